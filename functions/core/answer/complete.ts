@@ -91,17 +91,17 @@ export function withMedians(
     if (family === null) return row;
     const at = (survivalMonths as readonly number[]).indexOf(monthOf(row.outcome));
     return withPools(row, groups, (pool, group) => {
-      const own = cohortsOf(selection.included.filter((one) => one.group === group));
+      const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
       const reached: MedianResult[] = [];
       const notReached: MedianNotReached[] = [];
-      for (const { cohort, median } of mediansAmong(own, medians, family, query)) {
+      for (const { cohort, median } of mediansAmong(ofGroup, medians, family, query)) {
         const { months, interval } = median;
         const { citation, ...of } = printedBy(cohort, median);
         const printed = { ...named(cohort), ...of, interval, citation };
         if (months === null) notReached.push(printed);
         else reached.push({ ...printed, months });
       }
-      const months = monthsByTrial(own, medians, family, query).trials.flatMap(
+      const months = monthsByTrial(ofGroup, medians, family, query).trials.flatMap(
         ({ cohort, cells }) => monthOfTrial(cohort, cells[at] ?? { kind: "unknown" }),
       );
       return {
@@ -130,11 +130,11 @@ export function withNarrower(dataset: Dataset): Addition {
         ({ reason, percentPrinted }) => reason.code === "no-count" && percentPrinted !== null,
       );
       if (pool.k > 0 || pool.broader.length > 0 || isPrinted) return pool;
-      const own = cohortsOf(selection.included.filter((cohort) => cohort.group === group)).filter(
-        ({ regimen }) => pool.regimen === null || regimen === pool.regimen,
-      );
+      const ofGroup = cohortsOf(
+        selection.included.filter((cohort) => cohort.group === group),
+      ).filter(({ regimen }) => pool.regimen === null || regimen === pool.regimen);
       const narrower = parts.flatMap((outcome): Narrower[] => {
-        const applying = own.filter(
+        const applying = ofGroup.filter(
           ({ therapyClass }) =>
             harm.appliesTo.includes(therapyClass) && outcome.appliesTo.includes(therapyClass),
         );
@@ -162,11 +162,13 @@ export function withSources({ cite }: Sources): Addition {
       broader: pool.broader.map(cite),
       ...(pool.smaller && { smaller: pool.smaller.map(cite) }),
       ...(pool.narrower && {
-        narrower: pool.narrower.map((one) => ({ ...one, studies: one.studies.map(cite) })),
+        narrower: pool.narrower.map((part) => ({ ...part, studies: part.studies.map(cite) })),
       }),
       beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
-      notPooled: pool.notPooled.map((one) =>
-        one.percentage ? { ...one, percentage: citePercentage(one.cohort, one.percentage) } : one,
+      notPooled: pool.notPooled.map((figure) =>
+        figure.percentage
+          ? { ...figure, percentage: citePercentage(figure.cohort, figure.percentage) }
+          : figure,
       ),
     })),
     grades: row.grades && {
@@ -192,14 +194,15 @@ export function withIntentionToTreat(
     if (!outcome || !planned || !concernsIntentionToTreat(outcome)) return row;
     const model = models.of(query);
     return withPools(row, groups, (pool, group) => {
-      const own = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
-      const isCarT = own.length > 0 && own.every(({ therapyClass }) => therapyClass === "car-t");
-      const found =
-        isCarT && intentionToTreatPool(own, outcome, planned, query, model, pool.regimen);
-      if (!found) return pool;
-      const { studies, collected } = found;
+      const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
+      const isCarT =
+        ofGroup.length > 0 && ofGroup.every(({ therapyClass }) => therapyClass === "car-t");
+      const intended =
+        isCarT && intentionToTreatPool(ofGroup, outcome, planned, query, model, pool.regimen);
+      if (!intended) return pool;
+      const { studies, collected } = intended;
       const cited = {
-        ...found,
+        ...intended,
         studies: studies.map(cite),
         collected: collected && { ...collected, cohorts: collected.cohorts.map(cite) },
       };
@@ -217,8 +220,8 @@ export function withPublished(published: readonly PublishedPool[], dataset: Data
     const [carT, bsab] = ["car-t", "bsab"].map((id) => groups.find((group) => group === id));
     if (query.compare !== usualDimension || !carT || !bsab) return row;
     const pools = { "car-t": row.pools[carT], bsab: row.pools[bsab] };
-    const asked = { outcome: row.outcome, query, pools, cohortsOf };
-    return { ...row, published: publishedBeside(asked, published) };
+    const rowOfQuestion = { outcome: row.outcome, query, pools, cohortsOf };
+    return { ...row, published: publishedBeside(rowOfQuestion, published) };
   };
 }
 

@@ -22,7 +22,7 @@ const obstacles: Readonly<Record<string, Check["because"]>> = {
 
 /** Trials of the classes, or of those of them that print a median age. */
 function trialsOf(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
-  return classes.map(({ own }) => trialsIn(own.gathered.entries.filter(isCounted)));
+  return classes.map(({ mainRegimen }) => trialsIn(mainRegimen.gathered.entries.filter(isCounted)));
 }
 
 const printsAge = ({ cohort }: Entry) => cohort.medianAge !== null;
@@ -32,8 +32,8 @@ function sumOf(counts: readonly number[]): number {
 }
 
 function studiesWithAge(classes: Classes) {
-  return classes.flatMap(({ id: group, own }) =>
-    own.gathered.entries.map(({ cohort, figure: { events, n } }) => ({
+  return classes.flatMap(({ id: group, mainRegimen }) =>
+    mainRegimen.gathered.entries.map(({ cohort, figure: { events, n } }) => ({
       events,
       n,
       group,
@@ -56,7 +56,7 @@ export function agesOverlap(classes: Classes): boolean {
 export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
   const studies = studiesWithAge(classes);
   const withAge = trialsOf(classes, printsAge);
-  const own = {
+  const base = {
     check: "equal-age",
     asked: sumOf(withAge),
     total: sumOf(trialsOf(classes, () => true)),
@@ -66,7 +66,7 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
   } as const;
   const cannotBeAsked = (because: Check["because"]): Check => ({
     ...noResult,
-    ...own,
+    ...base,
     status: "cannot-be-asked",
     because,
   });
@@ -82,5 +82,5 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
     probabilityHigher: null,
     pValue: null,
   };
-  return { ...own, of: `${result.at}`, ...resultOf(figures, finding), because: null };
+  return { ...base, of: `${result.at}`, ...resultOf(figures, finding), because: null };
 }

@@ -95,7 +95,7 @@ const order = [
  * largest figure, then by name), within a product by kind, then by trial. No figure stands twice.
  */
 export function evidenceOf(pool: Pool): readonly Evidence[] {
-  const { months = [], beside } = pool;
+  const { months = [], beside: otherRegimen } = pool;
   const figures = [
     ...pool.studies.map((study) => ofStudy(study, pool)),
     ...(pool.smaller ?? []).map((study) => ofKind("small-trial", study)),
@@ -106,14 +106,14 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
     ...figures,
     ...months
       .filter((month) => !figures.some((figure) => isSameFigure(month, figure)))
-      .map((month) => ofMonth(month, beside?.studies ?? [])),
+      .map((month) => ofMonth(month, otherRegimen?.studies ?? [])),
     ...percentagesOf(pool),
     ...pool.broader.map((study) => ofKind("broader", study)),
     ...(pool.narrower ?? []).flatMap(({ outcome, label, studies }) =>
       studies.map((study) => ({ ...ofKind("narrower", study), of: { outcome, label } })),
     ),
     ...mediansOf(pool),
-    ...(beside?.studies ?? [])
+    ...(otherRegimen?.studies ?? [])
       .filter((study) => !isInMonths(study))
       .map((study) => ofKind("other-regimen", study)),
   ];
@@ -152,11 +152,11 @@ export interface StandIn {
  */
 export function standIns(pool: Pool): readonly StandIn[] {
   return grouped(evidenceOf(pool), ({ product }) => product).map((ofProduct) => {
-    const shown = nearest(ofProduct, pool);
+    const nearestStep = nearest(ofProduct, pool);
     return {
       product: ofProduct[0].product,
-      shown,
-      hidden: ofProduct.filter((entry) => !shown.includes(entry)),
+      shown: nearestStep,
+      hidden: ofProduct.filter((entry) => !nearestStep.includes(entry)),
     };
   });
 }
@@ -255,12 +255,12 @@ function mediansOf({ medians, notReached = [] }: Pool): readonly Evidence[] {
 /** Returns the products in the order of the pool, then those outside it by their largest figure, then by name. */
 function productsOf(entries: readonly Evidence[], { products }: Pool): readonly string[] {
   const inPool = products.map(({ product }) => product);
-  const others = [...new Set(entries.map(({ product }) => product))].filter(
+  const outside = [...new Set(entries.map(({ product }) => product))].filter(
     (product) => !inPool.includes(product),
   );
   const largest = (product: string) =>
     Math.max(0, ...entries.map((entry) => (entry.product === product ? patientsOf(entry) : 0)));
-  return [...inPool, ...others.sort((a, b) => largest(b) - largest(a) || compareText(a, b))];
+  return [...inPool, ...outside.sort((a, b) => largest(b) - largest(a) || compareText(a, b))];
 }
 
 function patientsOf(entry: Evidence): number {

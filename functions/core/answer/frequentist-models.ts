@@ -228,10 +228,10 @@ function againstFit<T extends Fittable & Compared>(
   contrast: Fitting["contrast"],
 ): readonly T[] {
   const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
-  const [largest, ...others] = groups
+  const [largest, ...smaller] = groups
     .filter(({ fit }) => groupOf(fit) !== null)
     .sort((a, b) => knownPatients(b.figures.figures) - knownPatients(a.figures.figures));
-  if (!fellBack || largest === undefined || others.length === 0) return groups;
+  if (!fellBack || largest === undefined || smaller.length === 0) return groups;
   return groups.map((group) =>
     group === largest
       ? { ...group, contrast: null, standsIn: true }

@@ -14,7 +14,7 @@ export interface GatheredGroup<G extends string, F extends Poolable>
   extends GroupOfRegimen<G>,
     Fittable {
   readonly id: G;
-  readonly own: ByRegimen<F>;
+  readonly mainRegimen: ByRegimen<F>;
   /** Selected products that the pool does not hold, by slug. */
   readonly missing: readonly string[];
   /** Figures by the broader definition, if no cohort has one by the strict definition. */
@@ -45,14 +45,15 @@ export function gatherRow<G extends string, F extends Poolable>(
       outcome.appliesTo.includes(therapyClass) && isOfTarget(outcome, targets);
     // The same list where all apply, because what is found about it is cached.
     const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
-    const own = byRegimen(cohorts, group.regimen, (some) =>
-      type.withoutSmallTrials(type.gather(some, outcome, query)),
+    const mainRegimen = byRegimen(cohorts, group.regimen, (ofKind) =>
+      type.withoutSmallTrials(type.gather(ofKind, outcome, query)),
     );
-    const { entries } = own.gathered;
+    const { entries } = mainRegimen.gathered;
     const broad = { ...query, definition: "broad" } as const;
-    const broader = entries.length === 0 ? type.gather(own.cohorts, outcome, broad).entries : [];
+    const broader =
+      entries.length === 0 ? type.gather(mainRegimen.cohorts, outcome, broad).entries : [];
     const figures = type.figures(type.withOneTrialAdded(entries));
-    return { ...group, own, missing: missingIn(own), broader, figures };
+    return { ...group, mainRegimen, missing: missingIn(mainRegimen), broader, figures };
   });
 }
 

@@ -82,9 +82,9 @@ const codes = Object.keys(made) as (keyof NoteValues)[];
 /** Returns the place of a row's note in the opened row, or of an answer's note on the first screen. */
 export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
   const { place } = rules[code];
-  const found = typeof place === "function" ? place(query) : place;
-  const isOfParts = found === "products" || found === "trials" || found === "sure";
-  return of === "answer" && isOfParts ? "answer" : found;
+  const placed = typeof place === "function" ? place(query) : place;
+  const isOfParts = placed === "products" || placed === "trials" || placed === "sure";
+  return of === "answer" && isOfParts ? "answer" : placed;
 }
 
 /** Returns whether a closed row, which has room for one note, may begin with it. */
@@ -97,7 +97,7 @@ function notesOf<Code extends keyof NoteValues>(
   code: Code,
   values: readonly NoteValues[Code][] = [],
 ): Note[] {
-  return values.map((own) => ({ code, ...own }) as Note);
+  return values.map((value) => ({ code, ...value }) as Note);
 }
 
 interface Group {
@@ -161,16 +161,20 @@ function onOtherTrials(isHigher: boolean) {
     const above = wholesOf(outcome.id, dataset.outcomes).flatMap(
       ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
     );
-    return groups.flatMap((own) => {
+    return groups.flatMap((group) => {
       const nearest = above
-        .map((row) => ({ row, group: row.groups.find(({ id }) => id === own.id) }))
+        .map((row) => ({ row, group: row.groups.find(({ id }) => id === group.id) }))
         .find(({ group }) => group && group.pool.estimate !== null);
-      if (!nearest?.group || own.pool.estimate === null || idsOf(own) === idsOf(nearest.group)) {
+      if (
+        !nearest?.group ||
+        group.pool.estimate === null ||
+        idsOf(group) === idsOf(nearest.group)
+      ) {
         return [];
       }
       const { id, label } = nearest.row.outcome;
-      return isHigher === whole100(own) > whole100(nearest.group)
-        ? [{ group: own.id, above: id, label }]
+      return isHigher === whole100(group) > whole100(nearest.group)
+        ? [{ group: group.id, above: id, label }]
         : [];
     });
   };
@@ -192,7 +196,7 @@ function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-miss
   if (outcome.kind === "landmark") return [];
   return groups.flatMap(({ id: group, classes, pool, missing }) => {
     const { k, of, smaller = [] } = pool;
-    const applies = classes.some((one) => outcome.appliesTo.includes(one));
+    const applies = classes.some((therapyClass) => outcome.appliesTo.includes(therapyClass));
     if (!applies || of === 0 || (k === of && missing.length === 0)) return [];
     return { group, k, of, small: distinctTrials(smaller), products: [...missing] };
   });
@@ -333,8 +337,8 @@ function ofOtherCuts({ outcome, groups }: NotedRow, { query, dataset }: NotedAns
   const wholes = wholesOf(outcome.id, dataset.outcomes).reverse();
   const isOther = ({ cohort, figure }: Entry) => {
     for (const whole of wholes) {
-      const { figure: other } = chooseFigure(cohort, whole, query);
-      if (other !== null) return other.cut !== figure.cut;
+      const { figure: figureOfWhole } = chooseFigure(cohort, whole, query);
+      if (figureOfWhole !== null) return figureOfWhole.cut !== figure.cut;
     }
     return false;
   };
@@ -368,8 +372,8 @@ function patientsApart({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
   if (ids.length !== 2) return [];
   return (["age", "prior-lines"] as const).flatMap((what) => {
     const groups = ids.flatMap((group) => {
-      const own = all.flatMap(({ id, entries }) => (id === group ? entries : []));
-      const spread = spreadOf(own, medians[what]);
+      const ofGroup = all.flatMap(({ id, entries }) => (id === group ? entries : []));
+      const spread = spreadOf(ofGroup, medians[what]);
       return spread ? [{ group, ...spread }] : [];
     });
     return areApart(groups) ? [{ what, groups }] : [];
@@ -436,20 +440,23 @@ function earlierTherapyElsewhere({
 }: NotedAnswer): NoteValues["earlier-therapy-elsewhere"][] {
   if (!isAfterAny(query)) return [];
   const selected = groups.flatMap(({ cohorts }) => cohorts);
-  const others = dataset.cohorts.filter(
-    (one) =>
-      !selected.includes(one) && (query.evidence === "all" || one.evidence === query.evidence),
+  const unselected = dataset.cohorts.filter(
+    (cohort) =>
+      !selected.includes(cohort) &&
+      (query.evidence === "all" || cohort.evidence === query.evidence),
   );
   const isFor = ({ priorBcmaKinds }: ComputeCohort, kind: EarlierKind) =>
-    priorBcmaKinds.some((one) => one.kind === kind && one.directed && one.n === one.of);
+    priorBcmaKinds.some(
+      (therapy) => therapy.kind === kind && therapy.directed && therapy.n === therapy.of,
+    );
   const kinds = bcmaKinds
-    .filter((kind) => !selected.some((one) => isFor(one, kind)))
+    .filter((kind) => !selected.some((cohort) => isFor(cohort, kind)))
     .map((kind) => ({
       kind,
-      elsewhere: others.flatMap(({ label: trial, priorBcmaKinds }) =>
+      elsewhere: unselected.flatMap(({ label: trial, priorBcmaKinds }) =>
         priorBcmaKinds
-          .filter((one) => one.kind === kind && one.n !== 0)
-          .map((one) => ({ ...one, trial })),
+          .filter((therapy) => therapy.kind === kind && therapy.n !== 0)
+          .map((therapy) => ({ ...therapy, trial })),
       ),
     }));
   return kinds.length === 0 ? [] : [{ kinds }];
@@ -460,7 +467,8 @@ function doseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
   // Groups of patients of one trial are this trial.
   const trials = labelsOf(
     entries.filter(
-      ({ cohort }) => entries.find((one) => one.cohort.trial === cohort.trial)?.cohort === cohort,
+      ({ cohort }) =>
+        entries.find((entry) => entry.cohort.trial === cohort.trial)?.cohort === cohort,
     ),
   );
   return trials.length === 0 ? [] : [{ trials }];
@@ -485,7 +493,7 @@ function question(answer: NotedAnswer): NoteValues["question"][] {
   const classesIn = (cohorts: readonly ComputeCohort[]) =>
     new Set(cohorts.map(({ therapyClass }) => therapyClass)).size;
   const isOfClasses = compare === "therapy-class";
-  const said = {
+  const values = {
     set: set && {
       ...{ name: set.name, cohorts: set.cohorts, used: set.used, modified: set.modified },
       reporting: reportingIn(answer),
@@ -501,8 +509,8 @@ function question(answer: NotedAnswer): NoteValues["question"][] {
     confounded: !isOfClasses && groups.length > 1,
     classesMixed: groups.filter(({ cohorts }) => classesIn(cohorts) > 1).map(({ id }) => id),
   };
-  const isSilent = Object.values(said).every(
+  const isSilent = Object.values(values).every(
     (value) => value === null || value === false || (Array.isArray(value) && value.length === 0),
   );
-  return isSilent ? [] : [said];
+  return isSilent ? [] : [values];
 }

@@ -40,7 +40,7 @@ export interface OutcomeType<F extends Poolable> {
   /** Each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
   /** Returns the figure of a cohort; `derived` is set where its count is made of two printed ones. */
-  own: (entry: Entry<F>) => {
+  estimateOf: (entry: Entry<F>) => {
     events: number | null;
     estimate: number;
     interval: Interval;
@@ -56,7 +56,7 @@ export const counts: OutcomeType<CountedFigure> = {
   withOneTrialAdded,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   effects: (entries) => logits(figuresOf(entries)),
-  own: ({ figure: { events, n, derived } }) => ({
+  estimateOf: ({ figure: { events, n, derived } }) => ({
     events,
     estimate: events / n,
     interval: exactInterval(events, n),
@@ -72,7 +72,7 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
   withOneTrialAdded: (entries) => entries,
   figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
   effects: (entries) => logHazards(figuresOf(entries).map(({ hazard }) => hazard)),
-  own: ({ figure: { survival, interval, hazard } }) => {
+  estimateOf: ({ figure: { survival, interval, hazard } }) => {
     const half = normalQuantile(0.975) * hazard.se;
     return {
       events: null,
@@ -102,12 +102,12 @@ function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
 }
 
 /** Intervals by count. The data bound its size. */
-const known = new Map<string, Interval>();
+const intervals = new Map<string, Interval>();
 
 /** The exact interval of a count of the data. Cached, because every row of a cohort shows its own. */
 function exactInterval(events: number, n: number): Interval {
   const key = `${events}/${n}`;
-  const interval = known.get(key) ?? clopperPearson(events, n);
-  known.set(key, interval);
+  const interval = intervals.get(key) ?? clopperPearson(events, n);
+  intervals.set(key, interval);
   return interval;
 }

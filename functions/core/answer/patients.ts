@@ -30,13 +30,15 @@ export function followUpOf(entries: readonly Followed[]): FollowUp | null {
   if (entries.length === 0) return null;
   // All cohorts weigh the same if one number of patients is unknown.
   const isEachKnown = totalPatients(entries) !== null;
-  const weightOf = (some: readonly Followed[]) =>
-    some.reduce((sum, { n }) => sum + (isEachKnown ? (n ?? 0) : 1), 0);
+  const weightOf = (part: readonly Followed[]) =>
+    part.reduce((sum, { n }) => sum + (isEachKnown ? (n ?? 0) : 1), 0);
   const unknown = entries.filter(({ followUpMonths }) => followUpMonths === null);
-  const known = entries
+  const followed = entries
     .filter((entry) => !unknown.includes(entry))
     .sort((a, b) => (a.followUpMonths ?? 0) - (b.followUpMonths ?? 0));
-  const median = known.find((_, at) => 2 * weightOf(known.slice(0, at + 1)) >= weightOf(known));
+  const median = followed.find(
+    (_, at) => 2 * weightOf(followed.slice(0, at + 1)) >= weightOf(followed),
+  );
   const unknownShare = weightOf(unknown) / weightOf(entries);
   const isTold = 1 - unknownShare >= leastKnown;
   return { months: isTold ? (median?.followUpMonths ?? null) : null, unknownShare };

@@ -50,15 +50,15 @@ function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStat
   if (finding === null) return of("not-compared", "intervals-disagree");
   if (finding === 0) return of("unclear");
   const checks = (contrast.checks ?? []).filter(isAsked);
-  const asked = checks.length;
+  const computed = checks.length;
   const holds = checks.filter(({ status }) => status === "holds").length;
-  return { code: codeOfChecks(holds, asked), holds, asked, why: null };
+  return { code: codeOfChecks(holds, computed), holds, asked: computed, why: null };
 }
 
-function codeOfChecks(holds: number, asked: number): RowStatus["code"] {
-  if (asked < leastChecks) return "few";
-  if (holds === asked) return "holds";
-  return holds >= mostly * asked ? "mostly" : "unclear-in";
+function codeOfChecks(holds: number, computed: number): RowStatus["code"] {
+  if (computed < leastChecks) return "few";
+  if (holds === computed) return "holds";
+  return holds >= mostly * computed ? "mostly" : "unclear-in";
 }
 
 /**
@@ -66,10 +66,19 @@ function codeOfChecks(holds: number, asked: number): RowStatus["code"] {
  * bound.
  */
 function isReported(pool: Pool): boolean {
-  const { k, beside, broader, narrower, medians, notReached, months, notPooled } = pool;
+  const {
+    k,
+    beside: otherRegimen,
+    broader,
+    narrower,
+    medians,
+    notReached,
+    months,
+    notPooled,
+  } = pool;
   return (
     k > 0 ||
-    beside !== null ||
+    otherRegimen !== null ||
     [broader, narrower, medians, notReached, months].some((list) => (list?.length ?? 0) > 0) ||
     notPooled.some(({ events, percentPrinted }) => events !== null || percentPrinted !== null)
   );

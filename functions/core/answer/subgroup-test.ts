@@ -48,10 +48,10 @@ export function subgroupTest(
       ? gatherRow(outcome, all, query, landmarks)
       : gatherRow(outcome, all, query, counts);
   return testBetween(
-    gathered.map(({ id, figures, own }) => ({
+    gathered.map(({ id, figures, mainRegimen }) => ({
       id,
       figures,
-      trials: trialsIn(own.gathered.entries),
+      trials: trialsIn(mainRegimen.gathered.entries),
     })),
     query.model === "bayes" ? "reml" : query.model,
   );
@@ -64,8 +64,8 @@ interface GroupOfTrials extends Fittable {
 
 export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel): SubgroupTest {
   const { pool } = frequentistModel({ model, interval: "wald" }, bayesFitting);
-  const some = gathered.filter(({ trials }) => trials > 0);
-  const fitted = some.flatMap(({ id, figures, trials }) => {
+  const withTrials = gathered.filter(({ trials }) => trials > 0);
+  const fitted = withTrials.flatMap(({ id, figures, trials }) => {
     if (trials < leastTrials) return [];
     const { status, mu } = pool(figures);
     return status === "fallback" || mu === null ? [] : { id, estimate: mu.mean, se: mu.sd };
@@ -74,7 +74,7 @@ export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel
   return {
     model,
     groups,
-    left: some.flatMap(({ id }) => (groups.includes(id) ? [] : id)),
+    left: withTrials.flatMap(({ id }) => (groups.includes(id) ? [] : id)),
     result: betweenGroupsQ(fitted),
   };
 }

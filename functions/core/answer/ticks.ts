@@ -15,8 +15,8 @@ export function ticksOf({
   studies,
   smaller = [],
 }: Pick<Pool, "k" | "studies" | "smaller">): readonly number[] {
-  const own = k > 1 ? ratesOfTrials({ k, studies }) : [];
-  const rates = [...own, ...smaller.map(({ estimate }) => estimate)].sort((a, b) => a - b);
+  const ofTrials = k > 1 ? ratesOfTrials({ k, studies }) : [];
+  const rates = [...ofTrials, ...smaller.map(({ estimate }) => estimate)].sort((a, b) => a - b);
   return rates.length <= mostTicks
     ? rates
     : [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share));

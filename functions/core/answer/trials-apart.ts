@@ -43,7 +43,7 @@ export function trialsApart(
   return apart.flatMap((group) => {
     const omissions = withoutEachTrial(query, outcome, dataset, [group]);
     const explaining = omissions.flatMap(({ label, classes: [left] }): TrialApart[] => {
-      if (!left || trialsIn(left.own.gathered.entries) < leastTrials) return [];
+      if (!left || trialsIn(left.mainRegimen.gathered.entries) < leastTrials) return [];
       const { estimate } = model.pool(left.figures);
       const first = published.pools[group].find((pool) => pool.estimate !== null)?.estimate ?? null;
       const here = pools[group].estimate;
@@ -76,4 +76,4 @@ function isFar(estimate: number, published: Published): boolean {
   return isOutside(rate, rates) || (distance > 1 && 3 * distance > Math.min(first, 100 - first));
 }
 
-const distanceOf = (rate: number, other: number) => Math.abs(whole(rate) - whole(other));
+const distanceOf = (rate: number, published: number) => Math.abs(whole(rate) - whole(published));

@@ -23,11 +23,11 @@ export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] 
   const now = countCohorts(query, dataset);
   const widerQuestion = (parameter: string, wider: Query): WiderQuestion => {
     // The target is set as when an address is read: a product that stays brings its target.
-    const asked = { ...wider, target: targetsFor(wider, dataset) };
+    const question = { ...wider, target: targetsFor(wider, dataset) };
     return {
       parameter,
-      query: canonicalQuery(asked, dataset),
-      cohorts: countCohorts(asked, dataset),
+      query: canonicalQuery(question, dataset),
+      cohorts: countCohorts(question, dataset),
     };
   };
   const helps = ({ cohorts }: WiderQuestion) =>

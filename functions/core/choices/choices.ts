@@ -107,7 +107,7 @@ export function choices(
     });
   };
 
-  const own = offers.values.map(([name, values]) => [
+  const choicesByParameter = offers.values.map(([name, values]) => [
     name,
     isFilter(name) && isTicked(name)
       ? listChoices(name, values)
@@ -143,7 +143,7 @@ export function choices(
       ],
       exclude: excludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       // One entry for each of the other parameters, by its name.
-      ...(Object.fromEntries(own) as Omit<
+      ...(Object.fromEntries(choicesByParameter) as Omit<
         Choices["choices"],
         "preset" | "set" | "product" | "exclude"
       >),
@@ -153,7 +153,7 @@ export function choices(
 
 /** Questions that differ by a change; what it does not affect is computed once. */
 function changesOf(query: Query, dataset: Dataset) {
-  const said = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
+  const texts = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
   const judged = dataset.cohorts.map((cohort) => ({
     cohort,
     against: failedFilters(cohort, query, dataset),
@@ -162,8 +162,8 @@ function changesOf(query: Query, dataset: Dataset) {
   /** Cohorts that are left out by no filter, or only by the filters in `names`. */
   const openTo = (names: readonly string[]) => {
     const key = names.join();
-    const known = open.get(key);
-    if (known) return known;
+    const cached = open.get(key);
+    if (cached) return cached;
     const cohorts = judged
       .filter(({ against }) => against.every((name) => names.includes(name)))
       .map(({ cohort }) => cohort);
@@ -174,7 +174,7 @@ function changesOf(query: Query, dataset: Dataset) {
     openTo,
     text(next: Query, { names }: Change): string {
       const pairs: [ParameterName, string][] = [];
-      for (const { name, text } of said) {
+      for (const { name, text } of texts) {
         const now = names.includes(name) ? changedText(name, next, dataset) : text;
         if (now !== null) pairs.push([name, now]);
       }
@@ -234,14 +234,14 @@ function changeOf(
     ...(name === "model" ? (["interval"] as const) : []),
     ...turnedFollowing(query, patch),
   ];
-  const asked = { ...query, ...followed };
+  const question = { ...query, ...followed };
   if (name !== "target") {
     // The target is set as it will be read: a product that stays brings its target.
-    const target = targetsFor(asked, dataset);
-    return target === asked.target
+    const target = targetsFor(question, dataset);
+    return target === question.target
       ? { patch: followed, names }
       : { patch: { ...followed, target }, names: [...names, "target"] };
   }
-  const product = productsFor(asked, dataset);
+  const product = productsFor(question, dataset);
   return { patch: { ...followed, product }, names: [...names, "product"] };
 }

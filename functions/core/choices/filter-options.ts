@@ -38,11 +38,11 @@ export interface Offers {
   readonly list: (name: OfferedFilter, words: readonly string[]) => Partial<Query>;
 }
 
-const known = new WeakMap<Dataset, Offers>();
+const cachedOffers = new WeakMap<Dataset, Offers>();
 
 export function offersOf(dataset: Dataset): Offers {
-  const made = known.get(dataset) ?? makeOffers(dataset);
-  known.set(dataset, made);
+  const made = cachedOffers.get(dataset) ?? makeOffers(dataset);
+  cachedOffers.set(dataset, made);
   return made;
 }
 
@@ -55,7 +55,7 @@ function makeOffers(dataset: Dataset): Offers {
   };
   const usual = withoutFilters({ outcome: [] });
   const { cohorts } = dataset;
-  const asked = new Set(dataset.presets.map(({ query }) => canonicalQuery(query, dataset)));
+  const presetTexts = new Set(dataset.presets.map(({ query }) => canonicalQuery(query, dataset)));
 
   function valuesOf(name: KeepsItsValues): readonly string[] {
     const { form, taps } = parameterOf(name);
@@ -68,8 +68,8 @@ function makeOffers(dataset: Dataset): Offers {
   /** A word of a filter is offered if at least one cohort has it. */
   function wordsOfCohorts(name: OfferedFilter): readonly string[] {
     return words[name].filter((word) => {
-      const asked = { ...usual, ...patch(name, word) };
-      return cohorts.some((cohort) => passes(name, cohort, asked, dataset));
+      const question = { ...usual, ...patch(name, word) };
+      return cohorts.some((cohort) => passes(name, cohort, question, dataset));
     });
   }
 
@@ -88,7 +88,7 @@ function makeOffers(dataset: Dataset): Offers {
       })),
     ]),
     sets: dataset.sets
-      .filter(({ id }) => !asked.has(`set=${id}`))
+      .filter(({ id }) => !presetTexts.has(`set=${id}`))
       .flatMap(({ id, name }) => {
         const { query } = questionOf([["set", id]], dataset);
         return query ? [{ value: id, label: name, patch: query }] : [];

@@ -92,9 +92,9 @@ function choose<Printed extends Measured, Pooled>(
   if (!isByRule(rules)) return asCounted(candidates, usable, cut);
   // Another cut would take a side if sources disagree about the whole cohort.
   const disputed = candidates.some(
-    (one) =>
-      one.hold === "conflicting-sources" &&
-      populationObstacle(one, cohort, outcome, denominator) === null,
+    (figure) =>
+      figure.hold === "conflicting-sources" &&
+      populationObstacle(figure, cohort, outcome, denominator) === null,
   );
   let refused: { reason: Refusal; nearest: Printed } | null = null;
   for (const candidate of cutsInOrder(candidates, cohort, outcome, cut)) {
@@ -117,7 +117,7 @@ function asCounted<Printed extends Measured, Pooled>(
   usable: (figure: Printed) => Usable<Pooled>,
   cut: string,
 ): Choice<Pooled, Printed> {
-  const candidate = candidates.find((one) => one.cut === cut);
+  const candidate = candidates.find((figure) => figure.cut === cut);
   if (!candidate) return { figure: null, reason: { code: "not-counted", cut }, nearest: null };
   const use = usable(candidate);
   return use.reason === null ? use : { ...use, nearest: candidate };

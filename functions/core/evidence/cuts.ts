@@ -71,7 +71,7 @@ function distance({ cut, followUpMonths }: Cut, primary: number | null): number 
 /** A primary paper may quote a much later cut for one outcome; of events that accumulate that is another cut. */
 const muchLater = 1.5;
 
-function isPrimary({ cut, followUpMonths: own }: Cut, { followUpMonths: primary }: Followed) {
+function isPrimary({ cut, followUpMonths }: Cut, { followUpMonths: primary }: Followed) {
   if (cut !== "primary") return false;
-  return own === null || primary === null || own < muchLater * primary;
+  return followUpMonths === null || primary === null || followUpMonths < muchLater * primary;
 }

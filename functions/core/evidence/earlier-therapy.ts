@@ -14,7 +14,7 @@ export function printedKinds(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): PrintedKind[] {
-  return priorBcmaKinds.filter((one) => kinds.includes(one.kind) && isOfKind(one));
+  return priorBcmaKinds.filter((therapy) => kinds.includes(therapy.kind) && isOfKind(therapy));
 }
 
 /** Returns those of these kinds of therapy that some patients of the cohort had. */
@@ -43,7 +43,7 @@ export function leavesOpen(
 ): boolean {
   return (
     !priorBcmaKinds.some(isOfKind) ||
-    priorBcmaKinds.some((one) => kinds.includes(one.kind) && !isOfKind(one))
+    priorBcmaKinds.some((therapy) => kinds.includes(therapy.kind) && !isOfKind(therapy))
   );
 }
 

@@ -63,11 +63,11 @@ export interface PatientFit extends ForPatient {
 
 /** @param cohorts those of the question, parts of a trial each by itself; none if no question holds the patient */
 export function fitOf(
-  found: ForPatient,
+  forPatient: ForPatient,
   patient: Patient,
   cohorts: readonly Enrolling[],
 ): PatientFit {
-  return { ...found, ranges: rangesFitOf(patient, byTrial(cohorts)) };
+  return { ...forPatient, ranges: rangesFitOf(patient, byTrial(cohorts)) };
 }
 
 /** The parts of each trial. */
@@ -98,7 +98,7 @@ export function ofTrial<Part>(
 }
 
 export function countsOf(fits: readonly Fit[]): FitCounts {
-  const countOf = (fit: Fit) => fits.filter((one) => one === fit).length;
+  const countOf = (fit: Fit) => fits.filter((fitOfTrial) => fitOfTrial === fit).length;
   return {
     within: countOf("within"),
     outside: countOf("outside"),
@@ -112,8 +112,8 @@ function rangesFitOf(patient: Patient, trials: readonly Parts[]): RangesFit {
     ofTrial(parts, (part) => byRange(part, name, patient[name]));
   const isReported = (name: PatientNumber, parts: Parts) =>
     parts.some((part) => part[ranges[name]] !== null);
-  const said = patientNumbers.filter((name) => patient[name] !== null);
-  const judged = said.filter((name) => trials.some((parts) => isReported(name, parts)));
+  const entered = patientNumbers.filter((name) => patient[name] !== null);
+  const judged = entered.filter((name) => trials.some((parts) => isReported(name, parts)));
   const fits = trials.map((parts) => ({
     parts,
     fit: judged.length > 0 ? jointly(judged.map((name) => fitBy(name, parts))) : "not-reported",
@@ -122,22 +122,22 @@ function rangesFitOf(patient: Patient, trials: readonly Parts[]): RangesFit {
   const missing = judged.filter((name) => open.some(({ parts }) => !isReported(name, parts)));
   const ofAll = missing.filter((name) => open.every(({ parts }) => !isReported(name, parts)));
   const without = therapyClasses.flatMap((group) => {
-    const own = fits.filter(({ parts }) => parts.some((part) => part.therapyClass === group));
-    const isOutside = ({ parts, fit }: (typeof own)[number]) =>
+    const ofClass = fits.filter(({ parts }) => parts.some((part) => part.therapyClass === group));
+    const isOutside = ({ parts, fit }: (typeof ofClass)[number]) =>
       fit === "outside" && judged.every((name) => isReported(name, parts));
-    if (own.length === 0 || !own.every(isOutside)) return [];
+    if (ofClass.length === 0 || !ofClass.every(isOutside)) return [];
     return {
       group,
       bound: boundOf(
         patient,
         judged,
-        own.flatMap(({ parts }) => parts),
+        ofClass.flatMap(({ parts }) => parts),
       ),
     };
   });
   return {
     judged,
-    unjudged: said.filter((name) => !judged.includes(name)),
+    unjudged: entered.filter((name) => !judged.includes(name)),
     counts: countsOf(fits.map(({ fit }) => fit)),
     missing: ofAll.length > 0 ? ofAll.slice(0, 1) : missing,
     without,

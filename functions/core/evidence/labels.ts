@@ -39,27 +39,28 @@ export function labelOf(
   entries: readonly ComputeApproval[],
   { partners, region, lines }: LabelQuestion,
 ): Label {
-  const there = entries.filter((one) => one.region === region);
+  const there = entries.filter((entry) => entry.region === region);
   // Nobody can tell whether an unnamed combination is on the label.
-  if (partners === null) return said(there.length === 0 ? "no-label-found" : "not-known");
-  const own = there.filter((one) => sameDrugs(one.partners, partners));
-  const approved = own.filter(({ inForce }) => inForce);
+  if (partners === null) return labelWith(there.length === 0 ? "no-label-found" : "not-known");
+  const ofRegimen = there.filter((entry) => sameDrugs(entry.partners, partners));
+  const approved = ofRegimen.filter(({ inForce }) => inForce);
   // An entry of low confidence never makes a regimen "labelled".
   const sure = approved.filter(({ confidence }) => confidence !== "low");
   const numbered = sure
-    .filter((one) => leastLine(one) !== null)
+    .filter((entry) => leastLine(entry) !== null)
     .sort((a, b) => (leastLine(a) ?? 0) - (leastLine(b) ?? 0));
-  const fitting = numbered.find((one) => holds(one, lines));
-  if (fitting) return said("labelled", fitting);
-  if (sure.length > numbered.length) return said("not-known");
-  const later = numbered.find((one) => lines !== null && (leastLine(one) ?? 0) > lines);
-  if (later) return said("labelled-from-line", later);
-  const pending = own.find(({ status }) => status === "pending");
-  if (pending) return said("pending", pending);
+  const fitting = numbered.find((entry) => holds(entry, lines));
+  if (fitting) return labelWith("labelled", fitting);
+  if (sure.length > numbered.length) return labelWith("not-known");
+  const later = numbered.find((entry) => lines !== null && (leastLine(entry) ?? 0) > lines);
+  if (later) return labelWith("labelled-from-line", later);
+  const pending = ofRegimen.find(({ status }) => status === "pending");
+  if (pending) return labelWith("pending", pending);
   // Refused, or approved for fewer lines only.
-  const isRefused = own.some(({ status }) => status === "not-approved") || numbered.length > 0;
-  if (isRefused) return said("not-labelled");
-  return said(approved.length > 0 ? "not-known" : "no-label-found");
+  const isRefused =
+    ofRegimen.some(({ status }) => status === "not-approved") || numbered.length > 0;
+  if (isRefused) return labelWith("not-labelled");
+  return labelWith(approved.length > 0 ? "not-known" : "no-label-found");
 }
 
 /** The conditions of a label beyond lines; empty where the regimen is not labelled, or none is known. */
@@ -129,7 +130,7 @@ export function weakestOf(labels: readonly Label[]): Label | undefined {
   return [...labels].sort((a, b) => rank(a) - rank(b) || line(b) - line(a))[0];
 }
 
-function said(status: Label["status"], entry?: ComputeApproval): Label {
+function labelWith(status: Label["status"], entry?: ComputeApproval): Label {
   return { status, minPriorLines: entry ? leastLine(entry) : null };
 }
 
@@ -140,7 +141,9 @@ function said(status: Label["status"], entry?: ComputeApproval): Label {
 function leastLine({ priorLines, requires }: ComputeApproval): number | null {
   if (priorLines.min !== null) return priorLines.min;
   const all = drugClasses.every((name) =>
-    requires.some((one) => one.class === name && one.state !== "intolerant"),
+    requires.some(
+      (requirement) => requirement.class === name && requirement.state !== "intolerant",
+    ),
   );
   return all ? 3 : null;
 }

@@ -49,7 +49,9 @@ export function medianOf<M extends PrintedMedian>(
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): M | null {
-  const usable = medians.filter((one) => one.family === family && standsFor(one, family, rules));
+  const usable = medians.filter(
+    (median) => median.family === family && standsFor(median, family, rules),
+  );
   const [newest = null] = usable.sort(
     (a, b) =>
       largestFirst(followedOf(a), followedOf(b)) ||

@@ -19,7 +19,7 @@ interface Line {
 export function onePerPatientSet<L extends Line>(lines: readonly L[]): L[] {
   const kept = new Set<L>();
   for (const line of [...lines].sort(preferredFirst)) {
-    if (![...kept].some((other) => sharePatients(line.cohort, other.cohort))) kept.add(line);
+    if (![...kept].some((counted) => sharePatients(line.cohort, counted.cohort))) kept.add(line);
   }
   return lines.filter((line) => kept.has(line));
 }

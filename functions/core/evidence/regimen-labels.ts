@@ -33,13 +33,15 @@ export function regimenIn({ product, regimenPartners }: ComputeCohort): Regimen 
 export function regimensOf(cohorts: readonly ComputeCohort[]): Regimen[] {
   return cohorts
     .map(regimenIn)
-    .filter((one, at, all) => all.findIndex((other) => isSameRegimen(one, other)) === at);
+    .filter(
+      (regimen, at, all) => all.findIndex((earlier) => isSameRegimen(regimen, earlier)) === at,
+    );
 }
 
-export function isSameRegimen(one: Regimen, other: Regimen): boolean {
-  if (one.product !== other.product) return false;
-  if (one.partners === null || other.partners === null) return one.partners === other.partners;
-  return sameDrugs(one.partners, other.partners);
+export function isSameRegimen(a: Regimen, b: Regimen): boolean {
+  if (a.product !== b.product) return false;
+  if (a.partners === null || b.partners === null) return a.partners === b.partners;
+  return sameDrugs(a.partners, b.partners);
 }
 
 /** The number of lines that a question asks labels about. */
@@ -68,9 +70,11 @@ export function labelIn(
   lines: Query["lines"],
   dataset: Pick<Dataset, "products">,
 ): Label {
-  const asked = { partners, region, lines: ofLabel[lines] };
-  const labels = productsOf(product, dataset).map(({ approvals }) => labelOf(approvals, asked));
-  return weakestOf(labels) ?? labelOf([], asked);
+  const labelQuestion = { partners, region, lines: ofLabel[lines] };
+  const labels = productsOf(product, dataset).map(({ approvals }) =>
+    labelOf(approvals, labelQuestion),
+  );
+  return weakestOf(labels) ?? labelOf([], labelQuestion);
 }
 
 export interface RegionLabel extends Label {
@@ -108,15 +112,17 @@ export function labelsBySide(
 ): SideLabels[] {
   const regions = regionsOf(query);
   return groups.flatMap((therapyClass) => {
-    const own = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
-    if (own.length === 0) return [];
-    const regimens = regimensOf(own).map((regimen) => ({
+    const ofClass = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
+    if (ofClass.length === 0) return [];
+    const regimens = regimensOf(ofClass).map((regimen) => ({
       ...regimen,
       labels: labelsIn(regimen, regions, query, dataset),
     }));
     const all = regimens.flatMap(({ labels }) => labels);
     const inWhich = (status: Label["status"]) =>
-      regions.filter((region) => all.some((one) => one.region === region && one.status === status));
+      regions.filter((region) =>
+        all.some((label) => label.region === region && label.status === status),
+      );
     const labelledIn = inWhich("labelled");
     const pendingIn = inWhich("pending").filter((region) => !labelledIn.includes(region));
     return [{ therapyClass, regimens, labelledIn, pendingIn }];
@@ -141,25 +147,28 @@ export function labelConditions(
   dataset: Pick<Dataset, "products">,
 ): LabelCondition[] {
   return regimens.flatMap(({ product, partners }) => {
-    const found = regions.flatMap((region) => {
+    const requirements = regions.flatMap((region) => {
       // A series of several products has only the conditions that all of them share.
-      const { progressionOnLast, ...asked } = sharedRequirements(
+      const { progressionOnLast, ...condition } = sharedRequirements(
         productsOf(product, dataset).map(({ approvals }) =>
           requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
         ),
       );
-      const isNone = asked.exposedTo.length + asked.refractoryTo.length === 0 && !progressionOnLast;
-      return isNone ? [] : [{ region, asked, progressionOnLast }];
+      const isNone =
+        condition.exposedTo.length + condition.refractoryTo.length === 0 && !progressionOnLast;
+      return isNone ? [] : [{ region, condition, progressionOnLast }];
     });
-    return grouped(found, ({ asked }) => JSON.stringify(asked)).map((conditions) => ({
-      product,
-      partners,
-      ...conditions[0].asked,
-      regions: conditions.map(({ region }) => region),
-      progressionOnLast: conditions.flatMap((condition) =>
-        condition.progressionOnLast ? condition.region : [],
-      ),
-    }));
+    return grouped(requirements, ({ condition }) => JSON.stringify(condition)).map(
+      (conditions) => ({
+        product,
+        partners,
+        ...conditions[0].condition,
+        regions: conditions.map(({ region }) => region),
+        progressionOnLast: conditions.flatMap(({ progressionOnLast, region }) =>
+          progressionOnLast ? region : [],
+        ),
+      }),
+    );
   });
 }
 
@@ -172,17 +181,19 @@ export function isSoldIn(
   region: LabelRegion,
   dataset: Pick<Dataset, "products">,
 ): boolean {
-  const own = productsOf(product, dataset);
+  const named = productsOf(product, dataset);
   return (
-    own.length > 0 &&
-    own.every(({ approvals }) => approvals.some((one) => one.region === region && one.inForce))
+    named.length > 0 &&
+    named.every(({ approvals }) =>
+      approvals.some((approval) => approval.region === region && approval.inForce),
+    )
   );
 }
 
 /** The products of a series that did not tell them apart; else the product itself. */
 function productsOf(slug: string, { products }: Pick<Dataset, "products">): ComputeProduct[] {
-  const found = products.find((one) => one.slug === slug);
-  if (!found) return [];
-  if (found.contains.length === 0) return [found];
-  return products.filter((one) => found.contains.includes(one.slug));
+  const product = products.find((candidate) => candidate.slug === slug);
+  if (!product) return [];
+  if (product.contains.length === 0) return [product];
+  return products.filter((candidate) => product.contains.includes(candidate.slug));
 }

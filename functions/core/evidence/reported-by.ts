@@ -20,5 +20,5 @@ export function reports(
   { figures, landmarks }: Pick<ComputeCohort, "figures" | "landmarks">,
   outcome: string,
 ): boolean {
-  return [...figures, ...landmarks].some((one) => one.outcome === outcome);
+  return [...figures, ...landmarks].some((figure) => figure.outcome === outcome);
 }

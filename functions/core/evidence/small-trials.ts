@@ -33,8 +33,8 @@ function largeTrialsIn(entries: readonly Entry[]): string[] {
 export function countedEntries<F extends Poolable>(
   entries: readonly Entry<F>[],
 ): readonly Entry<F>[] {
-  const [only, ...others] = largeTrialsIn(entries);
-  if (only === undefined || others.length > 0) return entries;
+  const [only, ...further] = largeTrialsIn(entries);
+  if (only === undefined || further.length > 0) return entries;
   return entries.filter(({ cohort }) => cohort.trial === only);
 }
 

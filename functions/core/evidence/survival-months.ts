@@ -57,15 +57,15 @@ export function monthsByTrial(
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): FamilyMonths {
-  const known = cohorts
+  const reported = cohorts
     .filter((cohort) => !isPooling(cohort))
     .map((cohort) => trialMonths(cohort, medians[cohort.id] ?? [], family, rules))
     .filter(({ cells }) => cells.some(({ kind }) => kind !== "unknown"));
   const isLarge = ({ cohort, fewest }: TrialMonths) =>
     Math.min(cohort.n ?? 0, fewest ?? Infinity) >= leastPatients;
   return {
-    trials: onePerPatientSet(known.filter(isLarge)),
-    small: known.filter((one) => !isLarge(one)),
+    trials: onePerPatientSet(reported.filter(isLarge)),
+    small: reported.filter((trial) => !isLarge(trial)),
   };
 }
 
@@ -77,10 +77,10 @@ export function trialMonths(
 ): TrialMonths {
   const landmarks = cohort.landmarks
     .filter(
-      (one) =>
-        familyOf(one.outcome) === family &&
-        one.hold === null &&
-        standsFor(one, family, rules, cohort.n),
+      (landmark) =>
+        familyOf(landmark.outcome) === family &&
+        landmark.hold === null &&
+        standsFor(landmark, family, rules, cohort.n),
     )
     .sort(newestFirst);
   const printed = medianOf(medians, family, rules);
@@ -111,13 +111,13 @@ function consistent(
 ): { kept: readonly ComputeLandmark[]; median: PrintedMedian | null } {
   const kept: ComputeLandmark[] = [];
   let median = printed;
-  for (const one of landmarks) {
-    if (kept.some((other) => contradict(one, other))) continue;
-    if (median !== null && contradictsMedian(one, median)) {
-      if (!isNewer(one, median)) continue;
+  for (const landmark of landmarks) {
+    if (kept.some((newer) => contradict(landmark, newer))) continue;
+    if (median !== null && contradictsMedian(landmark, median)) {
+      if (!isNewer(landmark, median)) continue;
       median = null;
     }
-    kept.push(one);
+    kept.push(landmark);
   }
   return { kept, median };
 }
@@ -179,9 +179,9 @@ function notReachedUntil({ interval, followUpMonths }: PrintedMedian): number {
 
 /** Returns the newer cut of what a trial printed for a family. */
 function newestOf(landmark: ComputeLandmark | undefined, median: PrintedMedian | null) {
-  const one = landmark ?? null;
-  if (one === null || median === null) return one ?? median;
-  return isNewer(one, median) ? one : median;
+  const printed = landmark ?? null;
+  if (printed === null || median === null) return printed ?? median;
+  return isNewer(printed, median) ? printed : median;
 }
 
 function isNewer({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {

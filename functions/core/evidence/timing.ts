@@ -83,7 +83,7 @@ export function likeTimes(
 ): LikeTimes[] {
   const all = lines.flatMap((line) => {
     const time = line.times.find(
-      (one) => one.what === what && one.outcome === outcome && !one.hold,
+      (timing) => timing.what === what && timing.outcome === outcome && !timing.hold,
     );
     return time ? [{ line, time }] : [];
   });
@@ -127,7 +127,7 @@ function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): 
   const byProduct = grouped(times, ({ line: { product, regimen } }) => `${product},${regimen}`);
   return byProduct.flatMap((together): OnsetRange[] => {
     const days = together.map(({ time }) => inDays(time));
-    if (!days.every((one) => one !== null)) return [];
+    if (!days.every((day) => day !== null)) return [];
     const { therapyClass, product, regimen } = together[0].line;
     return [
       {

@@ -39,7 +39,7 @@ export function publishedBeside(
     const results = fitting.filter(({ therapyClass }) => therapyClass === group);
     // One result of an analysis, that which is most like the question.
     return grouped(results, ({ publication }) => publication).map(
-      ([{ outcome: _, therapyClass, ...shown }]) => shown,
+      ([{ outcome: _, therapyClass, ...pool }]) => pool,
     );
   };
   const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
@@ -49,10 +49,10 @@ export function publishedBeside(
     contradicted: groups.flatMap((group) => {
       const trials = boundsOf(outcome, ours[group], cohortsOf);
       return pools[group].flatMap(({ publication, estimate }) => {
-        const found = estimate === null ? null : contradiction(estimate, trials);
-        if (estimate === null || found === null) return [];
-        const by = found.by.map(({ cohort, label, months }) => ({ cohort, label, months }));
-        return { group, publication, estimate, isHigher: found.isHigher, by };
+        const contradicting = estimate === null ? null : contradiction(estimate, trials);
+        if (estimate === null || contradicting === null) return [];
+        const by = contradicting.by.map(({ cohort, label, months }) => ({ cohort, label, months }));
+        return { group, publication, estimate, isHigher: contradicting.isHigher, by };
       });
     }),
   };
@@ -130,8 +130,8 @@ function isOfLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
   return most === null && (lines === "3+" || fewest === null);
 }
 
-function targetOf({ target: [only, ...others] }: Query): string {
-  return only === undefined || only === "any" || others.length > 0 ? "mixed" : only;
+function targetOf({ target: [only, ...further] }: Query): string {
+  return only === undefined || only === "any" || further.length > 0 ? "mixed" : only;
 }
 
 /** The paper that the question repeats, then what is most like the question, then the newest. */

@@ -46,13 +46,13 @@ export function belongingOf(
   { patients: level, oddity }: Pick<SubgroupLevel, "patients" | "oddity">,
   enrolled: Enrolled,
   variable: SubgroupVariable,
-  asked: AskedPatients,
+  patients: AskedPatients,
 ): Belonging {
   const isOfEarlier = variable === "prior-bcma";
   const judged = [
-    isOfEarlier ? byKinds(level, asked.earlier) : byLevel(level),
-    byLines(enrolled, asked.lines),
-    isOfEarlier ? suchPatients : byEarlier(enrolled, asked.earlier),
+    isOfEarlier ? byKinds(level, patients.earlier) : byLevel(level),
+    byLines(enrolled, patients.lines),
+    isOfEarlier ? suchPatients : byEarlier(enrolled, patients.earlier),
     oddity?.kind === "contradiction" ? notCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
@@ -114,34 +114,36 @@ function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belon
  * The others beside such patients: levels of the same analysis of the same study that share nobody with
  * it. Of several cuts, as at 65 and at 70 years, only those that begin where it ends.
  */
-export function othersOf<Level extends Divided>(one: Level, levels: readonly Level[]): Level[] {
+export function othersOf<Level extends Divided>(
+  patientLevel: Level,
+  levels: readonly Level[],
+): Level[] {
   const apart = levels.filter(
-    (other) =>
-      other.wording === one.wording &&
-      other.source === one.source &&
-      isApart(one.patients, other.patients),
+    (candidate) =>
+      candidate.wording === patientLevel.wording &&
+      candidate.source === patientLevel.source &&
+      isApart(patientLevel.patients, candidate.patients),
   );
   return apart.filter((level) => {
     const isCutOnce = apart.every(
-      (other) => other === level || isApart(level.patients, other.patients) !== false,
+      (candidate) => candidate === level || isApart(level.patients, candidate.patients) !== false,
     );
-    return isCutOnce || isNext(one.patients, level.patients);
+    return isCutOnce || isNext(patientLevel.patients, level.patients);
   });
 }
 
 type Divided = Pick<SubgroupLevel, "patients" | "wording" | "source">;
 
 /** Returns whether two levels share no patient; `null` if that is unknown, for example if both are "others". */
-function isApart(one: LevelOf, other: LevelOf): boolean | null {
-  if (isRange(one) && isRange(other))
-    return endOf(one) < startOf(other) || endOf(other) < startOf(one);
-  if (typeof one !== "boolean" || typeof other !== "boolean") return null;
-  return one === other ? null : true;
+function isApart(a: LevelOf, b: LevelOf): boolean | null {
+  if (isRange(a) && isRange(b)) return endOf(a) < startOf(b) || endOf(b) < startOf(a);
+  if (typeof a !== "boolean" || typeof b !== "boolean") return null;
+  return a === b ? null : true;
 }
 
-function isNext(one: LevelOf, other: LevelOf): boolean {
-  if (!isRange(one) || !isRange(other)) return false;
-  return endOf(one) + 1 === startOf(other) || endOf(other) + 1 === startOf(one);
+function isNext(a: LevelOf, b: LevelOf): boolean {
+  if (!isRange(a) || !isRange(b)) return false;
+  return endOf(a) + 1 === startOf(b) || endOf(b) + 1 === startOf(a);
 }
 
 export function isRange(level: LevelOf): level is Range {

@@ -8,7 +8,7 @@ export type Following = Pick<Query, "regimen" | "labelled" | "target">;
 const names = ["regimen", "labelled", "target"] as const satisfies readonly (keyof Following)[];
 
 export function isFollowing(name: FieldName): name is keyof Following {
-  return names.some((one) => one === name);
+  return names.some((candidate) => candidate === name);
 }
 
 /** The defaults of these fields. */

@@ -32,8 +32,8 @@ export function pinsOf(set: string, { sets }: Sets): Pins {
 }
 
 export function widened(name: FilterName): Partial<Query> {
-  const own = { [propertyName(name)]: widestOf(name) };
-  return name === "set" ? { ...ofNoSet, ...own } : own;
+  const widest = { [propertyName(name)]: widestOf(name) };
+  return name === "set" ? { ...ofNoSet, ...widest } : widest;
 }
 
 const setFields = fieldNames.filter((name) => !isParameter(name));

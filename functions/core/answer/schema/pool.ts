@@ -15,7 +15,7 @@ import {
   regimenSchema,
 } from "./parts.ts";
 
-const own = {
+const estimateFields = {
   ...counts,
   estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
   /** The interval of a count is the Clopper–Pearson interval. */
@@ -27,7 +27,7 @@ const own = {
 
 export const studyResultSchema = named("StudyResult", {
   ...ofProduct,
-  ...own,
+  ...estimateFields,
   weight: described(v.number(), "Percent of the information in the pool."),
   followUpMonths: fields.followUpMonths,
   population: oneOf(populations, "Who the patients counted over are."),

@@ -151,8 +151,8 @@ export function latticeStore(
 ): (step: number, low: number, high: number) => LikelihoodLattice {
   const lattices = new Map<number, LikelihoodLattice>();
   return (step, low, high) => {
-    const known = lattices.get(step);
-    if (known !== undefined && covers(known, low, high)) return known;
+    const cached = lattices.get(step);
+    if (cached !== undefined && covers(cached, low, high)) return cached;
     const margin = MARGIN * (high - low);
     const made = likelihoodLattice(logLikelihoods, step, low - margin, high + margin);
     lattices.set(step, made);

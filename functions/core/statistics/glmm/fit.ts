@@ -103,13 +103,13 @@ function likeliestOf(
   taus: readonly number[],
 ): Parameters {
   const { p } = data.design;
-  const others = free.filter((index) => index !== p);
+  const fixed = free.filter((index) => index !== p);
   const maxima = taus.map((tau) => {
     const start = Float64Array.from(from);
     start[p] = tau;
-    return maximise(data, start, others);
+    return maximise(data, start, fixed);
   });
-  return maxima.reduce((best, one) => (one.value > best.value ? one : best)).parameters;
+  return maxima.reduce((best, maximum) => (maximum.value > best.value ? maximum : best)).parameters;
 }
 
 /** Indices of the coefficients among the parameters. */

@@ -73,8 +73,8 @@ function newtonStep(
     free.forEach((col, b) => {
       matrix[a * size + b] = -read(hessian, row * total + col);
     });
-    const own = Math.abs(read(hessian, row * total + row));
-    matrix[a * size + a] = read(matrix, a * size + a) + damping * (own + 1e-3);
+    const curvature = Math.abs(read(hessian, row * total + row));
+    matrix[a * size + a] = read(matrix, a * size + a) + damping * (curvature + 1e-3);
   });
   const solved = invertPositiveDefinite(matrix, size);
   if (solved === null) return { step: null, gain: Number.POSITIVE_INFINITY };

@@ -208,12 +208,12 @@ function information(n: number, theta: number): number {
 function modeOf(events: number, n: number, eta: number, tau: number): number {
   // The mode is between 0 and the study's own logit; τ(y − np) at z = 0 is a bound, too.
   const pull = tau * (events - n * expit(eta));
-  const own = (Math.log(events / (n - events)) - eta) / tau;
-  let low = pull > 0 ? 0 : Math.max(pull, Math.min(own, 0));
-  let high = pull > 0 ? Math.min(pull, Math.max(own, 0)) : 0;
+  const ofStudy = (Math.log(events / (n - events)) - eta) / tau;
+  let low = pull > 0 ? 0 : Math.max(pull, Math.min(ofStudy, 0));
+  let high = pull > 0 ? Math.min(pull, Math.max(ofStudy, 0)) : 0;
   // Start as if the study's logit were normal; without events or non-events, at 0.
   const precision = (tau * tau * events * (n - events)) / n;
-  let z = precision > 0 ? (precision * own) / (1 + precision) : 0;
+  let z = precision > 0 ? (precision * ofStudy) / (1 + precision) : 0;
   for (let iteration = 0; iteration < 100; iteration += 1) {
     const p = expit(eta + tau * z);
     const slope = tau * (events - n * p) - z;

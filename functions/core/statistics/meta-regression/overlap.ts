@@ -66,10 +66,10 @@ export function incomparable<Group extends string>(
   const overlap = overlapOf(studies, group, reference);
   if (overlap === null) return "no-overlap";
   const groups = [group, reference];
-  if (!groups.every((one) => hasSpread(studies, one))) return "no-spread";
+  if (!groups.every((group) => hasSpread(studies, group))) return "no-spread";
   const [low, high] = overlap;
   const isWithin = (value: number) => low <= value && value <= high;
-  return groups.every((one) => valuesOf(studies, one).some(isWithin)) ? null : "none-within";
+  return groups.every((group) => valuesOf(studies, group).some(isWithin)) ? null : "none-within";
 }
 
 function rangeOf<Group extends string>(

@@ -120,13 +120,13 @@ function table(
   const names = ["intercept", ...columns.terms.map(({ name }) => name)];
   return {
     coefficients: beta.map((estimate, j) => {
-      const own = read(se, j);
+      const standardError = read(se, j);
       return {
         name: names[j] ?? "",
         estimate,
-        se: own,
-        pValue: reference.pValue(estimate / own),
-        interval: waldInterval(estimate, own, quantile),
+        se: standardError,
+        pValue: reference.pValue(estimate / standardError),
+        interval: waldInterval(estimate, standardError, quantile),
       };
     }),
     reference,

@@ -1,7 +1,7 @@
 /** What each trial of a product reported, on one axis an outcome; never summed. A name leads to the number in the record. */
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type DrawnTrial, trialsView } from "#presentation/row/drugs-view.ts";
@@ -27,7 +27,7 @@ export function trialsOf({
   therapyClass,
 }: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer {
   return compareWithSources(
-    asked(
+    queryFromText(
       `product=${slug}&therapy-class=${therapyClass}&lines=any&availability=any&target=any&outcome=${outcomes.join()}`,
       dataset,
     ),
