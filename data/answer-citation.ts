@@ -3,6 +3,6 @@ export const addressPlaceholder = "https://answer.invalid/";
 
 export interface AnswerCitation {
   readonly text: string;
-  /** In the RIS format of citation managers. */
+  /** The citation in the RIS format of citation managers. */
   readonly ris: string;
 }

@@ -1,10 +1,10 @@
-/** Which studies of others set CAR-T against a bispecific, and how many did so in which way. */
+/** Lists which studies of others set CAR-T against a bispecific, and how many did so in which way. */
 import { designOf } from "./collection-vocabulary.ts";
 import type { ComparisonStudyFile } from "./schema.ts";
 
 type Study = Pick<ComparisonStudyFile, "kind" | "sides" | "figures" | "disease">;
 
-/** Whether some figure compares CAR-T with a bispecific, as our own comparison does. */
+/** Returns whether some figure compares CAR-T with a bispecific, as our own comparison does. */
 export function comparesClasses({ sides, figures }: Pick<Study, "sides" | "figures">): boolean {
   const classOf = (id: string | null) => sides.find((side) => side.id === id)?.therapyClass ?? null;
   return figures.some(({ of, against }) => {
@@ -15,7 +15,7 @@ export function comparesClasses({ sides, figures }: Pick<Study, "sides" | "figur
 
 export interface ComparedClasses {
   randomised: number;
-  /** By matching, weighting or indirectly. */
+  /** The number of studies by matching, weighting or indirectly. */
   adjusted: number;
 }
 

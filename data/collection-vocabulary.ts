@@ -61,7 +61,7 @@ export const otherOutcomes = {
     event: "death",
     rows: ["os", "nrm", "pfs"],
   },
-  /** What a ratio of survival of a randomised trial is read with. */
+  /** Crossover, without which a survival ratio of a randomised trial cannot be read. */
   crossover: {
     label: "Control patients given the product after all",
     event: "crossover",
@@ -136,7 +136,7 @@ export const otherOutcomes = {
   },
 } as const satisfies Readonly<Record<string, OtherOutcome>>;
 
-/** What patients say of themselves in questionnaires. */
+/** The answers that patients give of themselves in questionnaires. */
 export const patientReported = [
   "symptom-worsening",
   "global-health",
@@ -158,7 +158,7 @@ export const amongDeaths: Readonly<Partial<Record<EarlyDeath, EarlyDeath>>> = {
   "death-before-treatment": "death-6-months",
 };
 
-/** What is asked of every randomised trial, so that none is shown by what it did best. */
+/** The outcomes that are looked up in every randomised trial, so that none is shown by what it did best. */
 export const askedOfRandomised: readonly string[] = ["pfs", "os", ...earlyDeaths, "global-health"];
 
 /** Other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
@@ -178,7 +178,7 @@ export const comparisonKinds = {
   "indirect-review": "Review of indirect comparisons",
 } as const;
 
-/** How patients came to their side, the strongest first. */
+/** The ways in which patients came to their side, the strongest first. */
 export const designs = ["randomised", "matched", "adjusted", "sequence", "unadjusted"] as const;
 
 export const designOf = {
@@ -196,7 +196,7 @@ export const designOf = {
 /** The classes; a class and another treatment; a class and itself; or orders and the like. */
 export const contrastKinds = ["between", "standard", "within", "strategies"] as const;
 
-/** For a ratio 1 means no difference; for a difference (in percentage points) 0 does. */
+/** A ratio of 1 means no difference; for a difference (in percentage points) 0 does. */
 export const effectMeasures = [
   "hazard-ratio",
   "odds-ratio",
@@ -206,13 +206,13 @@ export const effectMeasures = [
 ] as const;
 
 /**
- * What does not fit in a printed figure: `contradiction` is that the source disagrees with itself about the
- * figure, which then counts nowhere; `remark` leaves the figure as it is, such as that its percentage is
- * of fewer patients than the group had.
+ * Oddities of a printed figure: `contradiction` is that the source disagrees with itself about the figure,
+ * which then counts nowhere; `remark` leaves the figure as it is, such as that its percentage is of fewer
+ * patients than the group had.
  */
 export const oddityKinds = ["contradiction", "remark"] as const;
 
-/** How an effect between two levels of one study was adjusted, if that is printed. */
+/** The ways in which an effect between two levels of one study was adjusted, if that is printed. */
 export const adjustments = ["multivariable", "matched"] as const;
 
 export type SubgroupVariable = keyof typeof subgroupVariables;

@@ -26,7 +26,7 @@ export interface ComputeFigure
     | "exposureMonths"
     | "percentPrinted"
   > {
-  /** Only where it stands for a count; the record of a cohort has every one. */
+  /** Present only where it stands for a count; the record of a cohort has every one. */
   percentPrinted: Figure["percentPrinted"];
   /** Tier of the source in which the figure was read; 4 = not reviewed. */
   tier: Tier;
@@ -89,7 +89,7 @@ export interface ComputeCohort
   extends Pick<Cohort["baseline"], (typeof comparedBaseline)[number]>,
     Pick<Cohort, (typeof comparedFields)[number]> {
   priorBcmaKinds: Pick<PriorBcmaKind, (typeof comparedOfKind)[number]>[];
-  /** Whether patients were enrolled before COVID-19 vaccines, after, or both; `null` if not stated. */
+  /** States whether patients were enrolled before COVID-19 vaccines, after, or both; `null` if not stated. */
   covidVaccines: "before" | "across" | "after" | null;
   /** Ids of the cohorts that a label pool holds; empty for any other cohort. */
   parts: string[];
@@ -127,7 +127,7 @@ export const comparedOfApproval = [
 
 /** An entry of a label. */
 export interface ComputeApproval extends Pick<Approval, (typeof comparedOfApproval)[number]> {
-  /** Whether the approval is in force on the date of the data. */
+  /** `true` if the approval is in force on the date of the data. */
   inForce: boolean;
 }
 
@@ -142,19 +142,19 @@ export interface ComputeSetOfCohorts {
   name: string;
   /** Fields of its question; they replace the defaults. */
   pins: Record<string, string>;
-  /** Those of its cohorts that are in our data; `null` if its list of cohorts is not public. */
+  /** Those cohorts of the set that are in our data; `null` if its list of cohorts is not public. */
   cohorts: string[] | null;
   /** Number of cohorts it pooled; `null` if that is not printed. */
   used: number | null;
-  /** Where it divides its cohorts by a median, by the parameter of it; absent where it does not. */
+  /** The values at which it divides its cohorts by a median, by parameter; absent where it does not. */
   cuts?: Record<string, number>;
 }
 
-/** What is known of newer records. */
+/** The state of the search for newer records. */
 export interface ComputeScreening {
   /** Day on which the registry and PubMed were last asked; `null` where they never were. */
   asked: string | null;
-  /** What nobody decided yet; `cohorts` is empty where it is not known which it concerns. */
+  /** Records that nobody has decided on yet; `cohorts` is empty where it is not known which it concerns. */
   waiting: Pick<ScreenedRecord, "found" | "cohorts">[];
 }
 
@@ -162,11 +162,11 @@ export interface ComputeSet {
   sets: ComputeSetOfCohorts[];
   cohorts: ComputeCohort[];
   products: ComputeProduct[];
-  /** Those that a question can ask for. */
+  /** The outcomes that a question can request. */
   outcomes: Outcome[];
   presets: Preset[];
   review: Review;
   screening: ComputeScreening;
-  /** How many studies of others set the classes against each other. */
+  /** The number of studies of others that set the classes against each other. */
   compared: ComparedClasses;
 }

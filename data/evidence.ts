@@ -115,7 +115,7 @@ export interface Problem {
   message: string;
 }
 
-/** What the data lack and can do without: entries of one kind, by their ids. */
+/** A gap that the data can do without: entries of one kind, by their ids. */
 export interface Warning {
   what: string;
   ids: string[];

@@ -27,7 +27,7 @@ export const folders = {
   comparisons: comparisonStudySchema,
 };
 
-/** What a file holds of which there is one. */
+/** The schemas of the files that exist once. */
 export const singles = {
   outcomes: v.array(outcomeSchema),
   presets: v.array(presetSchema),

@@ -5,7 +5,7 @@ export interface FullDose {
   /** `null` where labels of several regions say so. */
   region: (typeof regions)[number] | null;
   day: number;
-  /** Which schedule, where a label has several. */
+  /** The schedule, where a label has several. */
   schedule: string | null;
 }
 

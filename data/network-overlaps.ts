@@ -29,12 +29,12 @@ export function networkOverlaps(
   });
 }
 
-/** Whether they may share patients: not if they are known to come from different places. */
+/** Returns whether two series may share patients: not if they are known to come from different places. */
 function mayMeet(a: Series, b: Series, products: Products): boolean {
   const places = [a.region, b.region];
   return (
     a.id !== b.id &&
-    // Only real-world series are networks.
+    // Networks are real-world series only.
     a.evidence === b.evidence &&
     (a.region === b.region || places.includes(null) || places.includes("multinational")) &&
     givenIn(a, products).some((product) => givenIn(b, products).includes(product)) &&

@@ -9,7 +9,7 @@ export interface Publication {
   pmid: string | null;
 }
 
-/** Who was in a trial, beside what comparing reads. */
+/** The fields on a trial's patients that comparing does not read. */
 export const patientFields = [
   "priorAutoSctPercent",
   "issIIIPercent",
@@ -18,7 +18,7 @@ export const patientFields = [
   "pentaRefractoryPercent",
 ] as const satisfies readonly (keyof Cohort["baseline"])[];
 
-/** What answers cite. The bundle of the Worker contains only this. */
+/** The data that answers cite. The bundle of the Worker contains nothing else of the records. */
 export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"> {
   patients: Pick<Cohort["baseline"], (typeof patientFields)[number]>;
   registry: string[];
@@ -57,7 +57,7 @@ export const recordFields = [
   "notes",
 ] as const satisfies readonly (keyof Cohort)[];
 
-/** What a record says of a figure, beside what comparing reads. */
+/** The fields of a figure that the record shows and comparing does not read. */
 export const figureFields = [
   "outcome",
   "cut",

@@ -1,7 +1,6 @@
 /**
- * Which data were withdrawn, because they held a wrong number: all that were released before the
- * oldest ones which may still be shown. Versions of one date have no order of their own, so they are
- * named.
+ * Determines which data were withdrawn, because they held a wrong number: all that were released before the
+ * oldest ones which may still be shown. Versions of one date have no order of their own, so they are named.
  */
 import type { Changes } from "./schema.ts";
 
@@ -10,7 +9,7 @@ export interface Recall {
   minimumDataVersion: string;
   /** The versions before it, newest first. */
   recalledDataVersions: readonly string[];
-  /** What was wrong in them; `null` if none was withdrawn. */
+  /** The error in them; `null` if none was withdrawn. */
   recallReason: string | null;
 }
 

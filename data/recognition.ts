@@ -1,4 +1,4 @@
-/** What the code reads to recognise a diagnosis or a product in a health record. */
+/** The data by which the code can recognise a diagnosis or a product in a health record. */
 import type { TherapyClass, targets } from "./vocabulary.ts";
 
 export interface RecognisedCode {
@@ -14,7 +14,7 @@ export interface RecognisableProduct {
   readonly rxnorm: readonly string[];
   readonly ndc: readonly string[];
   readonly hcpcs: readonly string[];
-  /** In lower case. */
+  /** The names in lower case. */
   readonly names: readonly string[];
 }
 

@@ -1,8 +1,11 @@
-/** What a review was of: a short hash, which changes with what was reviewed; and the notice that follows. */
+/**
+ * Identifies the content of a review by a short hash, which changes with the content; and makes the notice that
+ * follows.
+ */
 import { createHash } from "node:crypto";
 import type { Cohort, OwnReview, Product } from "./schema.ts";
 
-/** Of what the file says, not of how it is written. */
+/** Returns the hash of the content of the file, not of its formatting. */
 export function cohortContent(cohort: Cohort): string {
   return contentHash(JSON.stringify(cohort));
 }
@@ -16,7 +19,7 @@ export function contentHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** Whether somebody has reviewed a cohort as it is now. */
+/** Returns whether somebody has reviewed a cohort as it is now. */
 export function isReviewed(
   cohort: Cohort,
   reviews: readonly Pick<OwnReview, "cohort" | "content">[],

@@ -1,8 +1,11 @@
-/** Where a source may be opened. What was read elsewhere is named, and never linked. */
+/**
+ * Returns the address at which a source may be opened. A source that was read elsewhere is named, and never
+ * linked.
+ */
 import hosts from "./own-hosts.json" with { type: "json" };
 import { linkTo } from "./source-link.ts";
 
-/** What is known of a source; `seenAt` may be a copy, a preview or a proxy. */
+/** The fields of a source; `seenAt` may be a copy, a preview or a proxy. */
 type Read = Partial<Parameters<typeof linkTo>[0]> & { seenAt: string | null };
 
 /** Its DOI or PubMed record; else the page, at the own host of who published it. */

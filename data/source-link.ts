@@ -1,6 +1,6 @@
 import type { Source } from "#data/schema.ts";
 
-/** Only ClinicalTrials.gov has an address for each of its numbers. */
+/** Returns the address of a registry record; only ClinicalTrials.gov has an address for each of its numbers. */
 export function registryLink(number: string): string | null {
   return /^NCT\d{8}$/.test(number) ? `https://clinicaltrials.gov/study/${number}` : null;
 }

@@ -2,7 +2,7 @@
 import type { CitedSource } from "./provenance.ts";
 import type { Timing } from "./schema.ts";
 
-/** With its source in place of the index. */
+/** A time with its source in place of the index. */
 export interface CitedTiming extends Omit<Timing, "source"> {
   source: CitedSource;
 }
@@ -13,7 +13,10 @@ export type Timings = Readonly<Record<string, readonly CitedTiming[]>>;
 /** The same start in other words of a source. */
 const sameStart: ReadonlyMap<string, string> = new Map([["the last dose", "the most recent dose"]]);
 
-/** From when a time counts; a time whose kind names its start needs no words of its source for it. */
+/**
+ * Returns the start from which a time counts; a time whose kind names its start needs no words of its source
+ * for it.
+ */
 export function startOf({ what, from }: Pick<Timing, "what" | "from">): string | null {
   if (what === "apheresis-to-infusion") return "apheresis";
   return from === null ? null : (sameStart.get(from) ?? from);

@@ -13,7 +13,7 @@ export const sourceKinds = [
   "registry",
   "review",
 ] as const;
-/** Of a cohort: the dose taken forward, several doses, or wholly a dose that was not taken forward. */
+/** The dosing of a cohort: the dose taken forward, several doses, or wholly a dose that was not taken forward. */
 export const dosings = ["recommended", "escalation", "other"] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;
 /** Harms by when they come, in the order in which they are told. */
@@ -41,7 +41,7 @@ export const regions = [
 
 type Region = (typeof regions)[number];
 
-/** Whether products can be approved there; trials may have recruited in several. */
+/** Returns whether products can be approved there; trials may have recruited in several. */
 export function isOneRegion(region: Region): boolean {
   return region !== "multinational" && region !== "asia";
 }
@@ -59,7 +59,7 @@ export const otherDrugs: readonly string[] = ["daratumumab", "lenalidomide", "po
 export const bindingDomains = ["camelid", "human", "humanized", "murine", "other"] as const;
 export const vectors = ["lentiviral", "retroviral", "transposon"] as const;
 export const costimulations = ["4-1bb", "cd28", "cd28-4-1bb", "cd28-ox40"] as const;
-/** What activated the T cells outside the body. */
+/** The reagents that activated the T cells outside the body. */
 export const expansions = ["anti-cd3", "anti-cd3-cd28"] as const;
 /** `mixed`: more than one of the others in the same cohort. */
 export const lymphodepletions = ["cy-flu", "cy", "mixed", "other"] as const;

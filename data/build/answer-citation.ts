@@ -1,4 +1,4 @@
-/** How an answer is cited, as text and as RIS: formatted by the build, without the library. */
+/** Builds the citation of an answer, as text and as RIS: formatted by the build, without the library. */
 import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";

@@ -32,7 +32,7 @@ function formattedReferences(references: readonly Reference[]): [id: string, tex
   return entries.map(([id, text]) => [id, text.replace(/^\d+\. /, "").trim()]);
 }
 
-/** Without URL and identifiers: they are shown as links next to the text. */
+/** Drops URL and identifiers: they are shown as links next to the text. */
 function printedFields({ DOI, PMID, URL, ...printed }: Reference) {
   return printed;
 }

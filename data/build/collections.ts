@@ -37,7 +37,7 @@ export function collectionsOf(
   };
 }
 
-/** Whom a study enrolled is said once: by its cohort, else by its file. */
+/** Returns the patients whom a study enrolled; they are stated once: by its cohort, else by its file. */
 function enrolledIn(
   { cohort: link, enrolled }: Pick<SubgroupStudyFile, "cohort" | "enrolled">,
   cohorts: readonly Cohort[],

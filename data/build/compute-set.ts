@@ -99,7 +99,7 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
 
 function computeFigureOf(figure: Cohort["figures"][number], tier: Tier): ComputeFigure {
   const { derived, derivedRange, definition, by, locator, exposureMonths, quote, ...kept } = figure;
-  // Beside a count that is not worked out from it, a percentage says nothing to an answer.
+  // No answer needs a percentage next to a count that is not worked out from it.
   const isNeeded = figure.events === null || figure.hold === "inferred";
   return {
     ...kept,

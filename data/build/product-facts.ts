@@ -1,4 +1,4 @@
-/** What the labels say about each product. Loaded on demand, because comparing does not need it. */
+/** The facts of the labels of each product. They are loaded on demand, because comparing does not need them. */
 import { approvedIn, inForce } from "../rules/approvals.ts";
 import type { Approval, Product } from "../schema.ts";
 

@@ -72,7 +72,7 @@ function publicationOf(
       };
 }
 
-/** What was published of the risk of bias: of a cohort alone, and of all studies of a set. */
+/** Collects what was published of the risk of bias: of a cohort alone, and of all studies of a set. */
 export function riskOfBiasOf(
   { id, riskOfBias }: Pick<Cohort, "id" | "riskOfBias">,
   published: readonly PublishedFile[],

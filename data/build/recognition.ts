@@ -1,4 +1,7 @@
-/** By which codes and names a health record says a product: only those that say no other. */
+/**
+ * Collects the codes and names by which a health record identifies a product: only those that identify no
+ * other.
+ */
 import type { Evidence } from "../evidence.ts";
 import type { RecognisableProduct, Recognition } from "../recognition.ts";
 import type { Product, RecognitionFile } from "../schema.ts";

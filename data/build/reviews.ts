@@ -1,11 +1,11 @@
-/** What reviews there are, and whether what they reviewed is still the same. */
+/** Lists the reviews, and whether the content that they reviewed is unchanged. */
 import type { Evidence } from "../evidence.ts";
 import { cohortContent } from "../review-content.ts";
 import type { OwnReview, StatedReview } from "../schema.ts";
 
 export interface Reviews {
   rules: StatedReview | null;
-  /** By id; a cohort that nobody has reviewed is not in it. */
+  /** The reviews by cohort id; a cohort that nobody has reviewed is not in it. */
   cohorts: Record<string, StatedReview>;
 }
 

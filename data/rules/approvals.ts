@@ -1,4 +1,4 @@
-/** Where a product is available on a given day. Only this module interprets approvals. */
+/** Determines where a product is available on a given day. Only this module interprets approvals. */
 import type { Approval, Product } from "../schema.ts";
 
 type Region = Approval["region"];
@@ -11,7 +11,7 @@ export function inForce({ status, date }: Pick<Approval, "status" | "date">, on:
   return status === "approved" && (date === null || !isAfter(date, on));
 }
 
-/** Whether a date is after another, as far as a partial date allows to tell. */
+/** Returns whether a date is after another, as far as a partial date allows to tell. */
 export function isAfter(date: string, other: string): boolean {
   const length = Math.min(date.length, other.length);
   return date.slice(0, length) > other.slice(0, length);

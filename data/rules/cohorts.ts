@@ -28,7 +28,7 @@ export function cohortProblems(evidence: Evidence): Problem[] {
   });
 }
 
-/** Whether words of a definition say that laboratory values were counted, or were not. */
+/** Matches words of a definition which say that laboratory values were counted, or were not. */
 const ofLaboratory = /laborator/i;
 
 /**
@@ -146,7 +146,10 @@ function pairOfLandmarks(earlier: Landmark, landmark: Landmark, at: string, list
   list.add(`${at}.survival`, "survival-never-rises", message);
 }
 
-/** What each printed time belongs to, and that its range holds its median; another population is another time. */
+/**
+ * Checks what each printed time belongs to, and that its range holds its median; another population is another
+ * time.
+ */
 function timings(cohort: Cohort, { outcomes }: Evidence, list: ProblemList): void {
   for (const [at, timing] of placed("timing", cohort.timing)) {
     const { what, outcome: id, definition, median } = timing;
@@ -172,7 +175,7 @@ function timingBelongs({ what, outcome }: Timing, at: string, list: ProblemList)
   list.add(at, "timing-belongs", message);
 }
 
-/** What is said of the kinds of earlier BCMA-directed therapy fits together. */
+/** Checks that the statements on kinds of earlier BCMA-directed therapy are consistent. */
 function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: ProblemList): void {
   for (const [at, entry] of placed("priorBcmaKinds", priorBcmaKinds)) {
     const { kind, directed, n, of, percentPrinted, responders } = entry;

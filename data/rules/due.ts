@@ -1,8 +1,8 @@
-/** What a day makes due: nothing is wrong with the data, and somebody should look. */
+/** Lists what has become due by a day: the data are correct, but somebody should look. */
 import type { Evidence, Warning } from "../evidence.ts";
 import { isAfter } from "./approvals.ts";
 
-/** So many days a record may wait for a decision. */
+/** The number of days a record may wait for a decision. */
 const longestUndecided = 30;
 
 const millisecondsPerDay = 86_400_000;

@@ -71,7 +71,7 @@ export function countProblems(
   }
 }
 
-/** Whether a value rounds to the printed one; a half may be rounded either way. */
+/** Returns whether a value rounds to the printed one; a half may be rounded either way. */
 export function printsAs(exact: number, printed: number): boolean {
   const decimals = String(printed).split(".")[1]?.length ?? 0;
   return Math.abs(exact - printed) <= 0.5 / 10 ** decimals + 1e-9;
@@ -110,7 +110,7 @@ function staleDiscrepancies(evidence: Evidence, used: ReadonlySet<KnownDiscrepan
   return list.problems;
 }
 
-/** What an entry is about, and whether what it explains is still so. */
+/** Returns the discrepancy that an entry explains, and whether it still exists. */
 function discrepancyOf(
   entry: KnownDiscrepancy,
   { cohorts, published }: Evidence,

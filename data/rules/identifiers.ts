@@ -1,8 +1,8 @@
-/** What is still to be identified: the build goes on without it, and whoever checks the data is told. */
+/** Lists publications without an identifier: the build goes on, and whoever checks the data is told. */
 import type { Evidence, Warning } from "../evidence.ts";
 import type { Reference } from "../schema.ts";
 
-/** Whether a reader can be led to the record of a publication. */
+/** Returns whether a reader can be led to the record of a publication. */
 export function isIdentified({ DOI, PMID }: Pick<Reference, "DOI" | "PMID">): boolean {
   return DOI !== undefined || PMID !== undefined;
 }

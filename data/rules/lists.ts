@@ -40,7 +40,7 @@ export function presetProblems({ presets }: Evidence): Problem[] {
   return list.problems;
 }
 
-/** What a health record is recognised by has sources. */
+/** Checks that the codes and names by which health records are recognised have sources. */
 export function recognitionProblems({ recognition }: Evidence): Problem[] {
   const list = new ProblemList("data/recognition.json");
   const { myeloma, otherBcma, codeSystems, notClassified } = recognition;
@@ -109,7 +109,7 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   return list.problems;
 }
 
-/** Which outcomes have a group of harms, and that what belongs together is not told in two of them. */
+/** Checks which outcomes have a group of harms, and that outcomes that belong together share one group. */
 function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void {
   const named = (id: string | null | undefined) => outcomes.find((one) => one.id === id);
   for (const [at, { group, direction, harmGroup, partOf, severe }] of placed("", outcomes)) {
@@ -139,7 +139,7 @@ export function changesProblems({ changes }: Evidence): Problem[] {
       list.add(`${at}.date`, "release-order", "is later than the release above it; newest first");
     }
   });
-  // What was withdrawn follows from the newest release that corrects a wrong number.
+  // The withdrawn data follow from the newest release that corrects a wrong number.
   const correcting = releases.find(({ corrects }) => corrects !== undefined) ?? releases.at(-1);
   if (correcting && correcting.version !== minimumDataVersion) {
     const message = `is not "${correcting.version}", the newest release that corrects a wrong number, or else the first one`;

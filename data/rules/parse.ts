@@ -75,7 +75,7 @@ export function parseFiles(files: readonly DataFile[]): {
   return { evidence, problems };
 }
 
-/** Whether the path is that of a data file, in this version or an earlier one. */
+/** Returns whether the path is that of a data file, in this version or an earlier one. */
 function isDataFile(path: string): boolean {
   const [data, folder = "", name, ...deeper] = path.split("/");
   if (data !== "data" || deeper.length > 0) return false;
@@ -115,7 +115,7 @@ function fieldOf(issue: v.BaseIssue<unknown>): string {
   }, "");
 }
 
-/** By its id, or the slug of a product. */
+/** Returns whether the file is named by its id, or by the slug of its product. */
 function isNamed(
   { path }: DataFile,
   entry: { id: string } | { slug: string },

@@ -29,12 +29,15 @@ export function populationProblem({ population, n }: Counted, cohort: Cohort): s
         ? `${n} is more than the ${baseline.n} of the baseline`
         : null;
     case "subset":
-      // Not checked: it may also be a later, larger cohort that contains this one.
+      // This is not checked: it may also be a later, larger cohort that contains this one.
       return null;
   }
 }
 
-/** Of a randomised arm, `baseline.n` counts the randomised; treated are those infused. */
+/**
+ * Returns the number of treated patients. In a randomised arm `baseline.n` counts the randomised; treated are
+ * those infused.
+ */
 function treatedN({ design, baseline, figures }: Cohort): number | null {
   if (design !== "randomised-arm") return baseline.n;
   return figures.find(({ outcome }) => outcome === "infused")?.events ?? null;

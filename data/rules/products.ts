@@ -82,7 +82,8 @@ function approvalProblems(
   list: ProblemList,
 ): void {
   const { date, status, kind, regimen, partners, priorLines } = approval;
-  // Of what is pending it is the last step: the day of a decision to come is no date of an approval.
+  // A pending application is dated by its last step, because the day of a future decision is no date of an
+  // approval.
   if (date !== null && isAfter(date, dataDate)) {
     list.add(`${at}.date`, "approval-not-in-future", `${date} is after ${dataDate}`);
   }
@@ -102,7 +103,10 @@ function approvalProblems(
   }
 }
 
-/** Of the same regimen: a combination replaces no approval of the product alone. */
+/**
+ * Returns whether an approval succeeds another of the same regimen: a combination replaces no approval of the
+ * product alone.
+ */
 function succeeds(other: Approval, { region, date, partners }: Approval): boolean {
   if (other.region !== region || other.status !== "approved") return false;
   if (!sameDrugs(other.partners, partners)) return false;

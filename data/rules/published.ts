@@ -26,7 +26,7 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
   });
 }
 
-/** Whether the estimate is outside its interval, or the interval is no range of percentages. */
+/** Returns whether the estimate is outside its interval, or the interval is no range of percentages. */
 function isOutsideItsInterval({ estimatePercent, intervalPercent }: PublishedResult): boolean {
   if (estimatePercent === null || intervalPercent === null) return false;
   const [lower, upper] = intervalPercent;

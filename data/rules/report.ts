@@ -78,7 +78,7 @@ export function idsOf(entries: readonly { id: string }[]): ReadonlySet<string> {
   return new Set(entries.map(({ id }) => id));
 }
 
-/** Whether a value lies outside its interval, whose open ends are `null`. */
+/** Returns whether a value lies outside its interval, whose open ends are `null`. */
 export function isOutside(
   value: number,
   [low, high]: readonly [number | null, number | null],

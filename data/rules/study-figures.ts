@@ -49,7 +49,10 @@ function changeOf(figure: ReportedFigure): number | null {
   return "changePoints" in figure ? (figure.changePoints ?? null) : null;
 }
 
-/** What its source contradicts counts nowhere, so a remark never excuses numbers that do not fit each other. */
+/**
+ * A figure that its source contradicts counts nowhere, so a remark never excuses numbers that do not fit each
+ * other.
+ */
 const isContradiction = ({ oddity }: ReportedFigure) => oddity?.kind === "contradiction";
 
 /** An interval that does not contain its estimate is kept as printed if it is said to be a contradiction. */
@@ -116,7 +119,7 @@ function contradictedTogether({ figures }: SubgroupStudyFile, list: ProblemList)
   }
 }
 
-/** Who had a kind is counted among the patients of the level. */
+/** Checks that patients who had a kind are counted among those of the level. */
 function kindsOfLevel({ patients, n: all }: SubgroupFigure, at: string, list: ProblemList): void {
   if (!Array.isArray(patients)) return;
   patients.forEach(({ kind, n, of }, index) => {

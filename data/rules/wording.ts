@@ -1,10 +1,10 @@
 /** Every text of the data may be read by anybody: on a screen, in a record, through the API. */
 import type { DataFile, Problem } from "../evidence.ts";
 
-/** So begin the made-up places of the template of a cohort, and all that is copied from it. */
+/** The word that begins the made-up places of the template of a cohort, and all that is copied from it. */
 const example = /\bEXAMPLE\b/;
 
-/** What one writes to oneself while reading, and not to a reader. */
+/** Matches notes that authors write to themselves while reading, and not to a reader. */
 const toOurselves =
   /\bHOLD:|\bTODO\b|\b(?:SECONDARY|CONFLICT)\b|see leads|stored text|excerpt|search result|\b[Ss]eed \d|[;,] (?:check|verify)\b|[Rr]e-verify|text cut off/;
 

@@ -1,9 +1,9 @@
-/** What each release of the data changed. */
+/** The changes of each release of the data. */
 import * as v from "valibot";
 import { text } from "./common.ts";
 import { atLeastOne, described, named } from "./description.ts";
 
-/** Without control characters: terminals print it in one line. */
+/** A sentence without control characters: terminals print it in one line. */
 const sentence = v.pipe(text, v.regex(/^[ -~\u00a0-\ufffd]+$/, "must be one line"));
 
 export const releaseSchema = named("DataRelease", {

@@ -41,7 +41,7 @@ import { timingSchema } from "./timing.ts";
 
 export const sourceSchema = v.strictObject({
   ...citing,
-  /** Of the paper that the figure comes from, even if only news about it was read. */
+  /** The identifier of the paper that the figure comes from, even if only news about it was read. */
   doi: orNull(doi, "DOI."),
   pmid: orNull(pmid, "PubMed id."),
   /** Links prefer the DOI or PubMed record if there is one. */
@@ -55,7 +55,7 @@ export const sourceSchema = v.strictObject({
   dataCutoff: orNull(isoDate, "Date of the data cut."),
 });
 
-/** So many earlier lines of therapy, as a label or a protocol asks for. */
+/** The number of earlier lines that a label or a protocol requires. */
 export const priorLinesSchema = named("PriorLines", {
   min: orNull(positiveCount, "Fewest prior lines; `null` where no number is said."),
   max: orNull(positiveCount, "Most prior lines; `null` where there is no limit."),
@@ -88,9 +88,9 @@ const hold = orNull(
   "Why the figure is shown and never pooled; `null` where it can be.",
 );
 
-/** For whoever signs a figure (`npm run evidence -- review-sheet`); served nowhere. */
+/** A quotation for whoever signs a figure (`npm run evidence -- review-sheet`); served nowhere. */
 const quoted = {
-  /** Of the source, at the locator, as it was opened; what was left out is "…". */
+  /** The words of the source at the locator; "…" marks omissions. */
   quote: v.exactOptional(v.pipe(text, v.maxLength(200))),
 };
 
@@ -119,7 +119,10 @@ export const figureSchema = v.strictObject({
     "Of a number infused, where it is in doubt: `assumed` that all others had cells collected, too; `waiting`: some may be infused yet.",
   ),
   locator: described(text, "Where in the source."),
-  /** Only for what is observed while treated (`rules/cohorts.ts`). Nothing is computed from it. */
+  /**
+   * The months of exposure, stated only for what is observed while treated (`rules/cohorts.ts`). Nothing is
+   * computed from it.
+   */
   exposureMonths: described(
     v.optional(v.nullable(months), null),
     "Median months on treatment as printed; `null` where that is not printed.",
@@ -194,7 +197,7 @@ export const baselineSchema = named("Baseline", {
   priorBcmaPercent: orNull(percent, "Percent with earlier BCMA-directed therapy."),
 });
 
-/** Where a rating or statement was read. It names its reference, not a place in `sources`. */
+/** The source of a rating or statement. It names its reference, not a place in `sources`. */
 export const biasSource = v.pick(sourceSchema, [
   "reference",
   "detail",
@@ -207,9 +210,9 @@ export const biasSource = v.pick(sourceSchema, [
 const statementSchema = v.strictObject({ ...statement, ...biasSource });
 
 const riskOfBiasSchema = v.strictObject({
-  /** Of this study alone; what is said of all studies of a review stands in `data/published/`. */
+  /** Ratings of this study alone; those of all studies of a review stand in `data/published/`. */
   ratings: v.array(v.strictObject({ ...rating, ...biasSource })),
-  /** What sources state of items of MINORS. */
+  /** The statements of sources on items of MINORS. */
   stated: v.strictObject({
     consecutive: v.nullable(statementSchema),
     independent: v.nullable(statementSchema),

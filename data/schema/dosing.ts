@@ -17,7 +17,7 @@ const cellDose = v.strictObject({
   perKg: described(v.boolean(), "Whether it is per kilogram of body weight."),
   targetMillion: orNull(positive, "Intended dose, in millions."),
   rangeMillion: described(range, "Least and most, in millions."),
-  /** For the whole infusion, even if the range is per kilogram. */
+  /** The most cells for the whole infusion, even if the range is per kilogram. */
   maxMillion: orNull(positive, "Most of the whole infusion, in millions."),
   text: described(text, "In words."),
 });
@@ -58,7 +58,7 @@ const intervalChange = v.strictObject({
   condition: described(text, "What else is asked for."),
 });
 
-/** What to do if a step is late; `daysSince` is the number of whole days since the step before. */
+/** The rule if a step is late; `daysSince` is the number of whole days since the step before. */
 const delayRule = v.strictObject({
   after: described(text, "After which dose."),
   delay: described(text, "How late, as printed."),

@@ -22,7 +22,7 @@ const basis = {
   asOf: orNull(isoDate, "State of the page it was read from."),
   note: orNull(text, "Remark."),
   region: orNull(v.picklist(regions), "Where."),
-  /** What the statement is about, if not just this product: "class recommendation, not label". */
+  /** The subject of the statement, if not just this product: "class recommendation, not label". */
   scope: orNull(text, "What it was said of, where that is not simply this product."),
   wording: ifGiven(text, "The word of the source for what every page calls by one name."),
 };

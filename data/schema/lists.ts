@@ -6,12 +6,12 @@ import { sourceIndices } from "./fact.ts";
 
 /** `documents.json`: which document to open to close a hole in the data; nothing is shown. */
 export const documentSchema = v.strictObject({
-  /** As a person would look for it. */
+  /** The name by which a person would look for it. */
   name: text,
   doi: v.nullable(doi),
-  /** Where it stands; `null` where only the name is known. */
+  /** The address of the document; `null` where only the name is known. */
   address: v.nullable(url),
-  /** Whether it can be read without paying; `null` where that was not seen. */
+  /** States whether it can be read without paying; `null` where that was not seen. */
   free: v.nullable(v.boolean()),
   /** Ids of ours whose patients it reports; empty where it is about none of them alone. */
   cohorts: v.array(slug),
@@ -64,7 +64,7 @@ export const recognitionSchema = v.strictObject({
       sources: sourceIndices,
     }),
   ),
-  /** How FHIR names the systems in which products have codes. */
+  /** The names that FHIR gives to the systems in which products have codes. */
   codeSystems: v.strictObject({ rxnorm: urls, ndc: urls, hcpcs: urls, sources: sourceIndices }),
   /** Codes for whatever has no code yet: they do not say which product it is. */
   notClassified: v.strictObject({ hcpcs: texts, sources: sourceIndices }),
@@ -75,7 +75,7 @@ export const recognitionSchema = v.strictObject({
 
 export type RecognitionFile = v.InferOutput<typeof recognitionSchema>;
 
-/** What a route gave: figures, only part of what was looked for, or nothing of it. */
+/** The yield of a route: figures, only part of what was looked for, or nothing of it. */
 const routeYields = ["figures", "part", "nothing"] as const;
 
 const routeSchema = v.strictObject({
@@ -101,7 +101,7 @@ const collectionSchema = v.strictObject({
 
 /** `search.json`: how the evidence was looked for; what was not noted is `null`. */
 export const searchSchema = v.strictObject({
-  /** What the search was not. */
+  /** The limits of the search. */
   statement: text,
   collections: v.array(collectionSchema),
 });

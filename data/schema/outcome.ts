@@ -38,7 +38,7 @@ export const outcomeSchema = named("Outcome", {
   /** Classes that can have this outcome; a bispecific has no manufacturing step. */
   appliesTo: atLeastOne(v.picklist(therapyClasses), "Classes that can have this outcome."),
   notFor: orNull(text, "Why the other class cannot have it; `null` where both can."),
-  /** What a drug does to other cells that carry its target: of other drugs it is not looked for. */
+  /** The antigens of an effect on other cells that carry the target; it is not looked for with other drugs. */
   targets: ifGiven(
     atLeastOne(v.picklist(targets), "Antigens."),
     "Present at a harm that follows from what a drug is directed at: its groups of outcomes have it only in questions that ask for one of these antigens, and only cohorts directed at one of them count.",
@@ -49,7 +49,10 @@ export const outcomeSchema = named("Outcome", {
     v.picklist(["response", "headline-harm"]),
     "`response` at the benefit that an answer tells first, `headline-harm` at the harms that it always tells.",
   ),
-  /** Of `several` none is in use everywhere; that of ASTCT is for all that it grades, since 2019. */
+  /**
+   * The grading scale. `several`: none is in use everywhere; `astct`: in use for all that it grades, since
+   * 2019.
+   */
   scale: ifGiven(
     v.picklist(["astct", "several"]),
     "Present where studies grade by different scales: `astct` where one replaced the others.",
@@ -67,7 +70,7 @@ export const outcomeSchema = named("Outcome", {
     "Present where grade 3 and higher are counted, by some sources with deaths and by others without.",
   ),
   preventedBy: ifGiven(slug, "Of infections: the outcome that says who was given immunoglobulin."),
-  /** With `definition=broad`. */
+  /** The outcome that stands in with `definition=broad`. */
   broader: ifGiven(slug, "The outcome that stands in by the broad definition."),
 });
 

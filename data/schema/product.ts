@@ -25,7 +25,7 @@ const approvalSchema = v.strictObject({
     v.picklist(["full", "accelerated", "conditional", "temporary"]),
     "Kind of approval; `null` where no source calls it one of these.",
   ),
-  /** In the words of the source: "conditional marketing authorisation", "extension". */
+  /** The type in the words of the source: "conditional marketing authorisation", "extension". */
   type: orNull(text, "The same in the source's words, or which approval it was."),
   regimen: oneOf(["monotherapy", "combination"], "Alone, or together with other myeloma drugs."),
   partners: listOf(
@@ -76,7 +76,7 @@ const construct = v.strictObject({
   cellSource: orNull(text, "Whose cells."),
 });
 
-/** How long patients are monitored after the infusion (CAR-T) or the first doses (bispecifics). */
+/** The time for which patients are monitored after the infusion (CAR-T) or the first doses (bispecifics). */
 const monitoring = v.strictObject({
   dailyDays: orNull(positiveCount, "Days of daily watching."),
   totalDays: orNull(positiveCount, "Days of watching in all."),
@@ -105,7 +105,7 @@ const boxedWarning = named("BoxedWarning", {
 
 const logistics = named("Logistics", {
   course: orNull(factOf(v.picklist(["once", "continuous"])), "Once, or continuously."),
-  /** From leukapheresis to infusion, for a product made for each patient. */
+  /** The time from leukapheresis to infusion, for a product made for each patient. */
   collectionToInfusion: orNull(
     factOf(
       v.strictObject({
@@ -121,7 +121,7 @@ const logistics = named("Logistics", {
   inpatientDays: orNull(factOf(range), "Days in hospital that the label asks for."),
 });
 
-/** How many products were manufactured, or reached the patient, in one series. */
+/** The number of products that were manufactured, or reached the patient, in one series. */
 const manufacturing = v.strictObject({
   cohort: described(text, "Id of the cohort."),
   what: described(text, "What it is."),

@@ -26,14 +26,17 @@ const comparisonSchema = v.strictObject({
   measure: described(text, "What the number is."),
   value: orNull(v.number(), "A pooled number that is no percentage."),
   interval: described(printedInterval, "95 % interval."),
-  /** As printed: "<0.001". */
+  /** The P value as printed: "<0.001". */
   p: orNull(v.union([text, v.number()]), "P value as printed."),
   versus: orNull(text, "The other group."),
 });
 
 const lines = v.nullable(positiveCount);
 
-/** What was pooled, for a rule to tell whether it can stand beside ours; `null`: not told. */
+/**
+ * The patients and trials that were pooled, from which a rule decides whether the result can stand next to
+ * ours; `null`: not reported.
+ */
 export const publishedScopeSchema = named("PublishedScope", {
   disease: orNull(
     v.picklist(["myeloma", "mixed", "other"]),
@@ -67,7 +70,7 @@ export const publishedScopeSchema = named("PublishedScope", {
 export const publishedResultSchema = named("PublishedResult", {
   /** `null` for medians, shares of deaths, numbers of trials. */
   outcome: orNull(slug, "Ours; `null` for what is not pooled here."),
-  /** What was pooled, if it is none of our outcomes. */
+  /** The pooled quantity, if it is none of our outcomes. */
   measure: orNull(text, "What the number is."),
   family: ifGiven(
     v.picklist(["pfs", "os"]),
@@ -85,7 +88,7 @@ export const publishedResultSchema = named("PublishedResult", {
   events: orNull(count, "Patients with the event; `null` where there is no count."),
   n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
   estimatePercent: orNull(percent, "Pooled rate in percent."),
-  /** As printed; may exceed 100. */
+  /** The interval as printed; it may exceed 100. */
   intervalPercent: described(printedInterval, "Its interval, as printed."),
   rangePercent: orNull(v.tuple([percent, percent]), "Lowest and highest of the studies."),
   /** A pooled number that is not a percentage: a median in months or days. */
@@ -95,7 +98,7 @@ export const publishedResultSchema = named("PublishedResult", {
   followUpMonths: orNull(months, "Median follow-up in months."),
   comparison: orNull(comparisonSchema, "A ratio or difference between two groups."),
   definition: orNull(text, "What was counted, where that is not plain."),
-  /** What is inconsistent in the printed numbers: they are not changed, and stand beside none of ours. */
+  /** The inconsistency in the printed numbers: they are not changed, and stand beside none of ours. */
   oddity: orNull(text, "What does not fit in what was printed."),
 });
 
@@ -105,7 +108,7 @@ const setRowSchema = v.strictObject({
   cohort: orNull(slug, "Ours, or `null` where it is not known here."),
 });
 
-/** How the publication came from what it found to what it pooled. Only what is printed. */
+/** The steps from the records that the publication found to those it pooled; only printed numbers. */
 const flowSchema = named("Flow", {
   identified: orNull(positiveCount, "Records found; `null` where not seen."),
   screened: orNull(positiveCount, "Records screened; `null` where not seen."),
@@ -114,7 +117,7 @@ const flowSchema = named("Flow", {
   locator: described(text, "Where in the source."),
 });
 
-/** How it searched and chose, in words as short as they allow. Only what is printed. */
+/** Its methods of search and selection in short words; only what is printed. */
 const methodsSchema = named("PublishedMethods", {
   searched: listOf(text, "Databases and congresses that it searched."),
   registered: orNull(text, "Its number in PROSPERO; `null` where not seen."),

@@ -32,7 +32,7 @@ const ownReviewSchema = v.strictObject({
   cohort: v.nullable(slug),
   labels: v.optional(v.literal(true)),
   ...review,
-  /** Of what was reviewed, so that a later change is noticed; `npm run evidence -- sign` enters it. */
+  /** The hash of the reviewed content, so that a later change is noticed; `npm run evidence -- sign` enters it. */
   content: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, "must be 16 hexadecimal digits")),
 });
 
@@ -54,7 +54,7 @@ const figureDiscrepancySchema = v.strictObject({
   reason: text,
 });
 
-/** What the table of a meta-analysis prints of a cohort's patients, and why the cohort says another. */
+/** A difference between a meta-analysis' table and a cohort's patients, and why the cohort says something else. */
 const tableDiscrepancySchema = v.strictObject({
   cohort: slug,
   baseline: v.keyof(v.strictObject(baselineSchema.entries)),
@@ -63,7 +63,7 @@ const tableDiscrepancySchema = v.strictObject({
   reason: text,
 });
 
-/** What a meta-analysis pooled, and why the trials that we hold do not allow it. */
+/** A pool of a meta-analysis, and why our trials contradict it. */
 const poolDiscrepancySchema = v.strictObject({
   published: slug,
   outcome: slug,

@@ -27,7 +27,7 @@ export const rating = {
 
 export const collectiveRatingSchema = named("CollectiveRating", rating);
 
-/** What a source states of an item of MINORS; with the source, a statement. */
+/** The statement of a source on an item of MINORS; with the source, a statement. */
 export const statement = {
   answer: oneOf(["yes", "no"], "What the source states."),
   locator: described(text, "Where in the source."),

@@ -4,7 +4,7 @@ import { count, slug, text } from "./common.ts";
 
 const day = v.pipe(v.string(), v.isoDate());
 
-/** Where a record was met, the most urgent first. */
+/** The routes by which a record was met, the most urgent first. */
 export const screeningRoutes = [
   "notice",
   "results",
@@ -22,7 +22,7 @@ const screenedRecordSchema = v.strictObject({
   id: text,
   route: v.picklist(screeningRoutes),
   title: text,
-  /** What made it worth a look, with its date where it has one. */
+  /** The reason for a look at it, with its date where it has one. */
   why: text,
   /** Ids of ours that it concerns; empty where that is not known. */
   cohorts: v.array(slug),
@@ -42,11 +42,11 @@ const screeningRunSchema = v.strictObject({
     v.strictObject({
       route: v.picklist(screeningRoutes),
       service: v.picklist(["ClinicalTrials.gov", "PubMed"]),
-      /** As it was sent, so that anybody can repeat it. */
+      /** The query as it was sent, so that anybody can repeat it. */
       query: text,
       /** Records that it gave. */
       met: count,
-      /** Of these, entered in the log. */
+      /** The number of these records that are in the log. */
       logged: count,
     }),
   ),
@@ -55,7 +55,7 @@ const screeningRunSchema = v.strictObject({
 export const screeningSchema = v.strictObject({
   /** The newest last. */
   runs: v.array(screeningRunSchema),
-  /** In the order in which they were met. */
+  /** The records in the order in which they were met. */
   records: v.array(screenedRecordSchema),
 });
 

@@ -39,18 +39,18 @@ const citedSources = listOf(citedReportSourceSchema, "What it was read in.");
 const reportedFigure = {
   /** Id from `data/outcomes.json` or from `otherOutcomes`. */
   outcome: described(slug, "Id of the outcome."),
-  /** How it differs from the definition of that outcome: "at day 90", "1-year estimate". */
+  /** The difference from the definition of that outcome: "at day 90", "1-year estimate". */
   definition: orNull(text, "What was counted, where that is not plain."),
   events: orNull(count, "Patients with the event; `null` where there is no count."),
   /** Number of patients to whom `events` and `percentPrinted` refer. */
   n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
   percentPrinted: orNull(percent, "Percentage as printed."),
   medianMonths: orNull(months, "Median in months."),
-  /** Of the percentage or the median, whichever is given; a limit not reached is `null`. */
+  /** The interval of the percentage or the median, whichever is given; a limit not reached is `null`. */
   interval: orNull(openRange, "Printed interval of the percentage, the median or the change."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
   derivedRange: figureSchema.entries.derivedRange,
-  /** As printed. It belongs to the effect if there is one, otherwise to the values side by side. */
+  /** The P value as printed. It belongs to the effect if there is one, otherwise to the values side by side. */
   p: orNull(
     v.pipe(v.string(), v.regex(/^<?0\.\d+$/, "must be a P value as printed")),
     "P value as printed.",
@@ -124,7 +124,7 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
   ),
 });
 
-/** Which of the patients in front of a reader a study may be of. */
+/** The patients whom a study enrolled, by which a reader's patient may be among them. */
 const enrolledSchema = v.strictObject({
   setting: orNull(
     v.picklist(settings),
@@ -171,7 +171,7 @@ export const subgroupStudySchema = v.strictObject({
 export type SubgroupFigure = v.InferOutput<typeof subgroupFigureSchema>;
 export type SubgroupStudyFile = v.InferOutput<typeof subgroupStudySchema>;
 
-/** Of the cohort of the same patients, else as the file says it. */
+/** The enrolment of the cohort of the same patients, else that of the file. */
 export type Enrolled = v.InferOutput<typeof enrolledOfStudySchema>;
 
 export const citedSubgroupStudySchema = named("SubgroupStudy", {

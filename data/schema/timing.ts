@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { count, range, slug, text } from "./common.ts";
 import { described, ifGiven, named, oneOf, orNull } from "./description.ts";
 
-/** What began, lasted or was waited for. The first three are times of an outcome. */
+/** The kinds of what began, lasted or was waited for. The first three are times of an outcome. */
 const timingKinds = [
   "onset",
   "duration",
@@ -15,7 +15,7 @@ const timingKinds = [
 /** A week or a year is not converted: another unit needs a word for it first. */
 const timingUnits = ["hours", "days", "months"] as const;
 
-/** Those that belong to the treatment and to no outcome. */
+/** The times that belong to the treatment and to no outcome. */
 export const treatmentTimings = [
   "apheresis-to-infusion",
   "hospital-stay",
