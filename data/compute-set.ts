@@ -142,7 +142,7 @@ export interface ComputeSetOfCohorts {
   name: string;
   /** Fields of its question; they replace the defaults. */
   pins: Record<string, string>;
-  /** Those cohorts of the set that are in our data; `null` if its list of cohorts is not public. */
+  /** The cohorts of the set that are in our data; `null` if its list of cohorts is not public. */
   cohorts: string[] | null;
   /** Number of cohorts it pooled; `null` if that is not printed. */
   used: number | null;

@@ -27,7 +27,7 @@ export type StudyResult = Of<typeof studyResultSchema>;
 
 /** A {@link StudyResult} with the fields that only texts need. */
 export interface Study extends StudyResult {
-  /** The outcome under which it was printed: another than asked with `definition=broad`. */
+  /** The outcome under which it was printed: with `definition=broad` it may differ from the requested one. */
   readonly printed: string;
   /** Id; several cohorts may be parts of one trial. */
   readonly trial: string;
@@ -100,7 +100,7 @@ export type Narrower = WithStudies<NonNullable<ApiPool["narrower"]>[number]>;
 type ApiIntentionToTreat = NonNullable<ApiPool["intentionToTreat"]>;
 type ApiCollected = NonNullable<ApiIntentionToTreat["collected"]>;
 
-/** Responses over all with cells collected, of the cohorts of the pool of which it is known. */
+/** Responses over all with cells collected, for the cohorts of the pool that report them. */
 export interface Collected extends Omit<ApiCollected, "text" | "cohorts"> {
   readonly cohorts: readonly (Omit<ApiCollected["cohorts"][number], "text"> & {
     /** The outcome under which the number with cells collected was printed. */
@@ -183,7 +183,7 @@ export interface Grades extends Omit<ApiGrades, "fatal"> {
 export interface Row<G extends string = TherapyClass>
   extends Omit<ApiRow, "grades" | "pools" | "contrasts" | "notes"> {
   readonly grades: Grades | null;
-  /** When a harm comes; `null` of a benefit. `/v1/outcomes` tells it. */
+  /** The time at which a harm comes; `null` for a benefit. `/v1/outcomes` explains the groups. */
   readonly harmGroup: NonNullable<Outcome["harmGroup"]> | null;
   readonly pools: Readonly<Record<G, Pool>>;
   readonly contrasts: readonly Contrast<G>[];
@@ -237,7 +237,7 @@ export interface MetaRegression extends Omit<ApiMetaRegression, "remark"> {
   readonly remarks: readonly RegressionRemark[];
 }
 
-/** A randomised trial that concerns a question: nothing of it is pooled, or set against another trial. */
+/** A randomised trial that concerns a question: none of its figures is pooled, or compared with another trial. */
 export type RandomisedTrial = ApiComparison["randomised"][number];
 export type RandomisedPlace = RandomisedTrial["place"];
 export type RandomisedArm = RandomisedTrial["arms"][number];

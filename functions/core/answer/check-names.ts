@@ -1,4 +1,4 @@
-/** Words of a row: why a difference is not printed, its checks in the order in which they are shown, how one may end. */
+/** Codes of a row: why a difference is not printed, its checks in display order, and how a check may end. */
 
 /** Why a difference is not printed; `rules` of `/methods` states each. */
 export const contrastStatuses = [

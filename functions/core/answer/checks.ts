@@ -70,7 +70,7 @@ export function checksFor(
         original.flatMap(({ mainRegimen }) => [...productsIn(mainRegimen.gathered.entries)]),
       ),
     ]
-      // A series that did not tell products apart goes with each of them.
+      // A cohort of several unseparated products is removed together with any of them.
       .filter((slug) => namedProducts(slug).length === 1)
       .sort()
       .map((slug) =>
@@ -244,7 +244,7 @@ export function isAsked({ status }: Pick<Check, "status">): boolean {
   return status === "holds" || status === "lost";
 }
 
-/** The least number of checks that must be possible before it is said how many of them hold. */
+/** The fewest checks that must be possible before the number that hold is stated. */
 export const leastChecks = 4;
 
 /** Fewer trials of a selection say little of how many with cells collected are infused. */
@@ -342,7 +342,10 @@ export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean 
   );
 }
 
-/** Many rows rest on trials of recommended doses and on papers anyway; the ages are asked for apart. */
+/**
+ * Returns whether a firm difference needs the check. Many rows rest on trials of recommended doses and on
+ * papers anyway, and the ages are tested separately.
+ */
 function isNeeded({ check }: Check): boolean {
   return check === "place" || check === "product" || check === "collected";
 }

@@ -251,7 +251,7 @@ function rowFrom<G extends string, F extends Poolable>(
         ...contrast,
         ...checks?.(outcome, contrast),
       })),
-      // Added by those who hold what they rest on: `complete.ts`.
+      // Set by `complete.ts`, which has the evidence that the status depends on.
       status: null,
       published: null,
       headToHead: [],

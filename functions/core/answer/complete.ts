@@ -139,7 +139,7 @@ export function withNarrower(dataset: Dataset): Addition {
             harm.appliesTo.includes(therapyClass) && outcome.appliesTo.includes(therapyClass),
         );
         const { entries } = counts.gather(applying, outcome, query);
-        // A lower bound below one of 100 says nothing.
+        // A lower bound below 1 of 100 is not informative.
         const studies = studyResults(entries, counts, null).filter(
           ({ estimate }) => estimate >= 0.01,
         );

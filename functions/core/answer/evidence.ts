@@ -72,7 +72,9 @@ export type Evidence =
       readonly months: number | null;
       readonly interval: MedianNotReached["interval"];
     })
-  /** Given alone where the number is of combinations, or the other way round; it never stands in. */
+  /**
+   * The regimen is monotherapy where the number is of combinations, or the other way round; it never stands in.
+   */
   | (Figure & { readonly as: "other-regimen" });
 
 export type EvidenceKind = Evidence["as"];
@@ -129,7 +131,7 @@ export interface StandIn {
   readonly product: string;
   /** The evidence of one step of the ladder; empty if only the other regimen has a figure. */
   readonly shown: readonly Evidence[];
-  /** All else that is known of the product. */
+  /** The remaining evidence on the product. */
   readonly hidden: readonly Evidence[];
 }
 

@@ -15,7 +15,7 @@ export interface OfGroup {
   group: string;
 }
 
-/** A published set of trials that was asked for. */
+/** The published set of trials that the question names. */
 export type AskedSet = Of<typeof askedSetSchema>;
 
 export type Spread = Of<typeof spreadSchema>;
@@ -28,12 +28,15 @@ export interface KindElsewhere extends KindCount {
 
 export type Scale = "astct" | "lee" | "cartox" | "ctcae";
 
-/** Lists of strings are labels of cohorts, unless another thing is said. */
+/** Lists of strings hold labels of cohorts, unless another thing is said. */
 export type Note = LabelNote | Coded<NoteValues>;
 
 /** The values of each note by its code; those of labels are in `evidence/label-notes.ts`. */
 export interface NoteValues {
-  /** No median of one class reaches the other's: what is compared cannot be told from who was treated. */
+  /**
+   * No median of one class reaches the other's, so the effect of the class cannot be separated from that of the
+   * patients.
+   */
   "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
   /**
    * Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. `small`:

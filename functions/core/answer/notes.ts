@@ -31,7 +31,7 @@ interface NoteRule<Values> {
   readonly place: Place;
   /** The collapsed row already implies this note by its displayed number, so the note is not repeated there. */
   readonly onTheRow?: true;
-  /** Its values, for each time that it is to be said of a row, or of the whole answer. */
+  /** Returns the values of each note of a row; `ofAnswer`: of each note of the whole answer. */
   readonly ofRow?: (row: NotedRow, answer: NotedAnswer) => readonly Values[];
   readonly ofAnswer?: (answer: NotedAnswer) => readonly Values[];
 }
@@ -125,13 +125,13 @@ export interface NotedAnswer {
   readonly dataset: Dataset;
 }
 
-/** Notes of one row. What is said of the whole answer is not repeated. */
+/** Returns the notes of one row. A note of the whole answer is not repeated. */
 export function rowNotes(row: NotedRow, answer: NotedAnswer): Note[] {
   if (row.groups.every(({ entries }) => entries.length === 0)) return [];
   return codes.flatMap((code) => notesOf(code, made[code].ofRow?.(row, answer)));
 }
 
-/** Notes of the whole answer, said once; those of labels come last. */
+/** Returns the notes of the whole answer; those of labels come last. */
 export function answerNotes(answer: NotedAnswer): Note[] {
   const { query, groups, dataset } = answer;
   const selected = groups.flatMap(({ cohorts }) => cohorts);
@@ -280,7 +280,7 @@ function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
   ];
 }
 
-/** The name of the row says that deaths are apart; this says how many there were. */
+/** Notes how many deaths there were; the label of the row already states that they are not counted. */
 function deathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] {
   const fatal = grades?.fatal ?? null;
   if (fatal === null) return [];

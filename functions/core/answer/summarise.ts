@@ -93,7 +93,7 @@ function numberOf<F extends Poolable>(
   if (isByTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
   const { status, predictionInterval, tau, heterogeneity } = fit;
   const [only, another] = type.withOneTrialAdded(entries);
-  // No model is asked for it.
+  // No model is fitted to a single figure.
   if ((only && !another) || status === "one-cohort") {
     const { estimate, interval } = only ? type.estimateOf(only) : noNumber;
     return { ...noNumber, estimate, interval, status: withoutModel.get(status) ?? "one-trial" };
@@ -247,7 +247,7 @@ function productPools<F extends Poolable>(
         products.length === 1 || figures.length === 1
           ? groupFit
           : model.pool(type.figures(figures));
-      // One figure stands for itself, also of survival.
+      // A single figure is shown as the number, also for survival.
       const { estimate, interval } = numberOf(
         pooled,
         type,

@@ -24,7 +24,7 @@ export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
       const key = figuresText(of);
       const cached = fits.get(key);
       const predicts = purpose === "prediction";
-      // All other purposes read the same of a fit.
+      // `contrast` and `prediction` use the same cached fit.
       if (cached && (cached.predicts || !predicts)) return cached.fit;
       const fit = pool(of, purpose);
       fits.set(key, { fit, predicts });

@@ -228,7 +228,7 @@ function changeOf(
   dataset: Dataset,
 ): Change {
   const followed = withFollowing(query, patch);
-  // No model has every interval: one that it has not goes with the model before.
+  // No model has every interval, so a change of model also drops an interval that the new model lacks.
   const names = [
     name,
     ...(name === "model" ? (["interval"] as const) : []),

@@ -34,7 +34,10 @@ export interface Offers {
   readonly values: readonly (readonly [KeepsItsValues, readonly Offer[]])[];
   /** Published meta-analyses that are no ready-made questions. Each is a whole question. */
   readonly sets: readonly Offer[];
-  /** The change that sets a list to these words; without words, to the first that stands alone. */
+  /**
+   * Returns the change that sets a list to these words; if `words` is empty, it resets to the first exclusive
+   * value.
+   */
   readonly list: (name: OfferedFilter, words: readonly string[]) => Partial<Query>;
 }
 
@@ -102,7 +105,7 @@ const offeredNames = parameterNames.filter((name): name is KeepsItsValues => {
   return section !== undefined && taps !== "by-question";
 });
 
-/** The words of a list that can be ticked together; empty if it is a word that stands alone. */
+/** Returns the words of a list that can be ticked together; empty if an exclusive value is selected. */
 export function listed(name: ParameterName, query: Query): readonly string[] {
   const { alone = [] } = parameterOf(name);
   const value: Value = query[propertyName(name)];

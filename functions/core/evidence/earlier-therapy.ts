@@ -47,7 +47,10 @@ export function leavesOpen(
   );
 }
 
-/** CAR-T cells are a kind whatever their target; of the others a target other than BCMA is no such kind. */
+/**
+ * Returns whether a therapy counts as a kind: CAR-T cells whatever their target, therapy against GPRC5D, and
+ * all else if directed at BCMA.
+ */
 function isOfKind({ kind, directed }: PrintedKind): boolean {
   return directed || kind === "gprc5d" || kind === "car-t";
 }

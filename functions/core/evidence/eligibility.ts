@@ -15,7 +15,7 @@ export type Enrolling = Pick<
   "label" | "trial" | "therapyClass" | "ageRange" | "priorLinesRange"
 > & { readonly cohort: string };
 
-/** `not-reported`: the trial reports nothing by which it could be told. */
+/** `not-reported`: the trial does not report enough to decide. */
 export type Fit = "within" | "outside" | "not-reported";
 
 /** Joins the fits of several properties: `outside` decides first, then `not-reported`. */

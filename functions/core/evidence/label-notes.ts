@@ -67,7 +67,10 @@ export type LabelNote = Coded<{
   "labels-in-part": { sides: Pick<SideLabels, "therapyClass" | "labelledIn" | "pendingIn">[] };
   /** Sides of which nothing is labelled for these lines in any region asked for. */
   "no-label": { sides: SideWithoutLabel[]; lines: Lines };
-  /** Asked for by name, in practice or for any label, beside regimens of their side that are labelled. */
+  /**
+   * Regimens that count without a label, because the question names them, is about practice or takes any label,
+   * next to labelled ones of their class.
+   */
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
   /** Labelled after more lines than three. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
@@ -75,7 +78,7 @@ export type LabelNote = Coded<{
   "label-condition": { conditions: LabelCondition[]; asked: LabelRegion[] };
   /** The question counts what only its label leaves out. */
   "left-out-for-label": { regimens: LeftOutForLabel[]; query: string; lines: Lines };
-  /** Products that are sold in none of the regions asked for but in another, and answer all else. */
+  /** Products that are sold in another region only, and meet every other filter. */
   "sold-elsewhere": { products: SoldElsewhere[]; asked: LabelRegion[] };
   /** Trials that count for one or two lines although neither enrolled nor admitted lines are known. */
   "lines-unknown": { trials: NamedTrial[]; lines: Lines };

@@ -27,7 +27,7 @@ export function gatherByRules(
 ): Gathered<CountedFigure> {
   const gathered = gatherCounts(cohorts, outcome, rules);
   if (rules.denominator !== "collected" || !isByRule(rules)) return gathered;
-  // Last, so that the same cohorts are pooled as over the infused.
+  // This comes last, so that the same cohorts are pooled as over the infused.
   const entries = gathered.entries.map((entry) => {
     const collected = overCollected(entry.cohort, outcome, entry.figure, rules);
     return collected === null

@@ -26,7 +26,7 @@ export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
   keptFor: ComputeCohort;
 }
 
-/** Cohorts of a part, each time that it is looked at; five times those of today need a fifth. */
+/** The most cohorts that the search looks at, counted each time; five times today's cohorts need a fifth of it. */
 const mostSteps = 10_000;
 
 /** @returns `settled`: `false` if another set may hold more patients than the kept one. */

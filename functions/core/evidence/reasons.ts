@@ -29,9 +29,12 @@ export type Exclusion = Coded<{
   "not-combined": None;
   "other-target": { targets: string[] };
   "after-bcma": { required: boolean };
-  /** Recruited for earlier therapy, and prints of these kinds that nobody had them. */
+  /** The cohort was recruited for earlier therapy, and prints of these kinds that nobody had them. */
   "other-kinds": { kinds: EarlierKind[] };
-  /** Recruited for earlier therapy, and of none of these kinds is printed that half of its patients had it. */
+  /**
+   * The cohort was recruited for earlier therapy, and of none of these kinds is printed that half of its
+   * patients had it.
+   */
   "few-of-kinds": { printed: PrintedKind[] };
   "no-kind-printed": None;
   /** No approval in force in any of these regions. */
