@@ -1,7 +1,7 @@
 /** The entry point of the Worker: connects the bindings with the app. */
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
-import { asked } from "./core/question/read-question.ts";
+import { queryFromText } from "./core/question/read-question.ts";
 import { fullAnswer } from "./server/answers/compute/full-answer.ts";
 import { openedRowJson, screenJson } from "./server/answers/render/answers.ts";
 
@@ -10,7 +10,7 @@ import { openedRowJson, screenJson } from "./server/answers/render/answers.ts";
  * count as CPU time of a request. The code is warmed up and the pools of the default question are
  * cached, so that the first request takes no longer than later ones.
  */
-const query = asked("", dataset);
+const query = queryFromText("", dataset);
 const answer = fullAnswer(query, "");
 const ask = async () => answer;
 await screenJson(query, "", ask);

@@ -9,7 +9,7 @@ import {
 import { poolStatusSchema } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import type { ScreenKind } from "#presentation/views/screen.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { notes } from "#presentation/words/notes.ts";
@@ -104,7 +104,7 @@ export function approved(): Promise<Approved[]> {
 
 async function approvedOf(question: string) {
   const texts = await Promise.all(Object.values(surfaces).map((asLines) => asLines(question)));
-  const full = fullAnswer(asked(question, dataset));
+  const full = fullAnswer(queryFromText(question, dataset));
   const { outcomes } = full.comparison;
   const contrasts = outcomes.flatMap((row) => row.contrasts);
   return {

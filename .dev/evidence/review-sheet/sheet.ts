@@ -8,7 +8,7 @@ import { models } from "#core/answer/models.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { labelOf } from "#core/evidence/labels.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import type { CitationText } from "#data/build/cite.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import { dataVersionOf } from "#data/build/data-version.ts";
@@ -63,7 +63,7 @@ export function sheetOf(
 
 /** Every figure that a row pools, that which moves it most first. */
 function entriesOf({ cohorts, references }: Evidence, dataset: Dataset, textOf: CitationText) {
-  const { outcomes } = compare(asked("", dataset), dataset, models);
+  const { outcomes } = compare(queryFromText("", dataset), dataset, models);
   const movesOf = movement(dataset);
   const found = outcomes.flatMap((row) =>
     groups.flatMap((group) =>
@@ -98,7 +98,7 @@ export function rulesOf(readme: string): string[] {
  */
 function movement(dataset: Dataset) {
   const estimates = (filter: string) => {
-    const { outcomes } = compare(asked(filter, dataset), dataset, models);
+    const { outcomes } = compare(queryFromText(filter, dataset), dataset, models);
     return (outcome: string, group: TherapyClass) =>
       outcomes.find((row) => row.outcome === outcome)?.pools[group].estimate ?? null;
   };

@@ -25,13 +25,13 @@ export type Citation = Of<typeof citationSchema>;
 /** A pooled cohort with its figure, as it is printed in every answer. */
 export type StudyResult = Of<typeof studyResultSchema>;
 
-/** The same with what its words need. */
+/** A {@link StudyResult} with the fields that only texts need. */
 export interface Study extends StudyResult {
-  /** The outcome under which it was printed: another than asked with `definition=broad`. */
+  /** The outcome under which it was printed: with `definition=broad` it may differ from the requested one. */
   readonly printed: string;
   /** Id; several cohorts may be parts of one trial. */
   readonly trial: string;
-  /** Whether it pools trials itself, as labels do. */
+  /** `true` if it pools trials itself, as labels do. */
   readonly isPool: boolean;
 }
 
@@ -48,18 +48,18 @@ export type ApiPool = Of<typeof poolSchema>;
 
 export type ProductPool = Omit<ApiPool["products"][number], "shown">;
 
-/** The other kind of regimen with its own pool: alone and in combination are never one. */
+/** Monotherapy and combinations are pooled separately; this is the kind that is not shown first. */
 export type OtherRegimen = WithStudies<NonNullable<ApiPool["beside"]>>;
 
 export type FollowUp = NonNullable<ApiPool["followUp"]>;
 
-/** By other models than the default one, of two cohorts or more; names are metafor's. */
+/** The measures of spread that frequentist models give for two cohorts or more; names are metafor's. */
 export type Heterogeneity = NonNullable<ApiPool["heterogeneity"]>;
 
 /** A selected cohort without a figure that can be pooled, with the figure nearest to the primary cut. */
 export interface NotPooled extends Omit<ApiPool["notPooled"][number], "code" | "reason" | "shown"> {
   readonly reason: Refusal;
-  /** Of a percentage without a count: of whom it is and where it was reported. */
+  /** The patients and the source of a percentage that is printed without a count. */
   readonly percentage?: PercentageSource;
 }
 
@@ -71,11 +71,11 @@ export interface PercentageSource {
   readonly cut: string;
   /** Place in the list of sources, from 0. */
   readonly source: number;
-  /** Added by those who hold the sources. */
+  /** Set by `withSources`; `null` before. */
   readonly citation: Citation | null;
 }
 
-/** Of which patients of a trial a median or a month is. */
+/** The patients of a trial whose median or month is reported. */
 interface OfPatients {
   /** Id; several cohorts may be parts of one trial. */
   readonly trial: string;
@@ -87,7 +87,7 @@ export type MedianNotReached = NonNullable<ApiPool["notReached"]>[number] & OfPa
 
 export type MedianResult = ApiPool["medians"][number] & OfPatients;
 
-/** What a trial says of the month of a row: as printed for it, by a later month, or by its median. */
+/** Survival of a trial at the month of the row: printed for it, or bounded by a later month or by the median. */
 export type MonthOfTrial = NonNullable<ApiPool["months"]>[number] &
   OfPatients & {
     readonly n: number | null;
@@ -100,7 +100,7 @@ export type Narrower = WithStudies<NonNullable<ApiPool["narrower"]>[number]>;
 type ApiIntentionToTreat = NonNullable<ApiPool["intentionToTreat"]>;
 type ApiCollected = NonNullable<ApiIntentionToTreat["collected"]>;
 
-/** Responses over all with cells collected, of the cohorts of the pool of which it is known. */
+/** Responses over all with cells collected, for the cohorts of the pool that report them. */
 export interface Collected extends Omit<ApiCollected, "text" | "cohorts"> {
   readonly cohorts: readonly (Omit<ApiCollected["cohorts"][number], "text"> & {
     /** The outcome under which the number with cells collected was printed. */
@@ -154,7 +154,7 @@ export type Check = NonNullable<ApiRow["contrasts"][number]["checks"]>[number];
 
 export type ContrastStatus = (typeof contrastStatuses)[number];
 
-/** How sure the difference of a row is, or why it has none. */
+/** The status code of a row: it says how sure the difference is, or why there is none. */
 export type RowStatus = NonNullable<ApiRow["status"]>;
 
 /** Fitted, not subtracted. For a landmark `hazardRatio` is about the event, all else about survival. */
@@ -164,7 +164,7 @@ export interface Contrast<G extends string = TherapyClass>
   readonly against: G;
 }
 
-/** What meta-analyses printed for the outcome and class of a row. */
+/** Rates that meta-analyses printed for the outcome and class of a row. */
 export type PublishedBeside = NonNullable<ApiRow["published"]>;
 
 /** CAR-T against bispecifics in randomised or matched patients; a ratio above 1: more events with CAR-T. */
@@ -175,7 +175,7 @@ type ApiGrades = NonNullable<ApiRow["grades"]>;
 /** The deaths of the same event in trials that count grade 3 or 4 alone. */
 export type FatalBeside = WithStudies<NonNullable<ApiGrades["fatal"]>>;
 
-/** Which grades the figures of a row count, where it counts grade 3 and higher: a code for its name. */
+/** The code of the grades that the figures of a row count, if the row counts grade 3 and higher. */
 export interface Grades extends Omit<ApiGrades, "fatal"> {
   readonly fatal: FatalBeside | null;
 }
@@ -183,7 +183,7 @@ export interface Grades extends Omit<ApiGrades, "fatal"> {
 export interface Row<G extends string = TherapyClass>
   extends Omit<ApiRow, "grades" | "pools" | "contrasts" | "notes"> {
   readonly grades: Grades | null;
-  /** When a harm comes; `null` of a benefit. `/v1/outcomes` tells it. */
+  /** The time at which a harm comes; `null` for a benefit. `/v1/outcomes` explains the groups. */
   readonly harmGroup: NonNullable<Outcome["harmGroup"]> | null;
   readonly pools: Readonly<Record<G, Pool>>;
   readonly contrasts: readonly Contrast<G>[];
@@ -195,7 +195,7 @@ type ApiSelection = ApiComparison["selection"];
 /** A filter that could be lifted where a class is empty. */
 export type WiderQuestion = ApiSelection["wider"][number];
 
-/** Who was in the trials with a figure in any row. */
+/** The patients of the trials that have a figure in any row. */
 export type PatientsOfTrials = ApiComparison["patients"][string];
 
 export interface Excluded extends Omit<ApiSelection["excluded"][number], "reason"> {
@@ -221,7 +221,7 @@ export type RegressionRemark = Coded<{
   "few-cohorts": { k: number; enough: number };
   /** The cohorts without overlap that hold most patients may be others. */
   "overlap-unsettled": None;
-  /** So many cohorts share their product with another one; the model takes them as independent. */
+  /** `cohorts` share their product with another cohort; the model takes them as independent. */
   "clusters-ignored": { cohorts: number; products: number };
   /** The trials of a class have these values only: it has no slope, and is not in the model. */
   "no-spread": { group: TherapyClass; values: readonly number[]; moderator: ModeratorName };
@@ -231,13 +231,13 @@ export type RegressionRemark = Coded<{
   "no-answer": { status: string };
 }>;
 
-/** How the rate of an outcome goes with a property of the cohorts, and with class. */
+/** A regression of the rate of an outcome on a property of the cohorts and on class. */
 export interface MetaRegression extends Omit<ApiMetaRegression, "remark"> {
-  /** Why there is none, or all there is to doubt in it. */
+  /** The reason why there is no regression, or every doubt about it. */
   readonly remarks: readonly RegressionRemark[];
 }
 
-/** A randomised trial that concerns a question: nothing of it is pooled, or set against another trial. */
+/** A randomised trial that concerns a question: none of its figures is pooled, or compared with another trial. */
 export type RandomisedTrial = ApiComparison["randomised"][number];
 export type RandomisedPlace = RandomisedTrial["place"];
 export type RandomisedArm = RandomisedTrial["arms"][number];

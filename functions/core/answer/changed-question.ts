@@ -1,4 +1,4 @@
-/** The difference of a row if the question were another one: what the checks and each trial left out ask. */
+/** Recomputes a row's difference for a modified question; used by the checks and by leave-one-out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -20,12 +20,12 @@ export type Classes = readonly GatheredGroup<TherapyClass, CountedFigure>[];
 /** The cohorts of a changed question, with the kinds of regimen of the original one. */
 export function classesOf(
   query: Query,
-  own: readonly GroupOfRegimen<TherapyClass>[],
+  original: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
 ): GroupOfRegimen<TherapyClass>[] {
   return byClass(select(query, dataset).included).groups.map((group) => ({
     ...group,
-    regimen: own.find(({ id }) => id === group.id)?.regimen ?? null,
+    regimen: original.find(({ id }) => id === group.id)?.regimen ?? null,
   }));
 }
 
@@ -36,13 +36,16 @@ export function without(
   isLeftOut: (cohort: ComputeCohort) => boolean,
 ): Query {
   const left = new Set(query.exclude);
-  const exclude = cohorts.flatMap((one) => (left.has(one.id) || isLeftOut(one) ? [one.id] : []));
+  const exclude = cohorts.flatMap((cohort) =>
+    left.has(cohort.id) || isLeftOut(cohort) ? [cohort.id] : [],
+  );
   return { ...query, exclude };
 }
 
 /** `null` where a class keeps fewer than two trials, or the model finds no difference. */
 export function differenceOf(classes: Classes, model: Model): ContrastFigures | null {
-  if (classes.some(({ own }) => trialsIn(own.gathered.entries) < leastTrials)) return null;
+  if (classes.some(({ mainRegimen }) => trialsIn(mainRegimen.gathered.entries) < leastTrials))
+    return null;
   const compared = model.compare(classes, reference, "contrast");
   return compared.find(({ contrast }) => contrast)?.contrast ?? null;
 }
@@ -59,7 +62,7 @@ export function withoutEachTrial(
   dataset: Dataset,
   ids: readonly TherapyClass[] = therapyClasses,
 ): { readonly label: string; readonly classes: Classes }[] {
-  const own = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
+  const original = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
   const gathered = (groups: readonly GroupOfRegimen<TherapyClass>[], changed: Query) =>
     gatherRow(
       outcome,
@@ -67,16 +70,16 @@ export function withoutEachTrial(
       changed,
       counts,
     );
-  const cohorts = gathered(own, query).flatMap((group) =>
-    group.own.gathered.entries.map(({ cohort }) => cohort),
+  const cohorts = gathered(original, query).flatMap((group) =>
+    group.mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
   return [...new Map(cohorts.map(({ trial, label }) => [trial, label]))].map(([trial, label]) => {
     const changed = without(query, dataset, (cohort) => cohort.trial === trial);
-    return { label, classes: gathered(classesOf(changed, own, dataset), changed) };
+    return { label, classes: gathered(classesOf(changed, original, dataset), changed) };
   });
 }
 
-/** What a check says of the difference of a changed question or another model. */
+/** Turns the difference under a changed question or another model into the fields of a check. */
 export function resultOf(result: ContrastFigures, finding: -1 | 1) {
   return {
     status: findingOfCounts(result) === finding ? "holds" : "lost",
@@ -89,5 +92,5 @@ export function resultOf(result: ContrastFigures, finding: -1 | 1) {
 
 /** Distinct trials of both classes with a figure. */
 export function trialsOfClasses(classes: Classes): number {
-  return classes.reduce((sum, { own }) => sum + trialsIn(own.gathered.entries), 0);
+  return classes.reduce((sum, { mainRegimen }) => sum + trialsIn(mainRegimen.gathered.entries), 0);
 }

@@ -1,4 +1,4 @@
-/** Words of a row: why a difference is not printed, its checks in the order in which they are shown, how one may end. */
+/** Codes of a row: why a difference is not printed, its checks in display order, and how a check may end. */
 
 /** Why a difference is not printed; `rules` of `/methods` states each. */
 export const contrastStatuses = [
@@ -8,9 +8,9 @@ export const contrastStatuses = [
   "one-trial",
   /** A side rests on one product of several that were selected. */
   "one-product",
-  /** Of an outcome that accumulates: median follow-up is known for fewer than half of the patients. */
+  /** The outcome accumulates, and the median follow-up is known for fewer than half of the patients. */
   "follow-up-unknown",
-  /** Of an outcome that accumulates: the median follow-ups are more than twofold apart. */
+  /** The outcome accumulates, and the median follow-ups are more than twofold apart. */
   "follow-ups-apart",
 ] as const;
 
@@ -46,7 +46,7 @@ export const lossReasons = [
   "reversed",
 ] as const;
 
-/** What a row says of its difference, or why it has none. */
+/** The codes of a row's difference, and of the reasons why it has none. */
 export const rowStatusCodes = [
   /** The interval is clear of 0; of at least four checks all hold, at least three quarters, or fewer. */
   "holds",
@@ -63,14 +63,14 @@ export const rowStatusCodes = [
   "not-reported",
   /** The outcome cannot be of a class that was asked for, such as an infusion of bispecifics. */
   "not-for",
-  /** Only one class was asked for, or has a trial. */
+  /** A single class was asked for, or a single class has a trial. */
   "one-class",
 ] as const;
 
 /** `same`: it changes no figure. `cannot-be-asked`: a side keeps fewer than two trials, or more is missing. */
 export const checkStatuses = ["holds", "lost", "same", "cannot-be-asked"] as const;
 
-/** What a check has unless it says another thing, and in place of numbers where it cannot be asked. */
+/** The default fields of a check; they also stand where the check cannot be computed. */
 export const noResult = {
   of: null,
   differencePer100: null,

@@ -34,7 +34,7 @@ import { gatherRow, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
 
-/** Of a row: `null` where the interval of its difference does not exclude 0. */
+/** Returns the checks of a row; `null` where the interval of its difference does not exclude 0. */
 export type RowChecks = (
   outcome: Outcome,
   contrast: Contrast<string>,
@@ -53,20 +53,24 @@ export function checksFor(
   return (outcome, contrast) => {
     const finding = findingOf(contrast);
     if (!finding || outcome.kind === "landmark") return null;
-    const asked = gatherRow(outcome, groups, query, counts);
-    // Only the check of papers changes how the cohorts of a class are gathered.
+    const original = gatherRow(outcome, groups, query, counts);
+    // The check of papers alone changes how the cohorts of a class are gathered.
     const run = (changed: Changed): Classes =>
       changed.groups.flatMap((group) => {
         const same = changed.query.sources === query.sources ? groups.indexOf(group) : -1;
-        return asked[same] ?? gatherRow(outcome, [group], changed.query, counts);
+        return original[same] ?? gatherRow(outcome, [group], changed.query, counts);
       });
     const judged = (of: string | null, classes: Classes): Check =>
-      judge({ of, classes, asked, finding, model });
+      judge({ of, classes, original, finding, model });
     const places = placesOf(query).map(([of, place]) =>
       judged(of, run(selected(of, () => ({ ...query, ...place })))),
     );
-    const products = [...new Set(asked.flatMap(({ own }) => [...productsIn(own.gathered.entries)]))]
-      // A series that did not tell products apart goes with each of them.
+    const products = [
+      ...new Set(
+        original.flatMap(({ mainRegimen }) => [...productsIn(mainRegimen.gathered.entries)]),
+      ),
+    ]
+      // A cohort of several unseparated products is removed together with any of them.
       .filter((slug) => namedProducts(slug).length === 1)
       .sort()
       .map((slug) =>
@@ -83,39 +87,42 @@ export function checksFor(
         ...judged(null, run(selected("papers", () => ({ ...query, sources: "papers" })))),
         check: "papers",
       },
-      ...(isResponse(outcome) ? [collectedCheck(outcome, query, asked, dataset, judged)] : []),
-      otherModelCheck(asked, finding, query, models),
-      equalAgeCheck(asked, finding),
+      ...(isResponse(outcome) ? [collectedCheck(outcome, query, original, dataset, judged)] : []),
+      otherModelCheck(original, finding, query, models),
+      equalAgeCheck(original, finding),
     ];
-    const whole = trialsOfClasses(asked);
+    const whole = trialsOfClasses(original);
     return {
       checks: checks.map((check) => ({
         ...check,
         lostBecause: lostBecause(check, contrast, whole),
       })),
-      firm: isFirm(checks, agesOverlap(asked)),
+      firm: isFirm(checks, agesOverlap(original)),
     };
   };
 }
 
 interface Changed {
   readonly query: Query;
-  /** With the kinds of regimen of the row. A class that keeps its cohorts is the one of the question. */
+  /**
+   * Each group keeps the kind of regimen of the row. A class whose cohorts do not change is the same object as
+   * before.
+   */
   readonly groups: readonly GroupOfRegimen<TherapyClass>[];
 }
 
 /** The cohorts of a changed question; by the name of the change, once for all rows. */
-function selecting(own: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
-  const known = new Map<string, Changed>();
+function selecting(original: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
+  const selections = new Map<string, Changed>();
   return (name: string, change: () => Query): Changed => {
-    const before = known.get(name);
+    const before = selections.get(name);
     if (before) return before;
     const query = change();
-    const groups = classesOf(query, own, dataset).map(
-      (group) => own.find((one) => hasSameCohorts(one, group)) ?? group,
+    const groups = classesOf(query, original, dataset).map(
+      (group) => original.find((kept) => hasSameCohorts(kept, group)) ?? group,
     );
     const changed = { query, groups };
-    known.set(name, changed);
+    selections.set(name, changed);
     return changed;
   };
 }
@@ -128,7 +135,10 @@ function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean
   );
 }
 
-/** Where else a reader may be; a published set chose its cohorts by no place. */
+/**
+ * Returns the other regions in which a reader may be; none for a published set, which did not choose its
+ * cohorts by region.
+ */
 function placesOf(query: Query): [string, Partial<Query>][] {
   if (!isCurrent(query)) return [];
   return [
@@ -145,17 +155,17 @@ function withoutProduct(slug: string, query: Query, dataset: Dataset): Query {
 interface Judging {
   readonly of: string | null;
   readonly classes: Classes;
-  readonly asked: Classes;
+  readonly original: Classes;
   readonly finding: -1 | 1;
   readonly model: Model;
 }
 
-function judge({ of, classes, asked, finding, model }: Judging): Check {
-  const own = { ...noResult, check: "place", of } as const;
-  if (poolTheSame(classes, asked)) return { ...own, status: "same" };
+function judge({ of, classes, original, finding, model }: Judging): Check {
+  const base = { ...noResult, check: "place", of } as const;
+  if (poolTheSame(classes, original)) return { ...base, status: "same" };
   const result = differenceOf(classes, model);
-  if (!result) return { ...own, status: "cannot-be-asked" };
-  return { ...own, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
+  if (!result) return { ...base, status: "cannot-be-asked" };
+  return { ...base, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
 }
 
 /**
@@ -174,14 +184,14 @@ function otherThan(model: Query["model"]): "bayes" | "glmm" {
  */
 function otherModelCheck(classes: Classes, finding: -1 | 1, query: Query, models: Models): Check {
   const name = otherThan(query.model);
-  const own = { ...noResult, check: "model", of: name } as const;
+  const base = { ...noResult, check: "model", of: name } as const;
   const model = models.of({ ...query, model: name, interval: "t" });
   const compared = model.compare(classes, reference, "contrast");
   const result = compared.find(({ contrast }) => contrast)?.contrast;
   // Two classes that fell back to the default model have a contrast, which is that of the default model.
   const hasFallenBack = compared.some(({ fit }) => fit.status === "fallback");
-  if (!result || hasFallenBack) return { ...own, status: "cannot-be-asked" };
-  return { ...own, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
+  if (!result || hasFallenBack) return { ...base, status: "cannot-be-asked" };
+  return { ...base, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
 }
 
 /** A difference that kept less of its size than this has shrunk. */
@@ -190,24 +200,24 @@ const leastOfSize = 2 / 3;
 /** @param trials Trials of both classes in the row. */
 function lostBecause(
   check: Check,
-  { differencePer100: shown }: Contrast<string>,
+  { differencePer100: whole }: Contrast<string>,
   trials: number,
 ): Check["lostBecause"] {
   const { differencePer100: difference, check: name } = check;
   if (check.status !== "lost") return null;
-  if (difference === null || shown === null) return null;
+  if (difference === null || whole === null) return null;
   if (findingOf(check)) return "reversed";
   if (name === "model") return "another-model";
-  if (difference / shown <= leastOfSize) return "smaller";
+  if (difference / whole <= leastOfSize) return "smaller";
   return check.trials !== null && check.trials < trials ? "fewer-trials" : "wider";
 }
 
 function poolTheSame(a: Classes, b: Classes): boolean {
-  return a.every((one, at) => one === b[at] || figuresText(one) === figuresText(b[at]));
+  return a.every((group, at) => group === b[at] || figuresText(group) === figuresText(b[at]));
 }
 
-function figuresText(one: Classes[number] | undefined): string {
-  const entries = one?.own.gathered.entries ?? [];
+function figuresText(group: Classes[number] | undefined): string {
+  const entries = group?.mainRegimen.gathered.entries ?? [];
   return entries.map(({ cohort, figure }) => `${cohort.id} ${figure.events} ${figure.n}`).join();
 }
 
@@ -218,23 +228,23 @@ function worst(runs: readonly Check[], finding: -1 | 1): Check {
     differenceInterval === null
       ? Number.POSITIVE_INFINITY
       : Math.min(...differenceInterval.map((end) => finding * end));
-  const [shown] = [...made].sort((a, b) => margin(a) - margin(b));
+  const [weakest] = [...made].sort((a, b) => margin(a) - margin(b));
   const isSame = runs.length > 0 && runs.every(({ status }) => status === "same");
   return {
     ...noResult,
     check: "place",
     status: isSame ? "same" : "cannot-be-asked",
-    ...shown,
+    ...weakest,
     asked: made.length,
   };
 }
 
-/** Whether the check could be asked: the others are not counted. */
+/** Returns whether the check could be computed; checks that could not are not counted. */
 export function isAsked({ status }: Pick<Check, "status">): boolean {
   return status === "holds" || status === "lost";
 }
 
-/** The least number of checks that must be possible before it is said how many of them hold. */
+/** The fewest checks that must be possible before the number that hold is stated. */
 export const leastChecks = 4;
 
 /** Fewer trials of a selection say little of how many with cells collected are infused. */
@@ -248,30 +258,35 @@ export const leastPrinted = 2;
 function collectedCheck(
   outcome: Outcome,
   query: Query,
-  asked: Classes,
+  original: Classes,
   dataset: Dataset,
   judged: (of: string | null, classes: Classes) => Check,
 ): Check {
-  const share = shareInfused(query, asked, dataset);
-  const carT = asked.find(({ id }) => id === "car-t");
-  const all = (carT?.own.gathered.entries ?? []).map((entry) => ({
+  const share = shareInfused(query, original, dataset);
+  const carT = original.find(({ id }) => id === "car-t");
+  const all = (carT?.mainRegimen.gathered.entries ?? []).map((entry) => ({
     entry,
-    known: knownCollected(entry, outcome, query),
+    collected: knownCollected(entry, outcome, query),
   }));
   const total = trialsIn(all.map(({ entry }) => entry));
-  const unknown = trialsIn(all.flatMap(({ entry, known }) => (known === null ? [entry] : [])));
+  const unknown = trialsIn(
+    all.flatMap(({ entry, collected }) => (collected === null ? [entry] : [])),
+  );
   const counted = { asked: total - unknown, total };
-  const own = { ...noResult, check: "collected", ...counted } as const;
-  if (unknown > 0 && share === null) return { ...own, status: "cannot-be-asked" };
-  const entries = all.map(({ entry, known }) => {
-    const figure = known ?? { ...entry.figure, n: Math.round(infusedIn(entry) / (share ?? 1)) };
+  const base = { ...noResult, check: "collected", ...counted } as const;
+  if (unknown > 0 && share === null) return { ...base, status: "cannot-be-asked" };
+  const entries = all.map(({ entry, collected }) => {
+    const figure = collected ?? { ...entry.figure, n: Math.round(infusedIn(entry) / (share ?? 1)) };
     return { ...entry, figure, n: figure.n };
   });
-  const classes = asked.map((group) =>
+  const classes = original.map((group) =>
     group === carT
       ? {
           ...group,
-          own: { ...group.own, gathered: { ...group.own.gathered, entries } },
+          mainRegimen: {
+            ...group.mainRegimen,
+            gathered: { ...group.mainRegimen.gathered, entries },
+          },
           figures: counts.figures(entries),
         }
       : group,
@@ -280,7 +295,7 @@ function collectedCheck(
   return { ...judged(null, classes), check: "collected", ...counted, assumedPer100 };
 }
 
-/** Not all who were infused were evaluated for response. */
+/** Returns the number of infused patients, because not all of them were evaluated for response. */
 function infusedIn({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
   return population === "efficacy-evaluable" ? (cohort.n ?? n) : n;
 }
@@ -296,10 +311,10 @@ function knownCollected(
 }
 
 /** Infused of all with cells collected, over the selected trials of CAR-T that print both. */
-function shareInfused(query: Query, asked: Classes, { outcomes }: Dataset): number | null {
+function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): number | null {
   const planned = outcomes.find(({ id }) => id === infusion);
-  const cohorts = asked.find(({ id }) => id === "car-t")?.own.cohorts ?? [];
-  // As everywhere, no patient counts twice.
+  const cohorts = original.find(({ id }) => id === "car-t")?.mainRegimen.cohorts ?? [];
+  // No patient may count twice, so the cohorts are gathered by the usual rules.
   const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
   const printed = entries.filter(({ figure }) => figure.population === "leukapheresed");
   if (trialsIn(printed) < leastPrinted) return null;
@@ -314,19 +329,23 @@ function shareInfused(query: Query, asked: Classes, { outcomes }: Dataset): numb
  * which equal age cannot hold either. A threat that cannot be tested frees no difference.
  */
 export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean {
-  const asked = checks.filter(isAsked);
+  const computed = checks.filter(isAsked);
   return (
     agesOverlap &&
-    asked.length >= leastChecks &&
-    asked.every(({ status }) => status === "holds") &&
+    computed.length >= leastChecks &&
+    computed.every(({ status }) => status === "holds") &&
     checks.every(
-      (one) =>
-        !isNeeded(one) || (isAsked(one) && (one.check !== "product" || one.asked === one.total)),
+      (check) =>
+        !isNeeded(check) ||
+        (isAsked(check) && (check.check !== "product" || check.asked === check.total)),
     )
   );
 }
 
-/** Many rows rest on trials of recommended doses and on papers anyway; the ages are asked for apart. */
+/**
+ * Returns whether a firm difference needs the check. Many rows rest on trials of recommended doses and on
+ * papers anyway, and the ages are tested separately.
+ */
 function isNeeded({ check }: Check): boolean {
   return check === "place" || check === "product" || check === "collected";
 }

@@ -68,7 +68,7 @@ export function compareGroups<G extends string>(
   const { included, excluded } = select(query, dataset);
   const grouped = grouping(included);
   const classes = withRegimens(byClass(included).groups, query, dataset);
-  const asked: Asked<G> = {
+  const question: GroupedQuestion<G> = {
     ...grouped,
     groups: withRegimens(grouped.groups, query, dataset),
     query,
@@ -80,13 +80,13 @@ export function compareGroups<G extends string>(
     excluded,
   };
   return answerOf(
-    asked,
-    outcomesOf(query, dataset).map((outcome) => rowOf(outcome, asked)),
+    question,
+    outcomesOf(query, dataset).map((outcome) => rowOf(outcome, question)),
   );
 }
 
 /** A question with its selected cohorts. */
-interface Asked<G extends string> extends Grouped<G> {
+interface GroupedQuestion<G extends string> extends Grouped<G> {
   groups: readonly GroupOfRegimen<G>[];
   query: Query;
   canonical: string;
@@ -100,10 +100,10 @@ interface Asked<G extends string> extends Grouped<G> {
 
 /** @param rows in the order of the answer */
 function answerOf<G extends string>(
-  asked: Asked<G>,
+  question: GroupedQuestion<G>,
   rows: readonly RowWithEvidence<G>[],
 ): Answer<G> {
-  const { query, canonical, set, dataset, groups, reference, left, excluded } = asked;
+  const { query, canonical, set, dataset, groups, reference, left, excluded } = question;
   const noted = rows.map(({ evidence }) => evidence);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
   const patients = byGroup<G, { id: G }, PatientsOfTrials>(groups, ({ id }) =>
@@ -143,10 +143,13 @@ function answerOf<G extends string>(
   });
 }
 
-/** What waits to be read of the cohorts that take part, or of none that is known. */
+/**
+ * Returns how many search results about these cohorts, or about no known cohort, wait to be read, and since
+ * when.
+ */
 function screeningOf<G extends string>(
   { screening: { asked, waiting } }: Dataset,
-  groups: Asked<G>["groups"],
+  groups: GroupedQuestion<G>["groups"],
 ): Answer<G>["screening"] {
   const ids = new Set(groups.flatMap(({ cohorts }) => cohorts.map(({ id }) => id)));
   const days = waiting
@@ -159,7 +162,7 @@ function screeningOf<G extends string>(
 /** The trials with a figure in any row, and the medians that they print. */
 function patientsOf(group: string, rows: readonly NotedRow[]) {
   const entries = rows.flatMap(({ groups }) =>
-    groups.flatMap((one) => (one.id === group ? one.entries : [])),
+    groups.flatMap((member) => (member.id === group ? member.entries : [])),
   );
   return {
     trials: trialsIn(entries),
@@ -178,39 +181,42 @@ function named({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 
-/** How many of the cohorts that a published set pooled have a figure, of those that are asked for. */
+/** Returns how many of the question's cohorts of a published set have a figure, and how many the set pooled. */
 function ofSet(
   { cohorts, used }: AskedSet,
   groups: readonly GatheredGroup<string, Poolable>[],
 ): Row["set"] {
   const sum = (of: (group: GatheredGroup<string, Poolable>) => number) =>
     groups.reduce((total, group) => total + of(group), 0);
-  const known = sum(({ own }) => own.cohorts.length);
+  const cohortsOfQuestion = sum(({ mainRegimen }) => mainRegimen.cohorts.length);
   return {
     found: sum(({ figures }) => figures.figures.length),
-    used: cohorts === null || used === null ? null : known + used - cohorts,
+    used: cohorts === null || used === null ? null : cohortsOfQuestion + used - cohorts,
   };
 }
 
 interface RowWithEvidence<G extends string> {
-  /** Not yet rounded. */
+  /** The numbers are not rounded yet. */
   answer: Omit<Row<G>, "notes">;
   evidence: NotedRow;
 }
 
-function rowOf<G extends string>(outcome: Outcome, asked: Asked<G>): RowWithEvidence<G> {
+function rowOf<G extends string>(
+  outcome: Outcome,
+  question: GroupedQuestion<G>,
+): RowWithEvidence<G> {
   return outcome.kind === "landmark"
-    ? rowFrom(outcome, asked, landmarks)
-    : rowFrom(outcome, asked, counts);
+    ? rowFrom(outcome, question, landmarks)
+    : rowFrom(outcome, question, counts);
 }
 
 function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, set, dataset, model, checks }: Asked<G>,
+  { groups, reference, query, set, dataset, model, checks }: GroupedQuestion<G>,
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const ofTrials = gatherRow(outcome, groups, query, kind);
-  // Of products side by side a label pool stands in by itself.
+  // A label pool stands in by itself when products are compared side by side.
   const gathered =
     query.compare === usualDimension
       ? ofTrials.map((group) => withLabelPercentages(group, outcome, dataset))
@@ -241,11 +247,11 @@ function rowFrom<G extends string, F extends Poolable>(
       set: set && ofSet(set, gathered),
       shownAs: shownAs(query, compared),
       pools: byGroup(compared, ({ pool }) => pool),
-      contrasts: contrasts(outcome, compared, reference).map((one) => ({
-        ...one,
-        ...checks?.(outcome, one),
+      contrasts: contrasts(outcome, compared, reference).map((contrast) => ({
+        ...contrast,
+        ...checks?.(outcome, contrast),
       })),
-      // Added by those who hold what they rest on: `complete.ts`.
+      // Set by `complete.ts`, which has the evidence that the status depends on.
       status: null,
       published: null,
       headToHead: [],
@@ -259,13 +265,13 @@ function withLabelPercentages<G extends string, F extends Poolable>(
   outcome: Outcome,
   { cohorts }: Dataset,
 ): GatheredGroup<G, F> {
-  const { own } = group;
-  const { gathered } = own;
+  const { mainRegimen } = group;
+  const { gathered } = mainRegimen;
   if (gathered.entries.length > 0) return group;
-  const printed = labelPercentages(outcome, own.cohorts, cohorts);
+  const printed = labelPercentages(outcome, mainRegimen.cohorts, cohorts);
   if (printed.length === 0) return group;
   const notPooled = [...gathered.notPooled, ...printed];
-  return { ...group, own: { ...own, gathered: { ...gathered, notPooled } } };
+  return { ...group, mainRegimen: { ...mainRegimen, gathered: { ...gathered, notPooled } } };
 }
 
 type Shown = Pick<GatheredGroup<string, Poolable>, "broader"> & {

@@ -52,7 +52,7 @@ export function completed<G extends string>(
   };
 }
 
-/** With the randomised trials that concern the question. */
+/** Adds the randomised trials that concern the question. */
 export function withRandomised<G extends string>(
   answer: Answer<G>,
   studies: readonly ComparisonStudy[],
@@ -91,17 +91,17 @@ export function withMedians(
     if (family === null) return row;
     const at = (survivalMonths as readonly number[]).indexOf(monthOf(row.outcome));
     return withPools(row, groups, (pool, group) => {
-      const own = cohortsOf(selection.included.filter((one) => one.group === group));
+      const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
       const reached: MedianResult[] = [];
       const notReached: MedianNotReached[] = [];
-      for (const { cohort, median } of mediansAmong(own, medians, family, query)) {
+      for (const { cohort, median } of mediansAmong(ofGroup, medians, family, query)) {
         const { months, interval } = median;
         const { citation, ...of } = printedBy(cohort, median);
         const printed = { ...named(cohort), ...of, interval, citation };
         if (months === null) notReached.push(printed);
         else reached.push({ ...printed, months });
       }
-      const months = monthsByTrial(own, medians, family, query).trials.flatMap(
+      const months = monthsByTrial(ofGroup, medians, family, query).trials.flatMap(
         ({ cohort, cells }) => monthOfTrial(cohort, cells[at] ?? { kind: "unknown" }),
       );
       return {
@@ -118,7 +118,7 @@ function named({ id, label, product, trial, regimen }: ComputeCohort) {
   return { cohort: id, label, product, trial, regimen };
 }
 
-/** To a harm that nobody counted in a group: the harms that are a part of it, such as deaths from infection. */
+/** Adds to a harm without counts in a group the harms that are a part of it, such as deaths from infection. */
 export function withNarrower(dataset: Dataset): Addition {
   const cohortsOf = cohortsIn(dataset);
   return (row, { query, groups, selection }) => {
@@ -130,16 +130,16 @@ export function withNarrower(dataset: Dataset): Addition {
         ({ reason, percentPrinted }) => reason.code === "no-count" && percentPrinted !== null,
       );
       if (pool.k > 0 || pool.broader.length > 0 || isPrinted) return pool;
-      const own = cohortsOf(selection.included.filter((cohort) => cohort.group === group)).filter(
-        ({ regimen }) => pool.regimen === null || regimen === pool.regimen,
-      );
+      const ofGroup = cohortsOf(
+        selection.included.filter((cohort) => cohort.group === group),
+      ).filter(({ regimen }) => pool.regimen === null || regimen === pool.regimen);
       const narrower = parts.flatMap((outcome): Narrower[] => {
-        const applying = own.filter(
+        const applying = ofGroup.filter(
           ({ therapyClass }) =>
             harm.appliesTo.includes(therapyClass) && outcome.appliesTo.includes(therapyClass),
         );
         const { entries } = counts.gather(applying, outcome, query);
-        // A lower bound below one of 100 says nothing.
+        // A lower bound below 1 of 100 is not informative.
         const studies = studyResults(entries, counts, null).filter(
           ({ estimate }) => estimate >= 0.01,
         );
@@ -162,11 +162,13 @@ export function withSources({ cite }: Sources): Addition {
       broader: pool.broader.map(cite),
       ...(pool.smaller && { smaller: pool.smaller.map(cite) }),
       ...(pool.narrower && {
-        narrower: pool.narrower.map((one) => ({ ...one, studies: one.studies.map(cite) })),
+        narrower: pool.narrower.map((part) => ({ ...part, studies: part.studies.map(cite) })),
       }),
       beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
-      notPooled: pool.notPooled.map((one) =>
-        one.percentage ? { ...one, percentage: citePercentage(one.cohort, one.percentage) } : one,
+      notPooled: pool.notPooled.map((figure) =>
+        figure.percentage
+          ? { ...figure, percentage: citePercentage(figure.cohort, figure.percentage) }
+          : figure,
       ),
     })),
     grades: row.grades && {
@@ -192,14 +194,15 @@ export function withIntentionToTreat(
     if (!outcome || !planned || !concernsIntentionToTreat(outcome)) return row;
     const model = models.of(query);
     return withPools(row, groups, (pool, group) => {
-      const own = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
-      const isCarT = own.length > 0 && own.every(({ therapyClass }) => therapyClass === "car-t");
-      const found =
-        isCarT && intentionToTreatPool(own, outcome, planned, query, model, pool.regimen);
-      if (!found) return pool;
-      const { studies, collected } = found;
+      const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
+      const isCarT =
+        ofGroup.length > 0 && ofGroup.every(({ therapyClass }) => therapyClass === "car-t");
+      const intended =
+        isCarT && intentionToTreatPool(ofGroup, outcome, planned, query, model, pool.regimen);
+      if (!intended) return pool;
+      const { studies, collected } = intended;
       const cited = {
-        ...found,
+        ...intended,
         studies: studies.map(cite),
         collected: collected && { ...collected, cohorts: collected.cohorts.map(cite) },
       };
@@ -208,19 +211,21 @@ export function withIntentionToTreat(
   };
 }
 
-/** What meta-analyses printed, to the rows of a comparison of the classes; after their medians. */
+/**
+ * Adds what meta-analyses printed to the rows of a comparison of the classes; runs after the medians are added.
+ */
 export function withPublished(published: readonly PublishedPool[], dataset: Dataset): Addition {
   const cohortsOf = cohortsIn(dataset);
   return (row, { query, groups }) => {
     const [carT, bsab] = ["car-t", "bsab"].map((id) => groups.find((group) => group === id));
     if (query.compare !== usualDimension || !carT || !bsab) return row;
     const pools = { "car-t": row.pools[carT], bsab: row.pools[bsab] };
-    const asked = { outcome: row.outcome, query, pools, cohortsOf };
-    return { ...row, published: publishedBeside(asked, published) };
+    const rowOfQuestion = { outcome: row.outcome, query, pools, cohortsOf };
+    return { ...row, published: publishedBeside(rowOfQuestion, published) };
   };
 }
 
-/** What studies of both classes printed, to the rows of a comparison of the classes. */
+/** Adds what studies of both classes printed to the rows of a comparison of the classes. */
 export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dataset): Addition {
   return (row, { query }) => ({
     ...row,
@@ -228,7 +233,7 @@ export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dat
   });
 }
 
-/** How sure the difference is, or why there is none; after all that is known of a class was added. */
+/** Adds the status of the difference; runs last, because the status depends on all evidence of a class. */
 export const withStatus: Addition = (row, answer) => ({ ...row, status: statusOf(row, answer) });
 
 function withPools<G extends string>(

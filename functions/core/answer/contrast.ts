@@ -29,8 +29,8 @@ export function contrasts<G extends string>(
 ): Contrast<G>[] {
   const standIn = sides.filter((side) => side.standsIn);
   const against = standIn.length > 0 ? standIn : sides.filter(({ id }) => id === reference);
-  const others = sides.filter((side) => !against.includes(side));
-  return against.flatMap((one) => others.map((side) => contrastOf(outcome, side, one)));
+  const compared = sides.filter((side) => !against.includes(side));
+  return against.flatMap((baseline) => compared.map((side) => contrastOf(outcome, side, baseline)));
 }
 
 /**
@@ -74,9 +74,9 @@ function restsOnOneProduct({ entries, missing }: Side): boolean {
 
 function followUpStatus(sides: readonly Side[]): ContrastStatus {
   const months = sides.map(({ entries }) => followUpOf(entries)?.months ?? null);
-  const known = months.filter((one) => one !== null);
-  if (known.length < months.length) return "follow-up-unknown";
-  return Math.max(...known) > mostApart * Math.min(...known) ? "follow-ups-apart" : "ok";
+  const reported = months.filter((month) => month !== null);
+  if (reported.length < months.length) return "follow-up-unknown";
+  return Math.max(...reported) > mostApart * Math.min(...reported) ? "follow-ups-apart" : "ok";
 }
 
 const nothing = {

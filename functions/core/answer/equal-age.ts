@@ -22,7 +22,7 @@ const obstacles: Readonly<Record<string, Check["because"]>> = {
 
 /** Trials of the classes, or of those of them that print a median age. */
 function trialsOf(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
-  return classes.map(({ own }) => trialsIn(own.gathered.entries.filter(isCounted)));
+  return classes.map(({ mainRegimen }) => trialsIn(mainRegimen.gathered.entries.filter(isCounted)));
 }
 
 const printsAge = ({ cohort }: Entry) => cohort.medianAge !== null;
@@ -32,8 +32,8 @@ function sumOf(counts: readonly number[]): number {
 }
 
 function studiesWithAge(classes: Classes) {
-  return classes.flatMap(({ id: group, own }) =>
-    own.gathered.entries.map(({ cohort, figure: { events, n } }) => ({
+  return classes.flatMap(({ id: group, mainRegimen }) =>
+    mainRegimen.gathered.entries.map(({ cohort, figure: { events, n } }) => ({
       events,
       n,
       group,
@@ -42,21 +42,21 @@ function studiesWithAge(classes: Classes) {
   );
 }
 
-/** Whether the ranges of the median ages of the two classes overlap, over the trials that print one. */
+/** Returns whether the ranges of the median ages of the two classes overlap, over the trials that print one. */
 export function agesOverlap(classes: Classes): boolean {
   return overlapOf(studiesWithAge(classes), "car-t", reference) !== null;
 }
 
 /**
- * By a binomial–normal model with class and median age; the difference is that in the middle of the
- * ages that both classes have (`adjustedContrast` states when it cannot be asked).
+ * Fits a binomial–normal model with class and median age, and takes the difference in the middle of the ages
+ * that both classes have (`adjustedContrast` states when it cannot be computed).
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
 export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
   const studies = studiesWithAge(classes);
   const withAge = trialsOf(classes, printsAge);
-  const own = {
+  const base = {
     check: "equal-age",
     asked: sumOf(withAge),
     total: sumOf(trialsOf(classes, () => true)),
@@ -66,7 +66,7 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
   } as const;
   const cannotBeAsked = (because: Check["because"]): Check => ({
     ...noResult,
-    ...own,
+    ...base,
     status: "cannot-be-asked",
     because,
   });
@@ -82,5 +82,5 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
     probabilityHigher: null,
     pValue: null,
   };
-  return { ...own, of: `${result.at}`, ...resultOf(figures, finding), because: null };
+  return { ...base, of: `${result.at}`, ...resultOf(figures, finding), because: null };
 }

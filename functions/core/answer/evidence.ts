@@ -7,7 +7,7 @@ import { grouped } from "../evidence/grouped.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 
-/** Who reported it, of which patients and data cut, and where. */
+/** The trial that reported a figure, its patients and data cut, and the citation. */
 export type Printed = Pick<Study, (typeof printedFields)[number]>;
 
 const printedFields = [
@@ -45,11 +45,11 @@ export interface Bound extends Printed {
 }
 
 export type Evidence =
-  /** In the number of the class. */
+  /** The figure is part of the number of the class. */
   | (Figure & { readonly as: "held"; readonly weight: number })
-  /** Of fewer than 30 patients, beside the one large trial that is the number. */
+  /** The trial has fewer than 30 patients and stands next to the one large trial that gives the number. */
   | (Figure & { readonly as: "small-trial" })
-  /** Of this outcome or month; the class has no number. */
+  /** The figure is of this outcome or month, and the class has no number. */
   | (Figure & { readonly as: "by-trial" })
   | Bound
   /** A percentage without a count, 0 to 100. */
@@ -59,7 +59,7 @@ export type Evidence =
       readonly percent: number;
       readonly n: number | null;
     })
-  /** By a wider outcome. */
+  /** The figure counts a wider outcome. */
   | (Figure & { readonly as: "broader" })
   /** A part of the outcome: a lower bound. */
   | (Figure & {
@@ -72,7 +72,9 @@ export type Evidence =
       readonly months: number | null;
       readonly interval: MedianNotReached["interval"];
     })
-  /** Given alone where the number is of combinations, or the other way round; it never stands in. */
+  /**
+   * The regimen is monotherapy where the number is of combinations, or the other way round; it never stands in.
+   */
   | (Figure & { readonly as: "other-regimen" });
 
 export type EvidenceKind = Evidence["as"];
@@ -95,7 +97,7 @@ const order = [
  * largest figure, then by name), within a product by kind, then by trial. No figure stands twice.
  */
 export function evidenceOf(pool: Pool): readonly Evidence[] {
-  const { months = [], beside } = pool;
+  const { months = [], beside: otherRegimen } = pool;
   const figures = [
     ...pool.studies.map((study) => ofStudy(study, pool)),
     ...(pool.smaller ?? []).map((study) => ofKind("small-trial", study)),
@@ -106,14 +108,14 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
     ...figures,
     ...months
       .filter((month) => !figures.some((figure) => isSameFigure(month, figure)))
-      .map((month) => ofMonth(month, beside?.studies ?? [])),
+      .map((month) => ofMonth(month, otherRegimen?.studies ?? [])),
     ...percentagesOf(pool),
     ...pool.broader.map((study) => ofKind("broader", study)),
     ...(pool.narrower ?? []).flatMap(({ outcome, label, studies }) =>
       studies.map((study) => ({ ...ofKind("narrower", study), of: { outcome, label } })),
     ),
     ...mediansOf(pool),
-    ...(beside?.studies ?? [])
+    ...(otherRegimen?.studies ?? [])
       .filter((study) => !isInMonths(study))
       .map((study) => ofKind("other-regimen", study)),
   ];
@@ -124,18 +126,18 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
   });
 }
 
-/** What is known of a product in a row. */
+/** The evidence on one product in a row. */
 export interface StandIn {
   readonly product: string;
   /** The evidence of one step of the ladder; empty if only the other regimen has a figure. */
   readonly shown: readonly Evidence[];
-  /** All else that is known of the product. */
+  /** The remaining evidence on the product. */
   readonly hidden: readonly Evidence[];
 }
 
 /**
- * What is shown of each product in a row, largest product first. This is the only ladder: of each product the
- * first step on which something is known is shown, and nothing of the steps below.
+ * Returns the evidence that is shown for each product in a row, largest product first. This is the only ladder:
+ * for each product the first step that has evidence is shown, and nothing of the steps below.
  *
  * 1. Figures in the number of the class.
  * 2. Counts of small trials beside the one large trial that is the number.
@@ -152,11 +154,11 @@ export interface StandIn {
  */
 export function standIns(pool: Pool): readonly StandIn[] {
   return grouped(evidenceOf(pool), ({ product }) => product).map((ofProduct) => {
-    const shown = nearest(ofProduct, pool);
+    const nearestStep = nearest(ofProduct, pool);
     return {
       product: ofProduct[0].product,
-      shown,
-      hidden: ofProduct.filter((entry) => !shown.includes(entry)),
+      shown: nearestStep,
+      hidden: ofProduct.filter((entry) => !nearestStep.includes(entry)),
     };
   });
 }
@@ -175,7 +177,7 @@ function nearest(evidence: readonly Evidence[], pool: Pool): readonly Evidence[]
   return steps.find((step) => step.length > 0) ?? [];
 }
 
-/** Of survival at a month the newest cut of each large trial; without a large trial what small ones reported. */
+/** Returns the newest cut of each large trial for survival at a month; all entries if there is no large trial. */
 function newestOfMonth(evidence: readonly Evidence[], { months = [] }: Pool): readonly Evidence[] {
   const newest = evidence.filter((entry) => months.some((month) => isOfCut(month, entry)));
   return newest.length > 0 ? newest : evidence;
@@ -196,7 +198,7 @@ function isOfCut(a: OfCut, b: OfCut): boolean {
   return a.cohort === b.cohort && a.cut === b.cut;
 }
 
-/** Whether the trial reported the month itself, and that is the figure. */
+/** Returns whether the trial printed the month itself, in the cut of the figure. */
 function isSameFigure(month: MonthOfTrial, figure: OfCut): boolean {
   return month.kind === "printed" && isOfCut(month, figure);
 }
@@ -212,7 +214,7 @@ function ofKind<K extends EvidenceKind>(as: K, study: Study): Figure & { readonl
   return { ...picked(study, printedFields), outcome, events, n, estimate, interval, as };
 }
 
-/** What only the median says of a month lies on one side of a half. */
+/** The side of 50 % on which survival at a month lies if only the median is reported. */
 const ofMedian = { "above-half": "above", "about-half": "about", "below-half": "below" } as const;
 
 /** @param studies of the other regimen: their figure of the month has its interval. */
@@ -252,15 +254,15 @@ function mediansOf({ medians, notReached = [] }: Pool): readonly Evidence[] {
   );
 }
 
-/** As they stand in the pool, then by the patients of their largest figure, then by name. */
+/** Returns the products in the order of the pool, then those outside it by their largest figure, then by name. */
 function productsOf(entries: readonly Evidence[], { products }: Pool): readonly string[] {
   const inPool = products.map(({ product }) => product);
-  const others = [...new Set(entries.map(({ product }) => product))].filter(
+  const outside = [...new Set(entries.map(({ product }) => product))].filter(
     (product) => !inPool.includes(product),
   );
   const largest = (product: string) =>
     Math.max(0, ...entries.map((entry) => (entry.product === product ? patientsOf(entry) : 0)));
-  return [...inPool, ...others.sort((a, b) => largest(b) - largest(a) || compareText(a, b))];
+  return [...inPool, ...outside.sort((a, b) => largest(b) - largest(a) || compareText(a, b))];
 }
 
 function patientsOf(entry: Evidence): number {

@@ -1,4 +1,4 @@
-/** What all models share: the fit of one group, the contrast of two, and how groups are compared. */
+/** The parts that all models share: the fit of one group, the contrast of two, and how groups are compared. */
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
 import type { BayesPool } from "../statistics/bayes/pool.ts";
 import type { Link } from "../statistics/scales.ts";
@@ -17,11 +17,14 @@ export interface Fit {
   readonly predictionInterval: Interval | null;
   /** The typical cohort on the model's scale: posterior mean and sd, or estimate and its error. */
   readonly mu: { readonly mean: number; readonly sd: number } | null;
-  /** From that scale to a proportion. */
+  /** Converts the model's scale to a proportion. */
   readonly link: Link;
   /** Between-study standard deviation: posterior median or estimate. */
   readonly tau: number | null;
-  /** Of this group by itself, by a frequentist model, where a prediction is asked of two cohorts or more. */
+  /**
+   * The spread of this group alone, by a frequentist model, if a prediction of two cohorts or more is
+   * requested.
+   */
   readonly heterogeneity?: Heterogeneity | undefined;
   /** Why another model than the requested one was used; `null` if the requested one was. */
   readonly fallbackReason: string | null;
@@ -49,13 +52,13 @@ export interface Fittable {
 
 export interface Compared {
   readonly fit: Fit;
-  /** With the reference; `null` for the reference itself, and if one of the two has no fit. */
+  /** The contrast with the reference; `null` for the reference itself, and if either has no fit. */
   readonly contrast: ContrastFigures | null;
-  /** Whether it stands in for the reference, which has no fit of this model. */
+  /** `true` if it stands in for the reference, which has no fit of this model. */
   readonly standsIn?: boolean;
 }
 
-/** What a fit is read for, each including the one before. What nobody reads may be `null`. */
+/** The use of a fit; each purpose includes the one before. Fields that no purpose reads may be `null`. */
 export type Purpose = "itself" | "contrast" | "prediction";
 
 export interface Fitting {

@@ -94,7 +94,7 @@ function poolCounts(
   };
 }
 
-/** How much at least two cohorts differ by the binomial–normal model, as metafor prints it. */
+/** Returns the spread between two or more cohorts by the binomial–normal model, as metafor prints it. */
 function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): Heterogeneity {
   const { qLrt, pLrt, qWald, pWald, df, h2, typicalVariance } = heterogeneity;
   const tau = profileTauInterval(fit, { level });
@@ -121,7 +121,7 @@ export function methodOf(model: Settings["model"]): Tau2Method {
   return model === "bayes" || model === "glmm" ? "ML" : methods[model];
 }
 
-/** By inverse variance, of logits or of log cumulative hazards. */
+/** Pools by inverse variance logits or of log cumulative hazards. */
 function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
   const oneRate = of.kind === "count" ? withoutLogit(of.figures) : null;
   if (oneRate !== null) return oneRate;
@@ -145,13 +145,13 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
     estimate,
     interval: orderedLimits(link, limitsOf(result, k, interval)),
     predictionInterval,
-    // Only the pool of a row is asked for it, and its interval costs as much as a fit.
+    // No caller but the pool of a row reads it, and its interval costs as much as a fit.
     heterogeneity:
       purpose === "prediction" && status === "ok" ? heterogeneityOfEffects(result) : undefined,
   };
 }
 
-/** The same by inverse variance. */
+/** Returns the spread between cohorts by inverse variance. */
 function heterogeneityOfEffects(pool: EffectPool): Heterogeneity {
   const { q, df, pQ, h2, typicalVariance } = pool.heterogeneity;
   const tau2Interval = qProfileInterval(interceptModel(pool.effects), level);
@@ -174,7 +174,7 @@ function withoutLogit(studies: readonly CountedFigure[]): "all-zero" | "all-even
   return studies.every(({ events, n }) => events === n) ? "all-events" : null;
 }
 
-/** For `t` only the quantile changes; Hartung–Knapp has adjusted the standard error already. */
+/** `t` changes the quantile alone; Hartung–Knapp has already adjusted the standard error. */
 function limitsOf({ mu, se, muInterval }: EffectPool, k: number, interval: Settings["interval"]) {
   return interval === "t" && k > 1
     ? waldInterval(mu, se, studentT(k - 1).quantile(level))
@@ -228,10 +228,10 @@ function againstFit<T extends Fittable & Compared>(
   contrast: Fitting["contrast"],
 ): readonly T[] {
   const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
-  const [largest, ...others] = groups
+  const [largest, ...smaller] = groups
     .filter(({ fit }) => groupOf(fit) !== null)
     .sort((a, b) => knownPatients(b.figures.figures) - knownPatients(a.figures.figures));
-  if (!fellBack || largest === undefined || others.length === 0) return groups;
+  if (!fellBack || largest === undefined || smaller.length === 0) return groups;
   return groups.map((group) =>
     group === largest
       ? { ...group, contrast: null, standsIn: true }

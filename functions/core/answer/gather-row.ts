@@ -1,4 +1,4 @@
-/** What each group has to say about one outcome, before anything is fitted. */
+/** Gathers the figures of each group for one outcome, before anything is fitted. */
 import type { Outcome } from "#data/schema.ts";
 import { type Dataset, isOfTarget } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
@@ -14,10 +14,10 @@ export interface GatheredGroup<G extends string, F extends Poolable>
   extends GroupOfRegimen<G>,
     Fittable {
   readonly id: G;
-  readonly own: ByRegimen<F>;
+  readonly mainRegimen: ByRegimen<F>;
   /** Selected products that the pool does not hold, by slug. */
   readonly missing: readonly string[];
-  /** Where no cohort has a figure by the strict definition: those by the broader one. */
+  /** Figures by the broader definition, if no cohort has one by the strict definition. */
   readonly broader: readonly Entry<F>[];
 }
 
@@ -45,18 +45,22 @@ export function gatherRow<G extends string, F extends Poolable>(
       outcome.appliesTo.includes(therapyClass) && isOfTarget(outcome, targets);
     // The same list where all apply, because what is found about it is cached.
     const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
-    const own = byRegimen(cohorts, group.regimen, (some) =>
-      type.withoutSmallTrials(type.gather(some, outcome, query)),
+    const mainRegimen = byRegimen(cohorts, group.regimen, (ofKind) =>
+      type.withoutSmallTrials(type.gather(ofKind, outcome, query)),
     );
-    const { entries } = own.gathered;
+    const { entries } = mainRegimen.gathered;
     const broad = { ...query, definition: "broad" } as const;
-    const broader = entries.length === 0 ? type.gather(own.cohorts, outcome, broad).entries : [];
+    const broader =
+      entries.length === 0 ? type.gather(mainRegimen.cohorts, outcome, broad).entries : [];
     const figures = type.figures(type.withOneTrialAdded(entries));
-    return { ...group, own, missing: missingIn(own), broader, figures };
+    return { ...group, mainRegimen, missing: missingIn(mainRegimen), broader, figures };
   });
 }
 
-/** Of a series of products that were not told apart each is missing by its own name. */
+/**
+ * Returns the selected products without a figure. A series of unseparated products lists each of them by its
+ * own name.
+ */
 function missingIn({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
   const pooled = productsIn(gathered.entries);
   return [...new Set(cohorts.flatMap(({ product }) => namedProducts(product)))].filter(

@@ -1,6 +1,6 @@
 /**
- * Which grades the figures of a row count. Sources print "grade 3 or 4" and "grade 3 or higher" of the same
- * event: a row is called by what is counted in it, and deaths that are not counted stand beside it.
+ * Determines which grades the figures of a row count. Sources print "grade 3 or 4" and "grade 3 or higher" of
+ * the same event: a row is called by what is counted in it, and deaths that are not counted stand beside it.
  */
 import type { ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -19,14 +19,14 @@ type Rules = Pick<Query, "sources">;
 /** @returns `null` of an outcome that does not count grade 3 and higher. */
 export function gradesOf(
   { severe }: Outcome,
-  groups: readonly Pick<GatheredGroup<string, Poolable>, "own">[],
+  groups: readonly Pick<GatheredGroup<string, Poolable>, "mainRegimen">[],
   rules: Rules,
   { outcomes }: Pick<Dataset, "outcomes">,
 ): Grades | null {
   if (severe === undefined) return null;
-  const entries = groups.flatMap(({ own: { gathered, beside } }) => [
+  const entries = groups.flatMap(({ mainRegimen: { gathered, otherRegimen } }) => [
     ...gathered.entries,
-    ...(beside?.gathered.entries ?? []),
+    ...(otherRegimen?.gathered.entries ?? []),
   ]);
   const counting = (grades: ComputeFigure["grades"]) =>
     entries.filter(({ figure }) => ("grades" in figure ? figure.grades : null) === grades);
@@ -45,18 +45,18 @@ export function gradesOf(
 }
 
 function fatalBeside({ id, label }: Outcome, entries: readonly Entry[], rules: Rules): FatalBeside {
-  const found = entries.map((entry) => ({ entry, deaths: deathsAt(entry, id, rules) }));
+  const withDeaths = entries.map((entry) => ({ entry, deaths: deathsAt(entry, id, rules) }));
   return {
     outcome: id,
     label,
     studies: studyResults(
-      found.flatMap(({ entry: { cohort }, deaths: figure }) =>
+      withDeaths.flatMap(({ entry: { cohort }, deaths: figure }) =>
         figure ? [{ cohort, figure, n: figure.n, followUpMonths: figure.followUpMonths }] : [],
       ),
       counts,
       null,
     ),
-    notReported: found
+    notReported: withDeaths
       .filter(({ deaths }) => deaths === null)
       .map(({ entry: { cohort } }) => ({
         cohort: cohort.id,
@@ -66,12 +66,15 @@ function fatalBeside({ id, label }: Outcome, entries: readonly Entry[], rules: R
   };
 }
 
-/** Of the same data cut; deaths up to another one are of another time. */
+/** Returns the deaths up to the same data cut, because deaths up to another cut cover another time. */
 function deathsAt({ cohort, figure }: Entry, outcome: string, rules: Rules): CountedFigure | null {
   return (
     cohort.figures
-      .filter((one) => one.outcome === outcome && one.cut === figure.cut && one.hold === null)
-      .filter((one) => sourceObstacle(one, rules.sources) === null)
+      .filter(
+        (candidate) =>
+          candidate.outcome === outcome && candidate.cut === figure.cut && candidate.hold === null,
+      )
+      .filter((candidate) => sourceObstacle(candidate, rules.sources) === null)
       .find(hasCount) ?? null
   );
 }

@@ -18,10 +18,10 @@ import type { Model } from "./fit.ts";
 import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { summarise } from "./summarise.ts";
 
-/** In these populations nobody is left out because the cells were not given. */
+/** Populations that also count patients whose cells were never given. */
 const enrolled: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
 
-/** Whether the outcome is an effect of the treatment on all treated patients. */
+/** Returns whether the outcome is an effect of the treatment on all treated patients. */
 export function concernsIntentionToTreat({ direction, over }: Outcome): boolean {
   return direction === "benefit" && over === "all";
 }
@@ -41,7 +41,7 @@ export function intentionToTreatPool(
   regimen: Pool["regimen"] = null,
 ): IntentionToTreat | null {
   if (query.denominator === "enrolled") return null;
-  const same = cohorts.filter((one) => regimen === null || one.regimen === regimen);
+  const same = cohorts.filter((cohort) => regimen === null || cohort.regimen === regimen);
   const infused = cohorts.flatMap((cohort) => {
     const { figure } = chooseFigure(cohort, planned, query);
     if (figure === null || !enrolled.has(figure.population)) return [];
@@ -71,8 +71,8 @@ function pooled<F extends Poolable>(
   kind: OutcomeType<F>,
 ): Omit<IntentionToTreat, "infused" | "collected"> {
   const rules = { ...query, denominator: "enrolled" } as const;
-  const gather = (some: readonly ComputeCohort[]) => {
-    const gathered = kind.gather(some, outcome, rules);
+  const gather = (ofKind: readonly ComputeCohort[]) => {
+    const gathered = kind.gather(ofKind, outcome, rules);
     // A published set names the cut that it counted, whatever the population. A choice of cohorts
     // that is not the best for certain has no remark here, so it gives no number.
     const entries = gathered.entries.filter(
@@ -80,16 +80,16 @@ function pooled<F extends Poolable>(
     );
     return ofQuestion(kind, query).withoutSmallTrials({ ...gathered, entries });
   };
-  const own = byRegimen(cohorts, null, gather);
-  const fit = model.pool(kind.figures(own.gathered.entries));
-  const sides = { own, missing: [], broader: [] };
+  const mainRegimen = byRegimen(cohorts, null, gather);
+  const fit = model.pool(kind.figures(mainRegimen.gathered.entries));
+  const sides = { mainRegimen, missing: [], broader: [] };
   const { pool } = summarise(sides, kind, fit, model, query);
   const { k, events, n, estimate, interval, studies } = pool;
   return { k, events, n, estimate, interval, studies };
 }
 
 /**
- * How many responded of all with cells collected, beside the infused: counts only.
+ * Returns how many responded of all with cells collected, as counts next to the infused.
  *
  * @returns `null` where it is known of none, and for cuts that a published set names.
  */
@@ -99,12 +99,12 @@ function collectedOf(
   query: Query,
 ): Collected | null {
   if (!isByRule(query)) return null;
-  const known = entries.flatMap((entry) => {
-    const found = overCollected(entry.cohort, outcome, entry.figure, query);
-    return found === null ? [] : [{ ...entry, found }];
+  const withCollected = entries.flatMap((entry) => {
+    const overAll = overCollected(entry.cohort, outcome, entry.figure, query);
+    return overAll === null ? [] : [{ ...entry, overAll }];
   });
-  const cohorts = known.map(
-    ({ cohort: { id, label }, figure: infused, found: { figure, from } }) => ({
+  const cohorts = withCollected.map(
+    ({ cohort: { id, label }, figure: infused, overAll: { figure, from } }) => ({
       cohort: id,
       label,
       infused: countOf(infused),
@@ -119,7 +119,7 @@ function collectedOf(
   );
   if (cohorts.length === 0) return null;
   return {
-    trials: trialsIn(known),
+    trials: trialsIn(withCollected),
     of: trialsIn(entries),
     infused: sum(cohorts.map(({ infused }) => infused)),
     collected: {
@@ -137,7 +137,7 @@ function countOf({ events, n }: Count): Count {
 }
 
 function sum(counts: readonly Count[]): Count {
-  return counts.reduce((one, { events, n }) => ({ events: one.events + events, n: one.n + n }), {
+  return counts.reduce((sum, { events, n }) => ({ events: sum.events + events, n: sum.n + n }), {
     events: 0,
     n: 0,
   });

@@ -46,9 +46,9 @@ export const moderators = {
   "follow-up": ({ followUpMonths }: ComputeCohort) => followUpMonths,
 } as const satisfies Record<ModeratorName, (cohort: ComputeCohort) => number | null>;
 
-/** With fewer trials per moderator, a relation may well be chance. */
+/** A relation may well be chance if there are fewer trials per moderator. */
 const enoughTrials = 10;
-/** Of each class; the interval of fewer is as wide as all rates there can be. */
+/** The fewest trials of each class; with fewer, the interval is as wide as all possible rates. */
 const leastOfClass = 4;
 /** Number of points of the drawn line, within the observed values. */
 const linePoints = 9;
@@ -62,7 +62,7 @@ export function metaRegression(
   const gathered = pooled(query, outcome, dataset);
   const entries = gathered.flatMap((group) => group.entries);
   const moderatorValue = ({ cohort }: Entry<CountedFigure>) => moderators[moderator](cohort);
-  const known = entries.flatMap((entry) => {
+  const withValue = entries.flatMap((entry) => {
     const x = moderatorValue(entry);
     return x === null ? [] : [{ entry, x }];
   });
@@ -71,8 +71,8 @@ export function metaRegression(
     outcome: outcome.id,
     moderator,
     model,
-    k: trialsIn(known.map(({ entry }) => entry)),
-    points: known.map(({ entry: { cohort, figure }, x }) => ({
+    k: trialsIn(withValue.map(({ entry }) => entry)),
+    points: withValue.map(({ entry: { cohort, figure }, x }) => ({
       cohort: cohort.id,
       label: cohort.label,
       group: cohort.therapyClass,
@@ -95,7 +95,7 @@ export function metaRegression(
   const points = base.points.filter(({ group }) =>
     withoutSlope.every((remark) => remark.group !== group),
   );
-  const tooFew = tooFewTrials(known.map(({ entry }) => entry));
+  const tooFew = tooFewTrials(withValue.map(({ entry }) => entry));
   const fitted = tooFew ?? (points.length === 0 ? null : regress(points, moderator, model));
   if (fitted === null || "code" in fitted) {
     return {
@@ -111,7 +111,7 @@ export function metaRegression(
   }
   const { regression, r2, withClass } = fitted;
   const between = betweenClasses(base.points, regression, model);
-  const inModel = known.flatMap(({ entry }) =>
+  const inModel = withValue.flatMap(({ entry }) =>
     points.some(({ cohort }) => cohort === entry.cohort.id) ? [entry] : [],
   );
   // The coefficient of the class is a difference at equal values.
@@ -167,7 +167,7 @@ function tooFewTrials(entries: readonly Entry[]): RegressionRemark | null {
   return fewest < leastOfClass ? { code: "too-few-cohorts", k: fewest, least: leastOfClass } : null;
 }
 
-/** From this P on one spread for both classes is taken without a word. */
+/** The least P of the test at which one spread for both classes is assumed without a remark. */
 const alikeFrom = 0.05;
 
 function differingSpread(points: Points): RegressionRemark[] {
@@ -180,8 +180,8 @@ function differingSpread(points: Points): RegressionRemark[] {
 
 /** Trials of one product are more alike than others, so together they tell less than so many trials. */
 function clusters(cohorts: readonly Pick<ComputeCohort, "product">[]): RegressionRemark[] {
-  const shared = cohorts.filter((one) =>
-    cohorts.some((other) => other !== one && other.product === one.product),
+  const shared = cohorts.filter((cohort) =>
+    cohorts.some((candidate) => candidate !== cohort && candidate.product === cohort.product),
   );
   const products = new Set(shared.map(({ product }) => product)).size;
   return products === 0 ? [] : [{ code: "clusters-ignored", cohorts: shared.length, products }];

@@ -15,7 +15,7 @@ export interface OfGroup {
   group: string;
 }
 
-/** A published set of trials that was asked for. */
+/** The published set of trials that the question names. */
 export type AskedSet = Of<typeof askedSetSchema>;
 
 export type Spread = Of<typeof spreadSchema>;
@@ -28,12 +28,15 @@ export interface KindElsewhere extends KindCount {
 
 export type Scale = "astct" | "lee" | "cartox" | "ctcae";
 
-/** Lists of strings are labels of cohorts, unless another thing is said. */
+/** Lists of strings hold labels of cohorts, unless another thing is said. */
 export type Note = LabelNote | Coded<NoteValues>;
 
-/** By code; those of labels are in `evidence/label-notes.ts`. */
+/** The values of each note by its code; those of labels are in `evidence/label-notes.ts`. */
 export interface NoteValues {
-  /** No median of one class reaches the other's: what is compared cannot be told from who was treated. */
+  /**
+   * No median of one class reaches the other's, so the effect of the class cannot be separated from that of the
+   * patients.
+   */
   "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
   /**
    * Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. `small`:
@@ -45,13 +48,13 @@ export interface NoteValues {
     small: number;
     products: string[];
   };
-  /** Of several trials one has more than half of the events of a group. */
+  /** One of several trials has more than half of the events of a group. */
   "one-trial-carries": OfGroup & { trial: string; events: number; of: number };
-  /** Rests on other trials than the row above of which it is a part. */
+  /** The rate rests on other trials than the row above, of which it is a part. */
   "other-trials": OfGroup & { above: string; label: string };
   /** The same, where it comes out higher than the outcome that it is a part of. */
   "above-whole": OfGroup & { above: string; label: string };
-  /** Who is counted, if not all who were treated. `collected` is what was asked for. */
+  /** The patients counted, if they are not all treated patients. `collected` is what the question requests. */
   "patients-counted": {
     denominator: Query["denominator"];
     treated: boolean;
@@ -61,13 +64,16 @@ export interface NoteValues {
   };
   /** `unstated` of so many `figures`. */
   grading: { scales: Scale[]; unstated: number; figures: number; broad: string[] };
-  /** Of figures of grade 3 or 4: the deaths of the same event, by trial, and trials that do not report them. */
+  /**
+   * Figures are of grade 3 or 4: these are the deaths of the same event, by trial, and trials that do not
+   * report them.
+   */
   "deaths-apart": {
     label: string;
     reported: { trial: string; events: number; n: number }[];
     notReported: string[];
   };
-  /** In months; `null` where it is known for fewer than half of the patients. */
+  /** Median follow-up in months; `null` where it is known for fewer than half of the patients. */
   "follow-up": { classesDiffer: boolean; groups: (OfGroup & { months: number | null })[] };
   /** Figures of another cut than the outcome of which this is a part; cohorts that share patients. */
   "cuts-and-overlap": {
@@ -85,18 +91,18 @@ export interface NoteValues {
   };
   /** Kinds for which no selected trial recruited, with what other trials count. */
   "earlier-therapy-elsewhere": { kinds: { kind: EarlierKind; elsewhere: KindElsewhere[] }[] };
-  /** By enrolment before, across and after the first COVID-19 vaccines. */
+  /** Trials by enrolment before, across and after the first COVID-19 vaccines. */
   infections: Record<"before" | "across" | "after", string[]> & {
     notStated: number;
     /** Cohorts of which immunoglobulin replacement is printed, of so many. */
     immunoglobulin: number;
     cohorts: number;
   };
-  /** What the question itself brings along. */
+  /** Notes that follow from the question itself. */
   question: {
     set:
       | (Pick<AskedSet, "name" | "cohorts" | "used" | "modified"> & {
-          /** In how many of its groups of patients the first outcome has a figure. */
+          /** The number of the groups of patients in which the first outcome has a figure. */
           reporting: { label: string; groups: number } | null;
         })
       | null;

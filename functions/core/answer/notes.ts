@@ -22,16 +22,16 @@ import type { Grades, Pool } from "./answer.ts";
 import type { AskedSet, Note, NoteCode, NoteValues, Spread } from "./note-values.ts";
 import { followUpOf } from "./patients.ts";
 
-/** Beside the verdict, with the labels, below the rows; in a part of an opened row. */
+/** The place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
 export type NotePlace = "verdict" | "labels" | "answer" | "products" | "trials" | "sure";
 
 type Place = NotePlace | ((query: Query) => NotePlace);
 
 interface NoteRule<Values> {
   readonly place: Place;
-  /** A closed row says it by its number. */
+  /** The collapsed row already implies this note by its displayed number, so the note is not repeated there. */
   readonly onTheRow?: true;
-  /** Its values, for each time that it is to be said of a row, or of the whole answer. */
+  /** Returns the values of each note of a row; `ofAnswer`: of each note of the whole answer. */
   readonly ofRow?: (row: NotedRow, answer: NotedAnswer) => readonly Values[];
   readonly ofAnswer?: (answer: NotedAnswer) => readonly Values[];
 }
@@ -79,25 +79,25 @@ const rules: { readonly [Code in NoteCode]: Pick<NoteRule<never>, "place" | "onT
 
 const codes = Object.keys(made) as (keyof NoteValues)[];
 
-/** Where a note of a row stands in the opened row, and one of the answer on the first screen. */
+/** Returns the place of a row's note in the opened row, or of an answer's note on the first screen. */
 export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
   const { place } = rules[code];
-  const found = typeof place === "function" ? place(query) : place;
-  const isOfParts = found === "products" || found === "trials" || found === "sure";
-  return of === "answer" && isOfParts ? "answer" : found;
+  const placed = typeof place === "function" ? place(query) : place;
+  const isOfParts = placed === "products" || placed === "trials" || placed === "sure";
+  return of === "answer" && isOfParts ? "answer" : placed;
 }
 
-/** Whether a closed row, where only one note has room, may begin with it. */
+/** Returns whether a closed row, which has room for one note, may begin with it. */
 export function maySayFirst(code: NoteCode): boolean {
   return !rules[code].onTheRow;
 }
 
-/** A note of each of the values. That they are those of the code is what the table above holds. */
+/** Builds one note per value. The type of `made` guarantees that values match their code. */
 function notesOf<Code extends keyof NoteValues>(
   code: Code,
   values: readonly NoteValues[Code][] = [],
 ): Note[] {
-  return values.map((own) => ({ code, ...own }) as Note);
+  return values.map((value) => ({ code, ...value }) as Note);
 }
 
 interface Group {
@@ -125,13 +125,13 @@ export interface NotedAnswer {
   readonly dataset: Dataset;
 }
 
-/** Notes of one row. What is said of the whole answer is not repeated. */
+/** Returns the notes of one row. A note of the whole answer is not repeated. */
 export function rowNotes(row: NotedRow, answer: NotedAnswer): Note[] {
   if (row.groups.every(({ entries }) => entries.length === 0)) return [];
   return codes.flatMap((code) => notesOf(code, made[code].ofRow?.(row, answer)));
 }
 
-/** Notes of the whole answer, said once; those of labels come last. */
+/** Returns the notes of the whole answer; those of labels come last. */
 export function answerNotes(answer: NotedAnswer): Note[] {
   const { query, groups, dataset } = answer;
   const selected = groups.flatMap(({ cohorts }) => cohorts);
@@ -152,7 +152,7 @@ function labelsOf(entries: readonly Entry[]): string[] {
 }
 
 /**
- * A number that rests on other cohorts than the nearest row above that has one, and holds a part of it.
+ * Notes groups whose estimate uses other cohorts than the nearest parent outcome that has an estimate.
  *
  * @param isHigher whether it comes out higher than that, as it is shown
  */
@@ -161,16 +161,20 @@ function onOtherTrials(isHigher: boolean) {
     const above = wholesOf(outcome.id, dataset.outcomes).flatMap(
       ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
     );
-    return groups.flatMap((own) => {
+    return groups.flatMap((group) => {
       const nearest = above
-        .map((row) => ({ row, group: row.groups.find(({ id }) => id === own.id) }))
+        .map((row) => ({ row, group: row.groups.find(({ id }) => id === group.id) }))
         .find(({ group }) => group && group.pool.estimate !== null);
-      if (!nearest?.group || own.pool.estimate === null || idsOf(own) === idsOf(nearest.group)) {
+      if (
+        !nearest?.group ||
+        group.pool.estimate === null ||
+        idsOf(group) === idsOf(nearest.group)
+      ) {
         return [];
       }
       const { id, label } = nearest.row.outcome;
-      return isHigher === whole100(own) > whole100(nearest.group)
-        ? [{ group: own.id, above: id, label }]
+      return isHigher === whole100(group) > whole100(nearest.group)
+        ? [{ group: group.id, above: id, label }]
         : [];
     });
   };
@@ -192,13 +196,13 @@ function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-miss
   if (outcome.kind === "landmark") return [];
   return groups.flatMap(({ id: group, classes, pool, missing }) => {
     const { k, of, smaller = [] } = pool;
-    const applies = classes.some((one) => outcome.appliesTo.includes(one));
+    const applies = classes.some((therapyClass) => outcome.appliesTo.includes(therapyClass));
     if (!applies || of === 0 || (k === of && missing.length === 0)) return [];
     return { group, k, of, small: distinctTrials(smaller), products: [...missing] };
   });
 }
 
-/** Of a single trial there is nothing to say. */
+/** The fewest trials for which this note is made. */
 const severalTrials = 2;
 
 function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
@@ -263,7 +267,7 @@ function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
   const isOne = scales.length < 2 && (scales.length === 0 || unstated === 0);
   const isOlder = scales.some((scale) => scale !== "astct");
   const broad = labelsOf(entries.filter(({ figure }) => isBroad(outcome, figure)));
-  // Where one scale replaced the others, an unstated one counts as another.
+  // An unstated scale counts as another scale if a newer one replaced the older ones.
   const ofScale = outcome.scale === "astct" ? !isOne || isOlder : scales.length > 1;
   if (!ofScale && broad.length === 0) return [];
   return [
@@ -276,7 +280,7 @@ function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
   ];
 }
 
-/** The name of the row says that deaths are apart; this says how many there were. */
+/** Notes how many deaths there were; the label of the row already states that they are not counted. */
 function deathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] {
   const fatal = grades?.fatal ?? null;
   if (fatal === null) return [];
@@ -292,7 +296,10 @@ function deathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] {
   ];
 }
 
-/** What other drugs add is in the number of one group and not in that of another. */
+/**
+ * Notes that the number of one group includes combinations, whose other drugs add an effect, and another does
+ * not.
+ */
 function regimens({ groups }: NotedRow): NoteValues["regimen"][] {
   const isCombined = ({ cohort: { regimen } }: Entry) => regimen === "combination";
   const present = groups.filter(({ entries }) => entries.length > 0);
@@ -330,8 +337,8 @@ function ofOtherCuts({ outcome, groups }: NotedRow, { query, dataset }: NotedAns
   const wholes = wholesOf(outcome.id, dataset.outcomes).reverse();
   const isOther = ({ cohort, figure }: Entry) => {
     for (const whole of wholes) {
-      const { figure: other } = chooseFigure(cohort, whole, query);
-      if (other !== null) return other.cut !== figure.cut;
+      const { figure: figureOfWhole } = chooseFigure(cohort, whole, query);
+      if (figureOfWhole !== null) return figureOfWhole.cut !== figure.cut;
     }
     return false;
   };
@@ -365,20 +372,20 @@ function patientsApart({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
   if (ids.length !== 2) return [];
   return (["age", "prior-lines"] as const).flatMap((what) => {
     const groups = ids.flatMap((group) => {
-      const own = all.flatMap(({ id, entries }) => (id === group ? entries : []));
-      const spread = spreadOf(own, medians[what]);
+      const ofGroup = all.flatMap(({ id, entries }) => (id === group ? entries : []));
+      const spread = spreadOf(ofGroup, medians[what]);
       return spread ? [{ group, ...spread }] : [];
     });
     return areApart(groups) ? [{ what, groups }] : [];
   });
 }
 
-/** Whether no median of one side reaches the other's. */
+/** Returns whether no median of one side reaches the other's. */
 export function areApart([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
   return a !== undefined && b !== undefined && (a.highest < b.lowest || b.highest < a.lowest);
 }
 
-/** Which patients the CAR-T rates count: a rate among the infused looks better. */
+/** Notes which patients the CAR-T rates count, because a rate among the infused looks better. */
 function counted({ query, rows }: NotedAnswer): NoteValues["patients-counted"][] {
   const { denominator } = query;
   const carT = rows.flatMap(({ outcome, groups }) =>
@@ -414,14 +421,14 @@ function counted({ query, rows }: NotedAnswer): NoteValues["patients-counted"][]
 function earlierTherapy(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
   const { query, groups } = answer;
   if (isAfterAny(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
-  // Where kinds were asked for, a note of labels says them.
+  // A note of labels names the kinds if the question asks for them.
   if (isAfterTherapy(query)) return [];
   const kinds = new Set(entriesIn(answer).map(({ cohort }) => cohort.priorBcma));
   const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
   return isMixed ? [{ cohorts: null }] : [];
 }
 
-/** Whether it is asked for patients after BCMA-directed therapy of any kind. */
+/** Returns whether the question is about patients after BCMA-directed therapy of any kind. */
 function isAfterAny({ priorBcma }: Query): boolean {
   return priorBcma.includes("selected");
 }
@@ -433,20 +440,23 @@ function earlierTherapyElsewhere({
 }: NotedAnswer): NoteValues["earlier-therapy-elsewhere"][] {
   if (!isAfterAny(query)) return [];
   const selected = groups.flatMap(({ cohorts }) => cohorts);
-  const others = dataset.cohorts.filter(
-    (one) =>
-      !selected.includes(one) && (query.evidence === "all" || one.evidence === query.evidence),
+  const unselected = dataset.cohorts.filter(
+    (cohort) =>
+      !selected.includes(cohort) &&
+      (query.evidence === "all" || cohort.evidence === query.evidence),
   );
   const isFor = ({ priorBcmaKinds }: ComputeCohort, kind: EarlierKind) =>
-    priorBcmaKinds.some((one) => one.kind === kind && one.directed && one.n === one.of);
+    priorBcmaKinds.some(
+      (therapy) => therapy.kind === kind && therapy.directed && therapy.n === therapy.of,
+    );
   const kinds = bcmaKinds
-    .filter((kind) => !selected.some((one) => isFor(one, kind)))
+    .filter((kind) => !selected.some((cohort) => isFor(cohort, kind)))
     .map((kind) => ({
       kind,
-      elsewhere: others.flatMap(({ label: trial, priorBcmaKinds }) =>
+      elsewhere: unselected.flatMap(({ label: trial, priorBcmaKinds }) =>
         priorBcmaKinds
-          .filter((one) => one.kind === kind && one.n !== 0)
-          .map((one) => ({ ...one, trial })),
+          .filter((therapy) => therapy.kind === kind && therapy.n !== 0)
+          .map((therapy) => ({ ...therapy, trial })),
       ),
     }));
   return kinds.length === 0 ? [] : [{ kinds }];
@@ -457,13 +467,14 @@ function doseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
   // Groups of patients of one trial are this trial.
   const trials = labelsOf(
     entries.filter(
-      ({ cohort }) => entries.find((one) => one.cohort.trial === cohort.trial)?.cohort === cohort,
+      ({ cohort }) =>
+        entries.find((entry) => entry.cohort.trial === cohort.trial)?.cohort === cohort,
     ),
   );
   return trials.length === 0 ? [] : [{ trials }];
 }
 
-/** Of the outcome that an answer tells first: response, if it was asked for. */
+/** Counts groups with a figure for the outcome that an answer shows first: response, if it was requested. */
 function reportingIn({ rows }: NotedAnswer) {
   const first = rows.find(({ outcome }) => outcome.role === "response") ?? rows[0];
   return first
@@ -482,7 +493,7 @@ function question(answer: NotedAnswer): NoteValues["question"][] {
   const classesIn = (cohorts: readonly ComputeCohort[]) =>
     new Set(cohorts.map(({ therapyClass }) => therapyClass)).size;
   const isOfClasses = compare === "therapy-class";
-  const said = {
+  const values = {
     set: set && {
       ...{ name: set.name, cohorts: set.cohorts, used: set.used, modified: set.modified },
       reporting: reportingIn(answer),
@@ -498,8 +509,8 @@ function question(answer: NotedAnswer): NoteValues["question"][] {
     confounded: !isOfClasses && groups.length > 1,
     classesMixed: groups.filter(({ cohorts }) => classesIn(cohorts) > 1).map(({ id }) => id),
   };
-  const isSilent = Object.values(said).every(
+  const isSilent = Object.values(values).every(
     (value) => value === null || value === false || (Array.isArray(value) && value.length === 0),
   );
-  return isSilent ? [] : [said];
+  return isSilent ? [] : [values];
 }

@@ -28,9 +28,9 @@ import type { Figures } from "./fit.ts";
 
 export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
-  /** Whether figures stand by trial, and a class has no number: survival at a month. */
+  /** `true` if figures stand by trial, and a class has no number: survival at a month. */
   isByTrial: boolean;
-  /** Of how many independent trials the figures are. */
+  /** Returns the number of independent trials of the figures. */
   trialsIn: (entries: readonly Pick<Entry, "cohort">[]) => number;
   /** Sets small trials apart where one large trial stands alone; survival stands by trial anyway. */
   withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
@@ -39,8 +39,8 @@ export interface OutcomeType<F extends Poolable> {
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
-  /** What a cohort showed; `derived` where its count is made of two printed ones. */
-  own: (entry: Entry<F>) => {
+  /** Returns the figure of a cohort; `derived` is set where its count is made of two printed ones. */
+  estimateOf: (entry: Entry<F>) => {
     events: number | null;
     estimate: number;
     interval: Interval;
@@ -56,7 +56,7 @@ export const counts: OutcomeType<CountedFigure> = {
   withOneTrialAdded,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   effects: (entries) => logits(figuresOf(entries)),
-  own: ({ figure: { events, n, derived } }) => ({
+  estimateOf: ({ figure: { events, n, derived } }) => ({
     events,
     estimate: events / n,
     interval: exactInterval(events, n),
@@ -72,7 +72,7 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
   withOneTrialAdded: (entries) => entries,
   figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
   effects: (entries) => logHazards(figuresOf(entries).map(({ hazard }) => hazard)),
-  own: ({ figure: { survival, interval, hazard } }) => {
+  estimateOf: ({ figure: { survival, interval, hazard } }) => {
     const half = normalQuantile(0.975) * hazard.se;
     return {
       events: null,
@@ -101,13 +101,13 @@ function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
   return entries.map(({ figure }) => figure);
 }
 
-/** By count; there are no more than the data hold. */
-const known = new Map<string, Interval>();
+/** Intervals by count. The data bound its size. */
+const intervals = new Map<string, Interval>();
 
 /** The exact interval of a count of the data. Cached, because every row of a cohort shows its own. */
 function exactInterval(events: number, n: number): Interval {
   const key = `${events}/${n}`;
-  const interval = known.get(key) ?? clopperPearson(events, n);
-  known.set(key, interval);
+  const interval = intervals.get(key) ?? clopperPearson(events, n);
+  intervals.set(key, interval);
   return interval;
 }

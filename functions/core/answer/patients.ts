@@ -19,7 +19,7 @@ export function totalPatients(cohorts: readonly Patients[]): number | null {
   );
 }
 
-/** Of more of the patients it must be known, or that of a few would be read as that of all. */
+/** The least share of patients with a known follow-up; below it, that of a few would be read as that of all. */
 const leastKnown = 1 / 2;
 
 /**
@@ -28,15 +28,17 @@ const leastKnown = 1 / 2;
  */
 export function followUpOf(entries: readonly Followed[]): FollowUp | null {
   if (entries.length === 0) return null;
-  // If one number of patients is unknown, all cohorts weigh the same.
+  // All cohorts weigh the same if one number of patients is unknown.
   const isEachKnown = totalPatients(entries) !== null;
-  const weightOf = (some: readonly Followed[]) =>
-    some.reduce((sum, { n }) => sum + (isEachKnown ? (n ?? 0) : 1), 0);
+  const weightOf = (part: readonly Followed[]) =>
+    part.reduce((sum, { n }) => sum + (isEachKnown ? (n ?? 0) : 1), 0);
   const unknown = entries.filter(({ followUpMonths }) => followUpMonths === null);
-  const known = entries
+  const followed = entries
     .filter((entry) => !unknown.includes(entry))
     .sort((a, b) => (a.followUpMonths ?? 0) - (b.followUpMonths ?? 0));
-  const median = known.find((_, at) => 2 * weightOf(known.slice(0, at + 1)) >= weightOf(known));
+  const median = followed.find(
+    (_, at) => 2 * weightOf(followed.slice(0, at + 1)) >= weightOf(followed),
+  );
   const unknownShare = weightOf(unknown) / weightOf(entries);
   const isTold = 1 - unknownShare >= leastKnown;
   return { months: isTold ? (median?.followUpMonths ?? null) : null, unknownShare };

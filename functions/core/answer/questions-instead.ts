@@ -1,5 +1,5 @@
 /**
- * What to ask instead for a patient after therapy directed at BCMA or GPRC5D, where few trials or none
+ * Suggests other questions for a patient after therapy directed at BCMA or GPRC5D, where few trials or none
  * recruited such patients. Each is a question about all patients of its trials, and holds nothing of one.
  */
 import type { Dataset } from "../evidence/dataset.ts";
@@ -19,7 +19,7 @@ export interface QuestionInstead {
   readonly query: string;
 }
 
-/** Empty where later lines are asked for and the question has trials: then nothing else need be asked. */
+/** Returns no question if the question is about later lines and has trials. */
 export function questionsInstead(query: Query, dataset: Dataset): QuestionInstead[] {
   const isEarly = query.lines === "1" || query.lines === "2";
   const hasTrials = (question: Query) =>
@@ -32,7 +32,7 @@ export function questionsInstead(query: Query, dataset: Dataset): QuestionInstea
   const without = { priorBcma: defaultQuery.priorBcma, target: defaultQuery.target };
   const instead = (change: QuestionInstead["change"], patch: Partial<Query>): QuestionInstead[] => {
     const wider = { ...query, ...withFollowing(query, patch) };
-    // A product that is asked for by name brings its target, as where an address is read.
+    // The target is set as when an address is read: a product that is requested by name brings its target.
     const question = { ...wider, target: targetsFor(wider, dataset) };
     if (!hasTrials(question)) return [];
     return [{ change, lines: question.lines, query: canonicalQuery(question, dataset) }];

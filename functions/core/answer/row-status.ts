@@ -1,6 +1,6 @@
 /**
- * How sure the difference between the two classes is, or why a row has none, as one code. Words of a row, of
- * the report and of copied texts are made of it, so that all say the same.
+ * The code that says how sure the difference between the two classes is, or why a row has none, as one code.
+ * Words of a row, of the report and of copied texts are made of it, so that all say the same.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
 import { usualDimension } from "../question/parameters.ts";
@@ -9,12 +9,12 @@ import type { Pool, Row, RowStatus } from "./answer.ts";
 import { isAsked, leastChecks } from "./checks.ts";
 import { findingOf } from "./contrast.ts";
 
-/** At least this share of the checks holds in a row that mostly holds. */
+/** The least share of checks that hold in a row whose difference mostly holds. */
 const mostly = 3 / 4;
 
 const noChecks = { holds: null, asked: null, why: null } as const;
 
-/** What is asked, and of which groups there are cohorts. */
+/** The comparison of the question, and the groups that have cohorts. */
 interface AskedOf {
   readonly query: Pick<Query, "compare">;
   readonly selection: { readonly included: readonly { readonly group: string }[] };
@@ -50,23 +50,35 @@ function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStat
   if (finding === null) return of("not-compared", "intervals-disagree");
   if (finding === 0) return of("unclear");
   const checks = (contrast.checks ?? []).filter(isAsked);
-  const asked = checks.length;
+  const computed = checks.length;
   const holds = checks.filter(({ status }) => status === "holds").length;
-  return { code: codeOfChecks(holds, asked), holds, asked, why: null };
+  return { code: codeOfChecks(holds, computed), holds, asked: computed, why: null };
 }
 
-function codeOfChecks(holds: number, asked: number): RowStatus["code"] {
-  if (asked < leastChecks) return "few";
-  if (holds === asked) return "holds";
-  return holds >= mostly * asked ? "mostly" : "unclear-in";
+function codeOfChecks(holds: number, computed: number): RowStatus["code"] {
+  if (computed < leastChecks) return "few";
+  if (holds === computed) return "holds";
+  return holds >= mostly * computed ? "mostly" : "unclear-in";
 }
 
-/** Whether any trial of a class says anything of the outcome: a count, a percentage, a median or a bound. */
+/**
+ * Returns whether any trial of a class says anything of the outcome: a count, a percentage, a median or a
+ * bound.
+ */
 function isReported(pool: Pool): boolean {
-  const { k, beside, broader, narrower, medians, notReached, months, notPooled } = pool;
+  const {
+    k,
+    beside: otherRegimen,
+    broader,
+    narrower,
+    medians,
+    notReached,
+    months,
+    notPooled,
+  } = pool;
   return (
     k > 0 ||
-    beside !== null ||
+    otherRegimen !== null ||
     [broader, narrower, medians, notReached, months].some((list) => (list?.length ?? 0) > 0) ||
     notPooled.some(({ events, percentPrinted }) => events !== null || percentPrinted !== null)
   );

@@ -5,7 +5,7 @@ import { linkTo, registryLink } from "#data/source-link.ts";
 import { figureKey } from "../evidence/figure-key.ts";
 import type { Citation, Study } from "./answer.ts";
 
-/** What identifies a printed figure. */
+/** The key fields of a printed figure. */
 type Printed = Pick<Study, "cohort" | "printed" | "cut" | "source">;
 
 export interface Sources {
@@ -26,29 +26,35 @@ export function sourcesOf(provenance: Provenance): Sources {
     ),
   );
   const citationOf = ({ cohort, printed, cut, source }: Printed): Citation | null => {
-    const known = provenance[cohort];
+    const cohortSources = provenance[cohort];
     const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
-    return known ? citation(known, source, locator) : null;
+    return cohortSources ? citation(cohortSources, source, locator) : null;
   };
   return {
     cite: (figure) => ({ ...figure, citation: citationOf(figure) }),
     ofMedian: (cohort, index) => {
-      const known = provenance[cohort];
-      const median = known?.medians[index];
-      return known && median ? citation(known, median.source, median.locator) : null;
+      const cohortSources = provenance[cohort];
+      const median = cohortSources?.medians[index];
+      return cohortSources && median
+        ? citation(cohortSources, median.source, median.locator)
+        : null;
     },
   };
 }
 
-function citation(known: CohortProvenance, index: number, locator: string | null): Citation | null {
-  const source = known.sources[index];
+function citation(
+  provenance: CohortProvenance,
+  index: number,
+  locator: string | null,
+): Citation | null {
+  const source = provenance.sources[index];
   return source
     ? {
         text: source.citation,
         href: linkTo(source),
         locator,
         tier: source.tier,
-        publication: publicationOf(known),
+        publication: publicationOf(provenance),
       }
     : null;
 }

@@ -1,7 +1,7 @@
 /**
- * Whether groups of trials differ by more than chance: the test for subgroup differences (Cochrane
- * Handbook 10.11.3.1). Each group is pooled by itself, with its own spread between trials, and the
- * pooled logits (of survival: log cumulative hazards) are compared by Cochran's Q against χ².
+ * Tests whether groups of trials differ by more than chance: the test for subgroup differences (Cochrane
+ * Handbook 10.11.3.1). Each group is pooled by itself, with its own spread between trials, and the pooled
+ * logits (of survival: log cumulative hazards) are compared by Cochran's Q against χ².
  *
  * The default model gives no such test, so it is made by REML, or by the frequentist model that was
  * asked for, with plain standard errors (no Hartung–Knapp). A group takes part with three trials or
@@ -48,24 +48,24 @@ export function subgroupTest(
       ? gatherRow(outcome, all, query, landmarks)
       : gatherRow(outcome, all, query, counts);
   return testBetween(
-    gathered.map(({ id, figures, own }) => ({
+    gathered.map(({ id, figures, mainRegimen }) => ({
       id,
       figures,
-      trials: trialsIn(own.gathered.entries),
+      trials: trialsIn(mainRegimen.gathered.entries),
     })),
     query.model === "bayes" ? "reml" : query.model,
   );
 }
 
 interface GroupOfTrials extends Fittable {
-  /** Distinct ones. */
+  /** The number of distinct trials. */
   readonly trials: number;
 }
 
 export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel): SubgroupTest {
   const { pool } = frequentistModel({ model, interval: "wald" }, bayesFitting);
-  const some = gathered.filter(({ trials }) => trials > 0);
-  const fitted = some.flatMap(({ id, figures, trials }) => {
+  const withTrials = gathered.filter(({ trials }) => trials > 0);
+  const fitted = withTrials.flatMap(({ id, figures, trials }) => {
     if (trials < leastTrials) return [];
     const { status, mu } = pool(figures);
     return status === "fallback" || mu === null ? [] : { id, estimate: mu.mean, se: mu.sd };
@@ -74,7 +74,7 @@ export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel
   return {
     model,
     groups,
-    left: some.flatMap(({ id }) => (groups.includes(id) ? [] : id)),
+    left: withTrials.flatMap(({ id }) => (groups.includes(id) ? [] : id)),
     result: betweenGroupsQ(fitted),
   };
 }

@@ -21,14 +21,18 @@ export interface Summary {
 }
 
 export function summarise<F extends Poolable>(
-  { own, missing, broader }: Pick<GatheredGroup<string, F>, "own" | "missing" | "broader">,
+  {
+    mainRegimen,
+    missing,
+    broader,
+  }: Pick<GatheredGroup<string, F>, "mainRegimen" | "missing" | "broader">,
   kind: OutcomeType<F>,
   fit: Fit,
   model: Model,
   query: Pick<Query, "set">,
 ): Summary {
   const type = ofQuestion(kind, query);
-  const { gathered, regimen, beside } = own;
+  const { gathered, regimen, otherRegimen } = mainRegimen;
   const { entries, notPooled, dropped } = gathered;
   const pool: Pool = {
     regimen,
@@ -43,26 +47,30 @@ export function summarise<F extends Poolable>(
     broader: studyResults(broader, type, null),
     notPooled: notPooled.map(notPooledResult),
     medians: [],
-    beside: beside && otherRegimenPool(beside, type, model),
+    beside: otherRegimen && otherRegimenPool(otherRegimen, type, model),
     intentionToTreat: null,
   };
   return {
     pool,
     entries,
     dropped: dropped.length,
-    settled: gathered.settled && (beside?.gathered.settled ?? true),
+    settled: gathered.settled && (otherRegimen?.gathered.settled ?? true),
   };
 
   /** A trial of the selection without a figure; no pool of trials, and none that is counted already. */
   function isSelected({ cohort, reason: { code } }: Refused): boolean {
-    return cohort.parts.length === 0 && code !== "shares-patients" && own.cohorts.includes(cohort);
+    return (
+      cohort.parts.length === 0 &&
+      code !== "shares-patients" &&
+      mainRegimen.cohorts.includes(cohort)
+    );
   }
 }
 
 function sizeOf<F extends Poolable>(entries: readonly Entry<F>[], type: OutcomeType<F>) {
   return {
     k: type.trialsIn(entries),
-    events: sumOfEvents(entries.map(type.own)),
+    events: sumOfEvents(entries.map(type.estimateOf)),
     n: totalPatients(entries),
   };
 }
@@ -85,9 +93,9 @@ function numberOf<F extends Poolable>(
   if (isByTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
   const { status, predictionInterval, tau, heterogeneity } = fit;
   const [only, another] = type.withOneTrialAdded(entries);
-  // No model is asked for it.
+  // No model is fitted to a single figure.
   if ((only && !another) || status === "one-cohort") {
-    const { estimate, interval } = only ? type.own(only) : noNumber;
+    const { estimate, interval } = only ? type.estimateOf(only) : noNumber;
     return { ...noNumber, estimate, interval, status: withoutModel.get(status) ?? "one-trial" };
   }
   return {
@@ -96,7 +104,7 @@ function numberOf<F extends Poolable>(
     interval: fit.interval,
     predictionInterval,
     tau,
-    // As metafor has it, by the typical sampling variance.
+    // The typical sampling variance is the one that metafor uses.
     i2:
       tau === null
         ? null
@@ -202,7 +210,7 @@ export function studyResults<F extends Poolable>(
       cohort: cohort.id,
       label: cohort.label,
       product: cohort.product,
-      ...kind.own(entry),
+      ...kind.estimateOf(entry),
       n: entry.n,
       weight: weights[index] ?? 0,
       followUpMonths: entry.followUpMonths,
@@ -229,20 +237,25 @@ function productPools<F extends Poolable>(
 ): ProductPool[] {
   const products = byProduct(gathered.entries);
   return products
-    .map(({ product, own: ofProduct }): ProductPool => {
-      const { entries: own } = type.withoutSmallTrials({ ...gathered, entries: ofProduct });
-      // Those beside the number of the class are named there.
-      const smaller = ofProduct.filter((entry) => !own.includes(entry));
-      const figures = type.withOneTrialAdded(own);
+    .map(({ product, entries: ofProduct }): ProductPool => {
+      const { entries: pooled } = type.withoutSmallTrials({ ...gathered, entries: ofProduct });
+      // Small trials next to the number of the class are named in the list of the product.
+      const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
+      const figures = type.withOneTrialAdded(pooled);
       // A single figure needs no fit.
       const fit =
         products.length === 1 || figures.length === 1
           ? groupFit
           : model.pool(type.figures(figures));
-      // One figure stands for itself, also of survival.
-      const { estimate, interval } = numberOf(own, type, fit, type.isByTrial && own.length > 1);
+      // A single figure is shown as the number, also for survival.
+      const { estimate, interval } = numberOf(
+        pooled,
+        type,
+        fit,
+        type.isByTrial && pooled.length > 1,
+      );
       return {
-        ...{ product, ...sizeOf(own, type), estimate, interval },
+        ...{ product, ...sizeOf(pooled, type), estimate, interval },
         ...(smaller.length > 0 && { smaller: smaller.map(({ cohort }) => cohort.id) }),
       };
     })

@@ -1,4 +1,4 @@
-/** Where the trials of a class lie on its bar, and where another trial would: numbers for drawing. */
+/** Positions for drawing: the rates of the trials of a class on its bar, and the range of another trial. */
 import { byTrial } from "../evidence/eligibility.ts";
 import type { Interval, Pool } from "./answer.ts";
 
@@ -15,8 +15,8 @@ export function ticksOf({
   studies,
   smaller = [],
 }: Pick<Pool, "k" | "studies" | "smaller">): readonly number[] {
-  const own = k > 1 ? ratesOfTrials({ k, studies }) : [];
-  const rates = [...own, ...smaller.map(({ estimate }) => estimate)].sort((a, b) => a - b);
+  const ofTrials = k > 1 ? ratesOfTrials({ k, studies }) : [];
+  const rates = [...ofTrials, ...smaller.map(({ estimate }) => estimate)].sort((a, b) => a - b);
   return rates.length <= mostTicks
     ? rates
     : [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share));
@@ -48,10 +48,10 @@ function quantile(ascending: readonly number[], share: number): number {
   return low + (place - before) * (high - low);
 }
 
-/** Of two trials the spread says too little of where another would lie. */
+/** The fewest trials for a prediction: the spread of two says too little about a third. */
 const leastOfPrediction = 3;
 
-/** Where the rate of another trial would lie with 95 % probability; `null` of fewer than three trials. */
+/** Returns the range of the rate of another trial with 95 % probability; `null` of fewer than three trials. */
 export function predictionOf({
   k,
   predictionInterval,

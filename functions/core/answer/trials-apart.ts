@@ -1,6 +1,6 @@
 /**
- * Where the rate of a class is clearly another than published pools, and one trial makes it so: which, and
- * the rate without it. Overlapping trials that were dropped for it come back.
+ * Finds the one trial that explains why the rate of a class clearly differs from published pools, and the rate
+ * without it. Overlapping trials that were dropped in its favour come back.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -19,15 +19,15 @@ export interface TrialApart {
   readonly group: TherapyClass;
   /** Label of one of the cohorts of the trial. */
   readonly label: string;
-  /** Without it, 0 to 1. */
+  /** The rate without the trial, 0 to 1. */
   readonly estimate: number;
   /** The published rate that is most like the question, 0 to 1. */
   readonly published: number;
 }
 
 /**
- * Of each class at most one: without it the rate is no longer another, and at least half of the distance is
- * gone. None where several trials by themselves would do.
+ * Returns at most one trial of each class: without it the rate no longer differs, and at least half of the
+ * distance is gone. A class has none if several trials qualify.
  */
 export function trialsApart(
   { pools, published }: Pick<Row, "pools" | "published">,
@@ -43,7 +43,7 @@ export function trialsApart(
   return apart.flatMap((group) => {
     const omissions = withoutEachTrial(query, outcome, dataset, [group]);
     const explaining = omissions.flatMap(({ label, classes: [left] }): TrialApart[] => {
-      if (!left || trialsIn(left.own.gathered.entries) < leastTrials) return [];
+      if (!left || trialsIn(left.mainRegimen.gathered.entries) < leastTrials) return [];
       const { estimate } = model.pool(left.figures);
       const first = published.pools[group].find((pool) => pool.estimate !== null)?.estimate ?? null;
       const here = pools[group].estimate;
@@ -76,4 +76,4 @@ function isFar(estimate: number, published: Published): boolean {
   return isOutside(rate, rates) || (distance > 1 && 3 * distance > Math.min(first, 100 - first));
 }
 
-const distanceOf = (rate: number, other: number) => Math.abs(whole(rate) - whole(other));
+const distanceOf = (rate: number, published: number) => Math.abs(whole(rate) - whole(published));

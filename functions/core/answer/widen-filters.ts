@@ -1,4 +1,4 @@
-/** What to ask where a class has no cohorts: one filter, or all if no single one helps. */
+/** Suggests wider questions where a class has no cohorts: one lifted filter, or all if no single one helps. */
 import { labelRegions } from "#data/vocabulary.ts";
 import { groups } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -22,12 +22,12 @@ import type { WiderQuestion } from "./answer.ts";
 export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] {
   const now = countCohorts(query, dataset);
   const widerQuestion = (parameter: string, wider: Query): WiderQuestion => {
-    // As it is read: a product that stays brings its target.
-    const asked = { ...wider, target: targetsFor(wider, dataset) };
+    // The target is set as when an address is read: a product that stays brings its target.
+    const question = { ...wider, target: targetsFor(wider, dataset) };
     return {
       parameter,
-      query: canonicalQuery(asked, dataset),
-      cohorts: countCohorts(asked, dataset),
+      query: canonicalQuery(question, dataset),
+      cohorts: countCohorts(question, dataset),
     };
   };
   const helps = ({ cohorts }: WiderQuestion) =>
@@ -44,7 +44,7 @@ export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] 
   const single = filterNames
     .filter(isParameter)
     .map((name) =>
-      // From one region the way leads to all, before it leads to what is approved nowhere.
+      // "All regions" is offered before unapproved products.
       name === "availability" && inRegion && helps(anywhere)
         ? anywhere
         : widerQuestion(name, { ...query, ...withFollowing(query, widened(name)) }),

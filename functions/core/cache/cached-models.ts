@@ -22,18 +22,18 @@ export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
   return {
     pool: (of, purpose) => {
       const key = figuresText(of);
-      const known = fits.get(key);
+      const cached = fits.get(key);
       const predicts = purpose === "prediction";
-      // All other purposes read the same of a fit.
-      if (known && (known.predicts || !predicts)) return known.fit;
+      // `contrast` and `prediction` use the same cached fit.
+      if (cached && (cached.predicts || !predicts)) return cached.fit;
       const fit = pool(of, purpose);
       fits.set(key, { fit, predicts });
       return fit;
     },
     contrast: (a, b) => {
       const ofA = contrasts.get(a) ?? new WeakMap<Fit, ContrastFigures | null>();
-      const known = ofA.get(b);
-      if (known !== undefined) return known;
+      const cached = ofA.get(b);
+      if (cached !== undefined) return cached;
       const result = contrast(a, b);
       contrasts.set(a, ofA.set(b, result));
       return result;
@@ -52,15 +52,15 @@ const usual = rememberingFitting(bayesFitting);
 const byDefault = modelOf(usual);
 
 /** Models by name and interval; there are no more than some dozen. */
-const others = new Map<string, Model>();
+const byModel = new Map<string, Model>();
 
 export const rememberingModels: Models = {
   of: ({ model, interval }) => {
     if (model === "bayes") return byDefault;
     const key = [model, interval].join();
     const made =
-      others.get(key) ?? frequentistModel({ model, interval }, usual, rememberingFitting);
-    others.set(key, made);
+      byModel.get(key) ?? frequentistModel({ model, interval }, usual, rememberingFitting);
+    byModel.set(key, made);
     return made;
   },
 };

@@ -12,10 +12,10 @@ export function memo<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
   const values = new Map<string, T>();
   let size = 0;
   const drop = (key: string): T | undefined => {
-    const known = values.get(key);
-    if (known !== undefined) size -= sizeOf(known);
+    const cached = values.get(key);
+    if (cached !== undefined) size -= sizeOf(cached);
     values.delete(key);
-    return known;
+    return cached;
   };
   const keep = (key: string, value: T) => {
     values.set(key, value);
@@ -24,9 +24,9 @@ export function memo<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
   return {
     get(key) {
       // A map keeps the order of insertion. Moving the entry to the end marks it as recently used.
-      const known = drop(key);
-      if (known !== undefined) keep(key, known);
-      return known;
+      const cached = drop(key);
+      if (cached !== undefined) keep(key, cached);
+      return cached;
     },
     set(key, value) {
       drop(key);

@@ -31,7 +31,7 @@ export interface Choice extends Omit<Offer, "patch"> {
   selected: boolean;
   /** Trials of each class that it leaves: of a value that can be ticked with others, with it alone. */
   trials: Record<TherapyClass, number>;
-  /** Only of a product: whether any region labels it. */
+  /** `true` if any region labels the product; absent for all else. */
   isSold?: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface Choices {
   canonical: string;
   /** Canonical query for the same outcomes, with every filter at its default. */
   reset: string;
-  /** How many cohorts the question selects, and of how many it is known which patients were enrolled. */
+  /** The number of cohorts that the question selects, and of how many the enrolled patients are reported. */
   rangesKnown: Readonly<Record<"cohorts" | PatientParameter, number>>;
   /** Ordered medians that every other filter leaves: outside of them a class has no cohort. */
   medians: Readonly<Record<MedianName, Readonly<Record<TherapyClass, readonly number[]>>>>;
@@ -107,7 +107,7 @@ export function choices(
     });
   };
 
-  const own = offers.values.map(([name, values]) => [
+  const choicesByParameter = offers.values.map(([name, values]) => [
     name,
     isFilter(name) && isTicked(name)
       ? listChoices(name, values)
@@ -143,7 +143,7 @@ export function choices(
       ],
       exclude: excludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       // One entry for each of the other parameters, by its name.
-      ...(Object.fromEntries(own) as Omit<
+      ...(Object.fromEntries(choicesByParameter) as Omit<
         Choices["choices"],
         "preset" | "set" | "product" | "exclude"
       >),
@@ -153,7 +153,7 @@ export function choices(
 
 /** Questions that differ by a change; what it does not affect is computed once. */
 function changesOf(query: Query, dataset: Dataset) {
-  const said = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
+  const texts = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
   const judged = dataset.cohorts.map((cohort) => ({
     cohort,
     against: failedFilters(cohort, query, dataset),
@@ -162,8 +162,8 @@ function changesOf(query: Query, dataset: Dataset) {
   /** Cohorts that are left out by no filter, or only by the filters in `names`. */
   const openTo = (names: readonly string[]) => {
     const key = names.join();
-    const known = open.get(key);
-    if (known) return known;
+    const cached = open.get(key);
+    if (cached) return cached;
     const cohorts = judged
       .filter(({ against }) => against.every((name) => names.includes(name)))
       .map(({ cohort }) => cohort);
@@ -174,7 +174,7 @@ function changesOf(query: Query, dataset: Dataset) {
     openTo,
     text(next: Query, { names }: Change): string {
       const pairs: [ParameterName, string][] = [];
-      for (const { name, text } of said) {
+      for (const { name, text } of texts) {
         const now = names.includes(name) ? changedText(name, next, dataset) : text;
         if (now !== null) pairs.push([name, now]);
       }
@@ -211,7 +211,7 @@ function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query
     : patch;
 }
 
-/** Whether the words of a list are ticked one by one. */
+/** Returns whether the words of a list are ticked one by one. */
 function isTicked(name: ParameterName): boolean {
   const { form, taps } = parameterOf(name);
   return form === "list" && typeof taps !== "object";
@@ -228,20 +228,20 @@ function changeOf(
   dataset: Dataset,
 ): Change {
   const followed = withFollowing(query, patch);
-  // No model has every interval: one that it has not goes with the model before.
+  // No model has every interval, so a change of model also drops an interval that the new model lacks.
   const names = [
     name,
     ...(name === "model" ? (["interval"] as const) : []),
     ...turnedFollowing(query, patch),
   ];
-  const asked = { ...query, ...followed };
+  const question = { ...query, ...followed };
   if (name !== "target") {
-    // As it will be read: a product that stays brings its target.
-    const target = targetsFor(asked, dataset);
-    return target === asked.target
+    // The target is set as it will be read: a product that stays brings its target.
+    const target = targetsFor(question, dataset);
+    return target === question.target
       ? { patch: followed, names }
       : { patch: { ...followed, target }, names: [...names, "target"] };
   }
-  const product = productsFor(asked, dataset);
+  const product = productsFor(question, dataset);
   return { patch: { ...followed, product }, names: [...names, "product"] };
 }

@@ -1,4 +1,4 @@
-/** What can be chosen with one tap: words that a cohort has; for ranges by hand. */
+/** The options that can be chosen with one tap: words that a cohort has; for ranges by hand. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { passes } from "../evidence/filters.ts";
@@ -22,9 +22,9 @@ type OfferedFilter = Extract<OfferedName, FilterName>;
 
 export interface Offer {
   value: string;
-  /** Only for names that come from the evidence: a cohort, a ready-made question, a product. */
+  /** Present for names that come from the evidence: a cohort, a ready-made question, a product. */
   label?: string;
-  /** Only of a product. */
+  /** Present for products alone. */
   therapyClass?: TherapyClass;
   patch: Partial<Query>;
 }
@@ -34,15 +34,18 @@ export interface Offers {
   readonly values: readonly (readonly [KeepsItsValues, readonly Offer[]])[];
   /** Published meta-analyses that are no ready-made questions. Each is a whole question. */
   readonly sets: readonly Offer[];
-  /** The change that sets a list to these words; without words, to the first that stands alone. */
+  /**
+   * Returns the change that sets a list to these words; if `words` is empty, it resets to the first exclusive
+   * value.
+   */
   readonly list: (name: OfferedFilter, words: readonly string[]) => Partial<Query>;
 }
 
-const known = new WeakMap<Dataset, Offers>();
+const cachedOffers = new WeakMap<Dataset, Offers>();
 
 export function offersOf(dataset: Dataset): Offers {
-  const made = known.get(dataset) ?? makeOffers(dataset);
-  known.set(dataset, made);
+  const made = cachedOffers.get(dataset) ?? makeOffers(dataset);
+  cachedOffers.set(dataset, made);
   return made;
 }
 
@@ -55,7 +58,7 @@ function makeOffers(dataset: Dataset): Offers {
   };
   const usual = withoutFilters({ outcome: [] });
   const { cohorts } = dataset;
-  const asked = new Set(dataset.presets.map(({ query }) => canonicalQuery(query, dataset)));
+  const presetTexts = new Set(dataset.presets.map(({ query }) => canonicalQuery(query, dataset)));
 
   function valuesOf(name: KeepsItsValues): readonly string[] {
     const { form, taps } = parameterOf(name);
@@ -68,8 +71,8 @@ function makeOffers(dataset: Dataset): Offers {
   /** A word of a filter is offered if at least one cohort has it. */
   function wordsOfCohorts(name: OfferedFilter): readonly string[] {
     return words[name].filter((word) => {
-      const asked = { ...usual, ...patch(name, word) };
-      return cohorts.some((cohort) => passes(name, cohort, asked, dataset));
+      const question = { ...usual, ...patch(name, word) };
+      return cohorts.some((cohort) => passes(name, cohort, question, dataset));
     });
   }
 
@@ -88,7 +91,7 @@ function makeOffers(dataset: Dataset): Offers {
       })),
     ]),
     sets: dataset.sets
-      .filter(({ id }) => !asked.has(`set=${id}`))
+      .filter(({ id }) => !presetTexts.has(`set=${id}`))
       .flatMap(({ id, name }) => {
         const { query } = questionOf([["set", id]], dataset);
         return query ? [{ value: id, label: name, patch: query }] : [];
@@ -102,7 +105,7 @@ const offeredNames = parameterNames.filter((name): name is KeepsItsValues => {
   return section !== undefined && taps !== "by-question";
 });
 
-/** The words of a list that can be ticked together; empty if it is a word that stands alone. */
+/** Returns the words of a list that can be ticked together; empty if an exclusive value is selected. */
 export function listed(name: ParameterName, query: Query): readonly string[] {
   const { alone = [] } = parameterOf(name);
   const value: Value = query[propertyName(name)];

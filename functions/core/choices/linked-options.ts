@@ -30,7 +30,7 @@ export function excludedTicks(
   return cohorts
     .filter(({ id }) => exclude.includes(id))
     .map(({ id, label }) => {
-      const patch = { exclude: exclude.filter((other) => other !== id) };
+      const patch = { exclude: exclude.filter((excluded) => excluded !== id) };
       const change: Change = { patch, names: ["exclude"] };
       return [
         { value: id, label },
@@ -56,14 +56,16 @@ export function productTicks(query: Query, dataset: Dataset): (readonly [Named, 
   return inOrder.map(({ slug, name, therapyClass, targets: antigens }): readonly [Named, Tick] => {
     const selected = query.product.includes(slug);
     const product = products
-      .map((other) => other.slug)
-      .filter((other) => (other === slug ? !selected : query.product.includes(other)));
-    const others = products.filter((other) => other.slug !== slug && product.includes(other.slug));
+      .map((candidate) => candidate.slug)
+      .filter((candidate) => (candidate === slug ? !selected : query.product.includes(candidate)));
+    const remaining = products.filter(
+      (candidate) => candidate.slug !== slug && product.includes(candidate.slug),
+    );
     const target = selected
       ? withoutTargets(
           query.target,
           antigens,
-          others.flatMap((other) => other.targets),
+          remaining.flatMap((candidate) => candidate.targets),
         )
       : targetsFor({ product, target: query.target }, dataset);
     const alone = {
@@ -85,7 +87,9 @@ function withoutTargets(
 ): readonly string[] {
   const kept = target.filter(
     (antigen) =>
-      !antigens.some((one) => one === antigen) || needed.includes(antigen) || antigen === "bcma",
+      !antigens.some((removed) => removed === antigen) ||
+      needed.includes(antigen) ||
+      antigen === "bcma",
   );
   return kept.length > 0 ? kept : target;
 }

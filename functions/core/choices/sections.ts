@@ -19,6 +19,6 @@ export const filterSections = order.map((section) => ({
   filters: entries
     .filter((entry) => entry.section === section)
     .sort((a, b) => a.place - b.place)
-    // Only what is offered has a section.
+    // A parameter without a section is not offered.
     .map(({ name }) => name as OfferedName),
 }));

@@ -1,4 +1,4 @@
-/** What stands under a question about kinds of earlier therapy. */
+/** The trials that answer a question about kinds of earlier therapy, and those that it leaves out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { kindsIn } from "../question/earlier-kinds.ts";
@@ -20,7 +20,7 @@ export interface AfterKinds {
    * Trials that required such therapy and are not counted: of none of the kinds they print that half of
    * their patients had it, or they leave the kind open and print none.
    */
-  beside: readonly TrialOfKinds[];
+  notCounted: readonly TrialOfKinds[];
   /** Kinds of which no trial in our data prints results, whatever else is asked. */
   unknown: readonly EarlierKind[];
 }
@@ -38,7 +38,7 @@ export function afterKinds(query: Query, dataset: Dataset): AfterKinds | null {
     counted: selected
       .filter(({ against }) => against.length === 0)
       .map(({ cohort }) => ({ cohort, printed: printedKinds(cohort, kinds) })),
-    beside: selected.flatMap(({ cohort }) => {
+    notCounted: selected.flatMap(({ cohort }) => {
       const reason = reasonAgainst(cohort, query, dataset)?.reason;
       if (reason?.code === "few-of-kinds") return { cohort, printed: reason.printed };
       // They required therapy directed at BCMA: after another target alone nobody was recruited.

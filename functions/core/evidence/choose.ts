@@ -28,7 +28,7 @@ const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 export interface CountedFigure extends ComputeFigure {
   events: number;
   n: number;
-  /** Whether it is made of two printed figures, see `leukapheresed.ts`. */
+  /** `true` if it is made of two printed figures, see `leukapheresed.ts`. */
   derived?: true;
 }
 
@@ -42,7 +42,7 @@ export type Choice<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: Refusal; nearest: Printed | null };
 
-/** Whether a figure counts for this outcome only by the broad definition. */
+/** Returns whether a figure counts for this outcome only by the broad definition. */
 export function isBroad({ broader }: Outcome, figure: { outcome: string }): boolean {
   return broader === figure.outcome;
 }
@@ -54,7 +54,7 @@ export function chooseFigure(
 ): Choice<CountedFigure, ComputeFigure> {
   const named = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
   const choice = choose(cohort, outcome, named(outcome.id), counted, rules);
-  // What the broad definition adds is used only if the outcome itself is not reported.
+  // A figure by the broad definition is used only if the outcome itself is not reported.
   const { broader } = outcome;
   if (choice.reason === null || rules.definition === "strict" || broader === undefined) {
     return choice;
@@ -90,11 +90,11 @@ function choose<Printed extends Measured, Pooled>(
 ): Choice<Pooled, Printed> {
   const { cut, sources, denominator } = rules;
   if (!isByRule(rules)) return asCounted(candidates, usable, cut);
-  // If sources disagree about the whole cohort, using another cut would take a side.
+  // Another cut would take a side if sources disagree about the whole cohort.
   const disputed = candidates.some(
-    (one) =>
-      one.hold === "conflicting-sources" &&
-      populationObstacle(one, cohort, outcome, denominator) === null,
+    (figure) =>
+      figure.hold === "conflicting-sources" &&
+      populationObstacle(figure, cohort, outcome, denominator) === null,
   );
   let refused: { reason: Refusal; nearest: Printed } | null = null;
   for (const candidate of cutsInOrder(candidates, cohort, outcome, cut)) {
@@ -117,7 +117,7 @@ function asCounted<Printed extends Measured, Pooled>(
   usable: (figure: Printed) => Usable<Pooled>,
   cut: string,
 ): Choice<Pooled, Printed> {
-  const candidate = candidates.find((one) => one.cut === cut);
+  const candidate = candidates.find((figure) => figure.cut === cut);
   if (!candidate) return { figure: null, reason: { code: "not-counted", cut }, nearest: null };
   const use = usable(candidate);
   return use.reason === null ? use : { ...use, nearest: candidate };
@@ -185,7 +185,10 @@ function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
   return { figure: null, reason: { code: "follow-up-short", known: followed !== null } };
 }
 
-/** On the scale of the model; `null` if no printed number gives a usable value and standard error. */
+/**
+ * Converts survival to the scale of the model; `null` if no printed number gives a usable value and standard
+ * error.
+ */
 export function onHazardScale({ survival, interval, atRisk, n }: ComputeLandmark): Landmark | null {
   return landmark({
     survival,

@@ -1,10 +1,10 @@
 /** Codes with values, of which `presentation/words` makes texts. */
 export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 
-/** A code that says all by itself. */
+/** The values of a code that needs none. */
 export type None = unknown;
 
-/** One member for each code, from the values that stand with it. */
+/** A union with one member for each code, with the values of the code. */
 export type Coded<Values> = {
   [Code in keyof Values]: Frozen<{ code: Code } & Values[Code]>;
 }[keyof Values];

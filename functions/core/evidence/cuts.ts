@@ -1,7 +1,7 @@
 /**
- * Which data cut of a cohort stands for an outcome: that of the primary publication; where it lacks the
- * outcome the nearest later cut over the same patients, and of an outcome that accumulates with time the
- * earliest. Its months are printed. A published set that names its cuts is pooled as it was published.
+ * Chooses the data cut of a cohort for an outcome: that of the primary publication; where it lacks the outcome
+ * the nearest later cut over the same patients, and of an outcome that accumulates with time the earliest. Its
+ * months are printed. A published set that names its cuts is pooled as it was published.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -11,7 +11,7 @@ import { largestFirst } from "./products.ts";
 /** The values of `cut` that are rules. Any other value names a cut. */
 const rules: ReadonlySet<string> = new Set(["primary", "latest", "primary-only"]);
 
-/** Whether the cuts are chosen by a rule, and are not those that a meta-analysis counted. */
+/** Returns whether the cuts are chosen by a rule, and are not those that a meta-analysis counted. */
 export function isByRule({ cut }: Pick<Query, "cut">): boolean {
   return rules.has(cut);
 }
@@ -71,7 +71,7 @@ function distance({ cut, followUpMonths }: Cut, primary: number | null): number 
 /** A primary paper may quote a much later cut for one outcome; of events that accumulate that is another cut. */
 const muchLater = 1.5;
 
-function isPrimary({ cut, followUpMonths: own }: Cut, { followUpMonths: primary }: Followed) {
+function isPrimary({ cut, followUpMonths }: Cut, { followUpMonths: primary }: Followed) {
   if (cut !== "primary") return false;
-  return own === null || primary === null || own < muchLater * primary;
+  return followUpMonths === null || primary === null || followUpMonths < muchLater * primary;
 }

@@ -15,7 +15,7 @@ export function partsOf(outcome: string, { outcomes }: Pick<Dataset, "outcomes">
   return outcomes.filter(({ partOf }) => partOf === outcome);
 }
 
-/** Whether any of these antigens is one at which what has the outcome is directed. */
+/** Returns whether a therapy directed at any of these antigens can have the outcome. */
 export function isOfTarget(
   { targets }: Pick<Outcome, "targets">,
   antigens: readonly string[],
@@ -27,15 +27,15 @@ export function isOfTarget(
  * The requested outcomes: the summary set in its own order, then those of the vocabulary. A harm that follows from a
  * target is in its group only where that target is asked for; asked for by name it stands in any question.
  */
-export function outcomesOf({ outcome: asked, target }: Query, { outcomes }: Dataset): Outcome[] {
-  const wantsSummary = asked.length === 0 || asked.includes("summary");
+export function outcomesOf({ outcome: names, target }: Query, { outcomes }: Dataset): Outcome[] {
+  const wantsSummary = names.length === 0 || names.includes("summary");
   const last = Number.MAX_SAFE_INTEGER;
   return outcomes
     .filter(
       (outcome) =>
         (wantsSummary && outcome.summary !== null) ||
-        asked.includes(outcome.id) ||
-        (asked.includes(outcome.group) && (target.includes("any") || isOfTarget(outcome, target))),
+        names.includes(outcome.id) ||
+        (names.includes(outcome.group) && (target.includes("any") || isOfTarget(outcome, target))),
     )
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }

@@ -51,11 +51,11 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   },
   target: {
     order: () => targets,
-    value: ({ targets: own }) => groupOfTargets(own),
+    value: ({ targets }) => groupOfTargets(targets),
   },
   "dual-target": {
     order: () => ["one-target", "two-targets"],
-    value: ({ targets: own }) => (own.length > 1 ? "two-targets" : "one-target"),
+    value: ({ targets }) => (targets.length > 1 ? "two-targets" : "one-target"),
   },
   evidence: {
     order: () => evidenceKinds,

@@ -1,6 +1,6 @@
 /**
- * Whether trials enrolled patients after the earlier therapy of a patient, directed at BCMA or GPRC5D. The
- * kinds of that therapy are in the question, so this is the same for everybody who asks it.
+ * Determines whether trials enrolled patients after the earlier therapy of a patient, directed at BCMA or
+ * GPRC5D. The kinds of that therapy are in the question, so this is the same for everybody who asks it.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type EarlierKind, type EarlierKinds, hadBcma } from "../question/patient.ts";
@@ -11,7 +11,7 @@ type Enrolling = Pick<ComputeCohort, "trial" | "priorBcma" | "priorBcmaKinds">;
 
 export interface EarlierFit {
   readonly counts: FitCounts;
-  /** How many patients of a part had the only kind that is asked for, where it was not all. */
+  /** Counts of patients with the one requested kind, for parts of the trial in which not all had it. */
   readonly ofKinds: readonly PrintedKind[];
 }
 
@@ -43,7 +43,7 @@ function fitOfPart(part: Enrolling, earlier: EarlierKinds): Fit {
   return earlier === "some" ? unknown : jointly(earlier.map((kind) => fitOfKind(part, kind)));
 }
 
-/** Whether the trial states that it enrolled patients after this kind. */
+/** Returns whether the trial states that it enrolled patients after this kind. */
 function fitOfKind(part: Enrolling, kind: EarlierKind): Fit {
   const [stated] = printedKinds(part, [kind]);
   if (!stated) return "not-reported";

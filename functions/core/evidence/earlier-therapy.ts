@@ -4,20 +4,20 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 
 export type PrintedKind = ComputeCohort["priorBcmaKinds"][number];
 
-/** Whether every patient had to have had earlier therapy directed at BCMA. */
+/** Returns whether every patient was required to have had earlier therapy directed at BCMA. */
 export function isRequired({ priorBcma }: Pick<ComputeCohort, "priorBcma">): boolean {
   return priorBcma === "required";
 }
 
-/** What a cohort prints of therapies of these kinds. */
+/** Returns the counts that a cohort prints for these kinds of therapy. */
 export function printedKinds(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): PrintedKind[] {
-  return priorBcmaKinds.filter((one) => kinds.includes(one.kind) && isOfKind(one));
+  return priorBcmaKinds.filter((therapy) => kinds.includes(therapy.kind) && isOfKind(therapy));
 }
 
-/** Of therapies of these kinds those that some of its patients had. */
+/** Returns those of these kinds of therapy that some patients of the cohort had. */
 export function kindsHad(
   cohort: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
@@ -26,25 +26,31 @@ export function kindsHad(
 }
 
 /**
- * Whether at least half of the patients had one of these kinds. Of several the largest decides, because
+ * Returns whether at least half of the patients had one of these kinds. Of several the largest decides, because
  * they do not add up: some patients had more than one. That only some had it tells nothing.
  */
 export function isOfHalf(printed: readonly PrintedKind[]): boolean {
   return printed.some(({ n, of }) => n !== null && 2 * n >= of);
 }
 
-/** Whether a cohort leaves open if its patients had one of these: no kind is printed, or no target of it. */
+/**
+ * Returns whether a cohort leaves open if its patients had one of these: no kind is printed, or no target of
+ * it.
+ */
 export function leavesOpen(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): boolean {
   return (
     !priorBcmaKinds.some(isOfKind) ||
-    priorBcmaKinds.some((one) => kinds.includes(one.kind) && !isOfKind(one))
+    priorBcmaKinds.some((therapy) => kinds.includes(therapy.kind) && !isOfKind(therapy))
   );
 }
 
-/** CAR-T cells are a kind whatever their target; of the others a target other than BCMA is no such kind. */
+/**
+ * Returns whether a therapy counts as a kind: CAR-T cells whatever their target, therapy against GPRC5D, and
+ * all else if directed at BCMA.
+ */
 function isOfKind({ kind, directed }: PrintedKind): boolean {
   return directed || kind === "gprc5d" || kind === "car-t";
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a patient lies within the ages and prior lines that trials report of theirs. A range is no proof
- * that such patients were enrolled, and the result does not predict how the patient will do. It never
+ * Determines whether a patient lies within the ages and prior lines that trials report of theirs. A range is no
+ * proof that such patients were enrolled, and the result does not predict how the patient will do. It never
  * decides which trials count: none is dropped. Earlier therapy is in the question: see `earlier-fit.ts`.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -9,16 +9,16 @@ import type { ForPatient } from "../question/for-patient.ts";
 import type { Patient, PatientNumber } from "../question/patient.ts";
 import { inRange } from "../question/range.ts";
 
-/** Whom a trial enrolled. */
+/** The fields that describe the patients whom a trial enrolled. */
 export type Enrolling = Pick<
   ComputeCohort,
   "label" | "trial" | "therapyClass" | "ageRange" | "priorLinesRange"
 > & { readonly cohort: string };
 
-/** `not-reported`: the trial reports nothing by which it could be told. */
+/** `not-reported`: the trial does not report enough to decide. */
 export type Fit = "within" | "outside" | "not-reported";
 
-/** What is outside decides first, then what is not reported. */
+/** Joins the fits of several properties: `outside` decides first, then `not-reported`. */
 export function jointly(fits: readonly Fit[]): Fit {
   return (["outside", "not-reported"] as const).find((fit) => fits.includes(fit)) ?? "within";
 }
@@ -37,7 +37,7 @@ function byRange(part: Enrolling, name: PatientNumber, value: number | null): Fi
 /** Trials by whether the patient lies within what they report: together they are all. */
 export type FitCounts = Readonly<Record<Fit | "all", number>>;
 
-/** What is reported at one end, beyond which the patient lies for every trial of a class. */
+/** The limit reported at one end, beyond which the patient lies for every trial of a class. */
 export interface Bound {
   readonly of: PatientNumber;
   readonly end: "least" | "most";
@@ -45,13 +45,13 @@ export interface Bound {
 }
 
 export interface RangesFit {
-  /** Of age and lines those that were said and that a trial reports: only these are judged. */
+  /** The patient's numbers, age and lines, that are entered and that a trial reports: only these are judged. */
   readonly judged: readonly PatientNumber[];
-  /** Those that were said and that no trial reports. */
+  /** The patient's numbers that are entered and that no trial reports. */
   readonly unjudged: readonly PatientNumber[];
-  /** By all that is judged together. */
+  /** Counts of trials by all judged numbers together. */
   readonly counts: FitCounts;
-  /** What trials do not report that leave it open; only the first that none of them reports. */
+  /** The numbers that undecided trials do not report; a number that none of them reports stands alone. */
   readonly missing: readonly PatientNumber[];
   /** Classes of which every trial reports what is judged, and none holds the patient. */
   readonly without: readonly { readonly group: TherapyClass; readonly bound: Bound | null }[];
@@ -63,11 +63,11 @@ export interface PatientFit extends ForPatient {
 
 /** @param cohorts those of the question, parts of a trial each by itself; none if no question holds the patient */
 export function fitOf(
-  found: ForPatient,
+  forPatient: ForPatient,
   patient: Patient,
   cohorts: readonly Enrolling[],
 ): PatientFit {
-  return { ...found, ranges: rangesFitOf(patient, byTrial(cohorts)) };
+  return { ...forPatient, ranges: rangesFitOf(patient, byTrial(cohorts)) };
 }
 
 /** The parts of each trial. */
@@ -81,7 +81,10 @@ export function byTrial<Part extends Pick<ComputeCohort, "trial">>(
 
 type Parts = readonly Enrolling[];
 
-/** What one part reports is reported by the trial, which holds whom one of its parts holds. */
+/**
+ * The order by which parts of a trial are joined: the trial reports what any part reports, and holds a patient
+ * whom any part holds.
+ */
 const byReported: readonly Fit[] = ["within", "outside", "not-reported"];
 
 /** @param strongest the fit of any part that comes first is that of the trial */
@@ -95,7 +98,7 @@ export function ofTrial<Part>(
 }
 
 export function countsOf(fits: readonly Fit[]): FitCounts {
-  const countOf = (fit: Fit) => fits.filter((one) => one === fit).length;
+  const countOf = (fit: Fit) => fits.filter((fitOfTrial) => fitOfTrial === fit).length;
   return {
     within: countOf("within"),
     outside: countOf("outside"),
@@ -109,8 +112,8 @@ function rangesFitOf(patient: Patient, trials: readonly Parts[]): RangesFit {
     ofTrial(parts, (part) => byRange(part, name, patient[name]));
   const isReported = (name: PatientNumber, parts: Parts) =>
     parts.some((part) => part[ranges[name]] !== null);
-  const said = patientNumbers.filter((name) => patient[name] !== null);
-  const judged = said.filter((name) => trials.some((parts) => isReported(name, parts)));
+  const entered = patientNumbers.filter((name) => patient[name] !== null);
+  const judged = entered.filter((name) => trials.some((parts) => isReported(name, parts)));
   const fits = trials.map((parts) => ({
     parts,
     fit: judged.length > 0 ? jointly(judged.map((name) => fitBy(name, parts))) : "not-reported",
@@ -119,22 +122,22 @@ function rangesFitOf(patient: Patient, trials: readonly Parts[]): RangesFit {
   const missing = judged.filter((name) => open.some(({ parts }) => !isReported(name, parts)));
   const ofAll = missing.filter((name) => open.every(({ parts }) => !isReported(name, parts)));
   const without = therapyClasses.flatMap((group) => {
-    const own = fits.filter(({ parts }) => parts.some((part) => part.therapyClass === group));
-    const isOutside = ({ parts, fit }: (typeof own)[number]) =>
+    const ofClass = fits.filter(({ parts }) => parts.some((part) => part.therapyClass === group));
+    const isOutside = ({ parts, fit }: (typeof ofClass)[number]) =>
       fit === "outside" && judged.every((name) => isReported(name, parts));
-    if (own.length === 0 || !own.every(isOutside)) return [];
+    if (ofClass.length === 0 || !ofClass.every(isOutside)) return [];
     return {
       group,
       bound: boundOf(
         patient,
         judged,
-        own.flatMap(({ parts }) => parts),
+        ofClass.flatMap(({ parts }) => parts),
       ),
     };
   });
   return {
     judged,
-    unjudged: said.filter((name) => !judged.includes(name)),
+    unjudged: entered.filter((name) => !judged.includes(name)),
     counts: countsOf(fits.map(({ fit }) => fit)),
     missing: ofAll.length > 0 ? ofAll.slice(0, 1) : missing,
     without,

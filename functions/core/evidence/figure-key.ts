@@ -1,4 +1,4 @@
-/** What identifies a printed figure: cohort, outcome under which it was printed, and cut. */
+/** The key fields of a printed figure: cohort, outcome under which it was printed, and cut. */
 export interface FigureName {
   cohort: string;
   outcome: string;

@@ -22,17 +22,17 @@ type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => Exclusi
 /** A record keyed by filter name, so that a missing predicate is a compile error. */
 const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   set: ({ id }, { set }, { sets }) => {
-    const named = sets.find((one) => one.id === set);
-    // If the cohorts of a set are not public, only its other parameters select cohorts.
+    const named = sets.find((candidate) => candidate.id === set);
+    // A set whose cohorts are not public selects cohorts by its other parameters alone.
     return named?.cohorts?.includes(id) === false ? { code: "not-in-set", set: named.name } : null;
   },
 
   exclude: (cohort, { exclude }) => (exclude.includes(cohort.id) ? { code: "by-hand" } : null),
 
-  "therapy-class": ({ therapyClass: own }, { therapyClass }) =>
-    therapyClass === "both" || own === therapyClass
+  "therapy-class": ({ therapyClass: cohortClass }, { therapyClass }) =>
+    therapyClass === "both" || cohortClass === therapyClass
       ? null
-      : { code: "other-class", therapyClass: own },
+      : { code: "other-class", therapyClass: cohortClass },
 
   product: (cohort, { product }, { products }) => {
     if (product.length === 0 || product.includes(cohort.product)) return null;
@@ -43,8 +43,10 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
     return restricts ? { code: "other-product" } : null;
   },
 
-  evidence: ({ evidence: own }, { evidence }) =>
-    evidence === "all" || own === evidence ? null : { code: "other-evidence", evidence: own },
+  evidence: ({ evidence: cohortEvidence }, { evidence }) =>
+    evidence === "all" || cohortEvidence === evidence
+      ? null
+      : { code: "other-evidence", evidence: cohortEvidence },
 
   lines: (cohort, { lines }) => {
     const { setting } = cohort;
@@ -56,14 +58,16 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
     return { code: "other-lines", ...range };
   },
 
-  setting: ({ setting: own }, { setting }) =>
-    setting === "any" || own === setting ? null : { code: "other-setting", setting: own },
+  setting: ({ setting: cohortSetting }, { setting }) =>
+    setting === "any" || cohortSetting === setting
+      ? null
+      : { code: "other-setting", setting: cohortSetting },
 
-  regimen: ({ regimen: own, therapyClass }, { regimen }) => {
+  regimen: ({ regimen: cohortRegimen, therapyClass }, { regimen }) => {
     // CAR-T cells are infused once; what is combined with other drugs is the bispecific.
     const wanted = therapyClass === "car-t" && regimen === "combination" ? "monotherapy" : regimen;
-    if (wanted === "any" || own === wanted) return null;
-    return { code: own === "combination" ? "combination" : "not-combined" };
+    if (wanted === "any" || cohortRegimen === wanted) return null;
+    return { code: cohortRegimen === "combination" ? "combination" : "not-combined" };
   },
 
   target: (cohort, { target }, dataset) => {
@@ -107,9 +111,9 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
       : { code: "not-on-label", lines: query.lines, labels, date: dataset.review.dataDate };
   },
 
-  doses: ({ doses: own }, { doses }) => {
-    if (doses === "any" || own === "recommended") return null;
-    if (own === "other") return { code: "other-dose" };
+  doses: ({ doses: cohortDoses }, { doses }) => {
+    if (doses === "any" || cohortDoses === "recommended") return null;
+    if (cohortDoses === "other") return { code: "other-dose" };
     return doses === "given" ? null : { code: "dose-escalation" };
   },
 };
@@ -123,22 +127,28 @@ const alsoRead: Readonly<Partial<Record<FilterName, readonly string[]>>> = {
 /** The filters that a change of these parameters may turn. */
 export function turnedBy(names: readonly string[]): FilterName[] {
   return filterNames.filter(
-    (name) => names.includes(name) || alsoRead[name]?.some((other) => names.includes(other)),
+    (name) => names.includes(name) || alsoRead[name]?.some((readName) => names.includes(readName)),
   );
 }
 
-/** What is asked for by name, by a publication or in practice is as it was given. */
+/**
+ * Returns whether the label decides: a cohort that is requested by name, by a publication or from practice
+ * counts as it was treated.
+ */
 function isAskedByLabel({ product, evidence }: ComputeCohort, query: Query): boolean {
   if (query.labelled === "any" || query.product.includes(product)) return false;
   return isCurrent(query) && evidence === "trial";
 }
 
-/** Whether the patients received one of several products. */
+/** Returns whether the patients received one of several products. */
 function isMixed({ product }: ComputeCohort, { products }: Dataset): boolean {
   return products.some(({ slug, contains }) => slug === product && contains.length > 0);
 }
 
-/** Only the first reason is told: what the clinician set comes before what applies by default. */
+/**
+ * The order in which reasons are looked for, because only the first is told: filters set by the clinician come
+ * before defaults.
+ */
 const first: readonly FilterName[] = [
   "set",
   "exclude",
@@ -188,9 +198,9 @@ export function reasonAgainst(
   query: Query,
   dataset: Dataset,
 ): LeftOut | null {
-  for (const one of withParts(cohort, dataset)) {
+  for (const part of withParts(cohort, dataset)) {
     for (const [parameter, filter] of filterEntries) {
-      const reason = filter(one, query, dataset);
+      const reason = filter(part, query, dataset);
       if (reason !== null) return { parameter, reason };
     }
   }
@@ -208,7 +218,7 @@ function withParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[]
 export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
   const all = withParts(cohort, dataset);
   return filterEntries
-    .filter(([, filter]) => all.some((one) => filter(one, query, dataset) !== null))
+    .filter(([, filter]) => all.some((part) => filter(part, query, dataset) !== null))
     .map(([name]) => name);
 }
 
@@ -218,5 +228,5 @@ export function passes(
   query: Query,
   dataset: Dataset,
 ): boolean {
-  return withParts(cohort, dataset).every((one) => filters[name](one, query, dataset) === null);
+  return withParts(cohort, dataset).every((part) => filters[name](part, query, dataset) === null);
 }

@@ -78,7 +78,7 @@ function gather<F extends Poolable>(
   }
   // A label pool stands in only where none of the cohorts that it holds reports.
   const needed = candidates.filter(({ cohort, figure }) => {
-    const needless = candidates.some((other) => cohort.parts.includes(other.cohort.id));
+    const needless = candidates.some((candidate) => cohort.parts.includes(candidate.cohort.id));
     if (needless) notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
     return !needless;
   });

@@ -6,8 +6,8 @@ export function grouped<T>(
   const groups = new Map<string | number | null, [T, ...T[]]>();
   for (const member of all) {
     const key = keyOf(member);
-    const known = groups.get(key);
-    if (known) known.push(member);
+    const group = groups.get(key);
+    if (group) group.push(member);
     else groups.set(key, [member]);
   }
   return [...groups.values()];

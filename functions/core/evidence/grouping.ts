@@ -11,7 +11,7 @@ export interface Group<G extends string = string> {
 }
 
 export interface Grouped<G extends string = string> {
-  /** In display order. */
+  /** The groups in display order. */
   groups: readonly Group<G>[];
   reference: G | null;
   /** Selected cohorts that belong to no group, with the reason. */

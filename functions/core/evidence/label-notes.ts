@@ -1,4 +1,4 @@
-/** What an answer says of labels, sale and earlier therapy by kind, as codes with values. */
+/** Notes of an answer on labels, sale and earlier therapy by kind, as codes with values. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
@@ -45,7 +45,7 @@ interface Responders {
 
 interface SideWithoutLabel {
   readonly therapyClass: TherapyClass;
-  /** Those that count, or if none does, those that were left out for their label. */
+  /** The regimens that count; if none does, those that were left out for their label. */
   readonly regimens: readonly RegimenLabels[];
 }
 
@@ -67,7 +67,10 @@ export type LabelNote = Coded<{
   "labels-in-part": { sides: Pick<SideLabels, "therapyClass" | "labelledIn" | "pendingIn">[] };
   /** Sides of which nothing is labelled for these lines in any region asked for. */
   "no-label": { sides: SideWithoutLabel[]; lines: Lines };
-  /** Asked for by name, in practice or for any label, beside regimens of their side that are labelled. */
+  /**
+   * Regimens that count without a label, because the question names them, is about practice or takes any label,
+   * next to labelled ones of their class.
+   */
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
   /** Labelled after more lines than three. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
@@ -75,7 +78,7 @@ export type LabelNote = Coded<{
   "label-condition": { conditions: LabelCondition[]; asked: LabelRegion[] };
   /** The question counts what only its label leaves out. */
   "left-out-for-label": { regimens: LeftOutForLabel[]; query: string; lines: Lines };
-  /** Products that are sold in none of the regions asked for but in another, and answer all else. */
+  /** Products that are sold in another region only, and meet every other filter. */
   "sold-elsewhere": { products: SoldElsewhere[]; asked: LabelRegion[] };
   /** Trials that count for one or two lines although neither enrolled nor admitted lines are known. */
   "lines-unknown": { trials: NamedTrial[]; lines: Lines };
@@ -122,9 +125,9 @@ export function labelNotes(
 type NoteOf<Code extends LabelNote["code"]> = Extract<LabelNote, { code: Code }> | null;
 
 function labelledInPart(query: Query, all: readonly SideLabels[]): NoteOf<"labels-in-part"> {
-  const asked = askedRegions(query);
+  const regions = askedRegions(query);
   const sides = all
-    .filter(({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < asked.length)
+    .filter(({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < regions.length)
     .map(({ regimens: _, ...side }) => side);
   return sides.length > 0 ? { code: "labels-in-part", sides } : null;
 }
@@ -135,10 +138,12 @@ function withoutLabel(
   leftOut: NoteOf<"left-out-for-label">,
 ): NoteOf<"no-label"> {
   const sides = groups.flatMap((therapyClass) => {
-    const side = all.find((one) => one.therapyClass === therapyClass);
+    const side = all.find((candidate) => candidate.therapyClass === therapyClass);
     if (side && side.labelledIn.length > 0) return [];
     const regimens =
-      side?.regimens ?? leftOut?.regimens.filter((one) => one.therapyClass === therapyClass) ?? [];
+      side?.regimens ??
+      leftOut?.regimens.filter((regimen) => regimen.therapyClass === therapyClass) ??
+      [];
     return regimens.length > 0 ? [{ therapyClass, regimens }] : [];
   });
   return sides.length > 0 ? { code: "no-label", sides, lines } : null;
@@ -158,10 +163,10 @@ function countedWithoutLabel(
     : null;
 }
 
-/** By region and line the products whose label asks for more lines than three. */
+/** Notes, by region and line, the products whose label asks for more lines than three. */
 function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"label-from-line"> {
   if (query.lines !== "3+") return null;
-  const found = sides.flatMap(({ regimens }) =>
+  const labelled = sides.flatMap(({ regimens }) =>
     regimens.flatMap(({ product, labels }) =>
       labels.flatMap(({ region, status, minPriorLines }) =>
         status === "labelled" && minPriorLines !== null && minPriorLines > 3
@@ -171,8 +176,8 @@ function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"l
     ),
   );
   const regions = askedRegions(query).flatMap((region) => {
-    const own = found.filter((one) => one.region === region);
-    return grouped(own, ({ lines }) => lines).map((labels) => ({
+    const ofRegion = labelled.filter((entry) => entry.region === region);
+    return grouped(ofRegion, ({ lines }) => lines).map((labels) => ({
       region,
       lines: labels[0].lines,
       products: labels.map(({ product }) => product),
@@ -202,7 +207,7 @@ function leftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-l
     side.regimens.map((regimen) => ({
       ...regimen,
       therapyClass: side.therapyClass,
-      trials: cohorts.filter((one) => isSameRegimen(regimenIn(one), regimen)).map(named),
+      trials: cohorts.filter((cohort) => isSameRegimen(regimenIn(cohort), regimen)).map(named),
     })),
   );
   if (regimens.length === 0) return null;
@@ -211,7 +216,7 @@ function leftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-l
 }
 
 function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere"> {
-  const asked = askedRegions(query);
+  const questionRegions = askedRegions(query);
   const isOnlyPlace = (cohort: ComputeCohort) =>
     ["availability", "availability,labelled"].includes(
       failedFilters(cohort, query, dataset).join(),
@@ -220,12 +225,12 @@ function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere">
   const products = grouped(cohorts, ({ product }) => product).flatMap((series) => {
     const [{ product, therapyClass }] = series;
     const regions = labelRegions.filter(
-      (region) => !asked.includes(region) && isSoldIn(product, region, dataset),
+      (region) => !questionRegions.includes(region) && isSoldIn(product, region, dataset),
     );
     if (regions.length === 0) return [];
     return [{ product, therapyClass, regions, counts: respondersOf(series, query, dataset) }];
   });
-  return products.length > 0 ? { code: "sold-elsewhere", products, asked } : null;
+  return products.length > 0 ? { code: "sold-elsewhere", products, asked: questionRegions } : null;
 }
 
 function linesUnknown(
@@ -241,8 +246,8 @@ function earlyAfterThree(query: Query, dataset: Dataset): NoteOf<"early-after-th
   if (query.lines !== "3+") return null;
   const early = { ...query, ...withFollowing(query, { lines: "2" }) };
   const trials = select(early, dataset).included.filter((cohort) => {
-    const known = rangeOfLines(cohort);
-    return known !== null && inRange(3, known.range);
+    const lines = rangeOfLines(cohort);
+    return lines !== null && inRange(3, lines.range);
   });
   return trials.length > 0
     ? {
@@ -256,9 +261,9 @@ function earlyAfterThree(query: Query, dataset: Dataset): NoteOf<"early-after-th
 function ofKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
   const after = afterKinds(query, dataset);
   if (after === null) return null;
-  const { kinds, counted, beside, unknown } = after;
-  if (counted.length + beside.length + unknown.length === 0) return null;
-  const uncounted = beside.map(({ cohort }) => cohort);
+  const { kinds, counted, notCounted, unknown } = after;
+  if (counted.length + notCounted.length + unknown.length === 0) return null;
+  const uncounted = notCounted.map(({ cohort }) => cohort);
   const responders = respondersOf(uncounted, query, dataset);
   return {
     code: "after-kinds",
@@ -268,9 +273,9 @@ function ofKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
       printed,
       patients: cohort.n,
     })),
-    beside: beside.map(({ cohort, printed }) => {
-      const found = responders.find((trial) => trial.cohort === cohort.id);
-      const counts = found ? { events: found.events, n: found.n } : null;
+    beside: notCounted.map(({ cohort, printed }) => {
+      const responding = responders.find((trial) => trial.cohort === cohort.id);
+      const counts = responding ? { events: responding.events, n: responding.n } : null;
       return { ...named(cohort), printed, responders: counts };
     }),
     unknown,

@@ -1,6 +1,6 @@
 /**
- * What a label reports of trials of an answer together with others: no number counts it, because some of its
- * patients were not asked for.
+ * Figures of labels that pool trials of an answer with others: no number counts them, because the question does
+ * not select some of their patients.
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -9,7 +9,7 @@ import { clopperPearson } from "../statistics/single-proportion.ts";
 import type { Refused } from "./gather.ts";
 
 export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "percentPrinted"> {
-  /** Of its patients, 0 to 1: by the count, else by the percentage. */
+  /** The share of its patients, 0 to 1: by the count, else by the percentage. */
   readonly rate: number;
   /** Exact, of the count; `null` of a percentage. */
   readonly interval: Interval | null;
@@ -48,8 +48,8 @@ export function labelPoolFigure(
 }
 
 /**
- * What labels print in percent of a harm that follows from a target, which trials seldom count: it stands in a row in
- * which no trial of a class has a count. Of any other outcome nothing.
+ * Returns the percentages that labels print for a harm that follows from a target and that trials seldom count;
+ * they stand in a row in which no trial of a class has a count. Other outcomes have none.
  *
  * @param selected Cohorts of the class.
  */

@@ -1,5 +1,5 @@
 /**
- * What the labels of a region say of a regimen after so many prior lines.
+ * Reads the labels of a region for a regimen after a number of prior lines.
  *
  * What a label asks for beyond lines, such as failed drugs, is said and decides nothing here. Where
  * nothing was found, that is said and no more: "not labelled" needs an entry that says so.
@@ -17,8 +17,8 @@ export interface LabelQuestion {
 }
 
 /**
- * From what forbids most to what allows most. `labelled-from-line`: approved, but only after more
- * lines than were asked for.
+ * The statuses from the most to the least restrictive. `labelled-from-line`: approved, but only after more
+ * lines than the question has.
  */
 const statuses = [
   "not-labelled",
@@ -39,40 +39,44 @@ export function labelOf(
   entries: readonly ComputeApproval[],
   { partners, region, lines }: LabelQuestion,
 ): Label {
-  const there = entries.filter((one) => one.region === region);
-  // Whether a combination that is not named is on the label, nobody can tell.
-  if (partners === null) return said(there.length === 0 ? "no-label-found" : "not-known");
-  const own = there.filter((one) => sameDrugs(one.partners, partners));
-  const approved = own.filter(({ inForce }) => inForce);
-  // What is not sure never says "labelled".
+  const there = entries.filter((entry) => entry.region === region);
+  // Nobody can tell whether an unnamed combination is on the label.
+  if (partners === null) return labelWith(there.length === 0 ? "no-label-found" : "not-known");
+  const ofRegimen = there.filter((entry) => sameDrugs(entry.partners, partners));
+  const approved = ofRegimen.filter(({ inForce }) => inForce);
+  // An entry of low confidence never makes a regimen "labelled".
   const sure = approved.filter(({ confidence }) => confidence !== "low");
   const numbered = sure
-    .filter((one) => leastLine(one) !== null)
+    .filter((entry) => leastLine(entry) !== null)
     .sort((a, b) => (leastLine(a) ?? 0) - (leastLine(b) ?? 0));
-  const fitting = numbered.find((one) => holds(one, lines));
-  if (fitting) return said("labelled", fitting);
-  if (sure.length > numbered.length) return said("not-known");
-  const later = numbered.find((one) => lines !== null && (leastLine(one) ?? 0) > lines);
-  if (later) return said("labelled-from-line", later);
-  const pending = own.find(({ status }) => status === "pending");
-  if (pending) return said("pending", pending);
+  const fitting = numbered.find((entry) => holds(entry, lines));
+  if (fitting) return labelWith("labelled", fitting);
+  if (sure.length > numbered.length) return labelWith("not-known");
+  const later = numbered.find((entry) => lines !== null && (leastLine(entry) ?? 0) > lines);
+  if (later) return labelWith("labelled-from-line", later);
+  const pending = ofRegimen.find(({ status }) => status === "pending");
+  if (pending) return labelWith("pending", pending);
   // Refused, or approved for fewer lines only.
-  const isRefused = own.some(({ status }) => status === "not-approved") || numbered.length > 0;
-  if (isRefused) return said("not-labelled");
-  return said(approved.length > 0 ? "not-known" : "no-label-found");
+  const isRefused =
+    ofRegimen.some(({ status }) => status === "not-approved") || numbered.length > 0;
+  if (isRefused) return labelWith("not-labelled");
+  return labelWith(approved.length > 0 ? "not-known" : "no-label-found");
 }
 
-/** What a label asks for beyond lines; nothing where it is not labelled, or nothing is known of it. */
+/** The conditions of a label beyond lines; empty where the regimen is not labelled, or none is known. */
 export interface LabelRequirements {
   /** Classes of drugs that must have been given; without those to which the disease must be refractory. */
   readonly exposedTo: readonly string[];
   /** Drugs, or classes of drugs, to which the disease must be refractory. */
   readonly refractoryTo: readonly string[];
-  /** Whether the disease must have progressed on the last therapy. */
+  /** `true` if the disease must have progressed on the last therapy. */
   readonly progressionOnLast: boolean;
 }
 
-/** What every fitting entry in force asks for: a patient who meets one of them may be given the regimen. */
+/**
+ * Returns the conditions that every fitting entry in force shares: a patient who meets one of the entries may
+ * be given the regimen.
+ */
 export function requirementsOf(
   entries: readonly ComputeApproval[],
   { partners, region, lines }: LabelQuestion,
@@ -100,7 +104,7 @@ export function requirementsOf(
   );
 }
 
-/** What all of them ask for. A class that failed was given. */
+/** Returns the conditions that all share. A class that failed also counts as given. */
 export function sharedRequirements(all: readonly LabelRequirements[]): LabelRequirements {
   const failed = new Set(all.flatMap(({ refractoryTo }) => refractoryTo));
   const refractoryTo = [...failed].filter((name) =>
@@ -116,27 +120,35 @@ export function sharedRequirements(all: readonly LabelRequirements[]): LabelRequ
   return { exposedTo, refractoryTo, progressionOnLast };
 }
 
-/** Of a series that reports several products as one: it is labelled only where each of them is. */
+/**
+ * Returns the weakest label of a series that reports several products as one: it is labelled only where each of
+ * them is.
+ */
 export function weakestOf(labels: readonly Label[]): Label | undefined {
   const rank = ({ status }: Label) => statuses.indexOf(status);
   const line = ({ minPriorLines }: Label) => minPriorLines ?? 0;
   return [...labels].sort((a, b) => rank(a) - rank(b) || line(b) - line(a))[0];
 }
 
-function said(status: Label["status"], entry?: ComputeApproval): Label {
+function labelWith(status: Label["status"], entry?: ComputeApproval): Label {
   return { status, minPriorLines: entry ? leastLine(entry) : null };
 }
 
-/** Who was given all three classes, or whose disease is refractory to them, had three lines or more. */
+/**
+ * Returns the least number of lines; a patient who was given all three classes, or is refractory to them, had
+ * three or more.
+ */
 function leastLine({ priorLines, requires }: ComputeApproval): number | null {
   if (priorLines.min !== null) return priorLines.min;
   const all = drugClasses.every((name) =>
-    requires.some((one) => one.class === name && one.state !== "intolerant"),
+    requires.some(
+      (requirement) => requirement.class === name && requirement.state !== "intolerant",
+    ),
   );
   return all ? 3 : null;
 }
 
-/** In the late setting any later line counts, too. */
+/** Returns whether the lines meet the entry; in the late setting any later line counts, too. */
 function holds(entry: ComputeApproval, lines: LabelQuestion["lines"]): boolean {
   const { max } = entry.priorLines;
   if (lines === null) return true;

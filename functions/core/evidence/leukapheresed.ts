@@ -15,7 +15,7 @@ export const infusion = "infused";
 export interface OverCollected {
   /** Marked `derived` unless it is printed. */
   figure: CountedFigure;
-  /** Where the number with cells collected is printed: the figure itself, or that of {@link infusion}. */
+  /** The figure that prints the number with cells collected: this one, or that of {@link infusion}. */
   from: CountedFigure;
 }
 
@@ -27,10 +27,12 @@ export function gatherByRules(
 ): Gathered<CountedFigure> {
   const gathered = gatherCounts(cohorts, outcome, rules);
   if (rules.denominator !== "collected" || !isByRule(rules)) return gathered;
-  // Last, so that the same cohorts are pooled as over the infused.
+  // This comes last, so that the same cohorts are pooled as over the infused.
   const entries = gathered.entries.map((entry) => {
-    const found = overCollected(entry.cohort, outcome, entry.figure, rules);
-    return found === null ? entry : { ...entry, figure: found.figure, n: found.figure.n };
+    const collected = overCollected(entry.cohort, outcome, entry.figure, rules);
+    return collected === null
+      ? entry
+      : { ...entry, figure: collected.figure, n: collected.figure.n };
   });
   return { ...gathered, entries };
 }
@@ -58,15 +60,17 @@ export function overCollected(
   const counts = (figure: ComputeFigure): figure is CountedFigure =>
     hasCount(figure) && figure.hold === null && sourceObstacle(figure, sources) === null;
   // A printed figure that does not count is no reason to make another one of the same cut.
-  const printed = collected.find((one) => one.outcome === outcome.id && isSameCut(one, infused));
+  const printed = collected.find(
+    (figure) => figure.outcome === outcome.id && isSameCut(figure, infused),
+  );
   if (printed) return counts(printed) ? { figure: printed, from: printed } : null;
   const from = collected.filter(counts).find(
-    (one) =>
-      one.outcome === infusion &&
-      one.cut === infused.cut &&
-      one.events === infused.n &&
-      // Those who wait may respond yet.
-      one.collection !== "waiting",
+    (figure) =>
+      figure.outcome === infusion &&
+      figure.cut === infused.cut &&
+      figure.events === infused.n &&
+      // Patients who wait for their cells may still respond.
+      figure.collection !== "waiting",
   );
   if (!from) return null;
   const { n, population } = from;

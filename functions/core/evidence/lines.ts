@@ -2,7 +2,10 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Range } from "../question/range.ts";
 
-/** How many lines patients had: those enrolled, else those admitted; `null` if neither is known. */
+/**
+ * Returns the range of prior lines of the enrolled patients, else of those admitted; `null` if neither is
+ * known.
+ */
 export function rangeOfLines({
   priorLinesRange,
   admittedLines,

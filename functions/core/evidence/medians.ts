@@ -9,7 +9,7 @@ import { largestFirst } from "./products.ts";
 /** The parameters of a query that decide which survival is shown as printed. */
 export type SurvivalRules = Pick<Query, "cut" | "denominator" | "sources">;
 
-/** Whose survival a family describes. */
+/** The patients whose survival a family describes. */
 const over: Readonly<Record<SurvivalFamily, "all" | "responders">> = {
   pfs: "all",
   os: "all",
@@ -20,7 +20,7 @@ type Printed = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
   Partial<Pick<ComputeLandmark, "n">>;
 
 /**
- * Whether what was printed may stand for the family: of responders or of a part it does not stand for
+ * Returns whether a printed median may stand for the family: one of responders or of a part does not stand for
  * all patients.
  *
  * @param patients Of the whole cohort; `null` if unknown.
@@ -49,7 +49,9 @@ export function medianOf<M extends PrintedMedian>(
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): M | null {
-  const usable = medians.filter((one) => one.family === family && standsFor(one, family, rules));
+  const usable = medians.filter(
+    (median) => median.family === family && standsFor(median, family, rules),
+  );
   const [newest = null] = usable.sort(
     (a, b) =>
       largestFirst(followedOf(a), followedOf(b)) ||

@@ -26,7 +26,7 @@ export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
   keptFor: ComputeCohort;
 }
 
-/** Cohorts of a part, each time that it is looked at; five times those of today need a fifth. */
+/** The most cohorts that the search looks at, counted each time; five times today's cohorts need a fifth of it. */
 const mostSteps = 10_000;
 
 /** @returns `settled`: `false` if another set may hold more patients than the kept one. */
@@ -41,7 +41,7 @@ export function dropOverlaps<C extends Candidate>(
   const kept = candidates.filter(isKept);
   const dropped = candidates.flatMap((candidate): Dropped<C>[] => {
     if (isKept(candidate)) return [];
-    const rivals = kept.filter((other) => near.get(candidate)?.has(other));
+    const rivals = kept.filter((neighbour) => near.get(candidate)?.has(neighbour));
     const [rival] = rivals.sort(byId).sort((a, b) => patients(b) - patients(a));
     const edge = rival && near.get(rival)?.get(candidate);
     // Never empty: a dropped cohort without an overlap to a kept one could have been kept, too.
@@ -54,15 +54,15 @@ type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
 
 /** The data lists every overlap at both cohorts. Both are read, so that one entry is enough. */
 function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
-  const near = new Map(candidates.map((one) => [one, new Map<C, Overlap>()]));
-  const named = new Map(candidates.map((one) => [one.cohort.id, one]));
-  for (const [one, own] of near) {
-    for (const edge of one.cohort.overlaps) {
-      const other = named.get(edge.with);
-      const back = other && near.get(other);
+  const near = new Map(candidates.map((candidate) => [candidate, new Map<C, Overlap>()]));
+  const named = new Map(candidates.map((candidate) => [candidate.cohort.id, candidate]));
+  for (const [candidate, neighbours] of near) {
+    for (const edge of candidate.cohort.overlaps) {
+      const neighbour = named.get(edge.with);
+      const back = neighbour && near.get(neighbour);
       if (!back) continue;
-      own.set(other, edge);
-      if (!back.has(one)) back.set(one, edge);
+      neighbours.set(neighbour, edge);
+      if (!back.has(candidate)) back.set(candidate, edge);
     }
   }
   return near;
@@ -76,9 +76,10 @@ function connectedParts<C>(open: readonly C[], near: Neighbours<C>): C[][] {
     const part = new Set([first]);
     // `part` grows during the loop, until no further cohort can be reached.
     for (const member of part) {
-      for (const other of near.get(member)?.keys() ?? []) if (left.delete(other)) part.add(other);
+      for (const neighbour of near.get(member)?.keys() ?? [])
+        if (left.delete(neighbour)) part.add(neighbour);
     }
-    return [part.size < 2 ? [first] : open.filter((one) => part.has(one))];
+    return [part.size < 2 ? [first] : open.filter((candidate) => part.has(candidate))];
   });
 }
 
@@ -88,9 +89,9 @@ function heaviestSet<C extends Candidate>(
   budget: number,
 ): { chosen: ReadonlySet<C>; settled: boolean } {
   const weights = weightsOf(sharing);
-  const weight = (one: C) => weights.get(one) ?? 0n;
-  const total = (set: readonly C[]) => set.reduce((sum, one) => sum + weight(one), 0n);
-  const share = (one: C, other: C) => near.get(one)?.has(other) ?? false;
+  const weight = (candidate: C) => weights.get(candidate) ?? 0n;
+  const total = (set: readonly C[]) => set.reduce((sum, candidate) => sum + weight(candidate), 0n);
+  const share = (a: C, b: C) => near.get(a)?.has(b) ?? false;
   let steps = 0;
   let settled = true;
   const heaviestFirst = [...sharing].sort((a, b) => (weight(a) > weight(b) ? -1 : 1));
@@ -107,41 +108,47 @@ function heaviestSet<C extends Candidate>(
       settled = false;
       return heaviestOneByOne(part);
     }
-    const all = new Map(part.map((one) => [one, part.filter((other) => share(one, other))]));
-    const rivals = (one: C) => all.get(one) ?? [];
-    // In any set a heavier cohort that excludes no others could take the place of a needless one.
-    const isNeedless = (one: C) =>
-      rivals(one).some(
-        (other) =>
-          weight(other) > weight(one) &&
-          rivals(other).every((rival) => rival === one || share(rival, one)),
+    const all = new Map(
+      part.map((candidate) => [candidate, part.filter((neighbour) => share(candidate, neighbour))]),
+    );
+    const rivals = (candidate: C) => all.get(candidate) ?? [];
+    // A cohort is needless if a heavier one that excludes no others could take its place in any set.
+    const isNeedless = (candidate: C) =>
+      rivals(candidate).some(
+        (heavier) =>
+          weight(heavier) > weight(candidate) &&
+          rivals(heavier).every((rival) => rival === candidate || share(rival, candidate)),
       );
-    const needed = part.filter((one) => !isNeedless(one));
+    const needed = part.filter((candidate) => !isNeedless(candidate));
     if (needed.length < part.length) return bestOf(needed);
     // Heavier than all that it excludes.
-    const sure = part.find((one) => weight(one) > total(rivals(one)));
+    const sure = part.find((candidate) => weight(candidate) > total(rivals(candidate)));
     const next = sure ?? part.reduce((a, b) => (rivals(b).length > rivals(a).length ? b : a));
-    const rest = part.filter((one) => one !== next);
-    const withNext = [next, ...bestOf(rest.filter((one) => !share(next, one)))];
-    if (sure || limitOf(rest) <= total(withNext)) return withNext;
-    const without = bestOf(rest);
+    const remaining = part.filter((candidate) => candidate !== next);
+    const withNext = [next, ...bestOf(remaining.filter((candidate) => !share(next, candidate)))];
+    if (sure || limitOf(remaining) <= total(withNext)) return withNext;
+    const without = bestOf(remaining);
     return total(without) > total(withNext) ? without : withNext;
   }
 
-  /** Of cohorts that all share patients with each other, a set holds at most the heaviest. */
+  /**
+   * Returns an upper bound of the weight of a set: of cohorts that all share patients with each other, it holds
+   * at most the heaviest.
+   */
   function limitOf(open: readonly C[]): bigint {
     const cliques: C[][] = [];
-    for (const one of open) {
-      const clique = cliques.find((members) => members.every((member) => share(member, one)));
-      if (clique) clique.push(one);
-      else cliques.push([one]);
+    for (const candidate of open) {
+      const clique = cliques.find((members) => members.every((member) => share(member, candidate)));
+      if (clique) clique.push(candidate);
+      else cliques.push([candidate]);
     }
     return total(cliques.flatMap(([heaviest]) => heaviest ?? []));
   }
 
   function heaviestOneByOne(part: readonly C[]): C[] {
     const taken: C[] = [];
-    for (const one of part) if (!taken.some((other) => share(other, one))) taken.push(one);
+    for (const candidate of part)
+      if (!taken.some((member) => share(member, candidate))) taken.push(candidate);
     return taken;
   }
 }
@@ -154,10 +161,10 @@ function heaviestSet<C extends Candidate>(
 function weightsOf<C extends Candidate>(sharing: readonly C[]): ReadonlyMap<C, bigint> {
   const bits = BigInt(sharing.length);
   return new Map(
-    [...sharing].sort(byId).map((one, index) => {
-      const months = Math.round(100 * patients(one) * (one.followUpMonths ?? 0));
-      const size = (BigInt(patients(one)) << 64n) + BigInt(months);
-      return [one, (((size << 32n) + 1n) << bits) + (1n << (bits - 1n - BigInt(index)))];
+    [...sharing].sort(byId).map((candidate, index) => {
+      const months = Math.round(100 * patients(candidate) * (candidate.followUpMonths ?? 0));
+      const size = (BigInt(patients(candidate)) << 64n) + BigInt(months);
+      return [candidate, (((size << 32n) + 1n) << bits) + (1n << (bits - 1n - BigInt(index)))];
     }),
   );
 }

@@ -19,7 +19,7 @@ interface Line {
 export function onePerPatientSet<L extends Line>(lines: readonly L[]): L[] {
   const kept = new Set<L>();
   for (const line of [...lines].sort(preferredFirst)) {
-    if (![...kept].some((other) => sharePatients(line.cohort, other.cohort))) kept.add(line);
+    if (![...kept].some((counted) => sharePatients(line.cohort, counted.cohort))) kept.add(line);
   }
   return lines.filter((line) => kept.has(line));
 }
@@ -37,7 +37,7 @@ function isMixed(cohort: Sharing): boolean {
   return isPooling(cohort) || namedProducts(cohort.product).length > 1;
 }
 
-/** Whether the cohort pools others, as labels do. */
+/** Returns whether the cohort pools others, as labels do. */
 export function isPooling({ parts }: Pick<ComputeCohort, "parts">): boolean {
   return parts.length > 0;
 }

@@ -27,9 +27,9 @@ interface Ranked {
 
 export function byProduct<E extends { readonly cohort: { readonly product: string } }>(
   entries: readonly E[],
-): { product: string; own: readonly E[] }[] {
-  return grouped(entries, ({ cohort }) => cohort.product).map((own) => ({
-    product: own[0].cohort.product,
-    own,
+): { product: string; entries: readonly E[] }[] {
+  return grouped(entries, ({ cohort }) => cohort.product).map((ofProduct) => ({
+    product: ofProduct[0].cohort.product,
+    entries: ofProduct,
   }));
 }

@@ -29,14 +29,17 @@ export type Exclusion = Coded<{
   "not-combined": None;
   "other-target": { targets: string[] };
   "after-bcma": { required: boolean };
-  /** Recruited for earlier therapy, and prints of these kinds that nobody had them. */
+  /** The cohort was recruited for earlier therapy, and prints of these kinds that nobody had them. */
   "other-kinds": { kinds: EarlierKind[] };
-  /** Recruited for earlier therapy, and of none of these kinds is printed that half of its patients had it. */
+  /**
+   * The cohort was recruited for earlier therapy, and of none of these kinds is printed that half of its
+   * patients had it.
+   */
   "few-of-kinds": { printed: PrintedKind[] };
   "no-kind-printed": None;
   /** No approval in force in any of these regions. */
   "not-sold": { regions: LabelRegion[]; date: string };
-  /** What each of these regions says of the regimen after so many lines: none that it is labelled. */
+  /** The label of the regimen after these lines in each region; it is labelled in none of them. */
   "not-on-label": {
     lines: Query["lines"];
     labels: RegionLabel[];
@@ -77,15 +80,15 @@ export type Refusal = Coded<{
   "no-paper": None;
   "no-count": None;
   "no-interval": None;
-  /** If no confidence interval is reported, follow-up has to reach the month of the landmark. */
+  /** Follow-up must reach the month of the landmark if no confidence interval is reported. */
   "follow-up-short": { known: boolean };
   "not-over": { over: "responders" | "leukapheresed" | "enrolled" };
   "only-over": { population: Exclude<Population, "treated" | "safety" | "randomised"> };
-  /** Only the cut of the primary publication is asked for. */
+  /** The question requests only the cut of the primary publication. */
   "not-primary": None;
   /** A label pool beside a cohort that it holds. */
   "parts-report": None;
-  /** With the label of the other cohort, and the note in the data; perhaps only `possibly`. */
+  /** The label of the other cohort, and the note in the data; `possibly`: the overlap is not certain. */
   "shares-patients": { possibly: boolean; cohort: string; note: string };
   /** Fewer than 30 patients, beside the only trial of the group that has more. */
   "small-trial": None;

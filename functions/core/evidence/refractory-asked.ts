@@ -1,4 +1,4 @@
-/** Which trials and labels of a question ask for disease that is refractory to a drug. */
+/** The trials and labels of a question that require disease that is refractory to a drug. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";

@@ -1,4 +1,4 @@
-/** What the labels of a region say of the regimens of cohorts: a product with what it is given with. */
+/** Reads the labels of regions for the regimens of cohorts: a product with what it is given with. */
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
 import { sameDrugs } from "#data/same-drugs.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
@@ -33,13 +33,15 @@ export function regimenIn({ product, regimenPartners }: ComputeCohort): Regimen 
 export function regimensOf(cohorts: readonly ComputeCohort[]): Regimen[] {
   return cohorts
     .map(regimenIn)
-    .filter((one, at, all) => all.findIndex((other) => isSameRegimen(one, other)) === at);
+    .filter(
+      (regimen, at, all) => all.findIndex((earlier) => isSameRegimen(regimen, earlier)) === at,
+    );
 }
 
-export function isSameRegimen(one: Regimen, other: Regimen): boolean {
-  if (one.product !== other.product) return false;
-  if (one.partners === null || other.partners === null) return one.partners === other.partners;
-  return sameDrugs(one.partners, other.partners);
+export function isSameRegimen(a: Regimen, b: Regimen): boolean {
+  if (a.product !== b.product) return false;
+  if (a.partners === null || b.partners === null) return a.partners === b.partners;
+  return sameDrugs(a.partners, b.partners);
 }
 
 /** The number of lines that a question asks labels about. */
@@ -58,23 +60,28 @@ export function regionsOf(query: Pick<Query, "availability">): readonly LabelReg
   return regions.length > 0 ? regions : labelRegions;
 }
 
-/** Of a series that reports several products as one: what is said of the one that is least labelled. */
+/**
+ * Returns the label of a regimen in a region; for a series that reports several products as one, the weakest
+ * label.
+ */
 export function labelIn(
   { product, partners }: Regimen,
   region: LabelRegion,
   lines: Query["lines"],
   dataset: Pick<Dataset, "products">,
 ): Label {
-  const asked = { partners, region, lines: ofLabel[lines] };
-  const labels = productsOf(product, dataset).map(({ approvals }) => labelOf(approvals, asked));
-  return weakestOf(labels) ?? labelOf([], asked);
+  const labelQuestion = { partners, region, lines: ofLabel[lines] };
+  const labels = productsOf(product, dataset).map(({ approvals }) =>
+    labelOf(approvals, labelQuestion),
+  );
+  return weakestOf(labels) ?? labelOf([], labelQuestion);
 }
 
 export interface RegionLabel extends Label {
   readonly region: LabelRegion;
 }
 
-/** What the label of each region says of a regimen after the lines of a question. */
+/** Returns the label of each region for a regimen after the lines of a question. */
 export function labelsIn(
   regimen: Regimen,
   regions: readonly LabelRegion[],
@@ -93,11 +100,11 @@ export interface SideLabels {
   readonly regimens: readonly RegimenLabels[];
   /** Regions asked for in which one at least of the regimens is labelled. */
   readonly labelledIn: readonly LabelRegion[];
-  /** Of the others, those in which one at least is pending. */
+  /** The remaining regions in which at least one decision is pending. */
   readonly pendingIn: readonly LabelRegion[];
 }
 
-/** What the labels of the regions say of each regimen of the cohorts, by class. */
+/** Returns the labels of the regions for each regimen of the cohorts, by class. */
 export function labelsBySide(
   query: Query,
   cohorts: readonly ComputeCohort[],
@@ -105,29 +112,34 @@ export function labelsBySide(
 ): SideLabels[] {
   const regions = regionsOf(query);
   return groups.flatMap((therapyClass) => {
-    const own = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
-    if (own.length === 0) return [];
-    const regimens = regimensOf(own).map((regimen) => ({
+    const ofClass = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
+    if (ofClass.length === 0) return [];
+    const regimens = regimensOf(ofClass).map((regimen) => ({
       ...regimen,
       labels: labelsIn(regimen, regions, query, dataset),
     }));
     const all = regimens.flatMap(({ labels }) => labels);
     const inWhich = (status: Label["status"]) =>
-      regions.filter((region) => all.some((one) => one.region === region && one.status === status));
+      regions.filter((region) =>
+        all.some((label) => label.region === region && label.status === status),
+      );
     const labelledIn = inWhich("labelled");
     const pendingIn = inWhich("pending").filter((region) => !labelledIn.includes(region));
     return [{ therapyClass, regimens, labelledIn, pendingIn }];
   });
 }
 
-/** What the labels of some regions ask for beyond lines, the same in each of them. */
+/** Conditions beyond lines that the labels of some regions share. */
 export interface LabelCondition extends Regimen, Omit<LabelRequirements, "progressionOnLast"> {
   readonly regions: readonly LabelRegion[];
-  /** Those of them that ask for progression on the last therapy, too. */
+  /** The regions that require progression on the last therapy, too. */
   readonly progressionOnLast: readonly LabelRegion[];
 }
 
-/** What labels ask for beyond lines of each regimen after so many lines: each condition with all regions that have it. */
+/**
+ * Returns the conditions beyond lines of each regimen after a number of lines: each condition with all regions
+ * that have it.
+ */
 export function labelConditions(
   regimens: readonly Regimen[],
   regions: readonly LabelRegion[],
@@ -135,45 +147,53 @@ export function labelConditions(
   dataset: Pick<Dataset, "products">,
 ): LabelCondition[] {
   return regimens.flatMap(({ product, partners }) => {
-    const found = regions.flatMap((region) => {
-      // Of a series of several products: what is asked for of each of them.
-      const { progressionOnLast, ...asked } = sharedRequirements(
+    const requirements = regions.flatMap((region) => {
+      // A series of several products has only the conditions that all of them share.
+      const { progressionOnLast, ...condition } = sharedRequirements(
         productsOf(product, dataset).map(({ approvals }) =>
           requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
         ),
       );
-      const isNone = asked.exposedTo.length + asked.refractoryTo.length === 0 && !progressionOnLast;
-      return isNone ? [] : [{ region, asked, progressionOnLast }];
+      const isNone =
+        condition.exposedTo.length + condition.refractoryTo.length === 0 && !progressionOnLast;
+      return isNone ? [] : [{ region, condition, progressionOnLast }];
     });
-    return grouped(found, ({ asked }) => JSON.stringify(asked)).map((conditions) => ({
-      product,
-      partners,
-      ...conditions[0].asked,
-      regions: conditions.map(({ region }) => region),
-      progressionOnLast: conditions.flatMap((condition) =>
-        condition.progressionOnLast ? condition.region : [],
-      ),
-    }));
+    return grouped(requirements, ({ condition }) => JSON.stringify(condition)).map(
+      (conditions) => ({
+        product,
+        partners,
+        ...conditions[0].condition,
+        regions: conditions.map(({ region }) => region),
+        progressionOnLast: conditions.flatMap(({ progressionOnLast, region }) =>
+          progressionOnLast ? region : [],
+        ),
+      }),
+    );
   });
 }
 
-/** Whether some use of the product is approved there: of a series of several products, of each. */
+/**
+ * Returns whether some use of the product is approved in the region; for a series of several products, of each
+ * of them.
+ */
 export function isSoldIn(
   product: string,
   region: LabelRegion,
   dataset: Pick<Dataset, "products">,
 ): boolean {
-  const own = productsOf(product, dataset);
+  const named = productsOf(product, dataset);
   return (
-    own.length > 0 &&
-    own.every(({ approvals }) => approvals.some((one) => one.region === region && one.inForce))
+    named.length > 0 &&
+    named.every(({ approvals }) =>
+      approvals.some((approval) => approval.region === region && approval.inForce),
+    )
   );
 }
 
 /** The products of a series that did not tell them apart; else the product itself. */
 function productsOf(slug: string, { products }: Pick<Dataset, "products">): ComputeProduct[] {
-  const found = products.find((one) => one.slug === slug);
-  if (!found) return [];
-  if (found.contains.length === 0) return [found];
-  return products.filter((one) => found.contains.includes(one.slug));
+  const product = products.find((candidate) => candidate.slug === slug);
+  if (!product) return [];
+  if (product.contains.length === 0) return [product];
+  return products.filter((candidate) => product.contains.includes(candidate.slug));
 }

@@ -22,7 +22,7 @@ export interface OfRegimen<F extends Poolable> {
 }
 
 export interface ByRegimen<F extends Poolable> extends OfRegimen<F> {
-  beside: OfRegimen<F> | null;
+  otherRegimen: OfRegimen<F> | null;
 }
 
 export interface GroupOfRegimen<G extends string = string> extends Group<G> {
@@ -43,9 +43,9 @@ export function regimenOf(
 ): Regimen | null {
   const [first, second] = kindsOf(cohorts);
   if (!first || !second) return first?.regimen ?? null;
-  const summary = outcomes.filter((one) => one.summary !== null);
-  const reported = ({ cohorts: own }: Kind) =>
-    summary.filter((outcome) => own.some((cohort) => reports(cohort, outcome, rules))).length;
+  const summary = outcomes.filter((outcome) => outcome.summary !== null);
+  const reported = ({ cohorts: ofKind }: Kind) =>
+    summary.filter((outcome) => ofKind.some((cohort) => reports(cohort, outcome, rules))).length;
   const more =
     reported(second) - reported(first) ||
     knownPatients(second.cohorts) - knownPatients(first.cohorts);
@@ -58,18 +58,21 @@ export function byRegimen<F extends Poolable>(
   regimen: Regimen | null,
   gather: (cohorts: readonly ComputeCohort[]) => Gathered<F>,
 ): ByRegimen<F> {
-  if (regimen === null) return { regimen, cohorts, gathered: gather(cohorts), beside: null };
+  if (regimen === null) return { regimen, cohorts, gathered: gather(cohorts), otherRegimen: null };
   const of = (kind: Regimen): OfRegimen<F> => {
-    const own = kindsOf(cohorts).find((one) => one.regimen === kind)?.cohorts ?? [];
-    return { regimen: kind, cohorts: own, gathered: gather(own) };
+    const ofKind = kindsOf(cohorts).find((candidate) => candidate.regimen === kind)?.cohorts ?? [];
+    return { regimen: kind, cohorts: ofKind, gathered: gather(ofKind) };
   };
-  const [own, other] = [of(regimen), of(regimen === "combination" ? "monotherapy" : "combination")];
+  const [main, second] = [
+    of(regimen),
+    of(regimen === "combination" ? "monotherapy" : "combination"),
+  ];
   // The other kind's cohorts without a figure are named here, too, so that none is missing.
-  const notPooled = [...own.gathered.notPooled, ...other.gathered.notPooled];
+  const notPooled = [...main.gathered.notPooled, ...second.gathered.notPooled];
   return {
-    ...own,
-    gathered: { ...own.gathered, notPooled },
-    beside: other.gathered.entries.length > 0 ? other : null,
+    ...main,
+    gathered: { ...main.gathered, notPooled },
+    otherRegimen: second.gathered.entries.length > 0 ? second : null,
   };
 }
 
@@ -81,14 +84,17 @@ function reports(cohort: ComputeCohort, outcome: Outcome, rules: FigureRules): b
 type Kind = Pick<OfRegimen<Poolable>, "cohorts"> & { regimen: Regimen };
 
 /** Cached, because the selected cohorts are the same for all rows of a question. */
-const known = new WeakMap<readonly ComputeCohort[], readonly Kind[]>();
+const cached = new WeakMap<readonly ComputeCohort[], readonly Kind[]>();
 
 function kindsOf(cohorts: readonly ComputeCohort[]): readonly Kind[] {
-  const before = known.get(cohorts);
+  const before = cached.get(cohorts);
   if (before) return before;
-  const found = kinds
-    .map((regimen) => ({ regimen, cohorts: cohorts.filter((one) => one.regimen === regimen) }))
+  const present = kinds
+    .map((regimen) => ({
+      regimen,
+      cohorts: cohorts.filter((cohort) => cohort.regimen === regimen),
+    }))
     .filter((kind) => kind.cohorts.length > 0);
-  known.set(cohorts, found);
-  return found;
+  cached.set(cohorts, present);
+  return present;
 }

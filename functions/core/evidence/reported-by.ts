@@ -1,4 +1,6 @@
-/** Which class reports an outcome at all, in any setting: what one alone reports is never compared. */
+/**
+ * The classes that report an outcome in any setting: an outcome that one class alone reports is never compared.
+ */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { groups } from "./classes.ts";
@@ -13,10 +15,10 @@ export function reportedBy(
   );
 }
 
-/** Whether the cohort prints a figure of the outcome, poolable or not. */
+/** Returns whether the cohort prints a figure of the outcome, poolable or not. */
 export function reports(
   { figures, landmarks }: Pick<ComputeCohort, "figures" | "landmarks">,
   outcome: string,
 ): boolean {
-  return [...figures, ...landmarks].some((one) => one.outcome === outcome);
+  return [...figures, ...landmarks].some((figure) => figure.outcome === outcome);
 }

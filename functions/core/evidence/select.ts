@@ -1,4 +1,4 @@
-/** Which cohorts a query selects, and why it excludes each of the others. */
+/** Selects the cohorts of a query, with the reason why each other cohort is excluded. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";

@@ -9,12 +9,12 @@ import { knownPatients } from "./trials.ts";
 /** A trial of fewer patients gives a count, never a rate. */
 export const leastPatients = 30;
 
-/** Whether a figure of these patients is shown as a count. */
+/** Returns whether a figure has so few patients that it is shown as a count. */
 export function isOfFew({ n }: { readonly n: number | null }): boolean {
   return n !== null && n < leastPatients;
 }
 
-/** Whether there are trials, and each of them has fewer than 30 patients. */
+/** Returns whether there are trials, and each of them has fewer than 30 patients. */
 export function areAllSmall(entries: readonly Entry[]): boolean {
   return entries.length > 0 && largeTrialsIn(entries).length === 0;
 }
@@ -33,8 +33,8 @@ function largeTrialsIn(entries: readonly Entry[]): string[] {
 export function countedEntries<F extends Poolable>(
   entries: readonly Entry<F>[],
 ): readonly Entry<F>[] {
-  const [only, ...others] = largeTrialsIn(entries);
-  if (only === undefined || others.length > 0) return entries;
+  const [only, ...further] = largeTrialsIn(entries);
+  if (only === undefined || further.length > 0) return entries;
   return entries.filter(({ cohort }) => cohort.trial === only);
 }
 

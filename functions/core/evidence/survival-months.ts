@@ -14,13 +14,13 @@ import { leastPatients } from "./small-trials.ts";
 /** The months of the table. */
 export const survivalMonths = [6, 12, 18, 24] as const;
 
-/** What is known of a trial at a month. Every kind but `unknown` names what was printed. */
+/** Survival of a trial at a month. Every kind but `unknown` names what was printed. */
 export type MonthCell =
   | {
       /** `at-least`: survival of the nearest later printed month, which it cannot be below. */
       readonly kind: "printed" | "at-least";
       readonly landmark: ComputeLandmark;
-      /** Whether it is of the newest cut of the trial. */
+      /** `true` if it is of the newest cut of the trial. */
       readonly isNewest: boolean;
     }
   | {
@@ -57,15 +57,15 @@ export function monthsByTrial(
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): FamilyMonths {
-  const known = cohorts
+  const reported = cohorts
     .filter((cohort) => !isPooling(cohort))
     .map((cohort) => trialMonths(cohort, medians[cohort.id] ?? [], family, rules))
     .filter(({ cells }) => cells.some(({ kind }) => kind !== "unknown"));
   const isLarge = ({ cohort, fewest }: TrialMonths) =>
     Math.min(cohort.n ?? 0, fewest ?? Infinity) >= leastPatients;
   return {
-    trials: onePerPatientSet(known.filter(isLarge)),
-    small: known.filter((one) => !isLarge(one)),
+    trials: onePerPatientSet(reported.filter(isLarge)),
+    small: reported.filter((trial) => !isLarge(trial)),
   };
 }
 
@@ -77,10 +77,10 @@ export function trialMonths(
 ): TrialMonths {
   const landmarks = cohort.landmarks
     .filter(
-      (one) =>
-        familyOf(one.outcome) === family &&
-        one.hold === null &&
-        standsFor(one, family, rules, cohort.n),
+      (landmark) =>
+        familyOf(landmark.outcome) === family &&
+        landmark.hold === null &&
+        standsFor(landmark, family, rules, cohort.n),
     )
     .sort(newestFirst);
   const printed = medianOf(medians, family, rules);
@@ -100,8 +100,8 @@ export function trialMonths(
 }
 
 /**
- * What can be true of the same patients: an older cut that contradicts a newer one was overtaken by it,
- * and is left out. Of one cut the median stands, because it has a line of its own.
+ * Returns the landmarks that can be true of the same patients: an older cut that contradicts a newer one is
+ * left out. Within one cut the median prevails, because it has a line of its own.
  *
  * @param landmarks Newest first.
  */
@@ -111,13 +111,13 @@ function consistent(
 ): { kept: readonly ComputeLandmark[]; median: PrintedMedian | null } {
   const kept: ComputeLandmark[] = [];
   let median = printed;
-  for (const one of landmarks) {
-    if (kept.some((other) => contradict(one, other))) continue;
-    if (median !== null && contradictsMedian(one, median)) {
-      if (!isNewer(one, median)) continue;
+  for (const landmark of landmarks) {
+    if (kept.some((newer) => contradict(landmark, newer))) continue;
+    if (median !== null && contradictsMedian(landmark, median)) {
+      if (!isNewer(landmark, median)) continue;
       median = null;
     }
-    kept.push(one);
+    kept.push(landmark);
   }
   return { kept, median };
 }
@@ -154,8 +154,8 @@ function cellAt(
 }
 
 /**
- * Where a month lies to the median and its interval; `null` where they say nothing. Without an upper
- * limit nothing is said beyond the follow-up.
+ * Returns the side of 50 % on which survival at the month lies by the median and its interval; `null` where
+ * they do not tell. Without an upper limit nothing is concluded beyond the follow-up.
  */
 function halfAt(
   month: number,
@@ -172,23 +172,23 @@ function halfAt(
   return month >= from && month <= to ? "about-half" : null;
 }
 
-/** Until when more than half were without the event, where the median was not reached. */
+/** Returns the month up to which more than half were without the event, if the median was not reached. */
 function notReachedUntil({ interval, followUpMonths }: PrintedMedian): number {
   return Math.max(interval?.[0] ?? 0, followUpMonths ?? 0);
 }
 
-/** Of what a trial printed for a family, the newest cut. */
+/** Returns the newer cut of what a trial printed for a family. */
 function newestOf(landmark: ComputeLandmark | undefined, median: PrintedMedian | null) {
-  const one = landmark ?? null;
-  if (one === null || median === null) return one ?? median;
-  return isNewer(one, median) ? one : median;
+  const printed = landmark ?? null;
+  if (printed === null || median === null) return printed ?? median;
+  return isNewer(printed, median) ? printed : median;
 }
 
 function isNewer({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {
   return largestFirst(followUpMonths, followedOf(median)) < 0;
 }
 
-/** By follow-up; of one cut the earliest month first. */
+/** Orders landmarks by follow-up, longest first; within one cut the earliest month is first. */
 function newestFirst(a: ComputeLandmark, b: ComputeLandmark): number {
   return (
     largestFirst(a.followUpMonths, b.followUpMonths) ||

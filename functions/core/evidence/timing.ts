@@ -1,4 +1,4 @@
-/** How soon something began and how long it lasted, as each cohort printed it; never combined. */
+/** Times of onset and duration, as each cohort printed them; they are never combined. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { picked } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -27,7 +27,7 @@ const lineFields = [
 
 export interface TimingLine extends Pick<ComputeCohort, (typeof lineFields)[number]> {
   cohort: string;
-  /** In the order in which they were entered. */
+  /** The times in the order in which they were entered. */
   times: readonly CitedTiming[];
 }
 
@@ -83,7 +83,7 @@ export function likeTimes(
 ): LikeTimes[] {
   const all = lines.flatMap((line) => {
     const time = line.times.find(
-      (one) => one.what === what && one.outcome === outcome && !one.hold,
+      (timing) => timing.what === what && timing.outcome === outcome && !timing.hold,
     );
     return time ? [{ line, time }] : [];
   });
@@ -96,7 +96,10 @@ export function likeTimes(
     .sort((a, b) => productsOf(b) - productsOf(a));
 }
 
-/** How soon a harm began with one product, given alone or combined: from like times only, in days. */
+/**
+ * The range of the onset of a harm with one product, alone or combined, in days; only times of the same kind
+ * enter it.
+ */
 export interface OnsetRange
   extends Pick<TimingLine, "therapyClass" | "product" | "regimen">,
     LikeTimes {
@@ -124,7 +127,7 @@ function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): 
   const byProduct = grouped(times, ({ line: { product, regimen } }) => `${product},${regimen}`);
   return byProduct.flatMap((together): OnsetRange[] => {
     const days = together.map(({ time }) => inDays(time));
-    if (!days.every((one) => one !== null)) return [];
+    if (!days.every((day) => day !== null)) return [];
     const { therapyClass, product, regimen } = together[0].line;
     return [
       {

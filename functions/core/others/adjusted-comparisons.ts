@@ -29,13 +29,16 @@ export interface ComparisonQuery {
   contrast?: ContrastKind;
 }
 
-/** What a study found, as far as it concerns the question. */
+/** The results of a study that concern the question. */
 export type ComparisonTable = InferOutput<typeof comparisonTableSchema>;
 
 /** A figure with its sides and its source in full instead of their ids. */
 export type ComparisonRow = ComparisonTable["rows"][number];
 
-/** Those between the classes first, then each class against standard therapy, then within a class. */
+/**
+ * Returns the comparisons: those between the classes first, then each class against standard therapy, then
+ * within a class.
+ */
 export function adjustedComparisonsOf(
   studies: readonly ComparisonStudy[],
   { kind, therapyClass, product, outcome, row: concerned, contrast }: ComparisonQuery,
@@ -100,18 +103,20 @@ function notReportedBy({ kind, figures }: ComparisonStudy): string[] {
   return askedOfRandomised.filter((id) => figures.every(({ outcome }) => outcome !== id));
 }
 
-/** Whether a result stands under a row: the same outcome, with or without its grade, or as listed. */
+/** Returns whether a result stands under a row: the same outcome, with or without its grade, or as listed. */
 export function concernsRow(outcome: string, row: string): boolean {
   if (outcome === row || outcome === `${row}-3` || row === `${outcome}-3`) return true;
-  const others: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;
-  const listed = Object.hasOwn(others, outcome) ? others[outcome]?.rows : alsoUnder.get(outcome);
-  return listed?.some((one) => one === row || familyOf(row) === one) ?? false;
+  const outcomes: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;
+  const listed = Object.hasOwn(outcomes, outcome)
+    ? outcomes[outcome]?.rows
+    : alsoUnder.get(outcome);
+  return listed?.some((listedRow) => listedRow === row || familyOf(row) === listedRow) ?? false;
 }
 
 function contrastOf(study: ComparisonStudy): ContrastKind {
   if (comparesClasses(study)) return "between";
   const classes = new Set(study.sides.map(({ therapyClass }) => therapyClass));
-  const ofClass = [...classes].filter((one) => one !== null);
+  const ofClass = [...classes].filter((therapyClass) => therapyClass !== null);
   if (ofClass.length !== 1) return "strategies";
   return classes.has(null) ? "standard" : "within";
 }
@@ -119,7 +124,7 @@ function contrastOf(study: ComparisonStudy): ContrastKind {
 /** Effects of two products against each other, and of no other beside them; studies that adjusted nothing are left out. */
 export function betweenProducts(
   tables: readonly ComparisonTable[],
-  [one, other]: readonly [string, string],
+  [a, b]: readonly [string, string],
 ): ComparisonTable[] {
   const isOf = (side: Side | null, product: string) => side?.products.join() === product;
   return tables
@@ -130,7 +135,7 @@ export function betweenProducts(
       rows: table.rows.filter(
         ({ of, against, effect }) =>
           effect !== null &&
-          ((isOf(of, one) && isOf(against, other)) || (isOf(of, other) && isOf(against, one))),
+          ((isOf(of, a) && isOf(against, b)) || (isOf(of, b) && isOf(against, a))),
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
@@ -141,29 +146,30 @@ export function relevantTables(
   tables: readonly ComparisonTable[],
   query: Pick<Query, "product" | "therapyClass" | "priorBcma">,
 ): ComparisonTable[] {
-  const { product: asked, therapyClass } = query;
+  const { product: products, therapyClass } = query;
   const fits = (side: Side | null): boolean =>
     side !== null &&
-    (asked.length > 0
-      ? side.products.some((product) => asked.includes(product))
+    (products.length > 0
+      ? side.products.some((product) => products.includes(product))
       : therapyClass === "both" ||
         side.therapyClass === null ||
         side.therapyClass === therapyClass);
-  const own = tables
+  const relevant = tables
     .map((table) => ({
       ...table,
       rows: table.rows.filter(({ of, against }) => fits(of) || fits(against)),
     }))
     .filter(({ rows }) => rows.length > 0);
   const isFirst = ({ design }: ComparisonTable) => isAfterTherapy(query) && design === "sequence";
-  return [...own.filter(isFirst), ...own.filter((table) => !isFirst(table))];
+  return [...relevant.filter(isFirst), ...relevant.filter((table) => !isFirst(table))];
 }
 
 function rowsOf({ sides, figures, sources }: ComparisonStudy): ComparisonRow[] {
   return figures.flatMap(({ of, against, source, ...figure }) => {
     const side = sides.find(({ id }) => id === of);
     const cited = sources[source];
-    // Only for the type checker: the rules of `data/` ensure that every named side and source exists.
+    // The type checker alone needs this test: the rules of `data/` ensure that every named side and source
+    // exists.
     if (!side || !cited) return [];
     return [
       {

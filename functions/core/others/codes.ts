@@ -16,7 +16,10 @@ export const doubts = ["lived-to-infusion", "overlapping", "news-only"] as const
  */
 export const randomisedPlaces = ["leads", "line", "beside"] as const;
 
-/** What every randomised trial is asked for, as codes: hazard ratios, both arms at a month, early deaths, crossover. */
+/**
+ * The codes of what is looked up in every randomised trial: hazard ratios, both arms at a month, early deaths,
+ * crossover.
+ */
 export const askedOfTrial = [
   "pfs",
   "os",

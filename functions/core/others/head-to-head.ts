@@ -41,11 +41,11 @@ export function headToHeadOf(
   studies: readonly ComparisonStudy[],
   { outcomes, products }: Pick<Dataset, "outcomes" | "products">,
 ): HeadToHead[] {
-  const asked = products.filter(({ slug }) => query.product.includes(slug));
+  const selected = products.filter(({ slug }) => query.product.includes(slug));
   const comparesClasses = query.compare === "therapy-class" && query.therapyClass === "both";
   if (!comparesClasses || !isOfPractice(query)) return [];
   const analyses = adjustedComparisonsOf(studies, { contrast: "between", row })
-    .flatMap((table) => analysesOf(table, asked))
+    .flatMap((table) => analysesOf(table, selected))
     .filter(({ outcome }) => isCountedIn(outcome, row));
   const all = grouped(analyses, ({ design, outcome, effect }) =>
     [design, eventOf(outcome), effect.measure].join(),
@@ -74,7 +74,7 @@ function isOfPractice({ lines, regimen, priorBcma, target }: Asked): boolean {
 /** One ratio a study and outcome: of several definitions the first. */
 function analysesOf(
   { study, design, rows }: ComparisonTable,
-  asked: readonly Product[],
+  selected: readonly Product[],
 ): Analysis[] {
   if (design !== "randomised" && design !== "matched") return [];
   // Patients with other diseases are others.
@@ -87,7 +87,7 @@ function analysesOf(
       against?.therapyClass === "bsab" &&
       of.after === null &&
       against.after === null &&
-      [of, against].every((side) => isOfProducts(side, asked));
+      [of, against].every((side) => isOfProducts(side, selected));
     // A ratio above 1 means more events with CAR-T, here as everywhere.
     const isRatio = effect?.moreEventsAbove === "of" && effect.measure !== "risk-difference";
     if (!isAsked || !isRatio) return [];
@@ -119,10 +119,18 @@ export function flawsOf(printed: Printed): Flaw[] {
   return flaws.filter((flaw) => has[flaw](printed));
 }
 
-/** Where products of its class are asked for, a side must name its own, and no others. */
-function isOfProducts({ therapyClass, products }: Side, asked: readonly Product[]): boolean {
-  const own = asked.filter((one) => one.therapyClass === therapyClass).map(({ slug }) => slug);
-  return own.length === 0 || (products.length > 0 && products.every((one) => own.includes(one)));
+/**
+ * Returns whether a side fits the products of the question: where it names some of the side's class, the side
+ * must name its products, and none besides these.
+ */
+function isOfProducts({ therapyClass, products }: Side, selected: readonly Product[]): boolean {
+  const slugs = selected
+    .filter((product) => product.therapyClass === therapyClass)
+    .map(({ slug }) => slug);
+  return (
+    slugs.length === 0 ||
+    (products.length > 0 && products.every((product) => slugs.includes(product)))
+  );
 }
 
 /**
@@ -135,10 +143,10 @@ function isCountedIn(outcome: string, row: string): boolean {
   return outcome === row || family === outcome || isDeath;
 }
 
-/** What a ratio above 1 means more of. */
+/** Returns the event of which a ratio above 1 means more. */
 export function eventOf(outcome: string): string {
-  const others: Readonly<Record<string, { event: string }>> = otherOutcomes;
-  return others[outcome]?.event ?? outcome;
+  const outcomes: Readonly<Record<string, { event: string }>> = otherOutcomes;
+  return outcomes[outcome]?.event ?? outcome;
 }
 
 /** Nothing where no analysis counts. */
@@ -146,15 +154,15 @@ function summary(
   analyses: readonly Analysis[],
   outcomes: readonly Pick<Outcome, "id" | "label" | "group" | "timeDependent">[],
 ): HeadToHead[] {
-  const counted = analyses.filter((one) => one.flaws.length === 0);
+  const counted = analyses.filter((analysis) => analysis.flaws.length === 0);
   const [first, another] = counted;
   if (!first) return [];
   const { design, effect, outcome } = first;
-  const values = counted.map((one) => one.effect.value);
+  const values = counted.map((analysis) => analysis.effect.value);
   const event = eventOf(outcome);
   const ours = outcomes.find(({ id }) => id === event);
   const networks = counted.flatMap(({ study }) => study.network ?? []);
-  const ofNetwork = networks.map((network) => networks.filter((one) => one === network).length);
+  const ofNetwork = networks.map((network) => networks.filter((name) => name === network).length);
   const sharing = Math.max(0, ...ofNetwork);
   // An early harm is counted in treated patients on both sides. That those with CAR-T had lived to their
   // infusion does not make its ratio doubtful.
@@ -178,7 +186,7 @@ function summary(
       sharing: sharing > 1 ? sharing : 0,
       doubts: doubts.filter((doubt) => isDoubtful[doubt]),
       uncounted: analyses
-        .filter((one) => one.flaws.length > 0)
+        .filter((analysis) => analysis.flaws.length > 0)
         .map(({ study, flaws: because }) => ({ study: study.id, because })),
     },
   ];

@@ -1,6 +1,7 @@
 /**
- * What sets a patient apart among those of the same question, and which groups of studies are near the
- * patient by age or number of lines. It runs where the patient is known, so that neither leaves the device.
+ * Finds the traits that set a patient apart among those of the same question, and which groups of studies are
+ * near the patient by age or number of lines. It runs where the patient is known, so that neither leaves the
+ * device.
  */
 import {
   type DividingTrait,

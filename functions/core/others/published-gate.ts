@@ -56,8 +56,10 @@ function poolOf(publication: Published, result: PublishedResult): PublishedPool[
 
 /** Both classes: what is odd in one number of a comparison makes the other doubtful, too. */
 function sameQuestion({ results }: Published, { outcome, scope }: PublishedResult) {
-  const own = JSON.stringify(scope);
-  return results.filter((one) => one.outcome === outcome && JSON.stringify(one.scope) === own);
+  const scopeText = JSON.stringify(scope);
+  return results.filter(
+    (result) => result.outcome === outcome && JSON.stringify(result.scope) === scopeText,
+  );
 }
 
 const measures: Readonly<Record<string, NonNullable<Shown["contrast"]>["measure"]>> = {

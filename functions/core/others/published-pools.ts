@@ -39,7 +39,7 @@ export function publishedBeside(
     const results = fitting.filter(({ therapyClass }) => therapyClass === group);
     // One result of an analysis, that which is most like the question.
     return grouped(results, ({ publication }) => publication).map(
-      ([{ outcome: _, therapyClass, ...shown }]) => shown,
+      ([{ outcome: _, therapyClass, ...pool }]) => pool,
     );
   };
   const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
@@ -49,16 +49,19 @@ export function publishedBeside(
     contradicted: groups.flatMap((group) => {
       const trials = boundsOf(outcome, ours[group], cohortsOf);
       return pools[group].flatMap(({ publication, estimate }) => {
-        const found = estimate === null ? null : contradiction(estimate, trials);
-        if (estimate === null || found === null) return [];
-        const by = found.by.map(({ cohort, label, months }) => ({ cohort, label, months }));
-        return { group, publication, estimate, isHigher: found.isHigher, by };
+        const contradicting = estimate === null ? null : contradiction(estimate, trials);
+        if (estimate === null || contradicting === null) return [];
+        const by = contradicting.by.map(({ cohort, label, months }) => ({ cohort, label, months }));
+        return { group, publication, estimate, isHigher: contradicting.isHigher, by };
       });
     }),
   };
 }
 
-/** Where ours, of two trials or more, is higher or lower than every published rate, in whole patients of 100. */
+/**
+ * Returns whether our rate, of two trials or more, is higher or lower than every published rate, in whole
+ * patients of 100.
+ */
 function outsideOf(
   group: TherapyClass,
   pools: readonly Shown[],
@@ -78,14 +81,15 @@ export function wholeRates(pools: readonly Shown[]): number[] {
   return pools.flatMap(({ estimate }) => (estimate === null ? [] : whole(estimate)));
 }
 
-/** Whether a rate lies beyond all of several others. */
+/** Returns whether a rate lies beyond all of several rates. */
 export function isOutside(rate: number, rates: readonly number[]): boolean {
   return rates.length >= leastPools && (rate < Math.min(...rates) || rate > Math.max(...rates));
 }
 
 /**
- * What a set printed itself stands beside its own question. Beside others stand pools of the same
- * patients: no class average beside single products, a part of the patients or other denominators.
+ * Returns whether a pool stands next to the row. The question of a published set shows what the set printed.
+ * Every other question shows pools of the same patients: no class average beside single products, a part of the
+ * patients or other denominators.
  */
 function fits(pool: PublishedPool, query: Query): boolean {
   const { therapyClass, compare } = query;
@@ -126,8 +130,8 @@ function isOfLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
   return most === null && (lines === "3+" || fewest === null);
 }
 
-function targetOf({ target: [only, ...others] }: Query): string {
-  return only === undefined || only === "any" || others.length > 0 ? "mixed" : only;
+function targetOf({ target: [only, ...further] }: Query): string {
+  return only === undefined || only === "any" || further.length > 0 ? "mixed" : only;
 }
 
 /** The paper that the question repeats, then what is most like the question, then the newest. */

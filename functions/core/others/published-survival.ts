@@ -22,7 +22,7 @@ export interface Bounds {
 }
 
 /**
- * What the trials of a class allow at the month of an outcome.
+ * Returns the bounds that the trials of a class set at the month of an outcome.
  *
  * @param cohortsOf Cohorts by their ids, for their patients.
  * @returns Empty for duration of response, whose responders are not counted here.
@@ -34,11 +34,18 @@ export function boundsOf(
 ): Bounds[] {
   const family = familyOf(outcome);
   if (family === null || family === "dor") return [];
-  const printed: Median[] = [...medians, ...notReached.map((one) => ({ ...one, months: null }))];
+  const printed: Median[] = [
+    ...medians,
+    ...notReached.map((median) => ({ ...median, months: null })),
+  ];
   const named = grouped([...studies, ...printed], ({ cohort }) => cohort).map(([first]) => first);
-  const known = cohortsOf(named).map((cohort) => ({ cohort, n: cohort.n, followUpMonths: null }));
+  const withPatients = cohortsOf(named).map((cohort) => ({
+    cohort,
+    n: cohort.n,
+    followUpMonths: null,
+  }));
   // A pooling of trials does not count beside its parts.
-  return dropOverlaps(known).kept.flatMap(({ cohort: { id }, n }) => {
+  return dropOverlaps(withPatients).kept.flatMap(({ cohort: { id }, n }) => {
     const at = studies.find(({ cohort }) => cohort === id)?.estimate;
     const median = printed.find(({ cohort }) => cohort === id);
     if (n === null) return [];
@@ -53,11 +60,14 @@ function atMonth(month: number, { months, interval, followUpMonths }: Median) {
   return { least: lower !== null && lower >= month ? 0.5 : 0, most: 1 };
 }
 
-/** How a published rate contradicts two trials or more, and the medians that say so; `null` if it does not. */
+/**
+ * Returns how a published rate contradicts two trials or more, and the medians that show it; `null` if it does
+ * not.
+ */
 export function contradiction(rate: number, trials: readonly Bounds[]) {
-  const n = trials.reduce((sum, one) => sum + one.n, 0);
-  const mean = (of: (one: Bounds) => number) =>
-    trials.reduce((sum, one) => sum + one.n * of(one), 0) / n;
+  const n = trials.reduce((sum, trial) => sum + trial.n, 0);
+  const mean = (of: (trial: Bounds) => number) =>
+    trials.reduce((sum, trial) => sum + trial.n * of(trial), 0) / n;
   const isHigher = rate > mean(({ most }) => most);
   if (trials.length < 2 || (!isHigher && rate >= mean(({ least }) => least))) return null;
   const by = trials

@@ -1,4 +1,4 @@
-/** What meta-analyses printed of an outcome, each value beside ours for the same question. */
+/** Values that meta-analyses printed of an outcome, each value beside ours for the same question. */
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
@@ -30,9 +30,9 @@ export interface Agreement {
   /** `null`: none of ours, but of survival. */
   readonly outcome: string | null;
   readonly family: SurvivalFamily | null;
-  /** As printed. */
+  /** The group as printed. */
   readonly group: string;
-  /** Of a rate; `null` where two groups are compared or both classes are counted. */
+  /** The class of a rate; `null` where two groups are compared or both classes are counted. */
   readonly therapyClass: TherapyClass | null;
   readonly measure: "rate" | "events" | "median" | "odds ratio" | "hazard ratio" | "difference";
   readonly theirs: Figure;
@@ -47,10 +47,10 @@ export interface Agreement {
   readonly cohorts: { readonly found: number | null; readonly used: number | null };
   /** `null` of a P value alone. */
   readonly status: AgreementStatus | null;
-  /** Of comparisons alone. */
+  /** The conclusion of a comparison; `null` for other measures. */
   readonly conclusion: Conclusion | null;
   readonly reason: string | null;
-  /** What was asked, as canonical text. */
+  /** The canonical text of our question. */
   readonly query: string | null;
 }
 
@@ -59,7 +59,7 @@ export interface PublishedSource {
   /** Short where its question is repeated here. */
   readonly name: string;
   readonly isSet: boolean;
-  /** Of all that it pooled; `null` where not printed. */
+  /** The number of all studies that it pooled; `null` where not printed. */
   readonly studies: number | null;
   readonly patients: number | null;
 }

@@ -65,8 +65,9 @@ function trialOf(
   const [first] = sides;
   if (!counted || !first) return null;
   // Arms of one trial stand together where the first of them stands.
-  const place = randomisedPlaces.find((one) => sides.some((arm) => arm.place === one)) ?? "beside";
-  const shown = sides.filter((arm) => arm.place === place);
+  const place =
+    randomisedPlaces.find((candidate) => sides.some((arm) => arm.place === candidate)) ?? "beside";
+  const placed = sides.filter((arm) => arm.place === place);
   const { control } = counted;
   const crossover = counted.figures.find(({ outcome }) => outcome === "crossover");
   return {
@@ -85,11 +86,11 @@ function trialOf(
             followUpMonths: crossover.followUpMonths ?? null,
             source: sourceOf(crossover, study),
           },
-    arms: shown.map(({ side, cohort }) => armOf(side, cohortOf(cohort, query), counted)),
+    arms: placed.map(({ side, cohort }) => armOf(side, cohortOf(cohort, query), counted)),
     // A finding is missing only if no source reports it, whether or not that source counts here.
     notReported: notReportedBy(
       { ...study, control },
-      shown.map(({ cohort }) => cohort),
+      placed.map(({ cohort }) => cohort),
     ),
   };
 }
@@ -123,8 +124,8 @@ function cohortOf(cohort: ComputeCohort, { sources }: Sources): ComputeCohort {
 }
 
 /**
- * Whether the question may be about its patients. Its lines are looked at by themselves: trials of the early
- * setting concern a question about later lines if their median is three or more.
+ * Returns whether the question may be about the patients of the trial. Its lines are looked at by themselves:
+ * trials of the early setting concern a question about later lines if their median is three or more.
  */
 function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolean {
   const isUsualTarget = query.target.join() === defaultQuery.target.join();
@@ -181,7 +182,7 @@ function sourceOf({ source }: ComparisonFigure, { sources }: ComparisonStudy): R
 
 /** All cuts of an arm, newest first; one whose follow-up is not known counts as the oldest. */
 function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
-  const own = study.figures.filter(
+  const figures = study.figures.filter(
     ({ of, against, effect, definition }) =>
       of === side.id &&
       against === study.control.id &&
@@ -189,14 +190,15 @@ function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
       definition === null,
   );
   const ratioOf = (outcome: string, followUp: number | null): RandomisedRatio | null => {
-    const figure = own.find(
-      (one) => one.outcome === outcome && (one.followUpMonths ?? null) === followUp,
+    const figure = figures.find(
+      (candidate) =>
+        candidate.outcome === outcome && (candidate.followUpMonths ?? null) === followUp,
     );
     if (!figure?.effect) return null;
     const { value, interval } = figure.effect;
     return { value, interval, source: sourceOf(figure, study) };
   };
-  return [...new Set(own.map(({ followUpMonths }) => followUpMonths ?? null))]
+  return [...new Set(figures.map(({ followUpMonths }) => followUpMonths ?? null))]
     .sort((a, b) => (b ?? 0) - (a ?? 0))
     .map((followUpMonths) => ({
       followUpMonths,
@@ -221,13 +223,13 @@ function ratiosOf(side: Side, study: Controlled): RatiosOfCut[] {
   return older ? [newest, older] : [newest];
 }
 
-/** At the latest month that both arms report, of all who were randomised. */
+/** Returns survival at the latest month that both arms report, of all who were randomised. */
 function survivalOf(
   family: "pfs" | "os",
   cohort: ComputeCohort,
   study: Controlled,
 ): RatesOfArms | null {
-  const found = study.figures
+  const matches = study.figures
     .flatMap((figure) => {
       const { of, outcome, month, percentPrinted, definition } = figure;
       if (of !== study.control.id || outcome !== family || month === undefined) return [];
@@ -236,7 +238,7 @@ function survivalOf(
       return arm ? [{ figure, month, arm }] : [];
     })
     .sort((a, b) => b.month - a.month);
-  const [latest] = found;
+  const [latest] = matches;
   if (!latest) return null;
   const { figure, month, arm } = latest;
   return {
@@ -248,21 +250,23 @@ function survivalOf(
   };
 }
 
-/** Of the cut with the follow-up of the control, if the arm reports several. */
+/** Returns the landmark of an arm; if it reports several, that of the cut with the follow-up of the control. */
 function landmarkOf(
   { landmarks }: ComputeCohort,
   outcome: string,
   followUpMonths: number | null,
 ): ComputeLandmark | undefined {
-  const own = landmarks.filter((one) => one.outcome === outcome && isOfAll(one));
-  return own.find((one) => one.followUpMonths === followUpMonths) ?? own[0];
+  const ofOutcome = landmarks.filter(
+    (landmark) => landmark.outcome === outcome && isOfAll(landmark),
+  );
+  return ofOutcome.find((landmark) => landmark.followUpMonths === followUpMonths) ?? ofOutcome[0];
 }
 
 function survivalRate({ survival: estimate, interval, n }: ComputeLandmark): RandomisedRate {
   return { estimate, interval, events: null, n };
 }
 
-/** Whether it counts all who were randomised. */
+/** Returns whether the landmark counts all who were randomised. */
 function isOfAll({ hold, population }: ComputeLandmark): boolean {
   return hold === null && population === "randomised";
 }
@@ -272,7 +276,7 @@ function progressionFreeIn(cohort: ComputeCohort, study: Controlled): RatesOfArm
   const both = survivalOf("pfs", cohort, study);
   if (both) return both;
   const [latest] = cohort.landmarks
-    .filter((one) => familyOf(one.outcome) === "pfs" && isOfAll(one))
+    .filter((landmark) => familyOf(landmark.outcome) === "pfs" && isOfAll(landmark))
     .sort((a, b) => monthOf(b.outcome) - monthOf(a.outcome));
   return latest ? armAtMonth(cohort, latest.outcome) : null;
 }
@@ -301,24 +305,27 @@ function mediansOf(side: Side, { figures, control }: Controlled) {
   });
 }
 
-/** As counts, else as percentages; only what both arms report. Deaths that are among others stand with these. */
+/**
+ * Returns early deaths that both arms report, as counts, else as percentages. Deaths that are part of wider
+ * counts stand with these.
+ */
 function earlyDeathsOf(side: Side, study: Controlled): EarlyDeaths[] {
-  const found = earlyDeaths.flatMap((outcome) => {
+  const deaths = earlyDeaths.flatMap((outcome) => {
     const [arm, against] = [side, study.control].map(({ id }) =>
-      study.figures.find((one) => one.of === id && one.outcome === outcome),
+      study.figures.find((figure) => figure.of === id && figure.outcome === outcome),
     );
     return arm && against ? [{ outcome, arm, against }] : [];
   });
-  const isAmong = (part: (typeof found)[number], whole: (typeof found)[number]) =>
+  const isAmong = (part: (typeof deaths)[number], whole: (typeof deaths)[number]) =>
     amongDeaths[part.outcome] === whole.outcome &&
     [part.arm, part.against].every(({ source, n, events }, index) => {
       const of = [whole.arm, whole.against][index];
       return events !== null && source === of?.source && n === of.n && events <= (of.events ?? -1);
     });
-  return found
-    .filter((part) => !found.some((whole) => isAmong(part, whole)))
+  return deaths
+    .filter((part) => !deaths.some((whole) => isAmong(part, whole)))
     .map((whole) => {
-      const part = found.find((one) => isAmong(one, whole));
+      const part = deaths.find((death) => isAmong(death, whole));
       const [arm, against] = [part?.arm.events ?? null, part?.against.events ?? null];
       return {
         outcome: whole.outcome,
@@ -353,7 +360,7 @@ function notReportedBy(
 export interface ArmsInRow extends RatesOfArms {
   readonly study: string;
   readonly cohort: string;
-  /** What the arm reported counts by another definition, or is disputed: no rate is shown. */
+  /** `true` if the figure of the arm counts by another definition, or is disputed: no rate is shown. */
   readonly isHeld: boolean;
 }
 
@@ -368,19 +375,20 @@ export function armsInRow(
   const outcome = outcomes.find(({ id }) => id === outcomeId);
   const family = familyOf(outcomeId);
   return trials.flatMap(({ study: id, arms }) => {
-    const whole = studies.find((one) => one.id === id);
+    const whole = studies.find((candidate) => candidate.id === id);
     const study = whole && withControl(whole, query);
     return arms.flatMap(({ cohort: name }): ArmsInRow[] => {
-      const found = cohorts.find((one) => one.id === name);
-      if (!study || !outcome || !found) return [];
-      const cohort = cohortOf(found, query);
+      const armCohort = cohorts.find((candidate) => candidate.id === name);
+      if (!study || !outcome || !armCohort) return [];
+      const cohort = cohortOf(armCohort, query);
       const of = { study: id, cohort: name };
       if (family === "pfs" || family === "os") {
         const both = survivalOf(family, cohort, study);
         return [{ ...of, isHeld: false, ...(both ?? armAtMonth(cohort, outcomeId)) }];
       }
       const figure = study.figures.find(
-        (one) => one.of === study.control.id && one.outcome === outcomeId && one.effect === null,
+        (figure) =>
+          figure.of === study.control.id && figure.outcome === outcomeId && figure.effect === null,
       );
       const choice = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
       const nearest = choice.figure ?? choice.nearest;
@@ -403,12 +411,14 @@ export function armsInRow(
 
 /** The arm alone at the month of the row, where its control has none. */
 function armAtMonth(cohort: ComputeCohort, outcome: string): RatesOfArms {
-  const own = cohort.landmarks.find((one) => one.outcome === outcome && isOfAll(one));
+  const landmark = cohort.landmarks.find(
+    (candidate) => candidate.outcome === outcome && isOfAll(candidate),
+  );
   return {
-    arm: own ? survivalRate(own) : null,
+    arm: landmark ? survivalRate(landmark) : null,
     control: null,
-    month: own ? monthOf(outcome) : null,
-    followUpMonths: own?.followUpMonths ?? null,
+    month: landmark ? monthOf(outcome) : null,
+    followUpMonths: landmark?.followUpMonths ?? null,
     source: null,
   };
 }

@@ -1,7 +1,7 @@
 /**
- * Which levels of single studies may be of patients such as those of a question. A level is told by fields
- * of the data: whose it is, and whom its study enrolled. Ages and numbers of lines are left to the device,
- * which knows the patient: see `near-patient.ts`. Nothing is pooled.
+ * Selects the levels of single studies that may be of patients such as those of a question. A level is told by
+ * fields of the data: whose it is, and whom its study enrolled. Ages and numbers of lines are left to the
+ * device, which knows the patient: see `near-patient.ts`. Nothing is pooled.
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { rangeOfLines } from "../evidence/lines.ts";
@@ -11,7 +11,7 @@ import type { EarlierKinds } from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
-/** Whose level it is, as the data say. */
+/** The patients of a level, as coded in the data. */
 export type LevelOf = SubgroupLevel["patients"];
 type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
 
@@ -19,11 +19,11 @@ export type Enrolled = SubgroupTable["study"]["enrolled"];
 
 /** Why a level that may hold the patient is not counted as one of such patients. */
 export type BesideReason =
-  /** How many of its patients had which kind; none if no kind is reported. */
+  /** Counts of the level's patients by kind; empty if no kind is reported. */
   | { readonly code: "kinds"; readonly kinds: readonly KindOfLevel[] }
-  /** After how many lines its patients were; `null` if that is not reported. */
+  /** The number of lines after which its patients were; `null` if that is not reported. */
   | { readonly code: "lines"; readonly range: Range | null }
-  /** What its study reports of earlier therapy. */
+  /** The earlier therapy that its study reports. */
   | { readonly code: "earlier-therapy"; readonly priorBcma: Enrolled["priorBcma"] }
   /** Its source disagrees with itself about the figure. */
   | { readonly code: "contradiction" };
@@ -38,18 +38,21 @@ const otherPatients: Belonging = { is: "others" };
 const unclearWhose: Belonging = { is: "unclear" };
 const notCounted = (because: BesideReason): Belonging => ({ is: "beside", because });
 
-/** Such patients are of the level, and of a study after the same lines and earlier therapy. */
+/**
+ * Returns whether such patients belong to the level: they fit it, and its study enrolled patients after the
+ * same lines and earlier therapy.
+ */
 export function belongingOf(
   { patients: level, oddity }: Pick<SubgroupLevel, "patients" | "oddity">,
   enrolled: Enrolled,
   variable: SubgroupVariable,
-  asked: AskedPatients,
+  patients: AskedPatients,
 ): Belonging {
   const isOfEarlier = variable === "prior-bcma";
   const judged = [
-    isOfEarlier ? byKinds(level, asked.earlier) : byLevel(level),
-    byLines(enrolled, asked.lines),
-    isOfEarlier ? suchPatients : byEarlier(enrolled, asked.earlier),
+    isOfEarlier ? byKinds(level, patients.earlier) : byLevel(level),
+    byLines(enrolled, patients.lines),
+    isOfEarlier ? suchPatients : byEarlier(enrolled, patients.earlier),
     oddity?.kind === "contradiction" ? notCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
@@ -78,7 +81,10 @@ function byKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
   return had.length > 0 ? notCounted({ code: "kinds", kinds: had }) : otherPatients;
 }
 
-/** As a question counts trials: of one line or two only early ones that enrolled them, later none of these. */
+/**
+ * Judges lines as a question selects trials: for one or two lines only early trials that enrolled such
+ * patients, for later lines none of these.
+ */
 function byLines(enrolled: Enrolled, lines: Lines): Belonging {
   const { setting } = enrolled;
   const range = rangeOfLines(enrolled)?.range ?? null;
@@ -91,7 +97,10 @@ function byLines(enrolled: Enrolled, lines: Lines): Belonging {
   return setting === "late" ? suchPatients : otherPatients;
 }
 
-/** Of another property no study reports who had a kind: only all of one or another kind, or nobody, are told. */
+/**
+ * Judges earlier therapy for a level of another property: no study reports who had a kind there, so only "all
+ * of some kind" and "nobody" decide.
+ */
 function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belonging {
   // A question that asks for none leaves out who was recruited for earlier therapy.
   const isOf =
@@ -105,34 +114,36 @@ function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belon
  * The others beside such patients: levels of the same analysis of the same study that share nobody with
  * it. Of several cuts, as at 65 and at 70 years, only those that begin where it ends.
  */
-export function othersOf<Level extends Divided>(one: Level, levels: readonly Level[]): Level[] {
+export function othersOf<Level extends Divided>(
+  patientLevel: Level,
+  levels: readonly Level[],
+): Level[] {
   const apart = levels.filter(
-    (other) =>
-      other.wording === one.wording &&
-      other.source === one.source &&
-      isApart(one.patients, other.patients),
+    (candidate) =>
+      candidate.wording === patientLevel.wording &&
+      candidate.source === patientLevel.source &&
+      isApart(patientLevel.patients, candidate.patients),
   );
   return apart.filter((level) => {
     const isCutOnce = apart.every(
-      (other) => other === level || isApart(level.patients, other.patients) !== false,
+      (candidate) => candidate === level || isApart(level.patients, candidate.patients) !== false,
     );
-    return isCutOnce || isNext(one.patients, level.patients);
+    return isCutOnce || isNext(patientLevel.patients, level.patients);
   });
 }
 
 type Divided = Pick<SubgroupLevel, "patients" | "wording" | "source">;
 
-/** Whether two levels share nobody; `null` if it cannot be said, as of two that are both of others. */
-function isApart(one: LevelOf, other: LevelOf): boolean | null {
-  if (isRange(one) && isRange(other))
-    return endOf(one) < startOf(other) || endOf(other) < startOf(one);
-  if (typeof one !== "boolean" || typeof other !== "boolean") return null;
-  return one === other ? null : true;
+/** Returns whether two levels share no patient; `null` if that is unknown, for example if both are "others". */
+function isApart(a: LevelOf, b: LevelOf): boolean | null {
+  if (isRange(a) && isRange(b)) return endOf(a) < startOf(b) || endOf(b) < startOf(a);
+  if (typeof a !== "boolean" || typeof b !== "boolean") return null;
+  return a === b ? null : true;
 }
 
-function isNext(one: LevelOf, other: LevelOf): boolean {
-  if (!isRange(one) || !isRange(other)) return false;
-  return endOf(one) + 1 === startOf(other) || endOf(other) + 1 === startOf(one);
+function isNext(a: LevelOf, b: LevelOf): boolean {
+  if (!isRange(a) || !isRange(b)) return false;
+  return endOf(a) + 1 === startOf(b) || endOf(b) + 1 === startOf(a);
 }
 
 export function isRange(level: LevelOf): level is Range {

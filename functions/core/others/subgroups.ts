@@ -1,7 +1,6 @@
 /**
- * What single studies report by age, prior lines and the like. The results are filtered and listed
- * with the levels of one study next to each other. Nothing is pooled, because two studies rarely
- * define the same levels.
+ * Results of single studies by age, prior lines and the like. The results are filtered and listed with the
+ * levels of one study next to each other. Nothing is pooled, because two studies rarely define the same levels.
  */
 import type { InferOutput } from "valibot";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
@@ -62,7 +61,7 @@ function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): Sub
     const [{ variable, outcome, definition }] = ofTable;
     const levels = ofTable.flatMap(({ variable: _, outcome, definition, source, ...level }) => {
       const cited = sources[source];
-      // Only for the type checker: the rules of `data/` ensure that every named source exists.
+      // The type checker alone needs this test: the rules of `data/` ensure that every named source exists.
       return cited ? [{ ...level, source: cited }] : [];
     });
     return { study: summary, variable, outcome, definition, levels };

@@ -1,7 +1,6 @@
 /**
- * What cohorts can be compared by, other than their class. In a question this is written as a name,
- * for example `product`. A dimension that divides cohorts by a median has a number after the name,
- * for example `age:62`.
+ * The properties, other than class, by which cohorts can be compared. A question gives the name, for example
+ * `product`. A dimension that divides cohorts by a median has a number after the name, for example `age:62`.
  */
 
 export const dimensionNames = [

@@ -1,4 +1,4 @@
-/** What a question asks of earlier therapy. */
+/** Reads the earlier therapy that a question names. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
 import type { Lines } from "./for-patient.ts";
 import type { EarlierKinds } from "./patient.ts";
@@ -9,15 +9,15 @@ export function kindsIn(priorBcma: Query["priorBcma"]): EarlierKind[] {
   return earlierKinds.filter((kind) => priorBcma.includes(kind));
 }
 
-/** Whether a question asks for trials that recruited for earlier therapy. */
+/** Returns whether a question asks for trials that recruited for earlier therapy. */
 export function isAfterTherapy({ priorBcma }: Pick<Query, "priorBcma">): boolean {
   return priorBcma.includes("selected") || kindsIn(priorBcma).length > 0;
 }
 
-/** Of whom a question is: the inverse of `questionForPatient`, as far as the question tells. */
+/** The patients whom a question is about: the inverse of `questionForPatient`, as far as the question tells. */
 export interface AskedPatients {
   readonly lines: Lines;
-  /** What they had before; `null` if the question asks for no earlier therapy. */
+  /** Their earlier therapy; `null` if the question asks for no earlier therapy. */
   readonly earlier: EarlierKinds | null;
 }
 

@@ -8,17 +8,17 @@ export type Following = Pick<Query, "regimen" | "labelled" | "target">;
 const names = ["regimen", "labelled", "target"] as const satisfies readonly (keyof Following)[];
 
 export function isFollowing(name: FieldName): name is keyof Following {
-  return names.some((one) => one === name);
+  return names.some((candidate) => candidate === name);
 }
 
 /** The defaults of these fields. */
 export function following({ lines, priorBcma }: Pick<Query, "lines" | "priorBcma">): Following {
   return {
-    // In earlier lines bispecifics are combined: monotherapy would leave the class empty.
+    // Bispecifics are combined in earlier lines: monotherapy would leave the class empty.
     regimen: lines === "1" || lines === "2" ? "any" : "monotherapy",
-    // No number of lines, no label by it.
+    // A label depends on the number of lines, so none is required without it.
     labelled: lines === "any" ? "any" : "line",
-    // What is given after a kind of therapy may well be of another target.
+    // Treatment after a kind of therapy may well have another target.
     target: kindsIn(priorBcma).length > 0 ? ["any"] : ["bcma"],
   };
 }

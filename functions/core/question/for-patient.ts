@@ -1,7 +1,7 @@
 /**
- * Which question is asked for a patient: one of a closed table, by the number of prior lines and by the
- * kinds of earlier therapy. It is the text of a question, so that nothing else of a patient can get into
- * it; the other filters of the question asked before stay.
+ * Chooses the question for a patient: one of a closed table, by the number of prior lines and by the kinds of
+ * earlier therapy. It is the text of a question, so that nothing else of a patient can get into it; the other
+ * filters of the question asked before stay.
  */
 import { partsOfDimension } from "./dimensions.ts";
 import { orderedQuery } from "./pairs.ts";
@@ -25,18 +25,18 @@ export function questionForPatient(
   question: string,
   { priorLines, priorBcma }: OfQuestion,
 ): ForPatient {
-  const asked = new URLSearchParams(question);
-  const lines = linesOf(priorLines, asked);
+  const parameters = new URLSearchParams(question);
+  const lines = linesOf(priorLines, parameters);
   if (priorLines === null && priorBcma === null) return { held: question, lines };
   if (priorLines === 0) return { held: null, lines };
   return { held: asking(lines, priorBcma, question), lines };
 }
 
-/** Of a patient whose lines are not known those that the question names; else three or more. */
-function linesOf(priorLines: number | null, asked: URLSearchParams): Lines {
+/** Returns the lines of the question if those of the patient are not known; else three or more. */
+function linesOf(priorLines: number | null, parameters: URLSearchParams): Lines {
   if (priorLines === null) {
-    const said = asked.get("lines");
-    return said === "1" || said === "2" ? said : "3+";
+    const lines = parameters.get("lines");
+    return lines === "1" || lines === "2" ? lines : "3+";
   }
   if (priorLines >= 3) return "3+";
   return priorLines === 2 ? "2" : "1";
@@ -52,24 +52,24 @@ const ofPatients: readonly ParameterName[] = ["set", "lines", "prior-lines", "ag
 
 /** @param kinds `null`: what the question says of earlier therapy stays */
 function asking(lines: Lines, kinds: EarlierKinds | null, question: string): string {
-  const said = new URLSearchParams(question);
-  const before = said.get("prior-bcma");
+  const parameters = new URLSearchParams(question);
+  const before = parameters.get("prior-bcma");
   // An interval belongs to the model, which may be that of the published set.
-  if (said.has("set") && !said.has("model")) said.delete("interval");
+  if (parameters.has("set") && !parameters.has("model")) parameters.delete("interval");
   // Groups by what the patient has are one group.
-  const { name: compared } = partsOfDimension(said.get("compare") ?? "");
-  if ([...ofPatients, "prior-bcma"].some((name) => name === compared)) said.delete("compare");
-  for (const name of ofPatients) said.delete(name);
+  const { name: compared } = partsOfDimension(parameters.get("compare") ?? "");
+  if ([...ofPatients, "prior-bcma"].some((name) => name === compared)) parameters.delete("compare");
+  for (const name of ofPatients) parameters.delete(name);
   // Three or more is what every question asks that names none.
-  if (lines !== "3+") said.set("lines", lines);
+  if (lines !== "3+") parameters.set("lines", lines);
   if (kinds !== null) {
-    said.delete("prior-bcma");
-    // What the question after such therapy brought along goes with it; a kind brings any target by itself.
-    if (kinds.length > 0 || isOfAfter(before)) said.delete("target");
+    parameters.delete("prior-bcma");
+    // The target that the question after such therapy set goes with it; a kind sets any target by itself.
+    if (kinds.length > 0 || isOfAfter(before)) parameters.delete("target");
     if (kinds === "some") {
-      said.set("prior-bcma", "selected");
-      said.set("target", "any");
-    } else if (kinds.length > 0) said.set("prior-bcma", kinds.join(","));
+      parameters.set("prior-bcma", "selected");
+      parameters.set("target", "any");
+    } else if (kinds.length > 0) parameters.set("prior-bcma", kinds.join(","));
   }
-  return orderedQuery(said);
+  return orderedQuery(parameters);
 }

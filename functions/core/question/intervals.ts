@@ -1,4 +1,4 @@
-/** Which intervals a model has. */
+/** The intervals that each model has. */
 import type { Query } from "./query.ts";
 
 /**
@@ -16,7 +16,7 @@ export function intervalsOf(model: Query["model"]): readonly Query["interval"][]
   return intervals[model];
 }
 
-/** Whether the interval says something of the answer. */
+/** Returns whether the model has the interval, so that it changes the answer. */
 export function hasInterval({ model, interval }: Pick<Query, "model" | "interval">): boolean {
   return intervals[model].includes(interval);
 }

@@ -1,12 +1,15 @@
 /** Parameters and their texts as the text of a question. */
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 
-export function joinedPairs(said: readonly (readonly [ParameterName, string])[]): string {
+export function joinedPairs(pairs: readonly (readonly [ParameterName, string])[]): string {
   // A plus would be read as a space; no other sign of a value needs to be written otherwise.
-  return said.map(([name, text]) => `${name}=${text.replaceAll("+", "%2B")}`).join("&");
+  return pairs.map(([name, text]) => `${name}=${text.replaceAll("+", "%2B")}`).join("&");
 }
 
-/** In canonical order, with readable commas; what is no parameter of a question is left out. */
+/**
+ * Returns the query text in canonical order, with readable commas; what is no parameter of a question is left
+ * out.
+ */
 export function orderedQuery(parameters: URLSearchParams): string {
   return parameterNames
     .flatMap((name) => {

@@ -17,7 +17,7 @@ export type OwnFilterName = NamesWith<{ filter: "own" }>;
 
 export type OfferedName = NamesWith<{ section: unknown }>;
 
-/** Of these, those whose choices depend on the question, or are whole questions. */
+/** The offered parameters whose choices depend on the question, or are whole questions. */
 export type OfferedByQuestion = NamesWith<{ taps: "by-question" }>;
 
 /** `prior-bcma` → `priorBcma`: the name of a parameter as a property. */

@@ -6,19 +6,19 @@ import type { Query, Value } from "./query.ts";
 
 export type { Vocabulary };
 
-/** In canonical order. */
+/** All fields in canonical order. */
 export const fieldNames = Object.keys(parameters) as readonly FieldName[];
 
 export function parameterOf(name: FieldName): Parameter {
   return parameters[name];
 }
 
-/** Whether a reader can ask for it; the rest only a named set decides. */
+/** Returns whether a reader can ask for it; only a named set decides the other fields. */
 export function isParameter(name: FieldName): name is ParameterName {
   return !("only" in parameters[name]);
 }
 
-/** Whether the question is not that of a published meta-analysis. */
+/** Returns whether the question is not that of a published meta-analysis. */
 export function isCurrent({ set }: Pick<Query, "set">): boolean {
   return set === parameters.set.initial;
 }

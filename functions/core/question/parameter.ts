@@ -13,13 +13,13 @@ export interface Parameter {
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
   /** Words of a list that have no other beside them; the first stands where no other is ticked. */
   readonly alone?: readonly string[];
-  /** If not given. Without `initial`: no limit of a range, no word of a list. */
+  /** The value if the parameter is absent. Without `initial`: no limit of a range, no word of a list. */
   readonly initial?: string | readonly string[];
   /** `own`: a predicate in `evidence/filters.ts`. */
   readonly filter?: "own" | { readonly number: FieldOf<ComputeCohort, number | null> };
   /** The value that leaves no cohort out, if it differs from the initial value. */
   readonly widest?: string | readonly string[];
-  /** Where the parameter is offered: on its own sheet, or in a section of the sheet "More". */
+  /** The place where the parameter is offered: on its own sheet, or in a section of the sheet "More". */
   readonly section?: Section | "own";
   /** Position within its section, if it differs from the order of `parameterNames`. */
   readonly place?: number;
@@ -27,7 +27,7 @@ export interface Parameter {
   readonly taps?: readonly string[] | "by-question";
 }
 
-/** What only a named set decides; an address with it is refused. */
+/** A field that only a named set decides; an address with it is refused. */
 export interface SetField extends Omit<Parameter, "section" | "place" | "taps"> {
   readonly only: "sets";
 }

@@ -10,7 +10,7 @@ import { targets } from "#data/vocabulary.ts";
 import { dimensionNames, thresholdExamples } from "./dimensions.ts";
 import type { Parameter, SetField } from "./parameter.ts";
 
-/** In canonical order: in the URL, in the attributes of the element and in permalinks. */
+/** All names in canonical order: in the URL, in the attributes of the element and in permalinks. */
 export const parameterNames = [
   "set",
   "outcome",
@@ -40,13 +40,13 @@ export const parameterNames = [
 
 export type ParameterName = (typeof parameterNames)[number];
 
-/** What only a named set decides: no address, attribute or sheet has it. */
+/** Fields that only a named set decides: no address, attribute or sheet has it. */
 type SetFieldName = "setting" | "year" | "overlap";
 
 /** Removes a limit that a named set has for a range or a number. */
 export const unrestricted = "any";
 
-/** What is compared unless the question names something else. */
+/** The dimension that is compared unless the question names something else. */
 export const usualDimension = "therapy-class";
 
 const percents = ["0-20", "40-", "-30", unrestricted] as const;
@@ -70,7 +70,7 @@ export const parameters = {
       ...outcomes.map(({ id }) => id),
     ],
   },
-  /** What the groups are: a name from `dimensions.ts`, with a colon and a number if needed. */
+  /** The groups that are compared: a name from `dimensions.ts`, with a colon and a number if needed. */
   compare: {
     form: "dimension",
     words: () => [
@@ -80,7 +80,7 @@ export const parameters = {
     ],
     initial: usualDimension,
   },
-  /** Of a patient, before the treatment: `3+` is three or more. */
+  /** Prior lines of a patient, before the treatment: `3+` is three or more. */
   lines: {
     form: "choice",
     words: ["1", "2", "3+", "any"],
@@ -127,7 +127,7 @@ export const parameters = {
   labelled: {
     form: "choice",
     words: ["line", "any"],
-    // If it is not given, the value follows from the lines, see `following`.
+    // The default follows from the lines, see `following`.
     initial: "line",
     filter: "own",
     widest: "any",
@@ -152,7 +152,7 @@ export const parameters = {
   regimen: {
     form: "choice",
     words: ["monotherapy", "combination", "any"],
-    // If it is not given, the value follows from the lines, see `following`.
+    // The default follows from the lines, see `following`.
     initial: "monotherapy",
     filter: "own",
     widest: "any",
@@ -164,13 +164,13 @@ export const parameters = {
     form: "list",
     words: () => [...targets, "any"],
     alone: ["any"],
-    // If it is not given, the value follows from the earlier therapy, see `following`.
+    // The default follows from the earlier therapy, see `following`.
     initial: ["bcma"],
     filter: "own",
     widest: ["any"],
     section: "treatment",
   },
-  /** Whether a trial recruited for such therapy; or kinds, of which it printed patients. */
+  /** `selected`: the trial recruited for such therapy; or kinds, of which it printed patients. */
   "prior-bcma": {
     form: "list",
     words: ["not-selected", "selected", "any", "adc", "bispecific", "car-t", "gprc5d"],
@@ -225,7 +225,7 @@ export const parameters = {
     section: "exclude",
     taps: "by-question",
   },
-  /** Who is counted; `collected`: responses to CAR-T of all with cells collected, where known. */
+  /** The patients who are counted; `collected`: responses to CAR-T of all with cells collected, where known. */
   denominator: {
     form: "choice",
     words: ["treated", "enrolled", "collected"],
@@ -266,7 +266,10 @@ export const parameters = {
     initial: "bayes",
     section: "counted",
   },
-  /** Of frequentist models, see `intervals.ts`; without a section: statisticians ask for it in an address. */
+  /**
+   * The interval of frequentist models, see `intervals.ts`; without a section: statisticians ask for it in an
+   * address.
+   */
   interval: {
     form: "choice",
     words: ["t", "wald", "hartung-knapp"],

@@ -41,7 +41,7 @@ export interface ParseOptions {
   onlyClasses?: boolean | "or-products";
 }
 
-/** What `compare` may say where a resource shows the two classes or the products. */
+/** The values that `compare` may have where a resource shows the two classes or the products. */
 export const classesOrProducts: readonly string[] = [usualDimension, "product"];
 
 export function parseQuery(
@@ -52,7 +52,7 @@ export function parseQuery(
   const words = wordsOf(evidence);
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
-  const given = new Map<ParameterName, string>();
+  const valueTexts = new Map<ParameterName, string>();
   const report = (parameter: string, value: string, message: string, allowed: readonly string[]) =>
     problems.push({ parameter, value: sanitise(value), message, allowed });
 
@@ -63,25 +63,25 @@ export function parseQuery(
       problems.push(unknownParameter(name, parameterNames));
     } else if (!isParameter(name)) {
       report(name, value, "only named sets decide this", []);
-    } else if (given.has(name)) {
+    } else if (valueTexts.has(name)) {
       report(name, value, "given more than once; join values with commas", words[name]);
     } else {
-      given.set(name, value);
+      valueTexts.set(name, value);
     }
   }
 
-  const dimension = given.get("compare") ?? usualDimension;
-  const shown = onlyClasses === "or-products" ? classesOrProducts : [usualDimension];
-  if (onlyClasses && !shown.includes(dimension)) {
-    report("compare", dimension, "only in /v1/comparison and /report", shown);
+  const dimension = valueTexts.get("compare") ?? usualDimension;
+  const dimensions = onlyClasses === "or-products" ? classesOrProducts : [usualDimension];
+  if (onlyClasses && !dimensions.includes(dimension)) {
+    report("compare", dimension, "only in /v1/comparison and /report", dimensions);
   }
 
-  const pins = pinsOf(given.get("set") ?? parameters.set.initial, evidence);
-  const said = Object.assign(blank<string>(), pins, Object.fromEntries(given));
+  const pins = pinsOf(valueTexts.get("set") ?? parameters.set.initial, evidence);
+  const texts = Object.assign(blank<string>(), pins, Object.fromEntries(valueTexts));
   const values = blank<Value>();
   let isRead = true;
   for (const name of fieldNames) {
-    const text = said[name];
+    const text = texts[name];
     if (text === undefined) continue;
     const value = readValue(name, text, words[name]);
     if (value !== undefined) {
@@ -94,7 +94,7 @@ export function parseQuery(
   }
   if (!isRead) return { query: null, unknown, problems };
   const query = queryFrom(values, evidence);
-  const interval = given.get("interval");
+  const interval = valueTexts.get("interval");
   // The default says nothing that is not so.
   if (interval !== undefined && interval !== query.interval) {
     const allowed = intervalsOf(query.model);
@@ -106,7 +106,7 @@ export function parseQuery(
     : { query, unknown, problems: null };
 }
 
-/** Without a prototype, to which the page around may have added the name of a parameter. */
+/** Returns an object without a prototype, to which the page around may have added the name of a parameter. */
 function blank<T>(): Partial<Record<FieldName, T>> {
   return Object.create(null);
 }
@@ -156,7 +156,7 @@ export function sanitise(text: string): string {
   return shorten(text).replace(/[<>&]/g, (character) => escapes[character] ?? character);
 }
 
-/** At most 64 characters and no control characters. The result is not yet safe inside HTML. */
+/** Returns at most 64 characters and no control characters. The result is not yet safe inside HTML. */
 function shorten(text: string): string {
   return [...text.replace(/\p{C}/gu, "")].slice(0, 64).join("");
 }

@@ -1,4 +1,4 @@
-/** What may be said of one patient, and the limits of the values. */
+/** The facts that can be entered about one patient, and the limits of the values. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
 import type { Trait } from "./traits.ts";
 
@@ -36,16 +36,16 @@ export const patientBounds = {
 } as const satisfies Readonly<Record<PatientNumber, readonly [number, number]>>;
 
 export interface OwnPatient extends Patient {
-  /** Those that the patient is said to have. */
+  /** The traits that the patient is said to have. */
   traits: readonly Trait[];
 }
 
 export const anyone: OwnPatient = { age: null, priorLines: null, priorBcma: null, traits: [] };
 
-/** Whether the patient received therapy directed at BCMA; `null` if that was not said. */
+/** Returns whether the patient received therapy directed at BCMA; `null` if that was not said. */
 export function hadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {
   if (priorBcma === "some") return true;
   if (priorBcma?.some((kind) => kind !== "gprc5d")) return true;
-  // Who had therapy against GPRC5D was not said to have had none against BCMA.
+  // Earlier GPRC5D therapy does not rule out earlier BCMA therapy.
   return priorBcma?.length === 0 ? false : null;
 }

@@ -32,13 +32,13 @@ export function pinsOf(set: string, { sets }: Sets): Pins {
 }
 
 export function widened(name: FilterName): Partial<Query> {
-  const own = { [propertyName(name)]: widestOf(name) };
-  return name === "set" ? { ...ofNoSet, ...own } : own;
+  const widest = { [propertyName(name)]: widestOf(name) };
+  return name === "set" ? { ...ofNoSet, ...widest } : widest;
 }
 
 const setFields = fieldNames.filter((name) => !isParameter(name));
 
-/** What only a named set decides goes with the set. */
+/** Fields that only a named set decides are reset together with the set. */
 const ofNoSet: Partial<Query> = Object.fromEntries(
   setFields.map((name) => [propertyName(name), defaultQuery[propertyName(name)]]),
 );
@@ -75,7 +75,7 @@ export function changedText(name: ParameterName, query: Query, sets: Sets): stri
 }
 
 function changedFrom(pins: Pins, name: ParameterName, query: Query): string | null {
-  // Of a set it may be left over from its model.
+  // The interval of a set may be left over from its model.
   if (name === "interval" && !hasInterval(query)) return null;
   const text = textOf(name, query) ?? (name in pins ? unrestricted : null);
   return text === unsaidOf(name, query, pins) ? null : text;
@@ -85,7 +85,7 @@ function unsaidOf(name: ParameterName, query: Query, pins: Pins) {
   if (name !== query.compare && isFollowing(name)) {
     return pins[name] ?? textOf(name, { ...query, ...following(query) });
   }
-  // If cohorts are compared by a filter's field, the default of that filter is its widest value.
+  // The default of a filter is its widest value if cohorts are compared by its field.
   return pins[name] ?? (name === query.compare ? widestTexts[name] : defaultTexts[name]);
 }
 

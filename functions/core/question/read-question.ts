@@ -22,7 +22,7 @@ export function questionOf(
 }
 
 /** @throws Error for a text that is neither canonical nor one parameter with its value. */
-export function asked(text: string, evidence: Vocabulary): Query {
+export function queryFromText(text: string, evidence: Vocabulary): Query {
   const pairs = text === "" ? [] : text.split("&").map(pairOf);
   const { query, problems } = parseQuery(pairs, evidence);
   if (problems) throw new Error(`"${text}" is not a question: ${JSON.stringify(problems)}`);

@@ -1,4 +1,4 @@
-/** Without a schema library: this code runs on phones, where that is 1.7 kB more. */
+/** This module uses no schema library, because it runs on phones, where that is 1.7 kB more. */
 import { dimensionText } from "./dimensions.ts";
 import { type Following, following } from "./following.ts";
 import { hasInterval } from "./intervals.ts";
@@ -35,26 +35,26 @@ export function readValue(
 }
 
 /** Order and repeats have no meaning, so the result has the order of the vocabulary. */
-function readList(name: FieldName, given: readonly string[], words: readonly string[]) {
-  if (!given.every((value) => words.includes(value))) return undefined;
-  const read = words.filter((value) => given.includes(value));
+function readList(name: FieldName, values: readonly string[], words: readonly string[]) {
+  if (!values.every((value) => words.includes(value))) return undefined;
+  const read = words.filter((value) => values.includes(value));
   const { alone = [] } = parameterOf(name);
   return read.length > 1 && read.some((value) => alone.includes(value)) ? undefined : read;
 }
 
 /** Builds the query. A field that is not given has its default. */
 export function queryFrom(
-  given: Readonly<Partial<Record<FieldName, Value>>>,
+  values: Readonly<Partial<Record<FieldName, Value>>>,
   evidence: Vocabulary,
 ): Query {
   const changed = fieldNames
-    // If cohorts are compared by a filter's field, the default of that filter is its widest value.
-    .filter((name) => given[name] !== undefined || name === given.compare)
-    .map((name) => [propertyName(name), given[name] ?? widestOf(name)]);
-  // Where the types of the table meet the text: `readValue` returns what each parameter holds.
+    // The default of a filter is its widest value if cohorts are compared by its field.
+    .filter((name) => values[name] !== undefined || name === values.compare)
+    .map((name) => [propertyName(name), values[name] ?? widestOf(name)]);
+  // The types of the table meet the text here: `readValue` returns what each parameter holds.
   const query: Query = { ...defaultQuery, ...Object.fromEntries(changed) };
   const unsaid = Object.entries(following(query)).filter(
-    ([name]) => given[name as keyof Following] === undefined && name !== given.compare,
+    ([name]) => values[name as keyof Following] === undefined && name !== values.compare,
   );
   const read: Query = {
     ...query,
@@ -65,14 +65,17 @@ export function queryFrom(
   return { ...read, interval, target: targetsFor(read, evidence) };
 }
 
-/** Without outcomes that their group or the summary set includes, which alone is the default. */
-function withoutCovered(asked: readonly string[], { outcomes }: Vocabulary): readonly string[] {
-  const needed = asked.filter((value) => {
+/** Drops outcomes that their group or the summary set includes; the summary set alone is the default. */
+function withoutCovered(
+  outcomeNames: readonly string[],
+  { outcomes }: Vocabulary,
+): readonly string[] {
+  const needed = outcomeNames.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);
     if (!outcome) return true;
-    const inSummary = outcome.summary !== null && asked.includes("summary");
+    const inSummary = outcome.summary !== null && outcomeNames.includes("summary");
     // A harm of a target is not in every group that it is named beside.
-    return !inSummary && (outcome.targets !== undefined || !asked.includes(outcome.group));
+    return !inSummary && (outcome.targets !== undefined || !outcomeNames.includes(outcome.group));
   });
   return needed.length === 1 && needed[0] === "summary" ? [] : needed;
 }

@@ -1,9 +1,7 @@
 import type { Interval } from "./interval.ts";
 import { normalQuantile } from "./special/normal.ts";
 
-/**
- * What a paper prints about survival at one time. `survival` and the limits are proportions, 0–1.
- */
+/** Survival at one time as a paper prints it. `survival` and the limits are proportions, 0–1. */
 export interface PrintedSurvival {
   readonly survival: number;
   /** Printed confidence interval and its level (default 0.95). */
@@ -19,7 +17,7 @@ export interface PrintedSurvival {
 export interface Landmark {
   readonly y: number;
   readonly se: number;
-  /** Whether the number at risk was approximated by n · S. */
+  /** `true` if the number at risk was approximated by n · S. */
   readonly approximated: boolean;
 }
 

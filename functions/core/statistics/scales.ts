@@ -41,7 +41,7 @@ export function expitInterval([lower, upper]: Interval): Interval {
   return [expit(lower), expit(upper)];
 }
 
-/** How the linear predictor θ of a cohort becomes its proportion. */
+/** The function by which the linear predictor θ of a cohort becomes its proportion. */
 export interface Link {
   readonly name: "logit" | "cloglog";
   readonly increasing: boolean;

@@ -4,7 +4,7 @@ export interface Study {
   readonly n: number;
 }
 
-/** Whether a study has no events or only events, so that its own logit is infinite. */
+/** Returns whether a study has no events or only events, so that its own logit is infinite. */
 export function isDegenerate({ events, n }: Study): boolean {
   return events === 0 || events === n;
 }

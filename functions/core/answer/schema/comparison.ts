@@ -66,7 +66,7 @@ const checkSchema = named("Check", {
   ),
 });
 
-/** For a landmark `hazardRatio` is about the event, and all else about survival. */
+/** `hazardRatio` of a landmark is about the event; all other figures are about survival. */
 const contrastSchema = named("Contrast", {
   group: described(v.string(), "The class that is compared."),
   against: described(v.string(), "The class it is compared with."),
@@ -108,7 +108,7 @@ const contrastSchema = named("Contrast", {
   ),
 });
 
-/** What a reader must know: a stable code, a label for the row, and its text. */
+/** A note that a reader must know: a stable code, a label for the row, and its text. */
 const noteSchema = named("Note", {
   code: described(v.string(), "A stable word for it; /methods lists them."),
   group: orNull(v.string(), "Of which group; `null` of all."),

@@ -43,7 +43,7 @@ export const citationSchema = named("Citation", {
   publication: orNull(url, "The trial’s own paper (DOI or PubMed), else its registry record."),
 });
 
-/** Fields that say the same wherever they stand. */
+/** Fields that have the same meaning in every schema. */
 export const fields = {
   cohort: described(v.string(), "Id of the cohort."),
   label: described(v.string(), "A few words to show."),

@@ -15,10 +15,10 @@ import {
   regimenSchema,
 } from "./parts.ts";
 
-const own = {
+const estimateFields = {
   ...counts,
   estimate: described(v.number(), "The cohort's own rate, 0 to 1."),
-  /** For counts, the Clopper–Pearson interval. */
+  /** The interval of a count is the Clopper–Pearson interval. */
   interval: described(
     intervalSchema,
     "Exact 95 % interval of a count; as printed, or from the number at risk, for survival at a month.",
@@ -27,7 +27,7 @@ const own = {
 
 export const studyResultSchema = named("StudyResult", {
   ...ofProduct,
-  ...own,
+  ...estimateFields,
   weight: described(v.number(), "Percent of the information in the pool."),
   followUpMonths: fields.followUpMonths,
   population: oneOf(populations, "Who the patients counted over are."),
@@ -117,9 +117,9 @@ const notPooledSchema = named("NotPooled", {
   product: described(v.string(), "Product."),
   code: oneOf(refusalCodes, "A stable word for it."),
   reason: described(v.string(), "Why, in words."),
-  /** Of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
+  /** The counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
   ...counts,
-  /** For landmarks, survival in percent. */
+  /** Survival in percent for landmarks. */
   percentPrinted: orNull(
     v.number(),
     "Percentage as printed; `null` also beside a count, which the record of the cohort has with its percentage.",
@@ -283,7 +283,7 @@ export const poolSchema = named("Pool", {
     "Of a harm that no cohort of the group counted: the harms that are a part of it (deaths from infection for death not from relapse), which are lower bounds and never pooled.",
   ),
   notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
-  /** For landmarks only; added by who holds the provenance, like the citations. */
+  /** Present for landmarks only; added by who holds the provenance, like the citations. */
   medians: listOf(medianResultSchema, "As printed, at the longest follow-up; never averaged."),
   notReached: ifGiven(
     v.array(medianNotReachedSchema),

@@ -9,7 +9,7 @@ import { exponentials, maximum } from "./tabulated.ts";
 /** Joint posterior of (μ, τ). */
 export interface JointPosterior {
   readonly tauAxis: SinhAxis;
-  /** In ascending order of τ, without gaps. */
+  /** The rows in ascending order of τ, without gaps. */
   readonly rows: readonly Row[];
   /** log of the integral of prior × likelihood. */
   readonly logTotal: number;

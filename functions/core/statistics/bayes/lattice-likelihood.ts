@@ -79,8 +79,8 @@ function latticeSum(
   mu: number,
   { lowest, highest, lag, lead, margin }: IntegrandRange,
 ): number {
-  // For speed: `| 0` tells the JavaScript engine that these are whole numbers, and the two sums can
-  // be computed in parallel. Together this makes the loop three times as fast.
+  // Speed is the reason for `| 0`: it tells the JavaScript engine that these are whole numbers, and the two
+  // sums can be computed in parallel. Together this makes the loop three times as fast.
   const from = (Math.ceil((Math.max(lowest, mu + lag) - margin) / step) - first) | 0;
   const to = (Math.floor((Math.min(highest, mu + lead) + margin) / step) - first) | 0;
   const stride = (step / kernelStep) | 0;
@@ -97,9 +97,9 @@ function latticeSum(
 }
 
 /**
- * Where the integrands for all μ of a lattice lie. Their modes are between `lowest` and `highest`,
- * the modes for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also
- * between μ + `lag` and μ + `lead`.
+ * The range of the integrands for all μ of a lattice. Their modes are between `lowest` and `highest`, the modes
+ * for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also between μ + `lag` and μ
+ * + `lead`.
  */
 interface IntegrandRange {
   readonly lowest: number;
@@ -151,8 +151,8 @@ export function latticeStore(
 ): (step: number, low: number, high: number) => LikelihoodLattice {
   const lattices = new Map<number, LikelihoodLattice>();
   return (step, low, high) => {
-    const known = lattices.get(step);
-    if (known !== undefined && covers(known, low, high)) return known;
+    const cached = lattices.get(step);
+    if (cached !== undefined && covers(cached, low, high)) return cached;
     const margin = MARGIN * (high - low);
     const made = likelihoodLattice(logLikelihoods, step, low - margin, high + margin);
     lattices.set(step, made);

@@ -8,7 +8,7 @@ import { softplusStore } from "./softplus.ts";
 import { normalLikelihood, type StudyLikelihood } from "./study-likelihood.ts";
 
 /**
- * If several apply, the first of: no-cohorts, all-zero or all-events, one-cohort. `prior-conflict`:
+ * The status is the first that applies of: no-cohorts, all-zero or all-events, one-cohort. `prior-conflict`:
  * the prior excludes the observed data; this cannot happen with the default priors.
  */
 export type PoolStatus =
@@ -28,7 +28,7 @@ export interface FittedBayesPool extends PosteriorSummary {
   readonly k: number;
 }
 
-/** Without a posterior every number is `null`. */
+/** Every number is `null` without a posterior. */
 type EmptyBayesPool = { readonly [Name in keyof PosteriorSummary]: null } & {
   readonly status: "no-cohorts" | "prior-conflict";
   readonly k: number;
@@ -50,7 +50,7 @@ export interface PoolOptions {
   readonly prior?: Prior;
   /** Probability of the intervals, default 0.95. */
   readonly level?: number;
-  /** Whether a new cohort is predicted, too. Default true. */
+  /** `true` if a new cohort is predicted, too. Default true. */
   readonly predictive?: boolean;
 }
 

@@ -9,7 +9,7 @@ import { mixtureQuantile, predictiveMixture } from "./predictive.ts";
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-/** What a contrast needs of a pool: the marginal posterior of μ and the link, as plain data. */
+/** The parts of a pool that a contrast needs: the marginal posterior of μ and the link, as plain data. */
 export interface Posterior {
   readonly link: Link["name"];
   readonly mu: Density;
@@ -66,7 +66,7 @@ export function posteriorSummary(
     mu: momentsOf(mu, (value) => value),
     proportion: momentsOf(mu, link.inverse),
   };
-  // If only the far tails of prior and likelihood overlap, cells underflow.
+  // Cells underflow if only the far tails of prior and likelihood overlap.
   if (!(tau.median > 0 && Number.isFinite(moments.proportion.mean + joint.logTotal))) return null;
   const tail = (1 - level) / 2;
   const median = densityQuantile(mu, 0.5);

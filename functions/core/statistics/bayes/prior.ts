@@ -4,10 +4,10 @@ export interface Prior {
   readonly tau: { readonly scale: number };
 }
 
-/** For logits: 95 % of typical rates are between 0.7 % and 99.3 %, and τ is mostly below 2. */
+/** The prior for logits: 95 % of typical rates are between 0.7 % and 99.3 %, and τ is mostly below 2. */
 export const DEFAULT_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 1 } };
 
-/** For landmarks, log(−log S): a smaller τ, because hazards differ less than odds do. */
+/** The prior for landmarks, log(−log S): a smaller τ, because hazards differ less than odds do. */
 export const DEFAULT_LANDMARK_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 0.5 } };
 
 /** log of the normal density of μ. */

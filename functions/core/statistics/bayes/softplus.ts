@@ -30,21 +30,21 @@ export function softplusStore(): SoftplusLattice {
 }
 
 function extended(
-  known: SoftplusTable | undefined,
+  previous: SoftplusTable | undefined,
   step: number,
   from: number,
   to: number,
 ): SoftplusTable {
-  const knownFirst = known?.first ?? from;
-  const knownEnd = knownFirst + (known?.values.length ?? 0);
+  const knownFirst = previous?.first ?? from;
+  const knownEnd = knownFirst + (previous?.values.length ?? 0);
   const first = Math.min(from, knownFirst);
   const values = new Float64Array(Math.max(to, knownEnd) - first);
   for (let i = 0; i < values.length; i += 1) {
     const index = first + i;
     const theta = index * step;
     values[i] =
-      known !== undefined && index >= knownFirst && index < knownEnd
-        ? read(known.values, index - knownFirst)
+      previous !== undefined && index >= knownFirst && index < knownEnd
+        ? read(previous.values, index - knownFirst)
         : Math.max(theta, 0) + Math.log1p(Math.exp(-Math.abs(theta)));
   }
   return { first, values };

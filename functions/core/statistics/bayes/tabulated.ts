@@ -42,7 +42,7 @@ export function interpolate(values: Float64Array, index: number): number {
   if (t === 0) return read(values, left);
   if (last < 7) return read(values, left) * (1 - t) + read(values, left + 1) * t;
   const from = Math.max(0, Math.min(left - 3, last - 7));
-  // Without divisions: every step multiplies the terms so far by the distance to its point.
+  // There are no divisions: every step multiplies the terms so far by the distance to its point.
   let sum = 0;
   let before = 1 / 5040;
   for (let i = 0; i < 8; i += 1) {

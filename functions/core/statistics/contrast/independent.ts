@@ -17,8 +17,8 @@ export interface Limits {
  */
 export function moverDifference(a: Limits, b: Limits, correlation = 0): Interval {
   const difference = a.estimate - b.estimate;
-  const distance = (one: number, other: number): number =>
-    Math.sqrt(Math.max(0, one * one + other * other - 2 * correlation * one * other));
+  const distance = (a: number, b: number): number =>
+    Math.sqrt(Math.max(0, a * a + b * b - 2 * correlation * a * b));
   return [
     difference - distance(a.estimate - a.interval[0], b.interval[1] - b.estimate),
     difference + distance(a.interval[1] - a.estimate, b.estimate - b.interval[0]),
@@ -63,8 +63,8 @@ export interface GroupEstimate {
 }
 
 /**
- * Whether estimates of independent groups differ: Q = Σ w (μ − μ̄)² with w = 1/se², against χ² with
- * G − 1 degrees of freedom (Borenstein et al. 2009, ch. 19). `null` for fewer than two groups.
+ * Tests whether estimates of independent groups differ: Q = Σ w (μ − μ̄)² with w = 1/se², against χ² with G − 1
+ * degrees of freedom (Borenstein et al. 2009, ch. 19). `null` for fewer than two groups.
  */
 export function betweenGroupsQ(
   groups: readonly GroupEstimate[],

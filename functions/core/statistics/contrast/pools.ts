@@ -14,10 +14,10 @@ export interface GroupPool {
 export interface SeparateContrast {
   readonly logOddsRatio: number;
   readonly se: number;
-  /** Of the odds ratio, its P and the difference alike. */
+  /** The distribution for the odds ratio, its P and the difference alike. */
   readonly reference: ReferenceDistribution;
   readonly pValue: number;
-  /** With the link of landmarks it is the ratio of cumulative hazards. */
+  /** It is the ratio of cumulative hazards if the link is that of landmarks. */
   readonly oddsRatio: Ratio;
   /** p_a − p_b. */
   readonly difference: number;

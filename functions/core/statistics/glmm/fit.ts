@@ -103,13 +103,13 @@ function likeliestOf(
   taus: readonly number[],
 ): Parameters {
   const { p } = data.design;
-  const others = free.filter((index) => index !== p);
+  const fixed = free.filter((index) => index !== p);
   const maxima = taus.map((tau) => {
     const start = Float64Array.from(from);
     start[p] = tau;
-    return maximise(data, start, others);
+    return maximise(data, start, fixed);
   });
-  return maxima.reduce((best, one) => (one.value > best.value ? one : best)).parameters;
+  return maxima.reduce((best, maximum) => (maximum.value > best.value ? maximum : best)).parameters;
 }
 
 /** Indices of the coefficients among the parameters. */
@@ -212,7 +212,10 @@ export type GlmmFailure =
   | "flat-likelihood"
   | "not-converged";
 
-/** What counts and design alone show; `separation` only the fit without random effects does. */
+/**
+ * Returns the failure that counts and design alone show; `separation` shows only in the fit without random
+ * effects.
+ */
 function failureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length === 0) return "no-cohorts";
   if (studies.every(({ events }) => events === 0)) return "all-zero";
@@ -221,7 +224,7 @@ function failureOf(studies: readonly Study[], design: Design): GlmmFailure | nul
   return null;
 }
 
-/** Whether τ has no finite maximum. Must be called only after separation has been excluded. */
+/** Returns the failure if τ has no finite maximum. Call it only after separation has been excluded. */
 function tauFailureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length <= design.p || studies.every(({ n }) => n === 1)) return "tau-not-identified";
   if (studies.every(isDegenerate)) return "tau-diverges";

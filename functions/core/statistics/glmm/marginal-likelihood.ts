@@ -10,7 +10,7 @@ export interface GlmmData {
   readonly studies: readonly Study[];
   /** Normal approximations, from which the search starts. */
   readonly effects: readonly EffectSize[];
-  /** Of full column rank. */
+  /** A design of full column rank. */
   readonly design: Design;
   /** Σ log of the binomial coefficients. */
   readonly logCoefficients: number;
@@ -18,7 +18,7 @@ export interface GlmmData {
   readonly rounding: number;
 }
 
-/** On logits: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(xᵢβ, τ²). */
+/** The model on logits: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(xᵢβ, τ²). */
 export function glmmData(studies: readonly Study[], design: Design): GlmmData {
   return {
     studies,
@@ -49,23 +49,23 @@ export function marginalLikelihood(data: GlmmData, parameters: Parameters): Marg
   const etas = linearPredictors(design, parameters);
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
-  const one = studyIntegral();
+  const integral = studyIntegral();
   let value = data.logCoefficients;
   for (let i = 0; i < design.k; i += 1) {
     const { events, n } = studies[i] as Study;
-    integrateStudy(events, n, read(etas, i), tau, one);
-    value += one.value;
+    integrateStudy(events, n, read(etas, i), tau, integral);
+    value += integral.value;
     for (let a = 0; a < p; a += 1) {
       const xa = read(values, i * p + a);
-      gradient[a] = read(gradient, a) + xa * one.eta;
+      gradient[a] = read(gradient, a) + xa * integral.eta;
       for (let b = 0; b <= a; b += 1) {
         hessian[a * size + b] =
-          read(hessian, a * size + b) + xa * read(values, i * p + b) * one.etaEta;
+          read(hessian, a * size + b) + xa * read(values, i * p + b) * integral.etaEta;
       }
-      hessian[p * size + a] = read(hessian, p * size + a) + xa * one.etaTau;
+      hessian[p * size + a] = read(hessian, p * size + a) + xa * integral.etaTau;
     }
-    gradient[p] = read(gradient, p) + one.tau;
-    hessian[p * size + p] = read(hessian, p * size + p) + one.tauTau;
+    gradient[p] = read(gradient, p) + integral.tau;
+    hessian[p * size + p] = read(hessian, p * size + p) + integral.tauTau;
   }
   for (let a = 0; a < size; a += 1) {
     for (let b = a + 1; b < size; b += 1) hessian[a * size + b] = read(hessian, b * size + a);

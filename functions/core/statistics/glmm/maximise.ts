@@ -10,7 +10,7 @@ import {
 /** A stationary point of the likelihood in the parameters that were free. */
 export interface Maximum extends MarginalLikelihood {
   readonly parameters: Parameters;
-  /** Whether the search ended at a maximum, and not at the limit of steps. */
+  /** `true` if the search ended at a maximum, and not at the limit of steps. */
   readonly converged: boolean;
 }
 
@@ -21,7 +21,7 @@ const GAIN = 1e-11;
 const MAX_STEPS = 200;
 /** Longest step, in logits, unless τ is larger: further away the approximation is useless. */
 const MAX_CHANGE = 4;
-/** At this τ studies have no or only events; what the likelihood gains beyond is irrelevant. */
+/** The bound of τ; there, studies have no or only events; what the likelihood gains beyond is irrelevant. */
 const MAX_TAU = 100;
 
 /**
@@ -73,8 +73,8 @@ function newtonStep(
     free.forEach((col, b) => {
       matrix[a * size + b] = -read(hessian, row * total + col);
     });
-    const own = Math.abs(read(hessian, row * total + row));
-    matrix[a * size + a] = read(matrix, a * size + a) + damping * (own + 1e-3);
+    const curvature = Math.abs(read(hessian, row * total + row));
+    matrix[a * size + a] = read(matrix, a * size + a) + damping * (curvature + 1e-3);
   });
   const solved = invertPositiveDefinite(matrix, size);
   if (solved === null) return { step: null, gain: Number.POSITIVE_INFINITY };

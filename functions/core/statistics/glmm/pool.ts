@@ -36,7 +36,7 @@ export interface GlmmPoolFailure {
   readonly status: GlmmFailure;
 }
 
-/** Whether the result is a pool, and not the reason why there is none. */
+/** Returns whether the result is a pool, and not the reason why there is none. */
 export function isGlmmPool(result: GlmmPool | GlmmPoolFailure): result is GlmmPool {
   return result.status === "ok" || result.status === "boundary";
 }
@@ -78,7 +78,7 @@ export function poolGlmm(
 
 /** Heterogeneity between the studies: two tests, and shares of the variance. */
 export interface GlmmHeterogeneity {
-  /** Twice the log-likelihood by which one rate per study exceeds the model with τ = 0. */
+  /** The doubled gain in log-likelihood of one rate per study over the model with τ = 0. */
   readonly qLrt: number;
   /** Σ w (logit − fit)² without correction; studies with 0 or n events have weight 0. */
   readonly qWald: number;
@@ -89,7 +89,7 @@ export interface GlmmHeterogeneity {
    * Typical sampling variance v of the logits, with 0.5 added only to studies with 0 or n events.
    */
   readonly typicalVariance: number;
-  /** From τ² and `typicalVariance`, percent. */
+  /** I² from τ² and `typicalVariance`, percent. */
   readonly i2: number | null;
   readonly h2: number | null;
 }

@@ -38,7 +38,7 @@ export function profileTauInterval(
       const r = Math.sqrt(Math.max(0, 2 * (logLikelihood - there.value)));
       return { value: sign * (r - z), slope: Math.abs(read(there.gradient, p)) / r };
     };
-    // If the expected limit is far away, checking the bound first may save a useless search.
+    // The bound is checked first if the expected limit is far away, which may save a useless search.
     if (Math.abs(start - tau) > FAR && sign * at(bound).value < 0) return null;
     const bracket = sign < 0 ? ([bound, tau] as const) : ([tau, bound] as const);
     const limit = increasingRoot(at, start, TOLERANCE, bracket);

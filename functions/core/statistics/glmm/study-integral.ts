@@ -50,9 +50,9 @@ export function integrateStudy(
   }
   const mode = modeOf(events, n, eta, tau);
   const informationAtMode = information(n, eta + tau * mode);
-  // With few events the information varies within the width of the integrand, so its largest value
-  // there decides the step. It is capped at `most`: where so many events are expected, the
-  // integrand is negligible.
+  // The information varies within the width of the integrand when there are few events, so its largest value
+  // there decides the step. It is capped at `most`: where so many events are expected, the integrand is
+  // negligible.
   const width = 1 / Math.sqrt(1 + tau * tau * informationAtMode);
   const fewer = Math.min(events, n - events);
   const most = 2 * informationAtMode + fewer + 8 * Math.sqrt(fewer) + 40;
@@ -208,12 +208,12 @@ function information(n: number, theta: number): number {
 function modeOf(events: number, n: number, eta: number, tau: number): number {
   // The mode is between 0 and the study's own logit; τ(y − np) at z = 0 is a bound, too.
   const pull = tau * (events - n * expit(eta));
-  const own = (Math.log(events / (n - events)) - eta) / tau;
-  let low = pull > 0 ? 0 : Math.max(pull, Math.min(own, 0));
-  let high = pull > 0 ? Math.min(pull, Math.max(own, 0)) : 0;
+  const ofStudy = (Math.log(events / (n - events)) - eta) / tau;
+  let low = pull > 0 ? 0 : Math.max(pull, Math.min(ofStudy, 0));
+  let high = pull > 0 ? Math.min(pull, Math.max(ofStudy, 0)) : 0;
   // Start as if the study's logit were normal; without events or non-events, at 0.
   const precision = (tau * tau * events * (n - events)) / n;
-  let z = precision > 0 ? (precision * own) / (1 + precision) : 0;
+  let z = precision > 0 ? (precision * ofStudy) / (1 + precision) : 0;
   for (let iteration = 0; iteration < 100; iteration += 1) {
     const p = expit(eta + tau * z);
     const slope = tau * (events - n * p) - z;

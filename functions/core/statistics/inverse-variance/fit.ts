@@ -6,7 +6,7 @@ import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2.ts";
 import { type MixedModelData, traceP, weightedLeastSquares } from "./weighted-least-squares.ts";
 
 /**
- * How coefficients are tested:
+ * The test of coefficients:
  *
  * - `z`: against the normal distribution;
  * - `adhoc`: with variances scaled by max(1, s), s = Σ w e² / (k − p), against t(k − p) (Hartung & Knapp
@@ -31,7 +31,7 @@ export interface Heterogeneity {
   readonly df: number;
   readonly pQ: number | null;
   readonly typicalVariance: number | null;
-  /** From τ². */
+  /** I² from τ², percent. */
   readonly i2: number | null;
   readonly h2: number | null;
 }

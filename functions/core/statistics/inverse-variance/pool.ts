@@ -19,14 +19,14 @@ import { type MixedModelData, mixedModel } from "./weighted-least-squares.ts";
 /** A pool of effect sizes: rates, or survival at one time. */
 export interface EffectPool {
   readonly status: "ok" | "one-cohort";
-  /** On the scale of the analysis. */
+  /** The mean on the scale of the analysis. */
   readonly mu: number;
   readonly se: number;
   readonly muInterval: Interval;
   readonly tau2: number;
   readonly heterogeneity: Heterogeneity;
   readonly effects: readonly EffectSize[];
-  /** As proportions, 0–1. */
+  /** The estimate and its interval are proportions, 0–1. */
   readonly estimate: number;
   readonly interval: Interval;
   readonly predictionInterval: Interval | null;

@@ -12,7 +12,7 @@ export interface MixedModelData {
   readonly yi: readonly number[];
   /** Positive. */
   readonly vi: readonly number[];
-  /** Of full column rank. */
+  /** A design of full column rank. */
   readonly design: Design;
 }
 

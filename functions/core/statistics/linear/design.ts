@@ -57,7 +57,7 @@ export function linearPredictors({ k, p, values }: Design, beta: ArrayLike<numbe
   return eta;
 }
 
-/** Whether the columns of a design are linearly independent. */
+/** Returns whether the columns of a design are linearly independent. */
 export function hasFullRank(design: Design): boolean {
   const ones = new Float64Array(design.k).fill(1);
   return (

@@ -1,4 +1,4 @@
-/** Whether groups of studies differ in their spread, which one τ² for all of them passes over. */
+/** Tests whether groups of studies differ in their spread, which one τ² for all of them passes over. */
 import { isGlmmPool, poolGlmm } from "../glmm/pool.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
 import type { Study } from "../study.ts";

@@ -47,7 +47,7 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
       const { values } = moderator;
       const centre = values.reduce((sum, value) => sum + value, 0) / k;
       const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / k);
-      // Of equal values the spread is rounding error; the column is 0, the design rank-deficient.
+      // The spread of equal values is rounding error; the column is 0, the design rank-deficient.
       const scale = spread > 1e-9 * Math.abs(centre) ? spread : Number.POSITIVE_INFINITY;
       columns.push(values.map((value) => (value - centre) / scale));
       terms.push({ of, name, level: null, centre, scale });

@@ -1,4 +1,4 @@
-/** Whether two groups of studies can be compared at equal values of a moderator, and where. */
+/** Determines whether two groups of studies can be compared at equal values of a moderator, and where. */
 import type { Interval } from "../interval.ts";
 
 /** A study of a group. */
@@ -26,7 +26,7 @@ export function overlapOf<Group extends string>(
   return low <= high ? [low, high] : null;
 }
 
-/** With fewer distinct values a group says nothing of a slope but what chance may have made. */
+/** The fewest distinct values for a slope; with fewer, the slope of a group may be chance. */
 export const LEAST_VALUES = 3;
 
 /** The distinct values of a moderator in a group, in their order. */
@@ -40,7 +40,7 @@ export function valuesOf<Group extends string>(
   return [...new Set(values)].sort((a, b) => a - b);
 }
 
-/** Whether a group has values enough for a slope. */
+/** Returns whether a group has values enough for a slope. */
 export function hasSpread<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
@@ -66,10 +66,10 @@ export function incomparable<Group extends string>(
   const overlap = overlapOf(studies, group, reference);
   if (overlap === null) return "no-overlap";
   const groups = [group, reference];
-  if (!groups.every((one) => hasSpread(studies, one))) return "no-spread";
+  if (!groups.every((group) => hasSpread(studies, group))) return "no-spread";
   const [low, high] = overlap;
   const isWithin = (value: number) => low <= value && value <= high;
-  return groups.every((one) => valuesOf(studies, one).some(isWithin)) ? null : "none-within";
+  return groups.every((group) => valuesOf(studies, group).some(isWithin)) ? null : "none-within";
 }
 
 function rangeOf<Group extends string>(

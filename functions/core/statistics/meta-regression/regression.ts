@@ -120,13 +120,13 @@ function table(
   const names = ["intercept", ...columns.terms.map(({ name }) => name)];
   return {
     coefficients: beta.map((estimate, j) => {
-      const own = read(se, j);
+      const standardError = read(se, j);
       return {
         name: names[j] ?? "",
         estimate,
-        se: own,
-        pValue: reference.pValue(estimate / own),
-        interval: waldInterval(estimate, own, quantile),
+        se: standardError,
+        pValue: reference.pValue(estimate / standardError),
+        interval: waldInterval(estimate, standardError, quantile),
       };
     }),
     reference,
@@ -166,7 +166,7 @@ export function predict(
       return typeof value === "number" ? (value - centre) / scale : value === indicated ? 1 : 0;
     }),
   ];
-  // With standardised columns: in units far from 0, such as years, covariances nearly cancel.
+  // Standardised columns are used, because in units far from 0, such as years, covariances nearly cancel.
   const eta = ofColumns.beta.reduce((sum, slope, j) => sum + slope * read(x, j), 0);
   const se = Math.sqrt(quadraticForm(ofColumns.vcov, x));
   const interval = expitInterval(waldInterval(eta, se, reference.quantile(level)));

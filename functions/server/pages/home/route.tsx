@@ -1,6 +1,6 @@
 /** `GET /`: the comparison with its first answer, and quiet ways on. */
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
@@ -21,7 +21,7 @@ const home: Answer = (context) => {
     resource: `${site}/`,
     form: "html",
     headers: { "cache-control": namesFiles },
-    make: async (ask) => page(ofClasses(await ask(asked("", dataset))), site),
+    make: async (ask) => page(ofClasses(await ask(queryFromText("", dataset))), site),
   });
 };
 

@@ -55,20 +55,19 @@ interface SourceNumbersProps {
 
 /** Numbers stand in brackets, because a bare number next to a figure is read as part of it. */
 export function SourceNumbers({ numbers, page = "" }: SourceNumbersProps) {
+  if (numbers.length === 0) return null;
   return (
-    <>
+    <span class="cited">
+      {"\u00a0["}
       {numbers.map((number, index) => (
         <Fragment key={number}>
-          {index > 0 && " "}
-          <span class="cited">
-            {index === 0 && "\u00a0["}
-            <a href={`${page}#source-${number}`} role="doc-biblioref">
-              {number}
-            </a>
-            {index === numbers.length - 1 ? "]" : ","}
-          </span>
+          {index > 0 && ", "}
+          <a href={`${page}#source-${number}`} role="doc-biblioref">
+            {number}
+          </a>
         </Fragment>
       ))}
-    </>
+      ]
+    </span>
   );
 }

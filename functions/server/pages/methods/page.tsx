@@ -1,6 +1,6 @@
 /** `/methods`: rules and numbers of the core, and what the data hold. */
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { screening } from "#data/generated/screening.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
@@ -11,7 +11,7 @@ import { screeningText } from "./screening.ts";
 import { countsOf, tables } from "./tables.ts";
 
 export function documents(read: Read): Record<string, string> {
-  const answer = compareWithSources(asked("", dataset));
+  const answer = compareWithSources(queryFromText("", dataset));
   return markdownPage({
     read,
     name: "methods",

@@ -1,7 +1,7 @@
 /** Compares a product with the other class after three or more lines: the first view of the element, in a page. */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { counted } from "#presentation/words/counts.ts";
@@ -13,7 +13,7 @@ import { isFirst, leastLines } from "./label.tsx";
 
 /** The usual question with the product as its class; `null` where a class has no trial. */
 export function comparisonOf({ slug }: Pick<ProductFacts, "slug">): ScreenOf<"classes"> | null {
-  const answer = compareWithSources(asked(`product=${slug}`, dataset));
+  const answer = compareWithSources(queryFromText(`product=${slug}`, dataset));
   if (therapyClasses.some((group) => answer.selection.cohorts[group] === 0)) return null;
   const view = classScreen(answer);
   return view.kind === "classes" ? view : null;

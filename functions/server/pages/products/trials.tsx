@@ -4,7 +4,7 @@
  */
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type DrawnTrial, trialsView } from "#presentation/row/drugs-view.ts";
@@ -30,7 +30,7 @@ export function trialsOf({
   therapyClass,
 }: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer {
   return compareWithSources(
-    asked(
+    queryFromText(
       `product=${slug}&therapy-class=${therapyClass}&lines=any&availability=any&target=any&outcome=${outcomes.join()}`,
       dataset,
     ),

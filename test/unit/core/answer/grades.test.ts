@@ -22,11 +22,11 @@ function entry(id: string, grades: ComputeFigure["grades"], ...more: ComputeFigu
 type Groups = Parameters<typeof gradesOf>[1];
 
 const group = (entries: readonly Entry[]): Groups[number] => ({
-  own: {
+  mainRegimen: {
     regimen: null,
     cohorts: [],
     gathered: { entries, smaller: [], notPooled: [], dropped: [], settled: true },
-    beside: null,
+    otherRegimen: null,
   },
 });
 

@@ -8,7 +8,7 @@ const trialsAfter = (question: string) => {
   const found = afterKinds(asked(question, dataset), dataset);
   const shares = (trials: NonNullable<typeof found>["counted"] = []) =>
     trials.map(({ cohort, printed }) => [cohort.id, ...printed.map(({ n, of }) => `${n}/${of}`)]);
-  return { counted: shares(found?.counted), beside: shares(found?.beside) };
+  return { counted: shares(found?.counted), beside: shares(found?.notCounted) };
 };
 
 // Blood 2023, CARTITUDE-2 cohort C, abstract: 13 an antibody–drug conjugate, 7 a bispecific, none CAR-T.

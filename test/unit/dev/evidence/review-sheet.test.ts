@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { groups } from "#core/evidence/classes.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { cohortContent } from "#data/review-content.ts";
 import {
   datasetOf,
@@ -21,7 +21,7 @@ describe("the sheet of these data", () => {
   const { entries } = sheet;
 
   it("has every figure that a row of the default question pools, once", () => {
-    const { outcomes } = compare(asked("", dataset), dataset, models);
+    const { outcomes } = compare(queryFromText("", dataset), dataset, models);
     const pooled = outcomes.flatMap(({ label, pools }) =>
       groups.flatMap((group) =>
         pools[group].studies.map(({ cohort }) => `${label} ${group} ${cohort}`),

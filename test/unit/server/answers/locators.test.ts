@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import type { Query } from "#core/question/query.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { fullAnswer } from "#server/answers/compute/full-answer.ts";
 import { beside, sampled } from "../../../support/sample.ts";
@@ -74,7 +74,7 @@ const everything =
 /** Every group of outcomes, also of questions about every trial there is, only when everything is tried. */
 const outcome = [...new Set(dataset.outcomes.map(({ group }) => group))];
 const queries = [everything, ...sampled(questions, 15)]
-  .map((question) => asked(question, dataset))
+  .map((question) => queryFromText(question, dataset))
   .flatMap((query) => [
     query,
     ...beside(["3+", "any"] as const).map((lines) => {
@@ -94,7 +94,7 @@ describe("a pooled figure has the source and the locator its file has", () => {
   });
 
   it.each(dataset.sets)("in the published question $id", ({ id }) => {
-    const { figures, wrong } = citedIn([asked(`set=${id}`, dataset)]);
+    const { figures, wrong } = citedIn([queryFromText(`set=${id}`, dataset)]);
     expect(wrong).toEqual([]);
     expect(figures).toBeGreaterThan(0);
   });

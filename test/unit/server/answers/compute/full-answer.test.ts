@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { rememberingModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { fullAnswer, leaveOneOutOf, withLeaveOneOut } from "#server/answers/compute/full-answer.ts";
 import {
   comparisonJson,
@@ -16,7 +16,7 @@ import {
 } from "#server/answers/render/answers.ts";
 
 const answerTo = (question: string) =>
-  withLeaveOneOut(fullAnswer(asked(question, dataset), question));
+  withLeaveOneOut(fullAnswer(queryFromText(question, dataset), question));
 
 function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
@@ -44,7 +44,7 @@ describe("the answer of a file", () => {
   });
 
   it("that was computed has none, and makes that of a row when it is asked for", () => {
-    const [bare, whole] = [fullAnswer(asked("", dataset), ""), answerTo("")];
+    const [bare, whole] = [fullAnswer(queryFromText("", dataset), ""), answerTo("")];
     expect(bare.leaveOneOut).toEqual({});
     const orr = dataset.outcomes.find(({ id }) => id === "orr");
     if (!orr) throw new Error("no response");

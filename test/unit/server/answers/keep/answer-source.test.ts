@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import {
   type FullAnswer,
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterEach(() => void vi.useRealTimers());
 
 const answerTo = (question: string) =>
-  withLeaveOneOut(fullAnswer(asked(question, dataset), question));
+  withLeaveOneOut(fullAnswer(queryFromText(question, dataset), question));
 const pathOf = (question: string) => precomputedPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 

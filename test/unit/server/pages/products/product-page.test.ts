@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { standIns } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -85,7 +85,7 @@ describe("the page of every product", () => {
   it("names in its list every trial that a number of its comparison rests on", () => {
     for (const { product, page } of all) {
       const list = page.slice(page.indexOf('id="achieved"'), page.indexOf('id="onset"'));
-      const { outcomes } = compareWithSources(asked(`product=${product.slug}`, dataset));
+      const { outcomes } = compareWithSources(queryFromText(`product=${product.slug}`, dataset));
       for (const { label, pools } of outcomes) {
         const [ofOutcome = ""] = (list.split(`<h3>${label}</h3>`)[1] ?? "").split("<h3>");
         const shown = standIns(pools[product.therapyClass]).flatMap((standIn) => standIn.shown);

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
 import { fullAnswer } from "#server/answers/compute/full-answer.ts";
@@ -109,7 +109,7 @@ describe("the report of any question", { timeout: 120_000 }, () => {
 });
 
 describe("the report of the default question", () => {
-  const full = fullAnswer(asked("", dataset));
+  const full = fullAnswer(queryFromText("", dataset));
   const html = mainOf(full);
   const text = htmlAsLines(html).join("\n");
 

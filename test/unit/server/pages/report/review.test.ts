@@ -1,7 +1,7 @@
 /** What the report says of reviews when there are some. Of none, and on the page of a record: `test/approved/`. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "#core/question/read-question.ts";
+import { queryFromText } from "#core/question/read-question.ts";
 import type { StatedReview } from "#data/schema.ts";
 import { fullAnswer } from "#server/answers/compute/full-answer.ts";
 import { reportPage } from "#server/pages/report/report-page.tsx";
@@ -17,7 +17,7 @@ const review: StatedReview = {
 };
 
 it("the report counts studies that are as they were reviewed, and marks each", () => {
-  const view = reportView(fullAnswer(asked("outcome=orr", dataset)), {
+  const view = reportView(fullAnswer(queryFromText("outcome=orr", dataset)), {
     extent: "whole",
     citation: "",
   });
