@@ -280,6 +280,7 @@ it("two drugs stand with what others found, or with that nobody did; more do not
   const { between } = viewOf(answerOf(rows, { product: ["a-cel", "c-mab"] })).byDrug;
   expect(between).toMatchObject({
     title: "A-cel against c-mab, as others compared them",
+    note: expect.stringMatching(/^No randomised, matched or adjusted study/),
     studies: [],
   });
 });
