@@ -47,6 +47,10 @@ it("an arm whose control reports no month is drawn, and says so in the other lan
 
 it("above harms each arm has its early deaths beside those of its standard", () => {
   const view = randomisedHarms(trialsOf("lines=2&availability=us&outcome=toxicity"));
+  expect(view?.blocks.flatMap(({ texts }) => texts)).toEqual([
+    "KarMMa-3: of these 17 v 0 before any treatment; died within 9 months 18\u00a0% v 11\u00a0% (news).",
+    "MajesTEC-3: not reported.",
+  ]);
   const drawings = view?.blocks.flatMap((block) => block.drawings) ?? [];
   expect(drawings.map(({ name, arms }) => [name, heardOf(arms)])).toEqual([
     [
