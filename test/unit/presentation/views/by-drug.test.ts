@@ -1,6 +1,7 @@
 /** Drugs side by side, of made-up drugs: figures, times and numbers of drugs that no approved answer has. */
 import { describe, expect, it } from "vitest";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { Label } from "#core/evidence/labels.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { PrintedMedian } from "#data/medians.ts";
 import type { CitedTiming } from "#data/timing.ts";
@@ -265,6 +266,19 @@ describe("times of the treatment", () => {
       lines: [{ number: "day 8", under: "" }],
     });
   });
+});
+
+it("the table of labels has the least line, also a later one, a line for each regimen, and no denial without an entry", () => {
+  const us = (status: Label["status"], minPriorLines: number | null, partners: string[] = []) => ({
+    ...{ product: "c-mab", partners },
+    labels: [{ region: "us" as const, status, minPriorLines }],
+  });
+  const labels = [us("labelled-from-line", 4), us("no-label-found", null, ["dara"])];
+  const { byDrug } = viewOf(answerOf([rowOf({ "a-cel": held("a-cel", 5, 50) })]), { labels });
+  expect(byDrug.labels?.lines.map(({ name, cells }) => [name, ...cells])).toEqual([
+    ["c-mab", "4"],
+    ["c-mab with dara", "no label found"],
+  ]);
 });
 
 it("the headline counts the drugs and ranks none", () => {
