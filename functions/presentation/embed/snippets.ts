@@ -20,7 +20,7 @@ export const usualHeight = 1300;
 const frameTitle = "CAR-T or bispecific antibody";
 
 /**
- * Only `allow-scripts` is required. The others are for convenience: links to sources open in new
+ * The sandbox of a frame: only `allow-scripts` is required. The others are for convenience: links to sources open in new
  * windows, which are not sandboxed because publishers' pages would not work; files can be saved.
  * There is no `allow-same-origin`, so that nothing can be stored in the frame.
  * Copying to the clipboard is permitted by the `allow` attribute of the frame.
@@ -83,14 +83,14 @@ function sourceOf(
 }
 
 function attributesOf(question: string, look: AskedLook): string {
-  return [...new URLSearchParams(question), ...said(look)]
+  return [...new URLSearchParams(question), ...parametersOf(look)]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
 }
 
 /** The address only. */
 export function link(origin: string, question: string, look: AskedLook = {}): string {
-  return address(origin, question, said(look));
+  return address(origin, question, parametersOf(look));
 }
 
 function address(origin: string, question: string, more: readonly [string, string][]): string {
@@ -99,6 +99,6 @@ function address(origin: string, question: string, more: readonly [string, strin
   return `${origin}/embed${search && `?${search}`}`;
 }
 
-function said({ theme = "auto" }: AskedLook): [string, string][] {
+function parametersOf({ theme = "auto" }: AskedLook): [string, string][] {
   return theme === "auto" ? [] : [["theme", theme]];
 }

@@ -2,7 +2,7 @@
 
 export type Interval = readonly [number, number];
 
-/** Where an axis begins and ends. */
+/** The two ends of an axis. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -21,7 +21,7 @@ export function placeOn({ start, end }: Span, part: number): number {
 const largestSide = 15;
 const smallestSide = 2.5;
 
-/** Of a square whose area is proportional to the weight; the least side keeps every square visible. */
+/** The side of a square whose area is proportional to the weight; a minimum keeps every square visible. */
 export function sideOf(weight: number, largestWeight: number): number {
   if (largestWeight <= 0) return smallestSide;
   return Math.max(smallestSide, largestSide * Math.sqrt(weight / largestWeight));
@@ -36,13 +36,13 @@ export function uprights(places: readonly number[], from: number, to: number): s
   return places.map((x) => `M${x} ${from}V${to}`).join("");
 }
 
-/** From its left corner: as wide as an interval, highest at its estimate. */
+/** A diamond from its left corner, as wide as an interval and highest at its estimate. */
 export function diamond(before: number, after: number, half: number): string {
   return `l${before}-${half} ${after} ${half}-${after} ${half}z`;
 }
 
-/** From where an axis ends, to the right: it goes on. */
+/** An arrow to the right from the end of an axis, because the interval continues. */
 export const arrow = "v-4l7 4-7 4z";
 
-/** Between a name and what stands beside it, in pixels; a mark is 7 px on either side of its place. */
+/** The distance between a name and its neighbour in pixels; a mark is 7 px on either side of its place. */
 export const labelGap = 11;

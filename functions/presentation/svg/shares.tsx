@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { type Interval, tenth } from "./geometry.ts";
 
-/** @param part Of the width, 0 to 1. */
+/** @param part A share of the width, 0 to 1. */
 export function share(part: number): string {
   return `${tenth(part * 100)}%`;
 }
@@ -13,7 +13,7 @@ interface PlacedProps {
   children: ComponentChildren;
 }
 
-/** Draws around a place. */
+/** Places its children at a share of the width. */
 export function Placed({ at, y, children }: PlacedProps) {
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing, which is hidden or has a name
@@ -33,7 +33,7 @@ export function Line({ name, at: [from, to], y }: LineProps) {
   return <line class={name} x1={share(from)} x2={share(to)} y1={y} y2={y} />;
 }
 
-/** Across the whole height. */
+/** An upright line across the whole height. */
 export function Upright({ name, at }: { name: string; at: number }) {
   return <line class={name} x1={share(at)} x2={share(at)} y2="100%" />;
 }

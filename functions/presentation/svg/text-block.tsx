@@ -25,7 +25,7 @@ interface Room {
   readonly width: number;
   /** Height of a line in sizes of its letters. */
   readonly leading: number;
-  /** Of lines. */
+  /** The maximum number of lines. */
   readonly most?: number | undefined;
 }
 
@@ -51,14 +51,14 @@ export function movedDown(block: TextBlock, by: number): TextBlock {
   return { ...block, lines: block.lines.map(({ text, y }) => ({ text, y: y + by })) };
 }
 
-/** One below the other. */
+/** Places texts below each other. */
 export function stack(
   texts: readonly Said[],
   { gap = 0, ...room }: Room & { readonly gap?: number },
 ): { blocks: TextBlock[]; bottom: number } {
   let bottom = room.top;
-  const blocks = texts.map((said) => {
-    const block = textBlock(said, { ...room, top: bottom });
+  const blocks = texts.map((text) => {
+    const block = textBlock(text, { ...room, top: bottom });
     bottom += block.height + gap;
     return block;
   });
@@ -92,7 +92,7 @@ export function Text({ x, y, style, fill, anchor = "start", children }: TextProp
 }
 
 interface NameProps extends Omit<TextProps, "anchor"> {
-  /** Follows it, smaller and quiet. */
+  /** A smaller, muted text after the name. */
   aside: string;
   gap: number;
   quiet: { readonly style: TextStyle; readonly fill: string };
@@ -116,7 +116,7 @@ interface BlockProps {
   palette: Pick<Palette, "ink" | "muted">;
 }
 
-/** If a text was cut, its title has the full text. */
+/** Draws a block; its title holds the full text if that was cut. */
 export function Block({ block: { x, style, muted, lines, whole }, palette }: BlockProps) {
   const fill = muted ? palette.muted : palette.ink;
   const texts = lines.map(({ text, y }) => (

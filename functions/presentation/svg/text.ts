@@ -25,7 +25,7 @@ const advanceOf = new Map(
     [...characters].map((character): [string, number] => [character, width]),
   ),
 );
-/** Of letters, digits and the dash of a range. Characters beyond Latin may be as wide as high. */
+/** The width of other letters, digits and the dash of a range. Characters beyond Latin may be as wide as high. */
 const usual = 640;
 const foreign = 1050;
 const boldFactor = 1.12;
@@ -70,7 +70,7 @@ export function wrap(
   return { lines: [...lines.slice(0, most - 1), shortened(last, fits)], cut: true };
 }
 
-/** After a whole word or part of one; what is too long alone ends before a letter, never in a number. */
+/** Cuts after a word or part of a word. A word that is too long alone is cut before a letter, never within a number. */
 function shortened(text: string, fits: (line: string) => boolean): string {
   const ended = (start: string) => `${start.replace(/[\s,;(]+$/, "")}${ellipsis}`;
   let start = text;

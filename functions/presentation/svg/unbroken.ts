@@ -24,7 +24,7 @@ function inChildren(children: ComponentChildren): ComponentChildren {
 const asItIs = /^(code|text|tspan)$/;
 
 options.vnode = ({ type, props }) => {
-  // What a component is given it passes on to an element.
+  // A component passes its children on to an element, so only elements are changed.
   const isDrawn = typeof type === "string" ? !asItIs.test(type) : type === Fragment;
   if (isDrawn && props.children) props.children = inChildren(props.children);
 };

@@ -1,4 +1,4 @@
-/** What is said once of a whole answer, beside its rows. */
+/** Texts about a whole answer, which stand once beside its rows. */
 
 import type { Answer } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
@@ -18,23 +18,23 @@ export function trialsText({ patients, query }: Answer): string {
   return counted(trialsCounted(patients), studyWordOf(query)).replaceAll(" ", "\u00a0");
 }
 
-/** Of a difference between them. */
+/** States the certainty of a difference between separate trials or studies. */
 export function certaintySentence(noun: StudyWord): string {
   return `Very low certainty: separate ${plural(noun)}, not randomised.`;
 }
 
-/** How certain all of it is; empty without a figure. */
+/** States how certain the numbers of an answer are; empty where it has no figure. */
 export function certaintyText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
   return anyPool(outcomes) ? certaintySentence(studyWordOf(query)) : "";
 }
 
-/** What the rates of the headline are of all whose cells were collected; empty where it is not known. */
+/** Gives the rate of the headline outcome among all patients with cells collected; empty where it is not known. */
 export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
   const headline = headlineOutcome(outcomes);
   return headline ? collectedInRow(headline, query) : "";
 }
 
-/** What nobody has reviewed yet, and what newer records wait; empty after a clinician's review where none waits. */
+/** States that no clinician has reviewed the data, and how many newer records wait; empty after a review if there was no search yet. */
 export function reviewText({ review, screening }: Pick<Answer, "review" | "screening">): string {
   return withSpaces([review.status !== "reviewed" && notReviewed, screeningText(screening)]);
 }
@@ -48,8 +48,8 @@ function screeningText({ asked, waiting, since }: Answer["screening"]): string {
 }
 
 /**
- * Who was in the trials with a figure: after earlier therapy the kinds of it; else ages or prior lines
- * where those of the classes do not overlap, or else the ages.
+ * Describes the patients of the trials with a figure: the kinds of earlier therapy where the question asks for it; else
+ * ages or prior lines where the classes do not overlap in them, otherwise the ages.
  */
 export function patientsText(answer: Answer): string {
   const { query, patients } = answer;

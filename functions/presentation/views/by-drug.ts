@@ -33,7 +33,7 @@ import { type LabelTable, labelTable } from "./label-table.ts";
 export interface ByDrug {
   /** `null` where nothing is known of labels. */
   readonly labels: LabelTable | null;
-  /** What others found who set two drugs against each other; `null` of other numbers of drugs. */
+  /** Published comparisons of the two drugs; `null` unless there are exactly two drugs. */
   readonly between: BetweenDrugs | null;
   readonly sections: readonly DrugSection[];
 }
@@ -48,9 +48,9 @@ interface BetweenDrugs {
 export interface DrugSection extends DrugTimes {
   /** The outcome whose row its heading opens; absent where it has none. */
   readonly outcome?: string;
-  /** What unfolds the lines of many drugs; empty where all stand open. */
+  /** The label that unfolds the lines of many drugs; empty where the section is open. */
   readonly folded: string;
-  /** What is known beside the lines, each a sentence: drugs without a figure, and how soon it begins. */
+  /** Sentences below the lines: drugs without a figure, and how soon the harm begins. */
   readonly notes: readonly string[];
 }
 
@@ -62,7 +62,7 @@ interface HarmOfTarget {
   readonly severe: Row<string> | null;
 }
 
-/** What drugs have beside their answer. */
+/** Data about drugs that are not part of an answer. */
 export interface DrugEvidence {
   readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
   /** @param row an outcome; `null` for the times of the treatment */
@@ -89,11 +89,11 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
     ),
   }));
   const medians = medianSections(answer, evidence, drugs);
-  const ownRows = rows.filter(({ row }) => !isSaidByMedian(row, answer, medians));
+  const drawnRows = rows.filter(({ row }) => !isSaidByMedian(row, answer, medians));
   const sections = [
-    ...rows.flatMap((own) => [
-      ...medians.filter(({ outcome }) => outcome === own.row.outcome),
-      ...(own.section.lines.length > 0 && ownRows.includes(own) ? [own.section] : []),
+    ...rows.flatMap((entry) => [
+      ...medians.filter(({ outcome }) => outcome === entry.row.outcome),
+      ...(entry.section.lines.length > 0 && drawnRows.includes(entry) ? [entry.section] : []),
     ]),
     ...(answer.outcomes.some(({ group }) => group === "toxicity")
       ? [...harmsOfTarget(answer, evidence, drugs), ...treatmentTimes(answer, evidence, drugs)]
@@ -102,13 +102,13 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
   const byDrug: ByDrug = {
     labels: labelTable(evidence.labels, drugs),
     between: betweenOf(answer, evidence.compared, drugs),
-    // Of many drugs the first outcome stands open.
+    // The first outcome is open even if there are many drugs.
     sections: sections.map((section, index) => ({
       ...section,
       folded: index > 0 && drugs.length > mostSeen ? `${section.lines.length} drugs` : "",
     })),
   };
-  const unreported = ownRows
+  const unreported = drawnRows
     .filter(({ section }) => section.lines.length === 0)
     .map(({ row }) => ({ outcome: row.outcome, name: nameOfRow(row, answer) }));
   return { byDrug, unreported, headline: headlineOf(drugs.length) };
@@ -169,7 +169,7 @@ function notReported(drugs: readonly string[]): string[] {
   return drugs.length === 0 ? [] : [`Not reported: ${drugs.join(", ")}.`];
 }
 
-/** Under the first row of its family, which its heading opens. */
+/** Sections of medians; the heading of each opens the first row of its family. */
 function medianSections(
   answer: Answer<string>,
   { mediansOf }: Pick<DrugEvidence, "mediansOf">,
@@ -202,7 +202,7 @@ function isSaidByMedian(
   );
 }
 
-/** How long it takes until drugs work fully. Times that are not like those on the axis are told in words. */
+/** The times until treatment works fully. Only comparable times share the axis; others become notes. */
 function treatmentTimes(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "timesOf" | "fullDosesOf">,
@@ -210,7 +210,7 @@ function treatmentTimes(
 ): UnfoldedSection[] {
   const [waiting, ...others] = waitingTimes(evidence.timesOf(null), drugs);
   return [
-    // Other kinds of sources are not drawn.
+    // Times from other kinds of sources become notes.
     ...(waiting ? [{ ...timesSection(waiting), notes: others.map(timesInWords) }] : []),
     ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map((times) =>
       timesSection(times),
@@ -226,7 +226,7 @@ function timesInWords({ detail, lines }: DrugTimes): string {
   return `${capitalised(detail)}: ${times.join(", ")}.`;
 }
 
-/** @param without Drugs of which no time is known. */
+/** @param without Drugs without a known time. */
 function timesSection(times: DrugTimes, without: readonly ShownDrug[] = []): UnfoldedSection {
   return { ...times, notes: notReported(without.map(({ name }) => name)) };
 }
@@ -258,7 +258,7 @@ export function allTimesOf(
   };
 }
 
-/** Of two drugs, those asked for by name or all there are. */
+/** Compares two drugs: those that the question names, or else all drugs of the answer; `null` if these are not two. */
 function betweenOf(
   { query }: Pick<Answer<string>, "query">,
   compared: readonly ComparisonTable[],
@@ -281,7 +281,7 @@ const noComparison =
 const notByLot =
   "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.";
 
-/** What to bear in mind with all of them; what labels ask for stands in their table. */
+/** The notes of an answer by drug, without the prior lines that labels require: these stand in the table of labels. */
 export function notesOfDrugs(answer: Answer<string>): string[] {
   return notesOfAnswer(answer)
     .filter(({ code }) => code !== "label-from-line")

@@ -23,10 +23,10 @@ import { certaintyText, collectedText, patientsText, reviewText } from "./answer
 import { madeOtherwise } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
 
-/** Lines about outcomes, if the headline tells of none. */
+/** The number of outcomes that are copied if no outcome leads the headline. */
 const mostLines = 2;
 
-/** How to read a line. */
+/** The key to the brackets of a copied line. */
 const brackets = "In brackets: 95 % intervals, counts of single trials; [what a number rests on].";
 
 interface Asked {
@@ -56,12 +56,12 @@ export function copiedText(answer: Answer, { permalink, outcome }: Asked): Copy 
   };
 }
 
-/** Where a side rests on the label of some regions only, or on none; else empty. */
+/** Notes on regimens that are labelled in some of the regions only, or in none; empty if there are none. */
 export function labelsText(answer: Answer): string {
   return textsAt(notesOfAnswer(answer), "labels").join(" ");
 }
 
-/** Whom it is for, who reviewed it, and how to cite it. */
+/** Two lines: the audience with the state of review, and the citation. */
 export function sourceLines(answer: Answer, link: string): string[] {
   const { dataDate, answerVersion } = answer;
   return [

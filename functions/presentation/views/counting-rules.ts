@@ -127,8 +127,8 @@ export function rules(query: Query): string[] {
 }
 
 /**
- * How its numbers are counted and pooled, where it is not as usual: for a text without room to explain
- * it. A published question brings its own rules along.
+ * States counting rules and model where they differ from the defaults, in short. It is empty for a published question,
+ * whose name stands for its rules.
  */
 export function madeOtherwise({ query, set }: Pick<Answer, "query" | "set">): string {
   if (isPublished({ set })) return "";

@@ -1,4 +1,4 @@
-/** What makes the numbers of a screen doubtful, in one box above them: said once, and not again in an opened row. */
+/** The box above the rows of a screen, which states why the numbers are uncertain. An opened row does not repeat it. */
 
 import type { Answer } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
@@ -16,16 +16,16 @@ import { spanText } from "../words/range-text.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 
 export interface DoubtBox {
-  /** What labels ask for beyond lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */
+  /** Conditions of labels other than prior lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */
   readonly label: { readonly lead: string; readonly text: string } | null;
   /** "Very low certainty:"; with the text empty where one class stands beside the randomised trial that leads. */
   readonly lead: string;
   readonly text: string;
-  /** That rates leave out who never received the cells; else absent. It ends the sentence. */
+  /** The end of the sentence, if rates leave out patients who never received the cells; else absent. */
   readonly infused?: string;
-  /** What a randomised trial found that has a line above the rows, for screens without room for it; else absent. */
+  /** The finding of randomised trials in short, for screens without room for their line; absent if there are none. */
   readonly randomised?: string;
-  /** Sentences of their own: whom earlier therapy concerns, and labels. */
+  /** Further sentences: patients by earlier therapy, and labels. */
   readonly more: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
   const separate = isOneClass ? counted(trials, noun) : `${trials} separate ${plural(noun)}`;
   const isRandomised = isLed(answer);
-  // Whom a randomised trial counted stands with it; one class beside it is compared with nothing.
+  // The trial that leads states its own patients, and one class alone is compared with nothing.
   const isSaid = isRandomised && isOneClass;
   const condition = answer.notes.find((note) => note.code === "label-condition");
   const label = condition ? conditionText(condition) : null;
@@ -74,14 +74,14 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   };
 }
 
-/** Whether a note of labels is not said elsewhere: beside the question, in the headline or at its place here. */
+/** Tells whether a note on labels belongs here, because neither the question nor the headline states it. */
 function isOfBox(code: StatedNote["code"], answer: Answer): boolean {
   if (code === "label-condition") return false;
   if (code === "no-label") return !isOffered(answer);
   return code !== "label-from-line" || labelsInBrief(answer) === "";
 }
 
-/** Whether what its label leaves out stands below the rows by name. */
+/** Tells whether regimens that their label leaves out are named below the rows. */
 export function isOffered({ notes, query }: Pick<Answer, "notes" | "query">): boolean {
   const isEarly = query.lines === "1" || query.lines === "2";
   return isEarly && notes.some(({ code }) => code === "left-out-for-label");
@@ -104,7 +104,7 @@ function infusedText(answer: Answer): string {
   return isApart ? "counted only if infused" : "CAR-T counted only if infused";
 }
 
-/** How patients of the two classes differ in age or prior lines, or else their ages. */
+/** States how patients of the two classes differ in age or prior lines, or otherwise their median ages. */
 function agesOf({ notes, patients, query }: Answer): string {
   const apart = notes.find((note) => note.code === "patients-apart");
   if (apart) return apartText(apart);
@@ -124,7 +124,7 @@ function apartText({ what, groups }: Extract<Note, { code: "patients-apart" }>):
   return `CAR-T patients ${how} (${spanText(carT)} v ${spanText(bsab)})`;
 }
 
-/** Whether its rates leave out who never received the cells; a question about all of them does not. */
+/** Tells whether the CAR-T rate counts infused patients only, and the question does not ask for all with cells collected. */
 function isOfInfused({ outcomes, query }: Answer): boolean {
   const headline = headlineOutcome(outcomes);
   return (
@@ -139,9 +139,9 @@ function isOfInfused({ outcomes, query }: Answer): boolean {
  * concern only some of the drugs of a class.
  */
 export function labelsInBrief(answer: Answer): string {
-  const note = answer.notes.find((one) => one.code === "label-from-line");
+  const note = answer.notes.find((entry) => entry.code === "label-from-line");
   const texts = (note?.regions ?? []).map(({ region, lines, products }) => {
-    const group = therapyClasses.find((one) => isSameSet(productsOf(one, answer), products));
+    const group = therapyClasses.find((name) => isSameSet(productsOf(name, answer), products));
     return group && `${region.toUpperCase()} ${classAdjective[group]} ${lines}+ lines`;
   });
   return texts.every((text) => text !== undefined) ? texts.join(", ") : "";
@@ -149,8 +149,8 @@ export function labelsInBrief(answer: Answer): string {
 
 /** The products of a class that answer the question. */
 function productsOf(group: TherapyClass, { selection }: Answer): ReadonlySet<string> {
-  const own = selection.included.filter(({ therapyClass }) => therapyClass === group);
-  return new Set(own.map(({ product }) => product));
+  const cohorts = selection.included.filter(({ therapyClass }) => therapyClass === group);
+  return new Set(cohorts.map(({ product }) => product));
 }
 
 function isSameSet(products: ReadonlySet<string>, others: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-/** What sources print that does not fit what else is printed: of whom, what, and why it is kept. */
+/** Printed figures that contradict other printed figures, with the cohort, the figure and the reason to keep it. */
 import { groups } from "#core/evidence/classes.ts";
 import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
@@ -8,7 +8,7 @@ import { outcomeName } from "../words/outcome-names.ts";
 type Entry = (typeof discrepancies)[number];
 
 export interface KnownDiscrepancy {
-  /** The cohort it is of; `null` where a meta-analysis pooled it. */
+  /** The id of the cohort; `null` if a meta-analysis printed the figure. */
   readonly cohort: string | null;
   /** "Complete response, or better"; with who printed it, where that was a meta-analysis. */
   readonly what: string;

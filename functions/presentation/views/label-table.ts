@@ -1,4 +1,4 @@
-/** What labels ask of prior lines, drug by drug and region by region. */
+/** The prior lines that labels require, by drug and region. */
 import type { Label } from "#core/evidence/labels.ts";
 import type { LabelRegion, RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { mostSeen, type ShownDrug } from "../row/drugs-view.ts";
@@ -6,7 +6,7 @@ import { regimenName } from "../words/labels.ts";
 import { shortRegion } from "../words/properties.ts";
 import { sentence, withSpaces } from "../words/sentences.ts";
 
-/** More columns than have room for words. */
+/** The number of columns beyond which cells are abbreviated. */
 const mostWords = 2;
 
 export interface LabelTable {
@@ -14,10 +14,10 @@ export interface LabelTable {
   readonly detail: string;
   readonly regions: readonly string[];
   readonly lines: readonly (ShownDrug & {
-    /** One for each region: the least prior line, or what is said instead. */
+    /** A cell for each region: the fewest prior lines, or the status of the label. */
     readonly cells: readonly string[];
   })[];
-  /** What dashes and codes stand for, and drugs without any label; else empty. */
+  /** Explains dashes and codes, and names drugs without any label; empty if there is nothing to explain. */
   readonly legend: string;
 }
 
@@ -43,7 +43,7 @@ export function labelTable(
         isNone: regimen.labels.every(({ status }) => status === "no-label-found"),
       })),
   );
-  // Of many drugs those without any entry are only named.
+  // Drugs without any label are only named if there are many.
   const isListed = lines.length > mostSeen;
   const listedLines = lines.filter(({ isNone }) => !(isListed && isNone));
   const named = lines.filter((line) => !listedLines.includes(line)).map(({ name }) => name);
@@ -65,9 +65,9 @@ export function labelTable(
   };
 }
 
-/** The regions that were asked for; else those in which a drug has an entry. */
+/** The regions in which any drug has an entry. */
 function columnsOf(labels: readonly RegimenLabels[]): LabelRegion[] {
-  return [...new Set(labels.flatMap((one) => one.labels.map(({ region }) => region)))];
+  return [...new Set(labels.flatMap((regimen) => regimen.labels.map(({ region }) => region)))];
 }
 
 /** @param isShort In one of many columns, beneath which a key stands. */

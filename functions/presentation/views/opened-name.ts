@@ -1,14 +1,14 @@
-/** What an opened row is called. */
+/** The title of an opened row. */
 import { nameOf } from "../words/row-name.ts";
 import type { Screen } from "./screen.ts";
 
-/** Of a row on a screen; `undefined` where no such row can be opened. */
+/** The name of the row of an outcome on a screen; `undefined` if the screen cannot open it. */
 export function rowName(view: Screen, outcome: string): string | undefined {
   if (view.kind === "products") {
-    const section = view.byDrug.sections.find((one) => one.outcome === outcome);
+    const section = view.byDrug.sections.find((entry) => entry.outcome === outcome);
     if (section) return nameOf(section);
   }
-  const row = view.rows.find((one) => one.outcome === outcome);
+  const row = view.rows.find((entry) => entry.outcome === outcome);
   const named = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];
-  return row ? nameOf(row) : named.find((one) => one.outcome === outcome)?.name;
+  return row ? nameOf(row) : named.find((entry) => entry.outcome === outcome)?.name;
 }

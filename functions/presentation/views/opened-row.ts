@@ -42,13 +42,13 @@ import { lowerTiers } from "../words/source-tier.ts";
 import { unitOf } from "../words/timing.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 
-/** So many comparisons of others are sent with a row, or those its line rests on; the report has all. */
+/** At most so many published comparisons are sent with a row, unless its line rests on more; the report has all. */
 const mostCompared = 2;
 
 /** More trials without a figure are counted there; the report names all. */
 const mostSilent = 8;
 
-/** What an opened row and a report have of a row. */
+/** The parts of a row that both an opened row and a report show. */
 export interface RowParts {
   readonly outcome: string;
   readonly head: RowHead;
@@ -56,9 +56,9 @@ export interface RowParts {
   readonly checks: ChecksView | null;
   readonly tables: readonly ClassTable[];
   readonly notPooled: NotPooledTexts;
-  /** But for what the head says. */
+  /** The notes that the head does not state. */
   readonly notes: readonly Pick<StatedNote, "place" | "text">[];
-  /** In statistical terms, and of all who were to be treated. */
+  /** Statistics, and the rate among all patients who were to be treated. */
   readonly computed: readonly string[];
   readonly published: StatedPublished | null;
 }
@@ -70,24 +70,24 @@ export interface OpenedRow extends RowParts {
   /** The outcome in both arms of randomised trials. */
   readonly randomised: readonly RandomisedBlock[];
   readonly drugs: readonly DrugView[];
-  /** How soon and how long; empty where nobody reported it. */
+  /** Onset and duration by trial; empty if no trial reports them. */
   readonly timing: readonly TimingOfTrial[];
-  /** How many trials are counted. */
+  /** The number of trials that are counted. */
   readonly trials: number;
-  /** Of survival; `null` without a median. Its trials lead to their records. */
+  /** Medians of survival on an axis, whose trials link to their records; `null` without a median. */
   readonly ruler: RulerView | null;
   /** The row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
-  /** What others found. */
+  /** Published comparisons. */
   readonly compared: readonly ComparedStatement[];
-  /** How many more the report lists. */
+  /** The number of further comparisons, which the report lists. */
   readonly moreCompared: number;
 }
 
 interface RowsBehind {
   readonly heading: string;
   readonly rows: readonly RowView[];
-  /** How long patients waited for their cells; `null` under outcomes of both classes, and where nobody reports it. */
+  /** Times from cell collection to infusion; `null` for outcomes of both classes, and if no trial reports them. */
   readonly waiting: {
     /** "Median days to infusion: trials ide-cel 49; practice ide-cel 66, cilta-cel 74" */
     readonly text: string;
@@ -107,13 +107,13 @@ export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
 }
 
 interface BesideParts {
-  /** With any one trial left out; `null` without a difference, and where it was not worked out. */
+  /** The difference without each trial in turn; `null` without a difference, or if it was not computed. */
   readonly leaveOneOut: LeaveOneOut | null;
   /** The trials that set a rate apart from published pools. */
   readonly apart: readonly TrialApart[];
 }
 
-/** What an opened row has beside its answer. */
+/** Data of an opened row that are not part of the answer. */
 interface BesideRow extends BesideParts {
   readonly timing: readonly TimingLine[];
   /** The same question about the outcomes that stand behind response; `null` for any other row. */
@@ -131,9 +131,9 @@ export interface RowHead {
   readonly lead: string;
   /** "it may be 1 to 33 more."; empty without a difference. */
   readonly range: string;
-  /** Where the next trial of each class may lie; empty with fewer than three trials. */
+  /** The prediction interval of each class in words; empty with fewer than three trials. */
   readonly next: string;
-  /** What could change the reading most: cells that were never infused, one trial that decides. */
+  /** The notes that could change the reading most: patients without an infusion, one trial that decides. */
   readonly asides: readonly string[];
   /** Abbreviations, and how long patients were followed where events add up over time. */
   readonly beneath: string;
@@ -258,7 +258,7 @@ function rowsBehind(
       ? []
       : {
           heading,
-          // What is to be said beside them stands in their own opened rows.
+          // Their notes stand in their own opened rows.
           rows: rows.map((row) => ({ ...rowView(row, answer, placing), notes: [] })),
           waiting,
         },
@@ -272,7 +272,7 @@ function waitingIn(
 ): RowsBehind["waiting"] {
   // A waiting time belongs to the drug, so any trial of a drug in the row tells it.
   const ofDrugs = lines.filter((line) => drugs.some(({ product }) => product === line.product));
-  // Only times of one kind of source may be read beside each other.
+  // Times from trials and from practice are not comparable, so each kind has its own clause.
   const kinds = likeTimes(ofDrugs, "apheresis-to-infusion", null).map(({ evidence, times }) => {
     const medians = times.map(({ line, time }) => `${productName(line.product)} ${inUnit(time)}`);
     return `${evidence === "trial" ? "trials" : "practice"} ${medians.join(", ")}`;
@@ -308,19 +308,19 @@ function comparedIn(
   { query }: Answer,
   { compared }: BesideRow,
 ): Pick<OpenedRow, "compared" | "moreCompared"> {
-  const own = new Set(
+  const inRow = new Set(
     headToHead.flatMap(({ studies, uncounted }) => [
       ...studies,
       ...uncounted.map(({ study }) => study),
     ]),
   );
-  // Those that its line rests on come first, then those that drew lots; the others keep their order.
+  // Studies behind the line of the row come first, then randomised ones; otherwise the order stays.
   const rank = ({ study, design }: ComparisonTable) =>
-    (own.has(study.id) ? 0 : 2) + (design === "randomised" ? 0 : 1);
+    (inRow.has(study.id) ? 0 : 2) + (design === "randomised" ? 0 : 1);
   const tables = relevantTables(compared, query).sort((a, b) => rank(a) - rank(b));
-  const shown = tables.slice(0, Math.max(mostCompared, own.size));
+  const sent = tables.slice(0, Math.max(mostCompared, inRow.size));
   return {
-    compared: shown.map(comparedStatement),
-    moreCompared: tables.length - shown.length,
+    compared: sent.map(comparedStatement),
+    moreCompared: tables.length - sent.length,
   };
 }

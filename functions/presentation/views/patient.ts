@@ -1,7 +1,6 @@
 /**
- * What is known of patients, for whoever stands before one: whom each trial of a question enrolled, and
- * what single studies report of patients near such a one. It is the same for every patient; which of it
- * concerns one is found where the patient is known, and nobody is asked.
+ * Data for a clinician with one patient: whom each trial of a question enrolled, and what single studies report of
+ * subgroups. It is the same for every patient. The device, which alone knows the patient, picks what applies.
  */
 
 import type { Answer } from "#core/answer/answer.ts";
@@ -53,24 +52,24 @@ export interface PatientsView extends OfQuestion {
   readonly trials: readonly KnownTrial[];
   /** The same, a line a trial: CAR-T first, and of a class first those that report ages; empty if no trial reports a range. */
   readonly enrolled: readonly EnrolledTrial[];
-  /** What to ask instead, a button each; of all patients, because the question tells of the patient. */
+  /** Questions to ask instead, a button each. They are about all patients, because this question describes the patient. */
   readonly offers: readonly { readonly query: string; readonly label: string }[];
   /** The question of the numbers, in short: "3+ prior lines, US or EU". */
   readonly asked: string;
-  /** What else it asks for, but earlier therapy, and what labels ask: "of bispecifics only talquetamab". */
+  /** Further filters of the question except earlier therapy, and the lines that labels require: "of bispecifics only talquetamab". */
   readonly filters: string;
   /** "median ages 60–70 years", of all patients of these trials; empty where none is reported. */
   readonly medians: string;
-  /** By each property, an outcome a table, response first. */
+  /** Subgroups by property of the patient; each outcome has a table, response first. */
   readonly reported: readonly ReportedBy[];
 }
 
 interface KnownTrial extends Enrolling {
-  /** What it reports of whom it enrolled. */
+  /** Ages, prior lines and earlier therapy of the enrolled patients, as reported. */
   readonly text: string;
 }
 
-/** For a picture: the ranges that the parts of a trial report. */
+/** The ranges that the parts of a trial report, for a drawing. */
 export interface EnrolledTrial extends Readonly<Record<PatientNumber, readonly EnrolledRange[]>> {
   readonly name: string;
   readonly group: TherapyClass;
@@ -98,25 +97,25 @@ export interface ReportedLevel {
   readonly name: string;
   /** "≥ 75, practice", what is particular about the figure, and why it stands beside such patients. */
   readonly text: string;
-  /** Of a group by age or number of lines. */
+  /** The bounds of a group by age or number of lines; absent for other groups. */
   readonly of?: Range;
   /** It is not counted as one of such patients. */
   readonly isBeside?: true;
-  /** On the axis of 0 to 100; absent of months. */
+  /** The place on an axis of 0 to 100; absent for months. */
   readonly at?: number;
   readonly rate: LevelText;
   /** The same in counts, for a list of which a level has `few` patients: a count beside a rate is misread. */
   readonly count: LevelText;
   /** Its patients, or those of others beside it, are fewer than 30. */
   readonly few?: true;
-  /** Where the figure was read; `null` where that has no address. */
+  /** The address of the source; `null` if it has none. */
   readonly href: string | null;
 }
 
 export interface LevelText {
   /** "71"; in counts "12 of 20", or "71 %" without a count; empty where no number is reported. */
   readonly number: string;
-  /** Of the others of the same study, outcome and analysis what is short: "< 75: 53". */
+  /** The other groups of the same study, outcome and analysis, if their text is short: "< 75: 53". */
   readonly under: string;
   /** "31 patients, others no prior BCMA therapy: 61.5" */
   readonly about: string;
@@ -130,7 +129,9 @@ export function patientsViewOf(
   const { answerVersion, query, selection, patients } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   const counted = trialsCounted(answer, dataset.cohorts);
-  const own = dataset.cohorts.filter(({ id, trial }) => included.has(id) && counted.has(trial));
+  const countedCohorts = dataset.cohorts.filter(
+    ({ id, trial }) => included.has(id) && counted.has(trial),
+  );
   const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
   const asked = askedPatients(query);
   const noun = studyWordOf(query);
@@ -142,12 +143,12 @@ export function patientsViewOf(
     const byOutcome = tablesByOutcome(ofProperty, asked, dataset.cohorts);
     return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
   });
-  const cohorts = own.length > 0 ? own : cohortsAfter(by, dataset.cohorts);
+  const cohorts = countedCohorts.length > 0 ? countedCohorts : cohortsAfter(by, dataset.cohorts);
   return {
     answerVersion,
     noun,
     none:
-      own.length === 0
+      countedCohorts.length === 0
         ? withSpaces([
             noneText(
               withCommas([brief.asked, brief.after, brief.filters]),
@@ -183,11 +184,11 @@ export function patientsViewOf(
           })} years`,
     refractory: refractoryText(refractoryAskedIn(cohorts, "lenalidomide", query, dataset)),
     earlier: {
-      none: earlierText([], earlierFitOf([], own), noun, []),
+      none: earlierText([], earlierFitOf([], countedCohorts), noun, []),
       had:
         asked.earlier === null
           ? ""
-          : earlierText(asked.earlier, earlierFitOf(asked.earlier, own), noun, unknown),
+          : earlierText(asked.earlier, earlierFitOf(asked.earlier, countedCohorts), noun, unknown),
     },
     reported: by,
   };
@@ -210,7 +211,7 @@ function laterLabels(query: Answer["query"], dataset: Dataset): string {
   return regimens.length === 0 ? "" : `Label of ${leftOutText(regimens, new Set())}`;
 }
 
-/** Of the targets and the drugs that a question names; of a class of which it names none every study is. */
+/** Tells whether a study is of the targets and drugs of a question. If the question names no drug of a class, every study of that class is. */
 function isOfDrugs(
   { therapyClass, products }: SubgroupTable["study"],
   { product, target, therapyClass: asked }: Answer["query"],
@@ -273,12 +274,12 @@ export function enrolledTrials(
   return isReported ? trials.sort((a, b) => rank(a) - rank(b)) : [];
 }
 
-/** Without the part, the arm or the dose that its name says, because all parts are in its line. */
+/** The label of a trial without its part, arm or dose, because one line holds all parts. */
 function nameOfTrial(label: string): string {
   return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
 }
 
-/** Ranges that meet are one: whoever lies in it lies within one of them. */
+/** Merges ranges of whole numbers that overlap or adjoin. */
 function joinedRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
   const joined: [number, number][] = [];
   for (const [least, most] of [...ranges].sort((a, b) => a[0] - b[0])) {
@@ -311,7 +312,7 @@ function tablesByOutcome(
   return [...byName].map(([name, levels]) => ({ name, levels }));
 }
 
-/** Where its patients were treated, if not in a trial. */
+/** The design of a study in words; `null` for a trial. */
 const designs = { trial: null, "real-world": "practice", unknown: "design not reported" };
 
 function levelOf(
@@ -325,7 +326,7 @@ function levelOf(
   const isAlike = (other: SubgroupLevel) =>
     (other.medianMonths === null) === (medianMonths === null);
   const others = othersOf(level, levels.filter(isAlike));
-  const textBy = (figureIn: (one: SubgroupLevel) => string) => {
+  const textBy = (figureIn: (reported: SubgroupLevel) => string) => {
     const beside = others
       .map((other) => [nameOf(variable, other), figureIn(other)])
       .filter(([, value]) => value !== "")
@@ -366,15 +367,15 @@ function levelOf(
 }
 
 /**
- * That a trial reported these patients in another place than those which the same question counts as a
- * whole, often at another cut, or the two numbers of patients would not be connected.
+ * Connects the number of a subgroup with the whole cohort: the trial reported the subgroup elsewhere, often at another
+ * cut. It is empty if there is no larger cohort.
  */
 function apartFrom({ n }: SubgroupLevel, whole: Pick<ComputeCohort, "label" | "n"> | null): string {
   if (whole === null || whole.n === null || n === null || n >= whole.n) return "";
   return `reported apart from the ${whole.n} of ${whole.label}`;
 }
 
-/** Of earlier therapy it is a bare yes or no, so its own words say after what. */
+/** The name of a level. A level of earlier therapy is only yes or no, so the wording of the study names the therapy. */
 function nameOf(
   variable: SubgroupTable["variable"],
   { level, wording, patients }: SubgroupLevel,
@@ -383,7 +384,7 @@ function nameOf(
   return patients === false ? `no ${wording}` : wording;
 }
 
-/** Others that stand beneath a number. */
+/** Matches groups that are short enough to stand beneath a number. */
 const short = /^[<≤≥].{1,8}$/;
 
 function isRateOfFew(level: SubgroupLevel): boolean {

@@ -69,7 +69,7 @@ export function questionInBrief(answer: Asked) {
   return { asked: [...title].reverse().join(", "), after: textOf(true), filters: textOf(false) };
 }
 
-/** What follows from the lines, the earlier therapy or the drugs that are asked for, and what stands with its numbers. */
+/** Filters that need no mention: they follow from lines, earlier therapy or drugs, or stand with the numbers. */
 function usualFilters(query: Query): ReadonlySet<FilterName> {
   const { regimen, target } = following(query);
   const isUsualTarget =

@@ -35,18 +35,18 @@ import { sentence, uncapitalised } from "../words/sentences.ts";
 
 export interface RandomisedView {
   readonly blocks: readonly RandomisedBlock[];
-  /** What follows; empty under a line of words. */
+  /** The heading of the rows that follow; empty under a line of words. */
   readonly note: string;
 }
 
 export interface RandomisedBlock {
   /** "Randomised: CARTITUDE-4, 208 v 211 patients"; empty of a line of words. */
   readonly title: string;
-  /** Whom it enrolled, and against what; absent of a line of words. */
+  /** The enrolled patients and the control; absent for a line of words. */
   readonly whom?: string;
-  /** None of a line of words, or without a rate of any arm. */
+  /** The arms on axes; empty for a line of words, or if no arm reports a rate. */
   readonly drawings: readonly ArmsView[];
-  /** What it found, a line each. */
+  /** The findings, a line each. */
   readonly texts: readonly string[];
   /** A paper or label without an address is named; lower sources without one stand in the report. */
   readonly sources: readonly { readonly text: string; readonly href: string | null }[];
@@ -151,11 +151,11 @@ interface ToDraw {
   readonly regimen: string;
   readonly name: string;
   readonly rates: Pick<RatesOfArms, "arm" | "control">;
-  /** Whether the counts stand beside the names. */
+  /** `true` if counts stand beside the names. */
   readonly isCount?: boolean;
 }
 
-/** Nothing where neither arm reported it. */
+/** Both arms on an axis; empty if neither reports a rate. */
 function drawn(
   { therapyClass }: Pick<RandomisedArm, "therapyClass">,
   { regimen, name, rates, isCount = false }: ToDraw,
@@ -168,7 +168,7 @@ function drawn(
   return [{ name, arms }];
 }
 
-/** Without a rate it says so in place of a mark. */
+/** Draws an arm; without a rate, a text replaces the mark. */
 function sideOf(name: string, rate: RandomisedRate | null, isCount: boolean): SideView {
   if (rate?.estimate == null) return sideOfWords(`${name}: ${notReportedText}`);
   const { estimate, interval } = rate;

@@ -23,12 +23,12 @@ export function whereLabelled(availability: readonly string[]): string {
 
 export type Asked = Pick<Answer, "query" | "set" | "selection">;
 
-/** Whether a published question is asked as it is: then its name stands for all filters. */
+/** Tells whether a published question is asked unchanged, so that its name stands for all filters. */
 export function isPublished({ set }: Pick<Answer, "set">): boolean {
   return set !== null && !set.modified;
 }
 
-/** Where and after how many lines, then everything else; of a published question its name alone. */
+/** Regions and prior lines, then all other filters; for a published question only its name. */
 export function askedInWords(answer: Asked) {
   const { query } = answer;
   const published = publishedQuestion(answer);
@@ -36,7 +36,7 @@ export function askedInWords(answer: Asked) {
   return {
     title: [published ?? whereLabelled(query.availability), linesInBrief[query.lines]],
     filters: filtersIn(answer)
-      // That they are trials is said with their number.
+      // The number of trials already states the kind of evidence.
       .filter(({ name }) => name !== "evidence" || query.evidence !== "trial")
       .map(({ text }) => text),
   };
@@ -103,7 +103,7 @@ export function filterWords(query: Query): readonly string[] {
   return wordsOf(filterNames, query).map(({ text }) => text);
 }
 
-/** What the scope has words of its own for. */
+/** Filters for which the scope has its own words. */
 const ownWords: readonly FilterName[] = [
   "set",
   "lines",

@@ -1,6 +1,6 @@
 /**
- * What the element draws of an answer: both classes row by row, survival trial by trial, or drug by drug.
- * Sentences are in words, dates as in the data; nothing is left to be worked out.
+ * The view of an answer that the element draws: both classes row by row, survival trial by trial, or drug by drug.
+ * Sentences are in words, dates as in the data; the element computes nothing.
  */
 
 import type { Answer } from "#core/answer/answer.ts";
@@ -27,7 +27,7 @@ import { type RandomisedView, randomisedHarms, randomisedView } from "./randomis
 import { type SurvivalView, survivalOf } from "./survival.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
-/** What every view has. */
+/** The parts that every kind of screen has. */
 interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
   readonly verdict: Verdict;
   /** "9 trials": with a figure in any row. */
@@ -45,11 +45,11 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   /** Above the rows; `null` without a trial. */
   readonly randomised: RandomisedView | null;
   readonly rows: readonly RowView[];
-  /** Which drugs the rows call in short: "tec: teclistamab."; absent if none. */
+  /** Explains the short names of drugs in the rows: "tec: teclistamab."; absent if there are none. */
   readonly legend?: string;
   /** Outcomes of which no trial reports anything, named in one line. */
   readonly unreported: readonly NamedRow[];
-  /** What was left out for its label, or which class has no trial, with what would bring it back. */
+  /** Regimens left out for their label, or a class without a trial, with questions that bring them back. */
   readonly leftOut: LeftOut | null;
 }
 
@@ -75,7 +75,7 @@ export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind:
 /** The views of a question: the short set of outcomes, all harms, survival, or drugs side by side. */
 export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
 
-/** What a screen has beside its answer. */
+/** Data of a screen that are not part of its answer. */
 export interface ScreenEvidence {
   readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
   readonly onsetOf: OnsetOf;
@@ -155,7 +155,7 @@ function withoutTrial({ randomised: _, ...doubt }: DoubtBox): DoubtBox {
   return doubt;
 }
 
-/** What the rows of a screen say in short. */
+/** The legend of abbreviated drug names in the rows; absent if there are none. */
 function legendIn(rows: readonly RowView[]): Pick<View, "legend"> {
   const legend = legendOf(rows);
   return legend === "" ? {} : { legend };
@@ -168,8 +168,10 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
   const rows = rowViews(answer, onsetOf, isSaidAbove);
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer);
-  // What a button counts is not said again below.
-  const said = leftOut?.lead ? stated.find(({ code }) => code === "left-out-for-label") : undefined;
+  // The button already states these regimens, so the note below is dropped.
+  const repeated = leftOut?.lead
+    ? stated.find(({ code }) => code === "left-out-for-label")
+    : undefined;
   return {
     canonical,
     dataDate,
@@ -179,7 +181,7 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
     trials,
     reset: selection.reset,
     cohorts: selection.cohorts,
-    notes: notesBelow(answer, stated).filter((text) => text !== said?.text),
+    notes: notesBelow(answer, stated).filter((text) => text !== repeated?.text),
     review: reviewText(answer),
     question: questionView(answer, trials, labelsInBrief(answer)),
     doubt: doubtBoxOf(answer, stated),
@@ -205,7 +207,7 @@ function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
 
 /** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */
 function leftOutForLabel(answer: Answer): LeftOut | null {
-  const note = answer.notes.find((one) => one.code === "left-out-for-label");
+  const note = answer.notes.find((entry) => entry.code === "left-out-for-label");
   if (!note || !isOffered(answer)) return null;
   const isSingle = note.regimens.length === 1;
   return {

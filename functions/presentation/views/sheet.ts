@@ -21,7 +21,7 @@ export interface Sheets {
   readonly answerVersion: string;
   /** The question. */
   readonly canonical: string;
-  /** What is asked most: always in sight. */
+  /** The filters that are used most, which are always visible. */
   readonly main: readonly ChoiceList[];
   /** The other filters, folded. */
   readonly sections: readonly {
@@ -51,12 +51,12 @@ export type Medians = Readonly<Partial<Record<TherapyClass, readonly number[]>>>
 
 export interface ChoiceLine {
   readonly label: string;
-  /** Of a product. */
+  /** The class of a product; absent for other choices. */
   readonly group?: TherapyClass;
   readonly query: string;
   readonly selected: boolean;
   /**
-   * What it leaves: "9 trials", "CAR-T only", "no trial". Absent where a choice changes no trials, so
+   * The trials that it leaves: "9 trials", "CAR-T only", "no trial". Absent where a choice changes no trials, so
    * that a list has a second line for each of its choices or for none.
    */
   readonly leaves?: string;
@@ -78,7 +78,7 @@ const sections: Readonly<Record<Section, { readonly title: string; readonly note
   exclude: { title: "Left out by hand" },
 };
 
-/** Always in sight. */
+/** The filters that are always visible. */
 const main: readonly ChoiceName[] = [
   "lines",
   "availability",
@@ -121,11 +121,11 @@ function listOf(
 ): ChoiceList {
   const { title, note = "" } = parametersOnSheets[name];
   const lines = choices[name].map((choice) => {
-    // Of kinds of evidence each has a noun of its own.
+    // Each kind of evidence has its own noun.
     const noun = name === "evidence" ? nounOf(choice.value) : studyWordOf(query);
     return { isSold: choice.isSold !== false, line: lineOf(name, choice, counts && noun) };
   });
-  const said = new URLSearchParams(canonical).get(name);
+  const value = new URLSearchParams(canonical).get(name);
   const selected = lines.filter(({ line }) => line.selected).map(({ line }) => line.label);
   const any = choices[name].find(({ value }) => value === "any");
   const isRange = name !== "preset" && parameterOf(name).form === "range";
@@ -133,13 +133,13 @@ function listOf(
     name,
     title,
     note,
-    setting: selected.join(", ") || (said === null ? "" : rangeLabel(name, said)),
-    changed: said !== null,
+    setting: selected.join(", ") || (value === null ? "" : rangeLabel(name, value)),
+    changed: value !== null,
     choices: lines.filter(({ isSold }) => isSold).map(({ line }) => line),
     ...(name === "product" && {
       unlabelled: lines.filter(({ isSold }) => !isSold).map(({ line }) => line),
     }),
-    ...(isRange && any && { range: { said: said ?? "", any: any.query } }),
+    ...(isRange && any && { range: { said: value ?? "", any: any.query } }),
     ...(isMedian(name) && {
       medians: Object.fromEntries(
         therapyClasses

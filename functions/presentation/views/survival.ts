@@ -31,14 +31,14 @@ export interface FamilyView {
   /** `null` without a median. */
   readonly ruler: RulerView | null;
   readonly trials: readonly MonthsLine[];
-  /** How to read the months, and who is missing and why; empty if nothing is to be said. */
+  /** Explains the table of months and names missing drugs with the reason; empty if there is nothing to explain. */
   readonly notes: string;
   /** Months whose rows are opened by name. */
   readonly opened: readonly number[];
 }
 
 export interface SurvivalView {
-  /** What matched patients of both classes showed, each with what makes it doubtful. */
+  /** Matched comparisons of both classes, each with its limits. */
   readonly matched: readonly string[];
   /** Columns of the tables of months. */
   readonly months: readonly number[];
@@ -103,7 +103,7 @@ export function survivalOf(
   };
 }
 
-/** Once each, although deaths stand with several outcomes. */
+/** Matched comparisons without duplicates: deaths stand with several outcomes. */
 export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
   const texts = new Set(
     outcomes
@@ -124,7 +124,7 @@ function mediansLead(known: readonly KnownFamily[]): string {
   const spans = therapyClasses.flatMap((group) => {
     const ofClass = first.medians.filter((entry) => entry.group === group);
     const products = [...new Set(ofClass.map(({ product }) => product))];
-    // From the shorter of two products to the longer is no range of a class.
+    // A span of two products is no range of their class, so each has its own.
     const ofProducts = products.map((product) => ({
       name: productName(product),
       medians: ofClass.filter((median) => median.product === product),

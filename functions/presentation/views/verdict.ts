@@ -32,7 +32,7 @@ export interface Verdict {
   harms: string;
 }
 
-/** In a headline. */
+/** Names of the classes in a headline. */
 const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
 export function verdictOf(answer: Answer): Verdict {
@@ -40,7 +40,7 @@ export function verdictOf(answer: Answer): Verdict {
 
   const headline = headlineOutcome(outcomes);
   const harms = outcomes.filter((row) => row.role === "headline-harm" && row !== headline);
-  // Where a class has no trial, the notice above the rows says so.
+  // The notice above the rows states which class has no trial.
   const isOneSided = therapyClasses.some((group) => selection.cohorts[group] === 0);
   const isAnyCompared = outcomes.some(isCompared);
   const unlabelled = unlabelledText(answer);
@@ -74,11 +74,11 @@ function leadOf(row: Row, answer: Answer): string {
   return `${joinedClauses([ratesText(row), onlyAfter(answer), end])}.`;
 }
 
-/** How many of the patients had the one kind of earlier therapy that was asked for, where not all had it. */
+/** The number of patients with the one kind of earlier therapy that was asked for; empty if all had it. */
 function onlyAfter({ notes }: Answer): string {
-  const note = notes.find((one) => one.code === "after-kinds");
+  const note = notes.find((entry) => entry.code === "after-kinds");
   if (note?.kinds.length !== 1) return "";
-  const printed = note.counted.flatMap((one) => one.printed);
+  const printed = note.counted.flatMap((trial) => trial.printed);
   return onlyHad(printed.filter(({ n, of }) => n !== null && n !== of));
 }
 
@@ -95,7 +95,7 @@ function ratesText(row: Row): string {
       name: side.product === null ? names[group] : productName(side.product),
     })),
   );
-  // Of what the first rate is, the others are, too.
+  // Only the first rate names its denominator and outcome, because the others share both.
   const what = `${isCounts ? "" : " of 100"} ${row.phrase}`;
   return sides
     .map(({ rate, name }, index) => `${rate}${index > 0 ? "" : what} after ${name}`)
@@ -107,9 +107,9 @@ export function unlabelledSentence(answer: Answer): string {
   return sentenceOf(unlabelledText(answer));
 }
 
-/** Which side has no trial because no regimen of it is labelled where it was asked; empty if none. */
+/** Names the classes without a trial because no regimen is labelled in the regions of the question; empty if there are none. */
 function unlabelledText({ notes, query, selection }: Answer): string {
-  const note = notes.find((one) => one.code === "no-label");
+  const note = notes.find((entry) => entry.code === "no-label");
   const sides = (note?.sides ?? []).filter(
     ({ therapyClass }) => selection.cohorts[therapyClass] === 0,
   );
@@ -141,7 +141,7 @@ function sentenceOf(text: string): string {
   return text && sentence(text);
 }
 
-/** In a headline the name of the outcome stands before it, so "difference" is not said. */
+/** The status without the word "difference", because the outcome stands before it in a headline. */
 function statusOf({ status }: Row): string {
   if (status === null) return "";
   return status.code === "unclear" ? "unclear" : statusText(status);
@@ -155,8 +155,8 @@ function statusOf({ status }: Row): string {
  */
 function harmsText(harms: readonly Row[], lead: Row | undefined): string {
   const isDifferent = lead !== undefined && differenceOf(lead)?.includesZero === false;
-  const said = isDifferent ? afterText(lead) : "";
-  // What was counted is said with the first status.
+  const leadAfter = isDifferent ? afterText(lead) : "";
+  // The first status already names checks.
   const statusIn = (row: Row) =>
     isDifferent ? statusOf(row).replace(/ checks?$/, "") : statusOf(row);
   const clauses = harms.map((row) => {
@@ -164,7 +164,12 @@ function harmsText(harms: readonly Row[], lead: Row | undefined): string {
     if (!numbers || numbers.includesZero) return { row, status: statusIn(row) };
     const after = afterText(row);
     return {
-      text: differenceText(row, numbers.difference, after === said ? "" : after, statusIn(row)),
+      text: differenceText(
+        row,
+        numbers.difference,
+        after === leadAfter ? "" : after,
+        statusIn(row),
+      ),
     };
   });
   const [first, second] = clauses;

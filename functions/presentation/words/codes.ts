@@ -5,15 +5,15 @@ import type { StudyWord } from "./arguments.ts";
 import { notes } from "./notes.ts";
 
 export interface GroupName {
-  /** For a label: "CAR-T". */
+  /** The name for a label: "CAR-T". */
   readonly short: string;
-  /** Before "cohort" in a sentence: "bispecific". */
+  /** The name before "cohort" in a sentence: "bispecific". */
   readonly long: string;
 }
 
 export type NameOf = (group: string) => GroupName;
 
-/** In a few words, and in sentences. */
+/** A note in a few words, and in sentences. */
 interface Said {
   readonly label: string;
   readonly text: string;
@@ -21,7 +21,7 @@ interface Said {
 
 export interface SaidNote extends Said {
   readonly code: NoteCode;
-  /** Of which group; `null` of all. */
+  /** The group that the note is about; `null` for all groups. */
   readonly group: string | null;
 }
 

@@ -1,18 +1,18 @@
 /** The words that the element draws itself, in English. */
 
-/** What severe means of any harm: some trials count grade 3 and 4, others deaths, too. A row says what its figures count. */
+/** The definition of severe for all harms: some trials count grades 3 and 4, others also deaths. Each row states what its figures count. */
 export const severe = "grade 3–4 or ≥ 3";
 
 export const drawn = {
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `Data of ${date}`,
   of100: "of 100",
-  /** Below the rows. */
+  /** The key below the rows. */
   key: `Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: ${severe}. Differences are fitted, not subtracted; checks try other explanations.`,
-  /** Above several randomised trials. */
+  /** The caution above several randomised trials. */
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",
-  /** Before the outcomes of which no trial reports anything. */
+  /** The heading of outcomes that no trial reports. */
   unreported: "Not reported:",
   tabs: {
     summary: "Overview",

@@ -51,7 +51,7 @@ export const exclusions: ReasonWords<Exclusion> = {
     `${nameOf(field)} ${value}, outside ${formatRange(range)}`,
 };
 
-/** Without the values of single cohorts: "median age not ≥ 65". */
+/** The reason without the values of single cohorts: "median age not ≥ 65". */
 export function sharedReason(reason: Exclusion): string {
   return reason.code === "outside-range"
     ? `${nameOf(reason.field)} not ${rangeText(reason.range)}`
@@ -66,5 +66,6 @@ export function byReason<T>(
   const reasons = [...new Set(items.map(reasonOf))];
   return reasons
     .map((reason) => [reason, items.filter((item) => reasonOf(item) === reason)] as const)
-    .sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
+
+    .sort(([a, itemsOfA], [b, itemsOfB]) => itemsOfB.length - itemsOfA.length || (a < b ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-/** What figures of grade 3 and higher count, in a few words under the name of a row. */
+/** Short texts under the name of a row on whether figures of grade 3 and higher include deaths. */
 import type { Grades } from "#core/answer/answer.ts";
 import type { Figure } from "#data/schema.ts";
 import type { StudyWord } from "./arguments.ts";
@@ -7,10 +7,10 @@ import { counted } from "./counts.ts";
 const without = "grade 3 or 4";
 const orHigher = "grade ≥ 3";
 
-/** Of deaths that a figure of grade 3 and higher leaves out. */
+/** States that a figure of grade 3 and higher leaves out deaths. */
 export const deathsApart = "deaths apart";
 
-/** Of one figure. */
+/** The grades that a single figure counts. */
 export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
   "3-4": `${without}, ${deathsApart}`,
   "3-5": orHigher,

@@ -17,7 +17,7 @@ const names: Readonly<Record<string, string>> = {
   mixed: "early and late lines",
 };
 
-/** What follows the number at which a median divides the cohorts, and what is counted. */
+/** The unit after the value at which a median divides the cohorts, and the noun of what it counts. */
 const units: Readonly<Record<string, readonly [sign: string, noun: string]>> = {
   "prior-lines": ["", "lines"],
   age: ["", "years"],

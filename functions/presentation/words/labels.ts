@@ -1,4 +1,4 @@
-/** What labels say, in English. Never more than an entry says: what was not found is not denied. */
+/** Texts about labels. They never claim more than an entry: a label that was not found is not denied. */
 
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Label } from "#core/evidence/labels.ts";
@@ -112,7 +112,7 @@ export function conditionText({
   asked,
 }: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "asked">) {
   const places = ({ regions }: LabelCondition) => regions.map(shortRegion).join(", ");
-  // Where all labels are of the same regions, these are said once.
+  // Regions that all labels share are named once.
   const [everywhere, another] = new Set(conditions.map(places));
   const isOnce = another === undefined;
   const texts = conditions.map((condition) => {
@@ -134,7 +134,7 @@ export function conditionText({
   };
 }
 
-/** Of the disease, under the last therapy. */
+/** The condition that the disease progressed on the last therapy. */
 const progression = "on progression";
 
 /** "only if refractory to lenalidomide, after a PI and an IMiD" */

@@ -1,6 +1,6 @@
 /** Words that the element draws at several places of an opened row. */
 
-/** Of a part of the row. */
+/** The text in a part of an opened row that has no number. */
 export const noNumber = "No number here.";
 
 export const compareProducts = "Compare drugs";

@@ -34,7 +34,7 @@ export const parametersOnSheets: Readonly<Record<ChoiceName, ParameterOnSheet>> 
   ...parameters,
 };
 
-/** What the numbers of a study are called within a text. */
+/** Names of the numbers of a study within a text. */
 export const numberNames = {
   "prior-lines": "median prior lines",
   age: "median age",
@@ -44,7 +44,7 @@ export const numberNames = {
   emd: "percent with extramedullary disease",
 } as const satisfies Partial<Record<ModeratorName | FieldName, string>>;
 
-/** For a range the text before it, otherwise what the matching cohorts are, or `null`. */
+/** The text before a range; for other parameters a function that describes the matching cohorts, or returns `null`. */
 type Brief<Value> = [Value] extends [Range | null] ? string : (value: Value) => string | null;
 
 export type ParameterTexts = {

@@ -86,7 +86,7 @@ export function notSelected(kind: EarlierKind, elsewhere: readonly KindElsewhere
   );
 }
 
-/** How many patients of a study had such therapy before. */
+/** Texts on how many patients of a study had earlier BCMA therapy. */
 export const afterBcma = {
   required: "all after BCMA therapy",
   some: "some after BCMA therapy",
@@ -94,7 +94,7 @@ export const afterBcma = {
   unknown: "earlier therapy not reported",
 } as const;
 
-/** Of a figure that counts nowhere. */
+/** The reason why such a figure is never counted. */
 export const contradicted = "the source contradicts itself about this figure";
 
 /** Why a level stands beside such patients. */

@@ -14,7 +14,7 @@ import { counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
 
-/** In a sentence; with a capital letter on buttons. */
+/** Names of traits within a sentence; buttons capitalise them. */
 export const traitNames = {
   "extramedullary-disease": "extramedullary disease",
   "cytogenetic-risk": "high-risk cytogenetics",
@@ -24,34 +24,34 @@ export const traitNames = {
   frailty: "frailty",
 } satisfies Record<Trait, string>;
 
-/** What the first line says of the question, the same for every patient. */
+/** The parts of the first line that depend on the question and not on the patient. */
 export interface OfQuestion {
   readonly noun: StudyWord;
-  /** That no trial is counted, where none is; else empty. */
+  /** States that no trial is counted; empty if there are trials. */
   readonly none: string;
-  /** What trials report of earlier therapy, for a patient who had none, and for one who had that of the question. */
+  /** Texts on earlier therapy in the trials, for a patient without it and for a patient who had that of the question. */
   readonly earlier: { readonly none: string; readonly had: string };
-  /** Who asks for disease refractory to lenalidomide; empty if no trial and no label is known to. */
+  /** Names trials and labels that require disease refractory to lenalidomide; empty if there are none. */
   readonly refractory: string;
-  /** As what a patient is asked whose number of lines is not known. */
+  /** States the prior lines of the question, for a patient whose number of lines is not known. */
   readonly linesUnknown: string;
-  /** That no regimen of a class is labelled where it was asked, which no class number would tell; else empty. */
+  /** States that no regimen of a class is labelled in the regions of the question; else empty. */
   readonly unlabelled: string;
-  /** Of which properties studies report groups, which stand below. */
+  /** Properties for which studies report groups; these stand below. */
   readonly reported: readonly { readonly property: PatientProperty["name"] }[];
 }
 
 export const patient = {
-  /** Below the form, and below the answer. */
+  /** The statement on privacy, below the form and below the answer. */
   asked: (question: string) =>
     `Only the question is sent (${question}). Age and the rest stay on this device.`,
-  /** In short, above the question. */
-  chip: (own: Patient) => ["Patient", numbersOf(own).join(", ")].filter(Boolean).join(": "),
+  /** The patient in short, above the question. */
+  chip: (person: Patient) => ["Patient", numbersOf(person).join(", ")].filter(Boolean).join(": "),
   /**
-   * What else was said, of the patient and of the question; if nothing was, that no number leaves the device.
+   * Further traits of the patient and filters of the question; without any, it states that the data stay on the device.
    */
-  about: ({ traits, ...own }: OwnPatient, filters: string) =>
-    withCommas([earlierOf(own), ...traits.map((name) => traitNames[name]), filters]) ||
+  about: ({ traits, ...numbers }: OwnPatient, filters: string) =>
+    withCommas([earlierOf(numbers), ...traits.map((name) => traitNames[name]), filters]) ||
     "stays on this device",
   /**
    * The first line: what was judged of the patient, by what trials of the table report. Its numbers add up.
@@ -62,7 +62,7 @@ export const patient = {
     { noun, none, earlier, refractory, linesUnknown, unlabelled, reported }: OfQuestion,
   ) => {
     const isOfRanges = isTold(ranges.counts);
-    // What was said, and what no trial was judged by.
+    // Trials are not judged by these traits.
     const unjudged = patient.traits.filter((trait) => isDividing(trait) || !refractory);
     const isBelow = (trait: Trait) => reported.some(({ property }) => property === trait);
     const below = unjudged.filter(isBelow).map((trait) => traitNames[trait]);
@@ -95,20 +95,20 @@ export const patient = {
         ? `Reported of ${groupOf(property)}`
         : `${outcome}: ${groupOf(property)}`,
     /**
-     * Of a class without a group of such patients.
+     * The text for a class without a group of such patients.
      * @param olderFrom the age in years at which its first older group begins; `Infinity` without one
      */
     none: ({ name, value }: PatientProperty, olderFrom: number) =>
       name === "age"
         ? `no group near ${value} reported for this question${olderFrom < Infinity ? `, but one from ${olderFrom}` : ""}`
         : "no such group reported",
-    /** Of a class whose groups have other outcomes than that of the table, or stand beside. */
+    /** The text for a class whose groups report other outcomes, or are not counted as such patients. */
     elsewhere: "no such group counted here",
     onlyOlder: "Only older groups are reported; read all patients.",
   },
 };
 
-/** Whether at least one trial reports enough to tell that the patient lies within or outside. */
+/** Tells whether at least one trial reports enough to judge the patient as within or outside. */
 const isTold = ({ within, outside }: FitCounts) => within + outside > 0;
 
 /** "82 years: within what is reported by 2 of 6 trials; in no CAR-T trial (oldest 78)." */
@@ -117,12 +117,14 @@ function rangesFit(
   patient: Patient,
   noun: StudyWord,
 ): string {
-  const said = numbersOf(patient, judged).join(" and ");
+  const numbers = numbersOf(patient, judged).join(" and ");
   const open = missing.map((name) => (name === "age" ? "ages" : "lines")).join(" or ");
   return sentence(
     joinedClauses([
-      `${said}: within what is reported by ${toldBy(counts, noun)}`,
-      ...without.map((one) => `in no ${classAdjective[one.group]} ${noun}${boundIn(one.bound)}`),
+      `${numbers}: within what is reported by ${toldBy(counts, noun)}`,
+      ...without.map(
+        ({ group, bound }) => `in no ${classAdjective[group]} ${noun}${boundIn(bound)}`,
+      ),
       open && `${open} not reported by ${counts["not-reported"]}`,
     ]),
   );

@@ -4,11 +4,11 @@ import { productNames as shortNames } from "#data/generated/product-names.ts";
 /** The short name of a product by its slug; of several that were not told apart, they are joined by "or". */
 export function productName(slug: string): string {
   return namedProducts(slug)
-    .map((one) => shortNames[one] ?? one)
+    .map((product) => shortNames[product] ?? product)
     .join(" or ");
 }
 
-/** What the field calls them in short, for where a list of whole names has no room. */
+/** Usual abbreviations of drugs, for lists without room for whole names. */
 const inShort: Readonly<Record<string, string>> = {
   elranatamab: "elra",
   linvoseltamab: "linvo",

@@ -1,4 +1,4 @@
-/** What a cohort has that no sheet asks for: groups and regressions name it, records show it. */
+/** Names of properties of cohorts that no sheet filters by; groups, regressions and records use them. */
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { type DimensionName, partsOfDimension } from "#core/question/dimensions.ts";
 import type { OfferedName } from "#core/question/parameter-names.ts";
@@ -69,7 +69,7 @@ export function isProperty(name: string): name is PropertyName {
   return Object.hasOwn(properties, name);
 }
 
-/** What a value of a property of a cohort is called: `United States` of the region `us`; an unknown value is its own name. */
+/** The name of a value of a property: `United States` of the region `us`; an unknown value is its own name. */
 export function valueName(property: PropertyName | "target", value: string): string {
   const { values } = property === "target" ? parameters.target : properties[property];
   return values?.[value] ?? value;
@@ -81,7 +81,7 @@ export const propertyNames: Readonly<
 > = {
   ...parameters,
   ...properties,
-  // On a sheet they are those of the patient, and those that are chosen.
+  // The titles on sheets are worded for a choice, so these two have other names here.
   lines: { title: "Prior lines" },
   product: { title: "Drug" },
 };
@@ -95,7 +95,7 @@ export function dimensionName(compare: string): string {
 
 const shortRegions: Readonly<Record<string, string>> = { us: "US", eu: "EU" };
 
-/** For lists and labels. */
+/** Short names of regions for lists and labels. */
 export function shortRegion(region: string): string {
   return shortRegions[region] ?? valueName("region", region);
 }

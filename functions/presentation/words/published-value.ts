@@ -23,7 +23,7 @@ function i2Text(percent: number): string {
   return `I² ${percent} %`;
 }
 
-/** Whether the same question has an answer here. */
+/** Tells whether the same question has an answer here. */
 export function isAskedHere({ ours, p }: Agreement): boolean {
   return ours !== null || p.ours !== null;
 }
@@ -40,7 +40,7 @@ const conclusions: Readonly<Record<Conclusion, string>> = {
   "direction only": "same direction, not the same conclusion",
 };
 
-/** Whether a published rate lies within the interval of the pool here; `null` where none is pooled here. */
+/** Tells whether a published rate lies within the interval of our pool; `null` without a pool. */
 export function isInsideOurs({ measure, theirs, ours, cohorts }: Agreement): boolean | null {
   // The interval of one trial is not that of a pool: it judges nothing.
   const isPool = (cohorts.found ?? 0) > 1;

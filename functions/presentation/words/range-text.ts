@@ -12,7 +12,7 @@ export function spanText({ lowest, highest }: Record<"lowest" | "highest", numbe
   return lowest === highest ? plain(lowest) : `${plain(lowest)}–${plain(highest)}`;
 }
 
-/** So many prior lines as a label or a protocol asks for: `2 to 4`, `1 or more`; `null` where no number is known. */
+/** The prior lines that a label or protocol requires: `2 to 4`, `1 or more`; `null` where no number is known. */
 export function linesAsked({ min, max }: Range): string | null {
   if (max === null) return min === null ? null : `${min} or more`;
   if (min === null) return `up to ${max}`;

@@ -1,4 +1,4 @@
-/** What the row of an outcome is called. */
+/** The name of the row of an outcome. */
 interface NamedRow {
   readonly label: string;
   readonly detail?: string | null | undefined;

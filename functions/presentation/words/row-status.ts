@@ -1,4 +1,4 @@
-/** How sure the difference of a row is, in the words that every surface shows. */
+/** Texts on how sure the difference of a row is, shared by all surfaces. */
 
 import type { Check, RowStatus } from "#core/answer/answer.ts";
 import { counted } from "./counts.ts";
@@ -35,7 +35,7 @@ const losses: Readonly<Record<NonNullable<Check["lostBecause"]>, string>> = {
 const reasons = Object.keys(losses) as (keyof typeof losses)[];
 
 /**
- * What the checks found, by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 check
+ * Summarises the checks by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 check
  * left the same trials, 1 had too few trials". Empty where no check is lost.
  */
 export function lossesText(checks: readonly Pick<Check, "status" | "lostBecause">[]): string {

@@ -12,7 +12,7 @@ export function sentence(text: string): string {
   return `${capitalised(text)}.`;
 }
 
-/** What does not apply is empty, `false` or absent, and is left out of a text. */
+/** Parts of a text; those that are empty, `false` or absent are left out. */
 type Parts = readonly (string | false | null | undefined)[];
 
 /** `a; b` */

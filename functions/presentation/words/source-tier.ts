@@ -1,6 +1,6 @@
-/** How well sources and answers were reviewed, and what no source reports. */
+/** Texts on how well sources and answers were reviewed, and on unreported figures. */
 
-/** If less than usual. */
+/** Names of tiers of sources that are reviewed less than usual. */
 export const lowerTiers: Readonly<Record<number, string>> = {
   2: "company, congress or review",
   3: "trade news",

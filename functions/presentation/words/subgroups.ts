@@ -1,4 +1,4 @@
-/** What trials report of patients near such a one, in sentences. */
+/** Sentences on what trials report of their patients, for comparison with one patient. */
 import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { RefractoryAsked } from "#core/evidence/refractory-asked.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
@@ -23,7 +23,7 @@ const ends = (what: string, range: Enrolment["ageRange"]) =>
 /** "CARTITUDE-4 (cilta-cel arm)": all arms of a trial took the same patients. */
 const withoutArm = (label: string) => label.replace(/ \([^)]* arm\)$/, "");
 
-/** What a trial reports of whom it enrolled: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
+/** The enrolled patients as a trial reports them: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
 export function enrolmentText({
   ageRange,
   priorLinesRange,
@@ -58,7 +58,7 @@ export function earlierText(
   }
   const therapy = earlierOf({ priorBcma: earlier }, "and");
   if (within + outside === 0) return sentence(`${therapy}: not known`);
-  // That patients had each of two kinds does not tell whether one had both.
+  // Counts by kind do not tell whether the same patient had both.
   const such = typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
   return sentence(
     joinedClauses([
@@ -69,7 +69,7 @@ export function earlierText(
   );
 }
 
-/** Who asks for it: "Refractory to lenalidomide: CARTITUDE-4 required it."; empty if nobody is known to. */
+/** Names trials and labels that require it: "Refractory to lenalidomide: CARTITUDE-4 required it."; empty if there are none. */
 export function refractoryText({ trials, labels }: RefractoryAsked): string {
   const asking = joinedClauses([
     trials.length > 0 && `${joined(trials.map(withoutArm))} required it`,

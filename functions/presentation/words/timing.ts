@@ -34,7 +34,7 @@ export function partsOfTime(time: Time) {
     spread: joinedClauses([ends("range", range), ends("quartiles", quartiles)]),
     /** "from the most recent dose" */
     start: from === null || !isOpen ? "" : `from ${from}`,
-    /** What was measured, and that nobody says from when. */
+    /** The definition of the time, and a remark if its start is not reported. */
     about: withCommas([definition, from === null && isOpen && "start not reported"]),
   };
 }

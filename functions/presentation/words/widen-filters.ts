@@ -1,4 +1,4 @@
-/** For an answer in which a class has no trial: few questions lead there, so loaded later. */
+/** Texts for an answer in which a class has no trial. Few questions lead there, so the file is loaded later. */
 import type { StudyWord } from "./arguments.ts";
 import { counted } from "./counts.ts";
 import { parameters } from "./parameters.ts";
@@ -16,7 +16,7 @@ const names: Readonly<Record<string, string>> = {
 export const widening = {
   empty: "No trial answers this question.",
   emptyClass: (adjective: string, noun: StudyWord) => `No ${adjective} ${noun} in this selection.`,
-  /** What a relaxation leads to. */
+  /** The trials of each class after a filter is relaxed. */
   leadsTo: (carT: number, bsab: number, noun: StudyWord) =>
     `${carT} CAR-T and ${counted(bsab, `bispecific ${noun}`)}`,
   names,

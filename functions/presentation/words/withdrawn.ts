@@ -2,7 +2,7 @@
 
 export const withdrawn = {
   title: "These numbers were withdrawn.",
-  /** What was wrong, as the release that corrects it says. */
+  /** The error, in the words of the release that corrects it. */
   reason: (reason: string | null) =>
     `They are from data that held a wrong number${reason === null ? "." : `: ${reason}`}`,
   reload: "Load the corrected numbers",

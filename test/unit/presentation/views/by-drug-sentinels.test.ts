@@ -52,12 +52,6 @@ it("two CAR-T products stand with what others found of them, adjusted and not ra
   expect(results.join(" ")).toMatch(/hazard ratio 0\.48/);
 });
 
-it("of two drugs that nobody set against each other that is said", async () => {
-  const { byDrug } = await screenOf("product=cilta-cel,talquetamab&target=any");
-  expect(byDrug.between).toMatchObject({ studies: [] });
-  expect(byDrug.between?.note).toMatch(/^No randomised, matched or adjusted study/);
-});
-
 // TALVEY, US prescribing information: sections 5.1 (severe CRS), 5.4 (mouth, weight), 5.5 (death from infection) and 5.7 (skin); 339 patients.
 it("what a label reports of trials of a drug together with others stands beside the other drug, named", async () => {
   const { sections } = (await screenOf("product=cilta-cel,talquetamab&target=any")).byDrug;

@@ -11,7 +11,6 @@ import { nameOf } from "#presentation/words/row-name.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import {
   comparison,
-  median,
   noPool,
   notPooled,
   percentageAlone,
@@ -108,8 +107,8 @@ describe("the summary for a note", () => {
 });
 
 /** The line of a row whose CAR-T side is this. */
-const lineWith = (carT: Partial<Pool>, shownAs: "rates" | "counts" = "rates") => {
-  const one = row({ shownAs, ...sides(carT, null) });
+const lineWith = (carT: Partial<Pool>) => {
+  const one = row(sides(carT, null));
   return copiedText(comparison({ outcomes: [one] }), {
     permalink,
     outcome: one.outcome,
@@ -157,14 +156,8 @@ describe("a class in a copied row", () => {
       },
       "c 17 (n unknown)",
     ],
-    ["a median where nothing else is known", { ...noPool, medians: [median()] }, "median months"],
     ["that nothing is reported", { ...noPool, notPooled: [notPooled()] }, "CAR-T not reported"],
   ])("has %s", (_, pool, text) => {
     expect(lineWith(pool)).toContain(text);
-  });
-
-  it("has the interval of a count, and of whom", () => {
-    const small = { k: 1, events: 12, n: 20, studies: [study({ events: 12, n: 20 })] };
-    expect(lineWith(small, "counts")).toContain("CAR-T 12 of 20 (45–55 of 100) [12 of 20");
   });
 });

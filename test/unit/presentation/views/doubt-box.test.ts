@@ -34,24 +34,24 @@ describe("the box", () => {
     expect(doubtText(null)).toBe("");
   });
 
-  it("counts separate trials, with their ages", () => {
-    expect(boxOf(ages([60, 61], [64, 64]))).toMatchObject({
-      lead: "Very low certainty:",
-      text: "9 separate trials; median ages 60–61 v 64",
-    });
-    expect(boxOf({})?.text).toBe("12 separate trials");
-  });
-
-  it("says how patients of the classes differ where they lie apart", () => {
-    const text = (over: Partial<Answer>) => boxOf({ ...ages([60, 61], [64, 70]), ...over })?.text;
-    expect(text(apart("age", [60, 61], [64, 70]))).toBe(
-      "9 separate trials; CAR-T patients younger (60–61 v 64–70)",
-    );
-    expect(text(apart("age", [71, 72], [64, 70]))).toContain("CAR-T patients older");
-    expect(text(apart("prior-lines", [3, 3], [5, 6]))).toContain(
-      "CAR-T patients with fewer prior lines (3 v 5–6)",
-    );
-    expect(text(apart("prior-lines", [7, 7], [5, 6]))).toContain("with more prior lines");
+  it.each<[Partial<Answer>, text: string]>([
+    [{}, "12 separate trials"],
+    [ages([60, 61], [64, 64]), "9 separate trials; median ages 60–61 v 64"],
+    [
+      apart("age", [60, 61], [64, 70]),
+      "12 separate trials; CAR-T patients younger (60–61 v 64–70)",
+    ],
+    [apart("age", [71, 72], [64, 70]), "12 separate trials; CAR-T patients older (71–72 v 64–70)"],
+    [
+      apart("prior-lines", [3, 3], [5, 6]),
+      "12 separate trials; CAR-T patients with fewer prior lines (3 v 5–6)",
+    ],
+    [
+      apart("prior-lines", [7, 7], [5, 6]),
+      "12 separate trials; CAR-T patients with more prior lines (7 v 5–6)",
+    ],
+  ])("counts trials and says how their patients differ: %#", (over, text) => {
+    expect(boxOf(over)).toMatchObject({ lead: "Very low certainty:", text });
   });
 
   it("says that CAR-T counts only who was infused, once it is clear whom", () => {
@@ -64,16 +64,6 @@ describe("the box", () => {
     expect(of("leukapheresed")).toBeUndefined();
     const query = { ...comparison().query, denominator: "collected" as const };
     expect(of("treated", { query })).toBeUndefined();
-  });
-
-  it("of one class are trials, which are not separate from others", () => {
-    const { selection } = comparison();
-    const cohorts = { "car-t": 0, bsab: 5 };
-    const patients = {
-      ...comparison().patients,
-      "car-t": { trials: 0, medianAge: null, medianPriorLines: null },
-    };
-    expect(boxOf({ selection: { ...selection, cohorts }, patients })?.text).toBe("5 trials");
   });
 
   it("says what labels ask for, of every regimen, with the regions that ask for it", () => {
@@ -90,28 +80,19 @@ describe("the box", () => {
       ...{ exposedTo: ["PI", "IMiD"], refractoryTo: [], regions: both.slice(0, 1) },
       progressionOnLast: [],
     };
-    expect(label(both, { ...cilta, ...afterPi })).toEqual({
-      lead: "Label (US, EU):",
-      text: "cilta-cel only if refractory to lenalidomide, after a PI.",
-    });
-    expect(label(both, { ...cilta, ...afterPi }, { ...dara, ...afterTwo })).toEqual({
-      lead: "Label:",
-      text: "cilta-cel only if refractory to lenalidomide, after a PI (US, EU); teclistamab with daratumumab after a PI and an IMiD (US).",
-    });
-    expect(label(both, { ...cilta, ...afterPi, progressionOnLast: both.slice(1) })).toEqual({
-      lead: "Label (US, EU):",
-      text: "cilta-cel only if refractory to lenalidomide, after a PI (US; EU on progression).",
-    });
-    const ofEu = { regions: both.slice(1), progressionOnLast: both.slice(1) };
-    expect(label(["eu"], { ...cilta, ...afterPi, ...ofEu })).toEqual({
-      lead: "Label:",
-      text: "cilta-cel only if refractory to lenalidomide, after a PI, and on progression.",
-    });
+    const onProgression = { ...cilta, ...afterPi, progressionOnLast: both.slice(1) };
+    const inEu = { ...onProgression, regions: both.slice(1) };
     const inUs = { ...cilta, ...afterPi, regions: both.slice(0, 1) };
-    expect(label(["us"], inUs, { ...dara, ...afterTwo })).toEqual({
-      lead: "Label:",
-      text: "cilta-cel only if refractory to lenalidomide, after a PI; teclistamab with daratumumab after a PI and an IMiD.",
+    const only = "cilta-cel only if refractory to lenalidomide, after a PI";
+    const withDara = "teclistamab with daratumumab after a PI and an IMiD";
+    const ofBoth = { lead: "Label (US, EU):", text: `${only}.` };
+    expect(label(both, { ...cilta, ...afterPi })).toEqual(ofBoth);
+    expect(label(both, onProgression)?.text).toBe(`${only} (US; EU on progression).`);
+    expect(label(both, { ...cilta, ...afterPi }, { ...dara, ...afterTwo })).toEqual({
+      ...{ lead: "Label:", text: `${only} (US, EU); ${withDara} (US).` },
     });
+    expect(label(["eu"], inEu)?.text).toBe(`${only}, and on progression.`);
+    expect(label(["us"], inUs, { ...dara, ...afterTwo })?.text).toBe(`${only}; ${withDara}.`);
   });
 
   it("as a text ends without its further sentences", () => {

@@ -10,7 +10,6 @@ import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
 import {
   comparison,
-  headToHead,
   median,
   noContrast,
   noPool,
@@ -18,7 +17,7 @@ import {
   row,
   study,
 } from "../../../support/answers.ts";
-import { cohort, landmark } from "../../../support/cohorts.ts";
+import { cohort } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
 
 interface Made {
@@ -60,50 +59,47 @@ function headlineOf(carT: Partial<Pool>, bsab: Partial<Pool>): string {
 const a = (over: Partial<MedianResult>) => median({ product: "a-cel", ...over });
 const b = (over: Partial<MedianResult>) => median({ product: "b-mab", cohort: "y", ...over });
 
-describe("the headline of survival", () => {
-  it("has the medians of each drug in whole months", () => {
-    expect(headlineOf({ medians: [a({ months: 34.9 })] }, { medians: [b({ months: 8.8 })] })).toBe(
-      "Median months progression-free: a-cel 35; b-mab 9.",
-    );
-  });
+const open = notReached({ product: "b-mab", cohort: "z", followUpMonths: 26.3 });
+const threeDrugs = ["x-mab", "y-mab", "z-mab"].map((product, index) =>
+  median({ product, cohort: product, months: 10 + index }),
+);
 
-  it("has them as reported where two that differ would be the same month", () => {
-    expect(headlineOf({ medians: [a({ months: 8.5 })] }, { medians: [b({ months: 8.8 })] })).toBe(
-      "Median months progression-free: a-cel 8.5; b-mab 8.8.",
-    );
-  });
+it.each<[what: string, carT: Partial<Pool>, bsab: Partial<Pool>, text: string]>([
+  [
+    "the medians of each drug in whole months",
+    { medians: [a({ months: 34.9 })] },
+    { medians: [b({ months: 8.8 })] },
+    "a-cel 35; b-mab 9.",
+  ],
+  [
+    "them as reported where two that differ would be the same month",
+    { medians: [a({ months: 8.5 })] },
+    { medians: [b({ months: 8.8 })] },
+    "a-cel 8.5; b-mab 8.8.",
+  ],
+  [
+    "the number of trials in which it was not reached",
+    { medians: [a({ months: 9 })] },
+    { medians: [b({ months: 11 })], notReached: [open] },
+    "a-cel 9; b-mab 11, not reached in 1 trial.",
+  ],
+  [
+    "that it was not reached in any trial",
+    { medians: [a({ months: 9 })] },
+    { notReached: [open] },
+    "a-cel 9; b-mab not reached at 26.",
+  ],
+  ["one range of three drugs of a class", {}, { medians: threeDrugs }, "bispecifics 10 to 12."],
+  ["two drugs by name", {}, { medians: threeDrugs.slice(1) }, "y-mab 11, z-mab 12."],
+])("the headline of survival has %s", (_, carT, bsab, text) => {
+  expect(headlineOf(carT, bsab)).toBe(`Median months progression-free: ${text}`);
+});
 
-  it("counts the trials in which it was not reached, and says when it was not in any", () => {
-    const open = notReached({ product: "b-mab", cohort: "z", followUpMonths: 26.3 });
-    expect(
-      headlineOf(
-        { medians: [a({ months: 9 })] },
-        { medians: [b({ months: 11 })], notReached: [open] },
-      ),
-    ).toBe("Median months progression-free: a-cel 9; b-mab 11, not reached in 1 trial.");
-    expect(headlineOf({ medians: [a({ months: 9 })] }, { notReached: [open] })).toBe(
-      "Median months progression-free: a-cel 9; b-mab not reached at 26.",
-    );
-  });
-
-  it("has one range of three drugs of a class, and names two", () => {
-    const medians = ["x-mab", "y-mab", "z-mab"].map((product, index) =>
-      median({ product, cohort: product, months: 10 + index }),
-    );
-    expect(headlineOf({}, { medians })).toBe(
-      "Median months progression-free: bispecifics 10 to 12.",
-    );
-    expect(headlineOf({}, { medians: medians.slice(1) })).toBe(
-      "Median months progression-free: y-mab 11, z-mab 12.",
-    );
-  });
-
-  it("says that single months are known where no trial has a median", () => {
-    const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
-    expect(screen({ outcomes: months({ pools }) }).verdict.lead).toBe(
-      "Survival is known at single months, trial by trial.",
-    );
-  });
+it("the headline says that single months are known where no trial has a median", () => {
+  const pools = { "car-t": pool({ studies: [study({})] }), bsab: noPool };
+  expect(screen({ outcomes: months({ pools }) }).verdict.lead).toBe(
+    "Survival is known at single months, trial by trial.",
+  );
 });
 
 describe("survival, trial by trial", () => {
@@ -120,12 +116,6 @@ describe("survival, trial by trial", () => {
     expect(drawn.rows).toEqual([]);
   });
 
-  it("says once what matched patients showed", () => {
-    const found = headToHead({ event: "death", label: "Death" });
-    const { survival } = screen({ outcomes: months({ headToHead: [found] }) });
-    expect(survival.matched).toEqual([expect.stringContaining("death hazard ratio")]);
-  });
-
   it("says who is in neither medians nor months, and why", () => {
     const alpha = cohort("a", { n: 18, product: "a-cel" });
     const unknown = { n: null, fewest: null, timeOrigin: null, followUpMonths: null };
@@ -137,23 +127,6 @@ describe("survival, trial by trial", () => {
     });
     expect(survival.families[0]?.notes).toBe(
       "No line for fewer than 30 patients: A: 18. Nothing in our sources: b-cel.",
-    );
-  });
-
-  it("names what is grey, an older cut and the start below the months", () => {
-    const cells = [
-      {
-        kind: "at-least",
-        landmark: landmark("pfs-12", 0.7, { followUpMonths: 9 }),
-        isNewest: false,
-      },
-    ] as const;
-    const counts = { n: 97, fewest: 97 };
-    const trial = { cohort: cohort("a"), ...counts, timeOrigin: null, followUpMonths: 33, cells };
-    const { survival } = screen({ outcomes: months(), known: { pfs: { trials: [trial] } } });
-    expect(survival.families[0]?.notes).toBe(
-      "Grey: bounds by later months or medians. –: not known. " +
-        "Older cuts at months: A 9. Start not reported: usually infusion or first dose.",
     );
   });
 

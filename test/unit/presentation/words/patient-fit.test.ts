@@ -121,44 +121,43 @@ describe("the first line", () => {
     expect(words.fit({ ...fit, ranges }, one, plain)).toBe(expected);
   });
 
-  it("says of what studies report groups that these stand below, though no trial was judged by it", () => {
-    const one = patient({ age: 66, traits: ["extramedullary-disease", "frailty"] });
-    const of = {
-      ...plain,
-      reported: [{ property: "extramedullary-disease" }, { property: "age" }],
-    } as const;
-    expect(words.fit(fitFor("", one), one, of)).toMatch(
-      / Extramedullary disease: not known; groups below\. Frailty: not known\.$/,
-    );
-  });
+  const reported = [{ property: "extramedullary-disease" }, { property: "age" }] as const;
+  const refractory = "Refractory to lenalidomide: ONE required it.";
 
-  it("says who asks for disease refractory to lenalidomide, or that it is not known", () => {
-    const one = patient({ traits: ["frailty", "lenalidomide-refractory"] });
-    const line = (refractory: string) => words.fit(fitFor("", one), one, { ...plain, refractory });
-    expect(line("Refractory to lenalidomide: ONE required it.")).toBe(
-      "Refractory to lenalidomide: ONE required it. Frailty: not known.",
-    );
-    expect(line("")).toBe("Frailty, refractory to lenalidomide: not known.");
-    const another = patient({ traits: ["frailty"] });
-    expect(
-      words.fit(fitFor("", another), another, { ...plain, refractory: "ONE required it" }),
-    ).toBe("Frailty: not known.");
+  it.each<[what: string, Partial<OwnPatient>, Partial<Parameters<typeof words.fit>[2]>, RegExp]>([
+    [
+      "that groups of studies stand below, though no trial was judged by them",
+      { age: 66, traits: ["extramedullary-disease", "frailty"] },
+      { reported },
+      / Extramedullary disease: not known; groups below\. Frailty: not known\.$/,
+    ],
+    [
+      "who asks for disease refractory to lenalidomide",
+      { traits: ["frailty", "lenalidomide-refractory"] },
+      { refractory },
+      /^Refractory to lenalidomide: ONE required it\. Frailty: not known\.$/,
+    ],
+    [
+      "that this is not known",
+      { traits: ["frailty", "lenalidomide-refractory"] },
+      {},
+      /^Frailty, refractory to lenalidomide: not known\.$/,
+    ],
+    [
+      "nothing of it for a patient who is not known to have it",
+      { traits: ["frailty"] },
+      { refractory },
+      /^Frailty: not known\.$/,
+    ],
+  ])("says %s", (_, own, of, line) => {
+    expect(words.fit(fitFor("", patient(own)), patient(own), { ...plain, ...of })).toMatch(line);
   });
 
   it("begins with that no trial is counted, and ends with what was not said and is not labelled", () => {
-    const of = {
-      ...plain,
-      none: "No trial is counted.",
-      linesUnknown: "Lines not known: asked as 3 or more lines.",
-      unlabelled: "No EU label found for a bispecific.",
-    };
-    const line = (own: Partial<OwnPatient>) => {
-      const one = patient(own);
-      return words.fit(fitOf({ held: "", lines: "3+" }, one, []), one, of);
-    };
-    expect(line({ age: 82 })).toBe(
-      "No trial is counted. Lines not known: asked as 3 or more lines. No EU label found for a bispecific.",
-    );
-    expect(line({ age: 82, priorLines: 4 })).not.toContain("Lines not known");
+    const of = { ...plain, none: "None.", linesUnknown: "Lines.", unlabelled: "No label." };
+    const line = (own: Partial<OwnPatient>) =>
+      words.fit(fitOf({ held: "", lines: "3+" }, patient(own), []), patient(own), of);
+    expect(line({ age: 82 })).toBe("None. Lines. No label.");
+    expect(line({ age: 82, priorLines: 4 })).toBe("None. No label.");
   });
 });

@@ -65,14 +65,9 @@ describe("the words of the sheets", () => {
   });
 });
 
-describe("the medians beside a range", () => {
-  it("are those that every other filter leaves, of each class that has cohorts then", () => {
-    const { medians } = listOf("age=90-", "age");
-    expect(Object.keys(medians ?? {})).toEqual(["car-t", "bsab"]);
-    expect(Object.keys(listOf("therapy-class=car-t", "age").medians ?? {})).toEqual(["car-t"]);
-    for (const ordered of Object.values(medians ?? {})) {
-      expect(ordered).toEqual([...ordered].sort((a, b) => a - b));
-    }
-    expect(listOf("", "emd").medians).toBeUndefined();
-  });
+it("medians beside a range are those that every other filter leaves, of each class that has cohorts then", () => {
+  const { medians = {} } = listOf("age=90-", "age");
+  expect(Object.keys(medians)).toEqual(["car-t", "bsab"]);
+  expect(Object.keys(listOf("therapy-class=car-t", "age").medians ?? {})).toEqual(["car-t"]);
+  expect(listOf("", "emd").medians).toBeUndefined();
 });
