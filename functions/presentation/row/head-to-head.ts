@@ -124,7 +124,7 @@ export interface ComparedStatement {
   /** "randomised · CAR-T against bispecific" */
   readonly kind: string;
   readonly results: readonly string[];
-  /** Says what was not reported, which patients were not of myeloma, how it adjusted, and its flaws; empty if nothing applies. */
+  /** Says what was not reported, whether it mixed diseases, how it adjusted, and its flaws; empty if nothing applies. */
   readonly remarks: string;
   /** Each source stands once. */
   readonly sources: readonly { readonly citation: string; readonly href: string | null }[];

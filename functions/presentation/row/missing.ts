@@ -9,11 +9,12 @@ import { counted } from "../words/counts.ts";
 import { byTrial, differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
 
-/** The parts of an answer that decide it, apart from the row. */
-type AnswerPart = Pick<Answer, "query" | "selection">;
-
 /** Says in a few words why a class has no number; `null` for a class that has one. */
-export function missingText(group: TherapyClass, row: Row, answer: AnswerPart): string | null {
+export function missingText(
+  group: TherapyClass,
+  row: Row,
+  answer: Pick<Answer, "query" | "selection">,
+): string | null {
   const { query, selection } = answer;
   const pool = row.pools[group];
   const noun = studyWordOf(query);
@@ -37,7 +38,7 @@ export function missingText(group: TherapyClass, row: Row, answer: AnswerPart): 
  * Says why a row has no difference; empty if it has one. A class without cohorts gives no reason here, because a
  * notice next to the row says so.
  */
-export function missingInRow(row: Row, answer: AnswerPart): string {
+export function missingInRow(row: Row, answer: Pick<Answer, "query" | "selection">): string {
   if (differenceOf(row)) return "";
   const reasonOf = (group: TherapyClass) =>
     answer.selection.cohorts[group] > 0 ? missingText(group, row, answer) : null;

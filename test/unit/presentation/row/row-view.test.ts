@@ -22,12 +22,12 @@ const compared = row({ contrasts: [contrast()] });
 const viewsOf = (
   outcomes: readonly Row[],
   onsets: readonly OnsetRange[] = [],
-  isSaidAbove?: boolean,
+  isInHeadline?: boolean,
 ) =>
   rowViews(
     comparison({ outcomes }),
     (outcome) => onsets.filter((range) => range.outcome === outcome),
-    isSaidAbove,
+    isInHeadline,
   );
 
 it.each([
@@ -58,8 +58,8 @@ it.each<[string, readonly Row[], boolean | undefined, string[]]>([
   ],
   ["where no headline says so", [carTReports], false, ["not compared"]],
   ["not where one does", [carTReports], true, [""]],
-])("a row says that it is not compared, %s", (_, outcomes, isSaidAbove, texts) => {
-  expect(viewsOf(outcomes, [], isSaidAbove).map(({ status }) => status.text)).toEqual(texts);
+])("a row says that it is not compared, %s", (_, outcomes, isInHeadline, texts) => {
+  expect(viewsOf(outcomes, [], isInHeadline).map(({ status }) => status.text)).toEqual(texts);
 });
 
 it("the status of one class are its patients; of single drugs there is none", () => {
