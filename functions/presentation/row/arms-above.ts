@@ -1,6 +1,6 @@
 /**
- * Rows under randomised trials that lead an answer: a number that a trial above has drawn does not stand there
- * again. What else is known of the outcome stays, and a row of which nothing stays goes.
+ * Rows under randomised trials that lead an answer. A number that a trial above draws does not stand in a row again;
+ * a row keeps its remaining figures, and a row without any figure left goes.
  */
 import type { Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
@@ -11,11 +11,11 @@ export type MonthsAbove = ReadonlyMap<TherapyClass, readonly number[]>;
 
 export interface RowBelow {
   readonly row: Row;
-  /** Classes of which everything stands above, each with the months at which it does. */
+  /** Classes whose figures all stand in a trial above, each with the months of those figures. */
   readonly above: MonthsAbove;
 }
 
-/** A rate that an arm has in its drawing, 0 to 1. */
+/** A rate that the drawing of an arm shows, 0 to 1. */
 interface DrawnRate {
   readonly cohort: string;
   readonly estimate: number;

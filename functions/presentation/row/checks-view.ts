@@ -1,4 +1,4 @@
-/** The checks of a difference as a forest against 0: each with its own difference, and in words what they found. */
+/** The checks of a difference as a forest around 0, each with its own difference, and their results in words. */
 
 import type { Check, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
@@ -18,7 +18,7 @@ export interface ChecksView {
   readonly axis: Interval;
   /** The difference as shown, then each check that could be asked. */
   readonly lines: readonly CheckView[];
-  /** Why checks are lost, what gave the same figures, and the range with any one trial left out. */
+  /** Sentences: why checks are lost, which gave the same figures, and the range with any one trial left out. */
   readonly beneath: readonly string[];
 }
 
@@ -26,9 +26,9 @@ export interface CheckView {
   readonly name: string;
   /** True if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
   readonly holds: boolean | null;
-  /** Per 100 patients, more with CAR-T above 0. */
+  /** Difference per 100 patients; above 0 there are more with CAR-T. */
   readonly at: number;
-  /** `null` where the model gives none for the difference. */
+  /** `null` if the model gives no interval for the difference. */
   readonly interval: Interval | null;
   /** "21", "−6 to 35" */
   readonly number: string;
@@ -67,7 +67,7 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
   };
 }
 
-/** The range with any one trial left out, and where its interval then reaches 0. */
+/** Writes the range with any one trial left out, and the trials without which the interval reaches 0. */
 function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
   const { reachesZero, trials, of } = without;
   const range = differenceRange(without.range);

@@ -7,7 +7,7 @@ import { withSpaces } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
 interface DeathsOfProduct {
-  /** Empty where the figures are of one product only. */
+  /** Empty if all figures are of a single product. */
   readonly name: string;
   /** "5 of 117", summed over the trials that report such deaths. */
   readonly count: string;

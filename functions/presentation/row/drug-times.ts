@@ -1,6 +1,6 @@
 /**
- * Times of drugs, each on an axis of its own: medians of survival, how soon a harm begins, and how long it
- * takes until drugs work fully. Only times of the same kind of source and from the same start stand together.
+ * Times of drugs, each kind on an axis of its own: medians of survival, onset of a harm, cell collection to infusion,
+ * and the first full dose. Only times of the same kind of source and from the same start stand together.
  */
 
 import type { Interval } from "#core/answer/answer.ts";
@@ -258,7 +258,7 @@ export function fullDoseTimes(
   return lines.length > 0 ? [{ id: "full-dose", label, detail, end, unit: "day", lines }] : [];
 }
 
-/** The end is 80 days, or a multiple of 80 if a time lies beyond; `null` for a single drug, or if a time has no days. */
+/** Returns 80 days, or a multiple of 80 if a time lies beyond; `null` for a single drug, and if a time has no days. */
 function axisOfDays(drugs: number, days: readonly (number | null)[]): number | null {
   const inDaysOnly = days.filter((day) => day !== null);
   if (drugs < 2 || inDaysOnly.length < days.length) return null;

@@ -1,4 +1,4 @@
-/** The drugs of an answer side by side in a row: each with its number or with what stands in for it. */
+/** The drugs of an answer side by side in a row, each with its number or its stand-ins. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LabelPoolFigure } from "#core/evidence/label-pools.ts";
@@ -65,7 +65,7 @@ export function drugsInRow(
 /** Returns what a label that pools trials of a drug reports of an outcome; `null` if it reports nothing. */
 export type LabelPoolOf = (product: string, outcome: string) => LabelPoolFigure | null;
 
-/** Describes drugs without a line: `uncounted` has counts that enter no number, `none` names drugs without any figure. */
+/** Describes drugs without a line: `uncounted` lists counts in no number, `none` names drugs without any figure. */
 export function drugsWithout(
   row: Row<string>,
   drugs: readonly ShownDrug[],
@@ -115,7 +115,7 @@ function drugByLabelPool(
   };
 }
 
-/** The count behind a number stands in the opened row: here only what else must be said of it. */
+/** Adds remarks beneath a drug. The count behind a filled number is left out; it stands in the opened row. */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   return { ...drug, beneath: joinedClauses([drug.filled ? "" : drug.beneath, ...texts]) };
 }

@@ -22,7 +22,7 @@ export interface ShownDrug {
 }
 
 export interface DrugView extends Plotted, ShownDrug {
-  /** "137 of 145", or which other outcome its figures are of; empty for a bare percentage, and if the number is a count. */
+  /** "137 of 145", or the other outcome that its figures count; empty for a percentage, and if the number is a count. */
   readonly beneath: string;
 }
 
@@ -38,8 +38,8 @@ export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
 export type NumberForm = "rates" | "counts";
 
 /**
- * All lines of an outcome in counts where one of them has a count: a bare count beside a bare rate is misread,
- * "2 of 20" above "4" as less.
+ * Draws all lines of an outcome in counts if one of them has a count, because readers compare a bare count with a bare
+ * rate: "2 of 20" above "4" reads as less.
  */
 export function inOneForm<Line extends Pick<DrugView, "number">>(
   linesIn: (form: NumberForm) => Line[],

@@ -19,7 +19,7 @@ export interface EvidenceMark extends MarkView {
   readonly name: string;
   /** "18", "≥70", "<50" */
   readonly text: string;
-  /** The other outcome that it counts: "neurotoxicity", "fatal infection"; empty where it counts the outcome itself. */
+  /** The other outcome that it counts: "neurotoxicity", "fatal infection"; empty if it counts the outcome itself. */
   readonly of: string;
   /** The rate of a part of the outcome, of which {@link text} is the lower bound; it is `null` for any other mark. */
   readonly part: string | null;
@@ -33,7 +33,7 @@ export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
   return inReadingOrder(evidence.flatMap((entry) => markOf(entry) ?? []));
 }
 
-/** Sorts marks along the axis, as {@link numberOf} lists them; marks of the outcome itself come before other outcomes. */
+/** Sorts marks along the axis, as {@link numberOf} lists them; marks of the outcome itself come first. */
 export function inReadingOrder(marks: readonly EvidenceMark[]): EvidenceMark[] {
   const isOfOther = ({ of }: EvidenceMark) => of !== "";
   return [marks.filter((mark) => !isOfOther(mark)), marks.filter(isOfOther)].flatMap((part) =>
@@ -89,7 +89,7 @@ function meaningOf(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {
 }
 
 function boundText({ at, kind }: Bound): string {
-  // It is shown as the later month is that it was reported for.
+  // The bound is rounded as the figure of the later month is, so that both read alike.
   if (kind === "at-least") return `≥${rateOf100(at)}`;
   return { below: "<50", about: "about 50", above: ">50" }[kind];
 }

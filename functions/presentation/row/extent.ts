@@ -11,14 +11,14 @@ import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
-/** "94 of 97 in 1 of 2 trials", "73–97 in 4 trials, 290 patients"; then the counts of small trials that are not in the number. */
+/** "94 of 97 in 1 of 2 trials", "73–97 in 4 trials, 290 patients"; then the counts of small trials outside the number. */
 export function restsOn(pool: Pool, noun: StudyWord): string {
   const patients = pool.n === null ? "" : `, ${pool.n} patients`;
   const counts = countsOf(pool, noun) || `${extentOf(pool, noun)}${patients}`;
   return joinedClauses([counts, smallerText(pool)]);
 }
 
-/** "73–97 in 4 trials", "3 of 5 trials"; empty where no trial is counted. */
+/** "73–97 in 4 trials", "3 of 5 trials"; empty if no trial is counted. */
 export function extentOf(pool: Pool, noun: StudyWord): string {
   if (pool.k === 0) return "";
   const trials = trialsOf(noun, pool.k, pool.of);
@@ -56,7 +56,7 @@ export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string
   return isFew ? `${counted(events, "event")}: size depends on the model` : "";
 }
 
-/** "19 of 20 more", or with another product than that of the number "cilta-cel 4 of 20 more". */
+/** "19 of 20 more"; a product that is not in the number is named: "cilta-cel 4 of 20 more". */
 function smallerText({ smaller = [], products }: Pick<Pool, "smaller" | "products">): string {
   const counts = smaller.map((study) => {
     const isOther = products.every(({ product }) => product !== study.product);
@@ -70,7 +70,7 @@ function countsOf(
   { k, of, studies, smaller = [], events, n, products }: Pool,
   noun: StudyWord,
 ): string {
-  // Two counts are told apart by their products.
+  // Counts of two products have their names.
   const isOfTwo = studies.length === 2 && studies[0]?.product !== studies[1]?.product;
   const counts = studies.flatMap((study) => {
     if (study.events === null || study.n === null) return [];

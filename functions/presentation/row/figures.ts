@@ -41,8 +41,8 @@ export function isCompared({ contrasts: [contrast] }: Pick<Row, "contrasts">): b
 }
 
 /**
- * The outcome in the headline: response if it was asked for. Otherwise the first benefit that is compared,
- * or else the first harm, those of every headline before others.
+ * Returns the outcome in the headline: response if the answer has it; else the first benefit that is compared, or the
+ * first harm that is, a headline harm before any other.
  */
 export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
   const response = outcomes.find(({ role }) => role === "response");

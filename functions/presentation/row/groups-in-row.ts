@@ -1,4 +1,4 @@
-/** Groups other than the two classes in a row, each with its own number; for a report with its sources. */
+/** Groups other than the two classes in a row, each with its own number and its sources. */
 
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
@@ -24,7 +24,7 @@ export interface NamedGroup {
   readonly cohorts: Answer<string>["selection"]["included"];
 }
 
-/** CAR-T first, then bispecifics, then groups of both. */
+/** Sorts the groups of an answer: CAR-T first, then bispecifics, then groups of both. */
 export function namedGroups({ groups, query, selection }: Answer<string>): NamedGroup[] {
   const named = groups.map((id): NamedGroup => {
     const cohorts = selection.included.filter(({ group }) => group === id);

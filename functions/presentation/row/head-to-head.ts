@@ -1,4 +1,4 @@
-/** Results of studies that set treatments against each other, as printed. */
+/** Results of studies that compared treatments with each other, as printed. */
 
 import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
@@ -12,7 +12,7 @@ import { outcomeLabel } from "../words/outcome-names.ts";
 import { printedPValue } from "../words/ratios.ts";
 import { joinedClauses, uncapitalised, withCommas, withSpaces } from "../words/sentences.ts";
 
-/** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …` */
+/** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); …` */
 export function comparedText(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
@@ -32,7 +32,7 @@ export function comparedText(
     row.p !== null && printedPValue(row.p),
   ]);
   const sides = against === null ? of.label : `${of.label} against ${against.label}`;
-  // A rate is that of its own side, whatever the side was set against.
+  // A rate belongs to its own side alone.
   return joinedClauses([
     figures.length > 0 && `${of.label}: ${figures.join(", ")}`,
     comparison !== "" && (figures.length > 0 && against === null ? "" : `${sides}: `) + comparison,
@@ -86,12 +86,15 @@ function directionOf(
   return `${isMore ? more : fewer} with ${side}`;
 }
 
-/** Crossover stands with these ratios, because a trial whose control patients got the product says little of deaths without it. */
+/**
+ * Tells whether a row is a ratio of deaths, which needs the crossover: if control patients were given the product,
+ * the ratio says little of deaths without it.
+ */
 function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effect">): boolean {
   return effect?.measure === "hazard-ratio" && eventOf(outcome) === "death";
 }
 
-/** After a ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed 30.9 months)". */
+/** Follows a ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed 30.9 months)". */
 function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
   return rows.map((row) => {
     const how = circumstances(row);
@@ -113,7 +116,7 @@ function circumstances({
   ]);
 }
 
-/** Tells whether a comparison is of deaths and stands in a row of progression-free survival only for want of a better row. */
+/** Tells whether a comparison of deaths stands in a row of progression-free survival for want of a better row. */
 export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcome">): boolean {
   return event === "death" && familyOf(outcome) === "pfs";
 }
@@ -124,7 +127,7 @@ export interface ComparedStatement {
   /** "randomised · CAR-T against bispecific" */
   readonly kind: string;
   readonly results: readonly string[];
-  /** Says what was not reported, whether it mixed diseases, how it adjusted, and its flaws; empty if nothing applies. */
+  /** Says what was not reported, whether diseases are mixed, how it adjusted, and its flaws; else empty. */
   readonly remarks: string;
   /** Each source stands once. */
   readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
@@ -197,7 +200,7 @@ export function resultText(row: ComparisonRow, table: Pick<ComparisonTable, "cro
 
 const designsInLine = { randomised: "Randomised", matched: "Matched practice" } as const;
 
-/** "0.61 and 0.62"; for three studies or more "0.50–0.62". Both ends have the decimals of the longer one; nothing is rounded. */
+/** "0.61 and 0.62"; for three studies or more "0.50–0.62". Both ends have as many decimals as the longer one. */
 function ratiosOf({ lowest, highest, studies }: HeadToHead): string {
   if (lowest === highest) return plain(lowest);
   const ends = [lowest, highest];

@@ -131,7 +131,7 @@ function lineOf(drugs: readonly DrugMarks[], onScreen: string) {
   return { drugs, side: { ...drawnWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed } };
 }
 
-/** Another outcome is named once for all drugs, above if there is no room for it. */
+/** Draws marks of another outcome, which is named once for all drugs; the name stands above if there is no room. */
 function valuesOfOther(drugs: readonly DrugMarks[], onScreen: string): SideView {
   const marks = drugs.flatMap((drug) => drug.marks);
   const [{ of } = { of: "" }] = marks;

@@ -39,7 +39,7 @@ export interface Labels {
 
 export interface PlacedLabel {
   readonly text: string;
-  /** 0 to 100: the end of what it names, or the edge of the axis. */
+  /** 0 to 100: the end of the bar or mark that it names, or the edge of the axis. */
   readonly at: number;
   /** It starts or ends {@link labelGap} pixels from that place; if absent, it starts at the edge. */
   readonly anchor?: "start" | "end";

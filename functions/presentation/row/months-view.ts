@@ -54,7 +54,7 @@ export function monthView(cell: MonthCell): MonthView {
     case "printed":
       return { text: rateOf100(cell.landmark.survival) };
     case "at-least": {
-      // The bound is shown as the later month is; a cell never breaks in two lines.
+      // The bound is rounded as the figure of the later month is; the space keeps it on a single line.
       return { text: `≥\u00a0${rateOf100(cell.landmark.survival)}`, isBound: true };
     }
     default:

@@ -11,7 +11,7 @@ export interface NotPooledTexts {
   readonly said: readonly {
     readonly cohort: string;
     readonly label: string;
-    /** "28 of 128 at 24-month follow-up – …": the figure, where one is printed, and the reason. */
+    /** "28 of 128 at 24-month follow-up – …": the figure, if it is printed, and the reason. */
     readonly text: string;
   }[];
   /** Trials that report no figure, in one line; empty if there are none. */
@@ -33,7 +33,7 @@ export function notPooledOf(
   return {
     count: silent.length + refused.length,
     said: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
-      // A count says more than its percentage.
+      // The first figure is the count, which says more than its percentage.
       const [text = ""] = printedFigure(figure);
       const why = sayReason(reason, refusals);
       return { cohort, label, text: text ? `${text}${followed(followUpMonths)} – ${why}` : why };

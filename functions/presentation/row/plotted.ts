@@ -22,7 +22,7 @@ export interface Plotted {
 }
 
 export interface MarkView {
-  /** 0 to 100. */
+  /** Place on the axis, 0 to 100. */
   readonly at: number;
   /**
    * `estimate`: the number of a class or of a single trial. `figure`: a trial of a class without a number; `other` if

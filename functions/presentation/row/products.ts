@@ -69,7 +69,7 @@ export function namesInRow(
   };
 }
 
-/** A percentage, whose count is not reported. */
+/** "17 % reported, n unknown" */
 export function percentWithoutCount(percentPrinted: number, n: number | null): string {
   return `${percentPrinted} % reported, ${patientsOfPercent(n)}`;
 }

@@ -1,4 +1,4 @@
-/** Published meta-analyses for a row, one entry a publication: its rates, its patients, and how they agree with ours. */
+/** Published meta-analyses for a row, an entry for each: its rates, its patients, and how they agree with ours. */
 
 import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
@@ -19,7 +19,7 @@ export interface PublishedAnalysis {
   readonly apart: boolean;
   readonly rates: readonly {
     readonly group: TherapyClass;
-    /** The patients of the rate: "BCMA only, trials only"; empty for the second rate if both are of the same patients. */
+    /** The patients: "BCMA only, trials only"; empty for the second rate if both are of the same patients. */
     readonly ofWhom: string;
     /** "88 of 100 (72–96)" */
     readonly rate: string;
@@ -65,7 +65,7 @@ export function publishedOf(
   };
 }
 
-/** "CAR-T here higher than in all 9 published pools (77–89)"; empty if the published pools lie on both sides of ours. */
+/** "CAR-T here higher than in all 9 published pools (77–89)"; empty if such pools lie on both sides of ours. */
 export function outsideText(classes: PublishedBeside["outside"]): string {
   return classes
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {

@@ -1,6 +1,6 @@
 /**
- * A row as every surface draws it: its name, how sure its difference is, both classes on one axis, and the
- * same in words for a screen reader. Everything is decided here; components only draw.
+ * A row as every surface draws it: its name, the certainty of its difference, both classes on one axis, and a sentence
+ * for a screen reader. Everything is decided here; components only draw.
  */
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
@@ -34,7 +34,7 @@ export interface RowView {
   /** The heading that stands above it, if one begins here. */
   readonly heading?: string;
   readonly status: StatusView;
-  /** `null`: no trial reports the outcome; absent: no trial of the class is selected, or the class cannot have the outcome. */
+  /** `null`: no trial reports the outcome. Absent: no trial of the class is selected, or it cannot have the outcome. */
   readonly sides: Readonly<Partial<Record<TherapyClass, SideView | null>>>;
   /** Per 100 patients, as fitted; absent without one. */
   readonly difference?: { readonly amount: string; readonly range: string };
@@ -129,7 +129,7 @@ function briefOf(row: Row, { isGradeInKey }: Placing): string | null {
   return isGradeInKey ? null : `grade ${grades.join(" or ")}`;
 }
 
-/** Lists the grades that trials of a severe harm count: without deaths, with deaths, or both if trials differ or do not say. */
+/** Lists the grades that trials of a severe harm count; both if trials differ, or do not say whether deaths count. */
 function gradesCounted({ grades }: Pick<Row, "grades">): string[] {
   if (grades === null || grades.trials === 0) return [];
   if (grades.withoutDeaths === grades.trials) return ["3–4"];

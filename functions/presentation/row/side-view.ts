@@ -13,8 +13,8 @@ export interface SideView extends Plotted, Labels {
 }
 
 /**
- * A side with the same in words, without its name: for the sentence that a screen reader says of its row, and for
- * a text that is copied.
+ * A side with its texts, which do not repeat its name: for the sentence of a screen reader, and for text that is
+ * copied.
  */
 export interface SideInWords {
   /** The drugs in the number, if they are not the whole class; else `null`. */

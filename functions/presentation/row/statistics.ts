@@ -23,8 +23,8 @@ export function statisticsOf(row: Row): string[] {
 }
 
 /**
- * `Odds ratio, CAR-T to bispecific, 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99 %, …`. A landmark has
- * the ratio of cumulative hazards, and a model without a probability has P. The text is empty without a difference.
+ * `Odds ratio, CAR-T to bispecific, 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99 %, …`. A landmark
+ * has the ratio of cumulative hazards, and a model without a probability has P. Without a difference it is empty.
  */
 export function ratioText({
   contrasts: [contrast],

@@ -65,7 +65,7 @@ export function patientsText(n: number | null): string {
 
 const noRate = { percentPrinted: null } as const;
 
-/** `≥ 65: 65 of 75, 86.7 %`; with few patients `prior BCMA: 7 of 13`; or an effect between two levels with its interval. */
+/** `≥ 65: 65 of 75, 86.7 %`; with few patients `prior BCMA: 7 of 13`; or an effect between two levels. */
 function levelText(level: SubgroupLevel): string {
   const { n, effect } = level;
   const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);

@@ -32,7 +32,7 @@ import {
 } from "./plotted.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
-/** A class of a row; or its figures of the other kind of regimen, monotherapy or combination, in a table of their own. */
+/** A class of a row, or a class with its figures of the other kind of regimen. */
 export interface ClassTable {
   readonly group: TherapyClass;
   /** "CAR-T", "Bispecific, in combination" */
@@ -114,7 +114,7 @@ export function classTables(
   });
 }
 
-/** Returns the cohorts that the reader left out; a label that pools such a cohort is left out as well, but not by hand. */
+/** Returns the cohorts that the reader left out, without labels that are left out because they pool such a cohort. */
 export function leftByHand({ query, selection }: Pick<Answer, "query" | "selection">) {
   return selection.excluded.filter(
     ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
@@ -134,7 +134,7 @@ function nextTrial(pool: Pool): Plotted | null {
   };
 }
 
-/** Draws the number of a class as page one does: a count if the row shows counts, hollow if it is of one product of several. */
+/** Draws the number of a class as page one does: a count if the row shows counts, hollow for one product of several. */
 function classNumber(
   pool: Pool,
   row: Row,

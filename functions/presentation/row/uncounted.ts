@@ -21,7 +21,7 @@ const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "random
   subset: " in a subset",
 };
 
-/** Lists, for each drug in the order of the pool, the count with most patients: "cilta-cel 56 of 61 evaluable for MRD". */
+/** Lists for each drug the count with most patients: "cilta-cel 56 of 61 evaluable for MRD". */
 export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly string[] {
   const counts = notPooled.flatMap(({ product, reason, events, n }) => {
     const why = whyUncounted(reason);
