@@ -13,8 +13,8 @@ const amongOthers: Placing = {
   heading: null,
   above: new Map(),
   times: [],
-  isEachSaid: true,
-  isGradeSaid: false,
+  hasStatusText: true,
+  isGradeInKey: false,
 };
 
 /** A row as it is drawn. */

@@ -1,6 +1,6 @@
 /**
- * Rows under randomised trials that lead an answer: a number that a trial above has drawn does not stand there
- * again. What else is known of the outcome stays, and a row of which nothing stays goes.
+ * Rows under randomised trials that lead an answer. A number that a trial above draws does not stand in a row again;
+ * a row keeps its remaining figures, and a row without any figure left goes.
  */
 import type { Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
@@ -11,11 +11,11 @@ export type MonthsAbove = ReadonlyMap<TherapyClass, readonly number[]>;
 
 export interface RowBelow {
   readonly row: Row;
-  /** Classes of which everything stands above, each with the months at which it does. */
+  /** Classes whose figures all stand in a trial above, each with the months of those figures. */
   readonly above: MonthsAbove;
 }
 
-/** A rate that an arm has in its drawing, 0 to 1. */
+/** A rate that the drawing of an arm shows, 0 to 1. */
 interface DrawnRate {
   readonly cohort: string;
   readonly estimate: number;
@@ -37,7 +37,7 @@ export function rowsBelow(rows: readonly Row[], trials: readonly RandomisedTrial
   return rows.flatMap((row) => belowOf(row, drawn));
 }
 
-/** Only survival at a month is drawn above. */
+/** Leaves a row of any other outcome as it is, because only survival at a month is drawn above. */
 function belowOf(row: Row, drawn: readonly DrawnRate[]): RowBelow[] {
   if (familyOf(row.outcome) === null) return [{ row, above: new Map() }];
   const pools = Object.fromEntries(
@@ -51,7 +51,7 @@ function belowOf(row: Row, drawn: readonly DrawnRate[]): RowBelow[] {
   return isGone ? [] : [{ row: { ...row, pools }, above: new Map(above) }];
 }
 
-/** At which months the rates of a pool are drawn above. */
+/** Lists the months at which rates of a pool are drawn above, earliest first. */
 function monthsAbove({ studies, months = [] }: Pool, drawn: readonly DrawnRate[]): number[] {
   const rates = [
     ...studies.map(({ cohort, estimate }) => ({ cohort, estimate })),
@@ -70,7 +70,7 @@ function isSameRate(arm: DrawnRate, { cohort, estimate }: RateOfCohort): boolean
   return arm.cohort === cohort && arm.estimate === estimate;
 }
 
-/** Without figures that stand above, and without medians of a trial of which no other figure is left. */
+/** Removes figures that stand above, and medians of a trial of which no other figure is left. */
 function poolBelow(pool: Pool, drawn: readonly DrawnRate[]): Pool {
   const isDrawn = (cohort: string, estimate: number | null) =>
     drawn.some((arm) => isSameRate(arm, { cohort, estimate }));

@@ -1,4 +1,4 @@
-/** The checks of a difference as a forest against 0: each with its own difference, and in words what they found. */
+/** The checks of a difference as a forest around 0, each with its own difference, and their results in words. */
 
 import type { Check, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
@@ -18,24 +18,24 @@ export interface ChecksView {
   readonly axis: Interval;
   /** The difference as shown, then each check that could be asked. */
   readonly lines: readonly CheckView[];
-  /** Why checks are lost, what gave the same figures, and the range with any one trial left out. */
+  /** Sentences: why checks are lost, which gave the same figures, and the range with any one trial left out. */
   readonly beneath: readonly string[];
 }
 
 export interface CheckView {
   readonly name: string;
-  /** Whether the interval stays clear of 0 on the same side; `null` of the difference as shown. */
+  /** True if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
   readonly holds: boolean | null;
-  /** Per 100 patients, more with CAR-T above 0. */
+  /** Difference per 100 patients; above 0 there are more with CAR-T. */
   readonly at: number;
-  /** `null` where the model gives none for the difference. */
+  /** `null` if the model gives no interval for the difference. */
   readonly interval: Interval | null;
   /** "21", "−6 to 35" */
   readonly number: string;
   readonly range: string;
 }
 
-/** `null` without a difference. Of one that includes 0 only the range with any one trial left out is news. */
+/** Returns `null` without a difference. If the interval includes 0, `beneath` has the leave-one-out range alone. */
 export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | null {
   const numbers = differenceOf(row);
   if (!numbers || row.status === null) return null;
@@ -61,17 +61,17 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
     axis: axisFor(lines),
     lines,
     beneath: [
-      withSpaces([...(includesZero ? [] : [foundText(checks)]), ...extentsOf(checks)]),
+      withSpaces([...(includesZero ? [] : [lostText(checks)]), ...extentsOf(checks)]),
       without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };
 }
 
-/** The range with any one trial left out, and where its interval then reaches 0. */
+/** Writes the range with any one trial left out, and the trials without which the interval reaches 0. */
 function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
   const { reachesZero, trials, of } = without;
   const range = differenceRange(without.range);
-  // Where the interval of the difference includes 0 already, only the range is told.
+  // An interval that includes 0 already cannot come to reach it, so only the range is told.
   const reached = includesZero ? range : `${range}; ${reachedText(reachesZero, trials)}`;
   // There may be no difference without one of the trials.
   return trials === of
@@ -79,7 +79,7 @@ function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
     : `With one of ${trials} of the ${of} trials left out: ${reached}; without another no difference is left.`;
 }
 
-/** @param labels Of the trials without which the interval reaches 0. */
+/** @param labels Names of the trials without which the interval reaches 0. */
 function reachedText(labels: readonly string[], trials: number): string {
   if (labels.length === 0) return "the interval stays clear of 0";
   const which =
@@ -88,8 +88,8 @@ function reachedText(labels: readonly string[], trials: number): string {
 }
 
 /**
- * What no forest of the checks shows, for a report: the odds ratio of another model, checks without a number, and
- * how far the difference is from none. Empty where 0 lies within.
+ * Says, for a report, what the forest of the checks does not show: the odds ratio of another model, checks without
+ * a number, and how far the difference is from none. The list is empty if the interval includes 0.
  */
 export function checkRemarks(row: Row): string[] {
   const numbers = differenceOf(row);
@@ -103,7 +103,7 @@ export function checkRemarks(row: Row): string[] {
   ];
 }
 
-/** The interval of an odds ratio decides what another model found; what could be asked only in part stands by itself. */
+/** Another model is judged by its odds ratio; a check that could be asked only in part is left to {@link extentsOf}. */
 function remarkOf(check: Check): string[] {
   const { status, oddsRatio, oddsRatioInterval } = check;
   const name = nameOf(check);
@@ -115,7 +115,7 @@ function remarkOf(check: Check): string[] {
   return status === "cannot-be-asked" ? [`${name}: cannot be asked.`] : [];
 }
 
-/** What each check is called. */
+/** The name of each check. */
 export const checkNames: Readonly<Record<Check["check"], string>> = {
   place: "Drugs labelled elsewhere",
   product: "Without any one drug",
@@ -141,8 +141,8 @@ function nameOf({ check, of }: Pick<Check, "check" | "of">): string {
   return of === "approved" ? "Drugs labelled anywhere" : `Drugs on the ${shortRegion(of)} label`;
 }
 
-/** "?: the bar touches 0: smaller in 2, with another model in 1, reversed in none." */
-function foundText(checks: readonly Check[]): string {
+/** "?: the bar touches 0; smaller in 2, with another model in 1, reversed in none."; empty if no check is lost. */
+function lostText(checks: readonly Check[]): string {
   const losses = lossesText(checks);
   return losses && `?: the bar touches 0; ${losses}.`;
 }
@@ -168,7 +168,7 @@ function nameOfLine(check: Check): string {
     : `${name} (${check.of})`;
 }
 
-/** What could be asked only in part, and what could not be asked. */
+/** Lists the checks that could be asked only in part or not at all. */
 function extentsOf(checks: readonly Check[]): string[] {
   return checks.flatMap((check) => {
     const extent = extentOf(check);
@@ -176,17 +176,17 @@ function extentsOf(checks: readonly Check[]): string[] {
   });
 }
 
-/** How much of a check could be asked, and what was assumed; empty where that is all. */
+/** Says how much of a check could be asked, and what was assumed; empty if all of it could be. */
 function extentOf({ check, asked, total, assumedPer100, because }: Check): string {
   if (because !== null) return obstacles[because];
   if (check === "equal-age") return `of ${asked} trials that report a median age`;
   if (asked === null || total === null || asked === total) return "";
   if (check === "product") return `asked for ${asked} of ${total}`;
-  const others =
+  const assumption =
     assumedPer100 === null
       ? ""
       : `; for the rest ${Math.round(assumedPer100)} of 100 assumed infused`;
-  return `collected known for ${asked} of ${total} trials${others}`;
+  return `collected known for ${asked} of ${total} trials${assumption}`;
 }
 
 function lineOf(
@@ -212,7 +212,7 @@ function signed(value: number): string {
   return value < 0 ? `−${size}` : `${size}`;
 }
 
-/** The first that holds every bar, so that rows of one kind share one axis. */
+/** The first axis that holds every bar is taken, so that rows of one kind share an axis. */
 const axes: readonly Interval[] = [
   [-25, 45],
   [-45, 25],

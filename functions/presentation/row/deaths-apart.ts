@@ -1,4 +1,4 @@
-/** Deaths of the same event that the figures of a class leave out, where its trials report them: beside its number. */
+/** Deaths from the event of a row, in trials whose figures leave such deaths out; they stand next to the number. */
 
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { fatalCountOf } from "#core/answer/fatal-counts.ts";
@@ -7,19 +7,19 @@ import { withSpaces } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
 interface DeathsOfProduct {
-  /** Empty where the figures are of one product only. */
+  /** Empty if all figures are of a single product. */
   readonly name: string;
-  /** "5 of 117", of its trials that report them. */
+  /** "5 of 117", summed over the trials that report such deaths. */
   readonly count: string;
   readonly trials: readonly Study[];
 }
 
 type Graded = Pick<Row<string>, "grades">;
 
-/** By product, in the order of the trials; alone and combined are never summed. */
+/** Sums deaths by product, in the order of the trials. Monotherapy and combination are never summed. */
 export function deathsByProduct({ studies, beside }: Pool, row: Graded): DeathsOfProduct[] {
   const kinds = [studies, beside?.studies ?? []];
-  const isOfOne = new Set(kinds.flat().map(({ product }) => product)).size === 1;
+  const isOfOneProduct = new Set(kinds.flat().map(({ product }) => product)).size === 1;
   return kinds.flatMap((trials) =>
     [...new Set(trials.map(({ product }) => product))].flatMap((product): DeathsOfProduct[] => {
       const deaths = fatalCountOf(
@@ -29,7 +29,7 @@ export function deathsByProduct({ studies, beside }: Pool, row: Graded): DeathsO
       if (deaths === null) return [];
       return [
         {
-          name: isOfOne ? "" : productName(product),
+          name: isOfOneProduct ? "" : productName(product),
           count: countOf(deaths),
           trials: deaths.studies,
         },
@@ -38,7 +38,7 @@ export function deathsByProduct({ studies, beside }: Pool, row: Graded): DeathsO
   );
 }
 
-/** "linvoseltamab 5 of 117 fatal"; empty where none are reported. */
+/** "linvoseltamab 5 of 117 fatal"; empty if no trial reports such deaths. */
 export function deathsApartText(pool: Pool, row: Graded): string {
   const counts = deathsByProduct(pool, row).map(({ name, count }) => withSpaces([name, count]));
   return counts.length > 0 ? `${counts.join(", ")} fatal` : "";

@@ -12,16 +12,16 @@ import { plain } from "../words/numbers.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
 
-/** Of 100 patients, as fitted. */
+/** A fitted difference in patients of 100. */
 export interface DifferenceNumbers {
   readonly difference: number;
   readonly interval: Interval;
   readonly contrast: Contrast;
-  /** Whether 0 lies within its interval, or ends it. As the core found it; nothing else decides it. */
+  /** True if 0 lies within the interval or at its end. The core alone decides this. */
   readonly includesZero: boolean;
 }
 
-/** `null` without a difference: see {@link whyNoDifference}. */
+/** Returns `null` without a difference; {@link whyNoDifference} says why. */
 export function differenceOf({
   contrasts: [contrast],
 }: Pick<Row, "contrasts">): DifferenceNumbers | null {
@@ -36,10 +36,10 @@ export function differenceOf({
 }
 
 /**
- * Why a row has no difference, or none with an interval: what the outcome or the contrast says, else the sides without a number,
- * else that two models made the numbers.
+ * Says why a row has no difference with an interval. The first reason that applies is given: the outcome, the status
+ * of the contrast, trials that stand for themselves, two models, a class without a number.
  *
- * @param missing Why each class has no number; `null` for one that has.
+ * @param missing Why each class has no number; `null` for a class that has a number.
  */
 export function whyNoDifference(
   row: Row,
@@ -51,16 +51,16 @@ export function whyNoDifference(
     pools,
   } = row;
   if (row.notFor) return row.notFor;
-  const sides = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
+  const groupsWhere = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
   switch (contrast?.status) {
     case "one-trial": {
-      const single = sides((group) => pools[group].k === 1);
+      const single = groupsWhere((group) => pools[group].k === 1);
       const names = single.length > 0 ? single : therapyClasses;
       const adjectives = names.map((group) => classAdjective[group]);
       return `one ${adjectives.join(" and one ")} ${studyWordOf(query)}`;
     }
     case "one-product": {
-      const names = sides((group) => pools[group].missing.length > 0).flatMap(
+      const names = groupsWhere((group) => pools[group].missing.length > 0).flatMap(
         (group) => onlyProduct(pools[group]) ?? [],
       );
       return `${joined(names)} only`;
@@ -69,12 +69,12 @@ export function whyNoDifference(
       return "follow-up not known for most";
     case "follow-ups-apart":
       return `follow-ups more than twofold apart (${followUpsText(followUpOf(pools["car-t"]), followUpOf(pools.bsab))})`;
-    // The API has the difference, and the odds ratio with its interval.
+    // `/v1` still gives the difference, and the odds ratio with its interval.
     case "ok":
       return "the intervals of difference and odds ratio disagree";
   }
-  if (sides((group) => isByTrial(row, group)).length > 0) return byTrial;
-  if (sides((group) => displayedRateOf(row, group) !== null).length === therapyClasses.length) {
+  if (groupsWhere((group) => isByTrial(row, group)).length > 0) return byTrial;
+  if (therapyClasses.every((group) => displayedRateOf(row, group) !== null)) {
     return "pooled by different models";
   }
   const reasons = therapyClasses.flatMap((group) => missing[group] ?? []);
@@ -84,7 +84,7 @@ export function whyNoDifference(
     : "no count to pool for either class";
 }
 
-/** Stands where survival at a month is known of single trials, which are never pooled. */
+/** This text replaces a number where only single trials report survival at a month, because they are never pooled. */
 export const byTrial = "by trial only";
 
 /** "CAR-T 14 months, bispecific not known" */
@@ -96,7 +96,7 @@ export function knownMonths(months: number | null): string {
   return months === null ? "not known" : `${plain(months)} months`;
 }
 
-/** Whether survival at a month is known of single trials only, be it by a median or another month. */
+/** Tells whether only single trials report survival at a month, possibly by a median or by another month. */
 export function isByTrial(
   { outcome, pools }: Pick<Row, "outcome" | "pools">,
   group: TherapyClass,

@@ -1,6 +1,6 @@
 /**
- * Times of drugs, each on an axis of its own: medians of survival, how soon a harm begins, and how long it
- * takes until drugs work fully. Only times of the same kind of source and from the same start stand together.
+ * Times of drugs, each kind on an axis of its own: medians of survival, onset of a harm, cell collection to infusion,
+ * and the first full dose. Only times of the same kind of source and from the same start stand together.
  */
 
 import type { Interval } from "#core/answer/answer.ts";
@@ -17,13 +17,13 @@ import type { DrawnDrug, DrugView, ShownDrug } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
 import { axisEnd, endsInShort, followedUntil, monthsInShort, placeOn } from "./medians-view.ts";
 
-/** Times that may be read beside each other. */
+/** Times that may be compared with each other by eye. */
 export interface DrugTimes {
   readonly id: string;
   readonly label: string;
-  /** From when they count, and what kind of source has them. */
+  /** Says from when the times count, and what kind of source reports them. */
   readonly detail: string;
-  /** End of their axis, in months or days; `null` where nothing stands beside anything. */
+  /** End of the axis, in months or days; `null` if there is a single drug, which needs no axis. */
   readonly end: number | null;
   readonly unit: string;
   readonly lines: readonly DrugView[];
@@ -32,9 +32,9 @@ export interface DrugTimes {
 type Median = ReturnType<typeof mediansAmong>[number];
 
 /**
- * Every trial stands for itself: of several of one drug all are drawn.
+ * Draws every trial of a drug; they are never averaged.
  *
- * @param isAtLength Whether each line names its trials; else only for how long little was known.
+ * @param isAtLength If true, each line names its trials; else it only warns of short follow-up.
  */
 export function medianTimes(
   family: SurvivalFamily,
@@ -83,19 +83,19 @@ function signed(value: number): string {
   return plain(value).replace("-", "−");
 }
 
-/** From limit to limit of a median that was reached; a limit that was not reached is the median. */
+/** The bar of a median that was reached spans its interval; at a limit that was not reached it ends at the median. */
 function barOf({ months, interval }: Median["median"]): Pick<DrawnDrug, "bar"> {
   if (months === null || interval === null) return {};
   const [lower, upper] = interval;
   return { bar: [placeOn(axisEnd, lower ?? months), placeOn(axisEnd, upper ?? months)] };
 }
 
-/** What was not reached comes last. */
+/** Sorts a median that was not reached last. */
 function monthsIn({ median }: Median): number {
   return median.months ?? Number.POSITIVE_INFINITY;
 }
 
-/** Until when patients were followed, where a median was not reached or lies far beyond. */
+/** Says how long patients were followed if the median was not reached or lies far beyond; else empty. */
 function littleKnown({ median }: Median, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
   const followed = followedText(median.followUpMonths, isFar);
@@ -105,7 +105,7 @@ function littleKnown({ median }: Median, isOnly: boolean): string {
   return median.months === null || isFar ? followed : "";
 }
 
-/** "CARTITUDE-1, followed 33.4 mo"; beside others with its median: "MagnetisMM-1 11.8". */
+/** "CARTITUDE-1, followed 33.4 mo"; among several trials with its median: "MagnetisMM-1 11.8". */
 function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: boolean): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
   const followed = followedText(median.followUpMonths, isFarBeyond(median));
@@ -115,7 +115,7 @@ function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: b
   return `${trial} ${plain(months)}${interval ? ` (${endsInShort(interval)})` : ""}`;
 }
 
-/** A time alone is filled; without an axis nothing is drawn. */
+/** The mark of a single time is filled; without an axis there are no marks. */
 function marksAt(
   values: readonly number[],
   end: number | null,
@@ -131,8 +131,8 @@ function marksAt(
 }
 
 /**
- * Times of the treatment: they belong to the drug, so any trial of it tells them. The kind of source with most
- * patients comes first.
+ * Times from cell collection to infusion. They belong to the drug, so every trial of it counts, whatever the
+ * question. The kind of source with most patients comes first.
  */
 export function waitingTimes(
   lines: readonly TimingLine[],
@@ -149,7 +149,7 @@ export function waitingTimes(
   );
 }
 
-/** How soon a harm begins in the trials of these lines. */
+/** Draws how soon a harm begins in the trials of these lines. */
 export function onsetTimes(
   outcome: "crs" | "icans",
   lines: readonly TimingLine[],
@@ -170,12 +170,12 @@ function timesTogether(
   isAtLength: boolean,
 ): DrugTimes[] {
   const ofDrug = ({ product }: ShownDrug) => times.filter(({ line }) => line.product === product);
-  const shown = drugs.filter((drug) => ofDrug(drug).length > 0);
+  const timed = drugs.filter((drug) => ofDrug(drug).length > 0);
   const end = axisOfDays(
-    shown.length,
-    shown.flatMap(ofDrug).map(({ time }) => inDays(time)),
+    timed.length,
+    timed.flatMap(ofDrug).map(({ time }) => inDays(time)),
   );
-  const lines = shown.map((drug) => ({ ...drug, ...timeOfDrug(ofDrug(drug), end, isAtLength) }));
+  const lines = timed.map((drug) => ({ ...drug, ...timeOfDrug(ofDrug(drug), end, isAtLength) }));
   const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
   const detail = withCommas([
@@ -217,13 +217,13 @@ function spreadText({ range, quartiles }: Like["time"]): string {
   return `${range ? "range" : "quartiles"} ${signed(ends[0])} to ${signed(ends[1])}`;
 }
 
-/** Says whose time it is: what its source says, else the size of its trial, of which some had the event. */
+/** Says whose time it is: the definition of its source, else the size of its trial, where not all had the event. */
 function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
   const size = n === null ? "unknown size" : `${signed(n)} patients`;
   return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
 }
 
-/** The first full dose by the labels of the regions that were asked for. */
+/** Draws the day of the first full dose by the labels of the regions in the question. */
 export function fullDoseTimes(
   dosesOf: (product: string) => readonly FullDose[],
   regions: readonly string[],
@@ -244,7 +244,7 @@ export function fullDoseTimes(
     const isOnly = days.length === 1;
     return {
       ...drug,
-      // No number of days, which stand in other lines.
+      // "day 8" is a date, unlike the numbers of days in other lines.
       number: valuesInShort(days.map((day, index) => (index === 0 ? `day ${day}` : plain(day)))),
       under: "",
       ...marksAt(days, end, isOnly),
@@ -258,9 +258,9 @@ export function fullDoseTimes(
   return lines.length > 0 ? [{ id: "full-dose", label, detail, end, unit: "day", lines }] : [];
 }
 
-/** The same for all times unless one lies beyond; `null` for a single drug, which stands beside nothing. */
+/** Returns 80 days, or a multiple of 80 if a time lies beyond; `null` for a single drug, and if a time has no days. */
 function axisOfDays(drugs: number, days: readonly (number | null)[]): number | null {
-  const known = days.filter((one) => one !== null);
-  if (drugs < 2 || known.length < days.length) return null;
-  return 80 * Math.ceil(Math.max(1, ...known) / 80);
+  const inDaysOnly = days.filter((day) => day !== null);
+  if (drugs < 2 || inDaysOnly.length < days.length) return null;
+  return 80 * Math.ceil(Math.max(1, ...inDaysOnly) / 80);
 }

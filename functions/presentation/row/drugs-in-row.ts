@@ -1,4 +1,4 @@
-/** The drugs of an answer side by side in a row: each with its number or with what stands in for it. */
+/** The drugs of an answer side by side in a row, each with its number or its stand-ins. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LabelPoolFigure } from "#core/evidence/label-pools.ts";
@@ -22,16 +22,18 @@ import { barOf, countOf, of100, rangeText } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
 import { patientsOfPercent, uncountedOf } from "./uncounted.ts";
 
-/** CAR-T first, by the size of their trials. */
+/** Lists the drugs of an answer by product, CAR-T first, then by the size of their trials. */
 export function drugsAsked(answer: Answer<string>): ShownDrug[] {
   return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
     const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
-    const given = pool && namedProduct(pool);
-    return therapyClass === null ? [] : [{ product: id, group: therapyClass, name: given ?? name }];
+    const nameAsGiven = pool && namedProduct(pool);
+    return therapyClass === null
+      ? []
+      : [{ product: id, group: therapyClass, name: nameAsGiven ?? name }];
   });
 }
 
-/** All in counts where one of them is a count. */
+/** Draws the drugs of a row; if one number has to be a count, all are counts. */
 export function drugsInRow(
   row: Row<string>,
   drugs: readonly ShownDrug[],
@@ -60,10 +62,10 @@ export function drugsInRow(
   );
 }
 
-/** What a label that pools trials of a drug reports of an outcome; `null` if nothing. */
+/** Returns what a label that pools trials of a drug reports of an outcome; `null` if it reports nothing. */
 export type LabelPoolOf = (product: string, outcome: string) => LabelPoolFigure | null;
 
-/** Drugs without a line: counts that enter no number, and the names of those of which nothing is known. */
+/** Describes drugs without a line: `uncounted` lists counts in no number, `none` names drugs without any figure. */
 export function drugsWithout(
   row: Row<string>,
   drugs: readonly ShownDrug[],
@@ -80,8 +82,8 @@ export function drugsWithout(
 }
 
 /**
- * What a label reports of a drug's trials together with others: hollow, with the pool it is of; a part of the outcome
- * is a lower bound.
+ * Draws what a label reports of a drug from a pool of several trials: hollow, with the name of that pool. A part of
+ * the outcome is a lower bound.
  */
 function drugByLabelPool(
   drug: ShownDrug,
@@ -113,7 +115,7 @@ function drugByLabelPool(
   };
 }
 
-/** The count behind a number stands in the opened row: here only what else must be said of it. */
+/** Adds remarks beneath a drug. The count behind a filled number is left out; it stands in the opened row. */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   return { ...drug, beneath: joinedClauses([drug.filled ? "" : drug.beneath, ...texts]) };
 }

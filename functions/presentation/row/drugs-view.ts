@@ -1,4 +1,4 @@
-/** Drugs, each on an axis with its number: a class is their average, a patient gets one. Nothing is compared. */
+/** Drugs, each on an axis with its number: a class is an average of drugs, but a patient gets one drug. */
 import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, standIns } from "#core/answer/evidence.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
@@ -22,11 +22,11 @@ export interface ShownDrug {
 }
 
 export interface DrugView extends Plotted, ShownDrug {
-  /** "137 of 145"; what else its figures are of; empty for a percentage alone, and where the number is a count. */
+  /** "137 of 145", or the other outcome that its figures count; empty for a percentage, and if the number is a count. */
   readonly beneath: string;
 }
 
-/** More drugs than fit on a screen of a phone. */
+/** More drugs than these do not fit on the screen of a phone. */
 export const mostSeen = 8;
 
 /** The drugs of a row, CAR-T first, in each class the drug with most patients first. */
@@ -34,12 +34,12 @@ export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
   return inOneForm((form) => therapyClasses.flatMap((group) => drugsOf(group, pools[group], form)));
 }
 
-/** Whether numbers are rates, but of fewer than 30 patients counts, or all of them counts. */
+/** "rates": numbers are rates, but counts if there are fewer than 30 patients. "counts": all numbers are counts. */
 export type NumberForm = "rates" | "counts";
 
 /**
- * All lines of an outcome in counts where one of them has a count: a bare count beside a bare rate is misread,
- * "2 of 20" above "4" as less.
+ * Draws all lines of an outcome in counts if one of them has a count, because readers compare a bare count with a bare
+ * rate: "2 of 20" above "4" reads as less.
  */
 export function inOneForm<Line extends Pick<DrugView, "number">>(
   linesIn: (form: NumberForm) => Line[],
@@ -48,7 +48,7 @@ export function inOneForm<Line extends Pick<DrugView, "number">>(
   return lines.some(({ number }) => number.includes(" of ")) ? linesIn("counts") : lines;
 }
 
-/** Drugs of which no line is drawn. */
+/** Returns the drugs that have no line. */
 export function withoutLine(
   drugs: readonly ShownDrug[],
   lines: readonly DrugView[],
@@ -56,17 +56,17 @@ export function withoutLine(
   return drugs.filter(({ product }) => lines.every((line) => line.product !== product));
 }
 
-/** The drugs of a pool of which something is known: each with its own number, else with what stands in for it. */
+/** Draws every drug of a pool that has any figure: its number, else its stand-ins. */
 export function drugsOf(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
   return standIns(pool).flatMap(({ product, shown }): DrugView[] => {
-    const held = pool.products.find((one) => one.product === product);
+    const held = pool.products.find((counted) => counted.product === product);
     const studies = pool.studies.filter((study) => study.product === product);
     const drawn = (held && withTrials(ofCount(held, form), studies)) ?? ofEntries(shown, form);
     return drawn ? [{ group, product, name: productGiven(product, pool.regimen), ...drawn }] : [];
   });
 }
 
-/** The only drug of the other kind of regimen, which has a line of its own; `null` without such a number. */
+/** Draws the only drug of the other kind of regimen on a line of its own; `null` without such a number. */
 export function drugGivenOtherwise(
   group: TherapyClass,
   { beside }: Pool,
@@ -78,23 +78,23 @@ export function drugGivenOtherwise(
   return { group, product, name: productGiven(product, beside.regimen), ...drawn };
 }
 
-/** What is drawn of a drug, without whose it is. */
+/** The drawing of a drug without its name. */
 export type DrawnDrug = Omit<DrugView, keyof ShownDrug>;
 
 /** A trial on the axis, drawn as its drug would be. */
 export interface DrawnTrial
   extends DrawnDrug,
     Pick<Evidence, "cohort" | "label" | "regimen" | "cut" | "followUpMonths"> {
-  /** Under which its record has the figure; `null` of a median. */
+  /** The outcome under which its record lists the figure; `null` for a median. */
   readonly outcome: string | null;
-  /** Whether a figure of grade 3 and higher counts deaths; `null` where that is not known, and of any other. */
+  /** Says whether a figure of grade 3 or higher counts deaths; `null` if unknown, and for any other figure. */
   readonly grades: Study["grades"] | null;
 }
 
-/** Also trials with a percentage only, those of few patients, and those given with other drugs: none is in a number here. */
+/** These kinds of evidence are in no number of the row, but each has a line where trials stand by themselves. */
 const alsoShown: readonly Evidence["as"][] = ["small-trial", "percentage", "other-regimen"];
 
-/** Every trial of a class that reported the outcome of a row, or what stands in for it, a line each. */
+/** Draws, a line each, every trial of a class that reported the outcome of a row or a stand-in for it. */
 export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyClass): DrawnTrial[] {
   const pool = row.pools[group];
   const { studies, smaller = [], beside } = pool;
@@ -109,15 +109,15 @@ export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyCl
       const drawn = (isRate && ofCount(entry, form)) || ofEntries([entry], form);
       if (drawn === null) return [];
       const { cohort, label, regimen, cut, followUpMonths } = entry;
-      const study = counted.find((one) => one.cohort === cohort && one.cut === cut);
+      const study = counted.find((trial) => trial.cohort === cohort && trial.cut === cut);
       return [
         {
           ...{ cohort, label, regimen, cut, followUpMonths, ...drawn },
-          // Beside others that are counts a number is a count, but only of few patients it is hollow.
+          // A number may be a count only because others are; it is hollow only if it is of few patients.
           filled: isRate && !isOfFew(entry),
           under: entry.as === "percentage" ? "" : drawn.under,
           beneath: drawn.beneath || (drawn.number.includes(" of ") ? "" : figureText(entry)),
-          outcome: reportedAs(entry, row),
+          outcome: outcomeReported(entry, row),
           grades: study?.grades ?? null,
         },
       ];
@@ -125,13 +125,13 @@ export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyCl
   );
 }
 
-function reportedAs(entry: Evidence, row: Pick<Row, "outcome">): string | null {
+function outcomeReported(entry: Evidence, row: Pick<Row, "outcome">): string | null {
   if (entry.as === "median") return null;
   if (entry.as !== "bound") return entry.outcome ?? row.outcome;
   return entry.month === null ? null : `${familyOf(row.outcome)}-${entry.month}`;
 }
 
-/** A number of fewer than 30 patients is their count, drawn hollow. */
+/** Draws a rate; of fewer than 30 patients it is their count, hollow. Returns `null` without a rate. */
 function ofCount(
   counted: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
   form: NumberForm,
@@ -144,7 +144,7 @@ function ofCount(
   return { beneath: "", ...drawn, number: count, under: "", filled: false };
 }
 
-/** A tick a trial; of two trials both counts, because their middle may be neither. */
+/** Adds a tick for each trial. Of two trials it gives both counts, because their average may be near neither. */
 function withTrials(drawn: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
   const k = distinctTrials(studies);
   if (drawn === null || k < 2) return drawn;
@@ -157,7 +157,7 @@ function withTrials(drawn: DrawnDrug | null, studies: readonly Study[]): DrawnDr
   };
 }
 
-/** `null` where nothing of it lies on the axis of rates. */
+/** Draws stand-ins of a number; `null` if none of them lies on the axis of rates. */
 function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
   const figures = evidenceMarks(entries);
   const [only, another] = figures;
@@ -169,7 +169,7 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | 
   const isCount = form === "counts" || entries.some((entry) => "events" in entry && isOfFew(entry));
   const patients = [...new Set(figures.map((figure) => figure.patients))];
   const isCounted = entries.some(({ as }) => as !== "percentage");
-  // Of several counts none stands for the others.
+  // No single count may stand for several.
   if (another) {
     const number =
       isCount && isCounted

@@ -1,4 +1,4 @@
-/** What single trials reported, each as a mark on the axis of a row with its number in words. */
+/** Turns figures of single trials into marks on the axis of a row, each with its number as text. */
 import type { Interval } from "#core/answer/answer.ts";
 import type { Bound, Evidence } from "#core/answer/evidence.ts";
 import { productGiven } from "../words/product-name.ts";
@@ -9,31 +9,31 @@ import { countOf, type MarkView, of100, ranged } from "./plotted.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
 export interface EvidenceMark extends MarkView {
-  /** Of 0 to 1; `null` where none was reported. */
+  /** 95 % interval, 0 to 1; `null` if none was reported. */
   readonly interval: Interval | null;
   /** "14 of 33"; empty without a count. */
   readonly count: string;
-  /** Of how many patients a percentage without a count is: "n 339"; empty of all else. */
+  /** "n 339": the number of patients behind a percentage without a count; empty for all other figures. */
   readonly patients: string;
-  /** Its drug: "teclistamab in combination". */
+  /** The drug: "teclistamab in combination". */
   readonly name: string;
   /** "18", "≥70", "<50" */
   readonly text: string;
-  /** The other outcome that it counts: "neurotoxicity", "fatal infection"; empty where it counts the outcome itself. */
+  /** The other outcome that it counts: "neurotoxicity", "fatal infection"; empty if it counts the outcome itself. */
   readonly of: string;
   /** The rate of a part of the outcome, of which {@link text} is the lower bound; it is `null` for any other mark. */
   readonly part: string | null;
 }
 
 /**
- * In {@link inReadingOrder reading order}. None of a median, which lies on another axis, and of another regimen,
- * which is a side of its own.
+ * Returns marks in {@link inReadingOrder reading order}. A median has none, because it lies on another axis, and
+ * neither has the other regimen, which is drawn as a side of its own.
  */
 export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
   return inReadingOrder(evidence.flatMap((entry) => markOf(entry) ?? []));
 }
 
-/** Along the axis, as {@link numberOf} says them. Marks of the outcome itself come before those of another. */
+/** Sorts marks along the axis, as {@link numberOf} lists them; marks of the outcome itself come first. */
 export function inReadingOrder(marks: readonly EvidenceMark[]): EvidenceMark[] {
   const isOfOther = ({ of }: EvidenceMark) => of !== "";
   return [marks.filter((mark) => !isOfOther(mark)), marks.filter(isOfOther)].flatMap((part) =>
@@ -41,7 +41,7 @@ export function inReadingOrder(marks: readonly EvidenceMark[]): EvidenceMark[] {
   );
 }
 
-/** At one place in the order of what they leave open. */
+/** Sorts marks along the axis; at one place, those that leave lower rates open come first. */
 function byPlace(a: EvidenceMark, b: EvidenceMark): number {
   return a.at - b.at || kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 }
@@ -89,25 +89,25 @@ function meaningOf(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {
 }
 
 function boundText({ at, kind }: Bound): string {
-  // It is shown as the later month is that it was reported for.
+  // The bound is rounded as the figure of the later month is, so that both read alike.
   if (kind === "at-least") return `≥${rateOf100(at)}`;
   return { below: "<50", about: "about 50", above: ">50" }[kind];
 }
 
 /**
- * Along the axis; without a lower bound beneath a figure of the same drug, because the rate of its trial may be as
- * high as that.
+ * Sorts marks along the axis. A lower bound beneath a figure of the same drug is left out, because the rate of its
+ * trial may be as high as that figure.
  */
 export function endsIn(marks: readonly EvidenceMark[]): EvidenceMark[] {
   return marks.filter((mark) => !isBeneathFigure(mark, marks)).sort(byPlace);
 }
 
-/** The drugs of marks in reading order, each once, so that names stand as {@link numberOf} says their numbers. */
+/** Lists the drugs of marks, each once, in the order in which {@link numberOf} lists their numbers. */
 export function drugsIn(marks: readonly EvidenceMark[]): string[] {
   return [...new Set([...endsIn(marks), ...marks].map(({ name }) => name))];
 }
 
-/** The number of marks: one with its interval, or the ends of what is known: "<50 / 77", of more "≈50 … 70". */
+/** Writes the number of marks: a single one with its interval, two as "<50 / 77", more as "≈50 … 70". */
 export function numberOf(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
@@ -121,7 +121,7 @@ export function numberOf(marks: readonly EvidenceMark[]): {
   return { number: valuesInShort(inOrder.map(inNumbers)), under: "" };
 }
 
-/** Beside a mark there is no room for words. */
+/** Writes "≈50" for "about 50", because there is no room for words next to a mark. */
 export function inNumbers({ kind, text }: EvidenceMark): string {
   return kind === "about" ? "≈50" : text;
 }
@@ -146,13 +146,13 @@ export function asCount(mark: EvidenceMark): EvidenceMark {
   return { ...mark, text, part: mark.part && mark.count, interval: null };
 }
 
-/** What a mark covers of the axis: an arrow reaches from its bound. */
+/** The part of the axis that a mark covers; the arrow of a bound begins at the bound. */
 export function spanOf({ at, kind }: MarkView): readonly [lower: number, upper: number] {
   if (kind === "below") return [at - arrowLength, at];
   return isLowerBound(kind) ? [at, at + arrowLength] : [at, at];
 }
 
-/** What several spans cover together. */
+/** The smallest span that contains all spans. */
 export function hullOf(
   spans: readonly (readonly [number, number])[],
 ): readonly [lower: number, upper: number] {

@@ -1,4 +1,4 @@
-/** What the number of a class or a group rests on: counts of one or two trials, of more their range. */
+/** Says what the number of a class or a group rests on: the counts of one or two trials, or the range of more. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
@@ -11,14 +11,14 @@ import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
-/** "94 of 97 in 1 of 2 trials", "73–97 in 4 trials, 290 patients"; then the counts of small trials beside it. */
+/** "94 of 97 in 1 of 2 trials", "73–97 in 4 trials, 290 patients"; then the counts of small trials outside the number. */
 export function restsOn(pool: Pool, noun: StudyWord): string {
   const patients = pool.n === null ? "" : `, ${pool.n} patients`;
-  const own = countsOf(pool, noun) || `${extentOf(pool, noun)}${patients}`;
-  return joinedClauses([own, smallerText(pool)]);
+  const counts = countsOf(pool, noun) || `${extentOf(pool, noun)}${patients}`;
+  return joinedClauses([counts, smallerText(pool)]);
 }
 
-/** "73–97 in 4 trials", "3 of 5 trials"; empty where no trial is counted. */
+/** "73–97 in 4 trials", "3 of 5 trials"; empty if no trial is counted. */
 export function extentOf(pool: Pool, noun: StudyWord): string {
   if (pool.k === 0) return "";
   const trials = trialsOf(noun, pool.k, pool.of);
@@ -26,7 +26,7 @@ export function extentOf(pool: Pool, noun: StudyWord): string {
   return spread === null ? trials : `${spread} in ${trials}`;
 }
 
-/** "7 trials, 415 patients" of a class; empty where none is counted. */
+/** "7 trials, 415 patients" of a class; empty if no trial is counted. */
 export function sizeIn(
   { pools }: Pick<Row, "pools">,
   group: TherapyClass,
@@ -36,7 +36,7 @@ export function sizeIn(
   return k === 0 ? "" : trialsAndPatients(studyWordOf(query), k, n);
 }
 
-/** "7 trials, 415 patients"; of patients who are not known the trials alone. */
+/** "7 trials, 415 patients"; the trials alone if the number of patients is not known. */
 export function trialsAndPatients(noun: StudyWord, k: number, n: number | null): string {
   return `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`;
 }
@@ -47,16 +47,16 @@ function trialsOf(noun: StudyWord, k: number, of: number): string {
   return k === 1 ? `one ${noun}` : counted(k, noun);
 }
 
-/** With fewer events the rate of a model says more of the model than of the trials. */
+/** A model fitted to fewer events than these depends more on the model than on the trials. */
 const fewEvents = 5;
 
-/** "2 events: size depends on the model"; empty of a single trial, and with enough events. */
+/** "2 events: size depends on the model"; empty for a single trial, and with enough events. */
 export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string {
   const isFew = k > 1 && events !== null && events < fewEvents;
   return isFew ? `${counted(events, "event")}: size depends on the model` : "";
 }
 
-/** "19 of 20 more", or with another product than that of the number "cilta-cel 4 of 20 more". */
+/** "19 of 20 more"; a product that is not in the number is named: "cilta-cel 4 of 20 more". */
 function smallerText({ smaller = [], products }: Pick<Pool, "smaller" | "products">): string {
   const counts = smaller.map((study) => {
     const isOther = products.every(({ product }) => product !== study.product);
@@ -65,12 +65,12 @@ function smallerText({ smaller = [], products }: Pick<Pool, "smaller" | "product
   return counts.length === 0 ? "" : `${counts.join(", ")} more`;
 }
 
-/** The counts of one or two trials; empty of more, or where a count is not known. */
+/** Lists the counts of one or two trials; empty for more, or if a count is not known. */
 function countsOf(
   { k, of, studies, smaller = [], events, n, products }: Pool,
   noun: StudyWord,
 ): string {
-  // Two counts are told apart by their products.
+  // Counts of two products have their names.
   const isOfTwo = studies.length === 2 && studies[0]?.product !== studies[1]?.product;
   const counts = studies.flatMap((study) => {
     if (study.events === null || study.n === null) return [];
@@ -83,7 +83,7 @@ function countsOf(
   return `${sum}${counts.join(", ")}${where}`;
 }
 
-/** "48–77", of 100, from three trials on. */
+/** "48–77", patients of 100; `null` with fewer than three trials. */
 function spreadOf(pool: Pick<Pool, "k" | "studies">): string | null {
   const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;

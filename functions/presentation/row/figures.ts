@@ -1,4 +1,4 @@
-/** The figures of a row that are displayed. Rates are of 1, differences of 100 patients. */
+/** The figures of a row that are displayed. Rates are fractions of 1, differences are patients of 100. */
 import type { Answer, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
@@ -11,7 +11,7 @@ export interface DisplayedRate {
   readonly interval: Interval;
 }
 
-/** `null` if there is no number. */
+/** Returns `null` if a pool has no number. */
 export function displayedRate({
   estimate,
   interval,
@@ -19,7 +19,7 @@ export function displayedRate({
   return estimate === null || interval === null ? null : { estimate, interval };
 }
 
-/** The number of a group in its row; `null` if there is none. */
+/** Returns the number of a group in its row; `null` if there is none. */
 export function displayedRateOf<G extends string = TherapyClass>(
   { pools }: Pick<Row<G>, "pools">,
   group: G,
@@ -31,18 +31,18 @@ export function anyPool(outcomes: readonly Row[]): boolean {
   return outcomes.some(({ pools }) => therapyClasses.some((group) => pools[group].k > 0));
 }
 
-/** Whether no study answers the question. */
+/** Tells whether no cohort of either class matches the question. */
 export function isEmpty({ selection }: Pick<Answer, "selection">): boolean {
   return therapyClasses.every((group) => selection.cohorts[group] === 0);
 }
 
-export function isCompared({ contrasts: [one] }: Pick<Row, "contrasts">): boolean {
-  return one?.status === "ok";
+export function isCompared({ contrasts: [contrast] }: Pick<Row, "contrasts">): boolean {
+  return contrast?.status === "ok";
 }
 
 /**
- * The outcome in the headline: response if it was asked for. Otherwise the first benefit that is compared,
- * or else the first harm, those of every headline before others.
+ * Returns the outcome in the headline: response if the answer has it; else the first benefit that is compared, or the
+ * first harm that is, a headline harm before any other.
  */
 export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
   const response = outcomes.find(({ role }) => role === "response");
@@ -56,12 +56,12 @@ export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
   return isFirst.flatMap((is) => comparable.find(is) ?? [])[0];
 }
 
-/** In these populations, everyone counted was treated. */
+/** Everyone counted in these populations was treated. */
 const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
 
 /**
- * Of a single trial the interval is that of its count. If the requested model has no result, the
- * default model is used, and its intervals are credible intervals.
+ * The interval of a single trial is that of its count. If the model asked for has no result, the number is that of
+ * the default model, whose intervals are credible intervals.
  */
 function intervalKindOf(
   { model }: Pick<Query, "model">,
@@ -86,38 +86,38 @@ export function axisEndOf(row: Pick<Row, "direction" | "pools">): 20 | 100 {
   return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
-/** A number of a class: its own, or that of one of its two trials. */
+/** A number of a class, or of one of its two trials. */
 interface NumberApart extends Pick<Pool, "events" | "n"> {
   readonly estimate: number;
-  /** `null` of the class. */
+  /** `null` if the number is that of the class. */
   readonly product: string | null;
 }
 
 /**
- * The number of a class; of one trial each of two products each its own, because their pool would stand for
- * neither. Empty without a number.
+ * Returns the number of a class. If the class has one trial each of two products, it returns both numbers instead,
+ * because their pool would stand for neither. The list is empty without a number.
  */
 export function numbersApart(row: Pick<Row, "pools">, group: TherapyClass): readonly NumberApart[] {
-  const shown = displayedRateOf(row, group);
-  if (!shown) return [];
+  const rate = displayedRateOf(row, group);
+  if (!rate) return [];
   const { studies, events, n } = row.pools[group];
   const [first, second, another] = studies;
   const isOfTwo = first && second && !another && first.product !== second.product;
-  return isOfTwo ? [first, second] : [{ estimate: shown.estimate, events, n, product: null }];
+  return isOfTwo ? [first, second] : [{ estimate: rate.estimate, events, n, product: null }];
 }
 
-/** Whether a class counts patients who were treated only; `false` where it has no trial. */
+/** Tells whether a class counts treated patients only; `false` if it has no trial. */
 export function countsTreated({ pools }: Pick<Row, "pools">, group: TherapyClass): boolean {
   const { k, studies } = pools[group];
   return k > 0 && studies.every(({ population }) => treatedPopulations.has(population));
 }
 
-/** Where the rate of another trial of a class may lie, 0 to 1; `null` of too few trials. */
+/** Returns the prediction interval for another trial of a class, 0 to 1; `null` with too few trials. */
 export function predictionIn({ pools }: Pick<Row, "pools">, group: TherapyClass): Interval | null {
   return predictionOf(pools[group]);
 }
 
-/** Products that a trial of any row was given in combination. */
+/** Returns the products that were given in combination in a trial of any row. */
 export function combinedProducts(outcomes: readonly Pick<Row, "pools">[]): ReadonlySet<string> {
   const studies = outcomes.flatMap(({ pools }) =>
     therapyClasses.flatMap((group) => pools[group].studies),
@@ -127,17 +127,17 @@ export function combinedProducts(outcomes: readonly Pick<Row, "pools">[]): Reado
   );
 }
 
-/** Trials of both classes with a figure in any row of an answer. */
+/** Counts trials of both classes with a figure in any row of an answer. */
 export function trialsCounted(patients: Answer["patients"]): number {
   return therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
 }
 
-/** Trials with a figure in a row, of all its groups. */
+/** Counts trials with a figure in a row, over all its groups. */
 export function trialsIn({ pools }: Pick<Row<string>, "pools">): number {
   return Object.values(pools).reduce((sum, pool) => sum + pool.k, 0);
 }
 
-/** Whether a class of a row has a number. */
+/** Tells whether any class of a row has a number. */
 export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
@@ -147,7 +147,7 @@ export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass
   return pools[group].studies;
 }
 
-/** A median of more than twice the follow-up rests on few: most patients were not followed for so long. */
+/** A median of more than twice the follow-up rests on few patients, because most were not followed for so long. */
 export function isFarBeyond({
   months,
   followUpMonths,
@@ -155,35 +155,35 @@ export function isFarBeyond({
   return months !== null && followUpMonths !== null && months > 2 * followUpMonths;
 }
 
-/** "followed only 14.3 mo"; empty where that is not known. @param isLittle of a median: it lies far beyond */
+/** "followed 14.3 mo"; empty if that is not known. @param isLittle Adds "only", for a median that lies far beyond. */
 export function followedText(months: number | null, isLittle = false): string {
   return months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)} mo`;
 }
 
-/** A percentage whose count is not printed, and the product of which no count is. */
+/** A percentage whose count is not printed, of a product without any count. */
 export type PrintedAlone = NotPooled & { readonly percentPrinted: number };
 
-/** The percentages that a row shows by product, because the product has no count there. */
+/** Returns the percentages that a row shows by product, because the product has no count there. */
 export function printedAlone({
   notPooled,
   products,
 }: Pick<Pool, "notPooled" | "products">): PrintedAlone[] {
   return notPooled.filter(
-    (one): one is PrintedAlone =>
-      one.reason.code === "no-count" &&
-      one.percentPrinted !== null &&
-      products.every(({ product }) => product !== one.product),
+    (figure): figure is PrintedAlone =>
+      figure.reason.code === "no-count" &&
+      figure.percentPrinted !== null &&
+      products.every(({ product }) => product !== figure.product),
   );
 }
 
-/** Whether no cohort reports the outcome in any form. */
+/** Tells whether no cohort outside the number reports the outcome in any form. */
 export function isSilent({ notPooled }: Pick<Pool, "notPooled">): boolean {
   return notPooled.every(({ reason }) => reason.code === "not-reported");
 }
 
 /**
- * Median follow-up of CAR-T and bispecifics in whole months, of an outcome that accumulates; `null` where
- * it is not known for half of the patients, and for a row where a class has no figure.
+ * Returns the median follow-up of CAR-T and bispecifics in whole months, each `null` if it is not known for half of
+ * the patients. The pair is `null` if the outcome does not accumulate over time, or if a class has no figure.
  */
 export function followUpsOf({
   timeDependent,
@@ -196,7 +196,7 @@ export function followUpsOf({
   return [followUpOf(carT), followUpOf(bsab)];
 }
 
-/** In whole months; `null` where it is not known for half of the patients. */
+/** Returns the median follow-up in whole months; `null` if it is not known for half of the patients. */
 export function followUpOf({ followUp }: Pick<Pool, "followUp">): number | null {
   return followUp?.months == null ? null : Math.round(followUp.months);
 }

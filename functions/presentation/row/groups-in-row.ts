@@ -1,4 +1,4 @@
-/** Groups other than the two classes in a row, each with its own number; for a report with its sources. */
+/** Groups other than the two classes in a row, each with its own number and its sources. */
 
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
@@ -24,7 +24,7 @@ export interface NamedGroup {
   readonly cohorts: Answer<string>["selection"]["included"];
 }
 
-/** CAR-T first, then bispecifics, then groups of both. */
+/** Sorts the groups of an answer: CAR-T first, then bispecifics, then groups of both. */
 export function namedGroups({ groups, query, selection }: Answer<string>): NamedGroup[] {
   const named = groups.map((id): NamedGroup => {
     const cohorts = selection.included.filter(({ group }) => group === id);
@@ -48,7 +48,7 @@ export interface GroupsRow {
   /** Names of the groups without a number. */
   readonly none: readonly string[];
   readonly notes: readonly string[];
-  /** What was reported but not pooled. */
+  /** Figures that were reported but not pooled. */
   readonly notPooled: NotPooledTexts["said"];
 }
 
@@ -56,7 +56,7 @@ interface GroupLine extends Plotted {
   readonly id: string;
   /** `null` if it has cohorts of both classes. */
   readonly group: TherapyClass | null;
-  /** Of a product with how it was given. */
+  /** A product is named with how it was given: "teclistamab in combination". */
   readonly name: string;
   readonly beneath: string;
   readonly citations: readonly (Citation | null)[];
@@ -81,7 +81,7 @@ export function groupsRow(
   };
 }
 
-/** A product as counted, or what stands in for its number. */
+/** Draws a product by its number or its stand-ins, and by the other kind of regimen if there is such a number. */
 function linesOfProduct(
   { id, therapyClass: group }: NamedGroup,
   row: Row<string>,
@@ -101,16 +101,16 @@ function linesOfProduct(
   ].map((drug) => ({ ...drug, id, group, citations: citationsOf(pool) }));
 }
 
-/** A pool, or the count of its only trial; nothing of survival at a month, where each trial stands for itself. */
+/** Draws the pool of a group, or the count of its only trial. Survival at a month is never pooled and has no line. */
 function lineOfGroup(group: NamedGroup, row: Row<string>, answer: Answer<string>): GroupLine[] {
   const { id, name, therapyClass } = group;
   const pool = row.pools[id];
-  const known = pool?.estimate == null ? null : drawnGroup(group, row, answer);
-  if (!pool || !known) return [];
+  const drawn = pool?.estimate == null ? null : drawnGroup(group, row, answer);
+  if (!pool || !drawn) return [];
   return [
     {
-      ...{ id, group: therapyClass, name, ...known.side },
-      beneath: joinedClauses([namedProduct(pool), ...known.texts]),
+      ...{ id, group: therapyClass, name, ...drawn.side },
+      beneath: joinedClauses([namedProduct(pool), ...drawn.texts]),
       citations: citationsOf(pool),
     },
   ];
@@ -125,7 +125,7 @@ function citationsOf(pool: Pool): readonly (Citation | null)[] {
 
 /** A group as the row draws a class, with what its number rests on. */
 export interface DrawnGroup {
-  /** Whom the number holds, if that is not the whole group. */
+  /** Products that the number holds, if they are not the whole group; else `null`. */
   readonly name: string | null;
   readonly side: SideView;
   readonly texts: readonly string[];
@@ -138,16 +138,16 @@ export function drawnGroup(
   answer: Answer<string>,
 ): DrawnGroup | null {
   const pool = row.pools[id];
-  const known = pool && sideOfGroup(pool, row, name);
-  if (!pool || !known) return null;
-  const { side, heard, behind } = known;
-  // Without a number the marks say what is known.
-  const own = pool.estimate === null && known.name === null ? heard("") : "";
+  const inWords = pool && sideOfGroup(pool, row, name);
+  if (!pool || !inWords) return null;
+  const { side, heard, behind } = inWords;
+  // Without a number the text repeats what the marks show.
+  const marksInWords = pool.estimate === null && inWords.name === null ? heard("") : "";
   return {
-    name: known.name,
+    name: inWords.name,
     side,
     texts: [
-      own,
+      marksInWords,
       behind(studyWordOf(answer.query)),
       ...remarksOf(id, pool, row, notesOfRow(row, answer)),
       therapyClass !== null && isOfOtherPatients(row, answer) ? whomText(pool, therapyClass) : "",

@@ -1,4 +1,4 @@
-/** Results of studies that set treatments against each other, as printed. */
+/** Results of studies that compared treatments with each other, as printed. */
 
 import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
@@ -18,15 +18,15 @@ import {
   withSpaces,
 } from "../words/sentences.ts";
 
-/** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); fewer deaths with CAR-T; …`. */
+/** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); …` */
 export function comparedText(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
 ): string {
   const { of, against, effect, favours } = row;
   const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
-  const own = printedFigure(row);
-  const found = joinedClauses([
+  const figures = printedFigure(row);
+  const comparison = joinedClauses([
     effect !== null &&
       [
         printed.effect(effect.measure, effect.value, effect.interval),
@@ -38,15 +38,15 @@ export function comparedText(
     row.p !== null && printedPValue(row.p),
   ]);
   const sides = against === null ? of.label : `${of.label} against ${against.label}`;
-  // A rate is that of its own side, whatever the side was set against.
+  // A rate belongs to its own side alone.
   return joinedClauses([
-    own.length > 0 && `${of.label}: ${own.join(", ")}`,
-    found !== "" && (own.length > 0 && against === null ? "" : `${sides}: `) + found,
-    own.length === 0 && found === "" && `${sides}: ${printed.notPrinted}`,
+    figures.length > 0 && `${of.label}: ${figures.join(", ")}`,
+    comparison !== "" && (figures.length > 0 && against === null ? "" : `${sides}: `) + comparison,
+    figures.length === 0 && comparison === "" && `${sides}: ${printed.notPrinted}`,
   ]);
 }
 
-/** Events of which less is more of something good, and those with words of their own. */
+/** Words for events whose delay or rarity is a benefit; all other events are "more often" or "less often". */
 const directions: Readonly<Record<string, { more: string; fewer: string }>> = {
   death: {
     more: "more deaths from any cause",
@@ -74,7 +74,7 @@ const directions: Readonly<Record<string, { more: string; fewer: string }>> = {
   },
 };
 
-/** Of which there is more or less with the side whose figure it is; empty where that is open. */
+/** Says whether the side of an effect has more or fewer events; empty if the interval includes no difference. */
 function directionOf(
   { outcome }: ComparisonRow,
   { measure, value, interval, moreEventsAbove }: NonNullable<ComparisonRow["effect"]>,
@@ -92,12 +92,15 @@ function directionOf(
   return `${isMore ? more : fewer} with ${side}`;
 }
 
-/** A trial whose control patients were given the product after all says little of deaths without it. */
+/**
+ * Tells whether a row is a ratio of deaths, which needs the crossover: if control patients were given the product,
+ * the ratio says little of deaths without it.
+ */
 function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effect">): boolean {
   return effect?.measure === "hazard-ratio" && eventOf(outcome) === "death";
 }
 
-/** After a ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed 30.9 months)". */
+/** Follows a ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed 30.9 months)". */
 function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
   return rows.map((row) => {
     const how = circumstances(row);
@@ -106,7 +109,7 @@ function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
   });
 }
 
-/** What was counted, at which month and of which cut: "at 12 months, followed 15.9 months"; empty of neither. */
+/** Says what was counted, at which month and at which data cut: "at 12 months, followed 15.9 months"; else empty. */
 function circumstances({
   definition,
   month,
@@ -119,20 +122,20 @@ function circumstances({
   ]);
 }
 
-/** Whether it is about deaths, and stands with survival without progression only for want of a row. */
+/** Tells whether a comparison of deaths stands in a row of progression-free survival for want of a better row. */
 export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcome">): boolean {
   return event === "death" && familyOf(outcome) === "pfs";
 }
 
-/** What others found who set treatments against each other: one study with its results. */
+/** A published study that compared treatments, with its results. */
 export interface ComparedStatement {
   readonly label: string;
   /** "randomised · CAR-T against bispecific" */
   readonly kind: string;
   readonly results: readonly string[];
-  /** How it compared, what it did not say of myeloma alone, and why it cannot be checked; empty if nothing is to be said. */
+  /** Says what was not reported, whether diseases are mixed, how it adjusted, and its flaws; else empty. */
   readonly remarks: string;
-  /** Once each. */
+  /** Each source stands once. */
   readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
 }
 
@@ -176,7 +179,7 @@ export function comparedStatement(table: ComparisonTable): ComparedStatement {
   };
 }
 
-/** Its results, each with whether it is of one side alone and sets nothing against anything. */
+/** Lists the results of a study; `isAlone` marks a figure of one side that is compared with nothing. */
 export function comparedResults(table: ComparisonTable) {
   return listedIn(table).map((row) => ({
     text: resultText(row, table),
@@ -184,13 +187,13 @@ export function comparedResults(table: ComparisonTable) {
   }));
 }
 
-/** Without the crossover, if a ratio of deaths says it. */
+/** Leaves the rows of crossover out if a ratio of deaths mentions them. */
 function listedIn({ rows, crossover }: ComparisonTable): ComparisonRow[] {
   if (crossover.length === 0 || !rows.some(isDeathRatio)) return rows;
   return rows.filter(({ outcome }) => crossover.every((row) => row.outcome !== outcome));
 }
 
-/** The sources of which something is said, once each. */
+/** Lists the sources of all rows that are shown, each once. */
 export function comparedSources({ rows, crossover }: ComparisonTable) {
   const sourced = rows.some(isDeathRatio) ? [...rows, ...crossover] : rows;
   const sources = sourced.flatMap(({ source }) => source ?? []);
@@ -204,12 +207,12 @@ export function resultText(row: ComparisonRow, table: Pick<ComparisonTable, "cro
 
 const designsInLine = { randomised: "Randomised", matched: "Matched practice" } as const;
 
-/** "0.61 and 0.62"; of three or more "0.50–0.62", with as many decimals as the longer end; nothing is rounded. */
-function values({ lowest, highest, studies }: HeadToHead): string {
+/** "0.61 and 0.62"; for three studies or more "0.50–0.62". Both ends have as many decimals as the longer one. */
+function ratiosOf({ lowest, highest, studies }: HeadToHead): string {
   if (lowest === highest) return plain(lowest);
   const ends = [lowest, highest];
-  const decimals = Math.max(...ends.map((one) => String(one).split(".")[1]?.length ?? 0));
-  return ends.map((one) => one.toFixed(decimals)).join(studies.length === 2 ? " and " : "–");
+  const decimals = Math.max(...ends.map((end) => String(end).split(".")[1]?.length ?? 0));
+  return ends.map((end) => end.toFixed(decimals)).join(studies.length === 2 ? " and " : "–");
 }
 
 const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
@@ -220,16 +223,17 @@ const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
 
 /**
  * "Matched practice, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T had lived to
- * infusion; they overlap". Studies that do not count say why where they stand themselves. A ratio is never turned into more or fewer of something.
+ * infusion; they overlap". A study that does not count says why in its own statement. A ratio is never turned into
+ * more or fewer of something.
  */
-export function headToHeadText(found: HeadToHead): string {
-  const { design, event, label, measure, interval, studies, clear } = found;
+export function headToHeadText(comparison: HeadToHead): string {
+  const { design, event, label, measure, interval, studies, clear } = comparison;
   const count = studies.length;
   const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
   const name = event === "death" ? event : uncapitalised(label);
-  const doubts = found.doubts.map((doubt) => doubtful[doubt]);
+  const doubts = comparison.doubts.map((doubt) => doubtful[doubt]);
   return joinedClauses([
-    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${measureName(measure)} ${values(found)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
+    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${measureName(measure)} ${ratiosOf(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
     ...doubts,
   ]);
 }

@@ -1,4 +1,4 @@
-/** All who were to be treated, as text: a CAR-T figure beside the same one over everyone whose cells were collected. */
+/** Texts on all who were to be treated: a CAR-T figure and the same figure over everyone whose cells were collected. */
 
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
 import { studyWordOf } from "../words/arguments.ts";
@@ -8,8 +8,8 @@ import { withSpaces } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
 /**
- * For how many trials a row has it, what they show together, and what it rests on; empty if nothing is known. The
- * count of each stands in the line of its trial.
+ * Says how many trials of a row report figures over all with cells collected, their pool, and what it rests on; empty
+ * without such a figure. The count of each trial stands in its own line.
  */
 export function intentionToTreatText(
   { phrase, pools: { "car-t": pool } }: Pick<Row, "phrase" | "pools">,
@@ -18,26 +18,27 @@ export function intentionToTreatText(
   const { k, studies, intentionToTreat } = pool;
   if (intentionToTreat === null || k + intentionToTreat.k === 0) return "";
   const { collected, estimate, interval, infused } = intentionToTreat;
-  const inPool = ({ cohort }: { cohort: string }) => studies.find((one) => one.cohort === cohort);
+  const inPool = ({ cohort }: { cohort: string }) =>
+    studies.find((study) => study.cohort === cohort);
   const isSame = (study: Study) => inPool(study)?.population === study.population;
   const told = [...intentionToTreat.studies, ...(collected?.cohorts ?? []).filter(isDerived)];
-  const others = infused.filter(
-    (one) => inPool(one) && !told.some(({ cohort }) => cohort === one.cohort),
+  const infusedOnly = infused.filter(
+    (count) => inPool(count) && !told.some(({ cohort }) => cohort === count.cohort),
   );
   return withSpaces([
     `Of all whose cells were collected: ${scopeText(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,
-    // One trial is its own count.
+    // A single trial has its count in its line.
     intentionToTreat.k > 1 &&
       estimate !== null &&
       interval !== null &&
       `In a typical one of these ${intentionToTreat.k}: ${rateOf100(estimate)} of 100 ${rangeOf100(interval)}.`,
     collected && collectedInWords(collected, phrase, query).basis,
-    others.length > 0 &&
-      `Infused, of all with cells collected: ${others.map((one) => `${one.label} ${countOf(one)}`).join(", ")}.`,
+    infusedOnly.length > 0 &&
+      `Infused, of all with cells collected: ${infusedOnly.map((count) => `${count.label} ${countOf(count)}`).join(", ")}.`,
   ]);
 }
 
-/** @param counted Cohorts in the number above. @param isSame Whether it counts the same patients. */
+/** @param counted Cohorts in the number above. @param isSame True if each counts the same patients as above. */
 function scopeText(
   { k, collected }: Pick<IntentionToTreat, "k" | "collected">,
   counted: number,
@@ -54,7 +55,7 @@ function scopeText(
     : `not reported in our sources for the ${counted} counted above.`;
 }
 
-/** Responses over all with cells collected, beside the infused of the same trials. */
+/** Responses over all with cells collected, compared with the infused of the same trials. */
 interface CollectedTexts {
   /** "In 3 CAR-T trials, of 100 infused 85 responded; of 100 with cells collected 73." */
   readonly text: string;
@@ -97,7 +98,7 @@ export function collectedOf({ collected, derived, assumed }: Collected["cohorts"
     : `${countOf(collected)}, as reported`;
 }
 
-/** A response of a row over all with cells collected, in one sentence; empty where none is known. */
+/** A response of a row over all with cells collected, in one sentence; empty if there is none. */
 export function collectedInRow(
   { pools, phrase }: Pick<Row, "pools" | "phrase">,
   query: Answer["query"],

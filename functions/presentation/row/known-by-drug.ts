@@ -1,4 +1,4 @@
-/** A class without a number in a row: what is known of each of its drugs, by the ladder of the core. */
+/** A class without a number in a row: the stand-ins of each of its drugs, drawn and named. */
 import type { Pool } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import { followed } from "../words/counts.ts";
@@ -26,14 +26,14 @@ import { uncountedOf, uncountedText } from "./uncounted.ts";
 /** The marks of one drug that mean the same. */
 interface DrugMarks {
   readonly name: string;
-  /** Of which other outcome they are; empty of the outcome itself. */
+  /** The other outcome that they count; empty if they count the outcome itself. */
   readonly of: string;
   readonly marks: readonly EvidenceMark[];
 }
 
 /**
- * @param onScreen What names the side already.
- * @param isCount Whether the row shows counts, which never stand beside a rate.
+ * @param onScreen The name that the side has already on the screen.
+ * @param isCount True if the row shows counts, which never stand next to a rate.
  * @returns `null` if no trial of the class reports the outcome
  */
 export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
@@ -55,7 +55,7 @@ export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): Sid
   };
 }
 
-/** In reading order, so that the outcome itself comes before others. */
+/** Groups marks by meaning and drug, in reading order: the outcome itself comes before other outcomes. */
 function byDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
   const meanings = [...new Set(marks.map(({ of }) => of))];
   return meanings.flatMap((of) => {
@@ -69,9 +69,9 @@ function byDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
 }
 
 /**
- * Each outcome on lines of its own: a single mark with its number and its interval in the column of numbers, as a
- * class has them; else each drug with its values beside its marks. Parts of the outcome are said without a mark,
- * because a lower bound beside the rate of the other class was read as a lower rate. `null` without a mark.
+ * Draws each outcome on lines of its own. A single mark has its number and interval in the column of numbers, as a
+ * class has; of several marks each drug has its values next to them. Parts of the outcome are words without a mark,
+ * because readers took a lower bound next to the rate of the other class for a lower rate. `null` without a mark.
  */
 function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null {
   const outcomes = [...new Set(drugs.map(({ of }) => of))];
@@ -110,7 +110,7 @@ function singleMark(mark: EvidenceMark, onScreen: string): SideView {
   };
 }
 
-/** As many drugs on a line as find room there. */
+/** Puts as many drugs on a line as find room there. */
 function valuesAlong(drugs: readonly DrugMarks[], onScreen: string): SideView[] {
   const lines: { drugs: readonly DrugMarks[]; side: SideView }[] = [];
   for (const drug of drugs) {
@@ -131,7 +131,7 @@ function lineOf(drugs: readonly DrugMarks[], onScreen: string) {
   return { drugs, side: { ...drawnWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed } };
 }
 
-/** Another outcome is named once for all drugs, above if there is no room for it. */
+/** Draws marks of another outcome, which is named once for all drugs; the name stands above if there is no room. */
 function valuesOfOther(drugs: readonly DrugMarks[], onScreen: string): SideView {
   const marks = drugs.flatMap((drug) => drug.marks);
   const [{ of } = { of: "" }] = marks;
@@ -154,7 +154,7 @@ function drawnWithoutNumber(marks: readonly EvidenceMark[]): SideView {
   return { number: "", under: "", filled: false, marks: places };
 }
 
-/** "tec ≈50 & ≥60"; of a drug that the side is named by, its values only. */
+/** "tec ≈50 & ≥60"; the values alone if the side has the name of the drug already. */
 function nameWithValues({ name, marks }: DrugMarks, onScreen: string): string {
   return withSpaces([name === onScreen ? "" : name, valuesOf(marks).join(" & ")]);
 }
@@ -163,7 +163,7 @@ function labelView(text: string, along: readonly (readonly [number, number])[]):
   return { text, short: namesInShort(text), along: hullOf(along), isFirst: false };
 }
 
-/** "77", "<50": each once, along the axis. */
+/** Lists the values of marks along the axis, each once: "77", "<50". */
 function valuesOf(marks: readonly EvidenceMark[]): string[] {
   return [...new Set(endsIn(marks).map(inNumbers))];
 }
@@ -189,7 +189,7 @@ function writtenMark({ part, interval, count, patients, ...mark }: EvidenceMark)
   return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
 }
 
-/** "talquetamab 7.7 months"; empty of more than two, which stand in Survival. */
+/** "talquetamab 7.7 months"; empty for more than two medians, which stand under Survival. */
 function mediansInShort({ medians }: Pick<Pool, "medians">): string[] {
   return medians.length > 2
     ? []
@@ -198,14 +198,14 @@ function mediansInShort({ medians }: Pick<Pool, "medians">): string[] {
 
 /** "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up" */
 function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
-  const each = medians.map(({ product, label, months, regimen, followUpMonths }) => {
-    const others = regimen === "combination" ? " (with other drugs)" : "";
-    return `${productName(product)} ${plain(months)} in ${label}${others}${followed(followUpMonths)}`;
+  const texts = medians.map(({ product, label, months, regimen, followUpMonths }) => {
+    const how = regimen === "combination" ? " (with other drugs)" : "";
+    return `${productName(product)} ${plain(months)} in ${label}${how}${followed(followUpMonths)}`;
   });
-  return `median months, as reported: ${each.join(" · ")}`;
+  return `median months, as reported: ${texts.join(" · ")}`;
 }
 
-/** Figures that no mark can show: medians, or counts that are not pooled. */
+/** Describes figures that no mark can show: medians, or counts that are not pooled; `null` if nothing is reported. */
 function withoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
   if (!hasMedian && isSilent(pool)) return null;

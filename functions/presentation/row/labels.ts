@@ -1,6 +1,6 @@
 /**
- * Where names stand along the axis of a row: beside what they name, never on a bar, a mark or another name,
- * and never on the numbers beyond the axis. What finds no place stands on a line above.
+ * Places names along the axis of a row: each next to its mark, never on a bar, a mark or another name, and never on
+ * the numbers beyond the axis. A name that finds no place stands on a line above.
  */
 import { labelGap, tenth } from "../svg/geometry.ts";
 import { widthOf } from "../svg/text.ts";
@@ -10,54 +10,54 @@ const usualWidth = 234;
 const leastWidth = 164;
 const style = { size: 14 } as const;
 
-/** Between the end of the axis and the numbers, less what separates a name from them, in pixels. */
+/** Pixels between the end of the axis and the numbers, less the gap before the numbers. */
 const roomAfterAxis = 17;
 
-/** The same and the column of numbers, where it is empty. */
+/** Pixels after the axis if the column of numbers is empty. */
 const roomWithoutNumber = 113;
 
-/** Of the arrow of a bound, which is 20 pixels long, on the axis of 0 to 100. */
+/** Length of the arrow of a bound on the axis of 0 to 100; it is 20 pixels on the screen. */
 export const arrowLength = toAxis(20, usualWidth);
 
 type Span = readonly [lower: number, upper: number];
 
 export interface LabelView {
   readonly text: string;
-  /** What it names, 0 to 100. */
+  /** The span of the bar or the marks that it names, 0 to 100. */
   readonly along: Span;
-  /** Whether it stands at the left edge, if there is room, as names of classes do. */
+  /** If true, it stands at the left edge where there is room, as names of classes do. */
   readonly isFirst: boolean;
-  /** In place of the text, where only this finds room along the axis. */
+  /** The text if only this one finds room along the axis. */
   readonly short?: string;
 }
 
 export interface Labels {
   readonly labels?: readonly PlacedLabel[];
-  /** Above the axis, on every screen. */
+  /** Text above the axis, on every screen. */
   readonly above?: string;
 }
 
 export interface PlacedLabel {
   readonly text: string;
-  /** 0 to 100: the end of what it names, or the edge of the axis. */
+  /** 0 to 100: the end of the bar or mark that it names, or the edge of the axis. */
   readonly at: number;
-  /** It starts or ends beside that place, with {@link labelGap} between; absent: it starts at the edge. */
+  /** It starts or ends {@link labelGap} pixels from that place; if absent, it starts at the edge. */
   readonly anchor?: "start" | "end";
-  /** Set if it has no room on the narrowest phones, where it stands above. */
+  /** Set if it has no room on the narrowest phones; there it stands above. */
   readonly isWide?: true;
-  /** Set if there it goes on over the column of numbers; in large text, which has none, it stands above. */
+  /** Set if it goes on over the empty column of numbers; large text has no such column, so there it stands above. */
   readonly isBeyond?: true;
 }
 
 interface ToPlace {
-  /** Where bars and marks lie. */
+  /** Spans that bars and marks take. */
   readonly taken: readonly Span[];
   readonly labels: readonly LabelView[];
-  /** Whether there is no number beyond the axis. */
+  /** True if the column of numbers beyond the axis is empty. */
   readonly isAlone?: boolean;
 }
 
-/** Names are short only where that leaves fewer of them above. */
+/** Places labels; their short texts are taken only if fewer of them then stand above. */
 export function placeLabels(toPlace: ToPlace): Labels {
   const inShort = toPlace.labels.map((label) => ({ ...label, text: label.short ?? label.text }));
   const choices = [toPlace, { ...toPlace, labels: inShort }].map(placed);
@@ -104,9 +104,9 @@ interface PlaceOnAxis extends Place {
 }
 
 /**
- * @param width of the axis, in pixels
- * @param room after the axis, in pixels
- * @param narrower Where names stand on a narrower axis: there they stay, the others go around them.
+ * @param width Width of the axis, in pixels.
+ * @param room Room after the axis, in pixels.
+ * @param narrower Places on a narrower axis; those names keep their sides, and the remaining ones go around them.
  */
 function placedOn(
   width: number,
@@ -125,7 +125,7 @@ function placedOn(
   for (const [label, { anchor }] of narrower) {
     place(
       label,
-      placesOf(label, width).filter((one) => one.anchor === anchor),
+      placesOf(label, width).filter((place) => place.anchor === anchor),
     );
   }
   for (const label of labels) {

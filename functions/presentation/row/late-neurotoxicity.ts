@@ -1,6 +1,6 @@
 /**
- * Parkinsonism, palsies of cranial nerves and other late neurotoxicity: they begin weeks or months after treatment,
- * and are another thing than ICANS. They are rare, and most trials are silent on them.
+ * Outcomes of late neurotoxicity: parkinsonism, palsies of cranial nerves and others. They begin weeks or months after
+ * treatment and are distinct from ICANS. They are rare, and most trials do not report them.
  */
 export const lateNeurotoxicity = [
   "movement-disorder",

@@ -1,13 +1,13 @@
-/** What stands below the rows of a screen: what is written there in short. */
+/** The legend below the rows of a screen: abbreviations and short names that occur in them. */
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { shortenedIn, shortName } from "../words/product-name.ts";
 import type { RowView } from "./row-view.ts";
 import type { SideView } from "./side-view.ts";
 
-/** Who gives these drugs knows them; an opened row spells them out. */
+/** Everybody who gives these drugs knows these abbreviations; an opened row spells them out. */
 const wellKnown = ["CRS", "ICANS"];
 
-/** "HLH: haemophagocytic …; tec: teclistamab."; empty where nothing is short. */
+/** "HLH: haemophagocytic …; tec: teclistamab."; empty if nothing is abbreviated. */
 export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): string {
   const sides = rows.flatMap((row) => Object.values(row.sides).flatMap(linesOf));
   const names = [...new Set(sides.flatMap(textsOf).flatMap(shortenedIn))].sort();

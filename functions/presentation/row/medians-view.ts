@@ -1,7 +1,7 @@
 /**
- * Medians of survival, a line a set of patients, on one axis of 0 to 36 months: a bar for the interval, a mark
- * for the median, a dotted tail up to the follow-up where patients are followed and no limit was reached. The axis
- * is the same in every question; what lies beyond it ends in an arrow.
+ * Medians of survival on one axis of 0 to 36 months, a line each: a bar for the interval, a mark for the median, and a
+ * dotted tail up to the follow-up if the median or its upper limit was not reached. The axis is the same in every
+ * question; a line that goes beyond it ends in an arrow.
  */
 
 import type { Interval, Row } from "#core/answer/answer.ts";
@@ -14,7 +14,7 @@ import { isFarBeyond } from "./figures.ts";
 import type { Plotted } from "./plotted.ts";
 import { shortTrialName } from "./trial-names.ts";
 
-/** Whose median, or whose months. */
+/** Names the trial of a median or of a line of months. */
 export interface TrialName {
   readonly group: TherapyClass;
   /** "teclistamab in combination" */
@@ -25,15 +25,15 @@ export interface TrialName {
 }
 
 export interface MedianView extends TrialName, Pick<Plotted, "bar" | "marks" | "filled"> {
-  /** "17.2"; empty where it was not reached. */
+  /** "17.2"; empty if it was not reached. */
   readonly number: string;
   /** "9.8–NR", "no interval", "not reached, 17.3–NR, followed 14.3" */
   readonly under: string;
-  /** From where to where the line is dotted. */
+  /** Spans of the axis in which the line is dotted. */
   readonly tails?: readonly Interval[];
-  /** "followed only 14.3", where the median lies far beyond it. */
+  /** "followed only 14.3", if the median lies far beyond the follow-up. */
   readonly doubt?: string;
-  /** All of it in words. */
+  /** The whole line in words. */
   readonly heard: string;
 }
 
@@ -43,7 +43,7 @@ export interface RulerView {
   readonly key: string;
 }
 
-/** What a dotted tail is. */
+/** The key to a dotted tail. */
 export const dottedKey = "Dotted: not reached (NR) within follow-up.";
 
 /** The months that the axis names, up to its end. */
@@ -53,7 +53,7 @@ export const axisEnd = 36;
 /** A median with its class. */
 export type Median = Extract<Evidence, { as: "median" }> & { readonly group: TherapyClass };
 
-/** The medians of a row, in lines; `null` without any. */
+/** Draws the medians of a row; `null` without any. */
 export function rulerView(row: Pick<Row, "pools">): RulerView | null {
   const medians = mediansOf(row);
   if (medians.length === 0) return null;
@@ -66,7 +66,7 @@ export function rulerView(row: Pick<Row, "pools">): RulerView | null {
   };
 }
 
-/** CAR-T first, the lines of a drug together, each shortest first and those not reached last. */
+/** Sorts the medians of a row: CAR-T first, those of a drug together, the shortest first, those not reached last. */
 export function mediansOf({ pools }: Pick<Row, "pools">): readonly Median[] {
   const medians = therapyClasses.flatMap((group) =>
     evidenceOf(pools[group]).flatMap((entry) =>
@@ -79,7 +79,7 @@ export function mediansOf({ pools }: Pick<Row, "pools">): readonly Median[] {
   return drugsTogether(shortestFirst, (median) => median);
 }
 
-/** CAR-T first, what is of one drug together; otherwise the order stays. */
+/** Sorts lines: CAR-T first, those of a drug together; otherwise the order stays. */
 export function drugsTogether<Line>(
   lines: readonly Line[],
   of: (line: Line) => { readonly group: TherapyClass; readonly product: string },
@@ -92,7 +92,7 @@ export function drugsTogether<Line>(
   return [...lines].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** A line each; no two short names of trials are alike. */
+/** Draws each median; no two short names of trials are alike. */
 export function medianViews(medians: readonly Median[]): readonly MedianView[] {
   const labels = medians.map(({ label }) => label);
   return medians.map((median) => medianView(median, labels));
@@ -126,7 +126,7 @@ function medianView(median: Median, labels: readonly string[]): MedianView {
   };
 }
 
-/** NR: not reached, in a column of numbers. */
+/** "17.2"; "NR", not reached, in a column of numbers. */
 export function monthsInShort(months: number | null): string {
   return months === null ? "NR" : plain(months);
 }
@@ -154,12 +154,12 @@ function heardOf(median: Median): string {
   return joinedClauses([withCommas([number, ends]), ...followed]);
 }
 
-/** Of 100. What lies beyond the axis ends with it. */
+/** Returns a place of 0 to 100 on an axis of that end; a value beyond the axis is at 100. */
 export function placeOn(end: number, value: number): number {
   return Math.min(100, Math.round((1000 * value) / end) / 10);
 }
 
-/** `null` where nothing of it lies on the axis. */
+/** Returns a span of 0 to 100; `null` if nothing of it lies on the axis. */
 function span(from: number, to: number): Interval | null {
   const ends = [placeOn(axisEnd, from), placeOn(axisEnd, to)] as const;
   return ends[0] < ends[1] ? ends : null;
@@ -170,8 +170,8 @@ function isOpenEnded({ months, interval }: Pick<Median, "months" | "interval">):
 }
 
 /**
- * Until which month patients were followed, where the median or its upper limit was not reached; `null` if nothing
- * is open, or nobody was followed beyond the median.
+ * Returns the month up to which patients were followed, if the median or its upper limit was not reached; `null` if
+ * both were, or if nobody was followed beyond the median.
  */
 export function followedUntil(
   median: Pick<Median, "months" | "interval" | "followUpMonths">,

@@ -9,11 +9,12 @@ import { counted } from "../words/counts.ts";
 import { byTrial, differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
 
-/** What decides it beside the row. */
-type Asked = Pick<Answer, "query" | "selection">;
-
-/** Why a class has no number, in a few words; `null` for a class with one. */
-export function missingText(group: TherapyClass, row: Row, answer: Asked): string | null {
+/** Says in a few words why a class has no number; `null` for a class that has one. */
+export function missingText(
+  group: TherapyClass,
+  row: Row,
+  answer: Pick<Answer, "query" | "selection">,
+): string | null {
   const { query, selection } = answer;
   const pool = row.pools[group];
   const noun = studyWordOf(query);
@@ -25,7 +26,7 @@ export function missingText(group: TherapyClass, row: Row, answer: Asked): strin
   }
   if (selection.cohorts[group] === 0) return `no ${adjective} ${noun} in this selection`;
   if (isByTrial(row, group)) return byTrial;
-  // Only the other kind of regimen has a number, which stands beneath.
+  // The number of the other kind of regimen stands beneath.
   if (pool.beside) return "other regimen only";
   const isSilentClass = isSilent(pool) && evidenceOf(pool).length === 0;
   return isSilentClass
@@ -34,10 +35,10 @@ export function missingText(group: TherapyClass, row: Row, answer: Asked): strin
 }
 
 /**
- * Why the row has no difference; empty with one, and where a class has no cohorts at all, which a notice beside
- * the row says.
+ * Says why a row has no difference; empty if it has one. A class without cohorts gives no reason here, because a
+ * notice next to the row says so.
  */
-export function missingInRow(row: Row, answer: Asked): string {
+export function missingInRow(row: Row, answer: Pick<Answer, "query" | "selection">): string {
   if (differenceOf(row)) return "";
   const reasonOf = (group: TherapyClass) =>
     answer.selection.cohorts[group] > 0 ? missingText(group, row, answer) : null;

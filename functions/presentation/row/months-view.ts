@@ -1,6 +1,6 @@
 /**
- * Survival of each trial at a few months, a line a trial: what was reported for the month, else the bound that a later
- * month or the median sets. Trials are never averaged or joined.
+ * Survival of each trial at a few months, a line a trial: the reported figure, else the bound that a later month or
+ * the median sets. Trials are never averaged or joined.
  */
 import type { Row } from "#core/answer/answer.ts";
 import {
@@ -23,17 +23,17 @@ export interface MonthView {
   readonly isBound?: true;
 }
 
-/** Of a month of which nothing is known. */
+/** The text of a month without any figure or bound. */
 export const unknownMonth = "–";
 
 export interface MonthsLine<M = MonthView> extends TrialName {
   /** "n 97"; empty if that is not known. */
   readonly patients: string;
-  /** One for each month of the table. */
+  /** An entry for each month of the table. */
   readonly months: readonly M[];
 }
 
-/** @param viewOf what is drawn of a month */
+/** @param viewOf Draws the cell of a month. */
 export function monthsLines<M>(
   trials: readonly TrialMonths[],
   viewOf: (cell: MonthCell, cohort: string, month: number) => M,
@@ -54,7 +54,7 @@ export function monthView(cell: MonthCell): MonthView {
     case "printed":
       return { text: rateOf100(cell.landmark.survival) };
     case "at-least": {
-      // The bound is shown as the later month is; a cell never breaks in two lines.
+      // The bound is rounded as the figure of the later month is; the space keeps it on a single line.
       return { text: `≥\u00a0${rateOf100(cell.landmark.survival)}`, isBound: true };
     }
     default:
@@ -69,7 +69,7 @@ const halves = {
   unknown: { text: unknownMonth, isBound: true },
 } as const;
 
-/** CAR-T first, the trials of a product together, the largest first. */
+/** Sorts trials: CAR-T first, those of a product together, the largest first. */
 function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
   const largestFirst = [...trials].sort((a, b) => (b.cohort.n ?? 0) - (a.cohort.n ?? 0));
   return drugsTogether(largestFirst, ({ cohort: { therapyClass: group, product } }) => ({
@@ -79,7 +79,7 @@ function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
 }
 
 /**
- * The months followed of older data cuts, each trial once, in the order of its months: "Older cuts at months:
+ * Lists the follow-up of older data cuts, each trial once, in the order of its months: "Older cuts at months:
  * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not reported."; empty without any.
  */
 export function olderCuts(trials: readonly TrialMonths[]): string {
@@ -95,7 +95,7 @@ export function olderCuts(trials: readonly TrialMonths[]): string {
   return lines.length === 0 ? "" : `Older cuts at months: ${lines.join("; ")}.`;
 }
 
-/** From when the months of survival count: "from infusion". */
+/** Names of the events from which months of survival count. */
 export const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>, string>> = {
   infusion: "infusion",
   "first-dose": "the first dose",
@@ -103,7 +103,7 @@ export const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>
   leukapheresis: "cell collection",
 };
 
-/** From when survival is counted, with the trials of which that is reported; empty without any trial. */
+/** Says from when survival is counted, with the trials that report it; empty without any trial. */
 export function startsOf(trials: readonly TrialMonths[]): string {
   const origins = [...new Set(trials.map(({ timeOrigin }) => timeOrigin))];
   const labels = trials.map(({ cohort }) => cohort.label);
@@ -114,11 +114,11 @@ export function startsOf(trials: readonly TrialMonths[]): string {
     return [`From ${originNames[origin]}: ${names.join(", ")}.`];
   });
   if (!origins.includes(null)) return starts.join(" ");
-  const others = starts.length > 0 ? "For the others start" : "Start";
-  return [...starts, `${others} not reported: usually infusion or first dose.`].join(" ");
+  const subject = starts.length > 0 ? "For the others start" : "Start";
+  return [...starts, `${subject} not reported: usually infusion or first dose.`].join(" ");
 }
 
-/** Whether any trial reports the month of a row, so that it has something to open. */
+/** Tells whether any trial reports the month of a row, so that the row can be opened. */
 export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => {
     const { studies, beside, notPooled } = pools[group];
@@ -127,7 +127,7 @@ export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
   });
 }
 
-/** What a report says beneath a month: its interval, else the later month; and the follow-up of an older cut. */
+/** Lists the texts beneath a month in a report: its interval or its later month, then the follow-up of an older cut. */
 export function beneathMonth(cell: MonthCell): readonly string[] {
   if (!("landmark" in cell)) return [];
   const { interval, followUpMonths, outcome } = cell.landmark;

@@ -1,4 +1,4 @@
-/** Why some trials of a row have no number that can be pooled. */
+/** Reasons why trials of a row have no number that can be pooled. */
 
 import type { Row } from "#core/answer/answer.ts";
 import { sayReason } from "../words/codes.ts";
@@ -11,29 +11,29 @@ export interface NotPooledTexts {
   readonly said: readonly {
     readonly cohort: string;
     readonly label: string;
-    /** "28 of 128 at 24-month follow-up – …": the figure, where one is printed, and the reason. */
+    /** "28 of 128 at 24-month follow-up – …": the figure, if it is printed, and the reason. */
     readonly text: string;
   }[];
-  /** Those that our sources do not report, in one line; empty if there are none. */
+  /** Trials that report no figure, in one line; empty if there are none. */
   readonly silent: string;
 }
 
 /**
- * @param shown Trials whose figures are listed elsewhere: in a small trial, or without a count.
+ * @param listed Cohorts whose figures are listed elsewhere: in a small trial, or without a count.
  * @param mostNamed More trials without a figure than these are only counted.
  */
 export function notPooledOf(
   { pools }: Pick<Row<string>, "pools">,
-  shown: ReadonlySet<string> = new Set(),
+  listed: ReadonlySet<string> = new Set(),
   mostNamed = Number.POSITIVE_INFINITY,
 ): NotPooledTexts {
   const all = Object.values(pools).flatMap(({ notPooled }) => notPooled);
   const silent = all.filter(({ reason }) => reason.code === "not-reported");
-  const said = all.filter((figure) => !silent.includes(figure) && !shown.has(figure.cohort));
+  const refused = all.filter((figure) => !silent.includes(figure) && !listed.has(figure.cohort));
   return {
-    count: silent.length + said.length,
-    said: said.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
-      // A count says more than its percentage.
+    count: silent.length + refused.length,
+    said: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
+      // The first figure is the count, which says more than its percentage.
       const [text = ""] = printedFigure(figure);
       const why = sayReason(reason, refusals);
       return { cohort, label, text: text ? `${text}${followed(followUpMonths)} – ${why}` : why };

@@ -9,22 +9,22 @@ import { groupName } from "../words/groups.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import { fewEventsText } from "./extent.ts";
 
-/** `label` in a few words, `text` in sentences. */
+/** A note with its place: `label` in a few words, `text` in sentences. */
 export interface StatedNote extends SaidNote {
   readonly place: NotePlace;
 }
 
-type Asked = Pick<Answer<string>, "query">;
+type WithQuery = Pick<Answer<string>, "query">;
 
-export function notesOfRow({ notes }: Pick<Row<string>, "notes">, answer: Asked): StatedNote[] {
+export function notesOfRow({ notes }: Pick<Row<string>, "notes">, answer: WithQuery): StatedNote[] {
   return stated(notes, "row", answer);
 }
 
-export function notesOfAnswer(answer: Asked & Pick<Answer<string>, "notes">): StatedNote[] {
+export function notesOfAnswer(answer: WithQuery & Pick<Answer<string>, "notes">): StatedNote[] {
   return stated(answer.notes, "answer", answer);
 }
 
-function stated(notes: readonly Note[], of: "row" | "answer", { query }: Asked): StatedNote[] {
+function stated(notes: readonly Note[], of: "row" | "answer", { query }: WithQuery): StatedNote[] {
   const nameOf = (group: string) => groupName(group, query.compare);
   return notes.map((note) => ({
     ...sayNote(note, nameOf, studyWordOf(query)),
@@ -32,19 +32,19 @@ function stated(notes: readonly Note[], of: "row" | "answer", { query }: Asked):
   }));
 }
 
-/** The texts of a place, in order. */
+/** Returns the texts of a place, in order. */
 export function textsAt(notes: readonly StatedNote[], place: NotePlace): string[] {
   return notes.filter((note) => note.place === place).map(({ text }) => text);
 }
 
-/** The note that a closed row begins with, where only one has room; `undefined` if there is none. */
+/** Returns the note for a closed row, which has room for a single one; `undefined` if there is none. */
 export function firstNote(notes: readonly StatedNote[]): StatedNote | undefined {
   return notes.find(({ code }) => maySayFirst(code));
 }
 
 /**
- * What a note says of a group in a few words: "17 of 31 events: one trial", "other trials than …"; `undefined` without
- * such a note.
+ * Returns the label of a note on a group: "17 of 31 events: one trial", "other trials than …"; `undefined` without such
+ * a note.
  */
 export function labelFor(
   code: NoteCode,
@@ -55,11 +55,11 @@ export function labelFor(
 }
 
 /**
- * What must be said beside the number of a group in a row, in the order in which it is said:
- * "2 events: size depends on the model", "cilta-cel 0 of 176 fatal"; empty where nothing need be said.
+ * Lists the remarks that belong to the number of a group, in the order of reading: "2 events: size depends on the
+ * model", "cilta-cel 0 of 176 fatal".
  *
- * @param group a class, a product or another group of the answer
- * @param notes those of the row
+ * @param group A class, a product or another group of the answer.
+ * @param notes The notes of the row.
  */
 export function remarksOf(
   group: string,
@@ -70,7 +70,7 @@ export function remarksOf(
   const texts = [
     fewEventsText(pool),
     deathsApartText(pool, row),
-    // Of a benefit and of two trials an opened row says it.
+    // For a benefit, and for two trials, the opened row alone has this remark.
     row.direction === "harm" && pool.k > 2
       ? labelFor("one-trial-carries", notes, group)
       : undefined,

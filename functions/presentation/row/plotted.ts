@@ -4,36 +4,37 @@ import type { Bound } from "#core/answer/evidence.ts";
 import { ticksOf } from "#core/answer/ticks.ts";
 import { endsOf100, rateOf100 } from "../words/rates.ts";
 
-/** What stands of a rate or a time: its number, and what is drawn of it. Places are of 100. */
+/** A rate or a time as it is shown: its number as text, and its drawing in places of 0 to 100. */
 export interface Plotted {
-  /** `88`, `<1`, `12 of 20`; empty where values stand beside their marks, and where the rate is unknown. */
+  /** `88`, `<1`, `12 of 20`; empty if values stand next to their marks, or if the rate is unknown. */
   readonly number: string;
-  /** `68–96`; empty beside a count; words in place of a number. */
+  /** `68–96`; empty under a count; words if there is no number. */
   readonly under: string;
-  /** Whether the number stands for its class: then its marks are filled and it is larger. */
+  /** True if the number stands for its class: then its marks are filled, and the number is larger. */
   readonly filled: boolean;
-  /** 95 % interval; absent where it is too wide to say anything, or not known. */
+  /** 95 % interval; absent if it is too wide to say anything, or not known. */
   readonly bar?: Interval;
-  /** Until when patients are followed where a median or its upper limit was not reached: dotted. */
+  /** Dotted spans up to the end of follow-up, if a median or its upper limit was not reached. */
   readonly tails?: readonly Interval[];
-  /** Rates of the trials. */
+  /** Rates of the trials, in whole patients of 100. */
   readonly ticks?: readonly number[];
   readonly marks: readonly MarkView[];
 }
 
 export interface MarkView {
-  /** 0 to 100. */
+  /** Place on the axis, 0 to 100. */
   readonly at: number;
   /**
-   * `estimate` of a model or of one trial; `figure` of a trial where the class has no number, `other` if it is
-   * of another outcome; `beyond` where something goes on past the end of the axis; else a bound.
+   * `estimate`: the number of a class or of a single trial. `figure`: a trial of a class without a number; `other` if
+   * it counts another outcome. `beyond`: a line goes on past the end of the axis. Any other kind is a bound.
    */
   readonly kind: "estimate" | "figure" | "other" | "beyond" | Bound["kind"];
 }
 
-/** The rate of a model or of one trial, with a filled mark. @param interval `null` where none was reported */
+/** Draws the rate of a model or of a single trial with a filled mark. */
 export function plotted(rate: {
   readonly estimate: number;
+  /** `null` if none was reported. */
   readonly interval: Interval | null;
 }): Plotted {
   return {
@@ -44,13 +45,13 @@ export function plotted(rate: {
   };
 }
 
-/** An interval as text and as bar; without a bar where it says nothing. */
+/** Writes an interval and draws its bar; without a bar if it spans the whole axis. */
 export function ranged(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
   const bar = interval && barOf(interval);
   return { under: interval ? rangeText(interval) : "", ...(bar && { bar }) };
 }
 
-/** The number of a pool with the ticks of its trials; `null` without a number. */
+/** Draws the number of a pool with the ticks of its trials; `null` without a number. */
 export function plottedPool(pool: PlottedPool): Plotted | null {
   const { estimate, interval } = pool;
   if (estimate === null || interval === null) return null;
@@ -59,19 +60,19 @@ export function plottedPool(pool: PlottedPool): Plotted | null {
 
 type PlottedPool = Pick<Pool, "estimate" | "interval" | "k" | "studies" | "smaller">;
 
-/** A tick a trial, in whole patients of 100. */
+/** Returns a tick for each trial, in whole patients of 100. */
 export function ticksFor(pool: Omit<PlottedPool, "estimate" | "interval">): Pick<Plotted, "ticks"> {
   const rates = ticksOf(pool);
-  // A tick is wider than what whole patients leave out.
+  // Rounding moves a tick by less than its width.
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }
 
-/** @param rate of 0 to 1 */
+/** Returns the place of a rate on the axis of 0 to 100, to a tenth. @param rate 0 to 1 */
 export function of100(rate: number): number {
   return Math.round(1000 * rate) / 10;
 }
 
-/** The ends of a bar; `null` where the interval spans the whole axis, which says nothing. */
+/** Returns the ends of a bar; `null` if the interval spans the whole axis, which says nothing. */
 export function barOf(interval: Interval): Interval | null {
   const [lower, upper] = interval;
   return isTooWide(interval) ? null : [of100(lower), of100(upper)];
@@ -82,12 +83,12 @@ export function rangeText(interval: Interval): string {
   return isTooWide(interval) ? "too wide" : endsOf100(interval);
 }
 
-/** `68 to 96`, for a screen reader; beside a count with its unit, " of 100". */
+/** `68 to 96`, for a screen reader. @param unit " of 100" after a count, because the count has another unit */
 export function heardRange(interval: Interval, unit = ""): string {
   return isTooWide(interval) ? "too wide to say" : rangeText(interval).replace("–", " to ") + unit;
 }
 
-/** `(68–96)`, for a text; beside a count with its unit, `(36–81 of 100)`. */
+/** `(68–96)`, for a text; with the unit of {@link heardRange} `(36–81 of 100)`. */
 export function writtenRange(interval: Interval, unit = ""): string {
   return `(${rangeText(interval)}${isTooWide(interval) ? "" : unit})`;
 }
@@ -101,7 +102,7 @@ interface Count {
   readonly n: number | null;
 }
 
-/** `12 of 20`; a dash where patients were not counted. */
+/** `12 of 20`; a dash if events or patients were not counted. */
 export function countOf({ events, n }: Count): string {
   return events === null || n === null ? "–" : `${events} of ${n}`;
 }

@@ -1,4 +1,4 @@
-/** Names of classes and products. */
+/** Names of classes and products in a row. */
 
 import type { Pool, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -10,15 +10,15 @@ import { patientsOfPercent } from "./uncounted.ts";
 type OfProducts = Pick<Pool, "products">;
 type NamedPool = Pick<Pool, "products" | "regimen" | "studies">;
 
-/** The product, if all cohorts of a class have the same one; otherwise `null`. */
+/** Returns the product if all cohorts of a class have the same one; otherwise `null`. */
 export function onlyProduct({ products: [first, second] }: OfProducts): string | null {
   return first && !second ? productName(first.product) : null;
 }
 
-/** Whether other drugs were given as well. A number of a combination must not be told without this. */
+/** Tells whether other drugs were given as well, which must stand with every number of a combination. */
 export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies">) {
   if (regimen !== null) return regimen === "combination" ? "combined" : "alone";
-  // A published set pools both kinds.
+  // A published set pools monotherapy and combinations.
   const combined = studies.filter((study) => study.regimen === "combination").length;
   if (combined === 0) return "alone";
   return combined === studies.length ? "combined" : "partly";
@@ -26,39 +26,39 @@ export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies"
 
 const combination = { alone: "", partly: ", some in combination", combined: " in combination" };
 
-/** The only product of a class, "teclistamab in combination"; `null` if there are several. */
+/** Returns the only product of a class, "teclistamab in combination"; `null` if there are several. */
 export function namedProduct(pool: NamedPool): string | null {
   const product = onlyProduct(pool);
   return product && product + combination[regimenOf(pool)];
 }
 
-/** So many products are named by a number. */
+/** More products than these are counted, not named. */
 const mostNamed = 4;
 
 /**
- * What a number holds, where that is not every selected product: "ide-cel, cilta-cel", or what is
- * missing where that is shorter; else its only product.
+ * Names the products in a number if some selected products are missing: "ide-cel, cilta-cel", or "without zevor-cel"
+ * if that is shorter. If none is missing, it names the only product, or returns `null` for several.
  */
 export function namesHeld(pool: NamedPool & Pick<Pool, "missing">): string | null {
   const { missing, products } = pool;
   if (missing.length === 0 || products.length === 0) return namedProduct(pool);
   const names = products.map(({ product }) => productName(product));
-  const others = missing.map(productName);
-  const said =
+  const missingNames = missing.map(productName);
+  const text =
     names.length <= mostNamed
       ? names.join(", ")
-      : others.length <= mostNamed
-        ? `without ${joined(others)}`
-        : `${names.length} of ${names.length + others.length} drugs`;
-  return said + combination[regimenOf(pool)];
+      : missingNames.length <= mostNamed
+        ? `without ${joined(missingNames)}`
+        : `${names.length} of ${names.length + missingNames.length} drugs`;
+  return text + combination[regimenOf(pool)];
 }
 
-/** The name of a class or of its only product: "bispecific antibodies in combination". */
+/** Returns the name of a class or of its only product: "bispecific antibodies in combination". */
 export function nameOfClass(pool: NamedPool, ofClass: string): string {
   return (onlyProduct(pool) ?? ofClass) + combination[regimenOf(pool)];
 }
 
-/** The names of both classes of a row, or of their only products. */
+/** Returns the names of both classes of a row, or of their only products. */
 export function namesInRow(
   { pools }: Pick<Row, "pools">,
   names: Readonly<Record<TherapyClass, string>>,
@@ -69,22 +69,25 @@ export function namesInRow(
   };
 }
 
-/** A percentage, whose count is not reported. */
+/** "17 % reported, n unknown" */
 export function percentWithoutCount(percentPrinted: number, n: number | null): string {
   return `${percentPrinted} % reported, ${patientsOfPercent(n)}`;
 }
 
-/** What a row shows of figures that are not pooled: "cilta-cel 17 %, count not printed". */
+/** Lists percentages of products without a count: "cilta-cel 17 % reported, n unknown". */
 export function printedBeside(pool: Pick<Pool, "notPooled" | "products">): string {
   return printedAlone(pool)
-    .map((one) => `${productName(one.product)} ${percentWithoutCount(one.percentPrinted, one.n)}`)
+    .map(
+      ({ product, percentPrinted, n }) =>
+        `${productName(product)} ${percentWithoutCount(percentPrinted, n)}`,
+    )
     .join("; ");
 }
 
-/** What differences are with. */
+/** The group that a difference refers to. */
 export const withCarT = "with CAR-T";
 
-/** `with CAR-T`, or with its product if the row has only one. */
+/** `with CAR-T`, or `with cilta-cel` if the row has a single CAR-T product. */
 export function withFirst({ pools }: Pick<Row, "pools">): string {
   const product = namedProduct(pools["car-t"]);
   return product ? `with ${product}` : withCarT;

@@ -1,4 +1,4 @@
-/** Meta-analyses of others beside a row, one a publication: its rates, of whom, and how they fit ours. */
+/** Published meta-analyses for a row, an entry for each: its rates, its patients, and how they agree with ours. */
 
 import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
@@ -15,33 +15,33 @@ type PublishedPool = PublishedBeside["pools"][TherapyClass][number];
 export interface PublishedAnalysis {
   readonly citation: string;
   readonly href: string | null;
-  /** Whether its rates are of different patients, so that each needs a line of its own. */
+  /** True if its rates are of different patients, so that each needs a line of its own. */
   readonly apart: boolean;
   readonly rates: readonly {
     readonly group: TherapyClass;
-    /** Of whom it is; once where that is the same of both. */
+    /** The patients: "BCMA only, trials only"; empty for the second rate if both are of the same patients. */
     readonly ofWhom: string;
     /** "88 of 100 (72–96)" */
     readonly rate: string;
-    /** Its cohorts; empty if that is not printed. */
+    /** The number of its studies; empty if that is not printed. */
     readonly size: string;
   }[];
   /** "odds ratio 3.9 (1.8–8.8)"; empty without one. */
   readonly contrast: string;
-  /** How far it searched, else its year. */
+  /** The date up to which it searched, else its year. */
   readonly facts: string;
 }
 
 export interface StatedPublished {
-  /** What sets ours apart, and what our trials contradict; that all lie on one side of ours, a row says. */
+  /** Trials that set our rate apart, and rates that our trials contradict. {@link outsideText} has the third remark. */
   readonly notes: readonly string[];
   readonly analyses: readonly PublishedAnalysis[];
 }
 
 /**
- * `null` if the answer was made without them.
+ * Returns `null` if the answer was made without publications.
  *
- * @param apart Trials that set our rate apart from them.
+ * @param apart Trials that set our rate apart from the published pools.
  */
 export function publishedOf(
   { published, pools: ours }: Pick<Row, "published" | "pools">,
@@ -65,7 +65,7 @@ export function publishedOf(
   };
 }
 
-/** "CAR-T here higher than in all nine published pools (77–89)": where all lie on one side of ours; empty if none do. */
+/** "CAR-T here higher than in all 9 published pools (77–89)"; empty if such pools lie on both sides of ours. */
 export function outsideText(classes: PublishedBeside["outside"]): string {
   return classes
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {
@@ -91,14 +91,14 @@ function contradictedText({
 
 /**
  * "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of
- * its 26 groups of patients, 14 report this"; empty where the question repeats no publication.
+ * its 26 groups of patients, 14 have a figure that can be counted"; empty if the question repeats no publication.
  */
 export function paperOf(
   { published, set: ofRow }: Pick<Row, "published" | "set">,
   { set }: Pick<Answer, "set">,
 ): string {
   if (set === null || ofRow === null) return "";
-  // What it printed otherwise, or in conflict with itself, does not stand beside ours.
+  // The core has left out results with an oddity, such as figures in conflict with each other.
   const [printed] = published ? analysisOf(set.id, published.pools) : [];
   const numbers = (printed?.rates ?? []).map(({ group, rate }) => `${className[group]} ${rate}`);
   const text = withCommas([...numbers, printed?.contrast]);
@@ -112,20 +112,20 @@ export function paperOf(
 }
 
 function analysisOf(id: string, pools: PublishedBeside["pools"]): PublishedAnalysis[] {
-  const shown = therapyClasses.flatMap((group) =>
+  const ofPublication = therapyClasses.flatMap((group) =>
     pools[group].flatMap((pool) => (pool.publication === id ? [{ group, pool }] : [])),
   );
-  const [first] = shown;
+  const [first] = ofPublication;
   if (!first) return [];
   const { citation, href, searchedTo, year, contrast } = first.pool;
-  const ofWhom = shown.map(({ pool }) => whomText(pool));
+  const ofWhom = ofPublication.map(({ pool }) => whomText(pool));
   const apart = new Set(ofWhom).size > 1;
   return [
     {
       citation,
       href,
       apart,
-      rates: shown.map(({ group, pool }, index) => ({
+      rates: ofPublication.map(({ group, pool }, index) => ({
         group,
         ofWhom: (apart || index === 0 ? ofWhom[index] : null) ?? "",
         rate: rateText(pool),
@@ -163,7 +163,7 @@ const evidenceKinds = {
   all: "trials and real-world studies",
 } as const;
 
-/** As far as it is told. */
+/** Describes the patients of a published rate, as far as the publication does. */
 function whomText({ target, priorLines, evidence, definition }: PublishedPool): string {
   return withCommas([
     target && targets[target],

@@ -1,6 +1,6 @@
 /**
- * Randomised trials in words: the headline that they lead, and of each what it reported of both arms. Two
- * trials are never set against each other, and a headline of two has no ratio.
+ * Randomised trials in words: the headline if they lead the answer, and for each trial what it reported of both arms.
+ * Two trials are never compared with each other, and a headline of two has no ratio.
  */
 import type {
   Answer,
@@ -29,35 +29,37 @@ import {
 } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
-/** Harms are counted by themselves: where nothing else was asked, no trial leads the headline. */
-type Answered = Pick<Answer, "randomised"> & {
+/** The parts of an answer that decide what leads. If all outcomes are harms, no trial leads. */
+type RandomisedPart = Pick<Answer, "randomised"> & {
   readonly outcomes: readonly Pick<Answer["outcomes"][number], "group">[];
 };
 
-/** Trials that stand above the rows of an answer: those that lead it, or have a line. */
-export function aboveRows({ randomised, outcomes }: Answered): RandomisedTrial[] {
+/** Returns the trials that stand above the rows of an answer: those that lead it, and those that have a line. */
+export function aboveRows({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
   if (isOfHarms({ outcomes })) return [];
   return randomised.filter(({ place }) => place !== "beside");
 }
 
-export function isOfHarms({ outcomes }: Pick<Answered, "outcomes">): boolean {
+export function isOfHarms({ outcomes }: Pick<RandomisedPart, "outcomes">): boolean {
   return outcomes.every(({ group }) => group === "toxicity");
 }
 
-export function isLed(answer: Answered): boolean {
+export function isLed(answer: RandomisedPart): boolean {
   return aboveRows(answer).some(({ place }) => place === "leads");
 }
 
-/** In place of what separate trials saw; `null` where no trial leads. */
-export function randomisedHeadline(answer: Answered): string | null {
+/** Returns the headline that replaces that of separate trials; `null` if no randomised trial leads. */
+export function randomisedHeadline(answer: RandomisedPart): string | null {
   const arms = aboveRows(answer).flatMap((trial) => (trial.place === "leads" ? trial.arms : []));
   if (arms.length === 0) return null;
   const better = arms.filter(({ ratios: [cut] }) => isLess(cut?.progression));
-  const others = arms.filter((arm) => !better.includes(arm));
+  const notBetter = arms.filter((arm) => !better.includes(arm));
   const clauses = [
     ...(better.length > 0 ? betterClauses(better) : []),
-    ...(others.length > 0
-      ? [`less progression or death than with standard therapy not shown with ${namesOf(others)}`]
+    ...(notBetter.length > 0
+      ? [
+          `less progression or death than with standard therapy not shown with ${namesOf(notBetter)}`,
+        ]
       : []),
   ];
   return `Randomised: ${clauses.join("; ")}.`;
@@ -70,27 +72,27 @@ function betterClauses(arms: readonly RandomisedArm[]): string[] {
       ? `less progression or death with ${namesOf(arms)} than with standard therapy`
       : `less progression or death with ${both}${namesOf(arms)} than with their own standard therapy`;
   const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
-  const living = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
-  const others = arms.filter((arm) => !living.includes(arm));
-  const notFewer = `deaths not shown to be fewer with ${namesOf(others)}`;
-  // Of a single trial its row says it.
+  const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
+  const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
+  const notFewer = `deaths not shown to be fewer with ${namesOf(withoutFewer)}`;
+  // The row of a single trial has its deaths.
   if (arms.length === 1) return [oneClass];
   if (isOfBoth) {
     return [
       `${namesOf(arms)} each did better than their own standard therapy; not compared with each other`,
-      ...(others.length > 0 ? [notFewer] : []),
+      ...(withoutFewer.length > 0 ? [notFewer] : []),
     ];
   }
-  const fewer = `fewer deaths shown with ${namesOf(living)}${living.length === 1 ? " only" : ""}`;
-  return [oneClass, living.length === 0 ? notFewer : fewer];
+  const fewer = `fewer deaths shown with ${namesOf(withFewer)}${withFewer.length === 1 ? " only" : ""}`;
+  return [oneClass, withFewer.length === 0 ? notFewer : fewer];
 }
 
-/** What the newest ratio of progression or death shows against the control. */
+/** Says what the newest ratio of progression or death shows against the control. */
 export function findingInBrief({ ratios: [newest] }: Pick<RandomisedArm, "ratios">): string {
   return isLess(newest?.progression) ? "delayed progression" : "progression unclear";
 }
 
-/** Whether the whole interval lies below 1. */
+/** Tells whether the whole interval of a ratio lies below 1. */
 function isLess(ratio: RandomisedRatio | null | undefined): boolean {
   return ratio?.interval != null && ratio.interval[1] < 1;
 }
@@ -108,7 +110,7 @@ const missing: Readonly<Record<(typeof askedOfTrial)[number], string>> = {
 
 export const notReportedText = "not reported in our sources";
 
-/** Early deaths that no drawing shows, hazard ratios, medians, crossover and what was not reported: each a sentence. */
+/** Lists early deaths that no drawing shows, hazard ratios, medians, crossover and missing results, a sentence each. */
 export function findingsOf(arm: RandomisedArm, { crossover, notReported }: RandomisedTrial) {
   const findings = [
     otherDeathsText(arm),
@@ -123,7 +125,7 @@ export function findingsOf(arm: RandomisedArm, { crossover, notReported }: Rando
   return findings.filter((text) => text !== "").map(sentence);
 }
 
-/** An arm in one line, for a text of several trials. */
+/** Writes an arm in one line, for a text of several trials. */
 export function armInText(arm: RandomisedArm, { label, control, crossover }: RandomisedTrial) {
   const [newest] = arm.ratios;
   const ratios = newest ? ratiosText([newest]) : notReportedText;
@@ -136,7 +138,7 @@ export function armInText(arm: RandomisedArm, { label, control, crossover }: Ran
   );
 }
 
-/** Its ratios in one line above rows of other trials, with the crossover that the ratio of deaths is read with. */
+/** Writes the ratios of an arm in one line above the rows, with the crossover, which qualifies the ratio of deaths. */
 export function armAboveRows(arm: RandomisedArm, trial: RandomisedTrial): string {
   const { label, lines, control, crossover } = trial;
   const [newest] = arm.ratios;
@@ -178,7 +180,7 @@ function linesText(range: Range, noun: string): string {
   return text === null ? "" : `${text} ${noun}`;
 }
 
-/** What an arm and its control reported of a month: "Progression-free at 12 months", then those alive. */
+/** Lists rates of an arm and its control at a month: "Progression-free at 12 months", then "Alive at 12 months". */
 export function ratesAtMonths({
   progressionFree,
   alive,
@@ -191,7 +193,7 @@ export function ratesAtMonths({
   );
 }
 
-/** The first early deaths that both arms counted: "Died within 6 months". */
+/** Returns the first early deaths that both arms counted, "Died within 6 months", in a list of one or none. */
 export function deathsCounted({
   earlyDeaths,
 }: RandomisedArm): readonly { readonly name: string; readonly rates: EarlyDeaths }[] {
@@ -203,7 +205,7 @@ export function deathsCounted({
     : [];
 }
 
-/** Both ratios of the newest cut, and beside them those of an older cut of a paper. */
+/** Writes both ratios of the newest data cut, and those of an older cut in a paper. */
 function ratiosText([newest, older]: readonly RatiosOfCut[]): string {
   if (!newest) return "";
   const sources = sourceNames(newest);
@@ -228,7 +230,7 @@ function ratioText({ value, interval }: RandomisedRatio): string {
   return `${decimals(value)}${range}`;
 }
 
-/** With two decimals, as such ratios are reported; more where more were reported. */
+/** Writes a ratio with two decimals, or with more if more were reported. */
 function decimals(value: number): string {
   const reported = String(value).split(".")[1]?.length ?? 0;
   return value.toFixed(Math.max(2, reported));
@@ -256,31 +258,31 @@ const sourceKinds: Readonly<Record<RandomisedSource["kind"], string>> = {
   review: "review",
 };
 
-/** Which source a link leads to: "paper San-Miguel 2023", "news CancerNetwork 2026". */
+/** Names the source of a link: "paper San-Miguel 2023", "news CancerNetwork 2026". */
 export function sourceLinkText({ kind, citation }: RandomisedSource): string {
   const [name = ""] = citation.split(/, |: | on | release | \[|\. /);
   const [year = ""] = /\b20\d\d\b/.exec(citation) ?? [];
   return withSpaces([sourceKinds[kind], name.replace(/ [A-Z]{1,3}$/, ""), year]);
 }
 
-/** The follow-up of the rates of both arms, where it is not that of the ratios. */
+/** Names the data cut of the rates of both arms if it is not that of the ratios; else empty. */
 function cutOfRates(arm: RandomisedArm): string {
   const newest = arm.ratios[0]?.followUpMonths ?? null;
   const cuts = ratesAtMonths(arm).flatMap(({ rates }) => rates.followUpMonths ?? []);
-  const others = [...new Set(cuts)].filter((months) => months !== newest);
-  return others.length === 0 ? "" : `rates of the cut at ${joined(others.map(plain))} months`;
+  const otherCuts = [...new Set(cuts)].filter((months) => months !== newest);
+  return otherCuts.length === 0 ? "" : `rates of the cut at ${joined(otherCuts.map(plain))} months`;
 }
 
 function mediansText({ medians }: RandomisedArm): string {
   if (medians.length === 0) return "";
   const names = { pfs: "without progression", os: "alive" };
-  const each = medians.map(({ family, arm, control }) => `${names[family]} ${arm} v ${control}`);
-  return `Median months ${each.join(", ")}`;
+  const texts = medians.map(({ family, arm, control }) => `${names[family]} ${arm} v ${control}`);
+  return `Median months ${texts.join(", ")}`;
 }
 
 /** "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100 (news)". */
 function earlyText(deaths: readonly EarlyDeaths[]): string {
-  const each = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
+  const texts = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
     const amounts = `${deathsWithin[outcome]} ${amountsText({ arm, control })}`;
     const before = untreated
@@ -288,7 +290,7 @@ function earlyText(deaths: readonly EarlyDeaths[]): string {
       : "";
     return [amounts + before + fromLowerTier({ source })];
   });
-  return each.length === 0 ? "" : `died ${each.join("; ")}`;
+  return texts.length === 0 ? "" : `died ${texts.join("; ")}`;
 }
 
 /** "Of these 17 v 0 before any treatment; died within 9 months 18 % v 11 % (news)" */
@@ -312,15 +314,15 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
   "death-before-treatment": "before any treatment",
 };
 
-/** "30 of 254"; "14 %" of a percentage, and of a rate at a month. */
+/** "30 of 254"; "14 %" for a percentage, and for a rate at a month. */
 export function amountIn({ events, n, estimate }: RandomisedRate): string {
   if (events !== null && n !== null) return countOf({ events, n });
   return estimate === null ? "not reported" : `${rateOf100(estimate)}\u00a0%`;
 }
 
 /**
- * "259 of 291 v 223 of 296"; where one arm has a percentage only both are percentages: "39 % (98 of 254) v 5 %".
- * An arm of which nothing was reported says so.
+ * "259 of 291 v 223 of 296"; if an arm has only a percentage, both are percentages: "39 % (98 of 254) v 5 %". The text
+ * also says so if an arm reported nothing.
  */
 export function amountsText({ arm, control }: Pick<RatesOfArms, "arm" | "control">): string {
   const isCounted = [arm, control].every((rate) => rate === null || rate.events !== null);
@@ -333,7 +335,7 @@ export function amountsText({ arm, control }: Pick<RatesOfArms, "arm" | "control
   return amounts.join(" v ");
 }
 
-/** Each once, the best reviewed first. */
+/** Lists the sources of an arm, each once, the best reviewed first. */
 export function sourcesIn(arm: RandomisedArm, { crossover }: RandomisedTrial): RandomisedSource[] {
   const all = [
     ...arm.ratios.flatMap(({ progression, death }) => [progression?.source, death?.source]),

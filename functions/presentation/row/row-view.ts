@@ -1,6 +1,6 @@
 /**
- * A row as every surface draws it: its name, how sure its difference is, both classes on one axis, and the
- * same in words for a screen reader. Everything is decided here; components only draw.
+ * A row as every surface draws it: its name, the certainty of its difference, both classes on one axis, and a sentence
+ * for a screen reader. Everything is decided here; components only draw.
  */
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
@@ -27,20 +27,20 @@ import { onsetText } from "./timing.ts";
 export interface RowView {
   readonly outcome: string;
   readonly label: string;
-  /** What its figures count, in a few words: "grade 3–4", "any grade"; absent if the name or the key says it. */
+  /** Grades that its figures count: "grade 3–4", "any grade"; absent if the name or the key says so. */
   readonly brief?: string;
-  /** The same at length, for the opened row; absent if the name says it. */
+  /** The grades at length, for the opened row; absent if the name says so. */
   readonly detail?: string;
   /** The heading that stands above it, if one begins here. */
   readonly heading?: string;
   readonly status: StatusView;
-  /** `null`: no trial reports it; absent: the question has no trial of the class, or it cannot have the outcome. */
+  /** `null`: no trial reports the outcome. Absent: no trial of the class is selected, or it cannot have the outcome. */
   readonly sides: Readonly<Partial<Record<TherapyClass, SideView | null>>>;
   /** Per 100 patients, as fitted; absent without one. */
   readonly difference?: { readonly amount: string; readonly range: string };
-  /** What must be said beside the numbers, each a short sentence. */
+  /** Short sentences that belong to the numbers. */
   readonly notes: readonly string[];
-  /** What a screen reader says of the row after its name. */
+  /** The sentence of a screen reader after the name of the row. */
   readonly heard: string;
 }
 
@@ -50,38 +50,38 @@ export interface StatusView extends Pick<RowStatus, "code"> {
   readonly isDoubt?: true;
 }
 
-type Asked = Pick<Answer, "query" | "selection" | "set">;
+type RowContext = Pick<Answer, "query" | "selection" | "set">;
 
-/** How a row stands among others. */
+/** The place of a row among others, which decides what it need not repeat. */
 export interface Placing {
   readonly naming: Naming;
   readonly heading: string | null;
-  /** Classes of which a randomised trial above has everything, each with the months at which it does. */
+  /** Classes whose figures all stand in a randomised trial above, each with the months of those figures. */
   readonly above: MonthsAbove;
-  /** How soon its harm began and how long patients were followed; none where times are said elsewhere. */
+  /** Sentences on how soon a harm began and how long patients were followed; empty if times stand elsewhere. */
   readonly times: readonly string[];
-  /** Whether it says that it is not compared; not where the headline says so once of all rows. */
-  readonly isEachSaid: boolean;
-  /** Whether the key below the rows says which grades severe harms count. */
-  readonly isGradeSaid: boolean;
+  /** False if the headline says once that no row is compared; then a row without a difference is silent about it. */
+  readonly hasStatusText: boolean;
+  /** True if the key below the rows says which grades severe harms count. */
+  readonly isGradeInKey: boolean;
 }
 
-/** How a row stands by itself, as in its opened view: with the names of both classes, and with everything it has. */
+/** The place of a row by itself, as in its opened view: it names both classes and says everything. */
 export const byItself: Placing = {
   naming: singleRow,
   heading: null,
   above: new Map(),
   times: [],
-  isEachSaid: true,
-  isGradeSaid: false,
+  hasStatusText: true,
+  isGradeInKey: false,
 };
 
-export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
+export function rowView(row: Row, answer: RowContext, placing: Placing): RowView {
   const inWords = sidesInWords(row, answer, placing);
   const sides: RowView["sides"] = Object.fromEntries(
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
-  const status = statusOf(row, sides, placing.isEachSaid);
+  const status = statusOf(row, sides, placing.hasStatusText);
   const numbers = differenceOf(row);
   const difference = numbers && differenceWords(numbers.difference, numbers.interval);
   const brief = briefOf(row, placing);
@@ -100,13 +100,13 @@ export function rowView(row: Row, answer: Asked, placing: Placing): RowView {
   };
 }
 
-/** By class; `null` where no trial reports the outcome. A class that cannot have it has no entry. */
+/** Sides by class; `null` if no trial reports the outcome. A class that cannot have the outcome has no entry. */
 type SidesInWords = ReadonlyMap<TherapyClass, SideInWords | null>;
 
-/** The sides of a row with their words. */
+/** Makes the sides of a row with their texts. */
 export function sidesInWords(
   row: Row,
-  { selection }: Asked,
+  { selection }: RowContext,
   { naming, above }: Pick<Placing, "naming" | "above">,
 ): SidesInWords {
   const groups = therapyClasses.filter(
@@ -120,16 +120,16 @@ export function sidesInWords(
   );
 }
 
-/** As outcomes have it that count all grades. */
+/** The detail of outcomes that count all grades. */
 const anyGrade = "any grade";
 
-function briefOf(row: Row, { isGradeSaid }: Placing): string | null {
+function briefOf(row: Row, { isGradeInKey }: Placing): string | null {
   const grades = gradesCounted(row);
   if (grades.length === 0) return row.detail === anyGrade ? anyGrade : null;
-  return isGradeSaid ? null : `grade ${grades.join(" or ")}`;
+  return isGradeInKey ? null : `grade ${grades.join(" or ")}`;
 }
 
-/** Grades that trials of a severe harm count: without deaths, with them, or some trials so and others not or not reported. */
+/** Lists the grades that trials of a severe harm count; both if trials differ, or do not say whether deaths count. */
 function gradesCounted({ grades }: Pick<Row, "grades">): string[] {
   if (grades === null || grades.trials === 0) return [];
   if (grades.withoutDeaths === grades.trials) return ["3–4"];
@@ -138,11 +138,11 @@ function gradesCounted({ grades }: Pick<Row, "grades">): string[] {
 
 const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);
 
-/** A row of one class says how many patients it rests on, because nothing is compared. */
+/** Returns the status of a row; a row of one class says how many patients it rests on, because nothing is compared. */
 function statusOf(
   { status, pools, shownAs }: Row,
   sides: RowView["sides"],
-  isEachSaid: boolean,
+  hasStatusText: boolean,
 ): StatusView {
   const code = status?.code ?? "not-compared";
   const [only, another] = therapyClasses.filter((group) => group in sides);
@@ -151,13 +151,13 @@ function statusOf(
     const hasNumber = side?.filled === true || (shownAs === "counts" && pools[only].k > 0);
     return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
-  // What stands by drug shows its drugs.
-  const isSaid = status !== null && isEachSaid && code !== "by-drug";
-  const text = isSaid ? statusText(status) : "";
+  // A row by drug needs no text, because it shows its drugs.
+  const hasText = status !== null && hasStatusText && code !== "by-drug";
+  const text = hasText ? statusText(status) : "";
   return { code, text, ...(doubts.has(code) && { isDoubt: true }) };
 }
 
-function notesBeside(row: Row, answer: Asked): string[] {
+function notesBeside(row: Row, answer: RowContext): string[] {
   const stated = notesOfRow(row, answer);
   const ofClasses = therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
@@ -167,13 +167,13 @@ function notesBeside(row: Row, answer: Asked): string[] {
   const matched = row.headToHead
     .filter((comparison) => !isOfDeaths(comparison, row))
     .map(headToHeadText);
-  const others = [
+  const ofRow = [
     paperOf(row, answer),
     outsideText(row.published?.outside ?? []),
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];
-  return [...ofClasses, ...others.filter((text) => text !== "")].map(sentence);
+  return [...ofClasses, ...ofRow.filter((text) => text !== "")].map(sentence);
 }
 
 /** "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
@@ -188,7 +188,7 @@ function heardOf(
     if (of === null) return `${name} not reported`;
     const { name: holds, heard } = of;
     const text = heard(unit);
-    // The first rate of a row has the unit.
+    // Only the first rate of a row has the unit.
     if (text !== heard("")) unit = "";
     return `${holds === null ? name : `${name} (${holds})`} ${text}`;
   });
@@ -196,16 +196,16 @@ function heardOf(
   return sentence(joinedClauses([...numbers, ...fitted, status.text]));
 }
 
-/** Onset of a harm in the trials of the answer. */
+/** Returns the onset of a harm in the trials of the answer. */
 export type OnsetOf = (outcome: string) => readonly OnsetRange[];
 
 /**
- * The rows of an answer under their headings; those of which no trial reports anything stand apart. Where all
- * are harms, they stand by the time at which they come, with how soon they begin.
+ * Draws the rows of an answer under their headings, without those that no trial reports. If all are harms, they are
+ * sorted by the period in which they come, and say how soon they begin.
  *
- * @param isSaidAbove Whether the headline says it where no row is compared
+ * @param isInHeadline True if the headline says so when no row is compared.
  */
-export function rowViews(answer: Answer, onsetOf: OnsetOf, isSaidAbove = true): RowView[] {
+export function rowViews(answer: Answer, onsetOf: OnsetOf, isInHeadline = true): RowView[] {
   const below = rowsBelow(answer.outcomes, aboveRows(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
   const isOfHarms = rows.every(({ harmGroup }) => harmGroup !== null);
@@ -216,19 +216,19 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isSaidAbove = true): 
     isOfHarms && row.harmGroup !== null ? periods[row.harmGroup] : kindOf(row),
   );
   const onScreen = namesOnScreen(inOrder);
-  const isEachSaid = !isSaidAbove || rows.some(isCompared);
+  const hasStatusText = !isInHeadline || rows.some(isCompared);
   const isLong = isOfHarms || isLed(answer);
   return inOrder.map((row, index) => {
     const heading = headings[index] ?? "";
     const isUnderHeading = heading !== (headings[index - 1] ?? "");
     const placing = {
-      // On a long screen the classes are named again under each heading.
+      // A long screen names the classes again under each heading.
       naming: { onScreen, isFirst: index === 0 || (isLong && isUnderHeading) },
-      above: below.find((one) => one.row === row)?.above ?? new Map(),
+      above: below.find((entry) => entry.row === row)?.above ?? new Map(),
       heading: isUnderHeading ? heading : null,
       times: isOfHarms ? timesOf(row, onsetOf) : [],
-      isEachSaid,
-      isGradeSaid: !isOfHarms,
+      hasStatusText,
+      isGradeInKey: !isOfHarms,
     };
     return rowView(row, answer, placing);
   });
@@ -238,7 +238,7 @@ function timesOf(row: Row, onsetOf: OnsetOf): string[] {
   return [onsetText(onsetOf(row.outcome)), followUpText(row)].filter((text) => text !== "");
 }
 
-/** "Follow-up CAR-T 18 months, bispecific 14 months."; of an outcome that accumulates, else empty. */
+/** "Follow-up CAR-T 18 months, bispecific 14 months."; empty unless the outcome accumulates over time. */
 function followUpText(row: Row): string {
   const both = followUpsOf(row);
   if (both) return sentence(`follow-up ${followUpsText(...both)}`);
@@ -254,13 +254,13 @@ const periods = {
   late: "Late, or as long as treated",
 } as const;
 
-/** Harms alone stand by the time at which they come. */
+/** Sorts rows by the period in which harms come, if all are harms; else it keeps their order. */
 export function byPeriod<G extends string>(rows: readonly Row<G>[]): readonly Row<G>[] {
   if (rows.some(({ harmGroup }) => harmGroup === null)) return rows;
   return harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group));
 }
 
-/** The only drug of a class, if all rows with a number have the same one; else the class. */
+/** Names each class by its only drug if all rows with a number have the same one; else by the class. */
 function namesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
   const nameOf = (group: TherapyClass) => {
     const names = new Set(
@@ -275,7 +275,7 @@ function namesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
   return { "car-t": nameOf("car-t"), bsab: nameOf("bsab") };
 }
 
-/** Whether no trial reports anything, or none of the only class that can have the outcome. */
+/** Tells whether no trial reports a row, or none of the only class that can have its outcome. */
 export function isUnreported({ status, appliesTo, pools }: Row): boolean {
   if (status?.code !== "not-for") return status?.code === "not-reported";
   return appliesTo.every(

@@ -1,6 +1,6 @@
 /**
- * One class in a row as it is drawn: its number with the interval, a tick a trial, and a mark; or, where the
- * class has no number, a mark for whatever is known of each of its drugs. Places are patients of 100.
+ * One class in a row as it is drawn: its number with the interval, a tick for each trial, and a mark; or, if the class
+ * has no number, a mark for each stand-in of its drugs. Places are patients of 100.
  */
 import type { StudyWord } from "../words/arguments.ts";
 import { namesInShort } from "../words/product-name.ts";
@@ -13,30 +13,30 @@ export interface SideView extends Plotted, Labels {
 }
 
 /**
- * A side with the same in words, without its name: for the sentence that a screen reader says of its row, and for
- * a text that is copied.
+ * A side with its texts, which do not repeat its name: for the sentence of a screen reader, and for text that is
+ * copied.
  */
 export interface SideInWords {
-  /** Whom the number holds, if that is not the whole class: its only drug, or the names of its drugs. */
+  /** The drugs in the number, if they are not the whole class; else `null`. */
   readonly name: string | null;
   readonly side: SideView;
   readonly heard: InWords;
-  /** With the interval in brackets: "88 of 100 (68–96)"; of drugs with the counts behind them. */
+  /** Writes the side with the interval in brackets: "88 of 100 (68–96)"; stand-ins have their counts as well. */
   readonly written: InWords;
-  /** What the number rests on: "73–97 in 4 trials, 290 patients"; empty where nothing more is known. */
+  /** Says what the number rests on: "73–97 in 4 trials, 290 patients"; empty without a number. */
   readonly behind: (noun: StudyWord) => string;
 }
 
-/** @param unit " of 100" behind the first rate of a row, empty behind the others. A count has none. */
+/** @param unit " of 100" for the first rate of a row, else empty; a count ignores it. */
 type InWords = (unit: string) => string;
 
-/** In the column of numbers, because a dash was read as none. */
+/** This word stands in the column of numbers, because readers took a dash for zero. */
 export const unknown = "unknown";
 
 /**
- * A side without a mark: these words stand in its place.
+ * Makes a side that has this text in place of marks.
  *
- * @param under Absent where the rate is known and stands elsewhere
+ * @param under Text in the column of numbers; empty if the rate is known and stands elsewhere.
  */
 export function sideOfWords(text: string, under = unknown): SideView {
   const short = namesInShort(text);

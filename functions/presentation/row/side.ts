@@ -1,4 +1,4 @@
-/** Makes one class of a row: of its number, or, where it has none, of what is known of each of its drugs. */
+/** Makes one class of a row from its number or, without a number, from the stand-ins of its drugs. */
 
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
@@ -16,25 +16,25 @@ import { countOf, heardRange, type Plotted, plottedPool, writtenRange } from "./
 import { namesHeld, printedBeside } from "./products.ts";
 import { type SideInWords, sideOfWords } from "./side-view.ts";
 
-/** What names both sides of a screen: the first row names them, other rows only what differs. */
+/** The names of both sides of a screen: the first row shows them, later rows only names that differ. */
 export interface Naming {
   /** The class, or its only drug if all rows of the screen have the same one. */
   readonly onScreen: Readonly<Record<TherapyClass, string>>;
   readonly isFirst: boolean;
 }
 
-/** Of a row by itself, which no other row has named. */
+/** The naming of a row by itself, which has no earlier row. */
 export const singleRow: Naming = {
   onScreen: className,
   isFirst: true,
 };
 
-/** The name beside the bar; `null` where the first row has said it. */
+/** Returns the name next to the bar; `null` if the first row shows it. */
 function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
   const name = namesHeld(pool);
   const onScreen = naming.onScreen[group];
   if (name !== null && name !== onScreen) {
-    // The first row says which class the drugs are of.
+    // The first row also names the class of the drugs.
     const isOfSeveral = pool.products.length > 1;
     const text = naming.isFirst && isOfSeveral ? `${className[group]}: ${name}` : name;
     return { text, isOfScreen: false };
@@ -44,7 +44,7 @@ function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
 
 type SideLabel = ReturnType<typeof labelFor>;
 
-/** `null` if no trial of the class reports the outcome. */
+/** Makes a class of a row; `null` if no trial of the class reports the outcome. */
 export function sideOf(
   group: TherapyClass,
   row: Pick<Row, "outcome" | "pools" | "shownAs">,
@@ -59,7 +59,7 @@ export function sideOf(
   return sideOfPool(pool, row, names);
 }
 
-/** A group of trials other than a class, drawn as one; its name stands elsewhere. */
+/** Makes a group of trials other than a class; its name stands elsewhere. */
 export function sideOfGroup(
   pool: Pool,
   row: Pick<Row<string>, "outcome" | "shownAs">,
@@ -83,21 +83,24 @@ function sideOfPool(
   const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
     pool.estimate === null ? knownByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
-  const other = pool.beside && ofOtherRegimen(pool.beside, plural);
-  if (!other) return side;
-  if (side === null) return other;
-  const { name } = other;
+  const otherRegimen = pool.beside && ofOtherRegimen(pool.beside, plural);
+  if (!otherRegimen) return side;
+  if (side === null) return otherRegimen;
+  const { name } = otherRegimen;
   return {
     name: side.name,
-    side: { ...side.side, other: other.side },
-    heard: (unit) => `${side.heard(unit)}; ${name} ${other.heard("")}`,
+    side: { ...side.side, other: otherRegimen.side },
+    heard: (unit) => `${side.heard(unit)}; ${name} ${otherRegimen.heard("")}`,
     written: side.written,
     behind: (noun) =>
-      joinedClauses([side.behind(noun), `${name} ${other.written("")}, ${other.behind(noun)}`]),
+      joinedClauses([
+        side.behind(noun),
+        `${name} ${otherRegimen.written("")}, ${otherRegimen.behind(noun)}`,
+      ]),
   };
 }
 
-/** Of a class of which a randomised trial above has everything, at these months. */
+/** Makes the side of a class whose figures, at these months, all stand in a randomised trial above. */
 export function sideAbove(months: readonly number[]): SideInWords {
   const text = `${joined(months.map(plain))} months: see top`;
   return {
@@ -109,7 +112,7 @@ export function sideAbove(months: readonly number[]): SideInWords {
   };
 }
 
-/** The number of the class. */
+/** Draws the number of a class; `null` without one. */
 function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
   const drawn = plottedPool(pool);
   const { interval } = pool;
@@ -145,13 +148,13 @@ function rateInWords(number: string, interval: Interval): InWords {
   };
 }
 
-/** "teclistamab alone", "bispecifics in combination" */
-function ofOtherRegimen(other: OtherRegimen, plural: string): SideInWords | null {
-  const drawn = plottedPool(other);
-  const { interval } = other;
+/** Draws the other kind of regimen: "teclistamab alone", "bispecifics in combination". */
+function ofOtherRegimen(pool: OtherRegimen, plural: string): SideInWords | null {
+  const drawn = plottedPool(pool);
+  const { interval } = pool;
   if (!drawn || !interval) return null;
-  const [product, another] = other.products;
-  const how = other.regimen === "combination" ? "in combination" : "alone";
+  const [product, another] = pool.products;
+  const how = pool.regimen === "combination" ? "in combination" : "alone";
   const name = `${product && !another ? productName(product) : plural} ${how}`;
   return {
     name,
@@ -161,11 +164,11 @@ function ofOtherRegimen(other: OtherRegimen, plural: string): SideInWords | null
       ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
     },
     ...rateInWords(drawn.number, interval),
-    behind: (noun) => trialsAndPatients(noun, other.k, other.n),
+    behind: (noun) => trialsAndPatients(noun, pool.k, pool.n),
   };
 }
 
-/** A name stands along the bar and its ticks; what names a whole screen begins at the left edge. */
+/** Places a name along the bar and its ticks; the name of a whole screen begins at the left edge. */
 function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = hullOf(places.map((place) => [place, place] as const));
@@ -175,12 +178,12 @@ function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
   };
 }
 
-/** A single drug is always told by its whole name. */
+/** Adds short names to a list of drugs; a single drug always has its whole name. */
 function named(text: string) {
   return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
 }
 
-/** How many patients a side counts, for a row of one class: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
+/** Says how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
 export function patientsOf({ n, k, smaller = [] }: Pool): string {
   const patients = n === null ? counted(k, "trial") : `of ${n} patients`;
   return joinedClauses([patients, ...smaller.map((study) => `${study.label}: ${countOf(study)}`)]);

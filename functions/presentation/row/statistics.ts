@@ -11,7 +11,7 @@ import { probability, pValueText, ratio } from "../words/ratios.ts";
 import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { nameOfClass, onlyProduct } from "./products.ts";
 
-/** The lines of an opened row: its contrast, and how much the trials of each class differ. */
+/** Lists the statistics of an opened row: its contrast, and how much the trials of each class differ. */
 export function statisticsOf(row: Row): string[] {
   const spread = therapyClasses.flatMap((group) => {
     const { heterogeneity, i2, products } = row.pools[group];
@@ -23,8 +23,8 @@ export function statisticsOf(row: Row): string[] {
 }
 
 /**
- * `Odds ratio, CAR-T to bispecific, 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99 %, …`; of a landmark the
- * ratio of cumulative hazards; P of models that give no probability. Empty without a difference.
+ * `Odds ratio, CAR-T to bispecific, 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99 %, …`. A landmark
+ * has the ratio of cumulative hazards, and a model without a probability has P. Without a difference it is empty.
  */
 export function ratioText({
   contrasts: [contrast],

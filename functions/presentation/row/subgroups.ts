@@ -11,7 +11,7 @@ import { contradicted } from "../words/patient-codes.ts";
 import { withCommas } from "../words/sentences.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
-/** In the order in which a report has them. */
+/** Titles of the properties, in the order of a report. */
 const titles: Readonly<Record<SubgroupVariable, string>> = {
   age: "By age",
   "prior-lines": "By prior lines",
@@ -28,7 +28,7 @@ const titles: Readonly<Record<SubgroupVariable, string>> = {
   race: "By race and ethnicity",
 };
 
-/** By every property, the studies that report it, CAR-T first, each with its tables. */
+/** Lists for every property the studies that report it, CAR-T first, each with its tables. */
 export function reportedBy(tables: readonly SubgroupTable[]) {
   return (Object.keys(titles) as SubgroupVariable[]).map((property) => {
     const studies = tablesByStudy(tables.filter(({ variable }) => variable === property));
@@ -48,13 +48,13 @@ export function tableText({ outcome, definition, levels }: SubgroupTable): strin
   return `${name}: ${levels.map(levelText).join(" · ")}`;
 }
 
-/** The tables of each study together, in the order in which the studies come first. */
+/** Groups tables by study, in the order in which the studies first occur. */
 export function tablesByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
   const studies = [...new Set(tables.map(({ study }) => study.id))];
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
 }
 
-/** Of few patients no rate is shown. */
+/** Tells whether a level has so few patients that its count stands without a rate. */
 function isCountAlone(level: SubgroupLevel): boolean {
   return level.events !== null && isOfFew(level);
 }
@@ -66,7 +66,7 @@ export function patientsText(n: number | null): string {
 
 const noRate = { percentPrinted: null } as const;
 
-/** `≥ 65: 65 of 75, 86.7 %`, of few patients `prior BCMA: 7 of 13`, or an effect between two levels with its interval. */
+/** `≥ 65: 65 of 75, 86.7 %`; with few patients `prior BCMA: 7 of 13`; or an effect between two levels. */
 function levelText(level: SubgroupLevel): string {
   const { n, effect } = level;
   const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);

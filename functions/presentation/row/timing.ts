@@ -1,4 +1,4 @@
-/** The printed times of a row: which cohorts stand in it, and what each line says, with its sources. */
+/** The printed times of a row: the cohorts that have one, and the text of each line with its sources. */
 
 import type { Row } from "#core/answer/answer.ts";
 import { type OnsetRange, type TimingLine, timingAmong } from "#core/evidence/timing.ts";
@@ -11,27 +11,27 @@ import { outcomeLabel } from "../words/outcome-names.ts";
 import { productGiven, productName } from "../words/product-name.ts";
 import { timeInWords } from "../words/timing.ts";
 
-type Placed = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
+type LineOfCohort = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
 
-export interface TimingOfClass<L extends Placed> {
+export interface TimingOfClass<L extends LineOfCohort> {
   group: TherapyClass;
   lines: readonly L[];
 }
 
-/** The classes with a line in this row, each by itself. Cohorts that were not asked for have none. */
-export function timingInRow<L extends Placed>(
+/** Returns the lines of a row by class, only for cohorts that the row selects. */
+export function timingInRow<L extends LineOfCohort>(
   lines: readonly L[],
   { pools }: Pick<Row, "pools">,
 ): TimingOfClass<L>[] {
-  const asked = therapyClasses.flatMap((group) => {
+  const cohorts = therapyClasses.flatMap((group) => {
     const { studies, notPooled, beside } = pools[group];
     return [...studies, ...notPooled, ...(beside?.studies ?? [])].map(({ cohort }) => cohort);
   });
-  return timingOfCohorts(lines, asked);
+  return timingOfCohorts(lines, cohorts);
 }
 
-/** The classes with a line of these cohorts, each by itself. */
-export function timingOfCohorts<L extends Placed>(
+/** Returns the lines of these cohorts by class; a class without a line has no entry. */
+export function timingOfCohorts<L extends LineOfCohort>(
   lines: readonly L[],
   cohorts: readonly string[],
 ): TimingOfClass<L>[] {
@@ -41,18 +41,18 @@ export function timingOfCohorts<L extends Placed>(
     .filter((ofClass) => ofClass.lines.length > 0);
 }
 
-/** What is said of a cohort, after its name. */
-interface SaidTiming {
+/** The text on a cohort, after its name. */
+interface TimingText {
   /** `cilta-cel: onset a median of …; duration a median of …` */
   said: string;
   sources: readonly TimingSource[];
 }
 
-/** @param row Where some time is of another outcome than that of the row, each says of which it is. */
+/** @param row Outcome of the row. If any time is of another outcome, each time names its outcome. */
 export function saidTiming(
   line: Pick<TimingLine, "product" | "times">,
   row: string | null,
-): SaidTiming {
+): TimingText {
   return {
     said: timingText(line, row),
     sources: timingSources(line.times),
@@ -79,16 +79,16 @@ interface TimingSource {
   tier: number;
 }
 
-/** Each source of a line once, with all places that it was read in. */
+/** Lists the sources of a line, each once, with all places in it that have a time. */
 export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
   const bySource = new Map<string, CitedTiming[]>();
   for (const time of times) {
     const { citation } = time.source;
     bySource.set(citation, [...(bySource.get(citation) ?? []), time]);
   }
-  return [...bySource].flatMap(([citation, own]) => {
-    const places = [...new Set(own.map(({ locator }) => locator))].join("; ");
-    const source = own[0]?.source;
+  return [...bySource].flatMap(([citation, ofSource]) => {
+    const places = [...new Set(ofSource.map(({ locator }) => locator))].join("; ");
+    const source = ofSource[0]?.source;
     return source
       ? { text: `${citation} – ${places}`, href: linkTo(source), tier: source.tier }
       : [];
@@ -98,8 +98,9 @@ export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
 /**
  * "Starts (median): elranatamab and teclistamab 2 days after the most recent dose; …"
  *
- * @param ranges of one outcome; those from one start stand together, because others are not alike
- * @returns empty without any
+ * @param ranges Ranges of one outcome. Only those from the same start stand together, because times from different
+ *   starts cannot be compared.
+ * @returns Empty without any range.
  */
 export function onsetText(ranges: readonly OnsetRange[]): string {
   if (ranges.length === 0) return "";
@@ -117,7 +118,7 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
   return `Starts (median): ${clauses.join("; ")}.`;
 }
 
-/** Less than two days are told in hours, if they are no whole day. */
+/** Writes a range in days; in hours if it ends below two days and not at a whole day. */
 function timeText({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
   const size = (days: number) => plain(isInHours ? Math.round(24 * days) : days);

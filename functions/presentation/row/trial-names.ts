@@ -1,13 +1,13 @@
-/** The names of trials where a line is short. */
+/** Short names of trials. */
 
-/** Beyond it a name takes three lines on a phone. */
+/** A name with more letters takes three lines on a phone. */
 const mostOnLine = 40;
 
 /**
- * The name of a trial without what stands in brackets at its end, if it is long and no other trial would be
- * called the same; its record has the whole name.
+ * Returns the name of a trial without the brackets at its end, if it is long and no other trial would get the same
+ * name; its record has the whole name.
  *
- * @param longest What is not long, in letters.
+ * @param longest The length of a name, in letters, up to which it is not shortened.
  */
 export function shortTrialName(
   label: string,
@@ -16,7 +16,7 @@ export function shortTrialName(
 ): string {
   if (label.length <= longest) return label;
   const short = withoutBrackets(label);
-  const isShared = labels.some((other) => other !== label && withoutBrackets(other) === short);
+  const isShared = labels.some((name) => name !== label && withoutBrackets(name) === short);
   return isShared ? label : short;
 }
 

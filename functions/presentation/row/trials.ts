@@ -1,6 +1,6 @@
 /**
- * What a row rests on: each class with its number, its products, and every trial of them with its place on the axis
- * of 0 to 100, its count and its source. A figure stands once.
+ * The trials behind a row: each class with its number and its products, and every trial with its place on the axis of
+ * 0 to 100, its count and its source. A figure stands once.
  */
 import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, evidenceOf, type StandIn, standIns } from "#core/answer/evidence.ts";
@@ -32,29 +32,29 @@ import {
 } from "./plotted.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
-/** A class of a row, or its products given otherwise: alone where the number is of combinations, or the other way round. */
+/** A class of a row, or a class with its figures of the other kind of regimen. */
 export interface ClassTable {
   readonly group: TherapyClass;
   /** "CAR-T", "Bispecific, in combination" */
   readonly name: string;
-  /** `null` where nothing is pooled, and where only one figure is drawn. */
+  /** `null` if nothing is pooled, and if only one figure is drawn. */
   readonly number: Plotted | null;
-  /** "73–97 in 4 trials", how many events, for how long followed, how much the trials differ. */
+  /** Texts on the number: "73–97 in 4 trials", its events, its follow-up, and how much the trials differ. */
   readonly facts: readonly string[];
   readonly products: readonly ProductLines[];
-  /** Trials that the reader left out: they have no figure. */
+  /** Trials that the reader left out; they have no figure. */
   readonly leftOut: readonly TrialLine[];
-  /** Where the rate of another trial may lie; `null` with fewer than three trials. */
+  /** The prediction interval for another trial; `null` with fewer than three trials. */
   readonly next: Plotted | null;
 }
 
 export interface ProductLines {
   readonly name: string;
-  /** What its figures are of, if not of the outcome itself: "neurotoxicity", "deaths apart". */
+  /** The other outcome that its figures count, "neurotoxicity", "deaths apart"; empty for the outcome itself. */
   readonly of: string;
-  /** Of two trials or more together; `null` of a single one, and of the only product of its class. */
+  /** The pool of two trials or more; `null` for a single trial, and for the only product of its class. */
   readonly number: Plotted | null;
-  /** "122 of 161" of two trials or more; empty of a single one. */
+  /** "122 of 161", summed over two trials or more; empty for a single trial. */
   readonly count: string;
   readonly trials: readonly TrialLine[];
 }
@@ -62,9 +62,9 @@ export interface ProductLines {
 export interface TrialLine {
   readonly cohort: string;
   readonly label: string;
-  /** `null` where its figure lies on no axis of the row. */
+  /** `null` if its figure does not lie on the axis of the row. */
   readonly drawn: Plotted | null;
-  /** The first is its figure; others are of all whose cells were collected. */
+  /** First the figure of the row, then figures over all whose cells were collected. */
   readonly figures: readonly CitedText[];
 }
 
@@ -73,15 +73,16 @@ interface CitedText {
   readonly citation: Citation | null;
 }
 
-type Asked = Pick<Answer, "query" | "selection">;
-
-/** What a figure stands in. */
+/** The pool, row and question that a figure belongs to. */
 interface Place extends Pick<Answer, "query"> {
   readonly pool: Pool;
   readonly row: Row;
 }
 
-export function classTables(row: Row, answer: Asked): readonly ClassTable[] {
+export function classTables(
+  row: Row,
+  answer: Pick<Answer, "query" | "selection">,
+): readonly ClassTable[] {
   const leftOut = leftByHand(answer);
   return therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
@@ -91,9 +92,9 @@ export function classTables(row: Row, answer: Asked): readonly ClassTable[] {
       ...collectedOnly(pool),
       ...deathsOfProducts(pool, row),
     ];
-    const otherwise = givenOtherwise(group, place);
+    const otherRegimen = otherRegimenTable(group, place);
     const counted = new Set(
-      [...products, ...otherwise.flatMap((table) => table.products)].flatMap(({ trials }) =>
+      [...products, ...otherRegimen.flatMap((table) => table.products)].flatMap(({ trials }) =>
         trials.map(({ cohort }) => cohort),
       ),
     );
@@ -109,12 +110,12 @@ export function classTables(row: Row, answer: Asked): readonly ClassTable[] {
       next: nextTrial(pool),
     };
     const isEmpty = products.length + ofClass.leftOut.length === 0;
-    return isEmpty ? otherwise : [ofClass, ...otherwise];
+    return isEmpty ? otherRegimen : [ofClass, ...otherRegimen];
   });
 }
 
-/** A label that pools a trial that was left out is left out, too, but not by the reader. */
-export function leftByHand({ query, selection }: Asked) {
+/** Returns the cohorts that the reader left out, without labels that are left out because they pool such a cohort. */
+export function leftByHand({ query, selection }: Pick<Answer, "query" | "selection">) {
   return selection.excluded.filter(
     ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
   );
@@ -133,14 +134,14 @@ function nextTrial(pool: Pool): Plotted | null {
   };
 }
 
-/** As on page one: a count where the row shows counts, hollow where it is of one product of several. */
+/** Draws the number of a class as page one does: a count if the row shows counts, hollow for one product of several. */
 function classNumber(
   pool: Pool,
   row: Row,
   products: readonly ProductLines[],
 ): ClassTable["number"] {
   const figures = products.flatMap(({ trials }) => trials).filter((trial) => trial.drawn !== null);
-  // Where a single figure is drawn, it is the number of the class.
+  // A single figure that is drawn is itself the number of the class.
   const number = figures.length > 1 ? plottedPool(pool) : null;
   if (number === null) return null;
   const isCount = row.shownAs === "counts" && pool.events !== null;
@@ -151,13 +152,13 @@ function classNumber(
   });
 }
 
-function classFacts(pool: Pool, { query }: Pick<Asked, "query">): string[] {
+function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
   const { k, events, tau, i2, heterogeneity, status } = pool;
   const facts = [
     joinedClauses([extentOf(pool, studyWordOf(query)), fewEventsText(pool)]),
     k > 2 && events !== null && `${countOf(pool)} in all`,
     followUpOfClass(pool),
-    // What tests say of it stands with the statistics of the row.
+    // With tests of heterogeneity, τ and I² stand with the statistics of the row.
     k > 1 && !heterogeneity && tau !== null && `τ ${fixed(tau, 2)}`,
     k > 1 && !heterogeneity && tau !== null && i2 !== null && `I² ${Math.round(i2)} %`,
     status === "fallback" && "the model asked for has no result: this is the Bayesian one",
@@ -185,8 +186,8 @@ function nameOf(group: TherapyClass, regimen: Pool["regimen"]): string {
   return regimen ? `${className[group]}, ${regimens[regimen]}` : className[group];
 }
 
-/** Figures of the other kind of regimen, which are in no number of the class. */
-function givenOtherwise(group: TherapyClass, place: Place): readonly ClassTable[] {
+/** Makes the table of the other kind of regimen, which is in no number of the class; empty without such figures. */
+function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTable[] {
   const { pool, query } = place;
   const { beside } = pool;
   const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
@@ -213,17 +214,17 @@ function givenOtherwise(group: TherapyClass, place: Place): readonly ClassTable[
   ];
 }
 
-/** What is shown of a product, and its small trials beside a larger one. Figures of another outcome stand apart. */
+/** Lists the stand-ins of a product and its small trials; figures of another outcome are an entry of their own. */
 function productLines({ product, shown, hidden }: StandIn, place: Place): ProductLines[] {
   const { pool } = place;
   const entries = [...shown, ...hidden.filter(({ as }) => as === "small-trial")];
   const meanings = [...new Set(entries.map(meaningOf))];
   return meanings.map((of) => {
     const ofMeaning = entries.filter((entry) => meaningOf(entry) === of);
-    const held = of === "" ? pool.products.find((known) => known.product === product) : undefined;
+    const held =
+      of === "" ? pool.products.find((counted) => counted.product === product) : undefined;
     const isOfSeveral = held !== undefined && held.k > 1;
-    // The number of the only product is that of its class.
-    // Of few patients it is their count alone.
+    // The only product has the number of its class, and a product with few patients has its count alone.
     const isSmall = held?.n != null && held.n < leastPatients;
     const studies = pool.studies.filter((study) => study.product === product);
     const number =
@@ -245,7 +246,7 @@ function meaningOf(entry: Evidence): string {
   return mark?.of ?? "";
 }
 
-/** A published set pools both kinds; its figures say which they are. */
+/** Returns the regimen of figures; a published set pools both kinds, so there its figures decide. */
 function regimenOf(entries: readonly Evidence[], { regimen }: Pool): Evidence["regimen"] {
   const isCombined = entries.every((entry) => entry.regimen === "combination");
   return regimen ?? (isCombined ? "combination" : "monotherapy");
@@ -276,7 +277,7 @@ function trialLine(entry: Evidence, place: Place): TrialLine {
   };
 }
 
-/** What a figure is where it has no count. */
+/** Describes a figure that has no count. */
 export function figureText(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
@@ -290,7 +291,7 @@ export function figureText(entry: Evidence): string {
   }
 }
 
-/** A strip of a report is too narrow for parts of a percent. */
+/** Rounds places to whole percent, because a strip of a report is too narrow for less. */
 function drawn(side: Plotted): Plotted {
   const { bar, marks } = side;
   return {
@@ -300,15 +301,15 @@ function drawn(side: Plotted): Plotted {
   };
 }
 
-/** What sets a figure apart from one of treated patients at the primary data cut. */
+/** Lists what distinguishes a figure from one of treated patients at the primary data cut. */
 function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
   const { grades, timeDependent } = row;
   const { cut, followUpMonths, population } = entry;
-  const study = studiesIn(pool).find((known) => known.cohort === entry.cohort && known.cut === cut);
+  const study = studiesIn(pool).find((trial) => trial.cohort === entry.cohort && trial.cut === cut);
   const isMixed = grades !== null && ![0, grades.trials].includes(grades.withDeaths);
   const isOtherCut = cut !== "primary" && cut !== query.cut;
   const facts = [
-    // Where events do not add up, the follow-up of the primary data cut says nothing of a count.
+    // If events do not accumulate over time, the follow-up of the primary data cut does not matter.
     (timeDependent || isOtherCut) && followUpText(followUpMonths),
     entry.as === "held" && pool.k > 1 && `weight ${weightText(entry.weight)}`,
     isMixed && study?.grades !== undefined && gradesOfFigure[study.grades],
@@ -328,12 +329,12 @@ function weightText(percent: number): string {
   return percent > 0 && percent < 0.5 ? "< 1 %" : `${Math.round(percent)} %`;
 }
 
-/** Everybody who was treated is meant where nothing is said. */
+/** Names the population of a figure, unless it is everybody who was treated. */
 function overText(population: Population): string | false {
   return population !== "treated" && `over ${populations[population]}`;
 }
 
-/** A benefit of CAR-T over all who were to be treated, in the line of the trial. */
+/** Lists the figures of a trial over all who were to be treated; only CAR-T has them. */
 function ofAllCollected({ cohort, as }: Evidence, pool: Pool): readonly CitedText[] {
   if (as !== "held") return [];
   return wholeFigures(pool)
@@ -343,7 +344,7 @@ function ofAllCollected({ cohort, as }: Evidence, pool: Pool): readonly CitedTex
 
 interface WholeFigure extends CitedText, Pick<Study, "cohort" | "label" | "product"> {}
 
-/** As reported over all randomised or collected; else derived from those infused. */
+/** Lists figures over all randomised or collected: as reported, else derived from those infused. */
 function wholeFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure[] {
   if (intentionToTreat === null) return [];
   const { studies, collected } = intentionToTreat;
@@ -358,15 +359,15 @@ function wholeFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure
         ...figure,
         text: `${figure.events === null ? plotted(figure).number : countOf(figure)} over ${populations[figure.population]}`,
       })),
-    ...(collected?.cohorts ?? []).flatMap((known) => {
-      const { derived, cohort, label, citation } = known;
+    ...(collected?.cohorts ?? []).flatMap((count) => {
+      const { derived, cohort, label, citation } = count;
       const product = counted.find((study) => study.cohort === cohort)?.product ?? "";
-      return derived ? [{ cohort, label, product, citation, text: collectedOf(known) }] : [];
+      return derived ? [{ cohort, label, product, citation, text: collectedOf(count) }] : [];
     }),
   ];
 }
 
-/** Trials that count all who were to be treated and have no figure in the number. */
+/** Lists trials that count all who were to be treated and have no figure in the number. */
 function collectedOnly(pool: Pool): ProductLines[] {
   const figures = wholeFigures(pool).filter(
     ({ cohort }) => !pool.studies.some((study) => study.cohort === cohort),
@@ -382,7 +383,7 @@ function collectedOnly(pool: Pool): ProductLines[] {
   });
 }
 
-/** Deaths of the same event that no figure of the class counts. */
+/** Lists deaths from the event of the row that no figure of the class counts. */
 function deathsOfProducts(pool: Pool, row: Row): ProductLines[] {
   return deathsByProduct(pool, row).map(({ name, trials }) =>
     apart(
@@ -393,7 +394,7 @@ function deathsOfProducts(pool: Pool, row: Row): ProductLines[] {
   );
 }
 
-/** Trials of a product that have no number together. */
+/** Makes an entry of trials that have no pool. */
 function apart(name: string, of: string, trials: readonly TrialLine[]): ProductLines {
   return { name, of, number: null, count: "", trials };
 }

@@ -1,18 +1,18 @@
 /**
- * Counts that enter no number, because they are of a part of the patients or by another definition: named where
- * nothing else is known of a drug.
+ * Counts that enter no number, because they are of a part of the patients or by another definition. They are named if
+ * a drug has no other figure.
  */
 import type { NotPooled, Pool } from "#core/answer/answer.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { productName } from "../words/product-name.ts";
 import { countOf } from "./plotted.ts";
 
-/** Of how many patients a percentage is whose count is not reported: "n 339", "n unknown". */
+/** Names the number of patients behind a percentage without a count: "n 339", "n unknown". */
 export function patientsOfPercent(n: number | null): string {
   return n === null ? "n unknown" : `n ${n}`;
 }
 
-/** Of whom a count is that leaves out others. */
+/** Names the part of the patients that a count is of. */
 const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "randomised">, string>> = {
   leukapheresed: " with cells collected",
   "efficacy-evaluable": " evaluable for efficacy",
@@ -21,7 +21,7 @@ const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "random
   subset: " in a subset",
 };
 
-/** "cilta-cel 56 of 61 evaluable for MRD": of each drug the count of most patients, in the order of the pool. */
+/** Lists for each drug the count with most patients: "cilta-cel 56 of 61 evaluable for MRD". */
 export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly string[] {
   const counts = notPooled.flatMap(({ product, reason, events, n }) => {
     const why = whyUncounted(reason);
@@ -41,7 +41,7 @@ export function uncountedText(counts: readonly string[]): string {
   return `not counted: ${counts.join("; ")}`;
 }
 
-/** `null` of a count that is doubted, or stands elsewhere. */
+/** Says why a count is in no number; `null` if the count is doubted, or stands elsewhere. */
 function whyUncounted(reason: NotPooled["reason"]): string | null {
   if (reason.code === "only-over") return ofPart[reason.population];
   return reason.code === "held" && reason.hold === "different-definition"

@@ -1,4 +1,4 @@
-/** Which patients the trials of a group count: those treated, or all that were randomised or had cells collected. */
+/** Texts on the patients that the trials of a group count: treated, randomised, or with cells collected. */
 import type { Answer, Row, Study } from "#core/answer/answer.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -42,7 +42,7 @@ export function whomText(
     : kinds.map(({ text, trials }) => `${counted(trials, "trial")}: ${text}`).join("; ");
 }
 
-/** Whether groups of a row count different patients, so that their numbers are not of the same. */
+/** Tells whether the groups of a row count different kinds of patients. */
 export function isOfOtherPatients(
   { pools }: Pick<Row<string>, "pools">,
   { groups }: Pick<Answer<string>, "groups">,
@@ -50,7 +50,7 @@ export function isOfOtherPatients(
   return countOtherPatients(groups.flatMap((group) => pools[group]?.studies ?? []));
 }
 
-/** The same of trials, in whatever groups they are. */
+/** Tells whether trials count different kinds of patients, in whatever groups they are. */
 export function countOtherPatients(studies: readonly Pick<Study, "population">[]): boolean {
   return new Set(studies.map(whomOf)).size > 1;
 }

@@ -1,142 +1,94 @@
-/** The checks of a difference as a forest against 0. */
+/** The checks of a difference as a forest against 0, and what is said without it. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import type { Check, Interval, Row } from "#core/answer/answer.ts";
-import { checksView } from "#presentation/row/checks-view.ts";
+import { expect, it } from "vitest";
+import type { Check, Contrast, Interval } from "#core/answer/answer.ts";
+import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
 import { allHold, check, contrast, noContrast, row } from "../../../support/answers.ts";
 
-const lost = { status: "lost", lostBecause: "smaller" } as const;
-const withChecks = (
-  checks: readonly Check[] | null,
-  [difference, interval]: [number, Interval] = [20, [5, 35]],
-): Row =>
-  row({
-    contrasts: [
-      contrast({
-        ...{ differencePer100: difference, differenceInterval: interval, checks },
-        ...{ oddsRatio: 3, interval: interval[0] > 0 ? [1.2, 7.5] : [0.8, 7.5] },
-      }),
-    ],
-  });
-const viewOf = (checks: readonly Check[] | null, of?: [number, Interval]) =>
-  checksView(withChecks(checks, of), null);
+const usual = { differencePer100: 20, differenceInterval: [5, 35] } as const;
+const rowWith = (over: Partial<Contrast>) => row({ contrasts: [contrast({ ...usual, ...over })] });
+const viewOf = (checks: readonly Check[] | null, over: Partial<Contrast> = {}) =>
+  checksView(rowWith({ checks, ...over }), null);
 
-describe("the checks of a difference", () => {
-  it("stand below it, each with its own difference, and whether it holds", () => {
-    const view = viewOf([
-      check("place", { of: "us", asked: 1 }),
-      check("product", {
-        ...{ of: "cilta-cel", asked: 2, total: 2, differencePer100: 11 },
-        ...{ ...lost, differenceInterval: [-18, 28.4] },
-      }),
-    ]);
-    expect(view?.lines.map(({ holds, at }) => [holds, at])).toEqual([
-      [null, 20],
-      [true, 20],
-      [false, 11],
-    ]);
-    const [shown, , product] = view?.lines ?? [];
-    expect(shown).toMatchObject({ name: "As shown", number: "20", range: "5 to 35" });
-    expect(product).toMatchObject({
-      name: "Without any one drug, weakest without cilta-cel",
-      number: "11",
-      range: "−18 to 28",
-    });
-  });
-
-  it("are left out if they could not be asked or gave the same figures, which is said in words", () => {
-    const view = viewOf([
-      check("dose", lost),
-      check("papers", { status: "same" }),
-      check("equal-age", { status: "cannot-be-asked", because: "ages-apart" }),
-    ]);
-    expect(view?.lines).toHaveLength(2);
-    expect(view?.beneath).toEqual([
-      "?: the bar touches 0; smaller in 1, reversed in none; 1 check left the same trials, 1 had too few trials. At equal age: the median ages of the classes do not overlap.",
-    ]);
-  });
-
-  it("of a place are named by what it counts", () => {
-    const view = viewOf([check("place", { of: "approved" })]);
-    expect(view?.lines.at(-1)?.name).toBe("Drugs labelled anywhere");
-    expect(view?.beneath).toEqual([]);
-  });
-
-  it("asked in part say of how many", () => {
-    const view = viewOf([check("product", { of: "a-cel", asked: 3, total: 5 })]);
-    expect(view?.beneath).toEqual(["Without any one drug: asked for 3 of 5."]);
-  });
-
-  it("without an interval of their own have none", () => {
-    const [, model] =
-      viewOf([check("model", { of: "glmm", differenceInterval: null })])?.lines ?? [];
-    expect(model).toMatchObject({ name: "Another model (GLMM)", interval: null, range: "" });
-  });
-
-  it("that hold need no explanation", () => {
-    expect(
-      viewOf([check("dose"), check("papers"), check("collected"), check("model")])?.beneath,
-    ).toEqual([]);
-  });
+it("checks stand below the difference, each with its own, and whether it holds", () => {
+  const lost = { status: "lost", lostBecause: "smaller", differencePer100: 11 } as const;
+  const view = viewOf([
+    check("product", { ...lost, asked: 3, total: 5, differenceInterval: [-18, 28.4] }),
+    check("model", { of: "glmm", differenceInterval: null }),
+    // Neither has a line.
+    check("papers", { status: "same" }),
+    check("equal-age", { status: "cannot-be-asked", because: "ages-apart" }),
+  ]);
+  expect(view?.lines.map(({ holds, at, range }) => [holds, at, range])).toEqual([
+    [null, 20, "5 to 35"],
+    [false, 11, "−18 to 28"],
+    [true, 20, ""],
+  ]);
+  expect(view?.beneath.join(" ")).toContain("asked for 3 of 5");
+  expect(checksView(row({ contrasts: [noContrast] }), null)).toBeNull();
 });
 
-describe("the title", () => {
-  it.each<[string, readonly Check[] | null, [number, Interval] | undefined]>([
-    ["The difference holds in all 5 checks", allHold, undefined],
-    [
-      "The difference is unclear in 4 of 5 checks",
-      allHold.map((one, index) => (index === 0 ? one : { ...one, ...lost })),
-      undefined,
-    ],
-    ["The difference: only 2 checks possible", allHold.slice(0, 2), undefined],
-    ["Difference unclear: 0 lies within", null, [3, [-5, 12]]],
-  ])("%s", (title, checks, of) => {
-    expect(viewOf(checks, of)?.title).toBe(title);
-  });
-});
-
-describe("a number of the forest", () => {
-  it.each([
-    [0.2, "<1"],
-    [-0.2, ">−1"],
-    [0, "0"],
-    [-7.5, "−8"],
-    [20.4, "20"],
-  ])("%d is %s: what is not 0 is never rounded to it", (difference, number) => {
-    expect(viewOf(null, [difference, [-30, 40]])?.lines[0]?.number).toBe(number);
-  });
+it.each([
+  [0.2, "<1"],
+  [-0.2, ">−1"],
+  [0, "0"],
+  [-7.5, "−8"],
+  [20.4, "20"],
+])("a difference of %d is %s: what is not 0 is never rounded to it", (difference, number) => {
+  const over = { differencePer100: difference, differenceInterval: [-30, 40] } as const;
+  expect(viewOf(null, over)?.lines[0]?.number).toBe(number);
 });
 
 it("the axis holds every bar, with 0 inside; usual ones share −25 to 45", () => {
-  expect(viewOf(null, [10, [-5, 30]])?.axis).toEqual([-25, 45]);
-  expect(viewOf(null, [-10, [-40, 5]])?.axis).toEqual([-45, 25]);
-  const ends = fc.tuple(
-    fc.double({ min: -99, max: 99, noNaN: true }),
-    fc.double({ min: -99, max: 99, noNaN: true }),
-  );
+  const axisOf = (differenceInterval: Interval) => viewOf(null, { differenceInterval })?.axis;
+  expect(axisOf([-5, 30])).toEqual([-25, 45]);
+  expect(axisOf([-40, 5])).toEqual([-45, 25]);
+  const end = fc.double({ min: -99, max: 99, noNaN: true });
+  const differences = fc.tuple(end, end).map(([a, b]) => ({
+    differencePer100: (a + b) / 2,
+    differenceInterval: [Math.min(a, b), Math.max(a, b)] as const,
+  }));
   fc.assert(
-    fc.property(fc.array(ends, { minLength: 1, maxLength: 5 }), (all) => {
-      const intervals = all.map(([a, b]): Interval => [Math.min(a, b), Math.max(a, b)]);
-      const [first = [0, 0] as Interval, ...others] = intervals;
-      const middle = ([lower, upper]: Interval) => (lower + upper) / 2;
-      const checks = others.map((interval) =>
-        check("dose", { differencePer100: middle(interval), differenceInterval: interval }),
-      );
-      const view = viewOf(checks, [middle(first), first]);
-      if (!view) throw new Error("no view");
-      const [from, to] = view.axis;
-      expect(from).toBeLessThan(0);
-      expect(to).toBeGreaterThan(0);
-      for (const { at, interval } of view.lines) {
-        for (const place of [at, ...(interval ?? [])]) {
-          expect(place).toBeGreaterThanOrEqual(from - 0.05);
-          expect(place).toBeLessThanOrEqual(to + 0.05);
-        }
-      }
+    fc.property(differences, fc.array(differences, { maxLength: 4 }), (difference, others) => {
+      const checks = others.map((over) => check("dose", over));
+      const view = viewOf(checks, difference);
+      const [from = 0, to = 0] = view?.axis ?? [];
+      const places = view?.lines.flatMap(({ at, interval }) => [at, ...(interval ?? [])]) ?? [];
+      expect([from < 0, to > 0]).toEqual([true, true]);
+      expect(Math.min(...places)).toBeGreaterThanOrEqual(from - 0.05);
+      expect(Math.max(...places)).toBeLessThanOrEqual(to + 0.05);
     }),
   );
 });
 
-it("without a difference there are no checks", () => {
-  expect(checksView(row({ contrasts: [noContrast] }), null)).toBeNull();
+it.each<[string, number, Partial<Contrast>]>([
+  ["15 to 25 more; the interval stays clear of 0", 0, {}],
+  ["15 to 25 more; the interval reaches 0 without T0", 1, {}],
+  ["15 to 25 more; the interval reaches 0 without any one of 3 of 2 trials", 3, {}],
+  ["15 to 25 more; without another", 3, { differenceInterval: [-2, 40], checks: null }],
+])("with any one trial left out: %s", (text, count, over) => {
+  const reachesZero = Array.from({ length: count }, (_, index) => `T${index}`);
+  const without = { range: [15, 25] as const, trials: 2, of: 6, reachesZero };
+  const view = checksView(rowWith({ checks: [...allHold], ...over }), without);
+  expect(view?.beneath.join(" ")).toContain(text);
+});
+
+it.each<[string, Interval, number]>([
+  [
+    "5 more of 100 given bispecifics responded; the difference itself would vanish at 20",
+    [5, 35],
+    20,
+  ],
+  [
+    "3 fewer of 100 given bispecifics responded; the difference itself would vanish at 12",
+    [-20, -3],
+    -12,
+  ],
+])("from none is: %s", (text, differenceInterval, differencePer100) => {
+  const checks = [check("papers", { status: "same" })];
+  const remarks = checkRemarks(rowWith({ checks, differenceInterval, differencePer100 }));
+  expect(remarks).toEqual([
+    expect.stringContaining("the same figures"),
+    expect.stringContaining(text),
+  ]);
 });

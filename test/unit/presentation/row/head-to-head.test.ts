@@ -12,130 +12,84 @@ import {
   headToHeadText,
   resultText,
 } from "#presentation/row/head-to-head.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { headToHead } from "../../../support/answers.ts";
 
-const all = adjustedComparisonsOf(comparisons, {}).flatMap((table) =>
-  table.rows.map((row) => ({ row, text: comparedText(row, table) })),
-);
-
-const told = (fits: (row: ComparisonRow) => boolean) =>
-  all.filter(({ row }) => fits(row)).map(({ text }) => text);
-
 describe("what a study found", () => {
+  const results = adjustedComparisonsOf(comparisons, {}).flatMap((table) =>
+    table.rows.map((row) => ({ row, text: comparedText(row, table) })),
+  );
+
   it("is a rate of its own side, not of a comparison", () => {
-    expect(
-      told(({ outcome, percentPrinted }) => outcome === "death" && percentPrinted === 20),
-    ).toContainEqual(expect.stringMatching(/^Ide-cel or cilta-cel: 20 %/));
-    for (const { row, text } of all) {
-      const own = row.events ?? row.percentPrinted ?? row.medianMonths;
-      if (own !== null) expect(text.startsWith(`${row.of.label}: `), text).toBe(true);
+    for (const { row, text } of results) {
+      const figure = row.events ?? row.percentPrinted ?? row.medianMonths;
+      if (figure !== null) expect(text.startsWith(`${row.of.label}: `), text).toBe(true);
     }
   });
 
-  it("says a benefit as a benefit, and names the side", () => {
-    const said = (outcome: string) => told((row) => row.outcome === outcome).join("\n");
-    expect(said("pfs")).toMatch(
-      /hazard ratio [\d.]+ \([\d.]+ to [\d.]+\); longer without progression with/,
-    );
-    expect(said("death")).toContain("; fewer deaths from any cause with BCMA CAR-T");
-    expect(said("icans")).toContain("; ICANS more often with BCMA CAR-T");
-    expect(told(() => true).join("\n")).not.toContain("more events");
-  });
-
-  it("has no direction where the interval holds no difference", () => {
-    const open = told(({ effect }) => {
-      const neutral = effect?.measure === "risk-difference" ? 0 : 1;
-      const interval = effect?.interval;
-      return interval != null && interval[0] < neutral && interval[1] > neutral;
+  it("has no direction where the interval holds no difference, and no benefit is an event", () => {
+    const unclear = results.filter(({ row: { effect } }) => {
+      const none = effect?.measure === "risk-difference" ? 0 : 1;
+      const [lower, upper] = effect?.interval ?? [none, none];
+      return lower < none && upper > none;
     });
-    expect(open.length).toBeGreaterThan(0);
-    for (const text of open) expect(text).not.toMatch(/more often|less often|longer/);
+    expect(unclear.length).toBeGreaterThan(0);
+    for (const { text } of unclear) expect(text).not.toMatch(/more often|less often|longer/);
+    for (const { text } of results) expect(text).not.toContain("more events");
   });
 });
 
 describe("the ratio of deaths of a randomised trial with a reported crossover", () => {
   const tables = adjustedComparisonsOf(comparisons, { kind: "randomised" });
   const crossed = tables.filter(({ crossover }) => crossover.length > 0);
-  const ratios = (own: readonly ComparisonRow[]) =>
-    own.filter(({ outcome, effect }) => outcome === "os" && effect !== null);
+  const isOfDeaths = ({ outcome, effect }: ComparisonRow) => outcome === "os" && effect !== null;
 
-  it("says it in the same sentence, wherever it stands", () => {
+  it("says it in the same sentence, and no other ratio does", () => {
     expect(crossed.length).toBeGreaterThan(0);
-    for (const table of crossed) {
-      const own = ratios(table.rows);
-      expect(own.length).toBeGreaterThan(0);
-      const texts = own.map((one) => resultText(one, table));
-      for (const text of texts) {
-        expect(text).toMatch(/\d\.\d+ \([^)]+\) with crossover from [^;]+ in \d+ %/);
+    for (const table of tables) {
+      for (const row of table.rows) {
+        const isCrossed = crossed.includes(table) && isOfDeaths(row);
+        const says = /\d\.\d+ \([^)]+\) with crossover from [^;]+ in \d+ %/;
+        const text = resultText(row, table);
+        expect(isCrossed ? says.test(text) : text.includes("with crossover"), text).toBe(isCrossed);
       }
     }
   });
 
-  it("says it under every row that has the ratio, for any product, with its source", () => {
-    for (const id of ["os-12", "nrm", "pfs-12"]) {
+  it.each(["os-12", "nrm", "pfs-12"])(
+    "says it once under %s, for any product, with its source",
+    (id) => {
       const under = adjustedComparisonsOf(comparisons, { kind: "randomised", row: id });
       for (const { study, rows, crossover } of crossed) {
         const [product = ""] = rows.flatMap(({ of }) => of.products);
-        const asked = { ...defaultQuery, product: [product] };
-        const table = relevantTables(under, asked).find((one) => one.study.id === study.id);
+        const tablesOf = relevantTables(under, { ...defaultQuery, product: [product] });
+        const table = tablesOf.find((relevant) => relevant.study.id === study.id);
         if (!table) throw new Error(`${study.id} is not under ${id}.`);
         const { results, sources } = comparedStatement(table);
-        expect(results.filter((text) => text.includes("with crossover from"))).toHaveLength(
-          ratios(table.rows).length,
-        );
-        // It is not said twice.
-        expect(results.join()).not.toContain(outcomeLabel("crossover"));
+        expect(results.join().split("rossover").length - 1).toBe(rows.filter(isOfDeaths).length);
         expect(sources.map(({ citation }) => citation)).toContain(crossover[0]?.source?.citation);
       }
-    }
-  });
-
-  it("is no other ratio, and no trial without one says it", () => {
-    for (const table of tables) {
-      const isCrossed = crossed.includes(table);
-      for (const one of table.rows) {
-        const isOfDeaths = isCrossed && ratios([one]).length > 0;
-        const text = resultText(one, table);
-        expect(text.includes("with crossover"), text).toBe(isOfDeaths);
-      }
-    }
-  });
+    },
+  );
 });
 
-describe("the line of a row", () => {
-  const found = (over: Parameters<typeof headToHead>[0] = {}) => headToHeadText(headToHead(over));
-
-  it("says what makes the ratios doubtful in the same sentence", () => {
-    expect(found()).toBe(
-      "Matched practice, CAR-T v bispecific: death hazard ratio 0.50\u20130.62 in 4 analyses; who got CAR-T had lived to infusion; they overlap",
-    );
-    expect(found({ doubts: ["news-only"], studies: ["a", "b"], clear: 2 })).toBe(
-      "Matched practice, CAR-T v bispecific: death hazard ratio 0.50 and 0.62 in 2 analyses; news reports only",
-    );
-  });
-
-  it("never turns a ratio into more or fewer of something, a benefit least of all", () => {
-    for (const [event, label] of [
-      ["death", "Death from any cause"],
-      ["orr", "Response"],
-      ["progression or death", "progression or death"],
-    ] as const) {
-      expect(found({ event, label })).not.toMatch(/more|fewer|often|longer/);
-    }
-    expect(found({ event: "orr", label: "Response" })).toContain("response hazard ratio");
-  });
-
-  it("says how many are clear of 1 if not all are", () => {
-    expect(found({ clear: 0 })).toContain("4 analyses, none of them clear of 1");
-    expect(found({ clear: 3 })).toContain("4 analyses, 3 of them clear of 1");
-    const one = {
-      studies: ["a"],
-      clear: 0,
-      lowest: 0.9,
-      highest: 0.9,
-      interval: [0.7, 1.2],
-    } as const;
-    expect(found(one)).toContain("hazard ratio 0.9 (0.7\u20131.2);");
-  });
+it.each<[string, Parameters<typeof headToHead>[0]]>([
+  [
+    "death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T had lived to infusion; they overlap",
+    {},
+  ],
+  [
+    "death hazard ratio 0.50 and 0.62 in 2 analyses; news reports only",
+    { doubts: ["news-only"], studies: ["a", "b"], clear: 2 },
+  ],
+  ["4 analyses, none of them clear of 1", { clear: 0 }],
+  ["4 analyses, 3 of them clear of 1", { clear: 3 }],
+  [
+    "hazard ratio 0.9 (0.7–1.2);",
+    { studies: ["a"], clear: 0, lowest: 0.9, highest: 0.9, interval: [0.7, 1.2] },
+  ],
+  ["response hazard ratio 0.50–0.62", { event: "orr", label: "Response" }],
+])("the line of a row says: %s", (text, over) => {
+  const line = headToHeadText(headToHead(over));
+  expect(line).toContain(text);
+  expect(line).not.toMatch(/more|fewer|often|longer/);
 });
