@@ -24,6 +24,8 @@ const preferences = {
   "marionette.port": 0,
   "devtools.console.stdout.content": true,
   "intl.accept_languages": "en-GB",
+  // As on a phone, and as in the other browsers here: a bar takes no room from the page.
+  "ui.useOverlayScrollbars": 1,
   // Otherwise the list of blocked certificates is asked for while a page is measured.
   "services.settings.server": "data:,",
 };

@@ -24,7 +24,8 @@ function all<Found = HTMLElement>(selector: string, within: Searched = document)
 
 function isSeen(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && getComputedStyle(element).visibility !== "hidden";
+  // What a closed `details` holds may have a size.
+  return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
 }
 
 function nameOf(element: Element | null): string {
