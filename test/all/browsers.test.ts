@@ -4,9 +4,10 @@
  * test/all/browsers.test.ts -t "firefox phone"` runs a part of it.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -206,8 +207,10 @@ function objectsOf(pdf: Buffer): string {
 
 /** The letters of every line, sheet by sheet. */
 function linesOf(pdf: Buffer): string[][] {
-  const args = ["-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=txtwrite", "-sOutputFile=-", "-"];
-  const text = execFileSync(ghostscript, args, { input: pdf, encoding: "utf8" });
+  const file = join(folder, "printed.pdf");
+  writeFileSync(file, pdf);
+  const args = ["-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=txtwrite", "-sOutputFile=-", file];
+  const text = execFileSync(ghostscript, args, { encoding: "utf8" });
   return text
     .split("\f")
     .map((sheet) => sheet.split("\n").map(letters).filter(Boolean))
@@ -287,6 +290,8 @@ const checks: readonly Check[] = [
       await openWidget(tab);
       await openQuestion(tab);
       await settled(tab);
+      // The sheet itself moves the focus once its choices are here.
+      await wait(500);
       await tab.run(({ named }) => named("dialog button", "^Close$")?.focus());
       const reachable = await tab.run(
         ({ all, isSeen }) =>
@@ -300,16 +305,19 @@ const checks: readonly Check[] = [
         await tab.key("Tab");
         const stop = await tab.run(({ focused, nameOf }) => {
           const element = focused();
-          if (element === null) return { name: "", isInside: true };
+          if (element === null) return { kind: "none", name: "", isInside: true };
+          const { localName: kind, className } = element;
+          const label =
+            element.getAttribute("aria-label") ?? element.getAttribute("aria-labelledby");
           const isNamedByText = element.matches("button, a, summary, input, select");
-          const name = isNamedByText ? nameOf(element) : element.getAttribute("aria-label");
-          const unnamed = `unnamed ${element.localName} ${element.className}`;
-          return { name: name || unnamed, isInside: element.closest("dialog") !== null };
+          const name = (isNamedByText ? nameOf(element) : label) || `unnamed ${kind} ${className}`;
+          return { kind, name, isInside: element.closest("dialog") !== null };
         });
         expect(stop.isInside, `${stop.name} after ${stops.at(-1)}`).toBe(true);
         // From the end Firefox goes on to its own bars, and comes back from them to the first.
-        if (stop.name === "" || stop.name === "Close") break;
-        stops.push(stop.name);
+        if (stop.kind === "none" || stop.name === "Close") break;
+        // WebKit stops at the dialog itself on the way round.
+        if (stop.kind !== "dialog" || stop.name.startsWith("unnamed")) stops.push(stop.name);
       }
       expect(stops.filter((name) => name.startsWith("unnamed"))).toEqual([]);
       expect(stops).toHaveLength(reachable - 1);
@@ -352,7 +360,7 @@ const checks: readonly Check[] = [
       expect(after).not.toEqual(before);
       for (let steps = 0; steps < 3 && (await address(tab)) !== "/embed"; steps += 1) {
         await tab.back();
-        await tab.until(() => new Promise((resolve) => setTimeout(resolve, 300, true)));
+        await wait(300);
       }
       expect(await address(tab)).toBe("/embed");
       await expect.poll(() => texts(tab)).toEqual(before);
@@ -562,7 +570,7 @@ const checks: readonly Check[] = [
     only: "phone",
     async run(open) {
       const tab = await open({ width: 320, height: 640 });
-      for (const path of ["/", "/embed", "/report", "/explore", "/products/cilta-cel", "/build"]) {
+      for (const path of ["/", "/embed", "/report", "/explore", "/products", "/build"]) {
         await tab.goto(site() + path);
         expect(await overflow(tab), path).toBe(0);
       }
@@ -755,7 +763,7 @@ const checks: readonly Check[] = [
       await tab.until(() =>
         performance.getEntriesByType("resource").some(({ name }) => /widget/.test(name)),
       );
-      await tab.until(() => new Promise((resolve) => setTimeout(resolve, 500, true)));
+      await wait(500);
       const link = await tab.run(({ all, isSeen }) =>
         all("myeloma-compare > a")
           .filter(isSeen)
