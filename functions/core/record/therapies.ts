@@ -36,11 +36,14 @@ export interface Therapies {
   readonly read: number;
 }
 
-/** By the resources that are read, the statuses of what was given, if only in part. */
+/**
+ * Statuses of a therapy that was given, if only in part, by the resources that are read. An order has none, because
+ * many systems complete an order when it expires.
+ */
 const given: ReadonlyMap<string, readonly string[]> = new Map([
   ["MedicationAdministration", ["completed", "in-progress", "stopped"]],
   ["MedicationDispense", ["completed"]],
-  ["MedicationRequest", ["completed"]],
+  ["MedicationRequest", []],
   ["MedicationStatement", ["completed", "active", "stopped"]],
   ["Procedure", ["completed", "in-progress"]],
 ]);

@@ -405,6 +405,13 @@ const notTheCase: readonly MadeRecord[] = [
     "therapy-none",
   ),
   beside(
+    "a completed order, which may only have expired",
+    ordered({ status: "completed", ...text("Tecvayli") }),
+    null,
+    notCounted("to-confirm"),
+    "therapy-none",
+  ),
+  beside(
     "stopped, perhaps before it began",
     resource("MedicationRequest", "stopped", text("Tecvayli")),
     null,
