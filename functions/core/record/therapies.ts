@@ -37,12 +37,12 @@ export interface Therapies {
 }
 
 /**
- * Statuses of a therapy that was given, if only in part, by the resources that are read. An order has none, because
- * many systems complete an order when it expires.
+ * Statuses of a therapy that was given, if only in part, by the resources that are read. An order and a dispense
+ * have none: systems complete an order when it expires, and what was dispensed may be returned or discarded.
  */
 const given: ReadonlyMap<string, readonly string[]> = new Map([
   ["MedicationAdministration", ["completed", "in-progress", "stopped"]],
-  ["MedicationDispense", ["completed"]],
+  ["MedicationDispense", []],
   ["MedicationRequest", []],
   ["MedicationStatement", ["completed", "active", "stopped"]],
   ["Procedure", ["completed", "in-progress"]],

@@ -127,13 +127,14 @@ const profiles: readonly MadeRecord[] = [
     "therapy ciltacabtagene autoleucel",
   ),
   beside(
-    "a pharmacy, dispensed",
+    "a pharmacy, dispensed, perhaps returned",
     resource("MedicationDispense", "completed", {
       whenHandedOver: "2025-03-01",
       ...text("Lynozyfic 200 mg"),
     }),
-    bispecific,
-    "therapy linvoseltamab",
+    null,
+    notCounted("to-confirm", "linvoseltamab"),
+    "therapy-none",
   ),
   beside(
     "an antibody drug conjugate",
