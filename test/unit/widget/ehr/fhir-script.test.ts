@@ -5,13 +5,13 @@ import { readHandedOver } from "#widget/ehr/hand-over-message.ts";
 import type * as Published from "../../../../widget/ehr/fhir-patient.d.ts";
 
 const patient = { resourceType: "Patient", id: "p1", birthDate: "1959-03-05" };
-const order = {
-  ...{ resourceType: "MedicationRequest", id: "m", status: "completed" },
+const infusion = {
+  ...{ resourceType: "MedicationAdministration", id: "m", status: "completed" },
   medicationCodeableConcept: { text: "Carvykti" },
 };
 
 it("gives the message that the frame takes", () => {
-  const { message } = readPatient([patient, order], { now: new Date(2026, 10, 28), priorLines: 4 });
+  const { message } = readPatient([patient, infusion], { now: new Date(2026, 10, 28), priorLines: 4 });
   expect(message).toEqual({
     type: "myeloma-compare:patient",
     patient: { age: 67, priorLines: 4, priorBcma: ["car-t"] },
