@@ -11,7 +11,10 @@ const infusion = {
 };
 
 it("gives the message that the frame takes", () => {
-  const { message } = readPatient([patient, infusion], { now: new Date(2026, 10, 28), priorLines: 4 });
+  const { message } = readPatient([patient, infusion], {
+    now: new Date(2026, 10, 28),
+    priorLines: 4,
+  });
   expect(message).toEqual({
     type: "myeloma-compare:patient",
     patient: { age: 67, priorLines: 4, priorBcma: ["car-t"] },
