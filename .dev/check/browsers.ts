@@ -20,7 +20,7 @@ const copy = await bundle({
   output: { minify: true },
 });
 
-const found = new Map<string, readonly string[]>([
+const findings = new Map<string, readonly string[]>([
   ...scripts.map((path) => [path, newerInScript(read(path))] as const),
   ["script of the copy", newerInScript(copy.code)],
   ...Object.entries(styles).flatMap(([name, text]) =>
@@ -29,6 +29,6 @@ const found = new Map<string, readonly string[]>([
   ...pages.map((path) => [path, newerInMarkup(read(path))] as const),
 ]);
 
-const problems = problemsOf(found, allowed);
+const problems = problemsOf(findings, allowed);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

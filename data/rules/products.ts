@@ -81,14 +81,15 @@ function approvalProblems(
   dataDate: string,
   list: ProblemList,
 ): void {
-  const { date, status, kind, regimen, partners, priorLines } = approval;
+  const { date, decisionBy, status, kind, regimen, partners, priorLines } = approval;
   // The date of a pending approval is that of its last step: the day of a future decision is no date of an approval.
   if (date !== null && isAfter(date, dataDate)) {
     list.add(`${at}.date`, "approval-not-in-future", `${date} is after ${dataDate}`);
   }
-  if (status === "pending" ? date === null : approval.decisionBy !== undefined) {
-    const message = status === "pending" ? "its last step has no date" : `${status} already`;
-    list.add(`${at}.${status === "pending" ? "date" : "decisionBy"}`, "pending-dated", message);
+  if (status === "pending") {
+    if (date === null) list.add(`${at}.date`, "pending-dated", "its last step has no date");
+  } else if (decisionBy !== undefined) {
+    list.add(`${at}.decisionBy`, "pending-dated", `${status} already`);
   }
   if (kind !== null && status !== "approved" && status !== "superseded") {
     list.add(`${at}.kind`, "kind-is-of-approval", `${kind}, but ${status}`);

@@ -6,7 +6,7 @@ import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { choose, live, oneLine, openers, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { gate, questions, watchPolicy } from "./support/traffic.ts";
+import { openBeforeScripts, watchPolicy } from "./support/traffic.ts";
 
 const answers = [
   ["the default answer", ""],
@@ -20,14 +20,7 @@ test.for(sampled(answers, 1))(
   "When the script takes over %s keeps its nodes and its text, and nothing is asked",
   async ([_, search], { openPage }) => {
     const { page, misconduct } = await openPage();
-    const asked = questions(page);
-    const released = gate();
-    await page.route("**/assets/**", async (route) => {
-      await released.opened;
-      await route.continue();
-    });
-    await page.goto(`/embed${search}`, { waitUntil: "commit" });
-    await page.getByText("For health-care professionals").filter({ visible: true }).waitFor();
+    const { asked, release } = await openBeforeScripts(page, search);
     const before = await visibleText(page);
     const marked = await page.evaluate(() => {
       const all = document.querySelector("myeloma-compare")?.shadowRoot?.querySelectorAll("*");
@@ -35,7 +28,7 @@ test.for(sampled(answers, 1))(
       Object.assign(window, { served: nodes });
       return nodes.length;
     });
-    released.open();
+    release();
     await live(page);
     await page.waitForTimeout(300);
     const lost = await page.evaluate(() =>

@@ -6,7 +6,7 @@ import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { live, oneLine, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { gate, questions } from "./support/traffic.ts";
+import { openBeforeScripts } from "./support/traffic.ts";
 
 /** As before Chrome 111, Firefox 123 and Safari 16.4: a template stays a template. */
 async function withoutDeclaredRoots(page: Page): Promise<void> {
@@ -45,19 +45,12 @@ test.for(sampled(answers, 1))(
   async ([_, search, line], { openPage }) => {
     const { page, misconduct } = await openPage();
     await withoutDeclaredRoots(page);
-    const asked = questions(page);
-    const released = gate();
-    await page.route("**/assets/**", async (route) => {
-      await released.opened;
-      await route.continue();
-    });
-    await page.goto(`/embed${search}`, { waitUntil: "commit" });
-    await page.getByText("For health-care professionals").filter({ visible: true }).waitFor();
+    const { asked, release } = await openBeforeScripts(page, search);
     const before = (await text(page)).replaceAll("\u2060", "");
     expect(before).toMatch(line);
     expect(before).toContain("Very low certainty");
     expect(await page.getByRole("link", { name: "Report" }).getAttribute("target")).toBe("_blank");
-    released.open();
+    release();
     await live(page);
     if (search === "") await expectToShow(page, await answerTo(""));
     // What stood there is not seen beside the rows, and nothing was asked.

@@ -18,7 +18,7 @@ export function daysOf(date: unknown): Days | null {
   return text !== "" && dayOf(new Date(first)) === first ? { first, last } : null;
 }
 
-/** In the zone of UTC; empty if there is no such time. */
+/** Returns the day in UTC; empty if there is no such time. */
 function dayOf(time: Date): string {
   return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 10);
 }

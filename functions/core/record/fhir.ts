@@ -3,7 +3,7 @@
  * not have its shape is as if it were not there. How much is read has an end, whatever was sent.
  */
 
-/** Of any resource or data type. Their values may be anything. */
+/** Fields of any resource or data type. Their values may be anything. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** More than a record of one patient has. */
@@ -12,14 +12,14 @@ export const mostResources = 20_000;
 /** Bundles and lists in one another: an answer to a batch holds Bundles in a Bundle. */
 const mostLevels = 4;
 
-/** Of one list within a resource: codings of a concept, ingredients, resources contained. */
+/** Most entries that are read of a list within a resource: codings of a concept, ingredients, contained resources. */
 export const mostOfList = 50;
 
 const longestText = 500;
 
 const none: Fields = {};
 
-/** What is not an object has no fields. */
+/** Returns the fields of an object; a value that is no object has none. */
 export function fieldsOf(value: unknown): Fields {
   return isObject(value) ? value : none;
 }
@@ -47,16 +47,16 @@ export interface Resource {
   readonly id: string | null;
   /** `MedicationRequest/12`; `null` without an id. */
   readonly reference: string | null;
-  /** By which its Bundle knows it, also before it has an id: `urn:uuid:…`. */
+  /** Address by which its Bundle knows it, also before it has an id: `urn:uuid:…`. */
   readonly fullUrl: string | null;
   readonly fields: Fields;
 }
 
 export interface Sent {
   readonly resources: readonly Resource[];
-  /** In the order in which they were sent. */
+  /** Bundles in the order in which they were sent. */
   readonly bundles: readonly Fields[];
-  /** Whether something was left unread because there is too much of it. */
+  /** States whether something was left unread because there is too much of it. */
   readonly isCut: boolean;
 }
 
@@ -89,13 +89,13 @@ export function sentIn(value: unknown): Sent {
   return { resources, bundles, isCut };
 }
 
-/** Of a Bundle; `null` of any other resource. */
+/** Returns the entries of a Bundle; `null` for any other resource. */
 function entriesOf({ resourceType, entry }: Fields): readonly unknown[] | null {
   if (resourceType !== "Bundle") return null;
   return Array.isArray(entry) ? entry : [];
 }
 
-/** What stands in a list, or in an entry of a Bundle: there its resource, or why there is none. */
+/** Wraps a value of a list, or an entry of a Bundle: its resource, or the outcome that stands in for it. */
 function itemOf(value: unknown, around: Item): Item {
   const level = around.level + 1;
   if (Array.isArray(around.value)) return { value, fullUrl: null, level };
@@ -103,7 +103,7 @@ function itemOf(value: unknown, around: Item): Item {
   return { value: resource ?? fieldsOf(response).outcome, fullUrl: textOf(fullUrl), level };
 }
 
-/** Those that stand inside a resource. */
+/** Returns the resources that are contained in a resource. */
 export function containedIn({ fields }: Resource): readonly Resource[] {
   return listOf(fields.contained).flatMap((item) => resourceOf(fieldsOf(item), null) ?? []);
 }
@@ -148,7 +148,7 @@ export function wordsOf({ text, codings }: Concept): readonly string[] {
   return [...new Set(words)].filter((word) => word !== null);
 }
 
-/** Whether the concept has one of the codes, whatever its system: for FHIR's own short lists. */
+/** Returns whether the concept has one of the codes, in any system: the short lists of FHIR itself need no system. */
 export function hasCode(value: unknown, codes: readonly string[]): boolean {
   return conceptOf(value).codings.some(({ code }) => code !== null && codes.includes(code));
 }

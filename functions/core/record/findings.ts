@@ -1,4 +1,4 @@
-/** What is told of a record: a code, what belongs to it, and a sentence in our words, never in those of the record. */
+/** Findings in a record: a code, its data, and a sentence in our words, never in those of the record. */
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { Resource } from "./fhir.ts";
 
@@ -8,7 +8,7 @@ export type NotGiven = "unnamed" | "to-confirm" | "mentioned" | "planned" | "not
 /** Why a condition is no myeloma that is treated now. */
 export type NotActive = "inactive" | "unconfirmed" | "in-words";
 
-/** What belongs to each code. */
+/** Data of each code. */
 export interface FindingData {
   age: { years: number; isAtDeath: boolean };
   "prior-lines": { lines: number };
@@ -34,7 +34,9 @@ export interface FindingData {
   "patient-replaced": Nothing;
   "patient-died": Nothing;
   "of-another-patient": Count;
-  /** `issue`: the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a resource that came in part. */
+  /**
+   * `issue`: the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a resource that came in part.
+   */
   withheld: { issue: string };
   "fewer-than-counted": { type: string; counted: number; came: number };
   "next-page": { type: string };
@@ -82,7 +84,9 @@ export function finding<Code extends FindingCode>(
   const text = sentences[code](data);
   // The code and its data belong together, which the compiler cannot see of a type parameter.
   return {
-    ...{ code, data, text },
+    code,
+    data,
+    text,
     references: [...references].slice(0, mostReferences),
   } as unknown as Finding;
 }

@@ -1,4 +1,4 @@
-/** What a server says, or shows, that it did not send. */
+/** Finds what a server did not send, by its own words or by what came. */
 import {
   type Fields,
   fieldsOf,
@@ -19,7 +19,10 @@ export function gapsIn({ resources, bundles, isCut }: Sent): readonly Finding[] 
   ];
 }
 
-/** Of an OperationOutcome its warnings and errors; of any other resource that fields of it were left out. */
+/**
+ * Returns the warnings and errors of an OperationOutcome; for any other resource, tags which say that fields were
+ * left out.
+ */
 function issuesOf({ type, fields }: Sent["resources"][number]): readonly string[] {
   if (type === "OperationOutcome") {
     return listOf(fields.issue)
@@ -36,7 +39,7 @@ function issuesOf({ type, fields }: Sent["resources"][number]): readonly string[
 const omissions = ["incomplete", "suppressed"];
 
 interface Search {
-  /** Of the resources that were looked for; empty if none came. */
+  /** Type of the resources that were looked for; empty if none came. */
   readonly type: string;
   readonly total: number;
   /** Resources that the search matched, without those included with them. */

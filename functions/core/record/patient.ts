@@ -1,4 +1,4 @@
-/** What FHIR resources say of one patient: what is handed over, and what was and was not found out. */
+/** Reads FHIR resources of one patient: what is handed over, and what was and was not found. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
 import { patientBounds } from "../question/patient.ts";
 import { agesAt, daysOf, today } from "./dates.ts";
@@ -9,9 +9,12 @@ import { myelomaOf } from "./myeloma.ts";
 import { certainties, type Therapies, therapiesIn } from "./therapies.ts";
 import { whose } from "./whose.ts";
 
-/** What a person says, or the page knows. */
+/** Facts that a person types or the page knows. */
 export interface Said {
-  /** Whose record is open: an id, a reference or an address. Without it the resources must be of one patient. */
+  /**
+   * The patient whose record is open: an id, a reference or an address. Without it the resources must be of one
+   * patient.
+   */
   readonly patient?: unknown;
   readonly priorLines?: unknown;
   /** Drugs, by our names, of which a person confirmed that they were given. */
@@ -31,7 +34,7 @@ export interface Reading {
   readonly patient: ReadPatient | null;
   readonly found: readonly Finding[];
   readonly notFound: readonly Finding[];
-  /** By what the answer may be incomplete, or of somebody else. */
+  /** Reasons why the answer may be incomplete, or of somebody else. */
   readonly incomplete: readonly Finding[];
 }
 
@@ -40,7 +43,7 @@ export function readPatient(resources: unknown, said: Said): Reading {
   try {
     return readingOf(resources, said);
   } catch {
-    // Only objects with code of their own in them can throw when they are read.
+    // An object can throw when it is read only if it holds code of its own.
     return { patient: null, found: [], notFound: [], incomplete: [finding("nothing-read", {})] };
   }
 }
@@ -87,7 +90,7 @@ type Counted = {
   [Code in FindingCode]: { count: number } extends FindingData[Code] ? Code : never;
 }[FindingCode];
 
-/** How many there are, if there are any. */
+/** Returns a finding with the number of resources; none without resources. */
 function about(
   code: Counted,
   resources: readonly Pick<Resource, "reference">[],
@@ -152,8 +155,11 @@ function drugsIn(
       if (entries.length === 0) return [];
       const dates = entries.flatMap(({ date }) => date ?? []).sort();
       const therapy = {
-        ...{ drug: drug.name, kinds: drug.kinds, count: entries.length },
-        ...{ first: dates[0] ?? null, last: dates.at(-1) ?? null },
+        drug: drug.name,
+        kinds: drug.kinds,
+        count: entries.length,
+        first: dates[0] ?? null,
+        last: dates.at(-1) ?? null,
       };
       const isConfirmed = certainty !== "given" && confirmed.includes(drug.name);
       return certainty === "given" || isConfirmed
@@ -170,9 +176,9 @@ function drugsIn(
 }
 
 function myelomaIn(resources: readonly Resource[]): readonly Finding[] {
-  const said = new Map(resources.map((resource) => [resource, myelomaOf(resource)]));
-  const told = [...new Set(said.values())].flatMap((state) => {
-    const conditions = resources.filter((resource) => said.get(resource) === state);
+  const states = new Map(resources.map((resource) => [resource, myelomaOf(resource)]));
+  const told = [...new Set(states.values())].flatMap((state) => {
+    const conditions = resources.filter((resource) => states.get(resource) === state);
     if (state === null) return [];
     return state === "active"
       ? about("myeloma", conditions)

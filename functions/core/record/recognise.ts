@@ -1,4 +1,4 @@
-/** Which drugs a concept says: by its codes, or else by the names in its words. */
+/** Recognises the drugs of a concept: by its codes, or else by the names in its words. */
 import { recognition } from "#data/generated/recognition.ts";
 import { comparable, type DrugCodeSystem, type RecognisableDrug } from "#data/recognition.ts";
 import { type Coding, type Concept, wordsOf } from "./fhir.ts";
@@ -29,14 +29,14 @@ export function drugsIn(concept: Concept): readonly Recognised[] {
   ];
 }
 
-/** Whether a coding of the concept is in one of the lists; codes are compared without their dot. */
+/** Returns whether a coding of the concept is in one of the lists; codes are compared without their dot. */
 export function hasCodeOf(lists: (typeof recognition)["myeloma"], { codings }: Concept): boolean {
   return lists.some(({ systems, codes }) =>
     codings.some(
       ({ system, code }) =>
         code !== null &&
         isOfSystem(system, systems) &&
-        codes.some((one) => plain(one) === plain(code)),
+        codes.some((listed) => plain(listed) === plain(code)),
     ),
   );
 }
@@ -126,7 +126,9 @@ const clauseEnd = /[.,:;()[\]{}+/|]/;
 const aside =
   /\b(?:pre ?med|pramedi|prophyla|naiv|placebo|refus|declin|allerg|evaluat|consult|educat|enrol|collect|manufact|(?:leuk)?apher|lymphodep|bridging)/;
 
-/** In a clause before the name: the drug stands beside what the text is about, or did not come. */
+/**
+ * These words stand in a clause before the name where the text is about something else, or the drug was not given.
+ */
 const before =
   /\b(?:before|prior|after|post|following|during|until|await\w*|plan\w*|no|not|never|without|versus|due to|vor|nach|fur|wegen|ohne|keine?|avant|apres|pour|sans|prima|dopo|antes|despues|sin)\b|\bfor $/;
 

@@ -14,11 +14,17 @@ import {
 import type { NotGiven } from "./findings.ts";
 import { carTCells, type Drug, drugsIn, type Recognised } from "./recognise.ts";
 
-/** What the record says of a drug, the surest first. */
+/** How certain the record is that a drug was given, the surest first. */
 export const certainties = [
-  ...(["given", "unnamed", "to-confirm", "mentioned", "planned", "not-given"] as const),
-];
-type Certainty = "given" | NotGiven;
+  "given",
+  "unnamed",
+  "to-confirm",
+  "mentioned",
+  "planned",
+  "not-given",
+] as const satisfies readonly ("given" | NotGiven)[];
+
+type Certainty = (typeof certainties)[number];
 
 export interface RecordedTherapy {
   readonly drug: Drug;
@@ -30,9 +36,9 @@ export interface RecordedTherapy {
 
 export interface Therapies {
   readonly recorded: readonly RecordedTherapy[];
-  /** What says neither a word nor a code: its medication was not sent along. */
+  /** Resources with neither a word nor a code: their medication was not sent along. */
   readonly unnamed: readonly Resource[];
-  /** How many resources were read that may name a therapy. */
+  /** Number of resources read that may name a therapy. */
   readonly read: number;
 }
 
@@ -40,7 +46,7 @@ export interface Therapies {
  * Statuses of a therapy that was given, if only in part, by the resources that are read. An order and a dispense
  * have none: systems complete an order when it expires, and what was dispensed may be returned or discarded.
  */
-const given: ReadonlyMap<string, readonly string[]> = new Map([
+const statusesOfGiven: ReadonlyMap<string, readonly string[]> = new Map([
   ["MedicationAdministration", ["completed", "in-progress", "stopped"]],
   ["MedicationDispense", []],
   ["MedicationRequest", []],
@@ -51,7 +57,7 @@ const given: ReadonlyMap<string, readonly string[]> = new Map([
 /** Entered by mistake: as if it were not there. */
 const mistaken = ["entered-in-error"];
 
-/** What a resource says is ordered or given. */
+/** The drugs that a resource names as ordered or given. */
 interface Content {
   readonly named: readonly Recognised[];
   /** It has neither a word nor a code. */
@@ -61,7 +67,7 @@ interface Content {
 export function therapiesIn(resources: readonly Resource[], now: Date): Therapies {
   const contentOf = reader(resources);
   const read = resources
-    .filter(({ type, fields }) => given.has(type) && !hasCode(fields.status, mistaken))
+    .filter(({ type, fields }) => statusesOfGiven.has(type) && !hasCode(fields.status, mistaken))
     .map((resource) => ({
       resource,
       certainty: certaintyOf(resource, now),
@@ -70,7 +76,9 @@ export function therapiesIn(resources: readonly Resource[], now: Date): Therapie
   return {
     recorded: read.flatMap(({ resource, certainty, named }) =>
       named.map(({ drug, doubt }) => ({
-        ...{ drug, reference: resource.reference, date: dateOf(resource.fields) },
+        drug,
+        reference: resource.reference,
+        date: dateOf(resource.fields),
         certainty:
           certainty === "given" || certainty === "to-confirm" ? (doubt ?? certainty) : certainty,
       })),
@@ -85,7 +93,7 @@ function certaintyOf({ type, fields }: Resource, now: Date): Certainty {
   if (doNotPerform === true || hasCode(status, refused)) return "not-given";
   const isLater = startsOf(fields).some((date) => (daysOf(date)?.first ?? "") > today(now));
   if (isLater || hasCode(status, prepared) || hasCode(intent, proposed)) return "planned";
-  return hasCode(status, given.get(type) ?? []) ? "given" : "to-confirm";
+  return hasCode(status, statusesOfGiven.get(type) ?? []) ? "given" : "to-confirm";
 }
 
 const refused = ["cancelled", "not-done", "declined", "not-taken", "stopped-before-start"];
@@ -114,7 +122,7 @@ function reader(resources: readonly Resource[]): (resource: Resource) => Content
       ...references.flatMap((reference) => {
         const medication = medicationAt(reference, resource, medications);
         return [
-          // What is referred to may be elsewhere; the reference then still says what it is.
+          // The medication may be elsewhere; the reference itself then still names it.
           contentOfConcept({ text: fieldsOf(reference).display }),
           ...(medication ? [ofMedication(medication)] : []),
         ];
@@ -140,7 +148,9 @@ function contentOfConcept(value: unknown): Content {
   };
 }
 
-/** Each drug once, without a doubt if one place has none; CAR-T cells without a product only if no product is named. */
+/**
+ * Each drug once, without a doubt if one place has none; CAR-T cells without a product only if no product is named.
+ */
 function together(all: readonly Content[]): Content {
   const doubts = new Map<Drug, Recognised["doubt"]>();
   for (const { drug, doubt } of all.flatMap((content) => content.named)) {
@@ -154,7 +164,7 @@ function together(all: readonly Content[]): Content {
   };
 }
 
-/** Where an order, an administration or a procedure says what it is of. */
+/** Returns the fields in which an order, an administration or a procedure names its drug. */
 function partsOf({ type, fields }: Resource) {
   if (type === "Procedure") {
     return {
@@ -182,7 +192,7 @@ function byReference(resources: readonly Resource[]): Medications {
   );
 }
 
-/** By `#contained`, `Medication/3`, a version of it, or the same as a whole address. */
+/** Finds a medication by `#contained`, `Medication/3`, a version of it, or the same as a whole address. */
 function medicationAt(value: unknown, around: Resource, all: Medications): Resource | undefined {
   const reference = textOf(fieldsOf(value).reference);
   if (reference === null) return undefined;

@@ -1,13 +1,13 @@
-/** Of which patient the resources are. */
+/** Divides resources by the patient whose they are. */
 import { type Fields, fieldsOf, idOf, type Resource, textOf } from "./fhir.ts";
 
 export interface Whose {
   /** `null` without a Patient resource of this patient. */
   readonly patient: Resource | null;
-  /** Of this patient, and those that do not say of whom they are. */
+  /** Resources of this patient, and those that do not name a patient. */
   readonly own: readonly Resource[];
   readonly others: readonly Resource[];
-  /** How many patients there are, if which one is meant was not said. */
+  /** Number of patients in the resources, if the page did not name one. */
   readonly candidates: number;
 }
 
@@ -20,16 +20,16 @@ export function whose(resources: readonly Resource[], asked: unknown): Whose {
     ),
   );
   const keyOf = (reference: string | null) => patientId(reference, names);
-  const said = new Set([
+  const patientKeys = new Set([
     ...patients.map(({ id, fullUrl }) => id ?? fullUrl),
     ...resources.flatMap(({ fields }) => subjectsOf(fields).map(keyOf)),
   ]);
-  said.delete(null);
+  patientKeys.delete(null);
   const wanted = idOf(asked);
   const key = wanted === null ? null : (keyOf(wanted) ?? wanted);
-  const [only = null] = said;
-  if (key === null && said.size > 1) {
-    return { patient: null, own: [], others: resources, candidates: said.size };
+  const [only = null] = patientKeys;
+  if (key === null && patientKeys.size > 1) {
+    return { patient: null, own: [], others: resources, candidates: patientKeys.size };
   }
   const meant = key ?? only;
   const isOther = ({ type, id, fullUrl, fields }: Resource): boolean =>

@@ -18,6 +18,26 @@ export function questions(page: Page, resource: "screen" | "choices" = "screen")
   return asked;
 }
 
+/**
+ * Opens `/embed` with its scripts held back, until its foot is seen.
+ *
+ * @returns the questions that the page asks, and a function that lets the scripts come
+ */
+export async function openBeforeScripts(
+  page: Page,
+  search: string,
+): Promise<{ asked: string[]; release: () => void }> {
+  const asked = questions(page);
+  const { opened, open } = gate();
+  await page.route("**/assets/**", async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.goto(`/embed${search}`, { waitUntil: "commit" });
+  await page.getByText("For health-care professionals").filter({ visible: true }).waitFor();
+  return { asked, release: open };
+}
+
 /** A promise `opened` that resolves when `open` is called. */
 export function gate(): { opened: Promise<void>; open: () => void } {
   let open = () => {};

@@ -13,9 +13,11 @@ export const patientReportedTitle = "What patients reported";
 
 interface Questionnaire {
   readonly outcome: string;
-  readonly arms: readonly ComparisonRow[];
+  /** The figure of the arm of the product; absent where it is not reported. */
+  readonly arm: ComparisonRow | undefined;
+  readonly standard: ComparisonRow | undefined;
   /** Results that set both arms against each other. */
-  readonly compared: readonly ComparisonRow[];
+  readonly contrasts: readonly ComparisonRow[];
 }
 
 interface AnswersOfTrial {
@@ -32,13 +34,16 @@ export function patientReportedOf(slug: string): AnswersOfTrial[] {
       questionnaires: patientReported
         .map((outcome) => {
           const reported = rows.filter((row) => row.outcome === outcome);
+          const alone = reported.filter(({ against }) => against === null);
+          const isOfProduct = ({ of }: ComparisonRow) => of.products.includes(slug);
           return {
             outcome,
-            arms: reported.filter(({ against }) => against === null),
-            compared: reported.filter(({ against }) => against !== null),
+            arm: alone.find(isOfProduct),
+            standard: alone.find((row) => !isOfProduct(row)),
+            contrasts: reported.filter(({ against }) => against !== null),
           };
         })
-        .filter(({ arms, compared }) => arms.length + compared.length > 0),
+        .filter(({ arm, standard, contrasts }) => arm || standard || contrasts.length > 0),
     }))
     .filter(({ questionnaires }) => questionnaires.length > 0);
 }
@@ -62,25 +67,27 @@ export function PatientReported({ trials }: { trials: readonly AnswersOfTrial[] 
   );
 }
 
-function Answers({ outcome, arms, compared }: Questionnaire) {
-  const month = arms.find((arm) => arm.month !== undefined)?.month;
+function Answers({ outcome, arm, standard, contrasts }: Questionnaire) {
+  const figures = [arm, standard];
+  const reported = figures.filter((row) => row !== undefined);
+  const month = reported.find((row) => row.month !== undefined)?.month;
   const name = withCommas([
     outcomeLabel(outcome),
     month !== undefined && `at ${plain(month)} months`,
   ]);
-  const source = [...arms, ...compared][0]?.source;
+  const source = [...reported, ...contrasts][0]?.source;
   return [
     <tr key={outcome}>
       <th scope="row">{name}</th>
-      {arms.length === 0 ? (
-        <td colSpan={2}>{joinedClauses(compared.map(comparedText))}</td>
+      {reported.length === 0 ? (
+        <td colSpan={2}>{joinedClauses(contrasts.map(contrastText))}</td>
       ) : (
-        arms.map((row) => <td key={row.of.id}>{printedFigure(row).join(", ")}</td>)
+        figures.map((row, index) => <td key={index}>{row && printedFigure(row).join(", ")}</td>)
       )}
     </tr>,
     <tr key={`${outcome} source`} class="below">
       <td colSpan={3}>
-        {arms.length > 0 && compared.map((row) => `${comparedText(row)}. `)}
+        {reported.length > 0 && contrasts.map((row) => `${contrastText(row)}. `)}
         {source && <NewTab href={source.href}>{source.citation}</NewTab>}
       </td>
     </tr>,
@@ -90,11 +97,11 @@ function Answers({ outcome, arms, compared }: Questionnaire) {
 /**
  * "hazard ratio 0.42 (0.26 to 0.68)"; "in favour of Ide-cel, after a steep fall at first" where no number is known.
  */
-function comparedText({ of, against, effect, favours, definition }: ComparisonRow): string {
-  const better = favours === "of" ? of : against;
+function contrastText({ of, against, effect, favours, definition }: ComparisonRow): string {
+  const better = favours === "against" ? against : of;
   return withCommas([
     effect !== null && printed.effect(effect.measure, effect.value, effect.interval),
-    favours !== null && `in favour of ${better?.label}`,
+    favours !== null && better !== null && `in favour of ${better.label}`,
     definition,
   ]);
 }
