@@ -2,12 +2,18 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import { partsOfDefinition } from "../named-source.ts";
 import { treatmentTimings } from "../schema/timing.ts";
-import type { Cohort, Figure, Landmark, Timing } from "../schema.ts";
+import type { Cohort, Figure, Landmark, Product, Timing } from "../schema.ts";
 import { populationProblem } from "./population.ts";
 import { drugsKnown, expectLines, expectPartners, expectProduct } from "./regimens.ts";
 import { fileOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts";
 
-export function cohortProblems(evidence: Evidence): Problem[] {
+/** The parts of the evidence that the rules about a cohort read. */
+export type CohortEvidence = Pick<Evidence, "cohorts" | "outcomes"> & {
+  readonly products: readonly Pick<Product, "slug" | "therapyClass">[];
+  readonly review: Pick<Evidence["review"], "dataDate">;
+};
+
+export function cohortProblems(evidence: CohortEvidence): Problem[] {
   const drugs = drugsKnown(evidence);
   return ofEach("cohorts", evidence.cohorts, (cohort, list) => {
     const { regimen, regimenPartners, admittedLines } = cohort;
@@ -40,7 +46,7 @@ function countedFigure(
   { outcome: id, by, hold, definition, grades, exposureMonths }: Figure,
   at: string,
   cohort: Cohort,
-  { outcomes }: Evidence,
+  { outcomes }: CohortEvidence,
   list: ProblemList,
 ): void {
   countedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
@@ -95,7 +101,7 @@ function sources(cohort: Cohort, list: ProblemList): void {
 const millisecondsPerMonth = (365.25 / 12) * 24 * 60 * 60 * 1000;
 
 /** No median follow-up is longer than the time since the first patient was enrolled. */
-function followUps(cohort: Cohort, { review }: Evidence, list: ProblemList): void {
+function followUps(cohort: Cohort, { review }: CohortEvidence, list: ProblemList): void {
   const from = cohort.enrolment?.from ?? null;
   if (from === null) return;
   const longest = (endOf(review.dataDate) - Date.parse(from)) / millisecondsPerMonth;
@@ -149,7 +155,7 @@ function pairOfLandmarks(earlier: Landmark, landmark: Landmark, at: string, list
 /**
  * Checks that each time belongs to something and that its range holds its median; another population is another time.
  */
-function timings(cohort: Cohort, { outcomes }: Evidence, list: ProblemList): void {
+function timings(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList): void {
   for (const [at, timing] of placed("timing", cohort.timing)) {
     const { what, outcome: id, definition, median } = timing;
     for (const field of ["range", "quartiles"] as const) {
@@ -196,7 +202,7 @@ function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: Prob
 }
 
 /** The overlap graph is symmetric and contains only cohorts of our data. */
-function overlaps(cohort: Cohort, { cohorts }: Evidence, list: ProblemList): void {
+function overlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList): void {
   for (const [at, edge] of placed("overlaps", cohort.overlaps)) {
     const other = cohorts.find(({ id }) => id === edge.with);
     list.expectOnce(at, "overlap-unique", edge.with, `"${edge.with}" is named twice`);

@@ -20,15 +20,25 @@ export function figureProblems(evidence: Evidence): Problem[] {
       if (known) used.add(known);
       return known !== undefined;
     };
-    for (const [at, figure] of placed("figures", cohort.figures)) {
-      singleFigure(figure, at, cohort, list, excused);
-      const { outcome, cut } = figure;
-      const message = `"${outcome}" has the cut "${cut}" twice`;
-      list.expectOnce(at, "figure-unique", `${outcome} ${cut}`, message);
-    }
-    partsAboveWholes(cohort, outcomes, list);
+    figuresOfCohort(cohort, outcomes, list, excused);
   });
   return [...problems, ...staleDiscrepancies(evidence, used)];
+}
+
+/** @param excused Whether a percentage that is not that of its count is known. */
+export function figuresOfCohort(
+  cohort: Cohort,
+  outcomes: readonly Outcome[],
+  list: ProblemList,
+  excused: (figure: Figure) => boolean = () => false,
+): void {
+  for (const [at, figure] of placed("figures", cohort.figures)) {
+    singleFigure(figure, at, cohort, list, excused);
+    const { outcome, cut } = figure;
+    const message = `"${outcome}" has the cut "${cut}" twice`;
+    list.expectOnce(at, "figure-unique", `${outcome} ${cut}`, message);
+  }
+  partsAboveWholes(cohort, outcomes, list);
 }
 
 function singleFigure(

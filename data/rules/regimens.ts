@@ -1,5 +1,4 @@
 /** Products, what is given together and after how many lines: of a label, a cohort or a study. */
-import type { Evidence } from "../evidence.ts";
 import type { Approval, Cohort, Product } from "../schema.ts";
 import { otherDrugs } from "../vocabulary.ts";
 import type { ProblemList } from "./report.ts";
@@ -8,7 +7,11 @@ import type { ProblemList } from "./report.ts";
  * Names of what can be given with a product or have failed before it. A name typed otherwise would match no
  * label, without any warning.
  */
-export function drugsKnown({ products }: Pick<Evidence, "products">): ReadonlySet<string> {
+export function drugsKnown({
+  products,
+}: {
+  readonly products: readonly Pick<Product, "slug">[];
+}): ReadonlySet<string> {
   return new Set([...otherDrugs, ...products.map(({ slug }) => slug)]);
 }
 
@@ -18,7 +21,7 @@ export function expectProduct(
   classField: string,
   slug: string,
   { therapyClass }: { therapyClass: Product["therapyClass"] | null },
-  { products }: Evidence,
+  { products }: { readonly products: readonly Pick<Product, "slug" | "therapyClass">[] },
   list: ProblemList,
 ): void {
   const product = products.find((one) => one.slug === slug);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { computeSetOf, covidVaccinesOf } from "#data/build/compute-set.ts";
+import { computeSetOf } from "#data/build/compute-set.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
+import { covidVaccinesOf } from "#data/compute-cohort.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Approval } from "#data/schema.ts";
 import { evidence, found, textOf } from "../files.ts";

@@ -1,0 +1,80 @@
+/** A cohort of the data in the form that comparing reads. */
+import {
+  type ComputeCohort,
+  type ComputeFigure,
+  type ComputeLandmark,
+  comparedBaseline,
+  comparedFields,
+  comparedOfKind,
+  type Overlap,
+  type Tier,
+} from "./compute-set.ts";
+import { landmarkOutcome } from "./landmarks.ts";
+import { picked } from "./pick.ts";
+import type { Cohort } from "./schema.ts";
+
+/**
+ * @param overlaps Those of the cohort itself, and of networks without bounds.
+ * @param pools Ids of the cohorts that pool others.
+ */
+export function computeCohortOf(
+  cohort: Cohort,
+  overlaps: Overlap[],
+  pools: ReadonlySet<string>,
+): ComputeCohort {
+  const { baseline } = cohort;
+  const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
+  return {
+    ...picked(cohort, comparedFields),
+    priorBcmaKinds: cohort.priorBcmaKinds.map((one) => picked(one, comparedOfKind)),
+    covidVaccines: covidVaccinesOf(cohort),
+    parts: partsOf(cohort, pools),
+    trial: cohort.registry[0] ?? cohort.publication ?? cohort.id,
+    ...picked(baseline, comparedBaseline),
+    figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
+    landmarks: cohort.landmarks.map((landmark) =>
+      computeLandmarkOf(landmark, tierOf(landmark.source)),
+    ),
+    overlaps,
+  };
+}
+
+/** Two pools that hold the same cohort only share patients. */
+function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[] {
+  if (!pools.has(id)) return [];
+  return overlaps
+    .filter((edge) => edge.kind === "contained" && !pools.has(edge.with))
+    .map((edge) => edge.with);
+}
+
+function computeFigureOf(figure: Cohort["figures"][number], tier: Tier): ComputeFigure {
+  const { derived, derivedRange, definition, by, locator, exposureMonths, quote, ...kept } = figure;
+  // A percentage adds nothing to an answer next to a count that is not derived from it.
+  const isNeeded = figure.events === null || figure.hold === "inferred";
+  return {
+    ...kept,
+    percentPrinted: isNeeded ? figure.percentPrinted : null,
+    tier,
+  };
+}
+
+function computeLandmarkOf(landmark: Cohort["landmarks"][number], tier: Tier): ComputeLandmark {
+  const { family, month, locator, quote, ...kept } = landmark;
+  return { outcome: landmarkOutcome({ family, month }), ...kept, tier };
+}
+
+/** The first vaccines were authorised in December of this year. */
+const lastYearBefore = "2020";
+
+/**
+ * When patients were enrolled, seen from the first vaccines; `null` if the dates that would decide it are not stated.
+ */
+export function covidVaccinesOf({
+  enrolment,
+}: Pick<Cohort, "enrolment">): ComputeCohort["covidVaccines"] {
+  const from = enrolment?.from?.slice(0, 4);
+  const to = enrolment?.to?.slice(0, 4);
+  if (to && to <= lastYearBefore) return "before";
+  if (from && from > lastYearBefore) return "after";
+  return from && to ? "across" : null;
+}
