@@ -16,7 +16,11 @@ interface Room {
 const evidence = ["data"];
 const question = ["functions/core/question"];
 const answer = inFolder("functions/core", "statistics evidence others answer question");
-const core = ["functions/core", ...inFolder("functions/core", "choices cache record"), ...answer];
+const core = [
+  "functions/core",
+  ...inFolder("functions/core", "choices cache record added"),
+  ...answer,
+];
 const said = ["functions/presentation/words"];
 const drawn = ["functions/presentation/svg"];
 const presentation = [...said, ...drawn, ...inFolder("functions/presentation", "row views embed")];
@@ -50,6 +54,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core/answer": { imports: [...evidence, ...answer], pure: true },
   "functions/core/choices": { imports: [...evidence, ...answer], pure: true },
   "functions/core/cache": { imports: answer, pure: true },
+  // Counts that a reader adds on a device: the rules are those of the data.
+  "functions/core/added": {
+    imports: [...evidence, "data/rules", ...answer],
+    pure: true,
+  },
   "functions/core/record": { imports: [...evidence, ...question], pure: true },
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
@@ -101,8 +110,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   // The route table, and the entries of the Worker and of Node.
   functions: {
     imports: [
+      ...evidence,
       ...core,
       ...said,
+      "functions/presentation/views",
       "functions/server",
       ...server,
       ...inFolder("functions/server", "pages api documentation node"),

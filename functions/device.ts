@@ -5,6 +5,7 @@
  * `importScripts`, and a browser no module from a file.
  */
 import { app } from "./app.ts";
+import { type AddedCounts, addedCounts } from "./device-added.ts";
 import { belowPath } from "./server/http/base-path.ts";
 
 export interface Device {
@@ -16,10 +17,13 @@ export interface Device {
    * @returns `null` if the device has no answer
    */
   answer: (address: string, accept: string, base: string) => Promise<Response | null>;
+  /** Counts that the reader adds; answers hold them from then on. */
+  added: AddedCounts;
 }
 
 const device: Device = {
   files: {},
+  added: addedCounts,
   async answer(address, accept, base) {
     const { origin, pathname, search } = new URL(address);
     const asked = new Request(origin + pathname.slice(base.length) + search, {

@@ -68,10 +68,14 @@ const mostRemembered = 40;
 /** @param site address of the installation, without a slash at the end */
 export function askOf(site: string): Ask {
   const remembered = new Map<string, Body>();
+  let answering = surroundings.fetch;
   const ask =
     <T extends Body>(resource: string, part: Exclude<keyof T, keyof Body> & string) =>
     async (question: string, asked: Asked): Promise<Answered<T>> => {
       const isWith = (body: Body): body is T => part in body;
+      // The answers of another one may hold other counts.
+      if (answering !== surroundings.fetch) remembered.clear();
+      answering = surroundings.fetch;
       const address = `${site}/v1/${resource}${question && `?${question}`}`;
       const known = asked.isPrivate || asked.isRenewed ? undefined : remembered.get(address);
       const { body, onDevice } = known

@@ -119,6 +119,12 @@ export class MyelomaCompare extends HTMLElement {
     this.#tellLayers();
   }
 
+  /** Pages of the installation set here who answers from now on, as the app on this device. */
+  answerBy(answer: typeof fetch): void {
+    surroundings.fetch = answer;
+    this.#store?.send("outdated", true);
+  }
+
   /** Address of a page that shows the current question. */
   get permalink(): string {
     return permalinkOf(surroundings.site, this.#query);

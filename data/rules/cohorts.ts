@@ -2,13 +2,14 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import { partsOfDefinition } from "../named-source.ts";
 import { treatmentTimings } from "../schema/timing.ts";
-import type { Cohort, Figure, Landmark, Product, Timing } from "../schema.ts";
+import type { Cohort, Figure, Landmark, Outcome, Product, Timing } from "../schema.ts";
 import { populationProblem } from "./population.ts";
 import { drugsKnown, expectLines, expectPartners, expectProduct } from "./regimens.ts";
 import { fileOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts";
 
 /** The parts of the evidence that the rules about a cohort read. */
-export type CohortEvidence = Pick<Evidence, "cohorts" | "outcomes"> & {
+export type CohortEvidence = Pick<Evidence, "cohorts"> & {
+  readonly outcomes: readonly Outcome[];
   readonly products: readonly Pick<Product, "slug" | "therapyClass">[];
   readonly review: Pick<Evidence["review"], "dataDate">;
 };
@@ -74,9 +75,9 @@ function countedOutcome(
   id: string,
   at: string,
   { therapyClass }: Cohort,
-  outcomes: Evidence["outcomes"],
+  outcomes: readonly Outcome[],
   list: ProblemList,
-): Evidence["outcomes"][number] | undefined {
+): Outcome | undefined {
   const outcome = outcomes.find((one) => one.id === id);
   if (outcome?.kind !== "count") list.add(at, "outcome-exists", `no counted outcome "${id}"`);
   else if (outcome.appliesTo.includes(therapyClass)) return outcome;

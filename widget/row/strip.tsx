@@ -20,6 +20,8 @@ interface Props {
 }
 
 const middle = 10;
+/** A triangle, for counts that the reader added. */
+const added = "M0 -7L7 5H-7Z";
 /**
  * Length of the arrow that shows on which side of a bound the rate lies, or that something goes on beyond the axis.
  */
@@ -28,6 +30,8 @@ const arrows: Partial<Record<MarkView["kind"], string>> = {
   above: "M0 -6V6M0 0H13M9 -4L13 0L9 4",
   below: "M0 -6V6M0 0H-13M-9 -4L-13 0L-9 4",
   beyond: "M-20 0H0M-5 -4L0 0L-5 4",
+  added,
+  "added-few": added,
 };
 
 interface PlottedProps {
@@ -104,7 +108,7 @@ function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; fill
   return (
     <Placed at={at / 100} y="50%">
       {arrow ? (
-        <path class="bound" d={arrow} />
+        <path class={`bound ${kind}`} d={arrow} />
       ) : (
         <g class={filled ? "point" : `point hollow ${kind}`}>
           {group === "control" ? <path d="M-5.5-5.5h11v11h-11z" /> : <ClassMark group={group} />}

@@ -1,4 +1,5 @@
 /** Trials, one line each with its source, and a box that leaves a trial out of the question. */
+import { isAdded } from "#core/evidence/added.ts";
 import type { ClassTable, TrialLine } from "#presentation/row/trials.ts";
 import { asReported } from "#presentation/words/counts.ts";
 import { noNumber } from "#presentation/words/opened-row.ts";
@@ -34,7 +35,8 @@ export function Trials({ row, leaving }: PartProps) {
                 group={table.group}
                 of={of}
                 line={line}
-                leaving={isFirst ? leaving : null}
+                // Added counts are no part of a question, which may be sent.
+                leaving={isFirst && !isAdded(line.cohort) ? leaving : null}
               />
             ))}
           </TrialsOfClass>

@@ -5,6 +5,7 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
 import type { OfAnswer } from "../app.tsx";
+import { surroundings } from "../page/environment.ts";
 import { isPending, type OpenedSheet } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
@@ -72,10 +73,26 @@ export function FilterSheet(props: Props) {
           onPatient={beside ? give : closing(give)}
         />
       ) : (
-        <Choices {...props} onProducts={onProducts && (() => closing(onProducts)(undefined))} />
+        <>
+          <Choices {...props} onProducts={onProducts && (() => closing(onProducts)(undefined))} />
+          {surroundings.isOwnPage && (
+            <button
+              type="button"
+              class="clear"
+              onClick={() => closing(addCounts(place))(undefined)}
+            >
+              Add counts
+            </button>
+          )}
+        </>
       )}
     </Sheet>
   );
+}
+
+/** Asks the page for its form for counts of the reader, which only our own pages have. */
+function addCounts(place: Element) {
+  return () => place.dispatchEvent(new Event("add-counts", { bubbles: true, composed: true }));
 }
 
 function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChildren {

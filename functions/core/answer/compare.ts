@@ -4,6 +4,7 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
+import { isAdded, nameOfAdded } from "../evidence/added.ts";
 import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
@@ -139,8 +140,17 @@ function answerOf<G extends string>(
       reset: canonicalQuery(withoutFilters(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
+    ...addedIn(groups),
     screening: screeningOf(dataset, groups),
   });
+}
+
+/** Names the cohorts in the numbers that a reader added. */
+function addedIn<G extends string>(groups: GroupedQuestion<G>["groups"]): Pick<Answer<G>, "added"> {
+  const names = groups.flatMap(({ cohorts }) =>
+    cohorts.filter(({ id }) => isAdded(id)).map(nameOfAdded),
+  );
+  return names.length === 0 ? {} : { added: names };
 }
 
 /**

@@ -26,9 +26,10 @@ export interface MarkView {
   readonly at: number;
   /**
    * `estimate`: the number of a class or of a single trial. `figure`: a trial of a class without a number; `other` if
-   * it counts another outcome. `beyond`: a line goes on past the end of the axis. Any other kind is a bound.
+   * it counts another outcome. `beyond`: a line goes on past the end of the axis. `added`: counts that the reader added;
+   * `added-few` of fewer than 30 patients. Any other kind is a bound.
    */
-  readonly kind: "estimate" | "figure" | "other" | "beyond" | Bound["kind"];
+  readonly kind: "estimate" | "figure" | "other" | "beyond" | "added" | "added-few" | Bound["kind"];
 }
 
 /** Draws the rate of a model or of a single trial with a filled mark. */

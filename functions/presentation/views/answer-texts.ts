@@ -6,6 +6,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { collectedInRow } from "../row/intention-to-treat.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
+import { withAddedCounts } from "../words/added.ts";
 import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted, plural } from "../words/counts.ts";
 import { dateText } from "../words/dates.ts";
@@ -35,8 +36,16 @@ export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "qu
 }
 
 /** States that no clinician has reviewed the data, and how many newer records wait; empty after a review if there was no search yet. */
-export function reviewText({ review, screening }: Pick<Answer, "review" | "screening">): string {
-  return withSpaces([review.status !== "reviewed" && notReviewed, screeningText(screening)]);
+export function reviewText({
+  added,
+  review,
+  screening,
+}: Pick<Answer, "added" | "review" | "screening">): string {
+  return withSpaces([
+    added && withAddedCounts,
+    review.status !== "reviewed" && notReviewed,
+    screeningText(screening),
+  ]);
 }
 
 /** The day stands for itself, so that an answer that is kept stays true. */

@@ -3,7 +3,7 @@
  * and notes. The latter is JSON, or an HTML page if `Accept` names it or at
  * `/v1/cohorts/{id}.html`.
  */
-import { dataset } from "#core/dataset.ts";
+import { dataset, published } from "#core/dataset.ts";
 import { cohortRecords } from "../answers/compute/whole-dataset.ts";
 import { recordPage } from "../pages/record/record-page.tsx";
 import { operation } from "./operation.ts";
@@ -12,7 +12,7 @@ import { cohortDetailSchema, cohortListSchema } from "./schemas/cohort.ts";
 
 export const cohorts = resource({ path: "/v1/cohorts", constant: true });
 
-const known = new Map(dataset.cohorts.map((one) => [one.id, one]));
+const known = new Map(published.cohorts.map((one) => [one.id, one]));
 
 export const cohort = resource({
   path: "/v1/cohorts/:id",
@@ -26,7 +26,7 @@ function listed() {
   const months = new Set(
     dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),
   );
-  return dataset.cohorts.map(({ figures, landmarks, ...one }) => ({
+  return published.cohorts.map(({ figures, landmarks, ...one }) => ({
     ...one,
     outcomes: [
       ...new Set([

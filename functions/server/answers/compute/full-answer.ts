@@ -51,20 +51,21 @@ export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<st
 export const sources = sourcesOf(provenance);
 
 /** Everything that this installation holds next to the numbers. */
-export const inFull: readonly Addition[] = [
-  withMedians(dataset, medians, sources),
-  withNarrower(dataset),
+export const inFull = (evidence = dataset): readonly Addition[] => [
+  withMedians(evidence, medians, sources),
+  withNarrower(evidence),
   withSources(sources),
-  withIntentionToTreat(dataset, models, sources),
-  withPublished(publishedPools, dataset),
-  withHeadToHead(comparisons, dataset),
+  withIntentionToTreat(evidence, models, sources),
+  withPublished(publishedPools, evidence),
+  withHeadToHead(comparisons, evidence),
   withStatus,
 ];
 
-export function fullAnswer(query: Query, canonical?: string): FullAnswer {
-  const comparison = answerQuestion(query, dataset, models, canonical);
-  const whole = completed(comparison, inFull);
-  return { comparison: withRandomised(whole, comparisons, dataset), leaveOneOut: {} };
+/** @param evidence Other evidence than that of all answers, to set one beside the other. */
+export function fullAnswer(query: Query, canonical?: string, evidence = dataset): FullAnswer {
+  const comparison = answerQuestion(query, evidence, models, canonical);
+  const whole = completed(comparison, inFull(evidence));
+  return { comparison: withRandomised(whole, comparisons, evidence), leaveOneOut: {} };
 }
 
 /** The form in which a file of the build holds it. */

@@ -1,6 +1,6 @@
 /** The whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
-import { dataset } from "#core/dataset.ts";
+import { published } from "#core/dataset.ts";
 import { figureKey } from "#core/evidence/figure-key.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
@@ -35,7 +35,7 @@ function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
 export type CohortRecord = ReturnType<typeof cohortRecord>;
 
 export function cohortRecords(): CohortRecord[] {
-  return dataset.cohorts.map((cohort) => {
+  return published.cohorts.map((cohort) => {
     const known = details[cohort.id];
     if (!known) throw new Error(`${cohort.id} has lost its sources`);
     return cohortRecord(cohort, known);
@@ -43,12 +43,12 @@ export function cohortRecords(): CohortRecord[] {
 }
 
 export function wholeDataset() {
-  const { dataVersion, review } = dataset;
+  const { dataVersion, review } = published;
   return {
     dataVersion,
     dataDate: review.dataDate,
     review,
-    outcomes: [...dataset.outcomes, ...recordOutcomes],
+    outcomes: [...published.outcomes, ...recordOutcomes],
     cohorts: cohortRecords(),
     products: Object.values(products),
     subgroups: collections.subgroups,

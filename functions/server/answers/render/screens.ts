@@ -12,6 +12,8 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
+import { withAddedFigures } from "#presentation/row/added.ts";
+import type { RowView } from "#presentation/row/row-view.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
@@ -20,6 +22,7 @@ import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
+import { addedFigures } from "../compute/added-figures.ts";
 import {
   type Ask,
   type ClassAnswer,
@@ -45,7 +48,13 @@ export async function screen(query: Query, canonical: string, ask: Ask): Promise
     answer: asked,
     evidence: { ...productEvidence(asked), harmsOfTarget: await harmsOfTarget(asked, ask) },
   };
-  return { answer, view: screenOf(answer, products, screenEvidence(answer)) };
+  const view = screenOf(answer, products, screenEvidence(answer));
+  return { answer, view: { ...view, rows: rowsWithAdded(view.rows, answer) } };
+}
+
+function rowsWithAdded(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
+  const figuresOf = addedFigures(answer);
+  return rows.map((row) => withAddedFigures(row, figuresOf(row), answer.query));
 }
 
 /** Harms that follow from a target are no part of the short set, but what tells its drugs from others. */
@@ -108,7 +117,8 @@ export async function openedRowJson(
     copied,
   };
   const opened = openedRowOf(row, comparison, beside);
-  return JSON.stringify(opened, asDrawn);
+  const [view = opened.head.view] = rowsWithAdded([opened.head.view], comparison);
+  return JSON.stringify({ ...opened, head: { ...opened.head, view } }, asDrawn);
 }
 
 /** The same question about what stands behind response: outcomes of efficacy that no summary shows. */

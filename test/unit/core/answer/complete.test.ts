@@ -18,7 +18,7 @@ const questions = [
 
 describe.each(questions)("the additions to the answer of %j", (text) => {
   const bare = compare(asked(text, dataset), dataset, models);
-  const whole = completed(bare, inFull);
+  const whole = completed(bare, inFull());
 
   it("change none of its numbers", () => {
     const added = new Set([
@@ -67,7 +67,7 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
 it("a harm that nobody counted has its parts, and none stand beside a count", () => {
   const bare = compare(asked("outcome=nrm,orr", dataset), dataset, models);
   const [orr, nrm] = ["orr", "nrm"].map(
-    (id) => completed(bare, inFull).outcomes.find(({ outcome }) => outcome === id)?.pools,
+    (id) => completed(bare, inFull()).outcomes.find(({ outcome }) => outcome === id)?.pools,
   );
   const parts = nrm?.bsab.narrower ?? [];
   expect(nrm?.bsab.k).toBe(0);

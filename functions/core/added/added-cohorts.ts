@@ -1,0 +1,14 @@
+/** Cohorts that a reader added, in the form that comparing reads: they are counted by the same rules as all others. */
+import { computeCohortOf } from "#data/compute-cohort.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Cohort } from "#data/schema.ts";
+import { asAdded } from "../evidence/added.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+
+export function addedCohorts(cohorts: readonly Cohort[]): ComputeCohort[] {
+  return cohorts.map((cohort, index) => asAdded(computeCohortOf(cohort, [], new Set()), index + 1));
+}
+
+export function withAdded(dataset: Dataset, added: readonly ComputeCohort[]): Dataset {
+  return { ...dataset, cohorts: [...dataset.cohorts, ...added] };
+}

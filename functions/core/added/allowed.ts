@@ -1,0 +1,69 @@
+/** What is allowed in a field of an added cohort, and what a rule of the data found there: for the reader at the form. */
+import type { Problem } from "#data/evidence.ts";
+import type { Cohort, Outcome } from "#data/schema.ts";
+
+/** By the path of a field, in which `[]` stands for any place in a list. */
+const allowed: Readonly<Record<string, string>> = {
+  "": "a cohort: a name, a class, the kind of evidence, n, and events by outcome",
+  label: "a name of 1 to 40 characters",
+  therapyClass: "CAR-T cells (car-t) or bispecific antibody (bsab)",
+  product: "a product of the list (its short name in lower case), or nothing",
+  evidence: "clinical trial (trial) or practice (real-world)",
+  regimen: "given alone (monotherapy) or with other myeloma drugs (combination)",
+  setting: "late, early or mixed",
+  followUpMonths: "months, 0 or more",
+  baseline: "an object with n, the number of patients",
+  "baseline.n": "the number of patients: a whole number, 1 or more",
+  "baseline.leukapheresed": "a whole number, 1 or more",
+  "baseline.medianAge": "years",
+  "baseline.medianPriorLines": "a number of lines",
+  "baseline.priorLinesRange": "two numbers: fewest and most lines",
+  admittedLines: "fewest and most prior lines",
+  "admittedLines.min": "a whole number of lines, 1 or more",
+  "admittedLines.max": "a whole number of lines, 1 or more, or nothing",
+  figures: "a list of outcomes with their events",
+  "figures[]": "an outcome with its events",
+  "figures[].outcome": "an outcome of the list",
+  "figures[].events": "a whole number of patients, 0 or more",
+  "figures[].n": "a whole number of patients, 1 or more",
+  "figures[].grading": "astct, lee, cartox, ctcae or unknown",
+  "figures[].grades": "3-4 (deaths apart), 3-5 (with deaths) or nothing",
+  "figures[].population": "treated, efficacy-evaluable or safety",
+  "figures[].followUpMonths": "months, 0 or more",
+};
+
+const otherwise = "not as the file of a cohort has it";
+
+/** Returns what may stand in a field: "a whole number of patients, 0 or more". */
+export function allowedAt(field: string): string {
+  return allowed[field.replaceAll(/\[\d+\]/g, "[]")] ?? otherwise;
+}
+
+/** Returns what a rule of the data found, in words for whoever typed it. */
+export function ruleText(
+  { rule, field, message }: Problem,
+  { figures, therapyClass }: Pick<Cohort, "figures" | "therapyClass">,
+  outcomes: readonly Outcome[],
+): string {
+  const nameOf = (id: string) => outcomes.find((outcome) => outcome.id === id)?.label ?? id;
+  const index = Number(/^figures\[(\d+)\]/.exec(field)?.[1] ?? Number.NaN);
+  const { outcome = "", events = null, n = null } = figures[index] ?? {};
+  switch (rule) {
+    case "events-not-above-n":
+      return `${events} of ${n}: at most ${n}`;
+    case "part-not-above-whole":
+      return message.replaceAll(/"([^"]+)"/g, (_, id: string) => `${nameOf(id)}`);
+    case "outcome-exists":
+      return `no outcome “${outcome}” that is counted; an outcome of the list`;
+    case "outcome-applies":
+      return `${nameOf(outcome)} cannot occur after ${therapyClass === "bsab" ? "a bispecific" : "CAR-T cells"}`;
+    case "figure-unique":
+      return `${nameOf(outcome)} is given twice; once only`;
+    case "product-exists":
+      return allowedAt("product");
+    case "product-class-agrees":
+      return `${message.split(" ")[0]} is ${therapyClass === "bsab" ? "a CAR-T product" : "a bispecific antibody"}`;
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,92 @@
+/** Where added counts lie beside the published ones, which are pooled without them. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Interval, Row } from "../answer/answer.ts";
+import { predictionOf } from "../answer/ticks.ts";
+import { chooseFigure } from "../evidence/choose.ts";
+import { type Dataset, isOfTarget } from "../evidence/dataset.ts";
+import { failedFilters } from "../evidence/filters.ts";
+import { isOfFew } from "../evidence/small-trials.ts";
+import type { Query } from "../question/query.ts";
+import { clopperPearson } from "../statistics/single-proportion.ts";
+
+/** Where a rate lies to what the next trial may show. */
+export type Place = "within" | "below" | "above";
+
+export interface AddedFigure {
+  readonly cohort: ComputeCohort;
+  readonly group: TherapyClass;
+  readonly outcome: string;
+  readonly events: number;
+  readonly n: number;
+  /** 0 to 1; `null` of fewer than 30 patients, who give a count. */
+  readonly rate: number | null;
+  /** Exact 95 % interval (Clopper and Pearson). */
+  readonly interval: Interval;
+  /** The prediction interval of the published trials; `null` with fewer than three, and for another kind of regimen. */
+  readonly prediction: Interval | null;
+  /** `null` without a rate or without a prediction. */
+  readonly place: Place | null;
+}
+
+/** Filters that say what is counted; patients whom one of them leaves out are still like those of the question. */
+const besideFilters: readonly string[] = ["evidence", "availability", "labelled"];
+
+/** The filters of a question that leave a cohort out of its numbers. */
+export interface Standing {
+  readonly cohort: ComputeCohort;
+  /** The cohort is counted in this question, if added counts are. */
+  readonly isCounted: boolean;
+  /** Its counts are shown beside those of the question. */
+  readonly isBeside: boolean;
+  readonly failed: readonly string[];
+}
+
+export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset): Standing {
+  const failed = failedFilters(cohort, query, dataset);
+  return {
+    cohort,
+    isCounted: failed.length === 0,
+    isBeside: failed.every((name) => besideFilters.includes(name)),
+    failed,
+  };
+}
+
+/**
+ * Returns the figures of added cohorts for a row.
+ *
+ * @param row Of the published trials alone.
+ */
+export function addedFiguresOf(
+  row: Pick<Row, "outcome" | "pools">,
+  added: readonly ComputeCohort[],
+  query: Query,
+  { outcomes }: Pick<Dataset, "outcomes">,
+): AddedFigure[] {
+  const outcome = outcomes.find(({ id }) => id === row.outcome);
+  if (outcome?.kind !== "count") return [];
+  return added.flatMap((cohort) => {
+    const { therapyClass: group, targets, regimen } = cohort;
+    if (!outcome.appliesTo.includes(group) || !isOfTarget(outcome, targets)) return [];
+    const { figure } = chooseFigure(cohort, outcome, query);
+    if (figure === null) return [];
+    const { events, n } = figure;
+    const pool = row.pools[group];
+    const isSameRegimen = pool.regimen === null || pool.regimen === regimen;
+    const prediction = isSameRegimen ? predictionOf(pool) : null;
+    const rate = isOfFew(figure) ? null : events / n;
+    return {
+      ...{ cohort, group, outcome: row.outcome, events, n, rate, prediction },
+      interval: clopperPearson(events, n),
+      place: placeOf(rate, prediction),
+    };
+  });
+}
+
+/** Returns where a rate lies; `null` if nothing may be said of it. */
+export function placeOf(rate: number | null, prediction: Interval | null): Place | null {
+  if (rate === null || prediction === null) return null;
+  const [lower, upper] = prediction;
+  if (rate < lower) return "below";
+  return rate > upper ? "above" : "within";
+}

@@ -1,0 +1,75 @@
+/** Reads what a reader pastes or opens: the file of a cohort, a list of them, or a spreadsheet. */
+import type { Dataset } from "../evidence/dataset.ts";
+import { type FieldProblem, readCohort } from "./cohort.ts";
+import { readSheet } from "./spreadsheet.ts";
+
+/** More groups beside each other would be a ranking. */
+export const mostAdded = 4;
+
+/** Larger texts are no table of counts. */
+const mostCharacters = 200_000;
+
+export interface ReadText {
+  /** The contents of cohorts' files; some may have problems, which the form then shows. */
+  readonly contents: readonly Readonly<Record<string, unknown>>[];
+  /** `field` says where: a line of a spreadsheet, or the path in a file. Empty if everything may be added. */
+  readonly problems: readonly FieldProblem[];
+}
+
+type Known = Pick<Dataset, "products" | "outcomes" | "review">;
+
+export function readText(text: string, known: Known): ReadText {
+  const trimmed = text.replace(/^\ufeff/, "").trim();
+  if (trimmed === "") return nothing("nothing was pasted");
+  if (trimmed.length > mostCharacters) return nothing("too long for a table of counts");
+  if (/^[[{]/.test(trimmed)) return readFile(trimmed, known);
+  const { cohorts, problems } = readSheet(trimmed, known);
+  const found = cohorts.flatMap(({ content, places }, index) =>
+    readCohort(content, known).problems.map(({ field, message }) => ({
+      field:
+        places.get(field) ?? [nameOf(content, index, cohorts), field].filter(Boolean).join(", "),
+      message,
+    })),
+  );
+  return limited(
+    cohorts.map(({ content }) => content),
+    [...problems, ...found],
+  );
+}
+
+function readFile(text: string, known: Known): ReadText {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return nothing("not JSON: the file is damaged, or of another kind");
+  }
+  const all: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+  const problems = all.flatMap((content, index) =>
+    readCohort(content, known).problems.map(({ field, message }) => ({
+      field: [all.length > 1 ? nameOf(content, index, all) : "", field].filter(Boolean).join(", "),
+      message,
+    })),
+  );
+  const contents = all.filter(
+    (content): content is Readonly<Record<string, unknown>> =>
+      typeof content === "object" && content !== null && !Array.isArray(content),
+  );
+  return limited(contents, problems);
+}
+
+function limited(contents: ReadText["contents"], problems: readonly FieldProblem[]): ReadText {
+  if (contents.length <= mostAdded) return { contents, problems };
+  return nothing(`${contents.length} groups: at most ${mostAdded} at a time`);
+}
+
+function nothing(message: string): ReadText {
+  return { contents: [], problems: [{ field: "", message }] };
+}
+
+/** The name of one of several groups; empty of a single one. */
+function nameOf(content: unknown, index: number, all: readonly unknown[]): string {
+  if (all.length < 2) return "";
+  const label = (content as { label?: unknown } | null)?.label;
+  return typeof label === "string" ? label : `group ${index + 1}`;
+}

@@ -1,0 +1,66 @@
+/** What counts change that a reader added: each row of a question with them and without, side by side. */
+import type { Answer, Row } from "#core/answer/answer.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { missingInRow } from "../row/missing.ts";
+import { byItself, rowView, sidesInWords } from "../row/row-view.ts";
+import { studyWordOf } from "../words/arguments.ts";
+import { className } from "../words/class-names.ts";
+import { joinedClauses, withSpaces } from "../words/sentences.ts";
+
+export interface ChangedRow {
+  readonly outcome: string;
+  readonly label: string;
+  readonly lines: readonly ChangedLine[];
+}
+
+interface ChangedLine {
+  /** "CAR-T", "Difference" or "Checks" */
+  readonly name: string;
+  readonly without: string;
+  readonly with: string;
+}
+
+/**
+ * @param outcomes The rows that hold added counts; the others are the same.
+ */
+export function changedRows(
+  before: Answer,
+  after: Answer,
+  outcomes: ReadonlySet<string>,
+): ChangedRow[] {
+  return after.outcomes.flatMap((row) => {
+    const earlier = before.outcomes.find(({ outcome }) => outcome === row.outcome);
+    if (!earlier || !outcomes.has(row.outcome)) return [];
+    const [without, counted] = [textsOf(earlier, before), textsOf(row, after)];
+    const names = [...new Set([...Object.keys(without), ...Object.keys(counted)])];
+    const lines = names.map((name) => ({
+      name,
+      without: without[name] ?? "not reported",
+      with: counted[name] ?? "not reported",
+    }));
+    return [{ outcome: row.outcome, label: row.label, lines }];
+  });
+}
+
+function textsOf(row: Row, answer: Answer): Record<string, string> {
+  const { difference, status } = rowView(row, answer, byItself);
+  const noun = studyWordOf(answer.query);
+  const sides = sidesInWords(row, answer, byItself);
+  const rates = therapyClasses.flatMap((group) => {
+    const side = sides.get(group);
+    if (!side) return [];
+    const behind = side.behind(noun);
+    const text = joinedClauses([
+      withSpaces([side.name && `${side.name}:`, side.written("")]),
+      behind,
+    ]);
+    return [[className[group], text] as const];
+  });
+  return {
+    ...Object.fromEntries(rates),
+    Difference: difference
+      ? `${difference.amount} (${difference.range})`
+      : missingInRow(row, answer) || "not compared",
+    Checks: status.text || "none",
+  };
+}
