@@ -31,7 +31,7 @@ const html = ["functions/server/pages/html", ...kit];
 const server = [...http, ...html, "functions/server/answers"];
 const components = ["generated", ...inFolder("widget", "row views sheets")];
 /** The element is small, so its folders may import from each other. */
-const ofWidget = ["widget", ...inFolder("widget", "row views sheets ehr page offline")];
+const ofWidget = ["widget", ...inFolder("widget", "row views sheets ehr page offline added")];
 
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -131,6 +131,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
   // Asks the app on a device, which is another script.
   "widget/offline": { imports: [...known, ...ofWidget], types: ["functions"] },
+  "widget/added": { imports: [...known, "generated", ...ofWidget], types: ["functions"] },
 };
 
 function inFolder(folder: string, names: string): string[] {

@@ -3,43 +3,19 @@
  * stand and what they change. Nothing of them leaves the page, and nothing is stored.
  */
 import { addedCohorts } from "#core/added/added-cohorts.ts";
-import { type FieldProblem, readCohort } from "#core/added/cohort.ts";
 import { addedFiguresOf, standingOf } from "#core/added/place.ts";
-import { type ReadText, readText } from "#core/added/read-text.ts";
-import { sheetTemplate } from "#core/added/spreadsheet.ts";
+import { type ReadSheet, readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";
 import { addCounts, added, published } from "#core/dataset.ts";
 import { nameOfAdded } from "#core/evidence/added.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
 import { reasonAgainst } from "#core/evidence/filters.ts";
 import { usualDimension } from "#core/question/parameters.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { questionOf } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import { type ChangedRow, changedRows } from "#presentation/views/added.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { productName } from "#presentation/words/product-name.ts";
 import { fullAnswer, ofClasses } from "#server/answers/compute/full-answer.ts";
-
-/** The content of a cohort's file, as it is typed, opened and kept. */
-export type AddedContent = Readonly<Record<string, unknown>>;
-
-export interface AddedChoices {
-  readonly products: readonly {
-    readonly slug: string;
-    readonly name: string;
-    readonly group: TherapyClass;
-  }[];
-  readonly outcomes: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly detail: string | null;
-    readonly classes: readonly TherapyClass[];
-    /** Its grading must be said. */
-    readonly isGraded: boolean;
-    /** It counts grade 3 and higher. */
-    readonly isSevere: boolean;
-  }[];
-}
 
 /** How an added cohort stands in a question. */
 export interface AddedStanding {
@@ -55,45 +31,29 @@ export interface AddedStanding {
   readonly isOnlyPractice: boolean;
 }
 
+/** What the rules of a cohort's file read of the data. */
+export type KnownData = Pick<Dataset, "products" | "outcomes" | "review">;
+
 export interface AddedCounts {
-  readonly choices: () => AddedChoices;
-  readonly read: (text: string) => ReadText;
-  readonly check: (content: AddedContent) => readonly FieldProblem[];
-  /** @param contents Without problems; those with problems are left out. */
-  readonly use: (contents: readonly AddedContent[], isCounted: boolean) => void;
+  readonly known: () => KnownData;
+  readonly readSheet: (text: string) => ReadSheet;
+  /** A table to fill in (CSV). */
+  readonly template: () => string;
+  /** @param isCounted They enter the numbers; else they stand beside them. */
+  readonly use: (cohorts: readonly Cohort[], isCounted: boolean) => void;
   /** @param question As in an address. */
   readonly standings: (question: string) => readonly AddedStanding[];
   readonly changes: (question: string) => readonly ChangedRow[];
-  readonly template: () => string;
 }
 
 export const addedCounts: AddedCounts = {
-  choices: () => ({
-    products: published.products
-      .map(({ slug, therapyClass }) => ({ slug, name: productName(slug), group: therapyClass }))
-      .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
-    outcomes: published.outcomes.flatMap(
-      ({ id, label, detail, kind, appliesTo, scale, broader, severe }) =>
-        kind === "count"
-          ? {
-              ...{ id, label, detail, classes: appliesTo },
-              isGraded: scale === "astct" && broader !== undefined,
-              isSevere: severe !== undefined,
-            }
-          : [],
-    ),
-  }),
-  read: (text) => readText(text, published),
-  check: (content) => readCohort(content, published).problems,
-  use(contents, isCounted) {
-    const cohorts = contents.flatMap((content): Cohort[] => {
-      const { cohort } = readCohort(content, published);
-      return cohort ? [cohort] : [];
-    });
-    addCounts(addedCohorts(cohorts), isCounted);
-  },
+  known: () => published,
+  readSheet: (text) => readSheet(text, published),
+  template: () => sheetTemplate(published),
+  use: (cohorts, isCounted) => addCounts(addedCohorts(cohorts), isCounted),
   standings(question) {
-    const query = queryFromText(question, published);
+    const query = queryOf(question);
+    if (query === null) return [];
     return added.map((cohort) => {
       const { isCounted, isBeside, failed } = standingOf(cohort, query, published);
       const against = reasonAgainst(cohort, query, published);
@@ -108,7 +68,9 @@ export const addedCounts: AddedCounts = {
     });
   },
   changes(question) {
-    const query = { ...queryFromText(question, published), compare: usualDimension };
+    const asked = queryOf(question);
+    if (asked === null) return [];
+    const query = { ...asked, compare: usualDimension };
     const counted = added.filter((cohort) => standingOf(cohort, query, published).isCounted);
     if (counted.length === 0) return [];
     const evidence = { ...published, cohorts: [...published.cohorts, ...counted] };
@@ -119,5 +81,9 @@ export const addedCounts: AddedCounts = {
       .map(({ outcome }) => outcome);
     return changedRows(before, after, new Set(outcomes));
   },
-  template: () => sheetTemplate(published),
 };
+
+/** `null` of a question that is refused, which has no answer on screen. */
+function queryOf(question: string) {
+  return questionOf(new URLSearchParams(question), published).query;
+}

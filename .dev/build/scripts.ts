@@ -12,6 +12,7 @@ import { noteModules } from "./notices.ts";
 
 /** The names by which pages refer to them. */
 const scripts = {
+  added: "widget/added/added.tsx",
   widget: "widget/index.ts",
   page: "widget/page/page.ts",
   report: "widget/page/report.ts",
@@ -41,24 +42,35 @@ const forModulesOnly = 'import.meta/* Its tag needs type="module": /docs/integra
 export async function buildScripts(): Promise<void> {
   const dist = join(makingFolder(), "dist");
   cpSync(join(root, "widget/static"), dist, { recursive: true });
-  const built = await Promise.all(
-    Object.entries(scripts).map(async ([name, entry]) => {
-      const file = await bundle({
-        ...input,
-        input: { [name]: join(root, entry) },
-        output: {
-          minify: true,
-          dir: dist,
-          // The script of frames works without `type="module"`, too, where its names would be those of the page.
-          format: name === "frame" ? "iife" : "es",
-          entryFileNames: "assets/[name]-[hash].js",
-          ...(name === "widget" && { postBanner: forModulesOnly }),
-        },
-      });
-      noteModules(file.moduleIds);
-      return [name, assetOf(dist, file.fileName)] as const;
-    }),
-  );
+  const scriptOf = async (name: string, entry: string, added = "") => {
+    const file = await bundle({
+      ...input,
+      // The script of the page loads the one for added counts when it is asked for.
+      transform: {
+        ...input.transform,
+        define: { ...input.transform.define, ADDED: JSON.stringify(added) },
+      },
+      input: { [name]: join(root, entry) },
+      output: {
+        minify: true,
+        dir: dist,
+        // The script of frames works without `type="module"`, too, where its names would be those of the page.
+        format: name === "frame" ? "iife" : "es",
+        entryFileNames: "assets/[name]-[hash].js",
+        ...(name === "widget" && { postBanner: forModulesOnly }),
+      },
+    });
+    noteModules(file.moduleIds);
+    return [name, assetOf(dist, file.fileName)] as const;
+  };
+  const { added: entryOfAdded, ...others } = scripts;
+  const added = await scriptOf("added", entryOfAdded);
+  const built = [
+    added,
+    ...(await Promise.all(
+      Object.entries(others).map(([name, entry]) => scriptOf(name, entry, added[1].href)),
+    )),
+  ];
   writeIfChanged(
     "generated/assets.ts",
     `// Generated from the built files by \`npm run build\`.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { BuildOptions } from "rolldown";
 import { pages } from "#server/site.ts";
 import type { Kept } from "#widget/offline/offline-shell.ts";
-import { makingFolder } from "../files.ts";
+import { makingFolder, writeIfChanged } from "../files.ts";
 import { scriptTarget } from "./baseline.ts";
 import { bundle } from "./bundle.ts";
 
@@ -13,6 +13,7 @@ const addresses = [
   "/manifest.webmanifest",
   "/favicon.svg",
   "/assets/icon-192.png",
+  "/assets/device.json",
 ];
 
 /** Imports what earlier steps wrote. */
@@ -28,7 +29,8 @@ async function kept(device: string): Promise<Kept> {
     dataDate: review.dataDate,
     recalledDataVersions: recall.recalledDataVersions,
     device,
-    files: [assets.page.href, assets.report.href, assets.widget.href],
+    // The page itself loads the app, too, for counts that a reader adds.
+    files: [assets.page.href, assets.report.href, assets.widget.href, assets.added.href, device],
     pages: addresses,
   };
   const hash = createHash("sha256").update(release).update(JSON.stringify(content));
@@ -51,6 +53,12 @@ export async function bundleForDevices(): Promise<string[]> {
     ...deviceScript,
     output: { ...deviceScript.output, dir: dist, entryFileNames: "assets/[name]-[hash].js" },
   });
+  // Where a page finds the app, whose name holds a hash of its content.
+  writeIfChanged(
+    "dist/assets/device.json",
+    JSON.stringify({ href: `/${device.fileName}` }),
+    makingFolder(),
+  );
   const worker = await bundle({
     input: "widget/offline/service-worker.ts",
     platform: "browser",

@@ -15,6 +15,9 @@ const entries: readonly (readonly [name: string, path: string])[] = [
   ...ofPages(),
 ];
 
+/** Styles that a script adopts, which no policy must allow. */
+const adopted: typeof entries = [["addedStyles", "widget/added/added.css"]];
+
 /** A file of styles that is called as its folder is that of the page there: `homeStyles`. */
 function ofPages(): [name: string, path: string][] {
   return globSync("functions/server/**/*.css", { cwd: root })
@@ -26,8 +29,12 @@ function ofPages(): [name: string, path: string][] {
 
 /** Writes all styles as strings, and the hashes by which the CSP allows them. */
 export async function buildStyles(): Promise<void> {
-  const built = entries.map(([name, entry]) => ({ name, text: textOf(join(root, entry)) }));
-  const lines = built.map(({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`);
+  const textsOf = (files: typeof entries) =>
+    files.map(([name, entry]) => ({ name, text: textOf(join(root, entry)) }));
+  const built = textsOf(entries);
+  const lines = [...built, ...textsOf(adopted)].map(
+    ({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`,
+  );
   const hashes = JSON.stringify(built.map(({ text }) => integrityOf(text, "sha256")));
   writeIfChanged(
     "generated/styles.ts",

@@ -21,6 +21,8 @@ export const most = {
   element: 38_000,
   /** The script of our own pages. */
   page: 3_200,
+  /** The form for counts of the reader and what they change, loaded when it is asked for. */
+  added: 28_000,
   frame: 600,
   report: 2_000,
   /** What reads a record, for the pages of hospitals. */
@@ -51,6 +53,7 @@ export async function weigh(): Promise<Weight[]> {
   return [
     weight("element", script("widget"), most.element),
     weight("script of our own pages", script("page"), most.page),
+    weight("script for added counts", script("added"), most.added),
     weight("script for frames", script("frame"), most.frame),
     weight("script of the report", script("report"), most.report),
     weight("script that reads a record", script("fhirPatient"), most.fhirPatient),

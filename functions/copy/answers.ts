@@ -8,6 +8,12 @@ export const home = homeOf(location);
 /** Set by the script at the end of the file. */
 const here = globalThis as { myelomaCompareDevice?: Device };
 
+/** @throws Error before the end of the file was read. */
+export function deviceHere(): Device {
+  if (!here.myelomaCompareDevice) throw new Error("no app");
+  return here.myelomaCompareDevice;
+}
+
 /** @param text of the files that the copy has beside the app, as JSON */
 export function giveFiles(text: string): void {
   if (here.myelomaCompareDevice) here.myelomaCompareDevice.files = JSON.parse(text);

@@ -5,11 +5,13 @@
  */
 
 import { orderedQuery } from "#core/question/pairs.ts";
+import { addCounts } from "#widget/added/added.tsx";
+import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
 import { startEntries } from "#widget/page/history.ts";
 import { askedIn, first } from "./address.ts";
-import { answered, giveFiles, home } from "./answers.ts";
+import { answered, deviceHere, giveFiles, home } from "./answers.ts";
 import { type Copy, reasonNow, watch } from "./guard.ts";
 import { type Page, pageAt, paragraph } from "./page.ts";
 
@@ -40,12 +42,25 @@ async function begin(): Promise<void> {
     addEventListener("hashchange", () => follow());
     document.addEventListener("myeloma-compare-change", keepQuestion);
     document.addEventListener("submit", send);
+    document.addEventListener("add-counts", ({ target }) => {
+      addCounts(target as MyelomaCompare, ofCopy);
+    });
     document.addEventListener("click", followAgain);
     followLayers();
     await follow(false);
   }
   document.documentElement.hidden = false;
 }
+
+/** The app in this file answers already, also what links lead to. */
+const ofCopy: AddedHost = {
+  device: async () => deviceHere(),
+  answering:
+    () =>
+    (...asked) =>
+      askHere(...asked),
+  follow: null,
+};
 
 async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Response> {
   const path = `${address}`.slice(home.length);

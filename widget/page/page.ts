@@ -8,11 +8,16 @@ import type { MyelomaCompare } from "../element.tsx";
 import { tellHeight } from "./framed-page.ts";
 import { followHistory } from "./history.ts";
 import { keepOffline } from "./keep-offline.ts";
-import { isOurPage } from "./site.ts";
+import { isOurPage, site } from "./site.ts";
+
+/** Inserted by the build: the address of the script for added counts. */
+declare const ADDED: string;
 
 keepOffline();
 
 const element = document.querySelector<MyelomaCompare>("myeloma-compare");
+document.addEventListener("add-counts", ({ target }) => openCounts(target as MyelomaCompare));
+
 if (element && isOurPage()) {
   const isWhole = window.top === window;
   if (!isWhole) tellHeight();
@@ -21,4 +26,18 @@ if (element && isOurPage()) {
     if (isWhole) followHistory(element);
     else if (sources) handOver(element, sources);
   });
+}
+
+/** Opens the form for counts of the reader, whose script is loaded for it. */
+async function openCounts(of: MyelomaCompare): Promise<void> {
+  try {
+    const { addCounts }: typeof import("../added/added.tsx") = await import(site + ADDED);
+    await addCounts(of);
+  } catch {
+    const line = document.createElement("p");
+    line.setAttribute("role", "alert");
+    line.textContent = "This could not be loaded.";
+    of.insertAdjacentElement("beforebegin", line);
+    setTimeout(() => line.remove(), 8000);
+  }
 }

@@ -1,7 +1,7 @@
 /** Reads what a reader pastes or opens: the file of a cohort, a list of them, or a spreadsheet. */
 import type { Dataset } from "../evidence/dataset.ts";
 import { type FieldProblem, readCohort } from "./cohort.ts";
-import { readSheet } from "./spreadsheet.ts";
+import type { ReadSheet } from "./spreadsheet.ts";
 
 /** More groups beside each other would be a ranking. */
 export const mostAdded = 4;
@@ -9,21 +9,29 @@ export const mostAdded = 4;
 /** Larger texts are no table of counts. */
 const mostCharacters = 200_000;
 
+/** The content of a cohort's file, as it is typed, opened and kept. */
+export type AddedContent = Readonly<Record<string, unknown>>;
+
 export interface ReadText {
-  /** The contents of cohorts' files; some may have problems, which the form then shows. */
-  readonly contents: readonly Readonly<Record<string, unknown>>[];
+  /** Some may have problems, which the form then shows. */
+  readonly contents: readonly AddedContent[];
   /** `field` says where: a line of a spreadsheet, or the path in a file. Empty if everything may be added. */
   readonly problems: readonly FieldProblem[];
 }
 
 type Known = Pick<Dataset, "products" | "outcomes" | "review">;
 
-export function readText(text: string, known: Known): ReadText {
+/** @param readSheet Reads a spreadsheet; the app on the device has the code for tables. */
+export function readText(
+  text: string,
+  known: Known,
+  readSheet: (text: string) => ReadSheet,
+): ReadText {
   const trimmed = text.replace(/^\ufeff/, "").trim();
   if (trimmed === "") return nothing("nothing was pasted");
   if (trimmed.length > mostCharacters) return nothing("too long for a table of counts");
   if (/^[[{]/.test(trimmed)) return readFile(trimmed, known);
-  const { cohorts, problems } = readSheet(trimmed, known);
+  const { cohorts, problems } = readSheet(trimmed);
   const found = cohorts.flatMap(({ content, places }, index) =>
     readCohort(content, known).problems.map(({ field, message }) => ({
       field:
@@ -52,7 +60,7 @@ function readFile(text: string, known: Known): ReadText {
     })),
   );
   const contents = all.filter(
-    (content): content is Readonly<Record<string, unknown>> =>
+    (content): content is AddedContent =>
       typeof content === "object" && content !== null && !Array.isArray(content),
   );
   return limited(contents, problems);

@@ -1,0 +1,141 @@
+/**
+ * Counts of the reader beside the published ones: a script of our own pages that is loaded when the reader asks for
+ * it. The app on this device then answers in place of the network, and holds the counts.
+ */
+import { render } from "preact";
+import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
+import { addedStyles } from "#generated/styles.ts";
+import type { Device } from "../../functions/device.ts";
+import type { MyelomaCompare } from "../element.tsx";
+import { AddedBar } from "./bar.tsx";
+import { readerCounts } from "./counts.ts";
+import { AddedForm } from "./form.tsx";
+import { type AddedHost, ofInstallation } from "./host.ts";
+
+interface Shown {
+  readonly contents: readonly AddedContent[];
+  readonly isCounted: boolean;
+  /** The group that is changed, the next one, or no form. */
+  readonly form: number | null;
+}
+
+/** Opens the form. */
+export interface AddingCounts {
+  open: () => void;
+}
+
+const started = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
+
+/** Opens the form of an element, which is made once. Rejects if the app cannot be loaded. */
+export async function addCounts(element: MyelomaCompare, host = ofInstallation): Promise<void> {
+  const adding = started.get(element) ?? begin(element, host);
+  started.set(element, adding);
+  try {
+    (await adding).open();
+  } catch (error) {
+    started.delete(element);
+    throw error;
+  }
+}
+
+async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCounts> {
+  const device = await host.device();
+  const counts = readerCounts(device.added);
+  const place = placeAbove(element);
+  let shown: Shown = { contents: [], isCounted: false, form: null };
+  const show = (changes: Partial<Shown>) => {
+    shown = { ...shown, ...changes };
+    draw();
+  };
+  const use = (changes: Partial<Shown>) => {
+    show(changes);
+    counts.use(shown.contents, shown.isCounted);
+    // Another function each time, because what the one before answered may hold other counts.
+    element.answerBy(host.answering(device));
+    draw();
+  };
+  const draw = () => {
+    const { contents, isCounted, form } = shown;
+    render(
+      <>
+        {contents.length > 0 && (
+          <AddedBar
+            counts={counts}
+            contents={contents}
+            isCounted={isCounted}
+            question={element.query ?? ""}
+            onCount={(count) => use({ isCounted: count })}
+            onEdit={(index) => show({ form: index })}
+            onRemove={(index) => use({ contents: contents.filter((_, place) => place !== index) })}
+            onAnother={contents.length < mostAdded ? () => show({ form: contents.length }) : null}
+            onPractice={() => choose(element, "evidence=all")}
+          />
+        )}
+        {form !== null && (
+          <AddedForm
+            key={form}
+            counts={counts}
+            content={contents[form] ?? null}
+            onAdd={(made) =>
+              use({
+                contents: [...contents.slice(0, form), ...made, ...contents.slice(form + 1)].slice(
+                  0,
+                  mostAdded,
+                ),
+              })
+            }
+            onClose={() => show({ form: null })}
+          />
+        )}
+      </>,
+      place,
+    );
+  };
+  element.addEventListener("myeloma-compare-change", draw);
+  element.addEventListener("myeloma-compare-result", draw);
+  followLinks(host, device, () => shown.isCounted && shown.contents.length > 0);
+  return {
+    open: () => show({ form: shown.contents.length < mostAdded ? shown.contents.length : 0 }),
+  };
+}
+
+/** Makes the place in a shadow root of its own, so that no style of the page reaches it. */
+function placeAbove(element: Element): ShadowRoot {
+  const host = document.createElement("div");
+  host.className = "added-counts";
+  element.insertAdjacentElement("beforebegin", host);
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(addedStyles);
+  root.adoptedStyleSheets.push(sheet);
+  // The marks of the rows.
+  const marks = new CSSStyleSheet();
+  marks.replaceSync(".bound.added{fill:var(--class)}");
+  element.shadowRoot?.adoptedStyleSheets.push(marks);
+  return root;
+}
+
+/** Asks the question with one parameter changed, as if the reader had chosen it. */
+function choose(element: MyelomaCompare, parameter: string): void {
+  const [name = "", value = ""] = parameter.split("=");
+  const query = new URLSearchParams(element.query ?? "");
+  query.set(name, value);
+  element.query = decodeURIComponent(query.toString());
+}
+
+/** Reports and files of the answer are made here while they hold added counts: the network knows of none. */
+function followLinks({ follow }: AddedHost, device: Device, isCounted: () => boolean): void {
+  if (!follow) return;
+  const isOfAnswer = /\/(?:report|explore|v1\/(?:comparison|forest|reproduce|meta-regression))\b/;
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+      if (!link || !isCounted() || !isOfAnswer.test(new URL(link.href).pathname)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      follow(device, link.href);
+    },
+    true,
+  );
+}

@@ -1,0 +1,167 @@
+/** Above the answer: whose counts stand in it, whether they are counted, and what they change. */
+import { useEffect, useState } from "preact/hooks";
+import type { AddedContent } from "#core/added/read-text.ts";
+import type { AddedStanding } from "../../functions/device-added.ts";
+import type { ReaderCounts } from "./counts.ts";
+import { painted, saveFile } from "./host.ts";
+
+interface BarProps {
+  counts: ReaderCounts;
+  contents: readonly AddedContent[];
+  isCounted: boolean;
+  /** The question on screen. */
+  question: string;
+  onCount: (isCounted: boolean) => void;
+  onEdit: (index: number) => void;
+  onRemove: (index: number) => void;
+  onAnother: (() => void) | null;
+  /** Asks for trials and practice. */
+  onPractice: () => void;
+}
+
+export function AddedBar(props: BarProps) {
+  const { counts, contents, isCounted, question, onCount, onEdit, onRemove, onAnother } = props;
+  const standings = counts.standings(question);
+  const canCount = standings.some((standing) => standing.isCounted);
+  const keep = () => {
+    const [only, another] = contents;
+    const kept = another === undefined ? only : contents;
+    const text = `${JSON.stringify(kept, null, 2)}\n`;
+    saveFile(new Blob([text], { type: "application/json" }), "my-counts.json");
+  };
+  return (
+    <section class="bar" aria-label="Your counts">
+      <ul>
+        {standings.map((standing, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two groups may have one name.
+          <li key={index}>
+            <svg class="sign" viewBox="-8 -8 16 16" aria-hidden="true">
+              <path d="M0 -7L7 5H-7Z" />
+            </svg>
+            <div>
+              <strong>{standing.name}</strong>
+              <Standing standing={standing} onPractice={props.onPractice} />
+            </div>
+            <button type="button" class="quiet" onClick={() => onEdit(index)}>
+              Change<span class="hidden"> {standing.name}</span>
+            </button>
+            <button type="button" class="quiet" onClick={() => onRemove(index)}>
+              Remove<span class="hidden"> {standing.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="switch">
+        <label class={canCount ? "" : "muted"}>
+          <input
+            type="checkbox"
+            role="switch"
+            checked={isCounted && canCount}
+            disabled={!canCount}
+            onChange={({ currentTarget }) => onCount(currentTarget.checked)}
+          />{" "}
+          Count {contents.length > 1 ? "them" : "it"} in the numbers below
+        </label>
+      </p>
+      {canCount && <Changes counts={counts} contents={contents} question={question} />}
+      <p class="whose">
+        {isCounted && canCount ? "With counts added by the reader: " : "Added by the reader: "}
+        not reviewed, not published.{" "}
+        <span class="muted">On this device only; links and addresses hold nothing of it.</span>
+      </p>
+      <p class="acts">
+        {onAnother && (
+          <button type="button" class="quiet" onClick={onAnother}>
+            Add another group
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={keep}>
+          Keep as a file
+        </button>
+      </p>
+    </section>
+  );
+}
+
+interface StandingProps {
+  standing: AddedStanding;
+  onPractice: () => void;
+}
+
+function Standing({ standing, onPractice }: StandingProps) {
+  const { isCounted, isBeside, isPractice, isOnlyPractice, reason } = standing;
+  const why = isOnlyPractice ? "practice: trials choose their patients" : reason;
+  return (
+    <>
+      {isCounted && isPractice && <small> practice: trials choose their patients</small>}
+      {!isCounted && (
+        <small>
+          {isBeside ? " beside the numbers, not in them: " : " not in this question: "}
+          {why}
+        </small>
+      )}
+      {isOnlyPractice && (
+        <button type="button" class="quiet" onClick={onPractice}>
+          Ask for practice, too
+        </button>
+      )}
+    </>
+  );
+}
+
+type Rows = ReturnType<ReaderCounts["changes"]>;
+
+/** Every row that the counts change, with and without. It takes a moment, so it is made when it is opened. */
+function Changes({
+  counts,
+  contents,
+  question,
+}: Pick<BarProps, "counts" | "contents" | "question">) {
+  const [isOpen, setOpen] = useState(false);
+  const [rows, setRows] = useState<Rows | null>(null);
+  useEffect(() => {
+    setRows(null);
+    if (!isOpen) return;
+    let isOver = false;
+    painted().then(() => isOver || setRows(counts.changes(question)));
+    return () => {
+      isOver = true;
+    };
+  }, [isOpen, contents, question, counts]);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>What it changes</summary>
+      {rows === null ? (
+        <p class="muted" role="status">
+          Computing with and without
+        </p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">Without</th>
+              <th scope="col">With yours</th>
+            </tr>
+          </thead>
+          {rows.map(({ outcome, label, lines }) => (
+            <tbody key={outcome}>
+              <tr>
+                <th colSpan={3} scope="rowgroup">
+                  {label}
+                </th>
+              </tr>
+              {lines.map((line) => (
+                <tr key={line.name} class={line.without === line.with ? "muted" : ""}>
+                  <th scope="row">{line.name}</th>
+                  <td>{line.without}</td>
+                  <td>{line.with}</td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      )}
+    </details>
+  );
+}

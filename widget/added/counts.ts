@@ -1,0 +1,73 @@
+/** Reads and checks counts of the reader by the schema and the rules of the data, which only this script holds. */
+import { type FieldProblem, readCohort } from "#core/added/cohort.ts";
+import { type AddedContent, type ReadText, readText } from "#core/added/read-text.ts";
+import type { Cohort } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { productName } from "#presentation/words/product-name.ts";
+import type { AddedCounts, AddedStanding } from "../../functions/device-added.ts";
+
+/** What the form offers. */
+export interface AddedChoices {
+  readonly products: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly group: TherapyClass;
+  }[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly detail: string | null;
+    readonly classes: readonly TherapyClass[];
+    /** Its grading must be said. */
+    readonly isGraded: boolean;
+    /** It counts grade 3 and higher. */
+    readonly isSevere: boolean;
+  }[];
+}
+
+export interface ReaderCounts {
+  readonly choices: AddedChoices;
+  readonly read: (text: string) => ReadText;
+  readonly check: (content: AddedContent) => readonly FieldProblem[];
+  readonly template: () => string;
+  readonly use: (contents: readonly AddedContent[], isCounted: boolean) => void;
+  readonly standings: (question: string) => readonly AddedStanding[];
+  readonly changes: AddedCounts["changes"];
+}
+
+/** @param counts Of the app on this device. */
+export function readerCounts(counts: AddedCounts): ReaderCounts {
+  const known = counts.known();
+  return {
+    choices: choicesOf(known),
+    read: (text) => readText(text, known, counts.readSheet),
+    check: (content) => readCohort(content, known).problems,
+    template: counts.template,
+    use(contents, isCounted) {
+      const cohorts = contents.flatMap((content): Cohort[] => {
+        const { cohort } = readCohort(content, known);
+        return cohort ? [cohort] : [];
+      });
+      counts.use(cohorts, isCounted);
+    },
+    standings: counts.standings,
+    changes: counts.changes,
+  };
+}
+
+function choicesOf({ products, outcomes }: ReturnType<AddedCounts["known"]>): AddedChoices {
+  return {
+    products: products
+      .map(({ slug, therapyClass }) => ({ slug, name: productName(slug), group: therapyClass }))
+      .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
+    outcomes: outcomes.flatMap(({ id, label, detail, kind, appliesTo, scale, broader, severe }) =>
+      kind === "count"
+        ? {
+            ...{ id, label, detail, classes: appliesTo },
+            isGraded: scale === "astct" && broader !== undefined,
+            isSevere: severe !== undefined,
+          }
+        : [],
+    ),
+  };
+}

@@ -1,0 +1,99 @@
+/** What the page around gives: the app on this device, and how it answers in place of the network. */
+import type { Device } from "../../functions/device.ts";
+import { site } from "../page/site.ts";
+
+export interface AddedHost {
+  /** Loads the app; rejects if it cannot be loaded. */
+  readonly device: () => Promise<Device>;
+  /** Answers what the element asks; what is no answer to a question still comes from the network. */
+  readonly answering: (device: Device) => typeof fetch;
+  /** Opens or saves what a link of the answer leads to; `null` where links lead to this device already. */
+  readonly follow: ((device: Device, href: string) => Promise<void>) | null;
+}
+
+/** Set by the script of the device. */
+const here = globalThis as { myelomaCompareDevice?: Device };
+
+const { pathname } = new URL(`${site}/`);
+/** The path that the installation lies below; empty for none. */
+const base = pathname.replace(/\/$/, "");
+
+/** On pages of an installation. */
+export const ofInstallation: AddedHost = {
+  async device() {
+    if (!here.myelomaCompareDevice) await run(await deviceAddress());
+    if (!here.myelomaCompareDevice) throw new Error("no app");
+    return here.myelomaCompareDevice;
+  },
+  answering: (device) => async (asked, init) => {
+    const address = `${asked}`;
+    if (!address.startsWith(`${site}/v1/`)) return fetch(asked, init);
+    await painted();
+    init?.signal?.throwIfAborted();
+    const accept = new Headers(init?.headers).get("accept") ?? "*/*";
+    return (await device.answer(address, accept, base)) ?? new Response(null, { status: 404 });
+  },
+  async follow(device, href) {
+    const isFile = new URL(href).pathname.startsWith(`${base}/v1/`);
+    // Opened while the press is handled, because a browser would refuse it later.
+    const opened = isFile ? null : window.open("", "_blank");
+    await painted();
+    const response = await device.answer(href, isFile ? "*/*" : "text/html", base);
+    if (!response) {
+      opened?.close();
+      return;
+    }
+    const type = response.headers.get("content-type") ?? "";
+    if (opened) {
+      // A page that was made here has no address of its own.
+      const text = (await response.text()).replaceAll(/(href|src)="\//g, `$1="${site}/`);
+      opened.location.href = URL.createObjectURL(new Blob([text], { type }));
+      return;
+    }
+    const disposition = response.headers.get("content-disposition") ?? "";
+    const [, name = "answer.json"] = /filename="([^"]+)"/.exec(disposition) ?? [];
+    saveFile(await response.blob(), name);
+  },
+};
+
+/** The device computes in this page, so the browser first draws that it does. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+export function saveFile(content: Blob, name: string): void {
+  const href = URL.createObjectURL(content);
+  const link = Object.assign(document.createElement("a"), { href, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** The name of the script holds a hash of its content, which this file tells. */
+async function deviceAddress(): Promise<string> {
+  const response = await fetch(`${site}/assets/device.json`, { credentials: "omit" });
+  const { href }: { href: string } = await response.json();
+  return site + href;
+}
+
+function run(address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => reject(new Error("not loaded")));
+    script.src = scriptAddress(address);
+    document.head.appendChild(script);
+  });
+}
+
+interface Policy {
+  createScriptURL(address: string): string;
+}
+
+/** Pages may require trusted types, which TypeScript does not know. */
+function scriptAddress(href: string): string {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+  };
+  const policy = trustedTypes?.createPolicy("myeloma-compare", { createScriptURL: String });
+  return policy?.createScriptURL(href) ?? href;
+}
