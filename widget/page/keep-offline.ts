@@ -71,7 +71,8 @@ function ofThisPage(): OfPage {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   return {
     scripts: [...document.scripts].map(({ src }) => src).filter(Boolean),
-    answerVersion: element?.result?.answerVersion,
+    // Counts that the reader added are of no version.
+    answerVersion: element?.result?.answerVersion.replace(/-added.*/, ""),
   };
 }
 

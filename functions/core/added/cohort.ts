@@ -5,6 +5,7 @@
  */
 import * as v from "valibot";
 import type { Problem } from "#data/evidence.ts";
+import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { cohortProblems } from "#data/rules/cohorts.ts";
 import { figuresOfCohort } from "#data/rules/figures.ts";
 import { ProblemList } from "#data/rules/report.ts";
@@ -36,7 +37,9 @@ export interface ReadCohort {
 type Known = Pick<Dataset, "products" | "outcomes" | "review">;
 
 /** Reads the content of a file of a cohort, or of the form, which makes the same. */
-export function readCohort(content: unknown, known: Known): ReadCohort {
+export function readCohort(content: unknown, data: Known): ReadCohort {
+  // A file of the data may hold outcomes that no question pools.
+  const known = { ...data, outcomes: [...data.outcomes, ...recordOutcomes] };
   if (!isRecord(content)) return refused([{ field: "", message: allowedAt("") }]);
   const parsed = v.safeParse(cohortSchema, withDefaults(content, known));
   if (!parsed.success) {
@@ -98,8 +101,10 @@ function ofAdded(
   if (figures.length + landmarks.length === 0) {
     refuse("figures", "at least one outcome with its events");
   }
-  for (const [index, { outcome, events, percentPrinted, grading }] of figures.entries()) {
-    if (events === null && percentPrinted === null) refuse(`figures[${index}].events`);
+  for (const [index, figure] of figures.entries()) {
+    const { outcome, events, percentPrinted, hold, grading } = figure;
+    const isEmpty = events === null && percentPrinted === null && hold === null;
+    if (isEmpty) refuse(`figures[${index}].events`);
     const { broader, scale } = outcomes.find(({ id }) => id === outcome) ?? {};
     if (scale !== "astct" || broader === undefined || grading === "astct") continue;
     const instead = outcomes.find(({ id }) => id === broader)?.label ?? broader;
@@ -225,7 +230,7 @@ const usualFigure = {
 function withFigureDefaults(figure: unknown, patients: unknown, outcomes: readonly Outcome[]) {
   if (!isRecord(figure)) return figure;
   const outcome = outcomes.find(({ id }) => id === figure.outcome);
-  const n = figure.n ?? patients;
+  const n = "n" in figure ? figure.n : patients;
   return {
     ...usualFigure,
     population: n === patients ? "treated" : populationOf(outcome),

@@ -27,13 +27,15 @@ export function askingFor(context: Context<HonoEnvironment>): Asking {
   const answers: KeptAnswer[] = [];
   return {
     async ask(query, canonical = canonicalQuery(query, dataset)) {
+      // A reader may add counts, with which a question has another answer.
+      const key = `${dataset.answerVersion} ${canonical}`;
       const answer =
-        memory.get(canonical)?.answer ??
+        memory.get(key)?.answer ??
         (await fromFile(context, canonical)) ??
         // Another request may have had the same answer while the file was looked for.
-        memory.get(canonical)?.answer ??
+        memory.get(key)?.answer ??
         fromCore(query, canonical);
-      memory.set(canonical, { answer });
+      memory.set(key, { answer });
       answers.push(answer);
       return answer.full;
     },

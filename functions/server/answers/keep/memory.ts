@@ -19,7 +19,7 @@ export interface KeptText {
 /** Bytes: some forty answers, because those who read one ask for more of it, and about 1200 whole comparisons. */
 const most = 20_000_000;
 
-/** An answer is kept by the canonical text of its question, a text by its `ETag`. */
+/** An answer is kept by its version and the canonical text of its question, a text by its `ETag`. */
 export const memory = memo<{ readonly answer?: KeptAnswer; readonly text?: KeptText }>(
   most,
   // An answer in memory takes one and a half times as many bytes as its JSON has characters.

@@ -1,0 +1,114 @@
+/** A cohort that a reader adds gives the same numbers as the same cohort in the data. */
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
+import { readCohort } from "#core/added/cohort.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
+import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { published } from "#core/dataset.ts";
+import { isAdded } from "#core/evidence/added.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
+import { questionOf } from "#core/question/read-question.ts";
+import { computeCohortOf } from "#data/compute-cohort.ts";
+import { type Cohort, cohortSchema } from "#data/schema.ts";
+import { dataFiles } from "../../data/files.ts";
+
+const cohorts = dataFiles()
+  .filter(({ path }) => path.startsWith("data/cohorts/"))
+  .map(({ content }) => v.parse(cohortSchema, content));
+
+/** Shared patients and parts of a trial are known of cohorts of the data only. */
+function isAlone(cohort: Cohort): boolean {
+  const trialOf = ({ registry, publication, id }: Cohort) => registry[0] ?? publication ?? id;
+  return (
+    !cohort.network &&
+    !cohort.labelPool &&
+    cohort.overlaps.length === 0 &&
+    cohort.figures.length > 3 &&
+    cohorts.every(
+      (other) =>
+        other === cohort ||
+        (trialOf(other) !== trialOf(cohort) &&
+          other.overlaps.every((overlap) => overlap.with !== cohort.id)),
+    )
+  );
+}
+
+/** As a reader has it: with a short name, and the grading that ICANS must have. */
+function asTyped(cohort: Cohort): Cohort {
+  const figures = cohort.figures.map((figure) => ({
+    ...figure,
+    ...(figure.outcome.startsWith("icans") && { grading: "astct" as const }),
+  }));
+  return { ...cohort, label: "Our centre", figures };
+}
+
+const all = cohorts.filter(isAlone);
+const step = Math.max(1, Math.floor(all.length / 20));
+const chosen = all.filter((_, index) => index % step === 0).slice(0, 20);
+
+const everything =
+  "lines=any&availability=any&evidence=all&regimen=any&target=any&prior-bcma=any&doses=any&outcome=efficacy,toxicity,survival";
+/** All of trials and all of practice, by the fastest model: the figures of a pool depend on neither. */
+const { query } = questionOf(
+  new URLSearchParams(`${everything}&compare=evidence&model=dl`),
+  published,
+);
+/** The classes with all checks, by the usual model, for a few of them. */
+const usual = questionOf(
+  new URLSearchParams(everything.replace(/outcome=.*/, "outcome=summary")),
+  published,
+).query;
+
+/** The numbers of a row by class, whatever its cohorts are called. */
+function numbersOf(dataset: Dataset, id: string, asked = query): unknown {
+  if (asked === null) throw new Error("no question");
+  const rows = answerQuestion(asked, dataset, models).outcomes.map(
+    ({ outcome, pools, contrasts }) => ({
+      outcome,
+      pools,
+      contrasts,
+    }),
+  );
+  const text = JSON.stringify(rows, (name, value) => {
+    if (name === "label" || name === "trial" || name === "source" || name === "tier") return 0;
+    return value === id || (typeof value === "string" && isAdded(value)) ? "the cohort" : value;
+  });
+  return sorted(JSON.parse(text));
+}
+
+/** Lists of cohorts have the order of the data, in which an added one comes last. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, sorted(part)]));
+}
+
+describe("a cohort added by hand", () => {
+  it("is tried for 20 cohorts of the data", () => {
+    expect(chosen).toHaveLength(20);
+    expect(query).not.toBeNull();
+  });
+
+  it.each(chosen.map((cohort, index) => [cohort.id, cohort, index] as const))(
+    "%s: all pools and differences are those of the data",
+    (id, cohort, index) => {
+      const typed = asTyped(cohort);
+      const { cohort: read, problems } = readCohort(typed, published);
+      expect(problems).toEqual([]);
+      if (read === null) throw new Error("not read");
+      const others = published.cohorts.filter((other) => other.id !== id);
+      const without = { ...published, cohorts: others };
+      const asData = { ...published, cohorts: [...others, computeCohortOf(typed, [], new Set())] };
+      const added = withAdded(without, addedCohorts([read]));
+      const numbers = numbersOf(added, id);
+      expect(numbers).toEqual(numbersOf(asData, id));
+      if (index % 7 === 0)
+        expect(numbersOf(added, id, usual)).toEqual(numbersOf(asData, id, usual));
+      // It does count.
+      expect(numbers).not.toEqual(numbersOf(without, id));
+    },
+  );
+});
