@@ -67,7 +67,10 @@ export function AddedBar(props: BarProps) {
       <p class="whose">
         {isCounted && canCount ? "With counts added by the reader: " : "Added by the reader: "}
         not reviewed, not published.{" "}
-        <span class="muted">On this device only; links and addresses hold nothing of it.</span>
+        <span class="muted">
+          On this device only: links and addresses hold nothing of it. Within, below or above is
+          said of what the next trial may show; of fewer than 30 patients nothing is.
+        </span>
       </p>
       <p class="acts">
         {onAnother && (
