@@ -24,7 +24,7 @@ import {
 
 const form = (page: Page) => page.getByRole("dialog", { name: /^(Add|Your) counts$/ });
 const bar = (page: Page) => page.getByRole("region", { name: "Your counts" });
-const mark = (page: Page, outcome = "orr") => rowOf(page, outcome).locator(".added");
+const mark = (page: Page, outcome = "orr") => rowOf(page, outcome).locator(".bound[class*=added]");
 const field = (page: Page, name: string) => form(page).getByRole("textbox", { name, exact: true });
 const add = (page: Page) => form(page).getByRole("button", { name: "Add", exact: true });
 
@@ -84,7 +84,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await closePanel(page);
   await choose(page, "Lines", "Any");
   await expect.poll(() => page.url()).toContain("lines=any");
-  await pressCopy(page, "Copy summary");
+  await pressCopy(page, "Copy text");
   await page.getByText(/^Copied/).waitFor();
   expect((await clipboard(page))["text/plain"]).toContain(
     "With counts added by the reader: not reviewed, not published.",
