@@ -64,7 +64,7 @@ describe("with a limiter", async () => {
   // The limiter counts by the minutes of the clock. Requests on both sides of a full minute are counted apart.
   beforeEach(async () => {
     const left = 60_000 - (Date.now() % 60_000);
-    if (left < 15_000) await setTimeout(left + 50);
+    if (left < 8_000) await setTimeout(left + 50);
   });
 
   async function statuses(addressOf: (n: number) => string, ...how: [string?, string?]) {
