@@ -15,6 +15,7 @@ const scripts = {
   added: "widget/added/added.tsx",
   widget: "widget/index.ts",
   page: "widget/page/page.ts",
+  handOver: "widget/page/record-frame.ts",
   report: "widget/page/report.ts",
   frame: "widget/page/frame-loader.ts",
   fhirPatient: "widget/ehr/fhir-script.ts",

@@ -19,8 +19,9 @@ export interface Weight {
 export const most = {
   /** The element, whole. */
   element: 38_000,
-  /** The script of our own pages. */
-  page: 3_200,
+  /** The script of our own pages, and of one in a frame that takes a patient. */
+  page: 2_000,
+  handOver: 2_200,
   /** The form for counts of the reader and what they change, loaded when it is asked for. */
   added: 28_000,
   frame: 600,
@@ -53,6 +54,7 @@ export async function weigh(): Promise<Weight[]> {
   return [
     weight("element", script("widget"), most.element),
     weight("script of our own pages", script("page"), most.page),
+    weight("script of a frame in a record", script("handOver"), most.handOver),
     weight("script for added counts", script("added"), most.added),
     weight("script for frames", script("frame"), most.frame),
     weight("script of the report", script("report"), most.report),

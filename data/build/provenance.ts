@@ -31,7 +31,10 @@ export function provenanceOf(details: Details): Provenance {
         patients: picked(known.baseline, patientFields),
         registry,
         publication,
-        figures: figures.map((one) => picked(one, ["outcome", "cut", "locator"])),
+        figures: figures.map((figure) => ({
+          ...picked(figure, ["outcome", "cut", "locator"]),
+          ...(figure.derived && { derivedRange: figure.derivedRange }),
+        })),
         landmarks: landmarks.map((one) => picked(one, ["family", "month", "cut", "locator"])),
         medians,
         sources: sources.map((one) => picked(one, ["citation", "doi", "pmid", "tier"])),

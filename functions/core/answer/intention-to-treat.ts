@@ -109,7 +109,7 @@ function collectedOf(
       label,
       infused: countOf(infused),
       collected: countOf(figure),
-      derived: figure.derived ?? false,
+      derived: figure.countFrom !== undefined,
       assumed: from.collection === "assumed",
       cut: from.cut,
       source: from.source,

@@ -79,6 +79,9 @@ const rules: { readonly [Code in NoteCode]: Pick<NoteRule<never>, "place" | "onT
 
 const codes = Object.keys(made) as (keyof NoteValues)[];
 
+/** Every code of a note. */
+export const noteCodes = Object.keys(rules) as NoteCode[];
+
 /** Returns the place of a row's note in the opened row, or of an answer's note on the first screen. */
 export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
   const { place } = rules[code];
@@ -405,7 +408,7 @@ function counted({ query, rows }: NotedAnswer): NoteValues["patients-counted"][]
         .filter(
           ({ outcome, entry: { figure } }) =>
             figure.population === population &&
-            (isDerived === null || (isResponse(outcome) && "derived" in figure === isDerived)),
+            (isDerived === null || (isResponse(outcome) && "countFrom" in figure === isDerived)),
         )
         .map(({ entry }) => entry),
     );

@@ -1,37 +1,48 @@
 /** Citations of figures: where each was printed, which only servers hold. */
 import { landmarkOutcome } from "#data/landmarks.ts";
-import type { CohortProvenance, Provenance } from "#data/provenance.ts";
+import type { CitedFigure, CohortProvenance, Provenance } from "#data/provenance.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
 import { figureKey } from "../evidence/figure-key.ts";
 import type { Citation, Study } from "./answer.ts";
 
 /** The key fields of a printed figure. */
-type Printed = Pick<Study, "cohort" | "printed" | "cut" | "source">;
+type Printed = Pick<Study, "cohort" | "printed" | "cut" | "source"> &
+  Partial<Pick<Study, "countFrom">>;
+
+/** A figure or landmark, whose place is not always known. */
+type Located = Omit<CitedFigure, "locator"> & { readonly locator: string | null };
+
+type Cited = Pick<Study, "citation" | "countFrom" | "countRange">;
 
 export interface Sources {
-  /** The figure with its citation; `null` where its cohort is not known. */
-  readonly cite: <F extends Printed>(figure: F) => F & Pick<Study, "citation">;
+  /** The figure with its citation, `null` where its cohort is not known, and with how its count was made. */
+  readonly cite: <F extends Printed>(figure: F) => F & Cited;
   /** @param index Of the median among those of its cohort. */
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }
 
 export function sourcesOf(provenance: Provenance): Sources {
-  /** The place of each figure in its source; `null` if the data do not give one. */
-  const locators: ReadonlyMap<string, string | null> = new Map(
+  const printed: ReadonlyMap<string, Located> = new Map(
     Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
       [
         ...figures,
         ...landmarks.map((landmark) => ({ ...landmark, outcome: landmarkOutcome(landmark) })),
-      ].map(({ outcome, cut, locator }) => [figureKey({ cohort, outcome, cut }), locator]),
+      ].map((figure): [string, Located] => [figureKey({ cohort, ...figure }), figure]),
     ),
   );
-  const citationOf = ({ cohort, printed, cut, source }: Printed): Citation | null => {
-    const cohortSources = provenance[cohort];
-    const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
-    return cohortSources ? citation(cohortSources, source, locator) : null;
+  const printedAs = ({ cohort, printed: outcome, cut }: Printed) =>
+    printed.get(figureKey({ cohort, outcome, cut }));
+  const citationOf = (figure: Printed): Citation | null => {
+    const cohortSources = provenance[figure.cohort];
+    const locator = printedAs(figure)?.locator ?? null;
+    return cohortSources ? citation(cohortSources, figure.source, locator) : null;
   };
   return {
-    cite: (figure) => ({ ...figure, citation: citationOf(figure) }),
+    cite: (figure) => ({
+      ...figure,
+      citation: citationOf(figure),
+      ...countOf(printedAs(figure), figure),
+    }),
     ofMedian: (cohort, index) => {
       const cohortSources = provenance[cohort];
       const median = cohortSources?.medians[index];
@@ -40,6 +51,16 @@ export function sourcesOf(provenance: Provenance): Sources {
         : null;
     },
   };
+}
+
+/** How a count was made that no source prints; nothing of a printed one. */
+function countOf(
+  printed: Located | undefined,
+  { countFrom }: Printed,
+): Pick<Cited, "countFrom" | "countRange"> {
+  if (countFrom !== undefined || printed?.derivedRange === undefined) return {};
+  const { derivedRange } = printed;
+  return { countFrom: "percentage", ...(derivedRange && { countRange: derivedRange }) };
 }
 
 function citation(

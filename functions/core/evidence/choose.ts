@@ -28,8 +28,8 @@ const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 export interface CountedFigure extends ComputeFigure {
   events: number;
   n: number;
-  /** `true` if it is made of two printed figures, see `leukapheresed.ts`. */
-  derived?: true;
+  /** `infused` if the events are those among the infused, see `leukapheresed.ts`; else absent. */
+  countFrom?: "infused";
 }
 
 /** A landmark with its value and standard error on the scale of the model. */

@@ -314,7 +314,7 @@ function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
     entry.as === "held" && pool.k > 1 && `weight ${weightText(entry.weight)}`,
     isMixed && study?.grades !== undefined && gradesOfFigure[study.grades],
     overText(population),
-    study?.derived === true && "derived from the infused",
+    study?.countFrom === "infused" && "derived from the infused",
     isOtherCut && "not the primary data cut",
   ];
   return facts.filter((fact) => fact !== false);

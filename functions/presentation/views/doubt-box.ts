@@ -39,6 +39,12 @@ export function doubtText(doubt: DoubtBox | null): string {
   ]);
 }
 
+/** "Very low certainty: 9 separate trials; CAR-T patients younger (60–61 v 64–70)."; `null` where the box does not say it. */
+export function certaintyOf(answer: Answer): string | null {
+  const doubt = doubtBoxOf(answer, []);
+  return doubt?.lead ? `${doubt.lead} ${withCommas([doubt.text, doubt.infused])}.` : null;
+}
+
 /** `null` where no number is shown, or nothing is to be said of it. */
 export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtBox | null {
   const { outcomes, patients, query } = answer;

@@ -82,5 +82,8 @@ export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const file = rootFiles.has(path) ? await fileOfBuild(context, path) : null;
   // A copy, because responses of the binding have immutable headers.
   if (file) return new Response(file.body, file);
-  return problemResponse({ status: 404, detail: `There is nothing at ${repeated(path)}.` });
+  return problemResponse({
+    status: 404,
+    detail: `There is nothing at ${repeated(path)}. The addresses of the API are listed at /docs/integrators.`,
+  });
 };

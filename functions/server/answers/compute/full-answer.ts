@@ -98,7 +98,7 @@ export function ofClasses({ comparison }: FullAnswer): ClassAnswer {
   return comparison;
 }
 
-function isOfClasses(comparison: Answer<string>): comparison is ClassAnswer {
+export function isOfClasses(comparison: Answer<string>): comparison is ClassAnswer {
   return comparison.query.compare === usualDimension;
 }
 

@@ -24,6 +24,7 @@ import { collectedInWords, collectedOf } from "#presentation/row/intention-to-tr
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/row/notes.ts";
 import { percentWithoutCount } from "#presentation/row/products.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
+import { certaintyOf } from "#presentation/views/doubt-box.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { followed } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -31,6 +32,8 @@ import { groupName } from "#presentation/words/groups.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
+
+import { isOfClasses } from "../compute/full-answer.ts";
 
 type ApiCollected = NonNullable<ApiPool["intentionToTreat"]>["collected"];
 
@@ -52,6 +55,7 @@ export function toApi(answer: Answer<string>): ApiComparison {
       groups.map((group) => [group, groupName(group, query.compare).short]),
     ),
     ...parts,
+    certainty: isOfClasses(answer) ? certaintyOf(answer) : null,
     outcomes: parts.outcomes.map((row) => rowToApi(row, answer)),
     notes: notesOfAnswer(answer).map(unplaced),
     selection: {

@@ -14,6 +14,7 @@ import { type Columns, csvText } from "../../http/csv.ts";
 interface Line {
   readonly kind: "pool" | "product" | "cohort" | "contrast" | "left-out";
   readonly answerVersion: string;
+  readonly dataVersion: string;
   readonly group: string;
   readonly row?: ApiRow;
   readonly pool?: ApiPool;
@@ -31,7 +32,11 @@ const columns: Columns<Line> = {
   cohort: ({ study, left }) => (study ?? left)?.cohort,
   label: ({ study, left }) => (study ?? left)?.label,
   product: ({ product, study }) => (product ?? study)?.product,
-  status: ({ pool, contrast, left }) => (pool ?? contrast)?.status ?? left?.reason,
+  // Beside the only larger trial of a product, which alone makes the number of the product.
+  smaller: ({ product }) => product?.smaller?.join(" "),
+  status: ({ pool, contrast }) => (pool ?? contrast)?.status,
+  left_out_by: ({ left }) => left?.parameter,
+  reason: ({ left }) => left?.reason,
   // The question that is answered may be another one than that which was asked.
   row_status: ({ row }) => row?.status?.code,
   k: ({ pool, product }) => (pool ?? product)?.k,
@@ -53,7 +58,9 @@ const columns: Columns<Line> = {
   fatal_events: (line) => deathsOf(line)?.events,
   fatal_n: (line) => deathsOf(line)?.n,
   cut: ({ study }) => study?.cut,
-  derived: ({ study }) => study?.derived && "yes",
+  count_from: ({ study }) => study?.countFrom,
+  count_lowest: ({ study }) => study?.countRange?.[0],
+  count_highest: ({ study }) => study?.countRange?.[1],
   ratio: ({ contrast }) => contrast?.hazardRatio ?? contrast?.oddsRatio,
   ratio_lower: ({ contrast }) => (contrast?.hazardRatioInterval ?? contrast?.interval)?.[0],
   ratio_upper: ({ contrast }) => (contrast?.hazardRatioInterval ?? contrast?.interval)?.[1],
@@ -68,20 +75,25 @@ const columns: Columns<Line> = {
   checks_asked: ({ contrast }) => contrast?.checks?.filter(isAsked).length,
   firm: ({ contrast }) => contrast?.checks && (contrast.firm ? "yes" : "no"),
   citation: ({ study }) => study?.citation?.text,
+  citation_href: ({ study }) => study?.citation?.href,
+  locator: ({ study }) => study?.citation?.locator,
+  tier: ({ study }) => study?.citation?.tier,
   publication: ({ study }) => study?.citation?.publication,
   answer_version: ({ answerVersion }) => answerVersion,
+  data_version: ({ dataVersion }) => dataVersion,
 };
 
 export const comparisonColumns = Object.keys(columns);
 
-export function comparisonCsv({ answerVersion, outcomes, selection }: ApiComparison): string {
+export function comparisonCsv(answer: ApiComparison): string {
+  const { answerVersion, dataVersion, outcomes, selection } = answer;
   const lines = [
     ...outcomes.flatMap(linesOf),
     ...selection.excluded.map((left) => lineOf("left-out", left.therapyClass, { left })),
   ];
   return csvText(
     columns,
-    lines.map((line) => ({ ...line, answerVersion })),
+    lines.map((line) => ({ ...line, answerVersion, dataVersion })),
   );
 }
 

@@ -3,6 +3,7 @@ import { compare } from "#core/answer/compare.ts";
 import { completed } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
+import { provenance } from "#data/generated/provenance.ts";
 import { inFull } from "#server/answers/compute/full-answer.ts";
 import { asked } from "../../../support/queries.ts";
 
@@ -23,7 +24,7 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
   it("change none of its numbers", () => {
     const added = new Set([
       ...["medians", "notReached", "citation", "intentionToTreat", "published", "headToHead"],
-      "narrower",
+      ...["narrower", "countFrom", "countRange"],
     ]);
     // A follow-up has months, too: a number; a pool and a contrast have a status, a word.
     const isAdded = (key: string, value: unknown) =>
@@ -46,6 +47,21 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
           all.filter(({ citation }) => !citation?.text),
           outcome,
         ).toEqual([]);
+      }
+    }
+  });
+
+  it("say of every count that no source prints how it was made", () => {
+    for (const { outcome, pools } of whole.outcomes) {
+      for (const study of Object.values(pools).flatMap(({ studies }) => studies)) {
+        const figure = provenance[study.cohort]?.figures.find(
+          (printed) => printed.outcome === study.printed && printed.cut === study.cut,
+        );
+        const isComputed = figure?.derivedRange !== undefined;
+        expect(study.countFrom, `${outcome} ${study.cohort}`).toBe(
+          isComputed ? "percentage" : undefined,
+        );
+        expect(study.countRange ?? null).toEqual(figure?.derivedRange ?? null);
       }
     }
   });

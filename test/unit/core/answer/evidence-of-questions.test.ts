@@ -137,7 +137,9 @@ it("every entry cites the source in which its number stands", () => {
       const reports = reportsOf(entry, row.outcome);
       const isHalf = entry.as === "bound" && entry.month === null;
       // A count of all with cells collected may follow from two figures.
-      const isDerived = pool.studies.some((one) => one.derived && one.cohort === entry.cohort);
+      const isDerived = pool.studies.some(
+        (one) => one.countFrom === "infused" && one.cohort === entry.cohort,
+      );
       const reporting = reports.filter(
         ({ value }) => isHalf || isDerived || value === numberIn(entry),
       );

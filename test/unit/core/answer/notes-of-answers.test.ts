@@ -40,7 +40,7 @@ const counting = (population: Population, ...more: Entry[]) => ({
 const collected = { ...usual, denominator: "collected" } as const;
 const derived = entry(
   { id: "q", label: "Derived" },
-  { population: "leukapheresed", derived: true },
+  { population: "leukapheresed", countFrom: "infused" },
 );
 const ofInfused = ofOne({ outcome: infused, bsab: group("bsab", []) });
 

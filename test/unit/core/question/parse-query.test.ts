@@ -73,16 +73,27 @@ describe("a parameter", () => {
 });
 
 describe("a parameter nobody knows", () => {
-  it.each(["colour", "Lines", "prior_lines", "priorLines", "outcome ", "", "cuts", "models"])(
-    "%j is refused with the known names",
-    (name) => {
-      const { problems, query } = parseQuery([[name, "1"]], dataset);
-      expect(query).toBeNull();
-      expect(problems).toEqual([
-        { parameter: name, value: "", message: "unknown parameter", allowed: parameterNames },
-      ]);
-    },
-  );
+  it.each([
+    ["colour"],
+    [""],
+    ["Lines", "lines"],
+    ["prior_lines", "prior-lines"],
+    ["priorLines", "prior-lines"],
+    ["outcom", "outcome"],
+    ["outcome ", "outcome"],
+    ["cuts", "cut"],
+    ["models", "model"],
+  ])("%j is refused with the known names, the nearest first", (name, near?: string) => {
+    const { problems, query } = parseQuery([[name, "1"]], dataset);
+    expect(query).toBeNull();
+    const message = near === undefined ? "unknown parameter" : `unknown parameter; is it ${near}?`;
+    expect(problems).toEqual([{ parameter: name, value: "", message, allowed: parameterNames }]);
+  });
+
+  it.each(["age", "prior-lines"])("%s that may be a patient's is not repeated", (name) => {
+    expect(problemsOf(`${name}=67`)).toMatchObject([{ value: "" }]);
+    expect(problemsOf(`${name}=5-3`)).toMatchObject([{ value: "5-3" }]);
+  });
 
   it.each(["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf"])(
     "%s is one of them, as a name and as a value",
@@ -182,7 +193,7 @@ describe("a bad value", () => {
     [
       "age",
       "5-3",
-      /^not a range: two numbers, the lower first, or one end open, as 60-70 or 60-$/,
+      /^not a range: two numbers, .* as 60-70 or 60-; of the medians of trials, never of a patient$/,
       words.age,
     ],
     // Whose approvals were not collected.

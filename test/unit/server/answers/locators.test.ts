@@ -41,11 +41,11 @@ function citedIn(queries: readonly Query[]) {
   for (const query of queries) {
     for (const { outcome, pools } of fullAnswer(query).comparison.outcomes) {
       const studies = Object.values(pools).flatMap((pool) => pool.studies);
-      for (const { cohort, cut, events, n, citation, derived } of studies) {
+      for (const { cohort, cut, events, n, citation, countFrom } of studies) {
         const file = printedBy.get(cohort) ?? [];
         // The events of a derived count are cited, which are printed over those who were infused.
         const infused = file.find((one) => one.outcome === "infused" && one.n === n);
-        const over = derived ? infused?.events : n;
+        const over = countFrom === "infused" ? infused?.events : n;
         const named = (name: string | undefined) =>
           file.find(
             (one) =>

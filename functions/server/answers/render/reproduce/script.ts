@@ -25,8 +25,9 @@ export function reproduceScript(comparison: ApiComparison): string {
 
 function trialsOf({ outcome, pools }: Row): Line[] {
   return Object.entries(pools).flatMap(([group, { studies }]) =>
-    studies.map(({ cohort, product, events, n, estimate, interval, label, citation }) => {
-      const [lower, upper] = interval;
+    studies.map((study) => {
+      const { cohort, product, events, n, estimate, label, citation } = study;
+      const [lower, upper] = study.interval;
       const source = citation && [citation.text, citation.locator].filter(Boolean).join(", ");
       return {
         outcome,
@@ -38,6 +39,8 @@ function trialsOf({ outcome, pools }: Row): Line[] {
         estimate,
         lower,
         upper,
+        population: study.population,
+        count_from: study.countFrom,
         label,
         source,
       };

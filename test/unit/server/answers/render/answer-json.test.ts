@@ -88,7 +88,9 @@ it("keeps every number, of six digits at most, and every code, and holds nothing
   const worded = toApi(answer);
   expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool|percentage)":/);
   expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool|percentage)":/);
-  expect(Object.keys(worded).filter((name) => name !== "groupNames")).toEqual(Object.keys(answer));
+  const words = ["groupNames", "certainty"];
+  expect(Object.keys(worded).filter((name) => !words.includes(name))).toEqual(Object.keys(answer));
+  expect(worded.certainty).toMatch(/^Very low certainty: \d+ separate trials; /);
   const digits = numbersIn(worded).map(
     ([, one]) => `${one}`.replace(/^-?0?\.?0*|[.-]/g, "").length,
   );
