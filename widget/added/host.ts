@@ -45,8 +45,10 @@ export const ofInstallation: AddedHost = {
     }
     const type = response.headers.get("content-type") ?? "";
     if (opened) {
-      // A page that was made here has no address of its own.
-      const text = (await response.text()).replaceAll(/(href|src)="\//g, `$1="${site}/`);
+      // A page that was made here has no address of its own, and asks for nothing: its request would tell of it.
+      const text = (await response.text())
+        .replaceAll(/<(?:script\b[^>]*><\/script|link\b[^>]*)>/g, "")
+        .replaceAll('href="/', `href="${site}/`);
       opened.location.href = URL.createObjectURL(new Blob([text], { type }));
       return;
     }

@@ -5,7 +5,7 @@ import type { Cohort, Outcome } from "#data/schema.ts";
 /** By the path of a field, in which `[]` stands for any place in a list. */
 const allowed: Readonly<Record<string, string>> = {
   "": "a cohort: a name, a class, the kind of evidence, n, and events by outcome",
-  label: "a name of 1 to 40 characters",
+  label: "a name of 1 to 40 characters, without quotation marks",
   therapyClass: "CAR-T cells (car-t) or bispecific antibody (bsab)",
   product: "a product of the list (its short name in lower case), or nothing",
   evidence: "clinical trial (trial) or practice (real-world)",

@@ -18,6 +18,9 @@ import { allowedAt, ruleText } from "./allowed.ts";
 /** More characters would not fit beside the marks of a row. */
 const longestName = 40;
 
+/** A name of somebody else's file could end the text in which a script for R holds it. */
+const notInName = /["\p{C}]/u;
+
 /** More patients are no cohort but a mistake at the keyboard. */
 const mostPatients = 100_000;
 
@@ -96,7 +99,7 @@ function ofAdded(
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const refuse = (field: string, message = allowedAt(field)) => problems.push({ field, message });
-  if (label.length > longestName) refuse("label");
+  if (label.length > longestName || notInName.test(label)) refuse("label");
   if (baseline.n === null || baseline.n > mostPatients) refuse("baseline.n");
   if (figures.length + landmarks.length === 0) {
     refuse("figures", "at least one outcome with its events");

@@ -1,11 +1,12 @@
 /** An answer as an R script that fits it again: `reproduce.R` with its counts and the numbers that were served. */
 import Papa from "papaparse";
-import type { ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
+import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
 import { code } from "#data/generated/reproduce.ts";
+import { withAddedCounts } from "#presentation/words/added.ts";
 
 type Line = Readonly<Record<string, string | number | null | undefined>>;
 
-export function reproduceScript(comparison: ApiComparison): string {
+export function reproduceScript(comparison: ApiComparison & Pick<Answer, "added">): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
   const table = (name: string, linesOf: (row: Row) => Line[]) => {
     const lines = outcomes.flatMap((row) => linesOf(row));
@@ -15,7 +16,7 @@ export function reproduceScript(comparison: ApiComparison): string {
   };
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
-# Data version ${dataVersion}, answer version ${answerVersion}.`,
+# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts}` : ""}`,
     trials: table("trials", trialsOf),
     settings: `model <- "${query.model}"\ninterval <- "${query.interval}"`,
     served: `${table("pools", poolsOf)}\n\n${table("differences", differencesOf)}`,

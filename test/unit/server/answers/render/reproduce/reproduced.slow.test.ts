@@ -9,6 +9,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addedCohorts } from "#core/added/added-cohorts.ts";
+import { readCohort } from "#core/added/cohort.ts";
+import { addCounts, published } from "#core/dataset.ts";
 import { answerOf } from "../../../../../support/in-process.ts";
 
 const transcripts = join(import.meta.dirname, "../../../../../oracle/reproduced");
@@ -73,6 +76,36 @@ describe("the script of an answer, run by R", () => {
   const lack = missing("");
   const withR = (name: string, test: () => Promise<void>) =>
     it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, test);
+
+  withR("fits counts that a reader added on a device again", async () => {
+    const { cohort } = readCohort(
+      {
+        label: "Our centre",
+        therapyClass: "car-t",
+        evidence: "trial",
+        product: "cilta-cel",
+        baseline: { n: 41 },
+        figures: [
+          { outcome: "orr", events: 34 },
+          { outcome: "crs-3", events: 3 },
+        ],
+      },
+      published,
+    );
+    addCounts(addedCohorts(cohort ? [cohort] : []), true);
+    try {
+      let script = "";
+      const text = await printed("", (served) => {
+        script = served;
+        return served;
+      });
+      expect(script).toContain("# With counts added by the reader");
+      expect(script).toMatch(/^orr,car-t,added-1,cilta-cel,34,41,/m);
+      expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
+    } finally {
+      addCounts([], false);
+    }
+  });
 
   withR("ends with 1 and names a number that differs", async () => {
     const wrong = printed("outcome=orr", (script) =>

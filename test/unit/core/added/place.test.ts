@@ -1,0 +1,86 @@
+/** Where added counts lie, and of which nothing is said. */
+import { describe, expect, it } from "vitest";
+import { addedCohorts } from "#core/added/added-cohorts.ts";
+import { readCohort } from "#core/added/cohort.ts";
+import { addedFiguresOf, placeOf, standingOf } from "#core/added/place.ts";
+import { compare } from "#core/answer/compare.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
+import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { published } from "#core/dataset.ts";
+import { queryFromText } from "#core/question/read-question.ts";
+import { clopperPearson } from "#core/statistics/single-proportion.ts";
+
+const query = queryFromText("", published);
+
+function figureOf(events: number, n: number, more: object = {}, question = query) {
+  const file = {
+    label: "Our centre",
+    therapyClass: "car-t",
+    product: "cilta-cel",
+    evidence: "trial",
+    baseline: { n },
+    figures: [{ outcome: "orr", events }],
+    ...more,
+  };
+  const { cohort, problems } = readCohort(file, published);
+  if (cohort === null) throw new Error(JSON.stringify(problems));
+  const [row] = compare(question, published, models).outcomes;
+  const added = addedCohorts([cohort]);
+  const [first] = added;
+  if (!row || !first) throw new Error("no row");
+  const [figure] = addedFiguresOf(row, added, question, published);
+  return { figure, row, standing: standingOf(first, question, published) };
+}
+
+describe("the place of a rate", () => {
+  it.each([
+    [0.5, "within"],
+    [0.4, "within"],
+    [0.6, "within"],
+    [0.39, "below"],
+    [0.61, "above"],
+  ] as const)("%d beside 0.4 to 0.6 is %s", (rate, place) => {
+    expect(placeOf(rate, [0.4, 0.6])).toBe(place);
+  });
+
+  it("is not said without a rate or a prediction", () => {
+    expect(placeOf(null, [0.4, 0.6])).toBeNull();
+    expect(placeOf(0.5, null)).toBeNull();
+  });
+});
+
+describe("added counts", () => {
+  it("have their own exact interval, beside the prediction of the published trials alone", () => {
+    const { figure, row } = figureOf(34, 41);
+    expect(figure).toMatchObject({ events: 34, n: 41, rate: 34 / 41, place: "within" });
+    expect(figure?.interval).toEqual(clopperPearson(34, 41));
+    expect(figure?.prediction).toEqual(predictionOf(row.pools["car-t"]));
+  });
+
+  it("of fewer than 30 patients are a count without a rate and a place", () => {
+    expect(figureOf(25, 29).figure).toMatchObject({ rate: null, place: null });
+    expect(figureOf(25, 30).figure?.rate).not.toBeNull();
+  });
+
+  it("have no place beside one trial, or another kind of regimen", () => {
+    const oneTrial = queryFromText("product=linvoseltamab", published);
+    const bispecific = { therapyClass: "bsab", product: "linvoseltamab" };
+    expect(figureOf(34, 41, bispecific, oneTrial).figure).toMatchObject({ place: null });
+    const combined = { ...bispecific, regimen: "combination", regimenPartners: ["daratumumab"] };
+    expect(figureOf(34, 41, combined).figure).toMatchObject({ prediction: null, place: null });
+  });
+
+  it("of practice stand beside trials and are counted only where practice is asked for", () => {
+    const practice = { evidence: "real-world" };
+    expect(figureOf(34, 41, practice).standing).toMatchObject({ isCounted: false, isBeside: true });
+    const all = queryFromText("evidence=all", published);
+    expect(figureOf(34, 41, practice, all).standing).toMatchObject({ isCounted: true });
+  });
+
+  it("of other lines do not stand beside the rows", () => {
+    const early = { admittedLines: { min: 1, max: 3 } };
+    expect(figureOf(34, 41, early).standing).toMatchObject({ isBeside: false, isCounted: false });
+    const second = queryFromText("lines=2", published);
+    expect(figureOf(34, 41, early, second).standing.isCounted).toBe(true);
+  });
+});
