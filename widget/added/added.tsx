@@ -11,12 +11,15 @@ import { AddedBar } from "./bar.tsx";
 import { readerCounts } from "./counts.ts";
 import { AddedForm } from "./form.tsx";
 import { type AddedHost, ofInstallation } from "./host.ts";
+import type { TypedCohort } from "./typed-cohort.ts";
 
 interface Shown {
   readonly contents: readonly AddedContent[];
   readonly isCounted: boolean;
   /** The group that is changed, the next one, or no form. */
   readonly form: number | null;
+  /** What was typed into the form for another group, and not added. */
+  readonly draft: TypedCohort | null;
 }
 
 /** Opens the form. */
@@ -42,7 +45,7 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
   const device = await host.device();
   const counts = readerCounts(device.added);
   const place = placeAbove(element);
-  let shown: Shown = { contents: [], isCounted: false, form: null };
+  let shown: Shown = { contents: [], isCounted: false, form: null, draft: null };
   const show = (changes: Partial<Shown>) => {
     shown = { ...shown, ...changes };
     draw();
@@ -55,7 +58,7 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
     draw();
   };
   const draw = () => {
-    const { contents, isCounted, form } = shown;
+    const { contents, isCounted, form, draft } = shown;
     render(
       <>
         {contents.length > 0 && (
@@ -76,6 +79,7 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
             key={form}
             counts={counts}
             content={contents[form] ?? null}
+            draft={draft}
             onAdd={(made) =>
               use({
                 contents: [...contents.slice(0, form), ...made, ...contents.slice(form + 1)].slice(
@@ -84,7 +88,9 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
                 ),
               })
             }
-            onClose={() => show({ form: null })}
+            onClose={(typed) =>
+              show({ form: null, draft: form < shown.contents.length ? draft : typed })
+            }
           />
         )}
       </>,

@@ -33,21 +33,18 @@ export function AddedBar(props: BarProps) {
     <section class="bar" aria-label="Your counts">
       <ul>
         {standings.map((standing, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two groups may have one name.
           <li key={index}>
             <svg class="sign" viewBox="-8 -8 16 16" aria-hidden="true">
               <path d="M0 -7L7 5H-7Z" />
             </svg>
-            <div>
-              <strong>{standing.name}</strong>
-              <Standing standing={standing} onPractice={props.onPractice} />
-            </div>
+            <strong>{standing.name}</strong>
             <button type="button" class="quiet" onClick={() => onEdit(index)}>
               Change<span class="hidden"> {standing.name}</span>
             </button>
             <button type="button" class="quiet" onClick={() => onRemove(index)}>
               Remove<span class="hidden"> {standing.name}</span>
             </button>
+            <Standing standing={standing} onPractice={props.onPractice} />
           </li>
         ))}
       </ul>
@@ -56,6 +53,7 @@ export function AddedBar(props: BarProps) {
           <input
             type="checkbox"
             role="switch"
+            aria-checked={isCounted && canCount}
             checked={isCounted && canCount}
             disabled={!canCount}
             onChange={({ currentTarget }) => onCount(currentTarget.checked)}
@@ -68,8 +66,9 @@ export function AddedBar(props: BarProps) {
         {isCounted && canCount ? "With counts added by the reader: " : "Added by the reader: "}
         not reviewed, not published.{" "}
         <span class="muted">
-          On this device only: links and addresses hold nothing of it. Within, below or above is
-          said of what the next trial may show; of fewer than 30 patients nothing is.
+          On this device only, until you leave the page: links and addresses hold nothing of it.
+          Within, below or above is said of what the next trial may show; of fewer than 30 patients
+          nothing is.
         </span>
       </p>
       <p class="acts">
@@ -93,22 +92,22 @@ interface StandingProps {
 
 function Standing({ standing, onPractice }: StandingProps) {
   const { isCounted, isBeside, isPractice, isOnlyPractice, reason } = standing;
-  const why = isOnlyPractice ? "practice: trials choose their patients" : reason;
+  const chosen = "practice: trials choose their patients";
+  if (isCounted && !isPractice) return null;
+  const where = isBeside ? "beside the numbers, not in them: " : "not in this question: ";
   return (
-    <>
-      {isCounted && isPractice && <small> practice: trials choose their patients</small>}
-      {!isCounted && (
-        <small>
-          {isBeside ? " beside the numbers, not in them: " : " not in this question: "}
-          {why}
-        </small>
-      )}
+    <small>
+      {!isCounted && where}
+      {isCounted || isOnlyPractice ? chosen : reason}
       {isOnlyPractice && (
-        <button type="button" class="quiet" onClick={onPractice}>
-          Ask for practice, too
-        </button>
+        <>
+          {" "}
+          <button type="button" class="quiet" onClick={onPractice}>
+            Ask for practice, too
+          </button>
+        </>
       )}
-    </>
+    </small>
   );
 }
 

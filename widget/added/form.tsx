@@ -17,8 +17,11 @@ interface FormProps {
   counts: ReaderCounts;
   /** What is changed; `null` to add another group. */
   content: AddedContent | null;
+  /** What was typed before the form was closed without adding it. */
+  draft: TypedCohort | null;
   onAdd: (contents: readonly AddedContent[]) => void;
-  onClose: () => void;
+  /** @param draft What was typed and not added. */
+  onClose: (draft: TypedCohort | null) => void;
 }
 
 /** Outcomes that always have a line. */
@@ -39,10 +42,11 @@ type Problems = ReadonlyMap<string, string>;
 
 const none: Problems = new Map();
 
-export function AddedForm({ counts, content, onAdd, onClose }: FormProps) {
+export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { choices } = counts;
-  const [typed, setTyped] = useState(() => (content ? typedOf(content) : blankCohort));
+  const [typed, setTyped] = useState(() => (content ? typedOf(content) : (draft ?? blankCohort)));
+  const isAdded = useRef(false);
   const [problems, setProblems] = useState(none);
   const [extra, setExtra] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -60,22 +64,24 @@ export function AddedForm({ counts, content, onAdd, onClose }: FormProps) {
       counts.check(made).map(({ field, message }) => [placeOf(field, counted), message] as const),
     );
   };
+  const finish = (contents: readonly AddedContent[]) => {
+    isAdded.current = true;
+    onAdd(contents);
+    dialog.current?.close();
+  };
   const add = (event: Event) => {
     event.preventDefault();
     const made = contentOf(typed, outcomes);
     const found = problemsOf(made, typed);
     setProblems(found);
-    if (found.size === 0) {
-      onAdd([made]);
-      dialog.current?.close();
-    } else setTimeout(() => focusFirst(dialog.current));
+    if (found.size === 0) finish([made]);
+    else setTimeout(() => focusFirst(dialog.current));
   };
   const take = (contents: readonly AddedContent[]) => {
     const [first, another] = contents;
     if (first === undefined) return;
     if (another !== undefined) {
-      onAdd(contents);
-      dialog.current?.close();
+      finish(contents);
       return;
     }
     const read = typedOf(first);
@@ -92,8 +98,7 @@ export function AddedForm({ counts, content, onAdd, onClose }: FormProps) {
       ref={dialog}
       class="form"
       aria-labelledby="added-title"
-      onClose={onClose}
-      onClick={({ target }) => target === dialog.current && dialog.current?.close()}
+      onClose={() => onClose(isAdded.current ? null : typed)}
     >
       <form noValidate autocomplete="off" onSubmit={add}>
         <header>

@@ -22,16 +22,19 @@ if (element && isOurPage()) {
   else customElements.whenDefined("myeloma-compare").then(() => followHistory(element));
 }
 
-/** Opens the form for counts of the reader, whose script is loaded for it. */
+/** Opens the form for counts of the reader, whose script and app are loaded for it. */
 async function openCounts(of: MyelomaCompare): Promise<void> {
+  const line = document.createElement("p");
+  line.className = "update";
+  line.setAttribute("role", "status");
+  line.textContent = "Loading the form";
+  document.body.appendChild(line);
   try {
     const { addCounts }: typeof import("../added/added.tsx") = await import(site + ADDED);
     await addCounts(of);
+    line.remove();
   } catch {
-    const line = document.createElement("p");
-    line.setAttribute("role", "alert");
     line.textContent = "This could not be loaded.";
-    of.insertAdjacentElement("beforebegin", line);
     setTimeout(() => line.remove(), 8000);
   }
 }

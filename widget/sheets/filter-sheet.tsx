@@ -76,11 +76,7 @@ export function FilterSheet(props: Props) {
         <>
           <Choices {...props} onProducts={onProducts && (() => closing(onProducts)(undefined))} />
           {surroundings.isOwnPage && (
-            <button
-              type="button"
-              class="clear"
-              onClick={() => closing(addCounts(place))(undefined)}
-            >
+            <button type="button" class="clear" onClick={() => closing(addCounts)(place)}>
               Add counts
             </button>
           )}
@@ -91,8 +87,8 @@ export function FilterSheet(props: Props) {
 }
 
 /** Asks the page for its form for counts of the reader, which only our own pages have. */
-function addCounts(place: Element) {
-  return () => place.dispatchEvent(new Event("add-counts", { bubbles: true, composed: true }));
+function addCounts(place: Element): void {
+  place.dispatchEvent(new Event("add-counts", { bubbles: true, composed: true }));
 }
 
 function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChildren {
