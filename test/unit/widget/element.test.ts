@@ -75,11 +75,12 @@ describe("the manifest", () => {
     );
   });
 
-  it("has no method: what hands over a patient, and what the back button closes, is for our own pages, which are of one release with it", () => {
+  it("has no method: what hands over a patient, who answers for it, and what the back button closes, are for our own pages, which are of one release with it", () => {
     const ofEveryElement = /^(constructor|(dis)?connectedCallback|attributeChangedCallback)$/;
     expect(methods.filter((name) => !ofEveryElement.test(name))).toEqual([
       "handOver",
       "followLayers",
+      "answerBy",
     ]);
     const described = [JSON.stringify(manifest), read("widget/element.d.ts")];
     for (const text of [...described, read("widget/embedding.md")]) {
