@@ -5,7 +5,7 @@
  */
 
 import { orderedQuery } from "#core/question/pairs.ts";
-import { addCounts } from "#widget/added/added.tsx";
+import { addCounts, restoreCounts } from "#widget/added/added.tsx";
 import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
@@ -135,7 +135,9 @@ function keepQuestion(event: Event): void {
 /** The reader is on the page of the element. */
 function followLayers(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
-  if (element) entries.followLayers(element);
+  if (!element) return;
+  entries.followLayers(element);
+  restoreCounts(element, ofCopy);
 }
 
 /** A form without an action asks the page that it stands on. */

@@ -1,6 +1,5 @@
 /** Counts that a reader adds: beside the published ones, in them if asked for, and only on this device. */
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
@@ -8,6 +7,15 @@ import { goOffline } from "./support/faults.ts";
 import { expectNothingCutOff, sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";
+import {
+  addButton,
+  countsBar,
+  countsField,
+  countsForm,
+  fillCounts,
+  openCountsForm,
+  ownMark,
+} from "./support/own-counts.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { startProxy } from "./support/proxy.ts";
 import {
@@ -21,36 +29,6 @@ import {
   pressCopy,
   rowOf,
 } from "./support/screen.ts";
-
-const form = (page: Page) => page.getByRole("dialog", { name: /^(Add|Your) counts$/ });
-const bar = (page: Page) => page.getByRole("region", { name: "Your counts" });
-const mark = (page: Page, outcome = "orr") => rowOf(page, outcome).locator(".bound[class*=added]");
-const field = (page: Page, name: string) => form(page).getByRole("textbox", { name, exact: true });
-const add = (page: Page) => form(page).getByRole("button", { name: "Add", exact: true });
-
-async function openForm(page: Page): Promise<void> {
-  const sheet = await openSheet(page, "Question");
-  await sheet.getByRole("button", { name: "Add counts" }).click();
-  await form(page).waitFor();
-}
-
-interface Typed {
-  name: string;
-  n: string;
-  kind?: "Clinical trial" | "Practice";
-  counts: Readonly<Record<string, string>>;
-}
-
-async function fill(page: Page, { name, n, kind = "Clinical trial", counts }: Typed) {
-  await field(page, "Name").fill(name);
-  await form(page).getByRole("radio", { name: "CAR-T" }).check();
-  await form(page).getByLabel("Product").selectOption({ label: "cilta-cel" });
-  await form(page).getByRole("radio", { name: kind }).check();
-  await field(page, "Patients (n)").fill(n);
-  for (const [outcome, events] of Object.entries(counts)) {
-    await field(page, `${outcome}: events`).fill(events);
-  }
-}
 
 // Numbers and a name that occur nowhere else.
 const centre = { name: "Zyxwv Haus", n: "7919", counts: { Response: "6863", "Severe CRS": "719" } };
@@ -66,16 +44,16 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await page.goto("/embed");
   await live(page);
   const address = page.url();
-  await openForm(page);
+  await openCountsForm(page);
   const before = proxy.received.length;
-  await fill(page, centre);
-  await add(page).click();
-  await mark(page).waitFor();
+  await fillCounts(page, centre);
+  await addButton(page).click();
+  await ownMark(page).waitFor();
   await expect.poll(() => rowOf(page).innerText()).toContain("Yours 6863 of 7919, within");
   await page.getByRole("switch").check();
   await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
-  await bar(page).getByText("What it changes").click();
-  await bar(page).getByRole("columnheader", { name: "With yours" }).waitFor();
+  await countsBar(page).getByText("What it changes").click();
+  await countsBar(page).getByRole("columnheader", { name: "With yours" }).waitFor();
   await openRow(rowOf(page));
   expect(await panel(page).innerText()).toContain(`${centre.name} (added by the reader)`);
   // It is not a part of the question, so nothing leaves it out.
@@ -98,10 +76,10 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await report.getByText("With counts added by the reader: not reviewed, not published.").waitFor();
   expect(report.url()).toMatch(/^blob:/);
   await report.close();
-  await bar(page)
+  await countsBar(page)
     .getByRole("button", { name: /^Remove/ })
     .click();
-  await expect.poll(() => mark(page).count()).toBe(0);
+  await expect.poll(() => ownMark(page).count()).toBe(0);
 
   const sent = proxy.received.slice(before).map(({ path, headers, body }) => {
     const named = headers.filter((_, index) => headers[index - 1]?.toLowerCase() !== "host");
@@ -130,30 +108,34 @@ test("What is wrong stands at its field, which has the focus; a table and a file
   openWidget,
 }) => {
   const { page, misconduct } = await openWidget("/embed");
-  await openForm(page);
-  await add(page).click();
-  const name = field(page, "Name");
+  await openCountsForm(page);
+  await addButton(page).click();
+  const name = countsField(page, "Name");
   expect(await hasFocus(name)).toBe(true);
   expect(await name.getAttribute("aria-invalid")).toBe("true");
   const described = await name.getAttribute("aria-describedby");
-  expect(await form(page).locator(`[id="${described}"]`).innerText()).toMatch(
+  expect(await countsForm(page).locator(`[id="${described}"]`).innerText()).toMatch(
     /^a name of 1 to 40 characters/,
   );
-  await fill(page, { name: "A", n: "41", counts: { Response: "34", "Complete response": "44" } });
-  await add(page).click();
-  const wrong = field(page, "Complete response: events");
+  await fillCounts(page, {
+    name: "A",
+    n: "41",
+    counts: { Response: "34", "Complete response": "44" },
+  });
+  await addButton(page).click();
+  const wrong = countsField(page, "Complete response: events");
   expect(await hasFocus(wrong)).toBe(true);
-  await form(page).getByText("44 of 41: at most 41").waitFor();
+  await countsForm(page).getByText("44 of 41: at most 41").waitFor();
   await wrong.fill("20");
-  await field(page, "ICANS: events").fill("4");
-  await add(page).click();
-  await form(page)
+  await countsField(page, "ICANS: events").fill("4");
+  await addButton(page).click();
+  await countsForm(page)
     .getByText(/graded by ASTCT \(astct\)/)
     .waitFor();
-  await form(page).getByRole("checkbox", { name: "ICANS was graded by ASTCT" }).check();
+  await countsForm(page).getByRole("checkbox", { name: "ICANS was graded by ASTCT" }).check();
 
   const saving = page.waitForEvent("download");
-  await form(page).getByRole("button", { name: "Keep as a file" }).click();
+  await countsForm(page).getByRole("button", { name: "Keep as a file" }).click();
   const file = await (await saving).path();
   expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
     label: "A",
@@ -165,18 +147,18 @@ test("What is wrong stands at its field, which has the focus; a table and a file
       { outcome: "icans", events: 4, grading: "astct" },
     ],
   });
-  await form(page).getByText("From a spreadsheet or a file").click();
-  const table = form(page).getByRole("textbox", { name: "Paste a table" });
+  await countsForm(page).getByText("From a spreadsheet or a file").click();
+  const table = countsForm(page).getByRole("textbox", { name: "Paste a table" });
   await table.fill(
     "name\tclass\tevidence\tpatients\toutcome\tevents\nB\tCAR-T\ttrial\t41\tResponse\t45",
   );
-  await form(page).getByRole("button", { name: "Read the table" }).click();
-  await form(page).getByText("line 2, events: 45 of 41: at most 41").waitFor();
-  expect(await field(page, "Response: events").inputValue()).toBe("45");
-  await form(page).getByLabel("File with counts").setInputFiles(file);
+  await countsForm(page).getByRole("button", { name: "Read the table" }).click();
+  await countsForm(page).getByText("line 2, events: 45 of 41: at most 41").waitFor();
+  expect(await countsField(page, "Response: events").inputValue()).toBe("45");
+  await countsForm(page).getByLabel("File with counts").setInputFiles(file);
   await expect.poll(() => name.inputValue()).toBe("A");
-  await add(page).click();
-  await mark(page, "icans").waitFor();
+  await addButton(page).click();
+  await ownMark(page, "icans").waitFor();
   expect(await hasFocus(opener(page, "Question"))).toBe(true);
   expectGoodConduct(misconduct);
 });
@@ -190,25 +172,30 @@ test("The form and the bar are used by the keyboard, pass axe, and fit a phone o
   await page.getByRole("button", { name: "Add counts" }).waitFor();
   await tabTo(page, /^Add counts/);
   await page.keyboard.press("Enter");
-  await form(page).waitFor();
+  await countsForm(page).waitFor();
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
-  await form(page).waitFor({ state: "hidden" });
-  await openForm(page);
-  await field(page, "Name").focus();
+  await countsForm(page).waitFor({ state: "hidden" });
+  await openCountsForm(page);
+  await countsField(page, "Name").focus();
   await page.keyboard.type("Our centre");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
   await expectNoAxeViolations(page);
-  await fill(page, { name: "Our centre", n: "29", kind: "Practice", counts: { Response: "25" } });
+  await fillCounts(page, {
+    name: "Our centre",
+    n: "29",
+    kind: "Practice",
+    counts: { Response: "25" },
+  });
   await page.keyboard.press("Enter");
-  await mark(page).waitFor();
+  await ownMark(page).waitFor();
   // Of few patients the count and no rate, and no word on it.
   const row = await rowOf(page).innerText();
   expect(row).toContain("25 of 29");
   expect(row).not.toMatch(/Yours.*(?:within|below|above)/);
-  expect(await bar(page).innerText()).toContain("practice: trials choose their patients");
+  expect(await countsBar(page).innerText()).toContain("practice: trials choose their patients");
   expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
   await expectNothingCutOff(page);
   await expectNoAxeViolationsInAnyColours(page);
@@ -218,17 +205,21 @@ test("Once the form is open, no connection is needed; another question has the m
   openWidget,
 }) => {
   const { page } = await openWidget("/embed");
-  await openForm(page);
+  await openCountsForm(page);
   await goOffline(page);
-  await fill(page, { name: "Our centre", n: "41", counts: { Response: "5", "Severe CRS": "30" } });
-  await add(page).click();
+  await fillCounts(page, {
+    name: "Our centre",
+    n: "41",
+    counts: { Response: "5", "Severe CRS": "30" },
+  });
+  await addButton(page).click();
   await expect.poll(() => rowOf(page).innerText()).toContain("Yours 5 of 41, below");
   expect(await rowOf(page, "crs-3").innerText()).toContain("30 of 41, above");
   expect(await rowOf(page).getByRole("button").innerText()).toMatch(
     /Yours, Our centre: 5 of 41, 12 of 100, 4 to 26; below what the next trial may show, \d+ to \d+\./,
   );
   await page.getByRole("link", { name: "Harms" }).click();
-  await mark(page, "crs-3").waitFor();
+  await ownMark(page, "crs-3").waitFor();
 });
 
 test("The element on a page of a host offers no counts", async ({ hostPage }) => {

@@ -6,6 +6,7 @@ import { assets } from "#generated/assets.ts";
 import { hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
+import { addButton, fillCounts, openCountsForm, ownMark } from "./support/own-counts.ts";
 import { say, told } from "./support/own-patient.ts";
 import { type AlteringProxy, type Change, type Passed, startProxy } from "./support/proxy.ts";
 import {
@@ -96,6 +97,21 @@ describe("Without a server, on the second visit", () => {
     await say(page, { age: "71", lines: "5+", also: ["Extramedullary disease"] });
     expect(await told(page)).toContain("71 years");
     await expectToShow(page, await answerTo("lines=any&patient-age=71&patient-prior-lines=5"));
+  });
+
+  test("counts of the reader are added, which no request needs", async ({ site }) => {
+    const { page, switchOff } = await site();
+    await page.goto("/embed");
+    await kept(page);
+    await switchOff();
+    await page.goto("/embed");
+    await live(page);
+    await openCountsForm(page);
+    await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
+    await addButton(page).click();
+    await ownMark(page).waitFor();
+    await page.getByRole("switch").check();
+    await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
   });
 
   test("pages that ask a question are answered, and the rest says what it needs", async ({

@@ -12,6 +12,7 @@ import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
 import { test as base } from "./support/fixture.ts";
+import { addButton, countsBar, fillCounts, openCountsForm, ownMark } from "./support/own-counts.ts";
 import { fill, show, told } from "./support/own-patient.ts";
 import { goodConduct } from "./support/page.ts";
 import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./support/screen.ts";
@@ -137,6 +138,26 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     await told(page);
     expect(await question(page).innerText()).toContain("77 years");
     expect(await asked(page)).toBe("");
+  });
+
+  test("takes counts of the reader, which its report has, too", async ({ copy }) => {
+    const page = await copy(place());
+    await live(page);
+    await openCountsForm(page);
+    await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
+    await addButton(page).click();
+    await ownMark(page).waitFor();
+    await page.getByRole("switch").check();
+    await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
+    await page.goto(`${place()}#/report`);
+    await main(page).getByText("With counts added by the reader").waitFor();
+    await page.goBack();
+    // Whoever comes back finds them, and can take them away.
+    await countsBar(page)
+      .getByRole("button", { name: /^Remove/ })
+      .click();
+    await expect.poll(() => ownMark(page).count()).toBe(0);
+    await expectToShow(page, await answerTo(""));
   });
 });
 

@@ -22,10 +22,14 @@ interface Shown {
   readonly draft: TypedCohort | null;
 }
 
-/** Opens the form. */
-export interface AddingCounts {
+interface AddingCounts {
+  /** Opens the form. */
   open: () => void;
+  draw: () => void;
 }
+
+/** Of the whole page, as the app on the device has one set of counts: a copy draws its element anew for each page. */
+let shown: Shown = { contents: [], isCounted: false, form: null, draft: null };
 
 const started = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
 
@@ -41,11 +45,18 @@ export async function addCounts(element: MyelomaCompare, host = ofInstallation):
   }
 }
 
+/** Shows the counts again above a new element of the same page. */
+export async function restoreCounts(element: MyelomaCompare, host: AddedHost): Promise<void> {
+  if (shown.contents.length === 0 || started.has(element)) return;
+  const adding = begin(element, host);
+  started.set(element, adding);
+  (await adding).draw();
+}
+
 async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCounts> {
   const device = await host.device();
   const counts = readerCounts(device.added);
   const place = placeAbove(element);
-  let shown: Shown = { contents: [], isCounted: false, form: null, draft: null };
   const show = (changes: Partial<Shown>) => {
     shown = { ...shown, ...changes };
     draw();
@@ -101,6 +112,7 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
   element.addEventListener("myeloma-compare-result", draw);
   followLinks(host, device, () => shown.isCounted && shown.contents.length > 0);
   return {
+    draw,
     open: () => show({ form: shown.contents.length < mostAdded ? shown.contents.length : 0 }),
   };
 }
@@ -116,7 +128,9 @@ function placeAbove(element: Element): ShadowRoot {
   root.adoptedStyleSheets.push(sheet);
   // The marks of the rows.
   const marks = new CSSStyleSheet();
-  marks.replaceSync(".bound.added{fill:var(--class)}");
+  marks.replaceSync(
+    ".added,.added-few{fill:var(--class);stroke:var(--class);stroke-width:2}.added-few{fill:var(--mc-paper)}",
+  );
   element.shadowRoot?.adoptedStyleSheets.push(marks);
   return root;
 }

@@ -108,7 +108,7 @@ function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; fill
   return (
     <Placed at={at / 100} y="50%">
       {arrow ? (
-        <path class={`bound ${kind}`} d={arrow} />
+        <path class={arrow === added ? kind : "bound"} d={arrow} />
       ) : (
         <g class={filled ? "point" : `point hollow ${kind}`}>
           {group === "control" ? <path d="M-5.5-5.5h11v11h-11z" /> : <ClassMark group={group} />}

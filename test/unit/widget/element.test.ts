@@ -84,7 +84,7 @@ describe("the manifest", () => {
     ]);
     const described = [JSON.stringify(manifest), read("widget/element.d.ts")];
     for (const text of [...described, read("widget/embedding.md")]) {
-      expect(text).not.toMatch(/handOver|followLayers/);
+      expect(text).not.toMatch(/handOver|followLayers|answerBy/);
     }
   });
 

@@ -1,0 +1,47 @@
+/** The form for counts of the reader, and what is drawn of them. */
+import type { Locator, Page } from "playwright-core";
+import { openSheet, rowOf } from "./screen.ts";
+
+export const countsForm = (page: Page): Locator =>
+  page.getByRole("dialog", { name: /^(Add|Your) counts$/ });
+
+export const countsBar = (page: Page): Locator => page.getByRole("region", { name: "Your counts" });
+
+/** The triangle in the row of an outcome. */
+export const ownMark = (page: Page, outcome = "orr"): Locator =>
+  rowOf(page, outcome).locator("path[class^=added]");
+
+export const countsField = (page: Page, name: string): Locator =>
+  countsForm(page).getByRole("textbox", { name, exact: true });
+
+export const addButton = (page: Page): Locator =>
+  countsForm(page).getByRole("button", { name: "Add", exact: true });
+
+export async function openCountsForm(page: Page): Promise<void> {
+  const sheet = await openSheet(page, "Question");
+  await sheet.getByRole("button", { name: "Add counts" }).click();
+  await countsForm(page).waitFor();
+}
+
+interface Typed {
+  name: string;
+  n: string;
+  kind?: "Clinical trial" | "Practice";
+  counts: Readonly<Record<string, string>>;
+}
+
+/** Types counts of a centre that gives cilta-cel. */
+export async function fillCounts(
+  page: Page,
+  { name, n, kind = "Clinical trial", counts }: Typed,
+): Promise<void> {
+  const form = countsForm(page);
+  await countsField(page, "Name").fill(name);
+  await form.getByRole("radio", { name: "CAR-T" }).check();
+  await form.getByLabel("Product").selectOption({ label: "cilta-cel" });
+  await form.getByRole("radio", { name: kind }).check();
+  await countsField(page, "Patients (n)").fill(n);
+  for (const [outcome, events] of Object.entries(counts)) {
+    await countsField(page, `${outcome}: events`).fill(events);
+  }
+}
