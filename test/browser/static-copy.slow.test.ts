@@ -150,7 +150,8 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     await page.getByRole("switch").check();
     await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
     await page.goto(`${place()}#/report`);
-    await main(page).getByText("With counts added by the reader").waitFor();
+    await expect.poll(() => title(page).innerText()).toMatch(/^What did/);
+    expect(await main(page).innerText()).toContain("With counts added by the reader");
     await page.goBack();
     // Whoever comes back finds them, and can take them away.
     await countsBar(page)

@@ -2,6 +2,7 @@
  * Counts of the reader beside the published ones: a script of our own pages that is loaded when the reader asks for
  * it. The app on this device then answers in place of the network, and holds the counts.
  */
+import "#presentation/svg/unbroken.ts";
 import { render } from "preact";
 import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
 import { addedStyles } from "#generated/styles.ts";

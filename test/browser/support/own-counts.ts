@@ -37,8 +37,8 @@ export async function fillCounts(
 ): Promise<void> {
   const form = countsForm(page);
   await countsField(page, "Name").fill(name);
-  await form.getByRole("radio", { name: "CAR-T" }).check();
-  await form.getByLabel("Product").selectOption({ label: "cilta-cel" });
+  await form.getByRole("radio", { name: /^CAR/ }).check();
+  await form.getByLabel("Product").selectOption("cilta-cel");
   await form.getByRole("radio", { name: kind }).check();
   await countsField(page, "Patients (n)").fill(n);
   for (const [outcome, events] of Object.entries(counts)) {
