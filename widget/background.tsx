@@ -1,5 +1,6 @@
 /** Tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
 import { useEffect, useRef } from "preact/hooks";
+import { parameterNames } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/embed/appearance.ts";
 import type { OfAnswer } from "./app.tsx";
 import { formsOf, textOf } from "./copying.tsx";
@@ -73,8 +74,14 @@ function begin(place: HTMLElement): (() => void) | undefined {
   if (window.parent !== window) return placeSheets(place);
 }
 
-/** An unknown look does not prevent an answer: it is said. */
+/** A look or an attribute that is not understood does not prevent an answer: the console says it. */
 function warnOfAttributes(element: Element): void {
+  for (const { name } of element.attributes) {
+    const isNear = (known: string) => known.startsWith(name) || name.startsWith(known);
+    if (parameterNames.some(isNear) && !parameterNames.some((known) => known === name)) {
+      console.warn(`${name}: not understood and ignored`);
+    }
+  }
   for (const [name, words] of Object.entries(appearance)) {
     const given = element.getAttribute(name);
     if (given !== null && !words.some((word) => word === given)) {

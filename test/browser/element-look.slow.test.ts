@@ -24,7 +24,7 @@ test("The theme of the element wins over that of the page around, which wins ove
   openHostPage,
 }) => {
   const { page, misconduct } = await openHostPage({
-    body: '<myeloma-compare id="a" theme="sepia"></myeloma-compare>',
+    body: '<myeloma-compare id="a" class="b" theme="sepia" line="2" data-lines="1"></myeloma-compare>',
     colorScheme: "dark",
   });
   await expectToShow(page, await answerTo(""));
@@ -77,7 +77,10 @@ test("The theme of the element wins over that of the page around, which wins ove
   }
   await expect
     .poll(() => misconduct.consoleMessages)
-    .toEqual([expect.stringMatching(/theme: auto, light, dark, system, not sepia/)]);
+    .toEqual([
+      expect.stringMatching(/line: not understood and ignored/),
+      expect.stringMatching(/theme: auto, light, dark, system, not sepia/),
+    ]);
   expectGoodConduct({ ...misconduct, consoleMessages: [] });
 });
 

@@ -52,9 +52,10 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
       <main class="page text wide build">
         <Heading title={name}>
           <p>
-            Choose where your readers work: otherwise drugs that they cannot get count, too. For
+            Choose the region of your readers: otherwise drugs without a label there count, too. For
             other filters set them in <a href="/embed">the comparison</a>, copy what follows the “?”
-            in its address, and put it behind “/build?”.
+            in its address, and put it behind “/build?”; “theme=dark” makes it dark.{" "}
+            <a href="/docs/web-editors">The guide for web editors</a> has the rest.
           </p>
         </Heading>
         <Settings
@@ -77,7 +78,7 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
         </Snippet>
         <Snippet title="In React" text={reactSnippet(site, question, asked)}>
           React 19. For Next, Vue, Svelte and Angular see{" "}
-          <a href="/docs/integrators#in-a-framework">the guide to embedding</a>.
+          <a href="/docs/integrators#in-a-framework">the guide for developers</a>.
         </Snippet>
         <Snippet title="In WordPress" text={`<!-- wp:html -->\n${framed}\n<!-- /wp:html -->`}>
           A Custom HTML block. If you may not save unfiltered HTML in WordPress, paste the link
