@@ -1,4 +1,4 @@
-/** What is read of records: a table of made records (`records.ts`), and what holds for any. */
+/** What is read of records: tables of made records (`records/`), and what holds for any. */
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { mostOfList, mostResources } from "#core/record/fhir.ts";
@@ -7,7 +7,18 @@ import { readPatient } from "#core/record/patient.ts";
 import { recognition } from "#data/generated/recognition.ts";
 import type { DrugCodeSystem } from "#data/recognition.ts";
 import { codeSystems } from "./code-systems.ts";
-import { born, type MadeRecord, now, records, resource } from "./records.ts";
+import { born, type MadeRecord, now, resource } from "./made-records.ts";
+import { ages, conditions } from "./records/conditions.ts";
+import { gaps } from "./records/gaps.ts";
+import { notTheCase } from "./records/not-given.ts";
+import { procedures, profiles, references } from "./records/products.ts";
+import { typed } from "./records/typed.ts";
+import { whose } from "./records/whose.ts";
+
+const records: Readonly<Record<string, readonly MadeRecord[]>> = {
+  ...{ profiles, procedures, references, "what is not the case": notTheCase },
+  ...{ conditions, ages, gaps, "whose it is": whose, "what a person says": typed },
+};
 
 /** `therapy-not-counted teclistamab planned`: the code, and the words that belong to it. */
 function told({ code, data }: Finding): string {
