@@ -1,4 +1,5 @@
 /** What is read of records: tables of made records (`records/`), and what holds for any. */
+import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { mostOfList, mostResources } from "#core/record/fhir.ts";
@@ -9,14 +10,18 @@ import type { DrugCodeSystem } from "#data/recognition.ts";
 import { codeSystems } from "./code-systems.ts";
 import { born, type MadeRecord, now, resource } from "./made-records.ts";
 import { ages, conditions } from "./records/conditions.ts";
+import { contradicted, current } from "./records/contradicted.ts";
 import { gaps } from "./records/gaps.ts";
 import { notTheCase } from "./records/not-given.ts";
+import { notRead } from "./records/not-read.ts";
 import { procedures, profiles, references } from "./records/products.ts";
 import { typed } from "./records/typed.ts";
 import { whose } from "./records/whose.ts";
+import { words } from "./records/words.ts";
 
 const records: Readonly<Record<string, readonly MadeRecord[]>> = {
   ...{ profiles, procedures, references, "what is not the case": notTheCase },
+  ...{ words, contradicted, "therapy that goes on": current, "what is not read": notRead },
   ...{ conditions, ages, gaps, "whose it is": whose, "what a person says": typed },
 };
 
@@ -77,6 +82,13 @@ describe("a drug", () => {
     },
   );
 
+  const printed = globSync("data/products/*.json").flatMap(
+    (file): string[] => JSON.parse(readFileSync(file, "utf8")).recognisedBy,
+  );
+  it.each(printed)("is certain by %s, as its label prints it", (text) => {
+    expect(drugsIn(administered({ text }))).toHaveLength(1);
+  });
+
   // The keys of an object are texts.
   const coded = recognition.drugs.flatMap(({ name, codes = {} }) =>
     (Object.keys(codes) as DrugCodeSystem[]).flatMap((system) =>
@@ -131,6 +143,38 @@ describe("a drug", () => {
       text: "teclistamab (bispecific, 2025-01-05 to 2025-03-01) was given.",
     });
   });
+});
+
+describe("a period of therapy", () => {
+  it.each([
+    [{ start: "2025-02", end: "2025-05-01" }, "2025-02 to 2025-05-01"],
+    [{ start: "2025-02" }, "from 2025-02"],
+    [{ end: "2025-05-01" }, "until 2025-05-01"],
+    [{}, null],
+  ])("%j is told as %s", (effectivePeriod, days) => {
+    const statement = resource("MedicationStatement", "completed", {
+      effectivePeriod,
+      medicationCodeableConcept: { text: "Tecvayli" },
+    });
+    const [told] = readPatient([statement], { now }).found;
+    expect(told?.text).toBe(`teclistamab (bispecific${days ? `, ${days}` : ""}) was given.`);
+  });
+});
+
+it("that the patient has died stands before everything that is incomplete", () => {
+  const died = born("1950-01-02", { deceasedBoolean: true, active: false });
+  const { patient, incomplete } = readPatient([died, administered({ text: "Tecvayli" })], { now });
+  expect(patient).toBeNull();
+  expect(incomplete.map(({ code }) => code)).toEqual(["patient-died", "patient-replaced"]);
+});
+
+it("systems of codes that are not read are named in our words", () => {
+  const unread = (system: string) => administered({ coding: [{ system, code: "1" }] });
+  const systems = ["http://fhir.de/CodeSystem/bfarm/ops", "http://fhir.de/CodeSystem/ifa/pzn"];
+  const { incomplete } = readPatient([...systems, "urn:p1"].map(unread), { now });
+  expect(incomplete.map(({ text }) => text)).toContain(
+    "3 medications and procedures had only codes that are not read (OPS, PZN, another system).",
+  );
 });
 
 describe("an age", () => {
@@ -194,7 +238,7 @@ describe("whatever is sent", () => {
     expect([age, priorLines, priorBcma].some((value) => value != null)).toBe(patient !== null);
     expect(found.length + notFound.length + incomplete.length).toBeGreaterThan(0);
   };
-  const words = [...recognition.drugs.flatMap(namesOf).slice(0, 30), "before", "CAR-T", "C90.00"];
+  const texts = [...recognition.drugs.flatMap(namesOf).slice(0, 30), "before", "CAR-T", "C90.00"];
   const systems = [...Object.values(codeSystems), "urn:oid:1"];
   const types = [
     "Patient",
@@ -215,6 +259,7 @@ describe("whatever is sent", () => {
           patient: said,
           priorLines: said,
           confirmed: said,
+          denied: said,
           now: said,
         });
       }),
@@ -225,7 +270,7 @@ describe("whatever is sent", () => {
     const value = fc.letrec((tie) => ({
       any: fc.oneof(
         { maxDepth: 4 },
-        fc.constantFrom(...words, ...types, "completed", "#m", "Patient/p1", "next", null, 7, true),
+        fc.constantFrom(...texts, ...types, "completed", "#m", "Patient/p1", "next", null, 7, true),
         fc.array(tie("any"), { maxLength: 3 }),
         fc.dictionary(
           fc.constantFrom(
@@ -300,6 +345,21 @@ describe("whatever is sent", () => {
     expect(performance.now() - started).toBeLessThan(5_000);
     expect(found.flatMap(({ references }) => references).length).toBeLessThanOrEqual(20);
     expect(incomplete.map(({ code }) => code)).toContain("too-much");
+  });
+
+  it("a drug does not count by a text that is too long to be read whole", () => {
+    expect(drugsIn(administered({ text: `Carvykti${" ".repeat(600)}abgelehnt` }))).toEqual([]);
+  });
+
+  it("addresses of many parts are read quickly", () => {
+    const reference = `https:/${"/Patient".repeat(60)}/p1`;
+    const many = Array.from({ length: 5_000 }, () => ({
+      ...administered({ text: "Tecvayli" }),
+      subject: { reference },
+    }));
+    const started = performance.now();
+    readPatient(many, { now });
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   it("a long text is read quickly", () => {

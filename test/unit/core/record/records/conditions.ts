@@ -81,7 +81,7 @@ export const ages: readonly MadeRecord[] = [
   record(
     "who died",
     [born("1950-01-02", { deceasedDateTime: "2021-06-01T10:00:00Z" })],
-    { ...only(null), age: 71 },
+    null,
     "age",
     "patient-died",
   ),

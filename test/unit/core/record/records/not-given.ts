@@ -158,4 +158,56 @@ export const notTheCase: readonly MadeRecord[] = [
     "therapy cevostamab",
     "therapy-none",
   ),
+  ...["dose", "doseAndRate"].map((name) =>
+    beside(
+      `a ${name} of zero`,
+      resource(name === "dose" ? "MedicationAdministration" : "MedicationStatement", "completed", {
+        ...inWords("Tecvayli"),
+        dosage:
+          name === "dose"
+            ? { dose: { value: 0, unit: "mg" } }
+            : [{ doseAndRate: [{ doseQuantity: { value: 0 } }] }],
+      }),
+      null,
+      notCounted("not-given"),
+      "therapy-none",
+    ),
+  ),
+  beside(
+    "a dose that is not zero",
+    administered({ ...inWords("Tecvayli"), dosage: { dose: { value: 0.06, unit: "mg" } } }),
+    ["bispecific"],
+    "therapy teclistamab",
+  ),
+  beside(
+    "wasted",
+    administered({
+      ...inWords("Tecvayli"),
+      statusReason: [{ coding: [{ code: "W", display: "Dose wasted" }] }],
+    }),
+    null,
+    notCounted("to-confirm"),
+    "therapy-none",
+  ),
+  beside(
+    "completed, with a reason why not",
+    administered({ ...inWords("Tecvayli"), statusReason: [{ coding: [{ code: "b" }] }] }),
+    null,
+    notCounted("to-confirm"),
+    "therapy-none",
+  ),
+  beside(
+    "a procedure in preparation",
+    resource("Procedure", "preparation", { code: { text: "Carvykti infusion" } }),
+    null,
+    notCounted("planned", "ciltacabtagene autoleucel"),
+    "therapy-none",
+  ),
+  beside(
+    "a procedure of which a waiting list is told",
+    procedure({ text: "CAR-T waiting list (Abecma)" }),
+    null,
+    notCounted("mentioned", "idecabtagene vicleucel"),
+    "therapy-none",
+  ),
 ];

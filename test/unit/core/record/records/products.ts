@@ -106,12 +106,6 @@ export const profiles: readonly MadeRecord[] = [
     "therapy elranatamab",
   ),
   beside(
-    "a trial's product",
-    administered(inWords("INV_IRB_2020-1234_TECLISTAMAB")),
-    bispecific,
-    "therapy teclistamab",
-  ),
-  beside(
     "two drugs in one text",
     administered(inWords("Talvey with Tecvayli")),
     ["bispecific", "gprc5d"],

@@ -1,6 +1,7 @@
 /** What a person types or says beside the record. */
 import { codeSystems } from "../code-systems.ts";
 import {
+  administered,
   bispecific,
   carT,
   coded,
@@ -11,6 +12,7 @@ import {
   patient,
   procedure,
   record,
+  resource,
 } from "../made-records.ts";
 
 const { cpt } = codeSystems;
@@ -37,6 +39,49 @@ export const typed: readonly MadeRecord[] = [
     ...record(
       "an order that a person confirmed",
       [patient, ordered(inWords("Tecvayli"))],
+      only(bispecific),
+      "therapy teclistamab",
+    ),
+    said: { confirmed: ["teclistamab"] },
+  },
+  {
+    ...record(
+      "a drug that a person denied",
+      [patient, procedure({ text: "Carvykti" })],
+      only(null),
+      "therapy-not-counted ciltacabtagene autoleucel denied",
+      "therapy-none",
+    ),
+    said: { denied: ["ciltacabtagene autoleucel"] },
+  },
+  {
+    ...record(
+      "one drug denied, another not",
+      [patient, procedure({ text: "Carvykti" }), administered(inWords("Tecvayli"))],
+      only(bispecific),
+      "therapy-not-counted ciltacabtagene autoleucel denied",
+      "therapy teclistamab",
+    ),
+    said: { denied: ["ciltacabtagene autoleucel"] },
+  },
+  {
+    ...record(
+      "a drug both confirmed and denied",
+      [patient, administered(inWords("Tecvayli"))],
+      only(null),
+      "therapy-not-counted teclistamab contradicted",
+      "therapy-none",
+    ),
+    said: { confirmed: ["teclistamab"], denied: ["teclistamab"] },
+  },
+  {
+    ...record(
+      "a contradiction that a person settled",
+      [
+        patient,
+        administered(inWords("Tecvayli")),
+        resource("MedicationStatement", "not-taken", inWords("Tecvayli")),
+      ],
       only(bispecific),
       "therapy teclistamab",
     ),

@@ -1,8 +1,11 @@
 /** Records of which it must be told whose they are. */
+import { codeSystems } from "../code-systems.ts";
 import {
   administered,
   bispecific,
   born,
+  coded,
+  condition,
   inWords,
   type MadeRecord,
   only,
@@ -10,12 +13,26 @@ import {
   record,
 } from "../made-records.ts";
 
+const { icd10cm } = codeSystems;
+
 const ofAnother = { subject: { reference: "Patient/p2" } };
 const mixed = [
   patient,
   administered({ id: "a", ...inWords("Tecvayli") }),
   administered({ id: "b", ...inWords("Abecma"), ...ofAnother }),
 ];
+
+/** A patient on one server, and an administration on another, which refers to the patient beside itself. */
+const onServers = (ofPatient: string, ofTherapy: string) => ({
+  resourceType: "Bundle",
+  entry: [
+    { fullUrl: `${ofPatient}/Patient/p1`, resource: patient },
+    {
+      fullUrl: `${ofTherapy}/MedicationAdministration/1`,
+      resource: administered(inWords("Tecvayli")),
+    },
+  ],
+});
 
 export const whose: readonly MadeRecord[] = [
   {
@@ -87,4 +104,113 @@ export const whose: readonly MadeRecord[] = [
     ),
     said: { patient: "p7" },
   },
+  ...Object.entries({
+    "no subject": {},
+    "an identifier": { subject: { identifier: { value: "p1" } } },
+    "a display": { subject: { display: "Patient p1" } },
+    "a group": { subject: { reference: "Group/p1" } },
+    "a urn:uuid that nothing has": { subject: { reference: "urn:uuid:9" } },
+    "what it contains": { subject: { reference: "#p1" } },
+  }).map(([what, named]) =>
+    record(
+      `of ${what}`,
+      [patient, { ...administered(inWords("Tecvayli")), subject: undefined, ...named }],
+      only(null),
+      "patient-not-named",
+      "therapy-none",
+    ),
+  ),
+  record(
+    "a diagnosis without a subject",
+    [patient, { ...condition(coded(icd10cm, "C90.00")), subject: undefined }],
+    only(null),
+    "patient-not-named",
+    "myeloma-none",
+  ),
+  record(
+    "nobody's",
+    [{ ...administered(inWords("Tecvayli")), subject: undefined }],
+    null,
+    "patient-not-named",
+    "patient-missing",
+  ),
+  {
+    ...record(
+      "another server's",
+      [
+        patient,
+        administered({
+          ...inWords("Tecvayli"),
+          subject: { reference: "https://elsewhere.example/r4/Patient/p1" },
+        }),
+      ],
+      only(null),
+      "patient-not-named",
+    ),
+    said: { patient: "https://fhir.example/r4/Patient/p1" },
+  },
+  record(
+    "another server's, by the address of the patient's entry",
+    onServers("https://fhir.example/r4", "https://elsewhere.example/r4"),
+    only(null),
+    "patient-not-named",
+  ),
+  record(
+    "the same server's, by the address of the patient's entry",
+    onServers("https://fhir.example/r4", "https://fhir.example/r4"),
+    only(bispecific),
+    "therapy teclistamab",
+  ),
+  record(
+    "one server's throughout, without an address of the patient",
+    [
+      patient,
+      administered({
+        ...inWords("Tecvayli"),
+        subject: { reference: "https://fhir.example/r4/Patient/p1" },
+      }),
+    ],
+    only(bispecific),
+    "therapy teclistamab",
+  ),
+  record(
+    "two servers', without an address of the patient",
+    [
+      patient,
+      ...["fhir", "elsewhere"].map((server) =>
+        administered({
+          ...inWords("Tecvayli"),
+          subject: { reference: `https://${server}.example/r4/Patient/p1` },
+        }),
+      ),
+    ],
+    only(null),
+    "patient-not-named",
+  ),
+  record(
+    "by the address of an entry of a patient without an id",
+    {
+      resourceType: "Bundle",
+      entry: [
+        { fullUrl: "urn:uuid:7", resource: { ...patient, id: undefined } },
+        {
+          resource: administered({ ...inWords("Tecvayli"), subject: { reference: "urn:uuid:7" } }),
+        },
+      ],
+    },
+    only(bispecific),
+    "therapy teclistamab",
+  ),
+  record(
+    "of two patients of one id, on two servers",
+    {
+      resourceType: "Bundle",
+      entry: ["fhir", "elsewhere"].map((server) => ({
+        fullUrl: `https://${server}.example/r4/Patient/p1`,
+        resource: patient,
+      })),
+    },
+    null,
+    "several-patients",
+  ),
 ];
