@@ -1,4 +1,6 @@
 /** Makes the FHIR resources of the records by which the reading is tested, and states what is to be told of each. */
+import { readPatient } from "#core/record/patient.ts";
+import type { recognition } from "#data/generated/recognition.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -84,3 +86,16 @@ export const medication = (more: Fields = {}) => ({
 });
 export const referring = (reference: string, more: Fields = {}) =>
   administered({ medicationReference: { reference, ...more } });
+
+/** An administration of what the concept names. */
+export const givenBy = (medicationCodeableConcept: object, id = "1") =>
+  resource("MedicationAdministration", "completed", { id, medicationCodeableConcept });
+
+/** The drugs that count as given. */
+export const drugsIn = (...resources: unknown[]) =>
+  readPatient(resources, { now }).found.flatMap(({ code, data }) =>
+    code === "therapy" ? data.drug : [],
+  );
+
+export const namesOf = ({ name, names = [] }: (typeof recognition)["drugs"][number]) =>
+  names.length > 0 ? names : [name];
