@@ -19,7 +19,7 @@ export interface MadeRecord {
 
 export const now = new Date(2026, 10, 28, 12);
 
-export const subject = { reference: "Patient/p1" };
+const subject = { reference: "Patient/p1" };
 export const born = (birthDate: unknown, more: Fields = {}) => ({
   ...{ resourceType: "Patient", id: "p1", birthDate },
   ...more,
@@ -55,7 +55,7 @@ export const outcome = (severity: string, code: string) => ({
   issue: [{ severity, code, diagnostics: "Mrs. Q. Presently" }],
 });
 
-export const age = 67;
+const age = 67;
 export const only = (priorBcma: readonly string[] | null) => ({ age, priorLines: null, priorBcma });
 
 export function record(
