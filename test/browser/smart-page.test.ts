@@ -82,7 +82,7 @@ const profiles: Readonly<Record<string, Profile & { readonly shown: Shown }>> = 
     shown: {
       found: ["67 years old. Patient/p1"],
       notFound: [
-        "teclistamab (bispecific, 2025-01-10) was ordered, dispensed or not surely given; a person must confirm it. It is not handed over. MedicationRequest/medicationrequest-1",
+        "teclistamab (bispecific, 2025-01-10) was ordered or dispensed, or perhaps given; a person must confirm it. It is not handed over. MedicationRequest/medicationrequest-1",
       ],
       incomplete: [
         "MedicationAdministration: the server answered 403.",

@@ -156,7 +156,7 @@ const whyNotGiven: Readonly<Record<NotGiven, string>> = {
   contradicted: "is recorded both as given and as not given; a person must confirm",
   current:
     "is therapy that goes on; that it came before the treatment now chosen, a person must confirm",
-  "to-confirm": "was ordered, dispensed or not surely given; a person must confirm it",
+  "to-confirm": "was ordered or dispensed, or perhaps given; a person must confirm it",
   mentioned: "is named, perhaps only mentioned",
   planned: "is planned or dated in the future",
   "not-given": "was cancelled, refused or not given",

@@ -22,18 +22,24 @@ export function drugsIn(concept: Concept): readonly Recognised[] {
   );
   if (coded.length > 0) return coded.map((drug) => ({ drug, doubt: null }));
   const texts = wordsOf(concept).map(comparable);
+  const drugs = new Set(texts.flatMap(drugsNamedIn));
   const isCertain =
-    texts.every((text) => isLabel(text, anyNameOrCarT)) && !concept.codings.some(isOfAnotherDrug);
+    texts.every((text) => isLabel(text, anyNameOrCarT)) &&
+    !concept.codings.some(isOfAnotherDrug) &&
+    (drugs.size < 2 || texts.some((text) => both.test(text)));
   const doubt = isCertain ? null : "mentioned";
   const isCodedCarT = hasCodeOf(recognition.carT, concept);
   const isCarT = isCodedCarT || texts.some((text) => carT.test(text));
-  const named: Recognised[] = texts.flatMap(drugsNamedIn).map((drug) => ({ drug, doubt }));
+  const named: Recognised[] = [...drugs].map((drug) => ({ drug, doubt }));
   const cells: Recognised = {
     drug: carTCells,
     doubt: isCodedCarT ? "unnamed" : (doubt ?? "unnamed"),
   };
   return isCarT ? [...named, cells] : named;
 }
+
+/** Without these, two names may be alternatives: `Abecma / Carvykti`. */
+const both = /\b(?:with|and)\b|[+&]/;
 
 /** Returns whether the code is none of ours, in a system of drugs, and its display names no drug of ours. */
 function isOfAnotherDrug(coding: Coding): boolean {

@@ -135,7 +135,7 @@ describe("whatever is sent", () => {
     }));
     const started = performance.now();
     readPatient(many, { now });
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it("a long text is read quickly", () => {
