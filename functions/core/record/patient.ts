@@ -56,11 +56,9 @@ function readingOf(resources: unknown, said: Said): Reading {
   const { patient: asked, priorLines: typed } = said;
   const now = said.now instanceof Date && today(said.now) !== "" ? said.now : new Date();
   const sent = sentIn(resources);
-  const readable = sent.resources.filter((resource) => !isModified(resource));
-  const { patient, own, others, nameless, candidates } = whose(
-    readable.filter((resource) => !isOfR5(resource)),
-    asked,
-  );
+  const [modified, plain] = divided(sent.resources, isModified);
+  const [ofR5, readable] = divided(plain, isOfR5);
+  const { patient, own, others, nameless, candidates } = whose(readable, asked);
   const therapies = therapiesIn(own, now);
   const [age, lines] = [ageIn(patient, now), linesIn(typed)];
   const drugs = drugsIn(therapies, said);
@@ -84,8 +82,8 @@ function readingOf(resources: unknown, said: Said): Reading {
         ? [finding("several-patients", { count: candidates })]
         : about("of-another-patient", others)),
       ...about("patient-not-named", nameless),
-      ...about("meaning-changed", sent.resources.filter(isModified)),
-      ...about("not-r4", readable.filter(isOfR5)),
+      ...about("meaning-changed", modified),
+      ...about("not-r4", ofR5),
       ...(patient === null ? [finding("patient-missing", {})] : stateOf(patient)),
       ...gapsIn(sent),
       ...unreadIn(therapies),
@@ -95,6 +93,16 @@ function readingOf(resources: unknown, said: Said): Reading {
       ),
     ],
   };
+}
+
+/** Returns the resources of which it holds, and the rest. */
+function divided(
+  resources: readonly Resource[],
+  holds: (resource: Resource) => boolean,
+): [Resource[], Resource[]] {
+  const all: [Resource[], Resource[]] = [[], []];
+  for (const resource of resources) all[holds(resource) ? 0 : 1].push(resource);
+  return all;
 }
 
 const foundCodes: readonly FindingCode[] = ["age", "prior-lines", "therapy", "myeloma"];

@@ -22,20 +22,19 @@ export function drugsIn(concept: Concept): readonly Recognised[] {
   );
   if (coded.length > 0) return coded.map((drug) => ({ drug, doubt: null }));
   const texts = wordsOf(concept).map(comparable);
-  const drugs = new Set(texts.flatMap(drugsNamedIn));
-  const isCertain =
-    texts.every((text) => isLabel(text, anyNameOrCarT)) &&
-    !concept.codings.some(isOfAnotherDrug) &&
-    (drugs.size < 2 || texts.some((text) => both.test(text)));
-  const doubt = isCertain ? null : "mentioned";
+  const named = [...new Set(texts.flatMap(drugsNamedIn))];
   const isCodedCarT = hasCodeOf(recognition.carT, concept);
   const isCarT = isCodedCarT || texts.some((text) => carT.test(text));
-  const named: Recognised[] = [...drugs].map((drug) => ({ drug, doubt }));
-  const cells: Recognised = {
-    drug: carTCells,
-    doubt: isCodedCarT ? "unnamed" : (doubt ?? "unnamed"),
-  };
-  return isCarT ? [...named, cells] : named;
+  const isCertain =
+    (named.length < 2 || texts.some((text) => both.test(text))) &&
+    !concept.codings.some(isOfAnotherDrug) &&
+    (named.length > 0 || isCarT) &&
+    texts.every((text) => isLabel(text, anyNameOrCarT));
+  const doubt = isCertain ? null : "mentioned";
+  const drugs: Recognised[] = named.map((drug) => ({ drug, doubt }));
+  return isCarT
+    ? [...drugs, { drug: carTCells, doubt: isCodedCarT ? "unnamed" : (doubt ?? "unnamed") }]
+    : drugs;
 }
 
 /** Without these, two names may be alternatives: `Abecma / Carvykti`. */
