@@ -101,7 +101,7 @@ export interface IncompleteData {
   "meaning-changed": Count;
   /** Resources that look like FHIR R5. They do not count. */
   "not-r4": Count;
-  /** Medications and procedures that only codes name which are not read; `systems`: `OPS`, `PZN`, `SNOMED`, or another. */
+  /** Medications and procedures that only codes name which are not read; `systems`: `OPS`, `PZN`, `SNOMED`, `another system`. */
   "codes-not-read": Count & { systems: readonly string[] };
   /** `issue`: the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a resource that came in part. */
   withheld: { issue: string };

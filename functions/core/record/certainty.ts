@@ -37,13 +37,28 @@ export function mayNameTherapy({ type, fields }: Resource): boolean {
 /** Entered by mistake: as if it were not there. */
 const mistaken = ["entered-in-error"];
 
-export function certaintyOf({ type, fields }: Resource, now: Date): Certainty {
+/** Days after which therapy that still goes on is earlier therapy. */
+const daysOfCurrent = 90;
+
+export interface Clock {
+  /** The day on which the record is read. */
+  readonly today: string;
+  /** The first day of therapy that is no earlier therapy while it goes on. */
+  readonly lately: string;
+}
+
+export function clockOf(now: Date): Clock {
+  const lately = new Date(now.getTime() - daysOfCurrent * 86_400_000);
+  return { today: today(now), lately: today(lately) };
+}
+
+export function certaintyOf({ type, fields }: Resource, clock: Clock): Certainty {
   const { status, intent, doNotPerform } = fields;
   const reasons = type === "MedicationAdministration" ? listOf(fields.statusReason) : [];
   if (doNotPerform === true || hasCode(status, refused) || isZero(fields)) {
     return "not-given";
   }
-  const isLater = startsOf(fields).some((date) => (daysOf(date)?.first ?? "") > today(now));
+  const isLater = startsOf(fields).some((date) => (daysOf(date)?.first ?? "") > clock.today);
   if (isLater || hasCode(status, prepared) || hasCode(intent, proposed)) return "planned";
   // Of an administration it says why it was not as it should be: wasted, for one.
   return hasCode(status, statusesOfGiven.get(type) ?? []) && reasons.length === 0
@@ -73,24 +88,20 @@ export function isDenial({ type }: Resource, certainty: Certainty): boolean {
   return certainty === "not-given" && (statusesOfGiven.get(type) ?? []).length > 0;
 }
 
-/** Days after which therapy that is still going on is earlier therapy. */
-const daysOfCurrent = 90;
-
 /** Returns whether therapy goes on, began lately, or it is not known when, and has no end that is past. */
-export function isCurrent({ fields }: Resource, now: Date): boolean {
+export function isCurrent({ fields }: Resource, clock: Clock): boolean {
   const ends = periodsOf(fields).flatMap(({ end }) => daysOf(end)?.last ?? []);
   return (
     hasCode(fields.status, ["active", "in-progress"]) &&
-    isRecent(spanOf(fields), now) &&
-    !ends.some((end) => end < today(now))
+    isRecent(spanOf(fields), clock) &&
+    !ends.some((end) => end < clock.today)
   );
 }
 
 /** Returns whether it began at most 90 days before, or it is not known when. */
-export function isRecent({ from, to }: Span, now: Date): boolean {
+export function isRecent({ from, to }: Span, clock: Clock): boolean {
   const first = daysOf(from ?? to)?.last;
-  const bound = new Date(now.getTime() - daysOfCurrent * 86_400_000);
-  return first === undefined || first >= today(bound);
+  return first === undefined || first >= clock.lately;
 }
 
 /** From when to when, as the record writes it: `2024-05-12T10:00:00Z`; `null` where it says nothing. */

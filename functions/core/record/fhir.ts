@@ -105,6 +105,13 @@ function itemOf(value: unknown, around: Item): Item {
   return { value: resource ?? fieldsOf(response).outcome, fullUrl: textOf(fullUrl), level };
 }
 
+/** Returns the server of an address, without how it is reached: `fhir.example/r4` of `https://fhir.example/r4/Patient/1`. */
+export function serverOf(address: string | null): string | undefined {
+  const [, server] =
+    /^https?:\/\/(.+?)\/[A-Z]\w+\/[^/]+(?:\/_history\/[^/]+)?$/.exec(address ?? "") ?? [];
+  return server;
+}
+
 /** Returns the resources that are contained in a resource. */
 export function containedIn({ fields }: Resource): readonly Resource[] {
   return listOf(fields.contained).flatMap((item) => resourceOf(fieldsOf(item), null) ?? []);

@@ -48,7 +48,7 @@ export interface FindingData {
   "meaning-changed": Count;
   /** Resources that look like FHIR R5. */
   "not-r4": Count;
-  /** Medications and procedures with only codes that are not read; `systems`: `OPS`, `PZN`, `SNOMED`, or another. */
+  /** Medications and procedures with only codes that are not read; `systems`: `OPS`, `PZN`, `SNOMED`, `another system`. */
   "codes-not-read": Count & { systems: readonly string[] };
   /**
    * `issue`: the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a resource that came in part.

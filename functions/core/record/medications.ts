@@ -5,6 +5,7 @@ import {
   fieldsOf,
   listOf,
   type Resource,
+  serverOf,
   textOf,
   wordsOf,
 } from "./fhir.ts";
@@ -134,7 +135,7 @@ function byReference(resources: readonly Resource[]): Medications {
   );
 }
 
-/** Finds a medication by `#contained`, `Medication/3`, a version of it, or the same as a whole address. */
+/** Finds a medication by `#contained`, `Medication/3`, a version of it, or the same as a whole address; one of another server is not meant. */
 function medicationAt(value: unknown, around: Resource, all: Medications): Resource | undefined {
   const reference = textOf(fieldsOf(value).reference);
   if (reference === null) return undefined;
@@ -142,5 +143,10 @@ function medicationAt(value: unknown, around: Resource, all: Medications): Resou
     return byReference(containedIn(around)).get(`Medication/${reference.slice(1)}`);
   }
   const present = reference.replace(/\/_history\/[^/]+$/, "");
-  return all.get(reference) ?? all.get(present.split("/").slice(-2).join("/"));
+  const medication = all.get(reference) ?? all.get(present.split("/").slice(-2).join("/"));
+  const servers = [
+    serverOf(reference) ?? serverOf(around.fullUrl),
+    serverOf(medication?.fullUrl ?? null),
+  ];
+  return new Set(servers.filter(Boolean)).size < 2 ? medication : undefined;
 }

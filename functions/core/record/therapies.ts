@@ -1,7 +1,9 @@
 /** Therapies that the orders, administrations, dispenses, statements and procedures of a record name. */
 import {
   type Certainty,
+  type Clock,
   certaintyOf,
+  clockOf,
   isCurrent,
   isDenial,
   isRecent,
@@ -36,12 +38,13 @@ interface Entry extends RecordedTherapy {
 
 export function therapiesIn(resources: readonly Resource[], now: Date): Therapies {
   const contentOf = reader(resources);
+  const clock = clockOf(now);
   const read = resources.filter(mayNameTherapy).map((resource) => ({
     resource,
     content: contentOf(resource),
   }));
   const entries = read.flatMap(({ resource, content }) => {
-    const certainty = certaintyOf(resource, now);
+    const certainty = certaintyOf(resource, clock);
     const isOpen = certainty === "given" || certainty === "to-confirm";
     return content.named.map(
       ({ drug, doubt }): Entry => ({
@@ -55,7 +58,7 @@ export function therapiesIn(resources: readonly Resource[], now: Date): Therapie
   });
   const unread = read.filter(({ content }) => isUnread(content));
   return {
-    recorded: weighed(entries, now),
+    recorded: weighed(entries, clock),
     unnamed: read.filter(({ content }) => content.isEmpty).map(({ resource }) => resource),
     unread: unread.map(({ resource }) => resource),
     unreadSystems: unread.flatMap(({ content }) => content.systems),
@@ -67,12 +70,12 @@ export function therapiesIn(resources: readonly Resource[], now: Date): Therapie
  * Takes from what is recorded as given what another resource contradicts, and therapy that still goes on: it is not
  * earlier than the treatment that is decided on.
  */
-function weighed(entries: readonly Entry[], now: Date): readonly RecordedTherapy[] {
+function weighed(entries: readonly Entry[], clock: Clock): readonly RecordedTherapy[] {
   const current = new Set<Drug>();
   const denied = new Set<string>();
   for (const { drug, certainty, resource, from } of entries) {
     const isOpen = certainty === "given" || certainty === "to-confirm";
-    if (isOpen && isCurrent(resource, now)) current.add(drug);
+    if (isOpen && isCurrent(resource, clock)) current.add(drug);
     if (isDenial(resource, certainty)) {
       const isOfDay = resource.type !== "MedicationStatement" && from !== null;
       denied.add(isOfDay ? drug.name + from.slice(0, 10) : drug.name);
@@ -85,8 +88,8 @@ function weighed(entries: readonly Entry[], now: Date): readonly RecordedTherapy
     if (isGiven && days.some((day) => denied.has(day)))
       return { ...entry, certainty: "contradicted" };
     const goesOn = isGiven
-      ? current.has(drug) && isRecent(entry, now)
-      : certainty === "to-confirm" && isCurrent(resource, now);
+      ? current.has(drug) && isRecent(entry, clock)
+      : certainty === "to-confirm" && isCurrent(resource, clock);
     return goesOn ? { ...entry, certainty: "current" } : entry;
   });
 }

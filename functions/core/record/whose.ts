@@ -1,5 +1,5 @@
 /** Divides resources by the patient whose they are. */
-import { type Fields, fieldsOf, idOf, type Resource, textOf } from "./fhir.ts";
+import { type Fields, fieldsOf, idOf, type Resource, serverOf, textOf } from "./fhir.ts";
 
 export interface Whose {
   /** `null` without a Patient resource of this patient. */
@@ -90,10 +90,3 @@ function subjectsOf({ subject, patient }: Fields): (string | null)[] {
 
 /** `Patient/p1`, a version of it, or either as a whole address. */
 const patientReference = /(?:^|\/)Patient\/([^/?#]+)(?:\/_history\/[^/]+)?$/;
-
-/** Returns the server of an address, without how it is reached: `fhir.example/r4` of `https://fhir.example/r4/Patient/1`. */
-function serverOf(address: string | null): string | undefined {
-  const [, server] =
-    /^https?:\/\/(.+?)\/[A-Z]\w+\/[^/]+(?:\/_history\/[^/]+)?$/.exec(address ?? "") ?? [];
-  return server;
-}

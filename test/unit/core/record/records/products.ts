@@ -213,5 +213,19 @@ export const references: readonly MadeRecord[] = [
     only(bispecific),
     "therapy elranatamab",
   ),
+  record(
+    "on another server, with the id of one that was sent",
+    {
+      resourceType: "Bundle",
+      entry: [
+        { resource: patient },
+        { resource: referring("https://elsewhere.example/r4/Medication/m") },
+        { fullUrl: "https://fhir.example/r4/Medication/m", resource: medication() },
+      ],
+    },
+    only(null),
+    "medication-unnamed",
+    "therapy-none",
+  ),
   beside("nowhere", referring("Medication/elsewhere"), null, "medication-unnamed", "therapy-none"),
 ];
