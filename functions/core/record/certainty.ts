@@ -60,7 +60,7 @@ export function certaintyOf({ type, fields }: Resource, clock: Clock): Certainty
   }
   const isLater = startsOf(fields).some((date) => (daysOf(date)?.first ?? "") > clock.today);
   if (isLater || hasCode(status, prepared) || hasCode(intent, proposed)) return "planned";
-  // Of an administration it says why it was not as it should be: wasted, for one.
+  // A reason says why an administration was not as it should be: it was wasted, for example.
   return hasCode(status, statusesOfGiven.get(type) ?? []) && reasons.length === 0
     ? "given"
     : "to-confirm";

@@ -18,11 +18,14 @@ const labelWords = new Set(
   ].flatMap((words) => words.split(" ")),
 );
 
-/** Of `solution for injection`: `infusion for` a drug may be of another one. Of `1.0 x 10^6` cells, or `1E6`. */
+/**
+ * Finds words, and what is part of a label only as a whole: `for injection` (`infusion for` a drug may be of another
+ * one) and the middle of a number of cells (`1.0 x 10^6`, `1E6`).
+ */
 const partsOfLabel =
   /(?:for|pour|para|per|zur|zu) (?:conc|in[fjty]|iniet|perf|sol|sub)\p{L}*(?: use)?|\d ?[ex] ?\d|\p{L}+/gu;
 
-/** Signs that no strength has, nothing in parentheses, a strength of 0, a year, a date. */
+/** Finds what no label has: other signs than those of a strength, empty parentheses, a strength of 0, a year, a date. */
 const notLabelled =
   /[^\p{L}\d\s.,/()[\]+&%^×]|\( ?\)|(?<![\d.,])0(?:[.,]0+)?(?![\d.,])|\b(?:19|20)\d\d\b|\d[./]\d+[./]\d/u;
 

@@ -37,7 +37,7 @@ export function drugsIn(concept: Concept): readonly Recognised[] {
     : drugs;
 }
 
-/** Without these, two names may be alternatives: `Abecma / Carvykti`. */
+/** Finds that two names are of drugs that were given together; without it they may be alternatives (`Abecma / Carvykti`). */
 const both = /\b(?:with|and)\b|[+&]/;
 
 /** Returns whether the code is none of ours, in a system of drugs, and its display names no drug of ours. */
