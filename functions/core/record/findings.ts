@@ -154,8 +154,7 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
 const whyNotGiven: Readonly<Record<NotGiven, string>> = {
   unnamed: "is recorded without a product; that it was directed at BCMA, a person must confirm",
   contradicted: "is recorded both as given and as not given; a person must confirm",
-  current:
-    "is therapy that goes on; that it came before the treatment now chosen, a person must confirm",
+  current: "still goes on; that it came before the treatment now chosen, a person must confirm",
   "to-confirm": "was ordered or dispensed, or perhaps given; a person must confirm it",
   mentioned: "is named, perhaps only mentioned",
   planned: "is planned or dated in the future",

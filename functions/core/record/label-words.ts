@@ -6,13 +6,13 @@
  */
 const labelWords = new Set(
   [
-    "mg g mcg ug μg kg ml l iu ie unit units cell cells t zellen cellules cellule cellulas celulas",
+    "mg g mcg ug μg kg ml l iu ie unit units cell cells t zellen",
     "i v s c iv sc sq subq subcut subcutaneous intravenous subkutan intravenos sous cutanee intraveineuse",
-    "sottocutanea endovenosa subcutanea intravenosa",
+    "sottocutanea subcutanea intravenosa",
     "inj injection injectable injektion injektionslosung iniettabile inyectable inyeccion injetavel inf lsg",
     "sol soln solution losung soluzione solucion solucao susp suspension infusionssuspension",
     "infusion infusionslosung infusionsdispersion perfusion dispersion conc concentrate konzentrat konz powder pulver plv disp",
-    "vial vials bag syringe pen prefilled durchstechflasche dfl dsfl flacon ampoule dose single",
+    "vial vials bag syringe pen prefilled durchstechflasche dfl dsfl flacon dose",
     "of and with administration cqyv bcmm tgvs gcpt blmf",
     "注 皮下注 点滴静注 静注 注射 注射液",
   ].flatMap((words) => words.split(" ")),
