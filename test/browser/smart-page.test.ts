@@ -82,7 +82,7 @@ const profiles: Readonly<Record<string, Profile & { readonly shown: Shown }>> = 
     shown: {
       found: ["67 years old. Patient/p1"],
       notFound: [
-        "teclistamab (bispecific, 2025-01-10) was ordered; that it was given, a person must confirm. It is not handed over. MedicationRequest/medicationrequest-1",
+        "teclistamab (bispecific, 2025-01-10) was ordered or dispensed, or perhaps given; a person must confirm it. It is not handed over. MedicationRequest/medicationrequest-1",
       ],
       incomplete: [
         "MedicationAdministration: the server answered 403.",
@@ -137,10 +137,23 @@ const profiles: Readonly<Record<string, Profile & { readonly shown: Shown }>> = 
   },
 };
 
+/** Read a second time, the record says that what was given was not taken. */
+let readings = 0;
+const changing: Profile = {
+  answer: (url) => {
+    if (pathOf(url) !== "MedicationStatement") return undefined;
+    readings += 1;
+    const statement = resourceOf("MedicationStatement", "not-taken", {
+      medicationCodeableConcept: { text: "Abecma" },
+    });
+    return { body: bundle(readings > 1 ? [statement] : []) };
+  },
+};
+
 const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is needed
   .extend("record", { scope: "file" }, async ({}, { onCleanup }) => {
-    const record = await startFhirServer(profiles);
+    const record = await startFhirServer({ ...profiles, changing });
     onCleanup(record.close);
     return record;
   })
@@ -218,7 +231,9 @@ test.for(sampled(Object.entries(profiles), 4))(
     ).toEqual([0, 0, ""]);
     expect(page.url()).not.toMatch(/[?&](?:code|state)=/);
     await page.getByLabel("Prior lines").fill("4");
-    for (const drug of shown.confirm ?? []) await page.getByLabel(drug).check();
+    for (const drug of shown.confirm ?? []) {
+      await page.getByRole("group", { name: drug }).getByLabel("Yes").check();
+    }
     await page.getByRole("button", { name: "Hand over" }).click();
     await page.getByText("Handed over.", { exact: true }).waitFor();
     const frame = page.frames().find((one) => one.url().startsWith(site));
@@ -233,6 +248,52 @@ test.for(sampled(Object.entries(profiles), 4))(
     );
   },
 );
+
+test("An answer changes what is shown, and takes from the frame what was handed over before", async ({
+  record,
+  hospital,
+  site,
+  openPage,
+}) => {
+  const { page } = await openPage({ width: 1280 });
+  const iss = encodeURIComponent(record.base("plain"));
+  await page.goto(`${hospital.origin}/launch.html?iss=${iss}&launch=xyz`);
+  await page.getByText("Check this against the record").waitFor();
+  const frame = page.frameLocator("#evidence");
+  await page.getByLabel("Prior lines").fill("4");
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("Handed over.", { exact: true }).waitFor();
+  await frame.getByRole("heading", { name: fit }).waitFor();
+  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("No").check();
+  await frame.getByRole("heading", { name: fit }).waitFor({ state: "detached" });
+  await page.getByText("Check this against the record").waitFor();
+  const denied = "was not given, as a person said";
+  await page.locator("#not-found li", { hasText: denied }).waitFor();
+  expect(await page.locator("#found li").allInnerTexts()).toEqual([
+    "67 years old. Patient/p1",
+    "4 prior lines, as typed.",
+    "Multiple myeloma is coded. Condition/c",
+  ]);
+  expect(site).toBeTruthy();
+});
+
+test("A record that changed since it was read is shown again before anything is handed over", async ({
+  record,
+  hospital,
+  site,
+  openPage,
+}) => {
+  expect(site).toBeTruthy();
+  const { page } = await openPage({ width: 1280 });
+  const iss = encodeURIComponent(record.base("changing"));
+  await page.goto(`${hospital.origin}/launch.html?iss=${iss}&launch=xyz`);
+  await page.getByText("Check this against the record").waitFor();
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("The record has changed since it was read.").waitFor();
+  await page.locator("#not-found li", { hasText: "both as given and as not given" }).waitFor();
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("Handed over.", { exact: true }).waitFor();
+});
 
 test("Opened without a record, it says so and frames an empty comparison", async ({
   hospital,
