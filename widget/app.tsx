@@ -4,15 +4,15 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import { drawn } from "#presentation/words/element.ts";
 import type { Ask } from "./ask.ts";
 import { Background } from "./background.tsx";
-import { canShare, copying } from "./copying.tsx";
+import { canShare, copierOf } from "./copying.tsx";
 import type { Send } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
 import {
   isWithoutRegion,
-  ofProducts,
   parameterIn,
   withChanges,
   withParameter,
+  withProducts,
 } from "./question.ts";
 import { RowPanel } from "./row/row-panel.tsx";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
@@ -24,7 +24,7 @@ import { Shell } from "./views/shell.tsx";
 import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/states.tsx";
 import { withAge } from "./with-age.ts";
 
-export interface Shown {
+export interface AppProps {
   state: State;
   send: Send;
   /** The element that holds the view. */
@@ -32,11 +32,11 @@ export interface Shown {
   ask: Ask;
 }
 
-export function App(shown: Shown) {
-  const { state, send } = shown;
+export function App(props: AppProps) {
+  const { state, send } = props;
   const { loaded, failure, withdrawn } = state;
   if (withdrawn) return <Withdrawn reason={withdrawn.reason} />;
-  if (loaded) return <Answer {...shown} loaded={loaded} />;
+  if (loaded) return <AnswerOnScreen {...props} loaded={loaded} />;
   return (
     <>
       <Status of={failure ? null : "loading"} />
@@ -55,22 +55,22 @@ export function App(shown: Shown) {
   );
 }
 
-export interface OfAnswer extends Shown {
+export interface AnswerProps extends AppProps {
   loaded: Loaded;
 }
 
-function Answer(shown: OfAnswer) {
-  const { state, loaded, send } = shown;
+function AnswerOnScreen(props: AnswerProps) {
+  const { state, loaded, send } = props;
   const { initial, failure, live } = state;
   const pending = isPending(state);
   const view = isUnconfirmed(loaded) ? withAge(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
-  const isOfNoQuestion = forPatient?.fit.held === null;
-  const choose = choosing(shown);
+  const isHeldByNone = forPatient?.fit.held === null;
+  const choose = chooserOf(props);
   const reset = () => send("chosenForAll", view.reset);
   // The answer that came with the page is not announced to screen readers.
-  const isNews = live && !pending && (loaded.asked !== initial?.asked || forPatient);
-  const copy = copying(shown, view.canonical);
+  const isNews = live && !pending && (loaded.query !== initial?.query || forPatient);
+  const copy = copierOf(props, view.canonical);
   return (
     <>
       <Status
@@ -78,7 +78,7 @@ function Answer(shown: OfAnswer) {
           state.slow && pending
             ? "slow"
             : isNews
-              ? { ready: heardOf(shown), onDevice: loaded.onDevice }
+              ? { ready: announcement(props), onDevice: loaded.onDevice }
               : null
         }
       />
@@ -98,7 +98,7 @@ function Answer(shown: OfAnswer) {
             : undefined
         }
         share={
-          live && !isOfNoQuestion ? (
+          live && !isHeldByNone ? (
             <Share
               key={view.canonical}
               copy={copy}
@@ -106,11 +106,11 @@ function Answer(shown: OfAnswer) {
             />
           ) : null
         }
-        offer={live && !isOfNoQuestion && <RegionOffers query={view.canonical} onChoose={choose} />}
-        patient={state.patient && <Patient {...shown} patient={state.patient} />}
+        offer={live && !isHeldByNone && <RegionOffers query={view.canonical} onChoose={choose} />}
+        patient={state.patient && <PatientPart {...props} patient={state.patient} />}
         status={
           <>
-            <Beside {...shown} choose={choose} reset={reset} />
+            <AroundAnswer {...props} choose={choose} reset={reset} />
             {/* The numbers on screen are current: only what the reader opened is missing, and it shows the failure itself. */}
             {pending && failure && (
               <FailureState
@@ -137,25 +137,25 @@ const waysToCopy = {
   products: ["link"],
 } as const;
 
-interface BesideProps extends OfAnswer {
+interface AroundAnswerProps extends AnswerProps {
   choose: (query: string) => void;
   reset: () => void;
 }
 
 /** Draws what goes with the answer: who computed it, and what is opened. */
-function Beside(shown: BesideProps): ComponentChildren {
-  const { state, loaded, send, choose, reset } = shown;
+function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
+  const { state, loaded, send, choose, reset } = props;
   const { opened } = state;
   const { view, forPatient, onDevice } = loaded;
   return (
     <>
-      <Background {...shown} />
+      <Background {...props} />
       {onDevice && !isPending(state) && <p class="notice">{drawn.states.onDevice}</p>}
       {opened && "outcome" in opened && (
         <RowPanel
           // A press on another row opens that one in its place.
           key={opened}
-          {...shown}
+          {...props}
           opened={opened}
           onProducts={toProducts(view.canonical, choose)}
           onLeave={(ids) =>
@@ -166,7 +166,7 @@ function Beside(shown: BesideProps): ComponentChildren {
       {opened && "name" in opened && (
         <FilterSheet
           key={opened}
-          {...shown}
+          {...props}
           opened={opened}
           onChoose={(query) => {
             // A box that is ticked before the previous choice was answered would undo that choice.
@@ -181,12 +181,12 @@ function Beside(shown: BesideProps): ComponentChildren {
   );
 }
 
-interface PatientProps extends OfAnswer {
+interface PatientPartProps extends AnswerProps {
   patient: OwnPatient;
 }
 
 /** Loads which trials enrolled such patients, and what was reported of them. */
-function Patient({ send, loaded, patient }: PatientProps) {
+function PatientPart({ send, loaded, patient }: PatientPartProps) {
   const { forPatient } = loaded;
   return (
     <PatientResults
@@ -202,25 +202,25 @@ function Patient({ send, loaded, patient }: PatientProps) {
 /** Leads to products side by side, unless they are shown already. */
 function toProducts(canonical: string, choose: (query: string) => void): (() => void) | undefined {
   return parameterIn(canonical, "compare") === null
-    ? () => choose(ofProducts(canonical))
+    ? () => choose(withProducts(canonical))
     : undefined;
 }
 
 /** Only what the reader changed of a question that holds a patient leaves the element. */
-function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
+function chooserOf({ state, loaded, send }: AnswerProps): (query: string) => void {
   const { forPatient, view } = loaded;
   return (chosen) => {
     send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
     // open form it stands above the lines.
-    const isAsked = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
-    if (surroundings.isOwnPage && isAsked && !state.opened)
+    const asksForRegion = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
+    if (surroundings.isOwnPage && asksForRegion && !state.opened)
       send("sheetOpened", { name: "question" });
   };
 }
 
 /** The text that screen readers hear of a new answer. */
-function heardOf({ state, loaded: { view, forPatient } }: OfAnswer): string {
+function announcement({ state, loaded: { view, forPatient } }: AnswerProps): string {
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))
     .map(({ label }) => label);

@@ -3,7 +3,7 @@ import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/views/opened-row.ts";
 import { Detail } from "#widget/row/opened-row.tsx";
-import { begin, type Loaded } from "#widget/store.ts";
+import { firstStep, type Loaded } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 import { comparison } from "./answers.ts";
 
@@ -23,11 +23,11 @@ export function openedRow(
   { query = "", ...over }: Partial<Props> & { query?: string } = {},
 ): string {
   const loaded: Loaded = {
-    asked: query,
+    query,
     view: { ...blankView, canonical: query },
     onDevice: false,
   };
-  const { state } = begin(query, loaded);
+  const { state } = firstStep(query, loaded);
   return render(
     <Detail
       row={row}

@@ -25,6 +25,6 @@ export const surroundings: Surroundings = {
     `${location.origin}${location.pathname}`.startsWith(`${site}/`) &&
     ownPages.test(`${location.origin}${location.pathname}`.slice(site.length)),
   // Called on the window, and by its name of the moment: a page may replace it.
-  fetch: (...asked) => fetch(...asked),
+  fetch: (...parameters) => fetch(...parameters),
   isCopy: false,
 };

@@ -10,14 +10,14 @@ interface Props {
 }
 
 export function Notes({ notes, most = mostShown }: Props) {
-  const rest = notes.slice(most);
+  const moreNotes = notes.slice(most);
   return (
     <>
       <List notes={notes.slice(0, most)} />
-      {rest.length > 0 && (
+      {moreNotes.length > 0 && (
         <details>
-          <summary>{counted(rest.length, "more note")}</summary>
-          <List notes={rest} />
+          <summary>{counted(moreNotes.length, "more note")}</summary>
+          <List notes={moreNotes} />
         </details>
       )}
     </>

@@ -7,8 +7,8 @@ import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { asReported, counted } from "#presentation/words/counts.ts";
 import { compareProducts, noNumber } from "#presentation/words/opened-row.ts";
 import { nameOf } from "#presentation/words/row-name.ts";
-import type { OfAnswer } from "../app.tsx";
-import { copying } from "../copying.tsx";
+import type { AnswerProps } from "../app.tsx";
+import { copierOf } from "../copying.tsx";
 import { surroundings } from "../page/environment.ts";
 import { parameterIn, withOutcome } from "../question.ts";
 import { isPending, type Loaded } from "../store.ts";
@@ -27,7 +27,7 @@ import { Axis } from "./strip.tsx";
 import { Times } from "./timing.tsx";
 import { type Leaving, Trials } from "./trials.tsx";
 
-export interface OfRow extends OfAnswer {
+export interface OfRow extends AnswerProps {
   outcome: string;
   /** Leads to products side by side, unless they are shown already. */
   onProducts: (() => void) | undefined;
@@ -103,9 +103,9 @@ export function Detail(props: DetailProps) {
       onChange: onLeave,
     },
   };
-  const copy = copying(props, withOutcome(canonical, outcome), row.copied);
+  const copy = copierOf(props, withOutcome(canonical, outcome), row.copied);
   const openBehind = (rows: readonly RowView[]) => (opened: string) => {
-    const view = rows.find((other) => other.outcome === opened);
+    const view = rows.find((entry) => entry.outcome === opened);
     if (view)
       send("rowBehindOpened", { outcome: opened, behind: { name: nameOf(view), of: outcome } });
   };

@@ -17,7 +17,7 @@ export function RowPanel(props: Props) {
   const { view, forPatient } = loaded;
   const dialog = useRef<HTMLDialogElement>(null);
   // Columns of products leave no room.
-  const beside = useRoomFor("beside", place) && view.kind !== "products";
+  const isBeside = useRoomFor("beside", place) && view.kind !== "products";
   return (
     <Sheet
       dialog={dialog}
@@ -26,10 +26,10 @@ export function RowPanel(props: Props) {
       // Over the numbers of all patients, whoever the patient is.
       subtitle={
         forPatient
-          ? `${words.all}: ${forPatient.known.asked} ${forPatient.known.filters}`
+          ? `${words.all}: ${forPatient.patients.asked} ${forPatient.patients.filters}`
           : view.question.title
       }
-      beside={beside}
+      isBeside={isBeside}
       isWhole
       onClose={() => send("closed", opened)}
     >

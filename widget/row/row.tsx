@@ -86,7 +86,7 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
 }
 
 export function Side({ group, side }: { group: StripGroup; side: SideView | null }) {
-  const { above, other, ...plotted } = side ?? none;
+  const { above, other: secondSide, ...plotted } = side ?? none;
   const { labels = [] } = plotted;
   return (
     <>
@@ -96,7 +96,7 @@ export function Side({ group, side }: { group: StripGroup; side: SideView | null
         <NamesAbove where="in-large" labels={labels.filter(({ isBeyond }) => isBeyond)} />
         <Plotted group={side ? group : "control"} side={plotted} isOfClass={plotted.filled} />
       </div>
-      {other && <Side group={group} side={other} />}
+      {secondSide && <Side group={group} side={secondSide} />}
     </>
   );
 }

@@ -7,9 +7,9 @@ import { NewTab } from "../views/links.tsx";
 export function Times({ lines }: { lines: readonly TimingOfTrial[] }) {
   return (
     <ul class="times">
-      {lines.map(({ group, cohort, label, said, sources }) => (
+      {lines.map(({ group, cohort, label, said: text, sources }) => (
         <li key={cohort}>
-          <Mark group={group} /> <RecordLink cohort={cohort} label={label} />, {said}
+          <Mark group={group} /> <RecordLink cohort={cohort} label={label} />, {text}
           {sources.map(({ text, href, tier }) => (
             <span key={text} class="muted">
               <NewTab href={href}>{text}</NewTab>

@@ -4,7 +4,7 @@ import { useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
-import type { OfAnswer } from "../app.tsx";
+import type { AnswerProps } from "../app.tsx";
 import { isPending, type OpenedSheet } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
@@ -12,7 +12,7 @@ import { Lists } from "./filter-lists.tsx";
 import { PatientForm } from "./patient-form.tsx";
 import { Sheet, useRoomFor } from "./sheet.tsx";
 
-interface Props extends OfAnswer {
+interface Props extends AnswerProps {
   /** One opening of a sheet. */
   opened: OpenedSheet;
   onChoose: (query: string) => void;
@@ -24,7 +24,7 @@ interface Props extends OfAnswer {
 export function FilterSheet(props: Props) {
   const { state, loaded, send, place, opened, onProducts } = props;
   const { name } = opened;
-  const beside = useRoomFor("beside", place) && name === "patient";
+  const isBeside = useRoomFor("beside", place) && name === "patient";
   const dialog = useRef<HTMLDialogElement>(null);
   const press = useRef(() => {});
   const closing =
@@ -39,11 +39,11 @@ export function FilterSheet(props: Props) {
     <Sheet
       dialog={dialog}
       title={drawn.sheet[name]}
-      beside={beside}
+      isBeside={isBeside}
       onClose={() => send("closed", opened)}
       foot={
         name === "patient" ? (
-          !beside && (
+          !isBeside && (
             <button type="button" class="apply" onClick={() => press.current?.()}>
               Find trials of such patients
             </button>
@@ -67,9 +67,9 @@ export function FilterSheet(props: Props) {
         <PatientForm
           question={state.query}
           patient={state.patient}
-          live={beside}
+          live={isBeside}
           onPress={press}
-          onPatient={beside ? give : closing(give)}
+          onPatient={isBeside ? give : closing(give)}
         />
       ) : (
         <Choices {...props} onProducts={onProducts && (() => closing(onProducts)(undefined))} />

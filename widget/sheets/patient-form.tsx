@@ -50,37 +50,37 @@ const problems = {
 };
 
 export function PatientForm({ question, patient, live, onPress, onPatient }: Props) {
-  const [said, setSaid] = useState(() => saidOf(patient ?? anyone));
+  const [values, setValues] = useState(() => saidOf(patient ?? anyone));
   const [problem, setProblem] = useState<keyof typeof problems | null>(null);
   const place = useRef<HTMLFormElement>(null);
-  const given = useRef(patient);
-  const found = questionForPatient(question, said);
+  const lastPatient = useRef(patient);
+  const match = questionForPatient(question, values);
   const error = problem === null ? "" : problems[problem];
   const focus = () => focusField(place.current, name);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const tell = (own: OwnPatient) => {
+  const tell = (newPatient: OwnPatient) => {
     clearTimeout(pause.current);
-    given.current = isNothing(own) ? undefined : own;
-    onPatient(given.current);
+    lastPatient.current = isNothing(newPatient) ? undefined : newPatient;
+    onPatient(lastPatient.current);
   };
   const change = (changes: Partial<Said>) => {
-    const next = { ...said, ...changes };
-    setSaid(next);
+    const next = { ...values, ...changes };
+    setValues(next);
     setProblem(null);
-    const own = patientIn(next);
+    const newPatient = patientIn(next);
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
-    if (live && !Number.isNaN(own.age) && !(isNothing(own) && !given.current)) {
+    if (live && !Number.isNaN(newPatient.age) && !(isNothing(newPatient) && !lastPatient.current)) {
       // Nothing is sent once the form is gone, because the last typed value would bring the patient back.
-      const tellHere = () => place.current && tell(own);
+      const tellHere = () => place.current && tell(newPatient);
       pause.current = setTimeout(tellHere, changes.age === undefined ? 0 : pauseMilliseconds);
     }
   };
   const apply = () => {
-    const own = patientIn(said);
-    const isWrong = Number.isNaN(own.age);
-    if (!isWrong && (!isNothing(own) || patient)) return tell(own);
+    const newPatient = patientIn(values);
+    const isWrong = Number.isNaN(newPatient.age);
+    if (!isWrong && (!isNothing(newPatient) || patient)) return tell(newPatient);
     setProblem(isWrong ? "age" : "nothing");
     focus();
   };
@@ -90,10 +90,10 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
   }, [live]);
   // Taken away or handed over elsewhere, while the form stands beside the answer.
   useEffect(() => {
-    if (patient === given.current) return;
+    if (patient === lastPatient.current) return;
     clearTimeout(pause.current);
-    given.current = patient;
-    setSaid(saidOf(patient ?? anyone));
+    lastPatient.current = patient;
+    setValues(saidOf(patient ?? anyone));
   }, [patient]);
 
   return (
@@ -102,7 +102,9 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
         legend="Prior lines"
         options={lineButtons}
         nameOf={(lines) => `${lines}${lines === mostLines ? "+" : ""}`}
-        isOn={(lines) => said.priorLines !== null && Math.min(said.priorLines, mostLines) === lines}
+        isOn={(lines) =>
+          values.priorLines !== null && Math.min(values.priorLines, mostLines) === lines
+        }
         onPress={(lines, isOn) => change({ priorLines: isOn ? null : lines })}
       />
       <div class="typed">
@@ -113,11 +115,11 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
             [`${name}-allowed`]: allowed,
             [`${name}-error`]: error,
           }}
-          value={said.age}
+          value={values.age}
           isWrong={problem === "age"}
           onType={(age) => change({ age })}
           onEnter={apply}
-          onLeave={() => live && setProblem(Number.isNaN(ageIn(said.age)) ? "age" : null)}
+          onLeave={() => live && setProblem(Number.isNaN(ageIn(values.age)) ? "age" : null)}
         />
         {/* It stands in the same place, so that nothing moves. */}
         <p id={`${name}-allowed`} class="muted note" hidden={error !== ""}>
@@ -131,22 +133,24 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
         legend="Had before"
         options={earlierOptions}
         nameOf={(option) => earlierNames[option]}
-        isOn={(option) => isChosen(said.priorBcma, option)}
-        onPress={(option) => change({ priorBcma: toggled(said.priorBcma, option) })}
+        isOn={(option) => isChosen(values.priorBcma, option)}
+        onPress={(option) => change({ priorBcma: toggled(values.priorBcma, option) })}
       />
       <Toggles
         legend="Also"
         options={traits}
         nameOf={(trait) => capitalised(traitNames[trait])}
-        isOn={(trait) => said.traits.includes(trait)}
+        isOn={(trait) => values.traits.includes(trait)}
         onPress={(trait, isOn) =>
           change({
-            traits: traits.filter((one) => (one === trait ? !isOn : said.traits.includes(one))),
+            traits: traits.filter((option) =>
+              option === trait ? !isOn : values.traits.includes(option),
+            ),
           })
         }
       />
       <p class="muted note">
-        {words.asked(found.held === null ? ofAllPatients : questionOf(found, said))}
+        {words.asked(match.held === null ? ofAllPatients : questionOf(match, values))}
       </p>
       {patient && (
         <button
@@ -173,8 +177,10 @@ interface Said extends Omit<OwnPatient, "age"> {
 const saidOf = (patient: OwnPatient): Said => ({ ...patient, age: patient.age?.toString() ?? "" });
 
 /** The age is no number while its text is not allowed. */
-const patientIn = (said: Said): OwnPatient => ({ ...said, age: ageIn(said.age) });
+const patientIn = (values: Said): OwnPatient => ({ ...values, age: ageIn(values.age) });
 
-function isNothing({ age, priorLines, priorBcma, traits: own }: OwnPatient): boolean {
-  return [age, priorLines, priorBcma].every((value) => value === null) && own.length === 0;
+function isNothing({ age, priorLines, priorBcma, traits: patientTraits }: OwnPatient): boolean {
+  return (
+    [age, priorLines, priorBcma].every((value) => value === null) && patientTraits.length === 0
+  );
 }

@@ -7,7 +7,7 @@ import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
 import { asReported } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { patient as words } from "#presentation/words/patient.ts";
-import type { ForPatient } from "../patient.ts";
+import type { PatientAnswer } from "../patient.ts";
 import { RecordLink } from "../record-link.tsx";
 import { Enrolled } from "./enrolled.tsx";
 import { type PropertyOfPatient, reportedForPatient } from "./reported-for-patient.ts";
@@ -23,7 +23,7 @@ interface Acts {
 interface Props extends Acts {
   patient: OwnPatient;
   /** `null` until the answer on screen is the patient's. */
-  answer: ForPatient | null;
+  answer: PatientAnswer | null;
 }
 
 export function PatientResults({ patient, answer, ...acts }: Props) {
@@ -45,15 +45,15 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
 }
 
 /** Ages, or without an age the lines. */
-const pictured: readonly PatientNumber[] = ["age", "priorLines"];
+const drawnProperties: readonly PatientNumber[] = ["age", "priorLines"];
 
-function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
-  const { asked, offers } = known;
+function Known({ patient, question, fit, patients, ...acts }: PatientAnswer & Acts) {
+  const { asked: questionText, offers } = patients;
   // The heading says why there is nothing to show.
   if (fit.held === null) return null;
-  const reported = reportedForPatient(known, patient);
-  const shown = pictured.find((name) => patient[name] !== null);
-  const value = shown && patient[shown];
+  const reported = reportedForPatient(patients, patient);
+  const property = drawnProperties.find((name) => patient[name] !== null);
+  const value = property && patient[property];
   return (
     <>
       {offers.length > 0 && (
@@ -66,8 +66,8 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
           ))}
         </p>
       )}
-      {shown && value != null && known.enrolled.length > 0 && (
-        <Enrolled enrolled={known.enrolled} of={shown} value={value} />
+      {property && value != null && patients.enrolled.length > 0 && (
+        <Enrolled enrolled={patients.enrolled} of={property} value={value} />
       )}
       {reported.map((property) => (
         <SuchPatients key={property.property.name} {...property} />
@@ -78,11 +78,11 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
           {reported.map((property) => (
             <OtherOutcomes key={property.property.name} {...property} />
           ))}
-          {known.trials.length > 0 && (
+          {patients.trials.length > 0 && (
             <>
               <h3>What each of these trials reports</h3>
               <ul>
-                {known.trials.map((trial) => (
+                {patients.trials.map((trial) => (
                   <li key={trial.cohort}>
                     <RecordLink {...trial} />: {trial.text}
                   </li>
@@ -96,20 +96,20 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
         <button
           type="button"
           class="clear asked"
-          aria-label={`${drawn.sheet.question}: ${asked}`}
+          aria-label={`${drawn.sheet.question}: ${questionText}`}
           onClick={acts.onFilters}
         >
-          {asked}
+          {questionText}
         </button>
       </div>
     </>
   );
 }
 
-function OtherOutcomes({ property, such, beside }: PropertyOfPatient) {
+function OtherOutcomes({ property, such, notCounted }: PropertyOfPatient) {
   return (
     <>
-      {[...such.slice(1), ...beside.slice(1)].map(({ name, levels }) => (
+      {[...such.slice(1), ...notCounted.slice(1)].map(({ name, levels }) => (
         <section key={name} class="drugs such">
           <h3>{words.reported.title(property, name)}</h3>
           <Levels levels={levels} />

@@ -17,11 +17,11 @@ interface Props {
 
 export function RangeForm({
   list: { name, title, medians = {} },
-  range: { said, any },
+  range: { said: setting, any },
   canonical,
   onChoose,
 }: Props) {
-  const before = parseRange(said);
+  const before = parseRange(setting);
   const [low, setLow] = useState(before?.min?.toString() ?? "");
   const [high, setHigh] = useState(before?.max?.toString() ?? "");
   const [problem, setProblem] = useState("");

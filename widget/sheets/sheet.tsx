@@ -15,7 +15,7 @@ interface Props {
   /** Under the title. */
   subtitle?: string;
   /** Stays open beside the answer. */
-  beside: boolean;
+  isBeside: boolean;
   /** Fills a small screen. */
   isWhole?: boolean;
   /** Stays visible, however long the sheet is. */
@@ -50,7 +50,7 @@ export function Sheet({
   id,
   title,
   subtitle,
-  beside,
+  isBeside,
   isWhole = false,
   foot,
   onClose,
@@ -61,7 +61,7 @@ export function Sheet({
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (beside) element.show();
+    if (isBeside) element.show();
     else element.showModal();
     const root = element.getRootNode();
     // A sheet that goes with its row or with its patient gives the focus back, too, even if its button went as well.
@@ -69,8 +69,8 @@ export function Sheet({
       element.close();
       setTimeout(takeLostFocus, 0, root, true);
     };
-  }, [dialog, beside]);
-  const kinds = ["sheet", beside && "beside", isWhole && "whole"];
+  }, [dialog, isBeside]);
+  const kinds = ["sheet", isBeside && "beside", isWhole && "whole"];
   return (
     <dialog
       ref={dialog}
@@ -81,7 +81,7 @@ export function Sheet({
       // The focus stays if the sheet goes on next to the answer, or over it.
       onClose={() => dialog.current?.open || onClose()}
       // The backdrop was clicked if the target is the dialog itself and not its content.
-      onClick={({ target }) => !beside && target === dialog.current && close()}
+      onClick={({ target }) => !isBeside && target === dialog.current && close()}
       onKeyDown={({ key }) => key === "Escape" && close()}
     >
       <div class="sheet-frame">

@@ -13,24 +13,24 @@ import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-pati
 
 const { reported: words } = ofPatient;
 
-export function SuchPatients(shown: PropertyOfPatient) {
-  const { property, such, beside, isBelowAll } = shown;
+export function SuchPatients(props: PropertyOfPatient) {
+  const { property, such, notCounted, isBelowAll } = props;
   const [first] = such;
-  const [firstBeside] = beside;
+  const [firstNotCounted] = notCounted;
   return (
     <section class="drugs such">
       <h3>{words.title(property, first?.name)}</h3>
       {isBelowAll && !first ? (
         <p>{words.onlyOlder}</p>
       ) : (
-        <Levels levels={first?.levels ?? []} none={(group) => withoutSuch(shown, group)} />
+        <Levels levels={first?.levels ?? []} none={(group) => withoutSuch(props, group)} />
       )}
-      {firstBeside && (
+      {firstNotCounted && (
         <>
           <h4>
-            Beside them, not counted <small>{firstBeside.name}</small>
+            Beside them, not counted <small>{firstNotCounted.name}</small>
           </h4>
-          <Levels levels={firstBeside.levels} />
+          <Levels levels={firstNotCounted.levels} />
         </>
       )}
     </section>
@@ -51,9 +51,9 @@ export function Levels({ levels, none }: LevelsProps) {
       {levels.some(({ at, isBeside }) => at !== undefined && !isBeside) && <Axis />}
       <ul>
         {therapyClasses.map((group) => {
-          const own = levels.filter((level) => level.group === group);
-          if (own.length > 0)
-            return own.map((level) => (
+          const levelsOfGroup = levels.filter((level) => level.group === group);
+          if (levelsOfGroup.length > 0)
+            return levelsOfGroup.map((level) => (
               <Level key={level.name + level.text} {...level} {...level[form]} />
             ));
           return (

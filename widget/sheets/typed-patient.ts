@@ -3,9 +3,9 @@ import { type PatientNumber, patientBounds } from "#core/question/patient.ts";
 
 /** `null` for an empty text; NaN for one that is not allowed. */
 export function ageIn(text: string): number | null {
-  const given = text.trim();
-  if (given === "") return null;
-  return /^\d{1,3}$/.test(given) && isAllowed("age", Number(given)) ? Number(given) : Number.NaN;
+  const digits = text.trim();
+  if (digits === "") return null;
+  return /^\d{1,3}$/.test(digits) && isAllowed("age", Number(digits)) ? Number(digits) : Number.NaN;
 }
 
 export function isAllowed(field: PatientNumber, value: number): boolean {

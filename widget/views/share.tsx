@@ -1,8 +1,8 @@
 /** Ways to copy an answer or a row, as text for a note, as a table or as a link, or to send it. */
 import { useState } from "preact/hooks";
-import type { Copied, Copying, Way } from "../copying.tsx";
+import type { Copier, CopyOutcome, CopyWay } from "../copying.tsx";
 
-const names: Readonly<Record<Way, string>> = {
+const names: Readonly<Record<CopyWay, string>> = {
   summary: "Copy text",
   table: "Copy table",
   link: "Copy link",
@@ -10,12 +10,12 @@ const names: Readonly<Record<Way, string>> = {
 };
 
 interface Props {
-  copy: Copying;
-  ways: readonly Way[];
+  copy: Copier;
+  ways: readonly CopyWay[];
 }
 
 export function Share({ copy, ways }: Props) {
-  const [copied, setCopied] = useState<Copied>({});
+  const [copied, setCopied] = useState<CopyOutcome>({});
   return (
     <>
       {ways.map((way) => (
@@ -31,7 +31,7 @@ export function Share({ copy, ways }: Props) {
           {names[way]}
         </button>
       ))}
-      <span aria-live="polite">{copied.said}</span>
+      <span aria-live="polite">{copied.message}</span>
       {copied.byHand}
     </>
   );

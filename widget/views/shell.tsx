@@ -8,7 +8,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { Screen, ScreenKind, ScreenOf, Tab } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { ofClasses, ofProducts, parameterIn, permalinkOf, withOutcome } from "../question.ts";
+import { parameterIn, permalinkOf, withClasses, withOutcome, withProducts } from "../question.ts";
 import { byDrug } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
 import { InPlace } from "./links.tsx";
@@ -111,8 +111,8 @@ const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
 /** The question of a tab: the outcomes of a kind, or drugs side by side in those of the overview. */
 function questionOf(tab: Tab, canonical: string): string {
   return tab === "products"
-    ? ofProducts(withOutcome(canonical, "summary"))
-    : withOutcome(ofClasses(canonical), tab);
+    ? withProducts(withOutcome(canonical, "summary"))
+    : withOutcome(withClasses(canonical), tab);
 }
 
 /**
@@ -120,7 +120,7 @@ function questionOf(tab: Tab, canonical: string): string {
  * several widgets.
  */
 function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Props) {
-  const asked = kind === "products" ? kind : (parameterIn(canonical, "outcome") ?? "summary");
+  const currentTab = kind === "products" ? kind : (parameterIn(canonical, "outcome") ?? "summary");
   return (
     <fieldset class="tabs" aria-label="Results">
       {tabs.map((tab) => {
@@ -129,7 +129,7 @@ function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Pr
           <InPlace
             key={tab}
             href={linkTo(site, question)}
-            isCurrent={tab === asked}
+            isCurrent={tab === currentTab}
             go={act && (() => act.choose(question))}
           >
             {drawn.tabs[tab]}

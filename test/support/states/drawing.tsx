@@ -14,7 +14,7 @@ import type { Ask } from "#widget/ask.ts";
 import { viewForPatient } from "#widget/patient.ts";
 import { Lists } from "#widget/sheets/filter-lists.tsx";
 import { FilterSheet } from "#widget/sheets/filter-sheet.tsx";
-import { begin, type Loaded, type State as OfElement } from "#widget/store.ts";
+import { firstStep, type Loaded, type State as OfElement } from "#widget/store.ts";
 import { FailureState } from "#widget/views/states.tsx";
 import { read, to } from "../in-process.ts";
 import { nowhere, openedRow } from "../opened-row.tsx";
@@ -58,7 +58,7 @@ const another = "age=60-65";
 
 /** The element in a state, whose buttons look active. Without a script they do nothing. */
 function element(over: Partial<OfElement>): string {
-  const state = { ...begin("", null).state, live: true, ...over };
+  const state = { ...firstStep("", null).state, live: true, ...over };
   return render(<App state={state} send={nothing} place={nowhere} ask={ask} />);
 }
 
@@ -67,7 +67,7 @@ async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>)
   const view = dated(await screenOf(question), aged);
   // Of what is awaited nothing is here yet.
   const forPatient = patient && awaiting === undefined && (await patientOf(question, patient));
-  const loaded: Loaded = { asked: question, view, onDevice, ...forPatient };
+  const loaded: Loaded = { query: question, view, onDevice, ...forPatient };
   const html = element({
     query: awaiting === undefined || patient ? question : another,
     patient,
@@ -89,10 +89,10 @@ async function sheet(
   question: string,
   { name, inside }: Extract<Drawn, { as: "sheet" }>,
 ): Promise<string> {
-  const loaded: Loaded = { asked: question, view: await screenOf(question), onDevice: false };
+  const loaded: Loaded = { query: question, view: await screenOf(question), onDevice: false };
   const html = render(
     <FilterSheet
-      state={begin(question, loaded).state}
+      state={firstStep(question, loaded).state}
       loaded={loaded}
       send={nothing}
       place={nowhere}

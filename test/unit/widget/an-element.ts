@@ -4,13 +4,13 @@ import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import type { Failure } from "#widget/ask.ts";
 import {
-  begin,
+  type AnswerRequest,
   type Effect,
   type Events,
+  firstStep,
   type Loaded,
-  type Request,
   type State,
-  update,
+  stepAfter,
 } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 
@@ -22,7 +22,7 @@ export const offline: Failure = { kind: "offline" };
 /** The answer to a question, by default of the network and about all patients. */
 export function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
   const view = { ...blankView, canonical: asked, answerVersion: "made-up-0" };
-  return { asked, view, onDevice: false, ...over };
+  return { query: asked, view, onDevice: false, ...over };
 }
 
 /** What concerns a patient in an answer. */
@@ -32,7 +32,7 @@ export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]
     heading: "",
     question: "",
     fit: { ...fitOf(questionForPatient("", patient), patient, []), held: "" },
-    known: {
+    patients: {
       answerVersion: "made-up-0",
       noun: "trial",
       trials: [],
@@ -54,10 +54,10 @@ export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]
 
 /** An element, with everything that its states wanted done so far. */
 export function element(query = "", initial: Loaded | null = null) {
-  let { state, effects } = begin(query, initial);
+  let { state, effects } = firstStep(query, initial);
   const wanted: Effect[] = [...effects];
   const send = <Kind extends keyof Events>(kind: Kind, detail: Events[Kind]): State => {
-    ({ state, effects } = update(state, kind, detail));
+    ({ state, effects } = stepAfter(state, kind, detail));
     wanted.push(...effects);
     return state;
   };
@@ -67,7 +67,7 @@ export function element(query = "", initial: Loaded | null = null) {
     state: () => state,
     kinds: () => wanted.map(({ kind }) => kind),
     /** The last request, if it is still wanted. */
-    request(): Request | null {
+    request(): AnswerRequest | null {
       const last = wanted.findLast((effect) => effect.kind === "ask");
       return last?.request ?? null;
     },

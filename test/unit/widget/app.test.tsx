@@ -4,7 +4,7 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { drawn as strings } from "#presentation/words/element.ts";
 import { App } from "#widget/app.tsx";
 import type { Ask } from "#widget/ask.ts";
-import { begin, type HandedOver, type Loaded, type State } from "#widget/store.ts";
+import { firstStep, type HandedOver, type Loaded, type State } from "#widget/store.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 import { nowhere } from "../../support/opened-row.tsx";
@@ -28,14 +28,14 @@ beforeAll(async () => {
 function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
   const view = views.get(asked);
   if (!view) throw new Error(`not asked: ${asked}`);
-  return { asked, view, onDevice: false, ...over };
+  return { query: asked, view, onDevice: false, ...over };
 }
 
 /** A state that is drawn, as a reader has it before them. */
 function drawn(over: Partial<State>): string {
   return render(
     <App
-      state={{ ...begin("", null).state, live: true, ...over }}
+      state={{ ...firstStep("", null).state, live: true, ...over }}
       send={() => undefined}
       place={nowhere}
       ask={ask}

@@ -1,7 +1,7 @@
 /** What the element asks of its installation: how, how often, and why there is no answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { longestAddress } from "#core/question/longest-address.ts";
-import { type Asked, askOf, type Failure, failureOf } from "#widget/ask.ts";
+import { askOf, type Failure, failureToShow, type RequestOptions } from "#widget/ask.ts";
 import { answerOf } from "../../support/in-process.ts";
 
 const site = "https://here.example";
@@ -30,7 +30,7 @@ const json = (of: unknown = body, init: ResponseInit = {}) =>
     headers: { "content-type": "application/json; charset=utf-8", ...init.headers },
   });
 
-const asked = (over: Partial<Asked> = {}): Asked => ({
+const asked = (over: Partial<RequestOptions> = {}): RequestOptions => ({
   signal: new AbortController().signal,
   ...over,
 });
@@ -44,7 +44,7 @@ async function failureTo(question = "", how = asked()): Promise<Failure> {
     .screen(question, how)
     .then(
       () => Promise.reject(new Error("there was an answer")),
-      (error: unknown) => failureOf(error),
+      (error: unknown) => failureToShow(error),
     );
 }
 

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { AskError, askOf } from "#widget/ask.ts";
-import { formsOf, textOf, withFit } from "#widget/copying.tsx";
+import { formsOf, withLink, withPatientLines } from "#widget/copying.tsx";
 import { read } from "../../support/in-process.ts";
 import { answered } from "./an-element.ts";
 
@@ -11,7 +11,7 @@ const link = "https://here.example/embed?age=60-&data=2026-11-20";
 it("has the link in place of its placeholder, as text and as markup", async () => {
   const { summary, table } = await read<CopiedForms>("/v1/screen/copy?age=60-");
   for (const form of [summary, table]) {
-    const { text, html } = textOf(form, link);
+    const { text, html } = withLink(form, link);
     expect(text).toContain(link);
     expect(html).toContain(link.replace("&", "&#38;"));
     expect(text + html).not.toContain("{link}");
@@ -23,7 +23,7 @@ it("says of a patient, after the scope, what the screen says first", async () =>
   const heading = "82 years: within what is reported by 2 of 6 trials.";
   const groups = "Response: teclistamab 62 (others < 75: 63 & more).";
   const { summary } = await read<CopiedForms>("/v1/screen/copy");
-  const { text, html } = withFit(summary, [heading, groups]);
+  const { text, html } = withPatientLines(summary, [heading, groups]);
   const [scope, fit, reported, ...rest] = text.split("\r\n");
   expect([fit, reported]).toEqual([heading, groups]);
   expect([scope, ...rest]).toEqual(summary.text.split("\r\n"));
@@ -34,7 +34,7 @@ it("says of a patient, after the scope, what the screen says first", async () =>
 
 it("changes nothing else, also where a link holds what replacing would read", () => {
   const form = { text: "$& {link} $'", html: "<p>{link}</p>" };
-  expect(textOf(form, "https://here.example/embed?x=$&$'")).toEqual({
+  expect(withLink(form, "https://here.example/embed?x=$&$'")).toEqual({
     text: "$& https://here.example/embed?x=$&$' $'",
     html: "<p>https://here.example/embed?x=$&#38;$'</p>",
   });

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
-import { type Answered, type Ask, AskError, type Asked } from "#widget/ask.ts";
+import { type AnswerFrom, type Ask, AskError, type RequestOptions } from "#widget/ask.ts";
 import { startStore } from "#widget/effects.ts";
-import type { Telling } from "#widget/store.ts";
+import type { HostMessage } from "#widget/store.ts";
 import { answerTo, patient } from "./an-element.ts";
 
 /** A request that the test answers. */
-interface Waiting extends Asked {
+interface Waiting extends RequestOptions {
   query: string;
-  answer: (answer: Answered<Screen>) => void;
+  answer: (answer: AnswerFrom<Screen>) => void;
   fail: (error: Error) => void;
 }
 
@@ -40,14 +40,14 @@ function started(query = "") {
     copy: nobody,
   };
   const draw = vi.fn();
-  const tell = vi.fn<(telling: Telling) => void>();
+  const tell = vi.fn<(telling: HostMessage) => void>();
   const store = startStore(query, null, { ask, draw, tell });
   return { store, asked, draw, tell };
 }
 
 /** Lets all promises settle that wait for nothing else. */
 const settled = () => vi.advanceTimersByTimeAsync(0);
-const served = (question: string): Answered<Screen> => ({
+const served = (question: string): AnswerFrom<Screen> => ({
   body: answerTo(question).view,
   onDevice: false,
 });
@@ -80,7 +80,7 @@ describe("a question", () => {
     asked[1]?.answer(served("age=60-65"));
     asked[0]?.answer(served(""));
     await settled();
-    expect(store.state().loaded?.asked).toBe("age=60-65");
+    expect(store.state().loaded?.query).toBe("age=60-65");
     expect(tell.mock.calls.map(([{ kind }]) => kind)).toEqual(["change", "result"]);
   });
 
@@ -96,7 +96,7 @@ describe("a question", () => {
     await vi.advanceTimersByTimeAsync(2000);
     asked[2]?.answer(served(""));
     await settled();
-    expect(store.state()).toMatchObject({ failure: null, loaded: { asked: "" } });
+    expect(store.state()).toMatchObject({ failure: null, loaded: { query: "" } });
   });
 
   it("that fails in a way of which nothing is known has failed", async () => {

@@ -124,7 +124,10 @@ it("who had a bispecific is offered what has trials", async () => {
 it("with impaired kidneys, what the source contradicts is beside, and what it says plainly counts", async () => {
   const own = patient({ traits: ["renal-function"] });
   const known = await read<PatientsView>("/v1/screen/patients");
-  const [{ such, beside } = expect.fail("no property")] = reportedForPatient(known, own);
+  const [{ such, notCounted: beside } = expect.fail("no property")] = reportedForPatient(
+    known,
+    own,
+  );
   expect(such.map(({ name }) => name)).not.toContain("ICANS");
   expect(beside).toMatchObject([{ name: "ICANS", levels: [{ count: { number: "60 %" } }] }]);
   expect(beside[0]?.levels[0]?.text).toContain("the source contradicts itself about this figure");

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { orderedQuery } from "#core/question/pairs.ts";
 import {
-  ofClasses,
-  ofProducts,
   permalinkOf,
   withChanges,
+  withClasses,
   withOutcome,
   withParameter,
+  withProducts,
   withRegion,
 } from "#widget/question.ts";
 import { anyQuestion } from "../../support/queries.ts";
@@ -36,8 +36,8 @@ describe("the text of a question in the widget", () => {
   it.each(["", "age=60-65", "outcome=cr&product=cilta-cel"])(
     "of products leads back to that of the classes: %s",
     (question) => {
-      expect(ofClasses(ofProducts(question))).toBe(question);
-      expect(ofClasses(question)).toBe(question);
+      expect(withClasses(withProducts(question))).toBe(question);
+      expect(withClasses(question)).toBe(question);
     },
   );
 

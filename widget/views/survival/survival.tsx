@@ -48,7 +48,7 @@ function Survival(props: Props) {
   const { matched, families } = view.survival;
   const [chosen, choose] = useState(families[0]?.family);
   // Another question may not have the kind that was chosen.
-  const shown = families.find(({ family }) => family === chosen) ?? families[0];
+  const current = families.find(({ family }) => family === chosen) ?? families[0];
   return (
     <>
       {matched.map((text) => (
@@ -64,7 +64,7 @@ function Survival(props: Props) {
                 <input
                   type="radio"
                   name="family"
-                  checked={family === shown?.family}
+                  checked={family === current?.family}
                   disabled={!act}
                   onChange={() => choose(family)}
                 />
@@ -76,8 +76,8 @@ function Survival(props: Props) {
         {/* The page of the server is light: it draws only what is shown first. */}
         {families.map(
           (family) =>
-            (act || family === shown) && (
-              <Family key={family.family} {...props} of={family} hidden={family !== shown} />
+            (act || family === current) && (
+              <Family key={family.family} {...props} of={family} hidden={family !== current} />
             ),
         )}
         {rows.length > 0 && (

@@ -148,7 +148,7 @@ describe("the groups such as this patient", () => {
     const lines = (min: number, max: number | null) => level(`${min}`, { of: { min, max } });
     const known = by("prior-lines", [lines(3, null), lines(4, 5), lines(6, null)]);
     const levels = (found: ReturnType<typeof reportedForPatient>) =>
-      (["such", "beside"] as const).map((is) =>
+      (["such", "notCounted"] as const).map((is) =>
         found.flatMap((of) => of[is].flatMap((table) => table.levels.map(({ name }) => name))),
       );
     expect(levels(reportedForPatient(known, patient({ priorLines: 5 })))).toEqual([["3", "4"], []]);
