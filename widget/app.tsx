@@ -1,8 +1,10 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
 import type { OwnPatient } from "#core/question/patient.ts";
+import { ageText } from "#presentation/views/data-age.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { drawn } from "#presentation/words/element.ts";
-import type { Ask } from "./ask.ts";
+import type { Requests } from "./ask.ts";
 import { Background } from "./background.tsx";
 import { canShare, copierOf } from "./copying.tsx";
 import type { Send } from "./effects.ts";
@@ -22,14 +24,13 @@ import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
 import { Shell } from "./views/shell.tsx";
 import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/states.tsx";
-import { withAge } from "./with-age.ts";
 
 export interface AppProps {
   state: State;
   send: Send;
   /** The element that holds the view. */
   place: HTMLElement;
-  ask: Ask;
+  ask: Requests;
 }
 
 export function App(props: AppProps) {
@@ -129,6 +130,17 @@ function AnswerOnScreen(props: AnswerProps) {
 
 /** Nobody confirms these numbers now. */
 const isUnconfirmed = ({ onDevice }: Loaded) => onDevice || surroundings.isCopy;
+
+/**
+ * Adds the age of the data to the verdict once they are old.
+ *
+ * @param now The time by the clock of the device, in milliseconds.
+ */
+export function withAge(view: Screen, now: number): Screen {
+  const { verdict, dataDate } = view;
+  const age = ageText(dataDate, now);
+  return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };
+}
 
 /** Products side by side have no sentence that could stand for them. */
 const waysToCopy = {

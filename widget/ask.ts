@@ -42,7 +42,7 @@ export interface AnswerFrom<Body> {
 }
 
 /** Each takes a question as a query string. Rejects with an {@link AskError}, or an `AbortError`. */
-export interface Ask {
+export interface Requests {
   screen: (question: string, options: RequestOptions) => Promise<AnswerFrom<Screen>>;
   row: (
     outcome: string,
@@ -70,7 +70,7 @@ const answerMilliseconds = 15_000;
 const mostRemembered = 40;
 
 /** @param site address of the installation, without a slash at the end */
-export function askOf(site: string): Ask {
+export function requestsTo(site: string): Requests {
   const answers = new Map<string, Body>();
   const ask =
     <T extends Body>(resource: string, part: Exclude<keyof T, keyof Body> & string) =>

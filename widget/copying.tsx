@@ -29,7 +29,7 @@ export type CopyWay = CopyForm | "share";
 /** Returns whether the device has a way of its own to send something. */
 export const canShare = (): boolean => typeof navigator.share === "function";
 
-/** It must be called while the click is handled; see `copied`. */
+/** Call it while the click is handled; see `copyToClipboard`. */
 export type Copier = (way: CopyWay) => Promise<CopyOutcome>;
 
 /**

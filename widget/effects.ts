@@ -1,5 +1,5 @@
 /** The store of one element at work: does what a state wants done and sends back what comes of it. */
-import { type Ask, failureToShow } from "./ask.ts";
+import { failureToShow, type Requests } from "./ask.ts";
 import { whenOnline } from "./page/when-online.ts";
 import { answerForPatient } from "./patient.ts";
 import {
@@ -26,7 +26,7 @@ export interface Store {
 }
 
 interface StoreOptions {
-  ask: Ask;
+  ask: Requests;
   draw: () => void;
   tell: (message: HostMessage) => void;
 }

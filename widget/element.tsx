@@ -15,13 +15,12 @@ import { styles } from "#generated/styles.ts";
 import type { appearance } from "#presentation/embed/appearance.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { App } from "./app.tsx";
-import { askOf, type Failure } from "./ask.ts";
+import { type Failure, requestsTo } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
-import { adoptStyles } from "./page/adopt-styles.ts";
 import { surroundings } from "./page/environment.ts";
 import { servedView } from "./page/first-answer.ts";
-import { followScheme } from "./page/follow-scheme.ts";
 import { takeLostFocus } from "./page/lost-focus.ts";
+import { adoptStyles, followScheme } from "./page/shadow-styles.ts";
 import { permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
 import type { HandedOver, HostMessage, Loaded } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
@@ -66,7 +65,7 @@ export class MyelomaCompare extends HTMLElement {
   static readonly observedAttributes: readonly string[] = reflected;
 
   #query = "";
-  #ask = askOf(surroundings.site);
+  #ask = requestsTo(surroundings.site);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
   /** It is set from the first view on, while the element is in a page. */

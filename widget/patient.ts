@@ -9,7 +9,7 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { patient as words } from "#presentation/words/patient.ts";
 import { questionOf } from "#presentation/words/patient-codes.ts";
-import { type Ask, AskError } from "./ask.ts";
+import { AskError, type Requests } from "./ask.ts";
 import type { Loaded } from "./store.ts";
 
 export interface PatientAnswer {
@@ -27,7 +27,7 @@ export interface PatientAnswer {
 export async function answerForPatient(
   question: string,
   patient: OwnPatient,
-  ask: Ask,
+  ask: Requests,
   signal: AbortSignal,
 ): Promise<Omit<Loaded, "query">> {
   const query = questionForPatient(question, patient).held ?? question;

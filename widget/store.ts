@@ -38,7 +38,7 @@ export interface OpenedSheet {
 /** A patient of a record, whom the page around handed over. */
 export interface HandedOver {
   patient: OwnPatient;
-  /** The message about the record; `shown` is the patient on screen, `undefined` all patients. */
+  /** The message about the record; `patient` is the patient on screen, `undefined` for all patients. */
   saidOfRecord: (patient: OwnPatient | undefined) => string;
   give: SummaryButton;
 }
@@ -137,7 +137,7 @@ export type Effect =
   /** Ends the request before; `null` if nothing more is needed. */
   | { kind: "ask"; request: AnswerRequest | null };
 
-export interface Step {
+export interface StoreStep {
   state: State;
   effects: readonly Effect[];
 }
@@ -214,7 +214,7 @@ function ofLast<Detail extends { attempt: number }>(
 }
 
 /** @param initial what the page came with */
-export function firstStep(query: string, initial: Loaded | null): Step {
+export function firstStep(query: string, initial: Loaded | null): StoreStep {
   const state: State = {
     query,
     publicQuery: query,
@@ -239,7 +239,7 @@ export function stepAfter<Kind extends keyof Events>(
   before: State,
   kind: Kind,
   detail: Events[Kind],
-): Step {
+): StoreStep {
   const [changes, ...effects] = transitions[kind](before, detail);
   const state = { ...before, ...changes };
   const { query, patient } = state;

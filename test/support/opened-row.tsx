@@ -2,12 +2,12 @@
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/views/opened-row.ts";
-import { Detail } from "#widget/row/opened-row.tsx";
+import { OpenedParts } from "#widget/row/opened-row.tsx";
 import { firstStep, type Loaded } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 import { comparison } from "./answers.ts";
 
-type Props = Parameters<typeof Detail>[0];
+type Props = Parameters<typeof OpenedParts>[0];
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
 
@@ -29,7 +29,7 @@ export function openedRow(
   };
   const { state } = firstStep(query, loaded);
   return render(
-    <Detail
+    <OpenedParts
       row={row}
       outcome={row.outcome}
       loaded={loaded}

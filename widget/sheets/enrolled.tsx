@@ -7,7 +7,7 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import { spanText } from "#presentation/words/range-text.ts";
 
 /** Ends of the axis, and the numbers above it that are far enough from the patient's. */
-const axes = {
+const patientAxes = {
   age: { title: "Ages", unit: "years", start: 20, length: 75, ticks: [30, 60], apart: 16 },
   priorLines: {
     title: "Prior lines",
@@ -19,13 +19,13 @@ const axes = {
   },
 } as const;
 
-interface Props extends Pick<PatientsView, "enrolled"> {
+interface EnrolledByTrialProps extends Pick<PatientsView, "enrolled"> {
   of: PatientNumber;
   value: number;
 }
 
-export function Enrolled({ enrolled, of, value }: Props) {
-  const { title, unit, start, length, ticks, apart } = axes[of];
+export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
+  const { title, unit, start, length, ticks, apart } = patientAxes[of];
   const end = start + length;
   const patientPlace = Math.min(end, Math.max(start, value));
   return (

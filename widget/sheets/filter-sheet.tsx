@@ -8,11 +8,11 @@ import type { AnswerProps } from "../app.tsx";
 import { isPending, type OpenedSheet } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
-import { Lists } from "./filter-lists.tsx";
+import { FilterLists } from "./filter-lists.tsx";
 import { PatientForm } from "./patient-form.tsx";
-import { Sheet, useRoomFor } from "./sheet.tsx";
+import { SheetDialog, useRoomFor } from "./sheet.tsx";
 
-interface Props extends AnswerProps {
+interface FilterSheetProps extends AnswerProps {
   /** One opening of a sheet. */
   opened: OpenedSheet;
   onChoose: (query: string) => void;
@@ -21,7 +21,7 @@ interface Props extends AnswerProps {
   onProducts: (() => void) | undefined;
 }
 
-export function FilterSheet(props: Props) {
+export function FilterSheet(props: FilterSheetProps) {
   const { state, loaded, send, place, opened, onProducts } = props;
   const { name } = opened;
   const isBeside = useRoomFor("beside", place) && name === "patient";
@@ -36,7 +36,7 @@ export function FilterSheet(props: Props) {
   const reset = () => closing(props.onReset)(undefined);
   const give = (patient: OwnPatient | undefined) => send("patientGiven", patient);
   return (
-    <Sheet
+    <SheetDialog
       dialog={dialog}
       title={drawn.sheet[name]}
       isBeside={isBeside}
@@ -72,13 +72,22 @@ export function FilterSheet(props: Props) {
           onPatient={isBeside ? give : closing(give)}
         />
       ) : (
-        <Choices {...props} onProducts={onProducts && (() => closing(onProducts)(undefined))} />
+        <LoadedFilters
+          {...props}
+          onProducts={onProducts && (() => closing(onProducts)(undefined))}
+        />
       )}
-    </Sheet>
+    </SheetDialog>
   );
 }
 
-function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChildren {
+function LoadedFilters({
+  state,
+  loaded,
+  ask,
+  opened,
+  ...acts
+}: FilterSheetProps): ComponentChildren {
   const { forPatient, view } = loaded;
   // The question that holds a patient.
   const query = forPatient ? view.canonical : state.query;
@@ -95,5 +104,5 @@ function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChild
   // A choice among those before would take back the one that is under way.
   const onChoose = (question: string) => value && acts.onChoose(question);
   if (sheets === null) return <Loading />;
-  return <Lists {...acts} sheets={sheets} filter={opened.filter} onChoose={onChoose} />;
+  return <FilterLists {...acts} sheets={sheets} filter={opened.filter} onChoose={onChoose} />;
 }

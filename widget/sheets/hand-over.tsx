@@ -4,7 +4,7 @@ import type { OwnPatient } from "#core/question/patient.ts";
 import { drawn } from "#presentation/words/element.ts";
 import type { AnswerSummary, HandedOver } from "../store.ts";
 
-interface Props {
+interface HandOverProps {
   handed: HandedOver;
   /** The one on screen. */
   patient: OwnPatient | undefined;
@@ -12,7 +12,7 @@ interface Props {
   summary: (() => Promise<AnswerSummary>) | undefined;
 }
 
-export function HandOver({ handed, patient, summary }: Props) {
+export function HandOver({ handed, patient, summary }: HandOverProps) {
   const [message, setMessage] = useState("");
   const newest = useRef<HandedOver | null>(null);
   useEffect(() => {

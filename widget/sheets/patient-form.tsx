@@ -19,9 +19,9 @@ import { earlierNames, earlierOptions, isChosen, toggled } from "./earlier-thera
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { Toggles } from "./tiles.tsx";
-import { ageIn } from "./typed-patient.ts";
+import { typedAge } from "./typed-patient.ts";
 
-interface Props {
+interface PatientFormProps {
   /** The question as it is asked about all patients. */
   question: string;
   patient: OwnPatient | undefined;
@@ -37,26 +37,26 @@ const pauseMilliseconds = 500;
 
 /** Prior lines on buttons; the last is so many or more. */
 const lineButtons = [0, 1, 2, 3, 4, 5] as const;
-const mostLines = 5;
+const lastLineButton = 5;
 
-const name = patientParameters.age;
+const ageField = patientParameters.age;
 const ageLabel = "Age in years";
-const allowed = patientBounds.age.join(" to ");
+const allowedAges = patientBounds.age.join(" to ");
 
 /** Why what was said cannot be asked. */
-const problems = {
-  age: `${ageLabel}: a whole number from ${allowed}. Nothing was changed.`,
+const problemTexts = {
+  age: `${ageLabel}: a whole number from ${allowedAges}. Nothing was changed.`,
   nothing: "Nothing was said.",
 };
 
-export function PatientForm({ question, patient, live, onPress, onPatient }: Props) {
-  const [values, setValues] = useState(() => saidOf(patient ?? anyone));
-  const [problem, setProblem] = useState<keyof typeof problems | null>(null);
+export function PatientForm({ question, patient, live, onPress, onPatient }: PatientFormProps) {
+  const [values, setValues] = useState(() => formValues(patient ?? anyone));
+  const [problem, setProblem] = useState<keyof typeof problemTexts | null>(null);
   const place = useRef<HTMLFormElement>(null);
   const lastPatient = useRef(patient);
   const match = questionForPatient(question, values);
-  const error = problem === null ? "" : problems[problem];
-  const focus = () => focusField(place.current, name);
+  const error = problem === null ? "" : problemTexts[problem];
+  const focus = () => focusField(place.current, ageField);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const tell = (newPatient: OwnPatient) => {
@@ -64,11 +64,11 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
     lastPatient.current = isNothing(newPatient) ? undefined : newPatient;
     onPatient(lastPatient.current);
   };
-  const change = (changes: Partial<Said>) => {
+  const change = (changes: Partial<FormValues>) => {
     const next = { ...values, ...changes };
     setValues(next);
     setProblem(null);
-    const newPatient = patientIn(next);
+    const newPatient = enteredPatient(next);
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
     if (live && !Number.isNaN(newPatient.age) && !(isNothing(newPatient) && !lastPatient.current)) {
@@ -78,7 +78,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
     }
   };
   const apply = () => {
-    const newPatient = patientIn(values);
+    const newPatient = enteredPatient(values);
     const isWrong = Number.isNaN(newPatient.age);
     if (!isWrong && (!isNothing(newPatient) || patient)) return tell(newPatient);
     setProblem(isWrong ? "age" : "nothing");
@@ -93,7 +93,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
     if (patient === lastPatient.current) return;
     clearTimeout(pause.current);
     lastPatient.current = patient;
-    setValues(saidOf(patient ?? anyone));
+    setValues(formValues(patient ?? anyone));
   }, [patient]);
 
   return (
@@ -101,31 +101,31 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
       <Toggles
         legend="Prior lines"
         options={lineButtons}
-        nameOf={(lines) => `${lines}${lines === mostLines ? "+" : ""}`}
+        nameOf={(lines) => `${lines}${lines === lastLineButton ? "+" : ""}`}
         isOn={(lines) =>
-          values.priorLines !== null && Math.min(values.priorLines, mostLines) === lines
+          values.priorLines !== null && Math.min(values.priorLines, lastLineButton) === lines
         }
         onPress={(lines, isOn) => change({ priorLines: isOn ? null : lines })}
       />
       <div class="typed">
         <PatientField
-          name={name}
+          name={ageField}
           label={ageLabel}
           notes={{
-            [`${name}-allowed`]: allowed,
-            [`${name}-error`]: error,
+            [`${ageField}-allowed`]: allowedAges,
+            [`${ageField}-error`]: error,
           }}
           value={values.age}
           isWrong={problem === "age"}
           onType={(age) => change({ age })}
           onEnter={apply}
-          onLeave={() => live && setProblem(Number.isNaN(ageIn(values.age)) ? "age" : null)}
+          onLeave={() => live && setProblem(Number.isNaN(typedAge(values.age)) ? "age" : null)}
         />
         {/* It stands in the same place, so that nothing moves. */}
-        <p id={`${name}-allowed`} class="muted note" hidden={error !== ""}>
-          {allowed}
+        <p id={`${ageField}-allowed`} class="muted note" hidden={error !== ""}>
+          {allowedAges}
         </p>
-        <p id={`${name}-error`} class="error" role="alert">
+        <p id={`${ageField}-error`} class="error" role="alert">
           {error}
         </p>
       </div>
@@ -170,14 +170,20 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
 }
 
 /** Values of the form: the age as it is typed. */
-interface Said extends Omit<OwnPatient, "age"> {
+interface FormValues extends Omit<OwnPatient, "age"> {
   age: string;
 }
 
-const saidOf = (patient: OwnPatient): Said => ({ ...patient, age: patient.age?.toString() ?? "" });
+const formValues = (patient: OwnPatient): FormValues => ({
+  ...patient,
+  age: patient.age?.toString() ?? "",
+});
 
 /** The age is no number while its text is not allowed. */
-const patientIn = (values: Said): OwnPatient => ({ ...values, age: ageIn(values.age) });
+const enteredPatient = (values: FormValues): OwnPatient => ({
+  ...values,
+  age: typedAge(values.age),
+});
 
 function isNothing({ age, priorLines, priorBcma, traits: patientTraits }: OwnPatient): boolean {
   return (

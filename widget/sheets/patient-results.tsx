@@ -8,25 +8,25 @@ import { asReported } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { patient as words } from "#presentation/words/patient.ts";
 import type { PatientAnswer } from "../patient.ts";
-import { RecordLink } from "../record-link.tsx";
-import { Enrolled } from "./enrolled.tsx";
+import { SiteTrialLink } from "../site-trial-link.tsx";
+import { EnrolledByTrial } from "./enrolled.tsx";
 import { type PropertyOfPatient, reportedForPatient } from "./reported-for-patient.ts";
-import { Levels, SuchPatients } from "./such-patients.tsx";
+import { LevelLines, SuchPatients } from "./such-patients.tsx";
 
-interface Acts {
+interface PatientActs {
   /** Leads to the filters of the question. */
   onFilters: () => void;
   /** Receives the question that was offered instead. */
   onOffer: (query: string) => void;
 }
 
-interface Props extends Acts {
+interface PatientResultsProps extends PatientActs {
   patient: OwnPatient;
   /** `null` until the answer on screen is the patient's. */
   answer: PatientAnswer | null;
 }
 
-export function PatientResults({ patient, answer, ...acts }: Props) {
+export function PatientResults({ patient, answer, ...acts }: PatientResultsProps) {
   const title = useRef<HTMLHeadingElement>(null);
   // The form was closed for these results. One who writes in the page around our frame is not moved,
   // nor one whose form stays open beside them.
@@ -39,7 +39,7 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
       <h2 ref={title} tabIndex={-1} class="verdict">
         {answer?.heading ?? words.chip(patient)}
       </h2>
-      {answer ? <Known {...answer} {...acts} /> : <p>Numbers not of your patient yet.</p>}
+      {answer ? <PatientEvidence {...answer} {...acts} /> : <p>Numbers not of your patient yet.</p>}
     </section>
   );
 }
@@ -47,7 +47,13 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
 /** Ages, or without an age the lines. */
 const drawnProperties: readonly PatientNumber[] = ["age", "priorLines"];
 
-function Known({ patient, question, fit, patients, ...acts }: PatientAnswer & Acts) {
+function PatientEvidence({
+  patient,
+  question,
+  fit,
+  patients,
+  ...acts
+}: PatientAnswer & PatientActs) {
   const { asked: questionText, offers } = patients;
   // The heading says why there is nothing to show.
   if (fit.held === null) return null;
@@ -67,7 +73,7 @@ function Known({ patient, question, fit, patients, ...acts }: PatientAnswer & Ac
         </p>
       )}
       {property && value != null && patients.enrolled.length > 0 && (
-        <Enrolled enrolled={patients.enrolled} of={property} value={value} />
+        <EnrolledByTrial enrolled={patients.enrolled} of={property} value={value} />
       )}
       {reported.map((property) => (
         <SuchPatients key={property.property.name} {...property} />
@@ -84,7 +90,7 @@ function Known({ patient, question, fit, patients, ...acts }: PatientAnswer & Ac
               <ul>
                 {patients.trials.map((trial) => (
                   <li key={trial.cohort}>
-                    <RecordLink {...trial} />: {trial.text}
+                    <SiteTrialLink {...trial} />: {trial.text}
                   </li>
                 ))}
               </ul>
@@ -112,7 +118,7 @@ function OtherOutcomes({ property, such, notCounted }: PropertyOfPatient) {
       {[...such.slice(1), ...notCounted.slice(1)].map(({ name, levels }) => (
         <section key={name} class="drugs such">
           <h3>{words.reported.title(property, name)}</h3>
-          <Levels levels={levels} />
+          <LevelLines levels={levels} />
         </section>
       ))}
     </>

@@ -7,7 +7,7 @@ import { classAdjective } from "#presentation/words/class-names.ts";
 import { withParameter } from "../question.ts";
 import { applying } from "./enter-key.ts";
 
-interface Props {
+interface RangeFormProps {
   list: ChoiceList;
   range: NonNullable<ChoiceList["range"]>;
   /** The question to change. */
@@ -20,7 +20,7 @@ export function RangeForm({
   range: { said: setting, any },
   canonical,
   onChoose,
-}: Props) {
+}: RangeFormProps) {
   const before = parseRange(setting);
   const [low, setLow] = useState(before?.min?.toString() ?? "");
   const [high, setHigh] = useState(before?.max?.toString() ?? "");

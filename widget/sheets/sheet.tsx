@@ -7,7 +7,7 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { drawn } from "#presentation/words/element.ts";
 import { takeLostFocus } from "../page/lost-focus.ts";
 
-interface Props {
+interface SheetDialogProps {
   /** Reference to the dialog for the caller. Closing it returns the focus to what opened it. */
   dialog: RefObject<HTMLDialogElement | null>;
   id?: string;
@@ -45,7 +45,7 @@ function hasRoomFor(what: "beside" | "form", place: Element): boolean {
   return answer !== null && getComputedStyle(answer).getPropertyValue(`--${what}`) !== "";
 }
 
-export function Sheet({
+export function SheetDialog({
   dialog,
   id,
   title,
@@ -55,7 +55,7 @@ export function Sheet({
   foot,
   onClose,
   children,
-}: Props) {
+}: SheetDialogProps) {
   const close = () => dialog.current?.close();
   // Before the content moves the focus, which nothing in a closed dialog can have.
   useLayoutEffect(() => {

@@ -2,13 +2,15 @@
 import { type PatientNumber, patientBounds } from "#core/question/patient.ts";
 
 /** `null` for an empty text; NaN for one that is not allowed. */
-export function ageIn(text: string): number | null {
+export function typedAge(text: string): number | null {
   const digits = text.trim();
   if (digits === "") return null;
-  return /^\d{1,3}$/.test(digits) && isAllowed("age", Number(digits)) ? Number(digits) : Number.NaN;
+  return /^\d{1,3}$/.test(digits) && isWithinBounds("age", Number(digits))
+    ? Number(digits)
+    : Number.NaN;
 }
 
-export function isAllowed(field: PatientNumber, value: number): boolean {
+export function isWithinBounds(field: PatientNumber, value: number): boolean {
   const [least, most] = patientBounds[field];
   return Number.isInteger(value) && value >= least && value <= most;
 }

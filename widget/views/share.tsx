@@ -2,19 +2,19 @@
 import { useState } from "preact/hooks";
 import type { Copier, CopyOutcome, CopyWay } from "../copying.tsx";
 
-const names: Readonly<Record<CopyWay, string>> = {
+const buttonTexts: Readonly<Record<CopyWay, string>> = {
   summary: "Copy text",
   table: "Copy table",
   link: "Copy link",
   share: "Share",
 };
 
-interface Props {
+interface ShareProps {
   copy: Copier;
   ways: readonly CopyWay[];
 }
 
-export function Share({ copy, ways }: Props) {
+export function Share({ copy, ways }: ShareProps) {
   const [copied, setCopied] = useState<CopyOutcome>({});
   return (
     <>
@@ -28,7 +28,7 @@ export function Share({ copy, ways }: Props) {
             copy(way).then(setCopied);
           }}
         >
-          {names[way]}
+          {buttonTexts[way]}
         </button>
       ))}
       <span aria-live="polite">{copied.message}</span>

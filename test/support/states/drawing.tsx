@@ -10,9 +10,9 @@ import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn as words } from "#presentation/words/element.ts";
 import { App } from "#widget/app.tsx";
-import type { Ask } from "#widget/ask.ts";
+import type { Requests } from "#widget/ask.ts";
 import { viewForPatient } from "#widget/patient.ts";
-import { Lists } from "#widget/sheets/filter-lists.tsx";
+import { FilterLists } from "#widget/sheets/filter-lists.tsx";
 import { FilterSheet } from "#widget/sheets/filter-sheet.tsx";
 import { firstStep, type Loaded, type State as OfElement } from "#widget/store.ts";
 import { FailureState } from "#widget/views/states.tsx";
@@ -51,7 +51,13 @@ function markupOf({ question, drawn }: State): string | Promise<string> {
 }
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
-const ask: Ask = { screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody };
+const ask: Requests = {
+  screen: nobody,
+  row: nobody,
+  choices: nobody,
+  patients: nobody,
+  copy: nobody,
+};
 
 /** A question of no state. */
 const another = "age=60-65";
@@ -107,7 +113,7 @@ async function sheet(
     .replace("<dialog ", "<dialog open ");
   if (name === "patient" || inside === "loading") return html;
   const sheets = await said<Sheets>(to("/v1/choices", question));
-  const lists = <Lists sheets={sheets} onChoose={nothing} onProducts={nothing} />;
+  const lists = <FilterLists sheets={sheets} onChoose={nothing} onProducts={nothing} />;
   return arrived(html, words.states.loading, inside ? trouble(inside) : render(lists));
 }
 

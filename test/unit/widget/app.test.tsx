@@ -2,16 +2,23 @@ import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
 import { drawn as strings } from "#presentation/words/element.ts";
-import { App } from "#widget/app.tsx";
-import type { Ask } from "#widget/ask.ts";
+import { App, withAge } from "#widget/app.tsx";
+import type { Requests } from "#widget/ask.ts";
 import { firstStep, type HandedOver, type Loaded, type State } from "#widget/store.ts";
+import { blankView } from "#widget/views/blank-view.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 import { nowhere } from "../../support/opened-row.tsx";
 import { ofPatient } from "./an-element.ts";
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
-const ask: Ask = { screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody };
+const ask: Requests = {
+  screen: nobody,
+  row: nobody,
+  choices: nobody,
+  patients: nobody,
+  copy: nobody,
+};
 
 const views = new Map<string, Screen>();
 
@@ -134,4 +141,11 @@ describe("a patient", () => {
     const changed = { ...one, priorLines: 3 };
     expect(words(show("", { patient: changed, loaded, handed }))).toContain("Changed.");
   });
+});
+
+it("the headline says the age of old data", () => {
+  const view = { ...blankView, dataDate: "2025-12-02" };
+  const aged = (now: string) => withAge(view, Date.parse(now));
+  expect(aged("2026-02-01T12:00:00Z")).toBe(view);
+  expect(aged("2026-06-02T12:00:00Z").verdict.lead).toContain("data of 2 Dec 2025, 182 days old");
 });

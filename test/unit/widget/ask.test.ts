@@ -1,7 +1,7 @@
 /** What the element asks of its installation: how, how often, and why there is no answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { longestAddress } from "#core/question/longest-address.ts";
-import { askOf, type Failure, failureToShow, type RequestOptions } from "#widget/ask.ts";
+import { type Failure, failureToShow, type RequestOptions, requestsTo } from "#widget/ask.ts";
 import { answerOf } from "../../support/in-process.ts";
 
 const site = "https://here.example";
@@ -40,7 +40,7 @@ const howAsked = () => fetched.mock.calls.map(([, how]) => how);
 
 /** Why a question has no answer. */
 async function failureTo(question = "", how = asked()): Promise<Failure> {
-  return askOf(site)
+  return requestsTo(site)
     .screen(question, how)
     .then(
       () => Promise.reject(new Error("there was an answer")),
@@ -51,7 +51,7 @@ async function failureTo(question = "", how = asked()): Promise<Failure> {
 describe("each thing that is asked", () => {
   it("is one request to an address of its own, which says nothing of who asks or from where", async () => {
     fetched.mockImplementation(async () => json());
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     await ask.screen("", asked());
     await ask.screen("age=60-65", asked());
     await ask.row("crs-3", "age=60-65", asked());
@@ -75,7 +75,7 @@ describe("each thing that is asked", () => {
 
   it("is answered by the app itself", async () => {
     fetched.mockImplementation(answerOf);
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     const { body: screen } = await ask.screen("lines=2", asked());
     expect([screen.kind, screen.canonical]).toEqual(["classes", "lines=2"]);
     expect((await ask.row("orr", "", asked())).body.outcome).toBe("orr");
@@ -91,18 +91,18 @@ describe("the memory of the last answers", () => {
   });
 
   it("holds what was asked already, of one installation", async () => {
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     const { body: first } = await ask.screen("", asked());
     expect((await ask.screen("", asked())).body).toBe(first);
     await ask.row("orr", "", asked());
     await ask.row("orr", "", asked());
     expect(addresses()).toEqual(["/v1/screen", "/v1/screen/orr"]);
-    await askOf(site).screen("", asked());
+    await requestsTo(site).screen("", asked());
     expect(fetched).toHaveBeenCalledTimes(3);
   });
 
   it("holds forty, and lets the oldest go", async () => {
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     const questions = Array.from({ length: 40 }, (_, index) => `age=${30 + index}-`);
     for (const question of questions) await ask.screen(question, asked());
     for (const question of questions) await ask.screen(question, asked());
@@ -115,7 +115,7 @@ describe("the memory of the last answers", () => {
   });
 
   it("holds nothing that a patient led to, nor does the browser", async () => {
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     await ask.screen("", asked({ isPrivate: true }));
     await ask.screen("", asked({ isPrivate: true }));
     await ask.screen("", asked());
@@ -126,7 +126,7 @@ describe("the memory of the last answers", () => {
   });
 
   it("is passed by where a later release may answer, and then holds that answer", async () => {
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     await ask.screen("", asked());
     fetched.mockImplementation(async () => json({ ...body, answerVersion: "made-up-1" }));
     await ask.screen("", asked({ isRenewed: true }));
@@ -136,7 +136,7 @@ describe("the memory of the last answers", () => {
   });
 
   it("holds no failure", async () => {
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     await expect(ask.screen("", asked())).rejects.toThrow("failed");
     expect((await ask.screen("", asked())).body.answerVersion).toBe("made-up-0");
@@ -218,7 +218,7 @@ describe("there is no answer", () => {
   it("and no failure where nobody waits for it any more", async () => {
     fetched.mockImplementation(silent);
     const controller = new AbortController();
-    const waiting = askOf(site).screen("", asked({ signal: controller.signal }));
+    const waiting = requestsTo(site).screen("", asked({ signal: controller.signal }));
     controller.abort();
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   });
@@ -236,7 +236,7 @@ describe("there is no answer", () => {
     vi.useFakeTimers();
     fetched.mockResolvedValueOnce(json());
     fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
-    await askOf(site).screen("", asked());
+    await requestsTo(site).screen("", asked());
     await failureTo();
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -250,7 +250,7 @@ describe("an answer", () => {
   ])("with the status %j says whether this device made it", async (status, onDevice) => {
     const headers: HeadersInit = status === null ? {} : { "cache-status": status };
     fetched.mockImplementation(async () => json(body, { headers }));
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     expect((await ask.screen("", asked())).onDevice).toBe(onDevice);
     fetched.mockImplementation(async () => json());
     expect((await ask.screen("", asked())).onDevice, "asked again").toBe(false);

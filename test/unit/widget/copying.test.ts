@@ -1,7 +1,7 @@
 /** What is copied has the address that only the page knows. */
 import { expect, it } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
-import { AskError, askOf } from "#widget/ask.ts";
+import { AskError, requestsTo } from "#widget/ask.ts";
 import { formsOf, withLink, withPatientLines } from "#widget/copying.tsx";
 import { read } from "../../support/in-process.ts";
 import { answered } from "./an-element.ts";
@@ -50,7 +50,7 @@ it("is of the release on screen, or the answer is asked for again", async () => 
       {
         state: started.state(),
         loaded: { ...loaded, view: { ...loaded.view, answerVersion } },
-        ask: { ...askOf(""), copy: async () => ({ body, onDevice: false }) },
+        ask: { ...requestsTo(""), copy: async () => ({ body, onDevice: false }) },
         send: started.send,
       },
       "",

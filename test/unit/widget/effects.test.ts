@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
-import { type AnswerFrom, type Ask, AskError, type RequestOptions } from "#widget/ask.ts";
+import { type AnswerFrom, AskError, type RequestOptions, type Requests } from "#widget/ask.ts";
 import { startStore } from "#widget/effects.ts";
 import type { HostMessage } from "#widget/store.ts";
 import { answerTo, patient } from "./an-element.ts";
@@ -31,7 +31,7 @@ const nobody = () => Promise.reject(new Error("nobody asks"));
 /** A store whose requests wait, with what it drew and told. */
 function started(query = "") {
   const asked: Waiting[] = [];
-  const ask: Ask = {
+  const ask: Requests = {
     screen: (query, how) =>
       new Promise((answer, fail) => asked.push({ query, ...how, answer, fail })),
     patients: nobody,

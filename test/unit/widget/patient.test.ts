@@ -8,7 +8,7 @@ import {
   type OwnPatient,
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { askOf } from "#widget/ask.ts";
+import { requestsTo } from "#widget/ask.ts";
 import { answerForPatient } from "#widget/patient.ts";
 import { withOutcome } from "#widget/question.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
@@ -41,7 +41,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** An element of its own for each, which remembers nothing of another. */
 async function answerTo(question: string, one: OwnPatient) {
   requests = [];
-  const ask = askOf(site);
+  const ask = requestsTo(site);
   return answerForPatient(question, one, ask, new AbortController().signal);
 }
 

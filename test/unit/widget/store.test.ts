@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "#widget/ask.ts";
-import { isPending } from "#widget/store.ts";
+import { changedRows, isPending } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
+import { row } from "../../support/answers.ts";
+import { rowViewOf, sides } from "../../support/viewed-rows.ts";
 import { answered, answerTo, early, element, offline, older, patient } from "./an-element.ts";
 
 describe("the first answer", () => {
@@ -230,4 +232,13 @@ describe("an answer of which a row is of another release", () => {
     expect(state()).toMatchObject({ loaded: before, isOutdated: false });
     expect(isPending(state())).toBe(false);
   });
+});
+
+it("rows that say something else are changed, those that are new or as before are not", () => {
+  const of = (outcome: string, carT: number) =>
+    rowViewOf(row({ outcome, ...sides({ estimate: carT }, {}) }));
+  const before = [of("a", 0.5), of("b", 0.6)];
+  const after = [of("b", 0.6), of("a", 0.7), of("c", 0.9)];
+  expect(changedRows(before, after)).toEqual(["a"]);
+  expect(changedRows([], after)).toEqual([]);
 });

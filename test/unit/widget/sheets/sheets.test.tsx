@@ -2,7 +2,7 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
-import { Lists } from "#widget/sheets/filter-lists.tsx";
+import { FilterLists } from "#widget/sheets/filter-lists.tsx";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
 
@@ -12,7 +12,7 @@ const said = (html: string) => textOf(html.replace(/<\/?abbr[^>]*>/g, ""));
 const nothing = () => undefined;
 
 function drawn(sheets: Sheets): string {
-  return render(<Lists sheets={sheets} onChoose={nothing} onProducts={nothing} />);
+  return render(<FilterLists sheets={sheets} onChoose={nothing} onProducts={nothing} />);
 }
 
 function listsOf({ main, sections }: Sheets): readonly ChoiceList[] {

@@ -10,7 +10,7 @@ import type {
   ReportedLevel,
 } from "#presentation/views/patient.ts";
 import { patient as patientWords } from "#presentation/words/patient.ts";
-import { Enrolled } from "#widget/sheets/enrolled.tsx";
+import { EnrolledByTrial } from "#widget/sheets/enrolled.tsx";
 import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
 import { SuchPatients } from "#widget/sheets/such-patients.tsx";
 import { patient } from "../../../support/for-patient.ts";
@@ -194,7 +194,7 @@ describe("whom each trial enrolled", () => {
     { name: "THREE", group: "bsab", age: [], priorLines: [] },
   ];
   const drawnFor = (of: "age" | "priorLines", value: number) =>
-    render(<Enrolled enrolled={trials} of={of} value={value} />);
+    render(<EnrolledByTrial enrolled={trials} of={of} value={value} />);
 
   it("is a bar a trial, with a tick where the patient lies within, and not reported", () => {
     const html = drawnFor("age", 82);

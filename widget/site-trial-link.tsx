@@ -3,6 +3,6 @@ import type { ComponentProps } from "preact";
 import { surroundings } from "./page/environment.ts";
 import { TrialLink } from "./views/links.tsx";
 
-export function RecordLink(props: Omit<ComponentProps<typeof TrialLink>, "site">) {
+export function SiteTrialLink(props: Omit<ComponentProps<typeof TrialLink>, "site">) {
   return <TrialLink {...props} site={surroundings.site} />;
 }
