@@ -51,9 +51,9 @@ export async function launchBrowser(release: Release = usual): Promise<Browser> 
 }
 
 async function launchOptions(release: Release): Promise<LaunchOptions> {
-  const given = process.env.CHROMIUM_PATH;
+  const installed = process.env.CHROMIUM_PATH;
   if (release === usual) {
-    if (given) return { executablePath: given, args: flags };
+    if (installed) return { executablePath: installed, args: flags };
     if (process.platform !== "linux") return { channel: "chrome", args: flags };
   }
   const folder = await unpacked(release);

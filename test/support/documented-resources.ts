@@ -43,14 +43,17 @@ export function documentedResources({ paths, components }: OpenApiDocument): Doc
   return Object.entries(paths).map(([path, { get }]) => {
     const success = get.responses["200"];
     if (!success || isReference(success)) throw new Error(`${path} documents no answer`);
-    const isShared = (one: Parameter | Reference) => isReference(one) && isOfQuestion(nameOf(one));
-    const own = get.parameters
-      .filter((one) => !isShared(one))
-      .flatMap((one) => (isReference(one) ? (components.parameters[nameOf(one)] ?? []) : one));
+    const isShared = (parameter: Parameter | Reference) =>
+      isReference(parameter) && isOfQuestion(nameOf(parameter));
+    const ownParameters = get.parameters
+      .filter((parameter) => !isShared(parameter))
+      .flatMap((parameter) =>
+        isReference(parameter) ? (components.parameters[nameOf(parameter)] ?? []) : parameter,
+      );
     return {
       path,
       types: Object.keys(success.content ?? {}),
-      closed: own.flatMap(closed),
+      closed: ownParameters.flatMap(closed),
       ofQuestion: get.parameters.filter(isReference).map(nameOf).filter(isOfQuestion),
       validated: "400" in get.responses,
     };
@@ -65,8 +68,8 @@ function closed({ name, in: place, required = false, schema }: Parameter): Close
 /** The words that are allowed: a closed list, or those that the data have today. */
 function allowedOf({ enum: values, pattern, examples, items }: JsonSchema): string[] {
   const words = values ?? (pattern === kebabCase.source ? examples : []);
-  const own = words?.filter((value) => value !== null).map(String) ?? [];
-  if (own.length > 0 || typeof items !== "object" || Array.isArray(items)) return own;
+  const texts = words?.filter((value) => value !== null).map(String) ?? [];
+  if (texts.length > 0 || typeof items !== "object" || Array.isArray(items)) return texts;
   return allowedOf(items);
 }
 
@@ -81,6 +84,6 @@ export function addressOf({ path, closed }: DocumentedResource): string {
 
 /** Every address of a resource whose path names one of a list. */
 export function addressesOf({ path, closed }: DocumentedResource): string[] {
-  const member = closed.find((one) => one.in === "path");
+  const member = closed.find((parameter) => parameter.in === "path");
   return member ? member.words.map((word) => path.replace(`{${member.name}}`, word)) : [path];
 }

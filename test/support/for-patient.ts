@@ -11,21 +11,21 @@ import { asked } from "./queries.ts";
 export const patient = (over: Partial<OwnPatient> = {}): OwnPatient => ({ ...anyone, ...over });
 
 /** @param question as text */
-export function fitFor(question: string, one: Patient): PatientFit {
-  const found = questionForPatient(question, one);
-  const query = found.held === null ? null : asked(found.held, dataset);
-  const trials = trialsOf(found.held);
+export function fitFor(question: string, person: Patient): PatientFit {
+  const match = questionForPatient(question, person);
+  const query = match.held === null ? null : asked(match.held, dataset);
+  const trials = trialsOf(match.held);
   return fitOf(
-    { ...found, held: query && canonicalQuery(query, dataset) },
-    one,
+    { ...match, held: query && canonicalQuery(query, dataset) },
+    person,
     trials.map(({ id, ...trial }) => ({ ...trial, cohort: id })),
   );
 }
 
 /** By earlier therapy; `null` if it was not said. */
-export function earlierFor(question: string, one: Patient): EarlierFit | null {
-  const { held } = questionForPatient(question, one);
-  return one.priorBcma && earlierFitOf(one.priorBcma, trialsOf(held));
+export function earlierFor(question: string, person: Patient): EarlierFit | null {
+  const { held } = questionForPatient(question, person);
+  return person.priorBcma && earlierFitOf(person.priorBcma, trialsOf(held));
 }
 
 function trialsOf(held: string | null) {

@@ -37,8 +37,8 @@ export async function serveOnNode(
   afterAll(() => stop());
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", () => {
-      const [, found] = log().match(line) ?? [];
-      if (found !== undefined) resolve(found);
+      const [, port] = log().match(line) ?? [];
+      if (port !== undefined) resolve(port);
     });
     ended.then(() => reject(new Error(log())));
   });

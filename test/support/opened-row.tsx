@@ -47,10 +47,10 @@ export function openedRow(
 /** A row of a made answer as it is opened, with nothing known beside it. */
 export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
-  const beside = {
+  const neighbours = {
     ...{ leaveOneOut: null, apart: [], timing: [], waiting: [], behind: null },
     ...{ compared: [], arms: [] },
     copied: { text: "", html: "" },
   };
-  return openedRowOf(row, answer, beside);
+  return openedRowOf(row, answer, neighbours);
 }

@@ -70,7 +70,7 @@ export function anyQuestion(
 ): fc.Arbitrary<[ParameterName, string][]> {
   const words = vocabulary(dataset);
   const names = parameterNames.filter((name) => groups === "any" || name !== "compare");
-  const said = names.map((name) =>
+  const pairsOfNames = names.map((name) =>
     fc.oneof(
       { arbitrary: fc.constant(null), weight: 2 },
       {
@@ -83,7 +83,7 @@ export function anyQuestion(
     ),
   );
   return fc
-    .tuple(...said)
+    .tuple(...pairsOfNames)
     .map((pairs) => withIntervalOfModel(pairs.filter((pair) => pair !== null)))
     .chain((pairs) =>
       fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),

@@ -9,8 +9,8 @@ const isWhole = process.env.TEST_WHOLE === "true";
 /** So many of them, in their order; `PROPERTY_SEED` chooses the same again. */
 export function sampled<T>(all: readonly T[], size: number): readonly T[] {
   if (isWhole || all.length <= size) return all;
-  const [some = []] = fc.sample(fc.subarray([...all], { minLength: size, maxLength: size }), 1);
-  return some;
+  const [sample = []] = fc.sample(fc.subarray([...all], { minLength: size, maxLength: size }), 1);
+  return sample;
 }
 
 /** What is tried beside the usual only when everything is. */

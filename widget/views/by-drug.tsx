@@ -19,7 +19,7 @@ function DrugByDrug(props: ByDrugProps) {
   return (
     <>
       <div class="by-drug" aria-busy={stale || undefined}>
-        {labels && <LabelTable {...labels} />}
+        {labels && <LabelsByRegion {...labels} />}
         {sections.map((section) => (
           <OutcomeOfDrugs key={section.id} {...props} section={section} />
         ))}
@@ -36,7 +36,7 @@ function DrugByDrug(props: ByDrugProps) {
   );
 }
 
-function LabelTable({ title, detail, regions, lines, legend }: NonNullable<ByDrug["labels"]>) {
+function LabelsByRegion({ title, detail, regions, lines, legend }: NonNullable<ByDrug["labels"]>) {
   return (
     <section>
       <table>

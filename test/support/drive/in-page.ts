@@ -57,6 +57,6 @@ export function textInPage<Argument, Result>(
   argument: Argument | undefined,
 ): string {
   const functions = Object.values(tools).map(String).join("\n");
-  const given = JSON.stringify(argument) ?? "null";
-  return `(async () => {\n${functions}\nreturn (${script})({ ${Object.keys(tools)} }, ${given});\n})()`;
+  const text = JSON.stringify(argument) ?? "null";
+  return `(async () => {\n${functions}\nreturn (${script})({ ${Object.keys(tools)} }, ${text});\n})()`;
 }

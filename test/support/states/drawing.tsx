@@ -86,7 +86,7 @@ async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>)
   if (open === undefined || inside === "loading") return html;
   const row = inside
     ? trouble(inside)
-    : openedRow(await said(to(`/v1/screen/${open}`, question)), { loaded, onProducts: nothing });
+    : openedRow(await served(to(`/v1/screen/${open}`, question)), { loaded, onProducts: nothing });
   return arrived(html, words.states.loading, row);
 }
 
@@ -112,7 +112,7 @@ async function sheet(
     // In the widget, an effect opens the dialog as an overlay. Effects do not run on the server.
     .replace("<dialog ", "<dialog open ");
   if (name === "patient" || inside === "loading") return html;
-  const sheets = await said<Sheets>(to("/v1/choices", question));
+  const sheets = await served<Sheets>(to("/v1/choices", question));
   const lists = <FilterLists sheets={sheets} onChoose={nothing} onProducts={nothing} />;
   return arrived(html, words.states.loading, inside ? trouble(inside) : render(lists));
 }
@@ -128,22 +128,22 @@ function trouble(kind: Trouble): string {
   return render(<FailureState failure={{ kind }} onRetry={nothing} />);
 }
 
-const screenOf = (question: string) => said<Screen>(to("/v1/screen", question));
+const screenOf = (question: string) => served<Screen>(to("/v1/screen", question));
 
 /** A cache, because many states are drawn from the same answer. */
 const answers = new Map<string, Promise<unknown>>();
 
 /** What the service says. */
-function said<T>(address: string): Promise<T> {
-  const known = answers.get(address) ?? read<T>(address);
-  answers.set(address, known);
-  return known as Promise<T>;
+function served<T>(address: string): Promise<T> {
+  const answer = answers.get(address) ?? read<T>(address);
+  answers.set(address, answer);
+  return answer as Promise<T>;
 }
 
 async function patientOf(question: string, patient: NonNullable<OfElement["patient"]>) {
   const held = questionForPatient(question, patient).held ?? question;
-  const known = await said<PatientsView>(to("/v1/screen/patients", held));
-  return viewForPatient(question, patient, await screenOf(held), known);
+  const patients = await served<PatientsView>(to("/v1/screen/patients", held));
+  return viewForPatient(question, patient, await screenOf(held), patients);
 }
 
 /** With data that are so many days old now. */

@@ -20,9 +20,9 @@ export const patient: OwnPatient = { ...anyone, age: 71 };
 export const offline: Failure = { kind: "offline" };
 
 /** The answer to a question, by default of the network and about all patients. */
-export function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
-  const view = { ...blankView, canonical: asked, answerVersion: "made-up-0" };
-  return { query: asked, view, onDevice: false, ...over };
+export function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
+  const view = { ...blankView, canonical: question, answerVersion: "made-up-0" };
+  return { query: question, view, onDevice: false, ...over };
 }
 
 /** What concerns a patient in an answer. */
@@ -73,9 +73,9 @@ export function element(query = "", initial: Loaded | null = null) {
     },
     /** The answer to the current request. */
     answer(over: Partial<Loaded> = {}): State {
-      const { query: asked, patient, attempt } = state;
+      const { query: question, patient, attempt } = state;
       const forPatient = patient && ofPatient(patient);
-      return send("answered", { attempt, loaded: answerTo(asked, { forPatient, ...over }) });
+      return send("answered", { attempt, loaded: answerTo(question, { forPatient, ...over }) });
     },
     fail(failure: Failure = offline): State {
       return send("failed", { attempt: state.attempt, failure });

@@ -32,10 +32,10 @@ beforeAll(async () => {
   for (const question of questions) views.set(question, await read(to("/v1/screen", question)));
 });
 
-function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
-  const view = views.get(asked);
-  if (!view) throw new Error(`not asked: ${asked}`);
-  return { query: asked, view, onDevice: false, ...over };
+function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
+  const view = views.get(question);
+  if (!view) throw new Error(`not asked: ${question}`);
+  return { query: question, view, onDevice: false, ...over };
 }
 
 /** A state that is drawn, as a reader has it before them. */
@@ -97,14 +97,14 @@ describe("an answer that was computed here, because nobody could be asked", () =
   it.each(["", "compare=product"])("says how old its data are once they are old: %j", (query) => {
     const onDevice = answerTo(query, { onDevice: true });
     const view = { ...onDevice.view, dataDate: "2025-06-01" };
-    const said = /These are data of 1 Jun 2025, \d+ days old\./g;
-    const shown = show(query, { loaded: { ...onDevice, view } }).replace(
+    const ageText = /These are data of 1 Jun 2025, \d+ days old\./g;
+    const html = show(query, { loaded: { ...onDevice, view } }).replace(
       /<output.*?<\/output>/s,
       "",
     );
-    expect(words(shown).match(said)).toHaveLength(1);
+    expect(words(html).match(ageText)).toHaveLength(1);
     expect(words(show(query, { loaded: { ...onDevice, view, onDevice: false } }))).not.toMatch(
-      said,
+      ageText,
     );
   });
 });
@@ -128,17 +128,17 @@ describe("what screen readers hear", () => {
 });
 
 describe("a patient", () => {
-  const one = patient({ age: 71 });
+  const ofRecord = patient({ age: 71 });
 
   it("of a record stands below what the record is, with the way back", () => {
-    const loaded = answerTo("", { forPatient: ofPatient(one) });
+    const loaded = answerTo("", { forPatient: ofPatient(ofRecord) });
     const give = { label: "Into the record", done: "Given.", press: () => undefined };
-    const saidOfRecord: HandedOver["saidOfRecord"] = (shown) =>
-      shown === one ? "Of the record." : "Changed.";
-    const handed: HandedOver = { patient: one, saidOfRecord, give };
-    const shown = words(show("", { patient: one, loaded, handed }));
-    expect(shown).toContain("Of the record. Into the record");
-    const changed = { ...one, priorLines: 3 };
+    const saidOfRecord: HandedOver["saidOfRecord"] = (onScreen) =>
+      onScreen === ofRecord ? "Of the record." : "Changed.";
+    const handed: HandedOver = { patient: ofRecord, saidOfRecord, give };
+    const text = words(show("", { patient: ofRecord, loaded, handed }));
+    expect(text).toContain("Of the record. Into the record");
+    const changed = { ...ofRecord, priorLines: 3 };
     expect(words(show("", { patient: changed, loaded, handed }))).toContain("Changed.");
   });
 });

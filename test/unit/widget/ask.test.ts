@@ -30,7 +30,7 @@ const json = (of: unknown = body, init: ResponseInit = {}) =>
     headers: { "content-type": "application/json; charset=utf-8", ...init.headers },
   });
 
-const asked = (over: Partial<RequestOptions> = {}): RequestOptions => ({
+const options = (over: Partial<RequestOptions> = {}): RequestOptions => ({
   signal: new AbortController().signal,
   ...over,
 });
@@ -39,7 +39,7 @@ const addresses = () => fetched.mock.calls.map(([address]) => address.slice(site
 const howAsked = () => fetched.mock.calls.map(([, how]) => how);
 
 /** Why a question has no answer. */
-async function failureTo(question = "", how = asked()): Promise<Failure> {
+async function failureTo(question = "", how = options()): Promise<Failure> {
   return requestsTo(site)
     .screen(question, how)
     .then(
@@ -52,12 +52,12 @@ describe("each thing that is asked", () => {
   it("is one request to an address of its own, which says nothing of who asks or from where", async () => {
     fetched.mockImplementation(async () => json());
     const ask = requestsTo(site);
-    await ask.screen("", asked());
-    await ask.screen("age=60-65", asked());
-    await ask.row("crs-3", "age=60-65", asked());
-    await ask.choices("age=60-65", asked());
-    await ask.patients("", asked());
-    await ask.copy("", asked());
+    await ask.screen("", options());
+    await ask.screen("age=60-65", options());
+    await ask.row("crs-3", "age=60-65", options());
+    await ask.choices("age=60-65", options());
+    await ask.patients("", options());
+    await ask.copy("", options());
     expect(addresses()).toEqual([
       "/v1/screen",
       "/v1/screen?age=60-65",
@@ -76,12 +76,12 @@ describe("each thing that is asked", () => {
   it("is answered by the app itself", async () => {
     fetched.mockImplementation(answerOf);
     const ask = requestsTo(site);
-    const { body: screen } = await ask.screen("lines=2", asked());
+    const { body: screen } = await ask.screen("lines=2", options());
     expect([screen.kind, screen.canonical]).toEqual(["classes", "lines=2"]);
-    expect((await ask.row("orr", "", asked())).body.outcome).toBe("orr");
-    expect((await ask.choices("", asked())).body.sections.length).toBeGreaterThan(2);
-    expect((await ask.patients("", asked())).body.trials.length).toBeGreaterThan(2);
-    expect((await ask.copy("", asked())).body.summary.text).toContain("{link}");
+    expect((await ask.row("orr", "", options())).body.outcome).toBe("orr");
+    expect((await ask.choices("", options())).body.sections.length).toBeGreaterThan(2);
+    expect((await ask.patients("", options())).body.trials.length).toBeGreaterThan(2);
+    expect((await ask.copy("", options())).body.summary.text).toContain("{link}");
   });
 });
 
@@ -92,54 +92,54 @@ describe("the memory of the last answers", () => {
 
   it("holds what was asked already, of one installation", async () => {
     const ask = requestsTo(site);
-    const { body: first } = await ask.screen("", asked());
-    expect((await ask.screen("", asked())).body).toBe(first);
-    await ask.row("orr", "", asked());
-    await ask.row("orr", "", asked());
+    const { body: first } = await ask.screen("", options());
+    expect((await ask.screen("", options())).body).toBe(first);
+    await ask.row("orr", "", options());
+    await ask.row("orr", "", options());
     expect(addresses()).toEqual(["/v1/screen", "/v1/screen/orr"]);
-    await requestsTo(site).screen("", asked());
+    await requestsTo(site).screen("", options());
     expect(fetched).toHaveBeenCalledTimes(3);
   });
 
   it("holds forty, and lets the oldest go", async () => {
     const ask = requestsTo(site);
     const questions = Array.from({ length: 40 }, (_, index) => `age=${30 + index}-`);
-    for (const question of questions) await ask.screen(question, asked());
-    for (const question of questions) await ask.screen(question, asked());
+    for (const question of questions) await ask.screen(question, options());
+    for (const question of questions) await ask.screen(question, options());
     expect(fetched).toHaveBeenCalledTimes(40);
-    await ask.screen("", asked());
-    await ask.screen(questions[1] ?? "", asked());
+    await ask.screen("", options());
+    await ask.screen(questions[1] ?? "", options());
     expect(fetched).toHaveBeenCalledTimes(41);
-    await ask.screen(questions[0] ?? "", asked());
+    await ask.screen(questions[0] ?? "", options());
     expect(fetched).toHaveBeenCalledTimes(42);
   });
 
   it("holds nothing that a patient led to, nor does the browser", async () => {
     const ask = requestsTo(site);
-    await ask.screen("", asked({ isPrivate: true }));
-    await ask.screen("", asked({ isPrivate: true }));
-    await ask.screen("", asked());
+    await ask.screen("", options({ isPrivate: true }));
+    await ask.screen("", options({ isPrivate: true }));
+    await ask.screen("", options());
     expect(howAsked().map(({ cache }) => cache)).toEqual(["no-store", "no-store", "default"]);
     // What is remembered of all patients would show by what is not asked.
-    await ask.screen("", asked({ isPrivate: true }));
+    await ask.screen("", options({ isPrivate: true }));
     expect(fetched).toHaveBeenCalledTimes(4);
   });
 
   it("is passed by where a later release may answer, and then holds that answer", async () => {
     const ask = requestsTo(site);
-    await ask.screen("", asked());
+    await ask.screen("", options());
     fetched.mockImplementation(async () => json({ ...body, answerVersion: "made-up-1" }));
-    await ask.screen("", asked({ isRenewed: true }));
+    await ask.screen("", options({ isRenewed: true }));
     expect(howAsked().at(-1)?.cache).toBe("no-cache");
-    expect((await ask.screen("", asked())).body.answerVersion).toBe("made-up-1");
+    expect((await ask.screen("", options())).body.answerVersion).toBe("made-up-1");
     expect(fetched).toHaveBeenCalledTimes(2);
   });
 
   it("holds no failure", async () => {
     const ask = requestsTo(site);
     fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
-    await expect(ask.screen("", asked())).rejects.toThrow("failed");
-    expect((await ask.screen("", asked())).body.answerVersion).toBe("made-up-0");
+    await expect(ask.screen("", options())).rejects.toThrow("failed");
+    expect((await ask.screen("", options())).body.answerVersion).toBe("made-up-0");
   });
 });
 
@@ -190,13 +190,13 @@ describe("there is no answer", () => {
   it("after fifteen seconds of silence", async () => {
     vi.useFakeTimers();
     fetched.mockImplementation(silent);
-    const said = vi.fn();
-    const waiting = failureTo().then(said);
+    const report = vi.fn();
+    const waiting = failureTo().then(report);
     await vi.advanceTimersByTimeAsync(14_999);
-    expect(said).not.toHaveBeenCalled();
+    expect(report).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     await waiting;
-    expect(said).toHaveBeenCalledWith(failed);
+    expect(report).toHaveBeenCalledWith(failed);
   });
 
   it("where its body stops half-way, after the same time", async () => {
@@ -218,7 +218,7 @@ describe("there is no answer", () => {
   it("and no failure where nobody waits for it any more", async () => {
     fetched.mockImplementation(silent);
     const controller = new AbortController();
-    const waiting = requestsTo(site).screen("", asked({ signal: controller.signal }));
+    const waiting = requestsTo(site).screen("", options({ signal: controller.signal }));
     controller.abort();
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   });
@@ -236,7 +236,7 @@ describe("there is no answer", () => {
     vi.useFakeTimers();
     fetched.mockResolvedValueOnce(json());
     fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
-    await requestsTo(site).screen("", asked());
+    await requestsTo(site).screen("", options());
     await failureTo();
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -251,9 +251,9 @@ describe("an answer", () => {
     const headers: HeadersInit = status === null ? {} : { "cache-status": status };
     fetched.mockImplementation(async () => json(body, { headers }));
     const ask = requestsTo(site);
-    expect((await ask.screen("", asked())).onDevice).toBe(onDevice);
+    expect((await ask.screen("", options())).onDevice).toBe(onDevice);
     fetched.mockImplementation(async () => json());
-    expect((await ask.screen("", asked())).onDevice, "asked again").toBe(false);
+    expect((await ask.screen("", options())).onDevice, "asked again").toBe(false);
     // By then the network may confirm what the device made.
     expect(fetched).toHaveBeenCalledTimes(onDevice ? 2 : 1);
   });

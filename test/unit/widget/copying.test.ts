@@ -24,9 +24,9 @@ it("says of a patient, after the scope, what the screen says first", async () =>
   const groups = "Response: teclistamab 62 (others < 75: 63 & more).";
   const { summary } = await read<CopiedForms>("/v1/screen/copy");
   const { text, html } = withPatientLines(summary, [heading, groups]);
-  const [scope, fit, reported, ...rest] = text.split("\r\n");
+  const [scope, fit, reported, ...answerLines] = text.split("\r\n");
   expect([fit, reported]).toEqual([heading, groups]);
-  expect([scope, ...rest]).toEqual(summary.text.split("\r\n"));
+  expect([scope, ...answerLines]).toEqual(summary.text.split("\r\n"));
   const escaped = "Response: teclistamab 62 (others &lt; 75: 63 &#38; more).";
   expect(html.replace(`<p>${heading}<br>${escaped}</p>`, "")).toBe(summary.html);
   expect(html.indexOf(`<p>${heading}`)).toBe(html.indexOf("</p>") + 4);

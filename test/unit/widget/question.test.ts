@@ -15,10 +15,10 @@ import { anyQuestion } from "../../support/queries.ts";
 
 describe("the text of a question in the widget", () => {
   it("is in canonical order, with readable commas, and without what is no parameter", () => {
-    const given = new URLSearchParams(
+    const parameters = new URLSearchParams(
       "product=cilta-cel,ide-cel&utm_source=x&age=60-65&outcome=cr",
     );
-    expect(orderedQuery(given)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
+    expect(orderedQuery(parameters)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
   });
 
   it("changes one parameter and keeps the others", () => {
@@ -65,8 +65,8 @@ describe("what a reader changed in one question", () => {
       withChanges("age=60-", "prior-bcma=selected", "product=cilta-cel&prior-bcma=selected"),
     ).toBe("age=60-&product=cilta-cel");
     fc.assert(
-      fc.property(text, text, text, (asked, from, to) => {
-        expect(withChanges(asked, from, from)).toBe(asked);
+      fc.property(text, text, text, (query, from, to) => {
+        expect(withChanges(query, from, from)).toBe(query);
         expect(withChanges(from, from, to)).toBe(to);
       }),
     );

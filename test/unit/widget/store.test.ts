@@ -115,9 +115,9 @@ describe("a choice of the reader", () => {
   it("marks the rows that say something else than before it, and no row of the first answer", () => {
     const { send, answer, state } = answered();
     expect(state().changed).toEqual([]);
-    const [first, ...others] = blankView.rows;
+    const [first, ...otherRows] = blankView.rows;
     if (!first) throw new Error("no row");
-    const rows = [{ ...first, heard: "CAR-T 9 of 100." }, ...others];
+    const rows = [{ ...first, heard: "CAR-T 9 of 100." }, ...otherRows];
     send("chosen", early);
     const view = { ...answerTo(early).view, rows };
     expect(answer({ view }).changed).toEqual([first.outcome]);

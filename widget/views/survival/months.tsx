@@ -38,7 +38,7 @@ export function Months({ months, trials, label, site }: MonthsProps) {
               <DrugAndTrial {...trial} detail={trial.patients} site={site} />
             </th>
             {trial.months.map((month, index) => (
-              <MonthCell key={months[index]} {...month} />
+              <SurvivalCell key={months[index]} {...month} />
             ))}
           </tr>
         ))}
@@ -47,7 +47,7 @@ export function Months({ months, trials, label, site }: MonthsProps) {
   );
 }
 
-function MonthCell({ text, isBound }: DrawnMonth) {
+function SurvivalCell({ text, isBound }: DrawnMonth) {
   if (text === unknownMonth) {
     return (
       <td class="muted">

@@ -77,7 +77,7 @@ function SurvivalByKind(props: SurvivalByKindProps) {
         {families.map(
           (family) =>
             (act || family === current) && (
-              <SurvivalFamily
+              <FamilySection
                 key={family.family}
                 {...props}
                 of={family}
@@ -99,7 +99,7 @@ function SurvivalByKind(props: SurvivalByKindProps) {
   );
 }
 
-function SurvivalFamily(props: SurvivalByKindProps & { of: FamilyView; hidden: boolean }) {
+function FamilySection(props: SurvivalByKindProps & { of: FamilyView; hidden: boolean }) {
   const { view, of, hidden, openRow, act, site } = props;
   const { family, ruler, trials, notes, opened } = of;
   const title = survivalTitles[family];

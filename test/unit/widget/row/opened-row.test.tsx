@@ -14,8 +14,8 @@ const { site } = surroundings;
 /** Every address in a part of a row. */
 function hrefsOf(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    key === "href" && typeof one === "string" ? [one] : hrefsOf(one),
+  return Object.entries(value).flatMap(([key, entry]) =>
+    key === "href" && typeof entry === "string" ? [entry] : hrefsOf(entry),
   );
 }
 
