@@ -25,7 +25,7 @@ test("axe finds nothing with a refused range in the sheet and with a row unfolde
   await page.keyboard.press("Enter");
   await sheet.getByRole("alert").filter({ hasText: /\w/ }).waitFor();
   await sheet.locator("details").evaluateAll((all) => {
-    for (const one of all) one.setAttribute("open", "");
+    for (const details of all) details.setAttribute("open", "");
   });
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
@@ -33,7 +33,7 @@ test("axe finds nothing with a refused range in the sheet and with a row unfolde
   await panel(page)
     .locator("details")
     .evaluateAll((all) => {
-      for (const one of all) one.setAttribute("open", "");
+      for (const details of all) details.setAttribute("open", "");
     });
   await expectNoAxeViolationsInAnyColours(page);
 

@@ -38,8 +38,8 @@ test("What the form asks is previewed without a script of the page, works on a p
   expect(misconduct).toEqual(goodConduct);
   expect(await sidewaysOverflow(page)).toBe(0);
   await expectNoAxeViolationsInAnyColours(page);
-  for (const one of await page.locator("form :is(select, button)").all()) {
-    expect((await one.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  for (const field of await page.locator("form :is(select, button)").all()) {
+    expect((await field.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }
 
   const element = await openHostPage({ head: "", body: await textOf(page, "As an element") });

@@ -55,7 +55,7 @@ test("The theme of the element wins over that of the page around, which wins ove
     const expected = getComputedStyle(probe).color;
     const root = document.querySelector("myeloma-compare")?.shadowRoot;
     const all = [...(root?.querySelectorAll(".mark") ?? [])].map(
-      (one) => getComputedStyle(one).fill,
+      (part) => getComputedStyle(part).fill,
     );
     return all.filter((fill) => fill !== expected);
   });
@@ -137,7 +137,7 @@ describe("On a page that is read from right to left", () => {
     await page.reload();
     await expectToShow(page, await answerTo(""));
     await turn(page);
-    const found = await page.evaluate(() => {
+    const order = await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
       /** Whether the numbers of each text rise from left to right on the screen. */
       const rises = (node: Element): boolean => {
@@ -175,9 +175,9 @@ describe("On a page that is read from right to left", () => {
         }).length,
       };
     });
-    expect(found.ranges).toBeGreaterThan(6);
-    expect(found.axes).toBeGreaterThan(6);
-    expect([found.turned, found.mirrored]).toEqual([[], 0]);
+    expect(order.ranges).toBeGreaterThan(6);
+    expect(order.axes).toBeGreaterThan(6);
+    expect([order.turned, order.mirrored]).toEqual([[], 0]);
   });
 });
 
@@ -189,13 +189,13 @@ test("Taken away and put back, the element leaves no listener on the page around
     let held = 0;
     for (const target of [window, document]) {
       const { addEventListener, removeEventListener } = target;
-      target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
+      target.addEventListener = (...parameters: Parameters<typeof addEventListener>) => {
         held += 1;
-        addEventListener.apply(target, given);
+        addEventListener.apply(target, parameters);
       };
-      target.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
+      target.removeEventListener = (...parameters: Parameters<typeof removeEventListener>) => {
         held -= 1;
-        removeEventListener.apply(target, given);
+        removeEventListener.apply(target, parameters);
       };
     }
     Object.assign(window, { listenersHeld: () => held });

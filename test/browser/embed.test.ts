@@ -6,7 +6,7 @@ import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { choose, live, oneLine, openers, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { openBeforeScripts, watchPolicy } from "./support/traffic.ts";
+import { openBeforeScripts, recordBlocked } from "./support/traffic.ts";
 
 const answers = [
   ["the default answer", ""],
@@ -20,7 +20,7 @@ test.for(sampled(answers, 1))(
   "When the script takes over %s keeps its nodes and its text, and nothing is asked",
   async ([_, search], { openPage }) => {
     const { page, misconduct } = await openPage();
-    const { asked, release } = await openBeforeScripts(page, search);
+    const { queries, release } = await openBeforeScripts(page, search);
     const before = await visibleText(page);
     const marked = await page.evaluate(() => {
       const all = document.querySelector("myeloma-compare")?.shadowRoot?.querySelectorAll("*");
@@ -39,7 +39,7 @@ test.for(sampled(answers, 1))(
     expect(marked).toBeGreaterThan(30);
     expect(lost).toEqual([]);
     expect(await visibleText(page)).toBe(before);
-    expect(asked).toEqual([]);
+    expect(queries).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
   },
 );
@@ -52,7 +52,7 @@ test("A whole session on the embedded page logs nothing, fails nothing, calls no
   openPage,
 }) => {
   const { page, misconduct } = await openPage();
-  const blocked = await watchPolicy(page);
+  const blocked = await recordBlocked(page);
   await page.goto("/embed");
   await live(page);
   await openRow(rows(page).first());

@@ -8,7 +8,7 @@ import { describe, expect, inject } from "vitest";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
 import { goOffline, hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
-import { fill, show } from "./support/own-patient.ts";
+import { fillForm, showButton } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   type Area,
@@ -26,7 +26,7 @@ import {
   toggle,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { listen, watchPolicy } from "./support/traffic.ts";
+import { recordBlocked, recordEvents } from "./support/traffic.ts";
 
 const ours = inject("serverUrl");
 
@@ -76,7 +76,9 @@ const stale = (page: Page) => page.locator(".stale");
 /** How far the parts of any colour in it are apart. */
 const spreadOfColours = (row: Locator) =>
   row.evaluate((node) => {
-    const colours = [...node.querySelectorAll("*")].map((one) => getComputedStyle(one).color);
+    const colours = [...node.querySelectorAll("*")].map(
+      (element) => getComputedStyle(element).color,
+    );
     const channels = colours.map((colour) =>
       (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number),
     );
@@ -97,9 +99,9 @@ describe("No network", () => {
     await page.evaluate(() => {
       document.querySelector("main")?.appendChild(document.createElement("myeloma-compare"));
     });
-    const shown = page.locator("myeloma-compare .root");
+    const root = page.locator("myeloma-compare .root");
     await expect
-      .poll(() => shown.innerText())
+      .poll(() => root.innerText())
       .toContain("No connection: this cannot be loaded now.");
     expect(await alert(page).isVisible()).toBe(true);
     expect(await again(page).isVisible()).toBe(true);
@@ -137,8 +139,8 @@ describe("No network", () => {
 
     // A row for a patient is remembered nowhere.
     const form = await openSheet(page, "Patient");
-    await fill(form, { lines: "5+" });
-    await show(form).click();
+    await fillForm(form, { lines: "5+" });
+    await showButton(form).click();
     await page.getByRole("heading", { name: /^5\+ lines: / }).waitFor();
     await openRow(first);
     await openedRow(page).waitFor();
@@ -159,13 +161,13 @@ describe("No network", () => {
     await openSheet(page, "Prior lines");
     await goOffline(page);
     await chooseEarlier(page);
-    const said = alert(page).getByText("The numbers below are of the previous question.");
-    await said.waitFor();
+    const notice = alert(page).getByText("The numbers below are of the previous question.");
+    await notice.waitFor();
     expect(await stale(page).count()).toBe(1);
     await expectToShow(page, await answerTo(""));
     expect(await spreadOfColours(rows(page).first()), "all text is grey").toBeLessThan(40);
     await rows(page).nth(6).scrollIntoViewIfNeeded();
-    expect((await said.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    expect((await notice.boundingBox())?.y).toBeGreaterThanOrEqual(0);
     await page.context().setOffline(false);
     await expectToShow(page, await answerTo("lines=any"));
     await expect.poll(() => stale(page).count()).toBe(0);
@@ -278,8 +280,8 @@ describe("The policy of a host", () => {
         "content-security-policy": `default-src 'none'; script-src 'nonce-abc' ${ours}; connect-src ${ours}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
       },
     });
-    const blocked = await watchPolicy(page);
-    const heard = await listen(page);
+    const blocked = await recordBlocked(page);
+    const heard = await recordEvents(page);
     await open();
     await expectToShow(page, await answerTo(""));
     const height = (await opener(page, "Question").boundingBox())?.height;
@@ -289,8 +291,8 @@ describe("The policy of a host", () => {
     await expectToShow(page, await answerTo("lines=any"));
     const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");
-    await fill(sheet, { also: ["Extramedullary disease"] });
-    await show(sheet).click();
+    await fillForm(sheet, { also: ["Extramedullary disease"] });
+    await showButton(sheet).click();
     await page.getByRole("heading", { name: /^71 years: / }).waitFor();
     expect(await blocked()).toEqual([]);
     expect((await heard()).map(({ name }) => name)).not.toContain("error");
@@ -324,6 +326,6 @@ test("Where the page gave every object a then(), no answer ever arrives: the lin
   await page.waitForLoadState("networkidle");
   const element = page.locator("myeloma-compare");
   expect(await element.getByRole("link").isVisible()).toBe(true);
-  expect(await element.evaluate((one) => one.shadowRoot === null)).toBe(true);
+  expect(await element.evaluate((host) => host.shadowRoot === null)).toBe(true);
   expectGoodConduct(misconduct);
 });

@@ -56,11 +56,11 @@ function looksInside(page: Page): Promise<Looks> {
 }
 
 /** Properties that differ between two pages. */
-function differences(one: Looks, other: Looks): string[] {
-  const found = one.flatMap((style, index) =>
-    Object.keys(style).filter((property) => style[property] !== other[index]?.[property]),
+function differences(first: Looks, second: Looks): string[] {
+  const properties = first.flatMap((style, index) =>
+    Object.keys(style).filter((property) => style[property] !== second[index]?.[property]),
   );
-  return [...new Set(found)];
+  return [...new Set(properties)];
 }
 
 test("A page without a doctype looks as any other", async ({ plain, looksOn }) => {

@@ -45,7 +45,7 @@ test.for(sampled(answers, 1))(
   async ([_, search, line], { openPage }) => {
     const { page, misconduct } = await openPage();
     await withoutDeclaredRoots(page);
-    const { asked, release } = await openBeforeScripts(page, search);
+    const { queries, release } = await openBeforeScripts(page, search);
     const before = (await text(page)).replaceAll("\u2060", "");
     expect(before).toMatch(line);
     expect(before).toContain("Very low certainty");
@@ -57,7 +57,7 @@ test.for(sampled(answers, 1))(
     expect((await text(page)).replaceAll("\u2060", "")).not.toMatch(line);
     const children = () => document.querySelector("myeloma-compare")?.childElementCount;
     expect(await page.evaluate(children)).toBe(0);
-    expect(asked).toEqual([]);
+    expect(queries).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
   },
 );

@@ -2,6 +2,7 @@
 
 import { describe, expect } from "vitest";
 import { drawn as words } from "#presentation/words/element.ts";
+import { isWhole } from "../support/sample.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
@@ -17,7 +18,6 @@ import {
   toggle,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { isWhole } from "./support/whole.ts";
 
 const question = "exclude=cartitude-1";
 
@@ -41,7 +41,7 @@ describe("An opened row", () => {
     await panel(page)
       .locator("details")
       .evaluateAll((all) => {
-        for (const one of all) one.setAttribute("open", "");
+        for (const details of all) details.setAttribute("open", "");
       });
     await expectNothingCutOff(page);
     await page.keyboard.press("Escape");
@@ -126,11 +126,11 @@ test("A row beside the answer stays while that is used, lies over it where there
       .and(page.locator(`#${id}`))
       .count(),
   ).toBe(1);
-  const other = opener(page, "Patient");
-  await other.focus();
+  const patientButton = opener(page, "Patient");
+  await patientButton.focus();
   await page.keyboard.press("Escape");
   expect(await panel(page).count()).toBe(1);
-  expect(await hasFocus(other)).toBe(true);
+  expect(await hasFocus(patientButton)).toBe(true);
   // Neither holds the focus: from the end of the panel Tab goes on into the table.
   await panel(page).getByRole("button", { name: "Close" }).focus();
   await page.keyboard.press("Shift+Tab");

@@ -28,8 +28,8 @@ export async function hurry(page: Page | BrowserContext): Promise<void> {
   await page.addInitScript(() => {
     const wait = window.setTimeout.bind(window);
     Object.assign(window, {
-      setTimeout: (call: () => void, milliseconds = 0, ...given: unknown[]) =>
-        wait(call, milliseconds < 10_000 ? milliseconds : milliseconds / 10, ...given),
+      setTimeout: (call: () => void, milliseconds = 0, ...parameters: unknown[]) =>
+        wait(call, milliseconds < 10_000 ? milliseconds : milliseconds / 10, ...parameters),
     });
   });
 }

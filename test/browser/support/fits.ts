@@ -21,7 +21,9 @@ export async function expectToFit(page: Page, width: number): Promise<void> {
     .locator("th, td, dd, li")
     .evaluateAll(
       (all) =>
-        all.filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1).length,
+        all.filter(
+          (element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1,
+        ).length,
     );
   expect(cut).toBe(0);
 }

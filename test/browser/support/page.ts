@@ -46,13 +46,13 @@ export async function openPage(
   browser: Browser,
   options: PageOptions = {},
 ): Promise<OpenedPage & { close(): Promise<void> }> {
-  const { width = 390, height = 844, baseURL = inject("serverUrl"), ...rest } = options;
+  const { width = 390, height = 844, baseURL = inject("serverUrl"), ...contextOptions } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     baseURL,
     locale: "en-GB",
     timezoneId: "UTC",
-    ...rest,
+    ...contextOptions,
   });
   // A busy machine is slow; the limit only ends what hangs.
   context.setDefaultTimeout(30_000);
@@ -62,10 +62,10 @@ export async function openPage(
     await page.unrouteAll({ behavior: "ignoreErrors" });
     await context.close();
   };
-  return { page, misconduct: watch(page, baseURL), close };
+  return { page, misconduct: recordMisconduct(page, baseURL), close };
 }
 
-function watch(page: Page, baseURL: string): Misconduct {
+function recordMisconduct(page: Page, baseURL: string): Misconduct {
   const seen: Misconduct = {
     consoleMessages: [],
     pageErrors: [],

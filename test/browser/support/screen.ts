@@ -7,7 +7,9 @@ export type Area = Page | Frame | Locator;
 
 /** Our frame in a page. */
 export function frameOf(page: Page): Frame {
-  const frame = page.frames().find((one) => one.url().startsWith(`${inject("serverUrl")}/embed`));
+  const frame = page
+    .frames()
+    .find((candidate) => candidate.url().startsWith(`${inject("serverUrl")}/embed`));
   if (!frame) throw new Error("the frame did not load");
   return frame;
 }
@@ -28,7 +30,7 @@ function enabled(area: Area): Locator {
 
 /** The question, which is a button, and that of a patient beside it. */
 export const openers = ["Question", "Patient"] as const;
-export type Opener = (typeof openers)[number];
+export type BarButton = (typeof openers)[number];
 
 const bar = (area: Area) => area.getByRole("group", { name: "Question", exact: true });
 
@@ -37,7 +39,7 @@ export function question(area: Area): Locator {
   return bar(area);
 }
 
-export function opener(area: Area, name: Opener): Locator {
+export function opener(area: Area, name: BarButton): Locator {
   const buttons = bar(area).getByRole("button");
   return name === "Question"
     ? buttons.first()
@@ -54,10 +56,10 @@ const filters = {
   Question: [],
   "Prior lines": ["Median prior lines of the trials"],
 } as const;
-export type Filter = keyof typeof filters;
+export type SheetFilter = keyof typeof filters;
 
 /** Opens a sheet by pointer and waits until its choices are there. */
-export async function openSheet(area: Area, name: Filter | Opener): Promise<Locator> {
+export async function openSheet(area: Area, name: SheetFilter | BarButton): Promise<Locator> {
   await closeOpened(area);
   // With a patient the bar leads to the form, and the filters stand with the question of the numbers.
   const filtersOfPatient = area.getByRole("button", { name: "Change the question" });
@@ -73,12 +75,12 @@ export async function openSheet(area: Area, name: Filter | Opener): Promise<Loca
 }
 
 /** Where several groups have a choice of one name. */
-const groups: Partial<Record<Filter, string>> = { Lines: "Prior lines of the patient" };
+const groups: Partial<Record<SheetFilter, string>> = { Lines: "Prior lines of the patient" };
 
 /** Chooses in the sheet, and returns to the answer. */
 export async function choose(
   area: Area,
-  filter: Filter,
+  filter: SheetFilter,
   label: string | RegExp,
   group?: string,
 ): Promise<void> {

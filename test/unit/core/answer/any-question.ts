@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { anyQuestion, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 export const answerTo = (text: string) => compare(asked(text, dataset), dataset, models);
 
@@ -42,7 +42,7 @@ export function forAnyQuestion(
 ): void {
   const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
   const property = fc.property(texts, (text) => claim(answered(text)));
-  it(title, () => fc.assert(property, { numRuns: runs(whole), examples }));
+  it(title, () => fc.assert(property, { numRuns: runsOf(whole), examples }));
 }
 
 type Row = Answer["outcomes"][number];

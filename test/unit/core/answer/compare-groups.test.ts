@@ -7,7 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { notFinite } from "../not-finite.ts";
 import { counted } from "../statistics/arbitraries.ts";
 
@@ -173,6 +173,6 @@ it("for any question groups never hold a number that is not finite, and never a 
         expect(new Set(pooled.map(({ cohort }) => cohort)).size).toBe(pooled.length);
       }
     }),
-    { numRuns: runs(40) },
+    { numRuns: runsOf(40) },
   );
 });

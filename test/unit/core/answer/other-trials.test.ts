@@ -18,7 +18,7 @@ import {
   widestBut,
 } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 const outcomes = [orr, outcome("vgpr", { partOf: "orr" }), outcome("cr", { partOf: "vgpr" })];
 
@@ -99,7 +99,7 @@ describe("no number stands unsaid below a row of other trials", () => {
   ])("%s", (text) => expectSaid(asked(text, dataset)));
 
   it("in any question", () => {
-    fc.assert(fc.property(anyQuery(dataset, "any"), expectSaid), { numRuns: runs(30) });
+    fc.assert(fc.property(anyQuery(dataset, "any"), expectSaid), { numRuns: runsOf(30) });
   });
 });
 

@@ -6,7 +6,7 @@ import { groups } from "#core/evidence/classes.ts";
 import { countCohorts } from "#core/evidence/select.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 describe("wider questions", () => {
   const named = (text: string) =>
@@ -35,7 +35,7 @@ describe("wider questions", () => {
           expect(groups.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
         }
       }),
-      { numRuns: runs(300) },
+      { numRuns: runsOf(300) },
     );
   });
 
@@ -46,7 +46,7 @@ describe("wider questions", () => {
         if (now["car-t"] + now.bsab > 0) return;
         expect(widerQuestions(query, dataset).length).toBeGreaterThan(0);
       }),
-      { numRuns: runs(500), examples: [[asked("prior-lines=-1&age=80-", dataset)]] },
+      { numRuns: runsOf(500), examples: [[asked("prior-lines=-1&age=80-", dataset)]] },
     );
   });
 });

@@ -8,7 +8,7 @@ import { parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, parameterTexts } from "#core/question/query-text.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { choice, offered } from "./offered.ts";
 
 /** Names of the parameters for which choices are offered. */
@@ -47,7 +47,7 @@ describe("the choices of a filter", () => {
           }
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runsOf(100) },
     );
   });
 
@@ -70,7 +70,7 @@ describe("the choices of a filter", () => {
           }
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runsOf(100) },
     );
   });
 
@@ -81,7 +81,7 @@ describe("the choices of a filter", () => {
           expect(canonicalQuery(asked(text, dataset), dataset)).toBe(text);
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runsOf(60) },
     );
   });
 
@@ -94,7 +94,7 @@ describe("the choices of a filter", () => {
           else if (selected.some(({ value }) => value === "any")) expect(selected).toHaveLength(1);
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runsOf(100) },
     );
   });
 

@@ -9,7 +9,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { anyCohort, otherCohort } from "../../../support/any-cohort.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { choice, offered } from "./offered.ts";
 
 /** The question that is asked, the value that is chosen, the question to which that leads. */
@@ -131,7 +131,7 @@ describe("what is known of the patients", () => {
           "patient-prior-lines": included.filter(({ priorLinesRange }) => priorLinesRange).length,
         });
       }),
-      { numRuns: runs(40) },
+      { numRuns: runsOf(40) },
     );
   });
 

@@ -7,7 +7,7 @@ import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-qu
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
 const words = vocabulary(dataset);
@@ -260,7 +260,7 @@ describe("what a caller sent, repeated in an error", () => {
           expect([...one].length).toBeLessThanOrEqual(64);
         }
       }),
-      { numRuns: runs(500), examples: [[[["<&>", "<&>"]]]] },
+      { numRuns: runsOf(500), examples: [[[["<&>", "<&>"]]]] },
     );
   });
 });

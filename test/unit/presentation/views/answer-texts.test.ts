@@ -20,7 +20,7 @@ import { notReviewed } from "#presentation/words/source-tier.ts";
 import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { comparison } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
@@ -136,7 +136,7 @@ describe("the view", () => {
           if (fitted !== 0) expect(way).toBe(fitted > 0 ? "more" : "fewer");
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runsOf(60) },
     );
   });
 });

@@ -8,7 +8,7 @@ import { copiedText } from "#presentation/views/copied-text.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { check, comparison, contrast, noContrast, pool, row } from "../../../support/answers.ts";
 import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
@@ -153,7 +153,7 @@ describe("of real answers", () => {
           /should|recommend|prefer|superior|better|worse|safer|patients respond\b|will|BsAb|NaN|undefined/,
         );
       }),
-      { numRuns: runs(60) },
+      { numRuns: runsOf(60) },
     );
   });
 });

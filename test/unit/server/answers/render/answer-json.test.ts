@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { toApi } from "#server/answers/render/answer-json.ts";
 import { anyQuery, asked } from "../../../../support/queries.ts";
-import { runs } from "../../../../support/sample.ts";
+import { runsOf } from "../../../../support/sample.ts";
 
 function forAnyQuestion(check: (worded: ApiComparison) => void): void {
   fc.assert(
@@ -16,7 +16,7 @@ function forAnyQuestion(check: (worded: ApiComparison) => void): void {
       check(toApi(answerQuestion(query, dataset, models))),
     ),
     {
-      numRuns: runs(150),
+      numRuns: runsOf(150),
       examples: [
         // Figures of products that are not contrasted, of other scales than the others.
         "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",

@@ -14,7 +14,7 @@ import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { most } from "../../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../../support/in-process.ts";
 import { anyQuestion, asked } from "../../../../support/queries.ts";
-import { runs, sampled } from "../../../../support/sample.ts";
+import { runsOf, sampled } from "../../../../support/sample.ts";
 
 async function ask(address: string) {
   const answer = await answerOf(address);
@@ -96,7 +96,7 @@ describe("a screen", () => {
         }
         expect(JSON.stringify(screen)).not.toMatch(nothingSaid);
       }),
-      { numRuns: runs(10) },
+      { numRuns: runsOf(10) },
     );
   });
 

@@ -6,7 +6,7 @@ import { placeOn } from "#presentation/svg/geometry.ts";
 import { columns } from "#server/answers/render/forest/sheet.ts";
 import { pool, row, study } from "../../../../../support/answers.ts";
 import { anyQuery, asked } from "../../../../../support/queries.ts";
-import { runs } from "../../../../../support/sample.ts";
+import { runsOf } from "../../../../../support/sample.ts";
 import { madeUp, svgFor, svgOf } from "./figures.ts";
 
 const ids = dataset.outcomes.map(({ id }) => id);
@@ -24,7 +24,7 @@ describe("a picture", () => {
         expect(svg).not.toMatch(accident);
         expect(svg).not.toMatch(/<(script|style|foreignObject|image|use|a)\b|\bon\w+=|style=/);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runsOf(60) },
     );
   });
 
