@@ -6,14 +6,14 @@ import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient, type Patient } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { asked } from "./queries.ts";
+import { queryOf } from "./queries.ts";
 
 export const patient = (over: Partial<OwnPatient> = {}): OwnPatient => ({ ...anyone, ...over });
 
 /** @param question as text */
 export function fitFor(question: string, person: Patient): PatientFit {
   const match = questionForPatient(question, person);
-  const query = match.held === null ? null : asked(match.held, dataset);
+  const query = match.held === null ? null : queryOf(match.held, dataset);
   const trials = trialsOf(match.held);
   return fitOf(
     { ...match, held: query && canonicalQuery(query, dataset) },
@@ -29,5 +29,5 @@ export function earlierFor(question: string, person: Patient): EarlierFit | null
 }
 
 function trialsOf(held: string | null) {
-  return held === null ? [] : select(asked(held, dataset), dataset).included;
+  return held === null ? [] : select(queryOf(held, dataset), dataset).included;
 }

@@ -13,7 +13,7 @@ import type { Query } from "#core/question/query.ts";
  *
  * @throws Error with the problems of an invalid query.
  */
-export function asked(text: string, dataset: Dataset): Query {
+export function queryOf(text: string, dataset: Dataset): Query {
   const { query, problems } = parseQuery(new URLSearchParams(text), dataset);
   if (problems) throw new Error(JSON.stringify(problems));
   return query;
@@ -96,6 +96,6 @@ export function anyQuery(
   groups: "classes" | "any" = "classes",
 ): fc.Arbitrary<Query> {
   return anyQuestion(dataset, groups).map((pairs) =>
-    asked(new URLSearchParams(pairs).toString(), dataset),
+    queryOf(new URLSearchParams(pairs).toString(), dataset),
   );
 }

@@ -4,7 +4,7 @@ import { completed } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { inFull } from "#server/answers/compute/full-answer.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const questions = [
   "",
@@ -17,7 +17,7 @@ const questions = [
 ];
 
 describe.each(questions)("the additions to the answer of %j", (text) => {
-  const bare = compare(asked(text, dataset), dataset, models);
+  const bare = compare(queryOf(text, dataset), dataset, models);
   const whole = completed(bare, inFull);
 
   it("change none of its numbers", () => {
@@ -65,7 +65,7 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
 });
 
 it("a harm that nobody counted has its parts, and none stand beside a count", () => {
-  const bare = compare(asked("outcome=nrm,orr", dataset), dataset, models);
+  const bare = compare(queryOf("outcome=nrm,orr", dataset), dataset, models);
   const [orr, nrm] = ["orr", "nrm"].map(
     (id) => completed(bare, inFull).outcomes.find(({ outcome }) => outcome === id)?.pools,
   );

@@ -6,7 +6,7 @@ import { parameters } from "#core/question/parameters.ts";
 import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
@@ -31,7 +31,7 @@ const unrestricted = Object.fromEntries(
 );
 
 it("a question without parameters is the default: what is not typed here restricts nothing", () => {
-  expect(asked("", dataset)).toEqual({
+  expect(queryOf("", dataset)).toEqual({
     ...unrestricted,
     ...{ set: "current", compare: "therapy-class", lines: "3+", setting: "any" },
     ...{ availability: ["us", "eu"], labelled: "line", therapyClass: "both" },
@@ -68,7 +68,7 @@ describe("a parameter", () => {
     ["prior-bcma=adc&target=bcma", { target: ["bcma"] }],
     ["exclude=b,a,b", { exclude: ["a", "b"] }],
   ])("%s is read", (text, part) => {
-    expect(asked(text, dataset)).toMatchObject(part);
+    expect(queryOf(text, dataset)).toMatchObject(part);
   });
 });
 
@@ -121,9 +121,9 @@ describe("what only named sets decide", () => {
   });
 
   it("is that of the set, and without one that of every question", () => {
-    expect(asked("set=made-2020", withSet)).toMatchObject(pinned);
-    expect(asked("set=made-2020&model=glmm", withSet)).toMatchObject({ overlap: "keep" });
-    expect(asked("model=dl", withSet)).toMatchObject({
+    expect(queryOf("set=made-2020", withSet)).toMatchObject(pinned);
+    expect(queryOf("set=made-2020&model=glmm", withSet)).toMatchObject({ overlap: "keep" });
+    expect(queryOf("model=dl", withSet)).toMatchObject({
       year: null,
       overlap: "drop",
       interval: "t",
@@ -147,9 +147,9 @@ describe("an interval", () => {
     // That of the set is one of its model.
     ["set=made-2020&model=bayes", "t"],
   ])("of %s is asked, and said again", (text, interval) => {
-    const query = asked(text, withSet);
+    const query = queryOf(text, withSet);
     expect(query.interval).toBe(interval);
-    expect(asked(canonicalQuery(query, withSet), withSet)).toEqual(query);
+    expect(queryOf(canonicalQuery(query, withSet), withSet)).toEqual(query);
   });
 
   it.each([

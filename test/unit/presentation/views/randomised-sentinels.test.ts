@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { randomisedHarms, randomisedView } from "#presentation/views/randomised.ts";
 import { armsInWords } from "#widget/row/randomised.tsx";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
-const trialsOf = (question: string) => screenAnswer(asked(question, dataset), dataset).randomised;
+const trialsOf = (question: string) => screenAnswer(queryOf(question, dataset), dataset).randomised;
 
 it("after two lines in the US both arms are drawn, and those alive where both report it", () => {
   const view = randomisedView(trialsOf("lines=2&availability=us"));

@@ -5,7 +5,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { placeOn } from "#presentation/svg/geometry.ts";
 import { columns } from "#server/answers/render/forest/sheet.ts";
 import { pool, row, study } from "../../../../../support/answers.ts";
-import { anyQuery, asked } from "../../../../../support/queries.ts";
+import { anyQuery, queryOf } from "../../../../../support/queries.ts";
 import { runsOf } from "../../../../../support/sample.ts";
 import { madeUp, svgFor, svgOf } from "./figures.ts";
 
@@ -72,7 +72,7 @@ it("names the whole address of a long question, and counts above what was left o
   const question = `outcome=orr&exclude=${cohorts.join(",")}`;
   const svg = svgFor(question);
   const lines = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-  const canonical = canonicalQuery(asked(question, dataset), dataset);
+  const canonical = canonicalQuery(queryOf(question, dataset), dataset);
   const address = `/v1/comparison?${canonical.replaceAll("&", "&amp;")}`;
   expect(lines.join("")).toContain(address);
   expect(lines.join(" ")).toMatch(/ · without \d+ trials · /);
