@@ -6,6 +6,7 @@ import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { type Copy, linkPlaceholder } from "#presentation/words/copied.ts";
 import { drawn } from "#presentation/words/element.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { patient as ofPatients } from "#presentation/words/patient.ts";
 import type { AnswerProps } from "./app.tsx";
 import { AskError } from "./ask.ts";
@@ -110,7 +111,7 @@ export function withLink({ text, html }: Copy, link: string): Copy {
   // Functions, because `replaceAll` would read characters such as `$` in an address.
   return {
     text: text.replaceAll(linkPlaceholder, () => link),
-    html: html.replaceAll(linkPlaceholder, () => link.replaceAll("&", "&#38;")),
+    html: html.replaceAll(linkPlaceholder, () => escapeHtml(link)),
   };
 }
 
@@ -125,11 +126,10 @@ function patientLines({ heading, patients, patient }: PatientAnswer): string[] {
 
 /** Adds what concerns a patient after the scope, a line each. */
 export function withPatientLines({ text, html }: Copy, lines: readonly string[]): Copy {
-  const escaped = lines.map((line) => line.replaceAll("&", "&#38;").replaceAll("<", "&lt;"));
   // Functions, because `replace` would read characters such as `$`.
   return {
     text: text.replace("\r\n", () => `\r\n${lines.join("\r\n")}\r\n`),
-    html: html.replace("</p>", () => `</p><p>${escaped.join("<br>")}</p>`),
+    html: html.replace("</p>", () => `</p><p>${lines.map(escapeHtml).join("<br>")}</p>`),
   };
 }
 

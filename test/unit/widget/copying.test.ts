@@ -13,7 +13,7 @@ it("has the link in place of its placeholder, as text and as markup", async () =
   for (const form of [summary, table]) {
     const { text, html } = withLink(form, link);
     expect(text).toContain(link);
-    expect(html).toContain(link.replace("&", "&#38;"));
+    expect(html).toContain(link.replace("&", "&amp;"));
     expect(text + html).not.toContain("{link}");
     expect(html).not.toContain(link);
   }
@@ -27,7 +27,7 @@ it("says of a patient, after the scope, what the screen says first", async () =>
   const [scope, fit, reported, ...answerLines] = text.split("\r\n");
   expect([fit, reported]).toEqual([heading, groups]);
   expect([scope, ...answerLines]).toEqual(summary.text.split("\r\n"));
-  const escaped = "Response: teclistamab 62 (others &lt; 75: 63 &#38; more).";
+  const escaped = "Response: teclistamab 62 (others &lt; 75: 63 &amp; more).";
   expect(html.replace(`<p>${heading}<br>${escaped}</p>`, "")).toBe(summary.html);
   expect(html.indexOf(`<p>${heading}`)).toBe(html.indexOf("</p>") + 4);
 });
@@ -36,7 +36,7 @@ it("changes nothing else, also where a link holds what replacing would read", ()
   const form = { text: "$& {link} $'", html: "<p>{link}</p>" };
   expect(withLink(form, "https://here.example/embed?x=$&$'")).toEqual({
     text: "$& https://here.example/embed?x=$&$' $'",
-    html: "<p>https://here.example/embed?x=$&#38;$'</p>",
+    html: "<p>https://here.example/embed?x=$&amp;$&#39;</p>",
   });
 });
 
