@@ -218,7 +218,10 @@ function toProducts(canonical: string, choose: (query: string) => void): (() => 
     : undefined;
 }
 
-/** Only what the reader changed of a question that holds a patient leaves the element. */
+/**
+ * Returns the function that asks a chosen question. If a question holds a patient, only what the reader changed
+ * leaves the element.
+ */
 function chooserOf({ state, loaded, send }: AnswerProps): (query: string) => void {
   const { forPatient, view } = loaded;
   return (chosen) => {

@@ -124,7 +124,7 @@ async function requestAnswer(
       headers: { accept: "application/json" },
       cache: isPrivate ? "no-store" : isRenewed ? "no-cache" : "default",
     });
-    // Within the time limit, too: a body may stop half-way.
+    // The time limit holds for the body, too, which may stop half-way.
     body = await response.json().catch(() => null);
   } catch (error) {
     if (signal.aborted) throw error;

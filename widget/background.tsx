@@ -46,7 +46,7 @@ export function Background(props: AnswerProps) {
   );
 }
 
-/** A choice further down, where the reader stays. */
+/** Parameters that are chosen further down the page, where the reader stays. */
 const chosenBelow = ["outcome", "exclude"];
 
 function leadsBack(before: string, after: string): boolean {
@@ -71,7 +71,7 @@ function watchPlace(place: HTMLElement): (() => void) | undefined {
   if (window.parent !== window) return placeSheets(place);
 }
 
-/** An unknown look does not prevent an answer: it is said. */
+/** Warns in the console of an unknown look, which does not prevent an answer. */
 function warnOfAttributes(element: Element): void {
   for (const [name, words] of Object.entries(appearance)) {
     const value = element.getAttribute(name);

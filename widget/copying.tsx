@@ -60,8 +60,8 @@ export async function formsOf(
  * whether the patient lies within what trials report, and what was reported of such patients, before the
  * numbers of all.
  *
- * @param question that of the link
- * @param row the copied text of an opened row, which came with it
+ * @param question The question of the link.
+ * @param row The copied text of an opened row, which came with the row.
  */
 export function copierOf(answer: AnswerProps, question: string, row?: Copy): Copier {
   const { loaded } = answer;
@@ -108,14 +108,14 @@ async function shareAnswer(
 
 /** The service does not know at which address the question is asked. */
 export function withLink({ text, html }: Copy, link: string): Copy {
-  // Functions, because `replaceAll` would read characters such as `$` in an address.
+  // These are functions, because `replaceAll` would read characters such as `$` in an address.
   return {
     text: text.replaceAll(linkPlaceholder, () => link),
     html: html.replaceAll(linkPlaceholder, () => escapeHtml(link)),
   };
 }
 
-/** Tells what was copied or sent for a patient; a text adds whether the patient lies within the trials. */
+/** States what was copied or sent for a patient. */
 function linkNote(question: string): string {
   return `Its link holds the question only (${question}), nothing of the patient.`;
 }
@@ -126,7 +126,7 @@ function patientLines({ heading, patients, patient }: PatientAnswer): string[] {
 
 /** Adds what concerns a patient after the scope, a line each. */
 export function withPatientLines({ text, html }: Copy, lines: readonly string[]): Copy {
-  // Functions, because `replace` would read characters such as `$`.
+  // These are functions, because `replace` would read characters such as `$`.
   return {
     text: text.replace("\r\n", () => `\r\n${lines.join("\r\n")}\r\n`),
     html: html.replace("</p>", () => `</p><p>${lines.map(escapeHtml).join("<br>")}</p>`),

@@ -25,7 +25,7 @@ import { permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
 import type { HandedOver, HostMessage, Loaded } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
 
-/** Larger than a quick scroll covers before the answer is loaded. */
+/** This is further than a quick scroll covers before the answer is loaded. */
 const nearBy = "400px";
 
 /** Attributes, which are also properties. */
@@ -231,7 +231,7 @@ export class MyelomaCompare extends HTMLElement {
     const store = this.#store;
     const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");
     this.#followLayers([
-      // Back to the question that the address holds.
+      // It leads back to the question that the address holds.
       ...(store?.state().patient
         ? [() => store.send("chosenForAll", store.state().publicQuery)]
         : []),
@@ -252,7 +252,7 @@ export class MyelomaCompare extends HTMLElement {
       draw: () => this.#render(),
       tell: (telling) => this.#tell(telling),
     });
-    // After the first view is drawn, which is that of the server.
+    // The event comes after the first view is drawn, which is that of the server.
     setTimeout(() => store.send("drawn", null));
     if (this.#handed) store.send("handedOver", this.#handed);
     return store;
@@ -269,7 +269,7 @@ export class MyelomaCompare extends HTMLElement {
     } else this.#announce("error", telling.failure);
   }
 
-  /** Leaves shadow roots. */
+  /** Fires an event that leaves shadow roots. */
   #announce<Kind extends keyof EventDetails>(kind: Kind, detail: EventDetails[Kind]): void {
     const event = { detail, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent(`myeloma-compare-${kind}`, event));

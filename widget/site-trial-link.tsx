@@ -1,4 +1,7 @@
-/** A trial's name as a link, in what only the element draws: a view, which the server draws too, is told the site. */
+/**
+ * A trial's name as a link in parts that only the element draws. Views, which the server draws too, get the site
+ * as a property.
+ */
 import type { ComponentProps } from "preact";
 import { surroundings } from "./page/environment.ts";
 import { TrialLink } from "./views/links.tsx";

@@ -50,7 +50,7 @@ interface SummaryButton {
   press: (summary: AnswerSummary) => void;
 }
 
-/** Nothing in it is about the patient. */
+/** A summary for the record; nothing in it is about the patient. */
 export interface AnswerSummary {
   /** Three to five plain lines. */
   text: string;
@@ -99,7 +99,10 @@ export interface Events {
   chosen: string;
   /** The reader asks about all patients. */
   chosenForAll: string;
-  /** The same, offered where no question holds the patient: it tells of the patient, so no address gets it. */
+  /**
+   * Like `chosenForAll`, but the offer stands where no question holds the patient. It would reveal the patient, so
+   * no address gets it.
+   */
   offerTaken: string;
   /** A patient was entered or handed over, or taken away. */
   patientGiven: OwnPatient | undefined;
@@ -165,12 +168,12 @@ const transitions: {
       changed:
         before && !isSame ? changedRows(before.view.rows, loaded.view.rows) : before ? changed : [],
     };
-    // One about a patient stays in this browser, so the host gets no event.
+    // An answer about a patient stays in this browser, so the host gets no event.
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
   failed: ofLast((state, { failure }) => {
     const { initial, patient, opened } = state;
-    // The view that the page came with needs no connection. What is here of a later release stays.
+    // The view that the page came with needs no connection. An answer of a later release stays on screen.
     const isBack = isPending(state) && isAnswerTo(state, initial);
     const changes = {
       failure,

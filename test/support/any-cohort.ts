@@ -1,9 +1,9 @@
-/** A cohort of the default question, whichever it is: no test depends on one of the data. */
+/** Two cohorts of the default question, whichever they are: no test depends on one of the data. */
 import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
 import { queryOf } from "./queries.ts";
 
-/** With a response rate, which nearly every page shows. */
+/** Both have a response rate, which nearly every page shows. */
 const [first, second] = select(queryOf("", dataset), dataset).included.filter(({ figures }) =>
   figures.some(({ outcome, events }) => outcome === "orr" && events !== null),
 );

@@ -13,7 +13,7 @@ const defaultSettings = {
   EMBED_ANCESTORS: "*",
 } as const;
 
-/** @param settings of an operator, beside the usual ones */
+/** @param settings Settings of an operator, added to the usual ones. */
 export async function askBuilt(
   address: string,
   init?: RequestInit,
@@ -32,7 +32,7 @@ export async function askBuilt(
 export const textAt = async (...parameters: Parameters<typeof askBuilt>): Promise<string> =>
   (await askBuilt(...parameters)).text();
 
-/** The same as JSON. The type is that which the test states; it is not checked. */
+/** The body of an answer as JSON. Its type is the one that the test states; it is not checked. */
 export const dataAt = async <T>(...parameters: Parameters<typeof askBuilt>): Promise<T> =>
   JSON.parse(await textAt(...parameters)) as T;
 

@@ -1,4 +1,4 @@
-/** Where two servers answer the same request in different ways. */
+/** Finds where two servers answer the same request in different ways. */
 import { gunzipSync } from "node:zlib";
 import { type Asking, type RawAnswer, sendRaw } from "./send.ts";
 
@@ -15,7 +15,7 @@ const differingHeaders: Readonly<Record<string, string>> = {
     "which memory had the answer depends on what was asked before; the body is compared",
 };
 
-/** Of a file of the build: each runtime names its content by a hash of its own, the length is equal. */
+/** The `etag` of a file of the build: each runtime has its own hash of the content, of equal length. */
 const contentHash = /^(?:W\/)?"[\da-f]{32}(-[^"]*)?"$/;
 
 function comparable(name: string, value: RawAnswer["headers"][string]): string | undefined {

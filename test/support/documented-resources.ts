@@ -1,4 +1,4 @@
-/** The resources as the served document describes them: what tests ask of every resource derives from it. */
+/** The resources as the served document describes them. Tests of every resource derive from it. */
 
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { kebabCase } from "#data/schema/common.ts";
@@ -24,11 +24,11 @@ export interface DocumentedResource {
   path: string;
   /** Media types of its answers, the usual one first. */
   types: readonly string[];
-  /** Its own parameters that are one word of a list; of a list that may grow, the words of today. */
+  /** Its own parameters whose value is one word of a list, with the words of today if the list may grow. */
   closed: readonly Closed[];
   /** Names of the parameters of a question that it takes. */
   ofQuestion: readonly string[];
-  /** Whether parameters can be at fault. */
+  /** States whether parameters can be at fault. */
   validated: boolean;
 }
 
@@ -73,7 +73,7 @@ function allowedOf({ enum: values, pattern, examples, items }: JsonSchema): stri
   return allowedOf(items);
 }
 
-/** An address that the resource answers: with the first word of all it needs. */
+/** Returns an address that the resource answers, with the first allowed word of each required parameter. */
 export function addressOf({ path, closed }: DocumentedResource): string {
   const needed = closed.filter(({ required }) => required);
   const first = needed.map(({ name, words }): [string, string] => [name, words[0] ?? ""]);

@@ -1,4 +1,4 @@
-/** What holds for a patient, worked out from the data and not from what the element is sent. */
+/** Computes the fit of a patient from the data, and not from the answers that the element gets. */
 import { dataset } from "#core/dataset.ts";
 import { type EarlierFit, earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
@@ -10,7 +10,7 @@ import { queryOf } from "./queries.ts";
 
 export const patient = (over: Partial<OwnPatient> = {}): OwnPatient => ({ ...anyone, ...over });
 
-/** @param question as text */
+/** @param question The question as text. */
 export function fitFor(question: string, person: Patient): PatientFit {
   const match = questionForPatient(question, person);
   const query = match.held === null ? null : queryOf(match.held, dataset);
@@ -22,7 +22,7 @@ export function fitFor(question: string, person: Patient): PatientFit {
   );
 }
 
-/** By earlier therapy; `null` if it was not said. */
+/** Returns the fit by earlier therapy; `null` if no earlier therapy was stated. */
 export function earlierFor(question: string, person: Patient): EarlierFit | null {
   const { held } = questionForPatient(question, person);
   return person.priorBcma && earlierFitOf(person.priorBcma, trialsOf(held));

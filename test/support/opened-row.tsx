@@ -1,4 +1,4 @@
-/** Draws an opened row as the element does, with what most tests do not ask about. */
+/** Draws an opened row as the element does, with defaults for what most tests do not ask about. */
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/views/opened-row.ts";
@@ -11,13 +11,13 @@ type Props = Parameters<typeof OpenedParts>[0];
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
 
-/** What holds a view that is drawn as text, where nothing has the focus. */
+/** The place of a view that is drawn as text, where nothing has the focus. */
 export const nowhere = {
   getRootNode: () => ({ activeElement: null }),
   querySelector: () => null,
 } as unknown as HTMLElement;
 
-/** @param query of the answer on screen, as text */
+/** @param query The query of the answer on screen, as text. */
 export function openedRow(
   row: OpenedRow,
   { query = "", ...over }: Partial<Props> & { query?: string } = {},
@@ -44,7 +44,7 @@ export function openedRow(
   );
 }
 
-/** A row of a made answer as it is opened, with nothing known beside it. */
+/** Returns the opened form of a made-up row, without published results or timing. */
 export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
   const neighbours = {

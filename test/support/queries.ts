@@ -52,7 +52,7 @@ function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<
   return alone.length === 0 ? several : fc.oneof(several, fc.constantFrom(...alone));
 }
 
-/** No model has every interval; without one in the question none is asked. */
+/** Drops the interval unless the model of the question has it: no model has every interval. */
 function withIntervalOfModel(pairs: readonly [ParameterName, string][]) {
   const model = pairs.find(([name]) => name === "model")?.[1] as Query["model"] | undefined;
   const intervals: readonly string[] = model ? intervalsOf(model) : [];

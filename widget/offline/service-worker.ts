@@ -51,7 +51,7 @@ const cacheName = `${prefix} ${KEPT.dataVersion} ${KEPT.version}`;
 /** The message once the data of this version were withdrawn. */
 const withdrawnCacheName = `${prefix} withdrawn ${KEPT.version}`;
 
-/** After this long the answer of the device is better than further waiting: of a page, of a resource. */
+/** After this long the device answers instead of the network: a page, a resource. */
 const pageMilliseconds = 4000;
 const resourceMilliseconds = 1500;
 const checkEveryMilliseconds = 3_600_000;
@@ -99,7 +99,7 @@ async function install(): Promise<void> {
   loadedDevice();
   const cache = await caches.open(cacheName);
   try {
-    // Past the caches on the way, which may still have pages of the version before.
+    // `reload` passes the caches on the way, which may still have pages of the version before.
     const fresh = KEPT.pages.map((path) => new Request(addressInScope(path), { cache: "reload" }));
     await cache.addAll([...KEPT.files.map(addressInScope), ...fresh]);
     // The site may have changed in the meantime; then the next version is on its way.
@@ -157,7 +157,7 @@ async function usableResponse(
 
 /** Takes the response from the network, or from this device if that fails or is silent. */
 async function pageFor(request: Request, url: URL): Promise<Response> {
-  // Asked for again even if the browser kept it a moment ago: it may have been withdrawn since.
+  // It is asked for even if the browser kept it a moment ago: it may have been withdrawn since.
   const fromNetwork = fetch(request, { cache: "no-cache" });
   return (
     (await usableResponse(fromNetwork, pageMilliseconds)) ??
@@ -202,9 +202,9 @@ async function resourceFor(request: Request): Promise<Response> {
     return response;
   });
   const response = await usableResponse(answerOfSite, isNetworkSilent ? 0 : resourceMilliseconds);
-  // One that nobody waits for any more, as when another question was chosen, says nothing of the network.
+  // A request that was given up, as when another question was chosen, says nothing of the network.
   if (response || request.signal.aborted) return response ?? fromNetwork;
-  // Nothing of withdrawn data is said.
+  // Withdrawn data give no answer.
   const isWithdrawnNow = (await withdrawalMessage()) !== undefined;
   const onDevice = isWithdrawnNow
     ? null
@@ -213,7 +213,7 @@ async function resourceFor(request: Request): Promise<Response> {
   return onDevice ? fromDevice(onDevice) : fromNetwork;
 }
 
-/** As RFC 9211 says where an answer was found. */
+/** States in `cache-status` (RFC 9211) that the device answered. */
 function fromDevice(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set("cache-status", "myeloma-compare; hit; detail=device");

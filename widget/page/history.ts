@@ -14,7 +14,7 @@ export interface HistoryEntries {
 
 /**
  * An entry holds nothing but the number of layers over the answer. A step takes a moment, and what comes
- * meanwhile waits: made before, its entry would be the one to go.
+ * meanwhile waits: an entry made before its end would be the one to go.
  */
 export function startHistory(onStep = () => {}): HistoryEntries {
   let layers: Layers = [];
@@ -55,7 +55,7 @@ export function startHistory(onStep = () => {}): HistoryEntries {
     const closing = layers.slice(layersNow()).reverse();
     if (isStepping || closing.length === 0) {
       isStepping = false;
-      // Forward, or after a reload, what lay over the answer is not there any more: back from its entry.
+      // After going forward, or a reload, what lay over the answer is gone: this steps back from its entry.
       settle();
     } else for (const close of closing) close();
     onStep();

@@ -7,7 +7,7 @@ const afterMilliseconds = 10_000;
 
 export async function keepOffline(): Promise<void> {
   if (window.top !== window || savesData()) return;
-  // After everything that the page itself needs.
+  // This comes after everything that the page itself needs.
   await new Promise((resolve) => setTimeout(resolve, afterMilliseconds));
   try {
     const registration = await navigator.serviceWorker.register(scriptAddress(`${site}/sw.js`));
@@ -75,7 +75,7 @@ function filesOfPage(): PageFiles {
   };
 }
 
-/** The reader saves data or is on 2G. Missing in some browsers and in the types of TypeScript. */
+/** The reader saves data or is on 2G. `connection` is missing in some browsers and in the types of TypeScript. */
 function savesData(): boolean {
   const { connection } = navigator as {
     connection?: { saveData?: boolean; effectiveType?: string };

@@ -15,10 +15,10 @@ let lastRequest = Number.NEGATIVE_INFINITY;
 let lastResponse: Promise<Recalled> = Promise.resolve(lastRecall);
 
 /**
- * Asks, unless it was asked a moment ago. By a clock that nobody sets, because that of the device may
- * be wrong.
+ * Returns what the installation answers, or what it answered a moment ago. The time is that of a clock that nobody
+ * sets, because the clock of the device may be wrong.
  *
- * @param anew whether to ask in any case, because something has happened since
+ * @param anew Asks in any case, because something has happened since.
  */
 function recentRecall(anew = false): Promise<Recalled> {
   if (anew || performance.now() - lastRequest > recentMilliseconds) {

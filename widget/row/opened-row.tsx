@@ -44,12 +44,12 @@ export interface RowPartProps {
   leaving: Leaving;
 }
 
-/** Its notes that belong to a part. */
+/** Returns the notes of a row that belong to a part. */
 export function notesAt({ notes }: OpenedRow, part: OpenedRow["notes"][number]["place"]) {
   return notes.filter(({ place }) => place === part).map(({ text }) => text);
 }
 
-/** Loads the row when it is opened; while that to another question is on its way the one before stays. */
+/** Loads the row when it is opened; while the row of another question is on its way, the one before stays. */
 export function LoadedRow(props: OpenedRowProps) {
   const { state, loaded, ask, send, outcome } = props;
   const { canonical, answerVersion } = loaded.view;
@@ -66,7 +66,7 @@ export function LoadedRow(props: OpenedRowProps) {
   useEffect(() => {
     if (isOther) send("outdated", null);
   }, [isOther, send]);
-  // Keeps the answer that it belongs to, whose question its links and its copied text name.
+  // The row is kept with its answer, whose question its links and its copied text name.
   const last = useRef<{ row: OpenedRow; loaded: Loaded } | null>(null);
   if (value && !isOther) last.current = { row: value, loaded };
   if (failure) return <FailureState failure={failure} onRetry={retry} />;

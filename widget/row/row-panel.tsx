@@ -23,7 +23,7 @@ export function RowPanel(props: RowPanelProps) {
       dialog={dialog}
       id={`row-${outcome}`}
       title={behind?.name ?? rowName(view, outcome) ?? ""}
-      // Over the numbers of all patients, whoever the patient is.
+      // For a patient, the subtitle says that the numbers are of all patients.
       subtitle={
         forPatient
           ? `${words.all}: ${forPatient.patients.asked} ${forPatient.patients.filters}`

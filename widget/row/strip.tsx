@@ -63,7 +63,7 @@ function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: St
   return (
     <svg class={`strip ${group}`} aria-hidden="true">
       {(bar || tails || ticks) && (
-        // Paths in units of the axis; their lines keep their thickness however wide it is.
+        // The paths are in units of the axis; their lines keep their thickness however wide it is.
         // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing that is hidden.
         <svg viewBox="0 0 100 20" preserveAspectRatio="none" overflow="visible">
           {bar && (

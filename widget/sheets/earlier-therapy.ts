@@ -1,4 +1,4 @@
-/** Earlier therapy as it is said by buttons. None that is on is "not said". */
+/** Earlier therapy as buttons. If none is on, nothing is stated. */
 import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 
 export type EarlierOption = EarlierKind | "some" | "none";

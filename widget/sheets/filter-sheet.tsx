@@ -101,7 +101,7 @@ function LoadedFilters({
   last.current = value ?? last.current;
   if (failure) return <FailureState failure={failure} onRetry={retry} />;
   const sheets = last.current;
-  // A choice among those before would take back the one that is under way.
+  // A choice among the previous ones would take back the one that is under way.
   const onChoose = (question: string) => value && acts.onChoose(question);
   if (sheets === null) return <Loading />;
   return <FilterLists {...acts} sheets={sheets} filter={opened.filter} onChoose={onChoose} />;

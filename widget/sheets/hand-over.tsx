@@ -1,4 +1,4 @@
-/** Draws what is said of the patient's record, and the way back: a summary, when the reader presses the button. */
+/** Draws the message about the patient's record, and the button that gives the record a summary. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { drawn } from "#presentation/words/element.ts";
@@ -6,7 +6,7 @@ import type { AnswerSummary, HandedOver } from "../store.ts";
 
 interface HandOverProps {
   handed: HandedOver;
-  /** The one on screen. */
+  /** The patient on screen. */
   patient: OwnPatient | undefined;
   /** Makes what is given back; `undefined` if there are no numbers. */
   summary: (() => Promise<AnswerSummary>) | undefined;

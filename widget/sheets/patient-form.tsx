@@ -1,6 +1,5 @@
 /**
- * The form for one patient. What is said stays in this browser, and no element holds it in an
- * attribute.
+ * The form for one patient. What is entered stays in this browser, and no element holds it in an attribute.
  */
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -32,7 +31,7 @@ interface PatientFormProps {
   onPatient: (patient: OwnPatient | undefined) => void;
 }
 
-/** Longer than between two digits of one number. */
+/** This is longer than the pause between two digits of one number. */
 const pauseMilliseconds = 500;
 
 /** Prior lines on buttons; the last is so many or more. */
@@ -43,7 +42,7 @@ const ageField = patientParameters.age;
 const ageLabel = "Age in years";
 const allowedAges = patientBounds.age.join(" to ");
 
-/** Why what was said cannot be asked. */
+/** The reasons why the entries cannot be asked about. */
 const problemTexts = {
   age: `${ageLabel}: a whole number from ${allowedAges}. Nothing was changed.`,
   nothing: "Nothing was said.",
@@ -88,7 +87,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
   useEffect(() => {
     if (live) focus();
   }, [live]);
-  // Taken away or handed over elsewhere, while the form stands beside the answer.
+  // The patient may be taken away or handed over elsewhere, while the form stands beside the answer.
   useEffect(() => {
     if (patient === lastPatient.current) return;
     clearTimeout(pause.current);
@@ -179,7 +178,7 @@ const formValues = (patient: OwnPatient): FormValues => ({
   age: patient.age?.toString() ?? "",
 });
 
-/** The age is no number while its text is not allowed. */
+/** Returns the entries as a patient; the age is NaN while its text is not allowed. */
 const enteredPatient = (values: FormValues): OwnPatient => ({
   ...values,
   age: typedAge(values.age),

@@ -28,8 +28,8 @@ interface PatientResultsProps extends PatientActs {
 
 export function PatientResults({ patient, answer, ...acts }: PatientResultsProps) {
   const title = useRef<HTMLHeadingElement>(null);
-  // The form was closed for these results. One who writes in the page around our frame is not moved,
-  // nor one whose form stays open beside them.
+  // The focus goes to these results if the form was closed for them. It stays where it is if the reader writes
+  // in the page around our frame, or if the form stays open beside the results.
   useEffect(() => {
     const isAlone = !title.current?.closest(".compare")?.querySelector("dialog[open]");
     if (isAlone && document.hasFocus()) title.current?.focus();
@@ -44,7 +44,7 @@ export function PatientResults({ patient, answer, ...acts }: PatientResultsProps
   );
 }
 
-/** Ages, or without an age the lines. */
+/** The property that is drawn: the age, or the lines if no age is known. */
 const drawnProperties: readonly PatientNumber[] = ["age", "priorLines"];
 
 function PatientEvidence({

@@ -57,7 +57,7 @@ export function SheetDialog({
   children,
 }: SheetDialogProps) {
   const close = () => dialog.current?.close();
-  // Before the content moves the focus, which nothing in a closed dialog can have.
+  // The dialog opens before its content moves the focus, which nothing in a closed dialog can have.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;

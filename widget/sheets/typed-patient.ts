@@ -1,7 +1,7 @@
 /** Reads what was typed as a number of a patient. */
 import { type PatientNumber, patientBounds } from "#core/question/patient.ts";
 
-/** `null` for an empty text; NaN for one that is not allowed. */
+/** Returns `null` for an empty text, and NaN for one that is not allowed. */
 export function typedAge(text: string): number | null {
   const digits = text.trim();
   if (digits === "") return null;

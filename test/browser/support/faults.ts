@@ -21,7 +21,7 @@ export async function goOffline(page: Page): Promise<void> {
 }
 
 /**
- * Waits of ten seconds and more take a tenth: the limit of a request, and how long a page waits before it
+ * Shortens waits of ten seconds and more to a tenth: the limit of a request, and how long a page waits before it
  * keeps itself on the device. Call before the page is opened.
  */
 export async function hurry(page: Page | BrowserContext): Promise<void> {

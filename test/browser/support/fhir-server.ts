@@ -16,7 +16,7 @@ export interface RecordProfile {
   /** Parameters of the address to which the sign-in returns. */
   readonly returns?: Readonly<Record<string, string>>;
   readonly token?: Json;
-  /** `undefined` where it answers as a plain one does. */
+  /** Returns `undefined` where the system answers as a plain one does. */
   readonly answer?: (url: URL) => FhirAnswer | undefined;
 }
 
@@ -33,7 +33,7 @@ export const resourceOf = (resourceType: string, status: string, more: Json): Js
   ...more,
 });
 
-/** Of a plain record: a CAR-T infusion two years ago. */
+/** The resources of a plain record: a CAR-T infusion two years ago. */
 const plainRecord: Readonly<Record<string, Json>> = {
   "Patient/p1": {
     resourceType: "Patient",
@@ -114,7 +114,7 @@ function answerOfServer(
   return profile.answer?.(url) ?? (body ? { body } : { status: 404, body: {} });
 }
 
-/** Back to the page that began the sign-in. */
+/** Redirects to the page that began the sign-in. */
 function redirectBack({ searchParams }: URL, { returns }: RecordProfile): FhirAnswer {
   const back = new URL(searchParams.get("redirect_uri") ?? "");
   const all = { code: "c0de", state: searchParams.get("state") ?? "", ...returns };

@@ -1,9 +1,9 @@
-/** Whether a page fits its screen. */
+/** Checks whether a page fits its screen. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { textOverlaps } from "./text-overlaps.ts";
 
-/** How many pixels a page is wider than the screen. */
+/** Returns by how many pixels a page is wider than the screen. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -16,7 +16,7 @@ export async function expectToFit(page: Page, width: number): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
     width,
   );
-  // What only a screen reader is told is one pixel wide.
+  // Text that only a screen reader hears is one pixel wide.
   const cut = await page
     .locator("th, td, dd, li")
     .evaluateAll(

@@ -1,14 +1,14 @@
-/** A reader who says something about a patient, and what is shown for that patient. */
+/** Enters a patient as a reader does, and reads what is shown for that patient. */
 import type { Locator, Page } from "playwright-core";
 import { oneLine, openSheet } from "./screen.ts";
 
 export interface StatedPatient {
   age?: string;
-  /** As on its button. */
+  /** Prior lines as their button names them. */
   lines?: "0" | "1" | "2" | "3" | "4" | "5+";
   /** Earlier therapy. */
   kinds?: readonly string[];
-  /** What else the patient has. */
+  /** Names of the buttons of "Also". */
   also?: readonly string[];
 }
 
@@ -56,6 +56,6 @@ export async function resultsText(page: Page): Promise<string> {
   return oneLine(await patientResults(page).innerText());
 }
 
-/** Of the bar with a patient: back to all patients. */
+/** The button in the bar that leads from a patient back to all patients. */
 export const closePatientButton = (page: Page) =>
   page.getByRole("group", { name: "Question", exact: true }).getByRole("button", { name: "Close" });

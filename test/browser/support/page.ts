@@ -29,8 +29,8 @@ export interface Misconduct {
   consoleMessages: string[];
   pageErrors: string[];
   /**
-   * Requests without an answer, or with a status of 400 or above. Not those that were ended because the
-   * page or the sheet they were for was left.
+   * Requests without an answer, or with a status of 400 or above; without those that ended because their page or
+   * sheet was left.
    */
   failedRequests: string[];
   foreignRequests: string[];
@@ -99,7 +99,7 @@ function recordMisconduct(page: Page, baseURL: string): Misconduct {
   page.on("requestfailed", (request) => {
     underWay.delete(request);
     const why = request.failure()?.errorText ?? "failed";
-    // What is closed before what it asked for is here gives that up.
+    // A sheet or row that is closed before its answer is here gives the request up.
     const isGivenUp = leftBehind.has(request) || /\/v1\/(choices|screen\/)/.test(request.url());
     if (why === "net::ERR_ABORTED" && isGivenUp) return;
     seen.failedRequests.push(`${request.url()}: ${why}`);
@@ -112,7 +112,7 @@ function recordMisconduct(page: Page, baseURL: string): Misconduct {
   return seen;
 }
 
-/** Of a page without side effects. */
+/** The record of a page without side effects. */
 export const goodConduct: Misconduct = {
   consoleMessages: [],
   pageErrors: [],

@@ -1,9 +1,9 @@
-/** What is wrong with the rows of a page by where things lie; empty for a good page. */
+/** Finds faults of rows by where things lie on the screen. */
 import type { Locator } from "playwright-core";
 
 /**
  * @param area The element, or what is opened in it.
- * @returns one line for each fault, with its row
+ * @returns A line for each fault, with its row; empty for a good page.
  */
 export function rowFaults(area: Locator): Promise<string[]> {
   return area.evaluate((element) => {
@@ -28,7 +28,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
     }
 
     for (const row of all(".row, .row-head, .plotted")) {
-      // Of drugs each line is a row of its own.
+      // Each line of a list of drugs is a row of its own.
       if (row.querySelector(".plotted")) continue;
       const name = textOf(row.querySelector(".name, a, span") ?? row).split(".")[0];
       const fault = (what: string) => faults.push(`${name}: ${what}`);
@@ -42,7 +42,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
       const sides = all(".side", row);
       if (numberNodes.length === 0 && sides.length === 0) fault("no number");
       for (const side of sides) {
-        // Without a number each value stands beside its mark.
+        // If a side has no number, each value stands beside its mark.
         const hasValue = side.querySelector(".number") !== null || /\d/.test(textOf(side));
         if (!hasValue) fault("no value");
       }
@@ -129,7 +129,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
       return texts;
     }
 
-    /** What is said of a difference has a verb, or names what stands there instead. */
+    /** The status of a difference has a verb, or names what stands in its place. */
     function isStatus(text: string): boolean {
       return (
         /^(holds|unclear) in (all )?\d+ (of \d+ )?checks?$/.test(text) ||

@@ -46,7 +46,7 @@ export function opener(area: Area, name: BarButton): Locator {
     : bar(area).getByRole("button", { name, exact: true });
 }
 
-/** Filters of the sheet, and where they are folded what unfolds them. */
+/** Filters of the sheet, each with the titles that unfold it. */
 const filters = {
   Approved: [],
   Lines: [],
@@ -61,7 +61,7 @@ export type SheetFilter = keyof typeof filters;
 /** Opens a sheet by pointer and waits until its choices are there. */
 export async function openSheet(area: Area, name: SheetFilter | BarButton): Promise<Locator> {
   await closeOpened(area);
-  // With a patient the bar leads to the form, and the filters stand with the question of the numbers.
+  // The bar leads to the form if there is a patient, and the filters stand with the question of the numbers.
   const filtersOfPatient = area.getByRole("button", { name: "Change the question" });
   const isOfPatient = name !== "Patient" && (await filtersOfPatient.count()) > 0;
   await (isOfPatient
@@ -74,7 +74,7 @@ export async function openSheet(area: Area, name: SheetFilter | BarButton): Prom
   return sheet;
 }
 
-/** Where several groups have a choice of one name. */
+/** The group of a choice, for filters of which several groups have a choice of one name. */
 const groups: Partial<Record<SheetFilter, string>> = { Lines: "Prior lines of the patient" };
 
 /** Chooses in the sheet, and returns to the answer. */
@@ -97,7 +97,7 @@ export async function backToAnswer(sheet: Locator): Promise<void> {
 /** Unfolds one filter of the sheet. */
 async function openFilter(sheet: Locator, title: string): Promise<void> {
   const summary = sheet.locator("summary").filter({ hasText: new RegExp(`^\\s*${title}`) });
-  // What is set stands open.
+  // A filter that is set stands open.
   const isOpen = await summary.evaluate((node) => node.parentElement?.hasAttribute("open"));
   if (!isOpen) await summary.click();
 }
@@ -148,7 +148,7 @@ export function panel(area: Area): Locator {
   return area.getByRole("dialog");
 }
 
-/** The same, once what the row holds is here. */
+/** The panel of a row, once the row is loaded. */
 export function openedRow(area: Area): Locator {
   const root = "goto" in area ? area : area.page();
   return panel(area).filter({ has: root.getByRole("heading", { name: "By drug", exact: true }) });
@@ -187,7 +187,7 @@ export async function closePanel(area: Area): Promise<void> {
   await panel(area).waitFor({ state: "hidden" });
 }
 
-/** What is over the answer is closed before something else can be pressed. */
+/** Closes what is over the answer, because nothing else can be pressed before. */
 async function closeOpened(area: Area): Promise<void> {
   if ((await panel(area).count()) > 0) await closePanel(area);
 }

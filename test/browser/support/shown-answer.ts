@@ -1,6 +1,6 @@
 /**
- * Compares the rows on the screen with those that the service draws for the same question, word by word. That
- * these have the digits of the data: `test/unit/server/pages/embed.test.ts`.
+ * Compares the rows on the screen with those that the service draws for the same question, word by word.
+ * `test/unit/server/pages/embed.test.ts` checks that these have the digits of the data.
  */
 import { expect, inject } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
@@ -9,8 +9,8 @@ import { textOf } from "../../support/html.ts";
 import { type Area, rows } from "./screen.ts";
 
 /**
- * The API's answer, requested independently of the page. What the query says of a patient, as
- * `patient-age=71`, is sent nowhere: it leads to a question, or to no row at all.
+ * The API's answer, requested independently of the page. Parameters of a patient, as `patient-age=71`, are sent
+ * nowhere: they lead to a question, or to no row at all.
  */
 export async function answerTo(query: string): Promise<ApiComparison> {
   const parameters = new URLSearchParams(query);
@@ -72,7 +72,7 @@ async function servedRows({ href, outcomes }: ApiComparison): Promise<ReadonlyMa
   );
 }
 
-/** Without blanks, which are drawn between elements; the verdict of a patient says whose it is before. */
+/** Removes blanks, which are drawn between elements, and the words before the verdict of a patient. */
 function withoutBlanks(text = ""): string {
   return text
     .replaceAll("&#39;", "'")

@@ -59,7 +59,7 @@ const ask: Requests = {
   copy: nobody,
 };
 
-/** A question of no state. */
+/** A question that no state asks. */
 const another = "age=60-65";
 
 /** The element in a state, whose buttons look active. Without a script they do nothing. */
@@ -71,7 +71,7 @@ function element(over: Partial<OfElement>): string {
 async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>): Promise<string> {
   const { patient, awaiting, onDevice = false, aged, open, inside } = drawn;
   const view = dated(await screenOf(question), aged);
-  // Of what is awaited nothing is here yet.
+  // Nothing of an awaited answer is here yet.
   const forPatient = patient && awaiting === undefined && (await patientOf(question, patient));
   const loaded: Loaded = { query: question, view, onDevice, ...forPatient };
   const html = element({
@@ -109,7 +109,7 @@ async function sheet(
       onProducts={undefined}
     />,
   )
-    // In the widget, an effect opens the dialog as an overlay. Effects do not run on the server.
+    // An effect of the widget opens the dialog as an overlay. Effects do not run on the server.
     .replace("<dialog ", "<dialog open ");
   if (name === "patient" || inside === "loading") return html;
   const sheets = await served<Sheets>(to("/v1/choices", question));
@@ -117,7 +117,7 @@ async function sheet(
   return arrived(html, words.states.loading, inside ? trouble(inside) : render(lists));
 }
 
-/** What comes by an effect, which does not run on the server, stands in place of its waiting line. */
+/** Puts content in place of its waiting line, because effects do not run on the server. */
 function arrived(html: string, waiting: string, content: string): string {
   const line = `<p class="muted" role="status">${waiting}</p>`;
   if (!html.includes(line)) throw new Error(`nothing waits: ${waiting}`);
@@ -133,7 +133,7 @@ const screenOf = (question: string) => served<Screen>(to("/v1/screen", question)
 /** A cache, because many states are drawn from the same answer. */
 const answers = new Map<string, Promise<unknown>>();
 
-/** What the service says. */
+/** Returns the answer of the service at an address. */
 function served<T>(address: string): Promise<T> {
   const answer = answers.get(address) ?? read<T>(address);
   answers.set(address, answer);
@@ -146,7 +146,7 @@ async function patientOf(question: string, patient: NonNullable<OfElement["patie
   return viewForPatient(question, patient, await screenOf(held), patients);
 }
 
-/** With data that are so many days old now. */
+/** Returns the view with data that are so many days old now. */
 function dated(view: Screen, days: number | undefined): Screen {
   if (days === undefined) return view;
   const dataDate = new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
