@@ -10,7 +10,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 type SnippetName = "As an element" | "As a frame" | "As a link";
 
-/** As it is read: folded ones are opened. */
+/** The text as a reader has it, with folded parts opened. */
 async function textOf(page: Page, name: SnippetName) {
   const snippet = page.getByRole("region", { name, exact: true });
   const code = snippet.locator("code");

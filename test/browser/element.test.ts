@@ -70,7 +70,7 @@ describe("The element", () => {
     const pane = page.locator("#pane");
     await pane.evaluate((node) => node.scrollTo(0, 500));
     await expect.poll(() => pane.evaluate((node) => node.scrollTop)).toBe(500);
-    // Beneath the edge of the pane is only its own padding.
+    // Only the pane's own padding lies beneath its edge.
     expect(Math.abs((await topOf(question(page))) - (await topOf(pane)))).toBeLessThan(10);
   });
 
@@ -86,7 +86,7 @@ describe("The element", () => {
     await expectToShow(page, await answerTo(""));
     await choose(page, "Lines", "Any");
     await expectToShow(page, await answerTo("lines=any"));
-    // A patient's values are left out, and what nobody knows is said.
+    // A patient's values are left out, and the console names unknown parameters.
     await setProperty(page, "query", "patient-age=71&evidence=all&lines=2&phase=1");
     const query = "lines=2&evidence=all";
     await expectToShow(page, await answerTo(query));
@@ -190,12 +190,12 @@ test("A property stands for every parameter, in both directions, with null for w
 test("What the element asks says nothing of the page around or of the reader: no referrer and no cookie", async ({
   hostPage,
 }) => {
-  // By the same name of the machine as that of the page: then cookies would be sent.
+  // The address has the same name of the machine as the page, because cookies would then be sent.
   const site = new URL(inject("serverUrl").replace("127.0.0.1", "localhost"));
   const { page, open } = await hostPage({
     head: "",
     body: elementSnippet(site.origin, ""),
-    // Such a page sends its whole address with every request that says nothing of it.
+    // Such a page sends its whole address with every request that has no policy of its own.
     headers: { "referrer-policy": "unsafe-url" },
   });
   await page.context().addCookies([{ name: "reader", value: "4711", url: site.href }]);
@@ -215,7 +215,7 @@ test("What the element asks says nothing of the page around or of the reader: no
   await framedField(sheet, "Age in years").fill("71");
   await showButton(sheet).click();
   await resultsText(page);
-  // Another request of the same page, which says both.
+  // Another request of the same page sends both.
   await page.evaluate((src) => Object.assign(new Image(), { src }), `${site.origin}/favicon.svg`);
   await expect.poll(() => sent.get("/favicon.svg")).toEqual(["referer", "cookie"]);
   sent.delete("/favicon.svg");
@@ -248,7 +248,7 @@ test("Lazy, it asks nothing before it is near or the host no longer wants that, 
   await page.locator("#b").evaluate((element) => Object.assign(element, { loading: "eager" }));
   await expectToShow(page.locator("#b"), await answerTo(""));
   expect(queries).toEqual([""]);
-  // Not visible yet, but within the margin.
+  // The element is not visible yet, but within the margin.
   await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
   await expectToShow(page.locator("#a"), await answerTo("lines=any"));
   expect(queries).toEqual(["", "lines=any"]);

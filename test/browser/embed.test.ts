@@ -1,4 +1,6 @@
-/** Our page in a frame: how the script takes over, and a whole session without a complaint. Without a script: `frame-sandbox.test.ts`. */
+/**
+ * `frame-sandbox.test.ts` checks it without a script.
+ */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { sampled } from "../support/sample.ts";

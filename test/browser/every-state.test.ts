@@ -21,11 +21,11 @@ async function openStates(page: Page, id?: string): Promise<void> {
   await page.unroute("**/states");
 }
 
-/** Each state with its drawing on the page. */
+/** Returns each state with its drawing on the page. */
 const drawings = (page: Page): { id: string; area: Locator }[] =>
   states.map(({ id }) => ({ id, area: page.locator(`#${id} > .drawing`) }));
 
-/** No state is wider than the page, and no words overlap or are cut off. */
+/** Expects that no state is wider than the page, and that no words overlap or are cut off. */
 async function expectTidy(page: Page): Promise<void> {
   expect(await sidewaysOverflow(page), "horizontal overflow of the page").toBeLessThanOrEqual(0);
   const overlapsByState: Record<string, string[]> = {};
@@ -129,7 +129,7 @@ test.runIf(isWhole)(
     const { nodes } = await session.send("Accessibility.getFullAXTree");
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const heard: { role: string; name: string; level: number }[] = [];
-    /** In reading order. */
+    /** The states are in reading order. */
     const visit = (id = "") => {
       const node = byId.get(id);
       if (node && !node.ignored) {

@@ -32,7 +32,7 @@ const ours = inject("serverUrl");
 
 /**
  * Every resource of the API that is asked for answers as a captive portal that lets every script read it, until
- * the returned function is called. What else is no answer: `unit/widget/ask.test.ts`.
+ * the returned function is called. `unit/widget/ask.test.ts` tries other responses that are no answer.
  */
 async function meetPortal(page: Page): Promise<() => Promise<void>> {
   const resources = "**/v1/{screen,choices}**";
@@ -46,7 +46,7 @@ async function meetPortal(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute(resources, portal);
 }
 
-/** Everything that stores throws, as where a reader or a browser forbids it. Call before the page is opened. */
+/** Makes every store throw, as where a reader or a browser forbids it. Call before the page is opened. */
 async function refuseStorage(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const refused = () => {
@@ -73,7 +73,7 @@ const again = (area: Area) => area.getByRole("button", { name: "Try again" });
 /** The numbers are said to be those of an earlier question. */
 const stale = (page: Page) => page.locator(".stale");
 
-/** How far the parts of any colour in it are apart. */
+/** Returns how far the parts of any colour in it are apart. */
 const spreadOfColours = (row: Locator) =>
   row.evaluate((node) => {
     const colours = [...node.querySelectorAll("*")].map(
@@ -85,7 +85,7 @@ const spreadOfColours = (row: Locator) =>
     return Math.max(...channels.map((of) => Math.max(...of) - Math.min(...of)));
   });
 
-/** Chooses while the sheet is open, whose choices came before. */
+/** Chooses in the open sheet, whose choices came before. */
 const chooseEarlier = async (page: Page) =>
   choice(page.getByRole("dialog"), "Any", "Prior lines of the patient").click();
 
@@ -146,7 +146,7 @@ describe("No network", () => {
     await openedRow(page).waitFor();
     await goOffline(page);
     const failed = page.waitForEvent("requestfailed");
-    // As browsers say before the first request gets through.
+    // Browsers announce a network before the first request gets through.
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await failed;
     await page.waitForTimeout(100);
@@ -209,7 +209,7 @@ test("A new release while a page is open asks for the table again before a row o
   openAnswered,
 }) => {
   const { page, misconduct } = await openAnswered();
-  // Whether an opened row of the next release ever stood below the table before.
+  // Records whether an opened row of the next release ever stood below the table of the earlier one.
   await page.locator("myeloma-compare").evaluate((element) => {
     const root = element.shadowRoot;
     if (!root) return;
@@ -218,7 +218,7 @@ test("A new release while a page is open asks for the table again before a row o
       if (root.querySelector(".row-head") && !isNext) element.id = "mixed";
     }).observe(root, { subtree: true, childList: true, characterData: true });
   });
-  // From now on answers are of the next release, which says so in its verdict.
+  // Answers are from now on of the next release, which says so in its verdict.
   await page.route(/\/v1\/(screen|choices)/, async (route) => {
     const response = await route.fetch();
     const answer = await response.json();
@@ -264,7 +264,7 @@ test("Where storage is refused our own page answers, filters and opens; nothing 
   await choose(page, "Approved", /EU/);
   await expectToShow(page, await answerTo("availability=eu"));
   await openRow(rows(page).first());
-  // Past the moment in which it would be kept on the device.
+  // This waits past the moment in which the page would be kept on the device.
   await page.waitForTimeout(1500);
   expect(misconduct).toEqual(goodConduct);
 });

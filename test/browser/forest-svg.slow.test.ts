@@ -34,7 +34,7 @@ interface TextBox {
   bottom: number;
 }
 
-/** As the browser lays them out. */
+/** Returns the boxes of texts or marks as the browser lays them out. */
 function boxesOf(parts: Locator): Promise<TextBox[]> {
   return parts.evaluateAll((all) =>
     all.map((part) => {
@@ -66,7 +66,7 @@ function overlapping(boxes: readonly TextBox[]): string[] {
 test("every text is inside the picture, and none on another or on a mark", async ({ openPage }) => {
   const { page, misconduct } = await openPage({ width: 1000 });
   for (const question of questions) {
-    // Inside a page of the test, because the sandbox of its own address blocks tests.
+    // The picture stands inside a page of the test, because the sandbox of its own address blocks tests.
     await page.setContent(`<body style="margin: 0">${await pictureOf(question)}`);
     const boxes = await boxesOf(page.locator("text"));
     const [width, height] = await page

@@ -1,4 +1,4 @@
-/** What works in the most restricted frames: without scripts, and with nothing but scripts. */
+/** Checks the most restricted frames: without scripts, and with nothing but scripts. */
 import { expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { test } from "./support/fixture.ts";
@@ -101,7 +101,7 @@ test("A frame with scripts and nothing else is read, filtered, opened and copied
   await expectToShow(frame, await answerTo("age=60-&patient-age=70"));
   expect(await touched()).toEqual([]);
 
-  // What cannot be copied is shown selected.
+  // A text that cannot be copied is shown selected.
   const byHand = frame.getByLabel("copy it");
   const selected = () =>
     byHand.evaluate((node: HTMLTextAreaElement) =>
@@ -124,7 +124,7 @@ test("A frame with scripts and nothing else is read, filtered, opened and copied
   );
   expectGoodConduct({ ...misconduct, consoleMessages });
 
-  // Shows that access would have been recorded, and that this frame is denied storage.
+  // This shows that access would have been recorded, and that this frame is denied storage.
   const refused = await frame.evaluate(() =>
     ["localStorage", "sessionStorage", "caches", "cookie"].map((name) => {
       try {

@@ -184,7 +184,8 @@ describe("The script for frames", () => {
       for (const tag of [script, script]) {
         await page.evaluate((html) => {
           const [parsed] = new DOMParser().parseFromString(html, "text/html").scripts;
-          // Created anew, because a script element from a parser of another document does not run.
+          // The script is created anew, because a script element from a parser of another document does not
+          // run.
           const script = document.createElement("script");
           for (const { name, value } of parsed?.attributes ?? []) script.setAttribute(name, value);
           document.head.appendChild(script);
@@ -235,7 +236,7 @@ describe("The script for frames", () => {
         before = heard.length;
         await page.waitForTimeout(400);
       }
-      // Heights that follow each other at once are one.
+      // Heights that follow each other at once are one message.
       expect(heard.length).toBeGreaterThan(1);
       for (const data of heard) {
         expect(data).toEqual({ type: "myeloma-compare:height", height: expect.any(Number) });

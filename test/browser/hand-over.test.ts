@@ -1,6 +1,6 @@
 /**
- * A record system hands a patient to our page in a frame by message, and is given a summary back. Who is heard, and
- * whom it answers: `unit/widget/ehr/receive-patient.test.ts`.
+ * A record system hands a patient to our page in a frame by message, and is given a summary back.
+ * `unit/widget/ehr/receive-patient.test.ts` checks which pages are heard, and which get an answer.
  */
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
@@ -75,7 +75,7 @@ test("A record system is told what is wrong with a message, and then no patient 
   openPage,
 }) => {
   const { page } = await openPage();
-  // What takes the patient is loaded for a reader who saves data, too.
+  // The script that takes the patient is loaded for a reader who saves data, too.
   await spareData(page);
   await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
   await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
@@ -172,7 +172,7 @@ test.runIf(isWhole)(
     await toldInFrame(page).waitFor();
     expect(await toldInFrame(page).innerText()).toContain("67");
     await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
-    // Until the pools are those for the patient.
+    // This waits until the pools are those for the patient.
     await frame.getByText("Trial by trial").waitFor();
     const note = page.getByRole("textbox", { name: "Note" });
     expect(await note.inputValue()).toBe("");
@@ -188,7 +188,7 @@ test.runIf(isWhole)(
     const { summary } = (await reply.json()) as CopiedForms;
     expect(lines(text)).toEqual(lines(summary.text.replaceAll(linkPlaceholder, link)));
     expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
-    // Of the patient nothing left the frame but the question of the closed table.
+    // Nothing of the patient left the frame but the question of the closed table.
     const held = "prior-bcma=car-t";
     const allowedParts = ["hand-over=patient", "/v1/screen/patients", held];
     for (const request of requests) {

@@ -36,7 +36,7 @@ import { recordedQueries } from "./support/traffic.ts";
 const pathAndSearch = (page: Page) => page.evaluate(() => location.pathname + location.search);
 const entriesOf = (page: Page) => page.evaluate(() => history.length);
 
-/** How many entries lie under the one on screen: what the back button has left. */
+/** Returns how many entries lie under the one on screen: the steps that the back button has left. */
 const depthOf = (page: Page) =>
   page.evaluate(
     () => (window as unknown as { navigation: Navigation }).navigation.currentEntry.index,
@@ -129,7 +129,7 @@ describe("On our own page", () => {
     await page.goForward();
     await expectToShow(page, await answerTo(both));
     expect(await panel(page).count()).toBe(0);
-    // Closed by its button, the row leaves the same.
+    // The row leaves the same entries if it is closed by its button.
     await openRow(rowOf(page), /trials?$/);
     await count("KarMMa", single);
     await closePanel(page);
@@ -154,7 +154,7 @@ describe("On our own page", () => {
     await expect.poll(() => depthOf(page)).toBe(depth + 1);
     await page.goBack();
     await expectToShow(page, await answerTo(""));
-    // A question that comes while the step back of a closed row is on its way.
+    // Asks a question while the step back of a closed row is on its way.
     await openRow(rowOf(page));
     await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
@@ -177,14 +177,14 @@ describe("On our own page", () => {
     expect(await depthOf(page)).toBe(depth + 1);
     expect(await pathAndSearch(page)).toBe("/embed");
     expect(JSON.stringify(await page.evaluate(() => history.state))).toBe("1");
-    // A row of theirs lies over them.
+    // The row of these results lies over them.
     await openRow(rows(page).first());
     await expect.poll(() => depthOf(page)).toBe(depth + 2);
     expect(JSON.stringify(await page.evaluate(() => history.state))).toBe("2");
     await page.goBack();
     await expect.poll(() => panel(page).count()).toBe(0);
     expect(await patientResults(page).count()).toBe(1);
-    // What was filtered meanwhile goes with them.
+    // Filters that were set meanwhile go with the patient.
     await choose(page, "More", "With real-world cohorts");
     await expectToShow(page, await answerTo("evidence=all&patient-age=97&patient-prior-lines=5"));
     await expect.poll(() => depthOf(page)).toBe(depth + 1);
@@ -198,7 +198,7 @@ describe("On our own page", () => {
         /patient|97|extramedullary|evidence/i,
       );
     }
-    // Forward there is no patient any more.
+    // Going forward shows no patient.
     await page.evaluate(() => history.forward());
     await page.waitForTimeout(300);
     expect([await depthOf(page), await patientResults(page).count()]).toEqual([depth, 0]);

@@ -15,7 +15,7 @@ let plainSeen: Promise<Looks> | undefined;
 const test = base
   .extend("looksOn", ({ openHostPage }) => {
     return async (parts: HostPageParts, mode = "CSS1Compat"): Promise<Looks> => {
-      // With and without the margins of a page it is of one kind of width.
+      // The page is of one kind of width with and without margins.
       const { page, misconduct } = await openHostPage({ width: 350, ...parts });
       await expectToShow(page, await answerTo(""));
       await openRow(rows(page).first());
@@ -28,7 +28,7 @@ const test = base
       return looks;
     };
   })
-  /** On a page without styles, as the reference for all other pages. */
+  /** The look on a page without styles is the reference for all other pages. */
   .extend("plain", ({ looksOn }) => {
     plainSeen ??= looksOn({});
     return plainSeen;

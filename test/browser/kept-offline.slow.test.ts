@@ -39,7 +39,7 @@ const test = base.extend("site", ({ openPage }, { onCleanup }) => {
     const proxy = await startProxy(inject("serverUrl"), (passed) => change(passed));
     proxies.push(proxy);
     const { page } = await openPage({ baseURL: proxy.origin });
-    // It keeps itself after a moment, where it would after ten.
+    // The page keeps itself after one second instead of ten.
     await hurry(page.context());
     return {
       page,
@@ -64,19 +64,19 @@ async function openKept(page: Page, path = "/embed"): Promise<void> {
   await live(page);
 }
 
-/** Beside an answer, in sight. */
+/** The notice beside an answer, in sight. */
 const notice = (page: Page) => page.locator(".compare").getByText("computed on this device");
-/** On top of a page. */
+/** The note on top of a page. */
 const note = (page: Page) => page.getByRole("note").first().innerText();
 
-/** Another text of a file. */
+/** Returns a file with another text. */
 function replaced(passed: ProxiedAnswer, from: string, to: string): Pick<ProxiedAnswer, "body"> {
   const text = passed.body.toString();
   if (!text.includes(from)) throw new Error(`${passed.path} does not hold ${from}`);
   return { body: Buffer.from(text.replaceAll(from, to)) };
 }
 
-/** What a hotel answers instead of us. */
+/** The page that a hotel answers in our place. */
 const portal = {
   headers: new Headers({ "content-type": "text/html" }),
   body: Buffer.from("<p>Please sign in.</p>"),
@@ -123,7 +123,7 @@ describe("Without a server, on the second visit", () => {
       expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("No connection");
       expect(await page.getByRole("table").count()).toBe(0);
     }
-    // What is not understood is named all the same.
+    // An unknown parameter is named all the same.
     await page.goto("/embed?lines=earlyish");
     await page.getByText("“earlyish”: not one of the allowed values").waitFor();
   });
@@ -145,7 +145,7 @@ describe("While a page is open", () => {
     await expectToShow(page, await answerTo("lines=any&age=60-65"));
     await notice(page).waitFor();
     expect(await page.getByRole("status").first().innerText()).toContain("computed on this device");
-    // Once it is back the network answers, as far as a reader is told.
+    // The network answers once it is back, as far as a reader is told.
     change(() => ({}));
     await page.context().setOffline(false);
     await expect.poll(() => notice(page).count()).toBe(0);
@@ -213,7 +213,7 @@ test("A network that swallows every request is waited for 4 s by a page and 1.5 
   expect(soon).toBeLessThan(1.4);
   await notice(page).waitFor();
   isSwallowing = false;
-  // Its answer to one that nobody waited for says that it is there again.
+  // The network's answer to a request that nobody waited for shows that it is there again.
   await answered("Age", "60 to 65", "evidence=all&lines=any&age=60-65");
   await expect
     .poll(async () => {

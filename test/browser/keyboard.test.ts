@@ -1,4 +1,6 @@
-/** Everything by the keyboard alone, with a visible focus that returns to where it was. A row: `opened-row.test.ts`. */
+/**
+ * `opened-row.test.ts` checks a row.
+ */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { test } from "./support/fixture.ts";

@@ -1,4 +1,7 @@
-/** Whether the page of the answer fits its screen, with its sheets and rows; every state by itself: `every-state.test.ts`. */
+/**
+ * Checks whether the page of the answer fits its screen, with its sheets and rows. `every-state.test.ts` measures
+ * every state by itself.
+ */
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 import { inFullRun } from "../support/sample.ts";
@@ -57,7 +60,7 @@ test("A page zoomed to twice its size, and letters twice as large, cut nothing o
   await expectNothingCutOff(page);
 });
 
-/** By one call to the browser, because a sheet has too many buttons for a call each. */
+/** Measures by one call to the browser, because a sheet has too many buttons for a call each. */
 async function expectInside(frame: Locator, items: Locator, width: number): Promise<void> {
   const outer = await frame.evaluate((node) => node.getBoundingClientRect());
   expect(outer.left).toBeGreaterThanOrEqual(0);

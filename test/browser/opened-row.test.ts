@@ -58,7 +58,7 @@ describe("An opened row", () => {
     const place = () => page.evaluate(() => scrollY);
     const before = await place();
     expect(before).toBeGreaterThan(200);
-    // As in Safari, where what is pressed gets no focus.
+    // This is as in Safari, where a pressed button gets no focus.
     const press = () =>
       button.evaluate((node: HTMLElement) => {
         node.blur();
@@ -181,7 +181,7 @@ test("A trial that is unticked leaves the answer; row, list, place, focus and li
   await settled(page);
   expect(await box.isChecked()).toBe(false);
   expect(await box.evaluate((node) => node.matches(":focus"))).toBe(true);
-  // What stands above it may have other words now; it stays under the finger.
+  // The texts above it may have changed; it stays under the finger.
   expect(Math.abs((await place()) - before)).toBeLessThan(20);
   const line = panel(page)
     .getByRole("listitem")

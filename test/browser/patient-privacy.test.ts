@@ -113,7 +113,7 @@ describe("My patient", () => {
   });
 });
 
-/** Each as it is typed, and what it means for the question. */
+/** Kinds of earlier therapy as they are ticked, and as the question has them. */
 const kindChoices: readonly { ticked: readonly string[]; priorBcma: EarlierKinds | null }[] = [
   { ticked: [], priorBcma: null },
   { ticked: ["None"], priorBcma: [] },
@@ -127,7 +127,7 @@ function rowOfTable(line: string, priorBcma: EarlierKinds | null): string {
   return questionForPatient("", { priorLines, priorBcma }).held ?? "";
 }
 
-/** Of two kinds that are ticked, the first is asked for on the way. */
+/** Rows that are asked for on the way: the first of two kinds that are ticked. */
 const rowsOnTheWay = lineTexts.map((line) => rowOfTable(line, ["bispecific"]));
 
 /** All rows of the closed table; age and what else is stated change with each, and choose none. */
@@ -150,7 +150,7 @@ const patients = lineTexts.flatMap((line, lineIndex) =>
 
 test.for([
   ["on a phone", 390, sampled(patients, 6)],
-  // Beside the form the answer follows what is typed.
+  // The answer beside the form follows what is typed.
   [
     "on a desktop",
     1280,
@@ -173,7 +173,7 @@ test.for([
     await live(page);
     await page.waitForLoadState("networkidle");
     const entries = await page.evaluate(() => history.length);
-    /** By row, the different orders in which requests were sent. */
+    /** The different orders in which requests were sent, by row. */
     const orders = new Map<string, Set<string>>();
     const received = new Set<string>();
     for (const { stated, row } of all) {
@@ -203,7 +203,7 @@ test.for([
       await expect.poll(() => patientResults(page).count()).toBe(0);
     }
     expect(received.size).toBeGreaterThan(0);
-    // Of each row the screen, and whom its trials enrolled; beside the form also of rows on the way.
+    // Each row asks for its screen and for whom its trials enrolled; beside the form rows on the way do, too.
     const table = new Set([...patients.map(({ row }) => row), ...rowsOnTheWay]);
     const rowsAsked = width === 390 ? orders.size : table.size;
     expect(received.size).toBeLessThanOrEqual(2 * rowsAsked);
@@ -295,7 +295,7 @@ describe("What is typed about a patient on a page of another site", () => {
     const blocked = await recordBlocked(page);
     await open();
     await expectToShow(page, await answerTo(""));
-    // What is typed into a field of the page itself is heard: the listeners work.
+    // Text that is typed into a field of the page itself is heard: the listeners work.
     await page.locator("#own").pressSequentially("64");
     await page.locator("#own").press("Tab");
     expect(

@@ -1,4 +1,4 @@
-/** A patient who is said: the way there by pointer and keyboard, what is shown first, and what is refused. */
+/** A patient who is entered: the way there by pointer and keyboard, what is shown first, and what is refused. */
 import { describe, expect } from "vitest";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import { fitFor, patient } from "../support/for-patient.ts";
@@ -132,7 +132,7 @@ describe("My patient", () => {
     await resultsText(page);
     for (const summary of await patientResults(page).locator("summary").all())
       await summary.click();
-    // Text at 200 %, too, scrolls nothing sideways.
+    // Nothing scrolls sideways with text at 200 % either.
     const textSize = (size: string) =>
       page.evaluate((fontSize) => {
         document.documentElement.style.fontSize = fontSize;
@@ -164,7 +164,7 @@ describe("My patient", () => {
       await from.press("Enter");
       await sheet.getByRole("alert").filter({ hasText: "For one patient use Patient" }).waitFor();
       expect(sent.filter((url) => new URL(url).search.includes("78"))).toEqual([]);
-      // Who means the medians can still have them.
+      // A reader who means the medians can still filter by them.
       await from.press("Enter");
       await page.getByText("No trial answers this question").waitFor();
     },
@@ -191,7 +191,7 @@ describe("My patient", () => {
       await harms.and(page.locator("[aria-current]")).waitFor();
       expect(await textOverlaps(sheet)).toEqual([]);
       await expectNoAxeViolationsInAnyColours(page);
-      // What is no such number is said when its field is left, and changes nothing.
+      // An impossible number is reported when its field is left, and changes nothing.
       await age.fill("17");
       await page.keyboard.press("Tab");
       await sheet.getByRole("alert").filter({ hasText: "from 18 to 110" }).waitFor();

@@ -35,7 +35,7 @@ test("in full it prints on eight pages at most: every picture, product, check an
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
   expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
   await page.emulateMedia({ media: "print" });
-  // Of each of the seven rows but survival at a month, whose trials stand with survival.
+  // Each of the seven rows has its evidence, except survival at a month, whose trials stand with survival.
   expect(await page.locator("#outcomes .evidence").count()).toBe(6);
   expect(await page.locator("#survival .ruler, #survival .months").count()).toBe(2);
   const parts = await page
@@ -124,7 +124,7 @@ test("a script saves a picture, and keeps what was unfolded", async ({ openAt })
   expect(saved.suggestedFilename()).toBe("orr.png");
   const file = await readFile(await saved.path());
   expect(file.subarray(1, 4).toString()).toBe("PNG");
-  // Twice the pixels of the picture; an empty canvas of this size is a tenth of it.
+  // The file has twice the pixels of the picture; an empty canvas of this size is a tenth of it.
   expect(file.readUInt32BE(16)).toBe(2000);
   expect(file.length).toBeGreaterThan(60_000);
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);

@@ -1,4 +1,4 @@
-/** By where things lie: names, bars, marks and columns of rows, over questions that tried the rules and the look. */
+/** Checks where names, bars, marks and columns of rows lie, over questions that tried the rules and the look. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
@@ -16,7 +16,7 @@ const questions = text.split("\n").flatMap((line) => {
 });
 const widths = [320, 390, 1280];
 
-/** What is drawn of a question: the overview, all harms, drugs, and where everything is tried a row of it. */
+/** The views of a question: the overview, all harms and drugs; in the full run also an opened row. */
 const views = ["", "outcome=toxicity", "compare=product", ...inFullRun(["row"])] as const;
 
 async function faultsOf(page: Page, view: string, isOpened: boolean): Promise<string[]> {

@@ -1,4 +1,6 @@
-/** Our pages in a browser, without a script: on phones and desktops, in both schemes and on paper. That no link is dead: `unit/server/pages/every-page.test.ts`. */
+/**
+ * `unit/server/pages/every-page.test.ts` checks that no link is dead.
+ */
 import { expect } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
@@ -55,7 +57,7 @@ test.for(sampled(paths, 2))(
     });
     expect(await sidewaysOverflow(page)).toBe(0);
     await expectNoAxeViolationsInAnyColours(page);
-    // What scrolls by itself is reached by keyboard.
+    // A part that scrolls by itself is reached by keyboard.
     const scrolling = await page.locator("main *").evaluateAll((all) =>
       all
         .filter((element) => {

@@ -20,7 +20,7 @@ const library = readFileSync(
   "utf8",
 );
 
-/** What the page shows: found, not found or not certain, not read. */
+/** The lists that the page shows: found, not found or not certain, not read. */
 interface ListsOfPage {
   readonly recognised?: readonly string[];
   readonly notFound?: readonly string[];
@@ -43,7 +43,7 @@ const administered = (text: string, more: object = {}) =>
     ...{ effectiveDateTime: "2025-02-01", medicationCodeableConcept: { text } },
     ...more,
   });
-/** Of `MedicationAdministration`, a first page with this next one. */
+/** Answers `MedicationAdministration` with a first page that leads to this next one. */
 const firstPage = (next: string) => (url: URL) =>
   pathOf(url) === "MedicationAdministration" && !url.searchParams.has("page")
     ? {

@@ -18,7 +18,7 @@ import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { recordBlocked } from "./support/traffic.ts";
 
-/** Files and nothing else, as the plainest web server: no index, no redirect, no other spelling. */
+/** Serves files and nothing else, as the plainest web server: no index, no redirect, no other spelling. */
 async function serveFiles(content: (path: string) => string | Buffer | null) {
   const server = createServer(({ url = "" }, response) => {
     const { pathname } = new URL(url, "http://files");
@@ -126,7 +126,7 @@ describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
     const link = await page.evaluate(
       () => document.querySelector<MyelomaCompare>("myeloma-compare")?.permalink,
     );
-    // Without the folders of a reader.
+    // The address is compared without the folders of a reader.
     expect(link).toBe(`${place()}#/embed?lines=any`.replace(/^file:.*\/(?=my)/, ""));
     await page.goto(`${place()}#/embed?compare=product`);
     await page.getByText("cilta\u2060-\u2060cel").first().waitFor();
@@ -163,7 +163,7 @@ describe("A copy", () => {
     expect(copied).toEqual(numbersOf(await wholeText(there)));
     expect(await page.title()).toBe(await there.title());
 
-    // Within the page, where a number leads to its source.
+    // A number leads to its source within the page.
     const citing = page.locator("details:has(.cited)").first();
     await citing.locator("> summary").click();
     const citation = citing.locator(".cited a").first();
@@ -239,7 +239,7 @@ describe("of old data", () => {
   test("it says their age, and after 180 days shows no number", async ({ openPage }) => {
     const { page } = await openPage({ baseURL: files.origin });
     const open = async (fragment: string) => {
-      // Another page, and not another place on the same one.
+      // This is another page, and not another place on the same one.
       await page.goto("about:blank");
       await page.goto(`/deep/my%20copy.html${fragment}`);
     };
@@ -338,14 +338,14 @@ describe("the file", () => {
   });
 });
 
-/** Its heading, if it is a part of a page. */
+/** The heading of the part, if it is a part of a page. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement } = document;
     return (activeElement?.querySelector("h2") ?? activeElement)?.textContent ?? "";
   });
-/** Without addresses, which differ. */
-/** Also what is folded. */
+/** Addresses are removed, because they differ. */
+/** The text includes folded parts. */
 const wholeText = async (page: Page) => (await main(page).textContent()) ?? "";
 
 const numbersOf = (text: string) => text.replace(/\S*\/\S+/g, "").match(/\d+(?:\.\d+)?/g) ?? [];

@@ -9,7 +9,7 @@ import { anyCohort } from "./any-cohort.ts";
 import { dataAt } from "./built-app.ts";
 import { addressOf, type DocumentedResource, documentedResources } from "./documented-resources.ts";
 
-/** The kind of resource whose headers an answer has. */
+/** The kinds of answers, each with headers of its own. */
 export type Kind =
   | "builder"
   | "data"

@@ -1,4 +1,4 @@
-/** An element without a page: its state, and what its states wanted done. */
+/** An element without a page: its state, and the effects that its states wanted. */
 import { fitOf } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
@@ -25,7 +25,7 @@ export function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
   return { query: question, view, onDevice: false, ...over };
 }
 
-/** What concerns a patient in an answer. */
+/** The part of an answer that concerns a patient. */
 export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]> {
   return {
     patient,
@@ -52,7 +52,7 @@ export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]
   };
 }
 
-/** An element, with everything that its states wanted done so far. */
+/** Returns an element, with everything that its states wanted done so far. */
 export function element(query = "", initial: Loaded | null = null) {
   let { state, effects } = firstStep(query, initial);
   const wanted: Effect[] = [...effects];
@@ -83,7 +83,7 @@ export function element(query = "", initial: Loaded | null = null) {
   };
 }
 
-/** With an answer on screen. */
+/** Returns an element with an answer on screen. */
 export function answered(query = "") {
   const started = element(query);
   started.send("drawn", null);

@@ -38,7 +38,7 @@ function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
   return { query: question, view, onDevice: false, ...over };
 }
 
-/** A state that is drawn, as a reader has it before them. */
+/** Returns the HTML of a state that is drawn and can be used. */
 function drawn(over: Partial<State>): string {
   return render(
     <App
@@ -50,7 +50,7 @@ function drawn(over: Partial<State>): string {
   );
 }
 
-/** Its words; those of different elements do not touch. */
+/** Returns the words of HTML; those of different elements do not touch. */
 const words = (html: string): string =>
   html
     .replace(/<[^>]*>/g, " ")

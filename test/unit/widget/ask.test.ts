@@ -1,4 +1,4 @@
-/** What the element asks of its installation: how, how often, and why there is no answer. */
+/** Requests of the element to its installation: how and how often it asks, and why there is no answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { longestAddress } from "#core/question/longest-address.ts";
 import { type Failure, failureToShow, type RequestOptions, requestsTo } from "#widget/ask.ts";
@@ -18,7 +18,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What the outline of each answer is told by. */
+/** The properties by which the outline of each answer is recognised. */
 const body = {
   answerVersion: "made-up-0",
   ...{ kind: "classes", rows: [], verdict: {}, head: {}, main: [], trials: [], summary: {} },
@@ -38,7 +38,7 @@ const options = (over: Partial<RequestOptions> = {}): RequestOptions => ({
 const addresses = () => fetched.mock.calls.map(([address]) => address.slice(site.length));
 const howAsked = () => fetched.mock.calls.map(([, how]) => how);
 
-/** Why a question has no answer. */
+/** Returns the failure of a question. */
 async function failureTo(question = "", how = options()): Promise<Failure> {
   return requestsTo(site)
     .screen(question, how)
@@ -120,7 +120,7 @@ describe("the memory of the last answers", () => {
     await ask.screen("", options({ isPrivate: true }));
     await ask.screen("", options());
     expect(howAsked().map(({ cache }) => cache)).toEqual(["no-store", "no-store", "default"]);
-    // What is remembered of all patients would show by what is not asked.
+    // An answer about all patients that is remembered would show by a request that is missing.
     await ask.screen("", options({ isPrivate: true }));
     expect(fetched).toHaveBeenCalledTimes(4);
   });
@@ -254,7 +254,7 @@ describe("an answer", () => {
     expect((await ask.screen("", options())).onDevice).toBe(onDevice);
     fetched.mockImplementation(async () => json());
     expect((await ask.screen("", options())).onDevice, "asked again").toBe(false);
-    // By then the network may confirm what the device made.
+    // The network may by then confirm the answer of the device.
     expect(fetched).toHaveBeenCalledTimes(onDevice ? 2 : 1);
   });
 });

@@ -1,4 +1,4 @@
-/** What is copied has the address that only the page knows. */
+/** A copied text has the address that only the page knows. */
 import { expect, it } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { AskError, requestsTo } from "#widget/ask.ts";

@@ -1,6 +1,6 @@
 /**
- * What describes the element for tools and for TypeScript says what the class and its
- * styles really have. Pages in JSX: `element-types.slow.test.ts`; in a browser: `test/browser/element.test.ts`.
+ * The descriptions of the element for tools and for TypeScript match the class and its styles.
+ * `element-types.slow.test.ts` compiles pages in JSX, and `test/browser/element.test.ts` runs in a browser.
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ let properties: Record<string, PropertyDescriptor>;
 let methods: readonly string[];
 let observed: readonly string[];
 beforeAll(async () => {
-  // The class can be read, if not made, where there is no document.
+  // The class can be read, but not constructed, where there is no document.
   vi.stubGlobal("HTMLElement", class {});
   const { MyelomaCompare: Class }: { MyelomaCompare: typeof MyelomaCompare } = await import(
     "#widget/element.tsx"

@@ -1,4 +1,4 @@
-/** What is said on pages that a device kept. */
+/** Notes on pages that a device kept. */
 import { expect, it } from "vitest";
 import { documents } from "#server/pages/offline-shell/page.tsx";
 import { withNote, withReason } from "#widget/offline/notes.ts";

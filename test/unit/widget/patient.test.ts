@@ -1,4 +1,4 @@
-/** What is asked for a patient, and what the element makes of the answer. */
+/** Requests for a patient, and what the element makes of the answers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import {
@@ -16,7 +16,7 @@ import { answerOf, read, to } from "../../support/in-process.ts";
 
 const site = "https://here.example";
 
-/** All that leaves the browser, in its order: address and how it is asked, without what only ends it. */
+/** All requests that leave the browser, in their order: address and options, without the signal. */
 let requests: string[] = [];
 
 const answers = new Map<string, Promise<string>>();
@@ -38,7 +38,7 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** An element of its own for each, which remembers nothing of another. */
+/** Asks by an element of its own, which remembers nothing of another. */
 async function answerTo(question: string, person: OwnPatient) {
   requests = [];
   const ask = requestsTo(site);
@@ -80,7 +80,7 @@ describe("for a patient", () => {
       const harms = expect.stringMatching(/^median ages \d+–\d+ years$/);
       expect(verdict).toEqual({ lead: "All patients of these trials", harms });
       expect(of.title).toMatch(/^Patient: /);
-      // Of the same trials whichever outcomes are shown: those with a figure in the summary.
+      // The trials are the same whichever outcomes are shown: those with a figure in the summary.
       const summary = await read<Screen>(to("/v1/screen", withOutcome(fit.held ?? "", "summary")));
       expect(forPatient?.fit.ranges.counts.all).toBe(Number.parseInt(summary.trials, 10));
     },
@@ -159,7 +159,7 @@ describe("of all patients of a list", () => {
     ),
   );
 
-  /** What was asked for each patient, by the row of the table that the patient is of. */
+  /** Returns the requests for each patient, by the row of the table that the patient is of. */
   async function askedByRow(question: string): Promise<Map<string, Set<string>>> {
     const queriesByRow = new Map<string, Set<string>>();
     for (const person of patients) {

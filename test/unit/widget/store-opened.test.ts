@@ -1,4 +1,4 @@
-/** What is opened in the element, and what is said there about a patient. */
+/** Layers that are opened in the element, and the patient who is entered there. */
 import { describe, expect, it } from "vitest";
 import { anyone } from "#core/question/patient.ts";
 import type { RowView } from "#presentation/row/row-view.ts";

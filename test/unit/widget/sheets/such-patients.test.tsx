@@ -1,4 +1,4 @@
-/** What studies reported of such patients, and whom trials enrolled, as it is shown to one who has a patient before them. */
+/** Draws what studies reported of such patients, and whom trials enrolled. */
 
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
