@@ -1,5 +1,5 @@
 /**
- * What a reader sees where something fails: a clear state, and nothing lost. A frame with scripts and nothing
+ * The screen where something fails: a clear state, and nothing lost. A frame with scripts and nothing
  * else is in `frame-sandbox`, every style that a hostile host could set in `host-styles.slow`, a host that
  * refuses the script in `light-content.slow`, and what our own pages do without a network in `kept-offline.slow`.
  */

@@ -1,4 +1,4 @@
-/** What a reader sees after a choice: the verdict, the rows that changed, a slow answer, an empty class. */
+/** The screen after a choice: the verdict, the rows that changed, a slow answer, an empty class. */
 import { expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";

@@ -1,5 +1,5 @@
 /**
- * How the element looks on a page with its own styles, and how that page looks with the element.
+ * The look of the element on a page with its own styles, and the look of that page with the element.
  */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";

@@ -183,7 +183,7 @@ test("A network that swallows every request is waited for 4 s by a page and 1.5 
   let isSwallowing = false;
   const hole = await startProxy(inject("serverUrl"), () => (isSwallowing ? null : {}));
   onTestFinished(() => hole.close());
-  // Not hurried: the waits are what is measured.
+  // The page is not hurried, because the waits are measured.
   const { page } = await openPage({ baseURL: hole.origin });
   await openKept(page);
   isSwallowing = true;

@@ -1,4 +1,4 @@
-/** What is stated about a patient stays in the widget: no request, address, event or listener of a page has it. */
+/** Entries about a patient stay in the widget: no request, address, event or listener of a page has it. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";

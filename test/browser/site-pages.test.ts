@@ -71,7 +71,7 @@ test.for(sampled(paths, 2))(
         .map((element) => (element instanceof HTMLElement ? element.tabIndex : -1)),
     );
     expect(scrolling.every((tabIndex) => tabIndex === 0)).toBe(true);
-    // On paper it is dark on white, without what only a screen can use.
+    // Paper shows it dark on white, without parts that only a screen can use.
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     expect(await page.getByRole("navigation").filter({ visible: true }).count()).toBe(0);
     const ink = await page.evaluate(() => getComputedStyle(document.documentElement).color);

@@ -63,7 +63,7 @@ describe("The tabs", () => {
         Object.values(pools).every(({ k, beside: besideRegimen }) => k === 0 && !besideRegimen),
       )
       .map(({ outcome }) => outcome);
-    // What follows from another target stands in the harms of questions about that target.
+    // Harms of another target stand in the harms of questions about that target.
     const ofTarget = outcomes.filter(({ targets }) => targets && !targets.includes("bcma"));
     expect(ofTarget.length).toBeGreaterThan(0);
     expect(ofTarget.filter(({ id }) => outcomesOpenable.has(id))).toEqual([]);

@@ -10,7 +10,7 @@ interface FhirAnswer {
   readonly location?: string;
 }
 
-/** What makes a record system different from a plain one. */
+/** The settings by which a record system differs from a plain one. */
 export interface RecordProfile {
   readonly configuration?: Json;
   /** Parameters of the address to which the sign-in returns. */

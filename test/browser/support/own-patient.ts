@@ -36,7 +36,7 @@ export async function showPatient(page: Page, stated: StatedPatient) {
   await showButton(sheet).click();
 }
 
-/** What is shown for the patient, above all numbers of the question. */
+/** The part about the patient, above all numbers of the question. */
 export const patientResults = (page: Page) =>
   page.locator("section").filter({ has: page.getByRole("heading", { name: headingText }) });
 /** The first line: whether the patient lies within what trials report; before the answer, who it is. */
@@ -47,7 +47,7 @@ const listTitled = (page: Page, title: string) =>
   patientResults(page)
     .locator("details")
     .filter({ has: page.getByText(title, { exact: true }) });
-/** What each trial reports; opened, it names them. */
+/** The list of what each trial reports; opened, it names the trials. */
 export const trialByTrial = (page: Page) => listTitled(page, "Trial by trial");
 
 /** Waits for the answer, and returns what is shown for the patient. */

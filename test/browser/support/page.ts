@@ -79,7 +79,7 @@ function recordMisconduct(page: Page, baseURL: string): Misconduct {
   page.on("pageerror", (error) => seen.pageErrors.push(error.message));
   const underWay = new Set<Request>();
   let leftBehind = new Set<Request>();
-  // Until the next page is there, the one that is left may still ask.
+  // The page that is left may still ask until the next one is there.
   let isLeaving = false;
   page.on("framenavigated", (frame) => {
     if (frame === page.mainFrame()) isLeaving = false;

@@ -143,7 +143,7 @@ export function waysOut(area: Area): Locator {
   return area.getByRole("button", { name: /\d+ CAR\u2060-\u2060T and \d+ bispecific/ });
 }
 
-/** What is opened over the answer or beside it: a sheet, or a row. */
+/** The layer that is opened over the answer or beside it: a sheet, or a row. */
 export function panel(area: Area): Locator {
   return area.getByRole("dialog");
 }
