@@ -8,6 +8,7 @@ import { placeSheets } from "./page/place-sheets.ts";
 import { watchRecall } from "./page/watch-recall.ts";
 import { permalinkOf, withClasses, withParameter } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
+import { isPending } from "./store.ts";
 
 export function Background(props: AnswerProps) {
   const { state, loaded, send, place } = props;
@@ -41,7 +42,8 @@ export function Background(props: AnswerProps) {
     <HandOver
       handed={handed}
       patient={patient}
-      summary={forPatient?.fit.held === null ? undefined : summary}
+      // The record gets nothing of a question that was asked before.
+      summary={isPending(state) || forPatient?.fit.held === null ? undefined : summary}
     />
   );
 }

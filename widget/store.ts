@@ -39,7 +39,7 @@ export interface OpenedSheet {
 export interface HandedOver {
   patient: OwnPatient;
   /** The message about the record; `patient` is the patient on screen, `undefined` for all patients. */
-  saidOfRecord: (patient: OwnPatient | undefined) => string;
+  saidOfRecord: (patient: OwnPatient | undefined) => string | undefined;
   give: SummaryButton;
 }
 
@@ -158,7 +158,11 @@ const transitions: {
   chosenForAll: (_, query) => [{ query, opened: null, patient: undefined }],
   offerTaken: (_, query) => [{ query, publicQuery: query, opened: null, patient: undefined }],
   patientGiven: (_, patient) => [{ patient }],
-  handedOver: (_, handed) => [{ handed, patient: handed?.patient }],
+  handedOver({ loaded }, handed) {
+    const changes = { handed, patient: handed?.patient };
+    // The record is at another patient: what is here about the one before it goes at once.
+    return [loaded?.forPatient ? { ...changes, loaded: null, opened: null } : changes];
+  },
   answered: ofLast((state, { loaded }) => {
     const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;

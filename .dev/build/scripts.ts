@@ -14,6 +14,7 @@ import { noteModules } from "./notices.ts";
 const scripts = {
   widget: "widget/index.ts",
   page: "widget/page/page.ts",
+  handOver: "widget/page/record-frame.ts",
   report: "widget/page/report.ts",
   frame: "widget/page/frame-loader.ts",
   fhirPatient: "widget/ehr/fhir-script.ts",

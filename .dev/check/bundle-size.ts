@@ -19,8 +19,9 @@ export interface Weight {
 export const most = {
   /** The element, whole. */
   element: 38_000,
-  /** The script of our own pages. */
-  page: 3_200,
+  /** The script of our own pages, and of one in a frame that takes a patient. */
+  page: 2_000,
+  handOver: 2_200,
   frame: 600,
   report: 2_000,
   /** What reads a record, for the pages of hospitals. */
@@ -51,6 +52,7 @@ export async function weigh(): Promise<Weight[]> {
   return [
     weight("element", script("widget"), most.element),
     weight("script of our own pages", script("page"), most.page),
+    weight("script of a frame in a record", script("handOver"), most.handOver),
     weight("script for frames", script("frame"), most.frame),
     weight("script of the report", script("report"), most.report),
     weight("script that reads a record", script("fhirPatient"), most.fhirPatient),

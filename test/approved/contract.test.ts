@@ -2,10 +2,14 @@
  * What programs may rely on in `/v1`, as a file that is read as a diff: a line more is a release, a line that
  * changes or goes breaks the contract. `npm run accept` writes it.
  */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openApiDocument } from "#server/documentation/document.ts";
+import type { Words } from "#server/http/closed-parameters.ts";
 import { problemStatuses, problemType } from "#server/http/problem.ts";
+import { lookWords } from "#server/pages/frame/look.ts";
+import { extents } from "#server/pages/report/report-view.ts";
 import { operations } from "../../.dev/build/operations.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { isReference, nameOf } from "../support/documented-resources.ts";
@@ -32,6 +36,12 @@ function typeOf(schema: Schema): string {
   return [type].flat().join(" | ");
 }
 
+/** The words of a list, or of its entries. */
+function wordsOf(schema: Schema): readonly unknown[] {
+  const several = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), schema.items].filter(isSchema);
+  return schema.enum ?? several.flatMap(wordsOf);
+}
+
 /** The names of the element that a page of another site may use, by kind. */
 const elementNames = manifest.modules.flatMap(({ declarations }) =>
   declarations.flatMap((element) =>
@@ -41,6 +51,19 @@ const elementNames = manifest.modules.flatMap(({ declarations }) =>
   ),
 );
 
+const messageFile = join(import.meta.dirname, "../../widget/page/frame-messages.ts");
+
+/** The types of the messages between our page in a frame and the page around it. */
+const messages = [
+  ...new Set(readFileSync(messageFile, "utf8").match(/(?<=")myeloma-compare:[a-z-]+(?=")/g)),
+].map((type) => `frame message ${type}`);
+
+/** The parameters of pages, besides those of a question. */
+const pageWords: Readonly<Record<string, Words>> = {
+  "/embed": lookWords,
+  "/report": { part: extents },
+};
+
 /** The fields of an object and of those in it that have no name of their own. */
 function fieldsOf(schema: Schema, at: string): string[] {
   const inner = [schema.items, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter(isSchema);
@@ -49,7 +72,11 @@ function fieldsOf(schema: Schema, at: string): string[] {
     ...Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
       if (!isSchema(field)) return [];
       const must = schema.required?.includes(name) ? "" : "?";
-      return [`${at}.${name}${must}: ${typeOf(field)}`, ...fieldsOf(field, `${at}.${name}`)];
+      return [
+        `${at}.${name}${must}: ${typeOf(field)}`,
+        ...wordsOf(field).map((word) => `${at}.${name} = ${String(word)}`),
+        ...fieldsOf(field, `${at}.${name}`),
+      ];
     }),
     ...inner.flatMap((one) => fieldsOf(one, at)),
     ...(isSchema(more) ? [`${at}.*: ${typeOf(more)}`, ...fieldsOf(more, `${at}.*`)] : []),
@@ -85,11 +112,17 @@ it("has every address, parameter and field of the contract", async () => {
     fieldsOf(schema, name),
   );
   expect(fields.length).toBeGreaterThan(300);
+  expect(messages.length).toBeGreaterThan(5);
   const columns = operations.flatMap(({ path, columns: names }) =>
     names.map((name) => `${path} column ${name}`),
   );
   const problems = problemStatuses.map((status) => `${status} ${problemType(status)}`);
-  const parts = [addresses, values, fields, columns, problems, elementNames];
+  const pages = Object.entries(pageWords).flatMap(([path, words]) =>
+    Object.entries(words).flatMap(([name, allowed]) =>
+      allowed.map((word) => `${path}?${name}=${word}`),
+    ),
+  );
+  const parts = [addresses, pages, values, fields, columns, problems, elementNames, messages];
   const text = parts.map((part) => part.join("\n")).join("\n\n");
   await expect(`${text}\n`).toMatchFileSnapshot(join(import.meta.dirname, "v1.txt"));
 });

@@ -114,7 +114,11 @@ test("Everything that is pressed on the first screen is 44 pixels high, a row of
     expect(small, `${width}`).toEqual([]);
     // A row is pressed anywhere: at its name, on its bar, and at its number.
     for (const part of [".name", ".strip", ".number"]) {
-      await rowOf(page, "crs-3").locator(part).first().click({ force: true });
+      const target = rowOf(page, "crs-3").locator(part).first();
+      // The button of the row lies over them, so the press is forced, which does not wait until the page stands still.
+      await target.scrollIntoViewIfNeeded();
+      await (await target.elementHandle())?.waitForElementState("stable");
+      await target.click({ force: true });
       await panel(page).waitFor();
       await closePanel(page);
     }

@@ -13,7 +13,7 @@ import { expectNoAxeViolations } from "./support/axe.ts";
 import { test as base } from "./support/fixture.ts";
 import { type Host, startHost } from "./support/host.ts";
 import { headingText } from "./support/own-patient.ts";
-import { live } from "./support/screen.ts";
+import { live, panel } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
 
 /** An installation that knows one record system, and another site. */
@@ -95,11 +95,58 @@ test("A record system is told what is wrong with a message, and then no patient 
     expect(
       await evidenceIn(page).getByRole("button", { name: "Copy into the record" }).count(),
     ).toBe(0);
+    const notice = evidenceIn(page).getByRole("alert");
+    expect(await notice.innerText()).toMatch(/not understood\. No patient is shown/);
   }
   await post(page, "{ priorBcma: true }");
   await toldInFrame(page).waitFor();
   expect((await post(page, "null"))?.type).toBe("myeloma-compare:accepted");
   await expect.poll(() => toldInFrame(page).count()).toBe(0);
+});
+
+test("Until the next patient's answer is there, nothing of the patient before is on screen or can be copied", async ({
+  host,
+  site,
+  openPage,
+}) => {
+  const { page } = await openPage({ width: 390, height: 844 });
+  await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
+  await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
+  await post(page, "{ age: 72, priorLines: 4, priorBcma: ['car-t'] }");
+  const frame = evidenceIn(page);
+  const copy = frame.getByRole("button", { name: "Copy into the record" });
+  await copy.waitFor();
+  const text = () => frame.locator("myeloma-compare .root").innerText();
+  expect(await text()).toContain("72 years");
+  await frame.getByRole("button", { name: /^Response/ }).click();
+  await panel(frame).waitFor();
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route("**/v1/screen?**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await post(page, "{ age: 58, priorLines: 2, priorBcma: false }");
+  // Longer than the delay after which the element says that the answer is slow.
+  for (const wait of [0, 900]) {
+    await page.waitForTimeout(wait);
+    const screenText = await text();
+    expect(screenText).not.toMatch(/72|4 lines|CAR-T alone|All patients/);
+    expect(await copy.count()).toBe(0);
+    expect(await panel(frame).count()).toBe(0);
+  }
+  go();
+  await copy.waitFor();
+  expect(await text()).toContain("58 years");
+  expect(await panel(frame).count()).toBe(0);
+  await page.unroute("**/v1/screen?**");
+  await page.route("**/v1/screen**", (route) => route.abort());
+  await post(page, "{ age: 47 }");
+  await frame.getByRole("alert").waitFor();
+  expect(await text()).not.toMatch(/58|2 lines/);
+  expect(await copy.count()).toBe(0);
 });
 
 describe("Another page", () => {

@@ -7,6 +7,7 @@ import {
   patientBounds,
 } from "#core/question/patient.ts";
 import { has } from "../has.ts";
+import type { MessageId } from "../page/frame-messages.ts";
 import { isWithinBounds } from "../sheets/typed-patient.ts";
 
 /** A field that is not as it must be, and what is allowed there. The value is never repeated. */
@@ -21,27 +22,40 @@ type Reading =
   | { patient: null; refused: readonly RefusedField[] };
 
 const fields = ["age", "priorLines", "priorBcma"] as const;
+const messageFields = ["type", "patient", "id"] as const;
 
 /** Names are the sender's, and may be long and many. */
 const mostNamed = 5;
 const longestName = 40;
+const longestId = 64;
 
 const oneAtLeast: RefusedField = {
   field: "patient",
   allowed: `null, or an object with one at least of ${fields.join(", ")}`,
 };
 
-/** @param given the field `patient` of the message */
-export function readHandedOver(given: unknown): Reading {
+/** @param message an object with the type of a message that hands a patient over */
+export function readHandedOver(message: object): Reading {
+  const unknown = fieldsBesides(messageFields, message);
+  if (has(message, "id") && idOf(message) === undefined) {
+    const allowed = `a number, or a text of at most ${longestId} characters`;
+    unknown.push({ field: "id", allowed });
+  }
+  const reading = readPatient(has(message, "patient") ? message.patient : undefined);
+  return unknown.length > 0 ? refusal([...(reading.refused ?? []), ...unknown]) : reading;
+}
+
+/** What the sender calls the message; `undefined` if it gave no name, or one that is not allowed. */
+export function idOf(message: object): MessageId | undefined {
+  const id = has(message, "id") ? message.id : undefined;
+  if (typeof id === "number") return id;
+  return typeof id === "string" && id.length <= longestId ? id : undefined;
+}
+
+function readPatient(given: unknown): Reading {
   if (given === null) return { patient: null, refused: null };
   if (typeof given !== "object" || Array.isArray(given)) return refusal([oneAtLeast]);
-  const unknown: RefusedField[] = [];
-  // Stops early, because the sender decides how many there are.
-  for (const name in given) {
-    if (unknown.length === mostNamed) break;
-    if (fields.some((field) => field === name)) continue;
-    unknown.push({ field: name.slice(0, longestName), allowed: `only ${fields.join(", ")}` });
-  }
+  const unknown = fieldsBesides(fields, given);
   const { age = null, priorLines = null, priorBcma = null }: Given = given;
   const read = {
     age: whole("age", age),
@@ -56,6 +70,17 @@ export function readHandedOver(given: unknown): Reading {
   return [years, lines, kinds].every((value) => value === null)
     ? refusal([oneAtLeast])
     : { patient, refused: null };
+}
+
+/** Stops early, because the sender decides how many there are. */
+function fieldsBesides(allowed: readonly string[], given: object): RefusedField[] {
+  const unknown: RefusedField[] = [];
+  for (const name in given) {
+    if (unknown.length === mostNamed) break;
+    if (allowed.includes(name)) continue;
+    unknown.push({ field: name.slice(0, longestName), allowed: `only ${allowed.join(", ")}` });
+  }
+  return unknown;
 }
 
 type Given = Partial<Record<(typeof fields)[number], unknown>>;

@@ -6,15 +6,23 @@ import { receivePatient, tell } from "./receive-patient.ts";
 
 /** @param sources the origins that may, as in a policy for frames */
 export function handOver(element: MyelomaCompare, sources: string): void {
-  receivePatient(sources, (patient, by) => {
+  const notice = document.createElement("p");
+  notice.className = "kept";
+  notice.setAttribute("role", "alert");
+  receivePatient(sources, (patient, by, isRefused) => {
+    const { host } = new URL(by);
+    notice.textContent = isRefused
+      ? `The record at ${host} handed over what is not understood. No patient is shown: all numbers are of all patients.`
+      : "";
+    if (isRefused) element.insertAdjacentElement("beforebegin", notice);
+    else notice.remove();
     element.handOver(
       patient && {
         patient,
-        // What the reader has changed since was not handed over.
         saidOfRecord: (shown) =>
           shown === patient
-            ? `Handed over by the record at ${new URL(by).host}. Check it against the record. It stays in this frame; the server is asked a question about groups.`
-            : "",
+            ? `Handed over by the record at ${host}. Check it against the record. The server is asked only for the lines (1, 2, 3+) and the kinds of earlier therapy.`
+            : shown && `Changed here after the record at ${host} handed it over.`,
         give: {
           label: "Copy into the record",
           done: "Given to the record, without anything about the patient.",

@@ -1,8 +1,13 @@
 /** Our page in a frame takes a patient from the page around, if that is a record system. */
 import type { OwnPatient } from "#core/question/patient.ts";
-import { has } from "../has.ts";
-import { patientType, type RecordMessage, readyType, typeOf } from "../page/frame-messages.ts";
-import { readHandedOver } from "./hand-over-message.ts";
+import {
+  type Answering,
+  patientType,
+  type RecordMessage,
+  readyType,
+  typeOf,
+} from "../page/frame-messages.ts";
+import { idOf, readHandedOver } from "./hand-over-message.ts";
 import { isRecordSystem } from "./record-systems.ts";
 
 /** Milliseconds between two patients that are shown, of however many are handed over. */
@@ -13,29 +18,37 @@ const pause = 100;
  * secret; an answer goes only to the origin that asked.
  *
  * @param sources the origins that may, as in a policy for frames
- * @param take receives the patient, or `null`, and by which origin it was handed over: the first at
- *   once, and of many that follow one another the last
+ * @param take receives the patient, or `null`, by which origin it was handed over, and whether the message was refused: the
+ *   first at once, and of many that follow one another the last
  * @returns A function that ends it.
  */
 export function receivePatient(
   sources: string,
-  take: (patient: OwnPatient | null, by: string) => void,
+  take: (patient: OwnPatient | null, by: string, isRefused: boolean) => void,
 ): () => void {
   // Of the address, because a frame in a sandbox has no origin.
   const own = new URL(location.href).origin;
   const [show, stop] = spaced(take);
   const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
     // From another frame, or with nowhere to answer.
-    if (source !== parent || typeOf(data) !== patientType || origin === "null") return;
+    if (source !== parent || !isHandOver(data) || origin === "null") return;
     if (!isRecordSystem(origin, sources, own)) {
-      const allowed = "an origin that this installation names in EHR_ANCESTORS";
+      const allowed =
+        "an origin (scheme, host and port) that this installation names in EHR_ANCESTORS";
       tell(origin, refused([{ field: "origin", allowed }]));
       return;
     }
-    const { patient, refused: wrong } = readHandedOver(patientIn(data));
+    const { patient, refused: wrong } = readHandedOver(data);
+    const id = idOf(data);
+    const answering = id === undefined ? {} : { id };
     // After a refusal the patient before must not stay: the record is at another one.
-    show(patient, origin);
-    tell(origin, wrong === null ? { type: "myeloma-compare:accepted" } : refused(wrong));
+    show(patient, origin, wrong !== null);
+    tell(
+      origin,
+      wrong === null
+        ? { type: "myeloma-compare:accepted", ...answering }
+        : refused(wrong, answering),
+    );
   };
   addEventListener("message", hear);
   parent.postMessage({ type: readyType }, "*");
@@ -71,11 +84,10 @@ export function tell(origin: string, message: RecordMessage): void {
 
 type Refused = Extract<RecordMessage, { reasons: unknown }>;
 
-const refused = (reasons: Refused["reasons"]): Refused => ({
-  type: "myeloma-compare:refused",
-  reasons,
-});
+function refused(reasons: Refused["reasons"], answering: Answering = {}): Refused {
+  return { type: "myeloma-compare:refused", reasons, ...answering };
+}
 
-function patientIn(data: unknown): unknown {
-  return has(data, "patient") ? data.patient : undefined;
+function isHandOver(data: unknown): data is object {
+  return typeOf(data) === patientType;
 }

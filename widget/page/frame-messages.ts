@@ -16,14 +16,24 @@ export const askHeightType = "myeloma-compare:ask-height";
 /** Message to the host page once our page takes a patient. */
 export const readyType = "myeloma-compare:ready";
 
-/** Message from the host page with a patient in the field `patient`, or `null` to remove the patient. */
+/**
+ * Message from the host page with a patient in the field `patient`, or `null` to remove the patient, and an `id` that
+ * the answer repeats.
+ */
 export const patientType = "myeloma-compare:patient";
+
+/** Names the message that is answered, if the host page gave it an `id`. */
+export interface Answering {
+  id?: MessageId;
+}
+
+export type MessageId = string | number;
 
 /** Message to the page that handed a patient over. */
 export type RecordMessage =
-  | { type: "myeloma-compare:accepted" }
+  | ({ type: "myeloma-compare:accepted" } & Answering)
   /** Nothing of it is shown, nor what was handed over before. */
-  | { type: "myeloma-compare:refused"; reasons: readonly RefusedField[] }
+  | ({ type: "myeloma-compare:refused"; reasons: readonly RefusedField[] } & Answering)
   /** The reader pressed the button. Nothing in it is about the patient. */
   | SummaryMessage;
 

@@ -34,7 +34,12 @@ import { plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { classesOf } from "../words/parameter-texts.ts";
 import type { OfQuestion } from "../words/patient.ts";
-import { beside as besideWords, insteadText, linesAsked } from "../words/patient-codes.ts";
+import {
+  beside as besideWords,
+  earlierUnknown,
+  insteadText,
+  linesAsked,
+} from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
 import { withCommas, withSpaces } from "../words/sentences.ts";
@@ -189,6 +194,7 @@ export function patientsViewOf(
         asked.earlier === null
           ? ""
           : earlierText(asked.earlier, earlierFitOf(asked.earlier, countedCohorts), noun, unknown),
+      unknown: query.priorBcma.includes("any") ? "" : earlierUnknown(asked.earlier),
     },
     reported: by,
   };

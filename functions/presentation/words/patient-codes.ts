@@ -4,7 +4,7 @@ import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { QuestionInstead } from "#core/answer/questions-instead.ts";
 import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
 import type { ForPatient } from "#core/question/for-patient.ts";
-import type { EarlierKind, Patient } from "#core/question/patient.ts";
+import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ReasonWords } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
@@ -163,4 +163,10 @@ export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: J
   return priorBcma.length === 0
     ? "no BCMA- or GPRC5D-directed therapy before"
     : afterKinds(priorBcma, joining);
+}
+
+/** What is asked for a patient of whom nobody said whether there was such therapy. */
+export function earlierUnknown(asked: EarlierKinds | null): string {
+  const therapy = asked === null ? "none" : earlierOf({ priorBcma: asked }, "or");
+  return sentence(`Earlier BCMA- or GPRC5D-directed therapy not known: asked as ${therapy}`);
 }

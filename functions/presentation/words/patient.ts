@@ -29,8 +29,11 @@ export interface OfQuestion {
   readonly noun: StudyWord;
   /** States that no trial is counted; empty if there are trials. */
   readonly none: string;
-  /** Texts on earlier therapy in the trials, for a patient without it and for a patient who had that of the question. */
-  readonly earlier: { readonly none: string; readonly had: string };
+  /**
+   * Texts on earlier therapy: in the trials, for a patient without it and for a patient who had that of the question; and
+   * what the question asks of it, for a patient of whom it is not known.
+   */
+  readonly earlier: { readonly none: string; readonly had: string; readonly unknown: string };
   /** Names trials and labels that require disease refractory to lenalidomide; empty if there are none. */
   readonly refractory: string;
   /** States the prior lines of the question, for a patient whose number of lines is not known. */
@@ -80,6 +83,7 @@ export const patient = {
         sentence(`${below.join(", ")}: not known; groups below`),
       ranges.counts.all > 0 && unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
       patient.priorLines === null && linesUnknown,
+      patient.priorBcma === null && earlier.unknown,
       unlabelled,
     ]);
   },

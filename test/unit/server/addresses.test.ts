@@ -207,22 +207,19 @@ describe("validators", async () => {
 
 /** What leads to files that a deployment may take away is never used out of date. */
 const used = ["/embed", "/"].map((path) => [path, /^public, max-age=300$/] as const);
-const holding = [
-  "/v1/widget.js",
-  "/v1/frame.js",
-  "/v1/fhir-patient.js",
-  "/v1/comparison",
-  "/v1/screen",
-];
+const scripts = ["/v1/widget.js", "/v1/frame.js", "/v1/fhir-patient.js"];
+/** As the contract of v1 says. */
+const answers = ["/v1/comparison", "/v1/comparison.csv", "/v1/screen", "/v1/outcomes"];
 
 it.each([
   ...used,
-  ...holding.map((path) => [path, /max-age=\d+.*stale-while-revalidate=\d+/] as const),
+  ...scripts.map((path) => [path, /max-age=\d+.*stale-while-revalidate=\d+/] as const),
+  ...answers.map((path) => [path, /^public, max-age=300, stale-while-revalidate=86400$/] as const),
 ])("%s may be used by %s", async (path, control) => {
   expect((await askBuilt(path)).headers.get("cache-control")).toMatch(control);
 });
 
-it.each(["/v1/widget.js", "/v1/frame.js", "/v1/fhir-patient.js"])(
+it.each(scripts)(
   "%s is the same with what a content system appends, and the widget is that of our own pages",
   async (path) => {
     const plain = await textAt(path);

@@ -46,7 +46,7 @@ export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]
       unlabelled: "",
       medians: "",
       refractory: "",
-      earlier: { none: "", had: "" },
+      earlier: { none: "", had: "", unknown: "" },
       reported: [],
     },
   };

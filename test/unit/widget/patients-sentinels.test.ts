@@ -60,11 +60,16 @@ const nine: readonly [
       "talquetamab after CAR-T cells, target not stated, reported apart from the 78 of MonumenTAL-1 prior T-cell redirection: 72.2",
     ],
   ],
-  ["", { priorLines: 1 }, /^1 line: within what is reported by \d of \d trials\.$/, []],
+  [
+    "",
+    { priorLines: 1 },
+    /^1 line: within what is reported by \d of \d trials\. Earlier [^.]+ not known: asked as none\.$/,
+    [],
+  ],
   [
     "",
     { age: 66, priorLines: 4, traits: ["extramedullary-disease"] },
-    /Extramedullary disease: not known; groups below\.$/,
+    /Extramedullary disease: not known; groups below\. Earlier /,
     [
       "ide-cel, cilta-cel EMD, practice: 58 %",
       "ide-cel EMD, practice, at day 90: 44 of 84",
@@ -90,7 +95,7 @@ const nine: readonly [
   [
     "",
     { age: 82, priorLines: 5 },
-    /; in no CAR-T trial \(oldest 78\); ages not reported by 3\.$/,
+    /; in no CAR-T trial \(oldest 78\); ages not reported by 3\. Earlier /,
     [
       "linvoseltamab ≥ 75: 71",
       "teclistamab ≥ 75, practice: 62",
@@ -142,7 +147,7 @@ it.each([
 ])("whose lines are not known, asked %j", async (question, expected) => {
   const { heading } = await shownFor(question, { age: 70 });
   expect(heading).toContain(expected);
-  const told = await shownFor(question, { age: 70, priorLines: 3 });
+  const told = await shownFor(question, { age: 70, priorLines: 3, priorBcma: [] });
   expect(told.heading).not.toContain("not known: asked");
 });
 
@@ -172,4 +177,16 @@ it.each([
     traits: ["lenalidomide-refractory"],
   });
   expect(heading).toContain(expected);
+});
+
+it.each([
+  ["", "asked as none."],
+  ["prior-bcma=car-t,bispecific&target=any", "asked as after a bispecific or CAR-T."],
+  ["prior-bcma=selected&target=any", "asked as after BCMA-directed therapy."],
+])("whose earlier therapy is not known, asked %j", async (question, expected) => {
+  const unknownTherapy = "Earlier BCMA- or GPRC5D-directed therapy not known: ";
+  const { heading } = await shownFor(question, { age: 70 });
+  expect(heading).toContain(unknownTherapy + expected);
+  const any = await shownFor("prior-bcma=any", { age: 70 });
+  expect(any.heading).not.toContain(unknownTherapy);
 });

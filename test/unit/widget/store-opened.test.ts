@@ -166,6 +166,18 @@ describe("a patient handed over", () => {
     expect(second.request()).toMatchObject({ patient });
   });
 
+  it("takes the numbers and rows of the patient before away at once, and so does the end of a patient", () => {
+    const next = { ...handed, patient: { ...patient, age: 44 } };
+    for (const then of [next, null]) {
+      const { send, answer } = answered();
+      send("handedOver", handed);
+      answer();
+      send("rowToggled", "orr");
+      expect(send("handedOver", then)).toMatchObject({ loaded: null, opened: null });
+      expect(answer().loaded?.forPatient?.patient).toEqual(then?.patient);
+    }
+  });
+
   it("can be changed by the reader, and is taken away with what was changed", () => {
     const { send, answer, state, kinds } = answered();
     send("handedOver", handed);

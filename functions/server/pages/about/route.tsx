@@ -119,6 +119,12 @@ function Page(about: About) {
       <Section id="privacy" title="Privacy">
         <p>No cookies, no analytics, nothing from other sites. Questions are not stored.</p>
       </Section>
+      <Section id="accessibility" title="Accessibility">
+        <p>
+          <a href="/docs/accessibility">What was tested, how, and what is not met</a>. Barriers are
+          reported like errors.
+        </p>
+      </Section>
     </main>
   );
 }

@@ -143,7 +143,7 @@ function page(
     theme,
     title: drawn.title,
     description: `${sharing.title} ${sharing.description}`,
-    scripts: [assets.widget, assets.page],
+    scripts: [assets.widget, assets.page, ...(records === null ? [] : [assets.handOver])],
     sharing,
     body: `<main>
 ${heading}${withoutScript(view)}${servedElement(view, parameters, { theme, asked, attributes })}

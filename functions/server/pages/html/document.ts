@@ -101,7 +101,6 @@ function sharingTags({ url, title, description, image, oembed }: Sharing): strin
     "og:title": title,
     "og:description": description,
     "og:image": image,
-    "og:image:type": "image/png",
     "og:image:width": `${socialImage.width}`,
     "og:image:height": `${socialImage.height}`,
     "og:image:alt": socialImage.alt,

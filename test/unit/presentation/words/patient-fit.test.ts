@@ -24,7 +24,7 @@ function countedIn(sentence: string): Omit<FitCounts, "all"> {
 const plain = {
   noun: "trial",
   none: "",
-  earlier: { none: "", had: "" },
+  earlier: { none: "", had: "", unknown: "" },
   refractory: "",
   linesUnknown: "",
   unlabelled: "",
@@ -154,10 +154,19 @@ describe("the first line", () => {
   });
 
   it("begins with that no trial is counted, and ends with what was not said and is not labelled", () => {
-    const of = { ...plain, none: "None.", linesUnknown: "Lines.", unlabelled: "No label." };
+    const earlier = { none: "Without.", had: "With.", unknown: "Earlier." };
+    const of = {
+      ...plain,
+      none: "None.",
+      earlier,
+      linesUnknown: "Lines.",
+      unlabelled: "No label.",
+    };
     const line = (own: Partial<OwnPatient>) =>
       words.fit(fitOf({ held: "", lines: "3+" }, patient(own), []), patient(own), of);
-    expect(line({ age: 82 })).toBe("None. Lines. No label.");
-    expect(line({ age: 82, priorLines: 4 })).toBe("None. No label.");
+    expect(line({ age: 82 })).toBe("None. Lines. Earlier. No label.");
+    expect(line({ age: 82, priorLines: 4 })).toBe("None. Earlier. No label.");
+    expect(line({ priorLines: 4, priorBcma: [] })).toBe("None. Without. No label.");
+    expect(line({ priorLines: 4, priorBcma: "some" })).toBe("None. With. No label.");
   });
 });

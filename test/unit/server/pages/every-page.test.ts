@@ -24,11 +24,13 @@ const addresses = [
   "/explore?set=roex-2020&outcome=neurotoxicity&compare=costimulation&moderator=age",
   "/embed?outcome=survival",
   "/embed?compare=product",
+  "/embed?hand-over=patient",
   "/embed?prior-lines=-1",
 ];
 
 /** Those with a script, which is one file of the build each, and no other. */
 const scripts = (path: string): readonly (typeof assets.widget)[] => {
+  if (path.includes("hand-over")) return [assets.widget, assets.page, assets.handOver];
   if (/^\/(?:$|embed)/.test(path)) return [assets.widget, assets.page];
   return path.startsWith("/report") ? [assets.report] : [];
 };

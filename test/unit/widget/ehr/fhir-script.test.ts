@@ -19,7 +19,7 @@ it("gives the message that the frame takes", () => {
     type: "myeloma-compare:patient",
     patient: { age: 67, priorLines: 4, priorBcma: ["car-t"] },
   });
-  expect(readHandedOver(message?.patient).refused).toBeNull();
+  expect(readHandedOver(message ?? {}).refused).toBeNull();
 });
 
 it("needs neither options nor resources", () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { anyone } from "#core/question/patient.ts";
 import { readHandedOver } from "#widget/ehr/hand-over-message.ts";
 
-const fieldsOf = (given: unknown) => readHandedOver(given).refused?.map(({ field }) => field);
+const type = "myeloma-compare:patient";
+const read = (patient: unknown) => readHandedOver({ type, patient });
+const fieldsOf = (message: object) => readHandedOver(message).refused?.map(({ field }) => field);
 
 describe("a patient that is handed over", () => {
   it.each([
@@ -19,11 +21,11 @@ describe("a patient that is handed over", () => {
     [{ priorBcma: true }, { priorBcma: "some" }],
     [{ priorBcma: ["car-t", "adc"] }, { priorBcma: ["adc", "car-t"] }],
   ])("is read: %j", (given, said) => {
-    expect(readHandedOver(given)).toEqual({ patient: { ...anyone, ...said }, refused: null });
+    expect(read(given)).toEqual({ patient: { ...anyone, ...said }, refused: null });
   });
 
   it("is taken away by null", () => {
-    expect(readHandedOver(null)).toEqual({ patient: null, refused: null });
+    expect(read(null)).toEqual({ patient: null, refused: null });
   });
 
   it.each([
@@ -54,22 +56,41 @@ describe("a patient that is handed over", () => {
     [67, ["patient"]],
     [[67, 4], ["patient"]],
   ])("is refused by the names of its fields: %o", (given, names) => {
-    expect(readHandedOver(given).patient).toBeNull();
-    expect(fieldsOf(given)).toEqual(names);
+    expect(read(given).patient).toBeNull();
+    expect(fieldsOf({ type, patient: given })).toEqual(names);
   });
 
   it("is refused with what is allowed, and without what was sent", () => {
-    const { refused } = readHandedOver({ age: 203 });
+    const { refused } = read({ age: 203 });
     expect(refused).toEqual([{ field: "age", allowed: "a whole number from 18 to 110, or null" }]);
-    expect(JSON.stringify(readHandedOver({ priorBcma: "a secret" }))).not.toContain("secret");
+    expect(JSON.stringify(read({ priorBcma: "a secret" }))).not.toContain("secret");
   });
 
   it("of thousands of fields, with long names, is refused in a few short lines", () => {
     const many = Object.fromEntries(
       Array.from({ length: 100_000 }, (_, index) => [`${index}${"x".repeat(100)}`, index]),
     );
-    const { refused } = readHandedOver(many);
-    expect(refused?.length).toBe(5);
-    expect(JSON.stringify(refused).length).toBeLessThan(1000);
+    for (const message of [
+      { type, patient: many },
+      { type, patient: { age: 67 }, ...many },
+    ]) {
+      const { refused } = readHandedOver(message);
+      expect(refused?.length).toBe(5);
+      expect(JSON.stringify(refused).length).toBeLessThan(1000);
+    }
+  });
+
+  it.each([
+    [{ patient: { age: 67 }, mrn: "1" }, ["mrn"]],
+    [{ patient: { age: 7 }, mrn: "1" }, ["age", "mrn"]],
+    [{ patient: null, name: "A" }, ["name"]],
+    [{}, ["patient"]],
+    [{ patient: { age: 67 }, id: {} }, ["id"]],
+    [{ patient: { age: 67 }, id: "x".repeat(65) }, ["id"]],
+    [{ patient: { age: 67 }, id: null }, ["id"]],
+  ])("is refused with anything beside it but a name of the message: %o", (message, names) => {
+    expect(readHandedOver({ type, ...message }).patient).toBeNull();
+    expect(fieldsOf({ type, ...message })).toEqual(names);
+    expect(fieldsOf({ type, patient: { age: 67 }, id: 7 })).toBeUndefined();
   });
 });

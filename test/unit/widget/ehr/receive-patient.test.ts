@@ -34,10 +34,19 @@ describe("A message with a patient", () => {
     "of %s is taken and answered there",
     (origin) => {
       hear({ source: parent, origin, data: message });
-      expect(taken).toHaveBeenCalledWith(expect.objectContaining({ traits: [] }), origin);
+      expect(taken).toHaveBeenCalledWith(expect.objectContaining({ traits: [] }), origin, false);
       expect(answers()).toEqual([[{ type: "myeloma-compare:accepted" }, origin]]);
     },
   );
+
+  it.each([7, "m-7"])("that has the id %j is answered with it, taken or refused", (id) => {
+    hear({ source: parent, origin: record, data: { ...message, id } });
+    hear({ source: parent, origin: record, data: { ...message, patient: { age: 7 }, id } });
+    expect(answers().map(([answer]) => answer)).toMatchObject([
+      { type: "myeloma-compare:accepted", id },
+      { type: "myeloma-compare:refused", id },
+    ]);
+  });
 
   it("of another origin changes nothing, and is answered without what is shown", () => {
     hear({ source: parent, origin: "https://evil.example", data: message });
@@ -89,7 +98,7 @@ describe("A message with a patient", () => {
 
   it("is never answered to everybody; only that the page is ready is", () => {
     hear({ source: parent, origin: record, data: { ...message, patient: { age: 7 } } });
-    expect(taken).toHaveBeenCalledWith(null, record);
+    expect(taken).toHaveBeenCalledWith(null, record, true);
     expect(parent.postMessage.mock.calls.map(([, to]) => to)).toEqual(["*", record]);
   });
 });
