@@ -65,7 +65,7 @@ describe("Drugs side by side", () => {
     await live(page);
     const lefts = await page
       .locator(".by-drug > section")
-      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+      .evaluateAll((all) => all.map((item) => Math.round(item.getBoundingClientRect().left)));
     expect(new Set(lefts).size).toBe(2);
     await page.getByRole("button", { name: /^Response/ }).click();
     await openedRow(page).waitFor();

@@ -6,7 +6,7 @@ import type { ClassTable, ProductLines, TrialLine } from "#presentation/row/tria
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
-import { Axis, Plotted } from "#widget/row/strip.tsx";
+import { AxisHead, StripWithNumber } from "#widget/row/strip.tsx";
 import { TrialsOfClass } from "#widget/row/trials-of-class.tsx";
 import { RecordLink, Section } from "../kit/kit.tsx";
 import { Cite } from "./references.tsx";
@@ -22,7 +22,7 @@ export function Evidence({ tables, outcome }: Props) {
   if (tables.length === 0) return null;
   return (
     <div class="evidence">
-      <Axis />
+      <AxisHead />
       {tables.map((table) => (
         <TrialsOfClass key={table.name} table={table}>
           {table.products.map((product) => (
@@ -56,7 +56,7 @@ function Product({ group, product, outcome }: ProductProps) {
         <span>
           <ProductName {...product} /> {count && <small>{count}</small>}
         </span>
-        {number && <Plotted group={group} side={number} />}
+        {number && <StripWithNumber group={group} side={number} />}
       </li>
       {trials.map((trial) => (
         <Trial
@@ -101,7 +101,7 @@ function Trial({ group, trial, outcome, product }: TrialProps) {
           </small>
         ))}
       </span>
-      {side && <Plotted group={group} side={side} />}
+      {side && <StripWithNumber group={group} side={side} />}
     </li>
   );
 }

@@ -10,11 +10,11 @@ import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { Notes } from "#widget/row/notes.tsx";
-import { Block, BlocksHead } from "#widget/row/randomised.tsx";
-import { RowHead, Sides } from "#widget/row/row.tsx";
-import { Axis } from "#widget/row/strip.tsx";
+import { BlocksHead, TrialBlock } from "#widget/row/randomised.tsx";
+import { BothSides, RowTitle } from "#widget/row/row.tsx";
+import { AxisHead } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
-import { listsOf } from "#widget/views/overview.tsx";
+import { rowLists } from "#widget/views/overview.tsx";
 import { Cite, cited } from "./references.tsx";
 import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
 
@@ -73,7 +73,7 @@ function RandomisedFirst({ report: { overview, answer } }: Props) {
     <section class="randomised">
       <BlocksHead blocks={leading} />
       {leading.map((block) => (
-        <Block key={block.texts[0]} block={{ ...block, sources: [] }} />
+        <TrialBlock key={block.texts[0]} block={{ ...block, sources: [] }} />
       ))}
       <p>
         {lines.join(" ")}
@@ -89,8 +89,8 @@ function Overview({ report }: Props) {
   return (
     <>
       <div class="table">
-        <Axis />
-        {listsOf(rows).map((list) => (
+        <AxisHead />
+        {rowLists(rows).map((list) => (
           <Fragment key={list.heading}>
             {list.heading && <h2 class="heading">{list.heading}</h2>}
             <ol class="rows">
@@ -119,12 +119,12 @@ function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
   const { label, brief, status, notes, heard } = row;
   return (
     <li class="row">
-      <RowHead status={status} heading="h3">
+      <RowTitle status={status} heading="h3">
         {href === null ? label : <a href={href}>{label}</a>}
         {brief && <small> {brief}</small>}
         <span class="hidden">. {heard}</span>
-      </RowHead>
-      <Sides row={row} />
+      </RowTitle>
+      <BothSides row={row} />
       {notes.length > 0 && <p class="notes">{notes.join(" ")}</p>}
     </li>
   );

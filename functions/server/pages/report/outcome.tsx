@@ -5,8 +5,8 @@ import { className } from "#presentation/words/class-names.ts";
 import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { Notes } from "#widget/row/notes.tsx";
-import { Block } from "#widget/row/randomised.tsx";
-import { Axis } from "#widget/row/strip.tsx";
+import { TrialBlock } from "#widget/row/randomised.tsx";
+import { AxisHead } from "#widget/row/strip.tsx";
 import { Fold } from "../kit/kit.tsx";
 import { Evidence } from "./evidence.tsx";
 import { Cite, cited } from "./references.tsx";
@@ -111,9 +111,9 @@ function Randomised({ row: { randomised, head } }: PartProps) {
   return (
     <section class="randomised">
       <h4>Randomised, each against its own standard</h4>
-      {randomised.some(({ drawings }) => drawings.length > 0) && <Axis />}
+      {randomised.some(({ drawings }) => drawings.length > 0) && <AxisHead />}
       {randomised.map(({ source, texts, ...block }) => (
-        <Block
+        <TrialBlock
           key={texts[0]}
           level="h5"
           block={{

@@ -7,10 +7,10 @@ import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { anyQuestion, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { anyQuestion, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 
-export const answerTo = (text: string) => compare(asked(text, dataset), dataset, models);
+export const answerTo = (text: string) => compare(queryOf(text, dataset), dataset, models);
 
 /** Cache of answers, because many claims are tested on the same ones. */
 const answers = new Map<string, Answer>();
@@ -42,7 +42,7 @@ export function forAnyQuestion(
 ): void {
   const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
   const property = fc.property(texts, (text) => claim(answered(text)));
-  it(title, () => fc.assert(property, { numRuns: runs(whole), examples }));
+  it(title, () => fc.assert(property, { numRuns: runsOf(whole), examples }));
 }
 
 type Row = Answer["outcomes"][number];

@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import { clopperPearson } from "#core/statistics/single-proportion.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import {
   answered,
   answerTo,
@@ -95,7 +95,7 @@ describe("for any question, an answer", () => {
   forAnyQuestion(
     "says how every filter is set back, with the outcomes that were asked for",
     ({ selection, query: { outcome } }) =>
-      isDeepStrictEqual(asked(selection.reset, dataset), { ...asked("", dataset), outcome }),
+      isDeepStrictEqual(queryOf(selection.reset, dataset), { ...queryOf("", dataset), outcome }),
   );
 
   forAnyQuestion(

@@ -14,7 +14,7 @@ import type { Provenance } from "#data/provenance.ts";
 import { linkTo } from "#data/source-link.ts";
 import { fullAnswer, sources } from "#server/answers/compute/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
 
 interface InQuestion {
@@ -40,7 +40,7 @@ function poolsOf(answer: Answer<string>, question: string): InQuestion[] {
 }
 
 const pools = texts.flatMap((question) =>
-  poolsOf(fullAnswer(asked(question, dataset)).comparison, question),
+  poolsOf(fullAnswer(queryOf(question, dataset)).comparison, question),
 );
 
 /** What was reported, whichever kind it is of: of one outcome and cut of a cohort there is one figure. */
@@ -207,7 +207,7 @@ it("the order of files changes nothing", () => {
             withNarrower(data),
             withSources(sources),
           ];
-          const answer = answerQuestion(asked(question, data), data, models);
+          const answer = answerQuestion(queryOf(question, data), data, models);
           return poolsOf(completed(answer, additions), question).map(({ at, pool, row }) => [
             at,
             ...standIns(pool).map(({ product, shown, hidden }) => [

@@ -7,11 +7,11 @@ import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import { labelIn } from "#core/evidence/regimen-labels.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 type Row = Answer["outcomes"][number];
 
-const answerTo = (text: string, of = dataset) => compare(asked(text, of), of, rememberingModels);
+const answerTo = (text: string, of = dataset) => compare(queryOf(text, of), of, rememberingModels);
 
 /** The number of each class, what it is made of, and the difference. */
 const numbersOf = ({ pools, contrasts }: Row) => ({

@@ -5,13 +5,13 @@ import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { nameable, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const foreseen = new Set(questions);
-const canonical = (text: string) => canonicalQuery(asked(text, dataset), dataset);
+const canonical = (text: string) => canonicalQuery(queryOf(text, dataset), dataset);
 const missing = (texts: readonly string[]) => texts.filter((text) => !foreseen.has(text));
 
-const sheets = choices(asked("", dataset), dataset).choices;
+const sheets = choices(queryOf("", dataset), dataset).choices;
 
 describe("the questions answered beforehand", () => {
   it("are those that the build listed, and no more than 150", () => {

@@ -11,7 +11,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
 /** What one trial reports, of one patient. */
@@ -154,7 +154,7 @@ describe("for any patient and any question, the answer", () => {
 
   /** The trials of the question that holds a patient. */
   function trialsOf(held: string | null) {
-    return held === null ? [] : select(asked(held, dataset), dataset).included;
+    return held === null ? [] : select(queryOf(held, dataset), dataset).included;
   }
 
   it("counts every trial of the held question once, and drops none", () => {

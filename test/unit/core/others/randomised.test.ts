@@ -13,7 +13,7 @@ import {
   landmark,
   product,
 } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const lines = (min: number) => ({ priorLines: { min, max: null } });
 const products = [
@@ -74,7 +74,7 @@ function found(
   figures: readonly ComparisonFigure[] = [ratio("pfs", 0.3)],
 ) {
   const dataset = datasetOf([arm(over)], { products });
-  const query = asked(question, dataset);
+  const query = queryOf(question, dataset);
   const included = select(query, dataset).included.map(({ id }) => ({ cohort: id }));
   const trials = randomisedOf(
     { query, selection: { included } },

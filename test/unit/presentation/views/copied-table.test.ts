@@ -10,7 +10,7 @@ import { nameOf } from "#presentation/words/row-name.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const permalink = "https://compare.example.org/embed";
@@ -70,7 +70,7 @@ describe("the table for the clipboard", () => {
         }
         expect(beneath.at(-1)).toMatch(/^Cite as: .* https:\/\/compare.example.org\/embed$/);
       }),
-      { numRuns: runs(30) },
+      { numRuns: runsOf(30) },
     );
   });
 });

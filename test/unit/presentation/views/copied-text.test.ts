@@ -18,7 +18,7 @@ import {
   study,
 } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
@@ -29,7 +29,7 @@ function everySummary(check: (answer: Answer) => void): void {
     fc.property(anyQuery(dataset), (query) => {
       check(screenAnswer(query, dataset));
     }),
-    { numRuns: runs(30) },
+    { numRuns: runsOf(30) },
   );
 }
 

@@ -6,7 +6,7 @@ import type { Query } from "#core/question/query.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { fullAnswer } from "#server/answers/compute/full-answer.ts";
-import { beside, sampled } from "../../../support/sample.ts";
+import { inFullRun, sampled } from "../../../support/sample.ts";
 import { evidence, textOf } from "../../data/files.ts";
 
 /** By cohort; a landmark is a figure without a count. */
@@ -77,7 +77,7 @@ const queries = [everything, ...sampled(questions, 15)]
   .map((question) => queryFromText(question, dataset))
   .flatMap((query) => [
     query,
-    ...beside(["3+", "any"] as const).map((lines) => {
+    ...inFullRun(["3+", "any"] as const).map((lines) => {
       const evidence = lines === "any" ? "all" : query.evidence;
       return { ...query, outcome, lines, evidence };
     }),

@@ -15,7 +15,7 @@ import type { Parameter } from "#server/documentation/parameters.ts";
 import { operations, resourceFiles } from "../../../../.dev/build/operations.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
 import { documented } from "../../../support/documented.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 /** Timeout in milliseconds: the validators of the document are compiled. */
 const patient = 30_000;
@@ -154,7 +154,7 @@ describe("the parameters of a question", { timeout: patient }, () => {
         const inverted = low && high && Number(low) > Number(high);
         expect(problemsOf(name, value) === null).toBe(fits && !inverted);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runsOf(2000) },
     );
   });
 });

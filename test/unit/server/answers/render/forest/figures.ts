@@ -7,7 +7,7 @@ import type { Theme } from "#presentation/svg/palette.ts";
 import { forestSvg } from "#server/answers/render/forest/draw.tsx";
 import { type Figure, figureOf } from "#server/answers/render/forest/figure.ts";
 import { comparison } from "../../../../../support/answers.ts";
-import { asked } from "../../../../../support/queries.ts";
+import { queryOf } from "../../../../../support/queries.ts";
 import { screenAnswer } from "../../../../../support/screen-answer.ts";
 
 /** The first row of an answer. */
@@ -22,7 +22,7 @@ const figures = new Map<string, Figure>();
 export function figureFor(question: string): Figure {
   const known = figures.get(question);
   if (known) return known;
-  const answer = screenAnswer(asked(question, dataset), dataset);
+  const answer = screenAnswer(queryOf(question, dataset), dataset);
   const figure = figureOf(firstRow(answer), answer);
   figures.set(question, figure);
   return figure;
@@ -34,7 +34,7 @@ export function svgOf(query: Query, theme: Theme = "light"): string {
 }
 
 export function svgFor(question: string): string {
-  return svgOf(asked(question, dataset));
+  return svgOf(queryOf(question, dataset));
 }
 
 /** The figure and picture of an invented row. */

@@ -1,4 +1,4 @@
-/** What is said on pages that a device kept. */
+/** Notes on pages that a device kept. */
 import { expect, it } from "vitest";
 import { documents } from "#server/pages/offline-shell/page.tsx";
 import { withNote, withReason } from "#widget/offline/notes.ts";
@@ -27,6 +27,6 @@ it("a kept page says how old its data are, or that this is not known", async () 
 
 it("the page about withdrawn data says what was wrong in them, as text", async () => {
   const withdrawn = documents()["kept/withdrawn.html"];
-  const said = await withReason(new Response(withdrawn), "One <b> & $& of a trial.");
-  expect(await said.text()).toContain("wrong number: One &lt;b&gt; &amp; $&amp; of a trial.");
+  const response = await withReason(new Response(withdrawn), "One <b> & $& of a trial.");
+  expect(await response.text()).toContain("wrong number: One &lt;b&gt; &amp; $&amp; of a trial.");
 });
