@@ -85,7 +85,7 @@ function asBuilt({ path, file = `${path}.html`, profile = "page" }: Page): Route
 
 /** Routes with a member come last, so that no other address is taken for one. */
 const resources = Object.values(api)
-  .sort((one, other) => Number(one.path.includes(":")) - Number(other.path.includes(":")))
+  .sort((a, b) => Number(a.path.includes(":")) - Number(b.path.includes(":")))
   .map(({ path, route }) => [path, route] as const);
 
 for (const [path, route] of [...Object.entries(made), ...Object.entries(built), ...resources]) {

@@ -66,8 +66,9 @@ export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared 
     if (base !== "") headers.delete("accept-encoding");
     const method = unaskable.has(req.method) ? "POST" : req.method;
     // The path is not resolved against the origin, because a path with two slashes would be taken for a host.
-    const asked = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
-    const answer = files.asset(path, asked) ?? (await worker.fetch(asked, environment, afterwards));
+    const request = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
+    const answer =
+      files.asset(path, request) ?? (await worker.fetch(request, environment, afterwards));
     return belowPath(answer, base);
   });
 

@@ -13,8 +13,8 @@ export const forest = resource({
   parse: questionAbout(dataset.outcomes, looks, { theme: "light" }),
   forms: ["svg"],
   isAnswer: true,
-  make: ({ query, outcome, own, canonical }, { ask }) =>
-    forestPicture(query, outcome, own.theme, canonical, ask),
+  make: ({ query, outcome, values, canonical }, { ask }) =>
+    forestPicture(query, outcome, values.theme, canonical, ask),
   headers: ({ outcome }) => ({
     "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"`,
   }),

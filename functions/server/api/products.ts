@@ -7,11 +7,11 @@ import { productDetailSchema, productListSchema } from "./schemas/product.ts";
 
 export const products = resource({ path: "/v1/products", constant: true });
 
-const known = new Map(dataset.products.map((one) => [one.slug, one]));
+const bySlug = new Map(dataset.products.map((entry) => [entry.slug, entry]));
 
 export const product = resource({
   path: "/v1/products/:slug",
-  member: { name: "slug", noun: "product", listed: "/v1/products", of: known },
+  member: { name: "slug", noun: "product", listed: "/v1/products", of: bySlug },
   constant: true,
 });
 
@@ -23,10 +23,10 @@ const dated = () => ({
 const givenTo = (slug: string) => dataset.cohorts.filter((cohort) => cohort.product === slug);
 
 function listed() {
-  return dataset.products.map((one) => ({
-    ...one,
-    cohorts: givenTo(one.slug).length,
-    href: `/v1/products/${one.slug}`,
+  return dataset.products.map((entry) => ({
+    ...entry,
+    cohorts: givenTo(entry.slug).length,
+    href: `/v1/products/${entry.slug}`,
   }));
 }
 

@@ -45,10 +45,10 @@ interface Text<M> {
 interface Computed<A, M> extends Text<M> {
   parse: Parse<A>;
   /** Pure. An object is sent as JSON; `ask` has the answer to a question, wherever it comes from. */
-  make: (asked: A, by: { form: Form; member: M; ask: Ask }) => Made | Promise<Made>;
+  make: (question: A, by: { form: Form; member: M; ask: Ask }) => Made | Promise<Made>;
   /** Made by `answers.ts`, whose hash determines its bytes. Else any release may change them. */
   isAnswer?: boolean;
-  headers?: (asked: A) => Headers;
+  headers?: (question: A) => Headers;
   /** A page that says the same, for readers: `html` is then one of its forms. */
   page?: (context: Context<HonoEnvironment>, headers: Headers) => Response | Promise<Response>;
 }
@@ -107,55 +107,55 @@ export interface Resource {
  * @returns its route, and all that the document can say without being told
  */
 export function resource<A, M = undefined>(
-  given: Computed<A, M> | Constant | AsBuilt | Own,
+  description: Computed<A, M> | Constant | AsBuilt | Own,
 ): Resource {
-  if ("make" in given) return computed(given);
-  if ("constant" in given) return constant(given);
-  if ("file" in given) return asBuilt(given);
-  const { path, answer } = given;
+  if ("make" in description) return computed(description);
+  if ("constant" in description) return constant(description);
+  if ("file" in description) return asBuilt(description);
+  const { path, answer } = description;
   return { path, route: answer, forms: ["json"], takes: {}, statuses: [], files: () => [] };
 }
 
-function computed<A, M>(given: Computed<A, M>): Resource {
-  const { path, parse, make, member, forms = ["json"], isAnswer = false, page } = given;
+function computed<A, M>(description: Computed<A, M>): Resource {
+  const { path, parse, make, member, forms = ["json"], isAnswer = false, page } = description;
   const offered: Forms = page ? [...forms, "html"] : forms;
   const route: Answer = (context) => {
     const form = chosen(context, offered);
     if (form === null) return notAcceptable(typesOf(offered));
-    const found = parse.read(new URL(context.req.url).searchParams);
-    if ("problems" in found) return queryProblemResponse(found.problems);
+    const read = parse.read(new URL(context.req.url).searchParams);
+    if ("problems" in read) return queryProblemResponse(read.problems);
     const vary: Headers = offered.length > 1 ? { vary: "accept" } : {};
     if (page && form === "html") return page(context, vary);
     const id = memberIn(context, member);
     if (member && !member.of.has(id)) return isMissing(member, id);
     // Nothing can be made without a member.
-    const one = member?.of.get(id) as M;
-    const { asked, canonical } = found;
+    const value = member?.of.get(id) as M;
+    const { question, canonical } = read;
     return cacheable(context, {
-      resource: `${nameOf(given, id)}?${canonical}`,
+      resource: `${nameOf(description, id)}?${canonical}`,
       form,
       isAnswer,
       async make(ask) {
-        const made = await make(asked, { form, member: one, ask });
+        const made = await make(question, { form, member: value, ask });
         return typeof made === "string" ? made : JSON.stringify(made);
       },
-      headers: { ...given.headers?.(asked), ...vary },
+      headers: { ...description.headers?.(question), ...vary },
     });
   };
   return { path, route, ...described(offered, member, parse.takes), files: () => [] };
 }
 
-function constant(given: Constant): Resource {
-  const { path, member, forms = ["json"], headers } = given;
+function constant(description: Constant): Resource {
+  const { path, member, forms = ["json"], headers } = description;
   const answer: Answer = (context) => {
-    const { id, said } = addressed(memberIn(context, member), forms);
+    const { id, formInAddress } = addressed(memberIn(context, member), forms);
     if (member && !member.of.has(id)) return isMissing(member, id);
-    const form = said ?? chosen(context, forms);
+    const form = formInAddress ?? chosen(context, forms);
     if (form === null) return notAcceptable(typesOf(forms));
     if (form === "html") context.set("profile", "document");
-    const vary: Headers = said === undefined && forms.length > 1 ? { vary: "accept" } : {};
+    const vary: Headers = formInAddress === undefined && forms.length > 1 ? { vary: "accept" } : {};
     return cacheable(context, {
-      resource: nameOf(given, id),
+      resource: nameOf(description, id),
       form,
       headers: { ...headers, ...vary },
     });
@@ -166,7 +166,7 @@ function constant(given: Constant): Resource {
     ...described(forms, member, {}),
     files: () =>
       (member ? [...member.of.keys()] : [""]).flatMap((id) =>
-        forms.map((form) => ({ path: constantPath(nameOf(given, id), form), id, form })),
+        forms.map((form) => ({ path: constantPath(nameOf(description, id), form), id, form })),
       ),
   };
 }
@@ -220,10 +220,10 @@ function memberIn(context: Context<HonoEnvironment>, member?: Member<unknown>): 
 }
 
 /** The member, and the form if the address names one, as in `karmma.html`. No id ends like that. */
-function addressed(named: string, forms: readonly Form[]): { id: string; said?: Form } {
-  const said = forms.find((form) => named.endsWith(`.${form}`));
-  const id = said && forms.length > 1 ? named.slice(0, -said.length - 1) : "";
-  return said && id !== "" ? { id, said } : { id: named };
+function addressed(named: string, forms: readonly Form[]): { id: string; formInAddress?: Form } {
+  const formInAddress = forms.find((form) => named.endsWith(`.${form}`));
+  const id = formInAddress && forms.length > 1 ? named.slice(0, -formInAddress.length - 1) : "";
+  return formInAddress && id !== "" ? { id, formInAddress } : { id: named };
 }
 
 function isMissing({ noun, listed }: Member<unknown>, id: string): Response {

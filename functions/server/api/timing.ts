@@ -29,7 +29,7 @@ export const timing = resource({
   make: (query) => {
     const lines = timingOf(dataset, timings, filterOf(query));
     const outcomes = new Set(
-      lines.flatMap(({ times }) => times.flatMap((one) => one.outcome ?? [])),
+      lines.flatMap(({ times }) => times.flatMap((time) => time.outcome ?? [])),
     );
     return {
       dataVersion: dataset.dataVersion,

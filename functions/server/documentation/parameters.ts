@@ -143,12 +143,12 @@ export type OwnTexts = Readonly<Record<string, string | { text: string; listed: 
 /** @throws Error if it says of an own parameter nowhere what it means */
 export function parametersOf(
   { member, words = {}, needed = [], question, linkDate }: Takes,
-  own: OwnTexts,
+  texts: OwnTexts,
 ): readonly (Parameter | Reference)[] {
   return [
-    ...(member ? [worded({ ...textOf(member.name, own), ...member, in: "path" }, true)] : []),
+    ...(member ? [worded({ ...textOf(member.name, texts), ...member, in: "path" }, true)] : []),
     ...Object.entries(words).map(([name, values]) =>
-      worded({ ...textOf(name, own), name, in: "query", words: values }, needed.includes(name)),
+      worded({ ...textOf(name, texts), name, in: "query", words: values }, needed.includes(name)),
     ),
     ...(question
       ? Object.keys(questionParameters).flatMap((name) => ofQuestion(name, question))
@@ -193,8 +193,8 @@ function worded({ name, in: place, text, listed, words }: Worded, required: bool
   };
 }
 
-function textOf(name: string, own: OwnTexts): Pick<Worded, "text" | "listed"> {
-  const text = own[name] ?? sharedParameterDescriptions[name];
+function textOf(name: string, texts: OwnTexts): Pick<Worded, "text" | "listed"> {
+  const text = texts[name] ?? sharedParameterDescriptions[name];
   if (text === undefined) throw new Error(`the parameter ${name} is not described`);
   return typeof text === "string" ? { text, listed: listedAt[name] } : text;
 }

@@ -31,8 +31,8 @@ const pageSources = [
 ];
 
 /** The same, but what one of them says. */
-function pageSourcesBut(usual: string, said: string): string[] {
-  return pageSources.map((source) => (source === usual ? said : source));
+function pageSourcesBut(usual: string, replacement: string): string[] {
+  return pageSources.map((source) => (source === usual ? replacement : source));
 }
 
 /** A report needs it, because it makes a PNG of a picture. */

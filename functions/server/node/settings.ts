@@ -44,8 +44,8 @@ type Read =
 
 /** An empty value is as none, because container tools pass variables that are not set as empty. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Read {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
-  const { output, issues, success } = v.safeParse(settings, given);
+  const variables = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
+  const { output, issues, success } = v.safeParse(settings, variables);
   return success
     ? { settings: output, problems: null }
     : { settings: null, problems: problemsOf(issues) };

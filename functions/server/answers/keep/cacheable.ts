@@ -30,7 +30,7 @@ export interface Cacheable {
   /** Made by `answers.ts`, so that the answer version determines its bytes. */
   isAnswer?: boolean;
   /** Changes the text before it is sent, `by` what the request says. The result is not kept. */
-  adapt?: { by: string; text: (kept: string) => string } | null;
+  adapt?: { by: string; text: (cached: string) => string } | null;
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -106,8 +106,8 @@ async function rendered(
     const text = memory.get(key)?.text;
     return text ? { ...text, whence: "memo" } : null;
   };
-  const known = inMemory();
-  if (known) return known;
+  const inThisProcess = inMemory();
+  if (inThisProcess) return inThisProcess;
   const atEdge = await readEdgeCache(context, key);
   // Another request may have rendered the same text during this lookup.
   const meanwhile = inMemory();
@@ -154,9 +154,9 @@ async function readEdgeCache(
   key: string,
 ): Promise<Bytes | null> {
   try {
-    const found = await inTime(caches.default.match(addressOf(context, key)));
-    if (found?.ok && found.body) return await inTime(bytesOf(found.body));
-    await found?.body?.cancel();
+    const response = await inTime(caches.default.match(addressOf(context, key)));
+    if (response?.ok && response.body) return await inTime(bytesOf(response.body));
+    await response?.body?.cancel();
     return null;
   } catch {
     return null;

@@ -41,9 +41,9 @@ type Read =
   | { canonical: null; problems: readonly QueryProblem[] };
 
 /** `null`: no question was named. Values of a patient are refused, as any other unknown parameter. */
-function aboutQuestion(given: readonly [string, string][]): Read {
+function aboutQuestion(parameters: readonly [string, string][]): Read {
   const allowed = ["question"];
-  const problems = given
+  const problems = parameters
     .filter(([name], index) => name !== "question" || index > 0)
     .map(([parameter, value]) =>
       parameter === "question"
@@ -51,7 +51,7 @@ function aboutQuestion(given: readonly [string, string][]): Read {
         : unknownParameter(parameter, allowed),
     );
   if (problems.length > 0) return { canonical: null, problems };
-  const [named] = given;
+  const [named] = parameters;
   if (named === undefined) return { canonical: null, problems: null };
   const read = questionOf(new URLSearchParams(named[1]), dataset);
   return read.problems

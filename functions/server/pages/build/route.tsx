@@ -21,9 +21,9 @@ import { Settings } from "../kit/settings.tsx";
 
 const build: Answer = (context) => {
   const site = siteOf(context);
-  const { rest } = askedLinkDate(new URL(context.req.url).searchParams);
-  const { query, canonical, values, problems } = readQuestion(rest, {
-    own: lookWords,
+  const { parameters } = askedLinkDate(new URL(context.req.url).searchParams);
+  const { query, canonical, values, problems } = readQuestion(parameters, {
+    words: lookWords,
     onlyClasses: "or-products",
   });
   if (problems) return queryProblemResponse(problems);
@@ -40,8 +40,8 @@ export const routes: Routes = { "/build": [servedAs("builder"), build] };
 
 const name = "Put it on your page";
 
-function page(site: string, query: Query, question: string, { asked }: Look): string {
-  const framed = fittingFrame(site, question, asked);
+function page(site: string, query: Query, question: string, { inAddress: look }: Look): string {
+  const framed = fittingFrame(site, question, look);
   return sitePage({
     title: name,
     description:
@@ -58,7 +58,7 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
           </p>
         </Heading>
         <Settings
-          kept={[...changedParameters(query, dataset), ...Object.entries(asked)].filter(
+          unchanged={[...changedParameters(query, dataset), ...Object.entries(look)].filter(
             ([parameter]) => !filters.some((filter) => filter === parameter),
           )}
           settings={filters.map((filter) => {
@@ -69,13 +69,13 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
             return { name: filter, label: title, chosen: String(query[filter]), options };
           })}
         />
-        <Snippet title="As an element" text={elementSnippet(site, question, asked)} isOpen>
+        <Snippet title="As an element" text={elementSnippet(site, question, look)} isOpen>
           As high as its content. The link inside is seen until the script has run.
         </Snippet>
         <Snippet title="As a frame" text={framed}>
           The numbers are in its HTML. Its script gives it the height of its content.
         </Snippet>
-        <Snippet title="In React" text={reactSnippet(site, question, asked)}>
+        <Snippet title="In React" text={reactSnippet(site, question, look)}>
           React 19. For Next, Vue, Svelte and Angular see{" "}
           <a href="/docs/integrators#in-a-framework">the guide to embedding</a>.
         </Snippet>
@@ -83,11 +83,11 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
           A Custom HTML block. If you may not save unfiltered HTML in WordPress, paste the link
           alone on a line, as on every site that embeds by address (oEmbed).
         </Snippet>
-        <Snippet title="As a link" text={link(site, question, asked)}>
+        <Snippet title="As a link" text={link(site, question, look)}>
           For a message or a slide; opened on a phone it can be put on the home screen.
         </Snippet>
         <h2>How it looks</h2>
-        <iframe src={link("", question, asked)} title="How it looks" referrerpolicy="no-referrer" />
+        <iframe src={link("", question, look)} title="How it looks" referrerpolicy="no-referrer" />
       </main>
     ),
   });

@@ -33,7 +33,7 @@ export function readExploration(url: string): Read {
   const named = [...new URL(url).searchParams];
   const names = named.map(([name]) => name);
   const pairs = [...named, ...Object.entries(usual).filter(([name]) => !names.includes(name))];
-  const ofGroups = readQuestion(pairs, { own: { moderator: moderatorNames } });
+  const ofGroups = readQuestion(pairs, { words: { moderator: moderatorNames } });
   if (ofGroups.problems) return refused(ofGroups.problems);
   const ofClasses = readQuestion(
     pairs.filter(([name]) => name !== "moderator" && name !== "compare"),

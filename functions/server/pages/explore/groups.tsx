@@ -90,9 +90,9 @@ function groupsOf({ query, outcome }: Exploration): GroupsOfClass[] {
 /** Filters of the groups that are not those of the question, because the groups differ in them. */
 function widerFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
-  const asked = filterWords(base);
+  const filtersOfQuestion = filterWords(base);
   const filters = all.flatMap(({ answer }) => filterWords({ ...answer.query, therapyClass }));
-  return [...new Set(filters)].filter((filter) => !asked.includes(filter));
+  return [...new Set(filters)].filter((filter) => !filtersOfQuestion.includes(filter));
 }
 
 function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
@@ -108,23 +108,23 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
   const name = (group: string) => groupName(group, answer.query.compare).short;
   const drawn = answer.groups.map((id) => ({
     id,
-    known: drawnGroup({ id, name: name(id), therapyClass }, row, answer),
+    figure: drawnGroup({ id, name: name(id), therapyClass }, row, answer),
   }));
-  const lines = drawn.flatMap(({ id, known }): Line[] =>
-    known
+  const lines = drawn.flatMap(({ id, figure }): Line[] =>
+    figure
       ? [
           {
             // A product has the name of its group.
-            name: [...new Set([name(id), known.name ?? name(id)])].join(": "),
+            name: [...new Set([name(id), figure.name ?? name(id)])].join(": "),
             group: therapyClass,
-            side: known.side,
+            side: figure.side,
             text: differenceText(row, id, name),
-            beneath: joinedClauses([isNotCompared(row, id) && "not compared", ...known.texts]),
+            beneath: joinedClauses([isNotCompared(row, id) && "not compared", ...figure.texts]),
           },
         ]
       : [],
   );
-  const silent = drawn.filter(({ known }) => known === null).map(({ id }) => name(id));
+  const silent = drawn.filter(({ figure }) => figure === null).map(({ id }) => name(id));
   const { included, excluded } = answer.selection;
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare");
   const grades = row.grades && detailOf(row, answer);

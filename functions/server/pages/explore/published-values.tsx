@@ -27,7 +27,7 @@ import { type Line, Lines } from "../lines.tsx";
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
   const all = publishedOf(outcome);
   const here = all.filter(isAskedHere);
-  const others = all.filter((value) => !isAskedHere(value));
+  const elsewhere = all.filter((value) => !isAskedHere(value));
   const sets = sources.filter(
     ({ id, isSet }) => isSet && here.some(({ published }) => published === id),
   );
@@ -42,12 +42,12 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
         </p>
       )}
       <ByClass values={here} />
-      <Fold title="Without a number here" count={others.length}>
+      <Fold title="Without a number here" count={elsewhere.length}>
         <p>
           Their trials are not known, or not who was in the group; medians do not follow from
           counts.
         </p>
-        <ByClass values={others} />
+        <ByClass values={elsewhere} />
       </Fold>
       {sets.length > 0 && (
         <nav aria-label="With the trials and rules of one analysis">
@@ -76,7 +76,7 @@ function publishedOf({ id }: Outcome): readonly Agreement[] {
 function ByClass({ values: all }: { values: readonly Agreement[] }) {
   const reasons = all.filter(isAskedHere).flatMap(({ reason }) => reason ?? []);
   const shared = [...new Set(reasons)].filter(
-    (reason) => reasons.filter((other) => other === reason).length > 1,
+    (reason) => reasons.filter((text) => text === reason).length > 1,
   );
   return (
     <>

@@ -88,7 +88,7 @@ const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; 
 export function regressionTexts(regression: MetaRegression): string[] {
   const { remarks, r2 } = regression;
   const isOfBoth = therapyClasses.every((group) => regression.lines[group].length > 0);
-  const others = remarks.filter(({ code }) => code !== "no-spread");
+  const cautions = remarks.filter(({ code }) => code !== "no-spread");
   const slope = slopeText(regression, isOfBoth);
   return [
     whomTexts(regression),
@@ -99,7 +99,7 @@ export function regressionTexts(regression: MetaRegression): string[] {
       : `R² ${toTenths(Math.round(r2))} %: what ${isOfBoth ? "class and this account for together, of the spread between trials; not this alone" : "this accounts for, of the spread between trials"}.`,
     withSpaces([
       slope && "With few trials a relation may be chance; it need not hold between patients.",
-      ...others.map((remark) => sayReason(remark, regressionRemarks)),
+      ...cautions.map((remark) => sayReason(remark, regressionRemarks)),
     ]),
   ].filter((text) => text !== "");
 }

@@ -77,11 +77,13 @@ function questionText(answer: ClassAnswer): string {
 function settingsOf({ base, query, outcome, moderator }: Exploration) {
   const dimensions = [...new Set([...dimensionsOf(base.set), query.compare])];
   return {
-    kept: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
+    unchanged: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
     settings: [
       {
         ...{ name: "outcome", label: "Outcome", chosen: outcome.id },
-        options: dataset.outcomes.map((one) => [one.id, nameOf(one), headingOf(one.id)] as const),
+        options: dataset.outcomes.map(
+          (entry) => [entry.id, nameOf(entry), headingOf(entry.id)] as const,
+        ),
       },
       {
         ...{ name: "compare", label: "Compare by", chosen: query.compare },

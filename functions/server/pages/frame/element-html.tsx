@@ -17,7 +17,7 @@ import type { Look } from "./look.ts";
 
 interface Shown extends Pick<Look, "theme"> {
   /** The look that links to other questions keep. */
-  asked?: AskedLook;
+  linkLook?: AskedLook;
   /** The script of the page reads it. */
   attributes?: readonly [string, string][];
 }
@@ -25,9 +25,9 @@ interface Shown extends Pick<Look, "theme"> {
 export function servedElement(
   view: Screen,
   parameters: readonly [string, string][],
-  { theme, asked, attributes: own = [] }: Shown,
+  { theme, linkLook, attributes: scriptAttributes = [] }: Shown,
 ): string {
-  const linkTo = (site: string, query: string) => link(site, query, asked);
+  const linkTo = (site: string, query: string) => link(site, query, linkLook);
   const markup = render(<Shell view={view} site="" linkTo={linkTo} />);
   const lines = render(<InLines view={view} />);
   // The script adopts all styles; before it runs a page has those of its view.
@@ -36,8 +36,8 @@ export function servedElement(
     view.kind === "products" && drugStyles,
   ];
   const more = ofView.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");
-  const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
-  const attributes = [...own, ...parameters, ...shown]
+  const themeAttribute: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
+  const attributes = [...scriptAttributes, ...parameters, ...themeAttribute]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
   return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template>${lines}<script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;

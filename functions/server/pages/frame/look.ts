@@ -12,7 +12,7 @@ export const lookWords = { theme: themes, "hand-over": ["patient"] } satisfies W
 export interface Look {
   theme: Theme;
   /** It holds only values that differ from the defaults. */
-  asked: AskedLook;
+  inAddress: AskedLook;
   /** States whether the host page may hand a patient over. No link keeps it. */
   takesPatient: boolean;
   /** Part of the cache key. Equal for pages with equal bytes; empty for the default look. */
@@ -23,6 +23,6 @@ export function lookOf({
   theme = "auto",
   "hand-over": handedOver,
 }: NonNullable<ClosedParameters<typeof lookWords>["values"]>): Look {
-  const asked = theme === "auto" ? {} : { theme };
-  return { theme, asked, key: asked.theme ?? "", takesPatient: handedOver !== undefined };
+  const inAddress = theme === "auto" ? {} : { theme };
+  return { theme, inAddress, key: inAddress.theme ?? "", takesPatient: handedOver !== undefined };
 }

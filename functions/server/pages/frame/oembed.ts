@@ -44,8 +44,8 @@ function problemsOf(search: URLSearchParams): QueryProblem[] {
   return Object.entries(parameters).flatMap(([parameter, { usual, right, message, allowed }]) => {
     const [value = usual, ...more] = search.getAll(parameter);
     if (more.length === 0 && right.test(value)) return [];
-    const said = more.length > 0 ? "given more than once" : message;
-    return [{ parameter, value: sanitise(value), message: said, allowed }];
+    const problem = more.length > 0 ? "given more than once" : message;
+    return [{ parameter, value: sanitise(value), message: problem, allowed }];
   });
 }
 
@@ -54,24 +54,28 @@ const oembed: Answer = (context) => {
   const { searchParams } = new URL(context.req.url);
   const problems = problemsOf(searchParams);
   if (problems.length > 0) return queryProblemResponse(problems);
-  const given = (name: keyof typeof parameters) => searchParams.get(name) ?? parameters[name].usual;
-  if (given("format") !== "json") {
+  const parameterValue = (name: keyof typeof parameters) =>
+    searchParams.get(name) ?? parameters[name].usual;
+  if (parameterValue("format") !== "json") {
     return problemResponse({ status: 501, detail: "The format is json; there is no other here." });
   }
-  const page = urlOf(given("url"));
+  const page = urlOf(parameterValue("url"));
   if (page === null || page.origin + page.pathname !== `${site}/embed`) {
     const detail = `Only addresses that begin with ${site}/embed can be embedded.`;
     return problemResponse({ status: 404, detail });
   }
-  const asked = readQuestion(askedLinkDate(page.searchParams).rest, {
-    own: lookWords,
+  const question = readQuestion(askedLinkDate(page.searchParams).parameters, {
+    words: lookWords,
     ignoreUnknown: true,
     onlyClasses: true,
   });
-  if (asked.problems) return queryProblemResponse(asked.problems);
-  const { query, canonical } = asked;
-  const look = lookOf(asked.values);
-  const [mostWide, mostHigh] = [Number(given("maxwidth")), Number(given("maxheight"))];
+  if (question.problems) return queryProblemResponse(question.problems);
+  const { query, canonical } = question;
+  const look = lookOf(question.values);
+  const [mostWide, mostHigh] = [
+    Number(parameterValue("maxwidth")),
+    Number(parameterValue("maxheight")),
+  ];
   const width = Math.min(usualWidth, mostWide);
   const height = Math.min(usualHeight, mostHigh);
   const hasImage = socialImage.width <= mostWide && socialImage.height <= mostHigh;
@@ -91,8 +95,8 @@ const oembed: Answer = (context) => {
         // limit.
         html:
           height < usualHeight
-            ? frame(site, canonical, look.asked, height)
-            : fittingFrame(site, canonical, look.asked),
+            ? frame(site, canonical, look.inAddress, height)
+            : fittingFrame(site, canonical, look.inAddress),
         width,
         height,
         ...(hasImage && {

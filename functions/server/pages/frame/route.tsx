@@ -41,9 +41,13 @@ const mostIgnoredNamed = 5;
 const embed: Answer = (context) => {
   const site = siteOf(context);
   const { searchParams } = new URL(context.req.url);
-  const { older, rest, problems: wrongDate } = askedLinkDate(searchParams);
-  const { query, canonical, unknown, values, problems } = readQuestion(rest, {
-    own: lookWords,
+  const {
+    older,
+    parameters: questionParameters,
+    problems: wrongDate,
+  } = askedLinkDate(searchParams);
+  const { query, canonical, unknown, values, problems } = readQuestion(questionParameters, {
+    words: lookWords,
     ignoreUnknown: true,
     onlyClasses: "or-products",
   });
@@ -56,7 +60,7 @@ const embed: Answer = (context) => {
   // A frame cannot see the page around it and is light; alone, the page follows the system.
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
-  const shown: Shown = { ...look, records, theme: isAlone ? "system" : look.theme };
+  const elementLook: Shown = { ...look, records, theme: isAlone ? "system" : look.theme };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
@@ -67,7 +71,7 @@ const embed: Answer = (context) => {
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
       const { answer, view } = await screen(query, canonical, ask);
-      return page(answer, view, changedParameters(query, dataset), shown, site);
+      return page(answer, view, changedParameters(query, dataset), elementLook, site);
     },
     // Made-up names cannot fill the cache: the page is kept without its notes.
     adapt:
@@ -105,9 +109,9 @@ function notesOf(unknown: readonly string[]): string[] {
 }
 
 function withNotes(html: string, notes: readonly string[]): string {
-  const said = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
+  const lines = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
   // A function, because `replace` would interpret characters such as `$` in a text.
-  return html.replace(heading, () => `${heading}${said}`);
+  return html.replace(heading, () => `${heading}${lines}`);
 }
 
 /**
@@ -118,8 +122,8 @@ function withoutScript({ canonical, kind }: Screen): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noreferrer">${text}</a>`;
   // Products side by side have one form.
-  const asked = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
-  const report = link(`/report?${asked.join("&")}`);
+  const parts = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
+  const report = link(`/report?${parts.join("&")}`);
   const how = link("/docs");
   return `<noscript><p role="note">Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("this answer in short")}. Other questions are asked in the address: ${how("how")}.</p></noscript>`;
 }
@@ -128,7 +132,7 @@ function page(
   answer: ClassAnswer,
   view: Screen,
   parameters: ReturnType<typeof changedParameters>,
-  { theme, asked, records }: Shown,
+  { theme, inAddress, records }: Shown,
   site: string,
 ): string {
   // Tells the script of the page from which origins it may take a patient.
@@ -137,7 +141,7 @@ function page(
   const sharing = sharingOf(view, answer, {
     origin: site,
     url: link(site, canonical),
-    embeds: link(site, canonical, asked),
+    embeds: link(site, canonical, inAddress),
   });
   return htmlDocument({
     theme,
@@ -146,7 +150,7 @@ function page(
     scripts: [assets.widget, assets.page],
     sharing,
     body: `<main>
-${heading}${withoutScript(view)}${servedElement(view, parameters, { theme, asked, attributes })}
+${heading}${withoutScript(view)}${servedElement(view, parameters, { theme, linkLook: inAddress, attributes })}
 </main>`,
   });
 }

@@ -16,13 +16,13 @@ export function documents(): Record<string, string> {
 }
 
 function missingPage(): string {
-  const kept = named.filter((page) => "offline" in page);
+  const offlinePages = named.filter((page) => "offline" in page);
   return page(
     "No connection",
     <>
       <p>This page needs a connection. These do not:</p>
       <Links
-        links={[{ path: "/embed", title: drawn.title }, ...kept].map(({ path, title }) => ({
+        links={[{ path: "/embed", title: drawn.title }, ...offlinePages].map(({ path, title }) => ({
           href: path,
           text: title,
         }))}

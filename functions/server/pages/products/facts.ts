@@ -41,7 +41,7 @@ export function productFacts(product: ProductFacts) {
   const { dosing, logistics, precautions } = product;
   return {
     // No other authority writes boxed warnings or has such a programme, so neither is marked as of the US.
-    boxed: stated(
+    boxed: factsInWords(
       product.boxedWarnings
         .filter(({ programme }) => !programme)
         .map((warning) => ({ ...warning, region: null })),
@@ -121,14 +121,14 @@ function isOfLateNeurotoxicity({ topic }: ProductFacts["precautions"][number]["v
 type Said = string | readonly [text: string, ...marks: string[]];
 
 function all<T>(facts: readonly (Basis & { value: T })[], say: (value: T) => Said): ProductFact[] {
-  return stated(facts, ({ value }) => say(value));
+  return factsInWords(facts, ({ value }) => say(value));
 }
 
 function single<T>(fact: (Basis & { value: T }) | null, say: (value: T) => Said): ProductFact[] {
   return all(fact === null ? [] : [fact], say);
 }
 
-function stated<F extends Basis>(facts: readonly F[], say: (fact: F) => Said): ProductFact[] {
+function factsInWords<F extends Basis>(facts: readonly F[], say: (fact: F) => Said): ProductFact[] {
   return facts
     .filter(({ status }) => status !== "superseded")
     .map((fact) => {
@@ -183,8 +183,8 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
   const doses = steps
     .map(({ day, amount, unit, route, firstTreatmentDose }) => {
       const dose = `day ${day} ${amount} ${unit}`;
-      const given = route === null ? dose : `${dose} ${route}`;
-      return firstTreatmentDose ? `${given} (first full dose)` : given;
+      const withRoute = route === null ? dose : `${dose} ${route}`;
+      return firstTreatmentDose ? `${withRoute} (first full dose)` : withRoute;
     })
     .join(", ");
   return withSchedule(schedule, doses);

@@ -28,7 +28,7 @@ interface Props {
  * Draws how soon harms came and how long they lasted, CRS first, because it decides how long a patient is watched.
  */
 export function HarmTimes({ product }: Props) {
-  const [first, ...others] = dataset.outcomes
+  const [first, ...later] = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
     .map(({ id, label }) => ({ title: label, lines: timeLines(product, id) }))
     .filter(({ lines }) => lines.length > 0);
@@ -39,8 +39,8 @@ export function HarmTimes({ product }: Props) {
       ) : (
         <TimesTable of="Trial" parts={[first]} />
       )}
-      <Fold id="onset-others" title="Other harms" count={others.length}>
-        <TimesTable of="Trial" parts={others} />
+      <Fold id="onset-others" title="Other harms" count={later.length}>
+        <TimesTable of="Trial" parts={later} />
       </Fold>
     </Section>
   );

@@ -18,7 +18,7 @@ import { leastLines } from "./label.tsx";
 
 export function ProductList() {
   const labelled = labelledProducts();
-  const others = Object.values(products).filter((product) => !labelled.includes(product));
+  const unlabelled = Object.values(products).filter((product) => !labelled.includes(product));
   return (
     <main class="page text products beside">
       <Heading title="Drugs">
@@ -40,10 +40,10 @@ export function ProductList() {
       <Section id="given" title="How it is given">
         <Given labelled={labelled} />
       </Section>
-      <Fold id="others" title="Drugs without a label in our sources" count={others.length}>
+      <Fold id="others" title="Drugs without a label in our sources" count={unlabelled.length}>
         <p class="quiet">Investigational products, and series that report several drugs as one.</p>
         <ul class="others">
-          {others.map(({ slug, name, therapyClass }) => (
+          {unlabelled.map(({ slug, name, therapyClass }) => (
             <li key={slug}>
               <a href={`/products/${slug}`}>{name}</a>, {classSingular[therapyClass]}
             </li>
@@ -121,7 +121,9 @@ function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
     .filter(({ inForce, status }) => inForce || status === "pending")
     .map(({ partners }) => ({ product: slug, partners }));
   return all
-    .filter((one, index) => all.findIndex((earlier) => isSameRegimen(earlier, one)) === index)
+    .filter(
+      (candidate, index) => all.findIndex((earlier) => isSameRegimen(earlier, candidate)) === index,
+    )
     .map((regimen) => ({
       ...regimen,
       labels: labelsIn(regimen, labelRegions, { lines: "any" }, dataset),
@@ -154,7 +156,7 @@ function Given({ labelled }: LabelledProps) {
     const { course, wait, fullDose, inpatient, rems } = productFacts(product);
     return { product, cells: [course, [...wait, ...fullDose], inpatient, rems] };
   });
-  const known = lines.filter(({ cells }) => cells.some((facts) => facts.length > 0));
+  const filled = lines.filter(({ cells }) => cells.some((facts) => facts.length > 0));
   return (
     <>
       <table class="stacked wide">
@@ -169,7 +171,7 @@ function Given({ labelled }: LabelledProps) {
           </tr>
         </thead>
         <tbody>
-          {known.map(({ product, cells }) => (
+          {filled.map(({ product, cells }) => (
             <tr key={product.slug}>
               <th scope="row">
                 <Name {...product} name={productName(product.slug)} place="logistics" />
@@ -188,7 +190,7 @@ function Given({ labelled }: LabelledProps) {
         </tbody>
       </table>
       <Missing
-        products={lines.filter((line) => !known.includes(line)).map((line) => line.product)}
+        products={lines.filter((line) => !filled.includes(line)).map((line) => line.product)}
       />
     </>
   );

@@ -49,7 +49,7 @@ export function Compared({ answer }: Props) {
   const byProperty = subgroupsIn(answer);
   if (compared.length === 0 && byProperty.length === 0) return null;
   const kindOf = (table: ComparisonTable) => kinds.findIndex(([, is]) => is(table));
-  const others = compared.filter((table) => kindOf(table) < 0).length;
+  const ofNoKind = compared.filter((table) => kindOf(table) < 0).length;
   return (
     <Section id="compared" title="Randomised, matched and in sequence">
       <p class="muted">{asReported}</p>
@@ -65,10 +65,10 @@ export function Compared({ answer }: Props) {
           </Fold>
         );
       })}
-      {others > 0 && (
+      {ofNoKind > 0 && (
         <p class="screen">
           <a href="/v1/comparisons">
-            {counted(others, "more study")} within one class or against other treatment, as data
+            {counted(ofNoKind, "more study")} within one class or against other treatment, as data
             (JSON)
           </a>
         </p>

@@ -132,8 +132,8 @@ function Row({ row }: { row: GroupsRow }) {
 }
 
 /** Medians stand open; other times are unfolded by who asks for them. */
-function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
-  if (medians.length + others.length === 0) return null;
+function Times({ medians, others: furtherTimes }: ReturnType<typeof allTimesOf>) {
+  if (medians.length + furtherTimes.length === 0) return null;
   return (
     <Section title="Medians and timing">
       <div class="columns">
@@ -143,7 +143,7 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </article>
         ))}
-        {others.map((times) => (
+        {furtherTimes.map((times) => (
           <Fold
             key={times.id}
             id={`${times.id}-times`}

@@ -75,7 +75,7 @@ function countsOf([reason, cohorts]: readonly [string, readonly Excluded[]]): st
 }
 
 export function Method({ report: { extent, answer } }: { report: ReportView }) {
-  const { published, lookedFor, found, rules, model } = questionText(answer);
+  const { published, lookedFor, found: counts, rules, model } = questionText(answer);
   const made = [
     `The numbers are patients of 100 in a typical ${studyWordOf(answer.query)}. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.`,
     ...rules,
@@ -84,7 +84,7 @@ export function Method({ report: { extent, answer } }: { report: ReportView }) {
   return (
     <Section id="method" title="Methods and review">
       <Fold id="method-each" title="What was looked for, the model, who reviewed it">
-        <p>{withSpaces([published, lookedFor, found])}</p>
+        <p>{withSpaces([published, lookedFor, counts])}</p>
         <p>{made.join(" ")}</p>
         <p>{answer.review.statement}</p>
       </Fold>

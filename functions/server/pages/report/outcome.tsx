@@ -96,8 +96,8 @@ interface PartProps extends Pick<Props, "row"> {
 
 /** Selected trials without a figure that counts, each with the reason. */
 function NotPooled({ row: { outcome, notPooled }, look }: PartProps) {
-  const { count, said, silent } = notPooled;
-  const texts = [...said.map(({ label, text }) => `${label}: ${text}`), silent];
+  const { count, said: reasons, silent } = notPooled;
+  const texts = [...reasons.map(({ label, text }) => `${label}: ${text}`), silent];
   return (
     <Fold id={`${outcome}-not-counted`} title="Not counted, and why" count={count} look={look}>
       <Notes notes={texts.filter((text) => text !== "")} most={count} />

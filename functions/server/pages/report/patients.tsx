@@ -24,13 +24,13 @@ type Props = Pick<ReportView, "answer" | "reviews">;
 /** A cohort that answers the question, with what is known of its patients and its quality. */
 interface ReportedCohort extends ComputeCohort {
   readonly group: TherapyClass;
-  readonly known: CohortProvenance;
+  readonly details: CohortProvenance;
 }
 
 export function Patients({ answer, reviews }: Props) {
   const cohorts = cohortsOf(answer);
   if (cohorts.length === 0) return null;
-  const rated = cohorts.filter(({ known }) => known.ratings.length > 0);
+  const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
   const times = timingOfCohorts(
     timesOf(null),
     cohorts.map(({ id }) => id),
@@ -52,7 +52,7 @@ export function Patients({ answer, reviews }: Props) {
         look="folded"
       >
         <ul>
-          {rated.map(({ id, label, known: { ratings } }) => (
+          {rated.map(({ id, label, details: { ratings } }) => (
             <li key={id}>
               <RecordLink cohort={id} label={label} place="bias" />:{" "}
               {ratings.map(ratingText).join("; ")}
@@ -67,9 +67,9 @@ export function Patients({ answer, reviews }: Props) {
 
 function cohortsOf({ selection }: Props["answer"]): ReportedCohort[] {
   return selection.included.flatMap(({ cohort: id, group }) => {
-    const cohort = dataset.cohorts.find((known) => known.id === id);
-    const known = provenance[id];
-    return cohort && known ? [{ ...cohort, group, known }] : [];
+    const cohort = dataset.cohorts.find((entry) => entry.id === id);
+    const details = provenance[id];
+    return cohort && details ? [{ ...cohort, group, details }] : [];
   });
 }
 
@@ -104,11 +104,11 @@ const columns: readonly Column[] = [
     of: ({ medianPriorLines }) => medianPriorLines,
     range: ({ priorLinesRange }) => priorLinesRange,
   },
-  { name: "Earlier transplant, %", of: ({ known }) => known.patients.priorAutoSctPercent },
+  { name: "Earlier transplant, %", of: ({ details }) => details.patients.priorAutoSctPercent },
   {
     name: "ISS stage III, %",
-    of: ({ known }) => known.patients.issIIIPercent,
-    otherwise: ({ known: { patients } }) =>
+    of: ({ details }) => details.patients.issIIIPercent,
+    otherwise: ({ details: { patients } }) =>
       patients.rissIIIPercent === null ? unknown : `R-ISS ${plain(patients.rissIIIPercent)}`,
   },
   {
@@ -120,7 +120,7 @@ const columns: readonly Column[] = [
     name: "Refractory to three classes, %",
     of: ({ tripleClassRefractoryPercent }) => tripleClassRefractoryPercent,
   },
-  { name: "Penta-refractory, %", of: ({ known }) => known.patients.pentaRefractoryPercent },
+  { name: "Penta-refractory, %", of: ({ details }) => details.patients.pentaRefractoryPercent },
   { name: "Follow-up, months", of: ({ followUpMonths }) => followUpMonths },
 ];
 
@@ -181,14 +181,14 @@ interface CohortProps {
 }
 
 function CohortRow({ cohort, review }: CohortProps) {
-  const { id, label, known, priorBcma, year } = cohort;
+  const { id, label, details, priorBcma, year } = cohort;
   return (
     <tr>
       <th scope="row">
         <RecordLink cohort={id} label={label} />
         <small>
-          <span class="published"> {[known.firstAuthor, year].filter(Boolean).join(" ")}</span>
-          <Cite of={[publicationIn(known)]} />
+          <span class="published"> {[details.firstAuthor, year].filter(Boolean).join(" ")}</span>
+          <Cite of={[publicationIn(details)]} />
           {review &&
             ` reviewed by a ${review.role}, ${dateText(review.when)}${review.isCurrent ? "" : "; changed since"}`}
         </small>
@@ -204,10 +204,10 @@ function CohortRow({ cohort, review }: CohortProps) {
 }
 
 /** Its paper with its address, else its registration; `null` if our data have neither. */
-function publicationIn(known: CohortProvenance): Cites | null {
-  const href = publicationOf(known);
-  if (known.publication) return { text: known.publication.citation, href, tier: 1 };
-  return href === null ? null : { text: known.registry[0] ?? href, href };
+function publicationIn(details: CohortProvenance): Cites | null {
+  const href = publicationOf(details);
+  if (details.publication) return { text: details.publication.citation, href, tier: 1 };
+  return href === null ? null : { text: details.registry[0] ?? href, href };
 }
 
 /** The lowest and the highest: medians are never averaged, nor patients added up, because some are in two cohorts. */

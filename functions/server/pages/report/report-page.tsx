@@ -102,12 +102,12 @@ interface Props {
 
 function Whole({ report, isLong }: Props) {
   const { rows, links, families, answer, reviews } = report;
-  const shown = rows.filter(hasPart);
+  const opened = rows.filter(hasPart);
   return (
     <>
       <Section id="outcomes" title="Outcome by outcome">
-        {shown.length > 0 && <p class="key">{legend}</p>}
-        {shown.map((row) => (
+        {opened.length > 0 && <p class="key">{legend}</p>}
+        {opened.map((row) => (
           <Outcome key={row.outcome} row={row} links={links} isFolded={isLong} />
         ))}
         <LateNeurotoxicity answer={answer} />
@@ -129,13 +129,13 @@ function Short({ report, isLong }: Props) {
   const checked = rows.flatMap(({ outcome, title, checks }) =>
     checks && checks.lines.length > 1 ? [{ outcome, title, checks }] : [],
   );
-  const shown = isLong ? checked.slice(0, 2) : checked;
+  const tables = isLong ? checked.slice(0, 2) : checked;
   return (
     <>
-      {shown.length > 0 && (
+      {tables.length > 0 && (
         <Section id="holds" title="How sure">
           <div class="parts">
-            {shown.map(({ outcome, title, checks }) => (
+            {tables.map(({ outcome, title, checks }) => (
               <article key={outcome}>
                 <h3>{title}</h3>
                 <Checks checks={checks} />

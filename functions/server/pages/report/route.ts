@@ -37,8 +37,8 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { older, rest, problems: wrongDate } = askedLinkDate(new URL(url).searchParams);
-  const { query, canonical, values, problems } = readQuestion(rest, { own: formWords });
+  const { older, parameters, problems: wrongDate } = askedLinkDate(new URL(url).searchParams);
+  const { query, canonical, values, problems } = readQuestion(parameters, { words: formWords });
   if (problems || wrongDate) {
     return queryProblemResponse([...(wrongDate ?? []), ...(problems ?? [])]);
   }

@@ -20,13 +20,13 @@ export function timesOf(row: string | null): readonly TimingLine[] {
 /**
  * The times of a row.
  *
- * @param told what earlier rows of the report have; a time stands with the first row that has it
+ * @param printedTimes what earlier rows of the report have; a time stands with the first row that has it
  */
-export function timesInRow(row: Row, told: Set<string>): Times {
+export function timesInRow(row: Row, printedTimes: Set<string>): Times {
   const isNew = (time: unknown) => {
     const key = JSON.stringify(time);
-    if (told.has(key)) return false;
-    told.add(key);
+    if (printedTimes.has(key)) return false;
+    printedTimes.add(key);
     return true;
   };
   return timingInRow(timesOf(row.outcome), row)

@@ -96,8 +96,8 @@ const short: Readonly<Record<IntervalKind, string>> = { credible: "CrI", confide
 /** Names the intervals of the cohorts and, if they are of another kind, those of the pools. */
 function rateHead(pooled: readonly IntervalKind[]): string {
   const kinds = pooled.map((kind) => short[kind]);
-  const other = kinds.includes("CrI") ? `; pooled ${kinds.join(" or ")}` : "";
-  return `% (95 % CI${other})`;
+  const pooledKinds = kinds.includes("CrI") ? `; pooled ${kinds.join(" or ")}` : "";
+  return `% (95 % CI${pooledKinds})`;
 }
 
 /** The difference, how it stood the checks, and its ratio; or why there is none. */
@@ -186,7 +186,7 @@ function classText(group: TherapyClass, row: Row, answer: Answer): string {
   if (displayedRateOf(row, group) === null || number === undefined) {
     return `${name}: ${withoutPool(group, row, answer)}`;
   }
-  const found = `${name}: ${number}, ${sizeIn(row, group, answer)}.`;
+  const pooled = `${name}: ${number}, ${sizeIn(row, group, answer)}.`;
   const prediction = predictionOf(row.pools[group]);
-  return prediction ? `${found} Prediction interval ${writtenRange(prediction)}.` : found;
+  return prediction ? `${pooled} Prediction interval ${writtenRange(prediction)}.` : pooled;
 }

@@ -102,8 +102,8 @@ function contrastOf({ contrastHeading, contrast }: Figure): Said[] {
 
 function placedLine(line: Line, top: number): PlacedLine {
   const { leading, padding } = sheet;
-  const blocks = textsOf(line).map(({ x, width, most, ...said }) =>
-    textBlock(said, { x, top: 0, width, leading, most }),
+  const blocks = textsOf(line).map(({ x, width, most, ...text }) =>
+    textBlock(text, { x, top: 0, width, leading, most }),
   );
   const inner = Math.max(0, ...blocks.map(({ height }) => height));
   const extra = line.kind === "heading" ? 2 * padding : padding;

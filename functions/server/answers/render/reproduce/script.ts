@@ -65,19 +65,21 @@ function poolsOf({ outcome, pools }: Row): Line[] {
 }
 
 function differencesOf({ outcome, pools, contrasts }: Row): Line[] {
-  return contrasts.flatMap((one) => {
-    const isFitted = [one.group, one.against].every((group) => kindOf(pools[group]) === "model");
-    if (one.status !== "ok" || !isFitted) return [];
-    const [lower, upper] = one.differenceInterval ?? [];
-    const [low, high] = one.interval ?? one.hazardRatioInterval ?? [];
+  return contrasts.flatMap((contrast) => {
+    const isFitted = [contrast.group, contrast.against].every(
+      (group) => kindOf(pools[group]) === "model",
+    );
+    if (contrast.status !== "ok" || !isFitted) return [];
+    const [lower, upper] = contrast.differenceInterval ?? [];
+    const [low, high] = contrast.interval ?? contrast.hazardRatioInterval ?? [];
     const difference: Line = {
       outcome,
-      class: one.group,
-      against: one.against,
-      difference: one.differencePer100,
+      class: contrast.group,
+      against: contrast.against,
+      difference: contrast.differencePer100,
       lower,
       upper,
-      ratio: one.oddsRatio ?? one.hazardRatio,
+      ratio: contrast.oddsRatio ?? contrast.hazardRatio,
       "ratio.lower": low,
       "ratio.upper": high,
     };
