@@ -8,8 +8,8 @@ type Study = Pick<ComparisonStudyFile, "kind" | "sides" | "figures" | "disease">
 export function comparesClasses({ sides, figures }: Pick<Study, "sides" | "figures">): boolean {
   const classOf = (id: string | null) => sides.find((side) => side.id === id)?.therapyClass ?? null;
   return figures.some(({ of, against }) => {
-    const [one, other] = [classOf(of), classOf(against)];
-    return one !== null && other !== null && one !== other;
+    const [measured, compared] = [classOf(of), classOf(against)];
+    return measured !== null && compared !== null && measured !== compared;
   });
 }
 

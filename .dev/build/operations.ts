@@ -12,11 +12,11 @@ const modules = await Promise.all(
       import(`../../functions/server/api/${name.replace(/\.ts$/, "")}.ts`),
   ),
 );
-const found = modules.flatMap(({ operations }) => operations?.() ?? []);
+const described = modules.flatMap(({ operations }) => operations?.() ?? []);
 
 /** Operations by purpose, then by the names of their files. */
 export const operations: readonly Described[] = Object.keys(tags).flatMap((tag) =>
-  found.filter((one) => one.tag === tag),
+  described.filter((operation) => operation.tag === tag),
 );
 
 /** The texts of all that is a file of the build, by its path below `dist/`. */

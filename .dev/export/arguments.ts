@@ -49,8 +49,8 @@ function isOrigin(text: string): boolean {
 
 /** Returns whether there is anything but an earlier copy. */
 function isOther(file: string): boolean {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found !== undefined && !(found.isFile() && readFileSync(file, "utf8").includes(mark));
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && !(stats.isFile() && readFileSync(file, "utf8").includes(mark));
 }
 
 const wrong = (problem: string): Read => ({ wanted: null, problem });

@@ -46,7 +46,7 @@ if (problem !== null) {
 
 async function pageOf(copy: Copy): Promise<string> {
   const device = await scriptOf(deviceScript);
-  const own = await scriptOf({
+  const copyScript = await scriptOf({
     ...deviceScript,
     input: "functions/copy/copy.ts",
     transform: {
@@ -77,12 +77,12 @@ ${foot(copy)}
     .replace(
       '<meta charset="utf-8">',
       (charset) => `${charset}
-<meta http-equiv="content-security-policy" content="${policyOf([own, device], copy)}">
+<meta http-equiv="content-security-policy" content="${policyOf([copyScript, device], copy)}">
 <meta name="referrer" content="no-referrer">
 ${mark}`,
     )
     .replace('href="/favicon.svg"', `href="data:image/svg+xml;base64,${icon}"`)
-    .replace("</head>", () => `<script>${own}</script>\n</head>`);
+    .replace("</head>", () => `<script>${copyScript}</script>\n</head>`);
 }
 
 async function scriptOf(options: BuildOptions): Promise<string> {
