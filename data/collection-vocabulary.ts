@@ -159,7 +159,7 @@ export const amongDeaths: Readonly<Partial<Record<EarlyDeath, EarlyDeath>>> = {
 };
 
 /** Outcomes that are looked for in every randomised trial, so that none is shown by its best results alone. */
-export const askedOfRandomised: readonly string[] = ["pfs", "os", ...earlyDeaths, "global-health"];
+export const randomisedOutcomes: readonly string[] = ["pfs", "os", ...earlyDeaths, "global-health"];
 
 /** Other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
 export const alsoUnder: ReadonlyMap<string, readonly string[]> = new Map([

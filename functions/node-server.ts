@@ -44,7 +44,7 @@ const unnamedOrigin =
 
 export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings): void {
   const { BASE_PATH: base = "" } = shared;
-  const files = filesBeside(shared.APP_ENV === "production");
+  const files = filesOfBuild(shared.APP_ENV === "production");
   if (files === null) return;
   const ending = new AbortController();
   const environment = { ...shared, ASSETS: files.binding, ENDING: ending.signal };
@@ -110,7 +110,7 @@ export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared 
 }
 
 /** `null`: it said why not. */
-function filesBeside(production: boolean): BuiltFiles | null {
+function filesOfBuild(production: boolean): BuiltFiles | null {
   const folder = join(import.meta.dirname, "../dist");
   const again = "Run `npm run build` again.";
   let files: BuiltFiles;

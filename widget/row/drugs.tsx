@@ -1,5 +1,5 @@
 /** Drugs on one axis, a line each: its name, its place, its number, and beneath what else must be said. */
-import type { DrugView, ShownDrug } from "#presentation/row/drugs-view.ts";
+import type { DrugView, DrugOnScreen } from "#presentation/row/drugs-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { NewTab } from "../views/links.tsx";
 import { Axis, Plotted } from "./strip.tsx";
@@ -34,7 +34,7 @@ export function Drugs({ drugs, unit, end = 100, site }: Props) {
 }
 
 interface NameProps {
-  drug: ShownDrug;
+  drug: DrugOnScreen;
   site?: string | undefined;
 }
 

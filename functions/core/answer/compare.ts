@@ -245,7 +245,7 @@ function rowFrom<G extends string, F extends Poolable>(
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
       set: set && ofSet(set, gathered),
-      shownAs: shownAs(query, compared),
+      shownAs: numberFormOf(query, compared),
       pools: byGroup(compared, ({ pool }) => pool),
       contrasts: contrasts(outcome, compared, reference).map((contrast) => ({
         ...contrast,
@@ -274,11 +274,11 @@ function withLabelPercentages<G extends string, F extends Poolable>(
   return { ...group, mainRegimen: { ...mainRegimen, gathered: { ...gathered, notPooled } } };
 }
 
-type Shown = Pick<GatheredGroup<string, Poolable>, "broader"> & {
+type CountedEntries = Pick<GatheredGroup<string, Poolable>, "broader"> & {
   readonly entries: readonly Entry[];
 };
 
-function shownAs(query: Query, groups: readonly Shown[]) {
+function numberFormOf(query: Query, groups: readonly CountedEntries[]) {
   if (query.compare !== usualDimension) return null;
   const isOfCounts =
     isCurrent(query) &&

@@ -128,8 +128,8 @@ export function findingOfCounts({
   return ofDifference ?? (ratioInterval ? sideOf(ratioInterval, 1) : 0);
 }
 
-function sideOf(interval: Interval, none: number): -1 | 0 | 1 {
+function sideOf(interval: Interval, equal: number): -1 | 0 | 1 {
   const [lower, upper] = [round6(interval[0]), round6(interval[1])];
-  if (lower > none) return 1;
-  return upper < none ? -1 : 0;
+  if (lower > equal) return 1;
+  return upper < equal ? -1 : 0;
 }

@@ -6,11 +6,11 @@ import { figureKey } from "../evidence/figure-key.ts";
 import type { Citation, Study } from "./answer.ts";
 
 /** The key fields of a printed figure. */
-type Printed = Pick<Study, "cohort" | "printed" | "cut" | "source">;
+type FigureOfCohort = Pick<Study, "cohort" | "printed" | "cut" | "source">;
 
 export interface Sources {
   /** The figure with its citation; `null` where its cohort is not known. */
-  readonly cite: <F extends Printed>(figure: F) => F & Pick<Study, "citation">;
+  readonly cite: <F extends FigureOfCohort>(figure: F) => F & Pick<Study, "citation">;
   /** @param index Of the median among those of its cohort. */
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }
@@ -25,7 +25,7 @@ export function sourcesOf(provenance: Provenance): Sources {
       ].map(({ outcome, cut, locator }) => [figureKey({ cohort, outcome, cut }), locator]),
     ),
   );
-  const citationOf = ({ cohort, printed, cut, source }: Printed): Citation | null => {
+  const citationOf = ({ cohort, printed, cut, source }: FigureOfCohort): Citation | null => {
     const cohortSources = provenance[cohort];
     const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
     return cohortSources ? citation(cohortSources, source, locator) : null;

@@ -85,11 +85,11 @@ function withoutTargets(
   antigens: readonly string[],
   needed: readonly string[],
 ): readonly string[] {
-  const kept = target.filter(
+  const remaining = target.filter(
     (antigen) =>
       !antigens.some((removed) => removed === antigen) ||
       needed.includes(antigen) ||
       antigen === "bcma",
   );
-  return kept.length > 0 ? kept : target;
+  return remaining.length > 0 ? remaining : target;
 }

@@ -45,7 +45,7 @@ function fitOfPart(part: Enrolling, earlier: EarlierKinds): Fit {
 
 /** Returns whether the trial states that it enrolled patients after this kind. */
 function fitOfKind(part: Enrolling, kind: EarlierKind): Fit {
-  const [stated] = printedKinds(part, [kind]);
-  if (!stated) return "not-reported";
-  return stated.n === 0 ? "outside" : "within";
+  const [printed] = printedKinds(part, [kind]);
+  if (!printed) return "not-reported";
+  return printed.n === 0 ? "outside" : "within";
 }

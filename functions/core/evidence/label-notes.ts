@@ -16,7 +16,7 @@ import { grouped } from "./grouped.ts";
 import { gatherByRules } from "./leukapheresed.ts";
 import { rangeOfLines } from "./lines.ts";
 import {
-  askedRegions,
+  chosenRegions,
   isSameRegimen,
   isSoldIn,
   type LabelCondition,
@@ -125,7 +125,7 @@ export function labelNotes(
 type NoteOf<Code extends LabelNote["code"]> = Extract<LabelNote, { code: Code }> | null;
 
 function labelledInPart(query: Query, all: readonly SideLabels[]): NoteOf<"labels-in-part"> {
-  const regions = askedRegions(query);
+  const regions = chosenRegions(query);
   const sides = all
     .filter(({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < regions.length)
     .map(({ regimens: _, ...side }) => side);
@@ -153,7 +153,7 @@ function countedWithoutLabel(
   query: Query,
   sides: readonly SideLabels[],
 ): NoteOf<"counted-without-label"> {
-  if (askedRegions(query).length === 0) return null;
+  if (chosenRegions(query).length === 0) return null;
   const regimens = sides
     .filter(({ labelledIn }) => labelledIn.length > 0)
     .flatMap((side) => side.regimens)
@@ -175,7 +175,7 @@ function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"l
       ),
     ),
   );
-  const regions = askedRegions(query).flatMap((region) => {
+  const regions = chosenRegions(query).flatMap((region) => {
     const ofRegion = labelled.filter((entry) => entry.region === region);
     return grouped(ofRegion, ({ lines }) => lines).map((labels) => ({
       region,
@@ -195,7 +195,7 @@ function conditionsOf(
   if (!isOfOneOrTwo(lines)) return null;
   const conditions = labelConditions(regimensOf(included), regionsOf(query), lines, dataset);
   return conditions.length > 0
-    ? { code: "label-condition", conditions, asked: askedRegions(query) }
+    ? { code: "label-condition", conditions, asked: chosenRegions(query) }
     : null;
 }
 
@@ -216,7 +216,7 @@ function leftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-l
 }
 
 function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere"> {
-  const questionRegions = askedRegions(query);
+  const questionRegions = chosenRegions(query);
   const isOnlyPlace = (cohort: ComputeCohort) =>
     ["availability", "availability,labelled"].includes(
       failedFilters(cohort, query, dataset).join(),

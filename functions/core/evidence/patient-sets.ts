@@ -17,11 +17,12 @@ interface Line {
  * never added up.
  */
 export function onePerPatientSet<L extends Line>(lines: readonly L[]): L[] {
-  const kept = new Set<L>();
+  const chosen = new Set<L>();
   for (const line of [...lines].sort(preferredFirst)) {
-    if (![...kept].some((counted) => sharePatients(line.cohort, counted.cohort))) kept.add(line);
+    if (![...chosen].some((counted) => sharePatients(line.cohort, counted.cohort)))
+      chosen.add(line);
   }
-  return lines.filter((line) => kept.has(line));
+  return lines.filter((line) => chosen.has(line));
 }
 
 function preferredFirst(a: Line, b: Line): number {

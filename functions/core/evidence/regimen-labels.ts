@@ -50,13 +50,13 @@ const ofLabel = { "1": 1, "2": 2, "3+": 3, any: null } as const satisfies Readon
 >;
 
 /** The regions that a question asks for; empty for `any`. */
-export function askedRegions({ availability }: Pick<Query, "availability">): LabelRegion[] {
+export function chosenRegions({ availability }: Pick<Query, "availability">): LabelRegion[] {
   return availability.filter((region): region is LabelRegion => region !== "any");
 }
 
 /** Regions that an answer speaks of: those asked for, else every one whose labels were collected. */
 export function regionsOf(query: Pick<Query, "availability">): readonly LabelRegion[] {
-  const regions = askedRegions(query);
+  const regions = chosenRegions(query);
   return regions.length > 0 ? regions : labelRegions;
 }
 

@@ -25,16 +25,16 @@ import { labelsIn, regimenIn, regionsOf } from "../evidence/regimen-labels.ts";
 import { defaultQuery } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { inRange } from "../question/range.ts";
-import { askedOfTrial, randomisedPlaces } from "./codes.ts";
+import { lookedForInTrial, randomisedPlaces } from "./codes.ts";
 
-interface Asked {
+interface TrialQuestion {
   readonly query: Query;
   readonly selection: { readonly included: readonly { readonly cohort: string }[] };
 }
 
 /** The trials that concern a question, in the order of their places, CAR-T first. */
 export function randomisedOf(
-  { query, selection }: Asked,
+  { query, selection }: TrialQuestion,
   studies: readonly ComparisonStudy[],
   dataset: Dataset,
 ): RandomisedTrial[] {
@@ -273,17 +273,17 @@ function isOfAll({ hold, population }: ComputeLandmark): boolean {
 
 /** Takes the latest month of both arms, else that of an arm whose control reports none. */
 function progressionFreeIn(cohort: ComputeCohort, study: Controlled): RatesOfArms | null {
-  const both = survivalOf("pfs", cohort, study);
-  if (both) return both;
+  const rates = survivalOf("pfs", cohort, study);
+  if (rates) return rates;
   const [latest] = cohort.landmarks
     .filter((landmark) => familyOf(landmark.outcome) === "pfs" && isOfAll(landmark))
     .sort((a, b) => monthOf(b.outcome) - monthOf(a.outcome));
   return latest ? armAtMonth(cohort, latest.outcome) : null;
 }
 
-type Printed = Pick<ComparisonFigure, "events" | "n" | "percentPrinted" | "interval">;
+type PrintedRate = Pick<ComparisonFigure, "events" | "n" | "percentPrinted" | "interval">;
 
-function rateOf({ events, n, percentPrinted, interval }: Printed): RandomisedRate {
+function rateOf({ events, n, percentPrinted, interval }: PrintedRate): RandomisedRate {
   const [lower, upper] = interval ?? [null, null];
   const counted = events !== null && n !== null ? events / n : null;
   return {
@@ -345,7 +345,7 @@ function notReportedBy(
   const hasRatio = (id: string) =>
     figures.some(({ outcome, effect }) => outcome === id && effect?.measure === "hazard-ratio");
   const has = (id: string) => figures.some(({ outcome }) => outcome === id);
-  const isReported: Readonly<Record<(typeof askedOfTrial)[number], boolean>> = {
+  const isReported: Readonly<Record<(typeof lookedForInTrial)[number], boolean>> = {
     pfs: hasRatio("pfs"),
     os: hasRatio("os"),
     "pfs-at-month": arms.some((arm) => progressionFreeIn(arm, study) !== null),
@@ -353,7 +353,7 @@ function notReportedBy(
     "early-deaths": earlyDeaths.some(has),
     crossover: has("crossover"),
   };
-  return askedOfTrial.filter((id) => !isReported[id]);
+  return lookedForInTrial.filter((id) => !isReported[id]);
 }
 
 /** An arm and its control in a row, as an opened row shows them. */
@@ -383,8 +383,8 @@ export function armsInRow(
       const cohort = cohortOf(armCohort, query);
       const of = { study: id, cohort: name };
       if (family === "pfs" || family === "os") {
-        const both = survivalOf(family, cohort, study);
-        return [{ ...of, isHeld: false, ...(both ?? armAtMonth(cohort, outcomeId)) }];
+        const rates = survivalOf(family, cohort, study);
+        return [{ ...of, isHeld: false, ...(rates ?? armAtMonth(cohort, outcomeId)) }];
       }
       const figure = study.figures.find(
         (figure) =>

@@ -5,7 +5,7 @@
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { rangeOfLines } from "../evidence/lines.ts";
-import type { AskedPatients } from "../question/earlier-kinds.ts";
+import type { PatientsOfQuestion } from "../question/earlier-kinds.ts";
 import type { Lines } from "../question/for-patient.ts";
 import type { EarlierKinds } from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
@@ -34,7 +34,7 @@ export type Belonging =
   | { readonly is: "beside"; readonly because: BesideReason };
 
 const suchPatients: Belonging = { is: "such" };
-const otherPatients: Belonging = { is: "others" };
+const differentPatients: Belonging = { is: "others" };
 const unclearWhose: Belonging = { is: "unclear" };
 const notCounted = (because: BesideReason): Belonging => ({ is: "beside", because });
 
@@ -46,7 +46,7 @@ export function belongingOf(
   { patients: level, oddity }: Pick<SubgroupLevel, "patients" | "oddity">,
   enrolled: Enrolled,
   variable: SubgroupVariable,
-  patients: AskedPatients,
+  patients: PatientsOfQuestion,
 ): Belonging {
   const isOfEarlier = variable === "prior-bcma";
   const judged = [
@@ -63,22 +63,22 @@ export function belongingOf(
 function byLevel(level: LevelOf): Belonging {
   if (level === null || level === "comparison" || isOfKinds(level)) return unclearWhose;
   const isSuch = typeof level === "boolean" ? level : level.min !== null;
-  return isSuch ? suchPatients : otherPatients;
+  return isSuch ? suchPatients : differentPatients;
 }
 
 /** A level was reported for a kind if every one of its patients had it. */
 function byKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
-  if (kinds === null) return otherPatients;
+  if (kinds === null) return differentPatients;
   if (level === null || level === "comparison") return unclearWhose;
   if (level === true)
     return kinds === "some" ? suchPatients : notCounted({ code: "kinds", kinds: [] });
-  if (!isOfKinds(level)) return otherPatients;
+  if (!isOfKinds(level)) return differentPatients;
   if (kinds === "some") {
     return level.length === 1 ? notCounted({ code: "kinds", kinds: level }) : suchPatients;
   }
   const had = level.filter(({ kind, n }) => kinds.includes(kind) && n !== 0);
   if (had.some(({ n, of }) => n === of)) return suchPatients;
-  return had.length > 0 ? notCounted({ code: "kinds", kinds: had }) : otherPatients;
+  return had.length > 0 ? notCounted({ code: "kinds", kinds: had }) : differentPatients;
 }
 
 /**
@@ -91,10 +91,10 @@ function byLines(enrolled: Enrolled, lines: Lines): Belonging {
   if (lines !== "3+") {
     return setting === "early" && (range === null || inRange(Number(lines), range))
       ? suchPatients
-      : otherPatients;
+      : differentPatients;
   }
   if (setting === null || setting === "mixed") return notCounted({ code: "lines", range });
-  return setting === "late" ? suchPatients : otherPatients;
+  return setting === "late" ? suchPatients : differentPatients;
 }
 
 /**
@@ -106,7 +106,7 @@ function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belon
   const isOf =
     earlier === "some" ? priorBcma === "required" : earlier === null && priorBcma !== "required";
   // After a kind of therapy results of patients of another kind, or of none, would mislead.
-  if (earlier !== null && earlier !== "some") return otherPatients;
+  if (earlier !== null && earlier !== "some") return differentPatients;
   return isOf ? suchPatients : notCounted({ code: "earlier-therapy", priorBcma });
 }
 
@@ -114,7 +114,7 @@ function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belon
  * The others beside such patients: levels of the same analysis of the same study that share nobody with
  * it. Of several cuts, as at 65 and at 70 years, only those that begin where it ends.
  */
-export function othersOf<Level extends Divided>(
+export function complementOf<Level extends Divided>(
   patientLevel: Level,
   levels: readonly Level[],
 ): Level[] {

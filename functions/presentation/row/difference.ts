@@ -89,10 +89,10 @@ export const byTrial = "by trial only";
 
 /** "CAR-T 14 months, bispecific not known" */
 export function followUpsText(carT: number | null, bsab: number | null): string {
-  return `CAR-T ${knownMonths(carT)}, bispecific ${knownMonths(bsab)}`;
+  return `CAR-T ${monthsText(carT)}, bispecific ${monthsText(bsab)}`;
 }
 
-export function knownMonths(months: number | null): string {
+export function monthsText(months: number | null): string {
   return months === null ? "not known" : `${plain(months)} months`;
 }
 

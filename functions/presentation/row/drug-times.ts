@@ -13,7 +13,7 @@ import { valuesInShort } from "../words/rates.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
 import { unitOf } from "../words/timing.ts";
-import type { DrawnDrug, DrugView, ShownDrug } from "./drugs-view.ts";
+import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
 import { axisEnd, endsInShort, followedUntil, monthsInShort, placeOn } from "./medians-view.ts";
 
@@ -39,7 +39,7 @@ type Median = ReturnType<typeof mediansAmong>[number];
 export function medianTimes(
   family: SurvivalFamily,
   medians: readonly Median[],
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   isAtLength = false,
 ): DrugTimes[] {
   const lines = drugs.flatMap((drug): DrugView[] => {
@@ -136,7 +136,7 @@ function marksAt(
  */
 export function waitingTimes(
   lines: readonly TimingLine[],
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   isAtLength = false,
 ): DrugTimes[] {
   const patients = ({ times }: LikeTimes) =>
@@ -153,7 +153,7 @@ export function waitingTimes(
 export function onsetTimes(
   outcome: "crs" | "icans",
   lines: readonly TimingLine[],
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
 ): DrugTimes[] {
   return likeTimes(lines, "onset", outcome).flatMap((like) =>
     timesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs, true),
@@ -166,10 +166,11 @@ function timesTogether(
   id: string,
   label: string,
   { evidence, from, times }: LikeTimes,
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   isAtLength: boolean,
 ): DrugTimes[] {
-  const ofDrug = ({ product }: ShownDrug) => times.filter(({ line }) => line.product === product);
+  const ofDrug = ({ product }: DrugOnScreen) =>
+    times.filter(({ line }) => line.product === product);
   const timed = drugs.filter((drug) => ofDrug(drug).length > 0);
   const end = axisOfDays(
     timed.length,
@@ -227,7 +228,7 @@ function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
 export function fullDoseTimes(
   dosesOf: (product: string) => readonly FullDose[],
   regions: readonly string[],
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   isAtLength = false,
 ): DrugTimes[] {
   const withDoses = drugs.flatMap((drug) => {

@@ -21,9 +21,12 @@ export function intentionToTreatText(
   const inPool = ({ cohort }: { cohort: string }) =>
     studies.find((study) => study.cohort === cohort);
   const isSame = (study: Study) => inPool(study)?.population === study.population;
-  const told = [...intentionToTreat.studies, ...(collected?.cohorts ?? []).filter(isDerived)];
+  const collectedCohorts = [
+    ...intentionToTreat.studies,
+    ...(collected?.cohorts ?? []).filter(isDerived),
+  ];
   const infusedOnly = infused.filter(
-    (count) => inPool(count) && !told.some(({ cohort }) => cohort === count.cohort),
+    (count) => inPool(count) && !collectedCohorts.some(({ cohort }) => cohort === count.cohort),
   );
   return withSpaces([
     `Of all whose cells were collected: ${scopeText(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,

@@ -80,8 +80,8 @@ function htmlOf(
   const cells = (open: string, close: string, texts: readonly string[]) =>
     texts.map((text) => `${open}${escapeHtml(harmless(text))}${close}`).join("");
   const body = lines.map(
-    ([name = "", ...rest]) =>
-      `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", rest)}</tr>`,
+    ([name = "", ...values]) =>
+      `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", values)}</tr>`,
   );
   return [
     // Word processors draw no lines and centre headings, unless these old attributes say otherwise.

@@ -29,13 +29,13 @@ const mostLines = 2;
 /** The key to the brackets of a copied line. */
 const brackets = "In brackets: 95 % intervals, counts of single trials; [what a number rests on].";
 
-interface Asked {
+interface CopiedPlace {
   readonly permalink: string;
   /** The row that is copied; all of the answer if not given. */
   readonly outcome?: string | undefined;
 }
 
-export function copiedText(answer: Answer, { permalink, outcome }: Asked): Copy {
+export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace): Copy {
   const rows = rowsOf(answer, outcome);
   const above = (outcome === undefined ? aboveRows(answer) : []).flatMap((trial) =>
     trial.arms.map((arm) => armInText(arm, trial)),

@@ -153,6 +153,6 @@ function productsOf(group: TherapyClass, { selection }: Answer): ReadonlySet<str
   return new Set(cohorts.map(({ product }) => product));
 }
 
-function isSameSet(products: ReadonlySet<string>, others: readonly string[]): boolean {
-  return products.size === new Set(others).size && others.every((product) => products.has(product));
+function isSameSet(products: ReadonlySet<string>, slugs: readonly string[]): boolean {
+  return products.size === new Set(slugs).size && slugs.every((product) => products.has(product));
 }

@@ -14,12 +14,12 @@ export interface GroupName {
 export type NameOf = (group: string) => GroupName;
 
 /** A note in a few words, and in sentences. */
-interface Said {
+interface NoteTexts {
   readonly label: string;
   readonly text: string;
 }
 
-export interface SaidNote extends Said {
+export interface NoteInWords extends NoteTexts {
   readonly code: NoteCode;
   /** The group that the note is about; `null` for all groups. */
   readonly group: string | null;
@@ -39,7 +39,7 @@ export type NoteWords<Union extends Coded = Note> = {
     note: OfCode<Union, Code>,
     nameOf: NameOf,
     noun: StudyWord,
-  ) => Said;
+  ) => NoteTexts;
 };
 
 export type ReasonWords<Union extends Coded> = {
@@ -50,7 +50,7 @@ export function sayNote<Code extends Note["code"]>(
   note: OfCode<Note, Code> & { readonly code: Code },
   nameOf: NameOf,
   noun: StudyWord,
-): SaidNote {
+): NoteInWords {
   const group = "group" in note ? note.group : null;
   return { code: note.code, group, ...notes[note.code](note, nameOf, noun) };
 }

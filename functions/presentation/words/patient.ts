@@ -61,7 +61,7 @@ export const patient = {
     patient: OwnPatient,
     { noun, none, earlier, refractory, linesUnknown, unlabelled, reported }: OfQuestion,
   ) => {
-    const isOfRanges = isTold(ranges.counts);
+    const isOfRanges = isReported(ranges.counts);
     // Trials are not judged by these traits.
     const unjudged = patient.traits.filter((trait) => isDividing(trait) || !refractory);
     const isBelow = (trait: Trait) => reported.some(({ property }) => property === trait);
@@ -109,7 +109,7 @@ export const patient = {
 };
 
 /** Tells whether at least one trial reports enough to judge the patient as within or outside. */
-const isTold = ({ within, outside }: FitCounts) => within + outside > 0;
+const isReported = ({ within, outside }: FitCounts) => within + outside > 0;
 
 /** "82 years: within what is reported by 2 of 6 trials; in no CAR-T trial (oldest 78)." */
 function rangesFit(
@@ -121,7 +121,7 @@ function rangesFit(
   const open = missing.map((name) => (name === "age" ? "ages" : "lines")).join(" or ");
   return sentence(
     joinedClauses([
-      `${numbers}: within what is reported by ${toldBy(counts, noun)}`,
+      `${numbers}: within what is reported by ${trialsReporting(counts, noun)}`,
       ...without.map(
         ({ group, bound }) => `in no ${classAdjective[group]} ${noun}${boundIn(bound)}`,
       ),
@@ -131,7 +131,7 @@ function rangesFit(
 }
 
 /** "2 of 6 trials", of those that report it. */
-export function toldBy({ within, outside }: FitCounts, noun: StudyWord): string {
+export function trialsReporting({ within, outside }: FitCounts, noun: StudyWord): string {
   return `${within || "none"} of ${counted(within + outside, noun)}`;
 }
 

@@ -24,7 +24,7 @@ function i2Text(percent: number): string {
 }
 
 /** Tells whether the same question has an answer here. */
-export function isAskedHere({ ours, p }: Agreement): boolean {
+export function isComparedHere({ ours, p }: Agreement): boolean {
   return ours !== null || p.ours !== null;
 }
 

@@ -18,13 +18,13 @@ interface ReadOptions<W extends Words> extends ParseOptions {
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
 type Read = Extract<Question, { problems: null }>;
 type Refused = Extract<Question, { query: null }>;
-type Asked<W extends Words> = (Read & { values: Values<W> }) | (Refused & { values: null });
+type ReadResult<W extends Words> = (Read & { values: Values<W> }) | (Refused & { values: null });
 
 /** Refuses what is not understood; all problems are told at once. */
 export function readQuestion<W extends Words = Record<never, never>>(
   address: string | Iterable<[string, string]>,
   { words = {} as W, ...options }: ReadOptions<W> = {},
-): Asked<W> {
+): ReadResult<W> {
   const pairs = [...(typeof address === "string" ? new URL(address).searchParams : address)];
   const isOfResource = ([name]: [string, string]) => Object.hasOwn(words, name);
   const ofResource = closedParameters(new URLSearchParams(pairs.filter(isOfResource)), words);
@@ -48,7 +48,7 @@ function withResourceNames(problems: readonly QueryProblem[], words: Words): Que
 }
 
 /** The single outcome that a question names, of those that the answer can be about. */
-export function oneOutcome(
+export function singleOutcome(
   { outcome: ids }: Pick<Query, "outcome">,
   outcomes: readonly Outcome[],
 ): { outcome: Outcome; problem?: never } | { outcome?: never; problem: QueryProblem } {
@@ -78,7 +78,7 @@ interface LinkDate {
   readonly problems: readonly QueryProblem[] | null;
 }
 
-export function askedLinkDate(pairs: Iterable<[string, string]>): LinkDate {
+export function linkDateOf(pairs: Iterable<[string, string]>): LinkDate {
   const all = [...pairs];
   const parameters = all.filter(([name]) => name !== linkDateName);
   const dates = all.filter(([name]) => name === linkDateName).map(([, value]) => value);

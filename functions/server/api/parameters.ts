@@ -2,7 +2,7 @@
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
-import { askedLinkDate, oneOutcome, readQuestion } from "../answers/read-question.ts";
+import { linkDateOf, readQuestion, singleOutcome } from "../answers/read-question.ts";
 import type { Takes } from "../documentation/parameters.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
@@ -17,7 +17,7 @@ export interface Parse<A> {
   takes: Takes;
 }
 
-export interface AskedQuestion {
+export interface QuestionRead {
   query: Query;
   canonical: string;
 }
@@ -34,7 +34,7 @@ export function words<const W extends Words>(lists: W): Parse<Values<W>> {
 }
 
 /** A question; `onlyClasses` where groups other than the two classes have no answer. */
-export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Parse<AskedQuestion> {
+export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Parse<QuestionRead> {
   return {
     takes: { question: { onlyClasses } },
     read(pairs) {
@@ -53,7 +53,7 @@ export function questionAbout<const W extends Words>(
   outcomes: readonly Outcome[],
   lists: W,
   usual: Values<W> = {},
-): Parse<AskedQuestion & { outcome: Outcome; values: Required<Values<W>> }> {
+): Parse<QuestionRead & { outcome: Outcome; values: Required<Values<W>> }> {
   const needed = Object.keys(lists).filter((name) => !Object.hasOwn(usual, name));
   return {
     takes: { words: lists, needed, question: { onlyClasses: true, outcomes } },
@@ -64,7 +64,7 @@ export function questionAbout<const W extends Words>(
       const missing = needed
         .filter((name) => !Object.hasOwn(values, name))
         .map((name) => isNeeded(name, lists));
-      const { outcome, problem } = oneOutcome(query, outcomes);
+      const { outcome, problem } = singleOutcome(query, outcomes);
       if (problem || missing.length > 0)
         return { problems: [...missing, ...(problem ? [problem] : [])] };
       // Each is given or usual.
@@ -88,7 +88,7 @@ export function withLinkDate<A>({ read, takes }: Parse<A>): Parse<A> {
   return {
     takes: { ...takes, linkDate: true },
     read(pairs) {
-      const { parameters, problems: wrong } = askedLinkDate(pairs);
+      const { parameters, problems: wrong } = linkDateOf(pairs);
       const question = read(parameters);
       if (wrong === null) return question;
       return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };

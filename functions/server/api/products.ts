@@ -20,18 +20,19 @@ const dated = () => ({
   dataDate: dataset.review.dataDate,
 });
 
-const givenTo = (slug: string) => dataset.cohorts.filter((cohort) => cohort.product === slug);
+const cohortsOfProduct = (slug: string) =>
+  dataset.cohorts.filter((cohort) => cohort.product === slug);
 
 function listed() {
   return dataset.products.map((entry) => ({
     ...entry,
-    cohorts: givenTo(entry.slug).length,
+    cohorts: cohortsOfProduct(entry.slug).length,
     href: `/v1/products/${entry.slug}`,
   }));
 }
 
 function linkedCohorts(slug: string) {
-  return givenTo(slug).map(({ id, label }) => ({
+  return cohortsOfProduct(slug).map(({ id, label }) => ({
     cohort: id,
     label,
     href: `/v1/cohorts/${id}`,

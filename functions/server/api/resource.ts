@@ -77,7 +77,7 @@ interface AsBuilt {
 }
 
 /** JSON that is answered in a way of its own. */
-interface Own {
+interface Custom {
   path: string;
   answer: Answer;
 }
@@ -107,7 +107,7 @@ export interface Resource {
  * @returns its route, and all that the document can say without being told
  */
 export function resource<A, M = undefined>(
-  description: Computed<A, M> | Constant | AsBuilt | Own,
+  description: Computed<A, M> | Constant | AsBuilt | Custom,
 ): Resource {
   if ("make" in description) return computed(description);
   if ("constant" in description) return constant(description);

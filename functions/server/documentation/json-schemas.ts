@@ -14,7 +14,7 @@ export function jsonSchemas(
   answers: readonly GenericSchema[],
   form: "open" | "closed" = "open",
 ): NamedSchemas {
-  const schemas: Found = new Map();
+  const schemas: SchemasByName = new Map();
   for (const answer of answers) {
     const schema = toJsonSchema(answer, {
       target: "draft-2020-12",
@@ -37,12 +37,12 @@ export function nameOfSchema(schema: GenericSchema): string {
 }
 
 /** The text of each converted schema and the schema with references, by name. */
-type Found = Map<string, { text: string; schema: JsonSchema }>;
+type SchemasByName = Map<string, { text: string; schema: JsonSchema }>;
 
 /** Replaces every named schema by a reference and adds it to `found`. */
 function finished(
   { title, description, $schema, ...schema }: JsonSchema,
-  schemas: Found,
+  schemas: SchemasByName,
 ): JsonSchema {
   const described = description === undefined ? {} : { description };
   if (title === undefined) return { ...inside(schema, schemas), ...described };
@@ -57,7 +57,7 @@ function finished(
   return { $ref: schemaReference(title), ...described };
 }
 
-function inside(schema: JsonSchema, schemas: Found): JsonSchema {
+function inside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
   const inner = (part: JsonSchema | boolean) =>
     typeof part === "boolean" ? part : finished(part, schemas);
   const {

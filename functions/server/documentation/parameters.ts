@@ -138,12 +138,12 @@ export interface Takes {
 }
 
 /** Meanings of the parameters of this resource alone, with the address that lists the values where these are data. */
-export type OwnTexts = Readonly<Record<string, string | { text: string; listed: string }>>;
+export type ParameterMeanings = Readonly<Record<string, string | { text: string; listed: string }>>;
 
 /** @throws Error if it says of an own parameter nowhere what it means */
 export function parametersOf(
   { member, words = {}, needed = [], question, linkDate }: Takes,
-  texts: OwnTexts,
+  texts: ParameterMeanings,
 ): readonly (Parameter | Reference)[] {
   return [
     ...(member ? [worded({ ...textOf(member.name, texts), ...member, in: "path" }, true)] : []),
@@ -193,7 +193,7 @@ function worded({ name, in: place, text, listed, words }: Worded, required: bool
   };
 }
 
-function textOf(name: string, texts: OwnTexts): Pick<Worded, "text" | "listed"> {
+function textOf(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "listed"> {
   const text = texts[name] ?? sharedParameterDescriptions[name];
   if (text === undefined) throw new Error(`the parameter ${name} is not described`);
   return typeof text === "string" ? { text, listed: listedAt[name] } : text;

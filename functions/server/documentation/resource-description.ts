@@ -4,7 +4,7 @@ import type { Form } from "../http/negotiation.ts";
 import type { Parameter, Reference } from "./parameters.ts";
 
 /** The description of a resource, as a file of `api/` exports it. */
-export interface ToldOfResource {
+export interface ResourceDescription {
   /** Name of the function in programs that are made from the document, so it does not change: `getCohorts`. */
   id: string;
   tag: Tag;
@@ -21,7 +21,7 @@ export interface ToldOfResource {
 }
 
 /** The same with what follows from the resource itself. */
-export interface Described extends Required<ToldOfResource> {
+export interface Described extends Required<ResourceDescription> {
   /** The path in the document: `/v1/cohorts/{id}`. */
   path: string;
   parameters: readonly (Parameter | Reference)[];

@@ -12,12 +12,12 @@ export interface HeaderOptions {
   production: boolean;
 }
 
-const ownStyles = styleHashes.map((hash) => `'${hash}'`).join(" ");
+const styleSources = styleHashes.map((hash) => `'${hash}'`).join(" ");
 
 const pageSources = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'self' ${ownStyles}`,
+  `style-src 'self' ${styleSources}`,
   "img-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
@@ -47,7 +47,7 @@ const builderSources = [...formSources, "frame-src 'self'"];
 /** Documents have it: it allows their styles and the icon of the site, and no scripts. */
 const documentSources = [
   "default-src 'none'",
-  `style-src ${ownStyles}`,
+  `style-src ${styleSources}`,
   "img-src 'self'",
   "base-uri 'none'",
   "object-src 'none'",

@@ -14,7 +14,7 @@ import { contentTypeOf, type Form } from "../../http/negotiation.ts";
 import { release } from "../../pages/html/release.ts";
 import type { Ask } from "../compute/full-answer.ts";
 import { askingFor } from "./answer-source.ts";
-import { type KeptText, memory } from "./memory.ts";
+import { type CachedText, memory } from "./memory.ts";
 import { readPrecomputed } from "./precomputed-files.ts";
 
 type Make = (ask: Ask) => string | Promise<string>;
@@ -42,7 +42,7 @@ const statuses = {
   computed: "myeloma-compare; fwd=miss; detail=computed",
 } as const;
 
-interface Found {
+interface CacheHit {
   body: Bytes | ReadableStream;
   gzipped: boolean;
   whence: keyof typeof statuses;
@@ -90,7 +90,7 @@ export function constantPath(resource: string, form: Form): string {
   return `/v1/${resource}.${form}.gz`;
 }
 
-async function built(context: Context<HonoEnvironment>, path: string): Promise<Found> {
+async function built(context: Context<HonoEnvironment>, path: string): Promise<CacheHit> {
   const body = await readPrecomputed(context, path);
   if (!body) throw new NotBuilt(path);
   return { body, gzipped: true, whence: "precomputed" };
@@ -101,8 +101,8 @@ async function rendered(
   context: Context<HonoEnvironment>,
   key: string,
   make: Make,
-): Promise<Found> {
-  const inMemory = (): Found | null => {
+): Promise<CacheHit> {
+  const inMemory = (): CacheHit | null => {
     const text = memory.get(key)?.text;
     return text ? { ...text, whence: "memo" } : null;
   };
@@ -113,12 +113,12 @@ async function rendered(
   const meanwhile = inMemory();
   if (meanwhile) return meanwhile;
   if (atEdge) {
-    const text: KeptText = { body: atEdge, gzipped: true };
+    const text: CachedText = { body: atEdge, gzipped: true };
     memory.set(key, { text });
     return { ...text, whence: "cache" };
   }
   const { ask, isPrecomputed } = askingFor(context);
-  const text: KeptText = { body: new TextEncoder().encode(await make(ask)), gzipped: false };
+  const text: CachedText = { body: new TextEncoder().encode(await make(ask)), gzipped: false };
   memory.set(key, { text });
   afterwards(context, async () => {
     const body = await gzip(text.body);

@@ -7,7 +7,7 @@ import type {
   ProductPool,
   StudyResult,
 } from "#core/answer/answer.ts";
-import { isAsked } from "#core/answer/checks.ts";
+import { isComputed } from "#core/answer/checks.ts";
 import { type Columns, csvText } from "../../http/csv.ts";
 
 /** Each line is about one of these: a pool, product, study, contrast or excluded cohort. */
@@ -65,7 +65,7 @@ const columns: Columns<Line> = {
   // Empty where no check was made.
   checks_hold: ({ contrast }) =>
     contrast?.checks?.filter(({ status }) => status === "holds").length,
-  checks_asked: ({ contrast }) => contrast?.checks?.filter(isAsked).length,
+  checks_asked: ({ contrast }) => contrast?.checks?.filter(isComputed).length,
   firm: ({ contrast }) => contrast?.checks && (contrast.firm ? "yes" : "no"),
   citation: ({ study }) => study?.citation?.text,
   publication: ({ study }) => study?.citation?.publication,

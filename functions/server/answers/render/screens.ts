@@ -31,13 +31,13 @@ import {
 } from "../compute/full-answer.ts";
 import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
 
-interface Shown {
+interface ClassScreen {
   /** The answer to the question, or to the same one about the classes if it asks for others. */
   readonly answer: ClassAnswer;
   readonly view: Screen;
 }
 
-export async function screen(query: Query, canonical: string, ask: Ask): Promise<Shown> {
+export async function screen(query: Query, canonical: string, ask: Ask): Promise<ClassScreen> {
   const answer = ofClasses(await classesOf(query, canonical, ask));
   const isOfClasses = query.compare === usualDimension;
   const byProduct = isOfClasses ? null : (await ask(query, canonical)).comparison;

@@ -9,7 +9,7 @@ import { buildStyles } from "#generated/styles.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
-import { askedLinkDate, readQuestion } from "../../answers/read-question.ts";
+import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
@@ -21,7 +21,7 @@ import { Settings } from "../kit/settings.tsx";
 
 const build: Answer = (context) => {
   const site = siteOf(context);
-  const { parameters } = askedLinkDate(new URL(context.req.url).searchParams);
+  const { parameters } = linkDateOf(new URL(context.req.url).searchParams);
   const { query, canonical, values, problems } = readQuestion(parameters, {
     words: lookWords,
     onlyClasses: "or-products",

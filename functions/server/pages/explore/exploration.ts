@@ -9,7 +9,7 @@ import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { Outcome } from "#data/schema.ts";
 import { propertyNames } from "#presentation/words/properties.ts";
-import { oneOutcome, readQuestion } from "../../answers/read-question.ts";
+import { readQuestion, singleOutcome } from "../../answers/read-question.ts";
 
 export interface Exploration {
   /** The question between the classes, as it was asked. */
@@ -40,7 +40,7 @@ export function readExploration(url: string): Read {
   );
   if (ofClasses.problems) return refused(ofClasses.problems);
   const { query, values } = ofGroups;
-  const { outcome, problem } = oneOutcome(query, dataset.outcomes);
+  const { outcome, problem } = singleOutcome(query, dataset.outcomes);
   if (problem) return refused([problem]);
   const { compare } = query;
   if (compare === usualDimension) {

@@ -17,7 +17,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { drawnGroup } from "#presentation/row/groups-in-row.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
-import { isOfOtherPatients, otherPatients } from "#presentation/row/whom.ts";
+import { countsDifferentPatients, mixedPatients } from "#presentation/row/whom.ts";
 import { filterWords } from "#presentation/views/scope.ts";
 import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
@@ -129,7 +129,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare");
   const grades = row.grades && detailOf(row, answer);
   const notes = [
-    isOfOtherPatients(row, answer) ? otherPatients : "",
+    countsDifferentPatients(row, answer) ? mixedPatients : "",
     grades ? `Counted: ${grades}.` : "",
     ...(answer.groups.length === 1
       ? ["All trials are in one group: nothing to compare."]

@@ -15,7 +15,7 @@ import {
   extentText,
   hereText,
   inThreeDigits,
-  isAskedHere,
+  isComparedHere,
   isInsideOurs,
   publishedDetails,
   publishedText,
@@ -26,8 +26,8 @@ import { type Line, Lines } from "../lines.tsx";
 
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
   const all = publishedOf(outcome);
-  const here = all.filter(isAskedHere);
-  const elsewhere = all.filter((value) => !isAskedHere(value));
+  const here = all.filter(isComparedHere);
+  const elsewhere = all.filter((value) => !isComparedHere(value));
   const sets = sources.filter(
     ({ id, isSet }) => isSet && here.some(({ published }) => published === id),
   );
@@ -74,7 +74,7 @@ function publishedOf({ id }: Outcome): readonly Agreement[] {
 
 /** Reasons that several values have are said once, below, by a number. */
 function ByClass({ values: all }: { values: readonly Agreement[] }) {
-  const reasons = all.filter(isAskedHere).flatMap(({ reason }) => reason ?? []);
+  const reasons = all.filter(isComparedHere).flatMap(({ reason }) => reason ?? []);
   const shared = [...new Set(reasons)].filter(
     (reason) => reasons.filter((text) => text === reason).length > 1,
   );
@@ -120,7 +120,7 @@ function linesOf(value: Agreement, shared: readonly string[]): Line[] {
         ...publishedDetails(value),
       ]),
     },
-    ...(isAskedHere(value)
+    ...(isComparedHere(value)
       ? [
           {
             ...{ name: sign > 0 ? `here (${sign})` : "here", group, side: here, goesOn: true },

@@ -6,7 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/plotted.ts";
-import { countOtherPatients, whomText } from "#presentation/row/whom.ts";
+import { mixesPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className, classPlural } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
@@ -106,7 +106,7 @@ export function regressionTexts(regression: MetaRegression): string[] {
 
 /** Empty where all trials count the treated, or all count everybody. */
 function whomTexts({ points }: MetaRegression): string {
-  if (!countOtherPatients(points)) return "";
+  if (!mixesPatients(points)) return "";
   const byClass = therapyClasses.flatMap((group) => {
     const studies = points.filter((point) => point.group === group);
     return studies.length > 0 ? `${className[group]}: ${whomText({ studies }, group)}.` : [];

@@ -5,7 +5,7 @@
  */
 import { render } from "preact-render-to-string";
 import { drugStyles, firstStyles, survivalStyles, withoutScriptStyles } from "#generated/styles.ts";
-import { type AskedLook, link } from "#presentation/embed/snippets.ts";
+import { type LookParameters, link } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { screenLines } from "#presentation/views/screen-lines.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
@@ -15,9 +15,9 @@ import { Shell } from "#widget/views/shell.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./look.ts";
 
-interface Shown extends Pick<Look, "theme"> {
+interface ElementOptions extends Pick<Look, "theme"> {
   /** The look that links to other questions keep. */
-  linkLook?: AskedLook;
+  linkLook?: LookParameters;
   /** The script of the page reads it. */
   attributes?: readonly [string, string][];
 }
@@ -25,7 +25,7 @@ interface Shown extends Pick<Look, "theme"> {
 export function servedElement(
   view: Screen,
   parameters: readonly [string, string][],
-  { theme, linkLook, attributes: scriptAttributes = [] }: Shown,
+  { theme, linkLook, attributes: scriptAttributes = [] }: ElementOptions,
 ): string {
   const linkTo = (site: string, query: string) => link(site, query, linkLook);
   const markup = render(<Shell view={view} site="" linkTo={linkTo} />);

@@ -16,9 +16,9 @@ import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
 import {
-  askedLinkDate,
   linkDateName,
   linkDateNote,
+  linkDateOf,
   readQuestion,
 } from "../../answers/read-question.ts";
 import { screen } from "../../answers/render/screens.ts";
@@ -41,11 +41,7 @@ const mostIgnoredNamed = 5;
 const embed: Answer = (context) => {
   const site = siteOf(context);
   const { searchParams } = new URL(context.req.url);
-  const {
-    older,
-    parameters: questionParameters,
-    problems: wrongDate,
-  } = askedLinkDate(searchParams);
+  const { older, parameters: questionParameters, problems: wrongDate } = linkDateOf(searchParams);
   const { query, canonical, unknown, values, problems } = readQuestion(questionParameters, {
     words: lookWords,
     ignoreUnknown: true,
@@ -60,7 +56,7 @@ const embed: Answer = (context) => {
   // A frame cannot see the page around it and is light; alone, the page follows the system.
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
-  const elementLook: Shown = { ...look, records, theme: isAlone ? "system" : look.theme };
+  const elementLook: FrameLook = { ...look, records, theme: isAlone ? "system" : look.theme };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
@@ -84,7 +80,7 @@ const embed: Answer = (context) => {
   });
 };
 
-interface Shown extends Look {
+interface FrameLook extends Look {
   /** Origins from which a patient may be handed over. */
   records: string | null;
 }
@@ -132,7 +128,7 @@ function page(
   answer: ClassAnswer,
   view: Screen,
   parameters: ReturnType<typeof changedParameters>,
-  { theme, inAddress, records }: Shown,
+  { theme, inAddress, records }: FrameLook,
   site: string,
 ): string {
   // Tells the script of the page from which origins it may take a patient.

@@ -1,7 +1,7 @@
 /** The checks of a difference, and what each found today: why differences are firm or not. */
 import type { Check, Contrast, Row } from "#core/answer/answer.ts";
 import { checkNames as inOrder } from "#core/answer/check-names.ts";
-import { isAsked, leastChecks, leastPrinted } from "#core/answer/checks.ts";
+import { isComputed, leastChecks, leastPrinted } from "#core/answer/checks.ts";
 import { leastTrials, mostApart } from "#core/answer/contrast.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
@@ -82,11 +82,11 @@ function firmColumn(row: Row, contrast: Contrast): { label: string; cells: strin
 
 /** Reason why it is not firm; the ages where there is no other reason. */
 function obstaclesOf({ status }: Row, made: readonly Check[]): string {
-  const computed = made.filter(isAsked);
+  const computed = made.filter(isComputed);
   const needed = made.filter(
     (check) =>
       (check.check === "place" || check.check === "product" || check.check === "collected") &&
-      (!isAsked(check) || (check.check === "product" && check.asked !== check.total)),
+      (!isComputed(check) || (check.check === "product" && check.asked !== check.total)),
   );
   const obstacles = [
     computed.length < leastChecks || computed.some((check) => check.status === "lost")

@@ -20,7 +20,7 @@ import {
   agreementText,
   extentText,
   hereText,
-  isAskedHere,
+  isComparedHere,
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
@@ -33,7 +33,7 @@ const { published } = collections;
 
 export function tables() {
   const values = publishedValues.filter(({ outcome }) => outcome !== null);
-  const comparable = values.filter(isAskedHere);
+  const comparable = values.filter(isComparedHere);
   return {
     values: `${values.length}`,
     published: `${new Set(values.map((value) => value.published)).size}`,

@@ -89,7 +89,7 @@ export function productFacts(product: ProductFacts) {
       ({ what, events, n, percentPrinted, cohort }) =>
         `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
     ),
-    monitoring: all(product.monitoring, ({ text }) => asGiven(text)),
+    monitoring: all(product.monitoring, ({ text }) => scopeText(text)),
     infection: all(
       precautions.filter(({ value }) => value.infection),
       withTopic,
@@ -118,22 +118,31 @@ function isOfLateNeurotoxicity({ topic }: ProductFacts["precautions"][number]["v
 }
 
 /** A fact in words; after it what it would be misread without. */
-type Said = string | readonly [text: string, ...marks: string[]];
+type FactText = string | readonly [text: string, ...marks: string[]];
 
-function all<T>(facts: readonly (Basis & { value: T })[], say: (value: T) => Said): ProductFact[] {
+function all<T>(
+  facts: readonly (Basis & { value: T })[],
+  say: (value: T) => FactText,
+): ProductFact[] {
   return factsInWords(facts, ({ value }) => say(value));
 }
 
-function single<T>(fact: (Basis & { value: T }) | null, say: (value: T) => Said): ProductFact[] {
+function single<T>(
+  fact: (Basis & { value: T }) | null,
+  say: (value: T) => FactText,
+): ProductFact[] {
   return all(fact === null ? [] : [fact], say);
 }
 
-function factsInWords<F extends Basis>(facts: readonly F[], say: (fact: F) => Said): ProductFact[] {
+function factsInWords<F extends Basis>(
+  facts: readonly F[],
+  say: (fact: F) => FactText,
+): ProductFact[] {
   return facts
     .filter(({ status }) => status !== "superseded")
     .map((fact) => {
       const [text = "", ...about] = [say(fact)].flat();
-      const scope = fact.scope && asGiven(fact.scope);
+      const scope = fact.scope && scopeText(fact.scope);
       const marks = [
         ...about,
         ...(fact.region === null ? [] : [shortRegion(fact.region)]),
@@ -155,7 +164,7 @@ function rangeText([least, most]: readonly [number, number]): string {
 }
 
 /** "CRS", "fatal or life-threatening" */
-function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): Said {
+function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): FactText {
   return [
     value,
     ...(detail === undefined ? [] : [detail]),
@@ -164,7 +173,7 @@ function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): 
 }
 
 /** A screen says "given alone" for monotherapy; a change of a whole class is a change of its labels. */
-function asGiven(scope: string): string {
+function scopeText(scope: string): string {
   return scope
     .replace("monotherapy and", "given alone and in")
     .replace("monotherapy", "given alone")
@@ -176,7 +185,7 @@ function withTopic({ topic, text }: { topic: string | null; text: string }): str
 }
 
 function withSchedule(schedule: string | null, text: string): string {
-  return withTopic({ topic: schedule && asGiven(schedule), text });
+  return withTopic({ topic: schedule && scopeText(schedule), text });
 }
 
 function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
@@ -191,10 +200,10 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
 }
 
 /** "full dose day 7", "weekly" */
-function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): Said {
+function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
   const text = `full dose ${full ? `day ${full.day}` : notInSources}`;
-  return schedule === null ? text : [text, asGiven(schedule)];
+  return schedule === null ? text : [text, scopeText(schedule)];
 }
 
 function lymphodepletionText({

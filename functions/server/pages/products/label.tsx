@@ -7,7 +7,7 @@ import { drugClasses } from "#data/vocabulary.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
-import { linesAsked } from "#presentation/words/range-text.ts";
+import { requiredLines } from "#presentation/words/range-text.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
 import { productFullName } from "../record/facts.ts";
@@ -120,7 +120,7 @@ export function leastLines(approvals: readonly Approval[]): number {
 function indication(approval: Approval): string {
   const { status, type, partners, decisionBy } = approval;
   if (status === "not-approved") return "Not labelled";
-  const number = linesAsked(approval.priorLines);
+  const number = requiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
   const regimen = partners.length === 0 ? "" : `, with ${joined(partners.map(productFullName))}`;
   if (status !== "pending") {

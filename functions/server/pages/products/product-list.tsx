@@ -38,7 +38,7 @@ export function ProductList() {
         <Warnings labelled={labelled} />
       </Section>
       <Section id="given" title="How it is given">
-        <Given labelled={labelled} />
+        <TreatmentTable labelled={labelled} />
       </Section>
       <Fold id="others" title="Drugs without a label in our sources" count={unlabelled.length}>
         <p class="quiet">Investigational products, and series that report several drugs as one.</p>
@@ -148,10 +148,10 @@ interface LabelledProps {
   labelled: readonly ProductFacts[];
 }
 
-const givenColumns = ["Given", "Until full dose", "In hospital", "US risk programme (REMS)"];
+const treatmentColumns = ["Given", "Until full dose", "In hospital", "US risk programme (REMS)"];
 
 /** A line a product; its page has all sources. */
-function Given({ labelled }: LabelledProps) {
+function TreatmentTable({ labelled }: LabelledProps) {
   const lines = labelled.map((product) => {
     const { course, wait, fullDose, inpatient, rems } = productFacts(product);
     return { product, cells: [course, [...wait, ...fullDose], inpatient, rems] };
@@ -163,7 +163,7 @@ function Given({ labelled }: LabelledProps) {
         <thead>
           <tr>
             <td />
-            {givenColumns.map((name) => (
+            {treatmentColumns.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -177,7 +177,7 @@ function Given({ labelled }: LabelledProps) {
                 <Name {...product} name={productName(product.slug)} place="logistics" />
               </th>
               {cells.map((facts, index) => (
-                <td key={index} data-label={givenColumns[index]}>
+                <td key={index} data-label={treatmentColumns[index]}>
                   {facts.map((fact) => (
                     <p key={fact.marks.join()}>
                       <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />

@@ -3,7 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { valueName } from "#presentation/words/properties.ts";
-import { linesAsked } from "#presentation/words/range-text.ts";
+import { requiredLines } from "#presentation/words/range-text.ts";
 import { notInSources } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
@@ -38,7 +38,7 @@ export function patientFacts(record: CohortRecord): Facts {
     "Extramedullary disease": extramedullary(baseline),
     "Earlier BCMA-directed therapy": priorBcma(record.priorBcma, baseline.priorBcmaPercent),
     "Who could take part": record.eligibility,
-    "Prior lines admitted": record.admittedLines && linesAsked(record.admittedLines),
+    "Prior lines admitted": record.admittedLines && requiredLines(record.admittedLines),
   };
 }
 
@@ -54,7 +54,7 @@ export function treatmentFacts(record: CohortRecord): Facts {
     Target: joined(targets.map((target) => valueName("target", target))),
     "Dose, as reported": record.dose,
     Doses: doses[record.doses],
-    "Alone or combined": givenWith(record),
+    "Alone or combined": regimenText(record),
     ...((therapyClass === "car-t" || construct !== null) && constructFacts(construct)),
   };
 }
@@ -63,7 +63,7 @@ export function productFullName(slug: string): string {
   return dataset.products.find((product) => product.slug === slug)?.name ?? slug;
 }
 
-function givenWith({ regimen, regimenPartners }: CohortRecord): string {
+function regimenText({ regimen, regimenPartners }: CohortRecord): string {
   if (regimen === "monotherapy") return "given alone";
   if (regimenPartners === null) return "in combination";
   return `with ${joined(regimenPartners.map(productFullName))}`;

@@ -5,7 +5,7 @@ import { notesOfAnswer, type StatedNote, textsAt } from "#presentation/row/notes
 import { sourcesIn } from "#presentation/row/randomised-trials.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { collectedText } from "#presentation/views/answer-texts.ts";
-import { questionText } from "#presentation/views/counting-rules.ts";
+import { countingRules } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
@@ -28,7 +28,7 @@ export function FirstPage({ report }: Props) {
   const labels = labelsOf(report);
   return (
     <header data-view={overview.kind}>
-      <h1>{questionText(answer).asked}</h1>
+      <h1>{countingRules(answer).question}</h1>
       <Headline view={overview} />
       <p class="muted">
         {drawn.dataDate(dateText(dataDate))}. {review} {drawn.footer.audience}{" "}

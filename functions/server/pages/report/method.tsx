@@ -1,7 +1,7 @@
 /** Draws what was left out, how the numbers are made, and how to cite them. */
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { questionText } from "#presentation/views/counting-rules.ts";
+import { countingRules } from "#presentation/views/counting-rules.ts";
 import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
@@ -75,7 +75,7 @@ function countsOf([reason, cohorts]: readonly [string, readonly Excluded[]]): st
 }
 
 export function Method({ report: { extent, answer } }: { report: ReportView }) {
-  const { published, lookedFor, found: counts, rules, model } = questionText(answer);
+  const { published, lookedFor, counts, rules, model } = countingRules(answer);
   const made = [
     `The numbers are patients of 100 in a typical ${studyWordOf(answer.query)}. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.`,
     ...rules,

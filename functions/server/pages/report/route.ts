@@ -8,12 +8,7 @@ import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
-import {
-  askedLinkDate,
-  dataDate,
-  linkDateName,
-  readQuestion,
-} from "../../answers/read-question.ts";
+import { dataDate, linkDateName, linkDateOf, readQuestion } from "../../answers/read-question.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/header-profile.ts";
@@ -37,7 +32,7 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { older, parameters, problems: wrongDate } = askedLinkDate(new URL(url).searchParams);
+  const { older, parameters, problems: wrongDate } = linkDateOf(new URL(url).searchParams);
   const { query, canonical, values, problems } = readQuestion(parameters, { words: formWords });
   if (problems || wrongDate) {
     return queryProblemResponse([...(wrongDate ?? []), ...(problems ?? [])]);

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { type TimingLine, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { linkTo } from "#data/source-link.ts";
-import { saidTiming, type TimingOfClass, timingInRow } from "#presentation/row/timing.ts";
+import { type TimingOfClass, timesWithSources, timingInRow } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { Fold, RecordLink } from "../kit/kit.tsx";
@@ -59,7 +59,7 @@ export function Timing({ row, classes }: Props) {
           lines.map((line) => (
             <li key={line.cohort}>
               <Mark group={group} /> <RecordLink cohort={line.cohort} label={line.label} />,{" "}
-              {saidTiming(line, row).said}
+              {timesWithSources(line, row).said}
               <Cite
                 of={line.times.map(({ source, locator }) => ({
                   text: source.citation,

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
 import type { Answer, Contrast } from "#core/answer/answer.ts";
 import { checkNames } from "#core/answer/check-names.ts";
-import { isAsked } from "#core/answer/checks.ts";
+import { isComputed } from "#core/answer/checks.ts";
 import { dataset } from "#core/dataset.ts";
 import { groups } from "#core/evidence/classes.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
@@ -375,7 +375,7 @@ describe("for any question, a difference", () => {
             checkNames.filter((name) => names.includes(name)),
           ) &&
           (checks === null || names.length >= checkNames.length - 1) &&
-          (!firm || (checks?.filter(isAsked).length ?? 0) >= 4)
+          (!firm || (checks?.filter(isComputed).length ?? 0) >= 4)
         );
       }),
   );
@@ -386,7 +386,7 @@ describe("for any question, a difference", () => {
       contrasts.every(({ checks, differenceInterval: own }) =>
         (checks ?? []).every((one) => {
           const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = one;
-          if (!isAsked(one)) {
+          if (!isComputed(one)) {
             return [differencePer100, differenceInterval, oddsRatio].every((x) => x === null);
           }
           const side = (own?.[0] ?? 0) > 0 ? 1 : -1;

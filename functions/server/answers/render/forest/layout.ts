@@ -2,7 +2,7 @@
 import type { TextStyle } from "#presentation/svg/text.ts";
 import {
   movedDown,
-  type Said,
+  type StyledText,
   stack,
   type TextBlock,
   textBlock,
@@ -44,7 +44,7 @@ export function layoutOf(figure: Figure): Layout {
   const { titleY, leading, most, padding } = sheet;
   const room = { x: columns.left, width: columns.right - columns.left, leading };
   const quiet = (texts: readonly string[], style: TextStyle) =>
-    texts.map((text): Said => ({ text, style, muted: true }));
+    texts.map((text): StyledText => ({ text, style, muted: true }));
   const subtitle = stack(quiet(figure.subtitle, styles.subtitle), {
     ...room,
     top: titleY + 14,
@@ -92,7 +92,7 @@ export function layoutOf(figure: Figure): Layout {
 }
 
 /** Its heading and the difference are bold. */
-function contrastOf({ contrastHeading, contrast }: Figure): Said[] {
+function contrastOf({ contrastHeading, contrast }: Figure): StyledText[] {
   if (contrast.length === 0) return [];
   return [contrastHeading, ...contrast].map((text, index) => ({
     text,
@@ -115,7 +115,7 @@ function placedLine(line: Line, top: number): PlacedLine {
   return { line, top, bottom, centre, texts };
 }
 
-interface CellText extends Said {
+interface CellText extends StyledText {
   x: number;
   width: number;
   most?: number | undefined;

@@ -88,7 +88,7 @@ describe("the page of every product", () => {
       const { outcomes } = compareWithSources(queryFromText(`product=${product.slug}`, dataset));
       for (const { label, pools } of outcomes) {
         const [ofOutcome = ""] = (list.split(`<h3>${label}</h3>`)[1] ?? "").split("<h3>");
-        const shown = standIns(pools[product.therapyClass]).flatMap((standIn) => standIn.shown);
+        const shown = standIns(pools[product.therapyClass]).flatMap((standIn) => standIn.evidence);
         for (const { cohort, as } of shown) {
           // Medians stand on an axis of their own.
           if (as === "median") continue;
