@@ -15,18 +15,18 @@ import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
 import { siteOf } from "./server/http/site.ts";
-import { routes as about } from "./server/pages/about/route.tsx";
-import { routes as build } from "./server/pages/build/route.tsx";
-import { routes as explore } from "./server/pages/explore/route.tsx";
+import { routes as about } from "./server/pages/about/about-route.tsx";
+import { routes as build } from "./server/pages/build/build-route.tsx";
+import { routes as explore } from "./server/pages/explore/explore-route.tsx";
+import { routes as embed } from "./server/pages/frame/frame-route.tsx";
 import { routes as oembed } from "./server/pages/frame/oembed.ts";
-import { routes as embed } from "./server/pages/frame/route.tsx";
+import { routes as home } from "./server/pages/home/home-route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
-import { routes as home } from "./server/pages/home/route.tsx";
 import { ofSite } from "./server/pages/html/origin-placeholder.ts";
-import { routes as offline } from "./server/pages/offline-shell/route.ts";
-import { routes as products } from "./server/pages/products/route.ts";
+import { routes as offline } from "./server/pages/offline-shell/offline-shell-route.ts";
+import { routes as products } from "./server/pages/products/product-route.ts";
 import { readableErrors } from "./server/pages/refused/refused.tsx";
-import { routes as report } from "./server/pages/report/route.ts";
+import { routes as report } from "./server/pages/report/report-route.ts";
 import { type Page, pages } from "./server/site.ts";
 
 export const app = new Hono<HonoEnvironment>({ strict: true })

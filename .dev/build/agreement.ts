@@ -15,7 +15,7 @@ import type {
   Agreement,
   AgreementStatus,
   Conclusion,
-  Figure,
+  PublishedFigure,
   PublishedSource,
 } from "#core/others/published-values.ts";
 import { questionOf } from "#core/question/read-question.ts";
@@ -96,7 +96,7 @@ function printed(
   };
 }
 
-function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult): Figure {
+function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult): PublishedFigure {
   return estimatePercent === null
     ? { value: events, interval: null }
     : { value: estimatePercent, interval: intervalPercent };
@@ -184,7 +184,7 @@ function ofGroup(of: Compared): Agreement {
     return printed(of, { ...base, cohorts: { found: null, used }, ...withoutCohorts(of) });
   }
   const { events, k: cohortCount, estimate, interval } = pool;
-  const ours: Figure = isRate
+  const ours: PublishedFigure = isRate
     ? { value: estimate === null ? null : 100 * estimate, interval: per100(interval) }
     : { value: events, interval: null };
   return printed(of, {
@@ -319,7 +319,7 @@ interface Finding {
 }
 
 /** `null` without an interval. */
-export function ratioFinding({ value, interval }: Figure): Finding | null {
+export function ratioFinding({ value, interval }: PublishedFigure): Finding | null {
   if (value === null || interval === null) return null;
   return { side: Math.sign(value - 1), isSure: interval[0] > 1 || interval[1] < 1 };
 }
@@ -392,7 +392,12 @@ function usedRows({ published, result, dataset: { cohorts } }: Compared): number
 function verdictOf(
   { published: { set }, result: { oddity } }: Compared,
   { query, silent }: Counterpart,
-  figures: { theirs: Figure; ours: Figure; cohortCount: number; used: number | null },
+  figures: {
+    theirs: PublishedFigure;
+    ours: PublishedFigure;
+    cohortCount: number;
+    used: number | null;
+  },
 ): Pick<Agreement, "ours" | "cohorts" | "query" | keyof Verdict> {
   const { theirs, ours, cohortCount, used } = figures;
   const missing = [
@@ -429,8 +434,11 @@ function verdictOf(
 }
 
 /** Returns whether each printed number equals ours, rounded to the same number of decimals. */
-function printsLike(theirs: Figure, ours: Figure): boolean {
-  const numbersOf = ({ value, interval }: Figure) => [value, ...(interval ?? [null, null])];
+function printsLike(theirs: PublishedFigure, ours: PublishedFigure): boolean {
+  const numbersOf = ({ value, interval }: PublishedFigure) => [
+    value,
+    ...(interval ?? [null, null]),
+  ];
   const computed = numbersOf(ours);
   return numbersOf(theirs).every((number, index) => {
     const ourNumber = computed[index] ?? null;
@@ -438,6 +446,6 @@ function printsLike(theirs: Figure, ours: Figure): boolean {
   });
 }
 
-function inside({ interval }: Figure, value: number): boolean {
+function inside({ interval }: PublishedFigure, value: number): boolean {
   return interval !== null && value >= interval[0] && value <= interval[1];
 }

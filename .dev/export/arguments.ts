@@ -14,10 +14,10 @@ interface Wanted {
   recallFrom: string | null;
 }
 
-type Read = { wanted: Wanted; problem: null } | { wanted: null; problem: string };
+type ArgumentsResult = { wanted: Wanted; problem: null } | { wanted: null; problem: string };
 
 /** @param folder that the name of the file begins from */
-export function readArguments(args: readonly string[], folder: string): Read {
+export function readArguments(args: readonly string[], folder: string): ArgumentsResult {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -53,4 +53,4 @@ function isOther(file: string): boolean {
   return stats !== undefined && !(stats.isFile() && readFileSync(file, "utf8").includes(mark));
 }
 
-const wrong = (problem: string): Read => ({ wanted: null, problem });
+const wrong = (problem: string): ArgumentsResult => ({ wanted: null, problem });

@@ -100,7 +100,7 @@ function notesOf<Code extends keyof NoteValues>(
   return values.map((value) => ({ code, ...value }) as Note);
 }
 
-interface Group {
+interface NotedGroup {
   readonly id: string;
   readonly classes: readonly TherapyClass[];
   readonly entries: readonly Entry[];
@@ -113,7 +113,7 @@ interface Group {
 export interface NotedRow {
   readonly outcome: Outcome;
   readonly grades: Grades | null;
-  readonly groups: readonly Group[];
+  readonly groups: readonly NotedGroup[];
 }
 
 export interface NotedAnswer {
@@ -180,11 +180,11 @@ function onOtherTrials(isHigher: boolean) {
   };
 }
 
-function whole100({ pool }: Group): number {
+function whole100({ pool }: NotedGroup): number {
   return Math.round(100 * (pool.estimate ?? 0));
 }
 
-function idsOf({ entries }: Group): string {
+function idsOf({ entries }: NotedGroup): string {
   return entries
     .map(({ cohort }) => cohort.id)
     .sort()

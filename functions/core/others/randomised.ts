@@ -95,7 +95,7 @@ function trialOf(
   };
 }
 
-type Sources = Pick<Query, "sources">;
+type TrialSources = Pick<Query, "sources">;
 
 interface Controlled extends ComparisonStudy {
   /** The side that was given standard therapy. */
@@ -103,7 +103,7 @@ interface Controlled extends ComparisonStudy {
 }
 
 /** Keeps the figures of the sources that count; it is `null` without a control. */
-function withControl(study: ComparisonStudy, { sources }: Sources): Controlled | null {
+function withControl(study: ComparisonStudy, { sources }: TrialSources): Controlled | null {
   const control = study.sides.find(({ what }) => what === "strategy");
   const figures = study.figures.filter(({ source }) => {
     const { tier = 4 } = study.sources[source] ?? {};
@@ -113,7 +113,7 @@ function withControl(study: ComparisonStudy, { sources }: Sources): Controlled |
 }
 
 /** The same of an arm. */
-function cohortOf(cohort: ComputeCohort, { sources }: Sources): ComputeCohort {
+function cohortOf(cohort: ComputeCohort, { sources }: TrialSources): ComputeCohort {
   const isCounted = (figure: { readonly tier: ComputeLandmark["tier"] }) =>
     sourceObstacle(figure, sources) === null;
   return {

@@ -15,7 +15,7 @@ import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 export type LevelOf = SubgroupLevel["patients"];
 type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
 
-export type Enrolled = SubgroupTable["study"]["enrolled"];
+export type EnrolledPatients = SubgroupTable["study"]["enrolled"];
 
 /** Why a level that may hold the patient is not counted as one of such patients. */
 export type BesideReason =
@@ -24,7 +24,7 @@ export type BesideReason =
   /** The number of lines after which its patients were; `null` if that is not reported. */
   | { readonly code: "lines"; readonly range: Range | null }
   /** The earlier therapy that its study reports. */
-  | { readonly code: "earlier-therapy"; readonly priorBcma: Enrolled["priorBcma"] }
+  | { readonly code: "earlier-therapy"; readonly priorBcma: EnrolledPatients["priorBcma"] }
   /** Its source disagrees with itself about the figure. */
   | { readonly code: "contradiction" };
 
@@ -44,7 +44,7 @@ const notCounted = (because: BesideReason): Belonging => ({ is: "beside", becaus
  */
 export function belongingOf(
   { patients: level, oddity }: Pick<SubgroupLevel, "patients" | "oddity">,
-  enrolled: Enrolled,
+  enrolled: EnrolledPatients,
   variable: SubgroupVariable,
   patients: PatientsOfQuestion,
 ): Belonging {
@@ -85,7 +85,7 @@ function byKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
  * Judges lines as a question selects trials: for one or two lines only early trials that enrolled such
  * patients, for later lines none of these.
  */
-function byLines(enrolled: Enrolled, lines: Lines): Belonging {
+function byLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
   const { setting } = enrolled;
   const range = rangeOfLines(enrolled)?.range ?? null;
   if (lines !== "3+") {
@@ -101,7 +101,7 @@ function byLines(enrolled: Enrolled, lines: Lines): Belonging {
  * Judges earlier therapy for a level of another property: no study reports who had a kind there, so only "all
  * of some kind" and "nobody" decide.
  */
-function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belonging {
+function byEarlier({ priorBcma }: EnrolledPatients, earlier: EarlierKinds | null): Belonging {
   // A question that asks for none leaves out who was recruited for earlier therapy.
   const isOf =
     earlier === "some" ? priorBcma === "required" : earlier === null && priorBcma !== "required";

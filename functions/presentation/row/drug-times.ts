@@ -29,7 +29,7 @@ export interface DrugTimes {
   readonly lines: readonly DrugView[];
 }
 
-type Median = ReturnType<typeof mediansAmong>[number];
+type MedianOfDrug = ReturnType<typeof mediansAmong>[number];
 
 /**
  * Draws every trial of a drug; they are never averaged.
@@ -38,7 +38,7 @@ type Median = ReturnType<typeof mediansAmong>[number];
  */
 export function medianTimes(
   family: SurvivalFamily,
-  medians: readonly Median[],
+  medians: readonly MedianOfDrug[],
   drugs: readonly DrugOnScreen[],
   isAtLength = false,
 ): DrugTimes[] {
@@ -54,7 +54,7 @@ export function medianTimes(
   return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
 }
 
-function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): DrawnDrug {
+function mediansOfDrug(medians: readonly MedianOfDrug[], isAtLength: boolean): DrawnDrug {
   const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
   const isOnly = inOrder.length === 1;
   const [only] = isOnly ? inOrder : [];
@@ -84,19 +84,19 @@ function signed(value: number): string {
 }
 
 /** The bar of a median that was reached spans its interval; at a limit that was not reached it ends at the median. */
-function barOf({ months, interval }: Median["median"]): Pick<DrawnDrug, "bar"> {
+function barOf({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug, "bar"> {
   if (months === null || interval === null) return {};
   const [lower, upper] = interval;
   return { bar: [placeOn(axisEnd, lower ?? months), placeOn(axisEnd, upper ?? months)] };
 }
 
 /** Sorts a median that was not reached last. */
-function monthsIn({ median }: Median): number {
+function monthsIn({ median }: MedianOfDrug): number {
   return median.months ?? Number.POSITIVE_INFINITY;
 }
 
 /** Says how long patients were followed if the median was not reached or lies far beyond; else empty. */
-function littleKnown({ median }: Median, isOnly: boolean): string {
+function littleKnown({ median }: MedianOfDrug, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
   const followed = followedText(median.followUpMonths, isFar);
   if (median.months === null && followed !== "" && !isOnly) {
@@ -106,7 +106,10 @@ function littleKnown({ median }: Median, isOnly: boolean): string {
 }
 
 /** "CARTITUDE-1, followed 33.4 mo"; among several trials with its median: "MagnetisMM-1 11.8". */
-function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: boolean): string {
+function trialOfMedian(
+  { cohort: { label, regimen }, median }: MedianOfDrug,
+  isOnly: boolean,
+): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
   const followed = followedText(median.followUpMonths, isFarBeyond(median));
   if (isOnly) return withCommas([trial, followed]);

@@ -91,14 +91,14 @@ export function Text({ x, y, style, fill, anchor = "start", children }: TextProp
   );
 }
 
-interface NameProps extends Omit<TextProps, "anchor"> {
+interface TextNameProps extends Omit<TextProps, "anchor"> {
   /** A smaller, muted text after the name. */
   aside: string;
   gap: number;
   quiet: { readonly style: TextStyle; readonly fill: string };
 }
 
-export function Name({ x, y, style, fill, aside, gap, quiet, children }: NameProps) {
+export function Name({ x, y, style, fill, aside, gap, quiet, children }: TextNameProps) {
   return (
     <text x={tenth(x)} y={tenth(y)} fill={fill} font-size={style.size}>
       <tspan font-weight={weight}>{children}</tspan>

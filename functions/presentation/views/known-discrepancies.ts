@@ -7,7 +7,7 @@ import { outcomeName } from "../words/outcome-names.ts";
 
 type Entry = (typeof discrepancies)[number];
 
-export interface KnownDiscrepancy {
+export interface DiscrepancyText {
   /** The id of the cohort; `null` if a meta-analysis printed the figure. */
   readonly cohort: string | null;
   /** "Complete response, or better"; with who printed it, where that was a meta-analysis. */
@@ -17,7 +17,7 @@ export interface KnownDiscrepancy {
 
 const baselineNames: Readonly<Record<string, string>> = { issIIIPercent: "ISS stage III" };
 
-export const knownDiscrepancies: readonly KnownDiscrepancy[] = discrepancies.map((entry) => ({
+export const knownDiscrepancies: readonly DiscrepancyText[] = discrepancies.map((entry) => ({
   cohort: entry.cohort ?? null,
   what: whatOf(entry),
   reason: entry.reason,

@@ -25,16 +25,16 @@ export interface NoteInWords extends NoteTexts {
   readonly group: string | null;
 }
 
-interface Coded {
+interface CodedReason {
   readonly code: string;
 }
 
-type OfCode<Union extends Coded, Code extends Union["code"]> = Extract<
+type OfCode<Union extends CodedReason, Code extends Union["code"]> = Extract<
   Union,
   { readonly code: Code }
 >;
 
-export type NoteWords<Union extends Coded = Note> = {
+export type NoteWords<Union extends CodedReason = Note> = {
   readonly [Code in Union["code"]]: (
     note: OfCode<Union, Code>,
     nameOf: NameOf,
@@ -42,7 +42,7 @@ export type NoteWords<Union extends Coded = Note> = {
   ) => NoteTexts;
 };
 
-export type ReasonWords<Union extends Coded> = {
+export type ReasonWords<Union extends CodedReason> = {
   readonly [Code in Union["code"]]: (reason: OfCode<Union, Code>) => string;
 };
 
@@ -55,7 +55,7 @@ export function sayNote<Code extends Note["code"]>(
   return { code: note.code, group, ...notes[note.code](note, nameOf, noun) };
 }
 
-export function sayReason<Union extends Coded, Code extends Union["code"]>(
+export function sayReason<Union extends CodedReason, Code extends Union["code"]>(
   reason: OfCode<Union, Code> & { readonly code: Code },
   words: ReasonWords<Union>,
 ): string {

@@ -27,7 +27,7 @@ export const printed = {
   notPrinted: "no number reported",
 };
 
-interface Figure {
+interface PrintedNumbers {
   readonly events: number | null;
   readonly n: number | null;
   readonly percentPrinted: number | null;
@@ -45,7 +45,7 @@ export function printedFigure({
   medianMonths = null,
   changePoints,
   interval = null,
-}: Figure): string[] {
+}: PrintedNumbers): string[] {
   const range = interval === null ? "" : printed.interval(...interval);
   // The interval is that of the median, else of the percentage.
   const [ofMedian, ofPercent] = medianMonths === null ? ["", range] : [range, ""];

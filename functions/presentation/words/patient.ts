@@ -1,5 +1,5 @@
 /** The form for one patient, and what it leads to, in English. */
-import type { Bound, FitCounts, PatientFit } from "#core/evidence/eligibility.ts";
+import type { FitCounts, NearestBound, PatientFit } from "#core/evidence/eligibility.ts";
 import type { PatientProperty } from "#core/others/near-patient.ts";
 import {
   isDividing,
@@ -135,7 +135,7 @@ export function trialsReporting({ within, outside }: FitCounts, noun: StudyWord)
   return `${within || "none"} of ${counted(within + outside, noun)}`;
 }
 
-function boundIn(bound: Bound | null): string {
+function boundIn(bound: NearestBound | null): string {
   if (bound === null) return "";
   const { of, end, value } = bound;
   if (of === "age") return ` (${end === "most" ? "oldest" : "youngest"} ${value})`;

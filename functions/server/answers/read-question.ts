@@ -16,9 +16,9 @@ interface ReadOptions<W extends Words> extends ParseOptions {
 }
 
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
-type Read = Extract<Question, { problems: null }>;
-type Refused = Extract<Question, { query: null }>;
-type ReadResult<W extends Words> = (Read & { values: Values<W> }) | (Refused & { values: null });
+type ReadResult<W extends Words> =
+  | (Extract<Question, { problems: null }> & { values: Values<W> })
+  | (Extract<Question, { query: null }> & { values: null });
 
 /** Refuses what is not understood; all problems are told at once. */
 export function readQuestion<W extends Words = Record<never, never>>(

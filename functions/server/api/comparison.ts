@@ -3,7 +3,7 @@ import type { Ask } from "../answers/compute/full-answer.ts";
 import { comparisonJson, comparisonTable } from "../answers/render/answers.ts";
 import { comparisonColumns } from "../answers/render/comparison-csv.ts";
 import type { Form } from "../http/negotiation.ts";
-import { reportResponse } from "../pages/report/route.ts";
+import { reportResponse } from "../pages/report/report-route.ts";
 import { operation } from "./operation.ts";
 import { type QuestionRead, question, withLinkDate } from "./parameters.ts";
 import { resource } from "./resource.ts";

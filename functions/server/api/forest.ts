@@ -1,12 +1,12 @@
 /** `GET /v1/forest.svg`: the forest plot of one outcome, for slides, papers and web pages. */
 import { dataset } from "#core/dataset.ts";
-import { palettes, type Theme } from "#presentation/svg/palette.ts";
+import { type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
 import { forestPicture } from "../answers/render/answers.ts";
 import { operation } from "./operation.ts";
 import { questionAbout } from "./parameters.ts";
 import { resource } from "./resource.ts";
 
-const looks = { theme: Object.keys(palettes) as Theme[] };
+const looks = { theme: Object.keys(palettes) as PaletteTheme[] };
 
 export const forest = resource({
   path: "/v1/forest.svg",

@@ -8,8 +8,8 @@
 import { type ParameterMeanings, parametersOf } from "../documentation/parameters.ts";
 import type {
   Described,
+  ReleaseSource,
   ResourceDescription,
-  Source,
 } from "../documentation/resource-description.ts";
 import type { ConstantFile, Resource } from "./resource.ts";
 
@@ -17,7 +17,7 @@ interface Operation extends ResourceDescription {
   /** Meanings of the parameters that no other resource has. */
   parameters?: ParameterMeanings;
   /** The text of a file of the build. An object is written as JSON. */
-  make?: (file: Pick<ConstantFile, "id" | "form">, source: Source) => string | object;
+  make?: (file: Pick<ConstantFile, "id" | "form">, source: ReleaseSource) => string | object;
 }
 
 /**

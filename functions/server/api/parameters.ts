@@ -8,12 +8,14 @@ import { type ClosedParameters, closedParameters, type Words } from "../http/clo
 
 type Pairs = Iterable<[string, string]>;
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
-type Read<A> = { question: A; canonical: string } | { problems: readonly QueryProblem[] };
+type ParameterResult<A> =
+  | { question: A; canonical: string }
+  | { problems: readonly QueryProblem[] };
 
 /** Reads the parameters of a resource. */
 export interface Parse<A> {
   /** Returns the question with its canonical text, or all that is wrong. */
-  read: (pairs: Pairs) => Read<A>;
+  read: (pairs: Pairs) => ParameterResult<A>;
   takes: Takes;
 }
 

@@ -31,7 +31,7 @@ interface Member<M> {
   of: ReadonlyMap<string, M>;
 }
 
-interface Text<M> {
+interface ResourceText<M> {
   /** The path may have a member: `/v1/cohorts/:id`. */
   path: string;
   member?: Member<M>;
@@ -42,7 +42,7 @@ interface Text<M> {
 }
 
 /** Computed when it is asked for, and kept by what was asked. */
-interface Computed<A, M> extends Text<M> {
+interface Computed<A, M> extends ResourceText<M> {
   parse: Parse<A>;
   /** Pure. An object is sent as JSON; `ask` has the answer to a question, wherever it comes from. */
   make: (question: A, by: { form: Form; member: M; ask: Ask }) => Made | Promise<Made>;
@@ -59,7 +59,7 @@ type Made = string | object;
  * The same for a whole release: a file of the build, made by its operation. It takes no parameters. Of several
  * forms each also has an address for each member: `/v1/cohorts/karmma.html`.
  */
-interface Constant extends Text<unknown> {
+interface Constant extends ResourceText<unknown> {
   constant: true;
   headers?: Headers;
 }
@@ -211,7 +211,10 @@ function typesOf(forms: Forms) {
   return Object.fromEntries(forms.map((form) => [form, mediaTypes[form]]));
 }
 
-function nameOf({ path, name = path.replace("/v1/", "") }: Text<unknown>, id: string): string {
+function nameOf(
+  { path, name = path.replace("/v1/", "") }: ResourceText<unknown>,
+  id: string,
+): string {
   return name.replace(/:\w+$/, () => id);
 }
 

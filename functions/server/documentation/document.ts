@@ -5,7 +5,7 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { type Form, mediaTypes } from "../http/negotiation.ts";
 import { jsonSchemas, type NamedSchemas, nameOfSchema, schemaReference } from "./json-schemas.ts";
-import { type Parameter, questionParameters, type Reference } from "./parameters.ts";
+import { type ParameterDescription, questionParameters, type Reference } from "./parameters.ts";
 import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
 import { type Described, tags } from "./resource-description.ts";
 
@@ -31,7 +31,7 @@ Within a major version fields, parameters, values and words of a list are added 
 
 For health-care professionals. It shows published evidence about groups of patients and gives no advice.`;
 
-const sharedParameters: Readonly<Record<string, Parameter>> = {
+const sharedParameters: Readonly<Record<string, ParameterDescription>> = {
   ...questionParameters,
   "If-None-Match": {
     name: "If-None-Match",

@@ -4,7 +4,7 @@ import { Axis, Plotted, type StripGroup } from "#widget/row/strip.tsx";
 
 type DrawnSide = ComponentProps<typeof Plotted>["side"];
 
-export interface Line {
+export interface DrawnLine {
   readonly name: ComponentChildren;
   readonly group: StripGroup;
   /** The drawing; `null` where nothing is a rate. */
@@ -17,7 +17,7 @@ export interface Line {
 }
 
 interface LinesProps {
-  lines: readonly Line[];
+  lines: readonly DrawnLine[];
   /** The axis of a quantity that is not counted in patients of 100. */
   axis?: ComponentProps<typeof Axis> | undefined;
 }

@@ -11,7 +11,7 @@ import { isComputed } from "#core/answer/checks.ts";
 import { type Columns, csvText } from "../../http/csv.ts";
 
 /** Each line is about one of these: a pool, product, study, contrast or excluded cohort. */
-interface Line {
+interface ComparisonLine {
   readonly kind: "pool" | "product" | "cohort" | "contrast" | "left-out";
   readonly answerVersion: string;
   readonly group: string;
@@ -24,7 +24,7 @@ interface Line {
 }
 
 /** The columns in their order. Estimates are proportions, differences are per 100. */
-const columns: Columns<Line> = {
+const columns: Columns<ComparisonLine> = {
   kind: ({ kind }) => kind,
   outcome: ({ row }) => row?.outcome,
   group: ({ group }) => group,
@@ -98,11 +98,15 @@ function linesOf(row: ApiRow) {
   ];
 }
 
-function lineOf(kind: Line["kind"], group: string, parts: Partial<Line>) {
+function lineOf(kind: ComparisonLine["kind"], group: string, parts: Partial<ComparisonLine>) {
   return { ...parts, kind, group };
 }
 
-function countOf({ pool, product, study }: Line): ApiPool | ProductPool | StudyResult | undefined {
+function countOf({
+  pool,
+  product,
+  study,
+}: ComparisonLine): ApiPool | ProductPool | StudyResult | undefined {
   return pool ?? product ?? study;
 }
 
@@ -111,7 +115,7 @@ function gradesIn(studies: readonly StudyResult[]): string {
 }
 
 /** Deaths that are not among the events of a cohort; nothing where none are reported for its data cut. */
-function deathsOf({ row, study }: Line): StudyResult | undefined {
+function deathsOf({ row, study }: ComparisonLine): StudyResult | undefined {
   return row?.grades?.fatal?.studies.find(
     ({ cohort, regimen }) => cohort === study?.cohort && regimen === study.regimen,
   );

@@ -24,12 +24,12 @@ export const moderatorNames = Object.keys(moderators) as ModeratorName[];
 
 const usual = { outcome: "orr", compare: "lines", moderator: "prior-lines" } as const;
 
-type Read =
+type ExplorationResult =
   | { exploration: Exploration; canonical: string; problems: null }
   | { exploration: null; canonical: null; problems: readonly QueryProblem[] };
 
 /** Reads the query twice: with `compare`, which may widen the trials, for the groups; without it for the classes. */
-export function readExploration(url: string): Read {
+export function readExploration(url: string): ExplorationResult {
   const named = [...new URL(url).searchParams];
   const names = named.map(([name]) => name);
   const pairs = [...named, ...Object.entries(usual).filter(([name]) => !names.includes(name))];
@@ -62,7 +62,7 @@ export function readExploration(url: string): Read {
   };
 }
 
-function refused(problems: readonly QueryProblem[]): Read {
+function refused(problems: readonly QueryProblem[]): ExplorationResult {
   return { exploration: null, canonical: null, problems };
 }
 

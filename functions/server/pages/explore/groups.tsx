@@ -29,7 +29,7 @@ import { differenceRange, signedDifference } from "#presentation/words/rates.ts"
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import { Links, Section } from "../kit/kit.tsx";
-import { type Line, Lines } from "../lines.tsx";
+import { type DrawnLine, Lines } from "../lines.tsx";
 import type { Exploration } from "./exploration.ts";
 
 interface GroupsOfClass {
@@ -110,7 +110,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
     id,
     figure: drawnGroup({ id, name: name(id), therapyClass }, row, answer),
   }));
-  const lines = drawn.flatMap(({ id, figure }): Line[] =>
+  const lines = drawn.flatMap(({ id, figure }): DrawnLine[] =>
     figure
       ? [
           {

@@ -40,14 +40,19 @@ const widths = { narrow: 288, wide: 720 } as const;
 /** The mark of a trial without patients, and how much larger that of the largest trial is, in pixels. */
 const radius = { least: 4, more: 14 };
 
-interface PlotProps {
+interface RegressionPlotProps {
   regression: Pick<MetaRegression, "lines" | "moderator">;
   trials: readonly PlotTrial[];
   title: string;
   xName: string;
 }
 
-export function Plot({ regression: { lines, moderator }, trials, title, xName }: PlotProps) {
+export function Plot({
+  regression: { lines, moderator },
+  trials,
+  title,
+  xName,
+}: RegressionPlotProps) {
   const axes = axesOf(trials, lines, moderator);
   const most = Math.max(...trials.map(({ n }) => n));
   const points = trials.map(({ name, number, group, x, n, estimate }) => ({

@@ -1,5 +1,5 @@
 /** Draws the values that meta-analyses reported for the outcome, each above the number here for the same question. */
-import type { Agreement, Figure } from "#core/others/published-values.ts";
+import type { Agreement, PublishedFigure } from "#core/others/published-values.ts";
 import {
   publishedSources as sources,
   publishedValues as values,
@@ -22,7 +22,7 @@ import {
 } from "#presentation/words/published-value.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { Fold, Links, Section } from "../kit/kit.tsx";
-import { type Line, Lines } from "../lines.tsx";
+import { type DrawnLine, Lines } from "../lines.tsx";
 
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
   const all = publishedOf(outcome);
@@ -100,11 +100,11 @@ function ByClass({ values: all }: { values: readonly Agreement[] }) {
 }
 
 /** The reported value and the value here. */
-function linesOf(value: Agreement, shared: readonly string[]): Line[] {
+function linesOf(value: Agreement, shared: readonly string[]): DrawnLine[] {
   const { theirs, ours, measure, reason } = value;
   const source = sources.find(({ id }) => id === value.published);
   const group = value.therapyClass ?? "car-t";
-  const draw = (figure: Figure | null, filled: boolean) =>
+  const draw = (figure: PublishedFigure | null, filled: boolean) =>
     measure === "rate" && figure ? sideOf(figure, filled) : null;
   const [published, here] = [draw(theirs, false), draw(ours, true)];
   const sign = reason === null ? 0 : shared.indexOf(reason) + 1;
@@ -143,7 +143,7 @@ function sizeOf({ studies, patients }: (typeof sources)[number]): string[] {
   ];
 }
 
-function sideOf({ value, interval }: Figure, filled: boolean): Line["side"] {
+function sideOf({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
   if (value === null) return null;
   const bar = interval && barOf([interval[0] / 100, interval[1] / 100]);
   return {

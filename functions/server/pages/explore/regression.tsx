@@ -19,7 +19,7 @@ import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot, trialsOf } from "./plot.tsx";
 
-export function Regression({ exploration }: { exploration: Exploration }) {
+export function RegressionSection({ exploration }: { exploration: Exploration }) {
   const { base, outcome, moderator } = exploration;
   const title = `Meta-regression on ${uncapitalised(moderatorName(moderator))}`;
   if (outcome.kind !== "count") {

@@ -13,7 +13,7 @@ import { Footer } from "#widget/views/footer.tsx";
 import { Headline } from "#widget/views/headline.tsx";
 import { Shell } from "#widget/views/shell.tsx";
 import { escapeJson } from "../html/document.ts";
-import type { Look } from "./look.ts";
+import type { Look } from "./frame-look.ts";
 
 interface ElementOptions extends Pick<Look, "theme"> {
   /** The look that links to other questions keep. */

@@ -15,7 +15,7 @@ import { siteOf } from "../../http/site.ts";
 import { urlOf } from "../../http/url-of.ts";
 import { socialImage } from "../html/sharing.ts";
 import { siteName } from "../html/site-name.ts";
-import { lookOf, lookWords } from "./look.ts";
+import { lookOf, lookWords } from "./frame-look.ts";
 
 /** The width that is named if no limit is given. */
 const usualWidth = 800;

@@ -10,7 +10,7 @@ import { publishedSources, publishedValues } from "#data/generated/published-val
 import { search } from "#data/generated/search.ts";
 import type { Search } from "#data/schema.ts";
 import {
-  type KnownDiscrepancy,
+  type DiscrepancyText,
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
 import { dateText } from "#presentation/words/dates.ts";
@@ -66,7 +66,7 @@ function conclusionsOf(values: readonly Agreement[]): string {
   return `Of ${judged.length} comparisons of groups ${count("yes")} lead to the same conclusion, ${count("direction only")} only to the same direction, ${count("no")} to another.`;
 }
 
-function discrepancyLine({ cohort, what, reason }: KnownDiscrepancy): string {
+function discrepancyLine({ cohort, what, reason }: DiscrepancyText): string {
   const match = dataset.cohorts.find(({ id }) => id === cohort);
   const whose = match ? `[${match.label}](/v1/cohorts/${match.id}#discrepancies), ` : "";
   return `- ${whose}${what}: ${reason}`;

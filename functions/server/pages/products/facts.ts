@@ -16,7 +16,7 @@ export interface ProductFact {
   readonly marks: readonly string[];
 }
 
-type Basis = Pick<
+type FactBasis = Pick<
   ProductFacts["monitoring"][number],
   "sources" | "confidence" | "status" | "region" | "scope"
 >;
@@ -121,20 +121,20 @@ function isOfLateNeurotoxicity({ topic }: ProductFacts["precautions"][number]["v
 type FactText = string | readonly [text: string, ...marks: string[]];
 
 function all<T>(
-  facts: readonly (Basis & { value: T })[],
+  facts: readonly (FactBasis & { value: T })[],
   say: (value: T) => FactText,
 ): ProductFact[] {
   return factsInWords(facts, ({ value }) => say(value));
 }
 
 function single<T>(
-  fact: (Basis & { value: T }) | null,
+  fact: (FactBasis & { value: T }) | null,
   say: (value: T) => FactText,
 ): ProductFact[] {
   return all(fact === null ? [] : [fact], say);
 }
 
-function factsInWords<F extends Basis>(
+function factsInWords<F extends FactBasis>(
   facts: readonly F[],
   say: (fact: F) => FactText,
 ): ProductFact[] {

@@ -20,14 +20,14 @@ import { TimesTable } from "../times-table.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFacts, productFacts } from "./facts.ts";
 
-interface Props {
+interface HarmProps {
   product: { readonly slug: string };
 }
 
 /**
  * Draws how soon harms came and how long they lasted, CRS first, because it decides how long a patient is watched.
  */
-export function HarmTimes({ product }: Props) {
+export function HarmTimes({ product }: HarmProps) {
   const [first, ...later] = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
     .map(({ id, label }) => ({ title: label, lines: timeLines(product, id) }))
@@ -47,7 +47,7 @@ export function HarmTimes({ product }: Props) {
 }
 
 /** A line for each trial; `null`: times of the treatment. */
-export function timeLines({ slug }: Props["product"], outcome: string | null) {
+export function timeLines({ slug }: HarmProps["product"], outcome: string | null) {
   return timingOf(dataset, timings, {})
     .map((line) => ({ ...line, times: line.times.filter((time) => time.outcome === outcome) }))
     .filter(({ product, times }) => product === slug && times.length > 0)
@@ -63,7 +63,7 @@ export function timeLines({ slug }: Props["product"], outcome: string | null) {
     }));
 }
 
-export function LateNeurotoxicity({ product }: { product: ProductFacts }) {
+export function LateNeurotoxicityOfProduct({ product }: { product: ProductFacts }) {
   const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
   const figures = lateNeurotoxicity.flatMap((outcome) =>
     cohorts.flatMap((cohort) => figuresOf(cohort, outcome)),

@@ -130,13 +130,13 @@ function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
     }));
 }
 
-interface NameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
+interface ProductNameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
   name: string;
   /** Id of the place on its page. */
   place: string;
 }
 
-function Name({ slug, therapyClass, name, place }: NameProps) {
+function Name({ slug, therapyClass, name, place }: ProductNameProps) {
   return (
     <>
       <Mark group={therapyClass} /> <a href={`/products/${slug}#${place}`}>{name}</a>

@@ -9,7 +9,7 @@ import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
 
 /** Facts by name; `null` if our sources do not report it. */
-type Facts = Readonly<Record<string, string | null>>;
+type RecordFacts = Readonly<Record<string, string | null>>;
 
 type Range = readonly [number, number] | null;
 
@@ -19,7 +19,7 @@ const settings: Readonly<Record<CohortRecord["setting"], string>> = {
   mixed: "patients of the late and of the early setting",
 };
 
-export function patientFacts(record: CohortRecord): Facts {
+export function patientFacts(record: CohortRecord): RecordFacts {
   const { baseline, design, therapyClass } = record;
   const isCollected = therapyClass === "car-t" || baseline.leukapheresed !== null;
   return {
@@ -48,7 +48,7 @@ const doses: Readonly<Record<CohortRecord["doses"], string>> = {
   other: "a dose that was not taken forward",
 };
 
-export function treatmentFacts(record: CohortRecord): Facts {
+export function treatmentFacts(record: CohortRecord): RecordFacts {
   const { targets, therapyClass, construct } = record;
   return {
     Target: joined(targets.map((target) => valueName("target", target))),
@@ -69,7 +69,7 @@ function regimenText({ regimen, regimenPartners }: CohortRecord): string {
   return `with ${joined(regimenPartners.map(productFullName))}`;
 }
 
-function constructFacts(construct: CohortRecord["construct"]): Facts {
+function constructFacts(construct: CohortRecord["construct"]): RecordFacts {
   const part = (name: Parameters<typeof valueName>[0], value: string | null | undefined) =>
     value ? valueName(name, value) : null;
   return {
@@ -90,7 +90,7 @@ const designs: Readonly<Record<CohortRecord["design"], string>> = {
   retrospective: "looked back at records",
 };
 
-export function studyFacts(record: CohortRecord): Facts {
+export function studyFacts(record: CohortRecord): RecordFacts {
   const { evidence, region, enrolment, followUpMonths } = record;
   return {
     "Kind of evidence": evidence === "trial" ? "clinical trial" : "real-world study",

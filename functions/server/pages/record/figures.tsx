@@ -14,9 +14,9 @@ import { survivalNames } from "#presentation/words/survival.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { Fold, Section } from "../kit/kit.tsx";
 
-type Figure = CohortRecord["figures"][number];
+type RecordFigure = CohortRecord["figures"][number];
 type Landmark = CohortRecord["landmarks"][number];
-type Median = CohortRecord["medians"][number];
+type RecordMedian = CohortRecord["medians"][number];
 
 /** A figure, a landmark or a median as a row of a table. */
 interface FigureRow {
@@ -31,7 +31,7 @@ interface FigureRow {
     Landmark,
     "population" | "followUpMonths" | "cut" | "source" | "locator"
   > &
-    Partial<Pick<Figure, "hold" | "definition">>;
+    Partial<Pick<RecordFigure, "hold" | "definition">>;
 }
 
 const outcomes = [...dataset.outcomes, ...recordOutcomes];
@@ -195,7 +195,7 @@ export function SourceLink({ index, record }: { index: number; record: CohortRec
   );
 }
 
-const gradings: Readonly<Record<Figure["grading"], string | null>> = {
+const gradings: Readonly<Record<RecordFigure["grading"], string | null>> = {
   astct: "graded by ASTCT",
   lee: "graded by Lee",
   cartox: "graded by CARTOX",
@@ -209,7 +209,7 @@ export const medianNames: Readonly<Record<SurvivalFamily, string>> = {
   dor: "Duration of response",
 };
 
-function countRow(figure: Figure): FigureRow {
+function countRow(figure: RecordFigure): FigureRow {
   const { outcome, cut, events, n, percentPrinted, derived, derivedRange } = figure;
   const { grading, grades, timeOrigin } = figure;
   const named = outcomes.find(({ id }) => id === outcome);
@@ -250,7 +250,7 @@ function landmarkRow(landmark: Landmark): FigureRow {
   };
 }
 
-function medianRow(median: Median): FigureRow {
+function medianRow(median: RecordMedian): FigureRow {
   const { family, cut, months, interval, timeOrigin } = median;
   // An end that the source prints as `NE`, or as `NR` if it was not reached, is `null`.
   const ends = interval?.map((end) => end ?? "not estimable");

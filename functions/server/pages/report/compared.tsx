@@ -40,11 +40,11 @@ const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => b
   ["One after the other", ({ design }) => design === "sequence"],
 ];
 
-interface Props {
+interface ComparedProps {
   answer: ClassAnswer;
 }
 
-export function Compared({ answer }: Props) {
+export function Compared({ answer }: ComparedProps) {
   const compared = comparedIn(answer);
   const byProperty = subgroupsIn(answer);
   if (compared.length === 0 && byProperty.length === 0) return null;
@@ -59,7 +59,7 @@ export function Compared({ answer }: Props) {
           <Fold key={name} id={`compared-${index}`} title={name} count={tables.length}>
             <div class="columns">
               {tables.map((table) => (
-                <Study key={table.study.id} table={table} />
+                <ComparedStudy key={table.study.id} table={table} />
               ))}
             </div>
           </Fold>
@@ -113,7 +113,7 @@ function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
   return relevantTables(tables, query);
 }
 
-function Study({ table }: { table: ComparisonTable }) {
+function ComparedStudy({ table }: { table: ComparisonTable }) {
   const { label, kind, remarks } = comparedStatement(table);
   const results = comparedResults(table);
   // One treatment after another is what a sequence is about; of other studies paper has the comparison.
@@ -193,7 +193,7 @@ const designs = {
  * Draws late neurotoxicity where harms are asked for: of every study of these products, at any line, because few
  * studies report what is rare.
  */
-export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {
+export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedProps) {
   const products = new Set(selection.included.map(({ product }) => product));
   const reported = lateNeurotoxicity
     .map((id) => ({

@@ -19,7 +19,7 @@ import { Lines } from "../lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { Cite, References } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
-import { page } from "./report-page.tsx";
+import { reportDocument } from "./report-page.tsx";
 
 interface GroupsPage {
   answer: Answer<string>;
@@ -34,7 +34,7 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
   const groups = namedGroups(answer);
   const notes = notesOfAnswer(answer).map(({ text }) => text);
   const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
-  return page({
+  return reportDocument({
     title,
     description: "Groups of studies, each by itself, with every number and its studies.",
     older,

@@ -17,9 +17,9 @@ import { plain } from "#presentation/words/numbers.ts";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, type Cites } from "./references.tsx";
 import type { ReportView } from "./report-view.ts";
-import { Timing, timesOf } from "./timing.tsx";
+import { TimesInRow, timesOf } from "./timing.tsx";
 
-type Props = Pick<ReportView, "answer" | "reviews">;
+type PatientsProps = Pick<ReportView, "answer" | "reviews">;
 
 /** A cohort that answers the question, with what is known of its patients and its quality. */
 interface ReportedCohort extends ComputeCohort {
@@ -27,7 +27,7 @@ interface ReportedCohort extends ComputeCohort {
   readonly details: CohortProvenance;
 }
 
-export function Patients({ answer, reviews }: Props) {
+export function Patients({ answer, reviews }: PatientsProps) {
   const cohorts = cohortsOf(answer);
   if (cohorts.length === 0) return null;
   const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
@@ -60,12 +60,12 @@ export function Patients({ answer, reviews }: Props) {
           ))}
         </ul>
       </Fold>
-      <Timing row={null} classes={times} />
+      <TimesInRow row={null} classes={times} />
     </Section>
   );
 }
 
-function cohortsOf({ selection }: Props["answer"]): ReportedCohort[] {
+function cohortsOf({ selection }: PatientsProps["answer"]): ReportedCohort[] {
   return selection.included.flatMap(({ cohort: id, group }) => {
     const cohort = dataset.cohorts.find((entry) => entry.id === id);
     const details = provenance[id];
@@ -78,7 +78,10 @@ function ratingText({ tool, result, ofAllStudies }: CohortProvenance["ratings"][
 }
 
 /** Tells how many cohorts a clinician has reviewed as they are now, and whether the rules were reviewed. */
-function reviewedText(cohorts: readonly ReportedCohort[], reviews: Props["reviews"]): string {
+function reviewedText(
+  cohorts: readonly ReportedCohort[],
+  reviews: PatientsProps["reviews"],
+): string {
   const reviewed = cohorts.filter(({ id }) => reviews.cohorts[id]?.isCurrent).length;
   const of = cohorts.length === 1 ? "1 study" : `these ${cohorts.length} studies`;
   const rules = reviews.rules?.isCurrent ? "and the rules" : "and not the rules";
@@ -128,7 +131,7 @@ const columns: readonly Column[] = [
 const earlier = "Earlier BCMA therapy";
 const earlierTexts = { required: "all", some: "some", none: "none", unknown };
 
-interface TableProps extends Pick<Props, "reviews"> {
+interface TableProps extends Pick<PatientsProps, "reviews"> {
   cohorts: readonly ReportedCohort[];
   noun: ReturnType<typeof studyWordOf>;
 }

@@ -42,14 +42,14 @@ export function timesInRow(row: Row, printedTimes: Set<string>): Times {
     .filter(({ lines }) => lines.length > 0);
 }
 
-interface Props {
+interface TimingProps {
   /** `null`: times of the treatment. */
   row: string | null;
   classes: Times;
 }
 
 /** Each class by itself, one line a cohort. */
-export function Timing({ row, classes }: Props) {
+export function TimesInRow({ row, classes }: TimingProps) {
   const count = classes.reduce((sum, { lines }) => sum + lines.length, 0);
   const at = row === null ? "treatment" : outcomeLabel(row);
   return (

@@ -6,7 +6,7 @@ import {
   type Belonging,
   belongingOf,
   complementOf,
-  type Enrolled,
+  type EnrolledPatients,
   type LevelOf,
 } from "#core/others/subgroups-of-patient.ts";
 import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
@@ -18,13 +18,13 @@ const all = subgroupsOf(studies, {});
 type Level = LevelOf;
 
 /** A study of patients as the question of three lines or more counts them. */
-const late: Enrolled = {
+const late: EnrolledPatients = {
   setting: "late",
   priorBcma: "unknown",
   priorLinesRange: null,
   admittedLines: null,
 };
-const early = (min: number, max: number): Enrolled => ({
+const early = (min: number, max: number): EnrolledPatients => ({
   ...late,
   setting: "early",
   priorLinesRange: [min, max],
@@ -117,7 +117,7 @@ describe("a level of what patients have", () => {
   });
 
   /** Of a study of these lines, for a patient after one, two, three or more. */
-  it.each<[string, Enrolled, one: unknown, two: unknown, more: unknown]>([
+  it.each<[string, EnrolledPatients, one: unknown, two: unknown, more: unknown]>([
     ["late", late, "others", "others", "such"],
     [
       "late that admitted one line",
@@ -148,7 +148,7 @@ describe("a level of what patients have", () => {
     expect(told).toEqual(expected);
   });
 
-  it.each<[Enrolled["priorBcma"], EarlierKinds | null, Belonging["is"]]>([
+  it.each<[EnrolledPatients["priorBcma"], EarlierKinds | null, Belonging["is"]]>([
     ["required", null, "beside"],
     ["none", null, "such"],
     ["required", "some", "such"],

@@ -61,14 +61,14 @@ export interface HeadingLine {
   readonly evidence: string;
 }
 
-export type Line = HeadingLine | StudyLine | PoolLine | PredictionLine | NoteLine;
+export type ForestLine = HeadingLine | StudyLine | PoolLine | PredictionLine | NoteLine;
 
 export interface ClassPart {
   readonly group: TherapyClass;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ForestLine[];
 }
 
-export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
+export function linesOf(group: TherapyClass, row: Row, answer: Answer): ForestLine[] {
   const pool = row.pools[group];
   const { studies, notPooled } = pool;
   const noun = studyWordOf(answer.query);

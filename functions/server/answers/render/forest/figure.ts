@@ -31,13 +31,13 @@ import { widening } from "#presentation/words/widen-filters.ts";
 import {
   type ClassPart,
   combinationMark,
+  type ForestLine,
   isBeyond,
-  type Line,
   linesOf,
   withoutPool,
 } from "./class-lines.ts";
 
-export interface Figure {
+export interface ForestFigure {
   readonly outcome: string;
   readonly title: string;
   readonly detail: string;
@@ -57,7 +57,7 @@ export interface Figure {
 }
 
 /** One row with what applies to it of the whole answer. */
-export function figureOf(row: Row, answer: Answer): Figure {
+export function figureOf(row: Row, answer: Answer): ForestFigure {
   const { empty } = widening;
   const { query } = answer;
   const view = rowView(row, answer, byItself);
@@ -158,7 +158,7 @@ function legend(row: Row, query: Query, isPredicted: boolean): string {
   ].join(" ");
 }
 
-function isCut(line: Line): boolean {
+function isCut(line: ForestLine): boolean {
   return "interval" in line && isBeyond(line.interval[1]);
 }
 

@@ -11,7 +11,7 @@ import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { comparisonOf } from "#server/pages/products/comparison.tsx";
 import { productFacts } from "#server/pages/products/facts.ts";
-import { documents } from "#server/pages/products/page.tsx";
+import { documents } from "#server/pages/products/products-page.tsx";
 import { trialsOf } from "#server/pages/products/trials.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 import { textOf } from "../../../../support/html.ts";

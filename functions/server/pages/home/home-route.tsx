@@ -21,7 +21,7 @@ const home: Answer = (context) => {
     resource: `${site}/`,
     form: "html",
     headers: { "cache-control": namesFiles },
-    make: async (ask) => page(ofClasses(await ask(queryFromText("", dataset))), site),
+    make: async (ask) => homePage(ofClasses(await ask(queryFromText("", dataset))), site),
   });
 };
 
@@ -31,7 +31,7 @@ export const routes: Routes = { "/": [servedAs("page"), home] };
  * The home page holds the element as a hospital's page does, with the first answer in it. One quiet line names it,
  * because nothing may be louder than the answer.
  */
-function page(answer: ClassAnswer, site: string): string {
+function homePage(answer: ClassAnswer, site: string): string {
   const view = classScreen(answer);
   return sitePage({
     description:

@@ -14,7 +14,7 @@ import { servedAs } from "../../http/middleware/header-profile.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { siteOf } from "../../http/site.ts";
-import { type Look, lookOf, lookWords } from "../frame/look.ts";
+import { type Look, lookOf, lookWords } from "../frame/frame-look.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Fold, Heading } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
@@ -32,7 +32,7 @@ const build: Answer = (context) => {
     resource: `${site}/build?${canonical}`,
     form: "html",
     variant: look.key,
-    make: () => page(site, query, canonical, look),
+    make: () => buildPage(site, query, canonical, look),
   });
 };
 
@@ -40,7 +40,12 @@ export const routes: Routes = { "/build": [servedAs("builder"), build] };
 
 const name = "Put it on your page";
 
-function page(site: string, query: Query, question: string, { inAddress: look }: Look): string {
+function buildPage(
+  site: string,
+  query: Query,
+  question: string,
+  { inAddress: look }: Look,
+): string {
   const framed = fittingFrame(site, question, look);
   return sitePage({
     title: name,

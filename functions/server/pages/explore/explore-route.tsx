@@ -29,7 +29,7 @@ import {
 } from "./exploration.ts";
 import { Groups } from "./groups.tsx";
 import { PublishedValues } from "./published-values.tsx";
-import { Regression } from "./regression.tsx";
+import { RegressionSection } from "./regression.tsx";
 
 const explore: Answer = (context) => {
   const { exploration, canonical, problems } = readExploration(context.req.url);
@@ -37,14 +37,14 @@ const explore: Answer = (context) => {
   return cacheable(context, {
     resource: `explore?${canonical}`,
     form: "html",
-    make: async (ask) => page(exploration, ofClasses(await ask(exploration.base))),
+    make: async (ask) => explorePage(exploration, ofClasses(await ask(exploration.base))),
   });
 };
 
 export const routes: Routes = { "/explore": [servedAs("form"), explore] };
 
 /** @param answer between the classes, to the question as it was asked */
-function page(exploration: Exploration, answer: ClassAnswer): string {
+function explorePage(exploration: Exploration, answer: ClassAnswer): string {
   const title = `Explore: ${nameOf(exploration.outcome)}`;
   return sitePage({
     title,
@@ -55,11 +55,11 @@ function page(exploration: Exploration, answer: ClassAnswer): string {
       <main class="page text explore">
         <header>
           <h1>{title}</h1>
-          <p class="quiet">{questionText(answer)}</p>
+          <p class="quiet">{questionLine(answer)}</p>
         </header>
         <Settings {...settingsOf(exploration)} />
         <Groups exploration={exploration} />
-        <Regression exploration={exploration} />
+        <RegressionSection exploration={exploration} />
         <PublishedValues outcome={exploration.outcome} />
       </main>
     ),
@@ -67,7 +67,7 @@ function page(exploration: Exploration, answer: ClassAnswer): string {
 }
 
 /** The question as the comparison says it: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials." */
-function questionText(answer: ClassAnswer): string {
+function questionLine(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
   const trials = row ? trialsIn(row) : 0;
   const { words } = questionView(answer, counted(trials, "trial"), "");

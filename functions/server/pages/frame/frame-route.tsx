@@ -31,7 +31,7 @@ import { siteOf } from "../../http/site.ts";
 import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
-import { type Look, lookOf, lookWords } from "./look.ts";
+import { type Look, lookOf, lookWords } from "./frame-look.ts";
 
 const heading = `<h1 class="heard">${unbrokenNames(drawn.title)}</h1>\n`;
 
@@ -67,7 +67,7 @@ const embed: Answer = (context) => {
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
       const { answer, view } = await screen(query, canonical, ask);
-      return page(answer, view, changedParameters(query, dataset), elementLook, site);
+      return framePage(answer, view, changedParameters(query, dataset), elementLook, site);
     },
     // Made-up names cannot fill the cache: the page is kept without its notes.
     adapt:
@@ -124,7 +124,7 @@ function withoutScript({ canonical, kind }: Screen): string {
   return `<noscript><p role="note">Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("this answer in short")}. Other questions are asked in the address: ${how("how")}.</p></noscript>`;
 }
 
-function page(
+function framePage(
   answer: ClassAnswer,
   view: Screen,
   parameters: ReturnType<typeof changedParameters>,

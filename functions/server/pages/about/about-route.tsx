@@ -36,12 +36,12 @@ export const routes: Routes = {
   ],
 };
 
-type Read =
+type AboutQuestion =
   | { canonical: string | null; problems: null }
   | { canonical: null; problems: readonly QueryProblem[] };
 
 /** `null`: no question was named. Values of a patient are refused, as any other unknown parameter. */
-function aboutQuestion(parameters: readonly [string, string][]): Read {
+function aboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
   const allowed = ["question"];
   const problems = parameters
     .filter(([name], index) => name !== "question" || index > 0)
