@@ -158,6 +158,16 @@ export const amongDeaths: Readonly<Partial<Record<EarlyDeath, EarlyDeath>>> = {
   "death-before-treatment": "death-6-months",
 };
 
+/**
+ * Outcomes of late neurotoxicity: parkinsonism, palsies of cranial nerves and others. They begin weeks or months after
+ * treatment and are distinct from ICANS. They are rare, and most trials do not report them.
+ */
+export const lateNeurotoxicity = [
+  "movement-disorder",
+  "cranial-nerve-palsy",
+  "delayed-neurotoxicity",
+] as const;
+
 /** Outcomes that are looked for in every randomised trial, so that none is shown by its best results alone. */
 export const randomisedOutcomes: readonly string[] = ["pfs", "os", ...earlyDeaths, "global-health"];
 

@@ -43,7 +43,8 @@ export function documentedResources({ paths, components }: OpenApiDocument): Doc
   return Object.entries(paths).map(([path, { get }]) => {
     const success = get.responses["200"];
     if (!success || isReference(success)) throw new Error(`${path} documents no answer`);
-    const isShared = (one: ParameterDescription | Reference) => isReference(one) && isOfQuestion(nameOf(one));
+    const isShared = (one: ParameterDescription | Reference) =>
+      isReference(one) && isOfQuestion(nameOf(one));
     const own = get.parameters
       .filter((one) => !isShared(one))
       .flatMap((one) => (isReference(one) ? (components.parameters[nameOf(one)] ?? []) : one));

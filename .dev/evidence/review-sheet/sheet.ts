@@ -5,7 +5,6 @@
 import type { Study } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { labelOf } from "#core/evidence/labels.ts";
 import { queryFromText } from "#core/question/read-question.ts";
@@ -15,7 +14,7 @@ import { dataVersionOf } from "#data/build/data-version.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Cohort, Reference, SourceEntry } from "#data/schema.ts";
-import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 
@@ -66,7 +65,7 @@ function entriesOf({ cohorts, references }: Evidence, dataset: Dataset, textOf: 
   const { outcomes } = compare(queryFromText("", dataset), dataset, models);
   const movesOf = movement(dataset);
   const figures = outcomes.flatMap((row) =>
-    groups.flatMap((group) =>
+    therapyClasses.flatMap((group) =>
       row.pools[group].studies.map((study) => {
         const cohort = cohorts.find(({ id }) => id === study.cohort);
         const figure = cohort && figureOf(cohort, study);

@@ -6,10 +6,9 @@
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import type { Group } from "../evidence/grouping.ts";
+import { type Group, referenceClass } from "../evidence/grouping.ts";
 import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
 import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
@@ -186,7 +185,7 @@ function otherModelCheck(classes: Classes, finding: -1 | 1, query: Query, models
   const name = otherThan(query.model);
   const base = { ...noResult, check: "model", of: name } as const;
   const model = models.of({ ...query, model: name, interval: "t" });
-  const compared = model.compare(classes, reference, "contrast");
+  const compared = model.compare(classes, referenceClass, "contrast");
   const result = compared.find(({ contrast }) => contrast)?.contrast;
   // Two classes that fell back to the default model have a contrast, which is that of the default model.
   const hasFallenBack = compared.some(({ fit }) => fit.status === "fallback");

@@ -2,8 +2,19 @@
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { CohortProvenance, Provenance } from "#data/provenance.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
-import { figureKey } from "../evidence/figure-key.ts";
 import type { Citation, Study } from "./answer.ts";
+
+/** The key fields of a printed figure: cohort, outcome under which it was printed, and cut. */
+export interface FigureName {
+  cohort: string;
+  outcome: string;
+  cut: string;
+}
+
+/** The key that joins a figure with its provenance; the build stores the two separately. */
+export function figureKey({ cohort, outcome, cut }: FigureName): string {
+  return `${cohort} ${outcome} ${cut}`;
+}
 
 /** The key fields of a printed figure. */
 type FigureOfCohort = Pick<Study, "cohort" | "printed" | "cut" | "source">;

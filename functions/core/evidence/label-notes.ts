@@ -1,13 +1,12 @@
 /** Notes of an answer on labels, sale and earlier therapy by kind, as codes with values. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { withFollowing } from "../question/following.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery } from "../question/query-text.ts";
 import { inRange } from "../question/range.ts";
 import { afterKinds } from "./after-kinds.ts";
-import { groups } from "./classes.ts";
 import type { Coded } from "./code.ts";
 import { type Dataset, outcomesOf } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
@@ -137,7 +136,7 @@ function withoutLabel(
   all: readonly SideLabels[],
   leftOut: NoteOf<"left-out-for-label">,
 ): NoteOf<"no-label"> {
-  const sides = groups.flatMap((therapyClass) => {
+  const sides = therapyClasses.flatMap((therapyClass) => {
     const side = all.find((candidate) => candidate.therapyClass === therapyClass);
     if (side && side.labelledIn.length > 0) return [];
     const regimens =

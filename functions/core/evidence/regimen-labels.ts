@@ -1,9 +1,8 @@
 /** Reads the labels of regions for the regimens of cohorts: a product with what it is given with. */
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
 import { sameDrugs } from "#data/same-drugs.ts";
-import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
-import { groups } from "./classes.ts";
 import type { Dataset } from "./dataset.ts";
 import { grouped } from "./grouped.ts";
 import {
@@ -111,7 +110,7 @@ export function labelsBySide(
   dataset: Pick<Dataset, "products">,
 ): SideLabels[] {
   const regions = regionsOf(query);
-  return groups.flatMap((therapyClass) => {
+  return therapyClasses.flatMap((therapyClass) => {
     const ofClass = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
     if (ofClass.length === 0) return [];
     const regimens = regimensOf(ofClass).map((regimen) => ({

@@ -3,9 +3,8 @@
  * they are; where all lie on one side of ours, and which survival our trials do not allow.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Pool, PublishedBeside } from "../answer/answer.ts";
-import { groups } from "../evidence/classes.ts";
 import { grouped } from "../evidence/grouped.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import { propertyName } from "../question/parameter-names.ts";
@@ -44,8 +43,8 @@ export function publishedBeside(
   const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
   return {
     pools,
-    outside: groups.flatMap((group) => outsideOf(group, pools[group], ours[group])),
-    contradicted: groups.flatMap((group) => {
+    outside: therapyClasses.flatMap((group) => outsideOf(group, pools[group], ours[group])),
+    contradicted: therapyClasses.flatMap((group) => {
       const trials = boundsOf(outcome, ours[group], cohortsOf);
       return pools[group].flatMap(({ publication, estimate }) => {
         const contradicting = estimate === null ? null : contradiction(estimate, trials);

@@ -5,10 +5,10 @@ import { findingOf } from "#core/answer/contrast.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { joined } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
 

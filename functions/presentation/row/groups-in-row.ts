@@ -3,9 +3,9 @@
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { drugInOtherRegimen, drugsOf, inSameForm, type NumberForm } from "./drugs-view.ts";
 import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";

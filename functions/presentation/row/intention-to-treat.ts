@@ -1,10 +1,10 @@
 /** Texts on all who were to be treated: a CAR-T figure and the same figure over everyone whose cells were collected. */
 
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { counted, joined } from "../words/counts.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { withSpaces } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { countOf } from "./plotted.ts";
 
 /**

@@ -3,9 +3,9 @@
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { type NoteInWords, sayNote } from "../words/codes.ts";
 import { groupName } from "../words/groups.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import { fewEventsText } from "./extent.ts";
 

@@ -2,8 +2,9 @@
  * One class in a row as it is drawn: its number with the interval, a tick for each trial, and a mark; or, if the class
  * has no number, a mark for each stand-in of its drugs. Places are patients of 100.
  */
-import type { StudyWord } from "../words/arguments.ts";
+
 import { namesInShort } from "../words/product-name.ts";
+import type { StudyWord } from "../words/study-word.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 import type { Plotted } from "./plotted.ts";
 

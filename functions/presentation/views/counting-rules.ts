@@ -7,11 +7,11 @@ import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { hasNumber, trialsCounted } from "../row/figures.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { classAdjective, classInText } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
 import { sentence } from "../words/sentences.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { filterWords, isPublished, publishedQuestion, questionInWords } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */

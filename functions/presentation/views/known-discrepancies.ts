@@ -1,7 +1,8 @@
 /** Printed figures that contradict other printed figures, with the cohort, the figure and the reason to keep it. */
-import { groups } from "#core/evidence/classes.ts";
+
 import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
+import { therapyClasses } from "#data/vocabulary.ts";
 import { classSingular } from "../words/class-names.ts";
 import { outcomeName } from "../words/outcome-names.ts";
 
@@ -28,6 +29,6 @@ function whatOf({ outcome, baseline, therapyClass, printed, published }: Entry):
   if (published === undefined) return `${what}`;
   const study = collections.published.find(({ id }) => id === published);
   const by = study?.set?.name ?? study?.citation ?? published;
-  const group = groups.find((name) => name === therapyClass);
+  const group = therapyClasses.find((name) => name === therapyClass);
   return `${what}${group ? `, ${classSingular[group]}` : ""}, ${printed} % in ${by}`;
 }

@@ -31,7 +31,6 @@ import { statisticsOf } from "../row/statistics.ts";
 import { timesWithSources, timingInRow } from "../row/timing.ts";
 import { type ClassTable, classTables } from "../row/trials.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
 import { plain } from "../words/numbers.ts";
@@ -39,6 +38,7 @@ import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
 import { capitalised, sentence, withSpaces } from "../words/sentences.ts";
 import { lowerTiers } from "../words/source-tier.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { unitOf } from "../words/timing.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 

@@ -26,7 +26,6 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
 import { patientsText } from "../row/subgroups.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { sayReason } from "../words/codes.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { leftOutText } from "../words/labels.ts";
@@ -38,6 +37,7 @@ import { besideTexts, insteadText, linesOfQuestion } from "../words/patient-code
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
 import { withCommas, withSpaces } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { earlierText, enrolmentText, refractoryText } from "../words/subgroups.ts";
 import { labelsInBrief } from "./doubt-box.ts";
 import { questionInBrief } from "./question-view.ts";

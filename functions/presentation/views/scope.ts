@@ -8,13 +8,13 @@ import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { leftByHand } from "../row/trials.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted, joined } from "../words/counts.ts";
 import { regionList } from "../words/labels.ts";
 import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
 import { afterKinds } from "../words/patient-codes.ts";
 import { rangeText } from "../words/range-text.ts";
 import { capitalised } from "../words/sentences.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
 /** "US or EU" */
 export function whereLabelled(availability: readonly string[]): string {

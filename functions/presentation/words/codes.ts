@@ -1,8 +1,8 @@
 /** The words for the codes in answers: one for every code, or the table does not compile. */
 
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
-import type { StudyWord } from "./arguments.ts";
 import { notes } from "./notes.ts";
+import type { StudyWord } from "./study-word.ts";
 
 export interface GroupName {
   /** The name for a label: "CAR-T". */

@@ -1,4 +1,6 @@
 /** A figure as its source printed it: never rounded, an end that was not reached in words. */
+
+import type { Population } from "#data/vocabulary.ts";
 import { plain } from "./numbers.ts";
 
 const end = (value: number | null) => (value === null ? "not reached" : plain(value));
@@ -56,3 +58,15 @@ export function printedFigure({
     changePoints !== undefined && `${printed.change(changePoints)}${range}`,
   ].filter((text) => text !== false);
 }
+
+/** The patients that a figure is counted over. */
+export const populations: Readonly<Record<Population, string>> = {
+  randomised: "all randomised patients",
+  leukapheresed: "all patients with cells collected",
+  treated: "treated patients",
+  "efficacy-evaluable": "patients evaluable for efficacy",
+  safety: "the safety set",
+  responders: "responders",
+  "mrd-evaluable": "patients evaluable for MRD",
+  subset: "some of the patients",
+};

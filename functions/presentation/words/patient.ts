@@ -8,11 +8,11 @@ import {
   type PatientNumber,
   type Trait,
 } from "#core/question/patient.ts";
-import type { StudyWord } from "./arguments.ts";
 import { classAdjective } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
+import type { StudyWord } from "./study-word.ts";
 
 /** Names of traits within a sentence; buttons capitalise them. */
 export const traitNames = {

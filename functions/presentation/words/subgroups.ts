@@ -3,13 +3,13 @@ import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { RefractoryRequired } from "#core/evidence/refractory-required.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { StudyWord } from "./arguments.ts";
 import { joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
 import { traitNames, trialsReporting } from "./patient.ts";
 import { afterBcma, afterKinds, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./properties.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
+import type { StudyWord } from "./study-word.ts";
 
 /** `n`: its patients. */
 type Enrolment = Pick<

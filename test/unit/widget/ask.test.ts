@@ -1,6 +1,6 @@
 /** What the element asks of its installation: how, how often, and why there is no answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { longestAddress } from "#core/question/longest-address.ts";
+import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
 import { type Asked, askOf, type Failure, failureOf } from "#widget/ask.ts";
 import { answerOf } from "../../support/in-process.ts";
 

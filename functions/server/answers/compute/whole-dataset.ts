@@ -1,7 +1,7 @@
 /** The whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
+import { figureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { figureKey } from "#core/evidence/figure-key.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";

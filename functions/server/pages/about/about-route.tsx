@@ -9,14 +9,14 @@ import { questionOf } from "#core/question/read-question.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { NewTab } from "#widget/views/links.tsx";
+import { siteOf } from "../../http/base-path.ts";
 import { cacheControl } from "../../http/conditional.ts";
-import { servedAs } from "../../http/middleware/header-profile.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
+import { siteName } from "../../site.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
 import { Heading, Section } from "../kit/kit.tsx";
 
 export const routes: Routes = {

@@ -10,10 +10,10 @@ import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
 import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
-import { servedAs } from "../../http/middleware/header-profile.ts";
+import { siteOf } from "../../http/base-path.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
 import { type Look, lookOf, lookWords } from "../frame/frame-look.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Fold, Heading } from "../kit/kit.tsx";

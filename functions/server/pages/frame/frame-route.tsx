@@ -22,12 +22,12 @@ import {
   readQuestion,
 } from "../../answers/read-question.ts";
 import { screen } from "../../answers/render/screens.ts";
+import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { recordSystemsOf } from "../../http/environment.ts";
 import { isPatientLike } from "../../http/patient-like.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
 import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";

@@ -8,13 +8,13 @@ import { verdictOf } from "#presentation/views/verdict.ts";
 import { ofClasses } from "../../answers/compute/full-answer.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
 import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
+import { siteOf } from "../../http/base-path.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
 import { urlOf } from "../../http/url-of.ts";
+import { siteName } from "../../site.ts";
 import { socialImage } from "../html/sharing.ts";
-import { siteName } from "../html/site-name.ts";
 import { lookOf, lookWords } from "./frame-look.ts";
 
 /** The width that is named if no limit is given. */

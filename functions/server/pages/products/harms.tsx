@@ -2,13 +2,14 @@
  * Harms of a product as its trials reported them: how soon they came and how long they lasted, and late
  * neurotoxicity.
  */
+
+import { figureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { figureKey } from "#core/evidence/figure-key.ts";
 import { timingOf } from "#core/evidence/timing.ts";
+import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { details } from "#data/generated/details.ts";
 import { timings } from "#data/generated/timing.ts";
-import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
 import { timingSources } from "#presentation/row/timing.ts";
 import { printedFigure } from "#presentation/words/figures-in-print.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";

@@ -11,6 +11,7 @@ import {
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { type SubgroupTable, subgroupsOf } from "#core/others/subgroups.ts";
+import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { familyOf } from "#data/landmarks.ts";
 import {
@@ -18,7 +19,6 @@ import {
   comparedSources,
   comparedStatement,
 } from "#presentation/row/head-to-head.ts";
-import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
 import { reportedBy, tableText } from "#presentation/row/subgroups.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";

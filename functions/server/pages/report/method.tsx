@@ -2,13 +2,13 @@
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countingRules } from "#presentation/views/counting-rules.ts";
-import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { byReason, exclusions, sharedReason } from "#presentation/words/exclusions.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, Links, Section } from "../kit/kit.tsx";
 import type { ReportLinks } from "./report-links.ts";

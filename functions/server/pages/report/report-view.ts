@@ -12,10 +12,10 @@ import { reviews } from "#data/generated/reviews.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import { checkRemarks } from "#presentation/row/checks-view.ts";
 import { monthView } from "#presentation/row/months-view.ts";
+import { nameOf } from "#presentation/row/row-name.ts";
 import { type RowParts, rowParts } from "#presentation/views/opened-row.ts";
 import { type RandomisedBlock, randomisedInRow } from "#presentation/views/randomised.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { nameOf } from "#presentation/words/row-name.ts";
 import {
   type ClassAnswer,
   type FullAnswer,

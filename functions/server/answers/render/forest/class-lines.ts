@@ -9,12 +9,12 @@ import { axisEndOf, displayedRate, displayedRateOf } from "#presentation/row/fig
 import { missingText } from "#presentation/row/missing.ts";
 import { writtenRange } from "#presentation/row/plotted.ts";
 import { namesInRow } from "#presentation/row/products.ts";
-import { studyWordOf } from "#presentation/words/arguments.ts";
 import { classAdjective, classInFull } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { sentence } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 
 /** Its numbers as parts of the axis, and as text. */
 export interface Rate {

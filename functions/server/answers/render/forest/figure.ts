@@ -10,6 +10,7 @@ import { sizeIn } from "#presentation/row/extent.ts";
 import {
   axisEndOf,
   displayedRateOf,
+  type IntervalKind,
   intervalKindsOf,
   isCompared,
   isEmpty,
@@ -23,10 +24,10 @@ import { ratioText } from "#presentation/row/statistics.ts";
 import { certaintySentence } from "#presentation/views/answer-texts.ts";
 import { modelText, rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
-import { type IntervalKind, studyWordOf } from "#presentation/words/arguments.ts";
 import { classInFull, classInText } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { capitalised, sentence } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import {
   type ClassPart,
