@@ -97,7 +97,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...inFolder("functions/server", "pages documentation"),
     ],
   },
-  "functions/server/node": { imports: [...core, ...http] },
+  "functions/server/node": {
+    imports: [...core, ...http, "functions/server/answers", "functions/server/api"],
+  },
   // The route table, and the entries of the Worker and of Node.
   functions: {
     imports: [
