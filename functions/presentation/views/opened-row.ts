@@ -9,7 +9,7 @@ import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
-import type { ArmsInRow } from "#core/others/randomised.ts";
+import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";

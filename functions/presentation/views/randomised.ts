@@ -9,7 +9,7 @@ import type {
   RandomisedTrial,
   RatesOfArms,
 } from "#core/answer/answer.ts";
-import type { ArmsInRow } from "#core/others/randomised.ts";
+import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
 import { type Plotted, plotted } from "../row/plotted.ts";
