@@ -2,8 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { drawn } from "#presentation/words/element.ts";
-import { compareProducts } from "#presentation/words/opened-row.ts";
+import { compareProducts, drawn } from "#presentation/words/element.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";

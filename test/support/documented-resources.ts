@@ -4,7 +4,7 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import { kebabCase } from "#data/schema/common.ts";
 import type { OpenApiDocument } from "#server/documentation/document.ts";
 import {
-  type Parameter,
+  type ParameterDescription,
   questionParameters,
   type Reference,
 } from "#server/documentation/parameters.ts";
@@ -34,7 +34,7 @@ export interface DocumentedResource {
 
 export interface Closed {
   name: string;
-  in: Parameter["in"];
+  in: ParameterDescription["in"];
   required: boolean;
   words: readonly string[];
 }
@@ -43,7 +43,7 @@ export function documentedResources({ paths, components }: OpenApiDocument): Doc
   return Object.entries(paths).map(([path, { get }]) => {
     const success = get.responses["200"];
     if (!success || isReference(success)) throw new Error(`${path} documents no answer`);
-    const isShared = (parameter: Parameter | Reference) =>
+    const isShared = (parameter: ParameterDescription | Reference) =>
       isReference(parameter) && isOfQuestion(nameOf(parameter));
     const ownParameters = get.parameters
       .filter((parameter) => !isShared(parameter))
@@ -60,7 +60,7 @@ export function documentedResources({ paths, components }: OpenApiDocument): Doc
   });
 }
 
-function closed({ name, in: place, required = false, schema }: Parameter): Closed[] {
+function closed({ name, in: place, required = false, schema }: ParameterDescription): Closed[] {
   const words = allowedOf(schema);
   return words.length > 0 ? [{ name, in: place, required, words }] : [];
 }

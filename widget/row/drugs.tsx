@@ -1,5 +1,5 @@
 /** Drugs on one axis, a line each: its name, its place, its number, and beneath what else must be said. */
-import type { DrugView, ShownDrug } from "#presentation/row/drugs-view.ts";
+import type { DrugOnScreen, DrugView } from "#presentation/row/drugs-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { NewTab } from "../views/links.tsx";
 import { AxisHead, StripWithNumber } from "./strip.tsx";
@@ -34,7 +34,7 @@ export function Drugs({ drugs, unit, end = 100, site }: DrugsProps) {
 }
 
 interface DrugNameProps {
-  drug: ShownDrug;
+  drug: DrugOnScreen;
   site?: string | undefined;
 }
 

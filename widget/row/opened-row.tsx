@@ -2,11 +2,11 @@
 import "#presentation/svg/unbroken.ts";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { nameOf } from "#presentation/row/row-name.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { asReported, counted } from "#presentation/words/counts.ts";
-import { compareProducts, noNumber } from "#presentation/words/opened-row.ts";
-import { nameOf } from "#presentation/words/row-name.ts";
+import { compareProducts, noNumber } from "#presentation/words/element.ts";
 import type { AnswerProps } from "../app.tsx";
 import { copierOf } from "../copying.tsx";
 import { surroundings } from "../page/environment.ts";

@@ -1,7 +1,7 @@
 /** Trials, one line each with its source, and a box that leaves a trial out of the question. */
 import type { ClassTable, TrialLine } from "#presentation/row/trials.ts";
 import { asReported } from "#presentation/words/counts.ts";
-import { noNumber } from "#presentation/words/opened-row.ts";
+import { noNumber } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { surroundings } from "../page/environment.ts";

@@ -2,7 +2,7 @@
 import type { ComponentChildren, ComponentProps } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
-import { compareProducts } from "#presentation/words/opened-row.ts";
+import { compareProducts } from "#presentation/words/element.ts";
 import { ChoiceTiles } from "./choice-list.tsx";
 import { RangeForm } from "./range-form.tsx";
 

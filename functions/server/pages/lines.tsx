@@ -4,7 +4,7 @@ import { AxisHead, type StripGroup, StripWithNumber } from "#widget/row/strip.ts
 
 type DrawnSide = ComponentProps<typeof StripWithNumber>["side"];
 
-export interface Line {
+export interface DrawnLine {
   readonly name: ComponentChildren;
   readonly group: StripGroup;
   /** The drawing; `null` where nothing is a rate. */
@@ -17,7 +17,7 @@ export interface Line {
 }
 
 interface LinesProps {
-  lines: readonly Line[];
+  lines: readonly DrawnLine[];
   /** The axis of a quantity that is not counted in patients of 100. */
   axis?: ComponentProps<typeof AxisHead> | undefined;
 }

@@ -1,6 +1,6 @@
 /** Requests of the element to its installation: how and how often it asks, and why there is no answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { longestAddress } from "#core/question/longest-address.ts";
+import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
 import { type Failure, failureToShow, type RequestOptions, requestsTo } from "#widget/ask.ts";
 import { answerOf } from "../../support/in-process.ts";
 

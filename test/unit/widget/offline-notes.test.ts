@@ -1,6 +1,6 @@
 /** Notes on pages that a device kept. */
 import { expect, it } from "vitest";
-import { documents } from "#server/pages/offline-shell/page.tsx";
+import { documents } from "#server/pages/offline-shell/offline-shell-page.tsx";
 import { withNote, withReason } from "#widget/offline/notes.ts";
 
 const page = () =>

@@ -12,13 +12,13 @@ import { RecordLink, Section } from "../kit/kit.tsx";
 import { Cite } from "./references.tsx";
 import type { ReportedRow } from "./report-view.ts";
 
-interface Props {
+interface EvidenceProps {
   tables: readonly ClassTable[];
   /** The outcome, where a source is listed with what was read in it. */
   outcome: string;
 }
 
-export function Evidence({ tables, outcome }: Props) {
+export function Evidence({ tables, outcome }: EvidenceProps) {
   if (tables.length === 0) return null;
   return (
     <div class="evidence">
@@ -39,7 +39,7 @@ export function Evidence({ tables, outcome }: Props) {
   );
 }
 
-interface ProductProps extends Pick<Props, "outcome">, Pick<ClassTable, "group"> {
+interface ProductProps extends Pick<EvidenceProps, "outcome">, Pick<ClassTable, "group"> {
   product: ProductLines;
 }
 

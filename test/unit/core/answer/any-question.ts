@@ -5,8 +5,7 @@ import type { Answer, Pool } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyQuestion, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
@@ -54,7 +53,7 @@ export type PoolClaim = (pool: Pool, group: TherapyClass, row: Row, answer: Answ
 
 export const forAnyPool = (title: string, claim: PoolClaim) =>
   forAnyRow(title, (row, answer) =>
-    groups.every((group) => claim(row.pools[group], group, row, answer)),
+    therapyClasses.every((group) => claim(row.pools[group], group, row, answer)),
   );
 
 export const inside = (value: number | null, interval: readonly [number, number] | null) =>

@@ -4,7 +4,7 @@ import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import {
   bispecific,
   cohort,
@@ -40,7 +40,7 @@ it("the order of the cohorts changes no number", () => {
   const summary = ["orr", "vgpr", "cr", "crs-3", "icans", "infection-3", "pfs-12", "nrm"];
   const numbers = ({ outcomes }: Answer) =>
     outcomes.map(({ pools, contrasts, notes }) => ({
-      pools: groups.map((group) => {
+      pools: therapyClasses.map((group) => {
         const { products, studies, notPooled, missing, ...numbers } = pools[group];
         const ids = studies.map(({ cohort: id }) => id).sort();
         return { ...numbers, missing: [...missing].sort(), studies: ids };
@@ -77,7 +77,7 @@ it("a dataset without cohorts is answered, too", () => {
   expect(patients.bsab).toEqual({ trials: 0, medianAge: null, medianPriorLines: null });
 });
 
-it.each(groups)("%s alone is pooled as it is beside the other class", (group) => {
+it.each(therapyClasses)("%s alone is pooled as it is beside the other class", (group) => {
   const poolOf = (text: string) =>
     compare(queryOf(text, dataset), dataset, models).outcomes[0]?.pools[group];
   expect(poolOf(`outcome=orr&therapy-class=${group}`)).toEqual(poolOf("outcome=orr"));

@@ -162,7 +162,7 @@ it("every product of which something is known has a stand-in, if not of the othe
       all.map(({ product }) => product),
       at,
     ).toEqual([...new Set(evidence.map(({ product }) => product))]);
-    for (const { product, shown, hidden } of all) {
+    for (const { product, evidence: shown, hidden } of all) {
       const of = `${at}: ${product}`;
       const ofProduct = evidence.filter((entry) => entry.product === product);
       expect(new Set([...shown, ...hidden]), of).toEqual(new Set(ofProduct));
@@ -176,7 +176,7 @@ it("every product of which something is known has a stand-in, if not of the othe
 
 it("no bound stands in where a count exists for the product, or the month for the trial", () => {
   for (const { at, pool } of pools) {
-    for (const { product, shown, hidden } of standIns(pool)) {
+    for (const { product, evidence: shown, hidden } of standIns(pool)) {
       const ofProduct = [...shown, ...hidden];
       const bounds = shown.filter(({ as }) => as === "bound" || as === "narrower");
       const cohorts = new Set(bounds.map(({ cohort }) => cohort));
@@ -210,7 +210,7 @@ it("the order of files changes nothing", () => {
           const answer = answerQuestion(queryOf(question, data), data, models);
           return poolsOf(completed(answer, additions), question).map(({ at, pool, row }) => [
             at,
-            ...standIns(pool).map(({ product, shown, hidden }) => [
+            ...standIns(pool).map(({ product, evidence: shown, hidden }) => [
               product,
               ...[shown, hidden].map((list) => list.map((entry) => keyOf(entry, row.outcome))),
             ]),

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widerQuestions } from "#core/answer/widen-filters.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { countCohorts } from "#core/evidence/select.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
@@ -32,7 +32,7 @@ describe("wider questions", () => {
         const now = countCohorts(query, dataset);
         for (const { query: text, cohorts } of widerQuestions(query, dataset)) {
           expect(cohorts).toEqual(countCohorts(queryOf(text, dataset), dataset));
-          expect(groups.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
+          expect(therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
         }
       }),
       { numRuns: runsOf(300) },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ChoiceName, choices } from "#core/choices/choices.ts";
-import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
+import { type ChoiceName, choices, precomputedQuestions } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";

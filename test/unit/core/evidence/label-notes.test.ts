@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
 import { type LabelNote, labelNotes } from "#core/evidence/label-notes.ts";
-import { refractoryAskedIn } from "#core/evidence/refractory-asked.ts";
+import { refractoryRequiredIn } from "#core/evidence/refractory-required.ts";
 import { select } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
@@ -131,10 +131,12 @@ describe("an answer says what labels ask for beyond lines", () => {
 
   it("of the regimens that a patient may be given the same, by the same function", () => {
     const query = queryOf("lines=1", data);
-    expect(refractoryAskedIn(select(query, data).included, "lenalidomide", query, data)).toEqual({
-      trials: [],
-      labels: [{ product: "here-cel", partners: [], regions: ["us", "eu"] }],
-    });
+    expect(refractoryRequiredIn(select(query, data).included, "lenalidomide", query, data)).toEqual(
+      {
+        trials: [],
+        labels: [{ product: "here-cel", partners: [], regions: ["us", "eu"] }],
+      },
+    );
   });
 
   it("nothing after three lines or more", () => {

@@ -1,7 +1,8 @@
 /** Which randomised trials lead an answer, and what is read of their arms. */
 import { describe, expect, it } from "vitest";
 import { select } from "#core/evidence/select.ts";
-import { armsInRow, randomisedOf } from "#core/others/randomised.ts";
+import { randomisedOf } from "#core/others/randomised.ts";
+import { armsInRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";

@@ -24,7 +24,7 @@ function boundsIn(question: string) {
       if (row.pools[group].estimate !== null || !words) return [];
       const tables = classTables(row, answer).filter((table) => table.group === group);
       return standIns(row.pools[group])
-        .flatMap(({ shown }) => shown)
+        .flatMap(({ evidence: shown }) => shown)
         .filter((entry): entry is Bounded => entry.as === "bound" || entry.as === "narrower")
         .map((entry) => {
           const name = productName(entry.product);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { ParameterName } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
 import {
@@ -119,7 +119,7 @@ describe("the view", () => {
         expect(JSON.stringify(around)).not.toMatch(nothingSaid);
         for (const row of answer.outcomes) {
           const { sides, difference, heard } = rowView(row, answer, byItself);
-          for (const group of groups) {
+          for (const group of therapyClasses) {
             const { number = "" } = sides[group] ?? {};
             if (row.pools[group].estimate === null) continue;
             expect(number).toMatch(

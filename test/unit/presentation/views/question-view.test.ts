@@ -8,7 +8,7 @@ import {
   questionInBrief,
   questionView,
 } from "#presentation/views/question-view.ts";
-import { askedInWords } from "#presentation/views/scope.ts";
+import { questionInWords } from "#presentation/views/scope.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
@@ -62,7 +62,7 @@ describe("the question on a wide screen", () => {
         const answer = screenAnswer(query, dataset);
         const view = questionView(answer, "9 trials", "");
         const sentence = sentenceOf(view);
-        const [, , ...others] = askedInWords(answer).filters;
+        const [, , ...others] = questionInWords(answer).filters;
         const isNamed = answer.set !== null && !answer.set.modified;
         const evidence = parameterTexts.evidence.brief(query.evidence) ?? "";
         for (const text of isNamed ? [] : others) {

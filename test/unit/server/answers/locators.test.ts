@@ -1,7 +1,7 @@
 /** Every pooled figure cites the source that its file has, even if it was printed under another outcome. */
 import { describe, expect, it } from "vitest";
+import { figureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { figureKey } from "#core/evidence/figure-key.ts";
 import type { Query } from "#core/question/query.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";

@@ -3,9 +3,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import type { Theme } from "#presentation/svg/palette.ts";
+import type { PaletteTheme } from "#presentation/svg/palette.ts";
 import { forestSvg } from "#server/answers/render/forest/draw.tsx";
-import { type Figure, figureOf } from "#server/answers/render/forest/figure.ts";
+import { type ForestFigure, figureOf } from "#server/answers/render/forest/figure.ts";
 import { comparison } from "../../../../../support/answers.ts";
 import { queryOf } from "../../../../../support/queries.ts";
 import { screenAnswer } from "../../../../../support/screen-answer.ts";
@@ -17,9 +17,9 @@ function firstRow({ outcomes }: Answer): Row {
   return row;
 }
 
-const figures = new Map<string, Figure>();
+const figures = new Map<string, ForestFigure>();
 
-export function figureFor(question: string): Figure {
+export function figureFor(question: string): ForestFigure {
   const known = figures.get(question);
   if (known) return known;
   const answer = screenAnswer(queryOf(question, dataset), dataset);
@@ -28,7 +28,7 @@ export function figureFor(question: string): Figure {
   return figure;
 }
 
-export function svgOf(query: Query, theme: Theme = "light"): string {
+export function svgOf(query: Query, theme: PaletteTheme = "light"): string {
   const answer = screenAnswer(query, dataset);
   return forestSvg(firstRow(answer), answer, theme);
 }

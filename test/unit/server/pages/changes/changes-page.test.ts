@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changesPage } from "#server/pages/changes/page.tsx";
+import { changesPage } from "#server/pages/changes/changes-page.tsx";
 import { textOf } from "../../../../support/html.ts";
 import { releases } from "../../../data/made-releases.ts";
 

@@ -7,15 +7,15 @@ import { reportedBy } from "#core/evidence/reported-by.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
 import { trialsIn } from "#presentation/row/figures.ts";
+import { nameOf } from "#presentation/row/row-name.ts";
 import { questionView } from "#presentation/views/question-view.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
-import { nameOf } from "#presentation/words/row-name.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
-import { servedAs } from "../../http/middleware/header-profile.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { sitePage } from "../html/site-frame.tsx";
@@ -29,7 +29,7 @@ import {
 } from "./exploration.ts";
 import { Groups } from "./groups.tsx";
 import { PublishedValues } from "./published-values.tsx";
-import { Regression } from "./regression.tsx";
+import { RegressionSection } from "./regression.tsx";
 
 const explore: Answer = (context) => {
   const { exploration, canonical, problems } = readExploration(context.req.url);
@@ -37,14 +37,14 @@ const explore: Answer = (context) => {
   return cacheable(context, {
     resource: `explore?${canonical}`,
     form: "html",
-    make: async (ask) => page(exploration, ofClasses(await ask(exploration.base))),
+    make: async (ask) => explorePage(exploration, ofClasses(await ask(exploration.base))),
   });
 };
 
 export const routes: Routes = { "/explore": [servedAs("form"), explore] };
 
 /** @param answer between the classes, to the question as it was asked */
-function page(exploration: Exploration, answer: ClassAnswer): string {
+function explorePage(exploration: Exploration, answer: ClassAnswer): string {
   const title = `Explore: ${nameOf(exploration.outcome)}`;
   return sitePage({
     title,
@@ -55,11 +55,11 @@ function page(exploration: Exploration, answer: ClassAnswer): string {
       <main class="page text explore">
         <header>
           <h1>{title}</h1>
-          <p class="quiet">{questionText(answer)}</p>
+          <p class="quiet">{questionLine(answer)}</p>
         </header>
         <Settings {...settingsOf(exploration)} />
         <Groups exploration={exploration} />
-        <Regression exploration={exploration} />
+        <RegressionSection exploration={exploration} />
         <PublishedValues outcome={exploration.outcome} />
       </main>
     ),
@@ -67,7 +67,7 @@ function page(exploration: Exploration, answer: ClassAnswer): string {
 }
 
 /** The question as the comparison says it: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials." */
-function questionText(answer: ClassAnswer): string {
+function questionLine(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
   const trials = row ? trialsIn(row) : 0;
   const { words } = questionView(answer, counted(trials, "trial"), "");
@@ -77,11 +77,13 @@ function questionText(answer: ClassAnswer): string {
 function settingsOf({ base, query, outcome, moderator }: Exploration) {
   const dimensions = [...new Set([...dimensionsOf(base.set), query.compare])];
   return {
-    kept: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
+    unchanged: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
     settings: [
       {
         ...{ name: "outcome", label: "Outcome", chosen: outcome.id },
-        options: dataset.outcomes.map((one) => [one.id, nameOf(one), headingOf(one.id)] as const),
+        options: dataset.outcomes.map(
+          (entry) => [entry.id, nameOf(entry), headingOf(entry.id)] as const,
+        ),
       },
       {
         ...{ name: "compare", label: "Compare by", chosen: query.compare },

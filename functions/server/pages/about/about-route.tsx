@@ -9,14 +9,14 @@ import { questionOf } from "#core/question/read-question.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { NewTab } from "#widget/views/links.tsx";
+import { siteOf } from "../../http/base-path.ts";
 import { cacheControl } from "../../http/conditional.ts";
-import { servedAs } from "../../http/middleware/header-profile.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
+import { siteName } from "../../site.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { siteName } from "../html/site-name.ts";
 import { Heading, Section } from "../kit/kit.tsx";
 
 export const routes: Routes = {
@@ -36,14 +36,14 @@ export const routes: Routes = {
   ],
 };
 
-type Read =
+type AboutQuestion =
   | { canonical: string | null; problems: null }
   | { canonical: null; problems: readonly QueryProblem[] };
 
 /** `null`: no question was named. Values of a patient are refused, as any other unknown parameter. */
-function aboutQuestion(given: readonly [string, string][]): Read {
+function aboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
   const allowed = ["question"];
-  const problems = given
+  const problems = parameters
     .filter(([name], index) => name !== "question" || index > 0)
     .map(([parameter, value]) =>
       parameter === "question"
@@ -51,7 +51,7 @@ function aboutQuestion(given: readonly [string, string][]): Read {
         : unknownParameter(parameter, allowed),
     );
   if (problems.length > 0) return { canonical: null, problems };
-  const [named] = given;
+  const [named] = parameters;
   if (named === undefined) return { canonical: null, problems: null };
   const read = questionOf(new URLSearchParams(named[1]), dataset);
   return read.problems

@@ -1,10 +1,10 @@
 /** A class without a number: what is known of each of its drugs, drawn and named. */
 import { expect, it } from "vitest";
 import type { MonthOfTrial, Pool } from "#core/answer/answer.ts";
-import { knownByDrug } from "#presentation/row/known-by-drug.ts";
+import { sideByDrug } from "#presentation/row/side-by-drug.ts";
 import { median, monthOfTrial, noPool, notPooled, pool, study } from "../../../support/answers.ts";
 
-const viewOf = (over: Partial<Pool>) => knownByDrug(pool({ ...noPool, ...over }), "CAR-T", false);
+const viewOf = (over: Partial<Pool>) => sideByDrug(pool({ ...noPool, ...over }), "CAR-T", false);
 const months = (...figures: (readonly [MonthOfTrial["kind"], number])[]): Partial<Pool> => ({
   months: figures.map(([kind, survival], index) =>
     monthOfTrial({ cohort: `${index}`, trial: `${index}`, product: "a-cel", kind, survival }),

@@ -36,8 +36,10 @@ interface DrugMarks {
  * @param isCount True if the row shows counts, which never stand next to a rate.
  * @returns `null` if no trial of the class reports the outcome
  */
-export function knownByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
-  const reported = inReadingOrder(standIns(pool).flatMap(({ shown }) => evidenceMarks(shown)));
+export function sideByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
+  const reported = inReadingOrder(
+    standIns(pool).flatMap(({ evidence }) => evidenceMarks(evidence)),
+  );
   const marks = isCount ? reported.map(asCount) : reported;
   const drugs = byDrug(marks);
   const isTotalKnown = marks.some(({ part }) => part === null);
@@ -86,7 +88,7 @@ function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null
     return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOther(ofOutcome, onScreen);
   });
   return lines.reduceRight<SideView | null>(
-    (other, line) => (other ? { ...line, other } : line),
+    (side, line) => (side ? { ...line, other: side } : line),
     null,
   );
 }

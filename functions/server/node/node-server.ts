@@ -5,15 +5,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
-import { dataset } from "./core/dataset.ts";
-import { precomputedPath } from "./server/answers/keep/precomputed-files.ts";
-import * as api from "./server/api/index.ts";
-import { belowPath } from "./server/http/base-path.ts";
-import { type BuiltFiles, builtFiles } from "./server/node/built-files.ts";
-import { inTurn } from "./server/node/in-turn.ts";
-import type { Settings } from "./server/node/settings.ts";
-import { inAddress, stop } from "./server/node/terminal.ts";
-import worker from "./worker.ts";
+import { dataset } from "#core/dataset.ts";
+import { precomputedPath } from "../answers/keep/precomputed-files.ts";
+import * as api from "../api/index.ts";
+import { belowPath } from "../http/base-path.ts";
+import type { HonoEnvironment } from "../http/environment.ts";
+import { type BuiltFiles, builtFiles } from "./built-files.ts";
+import { inTurn } from "./in-turn.ts";
+import type { Settings } from "./settings.ts";
+import { inAddress, stop } from "./terminal.ts";
 
 /** A connection on which nothing moves is cut after 20 s; Node's own limit has none for readers. */
 const stillMilliseconds = 20_000;
@@ -42,9 +42,13 @@ const afterwards = {
 const unnamedOrigin =
   "PUBLIC_ORIGIN is not set: links, snippets and previews name the host that each request asks for.";
 
-export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings): void {
+/** Serves the app of the Worker with the files of the build. */
+export function serveWith(
+  worker: Pick<Hono<HonoEnvironment>, "fetch">,
+  { HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings,
+): void {
   const { BASE_PATH: base = "" } = shared;
-  const files = filesBeside(shared.APP_ENV === "production");
+  const files = filesOfBuild(shared.APP_ENV === "production");
   if (files === null) return;
   const ending = new AbortController();
   const environment = { ...shared, ASSETS: files.binding, ENDING: ending.signal };
@@ -66,8 +70,9 @@ export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared 
     if (base !== "") headers.delete("accept-encoding");
     const method = unaskable.has(req.method) ? "POST" : req.method;
     // The path is not resolved against the origin, because a path with two slashes would be taken for a host.
-    const asked = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
-    const answer = files.asset(path, asked) ?? (await worker.fetch(asked, environment, afterwards));
+    const request = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
+    const answer =
+      files.asset(path, request) ?? (await worker.fetch(request, environment, afterwards));
     return belowPath(answer, base);
   });
 
@@ -108,8 +113,8 @@ export function serveWith({ HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared 
   }
 }
 
-/** `null`: it said why not. */
-function filesBeside(production: boolean): BuiltFiles | null {
+/** The files of the build, which lie beside the folder of this bundle; `null` after a message that says why not. */
+function filesOfBuild(production: boolean): BuiltFiles | null {
   const folder = join(import.meta.dirname, "../dist");
   const again = "Run `npm run build` again.";
   let files: BuiltFiles;

@@ -3,7 +3,7 @@
  * patient over. Values that do not change the bytes share one cache key.
  */
 import { type Theme, themes } from "#presentation/embed/appearance.ts";
-import type { AskedLook } from "#presentation/embed/snippets.ts";
+import type { LookParameters } from "#presentation/embed/snippets.ts";
 import type { ClosedParameters, Words } from "../../http/closed-parameters.ts";
 
 /** The allowed values of the page's own parameters. */
@@ -12,7 +12,7 @@ export const lookWords = { theme: themes, "hand-over": ["patient"] } satisfies W
 export interface Look {
   theme: Theme;
   /** It holds only values that differ from the defaults. */
-  asked: AskedLook;
+  inAddress: LookParameters;
   /** States whether the host page may hand a patient over. No link keeps it. */
   takesPatient: boolean;
   /** Part of the cache key. Equal for pages with equal bytes; empty for the default look. */
@@ -23,6 +23,6 @@ export function lookOf({
   theme = "auto",
   "hand-over": handedOver,
 }: NonNullable<ClosedParameters<typeof lookWords>["values"]>): Look {
-  const asked = theme === "auto" ? {} : { theme };
-  return { theme, asked, key: asked.theme ?? "", takesPatient: handedOver !== undefined };
+  const inAddress = theme === "auto" ? {} : { theme };
+  return { theme, inAddress, key: inAddress.theme ?? "", takesPatient: handedOver !== undefined };
 }

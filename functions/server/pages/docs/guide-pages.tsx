@@ -3,12 +3,10 @@ import { posix } from "node:path";
 import { marked, type Token } from "marked";
 import { guides } from "../../documentation/guides/guides.ts";
 import { headingsIn, isAddress, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
-import { textPage } from "../markdown-page.tsx";
-
-type Read = (file: string) => string;
+import { type ReadFile, textPage } from "../markdown-page.tsx";
 
 /** The documents by path below `dist/`. */
-export function guidePages(read: Read): Record<string, string> {
+export function guidePages(read: ReadFile): Record<string, string> {
   const addresses = new Map<string, string>();
   const made = ["README", ...guides].map((name) => guideOf(name, read, addresses));
   const pages = made.map(({ path, ...guide }) => {
@@ -19,7 +17,7 @@ export function guidePages(read: Read): Record<string, string> {
 }
 
 /** A file with title, description and text; a paragraph with nothing but a link shows that file or section. */
-function guideOf(name: string, read: Read, addresses: Map<string, string>) {
+function guideOf(name: string, read: ReadFile, addresses: Map<string, string>) {
   const ownFile = `functions/server/documentation/guides/${name}.md`;
   const path = name === "README" ? "/docs" : `/docs/${name}`;
   addresses.set(ownFile, path);

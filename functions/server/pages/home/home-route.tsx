@@ -6,10 +6,10 @@ import { homeStyles } from "#generated/styles.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
 import { classScreen } from "../../answers/compute/screen-evidence.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
+import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import { servedAs } from "../../http/middleware/header-profile.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
 import { servedElement } from "../frame/element-html.tsx";
 import { sharingOf } from "../html/sharing.ts";
 import { sitePage } from "../html/site-frame.tsx";
@@ -21,7 +21,7 @@ const home: Answer = (context) => {
     resource: `${site}/`,
     form: "html",
     headers: { "cache-control": namesFiles },
-    make: async (ask) => page(ofClasses(await ask(queryFromText("", dataset))), site),
+    make: async (ask) => homePage(ofClasses(await ask(queryFromText("", dataset))), site),
   });
 };
 
@@ -31,7 +31,7 @@ export const routes: Routes = { "/": [servedAs("page"), home] };
  * The home page holds the element as a hospital's page does, with the first answer in it. One quiet line names it,
  * because nothing may be louder than the answer.
  */
-function page(answer: ClassAnswer, site: string): string {
+function homePage(answer: ClassAnswer, site: string): string {
   const view = classScreen(answer);
   return sitePage({
     description:

@@ -1,6 +1,6 @@
 /** `GET /sw.js`: the service worker of our pages. */
 import { sentFile } from "../../http/built-file.ts";
-import { servedAs } from "../../http/middleware/header-profile.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
 import type { Routes } from "../../http/route.ts";
 
 export const routes: Routes = {

@@ -16,13 +16,13 @@ export function documents(): Record<string, string> {
 }
 
 function missingPage(): string {
-  const kept = named.filter((page) => "offline" in page);
-  return page(
+  const offlinePages = named.filter((page) => "offline" in page);
+  return shellPage(
     "No connection",
     <>
       <p>This page needs a connection. These do not:</p>
       <Links
-        links={[{ path: "/embed", title: drawn.title }, ...kept].map(({ path, title }) => ({
+        links={[{ path: "/embed", title: drawn.title }, ...offlinePages].map(({ path, title }) => ({
           href: path,
           text: title,
         }))}
@@ -32,7 +32,7 @@ function missingPage(): string {
 }
 
 function withdrawnPage(): string {
-  return page(
+  return shellPage(
     withdrawn.title,
     <>
       <p>{withdrawn.reason(null)}</p>
@@ -43,7 +43,7 @@ function withdrawnPage(): string {
   );
 }
 
-function page(title: string, content: ComponentChildren): string {
+function shellPage(title: string, content: ComponentChildren): string {
   return sitePage({
     title: title,
     description: title,

@@ -16,22 +16,22 @@ import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
 import {
-  askedLinkDate,
   linkDateName,
   linkDateNote,
+  linkDateOf,
   readQuestion,
 } from "../../answers/read-question.ts";
 import { screen } from "../../answers/render/screens.ts";
+import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { recordSystemsOf } from "../../http/environment.ts";
 import { isPatientLike } from "../../http/patient-like.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
 import { htmlDocument } from "../html/document.ts";
 import { sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
-import { type Look, lookOf, lookWords } from "./look.ts";
+import { type Look, lookOf, lookWords } from "./frame-look.ts";
 
 const heading = `<h1 class="heard">${unbrokenNames(drawn.title)}</h1>\n`;
 
@@ -41,9 +41,9 @@ const mostIgnoredNamed = 5;
 const embed: Answer = (context) => {
   const site = siteOf(context);
   const { searchParams } = new URL(context.req.url);
-  const { older, rest, problems: wrongDate } = askedLinkDate(searchParams);
-  const { query, canonical, unknown, values, problems } = readQuestion(rest, {
-    own: lookWords,
+  const { older, parameters: questionParameters, problems: wrongDate } = linkDateOf(searchParams);
+  const { query, canonical, unknown, values, problems } = readQuestion(questionParameters, {
+    words: lookWords,
     ignoreUnknown: true,
     onlyClasses: "or-products",
   });
@@ -56,7 +56,7 @@ const embed: Answer = (context) => {
   // A frame cannot see the page around it and is light; alone, the page follows the system.
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
-  const shown: Shown = { ...look, records, theme: isAlone ? "system" : look.theme };
+  const elementLook: FrameLook = { ...look, records, theme: isAlone ? "system" : look.theme };
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
@@ -67,7 +67,7 @@ const embed: Answer = (context) => {
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
       const { answer, view } = await screen(query, canonical, ask);
-      return page(answer, view, changedParameters(query, dataset), shown, site);
+      return framePage(answer, view, changedParameters(query, dataset), elementLook, site);
     },
     // Made-up names cannot fill the cache: the page is kept without its notes.
     adapt:
@@ -80,7 +80,7 @@ const embed: Answer = (context) => {
   });
 };
 
-interface Shown extends Look {
+interface FrameLook extends Look {
   /** Origins from which a patient may be handed over. */
   records: string | null;
 }
@@ -105,9 +105,9 @@ function notesOf(unknown: readonly string[]): string[] {
 }
 
 function withNotes(html: string, notes: readonly string[]): string {
-  const said = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
+  const lines = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
   // A function, because `replace` would interpret characters such as `$` in a text.
-  return html.replace(heading, () => `${heading}${said}`);
+  return html.replace(heading, () => `${heading}${lines}`);
 }
 
 /**
@@ -118,17 +118,17 @@ function withoutScript({ canonical, kind }: Screen): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noreferrer">${text}</a>`;
   // Products side by side have one form.
-  const asked = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
-  const report = link(`/report?${asked.join("&")}`);
+  const parts = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
+  const report = link(`/report?${parts.join("&")}`);
   const how = link("/docs");
   return `<noscript><p role="note">Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("this answer in short")}. Other questions are asked in the address: ${how("how")}.</p></noscript>`;
 }
 
-function page(
+function framePage(
   answer: ClassAnswer,
   view: Screen,
   parameters: ReturnType<typeof changedParameters>,
-  { theme, asked, records }: Shown,
+  { theme, inAddress, records }: FrameLook,
   site: string,
 ): string {
   // Tells the script of the page from which origins it may take a patient.
@@ -137,7 +137,7 @@ function page(
   const sharing = sharingOf(view, answer, {
     origin: site,
     url: link(site, canonical),
-    embeds: link(site, canonical, asked),
+    embeds: link(site, canonical, inAddress),
   });
   return htmlDocument({
     theme,
@@ -146,7 +146,7 @@ function page(
     scripts: [assets.widget, assets.page, ...(records === null ? [] : [assets.handOver])],
     sharing,
     body: `<main>
-${heading}${withoutScript(view)}${servedElement(view, parameters, { theme, asked, attributes })}
+${heading}${withoutScript(view)}${servedElement(view, parameters, { theme, linkLook: inAddress, attributes })}
 </main>`,
   });
 }

@@ -9,21 +9,21 @@ import { buildStyles } from "#generated/styles.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
-import { askedLinkDate, readQuestion } from "../../answers/read-question.ts";
-import { servedAs } from "../../http/middleware/header-profile.ts";
+import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
+import { siteOf } from "../../http/base-path.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
-import { type Look, lookOf, lookWords } from "../frame/look.ts";
+import { type Look, lookOf, lookWords } from "../frame/frame-look.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Fold, Heading } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
 
 const build: Answer = (context) => {
   const site = siteOf(context);
-  const { rest } = askedLinkDate(new URL(context.req.url).searchParams);
-  const { query, canonical, values, problems } = readQuestion(rest, {
-    own: lookWords,
+  const { parameters } = linkDateOf(new URL(context.req.url).searchParams);
+  const { query, canonical, values, problems } = readQuestion(parameters, {
+    words: lookWords,
     onlyClasses: "or-products",
   });
   if (problems) return queryProblemResponse(problems);
@@ -32,7 +32,7 @@ const build: Answer = (context) => {
     resource: `${site}/build?${canonical}`,
     form: "html",
     variant: look.key,
-    make: () => page(site, query, canonical, look),
+    make: () => buildPage(site, query, canonical, look),
   });
 };
 
@@ -40,8 +40,13 @@ export const routes: Routes = { "/build": [servedAs("builder"), build] };
 
 const name = "Put it on your page";
 
-function page(site: string, query: Query, question: string, { asked }: Look): string {
-  const framed = fittingFrame(site, question, asked);
+function buildPage(
+  site: string,
+  query: Query,
+  question: string,
+  { inAddress: look }: Look,
+): string {
+  const framed = fittingFrame(site, question, look);
   return sitePage({
     title: name,
     description:
@@ -59,7 +64,7 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
           </p>
         </Heading>
         <Settings
-          kept={[...changedParameters(query, dataset), ...Object.entries(asked)].filter(
+          unchanged={[...changedParameters(query, dataset), ...Object.entries(look)].filter(
             ([parameter]) => !filters.some((filter) => filter === parameter),
           )}
           settings={filters.map((filter) => {
@@ -70,13 +75,13 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
             return { name: filter, label: title, chosen: String(query[filter]), options };
           })}
         />
-        <Snippet title="As an element" text={elementSnippet(site, question, asked)} isOpen>
+        <Snippet title="As an element" text={elementSnippet(site, question, look)} isOpen>
           As high as its content. The link inside is seen until the script has run.
         </Snippet>
         <Snippet title="As a frame" text={framed}>
           The numbers are in its HTML. Its script gives it the height of its content.
         </Snippet>
-        <Snippet title="In React" text={reactSnippet(site, question, asked)}>
+        <Snippet title="In React" text={reactSnippet(site, question, look)}>
           React 19. For Next, Vue, Svelte and Angular see{" "}
           <a href="/docs/integrators#in-a-framework">the guide for developers</a>.
         </Snippet>
@@ -84,11 +89,11 @@ function page(site: string, query: Query, question: string, { asked }: Look): st
           A Custom HTML block. If you may not save unfiltered HTML in WordPress, paste the link
           alone on a line, as on every site that embeds by address (oEmbed).
         </Snippet>
-        <Snippet title="As a link" text={link(site, question, asked)}>
+        <Snippet title="As a link" text={link(site, question, look)}>
           For a message or a slide; opened on a phone it can be put on the home screen.
         </Snippet>
         <h2>How it looks</h2>
-        <iframe src={link("", question, asked)} title="How it looks" referrerpolicy="no-referrer" />
+        <iframe src={link("", question, look)} title="How it looks" referrerpolicy="no-referrer" />
       </main>
     ),
   });

@@ -3,14 +3,14 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
 import {
-  askedRegions,
+  chosenRegions,
   type LabelRegion,
   labelConditions,
   type Regimen,
   regimensOf,
 } from "./regimen-labels.ts";
 
-export interface RefractoryAsked {
+export interface RefractoryRequired {
   /** Names of trials that took only such patients. */
   readonly trials: readonly string[];
   /** Regimens whose label asks for it, and where; after the lines of the question. */
@@ -18,12 +18,12 @@ export interface RefractoryAsked {
 }
 
 /** @param cohorts those of the question */
-export function refractoryAskedIn(
+export function refractoryRequiredIn(
   cohorts: readonly ComputeCohort[],
   drug: string,
   query: Pick<Query, "availability" | "lines">,
   dataset: Pick<Dataset, "products">,
-): RefractoryAsked {
+): RefractoryRequired {
   return {
     trials: cohorts
       .filter(({ refractoryTo }) => refractoryTo.includes(drug))
@@ -31,7 +31,7 @@ export function refractoryAskedIn(
     labels: regimensOf(cohorts).flatMap(({ product, partners }) => {
       const regions = labelConditions(
         [{ product, partners }],
-        askedRegions(query),
+        chosenRegions(query),
         query.lines,
         dataset,
       )

@@ -5,12 +5,12 @@ import { screening } from "#data/generated/screening.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { Note, NotReviewed } from "../kit/kit.tsx";
-import { markdownPage, type Read } from "../markdown-page.tsx";
+import { markdownPage, type ReadFile } from "../markdown-page.tsx";
 import { checksTable, firmTable, firmText, ruleNumbers } from "./checks-tables.ts";
 import { screeningText } from "./screening.ts";
 import { countsOf, tables } from "./tables.ts";
 
-export function documents(read: Read): Record<string, string> {
+export function documents(read: ReadFile): Record<string, string> {
   const answer = compareWithSources(queryFromText("", dataset));
   return markdownPage({
     read,

@@ -2,10 +2,10 @@
 import { abbreviations } from "#presentation/words/abbreviations.ts";
 import { severe } from "#presentation/words/element.ts";
 import { shortenedIn } from "#presentation/words/product-name.ts";
-import { markdownPage, type Read } from "../markdown-page.tsx";
+import { markdownPage, type ReadFile } from "../markdown-page.tsx";
 import { ruleNumbers } from "../methods/checks-tables.ts";
 
-export function documents(read: Read): Record<string, string> {
+export function documents(read: ReadFile): Record<string, string> {
   return markdownPage({
     read,
     name: "glossary",

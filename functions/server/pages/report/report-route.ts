@@ -8,18 +8,13 @@ import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
-import {
-  askedLinkDate,
-  dataDate,
-  linkDateName,
-  readQuestion,
-} from "../../answers/read-question.ts";
+import { dataDate, linkDateName, linkDateOf, readQuestion } from "../../answers/read-question.ts";
+import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { servedAs } from "../../http/middleware/header-profile.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
 import { groupsPage } from "./groups-page.tsx";
 import { reportLinks, reportPath } from "./report-links.ts";
 import { reportPage } from "./report-page.tsx";
@@ -37,8 +32,8 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { older, rest, problems: wrongDate } = askedLinkDate(new URL(url).searchParams);
-  const { query, canonical, values, problems } = readQuestion(rest, { own: formWords });
+  const { older, parameters, problems: wrongDate } = linkDateOf(new URL(url).searchParams);
+  const { query, canonical, values, problems } = readQuestion(parameters, { words: formWords });
   if (problems || wrongDate) {
     return queryProblemResponse([...(wrongDate ?? []), ...(problems ?? [])]);
   }

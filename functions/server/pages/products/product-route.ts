@@ -2,7 +2,7 @@
 import { computeSet } from "#data/generated/compute-set.ts";
 import { builtFile } from "../../http/built-file.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
-import { servedAs } from "../../http/middleware/header-profile.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
 import { repeated } from "../../http/patient-like.ts";
 import { problemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
