@@ -5,7 +5,7 @@
 import { addedCohorts } from "#core/added/added-cohorts.ts";
 import { addedFiguresOf, standingOf } from "#core/added/place.ts";
 import { type ReadSheet, readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";
-import { addCounts, added, published } from "#core/dataset.ts";
+import { addCounts, added, dataset, published } from "#core/dataset.ts";
 import { nameOfAdded } from "#core/evidence/added.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { reasonAgainst } from "#core/evidence/filters.ts";
@@ -36,6 +36,8 @@ export type KnownData = Pick<Dataset, "products" | "outcomes" | "review">;
 
 export interface AddedCounts {
   readonly known: () => KnownData;
+  /** The version of every answer with these counts. */
+  readonly version: () => string;
   readonly readSheet: (text: string) => ReadSheet;
   /** A table to fill in (CSV). */
   readonly template: () => string;
@@ -48,6 +50,7 @@ export interface AddedCounts {
 
 export const addedCounts: AddedCounts = {
   known: () => published,
+  version: () => dataset.answerVersion,
   readSheet: (text) => readSheet(text, published),
   template: () => sheetTemplate(published),
   use: (cohorts, isCounted) => addCounts(addedCohorts(cohorts), isCounted),

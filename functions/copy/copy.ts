@@ -9,7 +9,7 @@ import { addCounts, restoreCounts } from "#widget/added/added.tsx";
 import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
-import { startEntries } from "#widget/page/history.ts";
+import { startHistory } from "#widget/page/history.ts";
 import { askedIn, first } from "./address.ts";
 import { answered, deviceHere, giveFiles, home } from "./answers.ts";
 import { type Copy, reasonNow, watch } from "./guard.ts";
@@ -28,7 +28,7 @@ Object.assign(surroundings, {
 /** The page on screen. */
 let shown = first;
 let isHidden = false;
-const entries = startEntries();
+const entries = startHistory();
 
 // Nothing is painted that was not asked for, or that may not be shown any more.
 document.documentElement.hidden = askedIn(location.hash).path !== first || reasonNow(COPY) !== null;
@@ -42,9 +42,12 @@ async function begin(): Promise<void> {
     addEventListener("hashchange", () => follow());
     document.addEventListener("myeloma-compare-change", keepQuestion);
     document.addEventListener("submit", send);
-    document.addEventListener("add-counts", ({ target }) => {
-      addCounts(target as MyelomaCompare, ofCopy);
-    });
+    // It does not bubble.
+    document.addEventListener(
+      "add-counts",
+      ({ target }) => addCounts(target as MyelomaCompare, ofCopy),
+      true,
+    );
     document.addEventListener("click", followAgain);
     followLayers();
     await follow(false);

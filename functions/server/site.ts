@@ -5,6 +5,12 @@
  */
 import type { Profile } from "./http/headers.ts";
 
+export const siteName = "Myeloma Compare";
+
+/** Under what the code and the figures may be used, and what a visit leaves behind. */
+export const siteTerms =
+  "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.";
+
 export interface Page {
   path: string;
   /**
@@ -35,7 +41,7 @@ const table = [
   { path: "/methods", built: "methods", title: "Methods", place: "head" },
   { path: "/docs", title: "Docs", place: "head" },
   { path: "/changes", built: "changes", title: "What changed in the data", place: "foot" },
-  { path: "/glossary", built: "glossary", title: "Glossary", place: "foot" },
+  { path: "/glossary", built: "glossary", title: "Glossary", place: "foot", offline: "file" },
   { path: "/build", profile: "builder", title: "Put it on your page", place: "foot" },
   { path: "/about", title: "About", place: "foot" },
 ] as const satisfies readonly Page[];

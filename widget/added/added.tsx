@@ -110,7 +110,15 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
     );
   };
   element.addEventListener("myeloma-compare-change", draw);
-  element.addEventListener("myeloma-compare-result", draw);
+  element.addEventListener("myeloma-compare-result", () => {
+    const { answerVersion = "" } = element.result ?? {};
+    const isOfCounts = shown.contents.length > 0 || answerVersion.includes("-added-");
+    // An answer that the element remembers may hold other counts, or none.
+    if (isOfCounts && answerVersion !== device.added.version()) {
+      element.answerBy(host.answering(device));
+    }
+    draw();
+  });
   followLinks(host, device, () => shown.isCounted && shown.contents.length > 0);
   return {
     draw,
@@ -129,9 +137,7 @@ function placeAbove(element: Element): ShadowRoot {
   root.adoptedStyleSheets.push(sheet);
   // The marks of the rows.
   const marks = new CSSStyleSheet();
-  marks.replaceSync(
-    ".added,.added-few{fill:var(--class);stroke:var(--class);stroke-width:2}.added-few{fill:var(--mc-paper)}",
-  );
+  marks.replaceSync('.bound[d="M0 -7L7 5H-7Z"]{fill:var(--class)}');
   element.shadowRoot?.adoptedStyleSheets.push(marks);
   return root;
 }

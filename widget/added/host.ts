@@ -48,6 +48,7 @@ export const ofInstallation: AddedHost = {
       // A page that was made here has no address of its own, and asks for nothing: its request would tell of it.
       const text = (await response.text())
         .replaceAll(/<(?:script\b[^>]*><\/script|link\b[^>]*)>/g, "")
+        .replaceAll(/ href="[^"]*\/v1\/cohorts\/added-\d+"/g, "")
         .replaceAll('href="/', `href="${site}/`);
       opened.location.href = URL.createObjectURL(new Blob([text], { type }));
       return;

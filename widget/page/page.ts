@@ -15,7 +15,8 @@ declare const ADDED: string;
 keepOffline();
 
 const element = document.querySelector<MyelomaCompare>("myeloma-compare");
-document.addEventListener("add-counts", ({ target }) => openCounts(target as MyelomaCompare));
+// It does not bubble.
+document.addEventListener("add-counts", ({ target }) => openCounts(target as MyelomaCompare), true);
 
 if (element && isOurPage()) {
   if (window.top !== window) tellHeight();

@@ -14,14 +14,12 @@ import { drawn } from "#presentation/words/element.ts";
 /** A class, or the control of a randomised trial. */
 export type StripGroup = TherapyClass | "control";
 
-interface Props {
+interface StripProps {
   group: StripGroup;
   side: Pick<SideView, "bar" | "tails" | "ticks" | "marks" | "labels" | "filled">;
 }
 
 const middle = 10;
-/** A triangle, for counts that the reader added. */
-const added = "M0 -7L7 5H-7Z";
 /**
  * Length of the arrow that shows on which side of a bound the rate lies, or that something goes on beyond the axis.
  */
@@ -30,13 +28,14 @@ const arrows: Partial<Record<MarkView["kind"], string>> = {
   above: "M0 -6V6M0 0H13M9 -4L13 0L9 4",
   below: "M0 -6V6M0 0H-13M-9 -4L-13 0L-9 4",
   beyond: "M-20 0H0M-5 -4L0 0L-5 4",
-  added,
-  "added-few": added,
+  // Triangles; the script of added counts fills the first, which it finds by its path.
+  added: "M0 -7L7 5H-7Z",
+  "added-few": "M0 -7L7 5H-7z",
 };
 
-interface PlottedProps {
+interface StripWithNumberProps {
   group: StripGroup;
-  side: Props["side"] & Pick<SideView, "number" | "under">;
+  side: StripProps["side"] & Pick<SideView, "number" | "under">;
   /** States whether the number stands for its class, and is larger. */
   isOfClass?: boolean;
   /** States whether it stands on an axis with others. */
@@ -44,7 +43,12 @@ interface PlottedProps {
 }
 
 /** A strip, and its number beside it. */
-export function Plotted({ group, side, isOfClass = false, hasAxis = true }: PlottedProps) {
+export function StripWithNumber({
+  group,
+  side,
+  isOfClass = false,
+  hasAxis = true,
+}: StripWithNumberProps) {
   const { number, under } = side;
   return (
     <>
@@ -58,11 +62,11 @@ export function Plotted({ group, side, isOfClass = false, hasAxis = true }: Plot
   );
 }
 
-function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: Props) {
+function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: StripProps) {
   return (
     <svg class={`strip ${group}`} aria-hidden="true">
       {(bar || tails || ticks) && (
-        // Paths in units of the axis; their lines keep their thickness however wide it is.
+        // The paths are in units of the axis; their lines keep their thickness however wide it is.
         // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing that is hidden.
         <svg viewBox="0 0 100 20" preserveAspectRatio="none" overflow="visible">
           {bar && (
@@ -78,16 +82,16 @@ function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: Pr
         </svg>
       )}
       {marks.map((mark, index) => (
-        <Mark key={index} group={group} mark={mark} filled={filled} />
+        <StripMark key={index} group={group} mark={mark} filled={filled} />
       ))}
       {labels?.map((label) => (
-        <Label key={label.text} label={label} />
+        <StripLabel key={label.text} label={label} />
       ))}
     </svg>
   );
 }
 
-function Label({ label: { text, at, anchor, isWide, isBeyond } }: { label: PlacedLabel }) {
+function StripLabel({ label: { text, at, anchor, isWide, isBeyond } }: { label: PlacedLabel }) {
   return (
     <text
       class={isWide ? "along" : isBeyond && "beyond"}
@@ -102,13 +106,21 @@ function Label({ label: { text, at, anchor, isWide, isBeyond } }: { label: Place
   );
 }
 
-function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; filled: boolean }) {
+function StripMark({
+  group,
+  mark,
+  filled,
+}: {
+  group: StripGroup;
+  mark: MarkView;
+  filled: boolean;
+}) {
   const { at, kind } = mark;
   const arrow = arrows[kind];
   return (
     <Placed at={at / 100} y="50%">
       {arrow ? (
-        <path class={arrow === added ? kind : "bound"} d={arrow} />
+        <path class="bound" d={arrow} />
       ) : (
         <g class={filled ? "point" : `point hollow ${kind}`}>
           {group === "control" ? <path d="M-5.5-5.5h11v11h-11z" /> : <ClassMark group={group} />}
@@ -118,7 +130,7 @@ function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; fill
   );
 }
 
-interface AxisProps {
+interface AxisHeadProps {
   /** The quantity that is counted. */
   of?: string | undefined;
   /** Labels of the axis, from its start to its end. */
@@ -126,7 +138,7 @@ interface AxisProps {
 }
 
 /** The axis above the first row. */
-export function Axis({ of = drawn.of100, ticks = [0, 50, 100] }: AxisProps) {
+export function AxisHead({ of = drawn.of100, ticks = [0, 50, 100] }: AxisHeadProps) {
   const end = ticks.at(-1) ?? 1;
   return (
     <div class="axis-head" aria-hidden="true">

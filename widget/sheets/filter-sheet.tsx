@@ -4,16 +4,16 @@ import { useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
-import type { OfAnswer } from "../app.tsx";
+import type { AnswerProps } from "../app.tsx";
 import { surroundings } from "../page/environment.ts";
 import { isPending, type OpenedSheet } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
-import { Lists } from "./filter-lists.tsx";
+import { FilterLists } from "./filter-lists.tsx";
 import { PatientForm } from "./patient-form.tsx";
-import { Sheet, useRoomFor } from "./sheet.tsx";
+import { SheetDialog, useRoomFor } from "./sheet.tsx";
 
-interface Props extends OfAnswer {
+interface FilterSheetProps extends AnswerProps {
   /** One opening of a sheet. */
   opened: OpenedSheet;
   onChoose: (query: string) => void;
@@ -22,10 +22,10 @@ interface Props extends OfAnswer {
   onProducts: (() => void) | undefined;
 }
 
-export function FilterSheet(props: Props) {
+export function FilterSheet(props: FilterSheetProps) {
   const { state, loaded, send, place, opened, onProducts } = props;
   const { name } = opened;
-  const beside = useRoomFor("beside", place) && name === "patient";
+  const isBeside = useRoomFor("beside", place) && name === "patient";
   const dialog = useRef<HTMLDialogElement>(null);
   const press = useRef(() => {});
   const closing =
@@ -35,16 +35,21 @@ export function FilterSheet(props: Props) {
       then(value);
     };
   const reset = () => closing(props.onReset)(undefined);
+  /** Our own pages have a form for counts of the reader. */
+  const addCounts = () => {
+    dialog.current?.close();
+    place.dispatchEvent(new Event("add-counts", { composed: true }));
+  };
   const give = (patient: OwnPatient | undefined) => send("patientGiven", patient);
   return (
-    <Sheet
+    <SheetDialog
       dialog={dialog}
       title={drawn.sheet[name]}
-      beside={beside}
+      isBeside={isBeside}
       onClose={() => send("closed", opened)}
       foot={
         name === "patient" ? (
-          !beside && (
+          !isBeside && (
             <button type="button" class="apply" onClick={() => press.current?.()}>
               Find trials of such patients
             </button>
@@ -55,6 +60,11 @@ export function FilterSheet(props: Props) {
             <button type="button" class="clear" onClick={reset}>
               {drawn.sheet.reset}
             </button>
+            {surroundings.isOwnPage && (
+              <button type="button" class="clear" onClick={addCounts}>
+                Add counts
+              </button>
+            )}
             {name === "question" && (
               <button type="button" class="apply" onClick={() => dialog.current?.close()}>
                 Show ({isPending(state) ? "…" : loaded.view.trials})
@@ -68,30 +78,27 @@ export function FilterSheet(props: Props) {
         <PatientForm
           question={state.query}
           patient={state.patient}
-          live={beside}
+          live={isBeside}
           onPress={press}
-          onPatient={beside ? give : closing(give)}
+          onPatient={isBeside ? give : closing(give)}
         />
       ) : (
-        <>
-          <Choices {...props} onProducts={onProducts && (() => closing(onProducts)(undefined))} />
-          {surroundings.isOwnPage && (
-            <button type="button" class="clear" onClick={() => closing(addCounts)(place)}>
-              Add counts
-            </button>
-          )}
-        </>
+        <LoadedFilters
+          {...props}
+          onProducts={onProducts && (() => closing(onProducts)(undefined))}
+        />
       )}
-    </Sheet>
+    </SheetDialog>
   );
 }
 
-/** Asks the page for its form for counts of the reader, which only our own pages have. */
-function addCounts(place: Element): void {
-  place.dispatchEvent(new Event("add-counts", { bubbles: true, composed: true }));
-}
-
-function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChildren {
+function LoadedFilters({
+  state,
+  loaded,
+  ask,
+  opened,
+  ...acts
+}: FilterSheetProps): ComponentChildren {
   const { forPatient, view } = loaded;
   // The question that holds a patient.
   const query = forPatient ? view.canonical : state.query;
@@ -105,8 +112,8 @@ function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChild
   last.current = value ?? last.current;
   if (failure) return <FailureState failure={failure} onRetry={retry} />;
   const sheets = last.current;
-  // A choice among those before would take back the one that is under way.
+  // A choice among the previous ones would take back the one that is under way.
   const onChoose = (question: string) => value && acts.onChoose(question);
   if (sheets === null) return <Loading />;
-  return <Lists {...acts} sheets={sheets} filter={opened.filter} onChoose={onChoose} />;
+  return <FilterLists {...acts} sheets={sheets} filter={opened.filter} onChoose={onChoose} />;
 }

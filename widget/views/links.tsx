@@ -1,6 +1,5 @@
 /** Links: out of the element, in a new tab, so that the page of the host stays open; and to what is drawn in place. */
 import type { ComponentChildren } from "preact";
-import { isAdded } from "#core/evidence/added.ts";
 
 interface NewTabProps {
   /** `null`: it leads nowhere. */
@@ -26,9 +25,9 @@ interface TrialLinkProps {
   site: string;
 }
 
-/** A trial's name, linked to its publication, else to its own record here; plain where it has neither, as added counts. */
+/** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
 export function TrialLink({ cohort, label, publication, site }: TrialLinkProps) {
-  const record = cohort && !isAdded(cohort) ? `${site}/v1/cohorts/${cohort}` : null;
+  const record = cohort ? `${site}/v1/cohorts/${cohort}` : null;
   return <NewTab href={publication ?? record}>{label}</NewTab>;
 }
 

@@ -8,7 +8,7 @@ import { type Dataset, isOfTarget } from "../evidence/dataset.ts";
 import { failedFilters } from "../evidence/filters.ts";
 import { isOfFew } from "../evidence/small-trials.ts";
 import type { Query } from "../question/query.ts";
-import { clopperPearson } from "../statistics/single-proportion.ts";
+import { clopperPearson } from "../statistics/interval.ts";
 
 /** Where a rate lies to what the next trial may show. */
 export type Place = "within" | "below" | "above";

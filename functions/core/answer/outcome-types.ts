@@ -14,6 +14,7 @@ import { withoutSmallTrials } from "../evidence/small-trials.ts";
 import { trialsIn, withOneTrialAdded } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
+import { clopperPearson } from "../statistics/interval.ts";
 import {
   CLOGLOG,
   type EffectSize,
@@ -21,7 +22,6 @@ import {
   logits,
   orderedLimits,
 } from "../statistics/scales.ts";
-import { clopperPearson } from "../statistics/single-proportion.ts";
 import { normalQuantile } from "../statistics/special/normal.ts";
 import type { Interval } from "./answer.ts";
 import type { Figures } from "./fit.ts";

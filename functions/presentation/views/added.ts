@@ -3,9 +3,9 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { missingInRow } from "../row/missing.ts";
 import { byItself, rowView, sidesInWords } from "../row/row-view.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
 import { joinedClauses, withSpaces } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 
 export interface ChangedRow {
   readonly outcome: string;

@@ -9,7 +9,7 @@ export const countsBar = (page: Page): Locator => page.getByRole("region", { nam
 
 /** The triangle in the row of an outcome. */
 export const ownMark = (page: Page, outcome = "orr"): Locator =>
-  rowOf(page, outcome).locator("path[class^=added]");
+  rowOf(page, outcome).locator('path[d^="M0 -7L7 5H-7"]');
 
 export const countsField = (page: Page, name: string): Locator =>
   countsForm(page).getByRole("textbox", { name, exact: true });

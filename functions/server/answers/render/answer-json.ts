@@ -137,13 +137,13 @@ function productText(
 ): string {
   const counted = studies.filter(({ cohort }) => !smaller.includes(cohort));
   const small = studies.filter(({ cohort }) => smaller.includes(cohort));
-  const each = counted.map(studyText).join(", ");
+  const trials = counted.map(studyText).join(", ");
   const more = small.length > 0 ? `; ${small.map(studyText).join(", ")} more` : "";
   const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";
-  if (events === null || estimate === null || interval === null) return each + more + untold;
+  if (events === null || estimate === null || interval === null) return trials + more + untold;
   const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
   const total = counted.length === 1 ? "" : `${events} of ${n}: `;
-  return `${total}${each} ${modelled}${more}${untold}`;
+  return `${total}${trials} ${modelled}${more}${untold}`;
 }
 
 /** Its patients are not all who were treated, so other counts must be compared with it with care. */
@@ -169,9 +169,9 @@ function collectedToApi(coded: Collected | null, phrase: string, query: Query): 
   return {
     ...coded,
     text: `${text} ${basis}`,
-    cohorts: coded.cohorts.map((known) => {
-      const { printed, ...cohort } = known;
-      return { ...cohort, text: collectedOf(known) };
+    cohorts: coded.cohorts.map((collected) => {
+      const { printed, ...cohort } = collected;
+      return { ...cohort, text: collectedOf(collected) };
     }),
   };
 }

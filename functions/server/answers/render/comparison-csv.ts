@@ -7,11 +7,11 @@ import type {
   ProductPool,
   StudyResult,
 } from "#core/answer/answer.ts";
-import { isAsked } from "#core/answer/checks.ts";
+import { isComputed } from "#core/answer/checks.ts";
 import { type Columns, csvText } from "../../http/csv.ts";
 
 /** Each line is about one of these: a pool, product, study, contrast or excluded cohort. */
-interface Line {
+interface ComparisonLine {
   readonly kind: "pool" | "product" | "cohort" | "contrast" | "left-out";
   readonly answerVersion: string;
   readonly dataVersion: string;
@@ -25,7 +25,7 @@ interface Line {
 }
 
 /** The columns in their order. Estimates are proportions, differences are per 100. */
-const columns: Columns<Line> = {
+const columns: Columns<ComparisonLine> = {
   kind: ({ kind }) => kind,
   outcome: ({ row }) => row?.outcome,
   group: ({ group }) => group,
@@ -72,7 +72,7 @@ const columns: Columns<Line> = {
   // Empty where no check was made.
   checks_hold: ({ contrast }) =>
     contrast?.checks?.filter(({ status }) => status === "holds").length,
-  checks_asked: ({ contrast }) => contrast?.checks?.filter(isAsked).length,
+  checks_asked: ({ contrast }) => contrast?.checks?.filter(isComputed).length,
   firm: ({ contrast }) => contrast?.checks && (contrast.firm ? "yes" : "no"),
   citation: ({ study }) => study?.citation?.text,
   citation_href: ({ study }) => study?.citation?.href,
@@ -110,11 +110,15 @@ function linesOf(row: ApiRow) {
   ];
 }
 
-function lineOf(kind: Line["kind"], group: string, parts: Partial<Line>) {
+function lineOf(kind: ComparisonLine["kind"], group: string, parts: Partial<ComparisonLine>) {
   return { ...parts, kind, group };
 }
 
-function countOf({ pool, product, study }: Line): ApiPool | ProductPool | StudyResult | undefined {
+function countOf({
+  pool,
+  product,
+  study,
+}: ComparisonLine): ApiPool | ProductPool | StudyResult | undefined {
   return pool ?? product ?? study;
 }
 
@@ -123,7 +127,7 @@ function gradesIn(studies: readonly StudyResult[]): string {
 }
 
 /** Deaths that are not among the events of a cohort; nothing where none are reported for its data cut. */
-function deathsOf({ row, study }: Line): StudyResult | undefined {
+function deathsOf({ row, study }: ComparisonLine): StudyResult | undefined {
   return row?.grades?.fatal?.studies.find(
     ({ cohort, regimen }) => cohort === study?.cohort && regimen === study.regimen,
   );

@@ -1,10 +1,11 @@
 /** Renders the responses that the element asks for: screens, opened rows, patients, sheets. */
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
+import { isAdded } from "#core/evidence/added.ts";
 import { outcomesOf } from "#core/evidence/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
-import { armsInRow } from "#core/others/randomised.ts";
+import { armsInRow } from "#core/others/randomised-arms.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -34,19 +35,19 @@ import {
 } from "../compute/full-answer.ts";
 import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
 
-interface Shown {
+interface ClassScreen {
   /** The answer to the question, or to the same one about the classes if it asks for others. */
   readonly answer: ClassAnswer;
   readonly view: Screen;
 }
 
-export async function screen(query: Query, canonical: string, ask: Ask): Promise<Shown> {
+export async function screen(query: Query, canonical: string, ask: Ask): Promise<ClassScreen> {
   const answer = ofClasses(await classesOf(query, canonical, ask));
   const isOfClasses = query.compare === usualDimension;
-  const asked = isOfClasses ? null : (await ask(query, canonical)).comparison;
-  const products = asked && {
-    answer: asked,
-    evidence: { ...productEvidence(asked), harmsOfTarget: await harmsOfTarget(asked, ask) },
+  const byProduct = isOfClasses ? null : (await ask(query, canonical)).comparison;
+  const products = byProduct && {
+    answer: byProduct,
+    evidence: { ...productEvidence(byProduct), harmsOfTarget: await harmsOfTarget(byProduct, ask) },
   };
   const view = screenOf(answer, products, screenEvidence(answer));
   return { answer, view: { ...view, rows: rowsWithAdded(view.rows, answer) } };
@@ -95,18 +96,18 @@ export async function openedRowJson(
   ask: Ask,
 ): Promise<string> {
   const whole = await classesOf(query, canonical, ask);
-  const hasRow = whole.comparison.outcomes.some((one) => one.outcome === outcome.id);
+  const hasRow = whole.comparison.outcomes.some((candidate) => candidate.outcome === outcome.id);
   const answer = hasRow
     ? whole
     : await ask({ ...query, compare: usualDimension, outcome: [outcome.id] });
   const comparison = ofClasses(answer);
-  const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
+  const row = comparison.outcomes.find((candidate) => candidate.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
   const isResponse = row.role === "response";
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
-  const asked = { permalink: linkPlaceholder, outcome: row.outcome };
-  const copied = copiedText(comparison, asked);
-  const beside = {
+  const place = { permalink: linkPlaceholder, outcome: row.outcome };
+  const copied = copiedText(comparison, place);
+  const parts = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
     behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
     waiting: isResponse ? timingOf(dataset, timings, { row: null }) : [],
@@ -116,7 +117,7 @@ export async function openedRowJson(
     arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
     copied,
   };
-  const opened = openedRowOf(row, comparison, beside);
+  const opened = openedRowOf(row, comparison, parts);
   const [view = opened.head.view] = rowsWithAdded([opened.head.view], comparison);
   return JSON.stringify({ ...opened, head: { ...opened.head, view } }, asDrawn);
 }
@@ -129,8 +130,12 @@ function behindResponse(query: Query): Query {
   return { ...query, compare: usualDimension, outcome };
 }
 
-/** Numbers of a row are places and sizes on a screen, months and patients: five digits are enough. */
-function asDrawn(_name: string, value: unknown): unknown {
+/**
+ * Numbers of a row are places and sizes on a screen, months and patients: five digits are enough. Counts that a reader
+ * added have no record, and no id by which a question could leave them out.
+ */
+function asDrawn(name: string, value: unknown): unknown {
+  if (name === "cohort" && typeof value === "string" && isAdded(value)) return "";
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 

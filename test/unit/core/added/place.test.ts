@@ -8,7 +8,7 @@ import { predictionOf } from "#core/answer/ticks.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
-import { clopperPearson } from "#core/statistics/single-proportion.ts";
+import { clopperPearson } from "#core/statistics/interval.ts";
 
 const query = queryFromText("", published);
 

@@ -5,7 +5,7 @@ import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { inFull } from "#server/answers/compute/full-answer.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const questions = [
   "",
@@ -18,7 +18,7 @@ const questions = [
 ];
 
 describe.each(questions)("the additions to the answer of %j", (text) => {
-  const bare = compare(asked(text, dataset), dataset, models);
+  const bare = compare(queryOf(text, dataset), dataset, models);
   const whole = completed(bare, inFull());
 
   it("change none of its numbers", () => {
@@ -81,7 +81,7 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
 });
 
 it("a harm that nobody counted has its parts, and none stand beside a count", () => {
-  const bare = compare(asked("outcome=nrm,orr", dataset), dataset, models);
+  const bare = compare(queryOf("outcome=nrm,orr", dataset), dataset, models);
   const [orr, nrm] = ["orr", "nrm"].map(
     (id) => completed(bare, inFull()).outcomes.find(({ outcome }) => outcome === id)?.pools,
   );

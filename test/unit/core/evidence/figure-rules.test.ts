@@ -8,7 +8,7 @@ import { select } from "#core/evidence/select.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { cohort, figure, orr, widest } from "../../../support/cohorts.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
 
 describe("denominator=collected", () => {
   const planned = figure("infused", 100, 120, { population: "leukapheresed" });
@@ -63,7 +63,7 @@ describe("for any question about the evidence", () => {
     const responses = ["orr", "vgpr", "cr", "scr"];
     const response = fc.constantFrom(...responses);
     // Most random questions leave no such cohort in.
-    const someQuery = fc.oneof(anyQuery(dataset), fc.constant(asked("", dataset)));
+    const someQuery = fc.oneof(anyQuery(dataset), fc.constant(queryOf("", dataset)));
     fc.assert(
       fc.property(someQuery, fc.oneof(outcomeId, response), (query, id) => {
         const treated = gathered({ ...query, denominator: "treated" }, id).entries;

@@ -6,8 +6,8 @@ import { parameters } from "#core/question/parameters.ts";
 import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
 const words = vocabulary(dataset);
@@ -31,7 +31,7 @@ const unrestricted = Object.fromEntries(
 );
 
 it("a question without parameters is the default: what is not typed here restricts nothing", () => {
-  expect(asked("", dataset)).toEqual({
+  expect(queryOf("", dataset)).toEqual({
     ...unrestricted,
     ...{ set: "current", compare: "therapy-class", lines: "3+", setting: "any" },
     ...{ availability: ["us", "eu"], labelled: "line", therapyClass: "both" },
@@ -68,7 +68,7 @@ describe("a parameter", () => {
     ["prior-bcma=adc&target=bcma", { target: ["bcma"] }],
     ["exclude=b,a,b", { exclude: ["a", "b"] }],
   ])("%s is read", (text, part) => {
-    expect(asked(text, dataset)).toMatchObject(part);
+    expect(queryOf(text, dataset)).toMatchObject(part);
   });
 });
 
@@ -132,9 +132,9 @@ describe("what only named sets decide", () => {
   });
 
   it("is that of the set, and without one that of every question", () => {
-    expect(asked("set=made-2020", withSet)).toMatchObject(pinned);
-    expect(asked("set=made-2020&model=glmm", withSet)).toMatchObject({ overlap: "keep" });
-    expect(asked("model=dl", withSet)).toMatchObject({
+    expect(queryOf("set=made-2020", withSet)).toMatchObject(pinned);
+    expect(queryOf("set=made-2020&model=glmm", withSet)).toMatchObject({ overlap: "keep" });
+    expect(queryOf("model=dl", withSet)).toMatchObject({
       year: null,
       overlap: "drop",
       interval: "t",
@@ -158,9 +158,9 @@ describe("an interval", () => {
     // That of the set is one of its model.
     ["set=made-2020&model=bayes", "t"],
   ])("of %s is asked, and said again", (text, interval) => {
-    const query = asked(text, withSet);
+    const query = queryOf(text, withSet);
     expect(query.interval).toBe(interval);
-    expect(asked(canonicalQuery(query, withSet), withSet)).toEqual(query);
+    expect(queryOf(canonicalQuery(query, withSet), withSet)).toEqual(query);
   });
 
   it.each([
@@ -271,7 +271,7 @@ describe("what a caller sent, repeated in an error", () => {
           expect([...one].length).toBeLessThanOrEqual(64);
         }
       }),
-      { numRuns: runs(500), examples: [[[["<&>", "<&>"]]]] },
+      { numRuns: runsOf(500), examples: [[[["<&>", "<&>"]]]] },
     );
   });
 });

@@ -4,11 +4,11 @@ import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer
 import { code } from "#data/generated/reproduce.ts";
 import { withAddedCounts } from "#presentation/words/added.ts";
 
-type Line = Readonly<Record<string, string | number | null | undefined>>;
+type ScriptLine = Readonly<Record<string, string | number | null | undefined>>;
 
 export function reproduceScript(comparison: ApiComparison & Pick<Answer, "added">): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
-  const table = (name: string, linesOf: (row: Row) => Line[]) => {
+  const table = (name: string, linesOf: (row: Row) => ScriptLine[]) => {
     const lines = outcomes.flatMap((row) => linesOf(row));
     if (lines.length === 0) return `${name} <- data.frame()`;
     const text = Papa.unparse(lines, { newline: "\n" });
@@ -24,7 +24,7 @@ export function reproduceScript(comparison: ApiComparison & Pick<Answer, "added"
   return code.replace(/^# \{(\w+)\}$/gm, (_place, name) => parts[name] ?? "");
 }
 
-function trialsOf({ outcome, pools }: Row): Line[] {
+function trialsOf({ outcome, pools }: Row): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, { studies }]) =>
     studies.map((study) => {
       const { cohort, product, events, n, estimate, label, citation } = study;
@@ -59,7 +59,7 @@ function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
   return pool.status === "fallback" ? null : "model";
 }
 
-function poolsOf({ outcome, pools }: Row): Line[] {
+function poolsOf({ outcome, pools }: Row): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, pool]) => {
     const by = kindOf(pool);
     const { estimate, interval, tau } = pool;
@@ -68,20 +68,22 @@ function poolsOf({ outcome, pools }: Row): Line[] {
   });
 }
 
-function differencesOf({ outcome, pools, contrasts }: Row): Line[] {
-  return contrasts.flatMap((one) => {
-    const isFitted = [one.group, one.against].every((group) => kindOf(pools[group]) === "model");
-    if (one.status !== "ok" || !isFitted) return [];
-    const [lower, upper] = one.differenceInterval ?? [];
-    const [low, high] = one.interval ?? one.hazardRatioInterval ?? [];
-    const difference: Line = {
+function differencesOf({ outcome, pools, contrasts }: Row): ScriptLine[] {
+  return contrasts.flatMap((contrast) => {
+    const isFitted = [contrast.group, contrast.against].every(
+      (group) => kindOf(pools[group]) === "model",
+    );
+    if (contrast.status !== "ok" || !isFitted) return [];
+    const [lower, upper] = contrast.differenceInterval ?? [];
+    const [low, high] = contrast.interval ?? contrast.hazardRatioInterval ?? [];
+    const difference: ScriptLine = {
       outcome,
-      class: one.group,
-      against: one.against,
-      difference: one.differencePer100,
+      class: contrast.group,
+      against: contrast.against,
+      difference: contrast.differencePer100,
       lower,
       upper,
-      ratio: one.oddsRatio ?? one.hazardRatio,
+      ratio: contrast.oddsRatio ?? contrast.hazardRatio,
       "ratio.lower": low,
       "ratio.upper": high,
     };
