@@ -44,7 +44,7 @@ function readsAtImport(path: string): string[] {
 
 /** Texts of a whole release, names of parameters, and what runs once when a server starts. */
 const allowed = [
-  'functions/node-server.ts: dataset.answerVersion, ""),',
+  'functions/server/node/node-server.ts: dataset.answerVersion, ""),',
   'functions/server/api/dataset.ts: dataset.answerVersion, "dataset", "json"),',
   "functions/server/api/health.ts: dataset.dataVersion, ...recall }),",
   'functions/server/api/health.ts: dataset.dataVersion, "recall", "json"),',
