@@ -347,7 +347,7 @@ function ofOtherCuts({ outcome, groups }: NotedRow, { query, dataset }: NotedAns
 
 /** Medians over the trials that are counted in the rows; `null` where no trial prints one. */
 export function spreadOf(
-  entries: readonly Entry[],
+  entries: readonly Pick<Entry, "cohort">[],
   value: (cohort: ComputeCohort) => number | null,
 ): Spread | null {
   const printed = entries.filter(({ cohort }) => value(cohort) !== null);
