@@ -162,7 +162,7 @@ it("of any question it has the numbers of the answer, and rates nothing", {
         if (of) expectNumbers(row, of);
       }
     }),
-    { numRuns: runs(60) },
+    { numRuns: runs(200) },
   );
 });
 
