@@ -17,10 +17,10 @@ const evidence = ["data"];
 const question = ["functions/core/question"];
 const answer = inFolder("functions/core", "statistics evidence others answer question");
 const core = ["functions/core", ...inFolder("functions/core", "choices cache record"), ...answer];
-const said = ["functions/presentation/words"];
+const words = ["functions/presentation/words"];
 const drawn = ["functions/presentation/svg"];
-const presentation = [...said, ...drawn, ...inFolder("functions/presentation", "row views embed")];
-const known = [...evidence, ...core, ...presentation];
+const presentation = [...words, ...drawn, ...inFolder("functions/presentation", "row views embed")];
+const belowServer = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
 const kit = ["functions/server/pages/kit"];
 const html = ["functions/server/pages/html", ...kit];
@@ -58,51 +58,53 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/presentation/svg": { imports: evidence, pure: true },
   // A row as every surface draws it: the reader of the list of evidence.
   "functions/presentation/row": {
-    imports: [...evidence, ...core, ...said, ...drawn],
+    imports: [...evidence, ...core, ...words, ...drawn],
     pure: true,
   },
   // The views hold what the element draws: rows under their headline.
   "functions/presentation/views": {
-    imports: [...evidence, ...core, ...said, "functions/presentation/row"],
+    imports: [...evidence, ...core, ...words, "functions/presentation/row"],
     pure: true,
   },
   // The element in other people's pages: its look, and the HTML to copy.
-  "functions/presentation/embed": { imports: said, pure: true },
+  "functions/presentation/embed": { imports: words, pure: true },
 
   "functions/server/http": { imports: [...core, "generated"] },
   // The table of the site.
   "functions/server": { imports: [], types: http },
   // Draws what it is given; it knows no answer.
-  "functions/server/pages/kit": { imports: [...evidence, ...said, ...drawn] },
+  "functions/server/pages/kit": { imports: [...evidence, ...words, ...drawn] },
   "functions/server/pages/html": {
-    imports: [...known, ...kit, "generated", "functions/server"],
+    imports: [...belowServer, ...kit, "generated", "functions/server"],
   },
-  "functions/server/answers": { imports: [...known, ...http, ...html] },
+  "functions/server/answers": { imports: [...belowServer, ...http, ...html] },
   "functions/server/pages": {
     imports: [
-      ...known,
+      ...belowServer,
       ...components,
       ...server,
       ...inFolder("functions", "server server/documentation"),
     ],
   },
   "functions/server/documentation": {
-    imports: [...known, "generated", ...http, ...html],
+    imports: [...belowServer, "generated", ...http, ...html],
   },
   "functions/server/api": {
     imports: [
-      ...known,
+      ...belowServer,
       "generated",
       ...server,
       ...inFolder("functions/server", "pages documentation"),
     ],
   },
-  "functions/server/node": { imports: [...core, ...http] },
+  "functions/server/node": {
+    imports: [...core, ...http, "functions/server/answers", "functions/server/api"],
+  },
   // The route table, and the entries of the Worker and of Node.
   functions: {
     imports: [
       ...core,
-      ...said,
+      ...words,
       "functions/server",
       ...server,
       ...inFolder("functions/server", "pages api documentation node"),
@@ -116,10 +118,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 
   ...Object.fromEntries(
-    ofWidget.map((room) => [room, { imports: [...known, "generated", ...ofWidget] }]),
+    ofWidget.map((room) => [room, { imports: [...belowServer, "generated", ...ofWidget] }]),
   ),
   // Asks the app on a device, which is another script.
-  "widget/offline": { imports: [...known, ...ofWidget], types: ["functions"] },
+  "widget/offline": { imports: [...belowServer, ...ofWidget], types: ["functions"] },
 };
 
 function inFolder(folder: string, names: string): string[] {

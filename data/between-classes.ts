@@ -2,14 +2,17 @@
 import { designOf } from "./collection-vocabulary.ts";
 import type { ComparisonStudyFile } from "./schema.ts";
 
-type Study = Pick<ComparisonStudyFile, "kind" | "sides" | "figures" | "disease">;
+type StudyWithSides = Pick<ComparisonStudyFile, "kind" | "sides" | "figures" | "disease">;
 
 /** Returns whether a figure compares CAR-T with a bispecific, as our own comparison does. */
-export function comparesClasses({ sides, figures }: Pick<Study, "sides" | "figures">): boolean {
+export function comparesClasses({
+  sides,
+  figures,
+}: Pick<StudyWithSides, "sides" | "figures">): boolean {
   const classOf = (id: string | null) => sides.find((side) => side.id === id)?.therapyClass ?? null;
   return figures.some(({ of, against }) => {
-    const [one, other] = [classOf(of), classOf(against)];
-    return one !== null && other !== null && one !== other;
+    const [measured, compared] = [classOf(of), classOf(against)];
+    return measured !== null && compared !== null && measured !== compared;
   });
 }
 
@@ -20,7 +23,7 @@ export interface ComparedClasses {
 }
 
 /** Counts studies of myeloma alone. */
-export function comparedClasses(studies: readonly Study[]): ComparedClasses {
+export function comparedClasses(studies: readonly StudyWithSides[]): ComparedClasses {
   const between = studies.filter((study) => study.disease !== "mixed" && comparesClasses(study));
   const count = (...designs: readonly string[]) =>
     between.filter(({ kind }) => designs.includes(designOf[kind])).length;

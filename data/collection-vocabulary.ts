@@ -158,8 +158,18 @@ export const amongDeaths: Readonly<Partial<Record<EarlyDeath, EarlyDeath>>> = {
   "death-before-treatment": "death-6-months",
 };
 
+/**
+ * Outcomes of late neurotoxicity: parkinsonism, palsies of cranial nerves and others. They begin weeks or months after
+ * treatment and are distinct from ICANS. They are rare, and most trials do not report them.
+ */
+export const lateNeurotoxicity = [
+  "movement-disorder",
+  "cranial-nerve-palsy",
+  "delayed-neurotoxicity",
+] as const;
+
 /** Outcomes that are looked for in every randomised trial, so that none is shown by its best results alone. */
-export const askedOfRandomised: readonly string[] = ["pfs", "os", ...earlyDeaths, "global-health"];
+export const randomisedOutcomes: readonly string[] = ["pfs", "os", ...earlyDeaths, "global-health"];
 
 /** Other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
 export const alsoUnder: ReadonlyMap<string, readonly string[]> = new Map([

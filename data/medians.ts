@@ -2,9 +2,9 @@
 import type { Tier } from "./compute-set.ts";
 import type { Cohort } from "./schema.ts";
 
-type Median = Cohort["medians"][number];
+type CohortMedian = Cohort["medians"][number];
 
-export type SurvivalFamily = Median["family"];
+export type SurvivalFamily = CohortMedian["family"];
 
 /** The fields of a median that answers read. */
 export const medianFields = [
@@ -15,9 +15,9 @@ export const medianFields = [
   "cut",
   "followUpMonths",
   "timeOrigin",
-] as const satisfies readonly (keyof Median)[];
+] as const satisfies readonly (keyof CohortMedian)[];
 
-export interface PrintedMedian extends Pick<Median, (typeof medianFields)[number]> {
+export interface PrintedMedian extends Pick<CohortMedian, (typeof medianFields)[number]> {
   tier: Tier;
 }
 

@@ -15,13 +15,13 @@ export function networkOverlaps(
   cohorts: readonly Series[],
   products: Products,
 ): Overlap[] {
-  return cohorts.flatMap((other): Overlap[] => {
-    const network = cohort.network ?? other.network;
-    return network === null || !mayMeet(cohort, other, products)
+  return cohorts.flatMap((series): Overlap[] => {
+    const network = cohort.network ?? series.network;
+    return network === null || !mayMeet(cohort, series, products)
       ? []
       : [
           {
-            with: other.id,
+            with: series.id,
             kind: "possible",
             reason: `${network} may hold patients of any such series`,
           },

@@ -18,12 +18,18 @@ export const patientFields = [
   "pentaRefractoryPercent",
 ] as const satisfies readonly (keyof Cohort["baseline"])[];
 
+/** Where a figure was printed, and how its count was made where it was not. */
+export interface CitedFigure extends Pick<Figure, "outcome" | "cut" | "locator"> {
+  /** Present where the count was computed from a percentage: the counts that give it; `null` where it is only one. */
+  derivedRange?: Figure["derivedRange"];
+}
+
 /** Sources that answers cite. The bundle of the Worker contains only this. */
 export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"> {
   patients: Pick<Cohort["baseline"], (typeof patientFields)[number]>;
   registry: string[];
   publication: Publication | null;
-  figures: Pick<Figure, "outcome" | "cut" | "locator">[];
+  figures: CitedFigure[];
   landmarks: Pick<Landmark, "family" | "month" | "cut" | "locator">[];
   sources: CitedSource[];
   /** The published ratings of the risk of bias, without their sources. */

@@ -43,7 +43,9 @@ export const unsigned = `No clinician has reviewed these data yet. ${collected}`
  */
 export function reviewStatement({ cohorts, products, reviews }: Reviewed): string {
   const signed = cohorts.filter((cohort) => isReviewed(cohort, reviews));
-  const labels = reviews.some((one) => one.labels && one.content === labelsContent(products));
+  const labels = reviews.some(
+    (review) => review.labels && review.content === labelsContent(products),
+  );
   if (signed.length === 0 && !labels) return unsigned;
   const roles = [...new Set(reviews.map(({ role }) => role))].sort().join(", ");
   const groups = signed.length > 0 && `${signed.length} of ${cohorts.length} groups of patients`;

@@ -1,4 +1,4 @@
 /** Returns whether two regimens give the same drugs with a product, in any order. */
-export function sameDrugs(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((name) => others.includes(name));
+export function sameDrugs(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
 }

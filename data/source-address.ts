@@ -3,10 +3,10 @@ import hosts from "./own-hosts.json" with { type: "json" };
 import { linkTo } from "./source-link.ts";
 
 /** Addresses of a source; `seenAt` may be a copy, a preview or a proxy. */
-type Read = Partial<Parameters<typeof linkTo>[0]> & { seenAt: string | null };
+type SourceAddresses = Partial<Parameters<typeof linkTo>[0]> & { seenAt: string | null };
 
 /** Its DOI or PubMed record; else the page, at the own host of who published it. */
-export function addressOf({ doi = null, pmid = null, seenAt }: Read): string | null {
+export function addressOf({ doi = null, pmid = null, seenAt }: SourceAddresses): string | null {
   const record = linkTo({ doi, pmid });
   if (record !== null || seenAt === null) return record;
   return hosts.includes(new URL(seenAt).host.replace(/^www\./, "")) ? seenAt : null;

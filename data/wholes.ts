@@ -6,7 +6,7 @@ export function wholesOf<O extends Pick<Outcome, "id" | "partOf">>(
   part: string,
   outcomes: readonly O[],
 ): O[] {
-  const named = (id: string | null | undefined) => outcomes.find((one) => one.id === id);
+  const named = (id: string | null | undefined) => outcomes.find((outcome) => outcome.id === id);
   const wholes = new Set<O>();
   let whole = named(named(part)?.partOf);
   // Outcomes that are part of each other are a mistake in the data, and no reason to hang.

@@ -2,31 +2,30 @@
 import { Hono } from "hono";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";
+import { siteOf } from "./server/http/base-path.ts";
 import { builtFile, NotBuilt, staticFile } from "./server/http/built-file.ts";
 import { noParameters } from "./server/http/closed-parameters.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-methods.ts";
 import { configuration } from "./server/http/middleware/configuration.ts";
-import { servedAs } from "./server/http/middleware/header-profile.ts";
 import { rateLimit } from "./server/http/middleware/rate-limit.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
-import { responseHeaders, unstored } from "./server/http/middleware/response-headers.ts";
+import { responseHeaders, servedAs, unstored } from "./server/http/middleware/response-headers.ts";
 import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
-import { siteOf } from "./server/http/site.ts";
-import { routes as about } from "./server/pages/about/route.tsx";
-import { routes as build } from "./server/pages/build/route.tsx";
-import { routes as explore } from "./server/pages/explore/route.tsx";
+import { routes as about } from "./server/pages/about/about-route.tsx";
+import { routes as build } from "./server/pages/build/build-route.tsx";
+import { routes as explore } from "./server/pages/explore/explore-route.tsx";
+import { routes as embed } from "./server/pages/frame/frame-route.tsx";
 import { routes as oembed } from "./server/pages/frame/oembed.ts";
-import { routes as embed } from "./server/pages/frame/route.tsx";
+import { routes as home } from "./server/pages/home/home-route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
-import { routes as home } from "./server/pages/home/route.tsx";
 import { ofSite } from "./server/pages/html/origin-placeholder.ts";
-import { routes as offline } from "./server/pages/offline-shell/route.ts";
-import { routes as products } from "./server/pages/products/route.ts";
+import { routes as offline } from "./server/pages/offline-shell/offline-shell-route.ts";
+import { routes as products } from "./server/pages/products/product-route.ts";
 import { readableErrors } from "./server/pages/refused/refused.tsx";
-import { routes as report } from "./server/pages/report/route.ts";
+import { routes as report } from "./server/pages/report/report-route.ts";
 import { type Page, pages } from "./server/site.ts";
 
 export const app = new Hono<HonoEnvironment>({ strict: true })
@@ -85,7 +84,7 @@ function asBuilt({ path, file = `${path}.html`, profile = "page" }: Page): Route
 
 /** Routes with a member come last, so that no other address is taken for one. */
 const resources = Object.values(api)
-  .sort((one, other) => Number(one.path.includes(":")) - Number(other.path.includes(":")))
+  .sort((a, b) => Number(a.path.includes(":")) - Number(b.path.includes(":")))
   .map(({ path, route }) => [path, route] as const);
 
 for (const [path, route] of [...Object.entries(made), ...Object.entries(built), ...resources]) {

@@ -22,13 +22,13 @@ const device: Device = {
   files: {},
   async answer(address, accept, base) {
     const { origin, pathname, search } = new URL(address);
-    const asked = new Request(origin + pathname.slice(base.length) + search, {
+    const request = new Request(origin + pathname.slice(base.length) + search, {
       headers: { accept },
     });
-    const response = await app.fetch(asked, {
+    const response = await app.fetch(request, {
       APP_ENV: "local",
       EMBED_ANCESTORS: "'self'",
-      ASSETS: { fetch: async (file) => given(file) },
+      ASSETS: { fetch: async (file) => fileResponse(file) },
       BASE_PATH: base,
       ON_DEVICE: true,
     });
@@ -36,7 +36,7 @@ const device: Device = {
   },
 };
 
-function given(file: string | URL | Request): Response {
+function fileResponse(file: string | URL | Request): Response {
   const { pathname } = new URL(file instanceof Request ? file.url : file);
   const text = device.files[pathname];
   return new Response(text ?? null, { status: text === undefined ? 404 : 200 });

@@ -1,18 +1,20 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
 import type { OwnPatient } from "#core/question/patient.ts";
+import { ageText } from "#presentation/views/data-age.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { drawn } from "#presentation/words/element.ts";
-import type { Ask } from "./ask.ts";
+import type { Requests } from "./ask.ts";
 import { Background } from "./background.tsx";
-import { canShare, copying } from "./copying.tsx";
+import { canShare, copierOf } from "./copying.tsx";
 import type { Send } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
 import {
   isWithoutRegion,
-  ofProducts,
   parameterIn,
   withChanges,
   withParameter,
+  withProducts,
 } from "./question.ts";
 import { RowPanel } from "./row/row-panel.tsx";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
@@ -22,21 +24,20 @@ import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
 import { Shell } from "./views/shell.tsx";
 import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/states.tsx";
-import { withAge } from "./with-age.ts";
 
-export interface Shown {
+export interface AppProps {
   state: State;
   send: Send;
   /** The element that holds the view. */
   place: HTMLElement;
-  ask: Ask;
+  ask: Requests;
 }
 
-export function App(shown: Shown) {
-  const { state, send } = shown;
+export function App(props: AppProps) {
+  const { state, send } = props;
   const { loaded, failure, withdrawn } = state;
   if (withdrawn) return <Withdrawn reason={withdrawn.reason} />;
-  if (loaded) return <Answer {...shown} loaded={loaded} />;
+  if (loaded) return <AnswerOnScreen {...props} loaded={loaded} />;
   return (
     <>
       <Status of={failure ? null : "loading"} />
@@ -55,22 +56,22 @@ export function App(shown: Shown) {
   );
 }
 
-export interface OfAnswer extends Shown {
+export interface AnswerProps extends AppProps {
   loaded: Loaded;
 }
 
-function Answer(shown: OfAnswer) {
-  const { state, loaded, send } = shown;
+function AnswerOnScreen(props: AnswerProps) {
+  const { state, loaded, send } = props;
   const { initial, failure, live } = state;
   const pending = isPending(state);
   const view = isUnconfirmed(loaded) ? withAge(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
-  const isOfNoQuestion = forPatient?.fit.held === null;
-  const choose = choosing(shown);
+  const isHeldByNone = forPatient?.fit.held === null;
+  const choose = chooserOf(props);
   const reset = () => send("chosenForAll", view.reset);
   // The answer that came with the page is not announced to screen readers.
-  const isNews = live && !pending && (loaded.asked !== initial?.asked || forPatient);
-  const copy = copying(shown, view.canonical);
+  const isNews = live && !pending && (loaded.query !== initial?.query || forPatient);
+  const copy = copierOf(props, view.canonical);
   return (
     <>
       <Status
@@ -78,7 +79,7 @@ function Answer(shown: OfAnswer) {
           state.slow && pending
             ? "slow"
             : isNews
-              ? { ready: heardOf(shown), onDevice: loaded.onDevice }
+              ? { ready: announcement(props), onDevice: loaded.onDevice }
               : null
         }
       />
@@ -98,7 +99,7 @@ function Answer(shown: OfAnswer) {
             : undefined
         }
         share={
-          live && !isOfNoQuestion ? (
+          live && !isHeldByNone ? (
             <Share
               key={view.canonical}
               copy={copy}
@@ -106,11 +107,11 @@ function Answer(shown: OfAnswer) {
             />
           ) : null
         }
-        offer={live && !isOfNoQuestion && <RegionOffers query={view.canonical} onChoose={choose} />}
-        patient={state.patient && <Patient {...shown} patient={state.patient} />}
+        offer={live && !isHeldByNone && <RegionOffers query={view.canonical} onChoose={choose} />}
+        patient={state.patient && <PatientPart {...props} patient={state.patient} />}
         status={
           <>
-            <Beside {...shown} choose={choose} reset={reset} />
+            <AroundAnswer {...props} choose={choose} reset={reset} />
             {/* The numbers on screen are current: only what the reader opened is missing, and it shows the failure itself. */}
             {pending && failure && (
               <FailureState
@@ -130,6 +131,17 @@ function Answer(shown: OfAnswer) {
 /** Nobody confirms these numbers now. */
 const isUnconfirmed = ({ onDevice }: Loaded) => onDevice || surroundings.isCopy;
 
+/**
+ * Adds the age of the data to the verdict once they are old.
+ *
+ * @param now The time by the clock of the device, in milliseconds.
+ */
+export function withAge(view: Screen, now: number): Screen {
+  const { verdict, dataDate } = view;
+  const age = ageText(dataDate, now);
+  return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };
+}
+
 /** Products side by side have no sentence that could stand for them. */
 const waysToCopy = {
   classes: ["summary", "table", "link"],
@@ -137,25 +149,25 @@ const waysToCopy = {
   products: ["link"],
 } as const;
 
-interface BesideProps extends OfAnswer {
+interface AroundAnswerProps extends AnswerProps {
   choose: (query: string) => void;
   reset: () => void;
 }
 
 /** Draws what goes with the answer: who computed it, and what is opened. */
-function Beside(shown: BesideProps): ComponentChildren {
-  const { state, loaded, send, choose, reset } = shown;
+function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
+  const { state, loaded, send, choose, reset } = props;
   const { opened } = state;
   const { view, forPatient, onDevice } = loaded;
   return (
     <>
-      <Background {...shown} />
+      <Background {...props} />
       {onDevice && !isPending(state) && <p class="notice">{drawn.states.onDevice}</p>}
       {opened && "outcome" in opened && (
         <RowPanel
           // A press on another row opens that one in its place.
           key={opened}
-          {...shown}
+          {...props}
           opened={opened}
           onProducts={toProducts(view.canonical, choose)}
           onLeave={(ids) =>
@@ -166,7 +178,7 @@ function Beside(shown: BesideProps): ComponentChildren {
       {opened && "name" in opened && (
         <FilterSheet
           key={opened}
-          {...shown}
+          {...props}
           opened={opened}
           onChoose={(query) => {
             // A box that is ticked before the previous choice was answered would undo that choice.
@@ -181,12 +193,12 @@ function Beside(shown: BesideProps): ComponentChildren {
   );
 }
 
-interface PatientProps extends OfAnswer {
+interface PatientPartProps extends AnswerProps {
   patient: OwnPatient;
 }
 
 /** Loads which trials enrolled such patients, and what was reported of them. */
-function Patient({ send, loaded, patient }: PatientProps) {
+function PatientPart({ send, loaded, patient }: PatientPartProps) {
   const { forPatient } = loaded;
   return (
     <PatientResults
@@ -202,25 +214,28 @@ function Patient({ send, loaded, patient }: PatientProps) {
 /** Leads to products side by side, unless they are shown already. */
 function toProducts(canonical: string, choose: (query: string) => void): (() => void) | undefined {
   return parameterIn(canonical, "compare") === null
-    ? () => choose(ofProducts(canonical))
+    ? () => choose(withProducts(canonical))
     : undefined;
 }
 
-/** Only what the reader changed of a question that holds a patient leaves the element. */
-function choosing({ state, loaded, send }: OfAnswer): (query: string) => void {
+/**
+ * Returns the function that asks a chosen question. If a question holds a patient, only what the reader changed
+ * leaves the element.
+ */
+function chooserOf({ state, loaded, send }: AnswerProps): (query: string) => void {
   const { forPatient, view } = loaded;
   return (chosen) => {
     send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
     // open form it stands above the lines.
-    const isAsked = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
-    if (surroundings.isOwnPage && isAsked && !state.opened)
+    const asksForRegion = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
+    if (surroundings.isOwnPage && asksForRegion && !state.opened)
       send("sheetOpened", { name: "question" });
   };
 }
 
 /** The text that screen readers hear of a new answer. */
-function heardOf({ state, loaded: { view, forPatient } }: OfAnswer): string {
+function announcement({ state, loaded: { view, forPatient } }: AnswerProps): string {
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))
     .map(({ label }) => label);

@@ -23,11 +23,11 @@ export class AskError extends Error {
 }
 
 /** The failure to show for any error; "failed" for an error of another kind. */
-export function failureOf(error: unknown): Failure {
+export function failureToShow(error: unknown): Failure {
   return error instanceof AskError ? error.failure : { kind: "failed" };
 }
 
-export interface Asked {
+export interface RequestOptions {
   signal: AbortSignal;
   /** A patient led to the question: the answer is kept nowhere. */
   isPrivate?: boolean | undefined;
@@ -35,22 +35,26 @@ export interface Asked {
   isRenewed?: boolean | undefined;
 }
 
-export interface Answered<Body> {
+export interface AnswerFrom<Body> {
   body: Body;
   /** Made on this device, because the network gave none. */
   onDevice: boolean;
 }
 
 /** Each takes a question as a query string. Rejects with an {@link AskError}, or an `AbortError`. */
-export interface Ask {
-  screen: (question: string, asked: Asked) => Promise<Answered<Screen>>;
-  row: (outcome: string, question: string, asked: Asked) => Promise<Answered<OpenedRow>>;
+export interface Requests {
+  screen: (question: string, options: RequestOptions) => Promise<AnswerFrom<Screen>>;
+  row: (
+    outcome: string,
+    question: string,
+    options: RequestOptions,
+  ) => Promise<AnswerFrom<OpenedRow>>;
   /** Every sheet of filters. */
-  choices: (question: string, asked: Asked) => Promise<Answered<Sheets>>;
+  choices: (question: string, options: RequestOptions) => Promise<AnswerFrom<Sheets>>;
   /** Loads whom the trials of a question enrolled, and what is reported by properties of patients. */
-  patients: (question: string, asked: Asked) => Promise<Answered<PatientsView>>;
+  patients: (question: string, options: RequestOptions) => Promise<AnswerFrom<PatientsView>>;
   /** The answer as text, to be copied. */
-  copy: (question: string, asked: Asked) => Promise<Answered<CopiedForms>>;
+  copy: (question: string, options: RequestOptions) => Promise<AnswerFrom<CopiedForms>>;
 }
 
 /**
@@ -60,37 +64,37 @@ export interface Ask {
 export const discreet = { credentials: "omit", referrerPolicy: "no-referrer" } as const;
 
 /** After this long, "try again" helps a reader more than further waiting. */
-const longestWaitMilliseconds = 15_000;
+const answerMilliseconds = 15_000;
 
 /** Enough to go back and forth between a few questions and their opened rows. */
 const mostRemembered = 40;
 
 /** @param site address of the installation, without a slash at the end */
-export function askOf(site: string): Ask {
-  const remembered = new Map<string, Body>();
+export function requestsTo(site: string): Requests {
+  const answers = new Map<string, Body>();
   const ask =
     <T extends Body>(resource: string, part: Exclude<keyof T, keyof Body> & string) =>
-    async (question: string, asked: Asked): Promise<Answered<T>> => {
+    async (question: string, options: RequestOptions): Promise<AnswerFrom<T>> => {
       const isWith = (body: Body): body is T => part in body;
       const address = `${site}/v1/${resource}${question && `?${question}`}`;
-      const known = asked.isPrivate || asked.isRenewed ? undefined : remembered.get(address);
-      const { body, onDevice } = known
-        ? { body: known, onDevice: false }
-        : await request(address, asked);
+      const entry = options.isPrivate || options.isRenewed ? undefined : answers.get(address);
+      const { body, onDevice } = entry
+        ? { body: entry, onDevice: false }
+        : await requestAnswer(address, options);
       if (!isWith(body)) throw new AskError({ kind: "failed" });
       // An answer that the device made is requested again, because the network may confirm it by then.
-      if (!asked.isPrivate && !onDevice) {
-        remembered.delete(address);
-        remembered.set(address, body);
-        const [oldest] = remembered.keys();
-        if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+      if (!options.isPrivate && !onDevice) {
+        answers.delete(address);
+        answers.set(address, body);
+        const [oldest] = answers.keys();
+        if (answers.size > mostRemembered && oldest !== undefined) answers.delete(oldest);
       }
       return { body, onDevice };
     };
   return {
     screen: ask<Screen>("screen", "verdict"),
-    row: (outcome, ...asked) =>
-      ask<OpenedRow>(`screen/${encodeURIComponent(outcome)}`, "head")(...asked),
+    row: (outcome, ...parameters) =>
+      ask<OpenedRow>(`screen/${encodeURIComponent(outcome)}`, "head")(...parameters),
     choices: ask<Sheets>("choices", "main"),
     patients: ask<PatientsView>("screen/patients", "trials"),
     copy: ask<CopiedForms>("screen/copy", "summary"),
@@ -102,13 +106,13 @@ interface Body {
   readonly answerVersion: string;
 }
 
-async function request(
+async function requestAnswer(
   address: string,
-  { signal, isPrivate, isRenewed }: Asked,
-): Promise<Answered<Body>> {
+  { signal, isPrivate, isRenewed }: RequestOptions,
+): Promise<AnswerFrom<Body>> {
   // `AbortSignal.any` would combine both, but the browsers of many hospitals are too old for it.
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), longestWaitMilliseconds);
+  const timer = setTimeout(() => controller.abort(), answerMilliseconds);
   const abort = () => controller.abort();
   signal.addEventListener("abort", abort, { once: true });
   let response: Response;
@@ -120,7 +124,7 @@ async function request(
       headers: { accept: "application/json" },
       cache: isPrivate ? "no-store" : isRenewed ? "no-cache" : "default",
     });
-    // Within the time limit, too: a body may stop half-way.
+    // The time limit holds for the body, too, which may stop half-way.
     body = await response.json().catch(() => null);
   } catch (error) {
     if (signal.aborted) throw error;
@@ -135,7 +139,7 @@ async function request(
   }
   const isRefused = response.status === 400 || response.status === 414;
   throw new AskError(
-    isRefused ? { kind: "refused", details: detailsOf(body) } : { kind: "failed" },
+    isRefused ? { kind: "refused", details: refusalDetails(body) } : { kind: "failed" },
   );
 }
 
@@ -149,7 +153,7 @@ function isAnswer(body: unknown): body is Body {
 }
 
 /** Returns what a problem document says is wrong, by parameter, or in general. */
-function detailsOf(problem: unknown): string[] {
+function refusalDetails(problem: unknown): string[] {
   if (!has(problem, "errors") || !Array.isArray(problem.errors))
     return has(problem, "detail") ? [String(problem.detail)] : [];
   return problem.errors.map(

@@ -1,20 +1,21 @@
 /** Tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
 import { useEffect, useRef } from "preact/hooks";
+import { parameterNames } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/embed/appearance.ts";
-import type { OfAnswer } from "./app.tsx";
-import { formsOf, textOf } from "./copying.tsx";
+import type { AnswerProps } from "./app.tsx";
+import { formsOf, withLink } from "./copying.tsx";
 import { surroundings } from "./page/environment.ts";
 import { placeSheets } from "./page/place-sheets.ts";
 import { watchRecall } from "./page/watch-recall.ts";
-import { ofClasses, permalinkOf, withParameter } from "./question.ts";
+import { permalinkOf, withClasses, withParameter } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
 import { isPending } from "./store.ts";
 
-export function Background(shown: OfAnswer) {
-  const { state, loaded, send, place } = shown;
+export function Background(props: AnswerProps) {
+  const { state, loaded, send, place } = props;
   const { canonical, answerVersion, dataDate, dataVersion } = loaded.view;
   const { forPatient } = loaded;
-  useEffect(() => begin(place), [place]);
+  useEffect(() => watchPlace(place), [place]);
   const before = useRef(canonical);
   useEffect(() => {
     if (leadsBack(before.current, canonical)) backToVerdict(place);
@@ -28,11 +29,11 @@ export function Background(shown: OfAnswer) {
   if (handed === null) return null;
   const summary = async () => {
     // Products side by side have no sentences that could stand for them.
-    const question = ofClasses(canonical);
-    const { summary: copied } = await formsOf(shown, question);
+    const question = withClasses(canonical);
+    const { summary: form } = await formsOf(props, question);
     const link = permalinkOf(surroundings.site, question, dataDate);
     return {
-      text: textOf(copied, link).text,
+      text: withLink(form, link).text,
       question,
       dataDate,
       dataVersion,
@@ -48,14 +49,14 @@ export function Background(shown: OfAnswer) {
   );
 }
 
-/** A choice further down, where the reader stays. */
+/** Parameters that are chosen further down the page, where the reader stays. */
 const chosenBelow = ["outcome", "exclude"];
 
-function leadsBack(before: string, asked: string): boolean {
-  const [one, other] = [before, asked].map((question) =>
+function leadsBack(before: string, after: string): boolean {
+  const [from, to] = [before, after].map((question) =>
     chosenBelow.reduce((text, name) => withParameter(text, name, null), question),
   );
-  return one !== other;
+  return from !== to;
 }
 
 /** A filter that is chosen far down changes the verdict, which the reader then sees. */
@@ -66,19 +67,25 @@ function backToVerdict(place: Element): void {
 }
 
 /** @returns A function that ends it. */
-function begin(place: HTMLElement): (() => void) | undefined {
+function watchPlace(place: HTMLElement): (() => void) | undefined {
   const root = place.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
   warnOfAttributes(root.host);
   if (window.parent !== window) return placeSheets(place);
 }
 
-/** An unknown look does not prevent an answer: it is said. */
+/** Warns in the console of a look or an attribute that is not understood; neither prevents an answer. */
 function warnOfAttributes(element: Element): void {
+  for (const { name } of element.attributes) {
+    const isNear = (known: string) => known.startsWith(name) || name.startsWith(known);
+    if (parameterNames.some(isNear) && !parameterNames.some((known) => known === name)) {
+      console.warn(`${name}: not understood and ignored`);
+    }
+  }
   for (const [name, words] of Object.entries(appearance)) {
-    const given = element.getAttribute(name);
-    if (given !== null && !words.some((word) => word === given)) {
-      console.warn(`${name}: ${words.join(", ")}, not ${given}`);
+    const value = element.getAttribute(name);
+    if (value !== null && !words.some((word) => word === value)) {
+      console.warn(`${name}: ${words.join(", ")}, not ${value}`);
     }
   }
 }

@@ -6,31 +6,32 @@ import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { type Copy, linkPlaceholder } from "#presentation/words/copied.ts";
 import { drawn } from "#presentation/words/element.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { patient as ofPatients } from "#presentation/words/patient.ts";
-import type { OfAnswer } from "./app.tsx";
+import type { AnswerProps } from "./app.tsx";
 import { AskError } from "./ask.ts";
-import { copied } from "./page/clipboard.ts";
+import { copyToClipboard } from "./page/clipboard.ts";
 import { surroundings } from "./page/environment.ts";
-import type { ForPatient } from "./patient.ts";
+import type { PatientAnswer } from "./patient.ts";
 import { permalinkOf, withRegion } from "./question.ts";
 import { suchInText } from "./sheets/reported-for-patient.ts";
 import type { Loaded } from "./store.ts";
 
 /** The message to the reader, and the text if it must be copied by hand. */
-export interface Copied {
-  said?: string | undefined;
+export interface CopyOutcome {
+  message?: string | undefined;
   byHand?: ComponentChildren;
 }
 
-export type Form = "summary" | "table" | "link";
+export type CopyForm = "summary" | "table" | "link";
 /** Sends or copies an answer: a form is copied, or the device asks for the receiver. */
-export type Way = Form | "share";
+export type CopyWay = CopyForm | "share";
 
 /** Returns whether the device has a way of its own to send something. */
 export const canShare = (): boolean => typeof navigator.share === "function";
 
-/** It must be called while the click is handled; see `copied`. */
-export type Copying = (way: Way) => Promise<Copied>;
+/** Call it while the click is handled; see `copyToClipboard`. */
+export type Copier = (way: CopyWay) => Promise<CopyOutcome>;
 
 /**
  * An answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
@@ -42,7 +43,7 @@ export async function formsOf(
     loaded: { view, forPatient },
     ask,
     send,
-  }: Pick<OfAnswer, "state" | "loaded" | "ask" | "send">,
+  }: Pick<AnswerProps, "state" | "loaded" | "ask" | "send">,
   question: string,
 ): Promise<CopiedForms> {
   const { signal } = new AbortController();
@@ -59,75 +60,76 @@ export async function formsOf(
  * whether the patient lies within what trials report, and what was reported of such patients, before the
  * numbers of all.
  *
- * @param question that of the link
- * @param row the copied text of an opened row, which came with it
+ * @param question The question of the link.
+ * @param row The copied text of an opened row, which came with the row.
  */
-export function copying(shown: OfAnswer, question: string, row?: Copy): Copying {
-  const { loaded } = shown;
+export function copierOf(answer: AnswerProps, question: string, row?: Copy): Copier {
+  const { loaded } = answer;
   const link = permalinkOf(surroundings.site, withRegion(question), loaded.view.dataDate);
   const { forPatient } = loaded;
-  const holds = forPatient && heldBy(forPatient.question);
-  const make = async (form: Form): Promise<Copy> => {
+  const note = forPatient && linkNote(forPatient.question);
+  const make = async (form: CopyForm): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
-    const made = textOf(row ?? (await formsOf(shown, question))[form], link);
-    return forPatient && form === "summary" ? withFit(made, linesOf(forPatient)) : made;
+    const copy = withLink(row ?? (await formsOf(answer, question))[form], link);
+    return forPatient && form === "summary"
+      ? withPatientLines(copy, patientLines(forPatient))
+      : copy;
   };
   return async (form) => {
-    if (form === "share") return share(loaded.view, drawn.title, link, holds);
-    const made = make(form);
-    if (await copied(made)) {
-      return { said: ["Copied", holds].filter(Boolean).join(". ") };
+    if (form === "share") return shareAnswer(loaded.view, drawn.title, link, note);
+    const copy = make(form);
+    if (await copyToClipboard(copy)) {
+      return { message: ["Copied", note].filter(Boolean).join(". ") };
     }
     try {
-      return { byHand: <ByHand text={(await made).text} />, said: holds };
+      return { byHand: <ByHand text={(await copy).text} />, message: note };
     } catch {
-      return { said: drawn.states.failed };
+      return { message: drawn.states.failed };
     }
   };
 }
 
 /** It uses what is on screen already, because some browsers take the press for past after a request. */
-async function share(
+async function shareAnswer(
   { verdict: { lead, harms }, doubt }: Loaded["view"],
   title: string,
   url: string,
-  holds: string | undefined,
-): Promise<Copied> {
-  const said = [lead, harms, doubtText(doubt)];
+  note: string | undefined,
+): Promise<CopyOutcome> {
+  const sentences = [lead, harms, doubtText(doubt)];
   try {
-    await navigator.share({ title, text: said.filter(Boolean).join(" "), url });
-    return { said: holds };
+    await navigator.share({ title, text: sentences.filter(Boolean).join(" "), url });
+    return { message: note };
   } catch (error) {
     const isCancelled = error instanceof DOMException && error.name === "AbortError";
-    return isCancelled ? {} : { byHand: <ByHand text={url} />, said: holds };
+    return isCancelled ? {} : { byHand: <ByHand text={url} />, message: note };
   }
 }
 
 /** The service does not know at which address the question is asked. */
-export function textOf({ text, html }: Copy, link: string): Copy {
-  // Functions, because `replaceAll` would read characters such as `$` in an address.
+export function withLink({ text, html }: Copy, link: string): Copy {
+  // These are functions, because `replaceAll` would read characters such as `$` in an address.
   return {
     text: text.replaceAll(linkPlaceholder, () => link),
-    html: html.replaceAll(linkPlaceholder, () => link.replaceAll("&", "&#38;")),
+    html: html.replaceAll(linkPlaceholder, () => escapeHtml(link)),
   };
 }
 
-/** Tells what was copied or sent for a patient; a text adds whether the patient lies within the trials. */
-function heldBy(question: string): string {
+/** States what was copied or sent for a patient. */
+function linkNote(question: string): string {
   return `Its link holds the question only (${question}), nothing of the patient.`;
 }
 
-function linesOf({ heading, known, patient }: ForPatient): string[] {
-  return [heading, ...suchInText(known, patient), `${ofPatients.all}:`];
+function patientLines({ heading, patients, patient }: PatientAnswer): string[] {
+  return [heading, ...suchInText(patients, patient), `${ofPatients.all}:`];
 }
 
 /** Adds what concerns a patient after the scope, a line each. */
-export function withFit({ text, html }: Copy, lines: readonly string[]): Copy {
-  const escaped = lines.map((line) => line.replaceAll("&", "&#38;").replaceAll("<", "&lt;"));
-  // Functions, because `replace` would read characters such as `$`.
+export function withPatientLines({ text, html }: Copy, lines: readonly string[]): Copy {
+  // These are functions, because `replace` would read characters such as `$`.
   return {
     text: text.replace("\r\n", () => `\r\n${lines.join("\r\n")}\r\n`),
-    html: html.replace("</p>", () => `</p><p>${escaped.join("<br>")}</p>`),
+    html: html.replace("</p>", () => `</p><p>${lines.map(escapeHtml).join("<br>")}</p>`),
   };
 }
 

@@ -1,16 +1,16 @@
 /** The store of one element at work: does what a state wants done and sends back what comes of it. */
-import { type Ask, failureOf } from "./ask.ts";
+import { failureToShow, type Requests } from "./ask.ts";
 import { whenOnline } from "./page/when-online.ts";
 import { answerForPatient } from "./patient.ts";
 import {
-  begin,
+  type AnswerRequest,
   type Effect,
   type Events,
+  firstStep,
+  type HostMessage,
   type Loaded,
-  type Request,
   type State,
-  type Telling,
-  update,
+  stepAfter,
 } from "./store.ts";
 
 /** After this delay a reader would wonder whether the tap was noticed. */
@@ -25,26 +25,26 @@ export interface Store {
   end: () => void;
 }
 
-interface Surrounds {
-  ask: Ask;
+interface StoreOptions {
+  ask: Requests;
   draw: () => void;
-  tell: (telling: Telling) => void;
+  tell: (message: HostMessage) => void;
 }
 
 /** @param initial what the page came with */
 export function startStore(
   query: string,
   initial: Loaded | null,
-  { ask, draw, tell }: Surrounds,
+  { ask, draw, tell }: StoreOptions,
 ): Store {
   let isOver = false;
   let stop = () => {};
-  let { state, effects } = begin(query, initial);
+  let { state, effects } = firstStep(query, initial);
 
   const send: Send = (kind, detail) => {
     if (isOver) return;
-    ({ state, effects } = update(state, kind, detail));
-    // Soon, because what is sent may come while something is drawn.
+    ({ state, effects } = stepAfter(state, kind, detail));
+    // It is drawn a moment later, because an event may be sent while something is drawn.
     Promise.resolve().then(() => isOver || draw());
     effects.forEach(run);
   };
@@ -53,12 +53,12 @@ export function startStore(
     if (effect.kind !== "ask") tell(effect);
     else {
       stop();
-      if (effect.request) begun(effect.request);
+      if (effect.request) startRequest(effect.request);
     }
   }
 
-  function begun(request: Request): void {
-    const { attempt, query: asked } = request;
+  function startRequest(request: AnswerRequest): void {
+    const { attempt, query } = request;
     const controller = new AbortController();
     const timer = setTimeout(() => send("delayed", { attempt }), slowAfterMilliseconds);
     stop = () => {
@@ -66,17 +66,17 @@ export function startStore(
       controller.abort();
     };
     answerTo(request, controller.signal)
-      .then((answer) => send("answered", { attempt, loaded: { asked, ...answer } }))
-      .catch((error: unknown) => send("failed", { attempt, failure: failureOf(error) }))
+      .then((answer) => send("answered", { attempt, loaded: { query, ...answer } }))
+      .catch((error: unknown) => send("failed", { attempt, failure: failureToShow(error) }))
       .finally(() => clearTimeout(timer));
   }
 
   async function answerTo(
-    { query: asked, patient, isRenewed }: Request,
+    { query, patient, isRenewed }: AnswerRequest,
     signal: AbortSignal,
-  ): Promise<Omit<Loaded, "asked">> {
-    if (patient) return answerForPatient(asked, patient, ask, signal);
-    const { body: view, onDevice } = await ask.screen(asked, { signal, isRenewed });
+  ): Promise<Omit<Loaded, "query">> {
+    if (patient) return answerForPatient(query, patient, ask, signal);
+    const { body: view, onDevice } = await ask.screen(query, { signal, isRenewed });
     return { view, onDevice };
   }
 

@@ -15,18 +15,17 @@ import { styles } from "#generated/styles.ts";
 import type { appearance } from "#presentation/embed/appearance.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { App } from "./app.tsx";
-import { askOf, type Failure } from "./ask.ts";
+import { type Failure, requestsTo } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
-import { adoptStyles } from "./page/adopt-styles.ts";
 import { surroundings } from "./page/environment.ts";
 import { servedView } from "./page/first-answer.ts";
-import { followScheme } from "./page/follow-scheme.ts";
 import { takeLostFocus } from "./page/lost-focus.ts";
+import { adoptStyles, followScheme } from "./page/shadow-styles.ts";
 import { permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
-import type { HandedOver, Loaded, Telling } from "./store.ts";
+import type { HandedOver, HostMessage, Loaded } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
 
-/** Larger than a quick scroll covers before the answer is loaded. */
+/** This is further than a quick scroll covers before the answer is loaded. */
 const nearBy = "400px";
 
 /** Attributes, which are also properties. */
@@ -66,7 +65,7 @@ export class MyelomaCompare extends HTMLElement {
   static readonly observedAttributes: readonly string[] = reflected;
 
   #query = "";
-  #ask = askOf(surroundings.site);
+  #ask = requestsTo(surroundings.site);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
   /** It is set from the first view on, while the element is in a page. */
@@ -90,13 +89,13 @@ export class MyelomaCompare extends HTMLElement {
     return this.#query;
   }
   set query(query: string | null) {
-    const given = new URLSearchParams(query ?? "");
-    for (const name of given.keys()) {
-      if (!name.startsWith("patient-") && !parameterNames.some((known) => known === name)) {
+    const pairs = new URLSearchParams(query ?? "");
+    for (const name of pairs.keys()) {
+      if (!name.startsWith("patient-") && !parameterNames.some((parameter) => parameter === name)) {
         console.warn(`${name}: not understood and ignored`);
       }
     }
-    this.#askFor(orderedQuery(given));
+    this.#askFor(orderedQuery(pairs));
   }
 
   /** The last answer; `null` before the first one. */
@@ -125,13 +124,13 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of [...reflected, "query"]) takeOver(this, propertyName(name));
+    for (const name of [...reflected, "query"]) upgradeProperty(this, propertyName(name));
     if (this.#container) this.#present();
     else this.#mount();
     // A page with a switch of its own sets an attribute there.
-    const switched = new MutationObserver(() => this.#followScheme());
-    switched.observe(document.documentElement, { attributes: true });
-    this.#release.push(() => switched.disconnect());
+    const observer = new MutationObserver(() => this.#followScheme());
+    observer.observe(document.documentElement, { attributes: true });
+    this.#release.push(() => observer.disconnect());
   }
 
   disconnectedCallback(): void {
@@ -152,7 +151,7 @@ export class MyelomaCompare extends HTMLElement {
 
   #askFor(query: string): void {
     this.#query = query;
-    this.#store?.send("asked", query);
+    this.#store?.send("questionSet", query);
   }
 
   #endStore(): void {
@@ -178,8 +177,8 @@ export class MyelomaCompare extends HTMLElement {
     // The answer in lines, for a browser that cannot draw the element.
     this.replaceChildren();
     // Another question may have been set before.
-    this.#initial = { asked: queryOfAttributes(this), view, onDevice: false };
-    this.#result = resultOf(view);
+    this.#initial = { query: queryOfAttributes(this), view, onDevice: false };
+    this.#result = resultFrom(view);
     hydrate(this.#app(container), container);
   }
 
@@ -232,7 +231,7 @@ export class MyelomaCompare extends HTMLElement {
     const store = this.#store;
     const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");
     this.#followLayers([
-      // Back to the question that the address holds.
+      // It leads back to the question that the address holds.
       ...(store?.state().patient
         ? [() => store.send("chosenForAll", store.state().publicQuery)]
         : []),
@@ -253,24 +252,24 @@ export class MyelomaCompare extends HTMLElement {
       draw: () => this.#render(),
       tell: (telling) => this.#tell(telling),
     });
-    // After the first view is drawn, which is that of the server.
+    // The event comes after the first view is drawn, which is that of the server.
     setTimeout(() => store.send("drawn", null));
     if (this.#handed) store.send("handedOver", this.#handed);
     return store;
   }
 
-  #tell(telling: Telling): void {
+  #tell(telling: HostMessage): void {
     if (telling.kind === "change") {
       const { query } = telling;
       this.#query = query;
       this.#announce("change", { query, permalink: this.permalink });
     } else if (telling.kind === "result") {
-      this.#result = resultOf(telling.view);
+      this.#result = resultFrom(telling.view);
       this.#announce("result", this.#result);
     } else this.#announce("error", telling.failure);
   }
 
-  /** Leaves shadow roots. */
+  /** Fires an event that leaves shadow roots. */
   #announce<Kind extends keyof EventDetails>(kind: Kind, detail: EventDetails[Kind]): void {
     const event = { detail, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent(`myeloma-compare-${kind}`, event));
@@ -295,7 +294,7 @@ for (const name of reflected) {
  * A property that was set before the upgrade hides the accessor. This removes it and sets the value through the
  * accessor.
  */
-function takeOver(element: MyelomaCompare, name: string): void {
+function upgradeProperty(element: MyelomaCompare, name: string): void {
   if (!Object.hasOwn(element, name)) return;
   const value: unknown = Reflect.get(element, name);
   Reflect.deleteProperty(element, name);
@@ -316,7 +315,7 @@ function whenNear(element: Element, call: () => void): () => void {
   return () => observer.disconnect();
 }
 
-function resultOf({ canonical, dataDate, dataVersion, answerVersion }: Screen): Result {
+function resultFrom({ canonical, dataDate, dataVersion, answerVersion }: Screen): Result {
   const { site } = surroundings;
   return {
     query: canonical,

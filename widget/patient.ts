@@ -1,6 +1,6 @@
 /**
- * The answer for one patient. What was said of the patient stays here: asked is one question of a closed
- * table, and what is known of the patients of its trials, which is the same for everybody.
+ * The answer for one patient. What a reader states about the patient stays here: the requests are one question of a
+ * closed table, and the data on patients of its trials, which are the same for everybody.
  */
 import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
@@ -9,10 +9,10 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { patient as words } from "#presentation/words/patient.ts";
 import { questionOf } from "#presentation/words/patient-codes.ts";
-import { type Ask, AskError } from "./ask.ts";
+import { AskError, type Requests } from "./ask.ts";
 import type { Loaded } from "./store.ts";
 
-export interface ForPatient {
+export interface PatientAnswer {
   patient: OwnPatient;
   /** The first line. */
   heading: string;
@@ -20,49 +20,54 @@ export interface ForPatient {
   question: string;
   /** The question that holds the patient, and whether the patient lies within what its trials report. */
   fit: PatientFit;
-  known: PatientsView;
+  patients: PatientsView;
 }
 
 /** @throws AskError that says why there is none */
 export async function answerForPatient(
   question: string,
   patient: OwnPatient,
-  ask: Ask,
+  ask: Requests,
   signal: AbortSignal,
-): Promise<Omit<Loaded, "asked">> {
-  const asked = questionForPatient(question, patient).held ?? question;
-  const given = { signal, isPrivate: true };
-  const [{ body: view, onDevice }, { body: known }] = await Promise.all([
-    ask.screen(asked, given),
-    ask.patients(asked, given),
+): Promise<Omit<Loaded, "query">> {
+  const query = questionForPatient(question, patient).held ?? question;
+  const options = { signal, isPrivate: true };
+  const [{ body: view, onDevice }, { body: patients }] = await Promise.all([
+    ask.screen(query, options),
+    ask.patients(query, options),
   ]);
   // Parts of two releases would be no answer; a retry requests both anew.
-  if (view.answerVersion !== known.answerVersion) throw new AskError({ kind: "failed" });
-  return { ...viewForPatient(question, patient, view, known), onDevice };
+  if (view.answerVersion !== patients.answerVersion) throw new AskError({ kind: "failed" });
+  return { ...viewForPatient(question, patient, view, patients), onDevice };
 }
 
-/** @param view the answer to the question that holds the patient, or as asked if none does */
+/**
+ * @param query The question as the reader asks it about all patients.
+ * @param view The answer to the question that holds the patient, or to `query` if none does.
+ */
 export function viewForPatient(
-  askedBefore: string,
+  query: string,
   patient: OwnPatient,
   view: Screen,
-  known: PatientsView,
+  patients: PatientsView,
 ): Required<Pick<Loaded, "view" | "forPatient">> {
-  const found = questionForPatient(askedBefore, patient);
-  const isHeld = found.held !== null;
+  const match = questionForPatient(query, patient);
+  const isHeld = match.held !== null;
   const fit = fitOf(
-    { ...found, held: isHeld ? view.canonical : null },
+    { ...match, held: isHeld ? view.canonical : null },
     patient,
-    isHeld ? known.trials : [],
+    isHeld ? patients.trials : [],
   );
   const question = questionOf(fit, patient);
-  const heading = isHeld ? words.fit(fit, patient, known) : question;
+  const heading = isHeld ? words.fit(fit, patient, patients) : question;
   return {
     view: {
-      ...(isHeld ? ofAllPatients(view, patient, known.medians) : withoutNumbers(view, heading)),
+      ...(isHeld
+        ? withNumbersOfAll(view, patient, patients.medians)
+        : withoutNumbers(view, heading)),
       question: {
         title: words.chip(patient),
-        detail: words.about(patient, known.filters),
+        detail: words.about(patient, patients.filters),
         words: [],
       },
     },
@@ -71,13 +76,13 @@ export function viewForPatient(
       heading,
       question,
       fit,
-      known,
+      patients,
     },
   };
 }
 
 /** The headline says whose the numbers are, so that it never passes for that of the patient. */
-function ofAllPatients(view: Screen, patient: OwnPatient, medians: string): Screen {
+function withNumbersOfAll(view: Screen, patient: OwnPatient, medians: string): Screen {
   const verdict = { lead: words.all, harms: medians };
   return { ...view, verdict, leftOut: leftOutFor(view, patient) };
 }

@@ -26,10 +26,10 @@ export function withOutcome(query: string, outcome: string): string {
 }
 
 /** The same question about the two classes. */
-export const ofClasses = (query: string) => withParameter(query, "compare", null);
+export const withClasses = (query: string) => withParameter(query, "compare", null);
 
 /** The same question, product by product. */
-export const ofProducts = (query: string) => withParameter(query, "compare", "product");
+export const withProducts = (query: string) => withParameter(query, "compare", "product");
 
 /** Adds where products are approved, so that a link means the same wherever it is opened. */
 export function withRegion(query: string): string {
@@ -59,6 +59,6 @@ export function withChanges(query: string, from: string, to: string): string {
  * that they were older.
  */
 export function permalinkOf(site: string, query: string, dataDate?: string): string {
-  const asked = [query, dataDate && `data=${dataDate}`].filter(Boolean).join("&");
-  return `${site}/embed${asked && `?${asked}`}`;
+  const search = [query, dataDate && `data=${dataDate}`].filter(Boolean).join("&");
+  return `${site}/embed${search && `?${search}`}`;
 }

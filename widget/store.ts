@@ -8,14 +8,14 @@ import { rowName } from "#presentation/views/opened-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import type { Failure } from "./ask.ts";
-import type { ForPatient } from "./patient.ts";
+import type { PatientAnswer } from "./patient.ts";
 
 export interface Loaded {
   /** The question as requested, which may be longer than its canonical form. */
-  asked: string;
+  query: string;
   view: Screen;
   /** The patient that the answer is for, if the reader entered one. */
-  forPatient?: ForPatient | undefined;
+  forPatient?: PatientAnswer | undefined;
   /** Made on this device, because the network gave no answer. */
   onDevice: boolean;
 }
@@ -38,20 +38,20 @@ export interface OpenedSheet {
 /** A patient of a record, whom the page around handed over. */
 export interface HandedOver {
   patient: OwnPatient;
-  /** The message about the record; `shown` is the patient on screen, `undefined` all patients. */
-  saidOfRecord: (shown: OwnPatient | undefined) => string | undefined;
-  give: Giving;
+  /** The message about the record; `patient` is the patient on screen, `undefined` for all patients. */
+  saidOfRecord: (patient: OwnPatient | undefined) => string | undefined;
+  give: SummaryButton;
 }
 
 /** The button that gives the record a summary, and what is said once it has one. */
-interface Giving {
+interface SummaryButton {
   label: string;
   done: string;
-  press: (summary: Summary) => void;
+  press: (summary: AnswerSummary) => void;
 }
 
-/** Nothing in it is about the patient. */
-export interface Summary {
+/** A summary for the record; nothing in it is about the patient. */
+export interface AnswerSummary {
   /** Three to five plain lines. */
   text: string;
   /** The question as in an address; empty for the default one. */
@@ -63,7 +63,7 @@ export interface Summary {
 export interface State {
   /** The current question. */
   query: string;
-  /** The one that the page around knows: questions about a patient stay here. */
+  /** The question that the page around knows: questions about a patient stay here. */
   publicQuery: string;
   /** Stays in this state: no attribute, address, event or storage holds it. */
   patient: OwnPatient | undefined;
@@ -93,13 +93,16 @@ export interface State {
 
 /** Events, each with its details. */
 export interface Events {
-  /** The page around asks. */
-  asked: string;
+  /** The page around sets another question. */
+  questionSet: string;
   /** The reader asks; the patient stays. */
   chosen: string;
   /** The reader asks about all patients. */
   chosenForAll: string;
-  /** The same, offered where no question holds the patient: it tells of the patient, so no address gets it. */
+  /**
+   * Like `chosenForAll`, but the offer stands where no question holds the patient. It would reveal the patient, so
+   * no address gets it.
+   */
   offerTaken: string;
   /** A patient was entered or handed over, or taken away. */
   patientGiven: OwnPatient | undefined;
@@ -122,22 +125,22 @@ export interface Events {
   withdrawn: string | null;
 }
 
-export interface Request extends Pick<State, "attempt" | "query" | "patient"> {
+export interface AnswerRequest extends Pick<State, "attempt" | "query" | "patient"> {
   isRenewed: boolean;
 }
 
 /** The message to a host. */
-export type Telling =
+export type HostMessage =
   | { kind: "change"; query: string }
   | { kind: "result"; view: Screen }
   | { kind: "error"; failure: Failure };
 
 export type Effect =
-  | Telling
+  | HostMessage
   /** Ends the request before; `null` if nothing more is needed. */
-  | { kind: "ask"; request: Request | null };
+  | { kind: "ask"; request: AnswerRequest | null };
 
-export interface Step {
+export interface StoreStep {
   state: State;
   effects: readonly Effect[];
 }
@@ -146,10 +149,10 @@ type Turn = readonly [changes: Partial<State>, ...effects: Effect[]];
 
 const unchanged: Turn = [{}];
 
-const after: {
+const transitions: {
   readonly [Kind in keyof Events]: (state: State, detail: Events[Kind]) => Turn;
 } = {
-  asked: (_, query) => [{ query, publicQuery: query }],
+  questionSet: (_, query) => [{ query, publicQuery: query }],
   // A choice is one step of a question; the sheet stays until the reader closes it.
   chosen: (_, query) => [{ query }],
   chosenForAll: (_, query) => [{ query, opened: null, patient: undefined }],
@@ -164,23 +167,23 @@ const after: {
     const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
-      ...showing(loaded, state),
+      ...withAnswer(loaded, state),
       isOutdated: false,
       changed:
         before && !isSame ? changedRows(before.view.rows, loaded.view.rows) : before ? changed : [],
     };
-    // One about a patient stays in this browser, so the host gets no event.
+    // An answer about a patient stays in this browser, so the host gets no event.
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
   failed: ofLast((state, { failure }) => {
     const { initial, patient, opened } = state;
-    // The view that the page came with needs no connection. What is here of a later release stays.
+    // The view that the page came with needs no connection. An answer of a later release stays on screen.
     const isBack = isPending(state) && isAnswerTo(state, initial);
     const changes = {
       failure,
       slow: false,
       isOutdated: false,
-      ...(isBack ? showing(initial, state) : {}),
+      ...(isBack ? withAnswer(initial, state) : {}),
       // The reason stands with the numbers, which a sheet of filters would cover.
       ...(opened && "name" in opened && opened.name === "question" ? { opened: null } : {}),
     };
@@ -203,7 +206,7 @@ const after: {
 };
 
 /** Puts an answer on screen, and closes a row that it does not have. */
-function showing(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
+function withAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
   const { opened } = state;
   const row = opened && "outcome" in opened ? (opened.behind?.of ?? opened.outcome) : undefined;
   const isGone = row !== undefined && rowName(loaded.view, row) === undefined;
@@ -218,7 +221,7 @@ function ofLast<Detail extends { attempt: number }>(
 }
 
 /** @param initial what the page came with */
-export function begin(query: string, initial: Loaded | null): Step {
+export function firstStep(query: string, initial: Loaded | null): StoreStep {
   const state: State = {
     query,
     publicQuery: query,
@@ -236,37 +239,37 @@ export function begin(query: string, initial: Loaded | null): Step {
     live: false,
     withdrawn: null,
   };
-  return update(state, "retried", null);
+  return stepAfter(state, "retried", null);
 }
 
-export function update<Kind extends keyof Events>(
+export function stepAfter<Kind extends keyof Events>(
   before: State,
   kind: Kind,
   detail: Events[Kind],
-): Step {
-  const [changes, ...effects] = after[kind](before, detail);
+): StoreStep {
+  const [changes, ...effects] = transitions[kind](before, detail);
   const state = { ...before, ...changes };
   const { query, patient } = state;
   if (!patient && query !== state.publicQuery) {
     state.publicQuery = query;
     effects.push({ kind: "change", query });
   }
-  const needsAnswer = needs(state);
+  const isNeeded = needsAnswer(state);
   const isSame =
-    needsAnswer === needs(before) && query === before.query && patient === before.patient;
-  if (!isSame || (needsAnswer && kind === "retried")) {
+    isNeeded === needsAnswer(before) && query === before.query && patient === before.patient;
+  if (!isSame || (isNeeded && kind === "retried")) {
     Object.assign(state, { attempt: state.attempt + 1, slow: false, failure: null });
     const { attempt, isOutdated: isRenewed } = state;
     effects.unshift({
       kind: "ask",
-      request: needsAnswer ? { attempt, query, patient, isRenewed } : null,
+      request: isNeeded ? { attempt, query, patient, isRenewed } : null,
     });
   }
   return { state, effects };
 }
 
 function isAnswerTo({ query, patient }: State, loaded: Loaded | null): loaded is Loaded {
-  return loaded?.asked === query && loaded.forPatient?.patient === patient;
+  return loaded?.query === query && loaded.forPatient?.patient === patient;
 }
 
 /** The outcome whose row is open. */
@@ -277,7 +280,7 @@ export function openRowOf({ opened }: Pick<State, "opened">): string | undefined
 /** The answer on screen is not for the current question. */
 export const isPending = (state: State): boolean => !isAnswerTo(state, state.loaded);
 
-const needs = (state: State): boolean => isPending(state) || state.isOutdated;
+const needsAnswer = (state: State): boolean => isPending(state) || state.isOutdated;
 
 /**
  * Returns the outcomes of the rows that differ from those of the previous answer, in the order of the new answer. New

@@ -1,6 +1,6 @@
 /** Loads a value while it is needed. The value is kept until its key changes. Includes a retry. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Failure, failureOf } from "./ask.ts";
+import { type Failure, failureToShow } from "./ask.ts";
 import { whenOnline } from "./page/when-online.ts";
 
 export interface LoadedPart<T> {
@@ -35,7 +35,7 @@ export function useLoaded<T>(
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
-        setFailed({ key, failure: failureOf(error) });
+        setFailed({ key, failure: failureToShow(error) });
       });
     return () => {
       end();

@@ -15,7 +15,7 @@ import type {
   Agreement,
   AgreementStatus,
   Conclusion,
-  Figure,
+  PublishedFigure,
   PublishedSource,
 } from "#core/others/published-values.ts";
 import { questionOf } from "#core/question/read-question.ts";
@@ -29,26 +29,26 @@ export function publishedValuesOf(
   published: readonly Published[],
   dataset: Dataset,
 ): { readonly sources: readonly PublishedSource[]; readonly values: readonly Agreement[] } {
-  const shown = published.filter(isReviewed);
+  const reviewed = published.filter(isReviewed);
   return {
-    sources: shown.map((one) => ({
-      id: one.id,
-      name: one.set?.name ?? one.citation,
-      isSet: one.set !== null,
-      studies: one.k?.studies ?? null,
-      patients: one.n?.total ?? null,
+    sources: reviewed.map((source) => ({
+      id: source.id,
+      name: source.set?.name ?? source.citation,
+      isSet: source.set !== null,
+      studies: source.k?.studies ?? null,
+      patients: source.n?.total ?? null,
     })),
-    values: shown.flatMap((one) => agreementWith(one, dataset)),
+    values: reviewed.flatMap((source) => agreementWith(source, dataset)),
   };
 }
 
-/** A printed result with what can be asked here of its group. */
+/** A printed result with the row here for the same group. */
 interface Compared {
   readonly published: Published;
   readonly result: PublishedResult;
   readonly dataset: Dataset;
-  /** `null` where no question can be asked. */
-  readonly asked: Asked | null;
+  /** `null` where no question covers the group. */
+  readonly counterpart: Counterpart | null;
 }
 
 /**
@@ -57,7 +57,12 @@ interface Compared {
  */
 export function agreementWith(published: Published, dataset: Dataset): Agreement[] {
   return published.results.flatMap((result) => {
-    const of = { published, result, dataset, asked: askedHere(published, result, dataset) };
+    const of = {
+      published,
+      result,
+      dataset,
+      counterpart: counterpartOf(published, result, dataset),
+    };
     const isKnown = result.outcome !== null || result.family !== undefined;
     return [
       ...(isKnown && theirsOf(result).value !== null ? [ofGroup(of)] : []),
@@ -91,13 +96,13 @@ function printed(
   };
 }
 
-function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult): Figure {
+function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult): PublishedFigure {
   return estimatePercent === null
     ? { value: events, interval: null }
     : { value: estimatePercent, interval: intervalPercent };
 }
 
-interface Asked {
+interface Counterpart {
   readonly row: Row;
   /** `null` where no question asks for the group. */
   readonly query: string | null;
@@ -120,16 +125,16 @@ const groupOf: Readonly<Record<string, (cohort: ComputeCohort) => string | null>
   expansion: ({ construct }) => construct?.expansion ?? null,
 };
 
-function askedHere(
+function counterpartOf(
   { id, set }: Published,
   { outcome, ask }: PublishedResult,
   dataset: Dataset,
-): Asked | null {
+): Counterpart | null {
   if (set === null || outcome === null || ask === null) return null;
   if (!dataset.outcomes.some(({ id }) => id === outcome)) return null;
   const { query, canonical, cohorts, isWhole } = questionOfGroup(id, outcome, ask, dataset);
   const { outcomes, selection } = compare(query, { ...dataset, cohorts }, models, canonical);
-  const row = outcomes.find((one) => one.outcome === outcome);
+  const row = outcomes.find((candidate) => candidate.outcome === outcome);
   const silent = selection.excluded.filter(
     ({ parameter, reason }) => byBaseline.has(parameter) && reason.code === "field-not-reported",
   ).length;
@@ -161,7 +166,7 @@ function questionOfGroup(
 }
 
 function ofGroup(of: Compared): Agreement {
-  const { result, asked } = of;
+  const { result, counterpart } = of;
   const { measure, therapyClass, n, i2 } = result;
   const theirs = theirsOf(result);
   const isRate = result.estimatePercent !== null;
@@ -174,15 +179,18 @@ function ofGroup(of: Compared): Agreement {
     n,
     i2,
   } as const;
-  const pool = asked && therapyClass && asked.row.pools[therapyClass];
-  if (asked === null || !pool) {
-    return printed(of, { ...base, cohorts: { found: null, used }, ...unasked(of) });
+  const pool = counterpart && therapyClass && counterpart.row.pools[therapyClass];
+  if (counterpart === null || !pool) {
+    return printed(of, { ...base, cohorts: { found: null, used }, ...withoutCohorts(of) });
   }
-  const { events, k: found, estimate, interval } = pool;
-  const ours: Figure = isRate
+  const { events, k: cohortCount, estimate, interval } = pool;
+  const ours: PublishedFigure = isRate
     ? { value: estimate === null ? null : 100 * estimate, interval: per100(interval) }
     : { value: events, interval: null };
-  return printed(of, { ...base, ...besideOurs(of, asked, { theirs, ours, found, used }) });
+  return printed(of, {
+    ...base,
+    ...verdictOf(of, counterpart, { theirs, ours, cohortCount, used }),
+  });
 }
 
 type Measure = "odds ratio" | "hazard ratio";
@@ -196,27 +204,30 @@ function ratioOf({ comparison }: PublishedResult): Measure | null {
 }
 
 function ratio(of: Compared): Agreement {
-  const { published, result, asked } = of;
+  const { published, result, counterpart } = of;
   const { comparison } = result;
   const measure = ratioOf(result) ?? "odds ratio";
   const theirs = { value: comparison?.value ?? null, interval: comparison?.interval ?? null };
   const p = { theirs: pOf(result), ours: null };
   const base = { group: sidesOf(result), measure, theirs, p };
-  const between = asked?.row.contrasts[0];
+  const between = counterpart?.row.contrasts[0];
   const isOfClasses = result.therapyClass === "car-t" && comparison?.versus === "BsAb";
-  if (asked === null || between === undefined || !isOfClasses) {
-    return printed(of, { ...base, ...(isOfClasses ? unasked(of) : needsIndividualData(result)) });
+  if (counterpart === null || between === undefined || !isOfClasses) {
+    return printed(of, {
+      ...base,
+      ...(isOfClasses ? withoutCohorts(of) : needsIndividualData(result)),
+    });
   }
   const ours =
     measure === "odds ratio"
       ? { value: between.oddsRatio, interval: between.interval }
       : { value: between.hazardRatio, interval: between.hazardRatioInterval };
-  const found = asked.row.pools["car-t"].k + asked.row.pools.bsab.k;
+  const cohortCount = counterpart.row.pools["car-t"].k + counterpart.row.pools.bsab.k;
   const used = published.set?.rows?.length ?? null;
   return printed(of, {
     ...base,
-    ...besideOurs(of, asked, { theirs, ours, found, used }),
-    conclusion: sameConclusion(againstOne(theirs), againstOne(ours)),
+    ...verdictOf(of, counterpart, { theirs, ours, cohortCount, used }),
+    conclusion: sameConclusion(ratioFinding(theirs), ratioFinding(ours)),
   });
 }
 
@@ -236,31 +247,34 @@ function difference(of: Compared): Agreement[] {
   const { id, results, set } = published;
   const { outcome: name, ask, comparison } = result;
   const p = pOf(result);
-  const outcome = dataset.outcomes.find((one) => one.id === name);
+  const outcome = dataset.outcomes.find((candidate) => candidate.id === name);
   if (comparison?.measure !== "subgroup difference" || p === null) return [];
   if (!set || !outcome || ask === null) return [];
   const key = Object.keys(ask).join();
   const alike = results.filter(
-    (one) => one.outcome === name && one.ask !== null && Object.keys(one.ask).join() === key,
+    (candidate) =>
+      candidate.outcome === name &&
+      candidate.ask !== null &&
+      Object.keys(candidate.ask).join() === key,
   );
-  const groups = alike.map((one) => {
-    const { query, cohorts } = questionOfGroup(id, outcome.id, one.ask ?? {}, dataset);
+  const groups = alike.map((group) => {
+    const { query, cohorts } = questionOfGroup(id, outcome.id, group.ask ?? {}, dataset);
     const ids = select(query, { ...dataset, cohorts }).included.map((cohort) => cohort.id);
-    const rate = askedHere(published, one, dataset)?.row.pools[one.therapyClass ?? "car-t"];
-    return { id: one.group, ids, theirs: one.estimatePercent, ours: rate?.estimate ?? null };
+    const rate = counterpartOf(published, group, dataset)?.row.pools[group.therapyClass ?? "car-t"];
+    return { id: group.group, ids, theirs: group.estimatePercent, ours: rate?.estimate ?? null };
   });
   const { query, canonical } = questionOfGroup(id, outcome.id, {}, dataset);
   // Against all others, where the paper prints no rate of these.
-  const others = select(query, dataset).included.filter(
+  const outside = select(query, dataset).included.filter(
     (cohort) => isGrouped(cohort, ask) && !groups.some(({ ids }) => ids.includes(cohort.id)),
   );
-  const rest = groups.length > 1 ? [] : others.map((cohort) => cohort.id);
-  const all = [...groups, { id: "others", ids: rest }];
+  const outsideIds = groups.length > 1 ? [] : outside.map((cohort) => cohort.id);
+  const all = [...groups, { id: "others", ids: outsideIds }];
   const { result: test } = subgroupTest(query, outcome, dataset, (cohorts) => ({
-    groups: all.map((one) => ({
-      id: one.id,
+    groups: all.map((group) => ({
+      id: group.id,
       classes: ["car-t"],
-      cohorts: cohorts.filter((cohort) => one.ids.includes(cohort.id)),
+      cohorts: cohorts.filter((cohort) => group.ids.includes(cohort.id)),
     })),
     reference: null,
     left: [],
@@ -271,7 +285,7 @@ function difference(of: Compared): Agreement[] {
     side: Math.sign((first?.[whose] ?? 0) - (second?.[whose] ?? 0)),
     isSure: pValue < beyondChance,
   });
-  const found = all.reduce((sum, { ids }) => sum + ids.length, 0);
+  const cohortCount = all.reduce((sum, { ids }) => sum + ids.length, 0);
   return [
     printed(of, {
       group: sidesOf(result),
@@ -280,7 +294,7 @@ function difference(of: Compared): Agreement[] {
       query: canonical,
       ...(test
         ? {
-            cohorts: { found, used: set.rows?.length ?? null },
+            cohorts: { found: cohortCount, used: set.rows?.length ?? null },
             conclusion: sameConclusion(
               conclusionOf("theirs", Number(p.replace("<", ""))),
               conclusionOf("ours", test.p),
@@ -288,7 +302,7 @@ function difference(of: Compared): Agreement[] {
             status: null,
             reason: null,
           }
-        : unasked(of)),
+        : withoutCohorts(of)),
     }),
   ];
 }
@@ -305,7 +319,7 @@ interface Finding {
 }
 
 /** `null` without an interval. */
-export function againstOne({ value, interval }: Figure): Finding | null {
+export function ratioFinding({ value, interval }: PublishedFigure): Finding | null {
   if (value === null || interval === null) return null;
   return { side: Math.sign(value - 1), isSure: interval[0] > 1 || interval[1] < 1 };
 }
@@ -344,7 +358,7 @@ function withoutNumber(of: Compared): Agreement[] {
       group: `${sidesOf(of.result)}: ${says ?? "no more is said"}`,
       measure: "difference",
       p: { theirs: pOf(of.result), ours: null },
-      ...unasked(of),
+      ...withoutCohorts(of),
     }),
   ];
 }
@@ -356,7 +370,7 @@ function needsIndividualData({ outcome, measure, comparison }: PublishedResult):
   return { status: "needs individual data", reason: `${what} does not follow from counts` };
 }
 
-function unasked({ published: { set } }: Compared): Verdict {
+function withoutCohorts({ published: { set } }: Compared): Verdict {
   const reason =
     set === null
       ? "which studies were pooled is not known here"
@@ -375,15 +389,20 @@ function usedRows({ published, result, dataset: { cohorts } }: Compared): number
 }
 
 /** Our figure for the same question, of how many cohorts it is, and whether the two agree. */
-function besideOurs(
+function verdictOf(
   { published: { set }, result: { oddity } }: Compared,
-  { query, silent }: Asked,
-  figures: { theirs: Figure; ours: Figure; found: number; used: number | null },
+  { query, silent }: Counterpart,
+  figures: {
+    theirs: PublishedFigure;
+    ours: PublishedFigure;
+    cohortCount: number;
+    used: number | null;
+  },
 ): Pick<Agreement, "ours" | "cohorts" | "query" | keyof Verdict> {
-  const { theirs, ours, found, used } = figures;
+  const { theirs, ours, cohortCount, used } = figures;
   const missing = [
-    ...(used !== null && found < used
-      ? [`${found} of ${used} groups of patients have a figure here`]
+    ...(used !== null && cohortCount < used
+      ? [`${cohortCount} of ${used} groups of patients have a figure here`]
       : []),
     ...(silent > 0 ? [`${silent} of its studies are not known here by what tells the group`] : []),
   ];
@@ -391,13 +410,13 @@ function besideOurs(
     const all = [...reasons, ...(oddity === null ? [] : [`printed so: ${oddity}`])];
     return {
       ours: ours.value === null ? null : ours,
-      cohorts: { found, used },
+      cohorts: { found: cohortCount, used },
       query,
       status,
       reason: all.length > 0 ? all.join("; ") : null,
     };
   };
-  if (found === 0) {
+  if (cohortCount === 0) {
     return say("cohorts missing", "none of its studies reports this in a form that can be pooled");
   }
   if (ours.value === null) {
@@ -415,15 +434,18 @@ function besideOurs(
 }
 
 /** Returns whether each printed number equals ours, rounded to the same number of decimals. */
-function printsLike(theirs: Figure, ours: Figure): boolean {
-  const numbersOf = ({ value, interval }: Figure) => [value, ...(interval ?? [null, null])];
+function printsLike(theirs: PublishedFigure, ours: PublishedFigure): boolean {
+  const numbersOf = ({ value, interval }: PublishedFigure) => [
+    value,
+    ...(interval ?? [null, null]),
+  ];
   const computed = numbersOf(ours);
   return numbersOf(theirs).every((number, index) => {
-    const other = computed[index] ?? null;
-    return number === null || (other !== null && printsAs(other, number));
+    const ourNumber = computed[index] ?? null;
+    return number === null || (ourNumber !== null && printsAs(ourNumber, number));
   });
 }
 
-function inside({ interval }: Figure, value: number): boolean {
+function inside({ interval }: PublishedFigure, value: number): boolean {
   return interval !== null && value >= interval[0] && value <= interval[1];
 }

@@ -78,9 +78,9 @@ const began = performance.now();
 const started = new Map<string, Promise<void>>();
 
 function finished(name: string): Promise<void> {
-  const known = started.get(name) ?? perform(name);
-  started.set(name, known);
-  return known;
+  const step = started.get(name) ?? perform(name);
+  started.set(name, step);
+  return step;
 }
 
 async function perform(name: string): Promise<void> {

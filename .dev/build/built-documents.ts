@@ -2,19 +2,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { guidePages } from "#server/pages/docs/page.tsx";
+import { guidePages } from "#server/pages/docs/guide-pages.tsx";
+import type { ReadFile } from "#server/pages/markdown-page.tsx";
 import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
 import { resourceFiles } from "./operations.ts";
 
-type Read = (path: string) => string;
 type Documents = Record<string, string | Uint8Array>;
 
 const folders = [...new Set(pages.flatMap(({ built }) => built ?? []))];
 const builtPages = await Promise.all(
   folders.map(
-    (folder): Promise<{ documents: (read: Read) => Documents }> =>
-      import(`../../functions/server/pages/${folder}/page.tsx`),
+    (folder): Promise<{ documents: (read: ReadFile) => Documents }> =>
+      import(`../../functions/server/pages/${folder}/${folder}-page.tsx`),
   ),
 );
 

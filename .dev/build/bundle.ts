@@ -16,8 +16,8 @@ export async function bundle({ output, ...input }: BuildOptions): Promise<Output
     write: output?.dir !== undefined || output?.file !== undefined,
     output: { ...withoutComments, codeSplitting: false, ...output },
   });
-  const [file, ...others] = files;
-  if (others.length > 0) throw new Error(`${file.fileName} needs other files.`);
+  const [file, ...surplus] = files;
+  if (surplus.length > 0) throw new Error(`${file.fileName} needs other files.`);
   return file;
 }
 

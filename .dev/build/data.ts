@@ -39,34 +39,55 @@ function build(): number {
     console.error(`data/changes.json  -  recall  the present data, ${dataVersion}, are withdrawn`);
     return 1;
   }
-  write("compute-set", one("ComputeSet", "compute-set", "computeSet", computeSetOf(evidence)));
-  write("provenance", one("Provenance", "provenance", "provenance", provenanceOf(details)));
-  write("medians", one("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
-  write("timing", one("Timings", "timing", "timings", timingsOf(evidence.cohorts, textOf)));
-  write("full-dose", one("FullDoses", "full-dose", "fullDoses", fullDosesOf(evidence.products)));
-  write("details", one("Details", "provenance", "details", details));
+  write(
+    "compute-set",
+    constantModule("ComputeSet", "compute-set", "computeSet", computeSetOf(evidence)),
+  );
+  write(
+    "provenance",
+    constantModule("Provenance", "provenance", "provenance", provenanceOf(details)),
+  );
+  write("medians", constantModule("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
+  write(
+    "timing",
+    constantModule("Timings", "timing", "timings", timingsOf(evidence.cohorts, textOf)),
+  );
+  write(
+    "full-dose",
+    constantModule("FullDoses", "full-dose", "fullDoses", fullDosesOf(evidence.products)),
+  );
+  write("details", constantModule("Details", "provenance", "details", details));
   const products = productProvenance(evidence.products, evidence.review.dataDate);
-  write("products", one("ProductProvenance", "build/product-facts", "products", products));
+  write(
+    "products",
+    constantModule("ProductProvenance", "build/product-facts", "products", products),
+  );
   write("collections", collectionLines(collections));
   const names = productNamesOf(evidence.products);
-  write("product-names", one("ProductNames", "product-names", "productNames", names));
+  write("product-names", constantModule("ProductNames", "product-names", "productNames", names));
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
-  write("record-outcomes", one("Outcome", "schema", "recordOutcomes", recordOutcomes));
-  write("search", one("Search", "schema", "search", evidence.search));
-  write("screening", one("Screening", "schema", "screening", evidence.screening));
-  write("recognition", one("Recognition", "recognition", "recognition", recognitionOf(evidence)));
+  write("record-outcomes", constantModule("Outcome", "schema", "recordOutcomes", recordOutcomes));
+  write("search", constantModule("Search", "schema", "search", evidence.search));
+  write("screening", constantModule("Screening", "schema", "screening", evidence.screening));
+  write(
+    "recognition",
+    constantModule("Recognition", "recognition", "recognition", recognitionOf(evidence)),
+  );
   const reviews = reviewsOf(evidence, rulesContent(dataFolder));
-  write("reviews", one("Reviews", "build/reviews", "reviews", reviews));
+  write("reviews", constantModule("Reviews", "build/reviews", "reviews", reviews));
   write("changes", changesLines(evidence.changes));
   const citation = answerCitation(dataVersion, evidence.review.dataDate);
-  write("answer-citation", one("AnswerCitation", "answer-citation", "answerCitation", citation));
+  write(
+    "answer-citation",
+    constantModule("AnswerCitation", "answer-citation", "answerCitation", citation),
+  );
   write("data-version", [`export const dataVersion = "${dataVersion}";`]);
   console.log(`data ${dataVersion}`);
   return 0;
 }
 
 /** The lines of a module with one constant, or list, whose type a file of `data/` has. */
-function one(type: string, file: string, name: string, value: unknown): string[] {
+function constantModule(type: string, file: string, name: string, value: unknown): string[] {
   return [
     `import type { ${type} } from "#data/${file}.ts";`,
     `export const ${name}: ${Array.isArray(value) ? `readonly ${type}[]` : type} = ${JSON.stringify(value)};`,

@@ -24,12 +24,12 @@ export function noteModules(modules: Iterable<string>): void {
 
 export function writeNotices(): void {
   const notices = [...shipped].sort().map(noticeOf);
-  const own = readFileSync(join(root, "LICENSE"), "utf8").trim();
+  const license = readFileSync(join(root, "LICENSE"), "utf8").trim();
   const text = [
     "Myeloma Compare is under the Apache License 2.0, whose text is at the end of this file. Its scripts and\n" +
       "servers contain the following software of others, each under its own licence.",
     ...notices,
-    `Myeloma Compare\nLicence: Apache-2.0\n\n${own}`,
+    `Myeloma Compare\nLicence: Apache-2.0\n\n${license}`,
   ].join(`\n\n${"-".repeat(80)}\n\n`);
   writeIfChanged("dist/notices.txt", `${text}\n`, makingFolder());
 }

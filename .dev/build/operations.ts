@@ -2,7 +2,11 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { openApiDocument } from "#server/documentation/document.ts";
-import { type Described, type Source, tags } from "#server/documentation/resource-description.ts";
+import {
+  type Described,
+  type ReleaseSource,
+  tags,
+} from "#server/documentation/resource-description.ts";
 import { root } from "../files.ts";
 
 const names = globSync("*.ts", { cwd: join(root, "functions/server/api") }).sort();
@@ -12,15 +16,18 @@ const modules = await Promise.all(
       import(`../../functions/server/api/${name.replace(/\.ts$/, "")}.ts`),
   ),
 );
-const found = modules.flatMap(({ operations }) => operations?.() ?? []);
+const described = modules.flatMap(({ operations }) => operations?.() ?? []);
 
 /** Operations by purpose, then by the names of their files. */
 export const operations: readonly Described[] = Object.keys(tags).flatMap((tag) =>
-  found.filter((one) => one.tag === tag),
+  described.filter((operation) => operation.tag === tag),
 );
 
 /** The texts of all that is a file of the build, by its path below `dist/`. */
-export function resourceFiles(version: string, read: Source["read"]): ReadonlyMap<string, string> {
+export function resourceFiles(
+  version: string,
+  read: ReleaseSource["read"],
+): ReadonlyMap<string, string> {
   const openApi = () => JSON.stringify(openApiDocument(version, operations));
   return new Map(operations.flatMap(({ files }) => files({ read, openApi })));
 }

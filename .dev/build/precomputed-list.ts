@@ -1,5 +1,5 @@
 /** Writes the list of the questions with precomputed answers (a step of the build). */
-import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
+import { precomputedQuestions } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { nameable } from "#server/answers/keep/precomputed-files.ts";
 import { writeModule } from "../files.ts";

@@ -16,7 +16,7 @@ const addresses = [
 ];
 
 /** Imports what earlier steps wrote. */
-async function kept(device: string): Promise<Kept> {
+async function offlineContent(device: string): Promise<Kept> {
   const { assets } = await import("#generated/assets.ts");
   const { dataset } = await import("#core/dataset.ts");
   const { recall } = await import("#data/generated/changes.ts");
@@ -59,7 +59,7 @@ export async function bundleForDevices(): Promise<string[]> {
       ...deviceScript.output,
       file: join(dist, "sw.js"),
       // A `define` would repeat it at each place that reads it.
-      intro: `const KEPT=${JSON.stringify(await kept(`/${device.fileName}`))};`,
+      intro: `const KEPT=${JSON.stringify(await offlineContent(`/${device.fileName}`))};`,
     },
   });
   return [...device.moduleIds, ...worker.moduleIds];

@@ -60,7 +60,9 @@ function* mutantsIn(file: string): Generator<Mutant> {
   function mutant(start: number, end: number, text: string): Mutant {
     const line = source.slice(0, start).split("\n").length;
     const column = start - source.lastIndexOf("\n", start - 1);
-    const [before, after] = [source.slice(start, end), text].map((one) => one.replace(/\s+/g, " "));
+    const [before, after] = [source.slice(start, end), text].map((code) =>
+      code.replace(/\s+/g, " "),
+    );
     return { file, start, end, text, name: `${file}:${line}:${column} ${before} → ${after}` };
   }
 
@@ -68,9 +70,9 @@ function* mutantsIn(file: string): Generator<Mutant> {
     switch (node.type) {
       case "BinaryExpression":
       case "LogicalExpression": {
-        const other = swapped(node.operator);
+        const replacement = swapped(node.operator);
         const at = source.indexOf(node.operator, node.left.end);
-        if (other) yield mutant(at, at + node.operator.length, other);
+        if (replacement) yield mutant(at, at + node.operator.length, replacement);
         break;
       }
       case "Literal":
@@ -96,8 +98,8 @@ function* mutantsIn(file: string): Generator<Mutant> {
         const { object, property } = node.callee;
         const name = source.slice(property.start, property.end);
         if (name === "filter") yield mutant(object.end, node.end, "");
-        const other = swapped(name);
-        if (other) yield mutant(property.start, property.end, other);
+        const replacement = swapped(name);
+        if (replacement) yield mutant(property.start, property.end, replacement);
       }
     }
   }
@@ -122,8 +124,8 @@ function shuffled<T>(list: T[], seed: number): T[] {
   let state = seed;
   for (let last = drawn.length - 1; last > 0; last--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const other = Math.floor((state / 2 ** 32) * (last + 1));
-    [drawn[last], drawn[other]] = [drawn[other] as T, drawn[last] as T];
+    const position = Math.floor((state / 2 ** 32) * (last + 1));
+    [drawn[last], drawn[position]] = [drawn[position] as T, drawn[last] as T];
   }
   return drawn;
 }

@@ -28,14 +28,14 @@ export const allowed: Readonly<Record<string, string>> = {
     "The answer in a few lines is shown until the script draws the element.",
 };
 
-/** @param found What is newer than the baseline, by file. */
+/** @param newer What is newer than the baseline, by file. */
 export function problemsOf(
-  found: ReadonlyMap<string, readonly string[]>,
+  newer: ReadonlyMap<string, readonly string[]>,
   exceptions: Readonly<Record<string, string>>,
 ): string[] {
-  const used = new Set([...found.values()].flat());
+  const used = new Set([...newer.values()].flat());
   return [
-    ...[...found].flatMap(([file, features]) =>
+    ...[...newer].flatMap(([file, features]) =>
       features
         .filter((feature) => !Object.hasOwn(exceptions, feature))
         .map((feature) => `${file}: ${feature} is newer than the baseline.`),

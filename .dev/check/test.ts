@@ -32,9 +32,9 @@ if ((await runNode([".dev/build/build.ts"], { show: true })).code !== 0) {
   // No test is meaningful if the build fails.
 } else {
   // Biome reads the whole tree, so it is done before any test writes a temporary file into it.
-  const [biome, ...others] = long ? [] : Object.entries(checks);
+  const [biome, ...furtherChecks] = long ? [] : Object.entries(checks);
   if (biome) await check(...biome);
-  await Promise.all([runVitest(), ...others.map(([name, args]) => check(name, args))]);
+  await Promise.all([runVitest(), ...furtherChecks.map(([name, args]) => check(name, args))]);
 }
 
 const failures = [...failedSteps, ...(counts.failed > 0 ? [`${counts.failed} in vitest`] : [])];

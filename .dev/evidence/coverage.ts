@@ -2,14 +2,14 @@
  * `npm run evidence -- coverage`, the default: how many cohorts of each class can be pooled and print a
  * figure, outcome by outcome, and what is missing.
  */
-import { groups } from "#core/evidence/classes.ts";
+
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { reports } from "#core/evidence/reported-by.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, classCode } from "#presentation/words/class-names.ts";
 import { evidence, refuseProblems, warnings } from "./present.ts";
 
@@ -20,13 +20,13 @@ const rules = { ...withoutFilters({ outcome: [] }), overlap: "keep" as const };
 
 title("Cohorts that can be pooled / that print a figure");
 const width = Math.max(...outcomes.map(({ id }) => id.length)) + 2;
-console.log("".padEnd(width) + groups.map((group) => classCode[group].padEnd(14)).join(""));
+console.log("".padEnd(width) + therapyClasses.map((group) => classCode[group].padEnd(14)).join(""));
 for (const outcome of outcomes) {
-  const cells = groups.map((group) => cell(outcome, group).padEnd(14));
+  const cells = therapyClasses.map((group) => cell(outcome, group).padEnd(14));
   console.log(outcome.id.padEnd(width) + cells.join("").trimEnd());
 }
 
-for (const group of groups) {
+for (const group of therapyClasses) {
   title(`Outcomes that no ${classAdjective[group]} cohort reports`);
   const silent = outcomes.filter(
     (outcome) => outcome.appliesTo.includes(group) && printing(outcome, group).length === 0,

@@ -25,11 +25,13 @@ export function signed(
       content,
     };
   });
-  const kept = reviews.filter((one) => !added.some((other) => nameOf(other) === nameOf(one)));
-  const all = [...kept, ...added];
+  const unchanged = reviews.filter(
+    (review) => !added.some((addition) => nameOf(addition) === nameOf(review)),
+  );
+  const all = [...unchanged, ...added];
   const isWhole =
     cohorts.every((cohort) => isReviewed(cohort, all)) &&
-    all.some((one) => nameOf(one) === "rules" && one.content === rules);
+    all.some((entry) => nameOf(entry) === "rules" && entry.content === rules);
   return {
     ...review,
     status: isWhole ? "reviewed" : "not-reviewed",

@@ -14,10 +14,10 @@ interface Wanted {
   recallFrom: string | null;
 }
 
-type Read = { wanted: Wanted; problem: null } | { wanted: null; problem: string };
+type ArgumentsResult = { wanted: Wanted; problem: null } | { wanted: null; problem: string };
 
 /** @param folder that the name of the file begins from */
-export function readArguments(args: readonly string[], folder: string): Read {
+export function readArguments(args: readonly string[], folder: string): ArgumentsResult {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -49,8 +49,8 @@ function isOrigin(text: string): boolean {
 
 /** Returns whether there is anything but an earlier copy. */
 function isOther(file: string): boolean {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found !== undefined && !(found.isFile() && readFileSync(file, "utf8").includes(mark));
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && !(stats.isFile() && readFileSync(file, "utf8").includes(mark));
 }
 
-const wrong = (problem: string): Read => ({ wanted: null, problem });
+const wrong = (problem: string): ArgumentsResult => ({ wanted: null, problem });

@@ -16,8 +16,7 @@ import { drawn } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { escapeJson, htmlDocument } from "#server/pages/html/document.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
-import { siteName, siteTerms } from "#server/pages/html/site-name.ts";
-import { named } from "#server/site.ts";
+import { named, siteName, siteTerms } from "#server/site.ts";
 import { first } from "../../functions/copy/address.ts";
 import type { Copy } from "../../functions/copy/guard.ts";
 import type { Device } from "../../functions/device.ts";
@@ -46,7 +45,7 @@ if (problem !== null) {
 
 async function pageOf(copy: Copy): Promise<string> {
   const device = await scriptOf(deviceScript);
-  const own = await scriptOf({
+  const copyScript = await scriptOf({
     ...deviceScript,
     input: "functions/copy/copy.ts",
     transform: {
@@ -77,12 +76,12 @@ ${foot(copy)}
     .replace(
       '<meta charset="utf-8">',
       (charset) => `${charset}
-<meta http-equiv="content-security-policy" content="${policyOf([own, device], copy)}">
+<meta http-equiv="content-security-policy" content="${policyOf([copyScript, device], copy)}">
 <meta name="referrer" content="no-referrer">
 ${mark}`,
     )
     .replace('href="/favicon.svg"', `href="data:image/svg+xml;base64,${icon}"`)
-    .replace("</head>", () => `<script>${own}</script>\n</head>`);
+    .replace("</head>", () => `<script>${copyScript}</script>\n</head>`);
 }
 
 async function scriptOf(options: BuildOptions): Promise<string> {

@@ -12,10 +12,10 @@ export async function checkedPort(script: Script, host: string): Promise<number>
 }
 
 function givenPort(): number {
-  const given = process.env.PORT || String(defaultPort);
-  const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;
+  const text = process.env.PORT || String(defaultPort);
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > 65_535) {
-    stop(`PORT must be a whole number from 1 to 65535; it is "${given}".`);
+    stop(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
   }
   return port;
 }
@@ -24,8 +24,10 @@ export async function expectFree(port: number, script: Script, host: string): Pr
   const problem = await listeningProblem(port, host);
   const command = script === "start" ? "npm start" : `npm run ${script}`;
   if (problem === "EADDRINUSE") {
-    const other = port === 65_535 ? defaultPort : port + 1;
-    stop(`Port ${port} is already in use. Stop the other program or run PORT=${other} ${command}.`);
+    const freePort = port === 65_535 ? defaultPort : port + 1;
+    stop(
+      `Port ${port} is already in use. Stop the other program or run PORT=${freePort} ${command}.`,
+    );
   }
   if (problem) stop(`This machine does not let us listen on ${host} port ${port} (${problem}).`);
 }

@@ -5,6 +5,6 @@ import type { Cited, Citing } from "../schema.ts";
 export type CitationText = (source: Citing) => string;
 
 export function cited<T extends Citing>(source: T, textOf: CitationText): Cited<T> {
-  const { reference, detail, ...rest } = source;
-  return { citation: textOf({ reference, detail }), ...rest };
+  const { reference, detail, ...fields } = source;
+  return { citation: textOf({ reference, detail }), ...fields };
 }

@@ -76,7 +76,7 @@ function computeCohortOf(
   const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
   return {
     ...picked(cohort, comparedFields),
-    priorBcmaKinds: cohort.priorBcmaKinds.map((one) => picked(one, comparedOfKind)),
+    priorBcmaKinds: cohort.priorBcmaKinds.map((kind) => picked(kind, comparedOfKind)),
     covidVaccines: covidVaccinesOf(cohort),
     parts: partsOf(cohort, pools),
     trial: cohort.registry[0] ?? cohort.publication ?? cohort.id,
@@ -98,19 +98,20 @@ function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[]
 }
 
 function computeFigureOf(figure: Cohort["figures"][number], tier: Tier): ComputeFigure {
-  const { derived, derivedRange, definition, by, locator, exposureMonths, quote, ...kept } = figure;
+  const { derived, derivedRange, definition, by, locator, exposureMonths, quote, ...computed } =
+    figure;
   // A percentage adds nothing to an answer next to a count that is not derived from it.
   const isNeeded = figure.events === null || figure.hold === "inferred";
   return {
-    ...kept,
+    ...computed,
     percentPrinted: isNeeded ? figure.percentPrinted : null,
     tier,
   };
 }
 
 function computeLandmarkOf(landmark: Cohort["landmarks"][number], tier: Tier): ComputeLandmark {
-  const { family, month, locator, quote, ...kept } = landmark;
-  return { outcome: landmarkOutcome({ family, month }), ...kept, tier };
+  const { family, month, locator, quote, ...computed } = landmark;
+  return { outcome: landmarkOutcome({ family, month }), ...computed, tier };
 }
 
 /** The first vaccines were authorised in December of this year. */

@@ -24,18 +24,25 @@ export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
 /** The part of the details that answers cite. */
 export function provenanceOf(details: Details): Provenance {
   return Object.fromEntries(
-    Object.entries(details).map(([id, known]) => {
-      const { registry, publication, figures, landmarks, medians, sources, riskOfBias } = known;
+    Object.entries(details).map(([id, cohort]) => {
+      const { registry, publication, figures, landmarks, medians, sources, riskOfBias } = cohort;
       const cited: CohortProvenance = {
-        firstAuthor: known.firstAuthor,
-        patients: picked(known.baseline, patientFields),
+        firstAuthor: cohort.firstAuthor,
+        patients: picked(cohort.baseline, patientFields),
         registry,
         publication,
-        figures: figures.map((one) => picked(one, ["outcome", "cut", "locator"])),
-        landmarks: landmarks.map((one) => picked(one, ["family", "month", "cut", "locator"])),
+        figures: figures.map((figure) => ({
+          ...picked(figure, ["outcome", "cut", "locator"]),
+          ...(figure.derived && { derivedRange: figure.derivedRange }),
+        })),
+        landmarks: landmarks.map((landmark) =>
+          picked(landmark, ["family", "month", "cut", "locator"]),
+        ),
         medians,
-        sources: sources.map((one) => picked(one, ["citation", "doi", "pmid", "tier"])),
-        ratings: riskOfBias.ratings.map((one) => picked(one, ["tool", "result", "ofAllStudies"])),
+        sources: sources.map((source) => picked(source, ["citation", "doi", "pmid", "tier"])),
+        ratings: riskOfBias.ratings.map((rating) =>
+          picked(rating, ["tool", "result", "ofAllStudies"]),
+        ),
       };
       return [id, cited];
     }),
@@ -62,13 +69,13 @@ function publicationOf(
   references: readonly Reference[],
   textOf: CitationText,
 ): Publication | null {
-  const own = references.find(({ id }) => id === publication);
-  return own === undefined
+  const match = references.find(({ id }) => id === publication);
+  return match === undefined
     ? null
     : {
-        citation: textOf({ reference: own.id, detail: null }),
-        doi: own.DOI ?? null,
-        pmid: own.PMID ?? null,
+        citation: textOf({ reference: match.id, detail: null }),
+        doi: match.DOI ?? null,
+        pmid: match.PMID ?? null,
       };
 }
 
@@ -78,13 +85,14 @@ export function riskOfBiasOf(
   published: readonly PublishedFile[],
   textOf: CitationText,
 ): CohortRiskOfBias {
-  const own = (riskOfBias?.ratings ?? []).map((one) => ({
-    ...cited(one, textOf),
+  const ratings = (riskOfBias?.ratings ?? []).map((rating) => ({
+    ...cited(rating, textOf),
     ofAllStudies: false,
   }));
-  const statement = (one: Statement | null | undefined) => (one ? cited(one, textOf) : null);
+  const statement = (source: Statement | null | undefined) =>
+    source ? cited(source, textOf) : null;
   return {
-    ratings: [...own, ...published.flatMap((set) => ofSet(set, id, textOf))],
+    ratings: [...ratings, ...published.flatMap((set) => ofSet(set, id, textOf))],
     stated: {
       consecutive: statement(riskOfBias?.stated.consecutive),
       independent: statement(riskOfBias?.stated.independent),

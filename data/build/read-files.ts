@@ -30,8 +30,8 @@ const rulesOfAnswers = [
 
 /** The hash of all rules, as a review of them notes it. */
 export function rulesContent(dataFolder: string): string {
-  const own = readdirSync(join(dataFolder, "rules")).sort();
-  const files = [...own.map((name) => `data/rules/${name}`), ...rulesOfAnswers];
+  const dataRules = readdirSync(join(dataFolder, "rules")).sort();
+  const files = [...dataRules.map((name) => `data/rules/${name}`), ...rulesOfAnswers];
   const texts = files.map((path) => readFileSync(join(dataFolder, "..", path), "utf8"));
   return contentHash(texts.join("\0"));
 }

@@ -38,11 +38,11 @@ export function recognitionOf({ products, recognition }: Evidence): Recognition 
     carT: codesOf(recognition.carT),
     codeSystems,
     drugs: drugs.filter(isRecognisable).map(({ names, codes, ...drug }) => {
-      const others = names.filter((name) => name !== comparable(drug.name));
+      const otherNames = names.filter((name) => name !== comparable(drug.name));
       return {
         ...drug,
         ...(Object.keys(codes).length > 0 && { codes }),
-        ...(others.length > 0 && { names: others }),
+        ...(otherNames.length > 0 && { names: otherNames }),
       };
     }),
   };
@@ -101,22 +101,24 @@ function grouped(coded: readonly [DrugCodeSystem, string][]): Drug["codes"] {
 
 /** A code or name that two drugs have says neither. */
 function withoutShared(drug: Drug, all: readonly Drug[]): Drug {
-  const others = all.filter((other) => other !== drug);
+  const otherDrugs = all.filter((candidate) => candidate !== drug);
   const coded = (Object.keys(drug.codes) as DrugCodeSystem[]).flatMap((system) =>
     (drug.codes[system] ?? [])
-      .filter((code) => !others.some(({ codes }) => codes[system]?.includes(code)))
+      .filter((code) => !otherDrugs.some(({ codes }) => codes[system]?.includes(code)))
       .map((code): [DrugCodeSystem, string] => [system, code]),
   );
   return {
     ...drug,
     codes: grouped(coded),
-    names: drug.names.filter((name) => !others.some(({ names }) => names.includes(name))),
+    names: drug.names.filter((name) => !otherDrugs.some(({ names }) => names.includes(name))),
   };
 }
 
 /** Each name once, and none of which another one is the beginning: `teclistamab cqyv` is found by `teclistamab`. */
 function shortest(names: readonly string[]): string[] {
-  return unique(names).filter((name) => !names.some((other) => name.startsWith(`${other} `)));
+  return unique(names).filter(
+    (name) => !names.some((beginning) => name.startsWith(`${beginning} `)),
+  );
 }
 
 function unique(values: readonly string[]): string[] {

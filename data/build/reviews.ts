@@ -11,7 +11,7 @@ export interface Reviews {
 
 /** @param rulesContent Hash of the rules as they are now. */
 export function reviewsOf({ reviews, cohorts }: Evidence, rulesContent: string): Reviews {
-  const stated = (
+  const statedReview = (
     { content, cohort, labels, ...review }: OwnReview,
     now: string,
   ): StatedReview => ({
@@ -20,11 +20,11 @@ export function reviewsOf({ reviews, cohorts }: Evidence, rulesContent: string):
   });
   const ofRules = reviews.find(({ cohort, labels }) => cohort === null && !labels);
   return {
-    rules: ofRules ? stated(ofRules, rulesContent) : null,
+    rules: ofRules ? statedReview(ofRules, rulesContent) : null,
     cohorts: Object.fromEntries(
       cohorts.flatMap((cohort) => {
-        const own = reviews.find((one) => one.cohort === cohort.id);
-        return own ? [[cohort.id, stated(own, cohortContent(cohort))]] : [];
+        const cohortReview = reviews.find((review) => review.cohort === cohort.id);
+        return cohortReview ? [[cohort.id, statedReview(cohortReview, cohortContent(cohort))]] : [];
       }),
     ),
   };

@@ -12,9 +12,9 @@ export function inForce({ status, date }: Pick<Approval, "status" | "date">, on:
 }
 
 /** Returns whether a date is after another, as far as partial dates allow to tell. */
-export function isAfter(date: string, other: string): boolean {
-  const length = Math.min(date.length, other.length);
-  return date.slice(0, length) > other.slice(0, length);
+export function isAfter(date: string, reference: string): boolean {
+  const length = Math.min(date.length, reference.length);
+  return date.slice(0, length) > reference.slice(0, length);
 }
 
 /** A mixed series is available only where all of its products are. */
@@ -24,10 +24,10 @@ export function approvedIn(
   on: string,
 ): Region[] {
   if (contains.length === 0) return regionsOf(approvals, on);
-  const [first = [], ...others] = contains.map((slug) =>
+  const [first = [], ...furtherRegions] = contains.map((slug) =>
     regionsOf(products.find((product) => product.slug === slug)?.approvals ?? [], on),
   );
-  return first.filter((region) => others.every((regions) => regions.includes(region)));
+  return first.filter((region) => furtherRegions.every((regions) => regions.includes(region)));
 }
 
 function regionsOf(approvals: readonly Approval[], on: string): Region[] {

@@ -107,11 +107,15 @@ function publication(
   byId: ReadonlyMap<string, Reference>,
   list: ProblemList,
 ): void {
-  const own = cohort.publication === null ? null : byId.get(cohort.publication);
-  if (own === undefined) {
+  const publication = cohort.publication === null ? null : byId.get(cohort.publication);
+  if (publication === undefined) {
     list.add("publication", "reference-exists", `no reference "${cohort.publication}"`);
-  } else if (own !== null && !isIdentified(own)) {
-    list.add("publication", "publication-identified", `"${own.id}" has neither DOI nor PMID`);
+  } else if (publication !== null && !isIdentified(publication)) {
+    list.add(
+      "publication",
+      "publication-identified",
+      `"${publication.id}" has neither DOI nor PMID`,
+    );
   }
 }
 
@@ -127,9 +131,14 @@ function cites({ file, at, source }: Citation, reference: Reference | undefined)
     ["doi", source.doi, reference.DOI],
     ["pmid", source.pmid, reference.PMID],
   ] as const;
-  for (const [field, own, known] of pairs) {
-    if (own === null || known === undefined || own.toLowerCase() === known.toLowerCase()) continue;
-    list.add(`${at}${field}`, "reference-identifies", `"${reference.id}" is ${known}`);
+  for (const [field, printed, expected] of pairs) {
+    if (
+      printed === null ||
+      expected === undefined ||
+      printed.toLowerCase() === expected.toLowerCase()
+    )
+      continue;
+    list.add(`${at}${field}`, "reference-identifies", `"${reference.id}" is ${expected}`);
   }
   return list.problems;
 }

@@ -44,7 +44,7 @@ function countedFigure(
   list: ProblemList,
 ): void {
   countedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
-  const outcome = outcomes.find((one) => one.id === id);
+  const outcome = outcomes.find((candidate) => candidate.id === id);
   if (exposureMonths !== null && outcome?.observed !== "treatment") {
     const message = `"${id}" is not observed while treated only; remove it`;
     list.add(`${at}.exposureMonths`, "exposure-is-time-on-treatment", message);
@@ -71,7 +71,7 @@ function countedOutcome(
   outcomes: Evidence["outcomes"],
   list: ProblemList,
 ): Evidence["outcomes"][number] | undefined {
-  const outcome = outcomes.find((one) => one.id === id);
+  const outcome = outcomes.find((candidate) => candidate.id === id);
   if (outcome?.kind !== "count") list.add(at, "outcome-exists", `no counted outcome "${id}"`);
   else if (outcome.appliesTo.includes(therapyClass)) return outcome;
   else list.add(at, "outcome-applies", `"${id}" does not exist for ${therapyClass}`);
@@ -128,8 +128,9 @@ function landmarks(cohort: Cohort, list: ProblemList): void {
     }
     const wrongN = populationProblem(landmark, cohort);
     if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
-    for (const other of cohort.landmarks.slice(0, index)) {
-      if (other.family === family && other.cut === cut) pairOfLandmarks(other, landmark, at, list);
+    for (const earlier of cohort.landmarks.slice(0, index)) {
+      if (earlier.family === family && earlier.cut === cut)
+        pairOfLandmarks(earlier, landmark, at, list);
     }
   }
 }
@@ -168,7 +169,7 @@ function timings(cohort: Cohort, { outcomes }: Evidence, list: ProblemList): voi
 }
 
 function timingBelongs({ what, outcome }: Timing, at: string, list: ProblemList): void {
-  const isOfTreatment = treatmentTimings.some((one) => one === what);
+  const isOfTreatment = treatmentTimings.some((timing) => timing === what);
   if (isOfTreatment === (outcome === null)) return;
   const message = isOfTreatment ? `${what} belongs to no outcome` : `${what} of what?`;
   list.add(at, "timing-belongs", message);
@@ -198,17 +199,17 @@ function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: Prob
 /** The overlap graph is symmetric and contains only cohorts of our data. */
 function overlaps(cohort: Cohort, { cohorts }: Evidence, list: ProblemList): void {
   for (const [at, edge] of placed("overlaps", cohort.overlaps)) {
-    const other = cohorts.find(({ id }) => id === edge.with);
+    const overlapping = cohorts.find(({ id }) => id === edge.with);
     list.expectOnce(at, "overlap-unique", edge.with, `"${edge.with}" is named twice`);
-    const isBack = other?.overlaps.some(
+    const isBack = overlapping?.overlaps.some(
       (back) => back.with === cohort.id && back.kind === edge.kind,
     );
-    if (other === cohort) {
+    if (overlapping === cohort) {
       list.add(`${at}.with`, "overlap-exists", "a cohort cannot overlap with itself");
-    } else if (!other) {
+    } else if (!overlapping) {
       list.add(`${at}.with`, "overlap-exists", `no cohort "${edge.with}"`);
     } else if (!isBack) {
-      const message = `${fileOf("cohorts", other)} must name "${cohort.id}" as "${edge.kind}" too`;
+      const message = `${fileOf("cohorts", overlapping)} must name "${cohort.id}" as "${edge.kind}" too`;
       list.add(at, "overlap-symmetric", message);
     }
   }

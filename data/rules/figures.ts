@@ -10,15 +10,15 @@ export function figureProblems(evidence: Evidence): Problem[] {
   const used = new Set<KnownDiscrepancy>();
   const problems = ofEach("cohorts", cohorts, (cohort, list) => {
     const excused = (figure: Figure): boolean => {
-      const known = knownDiscrepancies.find(
+      const discrepancy = knownDiscrepancies.find(
         (entry) =>
           "cut" in entry &&
           entry.cohort === cohort.id &&
           entry.outcome === figure.outcome &&
           entry.cut === figure.cut,
       );
-      if (known) used.add(known);
-      return known !== undefined;
+      if (discrepancy) used.add(discrepancy);
+      return discrepancy !== undefined;
     };
     for (const [at, figure] of placed("figures", cohort.figures)) {
       singleFigure(figure, at, cohort, list, excused);
@@ -81,7 +81,7 @@ export function printsAs(exact: number, printed: number): boolean {
 function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
   for (const [at, part] of placed("figures", figures)) {
     for (const { id: whole } of wholesOf(part.outcome, outcomes)) {
-      const same = figures.find(
+      const wholeFigure = figures.find(
         ({ outcome, cut, population, n, hold }) =>
           outcome === whole &&
           cut === part.cut &&
@@ -90,9 +90,10 @@ function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], lis
           hold === null,
       );
       // A held figure may count something else, so a comparison would not show an error.
-      if (!same || part.hold !== null || same.events === null || part.events === null) continue;
-      if (part.events <= same.events) continue;
-      const message = `${part.events} "${part.outcome}" but ${same.events} "${whole}"`;
+      if (!wholeFigure || part.hold !== null || wholeFigure.events === null || part.events === null)
+        continue;
+      if (part.events <= wholeFigure.events) continue;
+      const message = `${part.events} "${part.outcome}" but ${wholeFigure.events} "${whole}"`;
       list.add(`${at}.events`, "part-not-above-whole", message);
     }
   }
@@ -124,7 +125,7 @@ function discrepancyOf(
   if ("baseline" in entry) {
     // The publication pooled the cohort, and the cohort does not repeat what it prints.
     const { cohort: id, baseline, printed } = entry;
-    const cohort = cohorts.find((one) => one.id === id);
+    const cohort = cohorts.find((candidate) => candidate.id === id);
     const isPooled = publication?.set?.rows?.some((row) => row.cohort === id) ?? false;
     const differs = cohort !== undefined && cohort.baseline[baseline] !== printed;
     return { what: `${id}, ${baseline}`, applies: isPooled && differs };

@@ -83,7 +83,7 @@ export function reviewProblems({ review, reviews, cohorts, products }: Evidence)
 
 export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/outcomes.json");
-  const known = idsOf(outcomes);
+  const outcomeIds = idsOf(outcomes);
   const positions = new Map<number, string>();
   for (const [at, outcome] of placed("", outcomes)) {
     const { id, kind, partOf, summary, appliesTo, notFor, severe } = outcome;
@@ -91,7 +91,7 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
     const { preventedBy, broader } = outcome;
     const linked = { partOf, preventedBy, broader, "severe.fatal": severe?.fatal };
     for (const [field, named] of Object.entries(linked)) {
-      if (named != null) list.expect(`${at}.${field}`, "outcome", named, known);
+      if (named != null) list.expect(`${at}.${field}`, "outcome", named, outcomeIds);
     }
     const family = familyOf(id);
     const isNamed = family !== null && id === landmarkOutcome({ family, month: monthOf(id) });
@@ -104,9 +104,9 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
       list.add(`${at}.notFor`, "not-for-reason", message);
     }
     if (summary === null) continue;
-    const other = positions.get(summary);
-    if (other !== undefined) {
-      const message = `"${other}" has position ${summary} too`;
+    const holder = positions.get(summary);
+    if (holder !== undefined) {
+      const message = `"${holder}" has position ${summary} too`;
       list.add(`${at}.summary`, "summary-position-unique", message);
     }
     positions.set(summary, id);
@@ -117,7 +117,7 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
 
 /** Checks which outcomes have a group of harms, and that outcomes which belong together are in one group. */
 function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void {
-  const named = (id: string | null | undefined) => outcomes.find((one) => one.id === id);
+  const named = (id: string | null | undefined) => outcomes.find((outcome) => outcome.id === id);
   for (const [at, { group, direction, harmGroup, partOf, severe }] of placed("", outcomes)) {
     const isOfTreatment = group !== "efficacy" && direction === "harm";
     const whole = group === "toxicity" ? named(partOf) : undefined;

@@ -9,7 +9,7 @@ import { ofEach, ProblemList, placed } from "./report.ts";
 export function productProblems({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
   const drugs = drugsKnown({ products });
-  const own = ofEach("products", products, (product, list) => {
+  const productFiles = ofEach("products", products, (product, list) => {
     sourcedFacts(product, list);
     for (const [at, approval] of placed("approvals", product.approvals)) {
       approvalProblems(approval, at, product, review.dataDate, list);
@@ -19,7 +19,7 @@ export function productProblems({ products, review, approvals }: Evidence): Prob
     stepUpProblems(product, list);
     containedProblems(product, bySlug, list);
   });
-  return [...own, ...collectedProblems(approvals, products)];
+  return [...productFiles, ...collectedProblems(approvals, products)];
 }
 
 /**
@@ -31,9 +31,9 @@ function collectedProblems(
   products: readonly Product[],
 ): Problem[] {
   const list = new ProblemList("data/approvals.json");
-  const said = [...collected, ...notCollected].map(({ region }) => region);
+  const listed = [...collected, ...notCollected].map(({ region }) => region);
   for (const region of regions) {
-    const times = said.filter((one) => one === region).length;
+    const times = listed.filter((listedRegion) => listedRegion === region).length;
     const expected = isOneRegion(region) ? 1 : 0;
     if (times !== expected) {
       list.add("", "region-collected-or-not", `${region} is named ${times} times, not ${expected}`);
@@ -44,7 +44,7 @@ function collectedProblems(
   );
   for (const [at, { region, notHeld }] of placed("collected", collected)) {
     for (const { slug, approvals } of approved) {
-      const isHeld = approvals.some((one) => one.region === region);
+      const isHeld = approvals.some((approval) => approval.region === region);
       if (isHeld !== notHeld.includes(slug)) continue;
       const what = isHeld ? "a decision is held" : "no decision is held, and not said so";
       list.add(`${at}.notHeld`, "region-decisions-complete", `${slug}: ${what}`);
@@ -63,11 +63,11 @@ function sourcedIn(value: unknown, at: string): { at: string; indices: readonly 
     return placed<unknown>(at, value).flatMap(([place, item]) => sourcedIn(item, place));
   }
   if (typeof value !== "object" || value === null) return [];
-  const own = "sources" in value && isIndices(value.sources) ? value.sources : null;
+  const indices = "sources" in value && isIndices(value.sources) ? value.sources : null;
   const deeper = Object.entries(value)
     .filter(([key]) => key !== "sources")
     .flatMap(([key, item]) => sourcedIn(item, at === "" ? key : `${at}.${key}`));
-  return own ? [{ at, indices: own }, ...deeper] : deeper;
+  return indices ? [{ at, indices }, ...deeper] : deeper;
 }
 
 function isIndices(value: unknown): value is number[] {
@@ -96,18 +96,18 @@ function approvalProblems(
   }
   expectPartners(`${at}.partners`, regimen, partners, list);
   expectLines(`${at}.priorLines`, priorLines, list);
-  if (status === "superseded" && !approvals.some((other) => succeeds(other, approval))) {
-    const given = partners.length === 0 ? "alone" : `with ${partners.join(", ")}`;
-    const message = `nothing approved in ${approval.region} since, ${given}`;
+  if (status === "superseded" && !approvals.some((later) => succeeds(later, approval))) {
+    const regimenText = partners.length === 0 ? "alone" : `with ${partners.join(", ")}`;
+    const message = `nothing approved in ${approval.region} since, ${regimenText}`;
     list.add(`${at}.status`, "superseded-has-successor", message);
   }
 }
 
 /** The successor is of the same regimen: a combination replaces no approval of the product alone. */
-function succeeds(other: Approval, { region, date, partners }: Approval): boolean {
-  if (other.region !== region || other.status !== "approved") return false;
-  if (!sameDrugs(other.partners, partners)) return false;
-  return date === null || other.date === null || !isAfter(date, other.date);
+function succeeds(later: Approval, { region, date, partners }: Approval): boolean {
+  if (later.region !== region || later.status !== "approved") return false;
+  if (!sameDrugs(later.partners, partners)) return false;
+  return date === null || later.date === null || !isAfter(date, later.date);
 }
 
 function stepUpProblems({ dosing }: Product, list: ProblemList): void {
@@ -122,7 +122,7 @@ function stepUpProblems({ dosing }: Product, list: ProblemList): void {
 
 /** Otherwise a mistyped product would make a mixed series available without any warning. */
 function containedProblems(
-  { slug: own, contains, therapyClass }: Product,
+  { slug: seriesSlug, contains, therapyClass }: Product,
   products: ReadonlyMap<string, Product>,
   list: ProblemList,
 ): void {
@@ -133,9 +133,10 @@ function containedProblems(
   }
   // The slug of a series is read as those of its products (`functions/core/evidence/products.ts`).
   const isKnown = contains.every((slug) => products.has(slug));
-  const isJoined = contains.length === 0 ? !own.includes("-or-") : own === contains.join("-or-");
+  const isJoined =
+    contains.length === 0 ? !seriesSlug.includes("-or-") : seriesSlug === contains.join("-or-");
   if (isKnown && !isJoined) {
-    const message = `the slug "${own}" does not join what it contains`;
+    const message = `the slug "${seriesSlug}" does not join what it contains`;
     list.add("contains", "slug-joins-contained", message);
   }
 }

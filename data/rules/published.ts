@@ -5,11 +5,11 @@ import { idsOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts"
 
 export function publishedProblems({ published, cohorts, outcomes }: Evidence): Problem[] {
   const carried = idsOf(cohorts);
-  const known = idsOf(outcomes);
+  const outcomeIds = idsOf(outcomes);
   return ofEach("published", published, (entry, list) => {
     for (const [at, result] of placed("results", entry.results)) {
       const { outcome, estimatePercent, intervalPercent, oddity } = result;
-      if (outcome !== null) list.expect(`${at}.outcome`, "outcome", outcome, known);
+      if (outcome !== null) list.expect(`${at}.outcome`, "outcome", outcome, outcomeIds);
       if (oddity === null && isOutsideItsInterval(result)) {
         const message = `${estimatePercent} outside ${intervalPercent}; say so in "oddity" if it is printed like that`;
         list.add(`${at}.intervalPercent`, "interval-holds-estimate", message);

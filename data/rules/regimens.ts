@@ -21,7 +21,7 @@ export function expectProduct(
   { products }: Evidence,
   list: ProblemList,
 ): void {
-  const product = products.find((one) => one.slug === slug);
+  const product = products.find((candidate) => candidate.slug === slug);
   if (!product) list.add(field, "product-exists", `no file data/products/${slug}.json`);
   else if (product.therapyClass !== therapyClass) {
     const message = `${slug} is "${product.therapyClass}" in its product file`;
@@ -37,8 +37,8 @@ export function expectPartners(
   list: ProblemList,
 ): void {
   if ((regimen === "monotherapy") === (partners?.length === 0)) return;
-  const stated = partners?.join(", ") || (partners ? "none" : "not said");
-  list.add(field, "regimen-has-partners", `${regimen}, but partners are: ${stated}`);
+  const partnersText = partners?.join(", ") || (partners ? "none" : "not said");
+  list.add(field, "regimen-has-partners", `${regimen}, but partners are: ${partnersText}`);
 }
 
 export function expectLines(

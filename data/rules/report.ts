@@ -23,13 +23,13 @@ export class ProblemList {
   }
 
   /** Something named must be there. */
-  expect(field: string, what: Named, id: string, known: Known): void {
-    if (!known.has(id)) this.add(field, `${what}-exists`, `no ${what} "${id}"`);
+  expect(field: string, what: Named, id: string, existing: Known): void {
+    if (!existing.has(id)) this.add(field, `${what}-exists`, `no ${what} "${id}"`);
   }
 
   /** Every entry of a list must be there. */
-  expectEach(field: string, what: Named, ids: readonly string[], known: Known): void {
-    for (const [at, id] of placed(field, ids)) this.expect(at, what, id, known);
+  expectEach(field: string, what: Named, ids: readonly string[], existing: Known): void {
+    for (const [at, id] of placed(field, ids)) this.expect(at, what, id, existing);
   }
 
   /** Nothing of the file that the rule concerns is there twice. */

@@ -22,11 +22,11 @@ function reportedProblems<F extends ReportedFigure>(
   { outcomes }: Evidence,
   list: ProblemList,
 ): void {
-  const known = new Set([...idsOf(outcomes), ...Object.keys(otherOutcomes)]);
+  const outcomeIds = new Set([...idsOf(outcomes), ...Object.keys(otherOutcomes)]);
   for (const [at, figure] of placed("figures", figures)) {
     const key = JSON.stringify(keyOf(figure));
     list.expectOnce(at, "reported-unique", key, `${key} is given twice`);
-    list.expect(`${at}.outcome`, "outcome", figure.outcome, known);
+    list.expect(`${at}.outcome`, "outcome", figure.outcome, outcomeIds);
     list.expectSource(`${at}.source`, figure.source, sources);
     if (saysNothing(figure)) {
       list.add(at, "reported-says-something", "neither a number nor a note");
@@ -97,7 +97,7 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
 }
 
 const numbered: readonly SubgroupFigure["variable"][] = ["age", "prior-lines"];
-const given: readonly SubgroupFigure["variable"][] = [
+const properties: readonly SubgroupFigure["variable"][] = [
   "prior-bcma",
   "cytogenetic-risk",
   "extramedullary-disease",
@@ -122,7 +122,7 @@ function contradictedTogether({ figures }: SubgroupStudyFile, list: ProblemList)
 function kindsOfLevel({ patients, n: all }: SubgroupFigure, at: string, list: ProblemList): void {
   if (!Array.isArray(patients)) return;
   patients.forEach(({ kind, n, of }, index) => {
-    const isTwice = patients.findIndex((other) => other.kind === kind) !== index;
+    const isTwice = patients.findIndex((entry) => entry.kind === kind) !== index;
     if (isTwice || of !== all || (n !== null && n > of)) {
       const message = `${kind}: ${n} of ${of}, where the level has ${all}`;
       list.add(`${at}[${index}]`, "kinds-of-level", message);
@@ -134,14 +134,14 @@ function kindsOfLevel({ patients, n: all }: SubgroupFigure, at: string, list: Pr
 function isOfVariable({ variable, patients }: SubgroupFigure): boolean {
   if (patients === null || patients === "comparison") return true;
   if (Array.isArray(patients)) return variable === "prior-bcma";
-  if (typeof patients === "boolean") return given.includes(variable);
+  if (typeof patients === "boolean") return properties.includes(variable);
   const { min, max } = patients;
   const isRange = min === null ? max !== null : max === null || min <= max;
   return isRange && numbered.includes(variable);
 }
 
 function linkedCohort(
-  { cohort: link, products: given, evidence: kind }: SubgroupStudyFile,
+  { cohort: link, products: slugs, evidence: kind }: SubgroupStudyFile,
   { cohorts, products }: Evidence,
   list: ProblemList,
 ): void {
@@ -156,7 +156,7 @@ function linkedCohort(
   }
   // An unknown product of a cohort is reported for the file of that cohort.
   const isKnown = products.some(({ slug }) => slug === cohort.product);
-  if (isKnown && !given.includes(cohort.product)) {
+  if (isKnown && !slugs.includes(cohort.product)) {
     const message = `"${cohort.id}" was given ${cohort.product}, which is not among the products`;
     list.add("cohort.id", "cohort-product-agrees", message);
   }
@@ -196,21 +196,22 @@ function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: Problem
 
 /** An effect needs two different sides of the study. */
 function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
-  const known = idsOf(sides);
+  const sideIds = idsOf(sides);
   for (const [at, { of, against, effect, favours, outcome }] of placed("figures", figures)) {
-    const own = figures.filter((one) => one.outcome === outcome);
-    const rateOf = (side: string | null) => own.find((one) => one.of === side)?.percentPrinted ?? 0;
+    const ofOutcome = figures.filter((figure) => figure.outcome === outcome);
+    const rateOf = (side: string | null) =>
+      ofOutcome.find((figure) => figure.of === side)?.percentPrinted ?? 0;
     const isMore = Math.sign(rateOf(of) * rateOf(against) && rateOf(of) - rateOf(against));
     const above = effect && Math.sign(effect.value - Number(effect.measure !== "risk-difference"));
     if (effect && (effect.moreEventsAbove !== "of" || (isMore && isMore !== above))) {
       list.add(`${at}.effect`, "ratio-of-first-side", "it says more events of the other side");
     }
-    list.expect(`${at}.of`, "side", of, known);
+    list.expect(`${at}.of`, "side", of, sideIds);
     if (against === null) {
       if (effect || favours) {
         list.add(`${at}.against`, "side-exists", "an effect needs a side to be measured against");
       }
-    } else if (!known.has(against) || against === of) {
+    } else if (!sideIds.has(against) || against === of) {
       list.add(`${at}.against`, "side-exists", `no other side "${against}"`);
     }
   }

@@ -15,7 +15,7 @@ const inPlace = new RegExp(`${toOurselves.source}|\\bsource \\d`);
 const shortForms = />=|<=|->|x ?10\^|\b(?:W&P|D&A)\b|\bincl\. |\d d\b|\b\d{1,2}\/20\d\d\b/;
 
 /** Fields that pages show without change, by folder. */
-const shown: Readonly<Record<string, readonly string[]>> = {
+const printedFields: Readonly<Record<string, readonly string[]>> = {
   products: "value detail note text change condition dose timing delay role".split(" "),
   subgroups: ["level", "of", "against"],
 };
@@ -23,20 +23,20 @@ const shown: Readonly<Record<string, readonly string[]>> = {
 export function wordingProblems(files: readonly DataFile[]): Problem[] {
   const problems: Problem[] = [];
   for (const { path: file, content } of files) {
-    const asShown = shown[file.split("/")[1] ?? ""] ?? [];
+    const asShown = printedFields[file.split("/")[1] ?? ""] ?? [];
     JSON.stringify(content, (field, value: unknown) => {
       const text = typeof value === "string" ? value : "";
-      const refuse = (words: RegExp, why: (found: string) => string) => {
-        const [found] = words.exec(text) ?? [];
-        const message = `${why(`"${found}"`)}: ${text}`;
-        if (found) problems.push({ file, field, rule: "said-to-readers", message });
+      const refuse = (words: RegExp, why: (match: string) => string) => {
+        const [match] = words.exec(text) ?? [];
+        const message = `${why(`"${match}"`)}: ${text}`;
+        if (match) problems.push({ file, field, rule: "said-to-readers", message });
       };
       refuse(example, () => "made up, as in the template: write what the source prints, or null");
       refuse(
         field === "locator" ? inPlace : toOurselves,
-        (found) => `${found} says a reader nothing`,
+        (match) => `${match} says a reader nothing`,
       );
-      if (asShown.includes(field)) refuse(shortForms, (found) => `${found} is to be written out`);
+      if (asShown.includes(field)) refuse(shortForms, (match) => `${match} is to be written out`);
       return value;
     });
   }

@@ -7,7 +7,7 @@
 import { orderedQuery } from "#core/question/pairs.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
-import { startEntries } from "#widget/page/history.ts";
+import { startHistory } from "#widget/page/history.ts";
 import { askedIn, first } from "./address.ts";
 import { answered, giveFiles, home } from "./answers.ts";
 import { type Copy, reasonNow, watch } from "./guard.ts";
@@ -26,7 +26,7 @@ Object.assign(surroundings, {
 /** The page on screen. */
 let shown = first;
 let isHidden = false;
-const entries = startEntries();
+const entries = startHistory();
 
 // Nothing is painted that was not asked for, or that may not be shown any more.
 document.documentElement.hidden = askedIn(location.hash).path !== first || reasonNow(COPY) !== null;

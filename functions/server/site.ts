@@ -5,6 +5,12 @@
  */
 import type { Profile } from "./http/headers.ts";
 
+export const siteName = "Myeloma Compare";
+
+/** Under what the code and the figures may be used, and what a visit leaves behind. */
+export const siteTerms =
+  "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.";
+
 export interface Page {
   path: string;
   /**

@@ -23,7 +23,7 @@ import { elementSnippet } from "#presentation/embed/snippets.ts";
 import { root } from "../../.dev/files.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { type Host, startHost } from "../browser/support/host.ts";
-import { type Change, startProxy } from "../browser/support/proxy.ts";
+import { type ChangeAnswer, startProxy } from "../browser/support/proxy.ts";
 import { type BrowserName, browsers, startOf } from "../support/drive/browsers.ts";
 import type { Area, Driver, Tab, TabOptions } from "../support/drive/tab.ts";
 
@@ -68,7 +68,7 @@ beforeAll(async () => {
 
 const proxies: { close(): Promise<void> }[] = [];
 
-async function proxied(change?: Change) {
+async function proxied(change?: ChangeAnswer) {
   const proxy = await startProxy(site(), change);
   proxies.push(proxy);
   return proxy;

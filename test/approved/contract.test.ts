@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 import { openApiDocument } from "#server/documentation/document.ts";
 import type { Words } from "#server/http/closed-parameters.ts";
 import { problemStatuses, problemType } from "#server/http/problem.ts";
-import { lookWords } from "#server/pages/frame/look.ts";
+import { lookWords } from "#server/pages/frame/frame-look.ts";
 import { reportParts } from "#server/pages/report/report-view.ts";
 import { operations } from "../../.dev/build/operations.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };

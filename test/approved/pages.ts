@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import type { StatedReview } from "#data/schema.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
-import { documents as changes } from "#server/pages/changes/page.tsx";
-import { documents as glossary } from "#server/pages/glossary/page.tsx";
-import { documents as methods } from "#server/pages/methods/page.tsx";
+import { documents as changes } from "#server/pages/changes/changes-page.tsx";
+import { documents as glossary } from "#server/pages/glossary/glossary-page.tsx";
+import { documents as methods } from "#server/pages/methods/methods-page.tsx";
 import { withAges } from "#server/pages/products/ages.tsx";
-import { documents } from "#server/pages/products/page.tsx";
+import { documents } from "#server/pages/products/products-page.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 
 /** Each brings something that no other brings. */

@@ -72,7 +72,7 @@ export async function patientLines(
   ]);
   const { view, forPatient } = viewForPatient(question, patient, screen, known);
   if (!forPatient) throw new Error("an answer to nobody");
-  const { heading, question: sent, fit, known: of } = forPatient;
+  const { heading, question: sent, fit, patients: of } = forPatient;
   const offers = [...(fit.held === null ? [] : of.offers), ...(view.leftOut?.offers ?? [])];
   return [
     `# ${question || "(the default question)"} ${JSON.stringify(given)}`,
@@ -88,7 +88,13 @@ export async function patientLines(
 }
 
 /** Of one property the outcome in sight, and what stands beside. */
-function saidOf({ property, such, beside, isBelowAll, olderFrom }: PropertyOfPatient): string[] {
+function saidOf({
+  property,
+  such,
+  notCounted: beside,
+  isBelowAll,
+  olderFrom,
+}: PropertyOfPatient): string[] {
   const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
     levels.map(({ name: drug, text, [formOf(levels)]: { number, under, about } }) =>
       [`${name}: ${drug} (${text}): ${number || "–"}`, under, about].filter(Boolean).join(", "),
@@ -104,7 +110,7 @@ function saidOf({ property, such, beside, isBelowAll, olderFrom }: PropertyOfPat
       ? [words.reported.onlyOlder]
       : none.map(
           (group) =>
-            `${className[group]}: ${withoutSuch({ property, such, beside, olderFrom }, group)}`,
+            `${className[group]}: ${withoutSuch({ property, such, notCounted: beside, olderFrom }, group)}`,
         )),
     ...beside.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
   ];

@@ -1,4 +1,7 @@
-/** axe on what readers have before them, colours and motion as they ask for them. States: `every-state.test.ts`. */
+/**
+ * axe finds nothing on the pages and panels of readers, with colours and motion as they ask for them.
+ * `every-state.test.ts` checks the states.
+ */
 import { expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
@@ -7,7 +10,8 @@ import { openRow, openSheet, panel, rows } from "./support/screen.ts";
 test("axe finds nothing with a refused range in the sheet and with a row unfolded, nothing moves, and both classes keep two colours and two shapes", async ({
   openWidget,
 }) => {
-  // Without animations, so that no colour is measured during a transition; it follows the reader's colours.
+  // The page has no animations, so that no colour is measured during a transition; it follows the reader's
+  // colours.
   const { page } = await openWidget("/embed?theme=system", { reducedMotion: "reduce" });
   const sheet = await openSheet(page, "Question");
   const moving = await page.evaluate(() => {
@@ -25,7 +29,7 @@ test("axe finds nothing with a refused range in the sheet and with a row unfolde
   await page.keyboard.press("Enter");
   await sheet.getByRole("alert").filter({ hasText: /\w/ }).waitFor();
   await sheet.locator("details").evaluateAll((all) => {
-    for (const one of all) one.setAttribute("open", "");
+    for (const details of all) details.setAttribute("open", "");
   });
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
@@ -33,7 +37,7 @@ test("axe finds nothing with a refused range in the sheet and with a row unfolde
   await panel(page)
     .locator("details")
     .evaluateAll((all) => {
-      for (const one of all) one.setAttribute("open", "");
+      for (const details of all) details.setAttribute("open", "");
     });
   await expectNoAxeViolationsInAnyColours(page);
 

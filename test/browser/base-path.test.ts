@@ -12,8 +12,8 @@ test("the preview beside the snippets answers, changes its address and finds its
   openPage,
 }) => {
   const { page, misconduct } = await openPage({ baseURL });
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(new URL(request.url()).pathname));
   await page.goto(`${base}/build`);
   const snippets = (await page.locator("code").allTextContents()).join(" ");
   expect(snippets).toContain(`src="${baseURL}${base}/v1/widget.js"`);
@@ -29,7 +29,7 @@ test("the preview beside the snippets answers, changes its address and finds its
   await page.waitForFunction(() => history.state === null);
   await page.goBack();
   await page.waitForURL((address) => !address.search.includes("lines"));
-  expect(asked.filter((path) => !path.startsWith(`${base}/`))).toEqual([]);
-  expect(asked.some((path) => path.startsWith(`${base}/assets/`))).toBe(true);
+  expect(addresses.filter((path) => !path.startsWith(`${base}/`))).toEqual([]);
+  expect(addresses.some((path) => path.startsWith(`${base}/assets/`))).toBe(true);
   expect(misconduct).toEqual(goodConduct);
 });

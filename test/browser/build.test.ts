@@ -10,7 +10,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 type SnippetName = "As an element" | "As a frame" | "As a link";
 
-/** As it is read: folded ones are opened. */
+/** The text as a reader has it, with folded parts opened. */
 async function textOf(page: Page, name: SnippetName) {
   const snippet = page.getByRole("region", { name, exact: true });
   const code = snippet.locator("code");
@@ -38,8 +38,8 @@ test("What the form asks is previewed without a script of the page, works on a p
   expect(misconduct).toEqual(goodConduct);
   expect(await sidewaysOverflow(page)).toBe(0);
   await expectNoAxeViolationsInAnyColours(page);
-  for (const one of await page.locator("form :is(select, button)").all()) {
-    expect((await one.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  for (const field of await page.locator("form :is(select, button)").all()) {
+    expect((await field.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }
 
   const element = await openHostPage({ head: "", body: await textOf(page, "As an element") });

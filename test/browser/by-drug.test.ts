@@ -2,8 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { drawn } from "#presentation/words/element.ts";
-import { compareProducts } from "#presentation/words/opened-row.ts";
+import { compareProducts, drawn } from "#presentation/words/element.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
@@ -65,7 +64,7 @@ describe("Drugs side by side", () => {
     await live(page);
     const lefts = await page
       .locator(".by-drug > section")
-      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+      .evaluateAll((all) => all.map((item) => Math.round(item.getBoundingClientRect().left)));
     expect(new Set(lefts).size).toBe(2);
     await page.getByRole("button", { name: /^Response/ }).click();
     await openedRow(page).waitFor();

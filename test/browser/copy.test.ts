@@ -1,6 +1,6 @@
 /**
- * Copying the link, the summary and the table, and what happens where nothing can be made. Where copying is
- * not allowed: `frame-sandbox.test.ts`. What is copied, word by word: `test/approved/`.
+ * Copying the link, the summary and the table, and what happens where nothing can be made. `frame-sandbox.test.ts`
+ * checks frames that may not copy, and `test/approved/` every word that is copied.
  */
 import { expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";

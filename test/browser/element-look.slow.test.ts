@@ -1,4 +1,7 @@
-/** What the element takes from the page around, theme, language and direction, and what it leaves there. */
+/**
+ * Checks which theme, language and direction the element takes from the page around, and that it leaves nothing
+ * there.
+ */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
@@ -24,7 +27,7 @@ test("The theme of the element wins over that of the page around, which wins ove
   openHostPage,
 }) => {
   const { page, misconduct } = await openHostPage({
-    body: '<myeloma-compare id="a" theme="sepia"></myeloma-compare>',
+    body: '<myeloma-compare id="a" class="b" theme="sepia" line="2" data-lines="1"></myeloma-compare>',
     colorScheme: "dark",
   });
   await expectToShow(page, await answerTo(""));
@@ -33,7 +36,7 @@ test("The theme of the element wins over that of the page around, which wins ove
       const muted = document.querySelector("myeloma-compare")?.shadowRoot?.querySelector(".muted");
       return muted ? getComputedStyle(muted).color : "";
     });
-  // What does not exist counts as none, and a page that says nothing is light.
+  // An unknown theme counts as none, and a page without a scheme is light.
   expect(await colours(page)).toMatchObject(light);
   for (const [theme, expected] of [
     ["system", { ...dark, scheme: "light dark" }],
@@ -55,7 +58,7 @@ test("The theme of the element wins over that of the page around, which wins ove
     const expected = getComputedStyle(probe).color;
     const root = document.querySelector("myeloma-compare")?.shadowRoot;
     const all = [...(root?.querySelectorAll(".mark") ?? [])].map(
-      (one) => getComputedStyle(one).fill,
+      (part) => getComputedStyle(part).fill,
     );
     return all.filter((fill) => fill !== expected);
   });
@@ -77,7 +80,10 @@ test("The theme of the element wins over that of the page around, which wins ove
   }
   await expect
     .poll(() => misconduct.consoleMessages)
-    .toEqual([expect.stringMatching(/theme: auto, light, dark, system, not sepia/)]);
+    .toEqual([
+      expect.stringMatching(/line: not understood and ignored/),
+      expect.stringMatching(/theme: auto, light, dark, system, not sepia/),
+    ]);
   expectGoodConduct({ ...misconduct, consoleMessages: [] });
 });
 
@@ -101,7 +107,7 @@ describe("On a page that is read from right to left", () => {
   const turn = (page: Page) =>
     page.locator("myeloma-compare .root").evaluate((root) => root.setAttribute("dir", "rtl"));
 
-  /** Everything that overflows the widget to either side, but for what scrolls or is shortened. */
+  /** Returns all nodes that overflow the widget to either side, except those that scroll or are shortened. */
   const overflowing = (page: Page) =>
     page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
@@ -137,9 +143,9 @@ describe("On a page that is read from right to left", () => {
     await page.reload();
     await expectToShow(page, await answerTo(""));
     await turn(page);
-    const found = await page.evaluate(() => {
+    const order = await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      /** Whether the numbers of each text rise from left to right on the screen. */
+      /** Returns whether the numbers of each text rise from left to right on the screen. */
       const rises = (node: Element): boolean => {
         const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
         for (let text = walker.nextNode(); text; text = walker.nextNode()) {
@@ -165,7 +171,7 @@ describe("On a page that is read from right to left", () => {
           const line = axis.querySelector(".bar")?.getBoundingClientRect();
           const mark = axis.querySelector(".point")?.getBoundingClientRect();
           if (!line || !mark || line.left >= mark.right || mark.left >= line.right) return true;
-          // Zero is at the left: what is left of the middle is the lower half.
+          // Zero is at the left, so the lower half lies left of the middle.
           const value = Number.parseFloat(
             axis.parentElement?.querySelector(".number strong")?.textContent ?? "",
           );
@@ -175,9 +181,9 @@ describe("On a page that is read from right to left", () => {
         }).length,
       };
     });
-    expect(found.ranges).toBeGreaterThan(6);
-    expect(found.axes).toBeGreaterThan(6);
-    expect([found.turned, found.mirrored]).toEqual([[], 0]);
+    expect(order.ranges).toBeGreaterThan(6);
+    expect(order.axes).toBeGreaterThan(6);
+    expect([order.turned, order.mirrored]).toEqual([[], 0]);
   });
 });
 
@@ -189,13 +195,13 @@ test("Taken away and put back, the element leaves no listener on the page around
     let held = 0;
     for (const target of [window, document]) {
       const { addEventListener, removeEventListener } = target;
-      target.addEventListener = (...given: Parameters<typeof addEventListener>) => {
+      target.addEventListener = (...parameters: Parameters<typeof addEventListener>) => {
         held += 1;
-        addEventListener.apply(target, given);
+        addEventListener.apply(target, parameters);
       };
-      target.removeEventListener = (...given: Parameters<typeof removeEventListener>) => {
+      target.removeEventListener = (...parameters: Parameters<typeof removeEventListener>) => {
         held -= 1;
-        removeEventListener.apply(target, given);
+        removeEventListener.apply(target, parameters);
       };
     }
     Object.assign(window, { listenersHeld: () => held });

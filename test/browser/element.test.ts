@@ -6,7 +6,7 @@ import { elementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { test } from "./support/fixture.ts";
 import { setProperty } from "./support/host.ts";
-import { show, told } from "./support/own-patient.ts";
+import { resultsText, showButton } from "./support/own-patient.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import {
   choose,
@@ -18,7 +18,7 @@ import {
   rows,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { listen, questions } from "./support/traffic.ts";
+import { recordEvents, recordedQueries } from "./support/traffic.ts";
 
 describe("The element", () => {
   test("asks nothing for attributes that it does not know, nor for a script that comes twice; removed, put back and moved, it shows one answer and still works", async ({
@@ -31,11 +31,11 @@ describe("The element", () => {
       head: script.tag + script.tag + again,
       body: '<myeloma-compare id="a" class="wide" lang="de" data-x="1" patient-age="71"></myeloma-compare><div id="elsewhere"></div>',
     });
-    const asked = questions(page);
+    const queries = recordedQueries(page);
     await open();
     await choose(page, "Lines", "Any");
     await expectToShow(page, await answerTo("lines=any"));
-    expect(asked).toEqual(["", "lines=any"]);
+    expect(queries).toEqual(["", "lines=any"]);
     await page.locator("#a").evaluate((element) => {
       const { parentElement } = element;
       element.remove();
@@ -66,11 +66,11 @@ describe("The element", () => {
       body: '<div id="pane" style="block-size:400px;overflow:auto"><myeloma-compare></myeloma-compare></div>',
     });
     await expectToShow(page, await answerTo(""));
-    const topOf = async (one: Locator) => (await one.boundingBox())?.y ?? Number.NaN;
+    const topOf = async (area: Locator) => (await area.boundingBox())?.y ?? Number.NaN;
     const pane = page.locator("#pane");
     await pane.evaluate((node) => node.scrollTo(0, 500));
     await expect.poll(() => pane.evaluate((node) => node.scrollTop)).toBe(500);
-    // Beneath the edge of the pane is only its own padding.
+    // Only the pane's own padding lies beneath its edge.
     expect(Math.abs((await topOf(question(page))) - (await topOf(pane)))).toBeLessThan(10);
   });
 
@@ -80,25 +80,25 @@ describe("The element", () => {
     const { page, open, misconduct } = await hostPage({
       body: '<myeloma-compare id="a"></myeloma-compare>',
     });
-    const asked = questions(page);
-    const heard = await listen(page);
+    const queries = recordedQueries(page);
+    const heard = await recordEvents(page);
     await open();
     await expectToShow(page, await answerTo(""));
     await choose(page, "Lines", "Any");
     await expectToShow(page, await answerTo("lines=any"));
-    // A patient's values are left out, and what nobody knows is said.
+    // A patient's values are left out, and the console names unknown parameters.
     await setProperty(page, "query", "patient-age=71&evidence=all&lines=2&phase=1");
     const query = "lines=2&evidence=all";
     await expectToShow(page, await answerTo(query));
-    expect(asked).toEqual(["", "lines=any", query]);
+    expect(queries).toEqual(["", "lines=any", query]);
     const permalink = `${inject("serverUrl")}/embed?${query}`;
     const state = await page.evaluate(() => {
       const { query, permalink, result } = Object(document.querySelector("myeloma-compare"));
       return { query, permalink, answered: result.query };
     });
     expect(state).toEqual({ query, permalink, answered: query });
-    const said = expect.stringMatching(/phase: not understood and ignored/);
-    await expect.poll(() => misconduct.consoleMessages).toEqual([said]);
+    const warning = expect.stringMatching(/phase: not understood and ignored/);
+    await expect.poll(() => misconduct.consoleMessages).toEqual([warning]);
 
     await page.evaluate(() => {
       const element = document.createElement("myeloma-compare");
@@ -147,8 +147,8 @@ describe("The element", () => {
 });
 
 const declared = manifest.modules.flatMap(({ declarations }) => declarations);
-const parts = declared.flatMap((one) => one.cssParts);
-const customProperties = declared.flatMap((one) => one.cssProperties);
+const parts = declared.flatMap((declaration) => declaration.cssParts);
+const customProperties = declared.flatMap((declaration) => declaration.cssProperties);
 
 test("A property stands for every parameter, in both directions, with null for what is not said; one that was set before the script came is honoured", async ({
   script,
@@ -161,10 +161,10 @@ test("A property stands for every parameter, in both directions, with null for w
   await setProperty(page, "lines", "any");
   await setProperty(page, "priorLines", "-4");
   await setProperty(page, "theme", "dark");
-  const asked = questions(page);
+  const queries = recordedQueries(page);
   await page.addScriptTag({ type: "module", url: script.href });
   await expectToShow(page, await answerTo("lines=any&prior-lines=-4"));
-  expect(asked).toEqual(["lines=any&prior-lines=-4"]);
+  expect(queries).toEqual(["lines=any&prior-lines=-4"]);
   expect(await page.locator("#a").getAttribute("theme")).toBe("dark");
   await setProperty(page, "priorLines", null);
   await expectToShow(page, await answerTo("lines=any"));
@@ -190,12 +190,12 @@ test("A property stands for every parameter, in both directions, with null for w
 test("What the element asks says nothing of the page around or of the reader: no referrer and no cookie", async ({
   hostPage,
 }) => {
-  // By the same name of the machine as that of the page: then cookies would be sent.
+  // The address has the same name of the machine as the page, because cookies would then be sent.
   const site = new URL(inject("serverUrl").replace("127.0.0.1", "localhost"));
   const { page, open } = await hostPage({
     head: "",
     body: elementSnippet(site.origin, ""),
-    // Such a page sends its whole address with every request that says nothing of it.
+    // Such a page sends its whole address with every request that has no policy of its own.
     headers: { "referrer-policy": "unsafe-url" },
   });
   await page.context().addCookies([{ name: "reader", value: "4711", url: site.href }]);
@@ -203,8 +203,8 @@ test("What the element asks says nothing of the page around or of the reader: no
   page.on("requestfinished", async (request) => {
     const { origin, pathname } = new URL(request.url());
     const headers = await request.allHeaders();
-    const said = ["referer", "cookie"].filter((name) => name in headers);
-    if (origin === site.origin) sent.set(pathname, said);
+    const tellingHeaders = ["referer", "cookie"].filter((name) => name in headers);
+    if (origin === site.origin) sent.set(pathname, tellingHeaders);
   });
   await open();
   await openRow(rows(page).first());
@@ -213,9 +213,9 @@ test("What the element asks says nothing of the page around or of the reader: no
   await pressCopy(page, "Copy text");
   const sheet = await openSheet(page, "Patient");
   await framedField(sheet, "Age in years").fill("71");
-  await show(sheet).click();
-  await told(page);
-  // Another request of the same page, which says both.
+  await showButton(sheet).click();
+  await resultsText(page);
+  // Another request of the same page sends both.
   await page.evaluate((src) => Object.assign(new Image(), { src }), `${site.origin}/favicon.svg`);
   await expect.poll(() => sent.get("/favicon.svg")).toEqual(["referer", "cookie"]);
   sent.delete("/favicon.svg");
@@ -225,7 +225,7 @@ test("What the element asks says nothing of the page around or of the reader: no
       ...["/v1/screen/copy", "/v1/choices", "/healthz"],
     ]),
   );
-  expect([...sent].filter(([, said]) => said.length > 0)).toEqual([]);
+  expect([...sent].filter(([, tellingHeaders]) => tellingHeaders.length > 0)).toEqual([]);
 });
 
 test("Lazy, it asks nothing before it is near or the host no longer wants that, and holds a place until then", async ({
@@ -236,22 +236,22 @@ test("Lazy, it asks nothing before it is near or the host no longer wants that, 
     body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>${far}
       <myeloma-compare id="b" loading="lazy"></myeloma-compare>`,
   });
-  const asked = questions(page);
+  const queries = recordedQueries(page);
   await open();
   await page.waitForTimeout(400);
-  expect(asked).toEqual([]);
+  expect(queries).toEqual([]);
   const { height } = (await page.locator("#a").boundingBox()) ?? { height: 0 };
   expect(height).toBeGreaterThan(600);
   await setProperty(page, "lines", "any");
   await page.waitForTimeout(100);
-  expect(asked).toEqual([]);
+  expect(queries).toEqual([]);
   await page.locator("#b").evaluate((element) => Object.assign(element, { loading: "eager" }));
   await expectToShow(page.locator("#b"), await answerTo(""));
-  expect(asked).toEqual([""]);
-  // Not visible yet, but within the margin.
+  expect(queries).toEqual([""]);
+  // The element is not visible yet, but within the margin.
   await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
   await expectToShow(page.locator("#a"), await answerTo("lines=any"));
-  expect(asked).toEqual(["", "lines=any"]);
+  expect(queries).toEqual(["", "lines=any"]);
   expectGoodConduct(misconduct);
 });
 
@@ -270,13 +270,13 @@ test("The styles of a host reach every part that is promised, and its colours re
   await openSheet(page, "Age");
   const seen = await page.evaluate(() => {
     const root = document.querySelector("myeloma-compare")?.shadowRoot;
-    const found = [...(root?.querySelectorAll("[part]") ?? [])].map((node) => [
+    const outlines = [...(root?.querySelectorAll("[part]") ?? [])].map((node) => [
       node.getAttribute("part"),
       getComputedStyle(node).outlineWidth,
     ]);
     const paper = root?.querySelector(".root");
     return {
-      found: [...new Set(found.map(String))],
+      found: [...new Set(outlines.map(String))],
       paper: paper && getComputedStyle(paper).backgroundColor,
     };
   });

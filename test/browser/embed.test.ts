@@ -1,4 +1,6 @@
-/** Our page in a frame: how the script takes over, and a whole session without a complaint. Without a script: `frame-sandbox.test.ts`. */
+/**
+ * `frame-sandbox.test.ts` checks it without a script.
+ */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { sampled } from "../support/sample.ts";
@@ -6,7 +8,7 @@ import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { choose, live, oneLine, openers, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { openBeforeScripts, watchPolicy } from "./support/traffic.ts";
+import { openBeforeScripts, recordBlocked } from "./support/traffic.ts";
 
 const answers = [
   ["the default answer", ""],
@@ -20,7 +22,7 @@ test.for(sampled(answers, 1))(
   "When the script takes over %s keeps its nodes and its text, and nothing is asked",
   async ([_, search], { openPage }) => {
     const { page, misconduct } = await openPage();
-    const { asked, release } = await openBeforeScripts(page, search);
+    const { queries, release } = await openBeforeScripts(page, search);
     const before = await visibleText(page);
     const marked = await page.evaluate(() => {
       const all = document.querySelector("myeloma-compare")?.shadowRoot?.querySelectorAll("*");
@@ -39,7 +41,7 @@ test.for(sampled(answers, 1))(
     expect(marked).toBeGreaterThan(30);
     expect(lost).toEqual([]);
     expect(await visibleText(page)).toBe(before);
-    expect(asked).toEqual([]);
+    expect(queries).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
   },
 );
@@ -52,7 +54,7 @@ test("A whole session on the embedded page logs nothing, fails nothing, calls no
   openPage,
 }) => {
   const { page, misconduct } = await openPage();
-  const blocked = await watchPolicy(page);
+  const blocked = await recordBlocked(page);
   await page.goto("/embed");
   await live(page);
   await openRow(rows(page).first());

@@ -1,7 +1,7 @@
 /** Every state of the widget, drawn on one page and measured there: a new state is measured by itself. */
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { sampled } from "../support/sample.ts";
+import { isWhole, sampled } from "../support/sample.ts";
 import { statePage, statesPage } from "../support/states/page.ts";
 import { states as allStates } from "../support/states/states.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
@@ -9,32 +9,31 @@ import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
-import { isWhole } from "./support/whole.ts";
 
 const states = sampled(allStates, 9);
 
 /** Opens the page with these states, or with one alone. Nothing serves it: it is drawn here. */
 async function openStates(page: Page, id?: string): Promise<void> {
-  const state = allStates.find((known) => known.id === id);
+  const state = allStates.find((entry) => entry.id === id);
   const body = await (state ? statePage(state) : statesPage(states));
   await page.route("**/states", (route) => route.fulfill({ contentType: "text/html", body }));
   await page.goto("/states");
   await page.unroute("**/states");
 }
 
-/** Each state with its drawing on the page. */
+/** Returns each state with its drawing on the page. */
 const drawings = (page: Page): { id: string; area: Locator }[] =>
   states.map(({ id }) => ({ id, area: page.locator(`#${id} > .drawing`) }));
 
-/** No state is wider than the page, and no words overlap or are cut off. */
+/** Expects that no state is wider than the page, and that no words overlap or are cut off. */
 async function expectTidy(page: Page): Promise<void> {
   expect(await sidewaysOverflow(page), "horizontal overflow of the page").toBeLessThanOrEqual(0);
-  const found: Record<string, string[]> = {};
+  const overlapsByState: Record<string, string[]> = {};
   for (const { id, area } of drawings(page)) {
     const overlaps = await textOverlaps(area);
-    if (overlaps.length > 0) found[id] = overlaps;
+    if (overlaps.length > 0) overlapsByState[id] = overlaps;
   }
-  expect(found).toEqual({});
+  expect(overlapsByState).toEqual({});
 }
 
 test("at 320 pixels no state is cut off or overlaps, axe finds nothing, and every control is large enough for a finger", async ({
@@ -102,7 +101,7 @@ test.runIf(isWhole).for([
       return page.locator(".drawing").evaluate((drawing) => {
         const all = (selector: string) =>
           [...(drawing.shadowRoot?.querySelectorAll(selector) ?? [])]
-            .map((found) => found.getBoundingClientRect())
+            .map((element) => element.getBoundingClientRect())
             .filter(({ height }) => height > 0)
             .map(({ top, height }) => [top, height]);
         return [all("[part=filters]"), all("li:has([aria-expanded])").slice(0, 5)];
@@ -130,7 +129,7 @@ test.runIf(isWhole)(
     const { nodes } = await session.send("Accessibility.getFullAXTree");
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const heard: { role: string; name: string; level: number }[] = [];
-    /** In reading order. */
+    /** The states are in reading order. */
     const visit = (id = "") => {
       const node = byId.get(id);
       if (node && !node.ignored) {

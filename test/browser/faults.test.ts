@@ -1,5 +1,5 @@
 /**
- * What a reader sees where something fails: a clear state, and nothing lost. A frame with scripts and nothing
+ * The screen where something fails: a clear state, and nothing lost. A frame with scripts and nothing
  * else is in `frame-sandbox`, every style that a hostile host could set in `host-styles.slow`, a host that
  * refuses the script in `light-content.slow`, and what our own pages do without a network in `kept-offline.slow`.
  */
@@ -8,7 +8,7 @@ import { describe, expect, inject } from "vitest";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
 import { goOffline, hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
-import { fill, show } from "./support/own-patient.ts";
+import { fillForm, showButton } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   type Area,
@@ -26,13 +26,13 @@ import {
   toggle,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { listen, watchPolicy } from "./support/traffic.ts";
+import { recordBlocked, recordEvents } from "./support/traffic.ts";
 
 const ours = inject("serverUrl");
 
 /**
  * Every resource of the API that is asked for answers as a captive portal that lets every script read it, until
- * the returned function is called. What else is no answer: `unit/widget/ask.test.ts`.
+ * the returned function is called. `unit/widget/ask.test.ts` tries other responses that are no answer.
  */
 async function meetPortal(page: Page): Promise<() => Promise<void>> {
   const resources = "**/v1/{screen,choices}**";
@@ -46,7 +46,7 @@ async function meetPortal(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute(resources, portal);
 }
 
-/** Everything that stores throws, as where a reader or a browser forbids it. Call before the page is opened. */
+/** Makes every store throw, as where a reader or a browser forbids it. Call before the page is opened. */
 async function refuseStorage(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const refused = () => {
@@ -73,17 +73,19 @@ const again = (area: Area) => area.getByRole("button", { name: "Try again" });
 /** The numbers are said to be those of an earlier question. */
 const stale = (page: Page) => page.locator(".stale");
 
-/** How far the parts of any colour in it are apart. */
+/** Returns how far the parts of any colour in it are apart. */
 const spreadOfColours = (row: Locator) =>
   row.evaluate((node) => {
-    const colours = [...node.querySelectorAll("*")].map((one) => getComputedStyle(one).color);
+    const colours = [...node.querySelectorAll("*")].map(
+      (element) => getComputedStyle(element).color,
+    );
     const channels = colours.map((colour) =>
       (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number),
     );
     return Math.max(...channels.map((of) => Math.max(...of) - Math.min(...of)));
   });
 
-/** Chooses while the sheet is open, whose choices came before. */
+/** Chooses in the open sheet, whose choices came before. */
 const chooseEarlier = async (page: Page) =>
   choice(page.getByRole("dialog"), "Any", "Prior lines of the patient").click();
 
@@ -97,9 +99,9 @@ describe("No network", () => {
     await page.evaluate(() => {
       document.querySelector("main")?.appendChild(document.createElement("myeloma-compare"));
     });
-    const shown = page.locator("myeloma-compare .root");
+    const root = page.locator("myeloma-compare .root");
     await expect
-      .poll(() => shown.innerText())
+      .poll(() => root.innerText())
       .toContain("No connection: this cannot be loaded now.");
     expect(await alert(page).isVisible()).toBe(true);
     expect(await again(page).isVisible()).toBe(true);
@@ -137,14 +139,14 @@ describe("No network", () => {
 
     // A row for a patient is remembered nowhere.
     const form = await openSheet(page, "Patient");
-    await fill(form, { lines: "5+" });
-    await show(form).click();
+    await fillForm(form, { lines: "5+" });
+    await showButton(form).click();
     await page.getByRole("heading", { name: /^5\+ lines: / }).waitFor();
     await openRow(first);
     await openedRow(page).waitFor();
     await goOffline(page);
     const failed = page.waitForEvent("requestfailed");
-    // As browsers say before the first request gets through.
+    // Browsers announce a network before the first request gets through.
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await failed;
     await page.waitForTimeout(100);
@@ -159,13 +161,13 @@ describe("No network", () => {
     await openSheet(page, "Prior lines");
     await goOffline(page);
     await chooseEarlier(page);
-    const said = alert(page).getByText("The numbers below are of the previous question.");
-    await said.waitFor();
+    const notice = alert(page).getByText("The numbers below are of the previous question.");
+    await notice.waitFor();
     expect(await stale(page).count()).toBe(1);
     await expectToShow(page, await answerTo(""));
     expect(await spreadOfColours(rows(page).first()), "all text is grey").toBeLessThan(40);
     await rows(page).nth(6).scrollIntoViewIfNeeded();
-    expect((await said.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    expect((await notice.boundingBox())?.y).toBeGreaterThanOrEqual(0);
     await page.context().setOffline(false);
     await expectToShow(page, await answerTo("lines=any"));
     await expect.poll(() => stale(page).count()).toBe(0);
@@ -207,7 +209,7 @@ test("A new release while a page is open asks for the table again before a row o
   openAnswered,
 }) => {
   const { page, misconduct } = await openAnswered();
-  // Whether an opened row of the next release ever stood below the table before.
+  // Records whether an opened row of the next release ever stood below the table of the earlier one.
   await page.locator("myeloma-compare").evaluate((element) => {
     const root = element.shadowRoot;
     if (!root) return;
@@ -216,7 +218,7 @@ test("A new release while a page is open asks for the table again before a row o
       if (root.querySelector(".row-head") && !isNext) element.id = "mixed";
     }).observe(root, { subtree: true, childList: true, characterData: true });
   });
-  // From now on answers are of the next release, which says so in its verdict.
+  // Answers are from now on of the next release, which says so in its verdict.
   await page.route(/\/v1\/(screen|choices)/, async (route) => {
     const response = await route.fetch();
     const answer = await response.json();
@@ -262,7 +264,7 @@ test("Where storage is refused our own page answers, filters and opens; nothing 
   await choose(page, "Approved", /EU/);
   await expectToShow(page, await answerTo("availability=eu"));
   await openRow(rows(page).first());
-  // Past the moment in which it would be kept on the device.
+  // This waits past the moment in which the page would be kept on the device.
   await page.waitForTimeout(1500);
   expect(misconduct).toEqual(goodConduct);
 });
@@ -278,8 +280,8 @@ describe("The policy of a host", () => {
         "content-security-policy": `default-src 'none'; script-src 'nonce-abc' ${ours}; connect-src ${ours}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
       },
     });
-    const blocked = await watchPolicy(page);
-    const heard = await listen(page);
+    const blocked = await recordBlocked(page);
+    const heard = await recordEvents(page);
     await open();
     await expectToShow(page, await answerTo(""));
     const height = (await opener(page, "Question").boundingBox())?.height;
@@ -289,8 +291,8 @@ describe("The policy of a host", () => {
     await expectToShow(page, await answerTo("lines=any"));
     const sheet = await openSheet(page, "Patient");
     await framedField(sheet, "Age in years").fill("71");
-    await fill(sheet, { also: ["Extramedullary disease"] });
-    await show(sheet).click();
+    await fillForm(sheet, { also: ["Extramedullary disease"] });
+    await showButton(sheet).click();
     await page.getByRole("heading", { name: /^71 years: / }).waitFor();
     expect(await blocked()).toEqual([]);
     expect((await heard()).map(({ name }) => name)).not.toContain("error");
@@ -324,6 +326,6 @@ test("Where the page gave every object a then(), no answer ever arrives: the lin
   await page.waitForLoadState("networkidle");
   const element = page.locator("myeloma-compare");
   expect(await element.getByRole("link").isVisible()).toBe(true);
-  expect(await element.evaluate((one) => one.shadowRoot === null)).toBe(true);
+  expect(await element.evaluate((host) => host.shadowRoot === null)).toBe(true);
   expectGoodConduct(misconduct);
 });

@@ -1,4 +1,4 @@
-/** What a reader sees after a choice: the verdict, the rows that changed, a slow answer, an empty class. */
+/** The screen after a choice: the verdict, the rows that changed, a slow answer, an empty class. */
 import { expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
@@ -23,8 +23,8 @@ test("After a filter is chosen far down the reader is back at the verdict, and c
   await page.getByRole("heading", { level: 2, name: /not compared/ }).waitFor();
   await settled(page);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(20);
-  const said = page.getByRole("status").filter({ hasText: "Updated: " });
-  expect(await said.first().innerText()).toMatch(/Changed: .*Complete response/);
+  const status = page.getByRole("status").filter({ hasText: "Updated: " });
+  expect(await status.first().innerText()).toMatch(/Changed: .*Complete response/);
 
   await page.setViewportSize({ width: 390, height: 600 });
   await page.getByRole("link", { name: "Harms" }).click();
@@ -83,7 +83,7 @@ test("Nothing of the sheet moves at a tap on any choice of lines or place, and b
     expect((box?.y ?? 999) + (box?.height ?? 999) - top).toBeLessThan(450);
     const heights = await group
       .getByRole("button")
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+      .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
     expect(new Set(heights).size).toBe(1);
     expect(heights[0]).toBeGreaterThanOrEqual(44);
     // A number has its unit, and is not cut off.
@@ -95,10 +95,10 @@ test("Nothing of the sheet moves at a tap on any choice of lines or place, and b
   const boxes = () =>
     sheet.locator("button, summary, legend, input, p, h4").evaluateAll((all) =>
       all
-        .filter((one) => one.checkVisibility())
-        .map((one) => {
-          const { x, y, width, height } = one.getBoundingClientRect();
-          return [one.textContent?.replace(/\d+ trials?|Show.*/g, ""), x, y, width, height];
+        .filter((element) => element.checkVisibility())
+        .map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [element.textContent?.replace(/\d+ trials?|Show.*/g, ""), x, y, width, height];
         }),
     );
   const first = await boxes();

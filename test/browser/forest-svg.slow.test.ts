@@ -26,7 +26,7 @@ const questions = [
 
 const pictureOf = async (question: string) => (await request(`/v1/forest.svg?${question}`)).text;
 
-interface Box {
+interface TextBox {
   text: string;
   left: number;
   right: number;
@@ -34,8 +34,8 @@ interface Box {
   bottom: number;
 }
 
-/** As the browser lays them out. */
-function boxesOf(parts: Locator): Promise<Box[]> {
+/** Returns the boxes of texts or marks as the browser lays them out. */
+function boxesOf(parts: Locator): Promise<TextBox[]> {
   return parts.evaluateAll((all) =>
     all.map((part) => {
       const { x, y, width, height } = (part as SVGGraphicsElement).getBBox();
@@ -48,25 +48,25 @@ function boxesOf(parts: Locator): Promise<Box[]> {
 /** Boxes are higher than letters, so the boxes of neighbouring lines may overlap by this much. */
 const leading = 2.5;
 
-function overlapping(boxes: readonly Box[]): string[] {
-  return boxes.flatMap((one, index) =>
+function overlapping(boxes: readonly TextBox[]): string[] {
+  return boxes.flatMap((first, index) =>
     boxes
       .slice(index + 1)
       .filter(
-        (other) =>
-          one.left < other.right &&
-          other.left < one.right &&
-          one.top + leading < other.bottom - leading &&
-          other.top + leading < one.bottom - leading,
+        (second) =>
+          first.left < second.right &&
+          second.left < first.right &&
+          first.top + leading < second.bottom - leading &&
+          second.top + leading < first.bottom - leading,
       )
-      .map((other) => `"${one.text}" and "${other.text}"`),
+      .map((second) => `"${first.text}" and "${second.text}"`),
   );
 }
 
 test("every text is inside the picture, and none on another or on a mark", async ({ openPage }) => {
   const { page, misconduct } = await openPage({ width: 1000 });
   for (const question of questions) {
-    // Inside a page of the test, because the sandbox of its own address blocks tests.
+    // The picture stands inside a page of the test, because the sandbox of its own address blocks tests.
     await page.setContent(`<body style="margin: 0">${await pictureOf(question)}`);
     const boxes = await boxesOf(page.locator("text"));
     const [width, height] = await page
@@ -94,23 +94,29 @@ test("it opens at its own address, where its policy stops nothing that it needs"
   expect(response?.status()).toBe(200);
   // The sandbox also blocks the script of the test that reads the text. The picture itself has no
   // scripts.
-  const own = misconduct.consoleMessages.filter((one) => !one.includes("Blocked script execution"));
-  expect({ ...misconduct, consoleMessages: own }).toEqual(goodConduct);
+  const consoleMessages = misconduct.consoleMessages.filter(
+    (message) => !message.includes("Blocked script execution"),
+  );
+  expect({ ...misconduct, consoleMessages }).toEqual(goodConduct);
 });
 
 test("whatever is asked, it is well-formed XML without an error in it", async ({ openPage }) => {
   const outcome = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
-  const asked = fc.tuple(anyQuestion(dataset), outcome, fc.constantFrom("light", "dark"));
+  const anyPicture = fc.tuple(anyQuestion(dataset), outcome, fc.constantFrom("light", "dark"));
   const { page } = await openPage();
-  for (const [pairs, id, theme] of fc.sample(asked, { numRuns: 60 })) {
-    const rest = pairs.filter(([name]) => name !== "outcome");
-    const search = new URLSearchParams([["outcome", id], ["theme", theme], ...rest]).toString();
+  for (const [pairs, id, theme] of fc.sample(anyPicture, { numRuns: 60 })) {
+    const otherPairs = pairs.filter(([name]) => name !== "outcome");
+    const search = new URLSearchParams([
+      ["outcome", id],
+      ["theme", theme],
+      ...otherPairs,
+    ]).toString();
     const { status, text } = await request(`/v1/forest.svg?${search}`);
     expect([search, status]).toEqual([search, 200]);
     const [root, errors] = await page.evaluate((xml) => {
       const parsed = new DOMParser().parseFromString(xml, "image/svg+xml");
-      const found = [...parsed.querySelectorAll("parsererror")];
-      return [parsed.documentElement.localName, found.map((one) => one.textContent)] as const;
+      const errors = [...parsed.querySelectorAll("parsererror")];
+      return [parsed.documentElement.localName, errors.map((error) => error.textContent)] as const;
     }, text);
     expect([search, root, errors]).toEqual([search, "svg", []]);
   }

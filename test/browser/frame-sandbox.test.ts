@@ -1,4 +1,4 @@
-/** What works in the most restricted frames: without scripts, and with nothing but scripts. */
+/** Checks the most restricted frames: without scripts, and with nothing but scripts. */
 import { expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { test } from "./support/fixture.ts";
@@ -16,7 +16,7 @@ import {
   rows,
 } from "./support/screen.ts";
 import { answerTo, discrepancies, expectToShow } from "./support/shown-answer.ts";
-import { watchPolicy } from "./support/traffic.ts";
+import { recordBlocked } from "./support/traffic.ts";
 
 test("In a frame without scripts the numbers are there, and nothing pretends to work", async ({
   openHostPage,
@@ -36,9 +36,9 @@ test("In a frame without scripts the numbers are there, and nothing pretends to 
   expect(buttons.length).toBeGreaterThan(0);
   for (const button of buttons) expect(await button.isDisabled()).toBe(true);
   // The question is read all the same, above the rows.
-  const [said, first] = [question(frame), rows(frame).first()];
-  expect(oneLine(await said.innerText())).toMatch(/^2 prior lines, US or EU /);
-  expect((await said.boundingBox())?.y).toBeLessThan((await first.boundingBox())?.y ?? 0);
+  const [questionBar, first] = [question(frame), rows(frame).first()];
+  expect(oneLine(await questionBar.innerText())).toMatch(/^2 prior lines, US or EU /);
+  expect((await questionBar.boundingBox())?.y).toBeLessThan((await first.boundingBox())?.y ?? 0);
   const messages = misconduct.consoleMessages.filter((text) => !/Blocked script/.test(text));
   expectGoodConduct({ ...misconduct, consoleMessages: messages });
 });
@@ -76,7 +76,7 @@ test("A frame with scripts and nothing else is read, filtered, opened and copied
 }) => {
   const body = bareFrame('sandbox="allow-scripts" width="390" height="800"');
   const { page, misconduct, open } = await hostPage({ head: "", body });
-  const blocked = await watchPolicy(page);
+  const blocked = await recordBlocked(page);
   await page.addInitScript(watchRefused);
   await open();
   const frame = frameOf(page);
@@ -101,7 +101,7 @@ test("A frame with scripts and nothing else is read, filtered, opened and copied
   await expectToShow(frame, await answerTo("age=60-&patient-age=70"));
   expect(await touched()).toEqual([]);
 
-  // What cannot be copied is shown selected.
+  // A text that cannot be copied is shown selected.
   const byHand = frame.getByLabel("copy it");
   const selected = () =>
     byHand.evaluate((node: HTMLTextAreaElement) =>
@@ -119,10 +119,12 @@ test("A frame with scripts and nothing else is read, filtered, opened and copied
   await expect.poll(() => byHand.inputValue()).toBe(link);
   expect(await blocked()).toEqual([]);
   // Chromium itself reports that the page around does not allow the clipboard.
-  const said = misconduct.consoleMessages.filter((text) => !/permissions policy/i.test(text));
-  expectGoodConduct({ ...misconduct, consoleMessages: said });
+  const consoleMessages = misconduct.consoleMessages.filter(
+    (text) => !/permissions policy/i.test(text),
+  );
+  expectGoodConduct({ ...misconduct, consoleMessages });
 
-  // Shows that access would have been recorded, and that this frame is denied storage.
+  // This shows that access would have been recorded, and that this frame is denied storage.
   const refused = await frame.evaluate(() =>
     ["localStorage", "sessionStorage", "caches", "cookie"].map((name) => {
       try {

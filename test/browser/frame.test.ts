@@ -4,13 +4,13 @@ import { createHash } from "node:crypto";
 import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { fittingFrame, usualHeight } from "#presentation/embed/snippets.ts";
+import { isWhole } from "../support/sample.ts";
 import { test as base, type HostPageParts } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choose, frameOf, live, opener, openRow, openSheet, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { watchPolicy } from "./support/traffic.ts";
-import { isWhole } from "./support/whole.ts";
+import { recordBlocked } from "./support/traffic.ts";
 
 const snippet = fittingFrame(inject("serverUrl"), "");
 
@@ -83,7 +83,7 @@ describe("The frame we print", () => {
       },
       width: 1000,
     });
-    const blocked = await watchPolicy(page);
+    const blocked = await recordBlocked(page);
     await open();
     const frame = frameOf(page);
     await live(frame);
@@ -145,7 +145,7 @@ describe("The script for frames", () => {
         [...document.querySelectorAll("iframe")].map(({ clientHeight }) => clientHeight),
       );
     const fitting = await sizes();
-    const [, other, unmarked] = await page.locator("iframe").all();
+    const [, otherFrame, unmarked] = await page.locator("iframe").all();
     const say = (from: Locator | undefined, data: unknown) =>
       from?.evaluate((element, message) => {
         const inside = (element as HTMLIFrameElement).contentWindow as Window & typeof globalThis;
@@ -157,13 +157,13 @@ describe("The script for frames", () => {
       ...[-5, 0.5, 1e9, null].map((height) => ({ type, height })),
       { type: "myeloma-compare:other", height: 900 },
     ]) {
-      await say(other, data);
+      await say(otherFrame, data);
     }
     await say(unmarked, { type, height: 900 });
     await page.evaluate((message) => postMessage(message, "*"), { type, height: 900 });
     await page.waitForTimeout(100);
     expect(await sizes()).toEqual(fitting);
-    await say(other, { type, height: 345 });
+    await say(otherFrame, { type, height: 345 });
     await expect.poll(sizes).toEqual([fitting[0], 345, fitting[2]]);
     expectGoodConduct(misconduct);
   });
@@ -184,7 +184,8 @@ describe("The script for frames", () => {
       for (const tag of [script, script]) {
         await page.evaluate((html) => {
           const [parsed] = new DOMParser().parseFromString(html, "text/html").scripts;
-          // Created anew, because a script element from a parser of another document does not run.
+          // The script is created anew, because a script element from a parser of another document does not
+          // run.
           const script = document.createElement("script");
           for (const { name, value } of parsed?.attributes ?? []) script.setAttribute(name, value);
           document.head.appendChild(script);
@@ -228,14 +229,14 @@ describe("The script for frames", () => {
       await expectToShow(frame, await answerTo("lines=any"));
       await frame.getByRole("link", { name: "Harms" }).click();
       await expectToShow(frame, await answerTo("lines=any&outcome=toxicity"));
-      const said = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+      const messages = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
       // Requests of an opened row may still change the height.
-      let heard = await said();
-      for (let before = 0; before < heard.length; heard = await said()) {
+      let heard = await messages();
+      for (let before = 0; before < heard.length; heard = await messages()) {
         before = heard.length;
         await page.waitForTimeout(400);
       }
-      // Heights that follow each other at once are one.
+      // Heights that follow each other at once are one message.
       expect(heard.length).toBeGreaterThan(1);
       for (const data of heard) {
         expect(data).toEqual({ type: "myeloma-compare:height", height: expect.any(Number) });
@@ -250,13 +251,13 @@ describe("The script for frames", () => {
       });
       await frame.evaluate(() => postMessage({ type: "myeloma-compare:ask-height" }, "*"));
       await page.waitForTimeout(100);
-      expect(await said()).toHaveLength(heard.length);
+      expect(await messages()).toHaveLength(heard.length);
       await page.evaluate(() =>
         document
           .querySelector("iframe")
           ?.contentWindow?.postMessage({ type: "myeloma-compare:ask-height" }, "*"),
       );
-      await expect.poll(async () => (await said()).length).toBe(heard.length + 1);
+      await expect.poll(async () => (await messages()).length).toBe(heard.length + 1);
       expectGoodConduct(misconduct);
     },
   );

@@ -40,9 +40,9 @@ const guide = readFileSync(join(import.meta.dirname, "../../widget/embedding.md"
 /** The first snippet in this language of the section about frameworks. */
 function snippet(language: "tsx" | "vue"): string {
   const [, section = ""] = guide.split("\n## In a framework\n");
-  const found = section.match(RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``))?.[1];
-  if (found === undefined) throw new Error(`the guide has no snippet for ${language}`);
-  return found;
+  const text = section.match(RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``))?.[1];
+  if (text === undefined) throw new Error(`the guide has no snippet for ${language}`);
+  return text;
 }
 
 /** The snippets of the guide, each mounted. */
@@ -71,17 +71,17 @@ const snippets: Readonly<Record<string, () => Snippet>> = {
 test.for(Object.entries(snippets))(
   "the snippet for %s shows the element and hears it, whether our script comes before or after",
   async ([_, page], { script, openHostPage }) => {
-    const own = await bundled(page());
-    for (const head of [own + script.tag, script.tag + own]) {
-      const { page: shown, misconduct } = await openHostPage({
+    const pageScript = await bundled(page());
+    for (const head of [pageScript + script.tag, script.tag + pageScript]) {
+      const { page: openedPage, misconduct } = await openHostPage({
         head,
         body: '<div id="page"></div>',
       });
-      await expectToShow(shown, await answerTo("lines=2"));
-      await choose(shown, "Age", "60 to 65");
-      await expectToShow(shown, await answerTo("lines=2&age=60-65"));
+      await expectToShow(openedPage, await answerTo("lines=2"));
+      await choose(openedPage, "Age", "60 to 65");
+      await expectToShow(openedPage, await answerTo("lines=2&age=60-65"));
       await expect
-        .poll(() => shown.locator("#page > p").innerText())
+        .poll(() => openedPage.locator("#page > p").innerText())
         .toBe("Asked: lines=2&age=60-65");
       expectGoodConduct(misconduct);
     }

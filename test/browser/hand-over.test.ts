@@ -1,6 +1,6 @@
 /**
- * A record system hands a patient to our page in a frame by message, and is given a summary back. Who is heard, and
- * whom it answers: `unit/widget/ehr/receive-patient.test.ts`.
+ * A record system hands a patient to our page in a frame by message, and is given a summary back.
+ * `unit/widget/ehr/receive-patient.test.ts` checks which pages are heard, and which get an answer.
  */
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
@@ -8,13 +8,13 @@ import { describe, expect } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
+import { isWhole } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test as base } from "./support/fixture.ts";
 import { type Host, startHost } from "./support/host.ts";
-import { fit } from "./support/own-patient.ts";
+import { headingText } from "./support/own-patient.ts";
 import { live, panel } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
-import { isWhole } from "./support/whole.ts";
 
 /** An installation that knows one record system, and another site. */
 const test = base
@@ -40,17 +40,17 @@ const listening = (address: string) => `<h1>Record</h1>
   });
 </script>`;
 
-interface Heard {
+interface RecordReply {
   type: string;
   origin: string;
   reasons?: { field: string; allowed: string }[];
 }
 
-const heard = (page: Page) => page.evaluate<Heard[]>("heard");
+const heard = (page: Page) => page.evaluate<RecordReply[]>("heard");
 const typesHeard = async (page: Page) => (await heard(page)).map(({ type }) => type.split(":")[1]);
 
 /** Posts it as the page around does; `text` is evaluated there, so that it may be no JSON. */
-async function post(page: Page, text: string): Promise<Heard | undefined> {
+async function post(page: Page, text: string): Promise<RecordReply | undefined> {
   const before = (await heard(page)).length;
   await page.evaluate(
     `frames[0].postMessage({ type: "myeloma-compare:patient", patient: ${text} }, "*")`,
@@ -60,14 +60,14 @@ async function post(page: Page, text: string): Promise<Heard | undefined> {
 }
 
 function evidenceIn(page: Page): Frame {
-  const frame = page.frames().find((one) => new URL(one.url()).pathname === "/embed");
+  const frame = page.frames().find((candidate) => new URL(candidate.url()).pathname === "/embed");
   if (!frame) throw new Error("the frame did not load");
   return frame;
 }
 
 const lines = (text: string): string[] => text.trim().split(/\r?\n/);
 
-const told = (page: Page) => evidenceIn(page).getByRole("heading", { name: fit });
+const toldInFrame = (page: Page) => evidenceIn(page).getByRole("heading", { name: headingText });
 
 test("A record system is told what is wrong with a message, and then no patient is shown", async ({
   host,
@@ -75,7 +75,7 @@ test("A record system is told what is wrong with a message, and then no patient 
   openPage,
 }) => {
   const { page } = await openPage();
-  // What takes the patient is loaded for a reader who saves data, too.
+  // The script that takes the patient is loaded for a reader who saves data, too.
   await spareData(page);
   await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
   await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
@@ -87,11 +87,11 @@ test("A record system is told what is wrong with a message, and then no patient 
       type: "myeloma-compare:accepted",
       origin: site,
     });
-    await told(page).waitFor();
+    await toldInFrame(page).waitFor();
     const answer = await post(page, text);
     expect(answer?.type, text).toBe("myeloma-compare:refused");
     expect(answer?.reasons?.map(({ field }) => field)).toEqual(fields);
-    await expect.poll(() => told(page).count()).toBe(0);
+    await expect.poll(() => toldInFrame(page).count()).toBe(0);
     expect(
       await evidenceIn(page).getByRole("button", { name: "Copy into the record" }).count(),
     ).toBe(0);
@@ -99,9 +99,9 @@ test("A record system is told what is wrong with a message, and then no patient 
     expect(await notice.innerText()).toMatch(/not understood\. No patient is shown/);
   }
   await post(page, "{ priorBcma: true }");
-  await told(page).waitFor();
+  await toldInFrame(page).waitFor();
   expect((await post(page, "null"))?.type).toBe("myeloma-compare:accepted");
-  await expect.poll(() => told(page).count()).toBe(0);
+  await expect.poll(() => toldInFrame(page).count()).toBe(0);
 });
 
 test("Until the next patient's answer is there, nothing of the patient before is on screen or can be copied", async ({
@@ -132,8 +132,8 @@ test("Until the next patient's answer is there, nothing of the patient before is
   // Longer than the delay after which the element says that the answer is slow.
   for (const wait of [0, 900]) {
     await page.waitForTimeout(wait);
-    const shown = await text();
-    expect(shown).not.toMatch(/72|4 lines|CAR-T alone|All patients/);
+    const screenText = await text();
+    expect(screenText).not.toMatch(/72|4 lines|CAR-T alone|All patients/);
     expect(await copy.count()).toBe(0);
     expect(await panel(frame).count()).toBe(0);
   }
@@ -181,7 +181,7 @@ describe("Another page", () => {
       );
       await page.waitForTimeout(500);
       expect(await typesHeard(page)).toEqual([]);
-      expect(await told(page).count()).toBe(0);
+      expect(await toldInFrame(page).count()).toBe(0);
     },
   );
 });
@@ -195,10 +195,10 @@ test("The example of the guide asks for its frame without the address of the rec
   openPage,
 }) => {
   const { page } = await openPage();
-  const asked = page.waitForRequest((request) => new URL(request.url()).pathname === "/embed");
+  const request = page.waitForRequest((request) => new URL(request.url()).pathname === "/embed");
   const body = example.replaceAll("https://compare.example.org", site);
   await page.goto(host.serve({ body, headers: { "referrer-policy": "unsafe-url" } }));
-  const sent = await (await asked).allHeaders();
+  const sent = await (await request).allHeaders();
   expect([sent["sec-fetch-dest"], sent.referer]).toEqual(["iframe", undefined]);
 });
 
@@ -216,10 +216,10 @@ test.runIf(isWhole)(
     const body = `<h1>Record</h1>${example.replaceAll("https://compare.example.org", site)}`;
     await page.goto(host.serve({ body }));
     const frame = evidenceIn(page);
-    await told(page).waitFor();
-    expect(await told(page).innerText()).toContain("67");
+    await toldInFrame(page).waitFor();
+    expect(await toldInFrame(page).innerText()).toContain("67");
     await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
-    // Until the pools are those for the patient.
+    // This waits until the pools are those for the patient.
     await frame.getByText("Trial by trial").waitFor();
     const note = page.getByRole("textbox", { name: "Note" });
     expect(await note.inputValue()).toBe("");
@@ -235,12 +235,12 @@ test.runIf(isWhole)(
     const { summary } = (await reply.json()) as CopiedForms;
     expect(lines(text)).toEqual(lines(summary.text.replaceAll(linkPlaceholder, link)));
     expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
-    // Of the patient nothing left the frame but the question of the closed table.
+    // Nothing of the patient left the frame but the question of the closed table.
     const held = "prior-bcma=car-t";
-    const known = ["hand-over=patient", "/v1/screen/patients", held];
-    for (const one of requests) {
-      const rest = known.reduce((text, part) => text.replaceAll(part, ""), one);
-      expect(rest).not.toMatch(/patient|[=,:]67\b|prior-?bcma/i);
+    const allowedParts = ["hand-over=patient", "/v1/screen/patients", held];
+    for (const request of requests) {
+      const remainder = allowedParts.reduce((text, part) => text.replaceAll(part, ""), request);
+      expect(remainder).not.toMatch(/patient|[=,:]67\b|prior-?bcma/i);
     }
     expect(misconduct.pageErrors).toEqual([]);
     expect(misconduct.consoleMessages).toEqual([]);

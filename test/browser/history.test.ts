@@ -8,7 +8,13 @@ import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { hasFocus } from "./support/keyboard.ts";
-import { closer, fill, results, say, told } from "./support/own-patient.ts";
+import {
+  closePatientButton,
+  fillForm,
+  patientResults,
+  resultsText,
+  showPatient,
+} from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   choose,
@@ -25,12 +31,12 @@ import {
   toggle,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { questions } from "./support/traffic.ts";
+import { recordedQueries } from "./support/traffic.ts";
 
-const addressOf = (page: Page) => page.evaluate(() => location.pathname + location.search);
+const pathAndSearch = (page: Page) => page.evaluate(() => location.pathname + location.search);
 const entriesOf = (page: Page) => page.evaluate(() => history.length);
 
-/** How many entries lie under the one on screen: what the back button has left. */
+/** Returns how many entries lie under the one on screen: the steps that the back button has left. */
 const depthOf = (page: Page) =>
   page.evaluate(
     () => (window as unknown as { navigation: Navigation }).navigation.currentEntry.index,
@@ -54,11 +60,11 @@ describe("On our own page", () => {
     const { page, misconduct } = await openWidget("/embed?lines=3%2B&utm_source=x");
     await choose(page, "Lines", "Any");
     await expectToShow(page, await answerTo("lines=any"));
-    expect(await addressOf(page)).toBe("/embed?lines=any");
+    expect(await pathAndSearch(page)).toBe("/embed?lines=any");
     await choose(page, "Age", "60 to 65");
     await expectToShow(page, await answerTo("lines=any&age=60-65"));
-    expect(await addressOf(page)).toBe("/embed?lines=any&age=60-65");
-    const asked = questions(page);
+    expect(await pathAndSearch(page)).toBe("/embed?lines=any&age=60-65");
+    const queries = recordedQueries(page);
     // The focus stays where it was.
     expect(await hasFocus(opener(page, "Question"))).toBe(true);
     await page.goBack();
@@ -69,13 +75,13 @@ describe("On our own page", () => {
     await page.goBack();
     await expectToShow(page, await answerTo(""));
     expect(await hasFocus(button)).toBe(true);
-    expect(await addressOf(page)).toBe("/embed?lines=3%2B&utm_source=x");
+    expect(await pathAndSearch(page)).toBe("/embed?lines=3%2B&utm_source=x");
     await page.goForward();
     await expectToShow(page, await answerTo("lines=any"));
     await page.goForward();
     await expectToShow(page, await answerTo("lines=any&age=60-65"));
     // All answers are cached except the first one, which was part of the page.
-    expect(asked.filter((one) => one !== "")).toEqual([]);
+    expect(queries.filter((query) => query !== "")).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
 
     const depth = await depthOf(page);
@@ -101,21 +107,21 @@ describe("On our own page", () => {
   }) => {
     const { page, misconduct } = await openWidget("/embed");
     const depth = await depthOf(page);
-    const count = async (trial: string, asked: string) => {
+    const count = async (trial: string, query: string) => {
       const name = `Count ${trial}`;
       await panel(page).getByRole("checkbox", { name, exact: true }).click();
-      await expectToShow(page, await answerTo(asked));
+      await expectToShow(page, await answerTo(query));
       await settled(page);
     };
-    const [one, both] = ["exclude=cartitude-1", "exclude=cartitude-1,karmma"];
+    const [single, both] = ["exclude=cartitude-1", "exclude=cartitude-1,karmma"];
     await openRow(rowOf(page), /trials?$/);
-    await count("CARTITUDE-1", one);
+    await count("CARTITUDE-1", single);
     await count("KarMMa", both);
     await expect.poll(() => depthOf(page)).toBe(depth + 2);
     // Back closes the row over the question that was chosen in it, and then leads to that before.
     await page.goBack();
     await expect.poll(() => panel(page).count()).toBe(0);
-    expect(await addressOf(page)).toBe(`/embed?${both}`);
+    expect(await pathAndSearch(page)).toBe(`/embed?${both}`);
     await expectToShow(page, await answerTo(both));
     await page.goBack();
     await expectToShow(page, await answerTo(""));
@@ -123,9 +129,9 @@ describe("On our own page", () => {
     await page.goForward();
     await expectToShow(page, await answerTo(both));
     expect(await panel(page).count()).toBe(0);
-    // Closed by its button, the row leaves the same.
+    // The row leaves the same entries if it is closed by its button.
     await openRow(rowOf(page), /trials?$/);
-    await count("KarMMa", one);
+    await count("KarMMa", single);
     await closePanel(page);
     await expect.poll(() => depthOf(page)).toBe(depth + 2);
     await page.goBack();
@@ -148,7 +154,7 @@ describe("On our own page", () => {
     await expect.poll(() => depthOf(page)).toBe(depth + 1);
     await page.goBack();
     await expectToShow(page, await answerTo(""));
-    // A question that comes while the step back of a closed row is on its way.
+    // Asks a question while the step back of a closed row is on its way.
     await openRow(rowOf(page));
     await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;
@@ -165,40 +171,40 @@ describe("On our own page", () => {
   test("back closes the patient, of whom no entry holds anything", async ({ openWidget }) => {
     const { page, misconduct } = await openWidget("/embed");
     const depth = await depthOf(page);
-    const said = { age: "97", lines: "5+", also: ["Extramedullary disease"] } as const;
-    await say(page, said);
-    await told(page);
+    const stated = { age: "97", lines: "5+", also: ["Extramedullary disease"] } as const;
+    await showPatient(page, stated);
+    await resultsText(page);
     expect(await depthOf(page)).toBe(depth + 1);
-    expect(await addressOf(page)).toBe("/embed");
+    expect(await pathAndSearch(page)).toBe("/embed");
     expect(JSON.stringify(await page.evaluate(() => history.state))).toBe("1");
-    // A row of theirs lies over them.
+    // The row of these results lies over them.
     await openRow(rows(page).first());
     await expect.poll(() => depthOf(page)).toBe(depth + 2);
     expect(JSON.stringify(await page.evaluate(() => history.state))).toBe("2");
     await page.goBack();
     await expect.poll(() => panel(page).count()).toBe(0);
-    expect(await results(page).count()).toBe(1);
-    // What was filtered meanwhile goes with them.
+    expect(await patientResults(page).count()).toBe(1);
+    // Filters that were set meanwhile go with the patient.
     await choose(page, "More", "With real-world cohorts");
     await expectToShow(page, await answerTo("evidence=all&patient-age=97&patient-prior-lines=5"));
     await expect.poll(() => depthOf(page)).toBe(depth + 1);
     await page.goBack();
-    await expect.poll(() => results(page).count()).toBe(0);
+    await expect.poll(() => patientResults(page).count()).toBe(0);
     await expectToShow(page, await answerTo(""));
     expect(await hasFocus(page.getByRole("heading", { level: 2 }).first())).toBe(true);
-    expect([await depthOf(page), await addressOf(page)]).toEqual([depth, "/embed"]);
+    expect([await depthOf(page), await pathAndSearch(page)]).toEqual([depth, "/embed"]);
     for (const address of await addressesOf(page)) {
       expect(new URL(address).href.slice(new URL(address).origin.length)).not.toMatch(
         /patient|97|extramedullary|evidence/i,
       );
     }
-    // Forward there is no patient any more.
+    // Going forward shows no patient.
     await page.evaluate(() => history.forward());
     await page.waitForTimeout(300);
-    expect([await depthOf(page), await results(page).count()]).toEqual([depth, 0]);
-    await say(page, said);
-    await told(page);
-    await closer(page).click();
+    expect([await depthOf(page), await patientResults(page).count()]).toEqual([depth, 0]);
+    await showPatient(page, stated);
+    await resultsText(page);
+    await closePatientButton(page).click();
     await expect.poll(() => depthOf(page)).toBe(depth);
     await expectToShow(page, await answerTo(""));
     expect(misconduct).toEqual(goodConduct);
@@ -214,11 +220,11 @@ describe("On our own page", () => {
     await closePanel(page);
     await expect.poll(() => panel(page).count()).toBe(0);
     const sheet = await openSheet(page, "Patient");
-    await fill(sheet, { age: "71", lines: "4" });
-    await told(page);
+    await fillForm(sheet, { age: "71", lines: "4" });
+    await resultsText(page);
     expect(await depthOf(page)).toBe(depth + 1);
     await page.goBack();
-    await expect.poll(() => results(page).count()).toBe(0);
+    await expect.poll(() => patientResults(page).count()).toBe(0);
     expect([await panel(page).count(), await depthOf(page)]).toEqual([0, depth]);
     await expectToShow(page, await answerTo(""));
     expect(await hasFocus(opener(page, "Patient"))).toBe(true);
@@ -232,14 +238,14 @@ describe("Elsewhere nothing is pushed", () => {
     });
     const frame = frameOf(page);
     await live(frame);
-    const [entries, address] = [await entriesOf(page), await addressOf(page)];
+    const [entries, address] = [await entriesOf(page), await pathAndSearch(page)];
     for (const area of [page.locator("main"), frame]) {
       await choose(area, "Lines", "Any");
       await expectToShow(area, await answerTo("lines=any"));
       await openRow(rows(area).first());
       await closePanel(area);
       await expect.poll(() => panel(area).count()).toBe(0);
-      expect([await entriesOf(page), await addressOf(page)]).toEqual([entries, address]);
+      expect([await entriesOf(page), await pathAndSearch(page)]).toEqual([entries, address]);
     }
     expect(frame.url()).toBe(`${inject("serverUrl")}/embed`);
     expectGoodConduct(misconduct);

@@ -66,7 +66,7 @@ test("On a wide screen the question is a sentence of words, each of which opens 
   expect(await bar.getByRole("button").count()).toBe(2);
 });
 
-/** Whether the beginning of a group of choices stands in the part of the sheet that is in sight. */
+/** Returns whether the beginning of a group of choices stands in the part of the sheet that is in sight. */
 async function isInSight(sheet: Locator, group: Locator): Promise<boolean> {
   const [outer, inner] = [await sheet.boundingBox(), await group.boundingBox()];
   return (

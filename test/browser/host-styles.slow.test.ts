@@ -1,5 +1,5 @@
 /**
- * How the element looks on a page with its own styles, and how that page looks with the element.
+ * The look of the element on a page with its own styles, and the look of that page with the element.
  */
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
@@ -15,7 +15,7 @@ let plainSeen: Promise<Looks> | undefined;
 const test = base
   .extend("looksOn", ({ openHostPage }) => {
     return async (parts: HostPageParts, mode = "CSS1Compat"): Promise<Looks> => {
-      // With and without the margins of a page it is of one kind of width.
+      // The page is of one kind of width with and without margins.
       const { page, misconduct } = await openHostPage({ width: 350, ...parts });
       await expectToShow(page, await answerTo(""));
       await openRow(rows(page).first());
@@ -28,7 +28,7 @@ const test = base
       return looks;
     };
   })
-  /** On a page without styles, as the reference for all other pages. */
+  /** The look on a page without styles is the reference for all other pages. */
   .extend("plain", ({ looksOn }) => {
     plainSeen ??= looksOn({});
     return plainSeen;
@@ -56,11 +56,11 @@ function looksInside(page: Page): Promise<Looks> {
 }
 
 /** Properties that differ between two pages. */
-function differences(one: Looks, other: Looks): string[] {
-  const found = one.flatMap((style, index) =>
-    Object.keys(style).filter((property) => style[property] !== other[index]?.[property]),
+function differences(first: Looks, second: Looks): string[] {
+  const properties = first.flatMap((style, index) =>
+    Object.keys(style).filter((property) => style[property] !== second[index]?.[property]),
   );
-  return [...new Set(found)];
+  return [...new Set(properties)];
 }
 
 test("A page without a doctype looks as any other", async ({ plain, looksOn }) => {

@@ -6,8 +6,13 @@ import { assets } from "#generated/assets.ts";
 import { hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
-import { say, told } from "./support/own-patient.ts";
-import { type AlteringProxy, type Change, type Passed, startProxy } from "./support/proxy.ts";
+import { resultsText, showPatient } from "./support/own-patient.ts";
+import {
+  type AlteringProxy,
+  type ChangeAnswer,
+  type ProxiedAnswer,
+  startProxy,
+} from "./support/proxy.ts";
 import {
   backToAnswer,
   choice,
@@ -29,16 +34,16 @@ const test = base.extend("site", ({ openPage }, { onCleanup }) => {
   onCleanup(async () => {
     await Promise.all(proxies.map((proxy) => proxy.close()));
   });
-  return async (atFirst: Change = () => ({})) => {
+  return async (atFirst: ChangeAnswer = () => ({})) => {
     let change = atFirst;
     const proxy = await startProxy(inject("serverUrl"), (passed) => change(passed));
     proxies.push(proxy);
     const { page } = await openPage({ baseURL: proxy.origin });
-    // It keeps itself after a moment, where it would after ten.
+    // The page keeps itself after one second instead of ten.
     await hurry(page.context());
     return {
       page,
-      change(next: Change) {
+      change(next: ChangeAnswer) {
         change = next;
       },
       switchOff: () => proxy.close(),
@@ -59,19 +64,19 @@ async function openKept(page: Page, path = "/embed"): Promise<void> {
   await live(page);
 }
 
-/** Beside an answer, in sight. */
+/** The notice beside an answer, in sight. */
 const notice = (page: Page) => page.locator(".compare").getByText("computed on this device");
-/** On top of a page. */
+/** The note on top of a page. */
 const note = (page: Page) => page.getByRole("note").first().innerText();
 
-/** Another text of a file. */
-function replaced(passed: Passed, from: string, to: string): Pick<Passed, "body"> {
+/** Returns a file with another text. */
+function replaced(passed: ProxiedAnswer, from: string, to: string): Pick<ProxiedAnswer, "body"> {
   const text = passed.body.toString();
   if (!text.includes(from)) throw new Error(`${passed.path} does not hold ${from}`);
   return { body: Buffer.from(text.replaceAll(from, to)) };
 }
 
-/** What a hotel answers instead of us. */
+/** The page that a hotel answers in our place. */
 const portal = {
   headers: new Headers({ "content-type": "text/html" }),
   body: Buffer.from("<p>Please sign in.</p>"),
@@ -93,8 +98,8 @@ describe("Without a server, on the second visit", () => {
     // The device has the sources, too.
     await openRow(rows(page).first(), "Sources");
     await expect.poll(() => panel(page).locator(".trials li a[href]").count()).toBeGreaterThan(3);
-    await say(page, { age: "71", lines: "5+", also: ["Extramedullary disease"] });
-    expect(await told(page)).toContain("71 years");
+    await showPatient(page, { age: "71", lines: "5+", also: ["Extramedullary disease"] });
+    expect(await resultsText(page)).toContain("71 years");
     await expectToShow(page, await answerTo("lines=any&patient-age=71&patient-prior-lines=5"));
   });
 
@@ -118,7 +123,7 @@ describe("Without a server, on the second visit", () => {
       expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("No connection");
       expect(await page.getByRole("table").count()).toBe(0);
     }
-    // What is not understood is named all the same.
+    // An unknown parameter is named all the same.
     await page.goto("/embed?lines=earlyish");
     await page.getByText("“earlyish”: not one of the allowed values").waitFor();
   });
@@ -140,7 +145,7 @@ describe("While a page is open", () => {
     await expectToShow(page, await answerTo("lines=any&age=60-65"));
     await notice(page).waitFor();
     expect(await page.getByRole("status").first().innerText()).toContain("computed on this device");
-    // Once it is back the network answers, as far as a reader is told.
+    // The network answers once it is back, as far as a reader is told.
     change(() => ({}));
     await page.context().setOffline(false);
     await expect.poll(() => notice(page).count()).toBe(0);
@@ -178,7 +183,7 @@ test("A network that swallows every request is waited for 4 s by a page and 1.5 
   let isSwallowing = false;
   const hole = await startProxy(inject("serverUrl"), () => (isSwallowing ? null : {}));
   onTestFinished(() => hole.close());
-  // Not hurried: the waits are what is measured.
+  // The page is not hurried, because the waits are measured.
   const { page } = await openPage({ baseURL: hole.origin });
   await openKept(page);
   isSwallowing = true;
@@ -208,7 +213,7 @@ test("A network that swallows every request is waited for 4 s by a page and 1.5 
   expect(soon).toBeLessThan(1.4);
   await notice(page).waitFor();
   isSwallowing = false;
-  // Its answer to one that nobody waited for says that it is there again.
+  // The network's answer to a request that nobody waited for shows that it is there again.
   await answered("Age", "60 to 65", "evidence=all&lines=any&age=60-65");
   await expect
     .poll(async () => {
@@ -249,7 +254,7 @@ test("With a connection a page does not wait for what answers on the device", as
 });
 
 describe("A newer version", () => {
-  const changes: Readonly<Record<string, (passed: Passed) => Partial<Passed>>> = {
+  const changes: Readonly<Record<string, (passed: ProxiedAnswer) => Partial<ProxiedAnswer>>> = {
     "of the element": (passed) =>
       passed.path === "/sw.js"
         ? replaced(passed, assets.widget.href, `${assets.widget.href}?`)
@@ -295,7 +300,7 @@ describe("A newer version", () => {
 });
 
 describe("Data that were withdrawn", () => {
-  const withdraw = (passed: Passed): Partial<Passed> => {
+  const withdraw = (passed: ProxiedAnswer): Partial<ProxiedAnswer> => {
     if (passed.path !== "/healthz") return {};
     const health = JSON.parse(passed.body.toString()) as Record<string, unknown>;
     expect(health).toHaveProperty("recalledDataVersions");
@@ -337,15 +342,15 @@ describe("Data that were withdrawn", () => {
     const { page, change } = await site();
     await page.goto("/methods");
     // This page has no script; one that has keeps the site.
-    const other = await page.context().newPage();
-    await other.goto("/embed");
-    await kept(other);
+    const embedPage = await page.context().newPage();
+    await embedPage.goto("/embed");
+    await kept(embedPage);
     await page.reload();
     change((passed) => {
       if (passed.path !== "/sw.js") return {};
       // A minifier may write any mark around a text.
-      const known = passed.body.toString().match(/version:["'`]([0-9a-f]{12})["'`]/)?.[1];
-      const text = replaced(passed, `${known}`, "0123456789ab").body.toString();
+      const version = passed.body.toString().match(/version:["'`]([0-9a-f]{12})["'`]/)?.[1];
+      const text = replaced(passed, `${version}`, "0123456789ab").body.toString();
       return {
         body: Buffer.from(
           text.replace(
@@ -356,7 +361,7 @@ describe("Data that were withdrawn", () => {
       };
     });
     const loaded = page.waitForEvent("load");
-    await other.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await embedPage.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await loaded;
     expect(await page.evaluate(async () => (await caches.keys()).join())).toBe(
       `myeloma-compare ${dataVersion} 0123456789ab`,
@@ -385,7 +390,7 @@ test("Nothing is kept in a frame, by a page of another site, and where a reader 
   await expectToShow(page.locator("main"), await answerTo(""));
   await page.waitForTimeout(2000);
   expect(page.frames()).toHaveLength(2);
-  for (const one of [sparing, ...page.frames()]) {
-    expect(await one.evaluate(registrations)).toBe(0);
+  for (const place of [sparing, ...page.frames()]) {
+    expect(await place.evaluate(registrations)).toBe(0);
   }
 });

@@ -1,17 +1,19 @@
-/** Everything by the keyboard alone, with a visible focus that returns to where it was. A row: `opened-row.test.ts`. */
+/**
+ * `opened-row.test.ts` checks a row.
+ */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
 import { opener, openers, question } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { questions } from "./support/traffic.ts";
+import { recordedQueries } from "./support/traffic.ts";
 
 test("With the keyboard only the buttons of the question come first, each with a visible focus; Tab stays in the sheet, and Escape, Close and a choice give the focus back", async ({
   openWidget,
 }) => {
   const { page } = await openWidget("/embed");
-  const asked = questions(page);
+  const queries = recordedQueries(page);
   for (const name of openers) {
     await page.keyboard.press("Tab");
     expect(await hasFocus(opener(page, name)), name).toBe(true);
@@ -42,7 +44,7 @@ test("With the keyboard only the buttons of the question come first, each with a
   expect([...visited].filter((name) => /^(3\+ prior lines|Patient|Response)/.test(name))).toEqual(
     [],
   );
-  expect(asked).toEqual([]);
+  expect(queries).toEqual([]);
   await tabTo(page, /^Any\s*\d+ trials/);
   await page.keyboard.press("Enter");
   await tabTo(page, /^Show \(\d/);
@@ -67,7 +69,7 @@ test("The range form, with the keyboard only, refuses what is not a range, says 
   openWidget,
 }) => {
   const { page } = await openWidget("/embed");
-  const asked = questions(page);
+  const queries = recordedQueries(page);
   await tabTo(page, /prior lines/);
   await page.keyboard.press("Enter");
   const sheet = page.getByRole("dialog");
@@ -95,11 +97,11 @@ test("The range form, with the keyboard only, refuses what is not a range, says 
     return root.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent;
   });
   expect(description).toBe(await alert.innerText());
-  expect(asked).toEqual([]);
+  expect(queries).toEqual([]);
   await expectToShow(page, await answerTo(""));
 
   await type("60", "65");
   await expectToShow(page, await answerTo("age=60-65"));
-  expect(asked).toEqual(["age=60-65"]);
+  expect(queries).toEqual(["age=60-65"]);
   await expect.poll(() => question(page).innerText()).toContain("60–65");
 });

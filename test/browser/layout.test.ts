@@ -1,13 +1,16 @@
-/** Whether the page of the answer fits its screen, with its sheets and rows; every state by itself: `every-state.test.ts`. */
+/**
+ * Checks whether the page of the answer fits its screen, with its sheets and rows. `every-state.test.ts` measures
+ * every state by itself.
+ */
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
-import { beside } from "../support/sample.ts";
+import { inFullRun } from "../support/sample.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { live, opener, openers, openRow, openSheet, rows } from "./support/screen.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 
-test.for([320, ...beside([768, 1280])])(
+test.for([320, ...inFullRun([768, 1280])])(
   "At %i pixels nothing is cut off or overlaps, closed, with trials and with each sheet open",
   async (width, { openWidget }) => {
     const { page } = await openWidget("/", { width });
@@ -57,12 +60,12 @@ test("A page zoomed to twice its size, and letters twice as large, cut nothing o
   await expectNothingCutOff(page);
 });
 
-/** By one call to the browser, because a sheet has too many buttons for a call each. */
+/** Measures by one call to the browser, because a sheet has too many buttons for a call each. */
 async function expectInside(frame: Locator, items: Locator, width: number): Promise<void> {
   const outer = await frame.evaluate((node) => node.getBoundingClientRect());
   expect(outer.left).toBeGreaterThanOrEqual(0);
   expect(outer.right).toBeLessThanOrEqual(width);
-  const inner = await items.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+  const inner = await items.evaluateAll((all) => all.map((item) => item.getBoundingClientRect()));
   expect(inner.length).toBeGreaterThan(0);
   const outside = inner.filter(({ left, right }) => left < outer.left || right > outer.right);
   expect(outside).toEqual([]);

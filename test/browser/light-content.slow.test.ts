@@ -1,4 +1,4 @@
-/** What is seen on a page of another site where the script of the element is refused or slow. */
+/** Checks what a reader sees on a page of another site where the script of the element is refused or slow. */
 import { describe, expect, inject } from "vitest";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
@@ -61,7 +61,7 @@ describe("The link in the element is seen", () => {
     );
     expect(seen[0]?.link).toBe(true);
     expect(seen.at(-1)).toMatchObject({ link: false, drawn: true });
-    // One of the two in every painted frame, never both and never none.
+    // Every painted frame shows one of the two, never both and never none.
     expect(seen.filter(({ link, drawn }) => link === drawn)).toEqual([]);
     const [light] = seen.filter(({ link }) => link).slice(-1);
     const lowest = Math.min(...seen.filter(({ drawn }) => drawn).map(({ height }) => height));

@@ -8,7 +8,7 @@ import { live, oneLine, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { openBeforeScripts } from "./support/traffic.ts";
 
-/** As before Chrome 111, Firefox 123 and Safari 16.4: a template stays a template. */
+/** Makes the browser one before Chrome 111, Firefox 123 and Safari 16.4: a template stays a template. */
 async function withoutDeclaredRoots(page: Page): Promise<void> {
   await page.route("**/embed**", async (route) => {
     const response = await route.fetch();
@@ -17,7 +17,7 @@ async function withoutDeclaredRoots(page: Page): Promise<void> {
   });
 }
 
-/** As before Safari 16.4. */
+/** Makes the browser one before Safari 16.4. */
 async function withoutSheets(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Reflect.deleteProperty(Document.prototype, "adoptedStyleSheets");
@@ -45,7 +45,7 @@ test.for(sampled(answers, 1))(
   async ([_, search, line], { openPage }) => {
     const { page, misconduct } = await openPage();
     await withoutDeclaredRoots(page);
-    const { asked, release } = await openBeforeScripts(page, search);
+    const { queries, release } = await openBeforeScripts(page, search);
     const before = (await text(page)).replaceAll("\u2060", "");
     expect(before).toMatch(line);
     expect(before).toContain("Very low certainty");
@@ -53,11 +53,11 @@ test.for(sampled(answers, 1))(
     release();
     await live(page);
     if (search === "") await expectToShow(page, await answerTo(""));
-    // What stood there is not seen beside the rows, and nothing was asked.
+    // The earlier lines are not seen beside the rows, and nothing was asked.
     expect((await text(page)).replaceAll("\u2060", "")).not.toMatch(line);
     const children = () => document.querySelector("myeloma-compare")?.childElementCount;
     expect(await page.evaluate(children)).toBe(0);
-    expect(asked).toEqual([]);
+    expect(queries).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
   },
 );

@@ -2,6 +2,7 @@
 
 import { describe, expect } from "vitest";
 import { drawn as words } from "#presentation/words/element.ts";
+import { isWhole } from "../support/sample.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, hasFocus, tabTo } from "./support/keyboard.ts";
@@ -17,7 +18,6 @@ import {
   toggle,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { isWhole } from "./support/whole.ts";
 
 const question = "exclude=cartitude-1";
 
@@ -41,7 +41,7 @@ describe("An opened row", () => {
     await panel(page)
       .locator("details")
       .evaluateAll((all) => {
-        for (const one of all) one.setAttribute("open", "");
+        for (const details of all) details.setAttribute("open", "");
       });
     await expectNothingCutOff(page);
     await page.keyboard.press("Escape");
@@ -58,7 +58,7 @@ describe("An opened row", () => {
     const place = () => page.evaluate(() => scrollY);
     const before = await place();
     expect(before).toBeGreaterThan(200);
-    // As in Safari, where what is pressed gets no focus.
+    // This is as in Safari, where a pressed button gets no focus.
     const press = () =>
       button.evaluate((node: HTMLElement) => {
         node.blur();
@@ -126,11 +126,11 @@ test("A row beside the answer stays while that is used, lies over it where there
       .and(page.locator(`#${id}`))
       .count(),
   ).toBe(1);
-  const other = opener(page, "Patient");
-  await other.focus();
+  const patientButton = opener(page, "Patient");
+  await patientButton.focus();
   await page.keyboard.press("Escape");
   expect(await panel(page).count()).toBe(1);
-  expect(await hasFocus(other)).toBe(true);
+  expect(await hasFocus(patientButton)).toBe(true);
   // Neither holds the focus: from the end of the panel Tab goes on into the table.
   await panel(page).getByRole("button", { name: "Close" }).focus();
   await page.keyboard.press("Shift+Tab");
@@ -181,7 +181,7 @@ test("A trial that is unticked leaves the answer; row, list, place, focus and li
   await settled(page);
   expect(await box.isChecked()).toBe(false);
   expect(await box.evaluate((node) => node.matches(":focus"))).toBe(true);
-  // What stands above it may have other words now; it stays under the finger.
+  // The texts above it may have changed; it stays under the finger.
   expect(Math.abs((await place()) - before)).toBeLessThan(20);
   const line = panel(page)
     .getByRole("listitem")

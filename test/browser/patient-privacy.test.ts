@@ -1,4 +1,4 @@
-/** What is said of a patient stays in the widget: no request, address, event or listener of a page has it. */
+/** Entries about a patient stay in the widget: no request, address, event or listener of a page has it. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";
@@ -7,9 +7,16 @@ import { sampled } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
-import { closer, fill, results, type Said, show, told } from "./support/own-patient.ts";
+import {
+  closePatientButton,
+  fillForm,
+  patientResults,
+  resultsText,
+  type StatedPatient,
+  showButton,
+} from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
-import { type Received, startProxy } from "./support/proxy.ts";
+import { type ReceivedRequest, startProxy } from "./support/proxy.ts";
 import {
   backToAnswer,
   choice,
@@ -23,7 +30,7 @@ import {
   rows,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { listen, watchPolicy } from "./support/traffic.ts";
+import { recordBlocked, recordEvents } from "./support/traffic.ts";
 
 describe("My patient", () => {
   test("leaves no trace outside of the widget: no request, address, link, attribute, event, storage or log", async ({
@@ -37,12 +44,12 @@ describe("My patient", () => {
       const headers = Object.values(request.headers()).join(" ");
       sent.push(`${request.url()} ${request.postData() ?? ""} ${headers}`);
     });
-    const heard = await listen(page);
+    const heard = await recordEvents(page);
     await page.goto("/embed");
     await live(page);
     const sheet = await openSheet(page, "Patient");
     const before = sent.length;
-    await fill(sheet, {
+    await fillForm(sheet, {
       age,
       lines: "5+",
       also: [
@@ -51,9 +58,10 @@ describe("My patient", () => {
         "Triple-class refractory disease",
       ],
     });
-    await show(sheet).click();
-    await told(page);
-    for (const summary of await results(page).locator("summary").all()) await summary.click();
+    await showButton(sheet).click();
+    await resultsText(page);
+    for (const summary of await patientResults(page).locator("summary").all())
+      await summary.click();
     const filters = await openSheet(page, "More");
     // The choices of the next question come after its answer; closed before, their request would fail.
     const choices = page.waitForResponse(/\/v1\/choices\?evidence=all$/);
@@ -86,8 +94,8 @@ describe("My patient", () => {
       .evaluateAll((links) =>
         links.map((link) => new URL((link as HTMLAnchorElement).href).search),
       );
-    const own = searches.filter((search) => asWord.test(search) || ofPatient.test(search));
-    expect(own).toEqual([]);
+    const withPatient = searches.filter((search) => asWord.test(search) || ofPatient.test(search));
+    expect(withPatient).toEqual([]);
     const report = page.getByRole("link", { name: "Report" });
     expect(await report.getAttribute("href")).toMatch(/\/report\?evidence=all&data=[\d-]+$/);
     expect(page.url()).not.toMatch(asWord);
@@ -95,7 +103,7 @@ describe("My patient", () => {
     // Nobody around is told of the question for a patient, until there is none.
     expect(await heard()).toEqual([]);
     expect(new URL(page.url()).search).toBe("");
-    await closer(page).click();
+    await closePatientButton(page).click();
     await page.waitForURL(/\?evidence=all$/);
     await expectToShow(page, await answerTo("evidence=all"));
     const events = await heard();
@@ -105,44 +113,44 @@ describe("My patient", () => {
   });
 });
 
-/** Each as it is typed, and what it means for the question. */
-const kinds: readonly { ticked: readonly string[]; priorBcma: EarlierKinds | null }[] = [
+/** Kinds of earlier therapy as they are ticked, and as the question has them. */
+const kindChoices: readonly { ticked: readonly string[]; priorBcma: EarlierKinds | null }[] = [
   { ticked: [], priorBcma: null },
   { ticked: ["None"], priorBcma: [] },
   { ticked: ["BCMA bispecific", "CAR\u2060-\u2060T"], priorBcma: ["bispecific", "car-t"] },
   { ticked: ["BCMA, kind unknown"], priorBcma: "some" },
 ];
-const lines = ["", "0", "1", "2", "3", "4", "5+"] as const;
+const lineTexts = ["", "0", "1", "2", "3", "4", "5+"] as const;
 
-function rowOf(line: string, priorBcma: EarlierKinds | null): string {
+function rowOfTable(line: string, priorBcma: EarlierKinds | null): string {
   const priorLines = line === "" ? null : Number.parseInt(line, 10);
   return questionForPatient("", { priorLines, priorBcma }).held ?? "";
 }
 
-/** Of two kinds that are ticked, the first is asked for on the way. */
-const rowsOnTheWay = lines.map((line) => rowOf(line, ["bispecific"]));
+/** Rows that are asked for on the way: the first of two kinds that are ticked. */
+const rowsOnTheWay = lineTexts.map((line) => rowOfTable(line, ["bispecific"]));
 
-/** All rows of the closed table; age and what else was said change with each, and choose none. */
-const patients = lines.flatMap((line, one) =>
-  kinds.map(({ ticked, priorBcma }, other) => {
-    const said: Said = {
-      age: ["71", "38", "97", ""][(one + other) % 4] ?? "",
+/** All rows of the closed table; age and what else is stated change with each, and choose none. */
+const patients = lineTexts.flatMap((line, lineIndex) =>
+  kindChoices.map(({ ticked, priorBcma }, kindIndex) => {
+    const stated: StatedPatient = {
+      age: ["71", "38", "97", ""][(lineIndex + kindIndex) % 4] ?? "",
       ...(line !== "" && { lines: line }),
       kinds: ticked,
       also: [
-        ...(other % 2 === 0 ? ["Extramedullary disease"] : []),
-        ...(one % 2 === 0
+        ...(kindIndex % 2 === 0 ? ["Extramedullary disease"] : []),
+        ...(lineIndex % 2 === 0
           ? ["High-risk cytogenetics", "Frailty", "Refractory to lenalidomide"]
           : []),
       ],
     };
-    return { said, row: rowOf(line, priorBcma) };
+    return { stated, row: rowOfTable(line, priorBcma) };
   }),
 );
 
 test.for([
   ["on a phone", 390, sampled(patients, 6)],
-  // Beside the form the answer follows what is typed.
+  // The answer beside the form follows what is typed.
   [
     "on a desktop",
     1280,
@@ -160,29 +168,30 @@ test.for([
     const { page, open } = await hostPage({ head, width });
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.url()));
-    const heard = await listen(page);
+    const heard = await recordEvents(page);
     await open();
     await live(page);
     await page.waitForLoadState("networkidle");
     const entries = await page.evaluate(() => history.length);
-    /** By row, the different orders in which requests were sent. */
+    /** The different orders in which requests were sent, by row. */
     const orders = new Map<string, Set<string>>();
     const received = new Set<string>();
-    for (const { said, row } of all) {
+    for (const { stated, row } of all) {
       const [first, firstReceived] = [sent.length, proxy.received.length];
       const told = (await heard()).length;
       const sheet = await openSheet(page, "Patient");
-      const { age = "", ...rest } = said;
+      const { age = "", ...withoutAge } = stated;
       await framedField(sheet, "Age in years").pressSequentially(age);
-      await fill(sheet, rest);
-      if (width === 390) await show(sheet).click();
+      await fillForm(sheet, withoutAge);
+      if (width === 390) await showButton(sheet).click();
       await question(page)
         // A colon follows the word only where an age or lines are told.
-        .filter({ hasText: age || rest.lines ? `Patient: ${age}` : /Patient(?!:)/ })
+        .filter({ hasText: age || withoutAge.lines ? `Patient: ${age}` : /Patient(?!:)/ })
         .waitFor();
       await expect.poll(() => sent.length).toBeGreaterThan(first);
-      await expect.poll(() => results(page).getByText("do not take your").count()).toBe(0);
-      for (const one of proxy.received.slice(firstReceived)) received.add(JSON.stringify(one));
+      await expect.poll(() => patientResults(page).getByText("do not take your").count()).toBe(0);
+      for (const request of proxy.received.slice(firstReceived))
+        received.add(JSON.stringify(request));
       // The page around hears of nobody, and the back button is its own.
       expect([(await heard()).length, await page.evaluate(() => history.length)]).toEqual([
         told,
@@ -190,20 +199,20 @@ test.for([
       ]);
       const order = sent.slice(first).join(" ");
       orders.set(row, (orders.get(row) ?? new Set()).add(order));
-      await closer(page).click();
-      await expect.poll(() => results(page).count()).toBe(0);
+      await closePatientButton(page).click();
+      await expect.poll(() => patientResults(page).count()).toBe(0);
     }
     expect(received.size).toBeGreaterThan(0);
-    // Of each row the screen, and whom its trials enrolled; beside the form also of rows on the way.
+    // Each row asks for its screen and for whom its trials enrolled; beside the form rows on the way do, too.
     const table = new Set([...patients.map(({ row }) => row), ...rowsOnTheWay]);
     const rowsAsked = width === 390 ? orders.size : table.size;
     expect(received.size).toBeLessThanOrEqual(2 * rowsAsked);
-    if (width === 390) for (const found of orders.values()) expect(found.size).toBe(1);
-    const typed = patients.map(({ said }) => said.age).filter((one) => Number(one) > 9);
+    if (width === 390) for (const ordersOfRow of orders.values()) expect(ordersOfRow.size).toBe(1);
+    const typed = patients.map(({ stated }) => stated.age).filter((age) => Number(age) > 9);
     const asWord = new RegExp(`(?<![\\w.-])(${typed.join("|")})(?![\\w.-])`);
-    expect([...received].filter((one) => asWord.test(one))).toEqual([]);
-    for (const one of received) {
-      const { method, body, headers } = JSON.parse(one) as Received;
+    expect([...received].filter((request) => asWord.test(request))).toEqual([]);
+    for (const request of received) {
+      const { method, body, headers } = JSON.parse(request) as ReceivedRequest;
       expect([method, body]).toEqual(["GET", ""]);
       expect(headers.join(" ")).not.toMatch(/referer|cookie/i);
     }
@@ -217,23 +226,23 @@ test.for([
 function tracesIn(page: Page, pattern: string): Promise<string[]> {
   return page.evaluate((source) => {
     const wanted = new RegExp(source);
-    const found: string[] = [];
+    const traces: string[] = [];
     const look = (root: Document | ShadowRoot) => {
       for (const element of root.querySelectorAll("*")) {
         for (const { name, value } of element.attributes) {
           const drawn = element instanceof SVGElement || name === "width" || name === "height";
-          if (!drawn && wanted.test(value)) found.push(`${element.tagName} ${name}="${value}"`);
+          if (!drawn && wanted.test(value)) traces.push(`${element.tagName} ${name}="${value}"`);
         }
         if (element.shadowRoot) look(element.shadowRoot);
       }
     };
     look(document);
     for (const store of [localStorage, sessionStorage]) {
-      if (store.length > 0) found.push(JSON.stringify(store));
+      if (store.length > 0) traces.push(JSON.stringify(store));
     }
-    if (document.cookie) found.push(document.cookie);
-    if (JSON.stringify(history.state ?? "").match(wanted)) found.push("history");
-    return found;
+    if (document.cookie) traces.push(document.cookie);
+    if (JSON.stringify(history.state ?? "").match(wanted)) traces.push("history");
+    return traces;
   }, pattern);
 }
 
@@ -246,18 +255,24 @@ async function eavesdrop(page: Page): Promise<() => Promise<string[]>> {
       for (const name in target) if (name.startsWith("on")) names.push(name.slice(2));
       return names;
     });
-    const others = ["compositionstart", "compositionupdate", "compositionend", "textInput"];
-    const said = (event: Event) => {
+    const otherNames = ["compositionstart", "compositionupdate", "compositionend", "textInput"];
+    const eventText = (event: Event) => {
       const facts = ["data", "key", "code", "keyCode", "charCode", "detail"].map((name) =>
         String(Reflect.get(event, name)),
       );
-      const values = event.composedPath().map((one) => String(Reflect.get(one, "value")));
+      const values = event.composedPath().map((target) => String(Reflect.get(target, "value")));
       const transfer = event instanceof ClipboardEvent ? event.clipboardData : null;
       return [event.type, ...facts, ...values, transfer?.getData("text") ?? ""].join(" ");
     };
-    for (const name of new Set([...handlers, ...others, "beforeinput", "focusin", "focusout"])) {
+    for (const name of new Set([
+      ...handlers,
+      ...otherNames,
+      "beforeinput",
+      "focusin",
+      "focusout",
+    ])) {
       for (const target of [window, document]) {
-        target.addEventListener(name, (event) => heard.push(said(event)), true);
+        target.addEventListener(name, (event) => heard.push(eventText(event)), true);
       }
     }
     Object.assign(window, { heard });
@@ -277,14 +292,14 @@ describe("What is typed about a patient on a page of another site", () => {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     const heard = await eavesdrop(page);
-    const blocked = await watchPolicy(page);
+    const blocked = await recordBlocked(page);
     await open();
     await expectToShow(page, await answerTo(""));
-    // What is typed into a field of the page itself is heard: the listeners work.
+    // Text that is typed into a field of the page itself is heard: the listeners work.
     await page.locator("#own").pressSequentially("64");
     await page.locator("#own").press("Tab");
     expect(
-      (await heard()).filter((said) => /^(?:keydown|beforeinput|input) .*4/.test(said)),
+      (await heard()).filter((text) => /^(?:keydown|beforeinput|input) .*4/.test(text)),
     ).not.toEqual([]);
 
     const before = (await heard()).length;
@@ -308,12 +323,12 @@ describe("What is typed about a patient on a page of another site", () => {
     await page.keyboard.press("Enter");
     await expectToShow(page, await answerTo("patient-age=77"));
 
-    const said = (await heard()).slice(before);
-    expect(said.length).toBeGreaterThan(5);
+    const events = (await heard()).slice(before);
+    expect(events.length).toBeGreaterThan(5);
     // The sheet is closed while the Enter key is still down.
-    const others = said.filter((text) => !/^keyup undefined Enter Enter 13 /.test(text));
+    const otherEvents = events.filter((text) => !/^keyup undefined Enter Enter 13 /.test(text));
     const ofTyping = /Digit|\b7|9\b|^(?:key|input|beforeinput|textInput|comp|paste|cut|change)/;
-    expect(others.filter((text) => ofTyping.test(text))).toEqual([]);
+    expect(otherEvents.filter((text) => ofTyping.test(text))).toEqual([]);
     expect(await blocked()).toEqual([]);
     expectGoodConduct(misconduct);
   });

@@ -21,10 +21,10 @@ test("in short it prints on two pages at most, without controls, on white paper"
   expect(await page.getByRole("navigation").count()).toBe(0);
   expect(await page.locator(".files").isVisible()).toBe(false);
   expect(await page.locator("#take").innerText()).toContain("/report?part=short");
-  for (const one of await page.locator("#source-1, #method-each p").all()) {
-    expect(await one.isVisible()).toBe(true);
+  for (const paragraph of await page.locator("#source-1, #method-each p").all()) {
+    expect(await paragraph.isVisible()).toBe(true);
   }
-  const { color } = await page.locator("h1").evaluate((one) => getComputedStyle(one));
+  const { color } = await page.locator("h1").evaluate((element) => getComputedStyle(element));
   expect(color).toBe("rgb(21, 24, 30)");
 });
 
@@ -35,20 +35,20 @@ test("in full it prints on eight pages at most: every picture, product, check an
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
   expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
   await page.emulateMedia({ media: "print" });
-  // Of each of the seven rows but survival at a month, whose trials stand with survival.
+  // Each of the seven rows has its evidence, except survival at a month, whose trials stand with survival.
   expect(await page.locator("#outcomes .evidence").count()).toBe(6);
   expect(await page.locator("#survival .ruler, #survival .months").count()).toBe(2);
-  const shown = await page
+  const parts = await page
     .locator(
       "#orr .evidence li, #orr .checks, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-2 article",
     )
     .all();
-  expect(shown.length).toBeGreaterThan(60);
-  for (const one of shown) expect(await one.isVisible()).toBe(true);
+  expect(parts.length).toBeGreaterThan(60);
+  for (const part of parts) expect(await part.isVisible()).toBe(true);
   // Nothing can be unfolded on paper.
   expect(await page.locator("#orr-seen > summary").isVisible()).toBe(false);
   const heading = page.locator("#orr-published > summary");
-  expect(await heading.evaluate((one) => getComputedStyle(one).listStyleType)).toBe("none");
+  expect(await heading.evaluate((element) => getComputedStyle(element).listStyleType)).toBe("none");
 });
 
 test("the evidence profile scrolls in its own box, and prints in landscape with its head on each page", async ({
@@ -134,15 +134,17 @@ test("on a phone what is behind a row is folded; nothing is wider than the narro
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
   const folds = await page.locator("details.narrow").all();
   expect(folds.length).toBeGreaterThan(7);
-  for (const one of folds) {
-    expect(await one.locator("> :not(summary)").first().isVisible()).toBe(false);
-    await one.locator("> summary").click();
+  for (const fold of folds) {
+    expect(await fold.locator("> :not(summary)").first().isVisible()).toBe(false);
+    await fold.locator("> summary").click();
   }
   await page.locator("#patients-each > summary").click();
   await page.setViewportSize({ width: 320, height: 844 });
   const widths = await page
     .locator(".patients tbody > tr, .evidence li")
-    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ right }) => right));
+    .evaluateAll((all) =>
+      all.map((element) => element.getBoundingClientRect()).map(({ right }) => right),
+    );
   expect(widths.length).toBeGreaterThanOrEqual(60);
   expect(Math.max(...widths)).toBeLessThanOrEqual(320);
   expect(await sidewaysOverflow(page)).toBe(0);
@@ -159,11 +161,11 @@ test("a script saves a picture, and keeps what was unfolded", async ({ openAt })
   expect(saved.suggestedFilename()).toBe("orr.png");
   const file = await readFile(await saved.path());
   expect(file.subarray(1, 4).toString()).toBe("PNG");
-  // Twice the pixels of the picture; an empty canvas of this size is a tenth of it.
+  // The file has twice the pixels of the picture; an empty canvas of this size is a tenth of it.
   expect(file.readUInt32BE(16)).toBe(2000);
   expect(file.length).toBeGreaterThan(60_000);
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
   await page.reload();
-  await expect.poll(() => part.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
+  await expect.poll(() => part.evaluate((details: HTMLDetailsElement) => details.open)).toBe(true);
   expect(misconduct).toEqual(goodConduct);
 });

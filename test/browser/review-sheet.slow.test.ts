@@ -1,4 +1,6 @@
-/** What a clinician signs in two hours must not grow: figures, labels and rules on three sheets of paper. */
+/**
+ * The sheet that a clinician signs in two hours must not grow: figures, labels and rules on three sheets of paper.
+ */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,8 +1,8 @@
-/** By where things lie: names, bars, marks and columns of rows, over questions that tried the rules and the look. */
+/** Checks where names, bars, marks and columns of rows lie, over questions that tried the rules and the look. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { beside, sampled } from "../support/sample.ts";
+import { inFullRun, sampled } from "../support/sample.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { rowFaults } from "./support/row-geometry.ts";
@@ -16,19 +16,19 @@ const questions = text.split("\n").flatMap((line) => {
 });
 const widths = [320, 390, 1280];
 
-/** What is drawn of a question: the overview, all harms, drugs, and where everything is tried a row of it. */
-const views = ["", "outcome=toxicity", "compare=product", ...beside(["row"])] as const;
+/** The views of a question: the overview, all harms and drugs; in the full run also an opened row. */
+const views = ["", "outcome=toxicity", "compare=product", ...inFullRun(["row"])] as const;
 
 async function faultsOf(page: Page, view: string, isOpened: boolean): Promise<string[]> {
-  const found: string[] = [];
+  const faultsAtWidths: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
     const area = isOpened ? panel(page) : page.locator("myeloma-compare");
     const faults = [...(await rowFaults(area)), ...(await textOverlaps(area))];
     if ((await sidewaysOverflow(page)) > 0) faults.push("the page scrolls sideways");
-    found.push(...faults.map((fault) => `${view} at ${width}: ${fault}`));
+    faultsAtWidths.push(...faults.map((fault) => `${view} at ${width}: ${fault}`));
   }
-  return found;
+  return faultsAtWidths;
 }
 
 test("questions are read from their file", () => {
@@ -39,7 +39,7 @@ test.for(sampled(questions, 3))(
   "$name: nothing runs out, lies on another, is cut, empty or without its verb, at 320, 390 and 1280 pixels",
   async ({ question }, { openAt }) => {
     const { page } = await openAt("about:blank");
-    const found: string[] = [];
+    const faultsOfViews: string[] = [];
     for (const view of views) {
       const isRow = view === "row";
       await page.setViewportSize({ width: 390, height: 844 });
@@ -53,12 +53,12 @@ test.for(sampled(questions, 3))(
         await panel(page)
           .locator("details.fold")
           .evaluateAll((all) => {
-            for (const one of all) one.setAttribute("open", "");
+            for (const details of all) details.setAttribute("open", "");
           });
       }
-      found.push(...(await faultsOf(page, view || "overview", isRow)));
+      faultsOfViews.push(...(await faultsOf(page, view || "overview", isRow)));
       if (isRow) await closePanel(page);
     }
-    expect(found).toEqual([]);
+    expect(faultsOfViews).toEqual([]);
   },
 );

@@ -1,4 +1,6 @@
-/** Our pages in a browser, without a script: on phones and desktops, in both schemes and on paper. That no link is dead: `unit/server/pages/every-page.test.ts`. */
+/**
+ * `unit/server/pages/every-page.test.ts` checks that no link is dead.
+ */
 import { expect } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
@@ -15,7 +17,7 @@ const [mostSaid] = Object.values(products).toSorted((a, b) => b.sources.length -
 
 const { cohorts: all } = evidence();
 const [longest] = all.toSorted((a, b) => b.figures.length - a.figures.length);
-const network = all.find((one) => one.network !== null);
+const network = all.find((cohort) => cohort.network !== null);
 const onlyInTable = all.find(({ figures }) => {
   const cuts = new Set(figures.map(({ cut }) => cut));
   return cuts.size === 1 && cuts.has("roex-2020");
@@ -25,7 +27,7 @@ const onlyInTable = all.find(({ figures }) => {
  * The record with most figures, a cohort from a network of records, and one that is known only from a
  * meta-analysis.
  */
-const cohorts = [longest, network, onlyInTable].map((one) => one?.id ?? "");
+const cohorts = [longest, network, onlyInTable].map((cohort) => cohort?.id ?? "");
 
 const paths = [
   "/products",
@@ -52,24 +54,25 @@ test.for(sampled(paths, 2))(
     await page.setViewportSize({ width: 320, height: 844 });
     await expectToFit(page, 320);
     await page.locator("details").evaluateAll((all) => {
-      for (const one of all) one.setAttribute("open", "");
+      for (const details of all) details.setAttribute("open", "");
     });
     expect(await sidewaysOverflow(page)).toBe(0);
     await expectNoAxeViolationsInAnyColours(page);
-    // What scrolls by itself is reached by keyboard.
+    // A part that scrolls by itself is reached by keyboard.
     const scrolling = await page.locator("main *").evaluateAll((all) =>
       all
-        .filter((one) => {
-          const isScrolled = /auto|scroll/.test(getComputedStyle(one).overflowX);
+        .filter((element) => {
+          const isScrolled = /auto|scroll/.test(getComputedStyle(element).overflowX);
           // A guide is held to it also where its table happens to fit.
           return (
-            (isScrolled && one.scrollWidth > one.clientWidth) || one.matches(".guide .wide, pre")
+            (isScrolled && element.scrollWidth > element.clientWidth) ||
+            element.matches(".guide .wide, pre")
           );
         })
-        .map((one) => (one instanceof HTMLElement ? one.tabIndex : -1)),
+        .map((element) => (element instanceof HTMLElement ? element.tabIndex : -1)),
     );
     expect(scrolling.every((tabIndex) => tabIndex === 0)).toBe(true);
-    // On paper it is dark on white, without what only a screen can use.
+    // Paper shows it dark on white, without parts that only a screen can use.
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     expect(await page.getByRole("navigation").filter({ visible: true }).count()).toBe(0);
     const ink = await page.evaluate(() => getComputedStyle(document.documentElement).color);

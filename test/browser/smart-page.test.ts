@@ -11,18 +11,18 @@ import { assets } from "#generated/assets.ts";
 import { integrityOf, root } from "../../.dev/files.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { sampled } from "../support/sample.ts";
-import { bundle, type Profile, resourceOf, startFhirServer } from "./support/fhir-server.ts";
+import { bundle, type RecordProfile, resourceOf, startFhirServer } from "./support/fhir-server.ts";
 import { test as base } from "./support/fixture.ts";
-import { fit } from "./support/own-patient.ts";
+import { headingText } from "./support/own-patient.ts";
 
 const library = readFileSync(
   new URL(import.meta.resolve("fhirclient/build/fhir-client.pure.min.js")),
   "utf8",
 );
 
-/** What the page shows: found, not found or not certain, not read. */
-interface Shown {
-  readonly found?: readonly string[];
+/** The lists that the page shows: found, not found or not certain, not read. */
+interface ListsOfPage {
+  readonly recognised?: readonly string[];
   readonly notFound?: readonly string[];
   readonly incomplete?: readonly string[];
   /** Drugs that a person confirms before the patient is handed over. */
@@ -31,7 +31,7 @@ interface Shown {
 
 const carT =
   "idecabtagene vicleucel (car-t, 2024-06-03) was given. MedicationAdministration/medicationadministration-1";
-const plain: Shown = { found: ["67 years old. Patient/p1", carT] };
+const listsOfPlain: ListsOfPage = { recognised: ["67 years old. Patient/p1", carT] };
 
 const issue = (severity: string, code: string) => ({
   resourceType: "OperationOutcome",
@@ -43,7 +43,7 @@ const administered = (text: string, more: object = {}) =>
     ...{ effectiveDateTime: "2025-02-01", medicationCodeableConcept: { text } },
     ...more,
   });
-/** Of `MedicationAdministration`, a first page with this next one. */
+/** Answers `MedicationAdministration` with a first page that leads to this next one. */
 const firstPage = (next: string) => (url: URL) =>
   pathOf(url) === "MedicationAdministration" && !url.searchParams.has("page")
     ? {
@@ -54,8 +54,8 @@ const firstPage = (next: string) => (url: URL) =>
       }
     : undefined;
 
-const profiles: Readonly<Record<string, Profile & { readonly shown: Shown }>> = {
-  plain: { shown: plain },
+const profiles: Readonly<Record<string, RecordProfile & { readonly lists: ListsOfPage }>> = {
+  plain: { lists: listsOfPlain },
   "epic-scopes": {
     configuration: {
       scopes_supported: ["epic.scanning.dmsusername", "fhirUser", "launch", "openid", "profile"],
@@ -79,10 +79,10 @@ const profiles: Readonly<Record<string, Profile & { readonly shown: Shown }>> = 
         ? { status: 403, body: issue("error", "forbidden") }
         : undefined;
     },
-    shown: {
-      found: ["67 years old. Patient/p1"],
+    lists: {
+      recognised: ["67 years old. Patient/p1"],
       notFound: [
-        "teclistamab (bispecific, 2025-01-10) was ordered; that it was given, a person must confirm. It is not handed over. MedicationRequest/medicationrequest-1",
+        "teclistamab (bispecific, 2025-01-10) was ordered or dispensed, or perhaps given; a person must confirm it. It is not handed over. MedicationRequest/medicationrequest-1",
       ],
       incomplete: [
         "MedicationAdministration: the server answered 403.",
@@ -94,24 +94,24 @@ const profiles: Readonly<Record<string, Profile & { readonly shown: Shown }>> = 
   },
   keycloak: {
     returns: { iss: "https://sso.example/realms/hospital", session_state: "s" },
-    shown: plain,
+    lists: listsOfPlain,
   },
-  "id-token": { token: { id_token: "not.a.token", refresh_token: null }, shown: plain },
-  "patient-reference": { token: { patient: "Patient/p1" }, shown: plain },
+  "id-token": { token: { id_token: "not.a.token", refresh_token: null }, lists: listsOfPlain },
+  "patient-reference": { token: { patient: "Patient/p1" }, lists: listsOfPlain },
   "next-relative": {
     answer: (url) =>
       url.searchParams.get("page") === "2"
         ? { body: bundle([administered("Carvykti", { id: "second" })], { total: 2 }) }
         : firstPage("?page=2")(url),
-    shown: {
-      found: [
+    lists: {
+      recognised: [
         "ciltacabtagene autoleucel (car-t, 2025-02-01) was given. MedicationAdministration/second",
       ],
     },
   },
   "next-elsewhere": {
     answer: firstPage("https://elsewhere.example/fhir/MedicationAdministration?page=2"),
-    shown: {
+    lists: {
       incomplete: [
         "MedicationAdministration: a further page is on another server, which was not asked.",
         "A further page (MedicationAdministration) was not read.",
@@ -123,8 +123,8 @@ const profiles: Readonly<Record<string, Profile & { readonly shown: Shown }>> = 
       url.searchParams.has("_include")
         ? { status: 422, body: issue("error", "not-supported") }
         : undefined,
-    shown: {
-      ...plain,
+    lists: {
+      ...listsOfPlain,
       incomplete: ["MedicationAdministration: the server does not include medications (422)."],
     },
   },
@@ -133,14 +133,27 @@ const profiles: Readonly<Record<string, Profile & { readonly shown: Shown }>> = 
       pathOf(url) === "MedicationAdministration"
         ? { body: bundle([administered("IVIG 30 g")], { total: 250 }) }
         : undefined,
-    shown: { incomplete: ["The server counted 250 (MedicationAdministration), and 1 came."] },
+    lists: { incomplete: ["The server counted 250 (MedicationAdministration), and 1 came."] },
+  },
+};
+
+/** Read a second time, the record says that what was given was not taken. */
+let readings = 0;
+const changing: RecordProfile = {
+  answer: (url) => {
+    if (pathOf(url) !== "MedicationStatement") return undefined;
+    readings += 1;
+    const statement = resourceOf("MedicationStatement", "not-taken", {
+      medicationCodeableConcept: { text: "Abecma" },
+    });
+    return { body: bundle(readings > 1 ? [statement] : []) };
   },
 };
 
 const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is needed
   .extend("record", { scope: "file" }, async ({}, { onCleanup }) => {
-    const record = await startFhirServer(profiles);
+    const record = await startFhirServer({ ...profiles, changing });
     onCleanup(record.close);
     return record;
   })
@@ -195,7 +208,7 @@ function textOf(name: string, comparison: string): string | null {
 
 test.for(sampled(Object.entries(profiles), 4))(
   "Launched by %s",
-  async ([name, { shown }], { record, hospital, site, openPage }) => {
+  async ([name, { lists }], { record, hospital, site, openPage }) => {
     const { page } = await openPage({ width: 1280 });
     const requests: string[] = [];
     page.on("request", (request) =>
@@ -207,32 +220,86 @@ test.for(sampled(Object.entries(profiles), 4))(
     await page.goto(`${hospital.origin}/launch.html?iss=${iss}&launch=xyz`);
     await page.getByText("Check this against the record").waitFor();
     const items = (id: string) => page.locator(`#${id} li`).allInnerTexts();
-    expect(await items("found")).toEqual(expect.arrayContaining([...(shown.found ?? [])]));
-    expect(await items("not-found")).toEqual(expect.arrayContaining([...(shown.notFound ?? [])]));
+    expect(await items("found")).toEqual(expect.arrayContaining([...(lists.recognised ?? [])]));
+    expect(await items("not-found")).toEqual(expect.arrayContaining([...(lists.notFound ?? [])]));
     const incomplete = await items("incomplete");
-    expect(incomplete).toEqual(expect.arrayContaining([...(shown.incomplete ?? [])]));
-    if (!shown.incomplete) expect(incomplete).toEqual([]);
+    expect(incomplete).toEqual(expect.arrayContaining([...(lists.incomplete ?? [])]));
+    if (!lists.incomplete) expect(incomplete).toEqual([]);
     // Nothing is kept, and the code of the sign-in is gone from the address.
     expect(
       await page.evaluate("[sessionStorage.length, localStorage.length, document.cookie]"),
     ).toEqual([0, 0, ""]);
     expect(page.url()).not.toMatch(/[?&](?:code|state)=/);
     await page.getByLabel("Prior lines").fill("4");
-    for (const drug of shown.confirm ?? []) await page.getByLabel(drug).check();
+    for (const drug of lists.confirm ?? []) {
+      await page.getByRole("group", { name: drug }).getByLabel("Yes").check();
+    }
     await page.getByRole("button", { name: "Hand over" }).click();
     await page.getByText("Handed over.", { exact: true }).waitFor();
-    const frame = page.frames().find((one) => one.url().startsWith(site));
-    await frame?.getByRole("heading", { name: fit }).waitFor();
+    const frame = page.frames().find((candidate) => candidate.url().startsWith(site));
+    await frame?.getByRole("heading", { name: headingText }).waitFor();
     // The comparison hears of nothing but groups, and nobody else of anything.
     const toComparison = requests.filter((request) => request.startsWith(site));
     expect(toComparison.length).toBeGreaterThan(0);
     expect(toComparison.join("\n")).not.toMatch(/Zyxwv|1959|t0ken|\b67\b|patient=p1|launch=/);
-    const known = [site, hospital.origin, new URL(record.base(name)).origin, "data:", "blob:"];
-    expect(requests.filter((request) => !known.some((start) => request.startsWith(start)))).toEqual(
-      [],
-    );
+    const allowedStarts = [
+      site,
+      hospital.origin,
+      new URL(record.base(name)).origin,
+      "data:",
+      "blob:",
+    ];
+    expect(
+      requests.filter((request) => !allowedStarts.some((start) => request.startsWith(start))),
+    ).toEqual([]);
   },
 );
+
+test("An answer changes what is shown, and takes from the frame what was handed over before", async ({
+  record,
+  hospital,
+  site,
+  openPage,
+}) => {
+  const { page } = await openPage({ width: 1280 });
+  const iss = encodeURIComponent(record.base("plain"));
+  await page.goto(`${hospital.origin}/launch.html?iss=${iss}&launch=xyz`);
+  await page.getByText("Check this against the record").waitFor();
+  const frame = page.frameLocator("#evidence");
+  await page.getByLabel("Prior lines").fill("4");
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("Handed over.", { exact: true }).waitFor();
+  await frame.getByRole("heading", { name: headingText }).waitFor();
+  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("No").check();
+  await frame.getByRole("heading", { name: headingText }).waitFor({ state: "detached" });
+  await page.getByText("Check this against the record").waitFor();
+  const denied = "was not given, as a person said";
+  await page.locator("#not-found li", { hasText: denied }).waitFor();
+  expect(await page.locator("#found li").allInnerTexts()).toEqual([
+    "67 years old. Patient/p1",
+    "4 prior lines, as typed.",
+    "Multiple myeloma is coded. Condition/c",
+  ]);
+  expect(site).toBeTruthy();
+});
+
+test("A record that changed since it was read is shown again before anything is handed over", async ({
+  record,
+  hospital,
+  site,
+  openPage,
+}) => {
+  expect(site).toBeTruthy();
+  const { page } = await openPage({ width: 1280 });
+  const iss = encodeURIComponent(record.base("changing"));
+  await page.goto(`${hospital.origin}/launch.html?iss=${iss}&launch=xyz`);
+  await page.getByText("Check this against the record").waitFor();
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("The record has changed since it was read.").waitFor();
+  await page.locator("#not-found li", { hasText: "both as given and as not given" }).waitFor();
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("Handed over.", { exact: true }).waitFor();
+});
 
 test("Opened without a record, it says so and frames an empty comparison", async ({
   hospital,

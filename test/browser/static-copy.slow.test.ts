@@ -12,22 +12,22 @@ import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
 import { test as base } from "./support/fixture.ts";
-import { fill, show, told } from "./support/own-patient.ts";
+import { fillForm, resultsText, showButton } from "./support/own-patient.ts";
 import { goodConduct } from "./support/page.ts";
 import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { watchPolicy } from "./support/traffic.ts";
+import { recordBlocked } from "./support/traffic.ts";
 
-/** Files and nothing else, as the plainest web server: no index, no redirect, no other spelling. */
+/** Serves files and nothing else, as the plainest web server: no index, no redirect, no other spelling. */
 async function serveFiles(content: (path: string) => string | Buffer | null) {
   const server = createServer(({ url = "" }, response) => {
     const { pathname } = new URL(url, "http://files");
-    const found = content(decodeURIComponent(pathname));
-    response.writeHead(found === null ? 404 : 200, {
+    const body = content(decodeURIComponent(pathname));
+    response.writeHead(body === null ? 404 : 200, {
       "content-type": pathname.endsWith(".html") ? "text/html" : "application/json",
       "access-control-allow-origin": "*",
     });
-    response.end(found);
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -45,28 +45,28 @@ const file = join(folder, "site/deep/my copy.html");
 const asking = join(folder, "site/asking.html");
 let files: FileServer;
 let installation: FileServer;
-let said = { recalledDataVersions: [] as string[], recallReason: null as string | null };
+let recall = { recalledDataVersions: [] as string[], recallReason: null as string | null };
 
-const write = (...args: readonly string[]) =>
+const exportCopy = (...args: readonly string[]) =>
   execFileSync(process.execPath, [".dev/export/export.ts", ...args], { encoding: "utf8" });
 
 beforeAll(async () => {
-  write(file);
+  exportCopy(file);
   installation = await serveFiles((path) =>
-    path === "/recall.json" ? JSON.stringify(said) : null,
+    path === "/recall.json" ? JSON.stringify(recall) : null,
   );
   files = await serveFiles((path) => {
     const at = join(folder, "site", path);
     return existsSync(at) && statSync(at).isFile() ? readFileSync(at) : null;
   });
-  write(asking, "--recall-from", installation.origin);
+  exportCopy(asking, "--recall-from", installation.origin);
 });
 afterAll(async () => {
   await Promise.all([files, installation].map((server) => server.close()));
   rmSync(folder, { recursive: true, force: true });
 });
 
-const places = {
+const placesOfCopy = {
   "opened as a file": () => `file://${encodeURI(file)}`,
   "behind a file server, below a path": () => `${files.origin}/deep/my%20copy.html`,
 };
@@ -79,15 +79,17 @@ const test = base.extend("copy", ({ openPage }, { onCleanup }) => {
   });
   return async (address: string): Promise<Page> => {
     const { page, misconduct } = await openPage({ baseURL: files.origin });
-    const blocked = await watchPolicy(page);
-    const asked: string[] = [];
-    page.context().on("request", (request) => asked.push(request.url()));
+    const blocked = await recordBlocked(page);
+    const addresses: string[] = [];
+    page.context().on("request", (request) => addresses.push(request.url()));
     checks.push(async () => {
       expect(misconduct).toEqual(goodConduct);
       expect(await blocked()).toEqual([]);
-      const [own] = address.split("#");
-      const others = asked.filter((one) => !one.startsWith("blob:") && one.split("#")[0] !== own);
-      expect(others).toEqual([]);
+      const [copyAddress] = address.split("#");
+      const otherAddresses = addresses.filter(
+        (requested) => !requested.startsWith("blob:") && requested.split("#")[0] !== copyAddress,
+      );
+      expect(otherAddresses).toEqual([]);
     });
     await page.goto(address);
     return page;
@@ -96,9 +98,9 @@ const test = base.extend("copy", ({ openPage }, { onCleanup }) => {
 
 const title = (page: Page) => page.locator("main h1");
 const main = (page: Page) => page.locator("main");
-const asked = (page: Page) => page.evaluate(() => location.hash);
+const hashOf = (page: Page) => page.evaluate(() => location.hash);
 
-describe.each(Object.entries(places))("A copy %s", (_, place) => {
+describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
   test("begins with an answer, and answers a filter; back and reload ask again what was asked; its link leads to it; it compares products, and says what is known for a patient", async ({
     copy,
   }) => {
@@ -108,10 +110,10 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     await opener(page, "Question").click();
     await choice(page.getByRole("dialog"), "Any", "Prior lines of the patient").click();
     await expectToShow(page, await answerTo("lines=any"));
-    expect(await asked(page)).toBe("#/embed?lines=any");
+    expect(await hashOf(page)).toBe("#/embed?lines=any");
     await page.goBack();
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
-    expect(await asked(page)).toBe("#/embed?lines=any");
+    expect(await hashOf(page)).toBe("#/embed?lines=any");
     await page.goBack();
     await expectToShow(page, await answerTo(""));
     await page.goForward();
@@ -124,7 +126,7 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     const link = await page.evaluate(
       () => document.querySelector<MyelomaCompare>("myeloma-compare")?.permalink,
     );
-    // Without the folders of a reader.
+    // The address is compared without the folders of a reader.
     expect(link).toBe(`${place()}#/embed?lines=any`.replace(/^file:.*\/(?=my)/, ""));
     await page.goto(`${place()}#/embed?compare=product`);
     await page.getByText("cilta\u2060-\u2060cel").first().waitFor();
@@ -132,16 +134,16 @@ describe.each(Object.entries(places))("A copy %s", (_, place) => {
     await live(page);
     await opener(page, "Patient").click();
     const sheet = page.getByRole("dialog");
-    await fill(sheet, { age: "77", lines: "4" });
-    await show(sheet).click();
-    await told(page);
+    await fillForm(sheet, { age: "77", lines: "4" });
+    await showButton(sheet).click();
+    await resultsText(page);
     expect(await question(page).innerText()).toContain("77 years");
-    expect(await asked(page)).toBe("");
+    expect(await hashOf(page)).toBe("");
   });
 });
 
 describe("A copy", () => {
-  const place = places["opened as a file"];
+  const place = placesOfCopy["opened as a file"];
 
   test("has the report of an installation, with its pictures and tables", async ({
     copy,
@@ -161,20 +163,22 @@ describe("A copy", () => {
     expect(copied).toEqual(numbersOf(await wholeText(there)));
     expect(await page.title()).toBe(await there.title());
 
-    // Within the page, where a number leads to its source.
+    // A number leads to its source within the page.
     const citing = page.locator("details:has(.cited)").first();
     await citing.locator("> summary").click();
     const citation = citing.locator(".cited a").first();
     const reference = page.locator(`#source-${await citation.textContent()}`);
     await citation.click();
     await expect
-      .poll(() => reference.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight))
+      .poll(() =>
+        reference.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight),
+      )
       .toBe(true);
     await page.locator("a.plot").first().click();
     await expect.poll(() => focused(page)).toMatch(/\.svg$/);
     const picture = page.locator("main img");
     await expect
-      .poll(() => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth))
+      .poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth))
       .toBeGreaterThan(500);
     await page.goBack();
     await expect.poll(() => focused(page)).toBe(await reference.textContent());
@@ -192,7 +196,7 @@ describe("A copy", () => {
     await main(page).locator("select[name=outcome]").selectOption("cr");
     await main(page).getByRole("button", { name: "Show" }).first().click();
     await page.getByRole("heading", { level: 1, name: "Complete response" }).waitFor();
-    expect(await asked(page)).toContain("#/explore?");
+    expect(await hashOf(page)).toContain("#/explore?");
     const site = page.getByRole("navigation", { name: "Site" });
     await site.getByRole("link", { name: "Drugs" }).click();
     await page.getByRole("heading", { level: 1, name: "Drugs" }).waitFor();
@@ -235,7 +239,7 @@ describe("of old data", () => {
   test("it says their age, and after 180 days shows no number", async ({ openPage }) => {
     const { page } = await openPage({ baseURL: files.origin });
     const open = async (fragment: string) => {
-      // Another page, and not another place on the same one.
+      // This is another page, and not another place on the same one.
       await page.goto("about:blank");
       await page.goto(`/deep/my%20copy.html${fragment}`);
     };
@@ -282,13 +286,13 @@ describe("of old data", () => {
 describe("with an installation to ask", () => {
   test("withdrawn numbers leave every page, with the reason", async ({ openPage }) => {
     const { page, misconduct } = await openPage({ baseURL: files.origin });
-    const blocked = await watchPolicy(page);
+    const blocked = await recordBlocked(page);
     await page.goto("/asking.html");
     await expectToShow(page, await answerTo(""));
     await page.goto("/asking.html#/methods");
     const there = page.getByRole("link", { name: `${installation.origin}/methods` });
     expect(await there.getAttribute("href")).toBe(`${installation.origin}/methods`);
-    said = { recalledDataVersions: [dataset.dataVersion], recallReason: "A count was wrong." };
+    recall = { recalledDataVersions: [dataset.dataVersion], recallReason: "A count was wrong." };
     const isGone = async () => {
       await page.getByRole("alert").getByText("A count was wrong.").waitFor();
       expect(await main(page).innerText()).not.toMatch(/\d/);
@@ -299,7 +303,7 @@ describe("with an installation to ask", () => {
       await isGone();
     }
     // The device remembers it where nobody can be asked.
-    said = { recalledDataVersions: [], recallReason: null };
+    recall = { recalledDataVersions: [], recallReason: null };
     await page.reload();
     await isGone();
     expect(new Set(misconduct.foreignRequests)).toEqual(
@@ -326,7 +330,7 @@ describe("the file", () => {
     const outside = addresses.filter(
       ([, address = ""]) => !/^(?:#\/|data:|https:\/\/)/.test(address),
     );
-    expect(outside.map(([found]) => found)).toEqual([]);
+    expect(outside.map(([attribute]) => attribute)).toEqual([]);
     expect(markup).toMatch(/<noscript>.*Scripts are switched off here/);
     const response = await fetch(`${inject("serverUrl")}/v1/screen`);
     const { verdict } = (await response.json()) as Screen;
@@ -334,14 +338,14 @@ describe("the file", () => {
   });
 });
 
-/** Its heading, if it is a part of a page. */
+/** The heading of the part, if it is a part of a page. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement } = document;
     return (activeElement?.querySelector("h2") ?? activeElement)?.textContent ?? "";
   });
-/** Without addresses, which differ. */
-/** Also what is folded. */
+/** Addresses are removed, because they differ. */
+/** The text includes folded parts. */
 const wholeText = async (page: Page) => (await main(page).textContent()) ?? "";
 
 const numbersOf = (text: string) => text.replace(/\S*\/\S+/g, "").match(/\d+(?:\.\d+)?/g) ?? [];

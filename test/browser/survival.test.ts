@@ -37,8 +37,8 @@ test("Survival shows one kind of survival at a time, chosen by finger or by arro
   const months = page.getByRole("table");
   expect(await months.count()).toBe(1);
   expect(await months.getAttribute("aria-label")).toContain(survivalTitles.pfs);
-  for (const one of await page.getByRole("radio").all()) {
-    const box = await one.boundingBox();
+  for (const radio of await page.getByRole("radio").all()) {
+    const box = await radio.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
     expect(box?.width).toBeGreaterThanOrEqual(44);
   }

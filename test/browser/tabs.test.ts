@@ -20,8 +20,8 @@ const openable = (page: Page) =>
     .locator("myeloma-compare [data-opens]")
     .evaluateAll((all) =>
       all
-        .filter((one) => one.checkVisibility() && !one.matches(":disabled"))
-        .map((one) => one.getAttribute("data-opens") ?? ""),
+        .filter((button) => button.checkVisibility() && !button.matches(":disabled"))
+        .map((button) => button.getAttribute("data-opens") ?? ""),
     );
 
 describe("The tabs", () => {
@@ -33,19 +33,19 @@ describe("The tabs", () => {
     };
     expect(outcomes.length).toBeGreaterThan(50);
     const { page, misconduct } = await openWidget("/embed");
-    const found = new Set(await openable(page));
+    const outcomesOpenable = new Set(await openable(page));
     await openRow(rowOf(page));
-    for (const outcome of await openable(page)) found.add(outcome);
+    for (const outcome of await openable(page)) outcomesOpenable.add(outcome);
     await closePanel(page);
     for (const name of names.slice(1)) {
       await tab(page, name).click();
       await expect.poll(() => current(page)).toEqual([tabs[name]]);
       const outcomes = await openable(page);
-      for (const outcome of outcomes) found.add(outcome);
+      for (const outcome of outcomes) outcomesOpenable.add(outcome);
       const kinds = await page.getByRole("radio").all();
       for (const kind of kinds) {
         await kind.check();
-        for (const outcome of await openable(page)) found.add(outcome);
+        for (const outcome of await openable(page)) outcomesOpenable.add(outcome);
       }
       await kinds[0]?.check();
       // A row, a month of a grid, a name in the line at the end: all open alike.
@@ -56,18 +56,20 @@ describe("The tabs", () => {
       }
     }
     // A month that nobody reports has nothing to open.
-    const asked = await Promise.all([answerTo("outcome=survival"), answerTo("outcome=toxicity")]);
-    const silent = asked
+    const answers = await Promise.all([answerTo("outcome=survival"), answerTo("outcome=toxicity")]);
+    const silent = answers
       .flatMap((answer) => answer.outcomes)
-      .filter(({ pools }) => Object.values(pools).every(({ k, beside }) => k === 0 && !beside))
+      .filter(({ pools }) =>
+        Object.values(pools).every(({ k, beside: besideRegimen }) => k === 0 && !besideRegimen),
+      )
       .map(({ outcome }) => outcome);
-    // What follows from another target stands in the harms of questions about that target.
+    // Harms of another target stand in the harms of questions about that target.
     const ofTarget = outcomes.filter(({ targets }) => targets && !targets.includes("bcma"));
     expect(ofTarget.length).toBeGreaterThan(0);
-    expect(ofTarget.filter(({ id }) => found.has(id))).toEqual([]);
+    expect(ofTarget.filter(({ id }) => outcomesOpenable.has(id))).toEqual([]);
     const missed = outcomes
       .filter((outcome) => !ofTarget.includes(outcome))
-      .flatMap(({ id }) => (found.has(id) ? [] : id));
+      .flatMap(({ id }) => (outcomesOpenable.has(id) ? [] : id));
     expect(missed.filter((id) => !(silent.includes(id) && /-\d+$/.test(id)))).toEqual([]);
     expect(misconduct).toEqual(goodConduct);
 

@@ -9,7 +9,7 @@ import { anyCohort } from "./any-cohort.ts";
 import { dataAt } from "./built-app.ts";
 import { addressOf, type DocumentedResource, documentedResources } from "./documented-resources.ts";
 
-/** Whose headers it has. */
+/** The kinds of answers, each with headers of its own. */
 export type Kind =
   | "builder"
   | "data"
@@ -47,7 +47,10 @@ const refused = (path: string, status: number): Address => ({
   status,
 });
 
-/** Those that are also pages; what is data at one address and a page at another has two below. */
+/**
+ * The addresses of a resource, of which some are also pages. A resource that is data at one address and a page at
+ * another has two entries.
+ */
 function ofResource(resource: DocumentedResource): Address[] {
   const { path, types } = resource;
   const [usual = ""] = types;

@@ -1,4 +1,4 @@
-/** What an app answers in this process, with files of the build that a test makes up. */
+/** Answers of an app in this process, with files of the build that a test makes up. */
 import type { Hono } from "hono";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 

@@ -181,7 +181,7 @@ export function median(over: Partial<MedianResult> = {}): MedianResult {
   };
 }
 
-/** What a trial says of the month of a row: survival of half of a hundred patients, as printed. */
+/** Survival of a trial at the month of a row: half of a hundred patients, as printed. */
 export function monthOfTrial(over: Partial<MonthOfTrial> = {}): MonthOfTrial {
   return {
     cohort: "x",

@@ -1,10 +1,10 @@
-/** A cohort of the default question, whichever it is: no test depends on one of the data. */
+/** Two cohorts of the default question, whichever they are: no test depends on one of the data. */
 import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
-import { asked } from "./queries.ts";
+import { queryOf } from "./queries.ts";
 
-/** With a response rate, which nearly every page shows. */
-const [first, second] = select(asked("", dataset), dataset).included.filter(({ figures }) =>
+/** Both have a response rate, which nearly every page shows. */
+const [first, second] = select(queryOf("", dataset), dataset).included.filter(({ figures }) =>
   figures.some(({ outcome, events }) => outcome === "orr" && events !== null),
 );
 if (!first || !second) throw new Error("the default question has fewer than two cohorts");

@@ -7,30 +7,34 @@ import { app } from "../../functions/app.ts";
 
 const files = builtFiles(join(root, "dist"), true);
 
-const usual = { ASSETS: files.binding, APP_ENV: "production", EMBED_ANCESTORS: "*" } as const;
+const defaultSettings = {
+  ASSETS: files.binding,
+  APP_ENV: "production",
+  EMBED_ANCESTORS: "*",
+} as const;
 
-/** @param settings of an operator, beside the usual ones */
+/** @param settings Settings of an operator, added to the usual ones. */
 export async function askBuilt(
   address: string,
   init?: RequestInit,
   settings: Partial<Environment> = {},
 ): Promise<Response> {
   if (address.startsWith("/assets/")) {
-    const asked = new Request(`http://localhost${address}`, init);
-    const file = files.asset(new URL(asked.url).pathname, asked);
+    const request = new Request(`http://localhost${address}`, init);
+    const file = files.asset(new URL(request.url).pathname, request);
     // The body after HEAD is dropped by whoever serves.
     if (file) return init?.method === "HEAD" ? new Response(null, file) : file;
   }
-  return app.request(address, init, { ...usual, ...settings });
+  return app.request(address, init, { ...defaultSettings, ...settings });
 }
 
 /** The body of an answer, whatever its status. */
-export const textAt = async (...asked: Parameters<typeof askBuilt>): Promise<string> =>
-  (await askBuilt(...asked)).text();
+export const textAt = async (...parameters: Parameters<typeof askBuilt>): Promise<string> =>
+  (await askBuilt(...parameters)).text();
 
-/** The same as JSON. The type is that which the test states; it is not checked. */
-export const dataAt = async <T>(...asked: Parameters<typeof askBuilt>): Promise<T> =>
-  JSON.parse(await textAt(...asked)) as T;
+/** The body of an answer as JSON. Its type is the one that the test states; it is not checked. */
+export const dataAt = async <T>(...parameters: Parameters<typeof askBuilt>): Promise<T> =>
+  JSON.parse(await textAt(...parameters)) as T;
 
 /** Request headers of a script or program, and of a browser that opens the address. */
 export const askers = {

@@ -51,9 +51,9 @@ export async function launchBrowser(release: Release = usual): Promise<Browser> 
 }
 
 async function launchOptions(release: Release): Promise<LaunchOptions> {
-  const given = process.env.CHROMIUM_PATH;
+  const installed = process.env.CHROMIUM_PATH;
   if (release === usual) {
-    if (given) return { executablePath: given, args: flags };
+    if (installed) return { executablePath: installed, args: flags };
     if (process.platform !== "linux") return { channel: "chrome", args: flags };
   }
   const folder = await unpacked(release);
@@ -68,11 +68,11 @@ async function launchOptions(release: Release): Promise<LaunchOptions> {
   };
 }
 
-/** By this every browser on Linux takes the same fonts. */
+/** Sets the fonts, so that every browser on Linux takes the same ones. */
 export async function fontsEnvironment(): Promise<{ FONTCONFIG_FILE?: string }> {
   if (process.platform !== "linux" || process.env.CHROMIUM_PATH) return {};
   const folder = await unpacked(usual);
-  // It names its folder, which may have been moved or copied since.
+  // The configuration names its folder, which may have been moved or copied since.
   const configuration = join(folder, "fonts.conf");
   const text = fontsConfiguration(join(folder, "fonts"));
   const isRight = existsSync(configuration) && readFileSync(configuration, "utf8") === text;

@@ -57,7 +57,7 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
   };
 }
 
-/** The same for a bispecific antibody. */
+/** A trial of a bispecific antibody in the late setting that the default question includes. */
 export function bispecific(id: string, over: Partial<ComputeCohort> = {}): ComputeCohort {
   return cohort(id, { therapyClass: "bsab", product: "betamab", ...over });
 }

@@ -1,9 +1,9 @@
-/** Where two servers answer the same request in different ways. */
+/** Finds where two servers answer the same request in different ways. */
 import { gunzipSync } from "node:zlib";
 import { type Asking, type RawAnswer, sendRaw } from "./send.ts";
 
 /** Headers that may differ, and why. */
-const own: Readonly<Record<string, string>> = {
+const differingHeaders: Readonly<Record<string, string>> = {
   connection: "belongs to the connection",
   "keep-alive": "belongs to the connection",
   "transfer-encoding": "whether the length is known before sending; the body is compared",
@@ -15,7 +15,7 @@ const own: Readonly<Record<string, string>> = {
     "which memory had the answer depends on what was asked before; the body is compared",
 };
 
-/** Of a file of the build: each runtime names its content by a hash of its own, the length is equal. */
+/** The `etag` of a file of the build: each runtime has its own hash of the content, of equal length. */
 const contentHash = /^(?:W\/)?"[\da-f]{32}(-[^"]*)?"$/;
 
 function comparable(name: string, value: RawAnswer["headers"][string]): string | undefined {
@@ -32,23 +32,23 @@ function bodyOf({ headers, bytes }: RawAnswer): Buffer {
 
 /** One line for each difference of status, header and body. */
 export async function differences(
-  [one, other]: readonly [string, string],
+  [first, second]: readonly [string, string],
   path: string,
   asking: Asking = {},
 ): Promise<string[]> {
-  const [a, b] = await Promise.all([one, other].map((url) => sendRaw(url, path, asking)));
+  const [a, b] = await Promise.all([first, second].map((url) => sendRaw(url, path, asking)));
   if (!a || !b) throw new Error("not asked");
   const names = new Set([...Object.keys(a.headers), ...Object.keys(b.headers)]);
-  const said = `${asking.method ?? "GET"} ${path.slice(0, 120)} ${JSON.stringify(asking.headers ?? {})}`;
+  const request = `${asking.method ?? "GET"} ${path.slice(0, 120)} ${JSON.stringify(asking.headers ?? {})}`;
   return [
     ...(a.status === b.status ? [] : [`status ${a.status}, ${b.status}`]),
     ...(bodyOf(a).equals(bodyOf(b))
       ? []
       : [`body of ${bodyOf(a).length}, ${bodyOf(b).length} bytes`]),
     ...[...names]
-      .filter((name) => !Object.hasOwn(own, name))
+      .filter((name) => !Object.hasOwn(differingHeaders, name))
       .map((name) => [name, comparable(name, a.headers[name]), comparable(name, b.headers[name])])
       .filter(([, before, after]) => before !== after)
       .map(([name, before, after]) => `${name}: ${before}, ${after}`),
-  ].map((difference) => `${said}: ${difference}`);
+  ].map((difference) => `${request}: ${difference}`);
 }

@@ -1,4 +1,4 @@
-/** What a build of the container sees of this folder. */
+/** The files of this folder that a build of the container sees. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, matchesGlob, posix } from "node:path";
 

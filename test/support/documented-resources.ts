@@ -1,10 +1,10 @@
-/** The resources as the served document describes them: what tests ask of every resource derives from it. */
+/** The resources as the served document describes them. Tests of every resource derive from it. */
 
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { kebabCase } from "#data/schema/common.ts";
 import type { OpenApiDocument } from "#server/documentation/document.ts";
 import {
-  type Parameter,
+  type ParameterDescription,
   questionParameters,
   type Reference,
 } from "#server/documentation/parameters.ts";
@@ -24,17 +24,17 @@ export interface DocumentedResource {
   path: string;
   /** Media types of its answers, the usual one first. */
   types: readonly string[];
-  /** Its own parameters that are one word of a list; of a list that may grow, the words of today. */
+  /** Its own parameters whose value is one word of a list, with the words of today if the list may grow. */
   closed: readonly Closed[];
   /** Names of the parameters of a question that it takes. */
   ofQuestion: readonly string[];
-  /** Whether parameters can be at fault. */
+  /** States whether parameters can be at fault. */
   validated: boolean;
 }
 
 export interface Closed {
   name: string;
-  in: Parameter["in"];
+  in: ParameterDescription["in"];
   required: boolean;
   words: readonly string[];
 }
@@ -43,21 +43,24 @@ export function documentedResources({ paths, components }: OpenApiDocument): Doc
   return Object.entries(paths).map(([path, { get }]) => {
     const success = get.responses["200"];
     if (!success || isReference(success)) throw new Error(`${path} documents no answer`);
-    const isShared = (one: Parameter | Reference) => isReference(one) && isOfQuestion(nameOf(one));
-    const own = get.parameters
-      .filter((one) => !isShared(one))
-      .flatMap((one) => (isReference(one) ? (components.parameters[nameOf(one)] ?? []) : one));
+    const isShared = (parameter: ParameterDescription | Reference) =>
+      isReference(parameter) && isOfQuestion(nameOf(parameter));
+    const ownParameters = get.parameters
+      .filter((parameter) => !isShared(parameter))
+      .flatMap((parameter) =>
+        isReference(parameter) ? (components.parameters[nameOf(parameter)] ?? []) : parameter,
+      );
     return {
       path,
       types: Object.keys(success.content ?? {}),
-      closed: own.flatMap(closed),
+      closed: ownParameters.flatMap(closed),
       ofQuestion: get.parameters.filter(isReference).map(nameOf).filter(isOfQuestion),
       validated: "400" in get.responses,
     };
   });
 }
 
-function closed({ name, in: place, required = false, schema }: Parameter): Closed[] {
+function closed({ name, in: place, required = false, schema }: ParameterDescription): Closed[] {
   const words = allowedOf(schema);
   return words.length > 0 ? [{ name, in: place, required, words }] : [];
 }
@@ -65,12 +68,12 @@ function closed({ name, in: place, required = false, schema }: Parameter): Close
 /** The words that are allowed: a closed list, or those that the data have today. */
 function allowedOf({ enum: values, pattern, examples, items }: JsonSchema): string[] {
   const words = values ?? (pattern === kebabCase.source ? examples : []);
-  const own = words?.filter((value) => value !== null).map(String) ?? [];
-  if (own.length > 0 || typeof items !== "object" || Array.isArray(items)) return own;
+  const texts = words?.filter((value) => value !== null).map(String) ?? [];
+  if (texts.length > 0 || typeof items !== "object" || Array.isArray(items)) return texts;
   return allowedOf(items);
 }
 
-/** An address that the resource answers: with the first word of all it needs. */
+/** Returns an address that the resource answers, with the first allowed word of each required parameter. */
 export function addressOf({ path, closed }: DocumentedResource): string {
   const needed = closed.filter(({ required }) => required);
   const first = needed.map(({ name, words }): [string, string] => [name, words[0] ?? ""]);
@@ -81,6 +84,6 @@ export function addressOf({ path, closed }: DocumentedResource): string {
 
 /** Every address of a resource whose path names one of a list. */
 export function addressesOf({ path, closed }: DocumentedResource): string[] {
-  const member = closed.find((one) => one.in === "path");
+  const member = closed.find((parameter) => parameter.in === "path");
   return member ? member.words.map((word) => path.replace(`{${member.name}}`, word)) : [path];
 }

@@ -8,11 +8,11 @@ import { type OpenApiDocument, schemasOf } from "#server/documentation/document.
 import { operations } from "../../.dev/build/operations.ts";
 
 export interface Documented {
-  /** As served. */
+  /** The document as served. */
   document: OpenApiDocument;
-  /** What is wrong with a body; empty if the document describes it fully. */
+  /** Returns what is wrong with a body; empty if the document describes it fully. */
   problemsOf(at: { path: string; status: number; type: string }, body: unknown): string[];
-  /** The same for a schema, by its name. */
+  /** Returns what is wrong with a value of a schema, by the schema's name. */
   problemsOfSchema(name: string, body: unknown): string[];
 }
 

@@ -1,4 +1,4 @@
-/** What holds for a patient, worked out from the data and not from what the element is sent. */
+/** Computes the fit of a patient from the data, and not from the answers that the element gets. */
 import { dataset } from "#core/dataset.ts";
 import { type EarlierFit, earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
@@ -6,28 +6,28 @@ import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient, type Patient } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { asked } from "./queries.ts";
+import { queryOf } from "./queries.ts";
 
 export const patient = (over: Partial<OwnPatient> = {}): OwnPatient => ({ ...anyone, ...over });
 
-/** @param question as text */
-export function fitFor(question: string, one: Patient): PatientFit {
-  const found = questionForPatient(question, one);
-  const query = found.held === null ? null : asked(found.held, dataset);
-  const trials = trialsOf(found.held);
+/** @param question The question as text. */
+export function fitFor(question: string, person: Patient): PatientFit {
+  const match = questionForPatient(question, person);
+  const query = match.held === null ? null : queryOf(match.held, dataset);
+  const trials = trialsOf(match.held);
   return fitOf(
-    { ...found, held: query && canonicalQuery(query, dataset) },
-    one,
+    { ...match, held: query && canonicalQuery(query, dataset) },
+    person,
     trials.map(({ id, ...trial }) => ({ ...trial, cohort: id })),
   );
 }
 
-/** By earlier therapy; `null` if it was not said. */
-export function earlierFor(question: string, one: Patient): EarlierFit | null {
-  const { held } = questionForPatient(question, one);
-  return one.priorBcma && earlierFitOf(one.priorBcma, trialsOf(held));
+/** Returns the fit by earlier therapy; `null` if no earlier therapy was stated. */
+export function earlierFor(question: string, person: Patient): EarlierFit | null {
+  const { held } = questionForPatient(question, person);
+  return person.priorBcma && earlierFitOf(person.priorBcma, trialsOf(held));
 }
 
 function trialsOf(held: string | null) {
-  return held === null ? [] : select(asked(held, dataset), dataset).included;
+  return held === null ? [] : select(queryOf(held, dataset), dataset).included;
 }

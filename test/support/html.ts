@@ -32,12 +32,12 @@ export function tagsOf(html: string): string[] {
 
 const besideRoot = /(<\/template>)([\s\S]*?)(?=<script type="application\/json">)/;
 
-/** Without what stands beside the shadow root, which only browsers without one show. */
+/** Removes the lines beside the shadow root, which only browsers without one show. */
 export function withoutLines(html: string): string {
   return html.replace(besideRoot, "$1");
 }
 
-/** The text that such a browser shows. */
+/** Returns the text of these lines. */
 export function linesOf(html: string): string {
   return textOf(besideRoot.exec(html)?.[2] ?? "");
 }

@@ -1,14 +1,14 @@
-/** The app in this process, without answers made beforehand and without files: what it answers a page. */
+/** The app in this process, without answers made beforehand and without files. */
 import { app } from "../../functions/app.ts";
 import { environmentWith } from "./answered.ts";
 
-/** @param address with or without an origin */
+/** @param address An address with or without an origin. */
 export async function answerOf(address: string, init: RequestInit = {}): Promise<Response> {
   const { pathname, search } = new URL(address, "http://localhost");
   return app.request(pathname + search, init, environmentWith());
 }
 
-/** The body of an answer. The type is that which the test states; it is not checked. */
+/** The body of an answer. Its type is the one that the test states; it is not checked. */
 export async function read<T>(address: string): Promise<T> {
   const answer = await answerOf(address);
   const text = await answer.text();
@@ -16,5 +16,5 @@ export async function read<T>(address: string): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-/** A resource of a question, which may be the default one. */
+/** The address of a resource for a question, which may be the default one. */
 export const to = (path: string, question: string) => path + (question && `?${question}`);

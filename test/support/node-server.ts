@@ -11,7 +11,7 @@ export interface NodeServer {
   pid: number;
   /** All it has written so far. */
   log: () => string;
-  /** Ends it with this signal; its exit code. */
+  /** Ends the server with this signal, and returns its exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -37,8 +37,8 @@ export async function serveOnNode(
   afterAll(() => stop());
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", () => {
-      const [, found] = log().match(line) ?? [];
-      if (found !== undefined) resolve(found);
+      const [, port] = log().match(line) ?? [];
+      if (port !== undefined) resolve(port);
     });
     ended.then(() => reject(new Error(log())));
   });
@@ -62,7 +62,7 @@ function run(
 ) {
   const file = join(folder, "dist-node/server.js");
   const child = spawn(process.execPath, [...options, file, ...args], {
-    // Nothing of this machine's environment, so that a test says all that matters.
+    // The environment of this machine is left out, so that a test states all that matters.
     env: { PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,35 +1,35 @@
-/** Draws an opened row as the element does, with what most tests do not ask about. */
+/** Draws an opened row as the element does, with defaults for what most tests do not ask about. */
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/views/opened-row.ts";
-import { Detail } from "#widget/row/opened-row.tsx";
-import { begin, type Loaded } from "#widget/store.ts";
+import { OpenedParts } from "#widget/row/opened-row.tsx";
+import { firstStep, type Loaded } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 import { comparison } from "./answers.ts";
 
-type Props = Parameters<typeof Detail>[0];
+type Props = Parameters<typeof OpenedParts>[0];
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
 
-/** What holds a view that is drawn as text, where nothing has the focus. */
+/** The place of a view that is drawn as text, where nothing has the focus. */
 export const nowhere = {
   getRootNode: () => ({ activeElement: null }),
   querySelector: () => null,
 } as unknown as HTMLElement;
 
-/** @param query of the answer on screen, as text */
+/** @param query The query of the answer on screen, as text. */
 export function openedRow(
   row: OpenedRow,
   { query = "", ...over }: Partial<Props> & { query?: string } = {},
 ): string {
   const loaded: Loaded = {
-    asked: query,
+    query,
     view: { ...blankView, canonical: query },
     onDevice: false,
   };
-  const { state } = begin(query, loaded);
+  const { state } = firstStep(query, loaded);
   return render(
-    <Detail
+    <OpenedParts
       row={row}
       outcome={row.outcome}
       loaded={loaded}
@@ -44,13 +44,13 @@ export function openedRow(
   );
 }
 
-/** A row of a made answer as it is opened, with nothing known beside it. */
+/** Returns the opened form of a made-up row, without published results or timing. */
 export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
-  const beside = {
+  const neighbours = {
     ...{ leaveOneOut: null, apart: [], timing: [], waiting: [], behind: null },
     ...{ compared: [], arms: [] },
     copied: { text: "", html: "" },
   };
-  return openedRowOf(row, answer, beside);
+  return openedRowOf(row, answer, neighbours);
 }

@@ -13,7 +13,7 @@ import type { Query } from "#core/question/query.ts";
  *
  * @throws Error with the problems of an invalid query.
  */
-export function asked(text: string, dataset: Dataset): Query {
+export function queryOf(text: string, dataset: Dataset): Query {
   const { query, problems } = parseQuery(new URLSearchParams(text), dataset);
   if (problems) throw new Error(JSON.stringify(problems));
   return query;
@@ -52,7 +52,7 @@ function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<
   return alone.length === 0 ? several : fc.oneof(several, fc.constantFrom(...alone));
 }
 
-/** No model has every interval; without one in the question none is asked. */
+/** Drops the interval unless the model of the question has it: no model has every interval. */
 function withIntervalOfModel(pairs: readonly [ParameterName, string][]) {
   const model = pairs.find(([name]) => name === "model")?.[1] as Query["model"] | undefined;
   const intervals: readonly string[] = model ? intervalsOf(model) : [];
@@ -70,7 +70,7 @@ export function anyQuestion(
 ): fc.Arbitrary<[ParameterName, string][]> {
   const words = vocabulary(dataset);
   const names = parameterNames.filter((name) => groups === "any" || name !== "compare");
-  const said = names.map((name) =>
+  const pairsOfNames = names.map((name) =>
     fc.oneof(
       { arbitrary: fc.constant(null), weight: 2 },
       {
@@ -83,7 +83,7 @@ export function anyQuestion(
     ),
   );
   return fc
-    .tuple(...said)
+    .tuple(...pairsOfNames)
     .map((pairs) => withIntervalOfModel(pairs.filter((pair) => pair !== null)))
     .chain((pairs) =>
       fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
@@ -96,6 +96,6 @@ export function anyQuery(
   groups: "classes" | "any" = "classes",
 ): fc.Arbitrary<Query> {
   return anyQuestion(dataset, groups).map((pairs) =>
-    asked(new URLSearchParams(pairs).toString(), dataset),
+    queryOf(new URLSearchParams(pairs).toString(), dataset),
   );
 }

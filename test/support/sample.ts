@@ -1,24 +1,25 @@
 /**
- * What takes long because it tries everything: `npm test` tries a sample, another one in every run, and
- * `npm run test:all` runs each file that imports this with everything.
+ * Samples for tests that would take long if they tried everything: `npm test` tries a sample, another one in every
+ * run, and `npm run test:all` runs each file that imports this with everything.
  */
 import fc from "fast-check";
 
-const isWhole = process.env.TEST_WHOLE === "true";
+/** Tests that only `npm run test:all` runs: `test.runIf(isWhole)`. */
+export const isWhole = process.env.TEST_WHOLE === "true";
 
-/** So many of them, in their order; `PROPERTY_SEED` chooses the same again. */
+/** Returns `size` of the items, in their order; `PROPERTY_SEED` chooses the same ones again. */
 export function sampled<T>(all: readonly T[], size: number): readonly T[] {
   if (isWhole || all.length <= size) return all;
-  const [some = []] = fc.sample(fc.subarray([...all], { minLength: size, maxLength: size }), 1);
-  return some;
+  const [sample = []] = fc.sample(fc.subarray([...all], { minLength: size, maxLength: size }), 1);
+  return sample;
 }
 
-/** What is tried beside the usual only when everything is. */
-export function beside<T>(more: readonly T[]): readonly T[] {
+/** Returns the items that are tried only when everything is; an empty list otherwise. */
+export function inFullRun<T>(more: readonly T[]): readonly T[] {
   return isWhole ? more : [];
 }
 
-/** How often a property is tried that is to be tried so often in all. */
-export function runs(whole: number): number {
+/** Returns how often a property is tried in this run, if the whole run tries it `whole` times. */
+export function runsOf(whole: number): number {
   return isWhole ? whole : Math.ceil(whole / 5);
 }

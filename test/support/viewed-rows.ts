@@ -4,7 +4,7 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { type Placing, type RowView, rowView } from "#presentation/row/row-view.ts";
 import { comparison, noPool, pool } from "./answers.ts";
 
-/** As other rows stand on a screen: none is first, and one of them is compared. */
+/** The place of a row among others on a screen: it is not the first, and one of the others is compared. */
 const amongOthers: Placing = {
   naming: {
     onScreen: { "car-t": "CAR-T", bsab: "Bispecific" },
@@ -17,7 +17,7 @@ const amongOthers: Placing = {
   isGradeInKey: false,
 };
 
-/** A row as it is drawn. */
+/** Returns a row as it is drawn. */
 export function rowViewOf(
   row: Row,
   { answer, ...placing }: Partial<Placing> & { readonly answer?: Partial<Answer> } = {},

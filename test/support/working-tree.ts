@@ -1,4 +1,4 @@
-/** What the working tree holds, in another folder, where it is built beside the build that is being served. */
+/** Copies the working tree into another folder, where it is built beside the build that is being served. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -21,6 +21,8 @@ export interface Said {
   readonly priorLines?: number | null;
   /** Drugs, by the `drug` of a finding, of which a person confirmed that they were given. */
   readonly confirmed?: readonly string[];
+  /** Drugs, by the `drug` of a finding, of which a person said that they were never given: they do not count. */
+  readonly denied?: readonly string[];
   /** The clock by which ages and dates are read; the clock of the device unless it is said. */
   readonly now?: Date;
 }
@@ -33,7 +35,7 @@ export interface TherapyData {
   kinds: readonly EarlierKind[];
   /** Resources that say it. */
   count: number;
-  /** First and last date, as the record writes them. */
+  /** First and last date, as the record writes them; `null` if a period has no start, or no end. */
   first: string | null;
   last: string | null;
 }
@@ -59,9 +61,22 @@ export interface NotFoundData {
   "age-range": { least: number; most: number };
   "age-outside": { years: number };
   "lines-not-typed": Nothing;
-  /** Name the drug in `confirmed` once a person has confirmed that it was given. */
+  /**
+   * Name the drug in `confirmed` once a person has confirmed that it was given, in `denied` once that it was not.
+   * `unnamed`: CAR-T cells without a product. `contradicted`: the record, or the person, says both. `current`: therapy
+   * that goes on, which may be the one that is being decided on. `to-confirm`: not surely given. `mentioned`: words
+   * that are no label, or a code of another drug beside them. `denied`: by the person.
+   */
   "therapy-not-counted": TherapyData & {
-    why: "unnamed" | "to-confirm" | "mentioned" | "planned" | "not-given";
+    why:
+      | "unnamed"
+      | "contradicted"
+      | "current"
+      | "to-confirm"
+      | "mentioned"
+      | "planned"
+      | "not-given"
+      | "denied";
   };
   /** `read`: how many medications and procedures. */
   "therapy-none": { read: number };
@@ -71,14 +86,23 @@ export interface NotFoundData {
   "myeloma-none": { read: number };
 }
 
-/** Codes of why the answer may be incomplete, or about somebody else. */
+/** Codes of why the answer may be incomplete, or about somebody else; that the patient has died stands first. */
 export interface IncompleteData {
   "nothing-read": Nothing;
   "several-patients": Count;
   "patient-missing": Nothing;
   "patient-replaced": Nothing;
+  /** Nothing is handed over. */
   "patient-died": Nothing;
   "of-another-patient": Count;
+  /** Resources that name no patient, or one whom the other resources do not know. They do not count. */
+  "patient-not-named": Count;
+  /** Resources with `modifierExtension` or `implicitRules`, which may change their meaning. They do not count. */
+  "meaning-changed": Count;
+  /** Resources that look like FHIR R5. They do not count. */
+  "not-r4": Count;
+  /** Medications and procedures that only codes name which are not read; `systems`: `OPS`, `PZN`, `SNOMED`, `another system`. */
+  "codes-not-read": Count & { systems: readonly string[] };
   /** `issue`: the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a resource that came in part. */
   withheld: { issue: string };
   "fewer-than-counted": { type: string; counted: number; came: number };
@@ -100,7 +124,7 @@ export type Finding<Data> = {
 }[keyof Data];
 
 export interface PatientReading {
-  /** For `postMessage`; `null` if there is nothing to hand over, or if it is not certain of whom it is. */
+  /** For `postMessage`; `null` if there is nothing to hand over, if it is not certain of whom it is, or if the patient has died. */
   readonly message: PatientMessage | null;
   readonly found: readonly Finding<FoundData>[];
   readonly notFound: readonly Finding<NotFoundData>[];

@@ -8,7 +8,7 @@ import {
 } from "#core/question/patient.ts";
 import { has } from "../has.ts";
 import type { MessageId } from "../page/frame-messages.ts";
-import { isAllowed } from "../sheets/typed-patient.ts";
+import { isWithinBounds } from "../sheets/typed-patient.ts";
 
 /** A field that is not as it must be, and what is allowed there. The value is never repeated. */
 export interface RefusedField {
@@ -88,7 +88,7 @@ type Given = Partial<Record<(typeof fields)[number], unknown>>;
 const refusal = (refused: readonly RefusedField[]): Reading => ({ patient: null, refused });
 
 function whole(field: PatientNumber, value: unknown): number | null | RefusedField {
-  if (value === null || (typeof value === "number" && isAllowed(field, value))) return value;
+  if (value === null || (typeof value === "number" && isWithinBounds(field, value))) return value;
   const [least, most] = patientBounds[field];
   return { field, allowed: `a whole number from ${least} to ${most}, or null` };
 }

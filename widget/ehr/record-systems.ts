@@ -1,5 +1,5 @@
 /** From which origins our page in a frame may take a patient: those of the setting `EHR_ANCESTORS`. */
-import { urlOf } from "../page/url-of.ts";
+import { parsedUrl } from "../page/url-of.ts";
 
 /**
  * @param origin of the sender; `null` as a text if it has none
@@ -7,11 +7,11 @@ import { urlOf } from "../page/url-of.ts";
  * @param own the origin of our page
  */
 export function isRecordSystem(origin: string, sources: string, own: string): boolean {
-  const given = urlOf(origin);
+  const given = parsedUrl(origin);
   if (given?.origin !== origin) return false;
   return sources.split(" ").some((source) => {
     if (source === "'self'") return origin === own;
-    const named = urlOf(source.replace("//*.", "//"));
+    const named = parsedUrl(source.replace("//*.", "//"));
     if (named?.protocol !== given.protocol || named.port !== given.port) return false;
     return source.includes("//*.")
       ? given.hostname.endsWith(`.${named.hostname}`)

@@ -10,12 +10,12 @@ export async function withNote(page: Response, dataDate: string, now: number): P
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
   const made = `No connection: this page was made on this device, with data of ${dateText(dataDate)}.`;
   const note = `<p role="note" class="kept">${escapeHtml(made)}${old}</p>`;
-  return changed(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
+  return withChangedText(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 
 /** The page about withdrawn data, with what was wrong. */
 export function withReason(page: Response, reason: string | null): Promise<Response> {
-  return changed(page, (html) =>
+  return withChangedText(page, (html) =>
     html.replace(reasonPlaceholder, () => escapeHtml(withdrawn.reason(reason))),
   );
 }
@@ -23,7 +23,10 @@ export function withReason(page: Response, reason: string | null): Promise<Respo
 /** Id of the place on that page where the reason stands. */
 const reasonPlaceholder = withdrawn.reason(null);
 
-async function changed(page: Response, change: (html: string) => string): Promise<Response> {
+async function withChangedText(
+  page: Response,
+  change: (html: string) => string,
+): Promise<Response> {
   const { status, headers } = page;
   return new Response(change(await page.text()), { status, headers });
 }

@@ -8,7 +8,7 @@
  */
 import type { Device } from "../../functions/device.ts";
 import { has } from "../has.ts";
-import type { OfPage } from "../page/keep-offline.ts";
+import type { PageFiles } from "../page/keep-offline.ts";
 import { isRecall, isRecalledBy } from "../page/recall-response.ts";
 import { withNote, withReason } from "./notes.ts";
 import { type Kept, missingPath, withdrawnPath } from "./offline-shell.ts";
@@ -47,23 +47,23 @@ const scope = globalThis as unknown as Scope;
 
 const prefix = "myeloma-compare";
 /** Its name says which data it holds, for the version that may withdraw them. */
-const own = `${prefix} ${KEPT.dataVersion} ${KEPT.version}`;
+const cacheName = `${prefix} ${KEPT.dataVersion} ${KEPT.version}`;
 /** The message once the data of this version were withdrawn. */
-const withdrawn = `${prefix} withdrawn ${KEPT.version}`;
+const withdrawnCacheName = `${prefix} withdrawn ${KEPT.version}`;
 
-/** After this long the answer of the device is better than further waiting: of a page, of a resource. */
+/** After this long the device answers instead of the network: a page, a resource. */
 const pageMilliseconds = 4000;
 const resourceMilliseconds = 1500;
-const askRecallEveryMilliseconds = 3_600_000;
+const checkEveryMilliseconds = 3_600_000;
 
-const addressOf = (path: string) => new URL(`.${path}`, scope.registration.scope).href;
+const addressInScope = (path: string) => new URL(`.${path}`, scope.registration.scope).href;
 /** `/report` for an address of this site, without what follows the path. */
 const pathOf = ({ origin, pathname }: URL) =>
   `/${`${origin}${pathname}`.slice(scope.registration.scope.length)}`;
 
 /** Run while it is installed, so that it can be run again without a connection. */
-function device(): Device | undefined {
-  if (!scope.myelomaCompareDevice) scope.importScripts(addressOf(KEPT.device));
+function loadedDevice(): Device | undefined {
+  if (!scope.myelomaCompareDevice) scope.importScripts(addressInScope(KEPT.device));
   return scope.myelomaCompareDevice;
 }
 
@@ -72,10 +72,10 @@ scope.addEventListener("activate", (event) => event.waitUntil(activate()));
 scope.addEventListener("message", ({ data, ports }) => {
   if (data === "take over") scope.skipWaiting();
   // A page asks whether it belongs to this version.
-  else ports[0]?.postMessage(isOfThisVersion(data as OfPage));
+  else ports[0]?.postMessage(isOfThisVersion(data as PageFiles));
 });
 
-function isOfThisVersion({ scripts, answerVersion = KEPT.answerVersion }: OfPage): boolean {
+function isOfThisVersion({ scripts, answerVersion = KEPT.answerVersion }: PageFiles): boolean {
   const isKept = (script: string) => KEPT.files.includes(pathOf(new URL(script)));
   return scripts.every(isKept) && answerVersion === KEPT.answerVersion;
 }
@@ -87,46 +87,48 @@ scope.addEventListener("fetch", (event) => {
   const path = pathOf(url);
   if (KEPT.files.includes(path)) event.respondWith(keptFile(request, path));
   else if (request.destination === "document") {
-    event.respondWith(page(request, url));
-    event.waitUntil(askRecall());
-  } else if (path.startsWith("/v1/")) event.respondWith(resource(request));
+    event.respondWith(pageFor(request, url));
+    event.waitUntil(checkRecall());
+  } else if (path.startsWith("/v1/")) event.respondWith(resourceFor(request));
   else if (KEPT.pages.includes(path) && url.search === "") {
     event.respondWith(fetch(request).catch(() => keptFile(request, path)));
   }
 });
 
 async function install(): Promise<void> {
-  device();
-  const cache = await caches.open(own);
+  loadedDevice();
+  const cache = await caches.open(cacheName);
   try {
-    // Past the caches on the way, which may still have pages of the version before.
-    const fresh = KEPT.pages.map((path) => new Request(addressOf(path), { cache: "reload" }));
-    await cache.addAll([...KEPT.files.map(addressOf), ...fresh]);
+    // `reload` passes the caches on the way, which may still have pages of the version before.
+    const fresh = KEPT.pages.map((path) => new Request(addressInScope(path), { cache: "reload" }));
+    await cache.addAll([...KEPT.files.map(addressInScope), ...fresh]);
     // The site may have changed in the meantime; then the next version is on its way.
-    const now = await health();
+    const now = await readHealth();
     if (!has(now, "answerVersion") || now.answerVersion !== KEPT.answerVersion) {
       throw new Error("another version");
     }
   } catch (reason) {
-    await caches.delete(own);
+    await caches.delete(cacheName);
     throw reason;
   }
-  if ((await others()).some(isWithdrawn)) await scope.skipWaiting();
+  if ((await otherCacheNames()).some(isWithdrawn)) await scope.skipWaiting();
 }
 
 async function activate(): Promise<void> {
-  const before = await others();
+  const before = await otherCacheNames();
   await Promise.all(before.map((name) => caches.delete(name)));
   if (!before.some(isWithdrawn)) return;
   await scope.clients.claim();
   const open = await scope.clients.matchAll({ type: "window" });
   // It is not awaited, because a page is answered only once this is over.
-  for (const one of open) one.navigate(one.url).catch(() => undefined);
+  for (const client of open) client.navigate(client.url).catch(() => undefined);
 }
 
 /** The names of the caches of other versions. */
-async function others(): Promise<string[]> {
-  return (await caches.keys()).filter((name) => name.startsWith(`${prefix} `) && name !== own);
+async function otherCacheNames(): Promise<string[]> {
+  return (await caches.keys()).filter(
+    (name) => name.startsWith(`${prefix} `) && name !== cacheName,
+  );
 }
 
 /** Returns whether a cache holds data that this version withdraws, or says so itself. */
@@ -137,97 +139,108 @@ function isWithdrawn(name: string): boolean {
 
 /** Removes what follows the path, which makes another address for a retry. */
 async function keptFile(request: Request, path: string): Promise<Response> {
-  return (await (await caches.open(own)).match(addressOf(path))) ?? fetch(request);
+  return (await (await caches.open(cacheName)).match(addressInScope(path))) ?? fetch(request);
 }
 
 /** The response that came in time; `null` for none, and for a response that is as good as no connection. */
-async function inTime(asked: Promise<Response>, milliseconds: number): Promise<Response | null> {
+async function usableResponse(
+  fromNetwork: Promise<Response>,
+  milliseconds: number,
+): Promise<Response | null> {
   const silent = new Promise<null>((resolve) => {
     setTimeout(resolve, milliseconds, null);
   });
-  const response = await Promise.race([asked.catch(() => null), silent]);
+  const response = await Promise.race([fromNetwork.catch(() => null), silent]);
   // One address asked too often is as good as no connection, too.
   return response && response.status < 500 && response.status !== 429 ? response : null;
 }
 
 /** Takes the response from the network, or from this device if that fails or is silent. */
-async function page(request: Request, url: URL): Promise<Response> {
-  // Asked for again even if the browser kept it a moment ago: it may have been withdrawn since.
-  const asked = fetch(request, { cache: "no-cache" });
-  return (await inTime(asked, pageMilliseconds)) ?? (await pageHere(url)) ?? asked;
+async function pageFor(request: Request, url: URL): Promise<Response> {
+  // It is asked for even if the browser kept it a moment ago: it may have been withdrawn since.
+  const fromNetwork = fetch(request, { cache: "no-cache" });
+  return (
+    (await usableResponse(fromNetwork, pageMilliseconds)) ??
+    (await pageOnDevice(url)) ??
+    fromNetwork
+  );
 }
 
-async function pageHere(url: URL): Promise<Response | null> {
-  const said = await withdrawnPage();
-  if (said) return said;
-  const cache = await caches.open(own);
+async function pageOnDevice(url: URL): Promise<Response | null> {
+  const message = await withdrawalMessage();
+  if (message) return message;
+  const cache = await caches.open(cacheName);
   const address = `${pathOf(url)}${url.search}`;
-  const kept = KEPT.pages.includes(address) ? await cache.match(addressOf(address)) : undefined;
-  const found = kept ?? (await answered(url.href, "text/html"));
-  if (found) return withNote(found, KEPT.dataDate, Date.now());
-  const missing = await cache.match(addressOf(missingPath));
+  const kept = KEPT.pages.includes(address)
+    ? await cache.match(addressInScope(address))
+    : undefined;
+  const response = kept ?? (await answerOfDevice(url.href, "text/html"));
+  if (response) return withNote(response, KEPT.dataDate, Date.now());
+  const missing = await cache.match(addressInScope(missingPath));
   return missing ? new Response(missing.body, { status: 503, headers: missing.headers }) : null;
 }
 
 /** Returns the message instead of numbers if the data of this version were withdrawn. */
-function withdrawnPage(): Promise<Response | undefined> {
-  return caches.match(addressOf(withdrawnPath), { cacheName: withdrawn });
+function withdrawalMessage(): Promise<Response | undefined> {
+  return caches.match(addressInScope(withdrawnPath), { cacheName: withdrawnCacheName });
 }
 
-async function answered(address: string, accept: string): Promise<Response | null> {
+async function answerOfDevice(address: string, accept: string): Promise<Response | null> {
   const base = new URL(scope.registration.scope).pathname.replace(/\/$/, "");
-  return (await device()?.answer(address, accept, base)) ?? null;
+  return (await loadedDevice()?.answer(address, accept, base)) ?? null;
 }
 
 /** The network said nothing when it was asked last: nobody waits for it again until it does. */
-let isSilent = false;
+let isNetworkSilent = false;
 
 /** Takes the response from the network if it is an answer of ours: a captive portal sends a page. */
-async function resource(request: Request): Promise<Response> {
-  const asked = fetch(request);
-  const ours = asked.then((response) => {
+async function resourceFor(request: Request): Promise<Response> {
+  const fromNetwork = fetch(request);
+  const answerOfSite = fromNetwork.then((response) => {
     if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error("a page");
-    isSilent = false;
+    isNetworkSilent = false;
     return response;
   });
-  const response = await inTime(ours, isSilent ? 0 : resourceMilliseconds);
-  // One that nobody waits for any more, as when another question was chosen, says nothing of the network.
-  if (response || request.signal.aborted) return response ?? asked;
-  // Nothing of withdrawn data is said.
-  const isGone = (await withdrawnPage()) !== undefined;
-  const here = isGone ? null : await answered(request.url, request.headers.get("accept") ?? "*/*");
-  isSilent = here !== null;
-  return here ? fromDevice(here) : asked;
+  const response = await usableResponse(answerOfSite, isNetworkSilent ? 0 : resourceMilliseconds);
+  // A request that was given up, as when another question was chosen, says nothing of the network.
+  if (response || request.signal.aborted) return response ?? fromNetwork;
+  // Withdrawn data give no answer.
+  const isWithdrawnNow = (await withdrawalMessage()) !== undefined;
+  const onDevice = isWithdrawnNow
+    ? null
+    : await answerOfDevice(request.url, request.headers.get("accept") ?? "*/*");
+  isNetworkSilent = onDevice !== null;
+  return onDevice ? fromDevice(onDevice) : fromNetwork;
 }
 
-/** As RFC 9211 says where an answer was found. */
+/** States in `cache-status` (RFC 9211) that the device answered. */
 function fromDevice(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set("cache-status", "myeloma-compare; hit; detail=device");
   return new Response(response.body, { status: response.status, headers });
 }
 
-let askedRecall = Number.NEGATIVE_INFINITY;
+let lastCheck = Number.NEGATIVE_INFINITY;
 
 /** Nothing of this version is shown any more once its data were withdrawn. */
-async function askRecall(): Promise<void> {
-  if (performance.now() - askedRecall < askRecallEveryMilliseconds) return;
+async function checkRecall(): Promise<void> {
+  if (performance.now() - lastCheck < checkEveryMilliseconds) return;
   try {
-    const recall = await health();
-    askedRecall = performance.now();
+    const recall = await readHealth();
+    lastCheck = performance.now();
     if (!isRecall(recall) || !isRecalledBy(recall, KEPT.dataVersion)) return;
-    const page = await (await caches.open(own)).match(addressOf(withdrawnPath));
+    const page = await (await caches.open(cacheName)).match(addressInScope(withdrawnPath));
     if (!page) return;
-    const said = await withReason(page, recall.recallReason);
-    await (await caches.open(withdrawn)).put(addressOf(withdrawnPath), said);
-    await caches.delete(own);
+    const message = await withReason(page, recall.recallReason);
+    await (await caches.open(withdrawnCacheName)).put(addressInScope(withdrawnPath), message);
+    await caches.delete(cacheName);
   } catch {
     // Nothing is known of it without a connection.
   }
 }
 
-async function health(): Promise<unknown> {
-  const response = await fetch(addressOf("/healthz"), { cache: "no-store" });
+async function readHealth(): Promise<unknown> {
+  const response = await fetch(addressInScope("/healthz"), { cache: "no-store" });
   if (!response.ok) throw new Error(`not well: ${response.status}`);
   return response.json();
 }

@@ -5,13 +5,13 @@ import type { Copy } from "#presentation/words/copied.ts";
  * on a page without HTTPS and in old browsers. Call it while the click is handled, because Safari
  * refuses later calls; so the content is a promise if it is not ready yet.
  */
-export async function copied(copy: Promise<Copy>): Promise<boolean> {
+export async function copyToClipboard(copy: Promise<Copy>): Promise<boolean> {
   try {
     if (typeof ClipboardItem === "undefined") {
       await navigator.clipboard.writeText((await copy).text);
     } else {
       const form = (type: string, part: keyof Copy) => {
-        const blob = copy.then((made) => new Blob([made[part]], { type }));
+        const blob = copy.then((content) => new Blob([content[part]], { type }));
         // `write` or the awaited promise rejects if the content could not be made; this avoids a second report in the
         // console.
         blob.catch(() => undefined);

@@ -24,7 +24,7 @@ export const surroundings: Surroundings = {
     typeof location !== "undefined" &&
     `${location.origin}${location.pathname}`.startsWith(`${site}/`) &&
     ownPages.test(`${location.origin}${location.pathname}`.slice(site.length)),
-  // Called on the window, and by its name of the moment: a page may replace it.
-  fetch: (...asked) => fetch(...asked),
+  // `fetch` is looked up at each call, because a page may replace it.
+  fetch: (...parameters) => fetch(...parameters),
   isCopy: false,
 };

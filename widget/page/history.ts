@@ -5,7 +5,7 @@ import type { EventDetails, Layers, MyelomaCompare } from "../element.tsx";
 const look = "theme";
 
 /** The entries of a page: one for each question, and over it one for each layer. */
-export interface Entries {
+export interface HistoryEntries {
   /** Gives what lies over the answer entries, so that the back button closes it. */
   followLayers: (element: MyelomaCompare) => void;
   /** Gives another question an entry. */
@@ -14,11 +14,11 @@ export interface Entries {
 
 /**
  * An entry holds nothing but the number of layers over the answer. A step takes a moment, and what comes
- * meanwhile waits: made before, its entry would be the one to go.
+ * meanwhile waits: an entry made before its end would be the one to go.
  */
-export function startEntries(onStep = () => {}): Entries {
+export function startHistory(onStep = () => {}): HistoryEntries {
   let layers: Layers = [];
-  let asked: string | null = null;
+  let nextAddress: string | null = null;
   let isStepping = false;
   /** The question of this entry was chosen in what lies over it now. */
   let isChosenHere = false;
@@ -28,14 +28,14 @@ export function startEntries(onStep = () => {}): Entries {
     if (isStepping) return;
     // A question takes the place of the one layer it was chosen in, which then lies over it; the next
     // one chosen there takes the place of that question.
-    const most = asked === null ? layers.length : isChosenHere ? 0 : 1;
+    const most = nextAddress === null ? layers.length : isChosenHere ? 0 : 1;
     if (layersNow() > most) {
       isStepping = true;
       history.go(most - layersNow());
       return;
     }
-    const address = asked;
-    asked = null;
+    const address = nextAddress;
+    nextAddress = null;
     try {
       if (address !== null) {
         if (isFramed || isChosenHere || layersNow() > 0) history.replaceState(null, "", address);
@@ -55,7 +55,7 @@ export function startEntries(onStep = () => {}): Entries {
     const closing = layers.slice(layersNow()).reverse();
     if (isStepping || closing.length === 0) {
       isStepping = false;
-      // Forward, or after a reload, what lay over the answer is not there any more: back from its entry.
+      // After going forward, or a reload, what lay over the answer is gone: this steps back from its entry.
       settle();
     } else for (const close of closing) close();
     onStep();
@@ -70,7 +70,7 @@ export function startEntries(onStep = () => {}): Entries {
       });
     },
     ask(address) {
-      asked = address;
+      nextAddress = address;
       settle();
     },
   };
@@ -86,29 +86,29 @@ function layersNow(): number {
 export function followHistory(element: MyelomaCompare): void {
   const { search } = location;
   const first = element.query;
-  let shown = search;
-  const entries = startEntries(() => {
+  let currentSearch = search;
+  const entries = startHistory(() => {
     // An entry of the same question: what lies over the answer is closed.
-    if (location.search === shown) return;
-    shown = location.search;
-    element.query = shown === search ? first : questionIn(shown);
+    if (location.search === currentSearch) return;
+    currentSearch = location.search;
+    element.query = currentSearch === search ? first : questionInSearch(currentSearch);
   });
   entries.followLayers(element);
   element.addEventListener("myeloma-compare-change", (event) => {
     const { detail } = event as CustomEvent<EventDetails["change"]>;
-    const address = addressOf(detail.query);
-    shown = new URL(address, location.href).search;
+    const address = addressOfQuestion(detail.query);
+    currentSearch = new URL(address, location.href).search;
     entries.ask(address);
   });
 }
 
-function questionIn(search: string): string {
-  const given = new URLSearchParams(search);
-  given.delete(look);
-  return given.toString();
+function questionInSearch(search: string): string {
+  const parameters = new URLSearchParams(search);
+  parameters.delete(look);
+  return parameters.toString();
 }
 
-function addressOf(query: string): string {
+function addressOfQuestion(query: string): string {
   const kept = new URLSearchParams(location.search).get(look);
   const search = [query, kept && `${look}=${encodeURIComponent(kept)}`].filter(Boolean).join("&");
   return search ? `?${search}` : location.pathname;

@@ -7,11 +7,11 @@ const afterMilliseconds = 10_000;
 
 export async function keepOffline(): Promise<void> {
   if (window.top !== window || savesData()) return;
-  // After everything that the page itself needs.
+  // This comes after everything that the page itself needs.
   await new Promise((resolve) => setTimeout(resolve, afterMilliseconds));
   try {
     const registration = await navigator.serviceWorker.register(scriptAddress(`${site}/sw.js`));
-    const look = () => registration.waiting && tell(registration.waiting);
+    const look = () => registration.waiting && announceIfNewer(registration.waiting);
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", look);
     });
@@ -28,46 +28,46 @@ export async function keepOffline(): Promise<void> {
 }
 
 /** Says that there is a newer version, unless this page is of that version already. */
-function tell(waiting: ServiceWorker): void {
+function announceIfNewer(waiting: ServiceWorker): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data: isOfThisPage }) => {
-    if (isOfThisPage === false) announce(waiting);
+    if (isOfThisPage === false) showNewerVersion(waiting);
   };
-  waiting.postMessage(ofThisPage(), [port2]);
+  waiting.postMessage(filesOfPage(), [port2]);
 }
 
 /** Says that there is a newer version of our pages, over the page, so that nothing moves. */
-function announce(waiting: ServiceWorker): void {
+function showNewerVersion(waiting: ServiceWorker): void {
   if (document.querySelector(".update")) return;
   const line = document.createElement("div");
   line.className = "update";
   line.setAttribute("role", "status");
   line.textContent = "There is a newer version. ";
-  const button = (text: string, press: () => void) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    made.addEventListener("click", press);
-    line.appendChild(made);
+  const addButton = (text: string, press: () => void) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = text;
+    button.addEventListener("click", press);
+    line.appendChild(button);
   };
-  button("Show it", () => {
+  addButton("Show it", () => {
     waiting.addEventListener("statechange", () => {
       if (waiting.state === "activated") location.reload();
     });
     waiting.postMessage("take over");
   });
-  button("Later", () => line.remove());
+  addButton("Later", () => line.remove());
   document.body.appendChild(line);
 }
 
 /** Files that differ in a newer version. */
-export interface OfPage {
+export interface PageFiles {
   scripts: readonly string[];
   /** Absent on a page without an answer of the element. */
   answerVersion: string | undefined;
 }
 
-function ofThisPage(): OfPage {
+function filesOfPage(): PageFiles {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   return {
     scripts: [...document.scripts].map(({ src }) => src).filter(Boolean),
@@ -75,7 +75,7 @@ function ofThisPage(): OfPage {
   };
 }
 
-/** The reader saves data or is on 2G. Missing in some browsers and in the types of TypeScript. */
+/** The reader saves data or is on 2G. `connection` is missing in some browsers and in the types of TypeScript. */
 function savesData(): boolean {
   const { connection } = navigator as {
     connection?: { saveData?: boolean; effectiveType?: string };

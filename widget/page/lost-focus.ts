@@ -7,7 +7,7 @@
  */
 export function takeLostFocus(root: Node, preventScroll = false): void {
   if (!(root instanceof ShadowRoot) || root.activeElement) return;
-  if (![document.body, root.host].some((one) => one === document.activeElement)) return;
+  if (![document.body, root.host].some((element) => element === document.activeElement)) return;
   const heading = root.querySelector<HTMLElement>(".verdict");
   heading?.setAttribute("tabindex", "-1");
   heading?.focus({ preventScroll });

@@ -8,12 +8,12 @@ export function isRecall(body: unknown): body is Recalled {
   return (
     has(body, "recalledDataVersions", "recallReason") &&
     Array.isArray(body.recalledDataVersions) &&
-    body.recalledDataVersions.every((one) => typeof one === "string") &&
+    body.recalledDataVersions.every((version) => typeof version === "string") &&
     (body.recallReason === null || typeof body.recallReason === "string")
   );
 }
 
 /** @param version of an answer or of data; that of an answer begins with that of its data */
 export function isRecalledBy({ recalledDataVersions }: Recalled, version: string): boolean {
-  return recalledDataVersions.some((one) => `${version}-`.startsWith(`${one}-`));
+  return recalledDataVersions.some((prefix) => `${version}-`.startsWith(`${prefix}-`));
 }

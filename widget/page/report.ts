@@ -23,32 +23,32 @@ function addTools(): void {
   }
 
   for (const part of document.querySelectorAll("details")) {
-    if (recalled(part.id)) part.open = true;
-    part.addEventListener("toggle", () => remember(part.id, part.open));
+    if (wasUnfolded(part.id)) part.open = true;
+    part.addEventListener("toggle", () => rememberUnfolded(part.id, part.open));
   }
   unfoldWhereOnlyScreensFold();
 }
 
-function recalled(id: string): boolean {
+function wasUnfolded(id: string): boolean {
   try {
-    return sessionStorage.getItem(keyOf(id)) !== null;
+    return sessionStorage.getItem(storageKey(id)) !== null;
   } catch {
     // Storage may be forbidden; the page then begins folded.
     return false;
   }
 }
 
-function remember(id: string, open: boolean): void {
+function rememberUnfolded(id: string, open: boolean): void {
   try {
-    if (open) sessionStorage.setItem(keyOf(id), "");
-    else sessionStorage.removeItem(keyOf(id));
+    if (open) sessionStorage.setItem(storageKey(id), "");
+    else sessionStorage.removeItem(storageKey(id));
   } catch {
     // The same as above.
   }
 }
 
 /** The path is the same for all questions, so what one unfolds stays so when one changes them. */
-function keyOf(id: string): string {
+function storageKey(id: string): string {
   return `report ${id}`;
 }
 

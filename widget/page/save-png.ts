@@ -15,9 +15,9 @@ async function asPng(svg: string): Promise<Blob> {
     canvas.height = density * image.naturalHeight;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
-      const made = (blob: Blob | null) =>
+      const settle = (blob: Blob | null) =>
         blob ? resolve(blob) : reject(new Error("The picture could not be made."));
-      canvas.toBlob(made, "image/png");
+      canvas.toBlob(settle, "image/png");
     });
   } finally {
     URL.revokeObjectURL(address);

@@ -6,44 +6,44 @@ import { discreet } from "../ask.ts";
 import { surroundings } from "./environment.ts";
 import { isRecall, isRecalledBy, type Recalled } from "./recall-response.ts";
 
-const longestWaitMilliseconds = 3000;
-const momentMilliseconds = 1000;
+const recallMilliseconds = 3000;
+const recentMilliseconds = 1000;
 
-let known: Recalled = { recalledDataVersions: [], recallReason: null };
+let lastRecall: Recalled = { recalledDataVersions: [], recallReason: null };
 
-let asked = Number.NEGATIVE_INFINITY;
-let answer: Promise<Recalled> = Promise.resolve(known);
+let lastRequest = Number.NEGATIVE_INFINITY;
+let lastResponse: Promise<Recalled> = Promise.resolve(lastRecall);
 
 /**
- * Asks, unless it was asked a moment ago. By a clock that nobody sets, because that of the device may
- * be wrong.
+ * Returns what the installation answers, or what it answered a moment ago. The time is that of a clock that nobody
+ * sets, because the clock of the device may be wrong.
  *
- * @param anew whether to ask in any case, because something has happened since
+ * @param anew Asks in any case, because something has happened since.
  */
-function askRecall(anew = false): Promise<Recalled> {
-  if (anew || performance.now() - asked > momentMilliseconds) {
-    asked = performance.now();
-    answer = ask();
+function recentRecall(anew = false): Promise<Recalled> {
+  if (anew || performance.now() - lastRequest > recentMilliseconds) {
+    lastRequest = performance.now();
+    lastResponse = fetchRecall();
   }
-  return answer;
+  return lastResponse;
 }
 
 /** The earlier state stays if nobody answers; no cache keeps the response. */
-async function ask(): Promise<Recalled> {
+async function fetchRecall(): Promise<Recalled> {
   try {
-    const signal = AbortSignal.timeout(longestWaitMilliseconds);
-    const asked = { ...discreet, signal, cache: "no-store" } as const;
-    const response = await surroundings.fetch(`${surroundings.site}/healthz`, asked);
+    const signal = AbortSignal.timeout(recallMilliseconds);
+    const options = { ...discreet, signal, cache: "no-store" } as const;
+    const response = await surroundings.fetch(`${surroundings.site}/healthz`, options);
     const body: unknown = await response.json();
-    if (isRecall(body)) known = body;
+    if (isRecall(body)) lastRecall = body;
   } catch {
     // Nothing is known of withdrawn data without a connection, but the age of the data is.
   }
-  return known;
+  return lastRecall;
 }
 
 /** A page may stay open for days. */
-const everyMilliseconds = 3_600_000;
+const lookEveryMilliseconds = 3_600_000;
 
 /**
  * Looks now, whenever the network or the reader is back, and each hour, whether what is on screen was
@@ -55,19 +55,19 @@ export function watchRecall(
   answerVersion: string,
   withdraw: (reason: string | null) => void,
 ): () => void {
-  let asked = 0;
+  let lastLook = 0;
   let ended = false;
   const look = async (event?: Event) => {
-    asked = performance.now();
-    const recall = await askRecall(event !== undefined);
+    lastLook = performance.now();
+    const recall = await recentRecall(event !== undefined);
     if (!ended && isRecalledBy(recall, answerVersion)) withdraw(recall.recallReason);
   };
   const seen = () => {
-    const isDue = performance.now() - asked > everyMilliseconds;
+    const isDue = performance.now() - lastLook > lookEveryMilliseconds;
     if (document.visibilityState === "visible" && isDue) look();
   };
   look();
-  const timer = setInterval(() => look(), everyMilliseconds);
+  const timer = setInterval(() => look(), lookEveryMilliseconds);
   addEventListener("online", look);
   addEventListener("pageshow", look);
   document.addEventListener("visibilitychange", seen);

@@ -1,4 +1,4 @@
-/** Browsers say so before the first request gets through. */
+/** Browsers announce a network before the first request gets through. */
 const againAfterMilliseconds = 2000;
 
 /** Calls whenever the network is back, and once more a moment later. Returns a function that ends it. */

@@ -3,12 +3,12 @@ import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
 import { NewTab } from "../views/links.tsx";
 import { Notes, Paragraphs } from "./notes.tsx";
-import { type PartProps, textsAt } from "./opened-row.tsx";
+import { notesAt, type RowPartProps } from "./opened-row.tsx";
 
-export function Calculation({ row, question }: PartProps) {
+export function Calculation({ row, question }: RowPartProps) {
   const { site } = surroundings;
   const { outcome, computed } = row;
-  const notes = textsAt(row, "sure");
+  const notes = notesAt(row, "sure");
   return (
     <>
       {notes.length > 0 && <h4>What to keep in mind</h4>}

@@ -30,7 +30,7 @@ export function Checks({ checks }: { checks: ChecksView }) {
       </div>
       <ul>
         {lines.map((line) => (
-          <Check key={line.name} line={line} part={part} />
+          <CheckLine key={line.name} line={line} part={part} />
         ))}
       </ul>
       <Paragraphs texts={beneath} />
@@ -38,7 +38,7 @@ export function Checks({ checks }: { checks: ChecksView }) {
   );
 }
 
-function Check({ line, part }: { line: CheckView; part: (value: number) => number }) {
+function CheckLine({ line, part }: { line: CheckView; part: (value: number) => number }) {
   const { name, holds, at, interval, number, range } = line;
   return (
     <li class="forest">

@@ -1,10 +1,10 @@
 /** Drugs on one axis, a line each: its name, its place, its number, and beneath what else must be said. */
-import type { DrugView, ShownDrug } from "#presentation/row/drugs-view.ts";
+import type { DrugOnScreen, DrugView } from "#presentation/row/drugs-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { NewTab } from "../views/links.tsx";
-import { Axis, Plotted } from "./strip.tsx";
+import { AxisHead, StripWithNumber } from "./strip.tsx";
 
-interface Props {
+interface DrugsProps {
   drugs: readonly DrugView[];
   /** Above the numbers. */
   unit?: string;
@@ -14,17 +14,17 @@ interface Props {
   site?: string;
 }
 
-export function Drugs({ drugs, unit, end = 100, site }: Props) {
+export function Drugs({ drugs, unit, end = 100, site }: DrugsProps) {
   return (
     <div class="drugs">
-      {end !== null && <Axis of={unit} ticks={[0, end / 2, end]} />}
+      {end !== null && <AxisHead of={unit} ticks={[0, end / 2, end]} />}
       <ul>
         {drugs.map((drug) => (
           <li key={drug.group + drug.name} class={`plotted ${drug.group}`}>
             <span>
               <DrugName drug={drug} site={site} />
             </span>
-            <Plotted group={drug.group} side={drug} hasAxis={end !== null} />
+            <StripWithNumber group={drug.group} side={drug} hasAxis={end !== null} />
             {drug.beneath && <small>{drug.beneath}</small>}
           </li>
         ))}
@@ -33,12 +33,12 @@ export function Drugs({ drugs, unit, end = 100, site }: Props) {
   );
 }
 
-interface NameProps {
-  drug: ShownDrug;
+interface DrugNameProps {
+  drug: DrugOnScreen;
   site?: string | undefined;
 }
 
-export function DrugName({ drug: { group, product, name }, site }: NameProps) {
+export function DrugName({ drug: { group, product, name }, site }: DrugNameProps) {
   return (
     <>
       <Mark group={group} />{" "}

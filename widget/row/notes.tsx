@@ -3,21 +3,21 @@ import { counted } from "#presentation/words/counts.ts";
 
 const mostShown = 3;
 
-interface Props {
+interface NotesProps {
   notes: readonly string[];
   /** Number of notes that stand open. */
   most?: number;
 }
 
-export function Notes({ notes, most = mostShown }: Props) {
-  const rest = notes.slice(most);
+export function Notes({ notes, most = mostShown }: NotesProps) {
+  const moreNotes = notes.slice(most);
   return (
     <>
-      <List notes={notes.slice(0, most)} />
-      {rest.length > 0 && (
+      <NoteList notes={notes.slice(0, most)} />
+      {moreNotes.length > 0 && (
         <details>
-          <summary>{counted(rest.length, "more note")}</summary>
-          <List notes={rest} />
+          <summary>{counted(moreNotes.length, "more note")}</summary>
+          <NoteList notes={moreNotes} />
         </details>
       )}
     </>
@@ -43,7 +43,7 @@ export function Paragraphs({
   );
 }
 
-function List({ notes }: Pick<Props, "notes">) {
+function NoteList({ notes }: Pick<NotesProps, "notes">) {
   if (notes.length === 0) return null;
   return (
     <ul class="notes">

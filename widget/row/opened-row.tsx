@@ -2,32 +2,32 @@
 import "#presentation/svg/unbroken.ts";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { nameOf } from "#presentation/row/row-name.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { asReported, counted } from "#presentation/words/counts.ts";
-import { compareProducts, noNumber } from "#presentation/words/opened-row.ts";
-import { nameOf } from "#presentation/words/row-name.ts";
-import type { OfAnswer } from "../app.tsx";
-import { copying } from "../copying.tsx";
+import { compareProducts, noNumber } from "#presentation/words/element.ts";
+import type { AnswerProps } from "../app.tsx";
+import { copierOf } from "../copying.tsx";
 import { surroundings } from "../page/environment.ts";
 import { parameterIn, withOutcome } from "../question.ts";
 import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
-import { Rows } from "../views/overview.tsx";
+import { RowsOnAxis } from "../views/overview.tsx";
 import { Share } from "../views/share.tsx";
 import { FailureState, Loading } from "../views/states.tsx";
 import { Calculation } from "./calculation.tsx";
 import { Checks } from "./checks.tsx";
 import { Drugs } from "./drugs.tsx";
 import { Notes, Paragraphs } from "./notes.tsx";
-import { Others } from "./published.tsx";
-import { Block } from "./randomised.tsx";
-import { Sides } from "./row.tsx";
-import { Axis } from "./strip.tsx";
-import { Times } from "./timing.tsx";
-import { type Leaving, Trials } from "./trials.tsx";
+import { PublishedResults } from "./published.tsx";
+import { TrialBlock } from "./randomised.tsx";
+import { BothSides } from "./row.tsx";
+import { AxisHead } from "./strip.tsx";
+import { TimingLines } from "./timing.tsx";
+import { type Leaving, TrialsOfRow } from "./trials.tsx";
 
-export interface OfRow extends OfAnswer {
+export interface OpenedRowProps extends AnswerProps {
   outcome: string;
   /** Leads to products side by side, unless they are shown already. */
   onProducts: (() => void) | undefined;
@@ -36,7 +36,7 @@ export interface OfRow extends OfAnswer {
 }
 
 /** Properties of the parts of an opened row. */
-export interface PartProps {
+export interface RowPartProps {
   row: OpenedRow;
   /** The question of the row; `null` if it is about a patient, which no link holds. */
   question: string | null;
@@ -44,13 +44,13 @@ export interface PartProps {
   leaving: Leaving;
 }
 
-/** Its notes that belong to a part. */
-export function textsAt({ notes }: OpenedRow, part: OpenedRow["notes"][number]["place"]) {
+/** Returns the notes of a row that belong to a part. */
+export function notesAt({ notes }: OpenedRow, part: OpenedRow["notes"][number]["place"]) {
   return notes.filter(({ place }) => place === part).map(({ text }) => text);
 }
 
-/** Loads the row when it is opened; while that to another question is on its way the one before stays. */
-export function OpenedDetail(props: OfRow) {
+/** Loads the row when it is opened; while the row of another question is on its way, the one before stays. */
+export function LoadedRow(props: OpenedRowProps) {
   const { state, loaded, ask, send, outcome } = props;
   const { canonical, answerVersion } = loaded.view;
   const isPrivate = loaded.forPatient !== undefined;
@@ -66,7 +66,7 @@ export function OpenedDetail(props: OfRow) {
   useEffect(() => {
     if (isOther) send("outdated", null);
   }, [isOther, send]);
-  // Keeps the answer that it belongs to, whose question its links and its copied text name.
+  // The row is kept with its answer, whose question its links and its copied text name.
   const last = useRef<{ row: OpenedRow; loaded: Loaded } | null>(null);
   if (value && !isOther) last.current = { row: value, loaded };
   if (failure) return <FailureState failure={failure} onRetry={retry} />;
@@ -81,20 +81,20 @@ export function OpenedDetail(props: OfRow) {
   const isStale = last.current.row !== value;
   return (
     <div class={isStale ? "muted" : ""} aria-busy={isStale || undefined}>
-      <Detail {...props} {...last.current} />
+      <OpenedParts {...props} {...last.current} />
     </div>
   );
 }
 
-interface DetailProps extends OfRow {
+interface OpenedPartsProps extends OpenedRowProps {
   row: OpenedRow;
 }
 
 /** The parts go from the numbers to their sources, in one scroll; lists of many lines are folded. */
-export function Detail(props: DetailProps) {
+export function OpenedParts(props: OpenedPartsProps) {
   const { state, loaded, send, outcome, row, onProducts, onLeave } = props;
   const { canonical } = loaded.view;
-  const part: PartProps = {
+  const part: RowPartProps = {
     row,
     question: loaded.forPatient ? null : canonical,
     onProducts,
@@ -103,24 +103,24 @@ export function Detail(props: DetailProps) {
       onChange: onLeave,
     },
   };
-  const copy = copying(props, withOutcome(canonical, outcome), row.copied);
+  const copy = copierOf(props, withOutcome(canonical, outcome), row.copied);
   const openBehind = (rows: readonly RowView[]) => (opened: string) => {
-    const view = rows.find((other) => other.outcome === opened);
+    const view = rows.find((entry) => entry.outcome === opened);
     if (view)
       send("rowBehindOpened", { outcome: opened, behind: { name: nameOf(view), of: outcome } });
   };
   return (
     <>
-      <Head {...part} />
+      <OpenedRowHead {...part} />
       {row.checks && <Checks checks={row.checks} />}
       {row.behind.map(({ heading, rows, waiting }) => (
         <section key={heading}>
           <h4>{heading}</h4>
-          <Rows {...props} rows={rows} level="h5" act={{ toggleRow: openBehind(rows) }} />
+          <RowsOnAxis {...props} rows={rows} level="h5" act={{ toggleRow: openBehind(rows) }} />
           {waiting && (
-            <Fold title={waiting.text}>
-              <Times lines={waiting.lines} />
-            </Fold>
+            <FoldedPart title={waiting.text}>
+              <TimingLines lines={waiting.lines} />
+            </FoldedPart>
           )}
         </section>
       ))}
@@ -128,26 +128,26 @@ export function Detail(props: DetailProps) {
         <section>
           <h4>Randomised, each against its own standard</h4>
           {row.randomised.map((block) => (
-            <Block key={block.texts[0]} block={block} level="h5" />
+            <TrialBlock key={block.texts[0]} block={block} level="h5" />
           ))}
         </section>
       )}
       <DrugsOfRow {...part} />
-      <Fold title={row.trials > 0 ? `Sources: ${counted(row.trials, "trial")}` : "Sources"}>
-        <Trials {...part} />
-      </Fold>
+      <FoldedPart title={row.trials > 0 ? `Sources: ${counted(row.trials, "trial")}` : "Sources"}>
+        <TrialsOfRow {...part} />
+      </FoldedPart>
       {row.timing.length > 0 && (
-        <Fold title="How soon, how long">
+        <FoldedPart title="How soon, how long">
           <p class="muted">{asReported}</p>
-          <Times lines={row.timing} />
-        </Fold>
+          <TimingLines lines={row.timing} />
+        </FoldedPart>
       )}
-      <Fold title="Published pools and comparisons">
-        <Others {...part} />
-      </Fold>
-      <Fold title="How it is computed">
+      <FoldedPart title="Published pools and comparisons">
+        <PublishedResults {...part} />
+      </FoldedPart>
+      <FoldedPart title="How it is computed">
         <Calculation {...part} />
-      </Fold>
+      </FoldedPart>
       <div class="acts">
         <Share copy={copy} ways={["summary"]} />
       </div>
@@ -155,7 +155,7 @@ export function Detail(props: DetailProps) {
   );
 }
 
-function DrugsOfRow({ row, onProducts }: PartProps) {
+function DrugsOfRow({ row, onProducts }: RowPartProps) {
   const { drugs } = row;
   return (
     <section>
@@ -168,12 +168,12 @@ function DrugsOfRow({ row, onProducts }: PartProps) {
           </button>
         </div>
       )}
-      <Notes notes={textsAt(row, "products")} />
+      <Notes notes={notesAt(row, "products")} />
     </section>
   );
 }
 
-function Fold({ title, children }: { title: string; children: ComponentChildren }) {
+function FoldedPart({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <details class="fold">
       <summary>{title}</summary>
@@ -182,12 +182,12 @@ function Fold({ title, children }: { title: string; children: ComponentChildren 
   );
 }
 
-function Head({ row: { head } }: PartProps) {
+function OpenedRowHead({ row: { head } }: RowPartProps) {
   const { view, lead, range, next, asides, beneath } = head;
   return (
     <div class="row-head">
-      <Axis />
-      <Sides row={view} />
+      <AxisHead />
+      <BothSides row={view} />
       <p class="hidden">{view.heard}</p>
       {lead && (
         <p>

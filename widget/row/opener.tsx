@@ -1,7 +1,7 @@
 /** A button that opens or closes the row of an outcome. */
 import type { ComponentChildren } from "preact";
 
-interface Props {
+interface OpenerProps {
   class?: string;
   outcome: string;
   open: boolean;
@@ -10,7 +10,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-export function Opener({ class: kind, outcome, open, onToggle, children }: Props) {
+export function Opener({ class: kind, outcome, open, onToggle, children }: OpenerProps) {
   return (
     <button
       type="button"

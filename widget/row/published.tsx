@@ -6,9 +6,9 @@ import { asReported, counted } from "#presentation/words/counts.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";
-import type { PartProps } from "./opened-row.tsx";
+import type { RowPartProps } from "./opened-row.tsx";
 
-export function Others({ row, question }: PartProps) {
+export function PublishedResults({ row, question }: RowPartProps) {
   const { published, compared, moreCompared } = row;
   return (
     <>
@@ -25,12 +25,12 @@ export function Others({ row, question }: PartProps) {
           </p>
         )}
       </section>
-      {published && <Published {...published} />}
+      {published && <PublishedPools {...published} />}
     </>
   );
 }
 
-function Published({ notes, analyses }: NonNullable<PartProps["row"]["published"]>) {
+function PublishedPools({ notes, analyses }: NonNullable<RowPartProps["row"]["published"]>) {
   return (
     <section class="published-pools">
       <h4>Published pools</h4>

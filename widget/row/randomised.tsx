@@ -7,15 +7,15 @@ import type { ArmView, RandomisedBlock, RandomisedView } from "#presentation/vie
 import { drawn as words } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { NewTab } from "../views/links.tsx";
-import { Side } from "./row.tsx";
-import { Axis } from "./strip.tsx";
+import { ClassSide } from "./row.tsx";
+import { AxisHead } from "./strip.tsx";
 
-export function Randomised({ view }: { view: RandomisedView }) {
+export function RandomisedTrials({ view }: { view: RandomisedView }) {
   return (
     <section class="randomised">
       <BlocksHead blocks={view.blocks} />
       {view.blocks.map((block) => (
-        <Block key={block.texts[0]} block={block} />
+        <TrialBlock key={block.texts[0]} block={block} />
       ))}
       {view.note && <p>{view.note}</p>}
     </section>
@@ -28,19 +28,19 @@ export function BlocksHead({ blocks }: Pick<RandomisedView, "blocks">) {
   return (
     <>
       {drawn.length > 1 && <p>{words.notAgainstEachOther}</p>}
-      {drawn.length > 0 && <Axis />}
+      {drawn.length > 0 && <AxisHead />}
     </>
   );
 }
 
-interface Props {
+interface TrialBlockProps {
   /** A report has the numbers of sources in the texts. */
   block: Omit<RandomisedBlock, "texts"> & { texts: readonly ComponentChildren[] };
   level?: "h3" | "h5";
 }
 
 /** One trial, with the text under its arms. */
-export function Block({ block, level: Heading = "h3" }: Props) {
+export function TrialBlock({ block, level: Heading = "h3" }: TrialBlockProps) {
   const { title, whom, drawings, texts, sources } = block;
   return (
     <div class={title ? "lot" : "lot long"}>
@@ -51,10 +51,10 @@ export function Block({ block, level: Heading = "h3" }: Props) {
           {measured && <strong class="name">{measured}</strong>}
           <div class="sides" aria-hidden="true">
             {arms.map((arm) => (
-              <Side key={arm.group} {...arm} />
+              <ClassSide key={arm.group} {...arm} />
             ))}
           </div>
-          <p class="hidden">{heardOf(arms)}</p>
+          <p class="hidden">{armsInWords(arms)}</p>
         </div>
       ))}
       {texts.map((text, index) => (
@@ -78,7 +78,7 @@ export function Block({ block, level: Heading = "h3" }: Props) {
 }
 
 /** "cilta-cel, 59, 52 to 66; standard, 26, 20 to 32" */
-export function heardOf(arms: readonly ArmView[]): string {
+export function armsInWords(arms: readonly ArmView[]): string {
   return arms
     .map(({ side: { above, labels = [], number, under } }) =>
       withCommas([above ?? labels[0]?.text, number, number && under.replace("–", " to ")]),

@@ -2,34 +2,34 @@
 import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/views/opened-name.ts";
 import { patient as words } from "#presentation/words/patient.ts";
-import { Sheet, useRoomFor } from "../sheets/sheet.tsx";
+import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
 import type { OpenedOutcome } from "../store.ts";
-import { type OfRow, OpenedDetail } from "./opened-row.tsx";
+import { LoadedRow, type OpenedRowProps } from "./opened-row.tsx";
 
-interface Props extends Omit<OfRow, "outcome"> {
+interface RowPanelProps extends Omit<OpenedRowProps, "outcome"> {
   /** One opening of a row. */
   opened: OpenedOutcome;
 }
 
-export function RowPanel(props: Props) {
+export function RowPanel(props: RowPanelProps) {
   const { loaded, send, place, opened, onProducts } = props;
   const { outcome, behind } = opened;
   const { view, forPatient } = loaded;
   const dialog = useRef<HTMLDialogElement>(null);
   // Columns of products leave no room.
-  const beside = useRoomFor("beside", place) && view.kind !== "products";
+  const isBeside = useRoomFor("beside", place) && view.kind !== "products";
   return (
-    <Sheet
+    <SheetDialog
       dialog={dialog}
       id={`row-${outcome}`}
       title={behind?.name ?? rowName(view, outcome) ?? ""}
-      // Over the numbers of all patients, whoever the patient is.
+      // For a patient, the subtitle says that the numbers are of all patients.
       subtitle={
         forPatient
-          ? `${words.all}: ${forPatient.known.asked} ${forPatient.known.filters}`
+          ? `${words.all}: ${forPatient.patients.asked} ${forPatient.patients.filters}`
           : view.question.title
       }
-      beside={beside}
+      isBeside={isBeside}
       isWhole
       onClose={() => send("closed", opened)}
     >
@@ -40,7 +40,7 @@ export function RowPanel(props: Props) {
           </button>
         </p>
       )}
-      <OpenedDetail
+      <LoadedRow
         {...props}
         outcome={outcome}
         onProducts={
@@ -51,6 +51,6 @@ export function RowPanel(props: Props) {
           })
         }
       />
-    </Sheet>
+    </SheetDialog>
   );
 }

@@ -8,9 +8,9 @@ import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { type SideView, unknown } from "#presentation/row/side-view.ts";
 import { Opener } from "./opener.tsx";
-import { Plotted, type StripGroup } from "./strip.tsx";
+import { type StripGroup, StripWithNumber } from "./strip.tsx";
 
-interface Props {
+interface OutcomeRowProps {
   row: RowView;
   /** The numbers belong to the previous question. */
   previous?: boolean;
@@ -21,7 +21,7 @@ interface Props {
   onToggle?: (() => void) | undefined;
 }
 
-export function Row({ row, previous, open, heading, onToggle }: Props) {
+export function OutcomeRow({ row, previous, open, heading, onToggle }: OutcomeRowProps) {
   const { outcome, label, brief, status, notes, heard } = row;
   return (
     <li
@@ -31,27 +31,27 @@ export function Row({ row, previous, open, heading, onToggle }: Props) {
       data-status={status.code}
       aria-busy={previous || undefined}
     >
-      <RowHead status={status} heading={heading}>
+      <RowTitle status={status} heading={heading}>
         <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
           {label}
           {brief && [" ", <small key="brief">{brief}</small>]}
           <span class="hidden">. {heard}</span>
         </Opener>
-      </RowHead>
-      <Sides row={row} />
+      </RowTitle>
+      <BothSides row={row} />
       {notes.length > 0 && <p class="notes">{notes.join(" ")}</p>}
     </li>
   );
 }
 
-interface RowHeadProps extends Pick<RowView, "status"> {
-  heading: Props["heading"] | "p";
+interface RowTitleProps extends Pick<RowView, "status"> {
+  heading: OutcomeRowProps["heading"] | "p";
   /** The name of the row, with what a screen reader hears. */
   children: ComponentChildren;
 }
 
 /** The name of a row, and how sure its difference is. */
-export function RowHead({ status, heading: Heading, children }: RowHeadProps) {
+export function RowTitle({ status, heading: Heading, children }: RowTitleProps) {
   return (
     <div class="head">
       <Heading class="name">{children}</Heading>
@@ -63,12 +63,12 @@ export function RowHead({ status, heading: Heading, children }: RowHeadProps) {
 }
 
 /** Both classes and their difference, without the name of the row. */
-export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">) {
+export function BothSides({ row: { sides, difference, status } }: Pick<OutcomeRowProps, "row">) {
   const groups = therapyClasses.filter((group) => group in sides);
   return (
     <div class="sides" aria-hidden="true">
       {groups.map((group) => (
-        <Side key={group} group={group} side={sides[group] ?? null} />
+        <ClassSide key={group} group={group} side={sides[group] ?? null} />
       ))}
       {groups.length === therapyClasses.length && (difference || status.text) && (
         <p class="difference">
@@ -85,8 +85,8 @@ export function Sides({ row: { sides, difference, status } }: Pick<Props, "row">
   );
 }
 
-export function Side({ group, side }: { group: StripGroup; side: SideView | null }) {
-  const { above, other, ...plotted } = side ?? none;
+export function ClassSide({ group, side }: { group: StripGroup; side: SideView | null }) {
+  const { above, other: secondSide, ...plotted } = side ?? unreportedSide;
   const { labels = [] } = plotted;
   return (
     <>
@@ -94,9 +94,13 @@ export function Side({ group, side }: { group: StripGroup; side: SideView | null
         {above && <p class="above">{above}</p>}
         <NamesAbove where="narrow" labels={labels.filter(({ isWide }) => isWide)} />
         <NamesAbove where="in-large" labels={labels.filter(({ isBeyond }) => isBeyond)} />
-        <Plotted group={side ? group : "control"} side={plotted} isOfClass={plotted.filled} />
+        <StripWithNumber
+          group={side ? group : "control"}
+          side={plotted}
+          isOfClass={plotted.filled}
+        />
       </div>
-      {other && <Side group={group} side={other} />}
+      {secondSide && <ClassSide group={group} side={secondSide} />}
     </>
   );
 }
@@ -115,7 +119,7 @@ function NamesAbove({ where, labels }: NamesAboveProps) {
 }
 
 /** Draws in the colour of what belongs to no class. */
-const none: SideView = {
+const unreportedSide: SideView = {
   number: "",
   under: unknown,
   filled: false,

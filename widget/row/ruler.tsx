@@ -11,26 +11,26 @@ import {
 } from "#presentation/row/medians-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { TrialLink } from "../views/links.tsx";
-import { Axis, Plotted } from "./strip.tsx";
+import { AxisHead, StripWithNumber } from "./strip.tsx";
 
-interface Props {
+interface RulerProps {
   ruler: Pick<RulerView, "key"> & { medians: readonly DrawnMedian[] };
   label: string;
   /** Origin of the service. */
   site: string;
 }
 
-export function Ruler({ ruler: { medians, key }, label, site }: Props) {
+export function Ruler({ ruler: { medians, key }, label, site }: RulerProps) {
   return (
     <div class="ruler">
-      <Axis of="months" ticks={axisMonths} />
+      <AxisHead of="months" ticks={axisMonths} />
       <ul aria-label={label}>
         {medians.map((median) => (
           <li key={median.cohort} class={median.group}>
-            <Whose {...median} detail={median.doubt} site={site} />
+            <DrugAndTrial {...median} detail={median.doubt} site={site} />
             <span class="hidden">: {median.heard}</span>
             <div class="side" aria-hidden="true">
-              <Plotted group={median.group} side={median} />
+              <StripWithNumber group={median.group} side={median} />
             </div>
           </li>
         ))}
@@ -45,14 +45,14 @@ interface DrawnMedian extends Omit<MedianView, "doubt"> {
   doubt?: ComponentChildren;
 }
 
-interface WhoseProps extends TrialName {
+interface DrugAndTrialProps extends TrialName {
   /** Behind the trial. */
   detail: ComponentChildren;
   site: string;
 }
 
 /** A drug, and under it the trial, which leads to its record. */
-export function Whose({ group, drug, trial, cohort, detail, site }: WhoseProps) {
+export function DrugAndTrial({ group, drug, trial, cohort, detail, site }: DrugAndTrialProps) {
   return (
     <div class="whose">
       <Mark group={group} /> {drug}{" "}

@@ -14,7 +14,7 @@ import { drawn } from "#presentation/words/element.ts";
 /** A class, or the control of a randomised trial. */
 export type StripGroup = TherapyClass | "control";
 
-interface Props {
+interface StripProps {
   group: StripGroup;
   side: Pick<SideView, "bar" | "tails" | "ticks" | "marks" | "labels" | "filled">;
 }
@@ -30,9 +30,9 @@ const arrows: Partial<Record<MarkView["kind"], string>> = {
   beyond: "M-20 0H0M-5 -4L0 0L-5 4",
 };
 
-interface PlottedProps {
+interface StripWithNumberProps {
   group: StripGroup;
-  side: Props["side"] & Pick<SideView, "number" | "under">;
+  side: StripProps["side"] & Pick<SideView, "number" | "under">;
   /** States whether the number stands for its class, and is larger. */
   isOfClass?: boolean;
   /** States whether it stands on an axis with others. */
@@ -40,7 +40,12 @@ interface PlottedProps {
 }
 
 /** A strip, and its number beside it. */
-export function Plotted({ group, side, isOfClass = false, hasAxis = true }: PlottedProps) {
+export function StripWithNumber({
+  group,
+  side,
+  isOfClass = false,
+  hasAxis = true,
+}: StripWithNumberProps) {
   const { number, under } = side;
   return (
     <>
@@ -54,11 +59,11 @@ export function Plotted({ group, side, isOfClass = false, hasAxis = true }: Plot
   );
 }
 
-function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: Props) {
+function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: StripProps) {
   return (
     <svg class={`strip ${group}`} aria-hidden="true">
       {(bar || tails || ticks) && (
-        // Paths in units of the axis; their lines keep their thickness however wide it is.
+        // The paths are in units of the axis; their lines keep their thickness however wide it is.
         // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing that is hidden.
         <svg viewBox="0 0 100 20" preserveAspectRatio="none" overflow="visible">
           {bar && (
@@ -74,16 +79,16 @@ function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: Pr
         </svg>
       )}
       {marks.map((mark, index) => (
-        <Mark key={index} group={group} mark={mark} filled={filled} />
+        <StripMark key={index} group={group} mark={mark} filled={filled} />
       ))}
       {labels?.map((label) => (
-        <Label key={label.text} label={label} />
+        <StripLabel key={label.text} label={label} />
       ))}
     </svg>
   );
 }
 
-function Label({ label: { text, at, anchor, isWide, isBeyond } }: { label: PlacedLabel }) {
+function StripLabel({ label: { text, at, anchor, isWide, isBeyond } }: { label: PlacedLabel }) {
   return (
     <text
       class={isWide ? "along" : isBeyond && "beyond"}
@@ -98,7 +103,15 @@ function Label({ label: { text, at, anchor, isWide, isBeyond } }: { label: Place
   );
 }
 
-function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; filled: boolean }) {
+function StripMark({
+  group,
+  mark,
+  filled,
+}: {
+  group: StripGroup;
+  mark: MarkView;
+  filled: boolean;
+}) {
   const { at, kind } = mark;
   const arrow = arrows[kind];
   return (
@@ -114,7 +127,7 @@ function Mark({ group, mark, filled }: { group: StripGroup; mark: MarkView; fill
   );
 }
 
-interface AxisProps {
+interface AxisHeadProps {
   /** The quantity that is counted. */
   of?: string | undefined;
   /** Labels of the axis, from its start to its end. */
@@ -122,7 +135,7 @@ interface AxisProps {
 }
 
 /** The axis above the first row. */
-export function Axis({ of = drawn.of100, ticks = [0, 50, 100] }: AxisProps) {
+export function AxisHead({ of = drawn.of100, ticks = [0, 50, 100] }: AxisHeadProps) {
   const end = ticks.at(-1) ?? 1;
   return (
     <div class="axis-head" aria-hidden="true">

@@ -1,15 +1,15 @@
 /** Draws how soon an event begins and how long it lasts, a line for each trial with its sources. */
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { TimingOfTrial } from "#presentation/views/opened-row.ts";
-import { RecordLink } from "../record-link.tsx";
+import { SiteTrialLink } from "../site-trial-link.tsx";
 import { NewTab } from "../views/links.tsx";
 
-export function Times({ lines }: { lines: readonly TimingOfTrial[] }) {
+export function TimingLines({ lines }: { lines: readonly TimingOfTrial[] }) {
   return (
     <ul class="times">
-      {lines.map(({ group, cohort, label, said, sources }) => (
+      {lines.map(({ group, cohort, label, said: text, sources }) => (
         <li key={cohort}>
-          <Mark group={group} /> <RecordLink cohort={cohort} label={label} />, {said}
+          <Mark group={group} /> <SiteTrialLink cohort={cohort} label={label} />, {text}
           {sources.map(({ text, href, tier }) => (
             <span key={text} class="muted">
               <NewTab href={href}>{text}</NewTab>

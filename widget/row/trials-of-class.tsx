@@ -2,15 +2,15 @@
 import type { ComponentChildren } from "preact";
 import type { ClassTable } from "#presentation/row/trials.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { Plotted } from "./strip.tsx";
+import { StripWithNumber } from "./strip.tsx";
 
-interface Props {
+interface TrialsOfClassProps {
   table: ClassTable;
   /** Its lines. */
   children: ComponentChildren;
 }
 
-export function TrialsOfClass({ table, children }: Props) {
+export function TrialsOfClass({ table, children }: TrialsOfClassProps) {
   const { group, name, number, facts, next } = table;
   return (
     <ul class={group} aria-label={name}>
@@ -19,13 +19,13 @@ export function TrialsOfClass({ table, children }: Props) {
           <Mark group={group} /> <strong>{name}</strong>{" "}
           {facts.length > 0 && <small>{facts.join(" · ")}</small>}
         </span>
-        {number && <Plotted group={group} side={number} isOfClass={number.filled} />}
+        {number && <StripWithNumber group={group} side={number} isOfClass={number.filled} />}
       </li>
       {children}
       {next && (
         <li class="plotted next">
           <span>Another trial may show</span>
-          <Plotted group={group} side={next} />
+          <StripWithNumber group={group} side={next} />
         </li>
       )}
     </ul>

@@ -1,16 +1,16 @@
 /** Trials, one line each with its source, and a box that leaves a trial out of the question. */
 import type { ClassTable, TrialLine } from "#presentation/row/trials.ts";
 import { asReported } from "#presentation/words/counts.ts";
-import { noNumber } from "#presentation/words/opened-row.ts";
+import { noNumber } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { surroundings } from "../page/environment.ts";
-import { RecordLink } from "../record-link.tsx";
+import { SiteTrialLink } from "../site-trial-link.tsx";
 import { NewTab } from "../views/links.tsx";
 import { Notes } from "./notes.tsx";
-import { type PartProps, textsAt } from "./opened-row.tsx";
+import { notesAt, type RowPartProps } from "./opened-row.tsx";
 import { Ruler } from "./ruler.tsx";
-import { Plotted } from "./strip.tsx";
+import { StripWithNumber } from "./strip.tsx";
 import { TrialsOfClass } from "./trials-of-class.tsx";
 
 /** The trials that the question excludes, and the function that changes them. */
@@ -20,7 +20,7 @@ export interface Leaving {
   onChange: (ids: readonly string[]) => void;
 }
 
-export function Trials({ row, leaving }: PartProps) {
+export function TrialsOfRow({ row, leaving }: RowPartProps) {
   const { tables, ruler, notPooled } = row;
   return (
     <>
@@ -28,8 +28,8 @@ export function Trials({ row, leaving }: PartProps) {
       {tables.map((table) => (
         <div key={table.name} class="trials">
           <TrialsOfClass table={table}>
-            {linesOf(table).map(({ of, line, isFirst }) => (
-              <Trial
+            {linesOfTable(table).map(({ of, line, isFirst }) => (
+              <TrialWithBox
                 key={isFirst ? line.cohort : line.cohort + of + line.figures[0]?.text}
                 group={table.group}
                 of={of}
@@ -47,14 +47,14 @@ export function Trials({ row, leaving }: PartProps) {
           <Ruler ruler={ruler} label="Medians" site={surroundings.site} />
         </section>
       )}
-      <Notes notes={textsAt(row, "trials")} most={1} />
+      <Notes notes={notesAt(row, "trials")} most={1} />
       {notPooled.count > 0 && (
         <details open={tables.length === 0}>
           <summary>Not pooled, and why</summary>
           <ul>
             {notPooled.said.map(({ cohort, label, text }) => (
               <li key={cohort}>
-                <RecordLink cohort={cohort} label={label} />: {text}
+                <SiteTrialLink cohort={cohort} label={label} />: {text}
               </li>
             ))}
             {notPooled.silent && <li>{notPooled.silent}</li>}
@@ -66,7 +66,7 @@ export function Trials({ row, leaving }: PartProps) {
 }
 
 /** Groups lines by id, so that a trial keeps its place when it is excluded; the first line of each has the box. */
-function linesOf({ products, leftOut }: ClassTable) {
+function linesOfTable({ products, leftOut }: ClassTable) {
   const lines = [{ of: "", trials: leftOut }, ...products]
     .flatMap(({ of, trials }) => trials.map((line) => ({ of, line })))
     .sort((a, b) => (a.line.cohort < b.line.cohort ? -1 : Number(a.line.cohort > b.line.cohort)));
@@ -77,7 +77,7 @@ function linesOf({ products, leftOut }: ClassTable) {
   }));
 }
 
-interface TrialProps extends Pick<ClassTable, "group"> {
+interface TrialWithBoxProps extends Pick<ClassTable, "group"> {
   /** Outcome of its figures, if it is not the outcome of the row. */
   of: string;
   line: TrialLine;
@@ -85,7 +85,7 @@ interface TrialProps extends Pick<ClassTable, "group"> {
 }
 
 /** The question is at once another one; its answer follows. */
-function Trial({ group, of, line, leaving }: TrialProps) {
+function TrialWithBox({ group, of, line, leaving }: TrialWithBoxProps) {
   const { cohort, label, drawn, figures } = line;
   const isOut = leaving?.ids.includes(cohort) ?? false;
   return (
@@ -105,7 +105,7 @@ function Trial({ group, of, line, leaving }: TrialProps) {
         </label>
       )}
       <span>
-        <RecordLink cohort={cohort} label={label} />
+        <SiteTrialLink cohort={cohort} label={label} />
         {of && `, ${of}`} <small>{figures[0]?.text ?? "left out"}</small>
         {figures.some(({ citation }) => citation) && (
           <details>
@@ -120,7 +120,7 @@ function Trial({ group, of, line, leaving }: TrialProps) {
           </details>
         )}
       </span>
-      {drawn && <Plotted group={group} side={drawn} />}
+      {drawn && <StripWithNumber group={group} side={drawn} />}
     </li>
   );
 }

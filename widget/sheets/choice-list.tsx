@@ -4,12 +4,12 @@
  */
 import { therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import type { ChoiceLine, ChoiceList as List } from "#presentation/views/sheet.ts";
+import type { ChoiceLine, ChoiceList } from "#presentation/views/sheet.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { Tile, Tiles } from "./tiles.tsx";
 
-interface Props {
-  list: List;
+interface ChoiceTilesProps {
+  list: ChoiceList;
   /** States that the title is shown above already. */
   hideTitle?: boolean;
   /** Draws the choices as tiles side by side. */
@@ -17,7 +17,12 @@ interface Props {
   onChoose: (query: string) => void;
 }
 
-export function ChoiceList({ list, hideTitle = false, isShort = false, onChoose }: Props) {
+export function ChoiceTiles({
+  list,
+  hideTitle = false,
+  isShort = false,
+  onChoose,
+}: ChoiceTilesProps) {
   const { name, title, note, choices, unlabelled } = list;
   const tile = ({ label, query, selected, leaves }: ChoiceLine) => (
     <Tile

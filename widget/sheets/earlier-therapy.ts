@@ -1,9 +1,9 @@
-/** Earlier therapy as it is said by buttons. None that is on is "not said". */
+/** Earlier therapy as buttons. If none is on, nothing is stated. */
 import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 
-export type Option = EarlierKind | "some" | "none";
+export type EarlierOption = EarlierKind | "some" | "none";
 
-export const earlierNames: Readonly<Record<Option, string>> = {
+export const earlierNames: Readonly<Record<EarlierOption, string>> = {
   "car-t": "CAR-T",
   bispecific: "BCMA bispecific",
   adc: "Antibody–drug conjugate",
@@ -11,16 +11,16 @@ export const earlierNames: Readonly<Record<Option, string>> = {
   some: "BCMA, kind unknown",
   none: "None",
 };
-export const earlierOptions = Object.keys(earlierNames) as Option[];
+export const earlierOptions = Object.keys(earlierNames) as EarlierOption[];
 
-export function isChosen(value: EarlierKinds | null, option: Option): boolean {
+export function isChosen(value: EarlierKinds | null, option: EarlierOption): boolean {
   if (value === null) return false;
   if (option === "none") return value.length === 0;
   return option === "some" ? value === option : value !== "some" && value.includes(option);
 }
 
 /** A kind that is known is neither none nor unknown, and the other way round. */
-export function toggled(value: EarlierKinds | null, option: Option): EarlierKinds | null {
+export function toggled(value: EarlierKinds | null, option: EarlierOption): EarlierKinds | null {
   if (isChosen(value, option)) {
     const left = typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];
     return left.length > 0 ? left : null;

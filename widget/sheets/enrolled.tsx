@@ -7,7 +7,7 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import { spanText } from "#presentation/words/range-text.ts";
 
 /** Ends of the axis, and the numbers above it that are far enough from the patient's. */
-const axes = {
+const patientAxes = {
   age: { title: "Ages", unit: "years", start: 20, length: 75, ticks: [30, 60], apart: 16 },
   priorLines: {
     title: "Prior lines",
@@ -19,32 +19,34 @@ const axes = {
   },
 } as const;
 
-interface Props extends Pick<PatientsView, "enrolled"> {
+interface EnrolledByTrialProps extends Pick<PatientsView, "enrolled"> {
   of: PatientNumber;
   value: number;
 }
 
-export function Enrolled({ enrolled, of, value }: Props) {
-  const { title, unit, start, length, ticks, apart } = axes[of];
+export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
+  const { title, unit, start, length, ticks, apart } = patientAxes[of];
   const end = start + length;
-  const own = Math.min(end, Math.max(start, value));
+  const patientPlace = Math.min(end, Math.max(start, value));
   return (
     <section class="drugs enrolled">
       <h3>{title} enrolled, by trial</h3>
       <div class="axis-head" aria-hidden="true">
         <svg class="axis" aria-hidden="true">
-          {[own, ...ticks.filter((tick) => Math.abs(tick - own) >= apart)].map((place, index) => (
-            <text
-              key={place}
-              class={index === 0 ? "own" : undefined}
-              x={share((place - start) / length)}
-              y="50%"
-              dy="0.32em"
-              text-anchor="middle"
-            >
-              {index === 0 ? value : place}
-            </text>
-          ))}
+          {[patientPlace, ...ticks.filter((tick) => Math.abs(tick - patientPlace) >= apart)].map(
+            (place, index) => (
+              <text
+                key={place}
+                class={index === 0 ? "own" : undefined}
+                x={share((place - start) / length)}
+                y="50%"
+                dy="0.32em"
+                text-anchor="middle"
+              >
+                {index === 0 ? value : place}
+              </text>
+            ),
+          )}
         </svg>
         <span>{unit}</span>
       </div>
@@ -68,7 +70,7 @@ export function Enrolled({ enrolled, of, value }: Props) {
                     <path class="bar" d={across(10, range)} />
                   </g>
                 ))}
-                <path class="own" d={uprights([own], -8, 28)} />
+                <path class="own" d={uprights([patientPlace], -8, 28)} />
               </svg>
               <p>
                 {ranges.map(([lowest, highest]) => spanText({ lowest, highest })).join(", ") ||

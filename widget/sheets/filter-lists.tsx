@@ -1,17 +1,17 @@
 /** The lists of filters: what is asked most in sight, all others folded, each with its current setting. */
 import type { ComponentChildren, ComponentProps } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { ChoiceList as List, Sheets } from "#presentation/views/sheet.ts";
-import { compareProducts } from "#presentation/words/opened-row.ts";
-import { ChoiceList } from "./choice-list.tsx";
+import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
+import { compareProducts } from "#presentation/words/element.ts";
+import { ChoiceTiles } from "./choice-list.tsx";
 import { RangeForm } from "./range-form.tsx";
 
-interface Props {
+interface FilterProps {
   sheets: Sheets;
   onChoose: (query: string) => void;
 }
 
-interface ListsProps extends Props {
+interface FilterListsProps extends FilterProps {
   /** The filter that is brought into view. */
   filter?: string | undefined;
   /** Leads to products side by side, unless they are shown already. */
@@ -19,7 +19,7 @@ interface ListsProps extends Props {
 }
 
 /** Draws the filters that are asked most as buttons side by side, then all other filters, folded. */
-export function Lists(props: ListsProps): ComponentChildren {
+export function FilterLists(props: FilterListsProps): ComponentChildren {
   const { sheets, filter, onChoose, onProducts } = props;
   const lists = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -52,9 +52,9 @@ export function Lists(props: ListsProps): ComponentChildren {
           {note && <p class="muted note">{note}</p>}
           {folded.map((list) =>
             list.name === "preset" ? (
-              <ChoiceList key={list.name} list={list} hideTitle onChoose={onChoose} />
+              <ChoiceTiles key={list.name} list={list} hideTitle onChoose={onChoose} />
             ) : (
-              <Filter key={list.name} list={list} {...acts} />
+              <FoldedFilter key={list.name} list={list} {...acts} />
             ),
           )}
         </section>
@@ -63,7 +63,7 @@ export function Lists(props: ListsProps): ComponentChildren {
   );
 }
 
-function Filter({ list, ...props }: Props & { list: List }) {
+function FoldedFilter({ list, ...props }: FilterProps & { list: ChoiceList }) {
   const { title, setting, changed } = list;
   return (
     <details class="filter" open={changed}>
@@ -82,11 +82,11 @@ function FilterChoices({
   sheets: { canonical },
   onChoose,
   ...look
-}: Props & Omit<ComponentProps<typeof ChoiceList>, "onChoose">) {
+}: FilterProps & Omit<ComponentProps<typeof ChoiceTiles>, "onChoose">) {
   const { range } = list;
   return (
     <>
-      <ChoiceList list={list} onChoose={onChoose} {...look} />
+      <ChoiceTiles list={list} onChoose={onChoose} {...look} />
       {/* A form begins with the range of the question, so another range has another form. */}
       {range && (
         <RangeForm

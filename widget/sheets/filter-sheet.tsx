@@ -4,15 +4,15 @@ import { useRef } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
-import type { OfAnswer } from "../app.tsx";
+import type { AnswerProps } from "../app.tsx";
 import { isPending, type OpenedSheet } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
-import { Lists } from "./filter-lists.tsx";
+import { FilterLists } from "./filter-lists.tsx";
 import { PatientForm } from "./patient-form.tsx";
-import { Sheet, useRoomFor } from "./sheet.tsx";
+import { SheetDialog, useRoomFor } from "./sheet.tsx";
 
-interface Props extends OfAnswer {
+interface FilterSheetProps extends AnswerProps {
   /** One opening of a sheet. */
   opened: OpenedSheet;
   onChoose: (query: string) => void;
@@ -21,10 +21,10 @@ interface Props extends OfAnswer {
   onProducts: (() => void) | undefined;
 }
 
-export function FilterSheet(props: Props) {
+export function FilterSheet(props: FilterSheetProps) {
   const { state, loaded, send, place, opened, onProducts } = props;
   const { name } = opened;
-  const beside = useRoomFor("beside", place) && name === "patient";
+  const isBeside = useRoomFor("beside", place) && name === "patient";
   const dialog = useRef<HTMLDialogElement>(null);
   const press = useRef(() => {});
   const closing =
@@ -36,14 +36,14 @@ export function FilterSheet(props: Props) {
   const reset = () => closing(props.onReset)(undefined);
   const give = (patient: OwnPatient | undefined) => send("patientGiven", patient);
   return (
-    <Sheet
+    <SheetDialog
       dialog={dialog}
       title={drawn.sheet[name]}
-      beside={beside}
+      isBeside={isBeside}
       onClose={() => send("closed", opened)}
       foot={
         name === "patient" ? (
-          !beside && (
+          !isBeside && (
             <button type="button" class="apply" onClick={() => press.current?.()}>
               Find trials of such patients
             </button>
@@ -67,18 +67,27 @@ export function FilterSheet(props: Props) {
         <PatientForm
           question={state.query}
           patient={state.patient}
-          live={beside}
+          live={isBeside}
           onPress={press}
-          onPatient={beside ? give : closing(give)}
+          onPatient={isBeside ? give : closing(give)}
         />
       ) : (
-        <Choices {...props} onProducts={onProducts && (() => closing(onProducts)(undefined))} />
+        <LoadedFilters
+          {...props}
+          onProducts={onProducts && (() => closing(onProducts)(undefined))}
+        />
       )}
-    </Sheet>
+    </SheetDialog>
   );
 }
 
-function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChildren {
+function LoadedFilters({
+  state,
+  loaded,
+  ask,
+  opened,
+  ...acts
+}: FilterSheetProps): ComponentChildren {
   const { forPatient, view } = loaded;
   // The question that holds a patient.
   const query = forPatient ? view.canonical : state.query;
@@ -92,8 +101,8 @@ function Choices({ state, loaded, ask, opened, ...acts }: Props): ComponentChild
   last.current = value ?? last.current;
   if (failure) return <FailureState failure={failure} onRetry={retry} />;
   const sheets = last.current;
-  // A choice among those before would take back the one that is under way.
+  // A choice among the previous ones would take back the one that is under way.
   const onChoose = (question: string) => value && acts.onChoose(question);
   if (sheets === null) return <Loading />;
-  return <Lists {...acts} sheets={sheets} filter={opened.filter} onChoose={onChoose} />;
+  return <FilterLists {...acts} sheets={sheets} filter={opened.filter} onChoose={onChoose} />;
 }

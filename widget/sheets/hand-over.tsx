@@ -1,22 +1,22 @@
-/** Draws what is said of the patient's record, and the way back: a summary, when the reader presses the button. */
+/** Draws the message about the patient's record, and the button that gives the record a summary. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OwnPatient } from "#core/question/patient.ts";
 import { drawn } from "#presentation/words/element.ts";
-import type { HandedOver, Summary } from "../store.ts";
+import type { AnswerSummary, HandedOver } from "../store.ts";
 
-interface Props {
+interface HandOverProps {
   handed: HandedOver;
-  /** The one on screen. */
+  /** The patient on screen. */
   patient: OwnPatient | undefined;
   /** Makes what is given back; `undefined` if there are no numbers. */
-  summary: (() => Promise<Summary>) | undefined;
+  summary: (() => Promise<AnswerSummary>) | undefined;
 }
 
-export function HandOver({ handed, patient, summary }: Props) {
-  const [said, setSaid] = useState("");
+export function HandOver({ handed, patient, summary }: HandOverProps) {
+  const [message, setMessage] = useState("");
   const newest = useRef<HandedOver | null>(null);
   useEffect(() => {
-    setSaid("");
+    setMessage("");
     newest.current = handed;
     return () => {
       newest.current = null;
@@ -26,16 +26,16 @@ export function HandOver({ handed, patient, summary }: Props) {
   const text = handed.saidOfRecord(patient);
   const copy = () => {
     // Emptied first: a screen reader does not announce the same text twice.
-    setSaid("");
+    setMessage("");
     // The record may be at another patient by then, whose note it must not reach.
     const ifSame = (then: () => void) => newest.current === handed && then();
     summary?.().then(
       (made) =>
         ifSame(() => {
           give.press(made);
-          setSaid(give.done);
+          setMessage(give.done);
         }),
-      () => ifSame(() => setSaid(drawn.states.failed)),
+      () => ifSame(() => setMessage(drawn.states.failed)),
     );
   };
   return (
@@ -47,7 +47,7 @@ export function HandOver({ handed, patient, summary }: Props) {
         </button>
       )}
       <p class="note" aria-live="polite">
-        {said}
+        {message}
       </p>
     </div>
   );

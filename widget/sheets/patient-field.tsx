@@ -32,8 +32,8 @@ export function PatientField(props: PatientFieldProps) {
 
 /** Moves the focus into the field. */
 export function focusField(form: HTMLElement | null, name: PatientParameter): void {
-  const found = form?.querySelector<HTMLElement>(`#${name}`);
-  const field = found instanceof HTMLIFrameElement ? fieldIn(found) : found;
+  const element = form?.querySelector<HTMLElement>(`#${name}`);
+  const field = element instanceof HTMLIFrameElement ? fieldIn(element) : element;
   field?.focus();
 }
 

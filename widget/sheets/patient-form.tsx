@@ -1,6 +1,5 @@
 /**
- * The form for one patient. What is said stays in this browser, and no element holds it in an
- * attribute.
+ * The form for one patient. What is entered stays in this browser, and no element holds it in an attribute.
  */
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -19,9 +18,9 @@ import { earlierNames, earlierOptions, isChosen, toggled } from "./earlier-thera
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { Toggles } from "./tiles.tsx";
-import { ageIn } from "./typed-patient.ts";
+import { typedAge } from "./typed-patient.ts";
 
-interface Props {
+interface PatientFormProps {
   /** The question as it is asked about all patients. */
   question: string;
   patient: OwnPatient | undefined;
@@ -32,55 +31,55 @@ interface Props {
   onPatient: (patient: OwnPatient | undefined) => void;
 }
 
-/** Longer than between two digits of one number. */
+/** This is longer than the pause between two digits of one number. */
 const pauseMilliseconds = 500;
 
 /** Prior lines on buttons; the last is so many or more. */
 const lineButtons = [0, 1, 2, 3, 4, 5] as const;
-const mostLines = 5;
+const lastLineButton = 5;
 
-const name = patientParameters.age;
+const ageField = patientParameters.age;
 const ageLabel = "Age in years";
-const allowed = patientBounds.age.join(" to ");
+const allowedAges = patientBounds.age.join(" to ");
 
-/** Why what was said cannot be asked. */
-const problems = {
-  age: `${ageLabel}: a whole number from ${allowed}. Nothing was changed.`,
+/** The reasons why the entries cannot be asked about. */
+const problemTexts = {
+  age: `${ageLabel}: a whole number from ${allowedAges}. Nothing was changed.`,
   nothing: "Nothing was said.",
 };
 
-export function PatientForm({ question, patient, live, onPress, onPatient }: Props) {
-  const [said, setSaid] = useState(() => saidOf(patient ?? anyone));
-  const [problem, setProblem] = useState<keyof typeof problems | null>(null);
+export function PatientForm({ question, patient, live, onPress, onPatient }: PatientFormProps) {
+  const [values, setValues] = useState(() => formValues(patient ?? anyone));
+  const [problem, setProblem] = useState<keyof typeof problemTexts | null>(null);
   const place = useRef<HTMLFormElement>(null);
-  const given = useRef(patient);
-  const found = questionForPatient(question, said);
-  const error = problem === null ? "" : problems[problem];
-  const focus = () => focusField(place.current, name);
+  const lastPatient = useRef(patient);
+  const match = questionForPatient(question, values);
+  const error = problem === null ? "" : problemTexts[problem];
+  const focus = () => focusField(place.current, ageField);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const tell = (own: OwnPatient) => {
+  const tell = (newPatient: OwnPatient) => {
     clearTimeout(pause.current);
-    given.current = isNothing(own) ? undefined : own;
-    onPatient(given.current);
+    lastPatient.current = isNothing(newPatient) ? undefined : newPatient;
+    onPatient(lastPatient.current);
   };
-  const change = (changes: Partial<Said>) => {
-    const next = { ...said, ...changes };
-    setSaid(next);
+  const change = (changes: Partial<FormValues>) => {
+    const next = { ...values, ...changes };
+    setValues(next);
     setProblem(null);
-    const own = patientIn(next);
+    const newPatient = enteredPatient(next);
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
-    if (live && !Number.isNaN(own.age) && !(isNothing(own) && !given.current)) {
+    if (live && !Number.isNaN(newPatient.age) && !(isNothing(newPatient) && !lastPatient.current)) {
       // Nothing is sent once the form is gone, because the last typed value would bring the patient back.
-      const tellHere = () => place.current && tell(own);
+      const tellHere = () => place.current && tell(newPatient);
       pause.current = setTimeout(tellHere, changes.age === undefined ? 0 : pauseMilliseconds);
     }
   };
   const apply = () => {
-    const own = patientIn(said);
-    const isWrong = Number.isNaN(own.age);
-    if (!isWrong && (!isNothing(own) || patient)) return tell(own);
+    const newPatient = enteredPatient(values);
+    const isWrong = Number.isNaN(newPatient.age);
+    if (!isWrong && (!isNothing(newPatient) || patient)) return tell(newPatient);
     setProblem(isWrong ? "age" : "nothing");
     focus();
   };
@@ -88,12 +87,12 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
   useEffect(() => {
     if (live) focus();
   }, [live]);
-  // Taken away or handed over elsewhere, while the form stands beside the answer.
+  // The patient may be taken away or handed over elsewhere, while the form stands beside the answer.
   useEffect(() => {
-    if (patient === given.current) return;
+    if (patient === lastPatient.current) return;
     clearTimeout(pause.current);
-    given.current = patient;
-    setSaid(saidOf(patient ?? anyone));
+    lastPatient.current = patient;
+    setValues(formValues(patient ?? anyone));
   }, [patient]);
 
   return (
@@ -101,29 +100,31 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
       <Toggles
         legend="Prior lines"
         options={lineButtons}
-        nameOf={(lines) => `${lines}${lines === mostLines ? "+" : ""}`}
-        isOn={(lines) => said.priorLines !== null && Math.min(said.priorLines, mostLines) === lines}
+        nameOf={(lines) => `${lines}${lines === lastLineButton ? "+" : ""}`}
+        isOn={(lines) =>
+          values.priorLines !== null && Math.min(values.priorLines, lastLineButton) === lines
+        }
         onPress={(lines, isOn) => change({ priorLines: isOn ? null : lines })}
       />
       <div class="typed">
         <PatientField
-          name={name}
+          name={ageField}
           label={ageLabel}
           notes={{
-            [`${name}-allowed`]: allowed,
-            [`${name}-error`]: error,
+            [`${ageField}-allowed`]: allowedAges,
+            [`${ageField}-error`]: error,
           }}
-          value={said.age}
+          value={values.age}
           isWrong={problem === "age"}
           onType={(age) => change({ age })}
           onEnter={apply}
-          onLeave={() => live && setProblem(Number.isNaN(ageIn(said.age)) ? "age" : null)}
+          onLeave={() => live && setProblem(Number.isNaN(typedAge(values.age)) ? "age" : null)}
         />
         {/* It stands in the same place, so that nothing moves. */}
-        <p id={`${name}-allowed`} class="muted note" hidden={error !== ""}>
-          {allowed}
+        <p id={`${ageField}-allowed`} class="muted note" hidden={error !== ""}>
+          {allowedAges}
         </p>
-        <p id={`${name}-error`} class="error" role="alert">
+        <p id={`${ageField}-error`} class="error" role="alert">
           {error}
         </p>
       </div>
@@ -131,22 +132,24 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
         legend="Had before"
         options={earlierOptions}
         nameOf={(option) => earlierNames[option]}
-        isOn={(option) => isChosen(said.priorBcma, option)}
-        onPress={(option) => change({ priorBcma: toggled(said.priorBcma, option) })}
+        isOn={(option) => isChosen(values.priorBcma, option)}
+        onPress={(option) => change({ priorBcma: toggled(values.priorBcma, option) })}
       />
       <Toggles
         legend="Also"
         options={traits}
         nameOf={(trait) => capitalised(traitNames[trait])}
-        isOn={(trait) => said.traits.includes(trait)}
+        isOn={(trait) => values.traits.includes(trait)}
         onPress={(trait, isOn) =>
           change({
-            traits: traits.filter((one) => (one === trait ? !isOn : said.traits.includes(one))),
+            traits: traits.filter((option) =>
+              option === trait ? !isOn : values.traits.includes(option),
+            ),
           })
         }
       />
       <p class="muted note">
-        {words.asked(found.held === null ? ofAllPatients : questionOf(found, said))}
+        {words.asked(match.held === null ? ofAllPatients : questionOf(match, values))}
       </p>
       {patient && (
         <button
@@ -166,15 +169,23 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pro
 }
 
 /** Values of the form: the age as it is typed. */
-interface Said extends Omit<OwnPatient, "age"> {
+interface FormValues extends Omit<OwnPatient, "age"> {
   age: string;
 }
 
-const saidOf = (patient: OwnPatient): Said => ({ ...patient, age: patient.age?.toString() ?? "" });
+const formValues = (patient: OwnPatient): FormValues => ({
+  ...patient,
+  age: patient.age?.toString() ?? "",
+});
 
-/** The age is no number while its text is not allowed. */
-const patientIn = (said: Said): OwnPatient => ({ ...said, age: ageIn(said.age) });
+/** Returns the entries as a patient; the age is NaN while its text is not allowed. */
+const enteredPatient = (values: FormValues): OwnPatient => ({
+  ...values,
+  age: typedAge(values.age),
+});
 
-function isNothing({ age, priorLines, priorBcma, traits: own }: OwnPatient): boolean {
-  return [age, priorLines, priorBcma].every((value) => value === null) && own.length === 0;
+function isNothing({ age, priorLines, priorBcma, traits: patientTraits }: OwnPatient): boolean {
+  return (
+    [age, priorLines, priorBcma].every((value) => value === null) && patientTraits.length === 0
+  );
 }

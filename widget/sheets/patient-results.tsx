@@ -7,29 +7,29 @@ import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
 import { asReported } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { patient as words } from "#presentation/words/patient.ts";
-import type { ForPatient } from "../patient.ts";
-import { RecordLink } from "../record-link.tsx";
-import { Enrolled } from "./enrolled.tsx";
+import type { PatientAnswer } from "../patient.ts";
+import { SiteTrialLink } from "../site-trial-link.tsx";
+import { EnrolledByTrial } from "./enrolled.tsx";
 import { type PropertyOfPatient, reportedForPatient } from "./reported-for-patient.ts";
-import { Levels, SuchPatients } from "./such-patients.tsx";
+import { LevelLines, SuchPatients } from "./such-patients.tsx";
 
-interface Acts {
+interface PatientActs {
   /** Leads to the filters of the question. */
   onFilters: () => void;
   /** Receives the question that was offered instead. */
   onOffer: (query: string) => void;
 }
 
-interface Props extends Acts {
+interface PatientResultsProps extends PatientActs {
   patient: OwnPatient;
   /** `null` until the answer on screen is the patient's. */
-  answer: ForPatient | null;
+  answer: PatientAnswer | null;
 }
 
-export function PatientResults({ patient, answer, ...acts }: Props) {
+export function PatientResults({ patient, answer, ...acts }: PatientResultsProps) {
   const title = useRef<HTMLHeadingElement>(null);
-  // The form was closed for these results. One who writes in the page around our frame is not moved,
-  // nor one whose form stays open beside them.
+  // The focus goes to these results if the form was closed for them. It stays where it is if the reader writes
+  // in the page around our frame, or if the form stays open beside the results.
   useEffect(() => {
     const isAlone = !title.current?.closest(".compare")?.querySelector("dialog[open]");
     if (isAlone && document.hasFocus()) title.current?.focus();
@@ -39,21 +39,27 @@ export function PatientResults({ patient, answer, ...acts }: Props) {
       <h2 ref={title} tabIndex={-1} class="verdict">
         {answer?.heading ?? words.chip(patient)}
       </h2>
-      {answer ? <Known {...answer} {...acts} /> : <p>Numbers not of your patient yet.</p>}
+      {answer ? <PatientEvidence {...answer} {...acts} /> : <p>Numbers not of your patient yet.</p>}
     </section>
   );
 }
 
-/** Ages, or without an age the lines. */
-const pictured: readonly PatientNumber[] = ["age", "priorLines"];
+/** The property that is drawn: the age, or the lines if no age is known. */
+const drawnProperties: readonly PatientNumber[] = ["age", "priorLines"];
 
-function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
-  const { asked, offers } = known;
+function PatientEvidence({
+  patient,
+  question,
+  fit,
+  patients,
+  ...acts
+}: PatientAnswer & PatientActs) {
+  const { asked: questionText, offers } = patients;
   // The heading says why there is nothing to show.
   if (fit.held === null) return null;
-  const reported = reportedForPatient(known, patient);
-  const shown = pictured.find((name) => patient[name] !== null);
-  const value = shown && patient[shown];
+  const reported = reportedForPatient(patients, patient);
+  const property = drawnProperties.find((name) => patient[name] !== null);
+  const value = property && patient[property];
   return (
     <>
       {offers.length > 0 && (
@@ -66,8 +72,8 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
           ))}
         </p>
       )}
-      {shown && value != null && known.enrolled.length > 0 && (
-        <Enrolled enrolled={known.enrolled} of={shown} value={value} />
+      {property && value != null && patients.enrolled.length > 0 && (
+        <EnrolledByTrial enrolled={patients.enrolled} of={property} value={value} />
       )}
       {reported.map((property) => (
         <SuchPatients key={property.property.name} {...property} />
@@ -78,13 +84,13 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
           {reported.map((property) => (
             <OtherOutcomes key={property.property.name} {...property} />
           ))}
-          {known.trials.length > 0 && (
+          {patients.trials.length > 0 && (
             <>
               <h3>What each of these trials reports</h3>
               <ul>
-                {known.trials.map((trial) => (
+                {patients.trials.map((trial) => (
                   <li key={trial.cohort}>
-                    <RecordLink {...trial} />: {trial.text}
+                    <SiteTrialLink {...trial} />: {trial.text}
                   </li>
                 ))}
               </ul>
@@ -96,23 +102,23 @@ function Known({ patient, question, fit, known, ...acts }: ForPatient & Acts) {
         <button
           type="button"
           class="clear asked"
-          aria-label={`${drawn.sheet.question}: ${asked}`}
+          aria-label={`${drawn.sheet.question}: ${questionText}`}
           onClick={acts.onFilters}
         >
-          {asked}
+          {questionText}
         </button>
       </div>
     </>
   );
 }
 
-function OtherOutcomes({ property, such, beside }: PropertyOfPatient) {
+function OtherOutcomes({ property, such, notCounted }: PropertyOfPatient) {
   return (
     <>
-      {[...such.slice(1), ...beside.slice(1)].map(({ name, levels }) => (
+      {[...such.slice(1), ...notCounted.slice(1)].map(({ name, levels }) => (
         <section key={name} class="drugs such">
           <h3>{words.reported.title(property, name)}</h3>
-          <Levels levels={levels} />
+          <LevelLines levels={levels} />
         </section>
       ))}
     </>

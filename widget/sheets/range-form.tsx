@@ -7,7 +7,7 @@ import { classAdjective } from "#presentation/words/class-names.ts";
 import { withParameter } from "../question.ts";
 import { applying } from "./enter-key.ts";
 
-interface Props {
+interface RangeFormProps {
   list: ChoiceList;
   range: NonNullable<ChoiceList["range"]>;
   /** The question to change. */
@@ -17,11 +17,11 @@ interface Props {
 
 export function RangeForm({
   list: { name, title, medians = {} },
-  range: { said, any },
+  range: { said: setting, any },
   canonical,
   onChoose,
-}: Props) {
-  const before = parseRange(said);
+}: RangeFormProps) {
+  const before = parseRange(setting);
   const [low, setLow] = useState(before?.min?.toString() ?? "");
   const [high, setHigh] = useState(before?.max?.toString() ?? "");
   const [problem, setProblem] = useState("");

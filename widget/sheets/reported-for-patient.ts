@@ -16,9 +16,10 @@ const { reported: words } = ofPatient;
 
 export interface PropertyOfPatient {
   property: PatientProperty;
-  /** Tables by outcome; none of them is empty. */
+  /** Tables of the levels of such patients, by outcome; none of them is empty. */
   such: readonly ReportedTable[];
-  beside: readonly ReportedTable[];
+  /** Tables of levels that such patients may be part of, shown but not counted; none of them is empty. */
+  notCounted: readonly ReportedTable[];
   /** States that all reported groups are older than the patient. */
   isBelowAll: boolean;
   /**
@@ -34,13 +35,13 @@ export function reportedForPatient(
 ): PropertyOfPatient[] {
   return propertiesOf(patient).map((property) => {
     const tables = reported.find((by) => by.property === property.name)?.tables ?? [];
-    const levelsThat = (isBeside: boolean): ReportedTable[] =>
+    const tablesOf = (isCounted: boolean): ReportedTable[] =>
       tables
         .map(({ name, levels }) => ({
           name,
           levels: levels
             .flatMap((level) => levelFor(property, level) ?? [])
-            .filter((level) => !!level.isBeside === isBeside),
+            .filter((level) => !level.isBeside === isCounted),
         }))
         .filter(({ levels }) => levels.length > 0);
     const age = property.name === "age" ? property.value : Infinity;
@@ -50,8 +51,8 @@ export function reportedForPatient(
     const older = bounds.filter(({ from }) => from > age);
     return {
       property,
-      such: levelsThat(false),
-      beside: levelsThat(true),
+      such: tablesOf(true),
+      notCounted: tablesOf(false),
       isBelowAll: older.length > 0 && older.length === bounds.length,
       olderFrom: (group) =>
         Math.min(...older.flatMap((level) => (level.group === group ? level.from : []))),
@@ -74,21 +75,26 @@ export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
 
 /** Text for a class that has no level in a table. */
 export function withoutSuch(
-  { property, such, beside, olderFrom }: Omit<PropertyOfPatient, "isBelowAll">,
+  { property, such, notCounted, olderFrom }: Omit<PropertyOfPatient, "isBelowAll">,
   group: TherapyClass,
 ): string {
-  const isElsewhere = [...such, ...beside].some(({ levels }) =>
+  const isElsewhere = [...such, ...notCounted].some(({ levels }) =>
     levels.some((level) => level.group === group),
   );
   return isElsewhere ? words.elsewhere : words.none(property, olderFrom(group));
 }
 
 /** The groups that are on screen, a sentence for each property: for a text that is copied. */
-export function suchInText(known: Pick<PatientsView, "reported">, patient: OwnPatient): string[] {
-  return reportedForPatient(known, patient).flatMap(
-    ({ property, such: [first], beside: [other] }) => [
+export function suchInText(
+  patients: Pick<PatientsView, "reported">,
+  patient: OwnPatient,
+): string[] {
+  return reportedForPatient(patients, patient).flatMap(
+    ({ property, such: [first], notCounted: [firstNotCounted] }) => [
       ...(first ? [`${words.title(property, first.name)}: ${levelsInText(first.levels)}.`] : []),
-      ...(other ? [`Not counted, ${other.name}: ${levelsInText(other.levels)}.`] : []),
+      ...(firstNotCounted
+        ? [`Not counted, ${firstNotCounted.name}: ${levelsInText(firstNotCounted.levels)}.`]
+        : []),
     ],
   );
 }

@@ -7,7 +7,7 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { drawn } from "#presentation/words/element.ts";
 import { takeLostFocus } from "../page/lost-focus.ts";
 
-interface Props {
+interface SheetDialogProps {
   /** Reference to the dialog for the caller. Closing it returns the focus to what opened it. */
   dialog: RefObject<HTMLDialogElement | null>;
   id?: string;
@@ -15,7 +15,7 @@ interface Props {
   /** Under the title. */
   subtitle?: string;
   /** Stays open beside the answer. */
-  beside: boolean;
+  isBeside: boolean;
   /** Fills a small screen. */
   isWhole?: boolean;
   /** Stays visible, however long the sheet is. */
@@ -45,23 +45,23 @@ function hasRoomFor(what: "beside" | "form", place: Element): boolean {
   return answer !== null && getComputedStyle(answer).getPropertyValue(`--${what}`) !== "";
 }
 
-export function Sheet({
+export function SheetDialog({
   dialog,
   id,
   title,
   subtitle,
-  beside,
+  isBeside,
   isWhole = false,
   foot,
   onClose,
   children,
-}: Props) {
+}: SheetDialogProps) {
   const close = () => dialog.current?.close();
-  // Before the content moves the focus, which nothing in a closed dialog can have.
+  // The dialog opens before its content moves the focus, which nothing in a closed dialog can have.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (beside) element.show();
+    if (isBeside) element.show();
     else element.showModal();
     const root = element.getRootNode();
     // A sheet that goes with its row or with its patient gives the focus back, too, even if its button went as well.
@@ -69,8 +69,8 @@ export function Sheet({
       element.close();
       setTimeout(takeLostFocus, 0, root, true);
     };
-  }, [dialog, beside]);
-  const kinds = ["sheet", beside && "beside", isWhole && "whole"];
+  }, [dialog, isBeside]);
+  const kinds = ["sheet", isBeside && "beside", isWhole && "whole"];
   return (
     <dialog
       ref={dialog}
@@ -81,7 +81,7 @@ export function Sheet({
       // The focus stays if the sheet goes on next to the answer, or over it.
       onClose={() => dialog.current?.open || onClose()}
       // The backdrop was clicked if the target is the dialog itself and not its content.
-      onClick={({ target }) => !beside && target === dialog.current && close()}
+      onClick={({ target }) => !isBeside && target === dialog.current && close()}
       onKeyDown={({ key }) => key === "Escape" && close()}
     >
       <div class="sheet-frame">

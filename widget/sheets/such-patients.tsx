@@ -7,54 +7,54 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import type { LevelText, ReportedLevel } from "#presentation/views/patient.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { patient as ofPatient } from "#presentation/words/patient.ts";
-import { RecordLink } from "../record-link.tsx";
-import { Axis, Plotted } from "../row/strip.tsx";
+import { AxisHead, StripWithNumber } from "../row/strip.tsx";
+import { SiteTrialLink } from "../site-trial-link.tsx";
 import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-patient.ts";
 
 const { reported: words } = ofPatient;
 
-export function SuchPatients(shown: PropertyOfPatient) {
-  const { property, such, beside, isBelowAll } = shown;
+export function SuchPatients(props: PropertyOfPatient) {
+  const { property, such, notCounted, isBelowAll } = props;
   const [first] = such;
-  const [firstBeside] = beside;
+  const [firstNotCounted] = notCounted;
   return (
     <section class="drugs such">
       <h3>{words.title(property, first?.name)}</h3>
       {isBelowAll && !first ? (
         <p>{words.onlyOlder}</p>
       ) : (
-        <Levels levels={first?.levels ?? []} none={(group) => withoutSuch(shown, group)} />
+        <LevelLines levels={first?.levels ?? []} none={(group) => withoutSuch(props, group)} />
       )}
-      {firstBeside && (
+      {firstNotCounted && (
         <>
           <h4>
-            Beside them, not counted <small>{firstBeside.name}</small>
+            Beside them, not counted <small>{firstNotCounted.name}</small>
           </h4>
-          <Levels levels={firstBeside.levels} />
+          <LevelLines levels={firstNotCounted.levels} />
         </>
       )}
     </section>
   );
 }
 
-interface LevelsProps {
+interface LevelLinesProps {
   levels: readonly ReportedLevel[];
   /** Says why a class has no level here; absent beside such patients. */
   none?: (group: TherapyClass) => string;
 }
 
 /** The classes one below the other: no study is set against another. */
-export function Levels({ levels, none }: LevelsProps) {
+export function LevelLines({ levels, none }: LevelLinesProps) {
   const form = formOf(levels);
   return (
     <>
-      {levels.some(({ at, isBeside }) => at !== undefined && !isBeside) && <Axis />}
+      {levels.some(({ at, isBeside }) => at !== undefined && !isBeside) && <AxisHead />}
       <ul>
         {therapyClasses.map((group) => {
-          const own = levels.filter((level) => level.group === group);
-          if (own.length > 0)
-            return own.map((level) => (
-              <Level key={level.name + level.text} {...level} {...level[form]} />
+          const levelsOfGroup = levels.filter((level) => level.group === group);
+          if (levelsOfGroup.length > 0)
+            return levelsOfGroup.map((level) => (
+              <LevelLine key={level.name + level.text} {...level} {...level[form]} />
             ));
           return (
             none && (
@@ -71,15 +71,15 @@ export function Levels({ levels, none }: LevelsProps) {
   );
 }
 
-function Level(level: ReportedLevel & LevelText) {
+function LevelLine(level: ReportedLevel & LevelText) {
   const { group, cohort, name, text, at, number, under, about, href, isBeside } = level;
   return (
     <li class={`plotted ${group}`}>
       <span>
-        <Mark group={group} /> <RecordLink cohort={cohort} label={name} publication={href} />{" "}
+        <Mark group={group} /> <SiteTrialLink cohort={cohort} label={name} publication={href} />{" "}
         <small>{[text, about].filter(Boolean).join(", ")}</small>
       </span>
-      <Plotted
+      <StripWithNumber
         group={group}
         side={{
           marks: at === undefined || isBeside ? [] : [{ at, kind: "figure" }],

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 
 interface TilesProps {
-  /** One below the other, for long names. */
+  /** Draws the buttons one below the other, for long names. */
   isList?: boolean;
   children: ComponentChildren;
 }
@@ -36,7 +36,7 @@ interface TogglesProps<Option extends string | number> {
   onPress: (option: Option, isOn: boolean) => void;
 }
 
-/** None that is on is "not said". */
+/** If no button is on, nothing is stated. */
 export function Toggles<Option extends string | number>(props: TogglesProps<Option>) {
   const { legend, options, nameOf, isOn, onPress } = props;
   return (

@@ -1,14 +1,16 @@
 /** Reads what was typed as a number of a patient. */
 import { type PatientNumber, patientBounds } from "#core/question/patient.ts";
 
-/** `null` for an empty text; NaN for one that is not allowed. */
-export function ageIn(text: string): number | null {
-  const given = text.trim();
-  if (given === "") return null;
-  return /^\d{1,3}$/.test(given) && isAllowed("age", Number(given)) ? Number(given) : Number.NaN;
+/** Returns `null` for an empty text, and NaN for one that is not allowed. */
+export function typedAge(text: string): number | null {
+  const digits = text.trim();
+  if (digits === "") return null;
+  return /^\d{1,3}$/.test(digits) && isWithinBounds("age", Number(digits))
+    ? Number(digits)
+    : Number.NaN;
 }
 
-export function isAllowed(field: PatientNumber, value: number): boolean {
+export function isWithinBounds(field: PatientNumber, value: number): boolean {
   const [least, most] = patientBounds[field];
   return Number.isInteger(value) && value >= least && value <= most;
 }

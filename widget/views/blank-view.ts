@@ -6,7 +6,7 @@ import type { RowView } from "#presentation/row/row-view.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 
-const side: SideView = {
+const blankSide: SideView = {
   number: "––",
   under: "–––––",
   filled: true,
@@ -14,13 +14,13 @@ const side: SideView = {
 };
 
 /** The default question has three benefits and four harms, of which two have a line more for single drugs. */
-const rows = [0, 1, 2, 3, 4, 5, 6];
+const rowNumbers = [0, 1, 2, 3, 4, 5, 6];
 const firstHarm = 3;
-const named = 4;
+const rowWithSecondLine = 4;
 /** A name of two lines on a wide screen. */
-const long = 2;
+const rowWithLongName = 2;
 /** Rows with a note, which a wide screen shows. */
-const noted = [1, 3, 4, 5];
+const rowsWithNote = [1, 3, 4, 5];
 
 export const blankView: ScreenOf<"classes"> = {
   kind: "classes",
@@ -41,7 +41,7 @@ export const blankView: ScreenOf<"classes"> = {
   },
   trials: "",
   reset: "",
-  rows: rows.map(blankRow),
+  rows: rowNumbers.map(blankRow),
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
   // The line of a randomised trial, which a wide screen shows in two lines.
@@ -57,14 +57,14 @@ export const blankView: ScreenOf<"classes"> = {
 function blankRow(index: number): RowView {
   return {
     outcome: `${index}`,
-    label: dashes(index === long ? 6 : 2),
+    label: dashes(index === rowWithLongName ? 6 : 2),
     ...(index === firstHarm && { heading: dashes(1) }),
     status: { code: "unclear", text: dashes(2) },
     sides: {
-      "car-t": index === named ? { ...side, other: side } : side,
-      bsab: index === long ? { ...side, other: side } : side,
+      "car-t": index === rowWithSecondLine ? { ...blankSide, other: blankSide } : blankSide,
+      bsab: index === rowWithLongName ? { ...blankSide, other: blankSide } : blankSide,
     },
-    notes: noted.includes(index) ? [dashes(4)] : [],
+    notes: rowsWithNote.includes(index) ? [dashes(4)] : [],
     heard: "",
   };
 }

@@ -7,21 +7,21 @@ import { Paragraphs } from "../row/notes.tsx";
 import { Opener } from "../row/opener.tsx";
 import { Unreported } from "../row/unreported.tsx";
 import { Headline } from "./headline.tsx";
-import type { View, ViewProps } from "./shell.tsx";
+import type { ViewParts, ViewProps } from "./shell.tsx";
 
-type Props = ViewProps<ScreenOf<"products">>;
+type ByDrugProps = ViewProps<ScreenOf<"products">>;
 
-export const byDrug: View<"products"> = { Head: Headline, Body: DrugByDrug };
+export const byDrugView: ViewParts<"products"> = { Head: Headline, Body: DrugByDrug };
 
-function DrugByDrug(props: Props) {
+function DrugByDrug(props: ByDrugProps) {
   const { view, stale = false } = props;
   const { labels, between, sections } = view.byDrug;
   return (
     <>
       <div class="by-drug" aria-busy={stale || undefined}>
-        {labels && <Labels {...labels} />}
+        {labels && <LabelsByRegion {...labels} />}
         {sections.map((section) => (
-          <Section key={section.id} {...props} section={section} />
+          <OutcomeOfDrugs key={section.id} {...props} section={section} />
         ))}
         {between && (
           <section class="compared">
@@ -36,7 +36,7 @@ function DrugByDrug(props: Props) {
   );
 }
 
-function Labels({ title, detail, regions, lines, legend }: NonNullable<ByDrug["labels"]>) {
+function LabelsByRegion({ title, detail, regions, lines, legend }: NonNullable<ByDrug["labels"]>) {
   return (
     <section>
       <table>
@@ -71,7 +71,7 @@ function Labels({ title, detail, regions, lines, legend }: NonNullable<ByDrug["l
   );
 }
 
-function Section({ section, openRow, act }: Props & { section: DrugSection }) {
+function OutcomeOfDrugs({ section, openRow, act }: ByDrugProps & { section: DrugSection }) {
   const { outcome, label, detail, unit, end, lines, folded, notes } = section;
   const name = (
     <>

@@ -6,7 +6,7 @@ import { drawn } from "#presentation/words/element.ts";
 import { permalinkOf, withRegion } from "../question.ts";
 import { NewTab } from "./links.tsx";
 
-interface Props {
+interface FooterProps {
   view: Screen;
   /** Origin of the service; empty on its own pages. */
   site: string;
@@ -14,7 +14,7 @@ interface Props {
   share?: ComponentChildren;
 }
 
-export function Footer({ view, site, share }: Props) {
+export function Footer({ view, site, share }: FooterProps) {
   const { canonical, notes, dataDate } = view;
   const { footer } = drawn;
   // The link has the date of the data: after a later release the page says that they were older.

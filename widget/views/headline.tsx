@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Screen } from "#presentation/views/screen.ts";
 
-interface Props {
+interface HeadlineProps {
   view: Screen;
   /** The headline is that of the previous question. */
   stale?: boolean;
@@ -10,7 +10,7 @@ interface Props {
   offer?: ComponentChildren;
 }
 
-export function Headline({ view, stale, offer }: Props) {
+export function Headline({ view, stale, offer }: HeadlineProps) {
   const { verdict, doubt } = view;
   return (
     <header class="headline" aria-busy={stale || undefined}>

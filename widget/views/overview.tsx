@@ -2,21 +2,21 @@
 import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { Randomised } from "../row/randomised.tsx";
-import { Row } from "../row/row.tsx";
-import { Axis } from "../row/strip.tsx";
+import { RandomisedTrials } from "../row/randomised.tsx";
+import { OutcomeRow } from "../row/row.tsx";
+import { AxisHead } from "../row/strip.tsx";
 import { Unreported } from "../row/unreported.tsx";
 import { Headline } from "./headline.tsx";
-import type { Act, View, ViewProps } from "./shell.tsx";
+import type { Act, ViewParts, ViewProps } from "./shell.tsx";
 
-export const overview: View<"classes"> = { Head: Headline, Body: Overview };
+export const overviewView: ViewParts<"classes"> = { Head: Headline, Body: OverviewBody };
 
-function Overview(props: ViewProps) {
+function OverviewBody(props: ViewProps) {
   const { view } = props;
   return (
     <>
-      {view.randomised && <Randomised view={view.randomised} />}
-      <Rows {...props} rows={view.rows} />
+      {view.randomised && <RandomisedTrials view={view.randomised} />}
+      <RowsOnAxis {...props} rows={view.rows} />
       {view.rows.length > 0 && (
         <p class="key">
           {drawn.key} {view.legend}
@@ -27,7 +27,7 @@ function Overview(props: ViewProps) {
   );
 }
 
-interface RowsProps extends Pick<ViewProps, "stale" | "openRow"> {
+interface RowsOnAxisProps extends Pick<ViewProps, "stale" | "openRow"> {
   act?: Pick<Act, "toggleRow"> | undefined;
   rows: readonly RowView[];
   /** Key of rows that have no heading of their own. */
@@ -35,12 +35,12 @@ interface RowsProps extends Pick<ViewProps, "stale" | "openRow"> {
 }
 
 /** Rows below their axis. */
-export function Rows({ rows, level = "h3", stale = false, openRow, act }: RowsProps) {
-  const lists = listsOf(rows);
+export function RowsOnAxis({ rows, level = "h3", stale = false, openRow, act }: RowsOnAxisProps) {
+  const lists = rowLists(rows);
   if (rows.length === 0) return null;
   return (
     <div class="table">
-      <Axis />
+      <AxisHead />
       {lists.map(({ heading, rows: ofHeading }) => (
         <Fragment key={heading}>
           {heading && (
@@ -50,7 +50,7 @@ export function Rows({ rows, level = "h3", stale = false, openRow, act }: RowsPr
           )}
           <ol class="rows">
             {ofHeading.map((row) => (
-              <Row
+              <OutcomeRow
                 key={row.outcome}
                 row={row}
                 previous={stale}
@@ -66,13 +66,13 @@ export function Rows({ rows, level = "h3", stale = false, openRow, act }: RowsPr
   );
 }
 
-interface List {
+interface RowList {
   readonly heading: string;
   readonly rows: readonly RowView[];
 }
 
 /** A heading begins a list of its own. */
-export function listsOf(rows: readonly RowView[]): List[] {
+export function rowLists(rows: readonly RowView[]): RowList[] {
   const starts = rows.flatMap(({ heading }, index) =>
     index === 0 || heading !== undefined ? [index] : [],
   );

@@ -3,18 +3,18 @@ import { surroundings } from "../page/environment.ts";
 import { isWithoutRegion, withParameter } from "../question.ts";
 
 /** The first is what a question without a region answers. */
-const regions = { both: "US or EU", us: "US", eu: "EU" };
+const regionNames = { both: "US or EU", us: "US", eu: "EU" };
 
-interface Props {
+interface RegionOffersProps {
   query: string;
   onChoose: (query: string) => void;
 }
 
-export function RegionOffers({ query, onChoose }: Props) {
+export function RegionOffers({ query, onChoose }: RegionOffersProps) {
   if (!surroundings.isOwnPage || !isWithoutRegion(query)) return null;
   return (
     <fieldset class="segments" aria-label="Labelled in">
-      {Object.entries(regions).map(([region, name]) => (
+      {Object.entries(regionNames).map(([region, name]) => (
         <label key={region}>
           <input
             type="radio"

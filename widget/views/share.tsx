@@ -1,21 +1,21 @@
 /** Ways to copy an answer or a row, as text for a note, as a table or as a link, or to send it. */
 import { useState } from "preact/hooks";
-import type { Copied, Copying, Way } from "../copying.tsx";
+import type { Copier, CopyOutcome, CopyWay } from "../copying.tsx";
 
-const names: Readonly<Record<Way, string>> = {
+const buttonTexts: Readonly<Record<CopyWay, string>> = {
   summary: "Copy text",
   table: "Copy table",
   link: "Copy link",
   share: "Share",
 };
 
-interface Props {
-  copy: Copying;
-  ways: readonly Way[];
+interface ShareProps {
+  copy: Copier;
+  ways: readonly CopyWay[];
 }
 
-export function Share({ copy, ways }: Props) {
-  const [copied, setCopied] = useState<Copied>({});
+export function Share({ copy, ways }: ShareProps) {
+  const [copied, setCopied] = useState<CopyOutcome>({});
   return (
     <>
       {ways.map((way) => (
@@ -28,10 +28,10 @@ export function Share({ copy, ways }: Props) {
             copy(way).then(setCopied);
           }}
         >
-          {names[way]}
+          {buttonTexts[way]}
         </button>
       ))}
-      <span aria-live="polite">{copied.said}</span>
+      <span aria-live="polite">{copied.message}</span>
       {copied.byHand}
     </>
   );

@@ -8,12 +8,12 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { Screen, ScreenKind, ScreenOf, Tab } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { ofClasses, ofProducts, parameterIn, permalinkOf, withOutcome } from "../question.ts";
-import { byDrug } from "./by-drug.tsx";
+import { parameterIn, permalinkOf, withClasses, withOutcome, withProducts } from "../question.ts";
+import { byDrugView } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
 import { InPlace } from "./links.tsx";
-import { overview } from "./overview.tsx";
-import { survival } from "./survival/survival.tsx";
+import { overviewView } from "./overview.tsx";
+import { survivalView } from "./survival/survival.tsx";
 
 /** Actions of a reader. They are absent without a script, and until the widget is there. */
 export interface Act {
@@ -41,7 +41,7 @@ export interface ViewProps<View extends Screen = Screen> {
   offer?: ComponentChildren;
 }
 
-interface Props extends ViewProps {
+interface ShellProps extends ViewProps {
   /** The part about the reader's patient, which is read before any number. */
   patient?: ComponentChildren;
   /** A line about loading, errors or ignored parameters. */
@@ -49,21 +49,21 @@ interface Props extends ViewProps {
 }
 
 /** A view has what stands above the tabs, and below. */
-export interface View<Kind extends ScreenKind> {
+export interface ViewParts<Kind extends ScreenKind> {
   Head: (props: ViewProps<ScreenOf<Kind>>) => ComponentChildren;
   Body: (props: ViewProps<ScreenOf<Kind>>) => ComponentChildren;
 }
 
-const views: { readonly [Kind in ScreenKind]: View<Kind> } = {
-  classes: overview,
-  survival,
-  products: byDrug,
+const views: { readonly [Kind in ScreenKind]: ViewParts<Kind> } = {
+  classes: overviewView,
+  survival: survivalView,
+  products: byDrugView,
 };
 
-export function Shell(props: Props) {
+export function Shell(props: ShellProps) {
   const { view, stale, patient, status, site, share } = props;
   // The kind decides the view; the compiler cannot follow the pair.
-  const { Head, Body } = views[view.kind] as View<ScreenKind>;
+  const { Head, Body } = views[view.kind] as ViewParts<ScreenKind>;
   // The patient's own first line already says that there is no trial.
   const isNone = patient && therapyClasses.every((group) => view.cohorts[group] === 0);
   return (
@@ -72,20 +72,20 @@ export function Shell(props: Props) {
       data-view={view.kind}
       data-asked={parameterIn(view.canonical, "outcome") ?? undefined}
     >
-      <Question {...props} />
+      <QuestionBar {...props} />
       {patient}
       {!isNone && <Head {...props} />}
       {status}
       {!isNone && <Tabs {...props} />}
       <Body {...props} />
-      {view.leftOut && <LeftOut {...props} {...view.leftOut} />}
+      {view.leftOut && <LeftOutOffers {...props} {...view.leftOut} />}
       <Footer view={view} site={site} share={share} />
     </div>
   );
 }
 
 /** Draws what is left out, or which class has no trial, and what would bring it back, one tap each. */
-function LeftOut({ lead, text, offers, act }: Props & NonNullable<Screen["leftOut"]>) {
+function LeftOutOffers({ lead, text, offers, act }: ShellProps & NonNullable<Screen["leftOut"]>) {
   return (
     <div class="left-out">
       <p>
@@ -109,27 +109,27 @@ function LeftOut({ lead, text, offers, act }: Props & NonNullable<Screen["leftOu
 const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
 
 /** The question of a tab: the outcomes of a kind, or drugs side by side in those of the overview. */
-function questionOf(tab: Tab, canonical: string): string {
+function questionOfTab(tab: Tab, canonical: string): string {
   return tab === "products"
-    ? ofProducts(withOutcome(canonical, "summary"))
-    : withOutcome(ofClasses(canonical), tab);
+    ? withProducts(withOutcome(canonical, "summary"))
+    : withOutcome(withClasses(canonical), tab);
 }
 
 /**
  * The four views of a question: links, which work without a script. No landmark, because a page may have
  * several widgets.
  */
-function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Props) {
-  const asked = kind === "products" ? kind : (parameterIn(canonical, "outcome") ?? "summary");
+function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: ShellProps) {
+  const currentTab = kind === "products" ? kind : (parameterIn(canonical, "outcome") ?? "summary");
   return (
     <fieldset class="tabs" aria-label="Results">
       {tabs.map((tab) => {
-        const question = questionOf(tab, canonical);
+        const question = questionOfTab(tab, canonical);
         return (
           <InPlace
             key={tab}
             href={linkTo(site, question)}
-            isCurrent={tab === asked}
+            isCurrent={tab === currentTab}
             go={act && (() => act.choose(question))}
           >
             {drawn.tabs[tab]}
@@ -141,7 +141,7 @@ function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Pr
 }
 
 /** The question: on a phone one button of two lines, on a wide screen a sentence of words to press. */
-function Question({ view: { question }, act, patient }: Props) {
+function QuestionBar({ view: { question }, act, patient }: ShellProps) {
   const open = (name: SheetName, filter?: string) => act && (() => act.openSheet(name, filter));
   return (
     <fieldset class="question" part="filters" aria-label="Question">

@@ -5,7 +5,6 @@
 import type { Study } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { labelOf } from "#core/evidence/labels.ts";
 import { queryFromText } from "#core/question/read-question.ts";
@@ -15,7 +14,7 @@ import { dataVersionOf } from "#data/build/data-version.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Cohort, Reference, SourceEntry } from "#data/schema.ts";
-import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 
@@ -65,8 +64,8 @@ export function sheetOf(
 function entriesOf({ cohorts, references }: Evidence, dataset: Dataset, textOf: CitationText) {
   const { outcomes } = compare(queryFromText("", dataset), dataset, models);
   const movesOf = movement(dataset);
-  const found = outcomes.flatMap((row) =>
-    groups.flatMap((group) =>
+  const figures = outcomes.flatMap((row) =>
+    therapyClasses.flatMap((group) =>
       row.pools[group].studies.map((study) => {
         const cohort = cohorts.find(({ id }) => id === study.cohort);
         const figure = cohort && figureOf(cohort, study);
@@ -79,7 +78,7 @@ function entriesOf({ cohorts, references }: Evidence, dataset: Dataset, textOf: 
     ),
   );
   // A cohort that alone holds a number comes first: nothing moves by more than 100 points.
-  return found.sort((a, b) => (b.moves ?? 101) - (a.moves ?? 101));
+  return figures.sort((a, b) => (b.moves ?? 101) - (a.moves ?? 101));
 }
 
 /** The points of the README under the heading on how a figure is read. */
@@ -105,9 +104,9 @@ function movement(dataset: Dataset) {
   const whole = estimates(fast);
   const without = new Map<string, ReturnType<typeof estimates>>();
   return (outcome: string, group: TherapyClass, cohort: string): number | null => {
-    const known = without.get(cohort) ?? estimates(`${fast}&exclude=${cohort}`);
-    without.set(cohort, known);
-    const [before, after] = [whole(outcome, group), known(outcome, group)];
+    const estimateOf = without.get(cohort) ?? estimates(`${fast}&exclude=${cohort}`);
+    without.set(cohort, estimateOf);
+    const [before, after] = [whole(outcome, group), estimateOf(outcome, group)];
     return before === null || after === null ? null : 100 * Math.abs(before - after);
   };
 }
@@ -115,23 +114,23 @@ function movement(dataset: Dataset) {
 /** Every regimen with an indication somewhere, as an answer reads its labels. */
 function labelLines({ products }: Evidence, dataset: Dataset): string[][] {
   return products.flatMap(({ slug, approvals }) => {
-    const computed = dataset.products.find((one) => one.slug === slug)?.approvals ?? [];
+    const computed = dataset.products.find((product) => product.slug === slug)?.approvals ?? [];
     const regimens = [...new Set(approvals.map(({ partners }) => partners.join(" + ")))];
     return regimens.flatMap((names) =>
       labelRegions.flatMap((region) => {
         const partners = names === "" ? [] : names.split(" + ");
-        const own = approvals.filter(
-          (one) =>
-            one.region === region &&
-            one.partners.join(" + ") === names &&
-            one.status !== "superseded",
+        const matching = approvals.filter(
+          (approval) =>
+            approval.region === region &&
+            approval.partners.join(" + ") === names &&
+            approval.status !== "superseded",
         );
-        if (own.length === 0) return [];
+        if (matching.length === 0) return [];
         const statuses = ([1, 2, 3] as const).map(
           (lines) => labelOf(computed, { partners, region, lines }).status,
         );
         const regimen = [slug, ...partners].join(" + ");
-        return [[regimen, region, ...statuses, own.map(({ detail }) => detail).join(" · ")]];
+        return [[regimen, region, ...statuses, matching.map(({ detail }) => detail).join(" · ")]];
       }),
     );
   });
@@ -152,8 +151,8 @@ function sourceText(
 
 function figureOf({ figures, landmarks }: Cohort, { printed, cut }: Study) {
   return (
-    figures.find((one) => one.outcome === printed && one.cut === cut) ??
-    landmarks.find((one) => landmarkOutcome(one) === printed && one.cut === cut)
+    figures.find((figure) => figure.outcome === printed && figure.cut === cut) ??
+    landmarks.find((landmark) => landmarkOutcome(landmark) === printed && landmark.cut === cut)
   );
 }
 

@@ -125,16 +125,16 @@ export async function watch(
     "query.intr": 'BCMA OR GPRC5D OR FcRH5 OR "CAR-T" OR "chimeric antigen receptor" OR bispecific',
     "query.term": `AREA[LastUpdatePostDate]RANGE[${since},MAX]`,
   };
-  const others = await trialsOf(ask, "ctgov-new", subject);
+  const updated = await trialsOf(ask, "ctgov-new", subject);
   enter(
-    others.flatMap(({ id, title, resultsPosted, enrolment }) => {
+    updated.flatMap(({ id, title, resultsPosted, enrolment }) => {
       if (held.trials.has(id)) return [];
       if (resultsPosted === null && (enrolment ?? 0) < leastEnrolment) return [];
       const what = resultsPosted === null ? `${enrolment} patients` : "with results";
       return { id, route: "new-trial", title, why: `not held: ${what}`, cohorts: [] };
     }),
     {
-      ...{ route: "new-trial", service: "ClinicalTrials.gov", met: others.length },
+      ...{ route: "new-trial", service: "ClinicalTrials.gov", met: updated.length },
       query: `${new URLSearchParams(subject)}`,
     },
   );
@@ -173,19 +173,19 @@ function heldIn({ cohorts, products, references, ...studies }: Evidence): Held {
   }
   const { subgroups, comparisons, published } = studies;
   const sources = [...cohorts, ...subgroups, ...comparisons].flatMap((file) => file.sources);
-  const known = <T>(values: readonly (T | null | undefined)[]) => [
+  const present = <T>(values: readonly (T | null | undefined)[]) => [
     ...new Set(values.filter((value) => value != null)),
   ];
   return {
     trials,
-    pmids: known([...references.map(({ PMID }) => PMID), ...sources.map(({ pmid }) => pmid)]),
+    pmids: present([...references.map(({ PMID }) => PMID), ...sources.map(({ pmid }) => pmid)]),
     dois: new Set(
-      known([
+      present([
         ...references.map(({ DOI }) => DOI),
         ...[...sources, ...published].map(({ doi }) => doi),
       ]).map((doi) => doi.toLowerCase()),
     ),
-    drugs: known(
+    drugs: present(
       products
         .filter(({ contains }) => contains.length === 0)
         .flatMap(({ name, brandNames }) => [name, ...brandNames]),
@@ -196,7 +196,8 @@ function heldIn({ cohorts, products, references, ...studies }: Evidence): Held {
 
 function cites({ sources }: Cohort, pmid: string, { references }: Held): boolean {
   return sources.some(
-    ({ reference, pmid: own }) => own === pmid || references.get(reference)?.PMID === pmid,
+    ({ reference, pmid: sourcePmid }) =>
+      sourcePmid === pmid || references.get(reference)?.PMID === pmid,
   );
 }
 

@@ -283,8 +283,8 @@ export function overNetwork({ addresses, email, pause, wait }: Network): Ask {
         throw new Unanswered(`${service} answered with status ${response.status}.`);
       }
       const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-      const asked = Number.isFinite(seconds) ? seconds * 1000 : wait * tries;
-      free = performance.now() + Math.max(pause, Math.min(asked, longestWait));
+      const requestedWait = Number.isFinite(seconds) ? seconds * 1000 : wait * tries;
+      free = performance.now() + Math.max(pause, Math.min(requestedWait, longestWait));
     }
   };
 }

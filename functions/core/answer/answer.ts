@@ -257,6 +257,7 @@ export interface Answer<G extends string = TherapyClass>
   extends Omit<
     ApiComparison,
     | "query"
+    | "certainty"
     | "groups"
     | "groupNames"
     | "reference"

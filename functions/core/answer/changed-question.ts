@@ -3,9 +3,8 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { byClass } from "../evidence/grouping.ts";
+import { byClass, referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { select } from "../evidence/select.ts";
 import { trialsIn } from "../evidence/trials.ts";
@@ -46,7 +45,7 @@ export function without(
 export function differenceOf(classes: Classes, model: Model): ContrastFigures | null {
   if (classes.some(({ mainRegimen }) => trialsIn(mainRegimen.gathered.entries) < leastTrials))
     return null;
-  const compared = model.compare(classes, reference, "contrast");
+  const compared = model.compare(classes, referenceClass, "contrast");
   return compared.find(({ contrast }) => contrast)?.contrast ?? null;
 }
 

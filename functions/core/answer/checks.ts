@@ -6,10 +6,9 @@
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import type { Group } from "../evidence/grouping.ts";
+import { type Group, referenceClass } from "../evidence/grouping.ts";
 import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
 import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
@@ -57,8 +56,8 @@ export function checksFor(
     // The check of papers alone changes how the cohorts of a class are gathered.
     const run = (changed: Changed): Classes =>
       changed.groups.flatMap((group) => {
-        const same = changed.query.sources === query.sources ? groups.indexOf(group) : -1;
-        return original[same] ?? gatherRow(outcome, [group], changed.query, counts);
+        const position = changed.query.sources === query.sources ? groups.indexOf(group) : -1;
+        return original[position] ?? gatherRow(outcome, [group], changed.query, counts);
       });
     const judged = (of: string | null, classes: Classes): Check =>
       judge({ of, classes, original, finding, model });
@@ -119,7 +118,7 @@ function selecting(original: readonly GroupOfRegimen<TherapyClass>[], dataset: D
     if (before) return before;
     const query = change();
     const groups = classesOf(query, original, dataset).map(
-      (group) => original.find((kept) => hasSameCohorts(kept, group)) ?? group,
+      (group) => original.find((candidate) => hasSameCohorts(candidate, group)) ?? group,
     );
     const changed = { query, groups };
     selections.set(name, changed);
@@ -186,7 +185,7 @@ function otherModelCheck(classes: Classes, finding: -1 | 1, query: Query, models
   const name = otherThan(query.model);
   const base = { ...noResult, check: "model", of: name } as const;
   const model = models.of({ ...query, model: name, interval: "t" });
-  const compared = model.compare(classes, reference, "contrast");
+  const compared = model.compare(classes, referenceClass, "contrast");
   const result = compared.find(({ contrast }) => contrast)?.contrast;
   // Two classes that fell back to the default model have a contrast, which is that of the default model.
   const hasFallenBack = compared.some(({ fit }) => fit.status === "fallback");
@@ -223,7 +222,7 @@ function figuresText(group: Classes[number] | undefined): string {
 
 /** One check of several runs: lost if any is; shown is the one whose interval comes nearest to 0. */
 function worst(runs: readonly Check[], finding: -1 | 1): Check {
-  const made = runs.filter(isAsked);
+  const made = runs.filter(isComputed);
   const margin = ({ differenceInterval }: Check) =>
     differenceInterval === null
       ? Number.POSITIVE_INFINITY
@@ -240,7 +239,7 @@ function worst(runs: readonly Check[], finding: -1 | 1): Check {
 }
 
 /** Returns whether the check could be computed; checks that could not are not counted. */
-export function isAsked({ status }: Pick<Check, "status">): boolean {
+export function isComputed({ status }: Pick<Check, "status">): boolean {
   return status === "holds" || status === "lost";
 }
 
@@ -266,7 +265,7 @@ function collectedCheck(
   const carT = original.find(({ id }) => id === "car-t");
   const all = (carT?.mainRegimen.gathered.entries ?? []).map((entry) => ({
     entry,
-    collected: knownCollected(entry, outcome, query),
+    collected: hasCollected(entry, outcome, query),
   }));
   const total = trialsIn(all.map(({ entry }) => entry));
   const unknown = trialsIn(
@@ -301,7 +300,7 @@ function infusedIn({ cohort, figure: { n, population } }: Entry<CountedFigure>):
 }
 
 /** A figure that counts all who were to be treated; `null` where none is printed or follows. */
-function knownCollected(
+function hasCollected(
   { cohort, figure }: Entry<CountedFigure>,
   outcome: Outcome,
   query: Query,
@@ -329,7 +328,7 @@ function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): n
  * which equal age cannot hold either. A threat that cannot be tested frees no difference.
  */
 export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean {
-  const computed = checks.filter(isAsked);
+  const computed = checks.filter(isComputed);
   return (
     agesOverlap &&
     computed.length >= leastChecks &&
@@ -337,7 +336,7 @@ export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean 
     checks.every(
       (check) =>
         !isNeeded(check) ||
-        (isAsked(check) && (check.check !== "product" || check.asked === check.total)),
+        (isComputed(check) && (check.check !== "product" || check.asked === check.total)),
     )
   );
 }

@@ -18,6 +18,7 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
 import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
+import { spreadOf } from "./answer-notes.ts";
 import { checksFor, type RowChecks } from "./checks.ts";
 import { contrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
@@ -25,9 +26,10 @@ import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
 import { gradesOf } from "./grades.ts";
 import type { Models } from "./models.ts";
 import type { AskedSet } from "./note-values.ts";
-import { answerNotes, type NotedRow, rowNotes, spreadOf } from "./notes.ts";
+import { answerNotes, rowNotes } from "./notes.ts";
 import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
+import type { NotedRow } from "./row-notes.ts";
 import { summarise } from "./summarise.ts";
 import { widerQuestions } from "./widen-filters.ts";
 
@@ -245,7 +247,7 @@ function rowFrom<G extends string, F extends Poolable>(
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
       set: set && ofSet(set, gathered),
-      shownAs: shownAs(query, compared),
+      shownAs: numberFormOf(query, compared),
       pools: byGroup(compared, ({ pool }) => pool),
       contrasts: contrasts(outcome, compared, reference).map((contrast) => ({
         ...contrast,
@@ -274,11 +276,11 @@ function withLabelPercentages<G extends string, F extends Poolable>(
   return { ...group, mainRegimen: { ...mainRegimen, gathered: { ...gathered, notPooled } } };
 }
 
-type Shown = Pick<GatheredGroup<string, Poolable>, "broader"> & {
+type CountedEntries = Pick<GatheredGroup<string, Poolable>, "broader"> & {
   readonly entries: readonly Entry[];
 };
 
-function shownAs(query: Query, groups: readonly Shown[]) {
+function numberFormOf(query: Query, groups: readonly CountedEntries[]) {
   if (query.compare !== usualDimension) return null;
   const isOfCounts =
     isCurrent(query) &&

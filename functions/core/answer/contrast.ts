@@ -8,7 +8,7 @@ import { productsIn } from "./gather-row.ts";
 import { followUpOf } from "./patients.ts";
 import { round6 } from "./round.ts";
 
-export interface Side<G extends string = string> extends Compared {
+export interface ContrastSide<G extends string = string> extends Compared {
   readonly id: G;
   readonly entries: readonly Entry[];
   /** Selected products that the pool does not hold. */
@@ -24,7 +24,7 @@ export const mostApart = 2;
 /** Contrasts every other group with the reference, or what stands in for it, in the order of the groups. */
 export function contrasts<G extends string>(
   outcome: Outcome,
-  sides: readonly Side<G>[],
+  sides: readonly ContrastSide<G>[],
   reference: G | null,
 ): Contrast<G>[] {
   const standIn = sides.filter((side) => side.standsIn);
@@ -39,8 +39,8 @@ export function contrasts<G extends string>(
  */
 function contrastOf<G extends string>(
   outcome: Outcome,
-  side: Side<G>,
-  against: Side<G>,
+  side: ContrastSide<G>,
+  against: ContrastSide<G>,
 ): Contrast<G> {
   const result = side.contrast;
   const status = statusOf(outcome, [side, against], result);
@@ -56,7 +56,7 @@ function contrastOf<G extends string>(
 
 function statusOf(
   { timeDependent, kind }: Outcome,
-  sides: readonly Side[],
+  sides: readonly ContrastSide[],
   result: ContrastFigures | null,
 ): ContrastStatus {
   // Survival at a month stands by trial.
@@ -68,11 +68,11 @@ function statusOf(
   return timeDependent ? followUpStatus(sides) : "ok";
 }
 
-function restsOnOneProduct({ entries, missing }: Side): boolean {
+function restsOnOneProduct({ entries, missing }: ContrastSide): boolean {
   return missing.length > 0 && productsIn(entries).size === 1;
 }
 
-function followUpStatus(sides: readonly Side[]): ContrastStatus {
+function followUpStatus(sides: readonly ContrastSide[]): ContrastStatus {
   const months = sides.map(({ entries }) => followUpOf(entries)?.months ?? null);
   const reported = months.filter((month) => month !== null);
   if (reported.length < months.length) return "follow-up-unknown";
@@ -128,8 +128,8 @@ export function findingOfCounts({
   return ofDifference ?? (ratioInterval ? sideOf(ratioInterval, 1) : 0);
 }
 
-function sideOf(interval: Interval, none: number): -1 | 0 | 1 {
+function sideOf(interval: Interval, equal: number): -1 | 0 | 1 {
   const [lower, upper] = [round6(interval[0]), round6(interval[1])];
-  if (lower > none) return 1;
-  return upper < none ? -1 : 0;
+  if (lower > equal) return 1;
+  return upper < equal ? -1 : 0;
 }

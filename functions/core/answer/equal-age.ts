@@ -1,6 +1,7 @@
 /** Equal age: the difference between the classes at one median age of the trials of a row. */
-import { reference } from "../evidence/classes.ts";
+
 import type { Entry } from "../evidence/gather.ts";
+import { referenceClass } from "../evidence/grouping.ts";
 import { trialsIn } from "../evidence/trials.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import {
@@ -44,7 +45,7 @@ function studiesWithAge(classes: Classes) {
 
 /** Returns whether the ranges of the median ages of the two classes overlap, over the trials that print one. */
 export function agesOverlap(classes: Classes): boolean {
-  return overlapOf(studiesWithAge(classes), "car-t", reference) !== null;
+  return overlapOf(studiesWithAge(classes), "car-t", referenceClass) !== null;
 }
 
 /**
@@ -71,7 +72,7 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
     because,
   });
   if (withAge.some((trials) => trials < LEAST_STUDIES)) return cannotBeAsked("few-trials");
-  const result = adjustedContrast(studies, "car-t", reference);
+  const result = adjustedContrast(studies, "car-t", referenceClass);
   if (!("oddsRatio" in result)) return cannotBeAsked(obstacles[result.status] ?? "no-fit");
   const { oddsRatio, difference } = result;
   const figures: ContrastFigures = {

@@ -8,7 +8,7 @@ import type { Interval } from "../statistics/interval.ts";
 import type { MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 
 /** The trial that reported a figure, its patients and data cut, and the citation. */
-export type Printed = Pick<Study, (typeof printedFields)[number]>;
+export type PrintedFigure = Pick<Study, (typeof printedFields)[number]>;
 
 const printedFields = [
   "cohort",
@@ -23,7 +23,7 @@ const printedFields = [
 ] as const satisfies readonly (keyof Study)[];
 
 /** A count, or survival at a month. */
-export interface Figure extends Printed {
+export interface Figure extends PrintedFigure {
   /** The outcome under which it was reported; `null` of the month of the row. */
   readonly outcome: string | null;
   /** `null` of survival at a month. */
@@ -35,7 +35,7 @@ export interface Figure extends Printed {
 }
 
 /** A later month or the median says that survival at the month of the row is so high or low. */
-export interface Bound extends Printed {
+export interface Bound extends PrintedFigure {
   readonly as: "bound";
   /** 0 to 1. */
   readonly at: number;
@@ -53,7 +53,7 @@ export type Evidence =
   | (Figure & { readonly as: "by-trial" })
   | Bound
   /** A percentage without a count, 0 to 100. */
-  | (Printed & {
+  | (PrintedFigure & {
       readonly as: "percentage";
       readonly outcome: string;
       readonly percent: number;
@@ -67,7 +67,7 @@ export type Evidence =
       readonly of: { readonly outcome: string; readonly label: string };
     })
   /** `months` is `null` where the median was not reached. */
-  | (Printed & {
+  | (PrintedFigure & {
       readonly as: "median";
       readonly months: number | null;
       readonly interval: MedianNotReached["interval"];
@@ -130,7 +130,7 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
 export interface StandIn {
   readonly product: string;
   /** The evidence of one step of the ladder; empty if only the other regimen has a figure. */
-  readonly shown: readonly Evidence[];
+  readonly evidence: readonly Evidence[];
   /** The remaining evidence on the product. */
   readonly hidden: readonly Evidence[];
 }
@@ -157,7 +157,7 @@ export function standIns(pool: Pool): readonly StandIn[] {
     const nearestStep = nearest(ofProduct, pool);
     return {
       product: ofProduct[0].product,
-      shown: nearestStep,
+      evidence: nearestStep,
       hidden: ofProduct.filter((entry) => !nearestStep.includes(entry)),
     };
   });

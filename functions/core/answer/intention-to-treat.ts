@@ -41,7 +41,7 @@ export function intentionToTreatPool(
   regimen: Pool["regimen"] = null,
 ): IntentionToTreat | null {
   if (query.denominator === "enrolled") return null;
-  const same = cohorts.filter((cohort) => regimen === null || cohort.regimen === regimen);
+  const ofRegimen = cohorts.filter((cohort) => regimen === null || cohort.regimen === regimen);
   const infused = cohorts.flatMap((cohort) => {
     const { figure } = chooseFigure(cohort, planned, query);
     if (figure === null || !enrolled.has(figure.population)) return [];
@@ -49,14 +49,14 @@ export function intentionToTreatPool(
   });
   return {
     ...(outcome.kind === "landmark"
-      ? pooled(same, outcome, query, model, landmarks)
-      : pooled(same, outcome, query, model, counts)),
+      ? pooled(ofRegimen, outcome, query, model, landmarks)
+      : pooled(ofRegimen, outcome, query, model, counts)),
     infused,
     collected:
       outcome.kind === "landmark"
         ? null
         : collectedOf(
-            counts.gather(same, outcome, { ...query, denominator: "treated" }).entries,
+            counts.gather(ofRegimen, outcome, { ...query, denominator: "treated" }).entries,
             outcome,
             query,
           ),
@@ -109,7 +109,7 @@ function collectedOf(
       label,
       infused: countOf(infused),
       collected: countOf(figure),
-      derived: figure.derived ?? false,
+      derived: figure.countFrom !== undefined,
       assumed: from.collection === "assumed",
       cut: from.cut,
       source: from.source,

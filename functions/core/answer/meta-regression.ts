@@ -9,11 +9,11 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { groups as classes, reference } from "../evidence/classes.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Gathered } from "../evidence/gather.ts";
+import { referenceClass } from "../evidence/grouping.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
 import { select } from "../evidence/select.ts";
 import { trialsIn } from "../evidence/trials.ts";
@@ -217,7 +217,13 @@ function regress(
   const withClass = presentIn(points).length > 1;
   const columns = [
     ...(withClass
-      ? [{ name: "therapy-class", groups: points.map(({ group }) => group), reference }]
+      ? [
+          {
+            name: "therapy-class",
+            groups: points.map(({ group }) => group),
+            reference: referenceClass,
+          },
+        ]
       : []),
     { name: moderator, values: points.map(({ x }) => x) },
   ];
@@ -245,13 +251,13 @@ function betweenClasses(
   const [, effect] = coefficients;
   if (effect === undefined || presentIn(points).length < 2) return null;
   const studies = moderated(points);
-  const overlap = overlapOf(studies, "car-t", reference);
-  const obstacle = incomparable(studies, "car-t", reference);
+  const overlap = overlapOf(studies, "car-t", referenceClass);
+  const obstacle = incomparable(studies, "car-t", referenceClass);
   if (obstacle !== null) {
     const none = { oddsRatio: null, interval: null, pValue: null, difference: null } as const;
     return { status: obstacle, overlap, ...none };
   }
-  const made = model === "glmm" ? adjustedContrast(studies, "car-t", reference) : null;
+  const made = model === "glmm" ? adjustedContrast(studies, "car-t", referenceClass) : null;
   const [low, high] = effect.interval;
   return {
     status: "ok",

@@ -14,6 +14,7 @@ import { withoutSmallTrials } from "../evidence/small-trials.ts";
 import { trialsIn, withOneTrialAdded } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
+import { clopperPearson } from "../statistics/interval.ts";
 import {
   CLOGLOG,
   type EffectSize,
@@ -21,7 +22,6 @@ import {
   logits,
   orderedLimits,
 } from "../statistics/scales.ts";
-import { clopperPearson } from "../statistics/single-proportion.ts";
 import { normalQuantile } from "../statistics/special/normal.ts";
 import type { Interval } from "./answer.ts";
 import type { Figures } from "./fit.ts";
@@ -39,12 +39,12 @@ export interface OutcomeType<F extends Poolable> {
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
-  /** Returns the figure of a cohort; `derived` is set where its count is made of two printed ones. */
+  /** Returns the figure of a cohort; `countFrom` is set where its count is made of two printed figures. */
   estimateOf: (entry: Entry<F>) => {
     events: number | null;
     estimate: number;
     interval: Interval;
-    derived?: true;
+    countFrom?: "infused";
   };
 }
 
@@ -56,11 +56,11 @@ export const counts: OutcomeType<CountedFigure> = {
   withOneTrialAdded,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   effects: (entries) => logits(figuresOf(entries)),
-  estimateOf: ({ figure: { events, n, derived } }) => ({
+  estimateOf: ({ figure: { events, n, countFrom } }) => ({
     events,
     estimate: events / n,
     interval: exactInterval(events, n),
-    ...(derived && { derived }),
+    ...(countFrom && { countFrom }),
   }),
 };
 

@@ -1,17 +1,17 @@
 /** Summaries over cohorts, weighted by their numbers of patients. */
 import type { FollowUp } from "./answer.ts";
 
-interface Patients {
+interface PatientFields {
   /** `null` if a cohort does not report its number of patients. */
   readonly n: number | null;
 }
 
-interface Followed extends Patients {
+interface FollowedCohort extends PatientFields {
   readonly followUpMonths: number | null;
 }
 
 /** Sum of all patients; `null` without cohorts, or if one is unknown: a partial sum misleads. */
-export function totalPatients(cohorts: readonly Patients[]): number | null {
+export function totalPatients(cohorts: readonly PatientFields[]): number | null {
   if (cohorts.length === 0) return null;
   return cohorts.reduce<number | null>(
     (sum, { n }) => (sum === null || n === null ? null : sum + n),
@@ -26,11 +26,11 @@ const leastKnown = 1 / 2;
  * Patient-weighted median follow-up of pooled figures: the lowest that half of the patients with a known one do
  * not exceed. `null` months where it is known for fewer than half of the patients, and `null` without figures.
  */
-export function followUpOf(entries: readonly Followed[]): FollowUp | null {
+export function followUpOf(entries: readonly FollowedCohort[]): FollowUp | null {
   if (entries.length === 0) return null;
   // All cohorts weigh the same if one number of patients is unknown.
   const isEachKnown = totalPatients(entries) !== null;
-  const weightOf = (part: readonly Followed[]) =>
+  const weightOf = (part: readonly FollowedCohort[]) =>
     part.reduce((sum, { n }) => sum + (isEachKnown ? (n ?? 0) : 1), 0);
   const unknown = entries.filter(({ followUpMonths }) => followUpMonths === null);
   const followed = entries

@@ -6,7 +6,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool, Row, RowStatus } from "./answer.ts";
-import { isAsked, leastChecks } from "./checks.ts";
+import { isComputed, leastChecks } from "./checks.ts";
 import { findingOf } from "./contrast.ts";
 
 /** The least share of checks that hold in a row whose difference mostly holds. */
@@ -15,7 +15,7 @@ const mostly = 3 / 4;
 const noChecks = { holds: null, asked: null, why: null } as const;
 
 /** The comparison of the question, and the groups that have cohorts. */
-interface AskedOf {
+interface StatusContext {
   readonly query: Pick<Query, "compare">;
   readonly selection: { readonly included: readonly { readonly group: string }[] };
 }
@@ -23,7 +23,7 @@ interface AskedOf {
 /** `null` for groups other than the classes. A row is read after its medians and months were added. */
 export function statusOf(
   row: Omit<Row<string>, "status">,
-  { query, selection }: AskedOf,
+  { query, selection }: StatusContext,
 ): Row["status"] {
   if (query.compare !== usualDimension) return null;
   const present = therapyClasses.filter((group) =>
@@ -49,7 +49,7 @@ function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStat
   const finding = findingOf(contrast);
   if (finding === null) return of("not-compared", "intervals-disagree");
   if (finding === 0) return of("unclear");
-  const checks = (contrast.checks ?? []).filter(isAsked);
+  const checks = (contrast.checks ?? []).filter(isComputed);
   const computed = checks.length;
   const holds = checks.filter(({ status }) => status === "holds").length;
   return { code: codeOfChecks(holds, computed), holds, asked: computed, why: null };

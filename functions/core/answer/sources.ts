@@ -1,37 +1,59 @@
 /** Citations of figures: where each was printed, which only servers hold. */
 import { landmarkOutcome } from "#data/landmarks.ts";
-import type { CohortProvenance, Provenance } from "#data/provenance.ts";
+import type { CitedFigure, CohortProvenance, Provenance } from "#data/provenance.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
-import { figureKey } from "../evidence/figure-key.ts";
 import type { Citation, Study } from "./answer.ts";
 
+/** The key fields of a printed figure: cohort, outcome under which it was printed, and cut. */
+export interface FigureName {
+  cohort: string;
+  outcome: string;
+  cut: string;
+}
+
+/** The key that joins a figure with its provenance; the build stores the two separately. */
+export function figureKey({ cohort, outcome, cut }: FigureName): string {
+  return `${cohort} ${outcome} ${cut}`;
+}
+
 /** The key fields of a printed figure. */
-type Printed = Pick<Study, "cohort" | "printed" | "cut" | "source">;
+type FigureOfCohort = Pick<Study, "cohort" | "printed" | "cut" | "source"> &
+  Partial<Pick<Study, "countFrom">>;
+
+/** A figure or landmark, whose place is not always known. */
+type LocatedFigure = Omit<CitedFigure, "locator"> & { readonly locator: string | null };
+
+type Sourced = Pick<Study, "citation" | "countFrom" | "countRange">;
 
 export interface Sources {
-  /** The figure with its citation; `null` where its cohort is not known. */
-  readonly cite: <F extends Printed>(figure: F) => F & Pick<Study, "citation">;
+  /** The figure with its citation, `null` where its cohort is not known, and with how its count was made. */
+  readonly cite: <F extends FigureOfCohort>(figure: F) => F & Sourced;
   /** @param index Of the median among those of its cohort. */
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }
 
 export function sourcesOf(provenance: Provenance): Sources {
-  /** The place of each figure in its source; `null` if the data do not give one. */
-  const locators: ReadonlyMap<string, string | null> = new Map(
+  const printed: ReadonlyMap<string, LocatedFigure> = new Map(
     Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
       [
         ...figures,
         ...landmarks.map((landmark) => ({ ...landmark, outcome: landmarkOutcome(landmark) })),
-      ].map(({ outcome, cut, locator }) => [figureKey({ cohort, outcome, cut }), locator]),
+      ].map((figure): [string, LocatedFigure] => [figureKey({ cohort, ...figure }), figure]),
     ),
   );
-  const citationOf = ({ cohort, printed, cut, source }: Printed): Citation | null => {
-    const cohortSources = provenance[cohort];
-    const locator = locators.get(figureKey({ cohort, outcome: printed, cut })) ?? null;
-    return cohortSources ? citation(cohortSources, source, locator) : null;
+  const printedAs = ({ cohort, printed: outcome, cut }: FigureOfCohort) =>
+    printed.get(figureKey({ cohort, outcome, cut }));
+  const citationOf = (figure: FigureOfCohort): Citation | null => {
+    const cohortSources = provenance[figure.cohort];
+    const locator = printedAs(figure)?.locator ?? null;
+    return cohortSources ? citation(cohortSources, figure.source, locator) : null;
   };
   return {
-    cite: (figure) => ({ ...figure, citation: citationOf(figure) }),
+    cite: (figure) => ({
+      ...figure,
+      citation: citationOf(figure),
+      ...countOf(printedAs(figure), figure),
+    }),
     ofMedian: (cohort, index) => {
       const cohortSources = provenance[cohort];
       const median = cohortSources?.medians[index];
@@ -40,6 +62,16 @@ export function sourcesOf(provenance: Provenance): Sources {
         : null;
     },
   };
+}
+
+/** How a count was made that no source prints; nothing of a printed one. */
+function countOf(
+  printed: LocatedFigure | undefined,
+  { countFrom }: FigureOfCohort,
+): Pick<Sourced, "countFrom" | "countRange"> {
+  if (countFrom !== undefined || printed?.derivedRange === undefined) return {};
+  const { derivedRange } = printed;
+  return { countFrom: "percentage", ...(derivedRange && { countRange: derivedRange }) };
 }
 
 function citation(

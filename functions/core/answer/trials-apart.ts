@@ -3,8 +3,7 @@
  * without it. Overlapping trials that were dropped in its favour come back.
  */
 import type { Outcome } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-import { groups } from "../evidence/classes.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { trialsIn } from "../evidence/trials.ts";
 import { isOutside, whole, wholeRates } from "../others/published-pools.ts";
@@ -37,7 +36,7 @@ export function trialsApart(
   models: Models,
 ): TrialApart[] {
   if (published === null || outcome.kind === "landmark") return [];
-  const apart = groups.filter((group) => isApart(pools[group], published.pools[group]));
+  const apart = therapyClasses.filter((group) => isApart(pools[group], published.pools[group]));
   if (apart.length === 0) return [];
   const model = models.of(query);
   return apart.flatMap((group) => {

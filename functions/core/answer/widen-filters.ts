@@ -1,6 +1,5 @@
 /** Suggests wider questions where a class has no cohorts: one lifted filter, or all if no single one helps. */
-import { labelRegions } from "#data/vocabulary.ts";
-import { groups } from "../evidence/classes.ts";
+import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { countCohorts } from "../evidence/select.ts";
 import { withFollowing } from "../question/following.ts";
@@ -31,7 +30,7 @@ export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] 
     };
   };
   const helps = ({ cohorts }: WiderQuestion) =>
-    groups.some((group) => now[group] === 0 && cohorts[group] > 0);
+    therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0);
   const anywhere = widerQuestion("anywhere", { ...query, availability: labelRegions });
   const byHand = new Set<string>(changedParameters(query, dataset).map(([name]) => name));
   const rank = ({ parameter, cohorts }: WiderQuestion) =>

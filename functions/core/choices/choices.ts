@@ -17,6 +17,7 @@ import type { PatientParameter } from "../question/patient.ts";
 import { productsFor, targetsFor } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedText, widened, withoutFilters } from "../question/query-text.ts";
+import { queryFromText } from "../question/read-question.ts";
 import { listed, type Offer, offersOf } from "./filter-options.ts";
 import {
   type Change,
@@ -244,4 +245,14 @@ function changeOf(
   }
   const product = productsFor(question, dataset);
   return { patch: { ...followed, product }, names: [...names, "product"] };
+}
+
+/**
+ * The canonical texts of the questions that are answered beforehand, because most readers ask them: the default, and
+ * every question of one tap. They are sorted and without repeats; the default question is the empty text.
+ */
+export function precomputedQuestions(dataset: Dataset): string[] {
+  const { canonical, choices: sheets } = choices(queryFromText("", dataset), dataset);
+  const taps = Object.values(sheets).flat();
+  return [...new Set([canonical, ...taps.map(({ query }) => query)])].sort();
 }

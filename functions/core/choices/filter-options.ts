@@ -77,8 +77,8 @@ function makeOffers(dataset: Dataset): Offers {
   }
 
   const list: Offers["list"] = (name, chosen) => {
-    const [none] = parameterOf(name).alone ?? [];
-    const text = chosen.join(",") || none;
+    const [exclusive] = parameterOf(name).alone ?? [];
+    const text = chosen.join(",") || exclusive;
     return text === undefined ? widened(name) : patch(name, text);
   };
 

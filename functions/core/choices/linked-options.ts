@@ -1,6 +1,5 @@
 /** Values that are ticked together with others, where a tick changes more than one parameter. */
-import { labelRegions } from "#data/vocabulary.ts";
-import { groups } from "../evidence/classes.ts";
+import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { isSoldIn } from "../evidence/regimen-labels.ts";
 import type { ParameterName } from "../question/parameter-names.ts";
@@ -49,7 +48,7 @@ export function productTicks(query: Query, dataset: Dataset): (readonly [Named, 
       query.product.includes(slug) ||
       (contains.length === 0 && (query.availability.includes("any") || isSold(slug))),
   );
-  const inOrder = groups.flatMap((group) =>
+  const inOrder = therapyClasses.flatMap((group) =>
     offered.filter(({ therapyClass }) => therapyClass === group),
   );
   const names: readonly ParameterName[] = ["product", "target"];
@@ -85,11 +84,11 @@ function withoutTargets(
   antigens: readonly string[],
   needed: readonly string[],
 ): readonly string[] {
-  const kept = target.filter(
+  const remaining = target.filter(
     (antigen) =>
       !antigens.some((removed) => removed === antigen) ||
       needed.includes(antigen) ||
       antigen === "bcma",
   );
-  return kept.length > 0 ? kept : target;
+  return remaining.length > 0 ? remaining : target;
 }

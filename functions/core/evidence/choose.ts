@@ -28,8 +28,8 @@ const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 export interface CountedFigure extends ComputeFigure {
   events: number;
   n: number;
-  /** `true` if it is made of two printed figures, see `leukapheresed.ts`. */
-  derived?: true;
+  /** `infused` if the events are those among the infused, see `leukapheresed.ts`; else absent. */
+  countFrom?: "infused";
 }
 
 /** A landmark with its value and standard error on the scale of the model. */
@@ -38,7 +38,7 @@ export interface ScaledLandmark extends ComputeLandmark {
 }
 
 /** The figure of a cohort that can be pooled, or why there is none and what came closest. */
-export type Choice<Pooled, Printed> =
+export type ChosenFigure<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: Refusal; nearest: Printed | null };
 
@@ -51,7 +51,7 @@ export function chooseFigure(
   cohort: ComputeCohort,
   outcome: Outcome,
   rules: FigureRules,
-): Choice<CountedFigure, ComputeFigure> {
+): ChosenFigure<CountedFigure, ComputeFigure> {
   const named = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
   const choice = choose(cohort, outcome, named(outcome.id), counted, rules);
   // A figure by the broad definition is used only if the outcome itself is not reported.
@@ -67,7 +67,7 @@ export function chooseLandmark(
   cohort: ComputeCohort,
   outcome: Outcome,
   rules: FigureRules,
-): Choice<ScaledLandmark, ComputeLandmark> {
+): ChosenFigure<ScaledLandmark, ComputeLandmark> {
   const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
   return choose(cohort, outcome, candidates, scaled, rules);
 }
@@ -87,7 +87,7 @@ function choose<Printed extends Measured, Pooled>(
   candidates: readonly Printed[],
   usable: (figure: Printed) => Usable<Pooled>,
   rules: FigureRules,
-): Choice<Pooled, Printed> {
+): ChosenFigure<Pooled, Printed> {
   const { cut, sources, denominator } = rules;
   if (!isByRule(rules)) return asCounted(candidates, usable, cut);
   // Another cut would take a side if sources disagree about the whole cohort.
@@ -116,7 +116,7 @@ function asCounted<Printed extends Measured, Pooled>(
   candidates: readonly Printed[],
   usable: (figure: Printed) => Usable<Pooled>,
   cut: string,
-): Choice<Pooled, Printed> {
+): ChosenFigure<Pooled, Printed> {
   const candidate = candidates.find((figure) => figure.cut === cut);
   if (!candidate) return { figure: null, reason: { code: "not-counted", cut }, nearest: null };
   const use = usable(candidate);

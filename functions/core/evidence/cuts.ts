@@ -16,11 +16,11 @@ export function isByRule({ cut }: Pick<Query, "cut">): boolean {
   return rules.has(cut);
 }
 
-interface Followed {
+interface FollowedCut {
   followUpMonths: number | null;
 }
 
-interface Cut extends Followed {
+interface Cut extends FollowedCut {
   cut: string;
 }
 
@@ -50,7 +50,7 @@ export function cutsInOrder<F extends Cut>(
  */
 function nearestCutFirst<F extends Cut>(
   figures: readonly F[],
-  { followUpMonths: primary }: Followed,
+  { followUpMonths: primary }: FollowedCut,
 ): F[] {
   return [...figures].sort(
     (a, b) => distance(a, primary) - distance(b, primary) || (a.cut < b.cut ? -1 : 1),
@@ -71,7 +71,7 @@ function distance({ cut, followUpMonths }: Cut, primary: number | null): number 
 /** A primary paper may quote a much later cut for one outcome; of events that accumulate that is another cut. */
 const muchLater = 1.5;
 
-function isPrimary({ cut, followUpMonths }: Cut, { followUpMonths: primary }: Followed) {
+function isPrimary({ cut, followUpMonths }: Cut, { followUpMonths: primary }: FollowedCut) {
   if (cut !== "primary") return false;
   return followUpMonths === null || primary === null || followUpMonths < muchLater * primary;
 }

@@ -2,10 +2,10 @@
 import type { ComputeSet } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
-import type { Preset } from "../question/read-question.ts";
+import type { PresetQuestion } from "../question/read-question.ts";
 
 export interface Dataset extends Omit<ComputeSet, "presets"> {
-  presets: readonly Preset[];
+  presets: readonly PresetQuestion[];
   dataVersion: string;
   answerVersion: string;
 }

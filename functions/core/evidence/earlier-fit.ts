@@ -5,7 +5,14 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type EarlierKind, type EarlierKinds, hadBcma } from "../question/patient.ts";
 import { type PrintedKind, printedKinds } from "./earlier-therapy.ts";
-import { byTrial, countsOf, type Fit, type FitCounts, jointly, ofTrial } from "./eligibility.ts";
+import {
+  byTrial,
+  countsOf,
+  type EligibilityFit,
+  type FitCounts,
+  jointly,
+  ofTrial,
+} from "./eligibility.ts";
 
 type Enrolling = Pick<ComputeCohort, "trial" | "priorBcma" | "priorBcmaKinds">;
 
@@ -16,7 +23,7 @@ export interface EarlierFit {
 }
 
 /** A part whose patients had no such therapy decides nothing for a part that does not report it. */
-const byAll: readonly Fit[] = ["within", "not-reported", "outside"];
+const byAll: readonly EligibilityFit[] = ["within", "not-reported", "outside"];
 
 /**
  * @param earlier the kinds that the patient had; none of them if empty
@@ -35,7 +42,7 @@ export function earlierFitOf(earlier: EarlierKinds, cohorts: readonly Enrolling[
   };
 }
 
-function fitOfPart(part: Enrolling, earlier: EarlierKinds): Fit {
+function fitOfPart(part: Enrolling, earlier: EarlierKinds): EligibilityFit {
   const { priorBcma: enrolled } = part;
   const unknown = enrolled === "unknown" ? "not-reported" : "within";
   if (earlier.length === 0) return enrolled === "required" ? "outside" : unknown;
@@ -44,8 +51,8 @@ function fitOfPart(part: Enrolling, earlier: EarlierKinds): Fit {
 }
 
 /** Returns whether the trial states that it enrolled patients after this kind. */
-function fitOfKind(part: Enrolling, kind: EarlierKind): Fit {
-  const [stated] = printedKinds(part, [kind]);
-  if (!stated) return "not-reported";
-  return stated.n === 0 ? "outside" : "within";
+function fitOfKind(part: Enrolling, kind: EarlierKind): EligibilityFit {
+  const [printed] = printedKinds(part, [kind]);
+  if (!printed) return "not-reported";
+  return printed.n === 0 ? "outside" : "within";
 }

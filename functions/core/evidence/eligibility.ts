@@ -16,17 +16,17 @@ export type Enrolling = Pick<
 > & { readonly cohort: string };
 
 /** `not-reported`: the trial does not report enough to decide. */
-export type Fit = "within" | "outside" | "not-reported";
+export type EligibilityFit = "within" | "outside" | "not-reported";
 
 /** Joins the fits of several properties: `outside` decides first, then `not-reported`. */
-export function jointly(fits: readonly Fit[]): Fit {
+export function jointly(fits: readonly EligibilityFit[]): EligibilityFit {
   return (["outside", "not-reported"] as const).find((fit) => fits.includes(fit)) ?? "within";
 }
 
 const patientNumbers: readonly PatientNumber[] = ["age", "priorLines"];
 const ranges = { age: "ageRange", priorLines: "priorLinesRange" } as const;
 
-function byRange(part: Enrolling, name: PatientNumber, value: number | null): Fit {
+function byRange(part: Enrolling, name: PatientNumber, value: number | null): EligibilityFit {
   const range = part[ranges[name]];
   if (value === null) return "within";
   if (range === null) return "not-reported";
@@ -35,10 +35,10 @@ function byRange(part: Enrolling, name: PatientNumber, value: number | null): Fi
 }
 
 /** Trials by whether the patient lies within what they report: together they are all. */
-export type FitCounts = Readonly<Record<Fit | "all", number>>;
+export type FitCounts = Readonly<Record<EligibilityFit | "all", number>>;
 
 /** The limit reported at one end, beyond which the patient lies for every trial of a class. */
-export interface Bound {
+export interface NearestBound {
   readonly of: PatientNumber;
   readonly end: "least" | "most";
   readonly value: number;
@@ -54,7 +54,10 @@ export interface RangesFit {
   /** The numbers that undecided trials do not report; a number that none of them reports stands alone. */
   readonly missing: readonly PatientNumber[];
   /** Classes of which every trial reports what is judged, and none holds the patient. */
-  readonly without: readonly { readonly group: TherapyClass; readonly bound: Bound | null }[];
+  readonly without: readonly {
+    readonly group: TherapyClass;
+    readonly bound: NearestBound | null;
+  }[];
 }
 
 export interface PatientFit extends ForPatient {
@@ -85,20 +88,20 @@ type Parts = readonly Enrolling[];
  * The order by which parts of a trial are joined: the trial reports what any part reports, and holds a patient
  * whom any part holds.
  */
-const byReported: readonly Fit[] = ["within", "outside", "not-reported"];
+const byReported: readonly EligibilityFit[] = ["within", "outside", "not-reported"];
 
 /** @param strongest the fit of any part that comes first is that of the trial */
 export function ofTrial<Part>(
   parts: readonly Part[],
-  fitBy: (part: Part) => Fit,
-  strongest: readonly Fit[] = byReported,
-): Fit {
+  fitBy: (part: Part) => EligibilityFit,
+  strongest: readonly EligibilityFit[] = byReported,
+): EligibilityFit {
   const fits = parts.map(fitBy);
   return strongest.find((fit) => fits.includes(fit)) ?? "not-reported";
 }
 
-export function countsOf(fits: readonly Fit[]): FitCounts {
-  const countOf = (fit: Fit) => fits.filter((fitOfTrial) => fitOfTrial === fit).length;
+export function countsOf(fits: readonly EligibilityFit[]): FitCounts {
+  const countOf = (fit: EligibilityFit) => fits.filter((fitOfTrial) => fitOfTrial === fit).length;
   return {
     within: countOf("within"),
     outside: countOf("outside"),
@@ -144,7 +147,11 @@ function rangesFitOf(patient: Patient, trials: readonly Parts[]): RangesFit {
   };
 }
 
-function boundOf(patient: Patient, judged: readonly PatientNumber[], parts: Parts): Bound | null {
+function boundOf(
+  patient: Patient,
+  judged: readonly PatientNumber[],
+  parts: Parts,
+): NearestBound | null {
   for (const name of judged) {
     const value = patient[name];
     const reported = parts.flatMap((part) => part[ranges[name]] ?? []);

@@ -10,7 +10,7 @@ import type { Dataset } from "./dataset.ts";
 import { isOfHalf, isRequired, kindsHad, leavesOpen } from "./earlier-therapy.ts";
 import { rangeOfLines } from "./lines.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
-import { askedRegions, isSoldIn, labelsIn, regimenIn } from "./regimen-labels.ts";
+import { chosenRegions, isSoldIn, labelsIn, regimenIn } from "./regimen-labels.ts";
 
 export interface LeftOut {
   parameter: string;
@@ -95,7 +95,7 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   },
 
   availability: (cohort, query, dataset) => {
-    const regions = askedRegions(query);
+    const regions = chosenRegions(query);
     if (regions.length === 0 || query.product.includes(cohort.product)) return null;
     return regions.some((region) => isSoldIn(cohort.product, region, dataset))
       ? null
@@ -103,8 +103,8 @@ const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
   },
 
   labelled: (cohort, query, dataset) => {
-    const regions = askedRegions(query);
-    if (!isAskedByLabel(cohort, query) || regions.length === 0) return null;
+    const regions = chosenRegions(query);
+    if (!isRequiredByLabel(cohort, query) || regions.length === 0) return null;
     const labels = labelsIn(regimenIn(cohort), regions, query, dataset);
     return labels.some(({ status }) => status === "labelled")
       ? null
@@ -135,7 +135,7 @@ export function turnedBy(names: readonly string[]): FilterName[] {
  * Returns whether the label decides: a cohort that is requested by name, by a publication or from practice
  * counts as it was treated.
  */
-function isAskedByLabel({ product, evidence }: ComputeCohort, query: Query): boolean {
+function isRequiredByLabel({ product, evidence }: ComputeCohort, query: Query): boolean {
   if (query.labelled === "any" || query.product.includes(product)) return false;
   return isCurrent(query) && evidence === "trial";
 }

@@ -3,7 +3,7 @@ import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/comput
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
 import {
-  type Choice,
+  type ChosenFigure,
   type CountedFigure,
   chooseFigure,
   chooseLandmark,
@@ -62,7 +62,7 @@ export function gatherLandmarks(
 
 function gather<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
-  choose: (cohort: ComputeCohort) => Choice<F, ComputeFigure | ComputeLandmark>,
+  choose: (cohort: ComputeCohort) => ChosenFigure<F, ComputeFigure | ComputeLandmark>,
   { overlap }: GatherRules,
 ): Gathered<F> {
   const candidates: Entry<F>[] = [];

@@ -1,8 +1,10 @@
 /** The groups of a comparison: the two classes, unless a question asks for other groups. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-import { groups as classes, reference } from "./classes.ts";
+import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import type { Selection } from "./select.ts";
+
+/** The class with which the other is compared. */
+export const referenceClass: TherapyClass = "bsab";
 
 export interface Group<G extends string = string> {
   id: G;
@@ -27,7 +29,7 @@ export const byClass: Grouping<TherapyClass> = (cohorts) => ({
     classes: [id],
     cohorts: cohorts.filter(({ therapyClass }) => therapyClass === id),
   })),
-  reference,
+  reference: referenceClass,
   left: [],
 });
 

@@ -1,13 +1,12 @@
 /** Notes of an answer on labels, sale and earlier therapy by kind, as codes with values. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { withFollowing } from "../question/following.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery } from "../question/query-text.ts";
 import { inRange } from "../question/range.ts";
 import { afterKinds } from "./after-kinds.ts";
-import { groups } from "./classes.ts";
 import type { Coded } from "./code.ts";
 import { type Dataset, outcomesOf } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
@@ -16,7 +15,7 @@ import { grouped } from "./grouped.ts";
 import { gatherByRules } from "./leukapheresed.ts";
 import { rangeOfLines } from "./lines.ts";
 import {
-  askedRegions,
+  chosenRegions,
   isSameRegimen,
   isSoldIn,
   type LabelCondition,
@@ -125,7 +124,7 @@ export function labelNotes(
 type NoteOf<Code extends LabelNote["code"]> = Extract<LabelNote, { code: Code }> | null;
 
 function labelledInPart(query: Query, all: readonly SideLabels[]): NoteOf<"labels-in-part"> {
-  const regions = askedRegions(query);
+  const regions = chosenRegions(query);
   const sides = all
     .filter(({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < regions.length)
     .map(({ regimens: _, ...side }) => side);
@@ -137,7 +136,7 @@ function withoutLabel(
   all: readonly SideLabels[],
   leftOut: NoteOf<"left-out-for-label">,
 ): NoteOf<"no-label"> {
-  const sides = groups.flatMap((therapyClass) => {
+  const sides = therapyClasses.flatMap((therapyClass) => {
     const side = all.find((candidate) => candidate.therapyClass === therapyClass);
     if (side && side.labelledIn.length > 0) return [];
     const regimens =
@@ -153,7 +152,7 @@ function countedWithoutLabel(
   query: Query,
   sides: readonly SideLabels[],
 ): NoteOf<"counted-without-label"> {
-  if (askedRegions(query).length === 0) return null;
+  if (chosenRegions(query).length === 0) return null;
   const regimens = sides
     .filter(({ labelledIn }) => labelledIn.length > 0)
     .flatMap((side) => side.regimens)
@@ -175,7 +174,7 @@ function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"l
       ),
     ),
   );
-  const regions = askedRegions(query).flatMap((region) => {
+  const regions = chosenRegions(query).flatMap((region) => {
     const ofRegion = labelled.filter((entry) => entry.region === region);
     return grouped(ofRegion, ({ lines }) => lines).map((labels) => ({
       region,
@@ -195,7 +194,7 @@ function conditionsOf(
   if (!isOfOneOrTwo(lines)) return null;
   const conditions = labelConditions(regimensOf(included), regionsOf(query), lines, dataset);
   return conditions.length > 0
-    ? { code: "label-condition", conditions, asked: askedRegions(query) }
+    ? { code: "label-condition", conditions, asked: chosenRegions(query) }
     : null;
 }
 
@@ -216,7 +215,7 @@ function leftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-l
 }
 
 function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere"> {
-  const questionRegions = askedRegions(query);
+  const questionRegions = chosenRegions(query);
   const isOnlyPlace = (cohort: ComputeCohort) =>
     ["availability", "availability,labelled"].includes(
       failedFilters(cohort, query, dataset).join(),

@@ -5,7 +5,7 @@
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Interval } from "../statistics/interval.ts";
-import { clopperPearson } from "../statistics/single-proportion.ts";
+import { clopperPearson } from "../statistics/interval.ts";
 import type { Refused } from "./gather.ts";
 
 export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "percentPrinted"> {

@@ -13,7 +13,7 @@ import { type Gathered, type GatherRules, gatherCounts } from "./gather.ts";
 export const infusion = "infused";
 
 export interface OverCollected {
-  /** Marked `derived` unless it is printed. */
+  /** Marked by `countFrom` unless it is printed. */
   figure: CountedFigure;
   /** The figure that prints the number with cells collected: this one, or that of {@link infusion}. */
   from: CountedFigure;
@@ -74,7 +74,7 @@ export function overCollected(
   );
   if (!from) return null;
   const { n, population } = from;
-  return { figure: { ...infused, n, population, derived: true }, from };
+  return { figure: { ...infused, n, population, countFrom: "infused" }, from };
 }
 
 /**

@@ -16,7 +16,7 @@ const over: Readonly<Record<SurvivalFamily, "all" | "responders">> = {
   dor: "responders",
 };
 
-type Printed = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
+type MedianPopulation = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
   Partial<Pick<ComputeLandmark, "n">>;
 
 /**
@@ -26,7 +26,7 @@ type Printed = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
  * @param patients Of the whole cohort; `null` if unknown.
  */
 export function standsFor(
-  printed: Printed,
+  printed: MedianPopulation,
   family: SurvivalFamily,
   { cut, denominator, sources }: SurvivalRules,
   patients: number | null = null,

@@ -2,10 +2,10 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { largestFirst, namedProducts } from "./products.ts";
 
-type Sharing = Pick<ComputeCohort, "id" | "product" | "parts" | "overlaps" | "n">;
+type SeriesInTrial = Pick<ComputeCohort, "id" | "product" | "parts" | "overlaps" | "n">;
 
-interface Line {
-  readonly cohort: Sharing;
+interface SeriesFollowed {
+  readonly cohort: SeriesInTrial;
   /** Median follow-up of its newest cut in months; `null` if unknown. */
   readonly followUpMonths: number | null;
 }
@@ -16,15 +16,16 @@ interface Line {
  * stands, then the newer cut. Where it is only possible that they share some, both stand: lines are
  * never added up.
  */
-export function onePerPatientSet<L extends Line>(lines: readonly L[]): L[] {
-  const kept = new Set<L>();
+export function onePerPatientSet<L extends SeriesFollowed>(lines: readonly L[]): L[] {
+  const chosen = new Set<L>();
   for (const line of [...lines].sort(preferredFirst)) {
-    if (![...kept].some((counted) => sharePatients(line.cohort, counted.cohort))) kept.add(line);
+    if (![...chosen].some((counted) => sharePatients(line.cohort, counted.cohort)))
+      chosen.add(line);
   }
-  return lines.filter((line) => kept.has(line));
+  return lines.filter((line) => chosen.has(line));
 }
 
-function preferredFirst(a: Line, b: Line): number {
+function preferredFirst(a: SeriesFollowed, b: SeriesFollowed): number {
   return (
     Number(isMixed(a.cohort)) - Number(isMixed(b.cohort)) ||
     largestFirst(a.cohort.n, b.cohort.n) ||
@@ -33,7 +34,7 @@ function preferredFirst(a: Line, b: Line): number {
   );
 }
 
-function isMixed(cohort: Sharing): boolean {
+function isMixed(cohort: SeriesInTrial): boolean {
   return isPooling(cohort) || namedProducts(cohort.product).length > 1;
 }
 
@@ -43,8 +44,8 @@ export function isPooling({ parts }: Pick<ComputeCohort, "parts">): boolean {
 }
 
 /** An overlap may be listed at one of the two only. */
-function sharePatients(a: Sharing, b: Sharing): boolean {
-  const names = ({ parts, overlaps }: Sharing, { id }: Sharing) =>
+function sharePatients(a: SeriesInTrial, b: SeriesInTrial): boolean {
+  const names = ({ parts, overlaps }: SeriesInTrial, { id }: SeriesInTrial) =>
     parts.includes(id) || overlaps.some((edge) => edge.with === id && edge.kind !== "possible");
   return names(a, b) || names(b, a);
 }

@@ -1,9 +1,8 @@
 /** Reads the labels of regions for the regimens of cohorts: a product with what it is given with. */
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
 import { sameDrugs } from "#data/same-drugs.ts";
-import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
-import { groups } from "./classes.ts";
 import type { Dataset } from "./dataset.ts";
 import { grouped } from "./grouped.ts";
 import {
@@ -50,13 +49,13 @@ const ofLabel = { "1": 1, "2": 2, "3+": 3, any: null } as const satisfies Readon
 >;
 
 /** The regions that a question asks for; empty for `any`. */
-export function askedRegions({ availability }: Pick<Query, "availability">): LabelRegion[] {
+export function chosenRegions({ availability }: Pick<Query, "availability">): LabelRegion[] {
   return availability.filter((region): region is LabelRegion => region !== "any");
 }
 
 /** Regions that an answer speaks of: those asked for, else every one whose labels were collected. */
 export function regionsOf(query: Pick<Query, "availability">): readonly LabelRegion[] {
-  const regions = askedRegions(query);
+  const regions = chosenRegions(query);
   return regions.length > 0 ? regions : labelRegions;
 }
 
@@ -111,7 +110,7 @@ export function labelsBySide(
   dataset: Pick<Dataset, "products">,
 ): SideLabels[] {
   const regions = regionsOf(query);
-  return groups.flatMap((therapyClass) => {
+  return therapyClasses.flatMap((therapyClass) => {
     const ofClass = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
     if (ofClass.length === 0) return [];
     const regimens = regimensOf(ofClass).map((regimen) => ({

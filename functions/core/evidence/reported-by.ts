@@ -2,15 +2,14 @@
  * The classes that report an outcome in any setting: an outcome that one class alone reports is never compared.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-import { groups } from "./classes.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "./dataset.ts";
 
 export function reportedBy(
   outcome: string,
   { cohorts }: Pick<Dataset, "cohorts">,
 ): readonly TherapyClass[] {
-  return groups.filter((group) =>
+  return therapyClasses.filter((group) =>
     cohorts.some((cohort) => cohort.therapyClass === group && reports(cohort, outcome)),
   );
 }

@@ -109,17 +109,17 @@ function consistent(
   landmarks: readonly ComputeLandmark[],
   printed: PrintedMedian | null,
 ): { kept: readonly ComputeLandmark[]; median: PrintedMedian | null } {
-  const kept: ComputeLandmark[] = [];
+  const agreeing: ComputeLandmark[] = [];
   let median = printed;
   for (const landmark of landmarks) {
-    if (kept.some((newer) => contradict(landmark, newer))) continue;
+    if (agreeing.some((newer) => contradict(landmark, newer))) continue;
     if (median !== null && contradictsMedian(landmark, median)) {
       if (!isNewer(landmark, median)) continue;
       median = null;
     }
-    kept.push(landmark);
+    agreeing.push(landmark);
   }
-  return { kept, median };
+  return { kept: agreeing, median };
 }
 
 /** Survival never rises, and has one value a month. */

@@ -3,9 +3,8 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { picked } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CitedTiming, startOf, type Timings } from "#data/timing.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";
-import { groups } from "./classes.ts";
 import { grouped } from "./grouped.ts";
 import { namedProducts } from "./products.ts";
 
@@ -39,7 +38,7 @@ export function timingOf(
 ): TimingLine[] {
   const concerned: (string | null)[] =
     row == null ? [null] : [row, ...wholesOf(row, outcomes).map(({ id }) => id)];
-  return groups
+  return therapyClasses
     .filter((group) => therapyClass === undefined || group === therapyClass)
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
     .map((cohort) => ({

@@ -3,13 +3,13 @@ import type { InferOutput } from "valibot";
 import { comparesClasses } from "#data/between-classes.ts";
 import {
   alsoUnder,
-  askedOfRandomised,
   type ComparisonKind,
   type ContrastKind,
   contrastKinds,
   designOf,
   designs,
   otherOutcomes,
+  randomisedOutcomes,
 } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { ComparisonStudy, Side } from "#data/schema.ts";
@@ -45,7 +45,7 @@ export function adjustedComparisonsOf(
 ): ComparisonTable[] {
   const concerns = ({ of, against }: ComparisonRow, fits: (side: Side) => boolean): boolean =>
     fits(of) || (against !== null && fits(against));
-  const isAsked = (id: string) =>
+  const concernsOutcome = (id: string) =>
     (outcome === undefined || id === outcome) &&
     (concerned === undefined || concernsRow(id, concerned));
   return studies
@@ -58,7 +58,7 @@ export function adjustedComparisonsOf(
       const { sides, figures, sources, enrolled, ...study } = whole;
       const rows = rowsOf(whole).filter(
         (row) =>
-          isAsked(row.outcome) &&
+          concernsOutcome(row.outcome) &&
           (product === undefined || concerns(row, ({ products }) => products.includes(product))) &&
           (therapyClass === undefined ||
             concerns(
@@ -82,7 +82,7 @@ export function adjustedComparisonsOf(
           ),
           rows,
           crossover: crossoverOf(whole),
-          notReported: notReportedBy(whole).filter(isAsked),
+          notReported: notReportedBy(whole).filter(concernsOutcome),
         },
       ];
     })
@@ -100,7 +100,7 @@ function crossoverOf(study: ComparisonStudy): ComparisonRow[] {
 
 function notReportedBy({ kind, figures }: ComparisonStudy): string[] {
   if (designOf[kind] !== "randomised") return [];
-  return askedOfRandomised.filter((id) => figures.every(({ outcome }) => outcome !== id));
+  return randomisedOutcomes.filter((id) => figures.every(({ outcome }) => outcome !== id));
 }
 
 /** Returns whether a result stands under a row: the same outcome, with or without its grade, or as listed. */

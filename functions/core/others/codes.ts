@@ -20,7 +20,7 @@ export const randomisedPlaces = ["leads", "line", "beside"] as const;
  * The codes of what is looked up in every randomised trial: hazard ratios, both arms at a month, early deaths,
  * crossover.
  */
-export const askedOfTrial = [
+export const lookedForInTrial = [
   "pfs",
   "os",
   "pfs-at-month",

@@ -17,7 +17,7 @@ import {
 } from "./adjusted-comparisons.ts";
 import { doubts, flaws } from "./codes.ts";
 
-type Asked = Pick<
+type PracticeQuestion = Pick<
   Query,
   "lines" | "regimen" | "priorBcma" | "target" | "product" | "compare" | "therapyClass"
 >;
@@ -37,7 +37,7 @@ interface Analysis {
 
 export function headToHeadOf(
   row: string,
-  query: Asked,
+  query: PracticeQuestion,
   studies: readonly ComparisonStudy[],
   { outcomes, products }: Pick<Dataset, "outcomes" | "products">,
 ): HeadToHead[] {
@@ -62,7 +62,7 @@ export function headToHeadOf(
  * These studies are of practice, where both classes were given late, alone and, as far as is printed,
  * to patients without earlier BCMA-directed therapy, against BCMA for the most part.
  */
-function isOfPractice({ lines, regimen, priorBcma, target }: Asked): boolean {
+function isOfPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): boolean {
   return (
     (lines === "3+" || lines === "any") &&
     regimen !== "combination" &&
@@ -80,7 +80,7 @@ function analysesOf(
   // Patients with other diseases are others.
   if (study.disease === "mixed") return [];
   const ratios = rows.flatMap(({ of, against, outcome, effect, source, oddity }): Analysis[] => {
-    const isAsked =
+    const isComparable =
       source !== undefined &&
       source.tier !== 4 &&
       of.therapyClass === "car-t" &&
@@ -90,7 +90,7 @@ function analysesOf(
       [of, against].every((side) => isOfProducts(side, selected));
     // A ratio above 1 means more events with CAR-T, here as everywhere.
     const isRatio = effect?.moreEventsAbove === "of" && effect.measure !== "risk-difference";
-    if (!isAsked || !isRatio) return [];
+    if (!isComparable || !isRatio) return [];
     return [
       {
         study,
@@ -107,15 +107,15 @@ function analysesOf(
 
 type Flaw = (typeof flaws)[number];
 
-type Printed = Pick<ComparisonRow, "oddity" | "source">;
+type PrintedRow = Pick<ComparisonRow, "oddity" | "source">;
 
-const has: Readonly<Record<Flaw, (printed: Printed) => boolean>> = {
+const has: Readonly<Record<Flaw, (printed: PrintedRow) => boolean>> = {
   "no-address": ({ source }) => source?.href == null && source?.seenAt == null,
   "contradicts-itself": ({ oddity }) => oddity?.kind === "contradiction",
 };
 
 /** Why a result cannot be relied on; empty if it can be checked. */
-export function flawsOf(printed: Printed): Flaw[] {
+export function flawsOf(printed: PrintedRow): Flaw[] {
   return flaws.filter((flaw) => has[flaw](printed));
 }
 

@@ -8,9 +8,10 @@ import { addressOf } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PublishedBeside } from "../answer/answer.ts";
 
-type Shown = PublishedBeside["pools"][TherapyClass][number];
+/** A pooled result as an answer has it. */
+export type PooledResult = PublishedBeside["pools"][TherapyClass][number];
 
-export interface PublishedPool extends Shown {
+export interface PublishedPool extends PooledResult {
   outcome: string;
   therapyClass: TherapyClass;
 }
@@ -30,8 +31,8 @@ function poolOf(publication: Published, result: PublishedResult): PublishedPool[
   if (outcome === null || therapyClass === null) return [];
   if (estimatePercent === null && events === null) return [];
   if (scope.disease !== "myeloma" || scope.group !== "class") return [];
-  const same = sameQuestion(publication, result);
-  if (same.some(({ oddity }) => oddity !== null)) return [];
+  const repeated = sameQuestion(publication, result);
+  if (repeated.some(({ oddity }) => oddity !== null)) return [];
   return [
     {
       publication: id,
@@ -62,13 +63,13 @@ function sameQuestion({ results }: Published, { outcome, scope }: PublishedResul
   );
 }
 
-const measures: Readonly<Record<string, NonNullable<Shown["contrast"]>["measure"]>> = {
+const measures: Readonly<Record<string, NonNullable<PooledResult["contrast"]>["measure"]>> = {
   OR: "odds-ratio",
   HR: "hazard-ratio",
 };
 
 /** CAR-T against bispecifics as printed, with the rate of CAR-T; `null` without an interval. */
-function contrastOf({ therapyClass, comparison }: PublishedResult): Shown["contrast"] {
+function contrastOf({ therapyClass, comparison }: PublishedResult): PooledResult["contrast"] {
   if (therapyClass !== "car-t" || comparison === null || comparison.versus !== "BsAb") return null;
   const { value, interval, p } = comparison;
   const measure = measures[comparison.measure];

@@ -3,24 +3,22 @@
  * they are; where all lie on one side of ours, and which survival our trials do not allow.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Pool, PublishedBeside } from "../answer/answer.ts";
-import { groups } from "../evidence/classes.ts";
 import { grouped } from "../evidence/grouped.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import { propertyName } from "../question/parameter-names.ts";
 import { filterNames, parameterOf } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
-import type { PublishedPool } from "./published-gate.ts";
+import type { PooledResult, PublishedPool } from "./published-gate.ts";
 import { boundsOf, contradiction } from "./published-survival.ts";
 
 /** Fewer could all lie on one side of ours by chance. */
 const leastPools = 3;
 
-type Shown = PublishedBeside["pools"][TherapyClass][number];
 type Ours = Pick<Pool, "k" | "estimate" | "medians" | "notReached" | "studies">;
 
-interface Asked {
+interface RowOfQuestion {
   readonly outcome: string;
   readonly query: Query;
   readonly pools: Readonly<Record<TherapyClass, Ours>>;
@@ -29,13 +27,13 @@ interface Asked {
 }
 
 export function publishedBeside(
-  { outcome, query, pools: ours, cohortsOf }: Asked,
+  { outcome, query, pools: ours, cohortsOf }: RowOfQuestion,
   all: readonly PublishedPool[],
 ): PublishedBeside {
   const fitting = all
     .filter((pool) => pool.outcome === outcome && fits(pool, query))
     .sort(inOrder(query));
-  const ofClass = (group: TherapyClass): Shown[] => {
+  const ofClass = (group: TherapyClass): PooledResult[] => {
     const results = fitting.filter(({ therapyClass }) => therapyClass === group);
     // One result of an analysis, that which is most like the question.
     return grouped(results, ({ publication }) => publication).map(
@@ -45,8 +43,8 @@ export function publishedBeside(
   const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
   return {
     pools,
-    outside: groups.flatMap((group) => outsideOf(group, pools[group], ours[group])),
-    contradicted: groups.flatMap((group) => {
+    outside: therapyClasses.flatMap((group) => outsideOf(group, pools[group], ours[group])),
+    contradicted: therapyClasses.flatMap((group) => {
       const trials = boundsOf(outcome, ours[group], cohortsOf);
       return pools[group].flatMap(({ publication, estimate }) => {
         const contradicting = estimate === null ? null : contradiction(estimate, trials);
@@ -64,7 +62,7 @@ export function publishedBeside(
  */
 function outsideOf(
   group: TherapyClass,
-  pools: readonly Shown[],
+  pools: readonly PooledResult[],
   { k, estimate }: Ours,
 ): PublishedBeside["outside"] {
   const rates = wholeRates(pools);
@@ -77,7 +75,7 @@ function outsideOf(
 export const whole = (rate: number) => Math.round(100 * rate);
 
 /** The rates of published pools in whole patients of 100, in their order; of a pool without one nothing. */
-export function wholeRates(pools: readonly Shown[]): number[] {
+export function wholeRates(pools: readonly PooledResult[]): number[] {
   return pools.flatMap(({ estimate }) => (estimate === null ? [] : whole(estimate)));
 }
 

@@ -11,14 +11,14 @@ import { grouped } from "../evidence/grouped.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
 
 /** `months`: `null` if it was not reached. */
-type Median = Omit<Pool["medians"][number], "months"> & { readonly months: number | null };
+type MedianOfPool = Omit<Pool["medians"][number], "months"> & { readonly months: number | null };
 
 /** Survival of a trial at a month, of 1; `median` is what bounds it. */
 export interface Bounds {
   readonly n: number;
   readonly least: number;
   readonly most: number;
-  readonly median?: Median | undefined;
+  readonly median?: MedianOfPool | undefined;
 }
 
 /**
@@ -34,7 +34,7 @@ export function boundsOf(
 ): Bounds[] {
   const family = familyOf(outcome);
   if (family === null || family === "dor") return [];
-  const printed: Median[] = [
+  const printed: MedianOfPool[] = [
     ...medians,
     ...notReached.map((median) => ({ ...median, months: null })),
   ];
@@ -54,7 +54,7 @@ export function boundsOf(
   });
 }
 
-function atMonth(month: number, { months, interval, followUpMonths }: Median) {
+function atMonth(month: number, { months, interval, followUpMonths }: MedianOfPool) {
   const [lower, upper] = interval ?? [months === null ? followUpMonths : null, null];
   if (upper !== null && upper <= month) return { least: 0, most: 0.5 };
   return { least: lower !== null && lower >= month ? 0.5 : 0, most: 1 };

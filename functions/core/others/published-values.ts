@@ -3,7 +3,7 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 /** Rates of 100, ratios as they are. */
-export interface Figure {
+export interface PublishedFigure {
   readonly value: number | null;
   readonly interval: readonly [number, number] | null;
 }
@@ -35,9 +35,9 @@ export interface Agreement {
   /** The class of a rate; `null` where two groups are compared or both classes are counted. */
   readonly therapyClass: TherapyClass | null;
   readonly measure: "rate" | "events" | "median" | "odds ratio" | "hazard ratio" | "difference";
-  readonly theirs: Figure;
+  readonly theirs: PublishedFigure;
   /** `null` where the question cannot be asked here. */
-  readonly ours: Figure | null;
+  readonly ours: PublishedFigure | null;
   /** Printed with it. */
   readonly n: number | null;
   readonly i2: number | null;

@@ -5,7 +5,7 @@
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { rangeOfLines } from "../evidence/lines.ts";
-import type { AskedPatients } from "../question/earlier-kinds.ts";
+import type { PatientsOfQuestion } from "../question/earlier-kinds.ts";
 import type { Lines } from "../question/for-patient.ts";
 import type { EarlierKinds } from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
@@ -15,7 +15,7 @@ import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 export type LevelOf = SubgroupLevel["patients"];
 type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
 
-export type Enrolled = SubgroupTable["study"]["enrolled"];
+export type EnrolledPatients = SubgroupTable["study"]["enrolled"];
 
 /** Why a level that may hold the patient is not counted as one of such patients. */
 export type BesideReason =
@@ -24,7 +24,7 @@ export type BesideReason =
   /** The number of lines after which its patients were; `null` if that is not reported. */
   | { readonly code: "lines"; readonly range: Range | null }
   /** The earlier therapy that its study reports. */
-  | { readonly code: "earlier-therapy"; readonly priorBcma: Enrolled["priorBcma"] }
+  | { readonly code: "earlier-therapy"; readonly priorBcma: EnrolledPatients["priorBcma"] }
   /** Its source disagrees with itself about the figure. */
   | { readonly code: "contradiction" };
 
@@ -34,7 +34,7 @@ export type Belonging =
   | { readonly is: "beside"; readonly because: BesideReason };
 
 const suchPatients: Belonging = { is: "such" };
-const otherPatients: Belonging = { is: "others" };
+const differentPatients: Belonging = { is: "others" };
 const unclearWhose: Belonging = { is: "unclear" };
 const notCounted = (because: BesideReason): Belonging => ({ is: "beside", because });
 
@@ -44,9 +44,9 @@ const notCounted = (because: BesideReason): Belonging => ({ is: "beside", becaus
  */
 export function belongingOf(
   { patients: level, oddity }: Pick<SubgroupLevel, "patients" | "oddity">,
-  enrolled: Enrolled,
+  enrolled: EnrolledPatients,
   variable: SubgroupVariable,
-  patients: AskedPatients,
+  patients: PatientsOfQuestion,
 ): Belonging {
   const isOfEarlier = variable === "prior-bcma";
   const judged = [
@@ -63,50 +63,50 @@ export function belongingOf(
 function byLevel(level: LevelOf): Belonging {
   if (level === null || level === "comparison" || isOfKinds(level)) return unclearWhose;
   const isSuch = typeof level === "boolean" ? level : level.min !== null;
-  return isSuch ? suchPatients : otherPatients;
+  return isSuch ? suchPatients : differentPatients;
 }
 
 /** A level was reported for a kind if every one of its patients had it. */
 function byKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
-  if (kinds === null) return otherPatients;
+  if (kinds === null) return differentPatients;
   if (level === null || level === "comparison") return unclearWhose;
   if (level === true)
     return kinds === "some" ? suchPatients : notCounted({ code: "kinds", kinds: [] });
-  if (!isOfKinds(level)) return otherPatients;
+  if (!isOfKinds(level)) return differentPatients;
   if (kinds === "some") {
     return level.length === 1 ? notCounted({ code: "kinds", kinds: level }) : suchPatients;
   }
   const had = level.filter(({ kind, n }) => kinds.includes(kind) && n !== 0);
   if (had.some(({ n, of }) => n === of)) return suchPatients;
-  return had.length > 0 ? notCounted({ code: "kinds", kinds: had }) : otherPatients;
+  return had.length > 0 ? notCounted({ code: "kinds", kinds: had }) : differentPatients;
 }
 
 /**
  * Judges lines as a question selects trials: for one or two lines only early trials that enrolled such
  * patients, for later lines none of these.
  */
-function byLines(enrolled: Enrolled, lines: Lines): Belonging {
+function byLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
   const { setting } = enrolled;
   const range = rangeOfLines(enrolled)?.range ?? null;
   if (lines !== "3+") {
     return setting === "early" && (range === null || inRange(Number(lines), range))
       ? suchPatients
-      : otherPatients;
+      : differentPatients;
   }
   if (setting === null || setting === "mixed") return notCounted({ code: "lines", range });
-  return setting === "late" ? suchPatients : otherPatients;
+  return setting === "late" ? suchPatients : differentPatients;
 }
 
 /**
  * Judges earlier therapy for a level of another property: no study reports who had a kind there, so only "all
  * of some kind" and "nobody" decide.
  */
-function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belonging {
+function byEarlier({ priorBcma }: EnrolledPatients, earlier: EarlierKinds | null): Belonging {
   // A question that asks for none leaves out who was recruited for earlier therapy.
   const isOf =
     earlier === "some" ? priorBcma === "required" : earlier === null && priorBcma !== "required";
   // After a kind of therapy results of patients of another kind, or of none, would mislead.
-  if (earlier !== null && earlier !== "some") return otherPatients;
+  if (earlier !== null && earlier !== "some") return differentPatients;
   return isOf ? suchPatients : notCounted({ code: "earlier-therapy", priorBcma });
 }
 
@@ -114,7 +114,7 @@ function byEarlier({ priorBcma }: Enrolled, earlier: EarlierKinds | null): Belon
  * The others beside such patients: levels of the same analysis of the same study that share nobody with
  * it. Of several cuts, as at 65 and at 70 years, only those that begin where it ends.
  */
-export function othersOf<Level extends Divided>(
+export function complementOf<Level extends Divided>(
   patientLevel: Level,
   levels: readonly Level[],
 ): Level[] {

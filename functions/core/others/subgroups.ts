@@ -5,8 +5,7 @@
 import type { InferOutput } from "valibot";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import type { SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-import { groups } from "../evidence/classes.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { grouped } from "../evidence/grouped.ts";
 import type { subgroupTableSchema, variableCountSchema } from "./schema.ts";
 
@@ -77,7 +76,7 @@ export function variablesOf(studies: readonly SubgroupStudy[]): VariableCount[] 
     variable,
     label: subgroupVariables[variable],
     counts: Object.fromEntries(
-      groups.map((group) => [group, countOf(studies, variable, group)]),
+      therapyClasses.map((group) => [group, countOf(studies, variable, group)]),
     ) as VariableCount["counts"],
   }));
 }

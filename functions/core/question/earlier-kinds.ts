@@ -15,16 +15,16 @@ export function isAfterTherapy({ priorBcma }: Pick<Query, "priorBcma">): boolean
 }
 
 /** The patients whom a question is about: the inverse of `questionForPatient`, as far as the question tells. */
-export interface AskedPatients {
+export interface PatientsOfQuestion {
   readonly lines: Lines;
   /** Their earlier therapy; `null` if the question asks for no earlier therapy. */
   readonly earlier: EarlierKinds | null;
 }
 
-export function askedPatients({
+export function patientsOfQuestion({
   lines,
   priorBcma,
-}: Pick<Query, "lines" | "priorBcma">): AskedPatients {
+}: Pick<Query, "lines" | "priorBcma">): PatientsOfQuestion {
   const kinds = kindsIn(priorBcma);
   const ofUnknownKind = priorBcma.includes("selected") ? "some" : null;
   return {

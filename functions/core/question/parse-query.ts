@@ -90,7 +90,9 @@ export function parseQuery(
     }
     isRead = false;
     if (problems.some(({ parameter }) => parameter === name)) continue;
-    report(name, text, messageFor(name, text), words[name]);
+    // A single number may be that of a patient.
+    const repeated = isOfMedians(name) && /^\d+$/.test(text) ? "" : text;
+    report(name, repeated, messageFor(name, text), words[name]);
   }
   if (!isRead) return { query: null, unknown, problems };
   const query = queryFrom(values, evidence);
@@ -130,8 +132,10 @@ function messageFor(name: FieldName, value: string): string {
     return `${alone.join(", ")}: each stands alone`;
   }
   switch (form) {
-    case "range":
-      return "not a range: two numbers, the lower first, or one end open, as 60-70 or 60-";
+    case "range": {
+      const range = "not a range: two numbers, the lower first, or one end open, as 60-70 or 60-";
+      return isOfMedians(name) ? `${range}; of the medians of trials, never of a patient` : range;
+    }
     case "dimension":
       return "not comparable by this; a number follows the colon";
     default:
@@ -139,10 +143,27 @@ function messageFor(name: FieldName, value: string): string {
   }
 }
 
+/** Returns whether a range is about what trials report of their patients, which may be mistaken for a patient's own value. */
+function isOfMedians(name: FieldName): boolean {
+  return name === "age" || name === "prior-lines";
+}
+
 /** @param allowed the known names */
 export function unknownParameter(name: string, allowed: readonly string[]): QueryProblem {
-  const message = allowed.length > 0 ? "unknown parameter" : "this resource takes no parameters";
+  const near = nearest(name, allowed);
+  const known = near === undefined ? "unknown parameter" : `unknown parameter; is it ${near}?`;
+  const message = allowed.length > 0 ? known : "this resource takes no parameters";
   return { parameter: sanitise(name), value: "", message, allowed };
+}
+
+/** Returns the known name that is written almost so: in other letters, with another hyphen, or not to its end. */
+function nearest(name: string, allowed: readonly string[]): string | undefined {
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
+  const written = bare(name);
+  if (written.length < 3) return undefined;
+  return allowed.find(
+    (known) => bare(known).startsWith(written) || written.startsWith(bare(known)),
+  );
 }
 
 function isField(name: string): name is FieldName {

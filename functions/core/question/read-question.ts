@@ -5,10 +5,10 @@ import { type ParsedQuery, type ParseOptions, parseQuery } from "./parse-query.t
 import type { Query } from "./query.ts";
 import { canonicalQuery } from "./query-text.ts";
 
-type Refused = Extract<ParsedQuery, { query: null }> & { canonical: null };
-type Read = Exclude<ParsedQuery, { query: null }> & { canonical: string };
+type RefusedQuestion = Extract<ParsedQuery, { query: null }> & { canonical: null };
+type ReadableQuestion = Exclude<ParsedQuery, { query: null }> & { canonical: string };
 
-export type Question = Read | Refused;
+export type Question = ReadableQuestion | RefusedQuestion;
 
 export function questionOf(
   pairs: Iterable<readonly [string, string]>,
@@ -35,14 +35,14 @@ function pairOf(text: string): [string, string] {
 }
 
 /** A ready-made question, read by the same parser as every other. */
-export interface Preset {
+export interface PresetQuestion {
   readonly id: string;
   readonly label: string;
   readonly query: Query;
 }
 
 /** @throws Error with the id of a preset that is not a valid question about these data. */
-export function parsePresets({ presets, ...evidence }: ComputeSet): Preset[] {
+export function parsePresets({ presets, ...evidence }: ComputeSet): PresetQuestion[] {
   return presets.map(({ id, label, query: parameters }) => {
     const { query, problems } = questionOf(Object.entries(parameters), evidence);
     if (problems)

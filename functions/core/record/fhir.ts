@@ -29,8 +29,10 @@ function isObject(value: unknown): value is Fields {
 }
 
 export function textOf(value: unknown): string | null {
-  const text = typeof value === "string" ? value.slice(0, longestText).trim() : "";
-  return text === "" ? null : text;
+  if (typeof value !== "string") return null;
+  const text = value.slice(0, longestText).trim();
+  // What is cut off may deny the rest: no label has this sign.
+  return value.length > longestText ? `${text}\ufffd` : text || null;
 }
 
 /** An id is a text, and some servers write it as a number. */
@@ -103,6 +105,13 @@ function itemOf(value: unknown, around: Item): Item {
   return { value: resource ?? fieldsOf(response).outcome, fullUrl: textOf(fullUrl), level };
 }
 
+/** Returns the server of an address, without how it is reached: `fhir.example/r4` of `https://fhir.example/r4/Patient/1`. */
+export function serverOf(address: string | null): string | undefined {
+  const [, server] =
+    /^https?:\/\/(.+?)\/[A-Z]\w+\/[^/]+(?:\/_history\/[^/]+)?$/.exec(address ?? "") ?? [];
+  return server;
+}
+
 /** Returns the resources that are contained in a resource. */
 export function containedIn({ fields }: Resource): readonly Resource[] {
   return listOf(fields.contained).flatMap((item) => resourceOf(fieldsOf(item), null) ?? []);
@@ -114,6 +123,29 @@ function resourceOf(fields: Fields, fullUrl: string | null): Resource | null {
   const id = idOf(fields.id);
   return { type, id, reference: id === null ? null : `${type}/${id}`, fullUrl, fields };
 }
+
+/**
+ * Returns whether the resource, a part of it or one contained in it has an element that may change its meaning: by the
+ * rules of FHIR, who does not know that element must not read the rest.
+ */
+export function isModified({ fields }: Resource): boolean {
+  const parts = Object.values(fields).flatMap((value) =>
+    Array.isArray(value) ? listOf(value) : [value],
+  );
+  return [fields, ...parts.map(fieldsOf)].some(
+    ({ modifierExtension, implicitRules }) =>
+      listOf(modifierExtension).length > 0 || textOf(implicitRules) !== null,
+  );
+}
+
+/** Returns whether a resource of a therapy has elements that FHIR R4 does not know, or a server says that it is of R5. */
+export function isOfR5({ type, fields }: Resource): boolean {
+  return /^Procedure$|^Medication./.test(type)
+    ? Object.keys(fields).some((name) => newInR5.test(name))
+    : /^[5-9]/.test(textOf(fields.fhirVersion) ?? "");
+}
+
+const newInR5 = /^(?:medication|adherence|occurr?ence(?:DateTime|Period)|used)$/;
 
 export interface Coding {
   readonly system: string | null;

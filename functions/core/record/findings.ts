@@ -2,8 +2,16 @@
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { Resource } from "./fhir.ts";
 
-/** Why a therapy that the record names is not handed over. */
-export type NotGiven = "unnamed" | "to-confirm" | "mentioned" | "planned" | "not-given";
+/** Why a therapy that the record names is not handed over; `denied`: a person said that it was not given. */
+export type NotGiven =
+  | "unnamed"
+  | "contradicted"
+  | "current"
+  | "to-confirm"
+  | "mentioned"
+  | "planned"
+  | "not-given"
+  | "denied";
 
 /** Why a condition is no myeloma that is treated now. */
 export type NotActive = "inactive" | "unconfirmed" | "in-words";
@@ -34,6 +42,14 @@ export interface FindingData {
   "patient-replaced": Nothing;
   "patient-died": Nothing;
   "of-another-patient": Count;
+  /** Resources that name no patient, or none whom the rest knows. */
+  "patient-not-named": Count;
+  /** Resources with `modifierExtension` or `implicitRules`. */
+  "meaning-changed": Count;
+  /** Resources that look like FHIR R5. */
+  "not-r4": Count;
+  /** Medications and procedures with only codes that are not read; `systems`: `OPS`, `PZN`, `SNOMED`, `another system`. */
+  "codes-not-read": Count & { systems: readonly string[] };
   /**
    * `issue`: the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a resource that came in part.
    */
@@ -56,7 +72,7 @@ interface Therapy {
   kinds: readonly EarlierKind[];
   /** Resources that say it. */
   count: number;
-  /** First and last date, as the record writes them. */
+  /** First and last date, as the record writes them; `null` if a period has no start, or no end. */
   first: string | null;
   last: string | null;
 }
@@ -116,9 +132,17 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
     `The resources are of ${count} patients. Nothing is handed over.`,
   "patient-missing": () => "The resource of the patient is missing.",
   "patient-replaced": () => "This record of the patient is not in use.",
-  "patient-died": () => "The patient has died.",
+  "patient-died": () => "The patient has died: nothing is handed over.",
   "of-another-patient": ({ count }) =>
     `${counted(count, "resource")} of another patient did not count.`,
+  "patient-not-named": ({ count }) =>
+    `${counted(count, "resource")} that did not name this patient did not count.`,
+  "meaning-changed": ({ count }) =>
+    `${counted(count, "resource")} with a modifier extension or implicit rules did not count.`,
+  "not-r4": ({ count }) =>
+    `${counted(count, "resource")} that looks like FHIR R5 did not count: R4 is read.`,
+  "codes-not-read": ({ count, systems }) =>
+    `${counted(count, "medication or procedure", "medications and procedures")} had only codes that are not read (${systems.join(", ")}).`,
   withheld: () => "The server left something out, or could not read it.",
   "fewer-than-counted": ({ type, counted: total, came }) =>
     `The server counted ${total} (${type}), and ${came} came.`,
@@ -129,10 +153,13 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
 
 const whyNotGiven: Readonly<Record<NotGiven, string>> = {
   unnamed: "is recorded without a product; that it was directed at BCMA, a person must confirm",
-  "to-confirm": "was ordered; that it was given, a person must confirm",
+  contradicted: "is recorded both as given and as not given; a person must confirm",
+  current: "still goes on; that it came before the treatment now chosen, a person must confirm",
+  "to-confirm": "was ordered or dispensed, or perhaps given; a person must confirm it",
   mentioned: "is named, perhaps only mentioned",
   planned: "is planned or dated in the future",
   "not-given": "was cancelled, refused or not given",
+  denied: "was not given, as a person said",
 };
 
 const whyNotActive: Readonly<Record<NotActive, string>> = {
@@ -141,11 +168,17 @@ const whyNotActive: Readonly<Record<NotActive, string>> = {
   "in-words": "Myeloma is named without a code known here",
 };
 
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+function counted(number: number, noun: string, nouns = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : nouns}`;
 }
 
 function named({ drug, kinds, first, last }: Therapy): string {
-  const days = [...new Set([first, last])].flatMap((date) => date?.slice(0, 10) ?? []);
-  return `${drug} (${[...kinds, days.join(" to ")].filter(Boolean).join(", ")})`;
+  return `${drug} (${[...kinds, spanned(first, last)].filter(Boolean).join(", ")})`;
+}
+
+function spanned(...dates: readonly [string | null, string | null]): string {
+  const [first, last] = dates.map((date) => date?.slice(0, 10));
+  if (first === last) return first ?? "";
+  if (first === undefined) return `until ${last}`;
+  return last === undefined ? `from ${first}` : `${first} to ${last}`;
 }

@@ -1,12 +1,14 @@
 /** Reads FHIR resources of one patient: what is handed over, and what was and was not found. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
 import { patientBounds } from "../question/patient.ts";
+import { certainties } from "./certainty.ts";
 import { agesAt, daysOf, today } from "./dates.ts";
-import { fieldsOf, hasCode, listOf, type Resource, sentIn } from "./fhir.ts";
+import { fieldsOf, hasCode, isModified, isOfR5, listOf, type Resource, sentIn } from "./fhir.ts";
 import { type Finding, type FindingCode, type FindingData, finding } from "./findings.ts";
 import { gapsIn } from "./gaps.ts";
+import { systemName } from "./medications.ts";
 import { myelomaOf } from "./myeloma.ts";
-import { certainties, type Therapies, therapiesIn } from "./therapies.ts";
+import { type RecordedTherapy, type Therapies, therapiesIn } from "./therapies.ts";
 import { whose } from "./whose.ts";
 
 /** Facts that a person types or the page knows. */
@@ -19,6 +21,8 @@ export interface Said {
   readonly priorLines?: unknown;
   /** Drugs, by our names, of which a person confirmed that they were given. */
   readonly confirmed?: unknown;
+  /** Drugs, by our names, of which a person said that they were never given. */
+  readonly denied?: unknown;
   readonly now?: unknown;
 }
 
@@ -49,13 +53,15 @@ export function readPatient(resources: unknown, said: Said): Reading {
 }
 
 function readingOf(resources: unknown, said: Said): Reading {
-  const { patient: asked, priorLines: typed, confirmed } = said;
+  const { patient: asked, priorLines: typed } = said;
   const now = said.now instanceof Date && today(said.now) !== "" ? said.now : new Date();
   const sent = sentIn(resources);
-  const { patient, own, others, candidates } = whose(sent.resources, asked);
+  const [modified, plain] = divided(sent.resources, isModified);
+  const [ofR5, readable] = divided(plain, isOfR5);
+  const { patient, own, others, nameless, candidates } = whose(readable, asked);
   const therapies = therapiesIn(own, now);
   const [age, lines] = [ageIn(patient, now), linesIn(typed)];
-  const drugs = drugsIn(therapies, listOf(confirmed));
+  const drugs = drugsIn(therapies, said);
   const findings = [age, lines, ...drugs, ...myelomaIn(own)];
   const kinds = drugs.flatMap(({ code, data }) => (code === "therapy" ? data.kinds : []));
   const read = {
@@ -66,22 +72,37 @@ function readingOf(resources: unknown, said: Said): Reading {
   const isAny = Object.values(read).some((value) => value !== null);
   const isFound = ({ code }: Finding) => foundCodes.includes(code);
   return {
-    patient: isAny && candidates <= 1 ? read : null,
+    patient: isAny && candidates <= 1 && !isDead(patient) ? read : null,
     found: findings.filter(isFound),
     notFound: findings.filter((told) => !isFound(told)),
     incomplete: [
+      ...(isDead(patient) ? [finding("patient-died", {}, patient ? [patient] : [])] : []),
       ...(sent.resources.length === 0 ? [finding("nothing-read", {})] : []),
       ...(candidates > 1
         ? [finding("several-patients", { count: candidates })]
         : about("of-another-patient", others)),
+      ...about("patient-not-named", nameless),
+      ...about("meaning-changed", modified),
+      ...about("not-r4", ofR5),
       ...(patient === null ? [finding("patient-missing", {})] : stateOf(patient)),
       ...gapsIn(sent),
+      ...unreadIn(therapies),
       ...about(
         "date-without-day",
-        therapies.recorded.filter(({ date }) => isVague(date)),
+        therapies.recorded.filter(({ from, to }) => [from, to].some(isVague)),
       ),
     ],
   };
+}
+
+/** Returns the resources of which it holds, and the rest. */
+function divided(
+  resources: readonly Resource[],
+  holds: (resource: Resource) => boolean,
+): [Resource[], Resource[]] {
+  const all: [Resource[], Resource[]] = [[], []];
+  for (const resource of resources) all[holds(resource) ? 0 : 1].push(resource);
+  return all;
 }
 
 const foundCodes: readonly FindingCode[] = ["age", "prior-lines", "therapy", "myeloma"];
@@ -128,10 +149,7 @@ function isDead(patient: Resource | null): boolean {
 function stateOf(patient: Resource): readonly Finding[] {
   const { active, link } = patient.fields;
   const isReplaced = listOf(link).some((item) => hasCode(fieldsOf(item).type, ["replaced-by"]));
-  return [
-    ...(active === false || isReplaced ? [finding("patient-replaced", {}, [patient])] : []),
-    ...(isDead(patient) ? [finding("patient-died", {}, [patient])] : []),
-  ];
+  return active === false || isReplaced ? [finding("patient-replaced", {}, [patient])] : [];
 }
 
 /** A person types them. */
@@ -142,37 +160,52 @@ function linesIn(typed: unknown): Finding {
     : finding("lines-not-typed", {});
 }
 
-/** Each drug once with each certainty. */
-function drugsIn(
-  { recorded, unnamed, read }: Therapies,
-  confirmed: readonly unknown[],
-): readonly Finding[] {
-  const told = [...new Set(recorded.map(({ drug }) => drug))].flatMap((drug) =>
-    certainties.flatMap((certainty) => {
+/** Each drug once with each certainty, and once only if a person said that it was not given. */
+function drugsIn({ recorded, unnamed, read }: Therapies, said: Said): readonly Finding[] {
+  const [confirmed, denied] = [listOf(said.confirmed), listOf(said.denied)];
+  const told = [...new Set(recorded.map(({ drug }) => drug))].flatMap((drug) => {
+    const isConfirmed = confirmed.includes(drug.name);
+    const isDenied = denied.includes(drug.name);
+    const certaintyNow = ({ certainty }: RecordedTherapy) =>
+      isDenied ? (isConfirmed ? "contradicted" : "denied") : certainty;
+    return certainties.flatMap((certainty) => {
       const entries = recorded.filter(
-        (entry) => entry.drug === drug && entry.certainty === certainty,
+        (entry) => entry.drug === drug && certaintyNow(entry) === certainty,
       );
       if (entries.length === 0) return [];
-      const dates = entries.flatMap(({ date }) => date ?? []).sort();
       const therapy = {
-        drug: drug.name,
-        kinds: drug.kinds,
-        count: entries.length,
-        first: dates[0] ?? null,
-        last: dates.at(-1) ?? null,
+        ...{ drug: drug.name, kinds: drug.kinds, count: entries.length },
+        ...spanOfAll(entries),
       };
-      const isConfirmed = certainty !== "given" && confirmed.includes(drug.name);
-      return certainty === "given" || isConfirmed
-        ? finding("therapy", { ...therapy, isConfirmed }, entries)
+      return certainty === "given" || (isConfirmed && !isDenied)
+        ? finding("therapy", { ...therapy, isConfirmed: certainty !== "given" }, entries)
         : finding("therapy-not-counted", { ...therapy, why: certainty }, entries);
-    }),
-  );
+    });
+  });
   const isCounted = told.some(({ code, data }) => code === "therapy" && data.kinds.length > 0);
   return [
     ...told,
     ...(isCounted ? [] : [finding("therapy-none", { read })]),
     ...about("medication-unnamed", unnamed),
   ];
+}
+
+/** Returns the first and the last date; `null` without any start, or if what began last has no end. */
+function spanOfAll(entries: readonly RecordedTherapy[]) {
+  const ends = entries.flatMap(({ to }) => to ?? []);
+  const starts = entries.flatMap(({ from }) => from ?? []);
+  const dates = [...starts, ...ends].sort();
+  const [first = null, last = null] = [dates[0], dates.at(-1)];
+  return {
+    first: starts.length > 0 ? first : null,
+    last: last !== null && ends.includes(last) ? last : null,
+  };
+}
+
+function unreadIn({ unread, unreadSystems }: Therapies): readonly Finding[] {
+  const systems = [...new Set(unreadSystems.map(systemName))];
+  const { length: count } = unread;
+  return count > 0 ? [finding("codes-not-read", { count, systems }, unread)] : [];
 }
 
 function myelomaIn(resources: readonly Resource[]): readonly Finding[] {

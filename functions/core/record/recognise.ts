@@ -2,6 +2,7 @@
 import { recognition } from "#data/generated/recognition.ts";
 import { comparable, type DrugCodeSystem, type RecognisableDrug } from "#data/recognition.ts";
 import { type Coding, type Concept, wordsOf } from "./fhir.ts";
+import { isLabel } from "./label-words.ts";
 
 export type Drug = RecognisableDrug;
 
@@ -14,19 +15,45 @@ export interface Recognised {
 /** CAR-T cells of which the record does not name the product. */
 export const carTCells: Drug = { name: "CAR-T cells", kinds: ["car-t"] };
 
+/** By words alone a drug is certain only where they are those of a label and no code is that of another drug. */
 export function drugsIn(concept: Concept): readonly Recognised[] {
   const coded = recognition.drugs.filter((drug) =>
     concept.codings.some((coding) => isCoded(drug, coding)),
   );
   if (coded.length > 0) return coded.map((drug) => ({ drug, doubt: null }));
   const texts = wordsOf(concept).map(comparable);
-  const isCarT =
-    hasCodeOf(recognition.carT, concept) ||
-    texts.some((text) => carT.test(text) && !aside.test(text));
-  return [
-    ...texts.flatMap(drugsNamedIn),
-    ...(isCarT ? [{ drug: carTCells, doubt: "unnamed" as const }] : []),
-  ];
+  const named = [...new Set(texts.flatMap(drugsNamedIn))];
+  const isCodedCarT = hasCodeOf(recognition.carT, concept);
+  const isCarT = isCodedCarT || texts.some((text) => carT.test(text));
+  const isCertain =
+    (named.length < 2 || texts.some((text) => both.test(text))) &&
+    !concept.codings.some(isOfAnotherDrug) &&
+    (named.length > 0 || isCarT) &&
+    texts.every((text) => isLabel(text, anyNameOrCarT));
+  const doubt = isCertain ? null : "mentioned";
+  const drugs: Recognised[] = named.map((drug) => ({ drug, doubt }));
+  return isCarT
+    ? [...drugs, { drug: carTCells, doubt: isCodedCarT ? "unnamed" : (doubt ?? "unnamed") }]
+    : drugs;
+}
+
+/** Finds that two names are of drugs that were given together; without it they may be alternatives (`Abecma / Carvykti`). */
+const both = /\b(?:with|and)\b|[+&]/;
+
+/** Returns whether the code is none of ours, in a system of drugs, and its display names no drug of ours. */
+function isOfAnotherDrug(coding: Coding): boolean {
+  const { system, code, display } = coding;
+  return (
+    code !== null &&
+    (isRead(system) || isOfSystem(system, [snomed])) &&
+    !hasCodeOf(recognition.carT, { codings: [coding], text: null }) &&
+    drugsNamedIn(comparable(display ?? "")).length === 0
+  );
+}
+
+/** Returns whether drugs and infusions of CAR-T cells are known by codes of this system. */
+export function isRead(system: string | null): boolean {
+  return isOfSystem(system, systemsRead);
 }
 
 /** Returns whether a coding of the concept is in one of the lists; codes are compared without their dot. */
@@ -69,6 +96,14 @@ function isCoded(drug: Drug, { system, code }: Coding): boolean {
   );
 }
 
+const systemsRead = [
+  ...Object.values(recognition.codeSystems).flat(),
+  ...recognition.carT.flatMap(({ systems }) => systems),
+];
+
+/** Its codes of drugs are not read, but may be those of another drug. */
+const snomed = "http://snomed.info/sct";
+
 // The keys of an object are texts.
 const codeSystems = Object.entries(recognition.codeSystems) as [
   DrugCodeSystem,
@@ -108,31 +143,11 @@ const anyName = new RegExp(
   "gu",
 );
 
-/** @param text as `comparable` writes it */
-function drugsNamedIn(text: string): readonly Recognised[] {
-  return [...text.matchAll(anyName)].flatMap(({ 0: name, index }) => {
-    const drug = drugByName.get(name);
-    if (drug === undefined) return [];
-    const [clause = ""] = text.slice(0, index).split(clauseEnd).slice(-1);
-    const after = text.slice(index + name.length).trimStart();
-    const isMention = aside.test(text) || before.test(clause) || following.test(after);
-    return [{ drug, doubt: isMention ? ("mentioned" as const) : null }];
-  });
-}
-
-const clauseEnd = /[.,:;()[\]{}+/|]/;
-
-/** A text with one of these is about the preparation, about an effect, or about what did not happen. */
-const aside =
-  /\b(?:pre ?med|pramedi|prophyla|naiv|placebo|refus|declin|allerg|evaluat|consult|educat|enrol|collect|manufact|(?:leuk)?apher|lymphodep|bridging)/;
-
-/**
- * These words stand in a clause before the name where the text is about something else, or the drug was not given.
- */
-const before =
-  /\b(?:before|prior|after|post|following|during|until|await\w*|plan\w*|no|not|never|without|versus|due to|vor|nach|fur|wegen|ohne|keine?|avant|apres|pour|sans|prima|dopo|antes|despues|sin)\b|\bfor $/;
-
-/** Right behind the name. */
-const following = /^(?:related|induced|associated|toxicity|crs|reaction|monitor|level)/;
-
 const carT = /\b(?:car ?t|chimeric antigen receptor)\b|キメラ抗原受容体|嵌合抗原受体/u;
+
+const anyNameOrCarT = new RegExp(`${anyName.source}|${carT.source}`, "gu");
+
+/** @param text as `comparable` writes it */
+function drugsNamedIn(text: string): readonly Drug[] {
+  return [...text.matchAll(anyName)].flatMap(([name]) => drugByName.get(name) ?? []);
+}

@@ -1,57 +1,92 @@
 /** Divides resources by the patient whose they are. */
-import { type Fields, fieldsOf, idOf, type Resource, textOf } from "./fhir.ts";
+import { type Fields, fieldsOf, idOf, type Resource, serverOf, textOf } from "./fhir.ts";
 
 export interface Whose {
   /** `null` without a Patient resource of this patient. */
   readonly patient: Resource | null;
-  /** Resources of this patient, and those that do not name a patient. */
+  /** Resources of this patient, and those that are of nobody, as a Medication. */
   readonly own: readonly Resource[];
   readonly others: readonly Resource[];
+  /** Resources of some patient that do not name one whom the rest knows. */
+  readonly nameless: readonly Resource[];
   /** Number of patients in the resources, if the page did not name one. */
   readonly candidates: number;
 }
 
+/** Types of which each resource that is read must name its patient. */
+const personal =
+  /^(?:Condition|Procedure|Medication(?:Administration|Dispense|Request|Statement))$/;
+
 /** @param asked an id, a reference or an address; else the only patient of the resources is meant */
 export function whose(resources: readonly Resource[], asked: unknown): Whose {
-  const patients = resources.filter(({ type }) => type === "Patient");
-  const names = new Map(
-    patients.flatMap(({ id, fullUrl }) =>
-      id !== null && fullUrl !== null ? [[fullUrl, id] as const] : [],
-    ),
-  );
-  const keyOf = (reference: string | null) => patientId(reference, names);
-  const patientKeys = new Set([
-    ...patients.map(({ id, fullUrl }) => id ?? fullUrl),
-    ...resources.flatMap(({ fields }) => subjectsOf(fields).map(keyOf)),
-  ]);
-  patientKeys.delete(null);
   const wanted = idOf(asked);
-  const key = wanted === null ? null : (keyOf(wanted) ?? wanted);
-  const [only = null] = patientKeys;
+  const { home, keyOf } = patientsOf(resources, wanted);
+  const keyOfPatient = ({ id, fullUrl }: Resource) =>
+    ((serverOf(fullUrl) ?? home) === home ? id : null) ?? fullUrl ?? "";
+  const keysOf = (resource: Resource): readonly string[] =>
+    resource.type === "Patient"
+      ? [keyOfPatient(resource)]
+      : subjectsOf(resource.fields).flatMap(
+          (subject) => keyOf(subject, serverOf(resource.fullUrl) ?? home) ?? [],
+        );
+  const keys = new Map(resources.map((resource) => [resource, keysOf(resource)]));
+  const patientKeys = new Set([...keys.values()].flat());
+  const key = wanted === null ? null : (keyOf(wanted, home) ?? wanted);
   if (key === null && patientKeys.size > 1) {
-    return { patient: null, own: [], others: resources, candidates: patientKeys.size };
+    return {
+      patient: null,
+      own: [],
+      others: resources,
+      nameless: [],
+      candidates: patientKeys.size,
+    };
   }
+  const [only] = patientKeys;
   const meant = key ?? only;
-  const isOther = ({ type, id, fullUrl, fields }: Resource): boolean =>
-    type === "Patient"
-      ? (id ?? fullUrl) !== meant
-      : subjectsOf(fields).some((subject) => (keyOf(subject) ?? meant) !== meant);
-  const own = resources.filter((resource) => !isOther(resource));
+  const isOther = (resource: Resource) => keys.get(resource)?.some((name) => name !== meant);
+  const isNameless = (resource: Resource) =>
+    personal.test(resource.type) && keys.get(resource)?.length === 0;
+  const own = resources.filter((resource) => !isOther(resource) && !isNameless(resource));
   return {
     patient: own.find(({ type }) => type === "Patient") ?? null,
     own,
     others: resources.filter(isOther),
-    candidates: meant === null ? 0 : 1,
+    nameless: resources.filter(isNameless),
+    candidates: meant === undefined ? 0 : 1,
   };
+}
+
+/** Finds the server of the patient, if any address names it, and the patient whom a reference means. */
+function patientsOf(resources: readonly Resource[], wanted: string | null) {
+  const patients = resources.filter(({ type }) => type === "Patient");
+  const byAddress = new Map(
+    patients.flatMap(({ id, fullUrl }) =>
+      fullUrl === null ? [] : [[fullUrl, id ?? fullUrl] as const],
+    ),
+  );
+  const serversOf = (addresses: readonly (string | null)[]) => [
+    ...new Set(addresses.flatMap((address) => serverOf(address) ?? [])),
+  ];
+  const [ofPatient] = serversOf([wanted, ...patients.map(({ fullUrl }) => fullUrl)]);
+  const [first, ...more] = serversOf(
+    resources
+      .filter(({ type }) => personal.test(type))
+      .flatMap(({ fields, fullUrl }) => [fullUrl, ...subjectsOf(fields)]),
+  );
+  // Without an address of the patient, the server of everything else is meant if there is only one.
+  const home = ofPatient ?? (more.length === 0 ? first : undefined);
+  /** @param server to which a reference without a server belongs */
+  const keyOf = (reference: string | null, server: string | undefined): string | null => {
+    const [, id = null] = patientReference.exec(reference ?? "") ?? [];
+    const isElsewhere = (serverOf(reference) ?? server) !== home;
+    return byAddress.get(reference ?? "") ?? (isElsewhere ? null : id);
+  };
+  return { home, keyOf };
 }
 
 function subjectsOf({ subject, patient }: Fields): (string | null)[] {
   return [subject, patient].map((value) => textOf(fieldsOf(value).reference));
 }
 
-/** `p1` of `Patient/p1`, of a version of it, and of a whole address; `null` of what names no patient. */
-function patientId(reference: string | null, names: ReadonlyMap<string, string>): string | null {
-  if (reference === null) return null;
-  const [, id] = /(?:^|\/)Patient\/([^/?#]+)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
-  return names.get(reference) ?? id ?? null;
-}
+/** `Patient/p1`, a version of it, or either as a whole address. */
+const patientReference = /(?:^|\/)Patient\/([^/?#]+)(?:\/_history\/[^/]+)?$/;

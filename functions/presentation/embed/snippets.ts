@@ -7,7 +7,7 @@ import { escapeHtml } from "../words/escape-html.ts";
 import type { Theme } from "./appearance.ts";
 
 /** The requested look of a page or element. Empty for the default look. */
-export interface AskedLook {
+export interface LookParameters {
   theme?: Theme;
 }
 
@@ -31,13 +31,17 @@ const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow
  * The element with the question as attributes, and its script. What is in the element is shown where
  * the script is refused or stripped, and until it takes over.
  */
-export function elementSnippet(origin: string, question: string, look: AskedLook = {}): string {
+export function elementSnippet(
+  origin: string,
+  question: string,
+  look: LookParameters = {},
+): string {
   return `<script type="module" ${sourceOf(origin, "widget")}></script>
 <myeloma-compare${attributesOf(question, look)}><a href="${escapeHtml(link(origin, question, look))}">${frameTitle}: the comparison</a></myeloma-compare>`;
 }
 
 /** React 19 puts a script that is `async` into the head, once for all components. */
-export function reactSnippet(origin: string, question: string, look: AskedLook = {}): string {
+export function reactSnippet(origin: string, question: string, look: LookParameters = {}): string {
   const source = sourceOf(origin, "widget", "referrerPolicy");
   return `export function Comparison() {
   return (
@@ -52,7 +56,7 @@ export function reactSnippet(origin: string, question: string, look: AskedLook =
 export function frame(
   origin: string,
   question: string,
-  look: AskedLook = {},
+  look: LookParameters = {},
   height = usualHeight,
 ): string {
   return `<iframe ${frameAttributes(origin, question, look, height)}></iframe>`;
@@ -61,14 +65,14 @@ export function frame(
 function frameAttributes(
   origin: string,
   question: string,
-  look: AskedLook,
+  look: LookParameters,
   height: number,
 ): string {
   return `src="${escapeHtml(link(origin, question, look))}" title="${frameTitle}" width="100%" height="${height}" frameborder="0" referrerpolicy="no-referrer" sandbox="${sandbox}" allow="clipboard-write"`;
 }
 
 /** A frame with the script that adjusts its height to the content. */
-export function fittingFrame(origin: string, question: string, look: AskedLook = {}): string {
+export function fittingFrame(origin: string, question: string, look: LookParameters = {}): string {
   return `<iframe data-myeloma-compare ${frameAttributes(origin, question, look, usualHeight)}></iframe>
 <script async ${sourceOf(origin, "frame")}></script>`;
 }
@@ -82,14 +86,14 @@ function sourceOf(
   return `src="${escapeHtml(`${origin}/v1/${script}.js`)}" ${policy}="no-referrer"`;
 }
 
-function attributesOf(question: string, look: AskedLook): string {
+function attributesOf(question: string, look: LookParameters): string {
   return [...new URLSearchParams(question), ...parametersOf(look)]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
 }
 
 /** The address only. */
-export function link(origin: string, question: string, look: AskedLook = {}): string {
+export function link(origin: string, question: string, look: LookParameters = {}): string {
   return address(origin, question, parametersOf(look));
 }
 
@@ -99,6 +103,6 @@ function address(origin: string, question: string, more: readonly [string, strin
   return `${origin}/embed${search && `?${search}`}`;
 }
 
-function parametersOf({ theme = "auto" }: AskedLook): [string, string][] {
+function parametersOf({ theme = "auto" }: LookParameters): [string, string][] {
   return theme === "auto" ? [] : [["theme", theme]];
 }

@@ -5,10 +5,10 @@ import { findingOf } from "#core/answer/contrast.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { joined } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
 
@@ -89,10 +89,10 @@ export const byTrial = "by trial only";
 
 /** "CAR-T 14 months, bispecific not known" */
 export function followUpsText(carT: number | null, bsab: number | null): string {
-  return `CAR-T ${knownMonths(carT)}, bispecific ${knownMonths(bsab)}`;
+  return `CAR-T ${monthsText(carT)}, bispecific ${monthsText(bsab)}`;
 }
 
-export function knownMonths(months: number | null): string {
+export function monthsText(months: number | null): string {
   return months === null ? "not known" : `${plain(months)} months`;
 }
 

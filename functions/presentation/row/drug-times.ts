@@ -13,7 +13,7 @@ import { valuesInShort } from "../words/rates.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
 import { unitOf } from "../words/timing.ts";
-import type { DrawnDrug, DrugView, ShownDrug } from "./drugs-view.ts";
+import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
 import { axisEnd, endsInShort, followedUntil, monthsInShort, placeOn } from "./medians-view.ts";
 
@@ -29,7 +29,7 @@ export interface DrugTimes {
   readonly lines: readonly DrugView[];
 }
 
-type Median = ReturnType<typeof mediansAmong>[number];
+type MedianOfDrug = ReturnType<typeof mediansAmong>[number];
 
 /**
  * Draws every trial of a drug; they are never averaged.
@@ -38,8 +38,8 @@ type Median = ReturnType<typeof mediansAmong>[number];
  */
 export function medianTimes(
   family: SurvivalFamily,
-  medians: readonly Median[],
-  drugs: readonly ShownDrug[],
+  medians: readonly MedianOfDrug[],
+  drugs: readonly DrugOnScreen[],
   isAtLength = false,
 ): DrugTimes[] {
   const lines = drugs.flatMap((drug): DrugView[] => {
@@ -54,7 +54,7 @@ export function medianTimes(
   return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
 }
 
-function mediansOfDrug(medians: readonly Median[], isAtLength: boolean): DrawnDrug {
+function mediansOfDrug(medians: readonly MedianOfDrug[], isAtLength: boolean): DrawnDrug {
   const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
   const isOnly = inOrder.length === 1;
   const [only] = isOnly ? inOrder : [];
@@ -84,19 +84,19 @@ function signed(value: number): string {
 }
 
 /** The bar of a median that was reached spans its interval; at a limit that was not reached it ends at the median. */
-function barOf({ months, interval }: Median["median"]): Pick<DrawnDrug, "bar"> {
+function barOf({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug, "bar"> {
   if (months === null || interval === null) return {};
   const [lower, upper] = interval;
   return { bar: [placeOn(axisEnd, lower ?? months), placeOn(axisEnd, upper ?? months)] };
 }
 
 /** Sorts a median that was not reached last. */
-function monthsIn({ median }: Median): number {
+function monthsIn({ median }: MedianOfDrug): number {
   return median.months ?? Number.POSITIVE_INFINITY;
 }
 
 /** Says how long patients were followed if the median was not reached or lies far beyond; else empty. */
-function littleKnown({ median }: Median, isOnly: boolean): string {
+function littleKnown({ median }: MedianOfDrug, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
   const followed = followedText(median.followUpMonths, isFar);
   if (median.months === null && followed !== "" && !isOnly) {
@@ -106,7 +106,10 @@ function littleKnown({ median }: Median, isOnly: boolean): string {
 }
 
 /** "CARTITUDE-1, followed 33.4 mo"; among several trials with its median: "MagnetisMM-1 11.8". */
-function trialOfMedian({ cohort: { label, regimen }, median }: Median, isOnly: boolean): string {
+function trialOfMedian(
+  { cohort: { label, regimen }, median }: MedianOfDrug,
+  isOnly: boolean,
+): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
   const followed = followedText(median.followUpMonths, isFarBeyond(median));
   if (isOnly) return withCommas([trial, followed]);
@@ -136,7 +139,7 @@ function marksAt(
  */
 export function waitingTimes(
   lines: readonly TimingLine[],
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   isAtLength = false,
 ): DrugTimes[] {
   const patients = ({ times }: LikeTimes) =>
@@ -153,7 +156,7 @@ export function waitingTimes(
 export function onsetTimes(
   outcome: "crs" | "icans",
   lines: readonly TimingLine[],
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
 ): DrugTimes[] {
   return likeTimes(lines, "onset", outcome).flatMap((like) =>
     timesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs, true),
@@ -166,10 +169,11 @@ function timesTogether(
   id: string,
   label: string,
   { evidence, from, times }: LikeTimes,
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   isAtLength: boolean,
 ): DrugTimes[] {
-  const ofDrug = ({ product }: ShownDrug) => times.filter(({ line }) => line.product === product);
+  const ofDrug = ({ product }: DrugOnScreen) =>
+    times.filter(({ line }) => line.product === product);
   const timed = drugs.filter((drug) => ofDrug(drug).length > 0);
   const end = axisOfDays(
     timed.length,
@@ -227,7 +231,7 @@ function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
 export function fullDoseTimes(
   dosesOf: (product: string) => readonly FullDose[],
   regions: readonly string[],
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   isAtLength = false,
 ): DrugTimes[] {
   const withDoses = drugs.flatMap((drug) => {

@@ -7,12 +7,12 @@ import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { joinedClauses, uncapitalised } from "../words/sentences.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import {
+  type DrugOnScreen,
   type DrugView,
-  drugGivenOtherwise,
+  drugInOtherRegimen,
   drugsOf,
-  inOneForm,
+  inSameForm,
   type NumberForm,
-  type ShownDrug,
   withoutLine,
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
@@ -23,7 +23,7 @@ import { namedProduct } from "./products.ts";
 import { patientsOfPercent, uncountedOf } from "./uncounted.ts";
 
 /** Lists the drugs of an answer by product, CAR-T first, then by the size of their trials. */
-export function drugsAsked(answer: Answer<string>): ShownDrug[] {
+export function drugsOfAnswer(answer: Answer<string>): DrugOnScreen[] {
   return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
     const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
     const nameAsGiven = pool && namedProduct(pool);
@@ -36,12 +36,12 @@ export function drugsAsked(answer: Answer<string>): ShownDrug[] {
 /** Draws the drugs of a row; if one number has to be a count, all are counts. */
 export function drugsInRow(
   row: Row<string>,
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   answer: Pick<Answer<string>, "query">,
   labelPoolOf: LabelPoolOf,
 ): readonly DrugView[] {
-  const stated = notesOfRow(row, answer);
-  return inOneForm((form) =>
+  const notes = notesOfRow(row, answer);
+  return inSameForm((form) =>
     drugs.flatMap((drug): DrugView[] => {
       const { product, group } = drug;
       const pool = row.pools[product];
@@ -49,10 +49,10 @@ export function drugsInRow(
       const remarks = [
         fewEventsText(pool),
         deathsApartText(pool, row),
-        labelFor("above-whole", stated, product),
+        labelFor("above-whole", notes, product),
       ];
       const asAsked = drugsOf(group, pool, form).map((line) => withBeneath(line, remarks));
-      const otherwise = drugGivenOtherwise(group, pool, form);
+      const otherwise = drugInOtherRegimen(group, pool, form);
       const lines = otherwise ? [...asAsked, withBeneath(otherwise, [])] : asAsked;
       const label = labelPoolOf(product, row.outcome);
       return lines.length > 0 || label === null || uncountedOf(pool).length > 0
@@ -68,7 +68,7 @@ export type LabelPoolOf = (product: string, outcome: string) => LabelPoolFigure 
 /** Describes drugs without a line: `uncounted` lists counts in no number, `none` names drugs without any figure. */
 export function drugsWithout(
   row: Row<string>,
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   lines: readonly DrugView[],
 ): { readonly uncounted: readonly string[]; readonly none: readonly string[] } {
   const counts = withoutLine(drugs, lines).map((drug) => {
@@ -86,7 +86,7 @@ export function drugsWithout(
  * the outcome is a lower bound.
  */
 function drugByLabelPool(
-  drug: ShownDrug,
+  drug: DrugOnScreen,
   row: Row<string>,
   { outcome, events, n, rate, interval, label }: LabelPoolFigure,
   form: NumberForm,

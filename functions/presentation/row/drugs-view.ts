@@ -5,7 +5,7 @@ import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { productGiven } from "../words/product-name.ts";
+import { productInRegimen } from "../words/product-name.ts";
 import { withCommas } from "../words/sentences.ts";
 import { byTrial } from "./difference.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
@@ -14,14 +14,14 @@ import { countOf, type Plotted, plotted, ranged, ticksFor } from "./plotted.ts";
 import { figureText } from "./trials.ts";
 
 /** A drug that is shown. */
-export interface ShownDrug {
+export interface DrugOnScreen {
   readonly group: TherapyClass;
   /** Its slug, for the address of its page. */
   readonly product: string;
   readonly name: string;
 }
 
-export interface DrugView extends Plotted, ShownDrug {
+export interface DrugView extends Plotted, DrugOnScreen {
   /** "137 of 145", or the other outcome that its figures count; empty for a percentage, and if the number is a count. */
   readonly beneath: string;
 }
@@ -31,7 +31,9 @@ export const mostSeen = 8;
 
 /** The drugs of a row, CAR-T first, in each class the drug with most patients first. */
 export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
-  return inOneForm((form) => therapyClasses.flatMap((group) => drugsOf(group, pools[group], form)));
+  return inSameForm((form) =>
+    therapyClasses.flatMap((group) => drugsOf(group, pools[group], form)),
+  );
 }
 
 /** "rates": numbers are rates, but counts if there are fewer than 30 patients. "counts": all numbers are counts. */
@@ -41,7 +43,7 @@ export type NumberForm = "rates" | "counts";
  * Draws all lines of an outcome in counts if one of them has a count, because readers compare a bare count with a bare
  * rate: "2 of 20" above "4" reads as less.
  */
-export function inOneForm<Line extends Pick<DrugView, "number">>(
+export function inSameForm<Line extends Pick<DrugView, "number">>(
   linesIn: (form: NumberForm) => Line[],
 ): Line[] {
   const lines = linesIn("rates");
@@ -50,24 +52,26 @@ export function inOneForm<Line extends Pick<DrugView, "number">>(
 
 /** Returns the drugs that have no line. */
 export function withoutLine(
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   lines: readonly DrugView[],
-): readonly ShownDrug[] {
+): readonly DrugOnScreen[] {
   return drugs.filter(({ product }) => lines.every((line) => line.product !== product));
 }
 
 /** Draws every drug of a pool that has any figure: its number, else its stand-ins. */
 export function drugsOf(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
-  return standIns(pool).flatMap(({ product, shown }): DrugView[] => {
+  return standIns(pool).flatMap(({ product, evidence }): DrugView[] => {
     const held = pool.products.find((counted) => counted.product === product);
     const studies = pool.studies.filter((study) => study.product === product);
-    const drawn = (held && withTrials(ofCount(held, form), studies)) ?? ofEntries(shown, form);
-    return drawn ? [{ group, product, name: productGiven(product, pool.regimen), ...drawn }] : [];
+    const drawn = (held && withTrials(ofCount(held, form), studies)) ?? ofEntries(evidence, form);
+    return drawn
+      ? [{ group, product, name: productInRegimen(product, pool.regimen), ...drawn }]
+      : [];
   });
 }
 
 /** Draws the only drug of the other kind of regimen on a line of its own; `null` without such a number. */
-export function drugGivenOtherwise(
+export function drugInOtherRegimen(
   group: TherapyClass,
   { beside }: Pool,
   form: NumberForm,
@@ -75,11 +79,11 @@ export function drugGivenOtherwise(
   const [product, another] = beside?.products ?? [];
   const drawn = beside && ofCount(beside, form);
   if (!beside || !drawn || product === undefined || another !== undefined) return null;
-  return { group, product, name: productGiven(product, beside.regimen), ...drawn };
+  return { group, product, name: productInRegimen(product, beside.regimen), ...drawn };
 }
 
 /** The drawing of a drug without its name. */
-export type DrawnDrug = Omit<DrugView, keyof ShownDrug>;
+export type DrawnDrug = Omit<DrugView, keyof DrugOnScreen>;
 
 /** A trial on the axis, drawn as its drug would be. */
 export interface DrawnTrial
@@ -92,18 +96,18 @@ export interface DrawnTrial
 }
 
 /** These kinds of evidence are in no number of the row, but each has a line where trials stand by themselves. */
-const alsoShown: readonly Evidence["as"][] = ["small-trial", "percentage", "other-regimen"];
+const furtherEvidence: readonly Evidence["as"][] = ["small-trial", "percentage", "other-regimen"];
 
 /** Draws, a line each, every trial of a class that reported the outcome of a row or a stand-in for it. */
 export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyClass): DrawnTrial[] {
   const pool = row.pools[group];
   const { studies, smaller = [], beside } = pool;
   const counted = [...studies, ...smaller, ...(beside?.studies ?? [])];
-  const reported = standIns(pool).flatMap(({ shown, hidden }) => [
-    ...shown,
-    ...hidden.filter(({ as }) => alsoShown.includes(as)),
+  const reported = standIns(pool).flatMap(({ evidence, hidden }) => [
+    ...evidence,
+    ...hidden.filter(({ as }) => furtherEvidence.includes(as)),
   ]);
-  return inOneForm((form) =>
+  return inSameForm((form) =>
     reported.flatMap((entry): DrawnTrial[] => {
       const isRate = entry.as !== "broader" && entry.as !== "narrower" && "estimate" in entry;
       const drawn = (isRate && ofCount(entry, form)) || ofEntries([entry], form);

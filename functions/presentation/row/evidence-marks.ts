@@ -1,7 +1,7 @@
 /** Turns figures of single trials into marks on the axis of a row, each with its number as text. */
 import type { Interval } from "#core/answer/answer.ts";
 import type { Bound, Evidence } from "#core/answer/evidence.ts";
-import { productGiven } from "../words/product-name.ts";
+import { productInRegimen } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100, valuesInShort } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
@@ -56,7 +56,7 @@ const kinds: readonly MarkView["kind"][] = [
 ];
 
 function markOf(entry: Evidence): EvidenceMark | null {
-  const name = productGiven(entry.product, entry.regimen);
+  const name = productInRegimen(entry.product, entry.regimen);
   const bare = { name, ...meaningOf(entry), interval: null, count: "", patients: "" };
   switch (entry.as) {
     case "median":

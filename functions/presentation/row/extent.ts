@@ -4,11 +4,11 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { countOf } from "./plotted.ts";
 
 /** "94 of 97 in 1 of 2 trials", "73–97 in 4 trials, 290 patients"; then the counts of small trials outside the number. */

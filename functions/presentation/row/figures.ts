@@ -3,7 +3,6 @@ import type { Answer, Interval, NotPooled, Pool, Row } from "#core/answer/answer
 import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { IntervalKind } from "../words/arguments.ts";
 import { plain } from "../words/numbers.ts";
 
 export interface DisplayedRate {
@@ -58,6 +57,9 @@ export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
 
 /** Everyone counted in these populations was treated. */
 const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
+
+/** The kind of a pool's interval; it depends on the model. */
+export type IntervalKind = "credible" | "confidence";
 
 /**
  * The interval of a single trial is that of its count. If the model asked for has no result, the number is that of

@@ -4,25 +4,25 @@
  */
 
 import type { Answer, Check, Pool, Row } from "#core/answer/answer.ts";
+import { spreadOf } from "#core/answer/answer-notes.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
-import { spreadOf } from "#core/answer/notes.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { dataset } from "#core/dataset.ts";
 import { isOfFew, leastPatients } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { classPlural } from "../words/class-names.ts";
 import { counted, joined } from "../words/counts.ts";
+import { populations } from "../words/figures-in-print.ts";
 import { fixed } from "../words/numbers.ts";
-import { populations } from "../words/populations.ts";
 import { productName, productNames } from "../words/product-name.ts";
 import { spanText } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { ratioText } from "../words/ratios.ts";
 import { uncapitalised, withCommas } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { answeredChecks } from "./checks-view.ts";
 import { differenceOf, isByTrial } from "./difference.ts";
 import { fewEventsText, spreadOf as spreadOfRates, trialsOf } from "./extent.ts";
@@ -33,7 +33,7 @@ import { missingText } from "./missing.ts";
 import { notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, type StatedNote } from "./notes.ts";
 import { countOf, rangeText } from "./plotted.ts";
-import { printedBeside } from "./products.ts";
+import { percentagesText } from "./products.ts";
 import { outsideText } from "./published.ts";
 import { heterogeneityText } from "./statistics.ts";
 import { type ClassTable, followUpOfClass, spreadFacts } from "./trials.ts";
@@ -64,6 +64,8 @@ export interface RandomisedFact {
   readonly title: string;
   /** "Ide-cel v standard regimens: 71 v 42 of 100." */
   readonly texts: readonly string[];
+  /** Their names say at which month survival was reported, "At 12 months"; else they are empty. */
+  readonly drawings: readonly { readonly name: string }[];
 }
 
 interface RowInAnswer {
@@ -137,7 +139,7 @@ function factsOf(group: GradeFact["group"], texts: Texts): GradeFact[] {
 /** Returns the cohorts in the number of a class or, without a number, those of the figures that stand in for it. */
 export function cohortsShown(pool: Pool): ComputeCohort[] {
   const figures =
-    pool.estimate === null ? standIns(pool).flatMap(({ shown }) => shown) : pool.studies;
+    pool.estimate === null ? standIns(pool).flatMap(({ evidence }) => evidence) : pool.studies;
   const ids = new Set(figures.map(({ cohort }) => cohort));
   return dataset.cohorts.filter(({ id }) => ids.has(id));
 }
@@ -175,7 +177,13 @@ function otherDesigns(
   const isOfQuestion = ({ title }: RandomisedFact) => trials.some(({ label }) => label === title);
   const texts = randomised
     .filter(isOfQuestion)
-    .map(({ title, texts }) => `${title}, ${uncapitalised(texts.join(" ")).replace(/\.$/, "")}`);
+    .map(({ title, texts, drawings }) =>
+      withCommas([
+        title,
+        ...drawings.map(({ name }) => uncapitalised(name)),
+        uncapitalised(texts.join(" ")).replace(/\.$/, ""),
+      ]),
+    );
   const outside = randomised.filter((fact) => !isOfQuestion(fact)).map(({ title }) => title);
   return factsOf(null, [
     texts.length > 0 && `randomised, each against its own standard therapy: ${texts.join("; ")}`,
@@ -296,7 +304,7 @@ function reportingOf(group: TherapyClass, { row, answer, tables }: RowInAnswer):
   if (!row.appliesTo.includes(group) || answer.selection.cohorts[group] === 0) return [];
   const noun = studyWordOf(answer.query);
   const { silent, refused } = withoutFigure(group, pool, tables);
-  const withoutCount = printedBeside(pool);
+  const withoutCount = percentagesText(pool);
   const isSilent = silent.trials > 0 && refused.length + cohortsShown(pool).length === 0;
   return [
     ...factsOf(group, [!isSilent && countedText(group, row, answer)]),
@@ -341,11 +349,12 @@ function withoutFigure(group: TherapyClass, pool: Pool, tables: readonly ClassTa
     .filter((table) => table.group === group)
     .flatMap(({ products }) => products.flatMap(({ trials }) => trials));
   const listed = new Set(lines.map(({ cohort }) => cohort));
-  const shown = new Set(cohortsShown(pool).map(({ trial }) => trial));
+  const trialsWithFigure = new Set(cohortsShown(pool).map(({ trial }) => trial));
   const trialOf = (id: string) => dataset.cohorts.find((cohort) => cohort.id === id)?.trial ?? id;
   // Another cohort of a trial that has a figure is no trial without one.
   const notPooled = pool.notPooled.filter(
-    ({ cohort, reason }) => reason.code !== "not-reported" || !shown.has(trialOf(cohort)),
+    ({ cohort, reason }) =>
+      reason.code !== "not-reported" || !trialsWithFigure.has(trialOf(cohort)),
   );
   const silent = notPooled.filter(({ reason }) => reason.code === "not-reported");
   const texts = notPooledOf({ pools: { [group]: { ...pool, notPooled } } }, listed);

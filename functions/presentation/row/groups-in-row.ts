@@ -3,10 +3,10 @@
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { standIns } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
-import { drugGivenOtherwise, drugsOf, inOneForm, type NumberForm } from "./drugs-view.ts";
+import { studyWordOf } from "../words/study-word.ts";
+import { drugInOtherRegimen, drugsOf, inSameForm, type NumberForm } from "./drugs-view.ts";
 import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import type { Plotted } from "./plotted.ts";
@@ -14,7 +14,7 @@ import { namedProduct } from "./products.ts";
 import { nameOfRow } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
 import type { SideView } from "./side-view.ts";
-import { isOfOtherPatients, whomText } from "./whom.ts";
+import { countsDifferentPatients, whomText } from "./whom.ts";
 
 export interface NamedGroup {
   readonly id: string;
@@ -69,7 +69,7 @@ export function groupsRow(
 ): GroupsRow {
   const isOfProducts = answer.query.compare === "product";
   const lines = isOfProducts
-    ? inOneForm((form) => groups.flatMap((group) => linesOfProduct(group, row, answer, form)))
+    ? inSameForm((form) => groups.flatMap((group) => linesOfProduct(group, row, answer, form)))
     : groups.flatMap((group) => lineOfGroup(group, row, answer));
   return {
     outcome: row.outcome,
@@ -90,7 +90,7 @@ function linesOfProduct(
 ): GroupLine[] {
   const pool = row.pools[id];
   if (!pool || group === null) return [];
-  const otherwise = drugGivenOtherwise(group, pool, form);
+  const otherwise = drugInOtherRegimen(group, pool, form);
   const remarks = remarksOf(id, pool, row, notesOfRow(row, answer));
   return [
     ...drugsOf(group, pool, form).map((drug) => ({
@@ -118,7 +118,7 @@ function lineOfGroup(group: NamedGroup, row: Row<string>, answer: Answer<string>
 
 function citationsOf(pool: Pool): readonly (Citation | null)[] {
   return [
-    ...standIns(pool).flatMap(({ shown }) => shown.map(({ citation }) => citation)),
+    ...standIns(pool).flatMap(({ evidence }) => evidence.map(({ citation }) => citation)),
     ...(pool.beside?.studies ?? []).map(({ citation }) => citation),
   ];
 }
@@ -150,7 +150,9 @@ export function drawnGroup(
       marksInWords,
       behind(studyWordOf(answer.query)),
       ...remarksOf(id, pool, row, notesOfRow(row, answer)),
-      therapyClass !== null && isOfOtherPatients(row, answer) ? whomText(pool, therapyClass) : "",
+      therapyClass !== null && countsDifferentPatients(row, answer)
+        ? whomText(pool, therapyClass)
+        : "",
     ],
   };
 }

@@ -18,22 +18,31 @@ import {
   withSpaces,
 } from "../words/sentences.ts";
 
+/** "hazard ratio 0.42 (0.26 to 0.68)" and "in favour of Ide-cel"; each is empty where it is not printed. */
+export function contrastTexts({ of, against, effect, favours }: ComparisonRow): {
+  readonly effect: string;
+  readonly favours: string;
+} {
+  const better = favours === "against" ? (against ?? of) : of;
+  return {
+    effect: effect === null ? "" : printed.effect(effect.measure, effect.value, effect.interval),
+    favours: favours === null ? "" : `in favour of ${better.label}`,
+  };
+}
+
 /** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); …` */
 export function comparedText(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
 ): string {
-  const { of, against, effect, favours } = row;
-  const named = (side: "of" | "against") => (side === "of" ? of : (against ?? of)).label;
+  const { of, against, effect } = row;
+  const contrast = contrastTexts(row);
   const figures = printedFigure(row);
   const comparison = joinedClauses([
     effect !== null &&
-      [
-        printed.effect(effect.measure, effect.value, effect.interval),
-        ...(isDeathRatio(row) ? crossoverTexts(crossover) : []),
-      ].join(" "),
-    effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), named("of")),
-    favours !== null && `in favour of ${named(favours)}`,
+      [contrast.effect, ...(isDeathRatio(row) ? crossoverTexts(crossover) : [])].join(" "),
+    effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), of.label),
+    contrast.favours,
     row.k !== null && counted(row.k, "comparison"),
     row.p !== null && printedPValue(row.p),
   ]);

@@ -1,10 +1,10 @@
 /** Texts on all who were to be treated: a CAR-T figure and the same figure over everyone whose cells were collected. */
 
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { counted, joined } from "../words/counts.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { withSpaces } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { countOf } from "./plotted.ts";
 
 /**
@@ -21,9 +21,12 @@ export function intentionToTreatText(
   const inPool = ({ cohort }: { cohort: string }) =>
     studies.find((study) => study.cohort === cohort);
   const isSame = (study: Study) => inPool(study)?.population === study.population;
-  const told = [...intentionToTreat.studies, ...(collected?.cohorts ?? []).filter(isDerived)];
+  const collectedCohorts = [
+    ...intentionToTreat.studies,
+    ...(collected?.cohorts ?? []).filter(isDerived),
+  ];
   const infusedOnly = infused.filter(
-    (count) => inPool(count) && !told.some(({ cohort }) => cohort === count.cohort),
+    (count) => inPool(count) && !collectedCohorts.some(({ cohort }) => cohort === count.cohort),
   );
   return withSpaces([
     `Of all whose cells were collected: ${scopeText(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,

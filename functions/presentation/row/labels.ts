@@ -19,12 +19,12 @@ const roomWithoutNumber = 113;
 /** Length of the arrow of a bound on the axis of 0 to 100; it is 20 pixels on the screen. */
 export const arrowLength = toAxis(20, usualWidth);
 
-type Span = readonly [lower: number, upper: number];
+type LabelSpan = readonly [lower: number, upper: number];
 
 export interface LabelView {
   readonly text: string;
   /** The span of the bar or the marks that it names, 0 to 100. */
-  readonly along: Span;
+  readonly along: LabelSpan;
   /** If true, it stands at the left edge where there is room, as names of classes do. */
   readonly isFirst: boolean;
   /** The text if only this one finds room along the axis. */
@@ -51,7 +51,7 @@ export interface PlacedLabel {
 
 interface ToPlace {
   /** Spans that bars and marks take. */
-  readonly taken: readonly Span[];
+  readonly taken: readonly LabelSpan[];
   readonly labels: readonly LabelView[];
   /** True if the column of numbers beyond the axis is empty. */
   readonly isAlone?: boolean;
@@ -100,7 +100,7 @@ function placed(toPlace: ToPlace): Labels {
 type Place = Pick<PlacedLabel, "at"> & { readonly anchor: "edge" | "start" | "end" };
 
 interface PlaceOnAxis extends Place {
-  readonly span: Span;
+  readonly span: LabelSpan;
 }
 
 /**
@@ -155,8 +155,8 @@ function placesOf(
 }
 
 function isFree(
-  [lower, upper]: Span,
-  used: readonly Span[],
+  [lower, upper]: LabelSpan,
+  used: readonly LabelSpan[],
   { width, room }: { width: number; room: number },
 ): boolean {
   const space = toAxis(labelGap, width) - 0.1;

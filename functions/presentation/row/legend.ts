@@ -5,7 +5,7 @@ import type { RowView } from "./row-view.ts";
 import type { SideView } from "./side-view.ts";
 
 /** Everybody who gives these drugs knows these abbreviations; an opened row spells them out. */
-const wellKnown = ["CRS", "ICANS"];
+const familiar = ["CRS", "ICANS"];
 
 /** "HLH: haemophagocytic …; tec: teclistamab."; empty if nothing is abbreviated. */
 export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): string {
@@ -13,7 +13,7 @@ export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): str
   const names = [...new Set(sides.flatMap(textsOf).flatMap(shortenedIn))].sort();
   const inShort = [
     ...abbreviationsIn(rows.map(({ label }) => label).join(" "))
-      .filter((name) => !wellKnown.includes(name))
+      .filter((name) => !familiar.includes(name))
       .map((name) => `${name}: ${abbreviations[name]}`),
     ...names.map((name) => `${shortName(name)}: ${name}`),
   ];

@@ -8,7 +8,7 @@ import type { Interval, Row } from "#core/answer/answer.ts";
 import { type Evidence, evidenceOf } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
-import { productGiven } from "../words/product-name.ts";
+import { productInRegimen } from "../words/product-name.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 import { isFarBeyond } from "./figures.ts";
 import type { Plotted } from "./plotted.ts";
@@ -108,7 +108,7 @@ function medianView(median: Median, labels: readonly string[]): MedianView {
   const isOnAxis = months !== null && months <= axisEnd;
   return {
     group,
-    drug: productGiven(product, regimen),
+    drug: productInRegimen(product, regimen),
     trial: shortTrialName(label, labels),
     cohort,
     number: months === null ? "" : plain(months),

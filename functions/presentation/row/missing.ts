@@ -3,9 +3,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective, classPlural } from "../words/class-names.ts";
 import { counted } from "../words/counts.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { byTrial, differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
 

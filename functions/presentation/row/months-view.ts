@@ -11,7 +11,7 @@ import {
 import { monthOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
-import { productGiven } from "../words/product-name.ts";
+import { productInRegimen } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { drugsTogether, type TrialName } from "./medians-view.ts";
 import { shortTrialName } from "./trial-names.ts";
@@ -41,7 +41,7 @@ export function monthsLines<M>(
   const labels = trials.map(({ cohort }) => cohort.label);
   return trialsInOrder(trials).map(({ cohort, n, cells }) => ({
     group: cohort.therapyClass,
-    drug: productGiven(cohort.product, cohort.regimen),
+    drug: productInRegimen(cohort.product, cohort.regimen),
     trial: shortTrialName(cohort.label, labels),
     cohort: cohort.id,
     patients: n === null ? "" : `n\u00a0${n}`,

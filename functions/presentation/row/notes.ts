@@ -3,28 +3,32 @@
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
-import { studyWordOf } from "../words/arguments.ts";
-import { type SaidNote, sayNote } from "../words/codes.ts";
+import { type NoteInWords, sayNote } from "../words/codes.ts";
 import { groupName } from "../words/groups.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { deathsApartText } from "./deaths-apart.ts";
 import { fewEventsText } from "./extent.ts";
 
 /** A note with its place: `label` in a few words, `text` in sentences. */
-export interface StatedNote extends SaidNote {
+export interface StatedNote extends NoteInWords {
   readonly place: NotePlace;
 }
 
 type WithQuery = Pick<Answer<string>, "query">;
 
 export function notesOfRow({ notes }: Pick<Row<string>, "notes">, answer: WithQuery): StatedNote[] {
-  return stated(notes, "row", answer);
+  return statedNotes(notes, "row", answer);
 }
 
 export function notesOfAnswer(answer: WithQuery & Pick<Answer<string>, "notes">): StatedNote[] {
-  return stated(answer.notes, "answer", answer);
+  return statedNotes(answer.notes, "answer", answer);
 }
 
-function stated(notes: readonly Note[], of: "row" | "answer", { query }: WithQuery): StatedNote[] {
+function statedNotes(
+  notes: readonly Note[],
+  of: "row" | "answer",
+  { query }: WithQuery,
+): StatedNote[] {
   const nameOf = (group: string) => groupName(group, query.compare);
   return notes.map((note) => ({
     ...sayNote(note, nameOf, studyWordOf(query)),

@@ -75,7 +75,7 @@ export function percentWithoutCount(percentPrinted: number, n: number | null): s
 }
 
 /** Lists percentages of products without a count: "cilta-cel 17 % reported, n unknown". */
-export function printedBeside(pool: Pick<Pool, "notPooled" | "products">): string {
+export function percentagesText(pool: Pick<Pool, "notPooled" | "products">): string {
   return printedAlone(pool)
     .map(
       ({ product, percentPrinted, n }) =>

@@ -10,7 +10,7 @@ import { rangeText } from "../words/range-text.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { capitalised, joinedClauses, withCommas } from "../words/sentences.ts";
 
-type PublishedPool = PublishedBeside["pools"][TherapyClass][number];
+type PoolInPrint = PublishedBeside["pools"][TherapyClass][number];
 
 export interface PublishedAnalysis {
   readonly citation: string;
@@ -137,7 +137,7 @@ function analysisOf(id: string, pools: PublishedBeside["pools"]): PublishedAnaly
   ];
 }
 
-function rateText({ estimate, interval, events }: PublishedPool): string {
+function rateText({ estimate, interval, events }: PoolInPrint): string {
   if (estimate !== null) {
     return `${rateOf100(estimate)} of 100 ${interval ? rangeOf100(interval) : "(no interval)"}`;
   }
@@ -146,7 +146,7 @@ function rateText({ estimate, interval, events }: PublishedPool): string {
 
 const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;
 
-function contrastText({ measure, value, interval }: NonNullable<PublishedPool["contrast"]>) {
+function contrastText({ measure, value, interval }: NonNullable<PoolInPrint["contrast"]>) {
   return `${measures[measure]} ${plain(value)} (${interval.map(plain).join("–")})`;
 }
 
@@ -164,7 +164,7 @@ const evidenceKinds = {
 } as const;
 
 /** Describes the patients of a published rate, as far as the publication does. */
-function whomText({ target, priorLines, evidence, definition }: PublishedPool): string {
+function whomText({ target, priorLines, evidence, definition }: PoolInPrint): string {
   return withCommas([
     target && targets[target],
     priorLines && linesText(priorLines),
@@ -173,7 +173,7 @@ function whomText({ target, priorLines, evidence, definition }: PublishedPool): 
   ]);
 }
 
-function linesText([fewest, most]: NonNullable<PublishedPool["priorLines"]>): string {
+function linesText([fewest, most]: NonNullable<PoolInPrint["priorLines"]>): string {
   const range = rangeText({ min: fewest, max: most });
   return `${range || "any number of"} prior lines`;
 }

@@ -13,12 +13,12 @@ import type {
   RatesOfArms,
   RatiosOfCut,
 } from "#core/answer/answer.ts";
-import type { askedOfTrial } from "#core/others/codes.ts";
+import type { lookedForInTrial } from "#core/others/codes.ts";
 import type { Range } from "#core/question/range.ts";
 import { joined } from "../words/counts.ts";
 import { regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
-import { linesAsked } from "../words/range-text.ts";
+import { requiredLines } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
 import {
   joinedClauses,
@@ -66,11 +66,11 @@ export function randomisedHeadline(answer: RandomisedPart): string | null {
 }
 
 function betterClauses(arms: readonly RandomisedArm[]): string[] {
-  const both = arms.length === 2 ? "both " : "each of ";
+  const scope = arms.length === 2 ? "both " : "each of ";
   const oneClass =
     arms.length === 1
       ? `less progression or death with ${namesOf(arms)} than with standard therapy`
-      : `less progression or death with ${both}${namesOf(arms)} than with their own standard therapy`;
+      : `less progression or death with ${scope}${namesOf(arms)} than with their own standard therapy`;
   const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
   const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
   const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
@@ -99,7 +99,7 @@ function isLess(ratio: RandomisedRatio | null | undefined): boolean {
 
 const namesOf = (arms: readonly RandomisedArm[]) => joined(arms.map(regimenName));
 
-const missing: Readonly<Record<(typeof askedOfTrial)[number], string>> = {
+const missing: Readonly<Record<(typeof lookedForInTrial)[number], string>> = {
   pfs: "ratio of progression or death",
   os: "ratio of deaths",
   "pfs-at-month": "share without progression at a month",
@@ -113,7 +113,7 @@ export const notReportedText = "not reported in our sources";
 /** Lists early deaths that no drawing shows, hazard ratios, medians, crossover and missing results, a sentence each. */
 export function findingsOf(arm: RandomisedArm, { crossover, notReported }: RandomisedTrial) {
   const findings = [
-    otherDeathsText(arm),
+    furtherDeathsText(arm),
     ratiosText(arm.ratios),
     cutOfRates(arm),
     mediansText(arm),
@@ -176,7 +176,7 @@ export function randomisedTitle(
 
 /** "1 to 3 prior lines" */
 function linesText(range: Range, noun: string): string {
-  const text = linesAsked(range);
+  const text = requiredLines(range);
   return text === null ? "" : `${text} ${noun}`;
 }
 
@@ -294,7 +294,7 @@ function earlyText(deaths: readonly EarlyDeaths[]): string {
 }
 
 /** "Of these 17 v 0 before any treatment; died within 9 months 18 % v 11 % (news)" */
-export function otherDeathsText(arm: RandomisedArm): string {
+export function furtherDeathsText(arm: RandomisedArm): string {
   const [drawn] = deathsCounted(arm).map(({ rates }) => rates);
   const { untreated = null } = drawn ?? {};
   return joinedClauses([

@@ -1,9 +1,18 @@
 /** Names of rows: the outcome, and for an outcome by grade the grades that its figures count. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { gradesOfRow } from "../words/grades.ts";
-import { nameOf } from "../words/row-name.ts";
+import { studyWordOf } from "../words/study-word.ts";
+
+interface NamedOutcome {
+  readonly label: string;
+  readonly detail?: string | null | undefined;
+}
+
+/** The outcome with what it counts: "Infection, grade ≥ 3". */
+export function nameOf({ label, detail }: NamedOutcome): string {
+  return [label, detail].filter(Boolean).join(", ");
+}
 
 /** "Severe CRS, grade 3 or 4" */
 export function nameOfRow(

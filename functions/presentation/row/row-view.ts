@@ -12,7 +12,7 @@ import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
-import { differenceOf, followUpsText, knownMonths } from "./difference.ts";
+import { differenceOf, followUpsText, monthsText } from "./difference.ts";
 import { followUpOf, followUpsOf, isCompared, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
@@ -95,7 +95,7 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
     status,
     sides,
     ...(difference && { difference }),
-    notes: [...placing.times, ...notesBeside(row, answer)],
+    notes: [...placing.times, ...remarksOfRow(row, answer)],
     heard: heardOf(inWords, difference, status),
   };
 }
@@ -157,12 +157,12 @@ function statusOf(
   return { code, text, ...(doubts.has(code) && { isDoubt: true }) };
 }
 
-function notesBeside(row: Row, answer: RowContext): string[] {
-  const stated = notesOfRow(row, answer);
+function remarksOfRow(row: Row, answer: RowContext): string[] {
+  const notes = notesOfRow(row, answer);
   const ofClasses = therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
     const name = className[group];
-    return remarksOf(group, pool, row, stated).map((text) => `${name}: ${text}`);
+    return remarksOf(group, pool, row, notes).map((text) => `${name}: ${text}`);
   });
   const matched = row.headToHead
     .filter((comparison) => !isOfDeaths(comparison, row))
@@ -240,10 +240,10 @@ function timesOf(row: Row, onsetOf: OnsetOf): string[] {
 
 /** "Follow-up CAR-T 18 months, bispecific 14 months."; empty unless the outcome accumulates over time. */
 function followUpText(row: Row): string {
-  const both = followUpsOf(row);
-  if (both) return sentence(`follow-up ${followUpsText(...both)}`);
+  const followUps = followUpsOf(row);
+  if (followUps) return sentence(`follow-up ${followUpsText(...followUps)}`);
   const [only] = therapyClasses.map((group) => row.pools[group]).filter(({ k }) => k > 0);
-  return row.timeDependent && only ? sentence(`follow-up ${knownMonths(followUpOf(only))}`) : "";
+  return row.timeDependent && only ? sentence(`follow-up ${monthsText(followUpOf(only))}`) : "";
 }
 
 const periods = {

@@ -2,8 +2,9 @@
  * One class in a row as it is drawn: its number with the interval, a tick for each trial, and a mark; or, if the class
  * has no number, a mark for each stand-in of its drugs. Places are patients of 100.
  */
-import type { StudyWord } from "../words/arguments.ts";
+
 import { namesInShort } from "../words/product-name.ts";
+import type { StudyWord } from "../words/study-word.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 import type { Plotted } from "./plotted.ts";
 
@@ -20,15 +21,15 @@ export interface SideInWords {
   /** The drugs in the number, if they are not the whole class; else `null`. */
   readonly name: string | null;
   readonly side: SideView;
-  readonly heard: InWords;
+  readonly heard: SideTexts;
   /** Writes the side with the interval in brackets: "88 of 100 (68–96)"; stand-ins have their counts as well. */
-  readonly written: InWords;
+  readonly written: SideTexts;
   /** Says what the number rests on: "73–97 in 4 trials, 290 patients"; empty without a number. */
   readonly behind: (noun: StudyWord) => string;
 }
 
 /** @param unit " of 100" for the first rate of a row, else empty; a count ignores it. */
-type InWords = (unit: string) => string;
+type SideTexts = (unit: string) => string;
 
 /** This word stands in the column of numbers, because readers took a dash for zero. */
 export const unknown = "unknown";

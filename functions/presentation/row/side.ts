@@ -10,10 +10,10 @@ import { namesInShort, productName } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { restsOn, trialsAndPatients } from "./extent.ts";
-import { knownByDrug } from "./known-by-drug.ts";
 import { placeLabels } from "./labels.ts";
 import { countOf, heardRange, type Plotted, plottedPool, writtenRange } from "./plotted.ts";
-import { namesHeld, printedBeside } from "./products.ts";
+import { namesHeld, percentagesText } from "./products.ts";
+import { sideByDrug } from "./side-by-drug.ts";
 import { type SideInWords, sideOfWords } from "./side-view.ts";
 
 /** The names of both sides of a screen: the first row shows them, later rows only names that differ. */
@@ -82,7 +82,7 @@ function sideOfPool(
   // Survival at a month has no counts.
   const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
   const side =
-    pool.estimate === null ? knownByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
+    pool.estimate === null ? sideByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
   const otherRegimen = pool.beside && ofOtherRegimen(pool.beside, plural);
   if (!otherRegimen) return side;
   if (side === null) return otherRegimen;
@@ -128,7 +128,7 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords |
       ...placeLabels(nameAlong(label, drawn)),
     },
     ...(isCount ? countInWords(count, interval) : rateInWords(drawn.number, interval)),
-    behind: (noun) => joinedClauses([restsOn(pool, noun), printedBeside(pool)]),
+    behind: (noun) => joinedClauses([restsOn(pool, noun), percentagesText(pool)]),
   };
 }
 

@@ -8,7 +8,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { joined } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
-import { productGiven, productName } from "../words/product-name.ts";
+import { productInRegimen, productName } from "../words/product-name.ts";
 import { timeInWords } from "../words/timing.ts";
 
 type LineOfCohort = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
@@ -49,7 +49,7 @@ interface TimingText {
 }
 
 /** @param row Outcome of the row. If any time is of another outcome, each time names its outcome. */
-export function saidTiming(
+export function timesWithSources(
   line: Pick<TimingLine, "product" | "times">,
   row: string | null,
 ): TimingText {
@@ -110,7 +110,7 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
     const times = [...new Set(together.map(timeText))].map((time) => {
       const names = together
         .filter((range) => timeText(range) === time)
-        .map(({ product, regimen }) => productGiven(product, regimen));
+        .map(({ product, regimen }) => productInRegimen(product, regimen));
       return `${joined(names)} ${time}`;
     });
     return `${times.join(", ")} ${start === null ? "(from when is not reported)" : `after ${start}`}`;

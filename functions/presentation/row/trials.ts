@@ -8,15 +8,14 @@ import { predictionOf } from "#core/answer/ticks.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import { picked } from "#data/pick.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
-import { printed } from "../words/figures-in-print.ts";
+import { populations, printed } from "../words/figures-in-print.ts";
 import { deathsApart, gradesOfFigure } from "../words/grades.ts";
 import { fixed, plain } from "../words/numbers.ts";
-import { populations } from "../words/populations.ts";
-import { productGiven } from "../words/product-name.ts";
+import { productInRegimen } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
@@ -207,7 +206,7 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
       products: products.map((product) => {
         const trials = figures.filter((entry) => entry.product === product);
         return apart(
-          productGiven(product, beside.regimen),
+          productInRegimen(product, beside.regimen),
           "",
           trials.map((entry) => trialLine(entry, place)),
         );
@@ -219,9 +218,9 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
 }
 
 /** Lists the stand-ins of a product and its small trials; figures of another outcome are an entry of their own. */
-function productLines({ product, shown, hidden }: StandIn, place: Place): ProductLines[] {
+function productLines({ product, evidence, hidden }: StandIn, place: Place): ProductLines[] {
   const { pool } = place;
-  const entries = [...shown, ...hidden.filter(({ as }) => as === "small-trial")];
+  const entries = [...evidence, ...hidden.filter(({ as }) => as === "small-trial")];
   const meanings = [...new Set(entries.map(meaningOf))];
   return meanings.map((of) => {
     const ofMeaning = entries.filter((entry) => meaningOf(entry) === of);
@@ -236,7 +235,7 @@ function productLines({ product, shown, hidden }: StandIn, place: Place): Produc
         ? plottedPool({ ...picked(held, ["estimate", "interval"]), k: studies.length, studies })
         : null;
     return {
-      name: productGiven(product, regimenOf(ofMeaning, pool)),
+      name: productInRegimen(product, regimenOf(ofMeaning, pool)),
       of,
       number: number && drawn(number),
       count: isOfSeveral && held.events !== null ? countOf(held) : "",
@@ -318,7 +317,7 @@ function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
     entry.as === "held" && pool.k > 1 && `weight ${weightText(entry.weight)}`,
     isMixed && study?.grades !== undefined && gradesOfFigure[study.grades],
     overText(population),
-    study?.derived === true && "derived from the infused",
+    study?.countFrom === "infused" && "derived from the infused",
     isOtherCut && "not the primary data cut",
   ];
   return facts.filter((fact) => fact !== false);
@@ -380,7 +379,7 @@ function collectedOnly(pool: Pool): ProductLines[] {
   return products.map((product) => {
     const trials = figures.filter((figure) => figure.product === product);
     return apart(
-      productGiven(product, pool.regimen),
+      productInRegimen(product, pool.regimen),
       "all who were to be treated",
       trials.map((figure) => undrawn(figure, figure.text)),
     );
@@ -391,7 +390,7 @@ function collectedOnly(pool: Pool): ProductLines[] {
 function deathsOfProducts(pool: Pool, row: Row): ProductLines[] {
   return deathsByProduct(pool, row).map(({ name, trials }) =>
     apart(
-      name || productGiven(trials[0]?.product ?? "", null),
+      name || productInRegimen(trials[0]?.product ?? "", null),
       deathsApart,
       trials.map((study) => undrawn(study, countOf(study))),
     ),

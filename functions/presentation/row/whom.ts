@@ -43,17 +43,17 @@ export function whomText(
 }
 
 /** Tells whether the groups of a row count different kinds of patients. */
-export function isOfOtherPatients(
+export function countsDifferentPatients(
   { pools }: Pick<Row<string>, "pools">,
   { groups }: Pick<Answer<string>, "groups">,
 ): boolean {
-  return countOtherPatients(groups.flatMap((group) => pools[group]?.studies ?? []));
+  return mixesPatients(groups.flatMap((group) => pools[group]?.studies ?? []));
 }
 
 /** Tells whether trials count different kinds of patients, in whatever groups they are. */
-export function countOtherPatients(studies: readonly Pick<Study, "population">[]): boolean {
+export function mixesPatients(studies: readonly Pick<Study, "population">[]): boolean {
   return new Set(studies.map(whomOf)).size > 1;
 }
 
-export const otherPatients =
+export const mixedPatients =
   "These groups do not count the same patients, as each says: who was never treated is left out of some numbers and without the event in others. A difference between groups may come from that.";

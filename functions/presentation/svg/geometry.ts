@@ -1,6 +1,6 @@
 /** Places on an axis and the paths through them, in the units of a drawing. */
 
-export type Interval = readonly [number, number];
+export type PlacedInterval = readonly [number, number];
 
 /** The two ends of an axis. */
 export interface Span {
@@ -27,7 +27,7 @@ export function sideOf(weight: number, largestWeight: number): number {
   return Math.max(smallestSide, largestSide * Math.sqrt(weight / largestWeight));
 }
 
-export function across(y: number, [from, to]: Interval): string {
+export function across(y: number, [from, to]: PlacedInterval): string {
   return `M${from} ${y}H${to}`;
 }
 

@@ -32,4 +32,4 @@ export const palettes = {
   },
 } as const satisfies Readonly<Record<string, Palette>>;
 
-export type Theme = keyof typeof palettes;
+export type PaletteTheme = keyof typeof palettes;

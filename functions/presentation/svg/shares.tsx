@@ -1,6 +1,6 @@
 /** Parts of drawings whose width is not known: places across are shares of it. */
 import type { ComponentChildren } from "preact";
-import { type Interval, tenth } from "./geometry.ts";
+import { type PlacedInterval, tenth } from "./geometry.ts";
 
 /** @param part A share of the width, 0 to 1. */
 export function share(part: number): string {
@@ -25,7 +25,7 @@ export function Placed({ at, y, children }: PlacedProps) {
 
 interface LineProps {
   name: string;
-  at: Interval;
+  at: PlacedInterval;
   y: number | string;
 }
 

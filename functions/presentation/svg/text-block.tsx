@@ -13,7 +13,7 @@ export interface TextBlock {
   readonly whole: string | null;
 }
 
-export interface Said {
+export interface StyledText {
   readonly text: string;
   readonly style: TextStyle;
   readonly muted?: boolean;
@@ -32,7 +32,7 @@ interface Room {
 /** Distance from the middle of a line to its baseline. */
 export const toBaseline = ({ size }: TextStyle): number => size * 0.36;
 
-export function textBlock({ text, style, muted = false }: Said, room: Room): TextBlock {
+export function textBlock({ text, style, muted = false }: StyledText, room: Room): TextBlock {
   const { x, top, width, leading, most } = room;
   const { lines, cut } = wrap(text, width, style, most);
   const line = style.size * leading;
@@ -53,7 +53,7 @@ export function movedDown(block: TextBlock, by: number): TextBlock {
 
 /** Places texts below each other. */
 export function stack(
-  texts: readonly Said[],
+  texts: readonly StyledText[],
   { gap = 0, ...room }: Room & { readonly gap?: number },
 ): { blocks: TextBlock[]; bottom: number } {
   let bottom = room.top;
@@ -91,14 +91,14 @@ export function Text({ x, y, style, fill, anchor = "start", children }: TextProp
   );
 }
 
-interface NameProps extends Omit<TextProps, "anchor"> {
+interface TextNameProps extends Omit<TextProps, "anchor"> {
   /** A smaller, muted text after the name. */
   aside: string;
   gap: number;
   quiet: { readonly style: TextStyle; readonly fill: string };
 }
 
-export function Name({ x, y, style, fill, aside, gap, quiet, children }: NameProps) {
+export function Name({ x, y, style, fill, aside, gap, quiet, children }: TextNameProps) {
   return (
     <text x={tenth(x)} y={tenth(y)} fill={fill} font-size={style.size}>
       <tspan font-weight={weight}>{children}</tspan>

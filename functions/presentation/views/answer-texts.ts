@@ -6,12 +6,12 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { collectedInRow } from "../row/intention-to-treat.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted, plural } from "../words/counts.ts";
 import { dateText } from "../words/dates.ts";
 import { spanText } from "../words/range-text.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
 /** "9 trials": with a figure in any row; not broken over two lines. */
 export function trialsText({ patients, query }: Answer): string {

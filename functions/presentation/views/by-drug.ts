@@ -5,7 +5,7 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
-import { askedRegions, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
+import { chosenRegions, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
 import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { FullDose } from "#data/full-dose.ts";
@@ -18,8 +18,8 @@ import {
   onsetTimes,
   waitingTimes,
 } from "../row/drug-times.ts";
-import { drugsAsked, drugsInRow, drugsWithout, type LabelPoolOf } from "../row/drugs-in-row.ts";
-import { mostSeen, type ShownDrug, withoutLine } from "../row/drugs-view.ts";
+import { drugsInRow, drugsOfAnswer, drugsWithout, type LabelPoolOf } from "../row/drugs-in-row.ts";
+import { type DrugOnScreen, mostSeen, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
@@ -76,7 +76,7 @@ export interface DrugEvidence {
 }
 
 export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
-  const drugs = drugsAsked(answer);
+  const drugs = drugsOfAnswer(answer);
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const rows = byPeriod(answer.outcomes).map((row) => ({
     row,
@@ -89,7 +89,7 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
     ),
   }));
   const medians = medianSections(answer, evidence, drugs);
-  const drawnRows = rows.filter(({ row }) => !isSaidByMedian(row, answer, medians));
+  const drawnRows = rows.filter(({ row }) => !isCoveredByMedian(row, answer, medians));
   const sections = [
     ...rows.flatMap((entry) => [
       ...medians.filter(({ outcome }) => outcome === entry.row.outcome),
@@ -125,7 +125,7 @@ function headlineOf(drugs: number): string {
 
 function outcomeSection(
   row: Row<string>,
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
   answer: Answer<string>,
   { labelPoolOf }: Pick<DrugEvidence, "labelPoolOf">,
   onset: string,
@@ -152,7 +152,7 @@ function outcomeSection(
 function harmsOfTarget(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "harmsOfTarget" | "labelPoolOf">,
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
 ): UnfoldedSection[] {
   return evidence.harmsOfTarget.flatMap(({ row, severe }) => {
     const section = outcomeSection(row, drugs, answer, evidence, "");
@@ -173,7 +173,7 @@ function notReported(drugs: readonly string[]): string[] {
 function medianSections(
   answer: Answer<string>,
   { mediansOf }: Pick<DrugEvidence, "mediansOf">,
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
 ): UnfoldedSection[] {
   const families = new Map<SurvivalFamily, string>();
   for (const { outcome } of answer.outcomes) {
@@ -189,7 +189,7 @@ function medianSections(
 }
 
 /** The rows that nobody asked for by name do not say in months what the median says of the same trials. */
-function isSaidByMedian(
+function isCoveredByMedian(
   { outcome }: Pick<Row, "outcome">,
   { query }: Pick<Answer<string>, "query">,
   medians: readonly UnfoldedSection[],
@@ -206,13 +206,13 @@ function isSaidByMedian(
 function treatmentTimes(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "timesOf" | "fullDosesOf">,
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
 ): UnfoldedSection[] {
-  const [waiting, ...others] = waitingTimes(evidence.timesOf(null), drugs);
+  const [waiting, ...furtherTimes] = waitingTimes(evidence.timesOf(null), drugs);
   return [
     // Times from other kinds of sources become notes.
-    ...(waiting ? [{ ...timesSection(waiting), notes: others.map(timesInWords) }] : []),
-    ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs).map((times) =>
+    ...(waiting ? [{ ...timesSection(waiting), notes: furtherTimes.map(timesInWords) }] : []),
+    ...fullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs).map((times) =>
       timesSection(times),
     ),
   ];
@@ -227,7 +227,7 @@ function timesInWords({ detail, lines }: DrugTimes): string {
 }
 
 /** @param without Drugs without a known time. */
-function timesSection(times: DrugTimes, without: readonly ShownDrug[] = []): UnfoldedSection {
+function timesSection(times: DrugTimes, without: readonly DrugOnScreen[] = []): UnfoldedSection {
   return { ...times, notes: notReported(without.map(({ name }) => name)) };
 }
 
@@ -236,7 +236,7 @@ export function allTimesOf(
   answer: Answer<string>,
   evidence: Omit<DrugEvidence, "harmsOfTarget">,
 ): { readonly medians: readonly DrugTimes[]; readonly others: readonly DrugTimes[] } {
-  const drugs = drugsAsked(answer);
+  const drugs = drugsOfAnswer(answer);
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const begins = (["crs", "icans"] as const).flatMap((outcome) =>
@@ -252,7 +252,7 @@ export function allTimesOf(
       ? [
           ...begins,
           ...waitingTimes(evidence.timesOf(null), drugs, true),
-          ...fullDoseTimes(evidence.fullDosesOf, askedRegions(answer.query), drugs, true),
+          ...fullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs, true),
         ]
       : [],
   };
@@ -262,7 +262,7 @@ export function allTimesOf(
 function betweenOf(
   { query }: Pick<Answer<string>, "query">,
   compared: readonly ComparisonTable[],
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
 ): BetweenDrugs | null {
   const named = drugs.filter(({ product }) => query.product.includes(product));
   const [first, second, another] = named.length > 0 ? named : drugs;

@@ -6,13 +6,13 @@ import { isEmpty } from "../row/figures.ts";
 import { withCarT } from "../row/products.ts";
 import { nameOfRow } from "../row/row-name.ts";
 import { isUnreported } from "../row/row-view.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
 import { type Copy, linkPlaceholder } from "../words/copied.ts";
 import { plural } from "../words/counts.ts";
 import { drawn } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { withSpaces } from "../words/sentences.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { certaintyText } from "./answer-texts.ts";
 import { columnOf, copiedCells, copiedText, labelsText, sourceLines } from "./copied-text.ts";
@@ -80,8 +80,8 @@ function htmlOf(
   const cells = (open: string, close: string, texts: readonly string[]) =>
     texts.map((text) => `${open}${escapeHtml(harmless(text))}${close}`).join("");
   const body = lines.map(
-    ([name = "", ...rest]) =>
-      `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", rest)}</tr>`,
+    ([name = "", ...values]) =>
+      `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", values)}</tr>`,
   );
   return [
     // Word processors draw no lines and centre headings, unless these old attributes say otherwise.

@@ -8,16 +8,16 @@ import { missingInRow } from "../row/missing.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { withFirst } from "../row/products.ts";
 import { aboveRows, armInText } from "../row/randomised-trials.ts";
+import { nameOf } from "../row/row-name.ts";
 import { byItself, type RowView, rowView, sidesInWords } from "../row/row-view.ts";
 import type { SideInWords } from "../row/side-view.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
 import { dateText } from "../words/dates.ts";
 import { drawn } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
-import { nameOf } from "../words/row-name.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { certaintyText, collectedText, patientsText, reviewText } from "./answer-texts.ts";
 import { madeOtherwise } from "./counting-rules.ts";
@@ -29,13 +29,13 @@ const mostLines = 2;
 /** The key to the brackets of a copied line. */
 const brackets = "In brackets: 95 % intervals, counts of single trials; [what a number rests on].";
 
-interface Asked {
+interface CopiedPlace {
   readonly permalink: string;
   /** The row that is copied; all of the answer if not given. */
   readonly outcome?: string | undefined;
 }
 
-export function copiedText(answer: Answer, { permalink, outcome }: Asked): Copy {
+export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace): Copy {
   const rows = rowsOf(answer, outcome);
   const above = (outcome === undefined ? aboveRows(answer) : []).flatMap((trial) =>
     trial.arms.map((arm) => armInText(arm, trial)),

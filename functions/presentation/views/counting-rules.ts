@@ -7,38 +7,38 @@ import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { hasNumber, trialsCounted } from "../row/figures.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { classAdjective, classInText } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
 import { sentence } from "../words/sentences.ts";
-import { askedInWords, filterWords, isPublished, publishedQuestion } from "./scope.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
+import { filterWords, isPublished, publishedQuestion, questionInWords } from "./scope.ts";
 
 /** The question, and how its numbers are made, in sentences. */
-export interface QuestionText {
+export interface CountingRules {
   /** "What did 9 trials show of … after 3 or more prior lines?" */
-  readonly asked: string;
+  readonly question: string;
   /** The published question that it repeats; empty if none. */
   readonly published: string;
   readonly lookedFor: string;
-  readonly found: string;
+  readonly counts: string;
   /** Counting rules other than the usual ones. */
   readonly rules: readonly string[];
   readonly model: readonly string[];
 }
 
-export function questionText(answer: Answer): QuestionText {
+export function countingRules(answer: Answer): CountingRules {
   const { query, selection } = answer;
   const isPooled = answer.outcomes.some((row) => familyOf(row.outcome) !== null && hasNumber(row));
   const noun = studyWordOf(query);
-  const found = therapyClasses.map((group) =>
+  const counts = therapyClasses.map((group) =>
     counted(selection.cohorts[group], `${classAdjective[group]} ${noun}`),
   );
   return {
-    asked: askedText(answer),
+    question: questionSentence(answer),
     published: publishedText(answer),
     lookedFor: lookedForText(query),
-    found: `Found: ${joined(found)}, parts of one counted apart.`,
+    counts: `Found: ${joined(counts)}, parts of one counted apart.`,
     rules: rules(query),
     model: [
       query.model === "bayes" ? bayesText(studyWordOf(query)) : modelText(query.model, "logit"),
@@ -55,16 +55,16 @@ const classesAsked: Readonly<Record<Query["therapyClass"], string>> = {
   both: "CAR-T and of bispecific antibodies",
 };
 
-function askedText(answer: Answer): string {
+function questionSentence(answer: Answer): string {
   const { query, patients } = answer;
-  const { title, filters } = askedInWords(answer);
+  const { title, filters } = questionInWords(answer);
   // The question names the class it asks for.
   const ofClass = parameterTexts["therapy-class"].brief(query.therapyClass);
-  const others = filters.filter((text) => text !== ofClass);
+  const further = filters.filter((text) => text !== ofClass);
   const noun = studyWordOf(query);
   const trials = trialsCounted(patients);
   const who = trials === 0 ? plural(noun) : counted(trials, noun);
-  return `What did ${who} show of ${classesAsked[query.therapyClass]} in relapsed myeloma: ${[...title, ...others].join(", ")}?`;
+  return `What did ${who} show of ${classesAsked[query.therapyClass]} in relapsed myeloma: ${[...title, ...further].join(", ")}?`;
 }
 
 /** "Studies looked for: …." */

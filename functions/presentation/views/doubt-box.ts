@@ -8,12 +8,12 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, findingInBrief, isLed } from "../row/randomised-trials.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
 import { conditionText, regimenName } from "../words/labels.ts";
 import { spanText } from "../words/range-text.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 
 export interface DoubtBox {
   /** Conditions of labels other than prior lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */
@@ -37,6 +37,12 @@ export function doubtText(doubt: DoubtBox | null): string {
     label && `${label.lead} ${label.text}`,
     lead && `${lead} ${withCommas([text, infused])}.`,
   ]);
+}
+
+/** "Very low certainty: 9 separate trials; CAR-T patients younger (60–61 v 64–70)."; `null` where the box does not say it. */
+export function certaintyOf(answer: Answer): string | null {
+  const doubt = doubtBoxOf(answer, []);
+  return doubt?.lead ? `${doubt.lead} ${withCommas([doubt.text, doubt.infused])}.` : null;
 }
 
 /** `null` where no number is shown, or nothing is to be said of it. */
@@ -153,6 +159,6 @@ function productsOf(group: TherapyClass, { selection }: Answer): ReadonlySet<str
   return new Set(cohorts.map(({ product }) => product));
 }
 
-function isSameSet(products: ReadonlySet<string>, others: readonly string[]): boolean {
-  return products.size === new Set(others).size && others.every((product) => products.has(product));
+function isSameSet(products: ReadonlySet<string>, slugs: readonly string[]): boolean {
+  return products.size === new Set(slugs).size && slugs.every((product) => products.has(product));
 }

@@ -19,12 +19,12 @@ import { aboveRows, armInText } from "../row/randomised-trials.ts";
 import { nameOfRow } from "../row/row-name.ts";
 import { byPeriod } from "../row/row-view.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { className } from "../words/class-names.ts";
 import { plural } from "../words/counts.ts";
 import { drawn } from "../words/element.ts";
 import { capitalised, withSpaces } from "../words/sentences.ts";
-import { questionText } from "./counting-rules.ts";
+import { studyWordOf } from "../words/study-word.ts";
+import { countingRules } from "./counting-rules.ts";
 
 export interface EvidenceProfile {
   /** The question in words. */
@@ -90,7 +90,7 @@ export function evidenceProfile(
   ];
   const written = [JSON.stringify([rows, explanations]), ...notes].join(" ");
   return {
-    question: questionText(answer).asked,
+    question: countingRules(answer).question,
     rows,
     notes,
     explanations,
@@ -147,7 +147,7 @@ function letterAt(index: number): string {
 
 function notesOfProfile(answer: Answer): string[] {
   const { query } = answer;
-  const { published, lookedFor, found, rules, model } = questionText(answer);
+  const { published, lookedFor, counts, rules, model } = countingRules(answer);
   const noun = studyWordOf(query);
   const randomised = aboveRows(answer).flatMap((trial) =>
     trial.arms.map((arm) => armInText(arm, trial)),
@@ -160,7 +160,7 @@ function notesOfProfile(answer: Answer): string[] {
     answer.outcomes.every(areTrialsApart)
       ? `No ${noun} counted here was randomised between CAR-T and a bispecific antibody.`
       : "",
-    withSpaces([published, lookedFor, found, ...rules, ...model]),
+    withSpaces([published, lookedFor, counts, ...rules, ...model]),
     ...notesOfAnswer(answer).map(({ text }) => text),
     randomised.length > 0 ? `Randomised: ${randomised.join(" ")}` : "",
   ].filter((text) => text !== "");

@@ -1,13 +1,14 @@
 /** Printed figures that contradict other printed figures, with the cohort, the figure and the reason to keep it. */
-import { groups } from "#core/evidence/classes.ts";
+
 import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
+import { therapyClasses } from "#data/vocabulary.ts";
 import { classSingular } from "../words/class-names.ts";
 import { outcomeName } from "../words/outcome-names.ts";
 
 type Entry = (typeof discrepancies)[number];
 
-export interface KnownDiscrepancy {
+export interface DiscrepancyText {
   /** The id of the cohort; `null` if a meta-analysis printed the figure. */
   readonly cohort: string | null;
   /** "Complete response, or better"; with who printed it, where that was a meta-analysis. */
@@ -17,7 +18,7 @@ export interface KnownDiscrepancy {
 
 const baselineNames: Readonly<Record<string, string>> = { issIIIPercent: "ISS stage III" };
 
-export const knownDiscrepancies: readonly KnownDiscrepancy[] = discrepancies.map((entry) => ({
+export const knownDiscrepancies: readonly DiscrepancyText[] = discrepancies.map((entry) => ({
   cohort: entry.cohort ?? null,
   what: whatOf(entry),
   reason: entry.reason,
@@ -28,6 +29,6 @@ function whatOf({ outcome, baseline, therapyClass, printed, published }: Entry):
   if (published === undefined) return `${what}`;
   const study = collections.published.find(({ id }) => id === published);
   const by = study?.set?.name ?? study?.citation ?? published;
-  const group = groups.find((name) => name === therapyClass);
+  const group = therapyClasses.find((name) => name === therapyClass);
   return `${what}${group ? `, ${classSingular[group]}` : ""}, ${printed} % in ${by}`;
 }

@@ -1,7 +1,7 @@
 /** The prior lines that labels require, by drug and region. */
 import type { Label } from "#core/evidence/labels.ts";
 import type { LabelRegion, RegimenLabels } from "#core/evidence/regimen-labels.ts";
-import { mostSeen, type ShownDrug } from "../row/drugs-view.ts";
+import { type DrugOnScreen, mostSeen } from "../row/drugs-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { shortRegion } from "../words/properties.ts";
 import { sentence, withSpaces } from "../words/sentences.ts";
@@ -13,7 +13,7 @@ export interface LabelTable {
   readonly title: string;
   readonly detail: string;
   readonly regions: readonly string[];
-  readonly lines: readonly (ShownDrug & {
+  readonly lines: readonly (DrugOnScreen & {
     /** A cell for each region: the fewest prior lines, or the status of the label. */
     readonly cells: readonly string[];
   })[];
@@ -23,7 +23,7 @@ export interface LabelTable {
 
 export function labelTable(
   labels: readonly RegimenLabels[],
-  drugs: readonly ShownDrug[],
+  drugs: readonly DrugOnScreen[],
 ): LabelTable | null {
   const regions = columnsOf(labels);
   if (regions.length === 0) return null;

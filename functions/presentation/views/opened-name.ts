@@ -1,5 +1,5 @@
 /** The title of an opened row. */
-import { nameOf } from "../words/row-name.ts";
+import { nameOf } from "../row/row-name.ts";
 import type { Screen } from "./screen.ts";
 
 /** The name of the row of an outcome on a screen; `undefined` if the screen cannot open it. */

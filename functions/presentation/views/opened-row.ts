@@ -9,7 +9,7 @@ import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
-import type { ArmsInRow } from "#core/others/randomised.ts";
+import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -28,10 +28,9 @@ import { publishedOf, type StatedPublished } from "../row/published.ts";
 import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
 import { statisticsOf } from "../row/statistics.ts";
-import { saidTiming, timingInRow } from "../row/timing.ts";
+import { timesWithSources, timingInRow } from "../row/timing.ts";
 import { type ClassTable, classTables } from "../row/trials.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
 import { plain } from "../words/numbers.ts";
@@ -39,6 +38,7 @@ import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
 import { capitalised, sentence, withSpaces } from "../words/sentences.ts";
 import { lowerTiers } from "../words/source-tier.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { unitOf } from "../words/timing.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 
@@ -106,7 +106,7 @@ export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
   }[];
 }
 
-interface BesideParts {
+interface PartsApart {
   /** The difference without each trial in turn; `null` without a difference, or if it was not computed. */
   readonly leaveOneOut: LeaveOneOut | null;
   /** The trials that set a rate apart from published pools. */
@@ -114,7 +114,7 @@ interface BesideParts {
 }
 
 /** Data of an opened row that are not part of the answer. */
-interface BesideRow extends BesideParts {
+interface RowSupplement extends PartsApart {
   readonly timing: readonly TimingLine[];
   /** The same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
@@ -139,23 +139,23 @@ export interface RowHead {
   readonly beneath: string;
 }
 
-export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): OpenedRow {
+export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement): OpenedRow {
   const drugs = drugsView(row);
   return {
     answerVersion: answer.answerVersion,
-    ...rowParts(row, answer, beside, mostSilent),
-    behind: rowsBehind(answer, beside, drugs),
-    randomised: randomisedInRow(beside.arms, answer.randomised),
+    ...rowParts(row, answer, supplement, mostSilent),
+    behind: rowsBehind(answer, supplement, drugs),
+    randomised: randomisedInRow(supplement.arms, answer.randomised),
     drugs,
     // Survival at a month has medians instead.
     timing:
       familyOf(row.outcome) === null
-        ? timingInRow(beside.timing, row).flatMap(({ lines }) => timesOf(lines, row.outcome))
+        ? timingInRow(supplement.timing, row).flatMap(({ lines }) => timesOf(lines, row.outcome))
         : [],
     trials: trialsIn(row),
     ruler: rulerView(row),
-    copied: beside.copied,
-    ...comparedIn(row, answer, beside),
+    copied: supplement.copied,
+    ...comparedIn(row, answer, supplement),
   };
 }
 
@@ -163,11 +163,11 @@ export function openedRowOf(row: Row, answer: Answer, beside: BesideRow): Opened
 export function rowParts(
   row: Row,
   answer: Answer,
-  { leaveOneOut, apart }: BesideParts,
+  { leaveOneOut, apart }: PartsApart,
   mostNamed?: number,
 ): RowParts {
-  const stated = notesOfRow(row, answer);
-  const first = firstNote(stated);
+  const notes = notesOfRow(row, answer);
+  const first = firstNote(notes);
   const tables = classTables(row, answer);
   const lines = tables.flatMap(({ products }) => products.flatMap(({ trials }) => trials));
   return {
@@ -176,7 +176,7 @@ export function rowParts(
     checks: checksView(row, leaveOneOut),
     tables,
     notPooled: notPooledOf(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
-    notes: stated.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),
+    notes: notes.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),
     computed: [intentionToTreatText(row, answer), ...statisticsOf(row)].filter(
       (text) => text !== "",
     ),
@@ -240,7 +240,7 @@ function nextTrials(row: Row, answer: Answer): string {
 /** Outcomes of both classes, then those that only CAR-T cells have, because they must be made first. */
 function rowsBehind(
   answer: Answer,
-  { behind, waiting }: Pick<BesideRow, "behind" | "waiting">,
+  { behind, waiting }: Pick<RowSupplement, "behind" | "waiting">,
   drugs: readonly DrugView[],
 ): RowsBehind[] {
   const reported = behind?.outcomes.filter((row) => !isUnreported(row)) ?? [];
@@ -292,7 +292,7 @@ function inUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string 
 /** @param row an outcome; `null` of the treatment */
 function timesOf(lines: readonly TimingLine[], row: string | null): TimingOfTrial[] {
   return lines.map((line) => {
-    const { said, sources } = saidTiming(line, row);
+    const { said, sources } = timesWithSources(line, row);
     return {
       group: line.therapyClass,
       cohort: line.cohort,
@@ -306,7 +306,7 @@ function timesOf(lines: readonly TimingLine[], row: string | null): TimingOfTria
 function comparedIn(
   { headToHead }: Row,
   { query }: Answer,
-  { compared }: BesideRow,
+  { compared }: RowSupplement,
 ): Pick<OpenedRow, "compared" | "moreCompared"> {
   const inRow = new Set(
     headToHead.flatMap(({ studies, uncounted }) => [

@@ -9,24 +9,23 @@ import { afterKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import { byTrial, type Enrolling } from "#core/evidence/eligibility.ts";
-import { refractoryAskedIn } from "#core/evidence/refractory-asked.ts";
-import { askedRegions, labelsIn } from "#core/evidence/regimen-labels.ts";
+import { refractoryRequiredIn } from "#core/evidence/refractory-required.ts";
+import { chosenRegions, labelsIn } from "#core/evidence/regimen-labels.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
   type BesideReason,
   belongingOf,
+  complementOf,
   isRange,
-  othersOf,
 } from "#core/others/subgroups-of-patient.ts";
-import { type AskedPatients, askedPatients } from "#core/question/earlier-kinds.ts";
+import { type PatientsOfQuestion, patientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
 import { patientsText } from "../row/subgroups.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { sayReason } from "../words/codes.ts";
 import { printed } from "../words/figures-in-print.ts";
 import { leftOutText } from "../words/labels.ts";
@@ -35,14 +34,15 @@ import { outcomeLabel } from "../words/outcome-names.ts";
 import { classesOf } from "../words/parameter-texts.ts";
 import type { OfQuestion } from "../words/patient.ts";
 import {
-  beside as besideWords,
+  besideTexts,
   earlierUnknown,
   insteadText,
-  linesAsked,
+  linesOfQuestion,
 } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
 import { withCommas, withSpaces } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { earlierText, enrolmentText, refractoryText } from "../words/subgroups.ts";
 import { labelsInBrief } from "./doubt-box.ts";
 import { questionInBrief } from "./question-view.ts";
@@ -54,7 +54,7 @@ export interface PatientsView extends OfQuestion {
    * Every part of the trials with a figure in the summary, whichever outcomes are shown. Where there is none:
    * of the trials that report such patients apart.
    */
-  readonly trials: readonly KnownTrial[];
+  readonly trials: readonly TrialText[];
   /** The same, a line a trial: CAR-T first, and of a class first those that report ages; empty if no trial reports a range. */
   readonly enrolled: readonly EnrolledTrial[];
   /** Questions to ask instead, a button each. They are about all patients, because this question describes the patient. */
@@ -69,7 +69,7 @@ export interface PatientsView extends OfQuestion {
   readonly reported: readonly ReportedBy[];
 }
 
-interface KnownTrial extends Enrolling {
+interface TrialText extends Enrolling {
   /** Ages, prior lines and earlier therapy of the enrolled patients, as reported. */
   readonly text: string;
 }
@@ -138,14 +138,14 @@ export function patientsViewOf(
     ({ id, trial }) => included.has(id) && counted.has(trial),
   );
   const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
-  const asked = askedPatients(query);
+  const questionPatients = patientsOfQuestion(query);
   const noun = studyWordOf(query);
   const brief = questionInBrief(answer);
   const unknown = afterKinds(query, dataset)?.unknown ?? [];
   const ofDrugs = tables.filter(({ study }) => isOfDrugs(study, query, dataset));
   const by = propertyNames.flatMap((property) => {
     const ofProperty = ofDrugs.filter(({ variable }) => variable === property);
-    const byOutcome = tablesByOutcome(ofProperty, asked, dataset.cohorts);
+    const byOutcome = tablesByOutcome(ofProperty, questionPatients, dataset.cohorts);
     return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
   });
   const cohorts = countedCohorts.length > 0 ? countedCohorts : cohortsAfter(by, dataset.cohorts);
@@ -168,7 +168,7 @@ export function patientsViewOf(
     })),
     asked: brief.asked,
     filters: withCommas([brief.filters, labelsInBrief(answer)]),
-    linesUnknown: `Lines not known: asked as ${linesAsked(query.lines)}.`,
+    linesUnknown: `Lines not known: asked as ${linesOfQuestion(query.lines)}.`,
     unlabelled: unlabelledSentence(answer),
     trials: cohorts.map(({ id, label, trial, therapyClass, ...cohort }) => ({
       cohort: id,
@@ -187,14 +187,19 @@ export function patientsViewOf(
             min: Math.min(...medians.map(({ lowest }) => lowest)),
             max: Math.max(...medians.map(({ highest }) => highest)),
           })} years`,
-    refractory: refractoryText(refractoryAskedIn(cohorts, "lenalidomide", query, dataset)),
+    refractory: refractoryText(refractoryRequiredIn(cohorts, "lenalidomide", query, dataset)),
     earlier: {
       none: earlierText([], earlierFitOf([], countedCohorts), noun, []),
       had:
-        asked.earlier === null
+        questionPatients.earlier === null
           ? ""
-          : earlierText(asked.earlier, earlierFitOf(asked.earlier, countedCohorts), noun, unknown),
-      unknown: query.priorBcma.includes("any") ? "" : earlierUnknown(asked.earlier),
+          : earlierText(
+              questionPatients.earlier,
+              earlierFitOf(questionPatients.earlier, countedCohorts),
+              noun,
+              unknown,
+            ),
+      unknown: query.priorBcma.includes("any") ? "" : earlierUnknown(questionPatients.earlier),
     },
     reported: by,
   };
@@ -211,7 +216,7 @@ function laterLabels(query: Answer["query"], dataset: Dataset): string {
     .map((product) => ({ product, partners: [] }))
     .map((regimen) => ({
       ...regimen,
-      labels: labelsIn(regimen, askedRegions(query), query, dataset),
+      labels: labelsIn(regimen, chosenRegions(query), query, dataset),
     }))
     .filter(({ labels }) => labels.some(({ status }) => status !== "labelled"));
   return regimens.length === 0 ? "" : `Label of ${leftOutText(regimens, new Set())}`;
@@ -220,10 +225,10 @@ function laterLabels(query: Answer["query"], dataset: Dataset): string {
 /** Tells whether a study is of the targets and drugs of a question. If the question names no drug of a class, every study of that class is. */
 function isOfDrugs(
   { therapyClass, products }: SubgroupTable["study"],
-  { product, target, therapyClass: asked }: Answer["query"],
+  { product, target, therapyClass: chosenClass }: Answer["query"],
   dataset: Pick<Dataset, "products">,
 ): boolean {
-  if (asked !== "both" && asked !== therapyClass) return false;
+  if (chosenClass !== "both" && chosenClass !== therapyClass) return false;
   const isOfTarget = ({ slug, targets }: Dataset["products"][number]) =>
     !products.includes(slug) || targets.some((antigen) => target.includes(antigen));
   if (!target.includes("any") && !dataset.products.every(isOfTarget)) return false;
@@ -299,13 +304,13 @@ function joinedRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
 /** Medians and percentages of one outcome are two tables. */
 function tablesByOutcome(
   tables: readonly SubgroupTable[],
-  asked: AskedPatients,
+  questionPatients: PatientsOfQuestion,
   cohorts: readonly ComputeCohort[],
 ): ReportedTable[] {
   const byName = new Map<string, ReportedLevel[]>();
   for (const table of [...tables].sort((a, b) => rankOf(a) - rankOf(b))) {
     for (const level of table.levels) {
-      const belonging = belongingOf(level, table.study.enrolled, table.variable, asked);
+      const belonging = belongingOf(level, table.study.enrolled, table.variable, questionPatients);
       if (belonging.is !== "such" && belonging.is !== "beside") continue;
       const because = belonging.is === "beside" ? belonging.because : null;
       const label = outcomeLabel(table.outcome);
@@ -329,23 +334,23 @@ function levelOf(
 ): ReportedLevel {
   const { therapyClass, products, label, evidence, cohort } = study;
   const { medianMonths, percentPrinted, source, patients } = level;
-  const isAlike = (other: SubgroupLevel) =>
-    (other.medianMonths === null) === (medianMonths === null);
-  const others = othersOf(level, levels.filter(isAlike));
+  const isAlike = (candidate: SubgroupLevel) =>
+    (candidate.medianMonths === null) === (medianMonths === null);
+  const complement = complementOf(level, levels.filter(isAlike));
   const textBy = (figureIn: (reported: SubgroupLevel) => string) => {
-    const beside = others
-      .map((other) => [nameOf(variable, other), figureIn(other)])
+    const complementText = complement
+      .map((part) => [nameOf(variable, part), figureIn(part)])
       .filter(([, value]) => value !== "")
       .map((parts) => parts.join(": "))
       .join(", ");
     const number = figureIn(level);
-    const isShort = short.test(beside);
+    const isShort = short.test(complementText);
     return {
       number,
-      under: isShort ? beside : "",
+      under: isShort ? complementText : "",
       about: withCommas([
         number !== countIn(level) && patientsText(level.n),
-        beside !== "" && !isShort && `others ${beside}`,
+        complementText !== "" && !isShort && `others ${complementText}`,
       ]),
     };
   };
@@ -360,14 +365,14 @@ function levelOf(
       definition,
       // It is a link otherwise.
       source?.href === null && cohort === null && source.citation,
-      because && sayReason(because, besideWords),
+      because && sayReason(because, besideTexts),
     ]),
     ...(isRange(patients) && { of: patients }),
     ...(because && { isBeside: true }),
     ...(medianMonths === null && percentPrinted !== null && { at: percentPrinted }),
     rate: textBy(rateIn),
     count: textBy(countElsePercent),
-    ...([level, ...others].some(isRateOfFew) && { few: true as const }),
+    ...([level, ...complement].some(isRateOfFew) && { few: true as const }),
     href: source?.href ?? null,
   };
 }

@@ -9,11 +9,11 @@ import { classesOf, linesInBrief, parameterTexts } from "../words/parameter-text
 import { rangeText } from "../words/range-text.ts";
 import { capitalised, withCommas } from "../words/sentences.ts";
 import {
-  type Asked,
-  askedInWords,
+  type AnsweredQuestion,
   filtersIn,
   isPublished,
   publishedQuestion,
+  questionInWords,
   whereLabelled,
 } from "./scope.ts";
 
@@ -37,12 +37,16 @@ export interface QuestionWord {
  * @param trials "9 trials"
  * @param labels Labels that ask for more lines, in a few words; empty if none does.
  */
-export function questionView(answer: Asked, trials: string, labels: string): QuestionView {
-  const { title, filters } = askedInWords(answer);
+export function questionView(
+  answer: AnsweredQuestion,
+  trials: string,
+  labels: string,
+): QuestionView {
+  const { title, filters } = questionInWords(answer);
   // A published question is named instead of its filters.
   const isNamed = filters.length < 2;
-  const [, , ...others] = filters;
-  const detail = isNamed ? filters : [drugsInBrief(answer), ...others];
+  const [, , ...further] = filters;
+  const detail = isNamed ? filters : [drugsInBrief(answer), ...further];
   return {
     title: capitalised([...title].reverse().join(", ")),
     detail: capitalised([...detail, labels].filter((text) => text !== "").join(" · ")),
@@ -54,14 +58,14 @@ export function questionView(answer: Asked, trials: string, labels: string): Que
 }
 
 /** The question of a patient's numbers: where and after how many lines, then what else is not as usual. */
-export function questionInBrief(answer: Asked) {
-  const { title } = askedInWords(answer);
+export function questionInBrief(answer: AnsweredQuestion) {
+  const { title } = questionInWords(answer);
   const usual = usualFilters(answer.query);
-  const others = isPublished(answer)
+  const unusual = isPublished(answer)
     ? []
     : filtersIn(answer).filter(({ name }) => !usual.has(name));
   const textOf = (isOfEarlier: boolean) =>
-    others
+    unusual
       .filter(({ name }) => (name === "prior-bcma") === isOfEarlier)
       .map(({ text }) => text)
       .join(", ");
@@ -84,12 +88,12 @@ function usualFilters(query: Query): ReadonlySet<FilterName> {
 }
 
 /** "BCMA alone", "BCMA, also combined", "Any target, bispecifics in combination" */
-function drugsInBrief({ query: { regimen, target } }: Asked): string {
+function drugsInBrief({ query: { regimen, target } }: AnsweredQuestion): string {
   const alone = target.includes("any") ? ", given alone" : " alone";
   return `${parameterTexts.target.brief(target)}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
 }
 
-function wordsOf(answer: Asked, trials: string): QuestionWord[] {
+function wordsOf(answer: AnsweredQuestion, trials: string): QuestionWord[] {
   const { query } = answer;
   const { availability, regimen, age, lines } = query;
   const published = publishedQuestion(answer);
@@ -102,7 +106,7 @@ function wordsOf(answer: Asked, trials: string): QuestionWord[] {
     text: isAnywhere ? "any label or none" : whereLabelled(availability),
     filter: "availability",
   };
-  const others = filtersIn(answer)
+  const further = filtersIn(answer)
     .filter(({ name }) => !withPlace.has(name))
     .map(({ name, text }): QuestionWord => ({ before: "·", text, filter: name }));
   const studies = parameterTexts.evidence.brief(query.evidence);
@@ -127,7 +131,7 @@ function wordsOf(answer: Asked, trials: string): QuestionWord[] {
       text: age === null ? "any age" : `median age ${rangeText(age)}`,
       filter: "age",
     },
-    ...others,
+    ...further,
     { before: evidence, text: trials, filter: "evidence" },
   ];
 }
@@ -142,7 +146,7 @@ const withPlace: ReadonlySet<FilterName> = new Set([
 ]);
 
 /** "all BCMA drugs", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or teclistamab" */
-function drugsText({ target, product }: Asked["query"]): string {
+function drugsText({ target, product }: AnsweredQuestion["query"]): string {
   const drugs = target.includes("any") ? "all" : `all ${parameterTexts.target.brief(target)}`;
   const only = parameterTexts.product.brief(product);
   const isOfBoth = classesOf(product).length === therapyClasses.length;

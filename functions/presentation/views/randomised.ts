@@ -9,7 +9,7 @@ import type {
   RandomisedTrial,
   RatesOfArms,
 } from "#core/answer/answer.ts";
-import type { ArmsInRow } from "#core/others/randomised.ts";
+import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
 import { type Plotted, plotted } from "../row/plotted.ts";
@@ -21,8 +21,8 @@ import {
   deathsCounted,
   enrolledText,
   findingsOf,
+  furtherDeathsText,
   notReportedText,
-  otherDeathsText,
   randomisedTitle,
   ratesAtMonths,
   sourceLinkText,
@@ -109,7 +109,7 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
 
 /** "KarMMa-3: of these 17 v 0 before any treatment."; none where all stands in the drawing. */
 function harmsText(arm: RandomisedArm, { label }: RandomisedTrial): string[] {
-  const deaths = arm.earlyDeaths.length === 0 ? "not reported" : otherDeathsText(arm);
+  const deaths = arm.earlyDeaths.length === 0 ? "not reported" : furtherDeathsText(arm);
   return deaths === "" ? [] : [sentence(`${label}: ${deaths}`)];
 }
 
@@ -144,7 +144,9 @@ function linksOf(sources: readonly RandomisedSource[]): RandomisedBlock["sources
     .map((source) => ({ text: sourceLinkText(source), href: source.href }));
   const isSame = (a: (typeof links)[number], b: typeof a) =>
     a.href === null ? a.text === b.text : a.href === b.href;
-  return links.filter((link, index) => !links.slice(0, index).some((other) => isSame(link, other)));
+  return links.filter(
+    (link, index) => !links.slice(0, index).some((earlier) => isSame(link, earlier)),
+  );
 }
 
 interface ToDraw {

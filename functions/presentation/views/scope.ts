@@ -8,20 +8,20 @@ import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { leftByHand } from "../row/trials.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted, joined } from "../words/counts.ts";
 import { regionList } from "../words/labels.ts";
 import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
 import { afterKinds } from "../words/patient-codes.ts";
 import { rangeText } from "../words/range-text.ts";
 import { capitalised } from "../words/sentences.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
 /** "US or EU" */
 export function whereLabelled(availability: readonly string[]): string {
   return availability.includes("any") ? "anywhere or in development" : regionList(availability);
 }
 
-export type Asked = Pick<Answer, "query" | "set" | "selection">;
+export type AnsweredQuestion = Pick<Answer, "query" | "set" | "selection">;
 
 /** Tells whether a published question is asked unchanged, so that its name stands for all filters. */
 export function isPublished({ set }: Pick<Answer, "set">): boolean {
@@ -29,7 +29,7 @@ export function isPublished({ set }: Pick<Answer, "set">): boolean {
 }
 
 /** Regions and prior lines, then all other filters; for a published question only its name. */
-export function askedInWords(answer: Asked) {
+export function questionInWords(answer: AnsweredQuestion) {
   const { query } = answer;
   const published = publishedQuestion(answer);
   if (published !== null && isPublished(answer)) return { title: [published], filters: [] };
@@ -49,7 +49,7 @@ export interface FilterInWords {
 }
 
 /** All filters but place and lines. */
-export function filtersIn({ query, selection }: Asked): FilterInWords[] {
+export function filtersIn({ query, selection }: AnsweredQuestion): FilterInWords[] {
   const after = isAfterTherapy(query) ? afterText(kindsIn(query.priorBcma)) : "";
   const labels = leftByHand({ query, selection }).map(({ label }) => label);
   const without = labels.length > 0 ? withoutText(studyWordOf(query), labels) : "";
@@ -89,13 +89,13 @@ export function scopeOf(answer: Answer): string {
   if (isPublished(answer)) return capitalised(published);
   const isWider = labelled === "any" && lines !== "any" && !availability.includes("any");
   const whatever = isWider ? ", whatever lines labels name" : "";
-  const asked = [
+  const parts = [
     published,
     linesInBrief[lines],
     ...filtersIn(answer).map(({ text }) => text),
     `labelled in: ${whereLabelled(availability)}${whatever}`,
   ];
-  return capitalised(asked.filter((text) => text !== "").join(" · "));
+  return capitalised(parts.filter((text) => text !== "").join(" · "));
 }
 
 /** A description of the cohorts that the filters allow, including defaults, in the order of the URL. */
@@ -104,7 +104,7 @@ export function filterWords(query: Query): readonly string[] {
 }
 
 /** Filters for which the scope has its own words. */
-const ownWords: readonly FilterName[] = [
+const wordedFilters: readonly FilterName[] = [
   "set",
   "lines",
   "regimen",
@@ -117,7 +117,7 @@ const ownWords: readonly FilterName[] = [
 /** The filters beside, where they are not the usual ones. */
 function otherFilters(query: Query): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
-    !ownWords.includes(name) &&
+    !wordedFilters.includes(name) &&
     !(name === "prior-bcma" && isAfterTherapy(query)) &&
     JSON.stringify(query[propertyName(name)]) !== JSON.stringify(defaultQuery[propertyName(name)]);
   return wordsOf(filterNames.filter(isOther), query);

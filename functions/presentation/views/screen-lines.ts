@@ -1,5 +1,5 @@
 /** A screen in plain lines, for what shows text only: a line for each row, kind of survival, or outcome by drug. */
-import { nameOf } from "../words/row-name.ts";
+import { nameOf } from "../row/row-name.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { survivalTitles } from "../words/survival.ts";
 import type { DrugSection } from "./by-drug.ts";

@@ -12,12 +12,11 @@ import { combinedProducts, isEmpty } from "../row/figures.ts";
 import { legendOf } from "../row/legend.ts";
 import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
-import { nameOfRow } from "../row/row-name.ts";
+import { nameOf, nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
-import { studyWordOf } from "../words/arguments.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { leftOutText } from "../words/labels.ts";
-import { nameOf } from "../words/row-name.ts";
+import { studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
 import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
@@ -104,9 +103,9 @@ export function screenOf(
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
 ): Screen {
-  const found = products ? null : survivalOf(answer, evidence.monthsOf);
+  const survivalScreen = products ? null : survivalOf(answer, evidence.monthsOf);
   // Neither medians nor randomised trials in the headline say that the classes are not compared.
-  const isSaidAbove = found === null && !isLed(answer);
+  const isSaidAbove = survivalScreen === null && !isLed(answer);
   const view = viewOf(answer, evidence.onsetOf, isSaidAbove);
   if (products) {
     // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
@@ -119,11 +118,11 @@ export function screenOf(
     );
     const notes = notesOfDrugs(products.answer);
     const verdict = { lead: headline, harms: "" };
-    const own = { canonical, reset, verdict, rows: [], unreported, notes };
-    return { ...view, ...own, kind: "products", byDrug };
+    const productsPart = { canonical, reset, verdict, rows: [], unreported, notes };
+    return { ...view, ...productsPart, kind: "products", byDrug };
   }
-  if (!found) return { ...view, ...legendIn(view.rows), kind: "classes" };
-  const { survival, lead, months } = found;
+  if (!survivalScreen) return { ...view, ...legendIn(view.rows), kind: "classes" };
+  const { survival, lead, months } = survivalScreen;
   const matched = new Set(survival.matched);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const rows = view.rows
@@ -164,13 +163,13 @@ function legendIn(rows: readonly RowView[]): Pick<View, "legend"> {
 function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
   const trials = trialsText(answer);
-  const stated = notesOfAnswer(answer);
+  const notesOfView = notesOfAnswer(answer);
   const rows = rowViews(answer, onsetOf, isSaidAbove);
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer);
   // The button already states these regimens, so the note below is dropped.
   const repeated = leftOut?.lead
-    ? stated.find(({ code }) => code === "left-out-for-label")
+    ? notesOfView.find(({ code }) => code === "left-out-for-label")
     : undefined;
   return {
     canonical,
@@ -181,10 +180,10 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
     trials,
     reset: selection.reset,
     cohorts: selection.cohorts,
-    notes: notesBelow(answer, stated).filter((text) => text !== repeated?.text),
+    notes: notesBelow(answer, notesOfView).filter((text) => text !== repeated?.text),
     review: reviewText(answer),
     question: questionView(answer, trials, labelsInBrief(answer)),
-    doubt: doubtBoxOf(answer, stated),
+    doubt: doubtBoxOf(answer, notesOfView),
     randomised: isOfHarms(answer)
       ? randomisedHarms(answer.randomised)
       : randomisedView(
@@ -199,10 +198,10 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
 }
 
 /** Notes of the whole answer. Two doubts stand beside the numbers: separate trials, and then the heavier one. */
-function notesBelow(answer: Answer, stated: readonly StatedNote[]): string[] {
-  const isBelow = stated.some(({ code }) => code === "patients-apart");
+function notesBelow(answer: Answer, notes: readonly StatedNote[]): string[] {
+  const isBelow = notes.some(({ code }) => code === "patients-apart");
   const collected = isBelow ? collectedText(answer) : "";
-  return [...(collected ? [collected] : []), ...textsAt(stated, "answer")];
+  return [...(collected ? [collected] : []), ...textsAt(notes, "answer")];
 }
 
 /** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */
@@ -227,10 +226,10 @@ function unreportedRows(answer: Answer): NamedRow[] {
 }
 
 function emptyClass({
-  query: asked,
+  query,
   selection: { cohorts, wider },
 }: Pick<Answer, "query" | "selection">): LeftOut | null {
-  const noun = studyWordOf(asked);
+  const noun = studyWordOf(query);
   const empty = therapyClasses.filter((group) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;

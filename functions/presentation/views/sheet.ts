@@ -9,10 +9,10 @@ import type { Section } from "#core/question/parameter.ts";
 import { parameterOf } from "#core/question/parameter-values.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { type StudyWord, studyWordOf } from "../words/arguments.ts";
 import { counted } from "../words/counts.ts";
 import { parametersOnSheets } from "../words/parameters.ts";
 import { productName } from "../words/product-name.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
 /** The two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";

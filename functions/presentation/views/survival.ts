@@ -61,7 +61,7 @@ const families = ["pfs", "os", "dor"] as const;
 /** One or two months of a family stay rows, as in the overview. */
 const leastMonths = 3;
 
-interface KnownFamily extends FamilyMonths {
+interface ReportedFamily extends FamilyMonths {
   readonly family: SurvivalFamily;
   readonly rows: readonly Row[];
   readonly medians: readonly Median[];
@@ -72,7 +72,7 @@ export function survivalOf(
   { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
   monthsOf: (family: SurvivalFamily) => FamilyMonths,
 ): SurvivalScreen | null {
-  const known = families.flatMap((family): KnownFamily[] => {
+  const reported = families.flatMap((family): ReportedFamily[] => {
     const rows = outcomes
       .filter(({ outcome }) => familyOf(outcome) === family)
       .sort((a, b) => monthOf(a.outcome) - monthOf(b.outcome));
@@ -81,22 +81,22 @@ export function survivalOf(
     // The medians of a family are the same in each of its rows.
     return [{ family, rows, medians: mediansOf(first), ...monthsOf(family) }];
   });
-  if (known.length === 0) return null;
-  const isKnown = known.some(
+  if (reported.length === 0) return null;
+  const isKnown = reported.some(
     ({ medians, trials, rows }) => medians.length + trials.length > 0 || rows.some(isMonthReported),
   );
   return {
     survival: {
       matched: matchedIn(outcomes),
       months: survivalMonths,
-      families: isKnown ? known.map((family) => familyView(family, selection)) : [],
+      families: isKnown ? reported.map((family) => familyView(family, selection)) : [],
       deaths: outcomes
         .filter(({ group, direction }) => group === "survival" && direction === "harm")
         .map(({ outcome }) => outcome),
     },
-    lead: headlineOutcome(outcomes) === undefined && isKnown ? mediansLead(known) : null,
+    lead: headlineOutcome(outcomes) === undefined && isKnown ? mediansLead(reported) : null,
     months: new Map(
-      known.flatMap(({ rows }) =>
+      reported.flatMap(({ rows }) =>
         rows.map((row) => [row.outcome, isKnown && isMonthReported(row)] as const),
       ),
     ),
@@ -109,7 +109,7 @@ export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
     outcomes
       .filter(({ group }) => group === "survival")
       .flatMap(({ headToHead }) => headToHead)
-      .map((found) => sentence(headToHeadText(found))),
+      .map((comparison) => sentence(headToHeadText(comparison))),
   );
   return [...texts];
 }
@@ -118,8 +118,8 @@ export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
  * The medians of the first family that has any: "Median months progression-free: cilta-cel 35, ide-cel 9;
  * bispecifics 11 to 17, not reached in 2 trials." Whole months, unless two that differ would then be the same.
  */
-function mediansLead(known: readonly KnownFamily[]): string {
-  const first = known.find(({ medians }) => medians.length > 0);
+function mediansLead(reported: readonly ReportedFamily[]): string {
+  const first = reported.find(({ medians }) => medians.length > 0);
   if (!first) return "Survival is known at single months, trial by trial.";
   const spans = therapyClasses.flatMap((group) => {
     const ofClass = first.medians.filter((entry) => entry.group === group);
@@ -165,7 +165,7 @@ function spanText(medians: readonly Median[], written: (months: number) => strin
 }
 
 function familyView(
-  { family, rows, medians, trials, small }: KnownFamily,
+  { family, rows, medians, trials, small }: ReportedFamily,
   { included }: Answer["selection"],
 ): FamilyView {
   const [first] = rows;

@@ -4,7 +4,7 @@
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { askedRegions } from "#core/evidence/regimen-labels.ts";
+import { chosenRegions } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { differenceOf, whyNoDifference } from "../row/difference.ts";
 import {
@@ -68,8 +68,8 @@ function leadOf(row: Row, answer: Answer): string {
     return withSpaces([finding, sentenceOf(onlyAfter(answer))]);
   }
   const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
-  const both = { "car-t": null, bsab: null };
-  const why = isBoth ? whyNoDifference(row, answer, both) : "";
+  const noRates = { "car-t": null, bsab: null };
+  const why = isBoth ? whyNoDifference(row, answer, noRates) : "";
   const end = why ? `not compared: ${why}` : "nothing is compared here";
   return `${joinedClauses([ratesText(row), onlyAfter(answer), end])}.`;
 }
@@ -117,7 +117,7 @@ function unlabelledText({ notes, query, selection }: Answer): string {
   const isWhole = sides.length === therapyClasses.length;
   const names = sides.map(({ therapyClass }) => classNames[therapyClass]);
   const whose = isWhole ? "" : ` for ${names.join(" or ")}`;
-  return `No ${regionList(askedRegions(query))} label found${whose}${afterLines[query.lines]}`;
+  return `No ${regionList(chosenRegions(query))} label found${whose}${afterLines[query.lines]}`;
 }
 
 /** "More responded after CAR-T; unclear in 4 of 5 checks." @param after empty where it was said before */

@@ -1,8 +1,8 @@
 /** The words for the codes in answers: one for every code, or the table does not compile. */
 
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
-import type { StudyWord } from "./arguments.ts";
 import { notes } from "./notes.ts";
+import type { StudyWord } from "./study-word.ts";
 
 export interface GroupName {
   /** The name for a label: "CAR-T". */
@@ -14,35 +14,35 @@ export interface GroupName {
 export type NameOf = (group: string) => GroupName;
 
 /** A note in a few words, and in sentences. */
-interface Said {
+interface NoteTexts {
   readonly label: string;
   readonly text: string;
 }
 
-export interface SaidNote extends Said {
+export interface NoteInWords extends NoteTexts {
   readonly code: NoteCode;
   /** The group that the note is about; `null` for all groups. */
   readonly group: string | null;
 }
 
-interface Coded {
+interface CodedReason {
   readonly code: string;
 }
 
-type OfCode<Union extends Coded, Code extends Union["code"]> = Extract<
+type OfCode<Union extends CodedReason, Code extends Union["code"]> = Extract<
   Union,
   { readonly code: Code }
 >;
 
-export type NoteWords<Union extends Coded = Note> = {
+export type NoteWords<Union extends CodedReason = Note> = {
   readonly [Code in Union["code"]]: (
     note: OfCode<Union, Code>,
     nameOf: NameOf,
     noun: StudyWord,
-  ) => Said;
+  ) => NoteTexts;
 };
 
-export type ReasonWords<Union extends Coded> = {
+export type ReasonWords<Union extends CodedReason> = {
   readonly [Code in Union["code"]]: (reason: OfCode<Union, Code>) => string;
 };
 
@@ -50,12 +50,12 @@ export function sayNote<Code extends Note["code"]>(
   note: OfCode<Note, Code> & { readonly code: Code },
   nameOf: NameOf,
   noun: StudyWord,
-): SaidNote {
+): NoteInWords {
   const group = "group" in note ? note.group : null;
   return { code: note.code, group, ...notes[note.code](note, nameOf, noun) };
 }
 
-export function sayReason<Union extends Coded, Code extends Union["code"]>(
+export function sayReason<Union extends CodedReason, Code extends Union["code"]>(
   reason: OfCode<Union, Code> & { readonly code: Code },
   words: ReasonWords<Union>,
 ): string {

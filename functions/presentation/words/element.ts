@@ -42,3 +42,8 @@ export const drawn = {
     version: (version: string) => `Version ${version}`,
   },
 };
+
+/** The text in a part of an opened row that has no number. */
+export const noNumber = "No number here.";
+
+export const compareProducts = "Compare drugs";

@@ -35,9 +35,9 @@ export const exclusions: ReasonWords<Exclusion> = {
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
   "other-kinds": ({ kinds }) => `reports no patient ${afterKinds(kinds)}`,
   "few-of-kinds": ({ printed }) => {
-    const each = printed.length > 1 ? "each " : "";
+    const distributive = printed.length > 1 ? "each " : "";
     const isCounted = printed.every(({ n }) => n !== null);
-    return `${hadKinds(printed)} before: ${isCounted ? `${each}fewer than half` : "number not reported"}`;
+    return `${hadKinds(printed)} before: ${isCounted ? `${distributive}fewer than half` : "number not reported"}`;
   },
   "no-kind-printed": () => "kind or target of the earlier therapy not reported",
   "not-sold": ({ regions, date }) =>

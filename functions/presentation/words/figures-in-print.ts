@@ -1,4 +1,6 @@
 /** A figure as its source printed it: never rounded, an end that was not reached in words. */
+
+import type { Population } from "#data/vocabulary.ts";
 import { plain } from "./numbers.ts";
 
 const end = (value: number | null) => (value === null ? "not reached" : plain(value));
@@ -27,7 +29,7 @@ export const printed = {
   notPrinted: "no number reported",
 };
 
-interface Figure {
+interface PrintedNumbers {
   readonly events: number | null;
   readonly n: number | null;
   readonly percentPrinted: number | null;
@@ -45,7 +47,7 @@ export function printedFigure({
   medianMonths = null,
   changePoints,
   interval = null,
-}: Figure): string[] {
+}: PrintedNumbers): string[] {
   const range = interval === null ? "" : printed.interval(...interval);
   // The interval is that of the median, else of the percentage.
   const [ofMedian, ofPercent] = medianMonths === null ? ["", range] : [range, ""];
@@ -56,3 +58,15 @@ export function printedFigure({
     changePoints !== undefined && `${printed.change(changePoints)}${range}`,
   ].filter((text) => text !== false);
 }
+
+/** The patients that a figure is counted over. */
+export const populations: Readonly<Record<Population, string>> = {
+  randomised: "all randomised patients",
+  leukapheresed: "all patients with cells collected",
+  treated: "treated patients",
+  "efficacy-evaluable": "patients evaluable for efficacy",
+  safety: "the safety set",
+  responders: "responders",
+  "mrd-evaluable": "patients evaluable for MRD",
+  subset: "some of the patients",
+};

@@ -1,8 +1,8 @@
 /** Short texts under the name of a row on whether figures of grade 3 and higher include deaths. */
 import type { Grades } from "#core/answer/answer.ts";
 import type { Figure } from "#data/schema.ts";
-import type { StudyWord } from "./arguments.ts";
 import { counted } from "./counts.ts";
+import type { StudyWord } from "./study-word.ts";
 
 const without = "grade 3 or 4";
 const orHigher = "grade ≥ 3";

@@ -55,9 +55,10 @@ export function regimenName({ product, partners }: Regimen): string {
 }
 
 /** `teclistamab US only from 4 lines, EU pending`; its name alone where no region has a label. */
-function regimenWithLabels(one: RegimenLabels): string {
-  if (one.labels.every(({ status }) => status === "no-label-found")) return regimenName(one);
-  return `${regimenName(one)} ${one.labels.map(labelInRegion).join(", ")}`;
+function regimenWithLabels(regimen: RegimenLabels): string {
+  if (regimen.labels.every(({ status }) => status === "no-label-found"))
+    return regimenName(regimen);
+  return `${regimenName(regimen)} ${regimen.labels.map(labelInRegion).join(", ")}`;
 }
 
 /**
@@ -69,12 +70,12 @@ export function leftOutText(
   regimens: readonly RegimenLabels[],
   combined: ReadonlySet<string>,
 ): string {
-  const each = regimens.map((regimen) => {
+  const entries = regimens.map((regimen) => {
     const isAlone = regimen.partners?.length === 0 && combined.has(regimen.product);
     const name = `${regimenName(regimen)}${isAlone ? " alone" : ""}`;
     return `${name}: ${regimen.labels.map(labelInRegion).join(", ")}`;
   });
-  return `${each.join("; ")}.`;
+  return `${entries.join("; ")}.`;
 }
 
 const trialNames = (trials: readonly { readonly label: string }[]) =>
@@ -119,9 +120,9 @@ export function conditionText({
     const { regions, progressionOnLast } = condition;
     const isOfAll = progressionOnLast.length === regions.length;
     const asks = [requirements(condition), isOfAll && progression].filter(Boolean).join(", and ");
-    const others = regions.filter((region) => !progressionOnLast.includes(region));
+    const further = regions.filter((region) => !progressionOnLast.includes(region));
     const inPart = [
-      others.map(shortRegion).join(", "),
+      further.map(shortRegion).join(", "),
       `${progressionOnLast.map(shortRegion).join(", ")} ${progression}`,
     ];
     const isSplit = !isOfAll && progressionOnLast.length > 0;
@@ -167,8 +168,8 @@ export const labelNotes: NoteWords<LabelNote> = {
     label: "no label in force found",
     text: sides
       .map(({ therapyClass, regimens }) => {
-        const [first, second, third, ...others] = regimens.map(regimenWithLabels);
-        const named = [first, second, third, others.length > 0 && `${others.length} more`];
+        const [first, second, third, ...further] = regimens.map(regimenWithLabels);
+        const named = [first, second, third, further.length > 0 && `${further.length} more`];
         return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${joinedClauses(named)}).`;
       })
       .join(" "),
@@ -198,8 +199,8 @@ export const labelNotes: NoteWords<LabelNote> = {
     label: "left out for the label",
     text: `Not counted for the label${afterLines[lines]}: ${regimens
       .map(
-        (one) =>
-          `${regimenName(one)} in ${trialNames(one.trials)}: ${one.labels.map(labelInRegion).join(", ")}`,
+        (regimen) =>
+          `${regimenName(regimen)} in ${trialNames(regimen.trials)}: ${regimen.labels.map(labelInRegion).join(", ")}`,
       )
       .join("; ")}. They count if a label for any use there is enough.`,
   }),

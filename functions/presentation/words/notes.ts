@@ -25,24 +25,24 @@ export const notes: NoteWords = {
     const [low, high] = [...groups].sort((a, b) => a.lowest - b.lowest);
     if (!low || !high) return { label: "", text: "" };
     const name = what === "age" ? "age" : "number of prior lines";
-    const printing = (one: typeof low) => (one.trials < one.of ? " that reports it" : "");
-    const said = (one: typeof low) =>
-      `(${spanText(one)}, ${one.trials} of ${one === low ? counted(one.of, noun) : one.of})`;
+    const printing = (range: typeof low) => (range.trials < range.of ? " that reports it" : "");
+    const extent = (range: typeof low) =>
+      `(${spanText(range)}, ${range.trials} of ${range === low ? counted(range.of, noun) : range.of})`;
     return {
       label: what === "age" ? "ages do not overlap" : "prior lines do not overlap",
-      text: `In every ${nameOf(low.group).long} ${noun}${printing(low)} the median ${name} was lower ${said(low)} than in any ${nameOf(high.group).long} ${noun}${printing(high)} ${said(high)}.`,
+      text: `In every ${nameOf(low.group).long} ${noun}${printing(low)} the median ${name} was lower ${extent(low)} than in any ${nameOf(high.group).long} ${noun}${printing(high)} ${extent(high)}.`,
     };
   },
 
   "figures-missing": ({ group, k, of, small, products }, nameOf, noun) => {
     const { long } = nameOf(group);
-    const own = products.every((product) => product === group);
-    const others = joinedClauses([
+    const isOfGroup = products.every((product) => product === group);
+    const further = joinedClauses([
       small > 0 &&
         `${counted(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
       k + small < of && "the others have none that could be pooled",
     ]);
-    const without = products.length === 0 || own ? "" : ` without ${productNames(products)}`;
+    const without = products.length === 0 || isOfGroup ? "" : ` without ${productNames(products)}`;
     return k === 0
       ? {
           label: `no ${long} number`,
@@ -50,7 +50,7 @@ export const notes: NoteWords = {
         }
       : {
           label: `${long}: ${k} of ${counted(of, noun)}${without}`,
-          text: `The ${long} number rests on ${k} of ${counted(of, noun)}${without}${others && `; ${others}`}.`,
+          text: `The ${long} number rests on ${k} of ${counted(of, noun)}${without}${further && `; ${further}`}.`,
         };
   },
 
@@ -76,7 +76,7 @@ export const notes: NoteWords = {
         text: "Rates count all who were randomised or had cells collected, treated or not.",
       };
     }
-    if (collected) return collectedSaid(collected);
+    if (collected) return collectedNote(collected);
     if (evaluable.length + randomised.length > 0 && !treated) {
       return {
         label: "not all treated counted",
@@ -99,8 +99,8 @@ export const notes: NoteWords = {
   },
 
   grading: ({ scales, unstated, figures, broad }) => {
-    const some = scales.length > 1 || unstated > 0 ? "some" : "all";
-    const by = scales.map((scale) => `by ${scaleNames[scale]} in ${some} studies`).join(", ");
+    const extent = scales.length > 1 || unstated > 0 ? "some" : "all";
+    const by = scales.map((scale) => `by ${scaleNames[scale]} in ${extent} studies`).join(", ");
     const silent = unstated > 0 ? `scale not stated in ${unstated} of ${figures}` : "";
     const graded = withCommas([by, silent]);
     return {
@@ -131,8 +131,8 @@ export const notes: NoteWords = {
 
   "follow-up": ({ classesDiffer, groups }, nameOf) => {
     const months = groups.map(
-      (one) =>
-        `${nameOf(one.group).long} ${one.months === null ? "not known for most" : `${one.months} months`}`,
+      (entry) =>
+        `${nameOf(entry.group).long} ${entry.months === null ? "not known for most" : `${entry.months} months`}`,
     );
     const opening = classesDiffer ? "One infusion against continuous therapy; a" : "A";
     return {
@@ -161,7 +161,8 @@ export const notes: NoteWords = {
   }),
 
   regimen: ({ combined, alone }, nameOf) => {
-    const named = (groups: readonly string[]) => groups.map((one) => nameOf(one).long).join(", ");
+    const named = (groups: readonly string[]) =>
+      groups.map((group) => nameOf(group).long).join(", ");
     const without = alone.length > 0 ? `, ${named(alone)} without` : "";
     return {
       label: alone.length > 0 ? "in combination against given alone" : "in combination",
@@ -195,23 +196,23 @@ export const notes: NoteWords = {
     };
   },
 
-  question: (note, nameOf) => questionSaid(note, nameOf),
+  question: (note, nameOf) => questionNote(note, nameOf),
 };
 
-function collectedSaid({ printed, derived }: NonNullable<Of<"patients-counted">["collected"]>): {
+function collectedNote({ printed, derived }: NonNullable<Of<"patients-counted">["collected"]>): {
   label: string;
   text: string;
 } {
-  const known = [
+  const clauses = [
     ...(printed.length > 0 ? [`as reported in ${printed.join(", ")}`] : []),
     ...(derived.length > 0 ? [`derived from the infused in ${derived.join(", ")}`] : []),
   ];
   return {
     label: "collected where known",
     text:
-      known.length === 0
+      clauses.length === 0
         ? "CAR-T rates count patients who were infused: of no study here a response over all with cells collected is known."
-        : `CAR-T responses count all with cells collected where that is known: ${known.join("; ")}. All other CAR-T rates count patients who were infused, unless a row says otherwise.`,
+        : `CAR-T responses count all with cells collected where that is known: ${clauses.join("; ")}. All other CAR-T rates count patients who were infused, unless a row says otherwise.`,
   };
 }
 
@@ -219,7 +220,7 @@ function collectedSaid({ printed, derived }: NonNullable<Of<"patients-counted">[
 function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string {
   return cohorts
     .map(({ product, label, priorBcmaKinds, n }) => {
-      const isOnly = cohorts.filter((one) => one.product === product).length === 1;
+      const isOnly = cohorts.filter((cohort) => cohort.product === product).length === 1;
       const kinds = kindCounts(priorBcmaKinds, n) || "kinds not stated";
       return `${isOnly ? productNames([product]) : label}: ${kinds}`;
     })
@@ -232,14 +233,14 @@ function ofGroups({
   used,
   reporting,
 }: Pick<NonNullable<Of<"question">["set"]>, "cohorts" | "used" | "reporting">): string {
-  const known = cohorts === used ? "" : `${cohorts} are known here, and `;
-  const said =
+  const total = cohorts === used ? "" : `${cohorts} are known here, and `;
+  const reported =
     reporting &&
     `${reporting.groups} have a figure of ${uncapitalised(reporting.label)} that can be counted`;
-  return `of its ${used} groups of patients, ${known}${said ?? "none has a figure"}`;
+  return `of its ${used} groups of patients, ${total}${reported ?? "none has a figure"}`;
 }
 
-function questionSaid(note: Of<"question">, nameOf: NameOf): { label: string; text: string } {
+function questionNote(note: Of<"question">, nameOf: NameOf): { label: string; text: string } {
   const { set, classesMixed } = note;
   const facts: readonly (readonly [label: string, text: string] | false | null)[] = [
     set && [
@@ -250,7 +251,7 @@ function questionSaid(note: Of<"question">, nameOf: NameOf): { label: string; te
     ],
     classesMixed.length > 0 && [
       "classes mixed",
-      `CAR-T and bispecific studies are pooled together in: ${classesMixed.map((one) => nameOf(one).short).join(", ")}.`,
+      `CAR-T and bispecific studies are pooled together in: ${classesMixed.map((group) => nameOf(group).short).join(", ")}.`,
     ],
     note.confounded && [
       "groups differ otherwise",
@@ -271,9 +272,9 @@ function questionSaid(note: Of<"question">, nameOf: NameOf): { label: string; te
     ],
     note.latest && ["longest follow-up", "Each figure is that of its longest follow-up."],
   ];
-  const said = facts.filter((fact) => fact !== false && fact !== null);
+  const present = facts.filter((fact) => fact !== false && fact !== null);
   return {
-    label: said[0]?.[0] ?? "",
-    text: said.map(([, text]) => text).join(" "),
+    label: present[0]?.[0] ?? "",
+    text: present.map(([, text]) => text).join(" "),
   };
 }

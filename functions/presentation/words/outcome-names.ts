@@ -13,7 +13,7 @@ interface Name {
 }
 
 const names = new Map<string, Name>([
-  ...[...dataset.outcomes, ...recordOutcomes].map((one): [string, Name] => [one.id, one]),
+  ...[...dataset.outcomes, ...recordOutcomes].map((entry): [string, Name] => [entry.id, entry]),
   ...Object.entries(otherOutcomes),
 ]);
 

@@ -81,7 +81,7 @@ export const parameterTexts: ParameterTexts = {
   },
   "therapy-class": {
     description: "One class, or both.",
-    brief: (one) => (one === "both" ? null : `only ${classInText[one]}`),
+    brief: (value) => (value === "both" ? null : `only ${classInText[value]}`),
   },
   evidence: {
     description: "Clinical trials, real-world cohorts, or both.",

@@ -45,8 +45,8 @@ export function kindCounts(kinds: readonly KindCount[], patients: number | null)
   const isOfSome = kinds.some(({ n }) => n !== null) && patients !== null && most < patients;
   const text = kinds.map(kindCount).join(", ");
   if (!isOfSome) return text;
-  const known = `reported for ${most} of ${patients} patients)`;
-  return text.endsWith(")") ? `${text.slice(0, -1)}; ${known}` : `${text} (${known}`;
+  const reportedText = `reported for ${most} of ${patients} patients)`;
+  return text.endsWith(")") ? `${text.slice(0, -1)}; ${reportedText}` : `${text} (${reportedText}`;
 }
 
 /** "7 of 20 had a bispecific" */
@@ -98,7 +98,7 @@ export const afterBcma = {
 export const contradicted = "the source contradicts itself about this figure";
 
 /** Why a level stands beside such patients. */
-export const beside: ReasonWords<BesideReason> = {
+export const besideTexts: ReasonWords<BesideReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
       ? "kind not reported"
@@ -120,7 +120,7 @@ export function afterKinds(kinds: readonly EarlierKind[], joining: Joining = "or
 }
 
 /** "3 or more lines" */
-export function linesAsked(lines: Query["lines"]): string {
+export function linesOfQuestion(lines: Query["lines"]): string {
   if (lines === "any") return "any number of lines";
   return lines === "3+" ? "3 or more lines" : counted(Number(lines), "line");
 }
@@ -135,7 +135,7 @@ export function questionOf(
   const { priorLines, priorBcma } = patient;
   if (held === null) return "Every trial here is of patients treated before.";
   if (priorLines === null && priorBcma === null) return ofAllPatients;
-  return withCommas([linesAsked(lines), priorBcma?.length !== 0 && earlierOf(patient)]);
+  return withCommas([linesOfQuestion(lines), priorBcma?.length !== 0 && earlierOf(patient)]);
 }
 
 /** Another question, for a patient of whom earlier therapy was said. */
@@ -145,7 +145,7 @@ export function insteadText({ change, lines }: QuestionInstead): string {
     "any-kind": "after BCMA-directed therapy of any kind",
     without: "not after such therapy",
   }[change];
-  return `${linesAsked(lines)}, ${after}`;
+  return `${linesOfQuestion(lines)}, ${after}`;
 }
 
 /** "where earlier therapy is known only 26 of 32 had CAR-T": of each trial that is counted. */

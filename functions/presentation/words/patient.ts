@@ -1,5 +1,5 @@
 /** The form for one patient, and what it leads to, in English. */
-import type { Bound, FitCounts, PatientFit } from "#core/evidence/eligibility.ts";
+import type { FitCounts, NearestBound, PatientFit } from "#core/evidence/eligibility.ts";
 import type { PatientProperty } from "#core/others/near-patient.ts";
 import {
   isDividing,
@@ -8,11 +8,11 @@ import {
   type PatientNumber,
   type Trait,
 } from "#core/question/patient.ts";
-import type { StudyWord } from "./arguments.ts";
 import { classAdjective } from "./class-names.ts";
 import { counted } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
+import type { StudyWord } from "./study-word.ts";
 
 /** Names of traits within a sentence; buttons capitalise them. */
 export const traitNames = {
@@ -64,7 +64,7 @@ export const patient = {
     patient: OwnPatient,
     { noun, none, earlier, refractory, linesUnknown, unlabelled, reported }: OfQuestion,
   ) => {
-    const isOfRanges = isTold(ranges.counts);
+    const isOfRanges = isReported(ranges.counts);
     // Trials are not judged by these traits.
     const unjudged = patient.traits.filter((trait) => isDividing(trait) || !refractory);
     const isBelow = (trait: Trait) => reported.some(({ property }) => property === trait);
@@ -113,7 +113,7 @@ export const patient = {
 };
 
 /** Tells whether at least one trial reports enough to judge the patient as within or outside. */
-const isTold = ({ within, outside }: FitCounts) => within + outside > 0;
+const isReported = ({ within, outside }: FitCounts) => within + outside > 0;
 
 /** "82 years: within what is reported by 2 of 6 trials; in no CAR-T trial (oldest 78)." */
 function rangesFit(
@@ -125,7 +125,7 @@ function rangesFit(
   const open = missing.map((name) => (name === "age" ? "ages" : "lines")).join(" or ");
   return sentence(
     joinedClauses([
-      `${numbers}: within what is reported by ${toldBy(counts, noun)}`,
+      `${numbers}: within what is reported by ${trialsReporting(counts, noun)}`,
       ...without.map(
         ({ group, bound }) => `in no ${classAdjective[group]} ${noun}${boundIn(bound)}`,
       ),
@@ -135,11 +135,11 @@ function rangesFit(
 }
 
 /** "2 of 6 trials", of those that report it. */
-export function toldBy({ within, outside }: FitCounts, noun: StudyWord): string {
+export function trialsReporting({ within, outside }: FitCounts, noun: StudyWord): string {
   return `${within || "none"} of ${counted(within + outside, noun)}`;
 }
 
-function boundIn(bound: Bound | null): string {
+function boundIn(bound: NearestBound | null): string {
   if (bound === null) return "";
   const { of, end, value } = bound;
   if (of === "age") return ` (${end === "most" ? "oldest" : "youngest"} ${value})`;

@@ -38,6 +38,9 @@ export function productNames(slugs: readonly string[]): string {
 }
 
 /** `teclistamab in combination`; alone, or where a pool holds both kinds, its name. */
-export function productGiven(slug: string, regimen: "monotherapy" | "combination" | null): string {
+export function productInRegimen(
+  slug: string,
+  regimen: "monotherapy" | "combination" | null,
+): string {
   return productName(slug) + (regimen === "combination" ? " in combination" : "");
 }

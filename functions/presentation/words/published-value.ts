@@ -1,6 +1,6 @@
 /** A value that a meta-analysis reported, the number here for the same question, and how the two agree. */
 
-import type { Agreement, Conclusion, Figure } from "#core/others/published-values.ts";
+import type { Agreement, Conclusion, PublishedFigure } from "#core/others/published-values.ts";
 import { counted } from "./counts.ts";
 import { plain } from "./numbers.ts";
 import { printedPValue, pValueText } from "./ratios.ts";
@@ -24,7 +24,7 @@ function i2Text(percent: number): string {
 }
 
 /** Tells whether the same question has an answer here. */
-export function isAskedHere({ ours, p }: Agreement): boolean {
+export function isComparedHere({ ours, p }: Agreement): boolean {
   return ours !== null || p.ours !== null;
 }
 
@@ -66,7 +66,7 @@ export function extentText({ cohorts: { found, used } }: Agreement): string {
 }
 
 /** The figure of its measure; rates are of 100. */
-function figureText({ measure }: Agreement, { value, interval }: Figure): string {
+function figureText({ measure }: Agreement, { value, interval }: PublishedFigure): string {
   if (value === null) return "";
   if (measure === "events") return counted(value, "patient");
   const range = interval ? ` (${interval.map(inThreeDigits).join("–")})` : "";

@@ -13,7 +13,7 @@ export function spanText({ lowest, highest }: Record<"lowest" | "highest", numbe
 }
 
 /** The prior lines that a label or protocol requires: `2 to 4`, `1 or more`; `null` where no number is known. */
-export function linesAsked({ min, max }: Range): string | null {
+export function requiredLines({ min, max }: Range): string | null {
   if (max === null) return min === null ? null : `${min} or more`;
   if (min === null) return `up to ${max}`;
   return min === max ? `${max}` : `${min} to ${max}`;

@@ -4,12 +4,12 @@ import type { Check, RowStatus } from "#core/answer/answer.ts";
 import { counted } from "./counts.ts";
 import { joinedClauses } from "./sentences.ts";
 
-const texts: Readonly<Record<RowStatus["code"], (holds: number, asked: number) => string>> = {
-  holds: (_, asked) => `holds in all ${counted(asked, "check")}`,
-  mostly: (holds, asked) => `holds in ${holds} of ${counted(asked, "check")}`,
-  "unclear-in": (holds, asked) => `unclear in ${asked - holds} of ${counted(asked, "check")}`,
-  few: (_, asked) =>
-    asked === 0 ? "no check possible" : `only ${counted(asked, "check")} possible`,
+const texts: Readonly<Record<RowStatus["code"], (holds: number, checks: number) => string>> = {
+  holds: (_, checks) => `holds in all ${counted(checks, "check")}`,
+  mostly: (holds, checks) => `holds in ${holds} of ${counted(checks, "check")}`,
+  "unclear-in": (holds, checks) => `unclear in ${checks - holds} of ${counted(checks, "check")}`,
+  few: (_, checks) =>
+    checks === 0 ? "no check possible" : `only ${counted(checks, "check")} possible`,
   unclear: () => "difference unclear",
   "not-compared": () => "not compared",
   "by-drug": () => "by drug",
@@ -41,16 +41,16 @@ const reasons = Object.keys(losses) as (keyof typeof losses)[];
 export function lossesText(checks: readonly Pick<Check, "status" | "lostBecause">[]): string {
   const lost = (reason: keyof typeof losses) =>
     checks.filter(({ lostBecause }) => lostBecause === reason).length;
-  const found = reasons.filter((reason) => reason !== "reversed" && lost(reason) > 0);
-  if (found.length === 0 && lost("reversed") === 0) return "";
+  const lossReasons = reasons.filter((reason) => reason !== "reversed" && lost(reason) > 0);
+  if (lossReasons.length === 0 && lost("reversed") === 0) return "";
   const tally = [
-    ...found.map((reason) => `${losses[reason]} in ${lost(reason)}`),
+    ...lossReasons.map((reason) => `${losses[reason]} in ${lost(reason)}`),
     `${losses.reversed} in ${lost("reversed") || "none"}`,
   ].join(", ");
   const of = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
-  const others = [
+  const further = [
     of("same") > 0 ? `${counted(of("same"), "check")} left the same trials` : "",
     of("cannot-be-asked") > 0 ? `${of("cannot-be-asked")} had too few trials` : "",
   ].filter(Boolean);
-  return joinedClauses([tally, others.join(", ")]);
+  return joinedClauses([tally, further.join(", ")]);
 }

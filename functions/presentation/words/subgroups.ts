@@ -1,15 +1,15 @@
 /** Sentences on what trials report of their patients, for comparison with one patient. */
 import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
-import type { RefractoryAsked } from "#core/evidence/refractory-asked.ts";
+import type { RefractoryRequired } from "#core/evidence/refractory-required.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { StudyWord } from "./arguments.ts";
 import { joined } from "./counts.ts";
 import { regimenName } from "./labels.ts";
-import { toldBy, traitNames } from "./patient.ts";
+import { traitNames, trialsReporting } from "./patient.ts";
 import { afterBcma, afterKinds, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./properties.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
+import type { StudyWord } from "./study-word.ts";
 
 /** `n`: its patients. */
 type Enrolment = Pick<
@@ -62,7 +62,7 @@ export function earlierText(
   const such = typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
   return sentence(
     joinedClauses([
-      `${therapy}: ${such} in ${toldBy(counts, noun)} that report it`,
+      `${therapy}: ${such} in ${trialsReporting(counts, noun)} that report it`,
       open > 0 && `not reported by ${open}`,
       onlyHad(ofKinds),
     ]),
@@ -70,7 +70,7 @@ export function earlierText(
 }
 
 /** Names trials and labels that require it: "Refractory to lenalidomide: CARTITUDE-4 required it."; empty if there are none. */
-export function refractoryText({ trials, labels }: RefractoryAsked): string {
+export function refractoryText({ trials, labels }: RefractoryRequired): string {
   const asking = joinedClauses([
     trials.length > 0 && `${joined(trials.map(withoutArm))} required it`,
     ...labels.map(

@@ -1,7 +1,8 @@
 /** Texts for an answer in which a class has no trial. Few questions lead there, so the file is loaded later. */
-import type { StudyWord } from "./arguments.ts";
+
 import { counted } from "./counts.ts";
 import { parameters } from "./parameters.ts";
+import type { StudyWord } from "./study-word.ts";
 
 const names: Readonly<Record<string, string>> = {
   all: "All filters reset",

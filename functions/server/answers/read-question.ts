@@ -12,32 +12,34 @@ import { type ClosedParameters, closedParameters, type Words } from "../http/clo
 
 interface ReadOptions<W extends Words> extends ParseOptions {
   /** The resource's own parameters: each is one word of a closed list. */
-  own?: W;
+  words?: W;
 }
 
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
-type Read = Extract<Question, { problems: null }>;
-type Refused = Extract<Question, { query: null }>;
-type Asked<W extends Words> = (Read & { values: Values<W> }) | (Refused & { values: null });
+type ReadResult<W extends Words> =
+  | (Extract<Question, { problems: null }> & { values: Values<W> })
+  | (Extract<Question, { query: null }> & { values: null });
 
 /** Refuses what is not understood; all problems are told at once. */
 export function readQuestion<W extends Words = Record<never, never>>(
-  asked: string | Iterable<[string, string]>,
-  { own, ...options }: ReadOptions<W> = {},
-): Asked<W> {
-  const words = own ?? ({} as W);
-  const given = [...(typeof asked === "string" ? new URL(asked).searchParams : asked)];
-  const isOwn = ([name]: [string, string]) => Object.hasOwn(words, name);
-  const mine = closedParameters(new URLSearchParams(given.filter(isOwn)), words);
-  const rest = given.filter((pair) => !isOwn(pair));
-  const question = questionOf(rest, dataset, options);
-  if (!mine.problems && !question.problems) return { ...question, values: mine.values };
-  const problems = [...(mine.problems ?? []), ...withOwnNames(question.problems ?? [], words)];
+  address: string | Iterable<[string, string]>,
+  { words = {} as W, ...options }: ReadOptions<W> = {},
+): ReadResult<W> {
+  const pairs = [...(typeof address === "string" ? new URL(address).searchParams : address)];
+  const isOfResource = ([name]: [string, string]) => Object.hasOwn(words, name);
+  const ofResource = closedParameters(new URLSearchParams(pairs.filter(isOfResource)), words);
+  const questionPairs = pairs.filter((pair) => !isOfResource(pair));
+  const question = questionOf(questionPairs, dataset, options);
+  if (!ofResource.problems && !question.problems) return { ...question, values: ofResource.values };
+  const problems = [
+    ...(ofResource.problems ?? []),
+    ...withResourceNames(question.problems ?? [], words),
+  ];
   return { ...question, query: null, canonical: null, values: null, problems };
 }
 
 /** Adds the parameters of the resource to the known names in errors about unknown parameters. */
-function withOwnNames(problems: readonly QueryProblem[], words: Words): QueryProblem[] {
+function withResourceNames(problems: readonly QueryProblem[], words: Words): QueryProblem[] {
   return problems.map((problem) =>
     problem.message === "unknown parameter"
       ? { ...problem, allowed: [...problem.allowed, ...Object.keys(words)] }
@@ -46,16 +48,16 @@ function withOwnNames(problems: readonly QueryProblem[], words: Words): QueryPro
 }
 
 /** The single outcome that a question names, of those that the answer can be about. */
-export function oneOutcome(
-  { outcome: asked }: Pick<Query, "outcome">,
+export function singleOutcome(
+  { outcome: ids }: Pick<Query, "outcome">,
   outcomes: readonly Outcome[],
 ): { outcome: Outcome; problem?: never } | { outcome?: never; problem: QueryProblem } {
-  const outcome = asked.length === 1 ? outcomes.find(({ id }) => id === asked[0]) : undefined;
+  const outcome = ids.length === 1 ? outcomes.find(({ id }) => id === ids[0]) : undefined;
   if (outcome) return { outcome };
   return {
     problem: {
       parameter: "outcome",
-      value: asked.join(","),
+      value: ids.join(","),
       message: "exactly one of these outcomes is needed here",
       allowed: outcomes.map(({ id }) => id),
     },
@@ -72,26 +74,26 @@ interface LinkDate {
   /** The date, if the present data are newer than it; a page then says so. */
   readonly older: string | null;
   /** The other parameters. */
-  readonly rest: [string, string][];
+  readonly parameters: [string, string][];
   readonly problems: readonly QueryProblem[] | null;
 }
 
-export function askedLinkDate(pairs: Iterable<[string, string]>): LinkDate {
+export function linkDateOf(pairs: Iterable<[string, string]>): LinkDate {
   const all = [...pairs];
-  const rest = all.filter(([name]) => name !== linkDateName);
-  const given = all.filter(([name]) => name === linkDateName).map(([, value]) => value);
-  const wrong = given.find((value) => !isDate(value));
-  const [date = null] = given;
-  if (wrong === undefined && given.length < 2) {
-    return { older: date !== null && date < dataDate ? date : null, rest, problems: null };
+  const parameters = all.filter(([name]) => name !== linkDateName);
+  const dates = all.filter(([name]) => name === linkDateName).map(([, value]) => value);
+  const wrong = dates.find((value) => !isDate(value));
+  const [date = null] = dates;
+  if (wrong === undefined && dates.length < 2) {
+    return { older: date !== null && date < dataDate ? date : null, parameters, problems: null };
   }
   const problem = {
     parameter: linkDateName,
-    value: sanitise(wrong ?? given.join()),
+    value: sanitise(wrong ?? dates.join()),
     message: wrong === undefined ? "given more than once" : "not a date",
     allowed: [dataDate],
   };
-  return { older: null, rest, problems: [problem] };
+  return { older: null, parameters, problems: [problem] };
 }
 
 /** A day of the calendar: 2020-02-31 is none. */

@@ -12,11 +12,11 @@ import { cohortDetailSchema, cohortListSchema } from "./schemas/cohort.ts";
 
 export const cohorts = resource({ path: "/v1/cohorts", constant: true });
 
-const known = new Map(dataset.cohorts.map((one) => [one.id, one]));
+const byId = new Map(dataset.cohorts.map((entry) => [entry.id, entry]));
 
 export const cohort = resource({
   path: "/v1/cohorts/:id",
-  member: { name: "id", noun: "cohort", listed: "/v1/cohorts", of: known },
+  member: { name: "id", noun: "cohort", listed: "/v1/cohorts", of: byId },
   forms: ["json", "html"],
   constant: true,
 });
@@ -26,8 +26,8 @@ function listed() {
   const months = new Set(
     dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),
   );
-  return dataset.cohorts.map(({ figures, landmarks, ...one }) => ({
-    ...one,
+  return dataset.cohorts.map(({ figures, landmarks, ...entry }) => ({
+    ...entry,
     outcomes: [
       ...new Set([
         ...figures.map(({ outcome }) => outcome),
@@ -35,12 +35,12 @@ function listed() {
         ...landmarks.flatMap(({ outcome }) => (months.has(outcome) ? outcome : [])),
       ]),
     ],
-    href: `/v1/cohorts/${one.id}`,
+    href: `/v1/cohorts/${entry.id}`,
   }));
 }
 
 export function operations() {
-  const records = new Map(cohortRecords().map((one) => [one.id, one]));
+  const records = new Map(cohortRecords().map((entry) => [entry.id, entry]));
   return [
     operation(cohorts, {
       id: "getCohorts",

@@ -3,16 +3,16 @@ import type { Ask } from "../answers/compute/full-answer.ts";
 import { comparisonJson, comparisonTable } from "../answers/render/answers.ts";
 import { comparisonColumns } from "../answers/render/comparison-csv.ts";
 import type { Form } from "../http/negotiation.ts";
-import { reportResponse } from "../pages/report/route.ts";
+import { reportResponse } from "../pages/report/report-route.ts";
 import { operation } from "./operation.ts";
-import { type AskedQuestion, question, withLinkDate } from "./parameters.ts";
+import { type QuestionRead, question, withLinkDate } from "./parameters.ts";
 import { resource } from "./resource.ts";
 import { questionSchema } from "./schemas/question.ts";
 
 const answered = {
   parse: withLinkDate(question()),
   isAnswer: true,
-  make: ({ query, canonical }: AskedQuestion, { form, ask }: { form: Form; ask: Ask }) =>
+  make: ({ query, canonical }: QuestionRead, { form, ask }: { form: Form; ask: Ask }) =>
     (form === "csv" ? comparisonTable : comparisonJson)(query, canonical, ask),
 };
 

@@ -1,20 +1,20 @@
 /** `GET /v1/forest.svg`: the forest plot of one outcome, for slides, papers and web pages. */
 import { dataset } from "#core/dataset.ts";
-import { palettes, type Theme } from "#presentation/svg/palette.ts";
+import { type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
 import { forestPicture } from "../answers/render/answers.ts";
 import { operation } from "./operation.ts";
 import { questionAbout } from "./parameters.ts";
 import { resource } from "./resource.ts";
 
-const looks = { theme: Object.keys(palettes) as Theme[] };
+const looks = { theme: Object.keys(palettes) as PaletteTheme[] };
 
 export const forest = resource({
   path: "/v1/forest.svg",
   parse: questionAbout(dataset.outcomes, looks, { theme: "light" }),
   forms: ["svg"],
   isAnswer: true,
-  make: ({ query, outcome, own, canonical }, { ask }) =>
-    forestPicture(query, outcome, own.theme, canonical, ask),
+  make: ({ query, outcome, values, canonical }, { ask }) =>
+    forestPicture(query, outcome, values.theme, canonical, ask),
   headers: ({ outcome }) => ({
     "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"`,
   }),

@@ -24,7 +24,10 @@ export const recallFields = {
     v.string(),
     "The versions before it: withdrawn, because they held a wrong number.",
   ),
-  recallReason: orNull(v.string(), "What was wrong in them; `null` if no version was withdrawn."),
+  recallReason: orNull(
+    v.string(),
+    "What was wrong in the newest of them; `/v1/changes` has the reason of each (`corrects`). `null` if no version was withdrawn.",
+  ),
 };
 
 export const health = resource({

@@ -5,15 +5,19 @@
  * neither schemas nor evidence for them.
  */
 
-import { type OwnTexts, parametersOf } from "../documentation/parameters.ts";
-import type { Described, Source, ToldOfResource } from "../documentation/resource-description.ts";
+import { type ParameterMeanings, parametersOf } from "../documentation/parameters.ts";
+import type {
+  Described,
+  ReleaseSource,
+  ResourceDescription,
+} from "../documentation/resource-description.ts";
 import type { ConstantFile, Resource } from "./resource.ts";
 
-interface Operation extends ToldOfResource {
+interface Operation extends ResourceDescription {
   /** Meanings of the parameters that no other resource has. */
-  parameters?: OwnTexts;
+  parameters?: ParameterMeanings;
   /** The text of a file of the build. An object is written as JSON. */
-  make?: (file: Pick<ConstantFile, "id" | "form">, source: Source) => string | object;
+  make?: (file: Pick<ConstantFile, "id" | "form">, source: ReleaseSource) => string | object;
 }
 
 /**

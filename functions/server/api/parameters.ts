@@ -2,44 +2,46 @@
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
-import { askedLinkDate, oneOutcome, readQuestion } from "../answers/read-question.ts";
+import { linkDateOf, readQuestion, singleOutcome } from "../answers/read-question.ts";
 import type { Takes } from "../documentation/parameters.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
 type Pairs = Iterable<[string, string]>;
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
-type Read<A> = { asked: A; canonical: string } | { problems: readonly QueryProblem[] };
+type ParameterResult<A> =
+  | { question: A; canonical: string }
+  | { problems: readonly QueryProblem[] };
 
 /** Reads the parameters of a resource. */
 export interface Parse<A> {
   /** Returns the question with its canonical text, or all that is wrong. */
-  read: (pairs: Pairs) => Read<A>;
+  read: (pairs: Pairs) => ParameterResult<A>;
   takes: Takes;
 }
 
-export interface AskedQuestion {
+export interface QuestionRead {
   query: Query;
   canonical: string;
 }
 
 /** Own parameters, each at most once with a word of its list: `{ theme: ["light", "dark"] }`. */
-export function words<const W extends Words>(own: W): Parse<Values<W>> {
+export function words<const W extends Words>(lists: W): Parse<Values<W>> {
   return {
-    takes: { words: own },
+    takes: { words: lists },
     read(pairs) {
-      const { values, canonical, problems } = closedParameters(pairs, own);
-      return problems ? { problems } : { asked: values, canonical };
+      const { values, canonical, problems } = closedParameters(pairs, lists);
+      return problems ? { problems } : { question: values, canonical };
     },
   };
 }
 
 /** A question; `onlyClasses` where groups other than the two classes have no answer. */
-export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Parse<AskedQuestion> {
+export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Parse<QuestionRead> {
   return {
     takes: { question: { onlyClasses } },
     read(pairs) {
       const { query, canonical, problems } = readQuestion(pairs, { onlyClasses });
-      return problems ? { problems } : { asked: { query, canonical }, canonical };
+      return problems ? { problems } : { question: { query, canonical }, canonical };
     },
   };
 }
@@ -51,36 +53,36 @@ export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Pars
  */
 export function questionAbout<const W extends Words>(
   outcomes: readonly Outcome[],
-  own: W,
+  lists: W,
   usual: Values<W> = {},
-): Parse<AskedQuestion & { outcome: Outcome; own: Required<Values<W>> }> {
-  const needed = Object.keys(own).filter((name) => !Object.hasOwn(usual, name));
+): Parse<QuestionRead & { outcome: Outcome; values: Required<Values<W>> }> {
+  const needed = Object.keys(lists).filter((name) => !Object.hasOwn(usual, name));
   return {
-    takes: { words: own, needed, question: { onlyClasses: true, outcomes } },
+    takes: { words: lists, needed, question: { onlyClasses: true, outcomes } },
     read(pairs) {
-      const options = { own, onlyClasses: true };
+      const options = { words: lists, onlyClasses: true };
       const { query, canonical, values, problems } = readQuestion(pairs, options);
       if (problems) return { problems };
       const missing = needed
         .filter((name) => !Object.hasOwn(values, name))
-        .map((name) => isNeeded(name, own));
-      const { outcome, problem } = oneOutcome(query, outcomes);
+        .map((name) => isNeeded(name, lists));
+      const { outcome, problem } = singleOutcome(query, outcomes);
       if (problem || missing.length > 0)
         return { problems: [...missing, ...(problem ? [problem] : [])] };
       // Each is given or usual.
       const chosen = { ...usual, ...values } as Required<Values<W>>;
-      const texts = Object.keys(own).map((name) => `${name}=${chosen[name]}`);
+      const texts = Object.keys(lists).map((name) => `${name}=${chosen[name]}`);
       return {
-        asked: { query, canonical, outcome, own: chosen },
+        question: { query, canonical, outcome, values: chosen },
         canonical: [...texts, canonical].join("&"),
       };
     },
   };
 }
 
-function isNeeded(name: string, own: Words): QueryProblem {
+function isNeeded(name: string, lists: Words): QueryProblem {
   const message = `a ${name} is needed here`;
-  return { parameter: name, value: "", message, allowed: own[name] ?? [] };
+  return { parameter: name, value: "", message, allowed: lists[name] ?? [] };
 }
 
 /** The same, with the date of the data of a link: checked and passed over, since an answer holds its version. */
@@ -88,10 +90,10 @@ export function withLinkDate<A>({ read, takes }: Parse<A>): Parse<A> {
   return {
     takes: { ...takes, linkDate: true },
     read(pairs) {
-      const { rest, problems: wrong } = askedLinkDate(pairs);
-      const found = read(rest);
-      if (wrong === null) return found;
-      return { problems: [...wrong, ...("problems" in found ? found.problems : [])] };
+      const { parameters, problems: wrong } = linkDateOf(pairs);
+      const question = read(parameters);
+      if (wrong === null) return question;
+      return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };
     },
   };
 }
@@ -99,7 +101,7 @@ export function withLinkDate<A>({ read, takes }: Parse<A>): Parse<A> {
 /** The words of a list as a filter of the evidence. */
 export function filterOf<C extends string, Rest extends object>({
   "therapy-class": therapyClass,
-  ...rest
+  ...filters
 }: { "therapy-class"?: C } & Rest) {
-  return therapyClass === undefined ? rest : { ...rest, therapyClass };
+  return therapyClass === undefined ? filters : { ...filters, therapyClass };
 }

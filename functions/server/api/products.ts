@@ -7,11 +7,11 @@ import { productDetailSchema, productListSchema } from "./schemas/product.ts";
 
 export const products = resource({ path: "/v1/products", constant: true });
 
-const known = new Map(dataset.products.map((one) => [one.slug, one]));
+const bySlug = new Map(dataset.products.map((entry) => [entry.slug, entry]));
 
 export const product = resource({
   path: "/v1/products/:slug",
-  member: { name: "slug", noun: "product", listed: "/v1/products", of: known },
+  member: { name: "slug", noun: "product", listed: "/v1/products", of: bySlug },
   constant: true,
 });
 
@@ -20,18 +20,19 @@ const dated = () => ({
   dataDate: dataset.review.dataDate,
 });
 
-const givenTo = (slug: string) => dataset.cohorts.filter((cohort) => cohort.product === slug);
+const cohortsOfProduct = (slug: string) =>
+  dataset.cohorts.filter((cohort) => cohort.product === slug);
 
 function listed() {
-  return dataset.products.map((one) => ({
-    ...one,
-    cohorts: givenTo(one.slug).length,
-    href: `/v1/products/${one.slug}`,
+  return dataset.products.map((entry) => ({
+    ...entry,
+    cohorts: cohortsOfProduct(entry.slug).length,
+    href: `/v1/products/${entry.slug}`,
   }));
 }
 
 function linkedCohorts(slug: string) {
-  return givenTo(slug).map(({ id, label }) => ({
+  return cohortsOfProduct(slug).map(({ id, label }) => ({
     cohort: id,
     label,
     href: `/v1/cohorts/${id}`,

@@ -32,9 +32,9 @@ export const operations = () => [
     make: () => ({
       dataVersion: dataset.dataVersion,
       answerVersion: dataset.answerVersion,
-      published: published.map((one) => ({
-        ...one,
-        href: one.doi === null ? null : `https://doi.org/${one.doi}`,
+      published: published.map((source) => ({
+        ...source,
+        href: source.doi === null ? null : `https://doi.org/${source.doi}`,
       })),
     }),
   }),

@@ -31,7 +31,7 @@ interface Member<M> {
   of: ReadonlyMap<string, M>;
 }
 
-interface Text<M> {
+interface ResourceText<M> {
   /** The path may have a member: `/v1/cohorts/:id`. */
   path: string;
   member?: Member<M>;
@@ -42,13 +42,13 @@ interface Text<M> {
 }
 
 /** Computed when it is asked for, and kept by what was asked. */
-interface Computed<A, M> extends Text<M> {
+interface Computed<A, M> extends ResourceText<M> {
   parse: Parse<A>;
   /** Pure. An object is sent as JSON; `ask` has the answer to a question, wherever it comes from. */
-  make: (asked: A, by: { form: Form; member: M; ask: Ask }) => Made | Promise<Made>;
+  make: (question: A, by: { form: Form; member: M; ask: Ask }) => Made | Promise<Made>;
   /** Made by `answers.ts`, whose hash determines its bytes. Else any release may change them. */
   isAnswer?: boolean;
-  headers?: (asked: A) => Headers;
+  headers?: (question: A) => Headers;
   /** A page that says the same, for readers: `html` is then one of its forms. */
   page?: (context: Context<HonoEnvironment>, headers: Headers) => Response | Promise<Response>;
 }
@@ -59,7 +59,7 @@ type Made = string | object;
  * The same for a whole release: a file of the build, made by its operation. It takes no parameters. Of several
  * forms each also has an address for each member: `/v1/cohorts/karmma.html`.
  */
-interface Constant extends Text<unknown> {
+interface Constant extends ResourceText<unknown> {
   constant: true;
   headers?: Headers;
 }
@@ -77,7 +77,7 @@ interface AsBuilt {
 }
 
 /** JSON that is answered in a way of its own. */
-interface Own {
+interface Custom {
   path: string;
   answer: Answer;
 }
@@ -107,55 +107,55 @@ export interface Resource {
  * @returns its route, and all that the document can say without being told
  */
 export function resource<A, M = undefined>(
-  given: Computed<A, M> | Constant | AsBuilt | Own,
+  description: Computed<A, M> | Constant | AsBuilt | Custom,
 ): Resource {
-  if ("make" in given) return computed(given);
-  if ("constant" in given) return constant(given);
-  if ("file" in given) return asBuilt(given);
-  const { path, answer } = given;
+  if ("make" in description) return computed(description);
+  if ("constant" in description) return constant(description);
+  if ("file" in description) return asBuilt(description);
+  const { path, answer } = description;
   return { path, route: answer, forms: ["json"], takes: {}, statuses: [], files: () => [] };
 }
 
-function computed<A, M>(given: Computed<A, M>): Resource {
-  const { path, parse, make, member, forms = ["json"], isAnswer = false, page } = given;
+function computed<A, M>(description: Computed<A, M>): Resource {
+  const { path, parse, make, member, forms = ["json"], isAnswer = false, page } = description;
   const offered: Forms = page ? [...forms, "html"] : forms;
   const route: Answer = (context) => {
     const form = chosen(context, offered);
     if (form === null) return notAcceptable(typesOf(offered));
-    const found = parse.read(new URL(context.req.url).searchParams);
-    if ("problems" in found) return queryProblemResponse(found.problems);
+    const read = parse.read(new URL(context.req.url).searchParams);
+    if ("problems" in read) return queryProblemResponse(read.problems);
     const vary: Headers = offered.length > 1 ? { vary: "accept" } : {};
     if (page && form === "html") return page(context, vary);
     const id = memberIn(context, member);
     if (member && !member.of.has(id)) return isMissing(member, id);
     // Nothing can be made without a member.
-    const one = member?.of.get(id) as M;
-    const { asked, canonical } = found;
+    const value = member?.of.get(id) as M;
+    const { question, canonical } = read;
     return cacheable(context, {
-      resource: `${nameOf(given, id)}?${canonical}`,
+      resource: `${nameOf(description, id)}?${canonical}`,
       form,
       isAnswer,
       async make(ask) {
-        const made = await make(asked, { form, member: one, ask });
+        const made = await make(question, { form, member: value, ask });
         return typeof made === "string" ? made : JSON.stringify(made);
       },
-      headers: { ...given.headers?.(asked), ...vary },
+      headers: { ...description.headers?.(question), ...vary },
     });
   };
   return { path, route, ...described(offered, member, parse.takes), files: () => [] };
 }
 
-function constant(given: Constant): Resource {
-  const { path, member, forms = ["json"], headers } = given;
+function constant(description: Constant): Resource {
+  const { path, member, forms = ["json"], headers } = description;
   const answer: Answer = (context) => {
-    const { id, said } = addressed(memberIn(context, member), forms);
+    const { id, formInAddress } = addressed(memberIn(context, member), forms);
     if (member && !member.of.has(id)) return isMissing(member, id);
-    const form = said ?? chosen(context, forms);
+    const form = formInAddress ?? chosen(context, forms);
     if (form === null) return notAcceptable(typesOf(forms));
     if (form === "html") context.set("profile", "document");
-    const vary: Headers = said === undefined && forms.length > 1 ? { vary: "accept" } : {};
+    const vary: Headers = formInAddress === undefined && forms.length > 1 ? { vary: "accept" } : {};
     return cacheable(context, {
-      resource: nameOf(given, id),
+      resource: nameOf(description, id),
       form,
       headers: { ...headers, ...vary },
     });
@@ -166,7 +166,7 @@ function constant(given: Constant): Resource {
     ...described(forms, member, {}),
     files: () =>
       (member ? [...member.of.keys()] : [""]).flatMap((id) =>
-        forms.map((form) => ({ path: constantPath(nameOf(given, id), form), id, form })),
+        forms.map((form) => ({ path: constantPath(nameOf(description, id), form), id, form })),
       ),
   };
 }
@@ -211,7 +211,10 @@ function typesOf(forms: Forms) {
   return Object.fromEntries(forms.map((form) => [form, mediaTypes[form]]));
 }
 
-function nameOf({ path, name = path.replace("/v1/", "") }: Text<unknown>, id: string): string {
+function nameOf(
+  { path, name = path.replace("/v1/", "") }: ResourceText<unknown>,
+  id: string,
+): string {
   return name.replace(/:\w+$/, () => id);
 }
 
@@ -220,10 +223,10 @@ function memberIn(context: Context<HonoEnvironment>, member?: Member<unknown>): 
 }
 
 /** The member, and the form if the address names one, as in `karmma.html`. No id ends like that. */
-function addressed(named: string, forms: readonly Form[]): { id: string; said?: Form } {
-  const said = forms.find((form) => named.endsWith(`.${form}`));
-  const id = said && forms.length > 1 ? named.slice(0, -said.length - 1) : "";
-  return said && id !== "" ? { id, said } : { id: named };
+function addressed(named: string, forms: readonly Form[]): { id: string; formInAddress?: Form } {
+  const formInAddress = forms.find((form) => named.endsWith(`.${form}`));
+  const id = formInAddress && forms.length > 1 ? named.slice(0, -formInAddress.length - 1) : "";
+  return formInAddress && id !== "" ? { id, formInAddress } : { id: named };
 }
 
 function isMissing({ noun, listed }: Member<unknown>, id: string): Response {

@@ -29,7 +29,7 @@ export const copiedText = resource({
   make: ({ query, canonical }, { ask }) => copyJson(query, canonical, ask),
 });
 
-const outcomes = new Map(dataset.outcomes.map((one) => [one.id, one]));
+const outcomes = new Map(dataset.outcomes.map((outcome) => [outcome.id, outcome]));
 
 export const openedRow = resource({
   path: "/v1/screen/:outcome",

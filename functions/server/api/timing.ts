@@ -14,7 +14,7 @@ import { described, ifGiven, listOf, named, orNull } from "#data/schema/descript
 import { citedEntries } from "#data/schema/reference.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { saidTiming } from "#presentation/row/timing.ts";
+import { timesWithSources } from "#presentation/row/timing.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { operation } from "./operation.ts";
 import { filterOf, words } from "./parameters.ts";
@@ -29,7 +29,7 @@ export const timing = resource({
   make: (query) => {
     const lines = timingOf(dataset, timings, filterOf(query));
     const outcomes = new Set(
-      lines.flatMap(({ times }) => times.flatMap((one) => one.outcome ?? [])),
+      lines.flatMap(({ times }) => times.flatMap((time) => time.outcome ?? [])),
     );
     return {
       dataVersion: dataset.dataVersion,
@@ -37,7 +37,7 @@ export const timing = resource({
       outcomes: Object.fromEntries([...outcomes].map((id) => [id, outcomeLabel(id)])),
       timing: lines.map((line) => ({
         ...line,
-        ...saidTiming(line, query.row ?? null),
+        ...timesWithSources(line, query.row ?? null),
       })),
       onset: onsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
         ...range,

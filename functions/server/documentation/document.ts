@@ -5,7 +5,7 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { type Form, mediaTypes } from "../http/negotiation.ts";
 import { jsonSchemas, type NamedSchemas, nameOfSchema, schemaReference } from "./json-schemas.ts";
-import { type Parameter, questionParameters, type Reference } from "./parameters.ts";
+import { type ParameterDescription, questionParameters, type Reference } from "./parameters.ts";
 import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
 import { type Described, tags } from "./resource-description.ts";
 
@@ -31,7 +31,7 @@ Within a major version fields, parameters, values and words of a list are added 
 
 For health-care professionals. It shows published evidence about groups of patients and gives no advice.`;
 
-const sharedParameters: Readonly<Record<string, Parameter>> = {
+const sharedParameters: Readonly<Record<string, ParameterDescription>> = {
   ...questionParameters,
   "If-None-Match": {
     name: "If-None-Match",
@@ -62,7 +62,9 @@ export function openApiDocument(version: string, operations: readonly Described[
     security: [],
     servers: [{ url: "/", description: "The installation this document was read from." }],
     tags: Object.entries(tags).map(([name, text]) => ({ name, description: text })),
-    paths: Object.fromEntries(operations.map((one) => [one.path, { get: operationOf(one) }])),
+    paths: Object.fromEntries(
+      operations.map((operation) => [operation.path, { get: operationOf(operation) }]),
+    ),
     components: {
       schemas: schemasOf(operations),
       parameters: sharedParameters,
@@ -106,28 +108,34 @@ function problemsOf(operations: readonly Described[]): DescribedProblem[] {
   return [...statuses].sort().map((status) => problemResponses[status]);
 }
 
-function operationOf(one: Described) {
-  const { cached, parameters } = one;
+function operationOf(operation: Described) {
+  const { cached, parameters } = operation;
   const responses: Record<string, Answer | Reference> = {
-    "200": success(one),
+    "200": success(operation),
     ...(cached ? { "304": responseReference("NotModified") } : {}),
     ...Object.fromEntries(
-      statusesOf(one).map((status) => [status, responseReference(problemResponses[status].name)]),
+      statusesOf(operation).map((status) => [
+        status,
+        responseReference(problemResponses[status].name),
+      ]),
     ),
   };
   return {
-    operationId: one.id,
-    tags: [one.tag],
-    summary: one.summary,
-    description: one.description,
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    description: operation.description,
     parameters: [...parameters, ...(cached ? [parameterReference("If-None-Match")] : [])],
     responses,
   };
 }
 
-function success({ forms, cached, ...one }: Described): Answer {
+function success({ forms, cached, ...operation }: Described): Answer {
   const content = Object.fromEntries(
-    forms.map((form): [string, MediaType] => [mediaTypes[form], { schema: bodyOf(form, one) }]),
+    forms.map((form): [string, MediaType] => [
+      mediaTypes[form],
+      { schema: bodyOf(form, operation) },
+    ]),
   );
   return { description: "The answer.", ...(cached ? { headers: etag } : {}), content };
 }

@@ -35,7 +35,7 @@ function attributeOf(name: ParameterName): Attribute {
 /** @throws Error if the manifest has no place for them */
 export function elementManifest(manifest: string): string {
   const place = '"attributes": [';
-  const attributes = questionAttributes.map((one) => JSON.stringify(one)).join(",");
+  const attributes = questionAttributes.map((attribute) => JSON.stringify(attribute)).join(",");
   return replaced(manifest, place, `${place}${attributes},`);
 }
 

@@ -14,19 +14,19 @@ export function jsonSchemas(
   answers: readonly GenericSchema[],
   form: "open" | "closed" = "open",
 ): NamedSchemas {
-  const found: Found = new Map();
+  const schemas: SchemasByName = new Map();
   for (const answer of answers) {
     const schema = toJsonSchema(answer, {
       target: "draft-2020-12",
       // Trimming does not change stored data, and checks across fields cannot be expressed in JSON
       // Schema.
       ignoreActions: ["trim", "check"],
-      overrideSchema: ({ valibotSchema, jsonSchema: { additionalProperties, ...rest } }) =>
-        form === "open" && valibotSchema.type === "strict_object" ? rest : null,
+      overrideSchema: ({ valibotSchema, jsonSchema: { additionalProperties, ...open } }) =>
+        form === "open" && valibotSchema.type === "strict_object" ? open : null,
     });
-    finished(schema, found);
+    finished(schema, schemas);
   }
-  return Object.fromEntries([...found].map(([name, { schema }]) => [name, schema]));
+  return Object.fromEntries([...schemas].map(([name, { schema }]) => [name, schema]));
 }
 
 /** The name of a schema in the document. */
@@ -37,38 +37,45 @@ export function nameOfSchema(schema: GenericSchema): string {
 }
 
 /** The text of each converted schema and the schema with references, by name. */
-type Found = Map<string, { text: string; schema: JsonSchema }>;
+type SchemasByName = Map<string, { text: string; schema: JsonSchema }>;
 
 /** Replaces every named schema by a reference and adds it to `found`. */
 function finished(
   { title, description, $schema, ...schema }: JsonSchema,
-  found: Found,
+  schemas: SchemasByName,
 ): JsonSchema {
-  const said = description === undefined ? {} : { description };
-  if (title === undefined) return { ...inside(schema, found), ...said };
+  const described = description === undefined ? {} : { description };
+  if (title === undefined) return { ...inside(schema, schemas), ...described };
   const text = JSON.stringify(schema);
-  const known = found.get(title);
-  if (known && known.text !== text) throw new Error(`two schemas are called ${title}`);
-  if (!known) {
+  const previous = schemas.get(title);
+  if (previous && previous.text !== text) throw new Error(`two schemas are called ${title}`);
+  if (!previous) {
     // Reserves its place in the order before its parts are added.
-    found.set(title, { text, schema: {} });
-    found.set(title, { text, schema: inside(schema, found) });
+    schemas.set(title, { text, schema: {} });
+    schemas.set(title, { text, schema: inside(schema, schemas) });
   }
-  return { $ref: schemaReference(title), ...said };
+  return { $ref: schemaReference(title), ...described };
 }
 
-function inside(schema: JsonSchema, found: Found): JsonSchema {
-  const inner = (one: JsonSchema | boolean) =>
-    typeof one === "boolean" ? one : finished(one, found);
-  const { properties, prefixItems, items, anyOf, additionalProperties, propertyNames, ...rest } =
-    schema;
+function inside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
+  const inner = (part: JsonSchema | boolean) =>
+    typeof part === "boolean" ? part : finished(part, schemas);
+  const {
+    properties,
+    prefixItems,
+    items,
+    anyOf,
+    additionalProperties,
+    propertyNames,
+    ...remaining
+  } = schema;
   return {
-    ...rest,
+    ...remaining,
     ...(anyOf ? nullable(anyOf.map(inner)) : {}),
     ...(properties
       ? {
           properties: Object.fromEntries(
-            Object.entries(properties).map(([name, one]) => [name, inner(one)]),
+            Object.entries(properties).map(([name, property]) => [name, inner(property)]),
           ),
         }
       : {}),

@@ -21,7 +21,7 @@ export interface Reference {
   $ref: string;
 }
 
-export interface Parameter {
+export interface ParameterDescription {
   name: string;
   in: "query" | "path" | "header";
   description: string;
@@ -71,7 +71,7 @@ function dataWord(values: readonly string[]): JsonSchema {
   return { type: "string", pattern: kebabCase.source, examples: [...values] };
 }
 
-export function questionParameter(name: ParameterName): Parameter {
+export function questionParameter(name: ParameterName): ParameterDescription {
   const { form } = parameters[name];
   const description = parameterTexts[name].description;
   return {
@@ -117,9 +117,8 @@ function schemaOf(name: ParameterName): JsonSchema {
 }
 
 /** All parameters by name, in canonical order. */
-export const questionParameters: Readonly<Record<string, Parameter>> = Object.fromEntries(
-  parameterNames.map((name) => [name, questionParameter(name)]),
-);
+export const questionParameters: Readonly<Record<string, ParameterDescription>> =
+  Object.fromEntries(parameterNames.map((name) => [name, questionParameter(name)]));
 
 /** Parameters of a resource. */
 export interface Takes {
@@ -138,17 +137,17 @@ export interface Takes {
 }
 
 /** Meanings of the parameters of this resource alone, with the address that lists the values where these are data. */
-export type OwnTexts = Readonly<Record<string, string | { text: string; listed: string }>>;
+export type ParameterMeanings = Readonly<Record<string, string | { text: string; listed: string }>>;
 
 /** @throws Error if it says of an own parameter nowhere what it means */
 export function parametersOf(
   { member, words = {}, needed = [], question, linkDate }: Takes,
-  own: OwnTexts,
-): readonly (Parameter | Reference)[] {
+  texts: ParameterMeanings,
+): readonly (ParameterDescription | Reference)[] {
   return [
-    ...(member ? [worded({ ...textOf(member.name, own), ...member, in: "path" }, true)] : []),
+    ...(member ? [worded({ ...textOf(member.name, texts), ...member, in: "path" }, true)] : []),
     ...Object.entries(words).map(([name, values]) =>
-      worded({ ...textOf(name, own), name, in: "query", words: values }, needed.includes(name)),
+      worded({ ...textOf(name, texts), name, in: "query", words: values }, needed.includes(name)),
     ),
     ...(question
       ? Object.keys(questionParameters).flatMap((name) => ofQuestion(name, question))
@@ -160,7 +159,7 @@ export function parametersOf(
 function ofQuestion(
   name: string,
   { onlyClasses = false, outcomes }: NonNullable<Takes["question"]>,
-): (Parameter | Reference)[] {
+): (ParameterDescription | Reference)[] {
   if (name === "outcome" && outcomes) {
     const words = outcomes.map(({ id }) => id);
     const listed = listedAt[name];
@@ -170,12 +169,12 @@ function ofQuestion(
   return onlyClasses === "or-products" ? [classesOrProductsParameter] : [];
 }
 
-const classesOrProductsParameter: Parameter = {
+const classesOrProductsParameter: ParameterDescription = {
   ...questionParameter("compare"),
   schema: { type: "string", enum: [...classesOrProducts], default: usualDimension },
 };
 
-interface Worded extends Pick<Parameter, "name" | "in"> {
+interface Worded extends Pick<ParameterDescription, "name" | "in"> {
   text: string;
   /** The address that lists the words, if they are data. */
   listed: string | undefined;
@@ -183,7 +182,10 @@ interface Worded extends Pick<Parameter, "name" | "in"> {
 }
 
 /** The value is a word of a list: a closed list, or one of the data. */
-function worded({ name, in: place, text, listed, words }: Worded, required: boolean): Parameter {
+function worded(
+  { name, in: place, text, listed, words }: Worded,
+  required: boolean,
+): ParameterDescription {
   return {
     name,
     in: place,
@@ -193,14 +195,14 @@ function worded({ name, in: place, text, listed, words }: Worded, required: bool
   };
 }
 
-function textOf(name: string, own: OwnTexts): Pick<Worded, "text" | "listed"> {
-  const text = own[name] ?? sharedParameterDescriptions[name];
+function textOf(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "listed"> {
+  const text = texts[name] ?? sharedParameterDescriptions[name];
   if (text === undefined) throw new Error(`the parameter ${name} is not described`);
   return typeof text === "string" ? { text, listed: listedAt[name] } : text;
 }
 
 /** Taken by pages and the comparison, and never computed with. */
-const dateOfLink: Parameter = {
+const dateOfLink: ParameterDescription = {
   name: "data",
   in: "query",
   description:

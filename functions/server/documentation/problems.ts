@@ -1,7 +1,7 @@
 /** The errors that a caller of a documented resource can get. */
 import * as v from "valibot";
-import { longestAddress } from "#core/question/longest-address.ts";
 import { described, ifGiven, listOf, named, oneOf } from "#data/schema/description.ts";
+import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
 import { type ProblemStatus, problemStatuses } from "../http/problem.ts";
 
 export interface DescribedProblem {

@@ -1,10 +1,10 @@
 /** The description of a resource: what the document says of it, and what the build writes for it. */
 import type { GenericSchema } from "valibot";
 import type { Form } from "../http/negotiation.ts";
-import type { Parameter, Reference } from "./parameters.ts";
+import type { ParameterDescription, Reference } from "./parameters.ts";
 
 /** The description of a resource, as a file of `api/` exports it. */
-export interface ToldOfResource {
+export interface ResourceDescription {
   /** Name of the function in programs that are made from the document, so it does not change: `getCohorts`. */
   id: string;
   tag: Tag;
@@ -21,16 +21,16 @@ export interface ToldOfResource {
 }
 
 /** The same with what follows from the resource itself. */
-export interface Described extends Required<ToldOfResource> {
+export interface Described extends Required<ResourceDescription> {
   /** The path in the document: `/v1/cohorts/{id}`. */
   path: string;
-  parameters: readonly (Parameter | Reference)[];
+  parameters: readonly (ParameterDescription | Reference)[];
   /** The usual one first. */
   forms: readonly Form[];
   /** Statuses of its own, in addition to 200 and to those of every resource. */
   statuses: readonly (400 | 404 | 406)[];
   /** The files of the build that it is, by their path below `dist/`. */
-  files: (source: Source) => readonly (readonly [path: string, text: string])[];
+  files: (source: ReleaseSource) => readonly (readonly [path: string, text: string])[];
 }
 
 export const tags = {
@@ -42,7 +42,7 @@ export const tags = {
 export type Tag = keyof typeof tags;
 
 /** Values of which the text of a file can be made. */
-export interface Source {
+export interface ReleaseSource {
   /** A file of the repository. */
   read: (path: string) => string;
   /** The document of all resources. */

@@ -7,7 +7,7 @@ import { holdsPatientLike } from "./patient-like.ts";
 import { urlOf } from "./url-of.ts";
 
 /** Parameters of single resources and pages, which no question has. */
-export const otherNames = [
+export const pageParameterNames = [
   ...["contrast", "data", "format", "hand-over", "kind", "maxheight", "maxwidth"],
   ...["moderator", "part", "question", "region", "row", "theme", "url", "variable"],
 ] as const;
@@ -19,7 +19,11 @@ export const appendedNames = [
   ...["v", "ver"],
 ] as const;
 
-const names: ReadonlySet<string> = new Set([...parameterNames, ...otherNames, ...appendedNames]);
+const names: ReadonlySet<string> = new Set([
+  ...parameterNames,
+  ...pageParameterNames,
+  ...appendedNames,
+]);
 
 /** Returns whether every parameter of the address is known, and every parameter of an address in it. */
 export function isUnderstood(url: string): boolean {

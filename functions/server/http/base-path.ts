@@ -1,9 +1,17 @@
+import type { Context } from "hono";
+import type { HonoEnvironment } from "./environment.ts";
+
+/** The address of this installation, without a slash at the end: its origin and its base path. */
+export function siteOf({ env, req }: Context<HonoEnvironment>): string {
+  return `${new URL(req.url).origin}${env.BASE_PATH ?? ""}`;
+}
+
 /**
- * An installation below a path of its site. Absolute addresses contain the path already (`siteOf`);
- * addresses that begin with a slash, in pages and data that are the same for every installation, get
- * it here. What callers can put into a text is escaped there, so it cannot look like one of these.
+ * The places in a text of each type where the base path of an installation goes. Absolute addresses contain it
+ * already (`siteOf`); addresses that begin with a slash, in pages and data that are the same for every
+ * installation, get it here. What callers can put into a text is escaped there, so it cannot look like one of these.
  */
-const rules: Readonly<Record<string, RegExp>> = {
+const placesOfPath: Readonly<Record<string, RegExp>> = {
   "text/html": /(?<=<[a-z][^<]*\s(?:href|src|srcset)=")(?=\/(?!\/))/g,
   "application/json": /(?<="(?:href|url|externalValue)":")(?=\/(?!\/))/g,
   "application/problem+json": /(?<="(?:type|href)":")(?=\/(?!\/))/g,
@@ -13,7 +21,7 @@ const rules: Readonly<Record<string, RegExp>> = {
 /** The same response with the base path in its text. Its body must not be compressed. */
 export async function belowPath(response: Response, base: string): Promise<Response> {
   const [type = ""] = (response.headers.get("content-type") ?? "").split(";");
-  const rule = rules[type];
+  const rule = placesOfPath[type];
   if (rule === undefined || base === "" || response.body === null) return response;
   const text = (await response.text()).replaceAll(rule, () => base);
   return new Response(text, response);

@@ -20,9 +20,9 @@ export async function fileOfBuild(
   { env, req }: Context<HonoEnvironment>,
   path: string,
 ): Promise<Response | null> {
-  const found = await inTime(env.ASSETS.fetch(new URL(path, req.url)));
-  if (found.ok) return found;
-  await found.body?.cancel();
+  const response = await inTime(env.ASSETS.fetch(new URL(path, req.url)));
+  if (response.ok) return response;
+  await response.body?.cancel();
   return null;
 }
 
@@ -43,18 +43,18 @@ export async function builtFile(
   context: Context<HonoEnvironment>,
   { file, contentType, etag, headers: more, adapt, adaptedBy }: BuiltFile,
 ): Promise<Response> {
-  const given = context.req.header("if-none-match");
+  const ifNoneMatch = context.req.header("if-none-match");
   const headers = { "cache-control": cacheControl, ...more };
-  if (etag !== undefined && isFresh(given, etag)) {
+  if (etag !== undefined && isFresh(ifNoneMatch, etag)) {
     return new Response(null, { status: 304, headers: { ...headers, etag } });
   }
-  const found = await fileOfBuild(context, file);
-  if (!found) throw new NotBuilt(file);
-  const validator = etag ?? adapted(found.headers.get("etag"), adaptedBy);
-  if (validator !== null && isFresh(given, validator)) {
+  const response = await fileOfBuild(context, file);
+  if (!response) throw new NotBuilt(file);
+  const validator = etag ?? adapted(response.headers.get("etag"), adaptedBy);
+  if (validator !== null && isFresh(ifNoneMatch, validator)) {
     return new Response(null, { status: 304, headers: { ...headers, etag: validator } });
   }
-  return new Response(adapt ? adapt(await inTime(found.text())) : found.body, {
+  return new Response(adapt ? adapt(await inTime(response.text())) : response.body, {
     headers: {
       ...headers,
       ...(validator === null ? {} : { etag: validator }),
@@ -82,5 +82,8 @@ export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const file = rootFiles.has(path) ? await fileOfBuild(context, path) : null;
   // A copy, because responses of the binding have immutable headers.
   if (file) return new Response(file.body, file);
-  return problemResponse({ status: 404, detail: `There is nothing at ${repeated(path)}.` });
+  return problemResponse({
+    status: 404,
+    detail: `There is nothing at ${repeated(path)}. The addresses of the API are listed at /docs/integrators.`,
+  });
 };

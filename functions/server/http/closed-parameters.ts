@@ -15,7 +15,7 @@ export function closedParameters<W extends Words>(
   words: W,
 ): ClosedParameters<W> {
   const problems: QueryProblem[] = [];
-  const given = new Map<string, string>();
+  const chosen = new Map<string, string>();
   for (const [name, value] of search) {
     const allowed = Object.hasOwn(words, name) ? words[name] : undefined;
     if (allowed === undefined) {
@@ -24,14 +24,14 @@ export function closedParameters<W extends Words>(
     }
     const problem = (message: string) =>
       problems.push({ parameter: name, value: sanitise(value), message, allowed });
-    if (given.has(name)) problem("given more than once");
+    if (chosen.has(name)) problem("given more than once");
     else if (value === "") problem("empty value");
     else if (!allowed.includes(value)) problem("not one of the allowed values");
-    given.set(name, value);
+    chosen.set(name, value);
   }
   if (problems.length > 0) return { values: null, canonical: null, problems };
   const inOrder = Object.keys(words).flatMap((name): [string, string][] => {
-    const value = given.get(name);
+    const value = chosen.get(name);
     return value === undefined ? [] : [[name, value]];
   });
   return {

@@ -2,10 +2,10 @@
 import Papa from "papaparse";
 
 /** The value of a line in a column; it may be empty. */
-type Cell = string | number | null | undefined;
+type CsvCell = string | number | null | undefined;
 
 /** Each column in its place, by name. */
-export type Columns<Line> = Readonly<Record<string, (line: Line) => Cell>>;
+export type Columns<Line> = Readonly<Record<string, (line: Line) => CsvCell>>;
 
 /** Spreadsheets read a table as UTF-8 only if it begins with this mark. */
 const byteOrderMark = "\uFEFF";

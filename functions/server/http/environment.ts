@@ -17,9 +17,9 @@ function ancestors(...alone: readonly string[]) {
       if (!dataset.typed || alone.includes(dataset.value)) return;
       // Sources are separated by single spaces, and no other character is allowed, so that the value
       // cannot start a second directive.
-      const wrong = dataset.value.split(" ").filter((one) => !source.test(one));
+      const wrong = dataset.value.split(" ").filter((text) => !source.test(text));
       if (wrong.length === 0) return;
-      const named = wrong.map((one) => JSON.stringify(one)).join(", ");
+      const named = wrong.map((text) => JSON.stringify(text)).join(", ");
       const message = `holds ${named}; allowed are ${alone.join(" or ")} alone, or a list of 'self', https://host, https://*.example.org, http://host`;
       addIssue({ message });
     }),

@@ -12,12 +12,12 @@ export interface HeaderOptions {
   production: boolean;
 }
 
-const ownStyles = styleHashes.map((hash) => `'${hash}'`).join(" ");
+const styleSources = styleHashes.map((hash) => `'${hash}'`).join(" ");
 
 const pageSources = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'self' ${ownStyles}`,
+  `style-src 'self' ${styleSources}`,
   "img-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
@@ -31,8 +31,8 @@ const pageSources = [
 ];
 
 /** The same, but what one of them says. */
-function pageSourcesBut(usual: string, said: string): string[] {
-  return pageSources.map((source) => (source === usual ? said : source));
+function pageSourcesBut(usual: string, replacement: string): string[] {
+  return pageSources.map((source) => (source === usual ? replacement : source));
 }
 
 /** A report needs it, because it makes a PNG of a picture. */
@@ -47,7 +47,7 @@ const builderSources = [...formSources, "frame-src 'self'"];
 /** Documents have it: it allows their styles and the icon of the site, and no scripts. */
 const documentSources = [
   "default-src 'none'",
-  `style-src ${ownStyles}`,
+  `style-src ${styleSources}`,
   "img-src 'self'",
   "base-uri 'none'",
   "object-src 'none'",

@@ -42,7 +42,7 @@ export function acceptedForm<F extends string>(
     const names = [types[form], `${main}/*`, "*/*"];
     // The most specific matching range decides.
     const range = names.map((name) => ranges.find(({ type }) => type.toLowerCase() === name));
-    return range.find((one) => one !== undefined)?.q ?? 0;
+    return range.find((match) => match !== undefined)?.q ?? 0;
   };
   const forms = Object.keys(types) as F[];
   const most = Math.max(...forms.map(weight));

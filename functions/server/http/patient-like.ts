@@ -44,9 +44,9 @@ function fewestMistakes(letters: string): number {
   for (let at = 0; at < letters.length; at += 1) {
     const row = [0];
     for (let done = 1; done <= word.length; done += 1) {
-      const [expected, given] = [word[done - 1], letters[at]];
-      const changed = cell(last, done - 1) + (expected === given ? 0 : 1);
-      const isSwapped = at > 0 && expected === letters[at - 1] && word[done - 2] === given;
+      const [expected, letter] = [word[done - 1], letters[at]];
+      const changed = cell(last, done - 1) + (expected === letter ? 0 : 1);
+      const isSwapped = at > 0 && expected === letters[at - 1] && word[done - 2] === letter;
       const swapped = isSwapped ? cell(before, done - 2) + 1 : word.length;
       row.push(Math.min(changed, swapped, cell(last, done) + 1, cell(row, done - 1) + 1));
     }

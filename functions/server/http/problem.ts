@@ -54,8 +54,8 @@ export function problemResponse({ status, detail, errors, headers }: Problem): R
 export function queryProblemResponse(all: readonly QueryProblem[]): Response {
   const { problems, more } = problemMessages(all);
   const names = [...new Set(problems.map(({ parameter }) => parameter))];
-  const others = more > 0 ? ` and ${more} more` : "";
-  const detail = `The query could not be understood: ${names.join(", ")}${others}. Nothing was computed.`;
+  const further = more > 0 ? ` and ${more} more` : "";
+  const detail = `The query could not be understood: ${names.join(", ")}${further}. Nothing was computed.`;
   return problemResponse({ status: 400, detail, errors: problems });
 }
 
@@ -108,6 +108,6 @@ const encoder = new TextEncoder();
 
 /** Every name is said twice: the second time in the sentence about all of them. */
 function bytesOf(problems: readonly QueryProblem[]): number {
-  const said = [problems, problems.map(({ parameter }) => parameter)];
-  return encoder.encode(JSON.stringify(said)).length;
+  const texts = [problems, problems.map(({ parameter }) => parameter)];
+  return encoder.encode(JSON.stringify(texts)).length;
 }

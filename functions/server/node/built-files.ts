@@ -45,11 +45,11 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
           : new Response(null, { status: 404 });
       },
     },
-    asset(path, { method, headers: asked }) {
+    asset(path, { method, headers: requestHeaders }) {
       const file = path.startsWith("/assets/") ? files.get(path) : undefined;
       if (!file || (method !== "GET" && method !== "HEAD")) return null;
       const headers = new Headers({ ...file.headers, ...headersOfAsset(path, production) });
-      if (!isFresh(asked.get("if-none-match") ?? undefined, file.etag)) {
+      if (!isFresh(requestHeaders.get("if-none-match") ?? undefined, file.etag)) {
         return new Response(inPieces(file.bytes), { headers });
       }
       headers.delete("content-type");

@@ -38,14 +38,16 @@ const settings = v.object({
 
 export type Settings = v.InferOutput<typeof settings>;
 
-type Read =
+type SettingsResult =
   | { settings: Settings; problems: null }
   | { settings: null; problems: readonly VariableProblem[] };
 
 /** An empty value is as none, because container tools pass variables that are not set as empty. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Read {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
-  const { output, issues, success } = v.safeParse(settings, given);
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): SettingsResult {
+  const variables = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
+  const { output, issues, success } = v.safeParse(settings, variables);
   return success
     ? { settings: output, problems: null }
     : { settings: null, problems: problemsOf(issues) };

@@ -1,10 +1,10 @@
 /** Lines on one axis, drawn as drugs are: a name, its place with its number, and beneath what else must be said. */
 import type { ComponentChildren, ComponentProps } from "preact";
-import { Axis, Plotted, type StripGroup } from "#widget/row/strip.tsx";
+import { AxisHead, type StripGroup, StripWithNumber } from "#widget/row/strip.tsx";
 
-type DrawnSide = ComponentProps<typeof Plotted>["side"];
+type DrawnSide = ComponentProps<typeof StripWithNumber>["side"];
 
-export interface Line {
+export interface DrawnLine {
   readonly name: ComponentChildren;
   readonly group: StripGroup;
   /** The drawing; `null` where nothing is a rate. */
@@ -17,20 +17,20 @@ export interface Line {
 }
 
 interface LinesProps {
-  lines: readonly Line[];
+  lines: readonly DrawnLine[];
   /** The axis of a quantity that is not counted in patients of 100. */
-  axis?: ComponentProps<typeof Axis> | undefined;
+  axis?: ComponentProps<typeof AxisHead> | undefined;
 }
 
 export function Lines({ lines, axis }: LinesProps) {
   return (
     <div class={axis ? "drugs of-months" : "drugs"}>
-      {lines.some(({ side }) => side && hasPlace(side)) && <Axis {...axis} />}
+      {lines.some(({ side }) => side && hasPlace(side)) && <AxisHead {...axis} />}
       <ul>
         {lines.map(({ name, group, side, text, beneath, goesOn }, index) => (
           <li key={index} class={`plotted ${group}${goesOn ? " goes-on" : ""}`}>
             <span>{name}</span>
-            {side && <Plotted group={group} side={side} hasAxis={hasPlace(side)} />}
+            {side && <StripWithNumber group={group} side={side} hasAxis={hasPlace(side)} />}
             {text && <p>{text}</p>}
             {beneath && <small>{beneath}</small>}
           </li>

@@ -9,10 +9,10 @@ import { sitePage } from "./html/site-frame.tsx";
 import { OnThisPage } from "./kit/kit.tsx";
 
 /** Reads a file by its path in the repository. */
-export type Read = (path: string) => string;
+export type ReadFile = (path: string) => string;
 
 interface MarkdownPage {
-  read: Read;
+  read: ReadFile;
   /** The page has its address, its folder and its file by this name. */
   name: PageName;
   description: string;

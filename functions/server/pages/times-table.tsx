@@ -4,16 +4,16 @@ import type { CitedTiming } from "#data/timing.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { partsOfTime } from "#presentation/words/timing.ts";
 
-type Time = Parameters<typeof partsOfTime>[0];
+type TimeOfTrial = Parameters<typeof partsOfTime>[0];
 
 interface TimesOfTrial {
   readonly name: ComponentChildren;
-  readonly times: readonly Time[];
+  readonly times: readonly TimeOfTrial[];
   /** Links to the sources, below the times. */
   readonly source: ComponentChildren;
 }
 
-interface Props {
+interface TimesTableProps {
   /** Heading of the first column. */
   of: string;
   /** Lines under a heading, such as a harm; without a title there is none. */
@@ -28,7 +28,7 @@ const columns: Readonly<Record<CitedTiming["what"], string>> = {
   "hospital-stay": "In hospital",
 };
 
-export function TimesTable({ of, parts }: Props) {
+export function TimesTable({ of, parts }: TimesTableProps) {
   const all = parts.flatMap(({ lines }) => lines.flatMap(({ times }) => times));
   const kinds = Object.entries(columns).filter(([kind]) => all.some(({ what }) => what === kind));
   return (
@@ -58,7 +58,7 @@ export function TimesTable({ of, parts }: Props) {
               {kinds.map(([kind]) => (
                 <td key={kind}>
                   {times.map(
-                    (time, place) => time.what === kind && <Cell key={place} time={time} />,
+                    (time, place) => time.what === kind && <TimeCell key={place} time={time} />,
                   )}
                 </td>
               ))}
@@ -73,7 +73,7 @@ export function TimesTable({ of, parts }: Props) {
   );
 }
 
-function Cell({ time }: { time: Time }) {
+function TimeCell({ time }: { time: TimeOfTrial }) {
   const { median, spread, start, about } = partsOfTime(time);
   return (
     <p>

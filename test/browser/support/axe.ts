@@ -6,7 +6,7 @@ import type { Frame, Page } from "playwright-core";
 
 const root = join(import.meta.dirname, "../../..");
 
-const source = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
+const axeScript = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 
 /**
  * Expects no violations, also in open shadow roots. A failure shows the rule, the first elements
@@ -53,10 +53,10 @@ async function onWholePage(page: Page | Frame, check: () => Promise<void>): Prom
 
 async function expectToPass(page: Page | Frame, options: RunOptions): Promise<void> {
   // Runs through the debugging protocol, to which the page's security policy does not apply.
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
-  const violations = await page.evaluate(async (given) => {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeScript);
+  const violations = await page.evaluate(async (axeOptions) => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, { resultTypes: ["violations"], ...given });
+    const { violations } = await axe.run(document, { resultTypes: ["violations"], ...axeOptions });
     return violations.map(({ id, help, nodes }) => {
       const where = nodes.slice(0, 5).map(({ target }) => target.flat().join(" "));
       const more = nodes.length > 5 ? [`and ${nodes.length - 5} more`] : [];

@@ -1,4 +1,4 @@
-/** What was copied. */
+/** Reads what a page copied. */
 import type { Page } from "playwright-core";
 
 export const permissions = ["clipboard-read", "clipboard-write"];

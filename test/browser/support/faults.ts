@@ -21,15 +21,15 @@ export async function goOffline(page: Page): Promise<void> {
 }
 
 /**
- * Waits of ten seconds and more take a tenth: the limit of a request, and how long a page waits before it
+ * Shortens waits of ten seconds and more to a tenth: the limit of a request, and how long a page waits before it
  * keeps itself on the device. Call before the page is opened.
  */
 export async function hurry(page: Page | BrowserContext): Promise<void> {
   await page.addInitScript(() => {
     const wait = window.setTimeout.bind(window);
     Object.assign(window, {
-      setTimeout: (call: () => void, milliseconds = 0, ...given: unknown[]) =>
-        wait(call, milliseconds < 10_000 ? milliseconds : milliseconds / 10, ...given),
+      setTimeout: (call: () => void, milliseconds = 0, ...parameters: unknown[]) =>
+        wait(call, milliseconds < 10_000 ? milliseconds : milliseconds / 10, ...parameters),
     });
   });
 }

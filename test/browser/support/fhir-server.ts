@@ -4,20 +4,20 @@ import type { AddressInfo } from "node:net";
 
 type Json = Readonly<Record<string, unknown>>;
 
-interface Answer {
+interface FhirAnswer {
   readonly status?: number;
   readonly body: Json;
   readonly location?: string;
 }
 
-/** What makes a record system different from a plain one. */
-export interface Profile {
+/** The settings by which a record system differs from a plain one. */
+export interface RecordProfile {
   readonly configuration?: Json;
   /** Parameters of the address to which the sign-in returns. */
   readonly returns?: Readonly<Record<string, string>>;
   readonly token?: Json;
-  /** `undefined` where it answers as a plain one does. */
-  readonly answer?: (asked: URL) => Answer | undefined;
+  /** Returns `undefined` where the system answers as a plain one does. */
+  readonly answer?: (url: URL) => FhirAnswer | undefined;
 }
 
 export const bundle = (resources: readonly Json[], more: Json = {}): Json => ({
@@ -33,8 +33,8 @@ export const resourceOf = (resourceType: string, status: string, more: Json): Js
   ...more,
 });
 
-/** Of a plain record: a CAR-T infusion two years ago. */
-const record: Readonly<Record<string, Json>> = {
+/** The resources of a plain record: a CAR-T infusion two years ago. */
+const plainRecord: Readonly<Record<string, Json>> = {
   "Patient/p1": {
     resourceType: "Patient",
     id: "p1",
@@ -60,10 +60,10 @@ const record: Readonly<Record<string, Json>> = {
   },
 };
 
-export async function startFhirServer(profiles: Readonly<Record<string, Profile>>) {
+export async function startFhirServer(profiles: Readonly<Record<string, RecordProfile>>) {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
-    const { status = 200, body, location } = answered(request, url, profiles);
+    const { status = 200, body, location } = answerOfServer(request, url, profiles);
     response.writeHead(status, {
       "access-control-allow-origin": "*",
       "access-control-allow-headers": "*",
@@ -85,20 +85,20 @@ export async function startFhirServer(profiles: Readonly<Record<string, Profile>
   };
 }
 
-function answered(
+function answerOfServer(
   { method }: IncomingMessage,
   url: URL,
-  profiles: Readonly<Record<string, Profile>>,
-): Answer {
-  const [, name = "", part = "", ...rest] = url.pathname.split("/");
+  profiles: Readonly<Record<string, RecordProfile>>,
+): FhirAnswer {
+  const [, name = "", part = "", ...segments] = url.pathname.split("/");
   const profile = profiles[name];
   if (method === "OPTIONS" || !profile) return { status: profile ? 204 : 404, body: {} };
-  if (part === "authorize") return returned(url, profile);
+  if (part === "authorize") return redirectBack(url, profile);
   if (part === "token") {
     const token = { access_token: "t0ken", token_type: "Bearer", expires_in: 300, patient: "p1" };
     return { body: { ...token, scope: "launch patient/*.read", ...profile.token } };
   }
-  const path = rest.join("/");
+  const path = segments.join("/");
   const here = `${url.origin}/${name}`;
   if (path === ".well-known/smart-configuration") {
     const configuration = {
@@ -110,12 +110,12 @@ function answered(
     return { body: { ...configuration, ...profile.configuration } };
   }
   if (path === "metadata") return { body: { resourceType: "CapabilityStatement" } };
-  const body = record[path] ?? (path.includes("/") ? undefined : bundle([]));
+  const body = plainRecord[path] ?? (path.includes("/") ? undefined : bundle([]));
   return profile.answer?.(url) ?? (body ? { body } : { status: 404, body: {} });
 }
 
-/** Back to the page that began the sign-in. */
-function returned({ searchParams }: URL, { returns }: Profile): Answer {
+/** Redirects to the page that began the sign-in. */
+function redirectBack({ searchParams }: URL, { returns }: RecordProfile): FhirAnswer {
   const back = new URL(searchParams.get("redirect_uri") ?? "");
   const all = { code: "c0de", state: searchParams.get("state") ?? "", ...returns };
   for (const [key, value] of Object.entries(all)) back.searchParams.set(key, value);

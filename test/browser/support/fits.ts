@@ -1,9 +1,9 @@
-/** Whether a page fits its screen. */
+/** Checks whether a page fits its screen. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { textOverlaps } from "./text-overlaps.ts";
 
-/** How many pixels a page is wider than the screen. */
+/** Returns by how many pixels a page is wider than the screen. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -16,12 +16,14 @@ export async function expectToFit(page: Page, width: number): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
     width,
   );
-  // What only a screen reader is told is one pixel wide.
+  // Text that only a screen reader hears is one pixel wide.
   const cut = await page
     .locator("th, td, dd, li")
     .evaluateAll(
       (all) =>
-        all.filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1).length,
+        all.filter(
+          (element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1,
+        ).length,
     );
   expect(cut).toBe(0);
 }

@@ -8,7 +8,7 @@ import { releaseScript, type ServedPage, startHost } from "./host.ts";
 import { type OpenedPage, openPage, type PageOptions } from "./page.ts";
 import { live } from "./screen.ts";
 
-/** By default with our script in the head and the element in the body. */
+/** The parts of a host page; by default our script stands in the head and the element in the body. */
 export interface HostPageParts extends PageOptions, Partial<ServedPage> {}
 
 interface HostPage extends OpenedPage {
@@ -60,7 +60,7 @@ export const test = base
         return opened;
       },
   )
-  /** The same, and waits until the widget is interactive. */
+  /** Opens a path, and waits until the widget is interactive. */
   .extend(
     "openWidget",
     ({ openAt }): OpenAt =>
@@ -80,7 +80,7 @@ export const test = base
       return { ...opened, open: () => opened.page.goto(url) };
     };
   })
-  /** The same, opened. */
+  /** Opens a page of another site. */
   .extend("openHostPage", ({ hostPage }) => {
     return async (parts?: HostPageParts): Promise<OpenedPage> => {
       const { open, ...opened } = await hostPage(parts);

@@ -67,5 +67,8 @@ export function bareFrame(attributes: string, search = ""): string {
 export function setProperty(page: Page, name: string, value: unknown): Promise<unknown> {
   return page
     .locator("#a")
-    .evaluate((element, [key, given]) => Reflect.set(element, String(key), given), [name, value]);
+    .evaluate(
+      (element, [key, newValue]) => Reflect.set(element, String(key), newValue),
+      [name, value],
+    );
 }

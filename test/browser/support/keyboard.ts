@@ -25,7 +25,7 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
     const now = await focused(page);
     if (name.test(now)) return;
     passed.push(now);
-    // Choices can be reached when their cohorts are counted.
+    // Choices can be reached only once their cohorts are counted.
     if (presses % 10 === 9) await page.waitForTimeout(200);
   }
   throw new Error(`Tab never came to ${name}, only to ${passed.slice(0, 20).join(" | ")}`);

@@ -29,8 +29,8 @@ export interface Misconduct {
   consoleMessages: string[];
   pageErrors: string[];
   /**
-   * Requests without an answer, or with a status of 400 or above. Not those that were ended because the
-   * page or the sheet they were for was left.
+   * Requests without an answer, or with a status of 400 or above; without those that ended because their page or
+   * sheet was left.
    */
   failedRequests: string[];
   foreignRequests: string[];
@@ -46,13 +46,13 @@ export async function openPage(
   browser: Browser,
   options: PageOptions = {},
 ): Promise<OpenedPage & { close(): Promise<void> }> {
-  const { width = 390, height = 844, baseURL = inject("serverUrl"), ...rest } = options;
+  const { width = 390, height = 844, baseURL = inject("serverUrl"), ...contextOptions } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     baseURL,
     locale: "en-GB",
     timezoneId: "UTC",
-    ...rest,
+    ...contextOptions,
   });
   // A busy machine is slow; the limit only ends what hangs.
   context.setDefaultTimeout(30_000);
@@ -62,10 +62,10 @@ export async function openPage(
     await page.unrouteAll({ behavior: "ignoreErrors" });
     await context.close();
   };
-  return { page, misconduct: watch(page, baseURL), close };
+  return { page, misconduct: recordMisconduct(page, baseURL), close };
 }
 
-function watch(page: Page, baseURL: string): Misconduct {
+function recordMisconduct(page: Page, baseURL: string): Misconduct {
   const seen: Misconduct = {
     consoleMessages: [],
     pageErrors: [],
@@ -79,7 +79,7 @@ function watch(page: Page, baseURL: string): Misconduct {
   page.on("pageerror", (error) => seen.pageErrors.push(error.message));
   const underWay = new Set<Request>();
   let leftBehind = new Set<Request>();
-  // Until the next page is there, the one that is left may still ask.
+  // The page that is left may still ask until the next one is there.
   let isLeaving = false;
   page.on("framenavigated", (frame) => {
     if (frame === page.mainFrame()) isLeaving = false;
@@ -99,7 +99,7 @@ function watch(page: Page, baseURL: string): Misconduct {
   page.on("requestfailed", (request) => {
     underWay.delete(request);
     const why = request.failure()?.errorText ?? "failed";
-    // What is closed before what it asked for is here gives that up.
+    // A sheet or row that is closed before its answer is here gives the request up.
     const isGivenUp = leftBehind.has(request) || /\/v1\/(choices|screen\/)/.test(request.url());
     if (why === "net::ERR_ABORTED" && isGivenUp) return;
     seen.failedRequests.push(`${request.url()}: ${why}`);
@@ -112,7 +112,7 @@ function watch(page: Page, baseURL: string): Misconduct {
   return seen;
 }
 
-/** Of a page without side effects. */
+/** The record of a page without side effects. */
 export const goodConduct: Misconduct = {
   consoleMessages: [],
   pageErrors: [],

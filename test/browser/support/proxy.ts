@@ -5,14 +5,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export interface Passed {
+export interface ProxiedAnswer {
   path: string;
   status: number;
   headers: Headers;
   body: Buffer;
 }
 
-export interface Received {
+export interface ReceivedRequest {
   method: string;
   path: string;
   /** Names and values, in their order. */
@@ -20,14 +20,14 @@ export interface Received {
   body: string;
 }
 
-export type Change = (passed: Passed) => Partial<Passed> | null;
+export type ChangeAnswer = (passed: ProxiedAnswer) => Partial<ProxiedAnswer> | null;
 
 export type AlteringProxy = Awaited<ReturnType<typeof startProxy>>;
 
 /** @param change may return values that replace those of the server's answer, or `null` for no answer at all */
-export async function startProxy(target: string, change: Change = () => ({})) {
+export async function startProxy(target: string, change: ChangeAnswer = () => ({})) {
   /** All requests whole, as they came. */
-  const received: Received[] = [];
+  const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     const { url: path = "/", method = "", rawHeaders } = request;
     const entry = { method, path, headers: rawHeaders, body: "" };
@@ -40,7 +40,7 @@ export async function startProxy(target: string, change: Change = () => ({})) {
       headers.delete(name);
     }
     const body = Buffer.from(await answer.arrayBuffer());
-    const passed: Passed = { path, status: answer.status, headers, body };
+    const passed: ProxiedAnswer = { path, status: answer.status, headers, body };
     const changed = change(passed);
     if (changed === null) return;
     const sent = { ...passed, ...changed };

@@ -1,14 +1,14 @@
-/** What is wrong with the rows of a page by where things lie; empty for a good page. */
+/** Finds faults of rows by where things lie on the screen. */
 import type { Locator } from "playwright-core";
 
 /**
  * @param area The element, or what is opened in it.
- * @returns one line for each fault, with its row
+ * @returns A line for each fault, with its row; empty for a good page.
  */
 export function rowFaults(area: Locator): Promise<string[]> {
   return area.evaluate((element) => {
     const root = element.shadowRoot ?? element;
-    const found: string[] = [];
+    const faults: string[] = [];
     const isDialog = element.tagName === "DIALOG";
     const all = (selector: string, within: Element | DocumentFragment = root) =>
       [...within.querySelectorAll(selector)].filter(
@@ -21,28 +21,28 @@ export function rowFaults(area: Locator): Promise<string[]> {
     for (const text of all(".row, .side, .plotted, .forest, .axis-head").flatMap(textsIn)) {
       const { left, right } = text.rect;
       if (left < frame.left - 0.5 || right > frame.right + 0.5) {
-        found.push(
-          `runs out: ${text.said} by ${px(Math.max(frame.left - left, right - frame.right))}`,
+        faults.push(
+          `runs out: ${text.words} by ${px(Math.max(frame.left - left, right - frame.right))}`,
         );
       }
     }
 
     for (const row of all(".row, .row-head, .plotted")) {
-      // Of drugs each line is a row of its own.
+      // Each line of a list of drugs is a row of its own.
       if (row.querySelector(".plotted")) continue;
       const name = textOf(row.querySelector(".name, a, span") ?? row).split(".")[0];
-      const fault = (what: string) => found.push(`${name}: ${what}`);
+      const fault = (what: string) => faults.push(`${name}: ${what}`);
       for (const strip of all("svg.strip", row)) stripFaults(strip, fault);
       for (const number of all(".number", row)) if (textOf(number) === "") fault("an empty number");
       // The heading of a class leaves the number of its only counted trial to the row of that trial.
       const isHeading = row.matches(".of-class") && !row.querySelector(".strip");
       const within = isHeading ? trialsUnder(row) : [row];
-      const shown = within.flatMap((each) => all(".number", each));
-      const numbers = shown.flatMap((number) => all("strong", number)).map(textOf);
+      const numberNodes = within.flatMap((part) => all(".number", part));
+      const numbers = numberNodes.flatMap((number) => all("strong", number)).map(textOf);
       const sides = all(".side", row);
-      if (shown.length === 0 && sides.length === 0) fault("no number");
+      if (numberNodes.length === 0 && sides.length === 0) fault("no number");
       for (const side of sides) {
-        // Without a number each value stands beside its mark.
+        // If a side has no number, each value stands beside its mark.
         const hasValue = side.querySelector(".number") !== null || /\d/.test(textOf(side));
         if (!hasValue) fault("no value");
       }
@@ -59,7 +59,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
       }
     }
     for (const table of all(".table")) columnFaults(table);
-    return [...new Set(found)];
+    return [...new Set(faults)];
 
     function trialsUnder(heading: Element): Element[] {
       const after = heading.nextElementSibling;
@@ -82,17 +82,19 @@ export function rowFaults(area: Locator): Promise<string[]> {
           fault("a mark is higher than its strip");
       }
       for (const [index, label] of labels.entries()) {
-        const said = textOf(label);
+        const labelText = textOf(label);
         const { left, right } = boxOf(label);
         // A name may stand over the gap before the number, and where no number stands over its column.
         const line = strip.closest(".side") ?? strip;
         const end = line.querySelector(".number") ? axis.right + 12 : boxOf(line).right;
-        if (left < axis.left - 0.5 || right > end) fault(`${said} leaves the axis`);
-        for (const other of [...shapes, ...labels.slice(index + 1)]) {
-          const { left: from, right: to } = boxOf(other);
+        if (left < axis.left - 0.5 || right > end) fault(`${labelText} leaves the axis`);
+        for (const neighbour of [...shapes, ...labels.slice(index + 1)]) {
+          const { left: from, right: to } = boxOf(neighbour);
           const by = Math.min(right, to) - Math.max(left, from);
           if (by > 0.5)
-            fault(`${said} lies on ${textOf(other) || other.getAttribute("class")} by ${px(by)}`);
+            fault(
+              `${labelText} lies on ${textOf(neighbour) || neighbour.getAttribute("class")} by ${px(by)}`,
+            );
         }
       }
     }
@@ -100,8 +102,8 @@ export function rowFaults(area: Locator): Promise<string[]> {
     /** A column that a table keeps free has something in it in at least one row. */
     function columnFaults(table: Element): void {
       const differences = all(".difference", table);
-      if (differences.length > 0 && differences.every((one) => textOf(one) === "")) {
-        found.push("no row has anything in the column of differences");
+      if (differences.length > 0 && differences.every((cell) => textOf(cell) === "")) {
+        faults.push("no row has anything in the column of differences");
       }
       const sides = all(".sides", table);
       const free = sides.map((side) => {
@@ -109,25 +111,25 @@ export function rowFaults(area: Locator): Promise<string[]> {
         return boxOf(side).right - Math.max(...ends);
       });
       if (free.length > 0 && Math.min(...free) > 24) {
-        found.push(`a column of ${px(Math.min(...free))} is empty`);
+        faults.push(`a column of ${px(Math.min(...free))} is empty`);
       }
     }
 
-    function textsIn(node: Element): { said: string; rect: DOMRect }[] {
-      const texts: { said: string; rect: DOMRect }[] = [];
+    function textsIn(node: Element): { words: string; rect: DOMRect }[] {
+      const texts: { words: string; rect: DOMRect }[] = [];
       const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
       const range = document.createRange();
       while (walker.nextNode()) {
         const parent = walker.currentNode.parentElement;
-        const said = (walker.currentNode.textContent ?? "").trim();
-        if (said === "" || !parent?.checkVisibility() || parent.closest(".hidden")) continue;
+        const words = (walker.currentNode.textContent ?? "").trim();
+        if (words === "" || !parent?.checkVisibility() || parent.closest(".hidden")) continue;
         range.selectNodeContents(walker.currentNode);
-        for (const rect of range.getClientRects()) texts.push({ said, rect });
+        for (const rect of range.getClientRects()) texts.push({ words, rect });
       }
       return texts;
     }
 
-    /** What is said of a difference has a verb, or names what stands there instead. */
+    /** The status of a difference has a verb, or names what stands in its place. */
     function isStatus(text: string): boolean {
       return (
         /^(holds|unclear) in (all )?\d+ (of \d+ )?checks?$/.test(text) ||

@@ -7,7 +7,9 @@ export type Area = Page | Frame | Locator;
 
 /** Our frame in a page. */
 export function frameOf(page: Page): Frame {
-  const frame = page.frames().find((one) => one.url().startsWith(`${inject("serverUrl")}/embed`));
+  const frame = page
+    .frames()
+    .find((candidate) => candidate.url().startsWith(`${inject("serverUrl")}/embed`));
   if (!frame) throw new Error("the frame did not load");
   return frame;
 }
@@ -28,7 +30,7 @@ function enabled(area: Area): Locator {
 
 /** The question, which is a button, and that of a patient beside it. */
 export const openers = ["Question", "Patient"] as const;
-export type Opener = (typeof openers)[number];
+export type BarButton = (typeof openers)[number];
 
 const bar = (area: Area) => area.getByRole("group", { name: "Question", exact: true });
 
@@ -37,14 +39,14 @@ export function question(area: Area): Locator {
   return bar(area);
 }
 
-export function opener(area: Area, name: Opener): Locator {
+export function opener(area: Area, name: BarButton): Locator {
   const buttons = bar(area).getByRole("button");
   return name === "Question"
     ? buttons.first()
     : bar(area).getByRole("button", { name, exact: true });
 }
 
-/** Filters of the sheet, and where they are folded what unfolds them. */
+/** Filters of the sheet, each with the titles that unfold it. */
 const filters = {
   Approved: [],
   Lines: [],
@@ -54,12 +56,12 @@ const filters = {
   Question: [],
   "Prior lines": ["Median prior lines of the trials"],
 } as const;
-export type Filter = keyof typeof filters;
+export type SheetFilter = keyof typeof filters;
 
 /** Opens a sheet by pointer and waits until its choices are there. */
-export async function openSheet(area: Area, name: Filter | Opener): Promise<Locator> {
+export async function openSheet(area: Area, name: SheetFilter | BarButton): Promise<Locator> {
   await closeOpened(area);
-  // With a patient the bar leads to the form, and the filters stand with the question of the numbers.
+  // The bar leads to the form if there is a patient, and the filters stand with the question of the numbers.
   const filtersOfPatient = area.getByRole("button", { name: "Change the question" });
   const isOfPatient = name !== "Patient" && (await filtersOfPatient.count()) > 0;
   await (isOfPatient
@@ -72,13 +74,13 @@ export async function openSheet(area: Area, name: Filter | Opener): Promise<Loca
   return sheet;
 }
 
-/** Where several groups have a choice of one name. */
-const groups: Partial<Record<Filter, string>> = { Lines: "Prior lines of the patient" };
+/** The group of a choice, for filters of which several groups have a choice of one name. */
+const groups: Partial<Record<SheetFilter, string>> = { Lines: "Prior lines of the patient" };
 
 /** Chooses in the sheet, and returns to the answer. */
 export async function choose(
   area: Area,
-  filter: Filter,
+  filter: SheetFilter,
   label: string | RegExp,
   group?: string,
 ): Promise<void> {
@@ -95,7 +97,7 @@ export async function backToAnswer(sheet: Locator): Promise<void> {
 /** Unfolds one filter of the sheet. */
 async function openFilter(sheet: Locator, title: string): Promise<void> {
   const summary = sheet.locator("summary").filter({ hasText: new RegExp(`^\\s*${title}`) });
-  // What is set stands open.
+  // A filter that is set stands open.
   const isOpen = await summary.evaluate((node) => node.parentElement?.hasAttribute("open"));
   if (!isOpen) await summary.click();
 }
@@ -141,12 +143,12 @@ export function waysOut(area: Area): Locator {
   return area.getByRole("button", { name: /\d+ CAR\u2060-\u2060T and \d+ bispecific/ });
 }
 
-/** What is opened over the answer or beside it: a sheet, or a row. */
+/** The layer that is opened over the answer or beside it: a sheet, or a row. */
 export function panel(area: Area): Locator {
   return area.getByRole("dialog");
 }
 
-/** The same, once what the row holds is here. */
+/** The panel of a row, once the row is loaded. */
 export function openedRow(area: Area): Locator {
   const root = "goto" in area ? area : area.page();
   return panel(area).filter({ has: root.getByRole("heading", { name: "By drug", exact: true }) });
@@ -185,7 +187,7 @@ export async function closePanel(area: Area): Promise<void> {
   await panel(area).waitFor({ state: "hidden" });
 }
 
-/** What is over the answer is closed before something else can be pressed. */
+/** Closes what is over the answer, because nothing else can be pressed before. */
 async function closeOpened(area: Area): Promise<void> {
   if ((await panel(area).count()) > 0) await closePanel(area);
 }

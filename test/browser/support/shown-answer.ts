@@ -1,6 +1,6 @@
 /**
- * Compares the rows on the screen with those that the service draws for the same question, word by word. That
- * these have the digits of the data: `test/unit/server/pages/embed.test.ts`.
+ * Compares the rows on the screen with those that the service draws for the same question, word by word.
+ * `test/unit/server/pages/embed.test.ts` checks that these have the digits of the data.
  */
 import { expect, inject } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
@@ -9,22 +9,23 @@ import { textOf } from "../../support/html.ts";
 import { type Area, rows } from "./screen.ts";
 
 /**
- * The API's answer, requested independently of the page. What the query says of a patient, as
- * `patient-age=71`, is sent nowhere: it leads to a question, or to no row at all.
+ * The API's answer, requested independently of the page. Parameters of a patient, as `patient-age=71`, are sent
+ * nowhere: they lead to a question, or to no row at all.
  */
 export async function answerTo(query: string): Promise<ApiComparison> {
-  const said = new URLSearchParams(query);
-  const lines = said.get("patient-prior-lines");
-  for (const name of [...said.keys()]) if (name.startsWith("patient-")) said.delete(name);
-  const question = decodeURIComponent(`${said}`);
+  const parameters = new URLSearchParams(query);
+  const lines = parameters.get("patient-prior-lines");
+  for (const name of [...parameters.keys()])
+    if (name.startsWith("patient-")) parameters.delete(name);
+  const question = decodeURIComponent(`${parameters}`);
   const patient = { priorLines: lines === null ? null : Number(lines), priorBcma: null };
   const { held } = questionForPatient(question, patient);
-  const text = await textAt(`/v1/comparison?${held ?? question}`);
+  const text = await servedText(`/v1/comparison?${held ?? question}`);
   const answer: ApiComparison = JSON.parse(text);
   return held === null ? { ...answer, outcomes: [] } : answer;
 }
 
-async function textAt(address: string): Promise<string> {
+async function servedText(address: string): Promise<string> {
   const response = await fetch(inject("serverUrl") + address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.text();
@@ -38,7 +39,7 @@ export async function expectToShow(area: Area, answer: ApiComparison): Promise<v
 /** Rows that say something else than those of the service, and rows that only one of them has. */
 export async function discrepancies(area: Area, answer: ApiComparison): Promise<string[]> {
   const expected = await servedRows(answer);
-  const shown = new Map(
+  const onScreen = new Map(
     await rows(area).evaluateAll((all) =>
       all.map((row): [string, string] => [
         row.getAttribute("data-outcome") ?? "",
@@ -46,31 +47,33 @@ export async function discrepancies(area: Area, answer: ApiComparison): Promise<
       ]),
     ),
   );
-  const outcomes = new Set([...expected.keys(), ...shown.keys()]);
+  const outcomes = new Set([...expected.keys(), ...onScreen.keys()]);
   return [...outcomes].flatMap((outcome) => {
-    const [one, other] = [shown, expected].map((of) => of.get(outcome) ?? "no such row");
-    return squeezed(one) === squeezed(other) ? [] : [`${outcome}: "${one}", not "${other}"`];
+    const [actual, served] = [onScreen, expected].map((of) => of.get(outcome) ?? "no such row");
+    return withoutBlanks(actual) === withoutBlanks(served)
+      ? []
+      : [`${outcome}: "${actual}", not "${served}"`];
   });
 }
 
-const served = new Map<string, Promise<string>>();
+const servedPages = new Map<string, Promise<string>>();
 
 async function servedRows({ href, outcomes }: ApiComparison): Promise<ReadonlyMap<string, string>> {
   if (outcomes.length === 0) return new Map();
   const address = href.replace("/v1/comparison", "/embed");
-  const page = served.get(address) ?? textAt(address);
-  served.set(address, page);
-  const [, ...found] = (await page).split(/<(?:header|li)(?=[^>]* data-outcome=")/);
+  const page = servedPages.get(address) ?? servedText(address);
+  servedPages.set(address, page);
+  const [, ...servedParts] = (await page).split(/<(?:header|li)(?=[^>]* data-outcome=")/);
   return new Map(
-    found.map((row) => [
+    servedParts.map((row) => [
       /data-outcome="([^"]+)"/.exec(row)?.[1] ?? "",
       textOf(`<p ${row.split(/<\/header>|<\/li>(?=<li class="row|<\/ol>)/)[0]}`),
     ]),
   );
 }
 
-/** Without blanks, which are drawn between elements; the verdict of a patient says whose it is before. */
-function squeezed(text = ""): string {
+/** Removes blanks, which are drawn between elements, and the words before the verdict of a patient. */
+function withoutBlanks(text = ""): string {
   return text
     .replaceAll("&#39;", "'")
     .replace(/[\s\u00ad]+/g, "")

@@ -5,7 +5,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
   return area.evaluate((element) => {
     const root = element.shadowRoot ?? element;
     const frame = element.getBoundingClientRect();
-    const found: string[] = [];
+    const faults: string[] = [];
     const words: { text: string; rect: DOMRect; height: number; inBar: boolean }[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -26,7 +26,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
         if (!parent.closest("output")) {
           words.push({ text, rect, height: whole.height, inBar });
         }
-        if (rect.right > frame.right + 1) found.push(`cut off: ${text}`);
+        if (rect.right > frame.right + 1) faults.push(`cut off: ${text}`);
       }
     }
     for (const [index, a] of words.entries()) {
@@ -38,11 +38,13 @@ export function textOverlaps(area: Locator): Promise<string[]> {
         const height = Math.min(a.height, b.height);
         // The boxes of neighbouring lines touch, but their letters do not.
         if (across > height / 16 && down > height / 2) {
-          found.push(`${a.text} over ${b.text} by ${across.toFixed(1)} of ${height.toFixed(0)} px`);
+          faults.push(
+            `${a.text} over ${b.text} by ${across.toFixed(1)} of ${height.toFixed(0)} px`,
+          );
         }
       }
     }
-    return found;
+    return faults;
 
     /** Clips a box to its scroll container, because hidden parts cover nothing. */
     function inSight(rect: DOMRect, start: Element): DOMRect {

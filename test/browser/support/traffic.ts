@@ -9,13 +9,13 @@ export async function spareData(page: Page): Promise<void> {
 }
 
 /** Records the query strings of all later requests to a resource of the API. */
-export function questions(page: Page, resource: "screen" | "choices" = "screen"): string[] {
-  const asked: string[] = [];
+export function recordedQueries(page: Page, resource: "screen" | "choices" = "screen"): string[] {
+  const queries: string[] = [];
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname === `/v1/${resource}`) asked.push(search.slice(1));
+    if (pathname === `/v1/${resource}`) queries.push(search.slice(1));
   });
-  return asked;
+  return queries;
 }
 
 /**
@@ -26,8 +26,8 @@ export function questions(page: Page, resource: "screen" | "choices" = "screen")
 export async function openBeforeScripts(
   page: Page,
   search: string,
-): Promise<{ asked: string[]; release: () => void }> {
-  const asked = questions(page);
+): Promise<{ queries: string[]; release: () => void }> {
+  const queries = recordedQueries(page);
   const { opened, open } = gate();
   await page.route("**/assets/**", async (route) => {
     await opened;
@@ -35,7 +35,7 @@ export async function openBeforeScripts(
   });
   await page.goto(`/embed${search}`, { waitUntil: "commit" });
   await page.getByText("For health-care professionals").filter({ visible: true }).waitFor();
-  return { asked, release: open };
+  return { queries, release: open };
 }
 
 /** A promise `opened` that resolves when `open` is called. */
@@ -51,9 +51,9 @@ export function gate(): { opened: Promise<void>; open: () => void } {
  * Records every event of the element, in the order that a host receives them. Call before the page
  * is opened.
  */
-export async function listen(page: Page): Promise<() => Promise<Heard[]>> {
+export async function recordEvents(page: Page): Promise<() => Promise<RecordedEvent[]>> {
   await page.addInitScript(() => {
-    const heard: Heard[] = [];
+    const heard: RecordedEvent[] = [];
     for (const name of ["change", "result", "error"]) {
       addEventListener(`myeloma-compare-${name}`, (event) => {
         const { detail } = event as CustomEvent<Record<string, unknown>>;
@@ -62,17 +62,17 @@ export async function listen(page: Page): Promise<() => Promise<Heard[]>> {
     }
     Object.assign(window, { heard });
   });
-  return () => page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+  return () => page.evaluate(() => (window as unknown as { heard: RecordedEvent[] }).heard);
 }
 
-export interface Heard {
+export interface RecordedEvent {
   name: string;
   from: string;
   detail: Record<string, unknown>;
 }
 
 /** Records what the page's content security policy blocks. Call before the page is opened. */
-export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
+export async function recordBlocked(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const blocked: string[] = [];
     document.addEventListener("securitypolicyviolation", (event) => {

@@ -1,10 +1,9 @@
 import * as v from "valibot";
 import { type FixedEffectFit, fitGlmm } from "#core/statistics/glmm/fit.ts";
 import { glmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
-import { waldInterval } from "#core/statistics/interval.ts";
+import { clopperPearson, waldInterval } from "#core/statistics/interval.ts";
 import { interceptOnly } from "#core/statistics/linear/design.ts";
 import { expit, expitInterval } from "#core/statistics/scales.ts";
-import { clopperPearson } from "#core/statistics/single-proportion.ts";
 import { NORMAL } from "#core/statistics/special/reference-distribution.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counts, studiesOf } from "../input.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { clopperPearson } from "#core/statistics/single-proportion.ts";
+import { clopperPearson } from "#core/statistics/interval.ts";
 import { counts } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 

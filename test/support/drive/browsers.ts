@@ -8,7 +8,7 @@ import { startWebKit, webkitPaths } from "./webkit.ts";
 export const browsers = ["chromium", "firefox", "webkit", "chromium-109"] as const;
 export type BrowserName = (typeof browsers)[number];
 
-/** Its start; or, where it is absent, what brings it. */
+/** The start of a browser, or, if it is absent, the command that installs it. */
 export type Start = { start: () => Promise<Driver> } | { absent: string };
 
 export function startOf(name: BrowserName): Start {

@@ -22,7 +22,7 @@ async function openTab(browser: Browser, options: TabOptions): Promise<Tab> {
     colorScheme: scheme,
     locale: "en-GB",
     timezoneId: "UTC",
-    // Without a window nobody can be asked.
+    // A browser without a window can ask nobody.
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(timeout);

@@ -24,9 +24,9 @@ const preferences = {
   "marionette.port": 0,
   "devtools.console.stdout.content": true,
   "intl.accept_languages": "en-GB",
-  // As on a phone, and as in the other browsers here: a bar takes no room from the page.
+  // A scroll bar takes no room from the page, as on a phone and in the other browsers here.
   "ui.useOverlayScrollbars": 1,
-  // Otherwise the list of blocked certificates is asked for while a page is measured.
+  // Firefox would otherwise ask for the list of blocked certificates while a page is measured.
   "services.settings.server": "data:,",
 };
 
@@ -39,7 +39,7 @@ export async function startFirefox(path: string): Promise<Driver> {
   const args = ["--headless", "--no-remote", "--marionette", "--remote-allow-system-access"];
   const firefox = spawn(path, [...args, "--profile", profile], {
     stdio: ["ignore", "pipe", "ignore"],
-    // In the sandbox fonts outside the folders of the system cannot be read.
+    // A process in the sandbox cannot read fonts outside the folders of the system.
     env: {
       ...process.env,
       ...(await fontsEnvironment()),
@@ -201,7 +201,7 @@ class FirefoxTab extends WebDriverTab {
   }
 
   async errors() {
-    // Of the first kind, not warnings; other messages are those of the browser about itself.
+    // Errors count, and warnings do not; other messages are those of the browser about itself.
     const thrown = await inBrowser(
       this.#send,
       `return Services.console.getMessageArray()

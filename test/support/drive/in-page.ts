@@ -1,6 +1,9 @@
 type Searched = Pick<ParentNode, "querySelectorAll">;
 
-/** What a script finds in a page, through shadow roots. Each function is sent as text, and may use only the others. */
+/**
+ * Functions that find things in a page, through shadow roots. Each function is sent as text, and may use only the
+ * other ones.
+ */
 export interface PageTools {
   all<Found = HTMLElement>(selector: string, within?: Searched): Found[];
   isSeen(element: Element): boolean;
@@ -24,7 +27,7 @@ function all<Found = HTMLElement>(selector: string, within: Searched = document)
 
 function isSeen(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
-  // What a closed `details` holds may have a size.
+  // The content of a closed `details` may have a size.
   return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
 }
 
@@ -51,12 +54,12 @@ function focused(): HTMLElement | null {
 
 const tools = { all, isSeen, nameOf, named, focused } satisfies PageTools;
 
-/** The text of a promise of what the script returns. */
+/** Returns the text of an expression: a promise of what the script returns. */
 export function textInPage<Argument, Result>(
   script: InPage<Argument, Result>,
   argument: Argument | undefined,
 ): string {
   const functions = Object.values(tools).map(String).join("\n");
-  const given = JSON.stringify(argument) ?? "null";
-  return `(async () => {\n${functions}\nreturn (${script})({ ${Object.keys(tools)} }, ${given});\n})()`;
+  const text = JSON.stringify(argument) ?? "null";
+  return `(async () => {\n${functions}\nreturn (${script})({ ${Object.keys(tools)} }, ${text});\n})()`;
 }

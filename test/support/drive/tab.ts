@@ -1,4 +1,4 @@
-/** What the checks ask of any browser, and nothing more. */
+/** The actions that the checks need of any browser. */
 import { type InPage, textInPage } from "./in-page.ts";
 
 export interface TabOptions {
@@ -9,7 +9,7 @@ export interface TabOptions {
 
 export interface Driver {
   version: string;
-  /** A tab with nothing of another one: no cache, no storage, no worker. One is open at a time. */
+  /** Opens a tab that shares no cache, storage or worker with another one. One is open at a time. */
   open(options: TabOptions): Promise<Tab>;
   close(): Promise<void>;
 }

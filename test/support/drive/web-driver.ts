@@ -7,7 +7,7 @@ export interface Commands {
   back(): Promise<void>;
   /** Runs the body of a function, whose last argument is to be called with the result. */
   execute(body: string): Promise<unknown>;
-  /** @param frame what `execute` gave for the element of the frame; `null` for the page */
+  /** @param frame The value that `execute` gave for the element of the frame; `null` for the page. */
   switchTo(frame: unknown): Promise<void>;
   click(element: unknown): Promise<void>;
   performActions(actions: readonly object[]): Promise<void>;
@@ -25,7 +25,7 @@ const keys: Readonly<Record<string, string>> = {
   ArrowDown: "\uE015",
 };
 
-/** What an element is called in an answer, by the standard. */
+/** The name of an element in an answer, by the standard. */
 export const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 
 async function evaluateBy(commands: Commands, text: string): Promise<unknown> {
@@ -46,7 +46,7 @@ class WebDriverFrame extends Area {
   readonly #commands: Commands;
   readonly #find: string;
 
-  /** @param find text of a promise of the element of the frame */
+  /** @param find The text of a promise of the element of the frame. */
   constructor(commands: Commands, find: string) {
     super();
     this.#commands = commands;

@@ -17,7 +17,7 @@ export interface WebKitPaths {
   screen: string;
 }
 
-/** What is installed of it; `null` where a part is missing. */
+/** Returns the paths of an installed WebKit; `null` if a part is missing. */
 export function webkitPaths(): WebKitPaths | null {
   const driver = "/usr/bin/WebKitWebDriver";
   const screen = "/usr/bin/Xvfb";
@@ -177,7 +177,7 @@ const commandsBy = (call: Call): Commands => ({
     try {
       await call("POST", `/element/${id}/click`, {});
     } catch (error) {
-      // It takes a field for covered by what the browser itself draws in it.
+      // WebKit counts a field as covered by what the browser itself draws in it.
       if (!/click intercepted/.test(String(error))) throw error;
       const [move, down, up] = [
         { type: "pointerMove", duration: 0, origin: element, x: 0, y: 0 },
@@ -208,8 +208,9 @@ class WebKitTab extends WebDriverTab {
   }
 
   /**
-   * What is around the page is measured, and added to what is asked for. The focus is in the window that the pointer of
-   * the screen is in, which stays in its middle; there it is above the page, where it hovers over nothing.
+   * The space around the page is measured, and added to the size that a test asks for. The focus is in the window
+   * that the pointer of the screen is in, which stays in its middle; there it is above the page, where it hovers over
+   * nothing.
    */
   async resize(width: number, height: number) {
     const x = Math.round((screenSize.width - width) / 2);

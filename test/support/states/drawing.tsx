@@ -10,11 +10,11 @@ import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn as words } from "#presentation/words/element.ts";
 import { App } from "#widget/app.tsx";
-import type { Ask } from "#widget/ask.ts";
+import type { Requests } from "#widget/ask.ts";
 import { viewForPatient } from "#widget/patient.ts";
-import { Lists } from "#widget/sheets/filter-lists.tsx";
+import { FilterLists } from "#widget/sheets/filter-lists.tsx";
 import { FilterSheet } from "#widget/sheets/filter-sheet.tsx";
-import { begin, type Loaded, type State as OfElement } from "#widget/store.ts";
+import { firstStep, type Loaded, type State as OfElement } from "#widget/store.ts";
 import { FailureState } from "#widget/views/states.tsx";
 import { read, to } from "../in-process.ts";
 import { nowhere, openedRow } from "../opened-row.tsx";
@@ -51,23 +51,29 @@ function markupOf({ question, drawn }: State): string | Promise<string> {
 }
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
-const ask: Ask = { screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody };
+const ask: Requests = {
+  screen: nobody,
+  row: nobody,
+  choices: nobody,
+  patients: nobody,
+  copy: nobody,
+};
 
-/** A question of no state. */
+/** A question that no state asks. */
 const another = "age=60-65";
 
 /** The element in a state, whose buttons look active. Without a script they do nothing. */
 function element(over: Partial<OfElement>): string {
-  const state = { ...begin("", null).state, live: true, ...over };
+  const state = { ...firstStep("", null).state, live: true, ...over };
   return render(<App state={state} send={nothing} place={nowhere} ask={ask} />);
 }
 
 async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>): Promise<string> {
   const { patient, awaiting, onDevice = false, aged, open, inside } = drawn;
   const view = dated(await screenOf(question), aged);
-  // Of what is awaited nothing is here yet.
+  // Nothing of an awaited answer is here yet.
   const forPatient = patient && awaiting === undefined && (await patientOf(question, patient));
-  const loaded: Loaded = { asked: question, view, onDevice, ...forPatient };
+  const loaded: Loaded = { query: question, view, onDevice, ...forPatient };
   const html = element({
     query: awaiting === undefined || patient ? question : another,
     patient,
@@ -80,7 +86,7 @@ async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>)
   if (open === undefined || inside === "loading") return html;
   const row = inside
     ? trouble(inside)
-    : openedRow(await said(to(`/v1/screen/${open}`, question)), { loaded, onProducts: nothing });
+    : openedRow(await served(to(`/v1/screen/${open}`, question)), { loaded, onProducts: nothing });
   return arrived(html, words.states.loading, row);
 }
 
@@ -89,10 +95,10 @@ async function sheet(
   question: string,
   { name, inside }: Extract<Drawn, { as: "sheet" }>,
 ): Promise<string> {
-  const loaded: Loaded = { asked: question, view: await screenOf(question), onDevice: false };
+  const loaded: Loaded = { query: question, view: await screenOf(question), onDevice: false };
   const html = render(
     <FilterSheet
-      state={begin(question, loaded).state}
+      state={firstStep(question, loaded).state}
       loaded={loaded}
       send={nothing}
       place={nowhere}
@@ -103,15 +109,15 @@ async function sheet(
       onProducts={undefined}
     />,
   )
-    // In the widget, an effect opens the dialog as an overlay. Effects do not run on the server.
+    // An effect of the widget opens the dialog as an overlay. Effects do not run on the server.
     .replace("<dialog ", "<dialog open ");
   if (name === "patient" || inside === "loading") return html;
-  const sheets = await said<Sheets>(to("/v1/choices", question));
-  const lists = <Lists sheets={sheets} onChoose={nothing} onProducts={nothing} />;
+  const sheets = await served<Sheets>(to("/v1/choices", question));
+  const lists = <FilterLists sheets={sheets} onChoose={nothing} onProducts={nothing} />;
   return arrived(html, words.states.loading, inside ? trouble(inside) : render(lists));
 }
 
-/** What comes by an effect, which does not run on the server, stands in place of its waiting line. */
+/** Puts content in place of its waiting line, because effects do not run on the server. */
 function arrived(html: string, waiting: string, content: string): string {
   const line = `<p class="muted" role="status">${waiting}</p>`;
   if (!html.includes(line)) throw new Error(`nothing waits: ${waiting}`);
@@ -122,25 +128,25 @@ function trouble(kind: Trouble): string {
   return render(<FailureState failure={{ kind }} onRetry={nothing} />);
 }
 
-const screenOf = (question: string) => said<Screen>(to("/v1/screen", question));
+const screenOf = (question: string) => served<Screen>(to("/v1/screen", question));
 
 /** A cache, because many states are drawn from the same answer. */
 const answers = new Map<string, Promise<unknown>>();
 
-/** What the service says. */
-function said<T>(address: string): Promise<T> {
-  const known = answers.get(address) ?? read<T>(address);
-  answers.set(address, known);
-  return known as Promise<T>;
+/** Returns the answer of the service at an address. */
+function served<T>(address: string): Promise<T> {
+  const answer = answers.get(address) ?? read<T>(address);
+  answers.set(address, answer);
+  return answer as Promise<T>;
 }
 
 async function patientOf(question: string, patient: NonNullable<OfElement["patient"]>) {
   const held = questionForPatient(question, patient).held ?? question;
-  const known = await said<PatientsView>(to("/v1/screen/patients", held));
-  return viewForPatient(question, patient, await screenOf(held), known);
+  const patients = await served<PatientsView>(to("/v1/screen/patients", held));
+  return viewForPatient(question, patient, await screenOf(held), patients);
 }
 
-/** With data that are so many days old now. */
+/** Returns the view with data that are so many days old now. */
 function dated(view: Screen, days: number | undefined): Screen {
   if (days === undefined) return view;
   const dataDate = new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);

@@ -5,9 +5,9 @@ import { type State, states } from "./states.ts";
 
 const title = "States of Myeloma Compare";
 
-export async function statesPage(shown = states): Promise<string> {
+export async function statesPage(shownStates = states): Promise<string> {
   const sections = await Promise.all(
-    shown.map(
+    shownStates.map(
       async (state) =>
         `<section id="${state.id}" aria-labelledby="title-${state.id}"><h2 id="title-${state.id}">${state.id}</h2>${await drawing(state)}</section>`,
     ),

@@ -13,7 +13,7 @@ import { widening } from "#presentation/words/widen-filters.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
 import type { Failure } from "#widget/ask.ts";
 
-/** Why an answer, or a part of it, is missing. */
+/** The reason why an answer, or a part of it, is missing. */
 export type Trouble = Exclude<Failure["kind"], "refused">;
 
 export type Drawn =
@@ -22,7 +22,7 @@ export type Drawn =
   | { as: "failure"; trouble: Trouble }
   /** The question itself is invalid. */
   | { as: "refusal" }
-  /** What was on screen was withdrawn, for this reason. */
+  /** The numbers on screen were withdrawn, for this reason. */
   | { as: "withdrawn"; reason: string }
   | ({ as: "answer" } & AnswerState)
   | { as: "sheet"; name: SheetName; inside?: "loading" | Trouble };
@@ -34,18 +34,18 @@ interface AnswerState {
   onDevice?: true;
   /** Days since the data were collected, which nobody confirms now. */
   aged?: number;
-  /** What was said of a patient; an answer that is awaited does not take it into account yet. */
+  /** The patient that was entered; an awaited answer does not take the patient into account yet. */
   patient?: OwnPatient;
   /** The outcome whose row is open. */
   open?: string;
-  /** Why the opened row does not show its trials. */
+  /** The reason why the opened row does not show its trials. */
   inside?: "loading" | Trouble;
 }
 
 export interface State {
   id: string;
   shows: string;
-  /** As in the URL of `/embed`; empty for the default question. */
+  /** The question as in the URL of `/embed`; empty for the default question. */
   question: string;
   drawn: Drawn;
 }

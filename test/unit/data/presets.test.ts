@@ -4,10 +4,10 @@ import { dataset } from "#core/dataset.ts";
 import { countCohorts } from "#core/evidence/select.ts";
 import { changedParameters } from "#core/question/query-text.ts";
 import presets from "#data/presets.json" with { type: "json" };
-import { asked } from "../../support/queries.ts";
+import { queryOf } from "../../support/queries.ts";
 
 describe.each(presets)("the preset $id", ({ query }) => {
-  const question = () => asked(new URLSearchParams(Object.entries(query)).toString(), dataset);
+  const question = () => queryOf(new URLSearchParams(Object.entries(query)).toString(), dataset);
 
   it("asks for what exists", () => {
     expect(question).not.toThrow();

@@ -1,16 +1,16 @@
-/** An element without a page: its state, and what its states wanted done. */
+/** An element without a page: its state, and the effects that its states wanted. */
 import { fitOf } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type OwnPatient } from "#core/question/patient.ts";
 import type { Failure } from "#widget/ask.ts";
 import {
-  begin,
+  type AnswerRequest,
   type Effect,
   type Events,
+  firstStep,
   type Loaded,
-  type Request,
   type State,
-  update,
+  stepAfter,
 } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 
@@ -20,19 +20,19 @@ export const patient: OwnPatient = { ...anyone, age: 71 };
 export const offline: Failure = { kind: "offline" };
 
 /** The answer to a question, by default of the network and about all patients. */
-export function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
-  const view = { ...blankView, canonical: asked, answerVersion: "made-up-0" };
-  return { asked, view, onDevice: false, ...over };
+export function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
+  const view = { ...blankView, canonical: question, answerVersion: "made-up-0" };
+  return { query: question, view, onDevice: false, ...over };
 }
 
-/** What concerns a patient in an answer. */
+/** The part of an answer that concerns a patient. */
 export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]> {
   return {
     patient,
     heading: "",
     question: "",
     fit: { ...fitOf(questionForPatient("", patient), patient, []), held: "" },
-    known: {
+    patients: {
       answerVersion: "made-up-0",
       noun: "trial",
       trials: [],
@@ -52,12 +52,12 @@ export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]
   };
 }
 
-/** An element, with everything that its states wanted done so far. */
+/** Returns an element, with everything that its states wanted done so far. */
 export function element(query = "", initial: Loaded | null = null) {
-  let { state, effects } = begin(query, initial);
+  let { state, effects } = firstStep(query, initial);
   const wanted: Effect[] = [...effects];
   const send = <Kind extends keyof Events>(kind: Kind, detail: Events[Kind]): State => {
-    ({ state, effects } = update(state, kind, detail));
+    ({ state, effects } = stepAfter(state, kind, detail));
     wanted.push(...effects);
     return state;
   };
@@ -67,15 +67,15 @@ export function element(query = "", initial: Loaded | null = null) {
     state: () => state,
     kinds: () => wanted.map(({ kind }) => kind),
     /** The last request, if it is still wanted. */
-    request(): Request | null {
+    request(): AnswerRequest | null {
       const last = wanted.findLast((effect) => effect.kind === "ask");
       return last?.request ?? null;
     },
     /** The answer to the current request. */
     answer(over: Partial<Loaded> = {}): State {
-      const { query: asked, patient, attempt } = state;
+      const { query: question, patient, attempt } = state;
       const forPatient = patient && ofPatient(patient);
-      return send("answered", { attempt, loaded: answerTo(asked, { forPatient, ...over }) });
+      return send("answered", { attempt, loaded: answerTo(question, { forPatient, ...over }) });
     },
     fail(failure: Failure = offline): State {
       return send("failed", { attempt: state.attempt, failure });
@@ -83,7 +83,7 @@ export function element(query = "", initial: Loaded | null = null) {
   };
 }
 
-/** With an answer on screen. */
+/** Returns an element with an answer on screen. */
 export function answered(query = "") {
   const started = element(query);
   started.send("drawn", null);

@@ -2,16 +2,23 @@ import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
 import { drawn as strings } from "#presentation/words/element.ts";
-import { App } from "#widget/app.tsx";
-import type { Ask } from "#widget/ask.ts";
-import { begin, type HandedOver, type Loaded, type State } from "#widget/store.ts";
+import { App, withAge } from "#widget/app.tsx";
+import type { Requests } from "#widget/ask.ts";
+import { firstStep, type HandedOver, type Loaded, type State } from "#widget/store.ts";
+import { blankView } from "#widget/views/blank-view.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 import { nowhere } from "../../support/opened-row.tsx";
 import { ofPatient } from "./an-element.ts";
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
-const ask: Ask = { screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody };
+const ask: Requests = {
+  screen: nobody,
+  row: nobody,
+  choices: nobody,
+  patients: nobody,
+  copy: nobody,
+};
 
 const views = new Map<string, Screen>();
 
@@ -25,17 +32,17 @@ beforeAll(async () => {
   for (const question of questions) views.set(question, await read(to("/v1/screen", question)));
 });
 
-function answerTo(asked: string, over: Partial<Loaded> = {}): Loaded {
-  const view = views.get(asked);
-  if (!view) throw new Error(`not asked: ${asked}`);
-  return { asked, view, onDevice: false, ...over };
+function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
+  const view = views.get(question);
+  if (!view) throw new Error(`not asked: ${question}`);
+  return { query: question, view, onDevice: false, ...over };
 }
 
-/** A state that is drawn, as a reader has it before them. */
+/** Returns the HTML of a state that is drawn and can be used. */
 function drawn(over: Partial<State>): string {
   return render(
     <App
-      state={{ ...begin("", null).state, live: true, ...over }}
+      state={{ ...firstStep("", null).state, live: true, ...over }}
       send={() => undefined}
       place={nowhere}
       ask={ask}
@@ -43,7 +50,7 @@ function drawn(over: Partial<State>): string {
   );
 }
 
-/** Its words; those of different elements do not touch. */
+/** Returns the words of HTML; those of different elements do not touch. */
 const words = (html: string): string =>
   html
     .replace(/<[^>]*>/g, " ")
@@ -90,14 +97,14 @@ describe("an answer that was computed here, because nobody could be asked", () =
   it.each(["", "compare=product"])("says how old its data are once they are old: %j", (query) => {
     const onDevice = answerTo(query, { onDevice: true });
     const view = { ...onDevice.view, dataDate: "2025-06-01" };
-    const said = /These are data of 1 Jun 2025, \d+ days old\./g;
-    const shown = show(query, { loaded: { ...onDevice, view } }).replace(
+    const ageText = /These are data of 1 Jun 2025, \d+ days old\./g;
+    const html = show(query, { loaded: { ...onDevice, view } }).replace(
       /<output.*?<\/output>/s,
       "",
     );
-    expect(words(shown).match(said)).toHaveLength(1);
+    expect(words(html).match(ageText)).toHaveLength(1);
     expect(words(show(query, { loaded: { ...onDevice, view, onDevice: false } }))).not.toMatch(
-      said,
+      ageText,
     );
   });
 });
@@ -121,20 +128,27 @@ describe("what screen readers hear", () => {
 });
 
 describe("a patient", () => {
-  const one = patient({ age: 71 });
+  const ofRecord = patient({ age: 71 });
 
   it("of a record stands below what the record is, with the way back", () => {
-    const loaded = answerTo("", { forPatient: ofPatient(one) });
+    const loaded = answerTo("", { forPatient: ofPatient(ofRecord) });
     const give = { label: "Into the record", done: "Given.", press: () => undefined };
-    const saidOfRecord: HandedOver["saidOfRecord"] = (shown) =>
-      shown === one ? "Of the record." : "Changed.";
-    const handed: HandedOver = { patient: one, saidOfRecord, give };
-    const shown = words(show("", { patient: one, loaded, handed }));
-    expect(shown).toContain("Of the record. Into the record");
-    const changed = { ...one, priorLines: 3 };
+    const saidOfRecord: HandedOver["saidOfRecord"] = (onScreen) =>
+      onScreen === ofRecord ? "Of the record." : "Changed.";
+    const handed: HandedOver = { patient: ofRecord, saidOfRecord, give };
+    const text = words(show("", { patient: ofRecord, loaded, handed }));
+    expect(text).toContain("Of the record. Into the record");
+    const changed = { ...ofRecord, priorLines: 3 };
     const pending = words(show("", { patient: changed, loaded, handed }));
     expect(pending).toContain("Changed.");
     // The numbers on screen are not yet those of this patient's question.
     expect(pending).not.toContain("Into the record");
   });
+});
+
+it("the headline says the age of old data", () => {
+  const view = { ...blankView, dataDate: "2025-12-02" };
+  const aged = (now: string) => withAge(view, Date.parse(now));
+  expect(aged("2026-02-01T12:00:00Z")).toBe(view);
+  expect(aged("2026-06-02T12:00:00Z").verdict.lead).toContain("data of 2 Dec 2025, 182 days old");
 });

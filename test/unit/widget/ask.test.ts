@@ -1,7 +1,7 @@
-/** What the element asks of its installation: how, how often, and why there is no answer. */
+/** Requests of the element to its installation: how and how often it asks, and why there is no answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { longestAddress } from "#core/question/longest-address.ts";
-import { type Asked, askOf, type Failure, failureOf } from "#widget/ask.ts";
+import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
+import { type Failure, failureToShow, type RequestOptions, requestsTo } from "#widget/ask.ts";
 import { answerOf } from "../../support/in-process.ts";
 
 const site = "https://here.example";
@@ -18,7 +18,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What the outline of each answer is told by. */
+/** The properties by which the outline of each answer is recognised. */
 const body = {
   answerVersion: "made-up-0",
   ...{ kind: "classes", rows: [], verdict: {}, head: {}, main: [], trials: [], summary: {} },
@@ -30,7 +30,7 @@ const json = (of: unknown = body, init: ResponseInit = {}) =>
     headers: { "content-type": "application/json; charset=utf-8", ...init.headers },
   });
 
-const asked = (over: Partial<Asked> = {}): Asked => ({
+const options = (over: Partial<RequestOptions> = {}): RequestOptions => ({
   signal: new AbortController().signal,
   ...over,
 });
@@ -38,26 +38,26 @@ const asked = (over: Partial<Asked> = {}): Asked => ({
 const addresses = () => fetched.mock.calls.map(([address]) => address.slice(site.length));
 const howAsked = () => fetched.mock.calls.map(([, how]) => how);
 
-/** Why a question has no answer. */
-async function failureTo(question = "", how = asked()): Promise<Failure> {
-  return askOf(site)
+/** Returns the failure of a question. */
+async function failureTo(question = "", how = options()): Promise<Failure> {
+  return requestsTo(site)
     .screen(question, how)
     .then(
       () => Promise.reject(new Error("there was an answer")),
-      (error: unknown) => failureOf(error),
+      (error: unknown) => failureToShow(error),
     );
 }
 
 describe("each thing that is asked", () => {
   it("is one request to an address of its own, which says nothing of who asks or from where", async () => {
     fetched.mockImplementation(async () => json());
-    const ask = askOf(site);
-    await ask.screen("", asked());
-    await ask.screen("age=60-65", asked());
-    await ask.row("crs-3", "age=60-65", asked());
-    await ask.choices("age=60-65", asked());
-    await ask.patients("", asked());
-    await ask.copy("", asked());
+    const ask = requestsTo(site);
+    await ask.screen("", options());
+    await ask.screen("age=60-65", options());
+    await ask.row("crs-3", "age=60-65", options());
+    await ask.choices("age=60-65", options());
+    await ask.patients("", options());
+    await ask.copy("", options());
     expect(addresses()).toEqual([
       "/v1/screen",
       "/v1/screen?age=60-65",
@@ -75,13 +75,13 @@ describe("each thing that is asked", () => {
 
   it("is answered by the app itself", async () => {
     fetched.mockImplementation(answerOf);
-    const ask = askOf(site);
-    const { body: screen } = await ask.screen("lines=2", asked());
+    const ask = requestsTo(site);
+    const { body: screen } = await ask.screen("lines=2", options());
     expect([screen.kind, screen.canonical]).toEqual(["classes", "lines=2"]);
-    expect((await ask.row("orr", "", asked())).body.outcome).toBe("orr");
-    expect((await ask.choices("", asked())).body.sections.length).toBeGreaterThan(2);
-    expect((await ask.patients("", asked())).body.trials.length).toBeGreaterThan(2);
-    expect((await ask.copy("", asked())).body.summary.text).toContain("{link}");
+    expect((await ask.row("orr", "", options())).body.outcome).toBe("orr");
+    expect((await ask.choices("", options())).body.sections.length).toBeGreaterThan(2);
+    expect((await ask.patients("", options())).body.trials.length).toBeGreaterThan(2);
+    expect((await ask.copy("", options())).body.summary.text).toContain("{link}");
   });
 });
 
@@ -91,55 +91,55 @@ describe("the memory of the last answers", () => {
   });
 
   it("holds what was asked already, of one installation", async () => {
-    const ask = askOf(site);
-    const { body: first } = await ask.screen("", asked());
-    expect((await ask.screen("", asked())).body).toBe(first);
-    await ask.row("orr", "", asked());
-    await ask.row("orr", "", asked());
+    const ask = requestsTo(site);
+    const { body: first } = await ask.screen("", options());
+    expect((await ask.screen("", options())).body).toBe(first);
+    await ask.row("orr", "", options());
+    await ask.row("orr", "", options());
     expect(addresses()).toEqual(["/v1/screen", "/v1/screen/orr"]);
-    await askOf(site).screen("", asked());
+    await requestsTo(site).screen("", options());
     expect(fetched).toHaveBeenCalledTimes(3);
   });
 
   it("holds forty, and lets the oldest go", async () => {
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     const questions = Array.from({ length: 40 }, (_, index) => `age=${30 + index}-`);
-    for (const question of questions) await ask.screen(question, asked());
-    for (const question of questions) await ask.screen(question, asked());
+    for (const question of questions) await ask.screen(question, options());
+    for (const question of questions) await ask.screen(question, options());
     expect(fetched).toHaveBeenCalledTimes(40);
-    await ask.screen("", asked());
-    await ask.screen(questions[1] ?? "", asked());
+    await ask.screen("", options());
+    await ask.screen(questions[1] ?? "", options());
     expect(fetched).toHaveBeenCalledTimes(41);
-    await ask.screen(questions[0] ?? "", asked());
+    await ask.screen(questions[0] ?? "", options());
     expect(fetched).toHaveBeenCalledTimes(42);
   });
 
   it("holds nothing that a patient led to, nor does the browser", async () => {
-    const ask = askOf(site);
-    await ask.screen("", asked({ isPrivate: true }));
-    await ask.screen("", asked({ isPrivate: true }));
-    await ask.screen("", asked());
+    const ask = requestsTo(site);
+    await ask.screen("", options({ isPrivate: true }));
+    await ask.screen("", options({ isPrivate: true }));
+    await ask.screen("", options());
     expect(howAsked().map(({ cache }) => cache)).toEqual(["no-store", "no-store", "default"]);
-    // What is remembered of all patients would show by what is not asked.
-    await ask.screen("", asked({ isPrivate: true }));
+    // An answer about all patients that is remembered would show by a request that is missing.
+    await ask.screen("", options({ isPrivate: true }));
     expect(fetched).toHaveBeenCalledTimes(4);
   });
 
   it("is passed by where a later release may answer, and then holds that answer", async () => {
-    const ask = askOf(site);
-    await ask.screen("", asked());
+    const ask = requestsTo(site);
+    await ask.screen("", options());
     fetched.mockImplementation(async () => json({ ...body, answerVersion: "made-up-1" }));
-    await ask.screen("", asked({ isRenewed: true }));
+    await ask.screen("", options({ isRenewed: true }));
     expect(howAsked().at(-1)?.cache).toBe("no-cache");
-    expect((await ask.screen("", asked())).body.answerVersion).toBe("made-up-1");
+    expect((await ask.screen("", options())).body.answerVersion).toBe("made-up-1");
     expect(fetched).toHaveBeenCalledTimes(2);
   });
 
   it("holds no failure", async () => {
-    const ask = askOf(site);
+    const ask = requestsTo(site);
     fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
-    await expect(ask.screen("", asked())).rejects.toThrow("failed");
-    expect((await ask.screen("", asked())).body.answerVersion).toBe("made-up-0");
+    await expect(ask.screen("", options())).rejects.toThrow("failed");
+    expect((await ask.screen("", options())).body.answerVersion).toBe("made-up-0");
   });
 });
 
@@ -190,13 +190,13 @@ describe("there is no answer", () => {
   it("after fifteen seconds of silence", async () => {
     vi.useFakeTimers();
     fetched.mockImplementation(silent);
-    const said = vi.fn();
-    const waiting = failureTo().then(said);
+    const report = vi.fn();
+    const waiting = failureTo().then(report);
     await vi.advanceTimersByTimeAsync(14_999);
-    expect(said).not.toHaveBeenCalled();
+    expect(report).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     await waiting;
-    expect(said).toHaveBeenCalledWith(failed);
+    expect(report).toHaveBeenCalledWith(failed);
   });
 
   it("where its body stops half-way, after the same time", async () => {
@@ -218,7 +218,7 @@ describe("there is no answer", () => {
   it("and no failure where nobody waits for it any more", async () => {
     fetched.mockImplementation(silent);
     const controller = new AbortController();
-    const waiting = askOf(site).screen("", asked({ signal: controller.signal }));
+    const waiting = requestsTo(site).screen("", options({ signal: controller.signal }));
     controller.abort();
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   });
@@ -236,7 +236,7 @@ describe("there is no answer", () => {
     vi.useFakeTimers();
     fetched.mockResolvedValueOnce(json());
     fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
-    await askOf(site).screen("", asked());
+    await requestsTo(site).screen("", options());
     await failureTo();
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -250,11 +250,11 @@ describe("an answer", () => {
   ])("with the status %j says whether this device made it", async (status, onDevice) => {
     const headers: HeadersInit = status === null ? {} : { "cache-status": status };
     fetched.mockImplementation(async () => json(body, { headers }));
-    const ask = askOf(site);
-    expect((await ask.screen("", asked())).onDevice).toBe(onDevice);
+    const ask = requestsTo(site);
+    expect((await ask.screen("", options())).onDevice).toBe(onDevice);
     fetched.mockImplementation(async () => json());
-    expect((await ask.screen("", asked())).onDevice, "asked again").toBe(false);
-    // By then the network may confirm what the device made.
+    expect((await ask.screen("", options())).onDevice, "asked again").toBe(false);
+    // The network may by then confirm the answer of the device.
     expect(fetched).toHaveBeenCalledTimes(onDevice ? 2 : 1);
   });
 });

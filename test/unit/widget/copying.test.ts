@@ -1,8 +1,8 @@
-/** What is copied has the address that only the page knows. */
+/** A copied text has the address that only the page knows. */
 import { expect, it } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
-import { AskError, askOf } from "#widget/ask.ts";
-import { formsOf, textOf, withFit } from "#widget/copying.tsx";
+import { AskError, requestsTo } from "#widget/ask.ts";
+import { formsOf, withLink, withPatientLines } from "#widget/copying.tsx";
 import { read } from "../../support/in-process.ts";
 import { answered } from "./an-element.ts";
 
@@ -11,9 +11,9 @@ const link = "https://here.example/embed?age=60-&data=2026-11-20";
 it("has the link in place of its placeholder, as text and as markup", async () => {
   const { summary, table } = await read<CopiedForms>("/v1/screen/copy?age=60-");
   for (const form of [summary, table]) {
-    const { text, html } = textOf(form, link);
+    const { text, html } = withLink(form, link);
     expect(text).toContain(link);
-    expect(html).toContain(link.replace("&", "&#38;"));
+    expect(html).toContain(link.replace("&", "&amp;"));
     expect(text + html).not.toContain("{link}");
     expect(html).not.toContain(link);
   }
@@ -23,20 +23,20 @@ it("says of a patient, after the scope, what the screen says first", async () =>
   const heading = "82 years: within what is reported by 2 of 6 trials.";
   const groups = "Response: teclistamab 62 (others < 75: 63 & more).";
   const { summary } = await read<CopiedForms>("/v1/screen/copy");
-  const { text, html } = withFit(summary, [heading, groups]);
-  const [scope, fit, reported, ...rest] = text.split("\r\n");
+  const { text, html } = withPatientLines(summary, [heading, groups]);
+  const [scope, fit, reported, ...answerLines] = text.split("\r\n");
   expect([fit, reported]).toEqual([heading, groups]);
-  expect([scope, ...rest]).toEqual(summary.text.split("\r\n"));
-  const escaped = "Response: teclistamab 62 (others &lt; 75: 63 &#38; more).";
+  expect([scope, ...answerLines]).toEqual(summary.text.split("\r\n"));
+  const escaped = "Response: teclistamab 62 (others &lt; 75: 63 &amp; more).";
   expect(html.replace(`<p>${heading}<br>${escaped}</p>`, "")).toBe(summary.html);
   expect(html.indexOf(`<p>${heading}`)).toBe(html.indexOf("</p>") + 4);
 });
 
 it("changes nothing else, also where a link holds what replacing would read", () => {
   const form = { text: "$& {link} $'", html: "<p>{link}</p>" };
-  expect(textOf(form, "https://here.example/embed?x=$&$'")).toEqual({
+  expect(withLink(form, "https://here.example/embed?x=$&$'")).toEqual({
     text: "$& https://here.example/embed?x=$&$' $'",
-    html: "<p>https://here.example/embed?x=$&#38;$'</p>",
+    html: "<p>https://here.example/embed?x=$&amp;$&#39;</p>",
   });
 });
 
@@ -50,7 +50,7 @@ it("is of the release on screen, or the answer is asked for again", async () => 
       {
         state: started.state(),
         loaded: { ...loaded, view: { ...loaded.view, answerVersion } },
-        ask: { ...askOf(""), copy: async () => ({ body, onDevice: false }) },
+        ask: { ...requestsTo(""), copy: async () => ({ body, onDevice: false }) },
         send: started.send,
       },
       "",

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
-import { type Answered, type Ask, AskError, type Asked } from "#widget/ask.ts";
+import { type AnswerFrom, AskError, type RequestOptions, type Requests } from "#widget/ask.ts";
 import { startStore } from "#widget/effects.ts";
-import type { Telling } from "#widget/store.ts";
+import type { HostMessage } from "#widget/store.ts";
 import { answerTo, patient } from "./an-element.ts";
 
 /** A request that the test answers. */
-interface Waiting extends Asked {
+interface Waiting extends RequestOptions {
   query: string;
-  answer: (answer: Answered<Screen>) => void;
+  answer: (answer: AnswerFrom<Screen>) => void;
   fail: (error: Error) => void;
 }
 
@@ -30,33 +30,33 @@ const nobody = () => Promise.reject(new Error("nobody asks"));
 
 /** A store whose requests wait, with what it drew and told. */
 function started(query = "") {
-  const asked: Waiting[] = [];
-  const ask: Ask = {
+  const requests: Waiting[] = [];
+  const ask: Requests = {
     screen: (query, how) =>
-      new Promise((answer, fail) => asked.push({ query, ...how, answer, fail })),
+      new Promise((answer, fail) => requests.push({ query, ...how, answer, fail })),
     patients: nobody,
     row: nobody,
     choices: nobody,
     copy: nobody,
   };
   const draw = vi.fn();
-  const tell = vi.fn<(telling: Telling) => void>();
+  const tell = vi.fn<(telling: HostMessage) => void>();
   const store = startStore(query, null, { ask, draw, tell });
-  return { store, asked, draw, tell };
+  return { store, requests, draw, tell };
 }
 
 /** Lets all promises settle that wait for nothing else. */
 const settled = () => vi.advanceTimersByTimeAsync(0);
-const served = (question: string): Answered<Screen> => ({
+const served = (question: string): AnswerFrom<Screen> => ({
   body: answerTo(question).view,
   onDevice: false,
 });
 
 describe("a question", () => {
   it("is asked at once; its answer is drawn, told, and ends the wait", async () => {
-    const { store, asked, draw, tell } = started("lines=2");
-    expect(asked.map(({ query }) => query)).toEqual(["lines=2"]);
-    asked[0]?.answer(served("lines=2"));
+    const { store, requests, draw, tell } = started("lines=2");
+    expect(requests.map(({ query }) => query)).toEqual(["lines=2"]);
+    requests[0]?.answer(served("lines=2"));
     await settled();
     expect(store.state().loaded?.view.canonical).toBe("lines=2");
     expect(tell.mock.calls.map(([{ kind }]) => kind)).toEqual(["result"]);
@@ -74,70 +74,70 @@ describe("a question", () => {
   });
 
   it("ends the request before, whose answer is ignored even if it arrives", async () => {
-    const { store, asked, tell } = started();
+    const { store, requests, tell } = started();
     store.send("chosen", "age=60-65");
-    expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
-    asked[1]?.answer(served("age=60-65"));
-    asked[0]?.answer(served(""));
+    expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    requests[1]?.answer(served("age=60-65"));
+    requests[0]?.answer(served(""));
     await settled();
-    expect(store.state().loaded?.asked).toBe("age=60-65");
+    expect(store.state().loaded?.query).toBe("age=60-65");
     expect(tell.mock.calls.map(([{ kind }]) => kind)).toEqual(["change", "result"]);
   });
 
   it("that fails is asked again when the network is back, and once more a moment later", async () => {
-    const { store, asked, tell } = started();
-    asked[0]?.fail(new AskError({ kind: "offline" }));
+    const { store, requests, tell } = started();
+    requests[0]?.fail(new AskError({ kind: "offline" }));
     await settled();
     expect(store.state().failure).toEqual({ kind: "offline" });
     expect(tell).toHaveBeenCalledWith({ kind: "error", failure: { kind: "offline" } });
     listeners.get("online")?.();
-    asked[1]?.fail(new AskError({ kind: "offline" }));
+    requests[1]?.fail(new AskError({ kind: "offline" }));
     await settled();
     await vi.advanceTimersByTimeAsync(2000);
-    asked[2]?.answer(served(""));
+    requests[2]?.answer(served(""));
     await settled();
-    expect(store.state()).toMatchObject({ failure: null, loaded: { asked: "" } });
+    expect(store.state()).toMatchObject({ failure: null, loaded: { query: "" } });
   });
 
   it("that fails in a way of which nothing is known has failed", async () => {
-    const { store, asked } = started();
-    asked[0]?.fail(new Error("no words"));
+    const { store, requests } = started();
+    requests[0]?.fail(new Error("no words"));
     await settled();
     expect(store.state()).toMatchObject({ failure: { kind: "failed" }, loaded: null });
   });
 
   it("is asked past every memory where the answer on screen is of another release", async () => {
-    const { store, asked } = started();
-    asked[0]?.answer(served(""));
+    const { store, requests } = started();
+    requests[0]?.answer(served(""));
     await settled();
     store.send("outdated", null);
-    expect(asked.map(({ isRenewed }) => isRenewed)).toEqual([false, true]);
+    expect(requests.map(({ isRenewed }) => isRenewed)).toEqual([false, true]);
   });
 
   it("for a patient is asked as one, with what is known of patients", async () => {
-    const { store, asked } = started();
-    asked[0]?.answer(served(""));
+    const { store, requests } = started();
+    requests[0]?.answer(served(""));
     await settled();
     store.send("patientGiven", patient);
-    expect(asked[1]).toMatchObject({ query: "", isPrivate: true });
+    expect(requests[1]).toMatchObject({ query: "", isPrivate: true });
     await settled();
     // Nobody told of patients here, and half of an answer is none.
-    asked[1]?.answer(served(""));
+    requests[1]?.answer(served(""));
     await settled();
     expect(store.state()).toMatchObject({ failure: { kind: "failed" }, patient });
   });
 });
 
 it("an element that is removed stops asking, and draws and tells nothing", async () => {
-  const { store, asked, draw, tell } = started();
+  const { store, requests, draw, tell } = started();
   store.send("chosen", "age=60-65");
   await settled();
   draw.mockClear();
   tell.mockClear();
   store.end();
-  asked[1]?.answer(served("age=60-65"));
+  requests[1]?.answer(served("age=60-65"));
   store.send("chosen", "");
   await vi.advanceTimersByTimeAsync(5000);
   expect([draw.mock.calls, tell.mock.calls, listeners.size]).toEqual([[], [], 0]);
-  expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, true]);
+  expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, true]);
 });

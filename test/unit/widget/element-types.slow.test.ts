@@ -23,8 +23,8 @@ export const heard = <myeloma-compare onmyeloma-compare-change={({ detail }) => 
 `;
 
   function expectRefused(options: Readonly<Record<string, unknown>>) {
-    const said = compile("page.tsx", wrong, options);
-    for (const word of ['"middle"', "'ages'", "'age'"]) expect(said).toContain(word);
+    const output = compile("page.tsx", wrong, options);
+    for (const word of ['"middle"', "'ages'", "'age'"]) expect(output).toContain(word);
   }
 
   it("serve JSX of Preact", () => {

@@ -1,6 +1,6 @@
 /**
- * What describes the element for tools and for TypeScript says what the class and its
- * styles really have. Pages in JSX: `element-types.slow.test.ts`; in a browser: `test/browser/element.test.ts`.
+ * The descriptions of the element for tools and for TypeScript match the class and its styles.
+ * `element-types.slow.test.ts` compiles pages in JSX, and `test/browser/element.test.ts` runs in a browser.
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ let properties: Record<string, PropertyDescriptor>;
 let methods: readonly string[];
 let observed: readonly string[];
 beforeAll(async () => {
-  // The class can be read, if not made, where there is no document.
+  // The class can be read, but not constructed, where there is no document.
   vi.stubGlobal("HTMLElement", class {});
   const { MyelomaCompare: Class }: { MyelomaCompare: typeof MyelomaCompare } = await import(
     "#widget/element.tsx"
@@ -50,28 +50,30 @@ beforeAll(async () => {
 describe("the manifest", () => {
   it("has the attributes of the class with their properties, and nothing of a patient or of `class`", () => {
     expect(namesOf(attributes)).toEqual(observed);
-    for (const one of attributes) {
-      expect(one.fieldName).toBe(propertyName(one.name));
+    for (const attribute of attributes) {
+      expect(attribute.fieldName).toBe(propertyName(attribute.name));
     }
     expect(observed.filter((name) => /patient|class$/.test(name))).toEqual(["therapy-class"]);
   });
 
   it("has the words and the default of how the element looks", () => {
-    const said = ofElement.attributes.map(({ name, type, ...one }) => [
+    const described = ofElement.attributes.map(({ name, type, ...attribute }) => [
       name,
       type.text,
-      "default" in one ? one.default : undefined,
+      "default" in attribute ? attribute.default : undefined,
     ]);
     const text = (words: readonly string[]) => words.map((word) => `"${word}"`).join(" | ");
     const ofLook = Object.entries(appearance).map(([name, words]) => [name, text(words), words[0]]);
-    expect(said).toEqual(ofLook);
+    expect(described).toEqual(ofLook);
   });
 
   it("has the other properties of the class, and whether they can be set", () => {
     const ofAttributes = attributes.map(({ fieldName }) => fieldName);
-    const others = Object.entries(properties).filter(([name]) => !ofAttributes.includes(name));
-    expect(members.map((one) => [one.name, "readonly" in one]).sort()).toEqual(
-      others.map(([name, { set }]) => [name, !set]).sort(),
+    const otherProperties = Object.entries(properties).filter(
+      ([name]) => !ofAttributes.includes(name),
+    );
+    expect(members.map((member) => [member.name, "readonly" in member]).sort()).toEqual(
+      otherProperties.map(([name, { set }]) => [name, !set]).sort(),
     );
   });
 
@@ -100,11 +102,11 @@ describe("the manifest", () => {
 
   it("has the slots and parts of its views, and the colours of its styles that a host may set", () => {
     const views = globSync("widget/**/*.tsx", { cwd: root }).map(read).join("\n");
-    const found = (pattern: RegExp) => [
+    const namesIn = (pattern: RegExp) => [
       ...new Set([...views.matchAll(pattern)].map(([, name]) => name)),
     ];
-    expect(namesOf(slots)).toEqual(found(/<slot name="([^"]+)"/g));
-    expect(namesOf(cssParts).sort()).toEqual(found(/\bpart="([^"]+)"/g).sort());
+    expect(namesOf(slots)).toEqual(namesIn(/<slot name="([^"]+)"/g));
+    expect(namesOf(cssParts).sort()).toEqual(namesIn(/\bpart="([^"]+)"/g).sort());
     const colours = [
       ...read("widget/styles/tokens.css").matchAll(/^ {2}(--mc-[\w-]+): var\(--mc-light/gm),
     ];
@@ -117,14 +119,17 @@ describe("the page about embedding", () => {
     read("widget/embedding.md").split("## What a page can rely on")[1]?.split("\n## ")[0] ?? "";
 
   it.each([
-    ["attributes", attributes.filter(({ name }) => !parameterNames.some((one) => one === name))],
+    [
+      "attributes",
+      attributes.filter(({ name }) => !parameterNames.some((parameter) => parameter === name)),
+    ],
     ["properties", members],
     ["events", events],
     ["slot", slots],
     ["parts", cssParts],
     ["custom properties", cssProperties],
   ])("names all %s", (kind, named) => {
-    const line = section.split("\n").find((one) => one.startsWith(`| ${kind} |`)) ?? "";
+    const line = section.split("\n").find((text) => text.startsWith(`| ${kind} |`)) ?? "";
     expect(namesOf(named).filter((name) => !line.includes(`\`${name}\``))).toEqual([]);
   });
 });
@@ -147,7 +152,7 @@ describe("the types", () => {
       dataVersion: true,
       answerVersion: true,
     } satisfies Record<keyof EventDetails["result"], true>;
-    const said = host.compile(
+    const output = host.compile(
       "page.ts",
       `
 import type { Failure, MyelomaCompare, MyelomaCompareAttributes, MyelomaCompareEventMap, Result } from "./element";
@@ -160,7 +165,7 @@ export const result: Same<keyof Result, ${union(Object.keys(inResult))}> = true;
 export const failures: Same<Failure["kind"], "offline" | "failed" | "refused"> = true;
 `,
     );
-    expect(said).toBe("");
+    expect(output).toBe("");
   });
 
   const script = `
@@ -192,8 +197,8 @@ document.body.addEventListener("myeloma-compare-result", ({ detail }) => detail.
       ["element.comparison;", "Property 'comparison' does not exist"],
       ['element.addEventListener("myeloma-compare-change", ({ detail }) => detail.age);', "'age'"],
     ] as const;
-    const said = host.compile("page.ts", [script, ...refused.map(([line]) => line)].join("\n"));
-    const errors = said.split("\n").filter((line) => line.includes("error TS"));
+    const output = host.compile("page.ts", [script, ...refused.map(([line]) => line)].join("\n"));
+    const errors = output.split("\n").filter((line) => line.includes("error TS"));
     expect(errors).toEqual(refused.map(([, message]) => expect.stringContaining(message)));
   });
 });

@@ -1,4 +1,4 @@
-/** What is asked for a patient, and what the element makes of the answer. */
+/** Requests for a patient, and what the element makes of the answers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import {
@@ -8,7 +8,7 @@ import {
   type OwnPatient,
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { askOf } from "#widget/ask.ts";
+import { requestsTo } from "#widget/ask.ts";
 import { answerForPatient } from "#widget/patient.ts";
 import { withOutcome } from "#widget/question.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
@@ -16,15 +16,15 @@ import { answerOf, read, to } from "../../support/in-process.ts";
 
 const site = "https://here.example";
 
-/** All that leaves the browser, in its order: address and how it is asked, without what only ends it. */
+/** All requests that leave the browser, in their order: address and options, without the signal. */
 let requests: string[] = [];
 
 const answers = new Map<string, Promise<string>>();
 
 function textAt(address: string): Promise<string> {
-  const known = answers.get(address) ?? answerOf(address).then((answer) => answer.text());
-  answers.set(address, known);
-  return known;
+  const text = answers.get(address) ?? answerOf(address).then((answer) => answer.text());
+  answers.set(address, text);
+  return text;
 }
 
 beforeEach(() => {
@@ -38,11 +38,11 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** An element of its own for each, which remembers nothing of another. */
-async function answerTo(question: string, one: OwnPatient) {
+/** Asks by an element of its own, which remembers nothing of another. */
+async function answerTo(question: string, person: OwnPatient) {
   requests = [];
-  const ask = askOf(site);
-  return answerForPatient(question, one, ask, new AbortController().signal);
+  const ask = requestsTo(site);
+  return answerForPatient(question, person, ask, new AbortController().signal);
 }
 
 const old = patient({ age: 73, priorLines: 5 });
@@ -55,8 +55,8 @@ describe("for a patient", () => {
     ["", ofNoQuestion, ""],
   ])(
     "of %j two things are asked, of one question, and kept nowhere",
-    async (question, one, held) => {
-      await answerTo(question, one);
+    async (question, person, held) => {
+      await answerTo(question, person);
       expect(requests.map((request) => request.split(" ")[0])).toEqual([
         `${site}${to("/v1/screen", held)}`,
         `${site}${to("/v1/screen/patients", held)}`,
@@ -80,7 +80,7 @@ describe("for a patient", () => {
       const harms = expect.stringMatching(/^median ages \d+–\d+ years$/);
       expect(verdict).toEqual({ lead: "All patients of these trials", harms });
       expect(of.title).toMatch(/^Patient: /);
-      // Of the same trials whichever outcomes are shown: those with a figure in the summary.
+      // The trials are the same whichever outcomes are shown: those with a figure in the summary.
       const summary = await read<Screen>(to("/v1/screen", withOutcome(fit.held ?? "", "summary")));
       expect(forPatient?.fit.ranges.counts.all).toBe(Number.parseInt(summary.trials, 10));
     },
@@ -93,8 +93,8 @@ describe("a patient whom no question holds", () => {
     async (question) => {
       const { view, forPatient } = await answerTo(question, ofNoQuestion);
       expect(view).toMatchObject({ kind: "classes", doubt: null, rows: [], leftOut: null });
-      const { dataDate, dataVersion, answerVersion, canonical, reset, ...shown } = view;
-      const { verdict, question: inWords, trials, review, ...others } = shown;
+      const { dataDate, dataVersion, answerVersion, canonical, reset, ...shownView } = view;
+      const { verdict, question: inWords, trials, review, ...otherParts } = shownView;
       // The survival and the products of the question are drawn by no view of classes.
       const {
         survival: _s,
@@ -102,7 +102,7 @@ describe("a patient whom no question holds", () => {
         months: _m,
         cohorts,
         ...left
-      } = { survival: 0, byDrug: 0, months: 0, ...others };
+      } = { survival: 0, byDrug: 0, months: 0, ...otherParts };
       expect(JSON.stringify(left)).not.toMatch(/\d/);
       expect(cohorts).toEqual({ "car-t": 0, bsab: 0 });
       expect(verdict).toEqual({
@@ -146,37 +146,47 @@ describe("of all patients of a list", () => {
   const patients = [null, 18, 54, 73, 110].flatMap((age) =>
     [null, 0, 1, 2, 3, 4, 5, 6, 30].flatMap((priorLines) =>
       kinds.flatMap((priorBcma) =>
-        traits.map((own): OwnPatient => ({ ...anyone, age, priorLines, priorBcma, traits: own })),
+        traits.map(
+          (patientTraits): OwnPatient => ({
+            ...anyone,
+            age,
+            priorLines,
+            priorBcma,
+            traits: patientTraits,
+          }),
+        ),
       ),
     ),
   );
 
-  /** What was asked for each patient, by the row of the table that the patient is of. */
+  /** Returns the requests for each patient, by the row of the table that the patient is of. */
   async function askedByRow(question: string): Promise<Map<string, Set<string>>> {
-    const found = new Map<string, Set<string>>();
-    for (const one of patients) {
-      await answerTo(question, one);
-      const { priorLines, priorBcma } = one;
+    const queriesByRow = new Map<string, Set<string>>();
+    for (const person of patients) {
+      await answerTo(question, person);
+      const { priorLines, priorBcma } = person;
       const lines = priorLines === null || priorLines < 3 ? priorLines : "3+";
       const row = `${lines} ${priorBcma && String(priorBcma)}`;
-      found.set(row, (found.get(row) ?? new Set()).add(requests.join("\n")));
+      queriesByRow.set(row, (queriesByRow.get(row) ?? new Set()).add(requests.join("\n")));
     }
-    return found;
+    return queriesByRow;
   }
 
   it.each(["", "outcome=orr&age=60-&availability=us", "set=yang-2021", "prior-bcma=selected"])(
     "no more is asked from %j than the table has rows, and of two in a row the same in the same order",
     async (question) => {
       expect(patients.length).toBeGreaterThan(1000);
-      const found = await askedByRow(question);
-      expect([...found.values()].map(({ size }) => size)).toEqual([...found].map(() => 1));
-      const all = new Set([...found.values()].flatMap((some) => [...some]));
+      const queriesByRow = await askedByRow(question);
+      expect([...queriesByRow.values()].map(({ size }) => size)).toEqual(
+        [...queriesByRow].map(() => 1),
+      );
+      const all = new Set([...queriesByRow.values()].flatMap((queries) => [...queries]));
       expect(all.size).toBeGreaterThan(1);
       // Lines: 0, 1, 2, 3 or more, not known.
       expect(all.size).toBeLessThanOrEqual(5 * kinds.length);
       // The question asked before may have filtered by medians of age and lines: these go.
-      for (const said of all)
-        expect(said).not.toMatch(/patient-|disease|cytogenetic|renal|refract|lenalidomide|frail/);
+      for (const query of all)
+        expect(query).not.toMatch(/patient-|disease|cytogenetic|renal|refract|lenalidomide|frail/);
     },
   );
 });

@@ -13,16 +13,16 @@ import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 
 /** The first line, and each such group of the first outcome of a property. */
-async function saidOf(question: string, over: Partial<OwnPatient>) {
-  const own = patient(over);
-  const held = questionForPatient(question, own).held ?? question;
-  const [screen, known] = await Promise.all([
+async function shownFor(question: string, over: Partial<OwnPatient>) {
+  const person = patient(over);
+  const held = questionForPatient(question, person).held ?? question;
+  const [screen, patients] = await Promise.all([
     read<Screen>(to("/v1/screen", held)),
     read<PatientsView>(to("/v1/screen/patients", held)),
   ]);
-  const { view, forPatient } = viewForPatient(question, own, screen, known);
+  const { view, forPatient } = viewForPatient(question, person, screen, patients);
   const { fit, heading } = forPatient ?? expect.fail("an answer to nobody");
-  const reported = fit.held === null ? [] : reportedForPatient(known, own);
+  const reported = fit.held === null ? [] : reportedForPatient(patients, person);
   const such = reported.flatMap(({ such: [first] }) =>
     (first?.levels ?? []).map(
       ({ name, text, [formOf(first?.levels ?? [])]: { number } }) => `${name} ${text}: ${number}`,
@@ -31,7 +31,7 @@ async function saidOf(question: string, over: Partial<OwnPatient>) {
   return {
     heading,
     such,
-    offers: fit.held === null ? [] : known.offers.map(({ label }) => label),
+    offers: fit.held === null ? [] : patients.offers.map(({ label }) => label),
     asked: view.question.detail,
   };
 }
@@ -105,8 +105,8 @@ const nine: readonly [
   ],
 ];
 
-it.each(nine)("of %j, %j", async (question, own, heading, such) => {
-  const told = await saidOf(question, own);
+it.each(nine)("of %j, %j", async (question, over, heading, such) => {
+  const told = await shownFor(question, over);
   expect({ heading: told.heading, such: told.such }).toEqual({
     heading: expect.stringMatching(heading),
     such,
@@ -114,11 +114,14 @@ it.each(nine)("of %j, %j", async (question, own, heading, such) => {
 });
 
 it("nobody is offered a question of patients treated before who had no treatment yet", async () => {
-  expect((await saidOf("", { age: 82, priorLines: 0 })).offers).toEqual([]);
+  expect((await shownFor("", { age: 82, priorLines: 0 })).offers).toEqual([]);
 });
 
 it("who had a bispecific is offered what has trials", async () => {
-  const { offers } = await saidOf("availability=eu", { priorLines: 4, priorBcma: ["bispecific"] });
+  const { offers } = await shownFor("availability=eu", {
+    priorLines: 4,
+    priorBcma: ["bispecific"],
+  });
   expect(offers).toEqual([
     "3 or more lines, after BCMA-directed therapy of any kind",
     "3 or more lines, not after such therapy",
@@ -127,12 +130,14 @@ it("who had a bispecific is offered what has trials", async () => {
 
 /** Habib 2026: 60 % of patients with impaired kidneys and 19 % of others had ICANS, of numbers that do not fit P = 0.04. */
 it("with impaired kidneys, what the source contradicts is beside, and what it says plainly counts", async () => {
-  const own = patient({ traits: ["renal-function"] });
-  const known = await read<PatientsView>("/v1/screen/patients");
-  const [{ such, beside } = expect.fail("no property")] = reportedForPatient(known, own);
+  const person = patient({ traits: ["renal-function"] });
+  const patients = await read<PatientsView>("/v1/screen/patients");
+  const [{ such, notCounted } = expect.fail("no property")] = reportedForPatient(patients, person);
   expect(such.map(({ name }) => name)).not.toContain("ICANS");
-  expect(beside).toMatchObject([{ name: "ICANS", levels: [{ count: { number: "60 %" } }] }]);
-  expect(beside[0]?.levels[0]?.text).toContain("the source contradicts itself about this figure");
+  expect(notCounted).toMatchObject([{ name: "ICANS", levels: [{ count: { number: "60 %" } }] }]);
+  expect(notCounted[0]?.levels[0]?.text).toContain(
+    "the source contradicts itself about this figure",
+  );
 });
 
 it.each([
@@ -140,23 +145,23 @@ it.each([
   ["lines=1", "Lines not known: asked as 1 line."],
   ["lines=any", "Lines not known: asked as any number of lines."],
 ])("whose lines are not known, asked %j", async (question, expected) => {
-  const { heading } = await saidOf(question, { age: 70 });
+  const { heading } = await shownFor(question, { age: 70 });
   expect(heading).toContain(expected);
-  const told = await saidOf(question, { age: 70, priorLines: 3, priorBcma: [] });
+  const told = await shownFor(question, { age: 70, priorLines: 3, priorBcma: [] });
   expect(told.heading).not.toContain("not known: asked");
 });
 
 it.each([
   ["availability=eu", { priorLines: 1 }, "No EU label found for a bispecific after 1 line."],
   ["availability=eu", { priorLines: 2 }, "No EU label found for a bispecific after 2 lines."],
-])("of %j and %j, that a class has no label", async (question, own, expected) => {
-  expect((await saidOf(question, own)).heading).toContain(expected);
+])("of %j and %j, that a class has no label", async (question, over, expected) => {
+  expect((await shownFor(question, over)).heading).toContain(expected);
 });
 
 it("a question of one drug names it, and shows of its class no other", async () => {
   const question = "product=talquetamab&target=any";
-  const { asked, such } = await saidOf(question, { age: 82, priorLines: 5 });
-  expect(asked).toBe("of bispecifics only talquetamab, US bispecific 4+ lines");
+  const { asked: questionText, such } = await shownFor(question, { age: 82, priorLines: 5 });
+  expect(questionText).toBe("of bispecifics only talquetamab, US bispecific 4+ lines");
   expect(such.filter((text) => /^(?:tec|linvo|elra)/.test(text))).toEqual([]);
 });
 
@@ -167,7 +172,7 @@ it.each([
   ],
   ["availability=us,eu", "the US and EU label of cilta-cel asks for it."],
 ])("with one line, refractory to lenalidomide, of %s", async (question, expected) => {
-  const { heading } = await saidOf(question, {
+  const { heading } = await shownFor(question, {
     priorLines: 1,
     traits: ["lenalidomide-refractory"],
   });
@@ -179,9 +184,9 @@ it.each([
   ["prior-bcma=car-t,bispecific&target=any", "asked as after a bispecific or CAR-T."],
   ["prior-bcma=selected&target=any", "asked as after BCMA-directed therapy."],
 ])("whose earlier therapy is not known, asked %j", async (question, expected) => {
-  const known = "Earlier BCMA- or GPRC5D-directed therapy not known: ";
-  const { heading } = await saidOf(question, { age: 70 });
-  expect(heading).toContain(known + expected);
-  const any = await saidOf("prior-bcma=any", { age: 70 });
-  expect(any.heading).not.toContain(known);
+  const unknownTherapy = "Earlier BCMA- or GPRC5D-directed therapy not known: ";
+  const { heading } = await shownFor(question, { age: 70 });
+  expect(heading).toContain(unknownTherapy + expected);
+  const any = await shownFor("prior-bcma=any", { age: 70 });
+  expect(any.heading).not.toContain(unknownTherapy);
 });

@@ -3,22 +3,22 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { orderedQuery } from "#core/question/pairs.ts";
 import {
-  ofClasses,
-  ofProducts,
   permalinkOf,
   withChanges,
+  withClasses,
   withOutcome,
   withParameter,
+  withProducts,
   withRegion,
 } from "#widget/question.ts";
 import { anyQuestion } from "../../support/queries.ts";
 
 describe("the text of a question in the widget", () => {
   it("is in canonical order, with readable commas, and without what is no parameter", () => {
-    const given = new URLSearchParams(
+    const parameters = new URLSearchParams(
       "product=cilta-cel,ide-cel&utm_source=x&age=60-65&outcome=cr",
     );
-    expect(orderedQuery(given)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
+    expect(orderedQuery(parameters)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
   });
 
   it("changes one parameter and keeps the others", () => {
@@ -36,8 +36,8 @@ describe("the text of a question in the widget", () => {
   it.each(["", "age=60-65", "outcome=cr&product=cilta-cel"])(
     "of products leads back to that of the classes: %s",
     (question) => {
-      expect(ofClasses(ofProducts(question))).toBe(question);
-      expect(ofClasses(question)).toBe(question);
+      expect(withClasses(withProducts(question))).toBe(question);
+      expect(withClasses(question)).toBe(question);
     },
   );
 
@@ -65,8 +65,8 @@ describe("what a reader changed in one question", () => {
       withChanges("age=60-", "prior-bcma=selected", "product=cilta-cel&prior-bcma=selected"),
     ).toBe("age=60-&product=cilta-cel");
     fc.assert(
-      fc.property(text, text, text, (asked, from, to) => {
-        expect(withChanges(asked, from, from)).toBe(asked);
+      fc.property(text, text, text, (query, from, to) => {
+        expect(withChanges(query, from, from)).toBe(query);
         expect(withChanges(from, from, to)).toBe(to);
       }),
     );

@@ -1,4 +1,4 @@
-/** What is opened in the element, and what is said there about a patient. */
+/** Layers that are opened in the element, and the patient who is entered there. */
 import { describe, expect, it } from "vitest";
 import { anyone } from "#core/question/patient.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
@@ -39,7 +39,7 @@ describe("an opened row", () => {
     };
     expect(openedAfter(early, [row])).toBe(opened);
     expect(openedAfter(older, [])).toBeNull();
-    expect(state().loaded?.asked).toBe(older);
+    expect(state().loaded?.query).toBe(older);
   });
 
   it("closes where the answer that the page came with does not have it", () => {
@@ -72,7 +72,7 @@ describe("a patient", () => {
     send("chosen", older);
     expect(request()).toMatchObject({ query: older, patient });
     answer();
-    expect(state().loaded).toMatchObject({ asked: older, forPatient: { patient } });
+    expect(state().loaded).toMatchObject({ query: older, forPatient: { patient } });
     expect(kinds()).not.toContain("change");
     send("patientGiven", undefined);
     expect(wanted.at(-1)).toEqual({ kind: "change", query: older });
@@ -88,14 +88,14 @@ describe("a patient", () => {
     send("patientGiven", undefined);
     answer();
     expect(kinds()).not.toContain("change");
-    expect(state().loaded?.asked).toBe(before?.asked);
+    expect(state().loaded?.query).toBe(before?.query);
   });
 
   it("stays where the page around asks, which is told no change of it", () => {
     const { send, answer, request, kinds } = answered();
     send("patientGiven", patient);
     answer();
-    send("asked", early);
+    send("questionSet", early);
     expect(request()).toMatchObject({ query: early, patient });
     answer();
     send("patientGiven", undefined);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "#widget/ask.ts";
-import { isPending } from "#widget/store.ts";
+import { changedRows, isPending } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
+import { row } from "../../support/answers.ts";
+import { rowViewOf, sides } from "../../support/viewed-rows.ts";
 import { answered, answerTo, early, element, offline, older, patient } from "./an-element.ts";
 
 describe("the first answer", () => {
@@ -9,7 +11,7 @@ describe("the first answer", () => {
     const { request, answer, wanted } = element(early);
     expect(request()).toMatchObject({ query: early, isRenewed: false });
     const { loaded, failure } = answer();
-    expect([loaded?.asked, failure]).toEqual([early, null]);
+    expect([loaded?.query, failure]).toEqual([early, null]);
     expect(wanted).toContainEqual({ kind: "result", view: loaded?.view });
     expect(request()).toBeNull();
   });
@@ -36,7 +38,7 @@ describe("the first answer", () => {
     expect(kinds()).toEqual(["ask", "error"]);
     expect(send("retried", null).failure).toBeNull();
     expect(request()?.attempt).toBe(2);
-    expect(answer().loaded?.asked).toBe("");
+    expect(answer().loaded?.query).toBe("");
   });
 
   it("is what the server drew until that is on screen, and then can be used", () => {
@@ -82,7 +84,7 @@ describe("a choice of the reader", () => {
   it("by the page around is asked, not told, and leaves the sheet open", () => {
     const { send, kinds, state } = answered();
     const { opened } = send("sheetOpened", { name: "question" });
-    send("asked", early);
+    send("questionSet", early);
     expect(kinds()).toEqual(["ask"]);
     expect(state().opened).toBe(opened);
   });
@@ -96,7 +98,7 @@ describe("a choice of the reader", () => {
     send("failed", { attempt, failure: offline });
     send("delayed", { attempt });
     expect(state()).toEqual(waiting);
-    expect(answer().loaded?.asked).toBe(older);
+    expect(answer().loaded?.query).toBe(older);
     expect(kinds().filter((kind) => kind === "result")).toHaveLength(1);
   });
 
@@ -107,15 +109,15 @@ describe("a choice of the reader", () => {
     expect(request()).toBeNull();
     expect(isPending(state())).toBe(false);
     send("answered", { attempt, loaded: answerTo(early) });
-    expect(state().loaded?.asked).toBe("");
+    expect(state().loaded?.query).toBe("");
   });
 
   it("marks the rows that say something else than before it, and no row of the first answer", () => {
     const { send, answer, state } = answered();
     expect(state().changed).toEqual([]);
-    const [first, ...others] = blankView.rows;
+    const [first, ...otherRows] = blankView.rows;
     if (!first) throw new Error("no row");
-    const rows = [{ ...first, heard: "CAR-T 9 of 100." }, ...others];
+    const rows = [{ ...first, heard: "CAR-T 9 of 100." }, ...otherRows];
     send("chosen", early);
     const view = { ...answerTo(early).view, rows };
     expect(answer({ view }).changed).toEqual([first.outcome]);
@@ -140,7 +142,7 @@ describe("without an answer", () => {
     expect(fail()).toMatchObject({ loaded: before, failure: offline, query: early });
     expect(wanted.at(-1)).toEqual({ kind: "error", failure: offline });
     expect(send("retried", null)).toMatchObject({ loaded: before, failure: null });
-    expect(answer()).toMatchObject({ failure: null, loaded: { asked: early } });
+    expect(answer()).toMatchObject({ failure: null, loaded: { query: early } });
   });
 
   it("a request on its way is sent anew when the network is back, and none otherwise", () => {
@@ -155,11 +157,11 @@ describe("without an answer", () => {
   it("the reason is forgotten when the question on screen is asked again", () => {
     const refused: Failure = { kind: "refused", details: ["age: no range"] };
     const { send, fail, request } = answered();
-    send("asked", "age=abc");
+    send("questionSet", "age=abc");
     expect(fail(refused).failure).toBe(refused);
-    expect(send("asked", "").failure).toBeNull();
+    expect(send("questionSet", "").failure).toBeNull();
     expect(request()).toBeNull();
-    send("asked", "age=abc");
+    send("questionSet", "age=abc");
     fail(refused);
     const left = send("chosenForAll", "");
     expect([left.failure, left.query]).toEqual([null, ""]);
@@ -230,4 +232,13 @@ describe("an answer of which a row is of another release", () => {
     expect(state()).toMatchObject({ loaded: before, isOutdated: false });
     expect(isPending(state())).toBe(false);
   });
+});
+
+it("rows that say something else are changed, those that are new or as before are not", () => {
+  const of = (outcome: string, carT: number) =>
+    rowViewOf(row({ outcome, ...sides({ estimate: carT }, {}) }));
+  const before = [of("a", 0.5), of("b", 0.6)];
+  const after = [of("b", 0.6), of("a", 0.7), of("c", 0.9)];
+  expect(changedRows(before, after)).toEqual(["a"]);
+  expect(changedRows([], after)).toEqual([]);
 });

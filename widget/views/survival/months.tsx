@@ -1,9 +1,9 @@
 /** Survival of each trial at a few months: a column a month. What was not reported for the month itself is grey. */
 import type { ComponentChildren } from "preact";
 import { type MonthsLine, unknownMonth } from "#presentation/row/months-view.ts";
-import { Whose } from "../../row/ruler.tsx";
+import { DrugAndTrial } from "../../row/ruler.tsx";
 
-interface Props {
+interface MonthsProps {
   months: readonly number[];
   trials: readonly MonthsLine<DrawnMonth>[];
   label: string;
@@ -16,7 +16,7 @@ interface DrawnMonth {
   isBound?: true | undefined;
 }
 
-export function Months({ months, trials, label, site }: Props) {
+export function Months({ months, trials, label, site }: MonthsProps) {
   return (
     <table class="months" aria-label={label}>
       <thead>
@@ -35,10 +35,10 @@ export function Months({ months, trials, label, site }: Props) {
         {trials.map((trial) => (
           <tr key={trial.cohort}>
             <th scope="row">
-              <Whose {...trial} detail={trial.patients} site={site} />
+              <DrugAndTrial {...trial} detail={trial.patients} site={site} />
             </th>
             {trial.months.map((month, index) => (
-              <Cell key={months[index]} {...month} />
+              <SurvivalCell key={months[index]} {...month} />
             ))}
           </tr>
         ))}
@@ -47,7 +47,7 @@ export function Months({ months, trials, label, site }: Props) {
   );
 }
 
-function Cell({ text, isBound }: DrawnMonth) {
+function SurvivalCell({ text, isBound }: DrawnMonth) {
   if (text === unknownMonth) {
     return (
       <td class="muted">

@@ -10,45 +10,45 @@ import type { FamilyView } from "#presentation/views/survival.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { survivalNames, survivalTitles } from "#presentation/words/survival.ts";
 import { Opener } from "../../row/opener.tsx";
-import { Randomised } from "../../row/randomised.tsx";
+import { RandomisedTrials } from "../../row/randomised.tsx";
 import { Ruler } from "../../row/ruler.tsx";
 import { Unreported } from "../../row/unreported.tsx";
 import { Headline } from "../headline.tsx";
-import { Rows } from "../overview.tsx";
-import type { View, ViewProps } from "../shell.tsx";
+import { RowsOnAxis } from "../overview.tsx";
+import type { ViewParts, ViewProps } from "../shell.tsx";
 import { Months } from "./months.tsx";
 
-const medians = "Median months, trial by trial";
-const byMonth = "of 100, by month";
+const mediansTitle = "Median months, trial by trial";
+const byMonthTitle = "of 100, by month";
 
-type OfSurvival = ViewProps<ScreenOf<"survival">>;
+type SurvivalViewProps = ViewProps<ScreenOf<"survival">>;
 
-export const survival: View<"survival"> = {
+export const survivalView: ViewParts<"survival"> = {
   Head: Headline,
   Body: (props) => {
     const { view } = props;
     const isDeath = ({ outcome }: RowView) => view.survival.deaths.includes(outcome);
     return (
       <>
-        {view.randomised && <Randomised view={view.randomised} />}
-        <Rows {...props} rows={view.rows.filter((row) => !isDeath(row))} />
-        <Survival {...props} rows={view.rows.filter(isDeath)} />
+        {view.randomised && <RandomisedTrials view={view.randomised} />}
+        <RowsOnAxis {...props} rows={view.rows.filter((row) => !isDeath(row))} />
+        <SurvivalByKind {...props} rows={view.rows.filter(isDeath)} />
         <Unreported {...props} />
       </>
     );
   },
 };
 
-interface Props extends OfSurvival {
+interface SurvivalByKindProps extends SurvivalViewProps {
   rows: readonly RowView[];
 }
 
-function Survival(props: Props) {
+function SurvivalByKind(props: SurvivalByKindProps) {
   const { view, rows, stale, act } = props;
   const { matched, families } = view.survival;
   const [chosen, choose] = useState(families[0]?.family);
   // Another question may not have the kind that was chosen.
-  const shown = families.find(({ family }) => family === chosen) ?? families[0];
+  const current = families.find(({ family }) => family === chosen) ?? families[0];
   return (
     <>
       {matched.map((text) => (
@@ -64,7 +64,7 @@ function Survival(props: Props) {
                 <input
                   type="radio"
                   name="family"
-                  checked={family === shown?.family}
+                  checked={family === current?.family}
                   disabled={!act}
                   onChange={() => choose(family)}
                 />
@@ -76,8 +76,13 @@ function Survival(props: Props) {
         {/* The page of the server is light: it draws only what is shown first. */}
         {families.map(
           (family) =>
-            (act || family === shown) && (
-              <Family key={family.family} {...props} of={family} hidden={family !== shown} />
+            (act || family === current) && (
+              <FamilySection
+                key={family.family}
+                {...props}
+                of={family}
+                hidden={family !== current}
+              />
             ),
         )}
         {rows.length > 0 && (
@@ -85,7 +90,7 @@ function Survival(props: Props) {
             <h3>
               Deaths by cause <small>causes overlap, trials differ</small>
             </h3>
-            <Rows {...props} level="h4" />
+            <RowsOnAxis {...props} level="h4" />
             <p class="key">{view.legend}</p>
           </div>
         )}
@@ -94,7 +99,7 @@ function Survival(props: Props) {
   );
 }
 
-function Family(props: Props & { of: FamilyView; hidden: boolean }) {
+function FamilySection(props: SurvivalByKindProps & { of: FamilyView; hidden: boolean }) {
   const { view, of, hidden, openRow, act, site } = props;
   const { family, ruler, trials, notes, opened } = of;
   const title = survivalTitles[family];
@@ -103,21 +108,21 @@ function Family(props: Props & { of: FamilyView; hidden: boolean }) {
     <section hidden={hidden}>
       {ruler && (
         <div class="medians">
-          <h3>{medians}</h3>
-          <Ruler ruler={ruler} label={`${title}: ${medians}`} site={site} />
+          <h3>{mediansTitle}</h3>
+          <Ruler ruler={ruler} label={`${title}: ${mediansTitle}`} site={site} />
         </div>
       )}
       <div class="by-month">
         {(trials.length > 0 || !ruler) && (
           <h3>
-            {title} {trials.length > 0 && <small>{byMonth}</small>}
+            {title} {trials.length > 0 && <small>{byMonthTitle}</small>}
           </h3>
         )}
         {trials.length > 0 && (
           <Months
             months={view.survival.months}
             trials={trials}
-            label={`${title}, ${byMonth}`}
+            label={`${title}, ${byMonthTitle}`}
             site={site}
           />
         )}

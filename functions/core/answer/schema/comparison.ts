@@ -13,6 +13,7 @@ import {
   lossReasons,
   rowStatusCodes,
 } from "../check-names.ts";
+import { noteCodes } from "../notes.ts";
 import {
   answerStamp,
   dataStamp,
@@ -110,7 +111,7 @@ const contrastSchema = named("Contrast", {
 
 /** A note that a reader must know: a stable code, a label for the row, and its text. */
 const noteSchema = named("Note", {
-  code: described(v.string(), "A stable word for it; /methods lists them."),
+  code: oneOf(noteCodes, "A stable word for it; new ones may be added."),
   group: orNull(v.string(), "Of which group; `null` of all."),
   /** A few words. */
   label: fields.label,
@@ -279,7 +280,10 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
   return named("Comparison", {
     ...answerStamp,
     dataDate: dataStamp.dataDate,
-    query: described(question, "What was asked, defaults included."),
+    query: described(
+      question,
+      "What was asked, defaults included, as the code holds it: an empty list of outcomes is the summary, and some fields are decided by a published set alone. To ask again use `canonical`.",
+    ),
     canonical: described(
       v.string(),
       "The question as one text, without what is default; empty for the default question.",
@@ -297,6 +301,10 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
     reference: orNull(
       v.string(),
       "The group every other one stands against, unless a row says otherwise (`against`); `null` without any group.",
+    ),
+    certainty: orNull(
+      v.string(),
+      "How certain every difference between the classes is and why, in words, as screens say it; `null` where no number is shown, and between other groups.",
     ),
     outcomes: listOf(outcomeComparisonSchema, "One entry for every outcome asked for."),
     notes: listOf(noteSchema, "What to bear in mind with all rows, the weightiest first."),
@@ -321,7 +329,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
         ),
         waiting: described(
           v.number(),
-          "Newer records that nobody has decided on: of cohorts that take part, or not known of which.",
+          "Newer records that were found and that nobody has read yet: about cohorts that take part, or about cohorts that are not known yet; 0 also where nothing was asked.",
         ),
         since: orNull(v.string(), "Day on which the first of them was met; `null` without any."),
       }),

@@ -35,9 +35,13 @@ export const studyResultSchema = named("StudyResult", {
     v.picklist(["3-4", "3-5"]),
     "Of an outcome of grade 3 and higher: which grades the events are of; absent where that is not reported.",
   ),
-  derived: ifGiven(
-    v.literal(true),
-    "Only with `denominator=collected`: the events are printed over the infused, as cited; `intentionToTreat.collected` has the source of the number with cells collected.",
+  countFrom: ifGiven(
+    v.picklist(["percentage", "infused"]),
+    "How the count was made where no source prints it. `percentage`: from the printed percentage and `n`. `infused` (only with `denominator=collected`): the events are printed over the infused, as cited; `intentionToTreat.collected` has the source of the number with cells collected. Absent: printed.",
+  ),
+  countRange: ifGiven(
+    v.tuple([v.number(), v.number()]),
+    "Of `percentage`: the lowest and the highest count that give the printed percentage, where there are several.",
   ),
   regimen: fields.regimen,
   design: described(cohortSchema.entries.design, "Design of the study."),

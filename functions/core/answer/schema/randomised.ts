@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { earlyDeaths } from "#data/collection-vocabulary.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { sourceKinds } from "#data/vocabulary.ts";
-import { askedOfTrial, randomisedPlaces } from "../../others/codes.ts";
+import { lookedForInTrial, randomisedPlaces } from "../../others/codes.ts";
 import { fields, intervalSchema } from "./parts.ts";
 
 const source = described(
@@ -129,7 +129,7 @@ export const randomisedSchema = listOf(
     ),
     arms: listOf(armSchema, "Arms with a product."),
     notReported: listOf(
-      v.picklist(askedOfTrial),
+      v.picklist(lookedForInTrial),
       "What every such trial is asked for, and this one does not report.",
     ),
   }),

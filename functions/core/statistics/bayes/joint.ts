@@ -2,7 +2,7 @@ import { read } from "../read.ts";
 import type { SinhAxis } from "./density.ts";
 import { approximateSlice, placeRows } from "./placement.ts";
 import type { Prior } from "./prior.ts";
-import { evaluateSlice, type Model, type Range, type Slice } from "./slice.ts";
+import { evaluateSlice, type Range, type Slice, type SliceModel } from "./slice.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 import { exponentials, maximum } from "./tabulated.ts";
 
@@ -31,7 +31,7 @@ export function jointPosterior(
   prior: Prior,
 ): JointPosterior | null {
   const { axis, start } = placeRows(likelihoods, prior);
-  const model: Model = { likelihoods, prior, tauAxis: axis };
+  const model: SliceModel = { likelihoods, prior, tauAxis: axis };
 
   let highest = Number.NEGATIVE_INFINITY;
   /**

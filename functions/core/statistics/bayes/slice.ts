@@ -31,7 +31,7 @@ const CUT = 16;
 /** Cells up to this far (in log mass) below the cut are kept once they have been evaluated. */
 const KEPT = 15;
 
-export interface Model {
+export interface SliceModel {
   readonly likelihoods: readonly StudyLikelihood[];
   readonly prior: Prior;
   readonly tauAxis: SinhAxis;
@@ -54,7 +54,7 @@ function sliceStep(tau: number, sd: number): number {
  * larger. `null` if the whole slice is below it.
  */
 export function evaluateSlice(
-  model: Model,
+  model: SliceModel,
   { row, sd }: ApproximateSlice,
   [low, high]: Range,
   highest: number,
@@ -94,7 +94,7 @@ export function evaluateSlice(
   }
 }
 
-function logMasses({ likelihoods, prior, tauAxis }: Model, mus: MuLattice): Float64Array {
+function logMasses({ likelihoods, prior, tauAxis }: SliceModel, mus: MuLattice): Float64Array {
   const smoothed = likelihoods.map((likelihood) => likelihood.smoothed(mus));
   // The step is a power of 2, or 1.5 times one; a third of the latter is a power of 2 again.
   let kernelStep = powerOfTwoBelow(mus.step) === mus.step ? mus.step : mus.step / 3;

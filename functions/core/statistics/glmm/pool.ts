@@ -1,9 +1,8 @@
 import { h2, i2 } from "../heterogeneity.ts";
-import { type Interval, waldInterval } from "../interval.ts";
+import { type Interval, predictionInterval, waldInterval } from "../interval.ts";
 import { interceptModel } from "../inverse-variance/pool.ts";
 import { traceP, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
 import { interceptOnly } from "../linear/design.ts";
-import { predictionInterval } from "../prediction-intervals.ts";
 import { read } from "../read.ts";
 import { expit, expitInterval, logits } from "../scales.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";

@@ -1,6 +1,5 @@
-import { type Interval, waldInterval } from "../interval.ts";
+import { type Interval, predictionInterval, waldInterval } from "../interval.ts";
 import { interceptOnly } from "../linear/design.ts";
-import { predictionInterval } from "../prediction-intervals.ts";
 import { read } from "../read.ts";
 import {
   CLOGLOG,

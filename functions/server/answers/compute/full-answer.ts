@@ -78,14 +78,14 @@ export function withLeaveOneOut(answer: FullAnswer): FullAnswer {
 
 /** `null` where the classes have no difference, or the answer no such row. */
 export function leaveOneOutOf(
-  { comparison, leaveOneOut: known }: FullAnswer,
+  { comparison, leaveOneOut: computed }: FullAnswer,
   outcome: Outcome,
 ): LeaveOneOut | null {
   const { query, outcomes } = comparison;
   const [contrast] = outcomes.find((row) => row.outcome === outcome.id)?.contrasts ?? [];
   const isCompared = query.compare === usualDimension && contrast?.status === "ok";
   if (!isCompared || outcome.kind === "landmark") return null;
-  return known[outcome.id] ?? leaveOneOut(query, outcome, dataset, models);
+  return computed[outcome.id] ?? leaveOneOut(query, outcome, dataset, models);
 }
 
 /** Between the two classes. */
@@ -97,7 +97,7 @@ export function ofClasses({ comparison }: FullAnswer): ClassAnswer {
   return comparison;
 }
 
-function isOfClasses(comparison: Answer<string>): comparison is ClassAnswer {
+export function isOfClasses(comparison: Answer<string>): comparison is ClassAnswer {
   return comparison.query.compare === usualDimension;
 }
 
@@ -108,6 +108,6 @@ export function compareWithSources(query: Query): ClassAnswer {
 
 /** The answer does not hold it: only an opened row and the report show it. */
 export function trialsApartOf({ query, outcomes }: ClassAnswer, outcome: Outcome): TrialApart[] {
-  const row = outcomes.find((one) => one.outcome === outcome.id);
+  const row = outcomes.find((candidate) => candidate.outcome === outcome.id);
   return row ? trialsApart(row, query, outcome, dataset, models) : [];
 }

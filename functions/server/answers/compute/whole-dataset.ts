@@ -1,7 +1,7 @@
 /** The whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
+import { figureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { figureKey } from "#core/evidence/figure-key.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
@@ -14,12 +14,14 @@ import { referenceSchema } from "#data/schema/reference.ts";
 import { linkTo } from "#data/source-link.ts";
 
 /** Everything known about one cohort: each figure with its source, locator and definition. */
-function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
+function cohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
   const { id } = cohort;
-  const printed = new Map(known.figures.map((one) => [figureKey({ cohort: id, ...one }), one]));
+  const printed = new Map(
+    cohortDetails.figures.map((entry) => [figureKey({ cohort: id, ...entry }), entry]),
+  );
   return {
     ...cohort,
-    ...known,
+    ...cohortDetails,
     review: reviews.cohorts[id] ?? null,
     figures: cohort.figures.map((figure) => {
       const source = printed.get(figureKey({ cohort: id, ...figure }));
@@ -27,8 +29,8 @@ function cohortRecord(cohort: ComputeCohort, known: CohortDetails) {
       if (!source) throw new Error(`${id}: ${figure.outcome} has lost its source`);
       return { ...figure, ...source };
     }),
-    landmarks: known.landmarks,
-    sources: known.sources.map((source) => ({ ...source, href: linkTo(source) })),
+    landmarks: cohortDetails.landmarks,
+    sources: cohortDetails.sources.map((source) => ({ ...source, href: linkTo(source) })),
   };
 }
 
@@ -36,9 +38,9 @@ export type CohortRecord = ReturnType<typeof cohortRecord>;
 
 export function cohortRecords(): CohortRecord[] {
   return dataset.cohorts.map((cohort) => {
-    const known = details[cohort.id];
-    if (!known) throw new Error(`${cohort.id} has lost its sources`);
-    return cohortRecord(cohort, known);
+    const cohortDetails = details[cohort.id];
+    if (!cohortDetails) throw new Error(`${cohort.id} has lost its sources`);
+    return cohortRecord(cohort, cohortDetails);
   });
 }
 

@@ -11,7 +11,7 @@ import { gunzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { inTime } from "../../http/in-time.ts";
 import { type Ask, type FullAnswer, fullAnswer } from "../compute/full-answer.ts";
-import { type KeptAnswer, memory } from "./memory.ts";
+import { type CachedAnswer, memory } from "./memory.ts";
 import { precomputedPath, readPrecomputed } from "./precomputed-files.ts";
 
 const precomputed: ReadonlySet<string> = new Set(questions);
@@ -24,7 +24,7 @@ interface Asking {
 
 /** It serves one request. */
 export function askingFor(context: Context<HonoEnvironment>): Asking {
-  const answers: KeptAnswer[] = [];
+  const answers: CachedAnswer[] = [];
   return {
     async ask(query, canonical = canonicalQuery(query, dataset)) {
       const answer =
@@ -41,7 +41,7 @@ export function askingFor(context: Context<HonoEnvironment>): Asking {
   };
 }
 
-function fromCore(query: Query, canonical: string): KeptAnswer {
+function fromCore(query: Query, canonical: string): CachedAnswer {
   const full = fullAnswer(query, canonical);
   return { full, characters: JSON.stringify(full).length, isPrecomputed: false };
 }
@@ -50,7 +50,7 @@ function fromCore(query: Query, canonical: string): KeptAnswer {
 async function fromFile(
   context: Context<HonoEnvironment>,
   canonical: string,
-): Promise<KeptAnswer | null> {
+): Promise<CachedAnswer | null> {
   if (!precomputed.has(canonical)) return null;
   const file = await readPrecomputed(context, precomputedPath(dataset.answerVersion, canonical));
   if (file === null) return null;
@@ -58,9 +58,9 @@ async function fromFile(
     const text = await inTime(new Response(gunzip(file)).text());
     const full: FullAnswer = JSON.parse(text);
     const { comparison } = full;
-    const isAsked =
+    const isSameQuestion =
       comparison.answerVersion === dataset.answerVersion && comparison.canonical === canonical;
-    return isAsked ? { full, characters: text.length, isPrecomputed: true } : null;
+    return isSameQuestion ? { full, characters: text.length, isPrecomputed: true } : null;
   } catch {
     return null;
   }

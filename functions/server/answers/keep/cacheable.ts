@@ -14,7 +14,7 @@ import { contentTypeOf, type Form } from "../../http/negotiation.ts";
 import { release } from "../../pages/html/release.ts";
 import type { Ask } from "../compute/full-answer.ts";
 import { askingFor } from "./answer-source.ts";
-import { type KeptText, memory } from "./memory.ts";
+import { type CachedText, memory } from "./memory.ts";
 import { readPrecomputed } from "./precomputed-files.ts";
 
 type Make = (ask: Ask) => string | Promise<string>;
@@ -30,7 +30,7 @@ export interface Cacheable {
   /** Made by `answers.ts`, so that the answer version determines its bytes. */
   isAnswer?: boolean;
   /** Changes the text before it is sent, `by` what the request says. The result is not kept. */
-  adapt?: { by: string; text: (kept: string) => string } | null;
+  adapt?: { by: string; text: (cached: string) => string } | null;
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +42,7 @@ const statuses = {
   computed: "myeloma-compare; fwd=miss; detail=computed",
 } as const;
 
-interface Found {
+interface CacheHit {
   body: Bytes | ReadableStream;
   gzipped: boolean;
   whence: keyof typeof statuses;
@@ -90,7 +90,7 @@ export function constantPath(resource: string, form: Form): string {
   return `/v1/${resource}.${form}.gz`;
 }
 
-async function built(context: Context<HonoEnvironment>, path: string): Promise<Found> {
+async function built(context: Context<HonoEnvironment>, path: string): Promise<CacheHit> {
   const body = await readPrecomputed(context, path);
   if (!body) throw new NotBuilt(path);
   return { body, gzipped: true, whence: "precomputed" };
@@ -101,24 +101,24 @@ async function rendered(
   context: Context<HonoEnvironment>,
   key: string,
   make: Make,
-): Promise<Found> {
-  const inMemory = (): Found | null => {
+): Promise<CacheHit> {
+  const inMemory = (): CacheHit | null => {
     const text = memory.get(key)?.text;
     return text ? { ...text, whence: "memo" } : null;
   };
-  const known = inMemory();
-  if (known) return known;
+  const inThisProcess = inMemory();
+  if (inThisProcess) return inThisProcess;
   const atEdge = await readEdgeCache(context, key);
   // Another request may have rendered the same text during this lookup.
   const meanwhile = inMemory();
   if (meanwhile) return meanwhile;
   if (atEdge) {
-    const text: KeptText = { body: atEdge, gzipped: true };
+    const text: CachedText = { body: atEdge, gzipped: true };
     memory.set(key, { text });
     return { ...text, whence: "cache" };
   }
   const { ask, isPrecomputed } = askingFor(context);
-  const text: KeptText = { body: new TextEncoder().encode(await make(ask)), gzipped: false };
+  const text: CachedText = { body: new TextEncoder().encode(await make(ask)), gzipped: false };
   memory.set(key, { text });
   afterwards(context, async () => {
     const body = await gzip(text.body);
@@ -154,9 +154,9 @@ async function readEdgeCache(
   key: string,
 ): Promise<Bytes | null> {
   try {
-    const found = await inTime(caches.default.match(addressOf(context, key)));
-    if (found?.ok && found.body) return await inTime(bytesOf(found.body));
-    await found?.body?.cancel();
+    const response = await inTime(caches.default.match(addressOf(context, key)));
+    if (response?.ok && response.body) return await inTime(bytesOf(response.body));
+    await response?.body?.cancel();
     return null;
   } catch {
     return null;

@@ -3,14 +3,14 @@ import { memo } from "#core/cache/memo.ts";
 import type { Bytes } from "../../http/content-coding.ts";
 import type { FullAnswer } from "../compute/full-answer.ts";
 
-export interface KeptAnswer {
+export interface CachedAnswer {
   readonly full: FullAnswer;
   /** Characters of its JSON. */
   readonly characters: number;
   readonly isPrecomputed: boolean;
 }
 
-export interface KeptText {
+export interface CachedText {
   readonly body: Bytes;
   /** A text that was just rendered is not gzipped yet. */
   readonly gzipped: boolean;
@@ -20,7 +20,7 @@ export interface KeptText {
 const most = 20_000_000;
 
 /** An answer is kept by the canonical text of its question, a text by its `ETag`. */
-export const memory = memo<{ readonly answer?: KeptAnswer; readonly text?: KeptText }>(
+export const memory = memo<{ readonly answer?: CachedAnswer; readonly text?: CachedText }>(
   most,
   // An answer in memory takes one and a half times as many bytes as its JSON has characters.
   ({ answer, text }) => 1.5 * (answer?.characters ?? 0) + (text?.body.byteLength ?? 0),

@@ -24,6 +24,7 @@ import { collectedInWords, collectedOf } from "#presentation/row/intention-to-tr
 import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/row/notes.ts";
 import { percentWithoutCount } from "#presentation/row/products.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
+import { certaintyOf } from "#presentation/views/doubt-box.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { followed } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -31,6 +32,8 @@ import { groupName } from "#presentation/words/groups.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
+
+import { isOfClasses } from "../compute/full-answer.ts";
 
 type ApiCollected = NonNullable<ApiPool["intentionToTreat"]>["collected"];
 
@@ -52,6 +55,7 @@ export function toApi(answer: Answer<string>): ApiComparison {
       groups.map((group) => [group, groupName(group, query.compare).short]),
     ),
     ...parts,
+    certainty: isOfClasses(answer) ? certaintyOf(answer) : null,
     outcomes: parts.outcomes.map((row) => rowToApi(row, answer)),
     notes: notesOfAnswer(answer).map(unplaced),
     selection: {
@@ -133,13 +137,13 @@ function productText(
 ): string {
   const counted = studies.filter(({ cohort }) => !smaller.includes(cohort));
   const small = studies.filter(({ cohort }) => smaller.includes(cohort));
-  const each = counted.map(studyText).join(", ");
+  const trials = counted.map(studyText).join(", ");
   const more = small.length > 0 ? `; ${small.map(studyText).join(", ")} more` : "";
   const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";
-  if (events === null || estimate === null || interval === null) return each + more + untold;
+  if (events === null || estimate === null || interval === null) return trials + more + untold;
   const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
   const total = counted.length === 1 ? "" : `${events} of ${n}: `;
-  return `${total}${each} ${modelled}${more}${untold}`;
+  return `${total}${trials} ${modelled}${more}${untold}`;
 }
 
 /** Its patients are not all who were treated, so other counts must be compared with it with care. */
@@ -165,9 +169,9 @@ function collectedToApi(coded: Collected | null, phrase: string, query: Query): 
   return {
     ...coded,
     text: `${text} ${basis}`,
-    cohorts: coded.cohorts.map((known) => {
-      const { printed, ...cohort } = known;
-      return { ...cohort, text: collectedOf(known) };
+    cohorts: coded.cohorts.map((collected) => {
+      const { printed, ...cohort } = collected;
+      return { ...cohort, text: collectedOf(collected) };
     }),
   };
 }

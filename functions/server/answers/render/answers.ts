@@ -9,7 +9,7 @@ import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
-import type { Theme } from "#presentation/svg/palette.ts";
+import type { PaletteTheme } from "#presentation/svg/palette.ts";
 import {
   type Ask,
   fullAnswer,
@@ -41,7 +41,7 @@ export const reproduceR: Renderer = async (query, canonical, ask) =>
 export async function forestPicture(
   query: Query,
   { id }: Outcome,
-  theme: Theme,
+  theme: PaletteTheme,
   canonical: string,
   ask: Ask,
 ): Promise<string> {

@@ -7,13 +7,14 @@ import type {
   ProductPool,
   StudyResult,
 } from "#core/answer/answer.ts";
-import { isAsked } from "#core/answer/checks.ts";
+import { isComputed } from "#core/answer/checks.ts";
 import { type Columns, csvText } from "../../http/csv.ts";
 
 /** Each line is about one of these: a pool, product, study, contrast or excluded cohort. */
-interface Line {
+interface ComparisonLine {
   readonly kind: "pool" | "product" | "cohort" | "contrast" | "left-out";
   readonly answerVersion: string;
+  readonly dataVersion: string;
   readonly group: string;
   readonly row?: ApiRow;
   readonly pool?: ApiPool;
@@ -24,14 +25,18 @@ interface Line {
 }
 
 /** The columns in their order. Estimates are proportions, differences are per 100. */
-const columns: Columns<Line> = {
+const columns: Columns<ComparisonLine> = {
   kind: ({ kind }) => kind,
   outcome: ({ row }) => row?.outcome,
   group: ({ group }) => group,
   cohort: ({ study, left }) => (study ?? left)?.cohort,
   label: ({ study, left }) => (study ?? left)?.label,
   product: ({ product, study }) => (product ?? study)?.product,
-  status: ({ pool, contrast, left }) => (pool ?? contrast)?.status ?? left?.reason,
+  // Beside the only larger trial of a product, which alone makes the number of the product.
+  smaller: ({ product }) => product?.smaller?.join(" "),
+  status: ({ pool, contrast }) => (pool ?? contrast)?.status,
+  left_out_by: ({ left }) => left?.parameter,
+  reason: ({ left }) => left?.reason,
   // The question that is answered may be another one than that which was asked.
   row_status: ({ row }) => row?.status?.code,
   k: ({ pool, product }) => (pool ?? product)?.k,
@@ -53,7 +58,9 @@ const columns: Columns<Line> = {
   fatal_events: (line) => deathsOf(line)?.events,
   fatal_n: (line) => deathsOf(line)?.n,
   cut: ({ study }) => study?.cut,
-  derived: ({ study }) => study?.derived && "yes",
+  count_from: ({ study }) => study?.countFrom,
+  count_lowest: ({ study }) => study?.countRange?.[0],
+  count_highest: ({ study }) => study?.countRange?.[1],
   ratio: ({ contrast }) => contrast?.hazardRatio ?? contrast?.oddsRatio,
   ratio_lower: ({ contrast }) => (contrast?.hazardRatioInterval ?? contrast?.interval)?.[0],
   ratio_upper: ({ contrast }) => (contrast?.hazardRatioInterval ?? contrast?.interval)?.[1],
@@ -65,23 +72,28 @@ const columns: Columns<Line> = {
   // Empty where no check was made.
   checks_hold: ({ contrast }) =>
     contrast?.checks?.filter(({ status }) => status === "holds").length,
-  checks_asked: ({ contrast }) => contrast?.checks?.filter(isAsked).length,
+  checks_asked: ({ contrast }) => contrast?.checks?.filter(isComputed).length,
   firm: ({ contrast }) => contrast?.checks && (contrast.firm ? "yes" : "no"),
   citation: ({ study }) => study?.citation?.text,
+  citation_href: ({ study }) => study?.citation?.href,
+  locator: ({ study }) => study?.citation?.locator,
+  tier: ({ study }) => study?.citation?.tier,
   publication: ({ study }) => study?.citation?.publication,
   answer_version: ({ answerVersion }) => answerVersion,
+  data_version: ({ dataVersion }) => dataVersion,
 };
 
 export const comparisonColumns = Object.keys(columns);
 
-export function comparisonCsv({ answerVersion, outcomes, selection }: ApiComparison): string {
+export function comparisonCsv(answer: ApiComparison): string {
+  const { answerVersion, dataVersion, outcomes, selection } = answer;
   const lines = [
     ...outcomes.flatMap(linesOf),
     ...selection.excluded.map((left) => lineOf("left-out", left.therapyClass, { left })),
   ];
   return csvText(
     columns,
-    lines.map((line) => ({ ...line, answerVersion })),
+    lines.map((line) => ({ ...line, answerVersion, dataVersion })),
   );
 }
 
@@ -98,11 +110,15 @@ function linesOf(row: ApiRow) {
   ];
 }
 
-function lineOf(kind: Line["kind"], group: string, parts: Partial<Line>) {
+function lineOf(kind: ComparisonLine["kind"], group: string, parts: Partial<ComparisonLine>) {
   return { ...parts, kind, group };
 }
 
-function countOf({ pool, product, study }: Line): ApiPool | ProductPool | StudyResult | undefined {
+function countOf({
+  pool,
+  product,
+  study,
+}: ComparisonLine): ApiPool | ProductPool | StudyResult | undefined {
   return pool ?? product ?? study;
 }
 
@@ -111,7 +127,7 @@ function gradesIn(studies: readonly StudyResult[]): string {
 }
 
 /** Deaths that are not among the events of a cohort; nothing where none are reported for its data cut. */
-function deathsOf({ row, study }: Line): StudyResult | undefined {
+function deathsOf({ row, study }: ComparisonLine): StudyResult | undefined {
   return row?.grades?.fatal?.studies.find(
     ({ cohort, regimen }) => cohort === study?.cohort && regimen === study.regimen,
   );

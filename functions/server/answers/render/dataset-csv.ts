@@ -7,7 +7,7 @@ import { type Columns, csvText } from "../../http/csv.ts";
 import type { CohortRecord } from "../compute/whole-dataset.ts";
 
 /** A count or survival at a month, as its cohort printed it. */
-interface Line {
+interface FigureLine {
   readonly cohort: CohortRecord;
   readonly source: CohortRecord["sources"][number] | undefined;
   readonly printed: Figure | Landmark;
@@ -16,7 +16,7 @@ interface Line {
 }
 
 /** Percentages and intervals are the printed ones. Only landmarks have an interval. */
-const columns: Columns<Line> = {
+const columns: Columns<FigureLine> = {
   kind: ({ figure }) => (figure ? "count" : "landmark"),
   cohort: ({ cohort }) => cohort.id,
   label: ({ cohort }) => cohort.label,
@@ -53,7 +53,7 @@ const columns: Columns<Line> = {
 export const datasetColumns = Object.keys(columns);
 
 export function datasetCsv(cohorts: readonly CohortRecord[]): string {
-  const lines = cohorts.flatMap((cohort): Line[] => {
+  const lines = cohorts.flatMap((cohort): FigureLine[] => {
     const shared = (printed: Figure | Landmark) => {
       return { cohort, source: cohort.sources[printed.source], printed };
     };

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { outcomesOf } from "#core/evidence/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
-import { armsInRow } from "#core/others/randomised.ts";
+import { armsInRow } from "#core/others/randomised-arms.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -31,19 +31,19 @@ import {
 } from "../compute/full-answer.ts";
 import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
 
-interface Shown {
+interface ClassScreen {
   /** The answer to the question, or to the same one about the classes if it asks for others. */
   readonly answer: ClassAnswer;
   readonly view: Screen;
 }
 
-export async function screen(query: Query, canonical: string, ask: Ask): Promise<Shown> {
+export async function screen(query: Query, canonical: string, ask: Ask): Promise<ClassScreen> {
   const answer = ofClasses(await classesOf(query, canonical, ask));
   const isOfClasses = query.compare === usualDimension;
-  const asked = isOfClasses ? null : (await ask(query, canonical)).comparison;
-  const products = asked && {
-    answer: asked,
-    evidence: { ...productEvidence(asked), harmsOfTarget: await harmsOfTarget(asked, ask) },
+  const byProduct = isOfClasses ? null : (await ask(query, canonical)).comparison;
+  const products = byProduct && {
+    answer: byProduct,
+    evidence: { ...productEvidence(byProduct), harmsOfTarget: await harmsOfTarget(byProduct, ask) },
   };
   return { answer, view: screenOf(answer, products, screenEvidence(answer)) };
 }
@@ -86,18 +86,18 @@ export async function openedRowJson(
   ask: Ask,
 ): Promise<string> {
   const whole = await classesOf(query, canonical, ask);
-  const hasRow = whole.comparison.outcomes.some((one) => one.outcome === outcome.id);
+  const hasRow = whole.comparison.outcomes.some((candidate) => candidate.outcome === outcome.id);
   const answer = hasRow
     ? whole
     : await ask({ ...query, compare: usualDimension, outcome: [outcome.id] });
   const comparison = ofClasses(answer);
-  const row = comparison.outcomes.find((one) => one.outcome === outcome.id);
+  const row = comparison.outcomes.find((candidate) => candidate.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
   const isResponse = row.role === "response";
   const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
-  const asked = { permalink: linkPlaceholder, outcome: row.outcome };
-  const copied = copiedText(comparison, asked);
-  const beside = {
+  const place = { permalink: linkPlaceholder, outcome: row.outcome };
+  const copied = copiedText(comparison, place);
+  const parts = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
     behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
     waiting: isResponse ? timingOf(dataset, timings, { row: null }) : [],
@@ -107,7 +107,7 @@ export async function openedRowJson(
     arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
     copied,
   };
-  const opened = openedRowOf(row, comparison, beside);
+  const opened = openedRowOf(row, comparison, parts);
   return JSON.stringify(opened, asDrawn);
 }
 

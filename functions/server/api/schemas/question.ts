@@ -33,14 +33,14 @@ type Schemas = {
 
 // The only place where the types of the table meet the schemas: `fieldSchema` returns the schema of
 // the type that each field holds.
-const { set, compare, ...others } = Object.fromEntries(
+const { set, compare, ...fields } = Object.fromEntries(
   fieldNames.map((name) => [propertyName(name), fieldSchema(name)]),
 ) as Schemas;
 
 /** `compare` (what the groups are) is placed next to `set` (where they come from). */
-export const questionSchema = named("Query", { set, compare, ...others });
+export const questionSchema = named("Query", { set, compare, ...fields });
 
-export const asked = {
+export const questionFields = {
   ...answerStamp,
   query: described(questionSchema, "What was asked, defaults included."),
   canonical: described(

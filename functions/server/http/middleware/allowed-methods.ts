@@ -1,8 +1,10 @@
 /** The service is read-only: GET and HEAD, and OPTIONS for CORS preflight requests. */
 import { createMiddleware } from "hono/factory";
-import { longestAddress } from "#core/question/longest-address.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
+
+/** The longest address that is read, in characters: enough to exclude every cohort. */
+export const longestAddress = 8192;
 
 const allow = "GET, HEAD, OPTIONS";
 

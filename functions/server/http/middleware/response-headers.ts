@@ -4,6 +4,14 @@ import { isUnderstood } from "../address-parameters.ts";
 import { type HonoEnvironment, recordSystemsOf } from "../environment.ts";
 import { headersFor, type Profile } from "../headers.ts";
 
+/** Sets the header profile of a route's responses. Without it, they are data. */
+export function servedAs(profile: Profile) {
+  return createMiddleware<HonoEnvironment>(async (context, next) => {
+    context.set("profile", profile);
+    await next();
+  });
+}
+
 export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
   const { APP_ENV, EMBED_ANCESTORS } = context.env;

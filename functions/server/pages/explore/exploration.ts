@@ -9,7 +9,7 @@ import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { Outcome } from "#data/schema.ts";
 import { propertyNames } from "#presentation/words/properties.ts";
-import { oneOutcome, readQuestion } from "../../answers/read-question.ts";
+import { readQuestion, singleOutcome } from "../../answers/read-question.ts";
 
 export interface Exploration {
   /** The question between the classes, as it was asked. */
@@ -24,23 +24,23 @@ export const moderatorNames = Object.keys(moderators) as ModeratorName[];
 
 const usual = { outcome: "orr", compare: "lines", moderator: "prior-lines" } as const;
 
-type Read =
+type ExplorationResult =
   | { exploration: Exploration; canonical: string; problems: null }
   | { exploration: null; canonical: null; problems: readonly QueryProblem[] };
 
 /** Reads the query twice: with `compare`, which may widen the trials, for the groups; without it for the classes. */
-export function readExploration(url: string): Read {
+export function readExploration(url: string): ExplorationResult {
   const named = [...new URL(url).searchParams];
   const names = named.map(([name]) => name);
   const pairs = [...named, ...Object.entries(usual).filter(([name]) => !names.includes(name))];
-  const ofGroups = readQuestion(pairs, { own: { moderator: moderatorNames } });
+  const ofGroups = readQuestion(pairs, { words: { moderator: moderatorNames } });
   if (ofGroups.problems) return refused(ofGroups.problems);
   const ofClasses = readQuestion(
     pairs.filter(([name]) => name !== "moderator" && name !== "compare"),
   );
   if (ofClasses.problems) return refused(ofClasses.problems);
   const { query, values } = ofGroups;
-  const { outcome, problem } = oneOutcome(query, dataset.outcomes);
+  const { outcome, problem } = singleOutcome(query, dataset.outcomes);
   if (problem) return refused([problem]);
   const { compare } = query;
   if (compare === usualDimension) {
@@ -62,7 +62,7 @@ export function readExploration(url: string): Read {
   };
 }
 
-function refused(problems: readonly QueryProblem[]): Read {
+function refused(problems: readonly QueryProblem[]): ExplorationResult {
   return { exploration: null, canonical: null, problems };
 }
 

@@ -10,16 +10,14 @@ import {
 } from "#core/answer/subgroup-test.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups as classes } from "#core/evidence/classes.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import { drawnGroup } from "#presentation/row/groups-in-row.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
-import { isOfOtherPatients, otherPatients } from "#presentation/row/whom.ts";
+import { countsDifferentPatients, mixedPatients } from "#presentation/row/whom.ts";
 import { filterWords } from "#presentation/views/scope.ts";
-import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { plural } from "#presentation/words/counts.ts";
 import { groupName } from "#presentation/words/groups.ts";
@@ -28,8 +26,9 @@ import { dimensionName } from "#presentation/words/properties.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Links, Section } from "../kit/kit.tsx";
-import { type Line, Lines } from "../lines.tsx";
+import { type DrawnLine, Lines } from "../lines.tsx";
 import type { Exploration } from "./exploration.ts";
 
 interface GroupsOfClass {
@@ -90,9 +89,9 @@ function groupsOf({ query, outcome }: Exploration): GroupsOfClass[] {
 /** Filters of the groups that are not those of the question, because the groups differ in them. */
 function widerFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
-  const asked = filterWords(base);
+  const filtersOfQuestion = filterWords(base);
   const filters = all.flatMap(({ answer }) => filterWords({ ...answer.query, therapyClass }));
-  return [...new Set(filters)].filter((filter) => !asked.includes(filter));
+  return [...new Set(filters)].filter((filter) => !filtersOfQuestion.includes(filter));
 }
 
 function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
@@ -108,28 +107,28 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
   const name = (group: string) => groupName(group, answer.query.compare).short;
   const drawn = answer.groups.map((id) => ({
     id,
-    known: drawnGroup({ id, name: name(id), therapyClass }, row, answer),
+    figure: drawnGroup({ id, name: name(id), therapyClass }, row, answer),
   }));
-  const lines = drawn.flatMap(({ id, known }): Line[] =>
-    known
+  const lines = drawn.flatMap(({ id, figure }): DrawnLine[] =>
+    figure
       ? [
           {
             // A product has the name of its group.
-            name: [...new Set([name(id), known.name ?? name(id)])].join(": "),
+            name: [...new Set([name(id), figure.name ?? name(id)])].join(": "),
             group: therapyClass,
-            side: known.side,
+            side: figure.side,
             text: differenceText(row, id, name),
-            beneath: joinedClauses([isNotCompared(row, id) && "not compared", ...known.texts]),
+            beneath: joinedClauses([isNotCompared(row, id) && "not compared", ...figure.texts]),
           },
         ]
       : [],
   );
-  const silent = drawn.filter(({ known }) => known === null).map(({ id }) => name(id));
+  const silent = drawn.filter(({ figure }) => figure === null).map(({ id }) => name(id));
   const { included, excluded } = answer.selection;
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare");
   const grades = row.grades && detailOf(row, answer);
   const notes = [
-    isOfOtherPatients(row, answer) ? otherPatients : "",
+    countsDifferentPatients(row, answer) ? mixedPatients : "",
     grades ? `Counted: ${grades}.` : "",
     ...(answer.groups.length === 1
       ? ["All trials are in one group: nothing to compare."]

@@ -17,7 +17,7 @@ const byClass = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(g
 export function trialsOf({ points }: Pick<MetaRegression, "points">) {
   const labels = points.map(({ label }) => label);
   return [...points]
-    .sort((one, other) => byClass(one) - byClass(other) || one.x - other.x)
+    .sort((a, b) => byClass(a) - byClass(b) || a.x - b.x)
     .map((point, index) => ({
       ...point,
       name: shortTrialName(point.label, labels, 0),
@@ -40,14 +40,19 @@ const widths = { narrow: 288, wide: 720 } as const;
 /** The mark of a trial without patients, and how much larger that of the largest trial is, in pixels. */
 const radius = { least: 4, more: 14 };
 
-interface PlotProps {
+interface RegressionPlotProps {
   regression: Pick<MetaRegression, "lines" | "moderator">;
   trials: readonly PlotTrial[];
   title: string;
   xName: string;
 }
 
-export function Plot({ regression: { lines, moderator }, trials, title, xName }: PlotProps) {
+export function Plot({
+  regression: { lines, moderator },
+  trials,
+  title,
+  xName,
+}: RegressionPlotProps) {
   const axes = axesOf(trials, lines, moderator);
   const most = Math.max(...trials.map(({ n }) => n));
   const points = trials.map(({ name, number, group, x, n, estimate }) => ({
@@ -281,27 +286,27 @@ export function placeNames(
   const taken: Box[] = [];
   const placed = new Map<Point, PlacedName>();
   const place = (point: Point, text: string, reach: number, around: readonly Box[]) => {
-    const own = boxOfPoint(point);
+    const bubble = boxOfPoint(point);
     const free = candidates(point, text, reach).find(({ box }) => {
       const isInRoom =
         box.left >= room.left &&
         box.right <= room.right &&
         box.top >= room.top &&
         box.bottom <= room.bottom;
-      return isInRoom && [...taken, ...around, own].every((other) => !overlap(box, other));
+      return isInRoom && [...taken, ...around, bubble].every((obstacle) => !overlap(box, obstacle));
     });
     if (!free) return false;
     taken.push(free.box);
     placed.set(point, free.name);
     return true;
   };
-  const bySize = [...points].sort((one, other) => other.radius - one.radius);
+  const bySize = [...points].sort((a, b) => b.radius - a.radius);
   for (const around of [[...bubbles, ...lines], bubbles]) {
-    for (const point of bySize.filter((one) => !placed.has(one))) {
+    for (const point of bySize.filter((candidate) => !placed.has(candidate))) {
       place(point, point.name, 2, around);
     }
   }
-  for (const point of bySize.filter((one) => !placed.has(one))) {
+  for (const point of bySize.filter((candidate) => !placed.has(candidate))) {
     const text = String(point.number);
     // A number stands on another point rather than nowhere where points lie too close.
     if (!place(point, text, 8, bubbles) && !place(point, text, 16, [])) {
@@ -315,20 +320,15 @@ function boxOfPoint({ x, y, radius }: Point): Box {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
-function overlap(one: Box, other: Box): boolean {
-  return (
-    one.left < other.right &&
-    other.left < one.right &&
-    one.top < other.bottom &&
-    other.top < one.bottom
-  );
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 /** The nearest first: beside the point, above and below it, then in steps of a line. */
 function candidates({ x, y, radius }: Point, text: string, reach: number) {
   const width = widthOf(text, style);
   const half = lineHeight / 2;
-  const beside = radius + gap;
+  const distance = radius + gap;
   const at = (dx: number, dy: number, anchor: PlacedName["anchor"], isLed: boolean) => {
     const start = x + dx;
     const left = anchor === "start" ? start : anchor === "end" ? start - width : start - width / 2;
@@ -337,14 +337,14 @@ function candidates({ x, y, radius }: Point, text: string, reach: number) {
   };
   const shifts = Array.from({ length: reach }, (_, index) => (index + 1) * lineHeight);
   return [
-    at(beside, 0, "start", false),
-    at(-beside, 0, "end", false),
-    at(0, -(beside + half), "middle", false),
-    at(0, beside + half, "middle", false),
+    at(distance, 0, "start", false),
+    at(-distance, 0, "end", false),
+    at(0, -(distance + half), "middle", false),
+    at(0, distance + half, "middle", false),
     ...shifts.flatMap((shift) =>
       [-shift, shift].flatMap((dy) => [
-        at(beside + 2 * gap, dy, "start", true),
-        at(-beside - 2 * gap, dy, "end", true),
+        at(distance + 2 * gap, dy, "start", true),
+        at(-distance - 2 * gap, dy, "end", true),
       ]),
     ),
   ];

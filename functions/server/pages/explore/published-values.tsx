@@ -1,5 +1,5 @@
 /** Draws the values that meta-analyses reported for the outcome, each above the number here for the same question. */
-import type { Agreement, Figure } from "#core/others/published-values.ts";
+import type { Agreement, PublishedFigure } from "#core/others/published-values.ts";
 import {
   publishedSources as sources,
   publishedValues as values,
@@ -15,19 +15,19 @@ import {
   extentText,
   hereText,
   inThreeDigits,
-  isAskedHere,
+  isComparedHere,
   isInsideOurs,
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { Fold, Links, Section } from "../kit/kit.tsx";
-import { type Line, Lines } from "../lines.tsx";
+import { type DrawnLine, Lines } from "../lines.tsx";
 
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
   const all = publishedOf(outcome);
-  const here = all.filter(isAskedHere);
-  const others = all.filter((value) => !isAskedHere(value));
+  const here = all.filter(isComparedHere);
+  const elsewhere = all.filter((value) => !isComparedHere(value));
   const sets = sources.filter(
     ({ id, isSet }) => isSet && here.some(({ published }) => published === id),
   );
@@ -42,12 +42,12 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
         </p>
       )}
       <ByClass values={here} />
-      <Fold title="Without a number here" count={others.length}>
+      <Fold title="Without a number here" count={elsewhere.length}>
         <p>
           Their trials are not known, or not who was in the group; medians do not follow from
           counts.
         </p>
-        <ByClass values={others} />
+        <ByClass values={elsewhere} />
       </Fold>
       {sets.length > 0 && (
         <nav aria-label="With the trials and rules of one analysis">
@@ -74,9 +74,9 @@ function publishedOf({ id }: Outcome): readonly Agreement[] {
 
 /** Reasons that several values have are said once, below, by a number. */
 function ByClass({ values: all }: { values: readonly Agreement[] }) {
-  const reasons = all.filter(isAskedHere).flatMap(({ reason }) => reason ?? []);
+  const reasons = all.filter(isComparedHere).flatMap(({ reason }) => reason ?? []);
   const shared = [...new Set(reasons)].filter(
-    (reason) => reasons.filter((other) => other === reason).length > 1,
+    (reason) => reasons.filter((text) => text === reason).length > 1,
   );
   return (
     <>
@@ -100,11 +100,11 @@ function ByClass({ values: all }: { values: readonly Agreement[] }) {
 }
 
 /** The reported value and the value here. */
-function linesOf(value: Agreement, shared: readonly string[]): Line[] {
+function linesOf(value: Agreement, shared: readonly string[]): DrawnLine[] {
   const { theirs, ours, measure, reason } = value;
   const source = sources.find(({ id }) => id === value.published);
   const group = value.therapyClass ?? "car-t";
-  const draw = (figure: Figure | null, filled: boolean) =>
+  const draw = (figure: PublishedFigure | null, filled: boolean) =>
     measure === "rate" && figure ? sideOf(figure, filled) : null;
   const [published, here] = [draw(theirs, false), draw(ours, true)];
   const sign = reason === null ? 0 : shared.indexOf(reason) + 1;
@@ -120,7 +120,7 @@ function linesOf(value: Agreement, shared: readonly string[]): Line[] {
         ...publishedDetails(value),
       ]),
     },
-    ...(isAskedHere(value)
+    ...(isComparedHere(value)
       ? [
           {
             ...{ name: sign > 0 ? `here (${sign})` : "here", group, side: here, goesOn: true },
@@ -143,7 +143,7 @@ function sizeOf({ studies, patients }: (typeof sources)[number]): string[] {
   ];
 }
 
-function sideOf({ value, interval }: Figure, filled: boolean): Line["side"] {
+function sideOf({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
   if (value === null) return null;
   const bar = interval && barOf([interval[0] / 100, interval[1] / 100]);
   return {

@@ -6,7 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/plotted.ts";
-import { countOtherPatients, whomText } from "#presentation/row/whom.ts";
+import { mixesPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className, classPlural } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
@@ -19,7 +19,7 @@ import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot, trialsOf } from "./plot.tsx";
 
-export function Regression({ exploration }: { exploration: Exploration }) {
+export function RegressionSection({ exploration }: { exploration: Exploration }) {
   const { base, outcome, moderator } = exploration;
   const title = `Meta-regression on ${uncapitalised(moderatorName(moderator))}`;
   if (outcome.kind !== "count") {
@@ -88,7 +88,7 @@ const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; 
 export function regressionTexts(regression: MetaRegression): string[] {
   const { remarks, r2 } = regression;
   const isOfBoth = therapyClasses.every((group) => regression.lines[group].length > 0);
-  const others = remarks.filter(({ code }) => code !== "no-spread");
+  const cautions = remarks.filter(({ code }) => code !== "no-spread");
   const slope = slopeText(regression, isOfBoth);
   return [
     whomTexts(regression),
@@ -99,14 +99,14 @@ export function regressionTexts(regression: MetaRegression): string[] {
       : `R² ${toTenths(Math.round(r2))} %: what ${isOfBoth ? "class and this account for together, of the spread between trials; not this alone" : "this accounts for, of the spread between trials"}.`,
     withSpaces([
       slope && "With few trials a relation may be chance; it need not hold between patients.",
-      ...others.map((remark) => sayReason(remark, regressionRemarks)),
+      ...cautions.map((remark) => sayReason(remark, regressionRemarks)),
     ]),
   ].filter((text) => text !== "");
 }
 
 /** Empty where all trials count the treated, or all count everybody. */
 function whomTexts({ points }: MetaRegression): string {
-  if (!countOtherPatients(points)) return "";
+  if (!mixesPatients(points)) return "";
   const byClass = therapyClasses.flatMap((group) => {
     const studies = points.filter((point) => point.group === group);
     return studies.length > 0 ? `${className[group]}: ${whomText({ studies }, group)}.` : [];

@@ -5,7 +5,7 @@
  */
 import { render } from "preact-render-to-string";
 import { drugStyles, firstStyles, survivalStyles, withoutScriptStyles } from "#generated/styles.ts";
-import { type AskedLook, link } from "#presentation/embed/snippets.ts";
+import { type LookParameters, link } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { screenLines } from "#presentation/views/screen-lines.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
@@ -13,11 +13,11 @@ import { Footer } from "#widget/views/footer.tsx";
 import { Headline } from "#widget/views/headline.tsx";
 import { Shell } from "#widget/views/shell.tsx";
 import { escapeJson } from "../html/document.ts";
-import type { Look } from "./look.ts";
+import type { Look } from "./frame-look.ts";
 
-interface Shown extends Pick<Look, "theme"> {
+interface ElementOptions extends Pick<Look, "theme"> {
   /** The look that links to other questions keep. */
-  asked?: AskedLook;
+  linkLook?: LookParameters;
   /** The script of the page reads it. */
   attributes?: readonly [string, string][];
 }
@@ -25,9 +25,9 @@ interface Shown extends Pick<Look, "theme"> {
 export function servedElement(
   view: Screen,
   parameters: readonly [string, string][],
-  { theme, asked, attributes: own = [] }: Shown,
+  { theme, linkLook, attributes: scriptAttributes = [] }: ElementOptions,
 ): string {
-  const linkTo = (site: string, query: string) => link(site, query, asked);
+  const linkTo = (site: string, query: string) => link(site, query, linkLook);
   const markup = render(<Shell view={view} site="" linkTo={linkTo} />);
   const lines = render(<InLines view={view} />);
   // The script adopts all styles; before it runs a page has those of its view.
@@ -36,8 +36,8 @@ export function servedElement(
     view.kind === "products" && drugStyles,
   ];
   const more = ofView.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");
-  const shown: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
-  const attributes = [...own, ...parameters, ...shown]
+  const themeAttribute: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];
+  const attributes = [...scriptAttributes, ...parameters, ...themeAttribute]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
   return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template>${lines}<script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;

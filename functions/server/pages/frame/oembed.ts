@@ -7,15 +7,15 @@ import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.t
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { ofClasses } from "../../answers/compute/full-answer.ts";
 import { cacheable } from "../../answers/keep/cacheable.ts";
-import { askedLinkDate, readQuestion } from "../../answers/read-question.ts";
+import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
+import { siteOf } from "../../http/base-path.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { siteOf } from "../../http/site.ts";
 import { urlOf } from "../../http/url-of.ts";
+import { siteName } from "../../site.ts";
 import { socialImage } from "../html/sharing.ts";
-import { siteName } from "../html/site-name.ts";
-import { lookOf, lookWords } from "./look.ts";
+import { lookOf, lookWords } from "./frame-look.ts";
 
 /** The width that is named if no limit is given. */
 const usualWidth = 800;
@@ -44,8 +44,8 @@ function problemsOf(search: URLSearchParams): QueryProblem[] {
   return Object.entries(parameters).flatMap(([parameter, { usual, right, message, allowed }]) => {
     const [value = usual, ...more] = search.getAll(parameter);
     if (more.length === 0 && right.test(value)) return [];
-    const said = more.length > 0 ? "given more than once" : message;
-    return [{ parameter, value: sanitise(value), message: said, allowed }];
+    const problem = more.length > 0 ? "given more than once" : message;
+    return [{ parameter, value: sanitise(value), message: problem, allowed }];
   });
 }
 
@@ -54,24 +54,28 @@ const oembed: Answer = (context) => {
   const { searchParams } = new URL(context.req.url);
   const problems = problemsOf(searchParams);
   if (problems.length > 0) return queryProblemResponse(problems);
-  const given = (name: keyof typeof parameters) => searchParams.get(name) ?? parameters[name].usual;
-  if (given("format") !== "json") {
+  const parameterValue = (name: keyof typeof parameters) =>
+    searchParams.get(name) ?? parameters[name].usual;
+  if (parameterValue("format") !== "json") {
     return problemResponse({ status: 501, detail: "The format is json; there is no other here." });
   }
-  const page = urlOf(given("url"));
+  const page = urlOf(parameterValue("url"));
   if (page === null || page.origin + page.pathname !== `${site}/embed`) {
     const detail = `Only addresses that begin with ${site}/embed can be embedded.`;
     return problemResponse({ status: 404, detail });
   }
-  const asked = readQuestion(askedLinkDate(page.searchParams).rest, {
-    own: lookWords,
+  const question = readQuestion(linkDateOf(page.searchParams).parameters, {
+    words: lookWords,
     ignoreUnknown: true,
     onlyClasses: true,
   });
-  if (asked.problems) return queryProblemResponse(asked.problems);
-  const { query, canonical } = asked;
-  const look = lookOf(asked.values);
-  const [mostWide, mostHigh] = [Number(given("maxwidth")), Number(given("maxheight"))];
+  if (question.problems) return queryProblemResponse(question.problems);
+  const { query, canonical } = question;
+  const look = lookOf(question.values);
+  const [mostWide, mostHigh] = [
+    Number(parameterValue("maxwidth")),
+    Number(parameterValue("maxheight")),
+  ];
   const width = Math.min(usualWidth, mostWide);
   const height = Math.min(usualHeight, mostHigh);
   const hasImage = socialImage.width <= mostWide && socialImage.height <= mostHigh;
@@ -91,8 +95,8 @@ const oembed: Answer = (context) => {
         // limit.
         html:
           height < usualHeight
-            ? frame(site, canonical, look.asked, height)
-            : fittingFrame(site, canonical, look.asked),
+            ? frame(site, canonical, look.inAddress, height)
+            : fittingFrame(site, canonical, look.inAddress),
         width,
         height,
         ...(hasImage && {

@@ -6,8 +6,8 @@ import { palettes } from "#presentation/svg/palette.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
 import { constantText, entityTag } from "../../http/conditional.ts";
 import type { Routes } from "../../http/route.ts";
+import { siteName } from "../../site.ts";
 import { release } from "../html/release.ts";
-import { siteName } from "../html/site-name.ts";
 
 /** Name of a file in `widget/static/assets`. */
 const icon = (name: string, side: number, purpose: "any" | "maskable") => ({

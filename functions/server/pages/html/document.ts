@@ -6,8 +6,8 @@ import { pageStyles } from "#generated/styles.ts";
 import type { Theme } from "#presentation/embed/appearance.ts";
 import { palettes } from "#presentation/svg/palette.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { siteName } from "../../site.ts";
 import { type Sharing, socialImage } from "./sharing.ts";
-import { siteName } from "./site-name.ts";
 
 /** A built script, as pages refer to it. */
 export interface Asset {

@@ -5,10 +5,9 @@ import { dataset } from "#core/dataset.ts";
 import "#presentation/svg/unbroken.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
-import { named, type PageName } from "../../site.ts";
+import { named, type PageName, siteName, siteTerms } from "../../site.ts";
 import { Links } from "../kit/kit.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
-import { siteName, siteTerms } from "./site-name.ts";
 
 interface SitePage extends Omit<DocumentParts, "title" | "body"> {
   /** Absent of the first page, which has the name of the site. */

@@ -80,13 +80,13 @@ export type Fact = readonly [name: ComponentChildren, value: ComponentChildren];
  * is.
  */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
-  const known = facts.filter(([, value]) => value !== null);
+  const present = facts.filter(([, value]) => value !== null);
   const gaps = facts.filter(([, value]) => value === null);
   return (
     <>
-      {known.length > 0 && (
+      {present.length > 0 && (
         <dl>
-          {known.map(([name, value], index) => (
+          {present.map(([name, value], index) => (
             <div key={index}>
               <dt>{name}</dt>
               <dd>{value}</dd>

@@ -12,14 +12,14 @@ interface Setting {
 
 interface SettingsProps {
   /** Parameters of the address that stay as they are. */
-  kept: readonly (readonly [name: string, value: string])[];
+  unchanged: readonly (readonly [name: string, value: string])[];
   settings: readonly Setting[];
 }
 
-export function Settings({ kept, settings }: SettingsProps) {
+export function Settings({ unchanged, settings }: SettingsProps) {
   return (
     <form method="get">
-      {kept.map(([name, value]) => (
+      {unchanged.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {settings.map(({ name, label, chosen, options }) => (
@@ -39,7 +39,7 @@ function Options({ options, chosen }: Pick<Setting, "options" | "chosen">) {
   const headings = [...new Set(options.map(([, , heading = ""]) => heading))];
   return headings.map((heading) => {
     const ofHeading = options
-      .filter(([, , own = ""]) => own === heading)
+      .filter(([, , optionHeading = ""]) => optionHeading === heading)
       .map(([value, text]) => (
         <option key={value} value={value} selected={value === chosen}>
           {text}

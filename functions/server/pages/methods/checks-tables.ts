@@ -1,7 +1,7 @@
 /** The checks of a difference, and what each found today: why differences are firm or not. */
 import type { Check, Contrast, Row } from "#core/answer/answer.ts";
 import { checkNames as inOrder } from "#core/answer/check-names.ts";
-import { isAsked, leastChecks, leastPrinted } from "#core/answer/checks.ts";
+import { isComputed, leastChecks, leastPrinted } from "#core/answer/checks.ts";
 import { leastTrials, mostApart } from "#core/answer/contrast.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
@@ -46,7 +46,7 @@ export function checksTable(): string {
   );
 }
 
-const found: Readonly<Record<Check["status"], string>> = {
+const statusTexts: Readonly<Record<Check["status"], string>> = {
   holds: "holds",
   lost: "unclear",
   same: "same figures",
@@ -58,7 +58,9 @@ const found: Readonly<Record<Check["status"], string>> = {
  * firm.
  */
 export function firmTable({ outcomes }: ClassAnswer): string {
-  const columns = outcomes.flatMap((row) => row.contrasts.flatMap((one) => firmColumn(row, one)));
+  const columns = outcomes.flatMap((row) =>
+    row.contrasts.flatMap((contrast) => firmColumn(row, contrast)),
+  );
   const names = [...inOrder.map((name) => checkNames[name]), "Firm"];
   const rows = names.map((name, index) => [
     name,
@@ -71,8 +73,8 @@ function firmColumn(row: Row, contrast: Contrast): { label: string; cells: strin
   const made = contrast.checks;
   if (!made) return [];
   const results = inOrder.map((name) => {
-    const check = made.find((one) => one.check === name);
-    return check ? found[check.status] : "not for it";
+    const check = made.find((candidate) => candidate.check === name);
+    return check ? statusTexts[check.status] : "not for it";
   });
   const firm = contrast.firm ? "yes" : `no: ${obstaclesOf(row, made)}`;
   return [{ label: row.label, cells: [...results, firm] }];
@@ -80,14 +82,14 @@ function firmColumn(row: Row, contrast: Contrast): { label: string; cells: strin
 
 /** Reason why it is not firm; the ages where there is no other reason. */
 function obstaclesOf({ status }: Row, made: readonly Check[]): string {
-  const asked = made.filter(isAsked);
+  const computed = made.filter(isComputed);
   const needed = made.filter(
     (check) =>
       (check.check === "place" || check.check === "product" || check.check === "collected") &&
-      (!isAsked(check) || (check.check === "product" && check.asked !== check.total)),
+      (!isComputed(check) || (check.check === "product" && check.asked !== check.total)),
   );
   const obstacles = [
-    asked.length < leastChecks || asked.some((check) => check.status === "lost")
+    computed.length < leastChecks || computed.some((check) => check.status === "lost")
       ? status && statusText(status)
       : null,
     needed.length > 0

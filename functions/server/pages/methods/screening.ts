@@ -49,10 +49,18 @@ export function screeningText({ runs, records }: Screening): string {
   ].join("\n\n");
 }
 
-function recordRow({ id, title, why, found, decision, reason, by }: ScreenedRecord): string[] {
+function recordRow({
+  id,
+  title,
+  why,
+  found: date,
+  decision,
+  reason,
+  by,
+}: ScreenedRecord): string[] {
   return [
     `[${escaped(id)}](${addressOf(id)}) ${escaped(title)}`,
-    `${escaped(why)}; met on ${dateText(found)}`,
+    `${escaped(why)}; met on ${dateText(date)}`,
     reason === null || by === null
       ? decided[decision]
       : `${decided[decision]}: ${escaped(reason)} (${escaped(by)})`,

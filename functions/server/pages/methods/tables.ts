@@ -10,7 +10,7 @@ import { publishedSources, publishedValues } from "#data/generated/published-val
 import { search } from "#data/generated/search.ts";
 import type { Search } from "#data/schema.ts";
 import {
-  type KnownDiscrepancy,
+  type DiscrepancyText,
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
 import { dateText } from "#presentation/words/dates.ts";
@@ -20,7 +20,7 @@ import {
   agreementText,
   extentText,
   hereText,
-  isAskedHere,
+  isComparedHere,
   publishedDetails,
   publishedText,
 } from "#presentation/words/published-value.ts";
@@ -33,30 +33,30 @@ const { published } = collections;
 
 export function tables() {
   const values = publishedValues.filter(({ outcome }) => outcome !== null);
-  const asked = values.filter(isAskedHere);
+  const comparable = values.filter(isComparedHere);
   return {
     values: `${values.length}`,
-    published: `${new Set(values.map((one) => one.published)).size}`,
-    compared: `${asked.length}`,
-    conclusions: conclusionsOf(asked),
+    published: `${new Set(values.map((value) => value.published)).size}`,
+    compared: `${comparable.length}`,
+    conclusions: conclusionsOf(comparable),
     assumed: published
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
-    agreement: tableOf(["Analysis", "Published", "Here"], asked.map(agreementRow)),
+    agreement: tableOf(["Analysis", "Published", "Here"], comparable.map(agreementRow)),
     search: search.statement,
     routes: search.collections.map(routesOf).join("\n"),
     discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
   };
 }
 
-const nameOf = (id: string) => publishedSources.find((one) => one.id === id)?.name ?? id;
+const nameOf = (id: string) => publishedSources.find((source) => source.id === id)?.name ?? id;
 
-function agreementRow(one: Agreement): string[] {
-  const { published: id, outcome, group } = one;
+function agreementRow(value: Agreement): string[] {
+  const { published: id, outcome, group } = value;
   return [
     `${nameOf(id)}: ${outcomeName(outcome ?? "")}, ${group}`,
-    [publishedText(one), ...publishedDetails(one)].join(", "),
-    joinedClauses([hereText(one), agreementText(one), extentText(one)]),
+    [publishedText(value), ...publishedDetails(value)].join(", "),
+    joinedClauses([hereText(value), agreementText(value), extentText(value)]),
   ];
 }
 
@@ -66,9 +66,9 @@ function conclusionsOf(values: readonly Agreement[]): string {
   return `Of ${judged.length} comparisons of groups ${count("yes")} lead to the same conclusion, ${count("direction only")} only to the same direction, ${count("no")} to another.`;
 }
 
-function discrepancyLine({ cohort, what, reason }: KnownDiscrepancy): string {
-  const known = dataset.cohorts.find(({ id }) => id === cohort);
-  const whose = known ? `[${known.label}](/v1/cohorts/${known.id}#discrepancies), ` : "";
+function discrepancyLine({ cohort, what, reason }: DiscrepancyText): string {
+  const match = dataset.cohorts.find(({ id }) => id === cohort);
+  const whose = match ? `[${match.label}](/v1/cohorts/${match.id}#discrepancies), ` : "";
   return `- ${whose}${what}: ${reason}`;
 }
 
@@ -84,12 +84,12 @@ function routesOf({
   const made =
     lookUps === null ? "the number of look-ups was not kept" : `about ${lookUps} look-ups`;
   const gave = (["figures", "part", "nothing"] as const).flatMap((what) => {
-    const own = routes.filter((route) => route.gave === what);
-    const texts = own.map(({ route, remark }) => (remark ? `${route} (${remark})` : route));
+    const matching = routes.filter((route) => route.gave === what);
+    const texts = matching.map(({ route, remark }) => (remark ? `${route} (${remark})` : route));
     return texts.length > 0 ? `Gave ${what}: ${texts.join("; ")}.` : [];
   });
-  const said = words === null ? "their words were not kept" : words.join("; ");
-  return `- **${name}**, ${span(dates)}: ${aim}; ${made}, ${said}.${note === null ? "" : ` ${note}.`} ${gave.join(" ")}`;
+  const phrases = words === null ? "their words were not kept" : words.join("; ");
+  return `- **${name}**, ${span(dates)}: ${aim}; ${made}, ${phrases}.${note === null ? "" : ` ${note}.`} ${gave.join(" ")}`;
 }
 
 function span({ from, to }: { readonly from: string | null; readonly to: string }): string {

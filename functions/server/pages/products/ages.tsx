@@ -35,7 +35,7 @@ export function withAges(html: string, today: string): string {
   const old = dates.filter((date) => isStale(date, today)).length;
   const counted = `${old} of ${dates.length} dates are more than ${staleDays} days old`;
   return html
-    .replace(dated, (shown, date: string) => (isStale(date, today) ? `${shown} (old)` : shown))
+    .replace(dated, (match, date: string) => (isStale(date, today) ? `${match} (old)` : match))
     .replace(
       place,
       `<p class="ages">${old === 0 ? counted : `<strong>${counted}</strong>, marked “old”`}.</p>`,

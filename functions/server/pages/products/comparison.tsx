@@ -5,7 +5,7 @@ import { queryFromText } from "#core/question/read-question.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { counted } from "#presentation/words/counts.ts";
-import { overview } from "#widget/views/overview.tsx";
+import { overviewView } from "#widget/views/overview.tsx";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { classScreen } from "../../answers/compute/screen-evidence.ts";
 import type { ProductFacts } from "./facts.ts";
@@ -40,8 +40,8 @@ export function Comparison({ product }: { product: ProductFacts }) {
             {view.question.title}; {view.question.detail}
           </small>
         </p>
-        <overview.Head view={view} site="" />
-        <overview.Body view={view} site="" />
+        <overviewView.Head view={view} site="" />
+        <overviewView.Body view={view} site="" />
       </div>
       <div class="text">
         <Ways product={product} />

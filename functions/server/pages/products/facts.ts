@@ -16,7 +16,7 @@ export interface ProductFact {
   readonly marks: readonly string[];
 }
 
-type Basis = Pick<
+type FactBasis = Pick<
   ProductFacts["monitoring"][number],
   "sources" | "confidence" | "status" | "region" | "scope"
 >;
@@ -41,7 +41,7 @@ export function productFacts(product: ProductFacts) {
   const { dosing, logistics, precautions } = product;
   return {
     // No other authority writes boxed warnings or has such a programme, so neither is marked as of the US.
-    boxed: stated(
+    boxed: factsInWords(
       product.boxedWarnings
         .filter(({ programme }) => !programme)
         .map((warning) => ({ ...warning, region: null })),
@@ -89,7 +89,7 @@ export function productFacts(product: ProductFacts) {
       ({ what, events, n, percentPrinted, cohort }) =>
         `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
     ),
-    monitoring: all(product.monitoring, ({ text }) => asGiven(text)),
+    monitoring: all(product.monitoring, ({ text }) => scopeText(text)),
     infection: all(
       precautions.filter(({ value }) => value.infection),
       withTopic,
@@ -118,22 +118,31 @@ function isOfLateNeurotoxicity({ topic }: ProductFacts["precautions"][number]["v
 }
 
 /** A fact in words; after it what it would be misread without. */
-type Said = string | readonly [text: string, ...marks: string[]];
+type FactText = string | readonly [text: string, ...marks: string[]];
 
-function all<T>(facts: readonly (Basis & { value: T })[], say: (value: T) => Said): ProductFact[] {
-  return stated(facts, ({ value }) => say(value));
+function all<T>(
+  facts: readonly (FactBasis & { value: T })[],
+  say: (value: T) => FactText,
+): ProductFact[] {
+  return factsInWords(facts, ({ value }) => say(value));
 }
 
-function single<T>(fact: (Basis & { value: T }) | null, say: (value: T) => Said): ProductFact[] {
+function single<T>(
+  fact: (FactBasis & { value: T }) | null,
+  say: (value: T) => FactText,
+): ProductFact[] {
   return all(fact === null ? [] : [fact], say);
 }
 
-function stated<F extends Basis>(facts: readonly F[], say: (fact: F) => Said): ProductFact[] {
+function factsInWords<F extends FactBasis>(
+  facts: readonly F[],
+  say: (fact: F) => FactText,
+): ProductFact[] {
   return facts
     .filter(({ status }) => status !== "superseded")
     .map((fact) => {
       const [text = "", ...about] = [say(fact)].flat();
-      const scope = fact.scope && asGiven(fact.scope);
+      const scope = fact.scope && scopeText(fact.scope);
       const marks = [
         ...about,
         ...(fact.region === null ? [] : [shortRegion(fact.region)]),
@@ -155,7 +164,7 @@ function rangeText([least, most]: readonly [number, number]): string {
 }
 
 /** "CRS", "fatal or life-threatening" */
-function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): Said {
+function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): FactText {
   return [
     value,
     ...(detail === undefined ? [] : [detail]),
@@ -164,7 +173,7 @@ function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): 
 }
 
 /** A screen says "given alone" for monotherapy; a change of a whole class is a change of its labels. */
-function asGiven(scope: string): string {
+function scopeText(scope: string): string {
   return scope
     .replace("monotherapy and", "given alone and in")
     .replace("monotherapy", "given alone")
@@ -176,25 +185,25 @@ function withTopic({ topic, text }: { topic: string | null; text: string }): str
 }
 
 function withSchedule(schedule: string | null, text: string): string {
-  return withTopic({ topic: schedule && asGiven(schedule), text });
+  return withTopic({ topic: schedule && scopeText(schedule), text });
 }
 
 function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
   const doses = steps
     .map(({ day, amount, unit, route, firstTreatmentDose }) => {
       const dose = `day ${day} ${amount} ${unit}`;
-      const given = route === null ? dose : `${dose} ${route}`;
-      return firstTreatmentDose ? `${given} (first full dose)` : given;
+      const withRoute = route === null ? dose : `${dose} ${route}`;
+      return firstTreatmentDose ? `${withRoute} (first full dose)` : withRoute;
     })
     .join(", ");
   return withSchedule(schedule, doses);
 }
 
 /** "full dose day 7", "weekly" */
-function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): Said {
+function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
   const text = `full dose ${full ? `day ${full.day}` : notInSources}`;
-  return schedule === null ? text : [text, asGiven(schedule)];
+  return schedule === null ? text : [text, scopeText(schedule)];
 }
 
 function lymphodepletionText({

@@ -2,13 +2,14 @@
  * Harms of a product as its trials reported them: how soon they came and how long they lasted, and late
  * neurotoxicity.
  */
+
+import { figureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { figureKey } from "#core/evidence/figure-key.ts";
 import { timingOf } from "#core/evidence/timing.ts";
+import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { details } from "#data/generated/details.ts";
 import { timings } from "#data/generated/timing.ts";
-import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
 import { timingSources } from "#presentation/row/timing.ts";
 import { printedFigure } from "#presentation/words/figures-in-print.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
@@ -20,15 +21,15 @@ import { TimesTable } from "../times-table.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { type ProductFacts, productFacts } from "./facts.ts";
 
-interface Props {
+interface HarmProps {
   product: { readonly slug: string };
 }
 
 /**
  * Draws how soon harms came and how long they lasted, CRS first, because it decides how long a patient is watched.
  */
-export function HarmTimes({ product }: Props) {
-  const [first, ...others] = dataset.outcomes
+export function HarmTimes({ product }: HarmProps) {
+  const [first, ...later] = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
     .map(({ id, label }) => ({ title: label, lines: timeLines(product, id) }))
     .filter(({ lines }) => lines.length > 0);
@@ -39,15 +40,15 @@ export function HarmTimes({ product }: Props) {
       ) : (
         <TimesTable of="Trial" parts={[first]} />
       )}
-      <Fold id="onset-others" title="Other harms" count={others.length}>
-        <TimesTable of="Trial" parts={others} />
+      <Fold id="onset-others" title="Other harms" count={later.length}>
+        <TimesTable of="Trial" parts={later} />
       </Fold>
     </Section>
   );
 }
 
 /** A line for each trial; `null`: times of the treatment. */
-export function timeLines({ slug }: Props["product"], outcome: string | null) {
+export function timeLines({ slug }: HarmProps["product"], outcome: string | null) {
   return timingOf(dataset, timings, {})
     .map((line) => ({ ...line, times: line.times.filter((time) => time.outcome === outcome) }))
     .filter(({ product, times }) => product === slug && times.length > 0)
@@ -63,7 +64,7 @@ export function timeLines({ slug }: Props["product"], outcome: string | null) {
     }));
 }
 
-export function LateNeurotoxicity({ product }: { product: ProductFacts }) {
+export function LateNeurotoxicityOfProduct({ product }: { product: ProductFacts }) {
   const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
   const figures = lateNeurotoxicity.flatMap((outcome) =>
     cohorts.flatMap((cohort) => figuresOf(cohort, outcome)),

@@ -7,7 +7,7 @@ import { drugClasses } from "#data/vocabulary.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
-import { linesAsked } from "#presentation/words/range-text.ts";
+import { requiredLines } from "#presentation/words/range-text.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
 import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
 import { productFullName } from "../record/facts.ts";
@@ -40,7 +40,7 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
 }
 
 /** Returns whether the region is one of those whose labels stand first. */
-export function isFirst({ region }: Pick<Approval, "region">): boolean {
+export function isFirst({ region }: Pick<LabelledUse, "region">): boolean {
   return region === "us" || region === "eu";
 }
 
@@ -48,7 +48,7 @@ function isOfUs({ approvals }: LabelLine): boolean {
   return approvals.some(({ region }) => region === "us");
 }
 
-function regionsOf(approvals: readonly Approval[]): string {
+function regionsOf(approvals: readonly LabelledUse[]): string {
   return [...new Set(approvals.map(({ region }) => shortRegion(region)))].join(", ");
 }
 
@@ -72,7 +72,7 @@ function labelFact({ lines, asks, approvals }: LabelLine): Fact {
 }
 
 /** "EU since 22 Apr 2024"; without its region where the line has no other. */
-function sinceText({ region, date, confidence, status }: Approval, isNamed: boolean): string {
+function sinceText({ region, date, confidence, status }: LabelledUse, isNamed: boolean): string {
   const since = date === null ? "" : `${status === "approved" ? "since " : ""}${dateText(date)}`;
   const parts = [
     isNamed && shortRegion(region),
@@ -83,7 +83,7 @@ function sinceText({ region, date, confidence, status }: Approval, isNamed: bool
   return isNamed ? text : capitalised(text);
 }
 
-export type Approval = ProductFacts["approvals"][number];
+export type LabelledUse = ProductFacts["approvals"][number];
 
 /** One indication, with every region whose label asks for the same. */
 interface LabelLine {
@@ -91,11 +91,11 @@ interface LabelLine {
   readonly lines: string;
   /** Drugs that must have been given or have failed; empty where nothing is known of them. */
   readonly asks: string;
-  readonly approvals: readonly Approval[];
+  readonly approvals: readonly LabelledUse[];
 }
 
 /** Returns the labels in force, then those applied for, then those refused; replaced labels are left out. */
-export function labelLines(approvals: readonly Approval[]): LabelLine[] {
+export function labelLines(approvals: readonly LabelledUse[]): LabelLine[] {
   const inOrder = [
     ...approvals.filter(({ inForce }) => inForce).sort((a, b) => leastLines([a]) - leastLines([b])),
     ...approvals.filter(({ status }) => status === "pending"),
@@ -111,16 +111,16 @@ export function labelLines(approvals: readonly Approval[]): LabelLine[] {
 }
 
 /** The fewest prior lines that one in force asks for; where no number is known more than any. */
-export function leastLines(approvals: readonly Approval[]): number {
+export function leastLines(approvals: readonly LabelledUse[]): number {
   const inForce = approvals.filter((approval) => approval.inForce);
   return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
 }
 
 /** An approval is for a drug given alone, unless it says otherwise. */
-function indication(approval: Approval): string {
+function indication(approval: LabelledUse): string {
   const { status, type, partners, decisionBy } = approval;
   if (status === "not-approved") return "Not labelled";
-  const number = linesAsked(approval.priorLines);
+  const number = requiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
   const regimen = partners.length === 0 ? "" : `, with ${joined(partners.map(productFullName))}`;
   if (status !== "pending") {
@@ -131,7 +131,7 @@ function indication(approval: Approval): string {
   return what === "" ? "Pending" : `Pending: ${what}`;
 }
 
-function asksOf(approval: Approval): string {
+function asksOf(approval: LabelledUse): string {
   const { requires, refractoryTo, progressionOnLast, priorBcmaCarT, condition, status } = approval;
   if (status === "not-approved") return "";
   const inState = (state: (typeof requires)[number]["state"]) =>

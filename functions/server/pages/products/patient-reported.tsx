@@ -2,7 +2,8 @@
 import { adjustedComparisonsOf, type ComparisonRow } from "#core/others/adjusted-comparisons.ts";
 import { patientReported } from "#data/collection-vocabulary.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import { printed, printedFigure } from "#presentation/words/figures-in-print.ts";
+import { contrastTexts } from "#presentation/row/head-to-head.ts";
+import { printedFigure } from "#presentation/words/figures-in-print.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
@@ -60,14 +61,14 @@ export function PatientReported({ trials }: { trials: readonly AnswersOfTrial[] 
               <th scope="col">Standard</th>
             </tr>
           </thead>
-          <tbody>{questionnaires.map(Answers)}</tbody>
+          <tbody>{questionnaires.map(QuestionnaireRows)}</tbody>
         </table>
       ))}
     </Fold>
   );
 }
 
-function Answers({ outcome, arm, standard, contrasts }: Questionnaire) {
+function QuestionnaireRows({ outcome, arm, standard, contrasts }: Questionnaire) {
   const figures = [arm, standard];
   const reported = figures.filter((row) => row !== undefined);
   const month = reported.find((row) => row.month !== undefined)?.month;
@@ -80,14 +81,14 @@ function Answers({ outcome, arm, standard, contrasts }: Questionnaire) {
     <tr key={outcome}>
       <th scope="row">{name}</th>
       {reported.length === 0 ? (
-        <td colSpan={2}>{joinedClauses(contrasts.map(contrastText))}</td>
+        <td colSpan={2}>{joinedClauses(contrasts.map(contrastWithDefinition))}</td>
       ) : (
         figures.map((row, index) => <td key={index}>{row && printedFigure(row).join(", ")}</td>)
       )}
     </tr>,
     <tr key={`${outcome} source`} class="below">
       <td colSpan={3}>
-        {reported.length > 0 && contrasts.map((row) => `${contrastText(row)}. `)}
+        {reported.length > 0 && contrasts.map((row) => `${contrastWithDefinition(row)}. `)}
         {source && <NewTab href={source.href}>{source.citation}</NewTab>}
       </td>
     </tr>,
@@ -97,11 +98,7 @@ function Answers({ outcome, arm, standard, contrasts }: Questionnaire) {
 /**
  * "hazard ratio 0.42 (0.26 to 0.68)"; "in favour of Ide-cel, after a steep fall at first" where no number is known.
  */
-function contrastText({ of, against, effect, favours, definition }: ComparisonRow): string {
-  const better = favours === "against" ? against : of;
-  return withCommas([
-    effect !== null && printed.effect(effect.measure, effect.value, effect.interval),
-    favours !== null && better !== null && `in favour of ${better.label}`,
-    definition,
-  ]);
+function contrastWithDefinition(row: ComparisonRow): string {
+  const { effect, favours } = contrastTexts(row);
+  return withCommas([effect, favours, row.definition]);
 }

@@ -18,7 +18,7 @@ import { leastLines } from "./label.tsx";
 
 export function ProductList() {
   const labelled = labelledProducts();
-  const others = Object.values(products).filter((product) => !labelled.includes(product));
+  const unlabelled = Object.values(products).filter((product) => !labelled.includes(product));
   return (
     <main class="page text products beside">
       <Heading title="Drugs">
@@ -38,12 +38,12 @@ export function ProductList() {
         <Warnings labelled={labelled} />
       </Section>
       <Section id="given" title="How it is given">
-        <Given labelled={labelled} />
+        <TreatmentTable labelled={labelled} />
       </Section>
-      <Fold id="others" title="Drugs without a label in our sources" count={others.length}>
+      <Fold id="others" title="Drugs without a label in our sources" count={unlabelled.length}>
         <p class="quiet">Investigational products, and series that report several drugs as one.</p>
         <ul class="others">
-          {others.map(({ slug, name, therapyClass }) => (
+          {unlabelled.map(({ slug, name, therapyClass }) => (
             <li key={slug}>
               <a href={`/products/${slug}`}>{name}</a>, {classSingular[therapyClass]}
             </li>
@@ -121,20 +121,22 @@ function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
     .filter(({ inForce, status }) => inForce || status === "pending")
     .map(({ partners }) => ({ product: slug, partners }));
   return all
-    .filter((one, index) => all.findIndex((earlier) => isSameRegimen(earlier, one)) === index)
+    .filter(
+      (candidate, index) => all.findIndex((earlier) => isSameRegimen(earlier, candidate)) === index,
+    )
     .map((regimen) => ({
       ...regimen,
       labels: labelsIn(regimen, labelRegions, { lines: "any" }, dataset),
     }));
 }
 
-interface NameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
+interface ProductNameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
   name: string;
   /** Id of the place on its page. */
   place: string;
 }
 
-function Name({ slug, therapyClass, name, place }: NameProps) {
+function Name({ slug, therapyClass, name, place }: ProductNameProps) {
   return (
     <>
       <Mark group={therapyClass} /> <a href={`/products/${slug}#${place}`}>{name}</a>
@@ -146,22 +148,22 @@ interface LabelledProps {
   labelled: readonly ProductFacts[];
 }
 
-const givenColumns = ["Given", "Until full dose", "In hospital", "US risk programme (REMS)"];
+const treatmentColumns = ["Given", "Until full dose", "In hospital", "US risk programme (REMS)"];
 
 /** A line a product; its page has all sources. */
-function Given({ labelled }: LabelledProps) {
+function TreatmentTable({ labelled }: LabelledProps) {
   const lines = labelled.map((product) => {
     const { course, wait, fullDose, inpatient, rems } = productFacts(product);
     return { product, cells: [course, [...wait, ...fullDose], inpatient, rems] };
   });
-  const known = lines.filter(({ cells }) => cells.some((facts) => facts.length > 0));
+  const filled = lines.filter(({ cells }) => cells.some((facts) => facts.length > 0));
   return (
     <>
       <table class="stacked wide">
         <thead>
           <tr>
             <td />
-            {givenColumns.map((name) => (
+            {treatmentColumns.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -169,13 +171,13 @@ function Given({ labelled }: LabelledProps) {
           </tr>
         </thead>
         <tbody>
-          {known.map(({ product, cells }) => (
+          {filled.map(({ product, cells }) => (
             <tr key={product.slug}>
               <th scope="row">
                 <Name {...product} name={productName(product.slug)} place="logistics" />
               </th>
               {cells.map((facts, index) => (
-                <td key={index} data-label={givenColumns[index]}>
+                <td key={index} data-label={treatmentColumns[index]}>
                   {facts.map((fact) => (
                     <p key={fact.marks.join()}>
                       <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />
@@ -188,7 +190,7 @@ function Given({ labelled }: LabelledProps) {
         </tbody>
       </table>
       <Missing
-        products={lines.filter((line) => !known.includes(line)).map((line) => line.product)}
+        products={lines.filter((line) => !filled.includes(line)).map((line) => line.product)}
       />
     </>
   );

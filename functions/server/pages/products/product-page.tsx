@@ -22,21 +22,21 @@ import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Citations, FactLines, Unknown } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
-import { HarmTimes, LateNeurotoxicity, timeLines } from "./harms.tsx";
+import { HarmTimes, LateNeurotoxicityOfProduct, timeLines } from "./harms.tsx";
 import { LabelSection } from "./label.tsx";
 import { PatientReported, patientReportedOf, patientReportedTitle } from "./patient-reported.tsx";
 import { Trials } from "./trials.tsx";
 
-interface Props {
+interface ProductProps {
   product: ProductFacts;
 }
 
-export function ProductPage({ product }: Props) {
+export function ProductPage({ product }: ProductProps) {
   const { slug, name, therapyClass, sources } = product;
   return (
     <main class="page product">
       <Heading title={name} group={therapyClass}>
-        <Identity product={product} />
+        <ProductIdentity product={product} />
         <Note>
           <NotReviewed />
           Read the current label; <a href="#sources">age of sources</a>.
@@ -50,11 +50,11 @@ export function ProductPage({ product }: Props) {
       <Trials product={product} />
       <div class="beside">
         <HarmTimes product={product} />
-        <LateNeurotoxicity product={product} />
+        <LateNeurotoxicityOfProduct product={product} />
         <FromReferral product={product} />
         <Monitoring product={product} />
       </div>
-      <More product={product} />
+      <MoreOfProduct product={product} />
       <SourcesSection
         title="Sources and their age"
         sources={sources.map((source) => ({
@@ -74,7 +74,7 @@ export function ProductPage({ product }: Props) {
   );
 }
 
-function Identity({ product }: Props) {
+function ProductIdentity({ product }: ProductProps) {
   const { printed, therapyClass, targets, sponsor, contains } = product;
   const names = [
     ...printed.brandNames.map(({ value }) => value),
@@ -101,7 +101,7 @@ function Identity({ product }: Props) {
 }
 
 /** Each by its name in a box, as the label has it. */
-function BoxedWarnings({ product }: Props) {
+function BoxedWarnings({ product }: ProductProps) {
   const { boxed } = productFacts(product);
   return (
     <Section id="warnings" title="Boxed warnings, US label">
@@ -116,7 +116,7 @@ function BoxedWarnings({ product }: Props) {
   );
 }
 
-function FromReferral({ product }: Props) {
+function FromReferral({ product }: ProductProps) {
   const { rems, course, wait, stepUp, inpatient } = productFacts(product);
   const times = timeLines(product, null);
   return (
@@ -147,7 +147,7 @@ function linesOf(name: string, facts: readonly ProductFact[]): Fact {
 }
 
 /** Each thing to watch in a line of its own, under the region and the use that it was said of. */
-function Monitoring({ product }: Props) {
+function Monitoring({ product }: ProductProps) {
   const { monitoring } = productFacts(product);
   return (
     <Section id="watching" title="Monitoring">
@@ -169,7 +169,7 @@ function Monitoring({ product }: Props) {
   );
 }
 
-function More({ product }: Props) {
+function MoreOfProduct({ product }: ProductProps) {
   const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
   const facts = productFacts(product);
   const kinds = (Object.keys(factKinds) as (keyof typeof factKinds)[]).map((kind) => ({

@@ -15,7 +15,7 @@ import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, compareWithSources } from "../../answers/compute/full-answer.ts";
 import { RecordLink } from "../kit/kit.tsx";
-import { type Line, Lines } from "../lines.tsx";
+import { type DrawnLine, Lines } from "../lines.tsx";
 import { figurePlace, medianNames, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.ts";
 
@@ -77,7 +77,7 @@ export function Trials({ product }: { product: ProductFacts }) {
 /** An outcome, with a line for each trial. */
 interface Plot {
   readonly title: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly DrawnLine[];
   /** The axis of a quantity that is not counted in patients. */
   readonly axis?: { readonly of: string; readonly ticks: readonly number[] };
   /** Explains the marks. */

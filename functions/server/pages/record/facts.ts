@@ -3,13 +3,13 @@ import { dataset } from "#core/dataset.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { valueName } from "#presentation/words/properties.ts";
-import { linesAsked } from "#presentation/words/range-text.ts";
+import { requiredLines } from "#presentation/words/range-text.ts";
 import { notInSources } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
 
 /** Facts by name; `null` if our sources do not report it. */
-type Facts = Readonly<Record<string, string | null>>;
+type RecordFacts = Readonly<Record<string, string | null>>;
 
 type Range = readonly [number, number] | null;
 
@@ -19,7 +19,7 @@ const settings: Readonly<Record<CohortRecord["setting"], string>> = {
   mixed: "patients of the late and of the early setting",
 };
 
-export function patientFacts(record: CohortRecord): Facts {
+export function patientFacts(record: CohortRecord): RecordFacts {
   const { baseline, design, therapyClass } = record;
   const isCollected = therapyClass === "car-t" || baseline.leukapheresed !== null;
   return {
@@ -38,7 +38,7 @@ export function patientFacts(record: CohortRecord): Facts {
     "Extramedullary disease": extramedullary(baseline),
     "Earlier BCMA-directed therapy": priorBcma(record.priorBcma, baseline.priorBcmaPercent),
     "Who could take part": record.eligibility,
-    "Prior lines admitted": record.admittedLines && linesAsked(record.admittedLines),
+    "Prior lines admitted": record.admittedLines && requiredLines(record.admittedLines),
   };
 }
 
@@ -48,13 +48,13 @@ const doses: Readonly<Record<CohortRecord["doses"], string>> = {
   other: "a dose that was not taken forward",
 };
 
-export function treatmentFacts(record: CohortRecord): Facts {
+export function treatmentFacts(record: CohortRecord): RecordFacts {
   const { targets, therapyClass, construct } = record;
   return {
     Target: joined(targets.map((target) => valueName("target", target))),
     "Dose, as reported": record.dose,
     Doses: doses[record.doses],
-    "Alone or combined": givenWith(record),
+    "Alone or combined": regimenText(record),
     ...((therapyClass === "car-t" || construct !== null) && constructFacts(construct)),
   };
 }
@@ -63,13 +63,13 @@ export function productFullName(slug: string): string {
   return dataset.products.find((product) => product.slug === slug)?.name ?? slug;
 }
 
-function givenWith({ regimen, regimenPartners }: CohortRecord): string {
+function regimenText({ regimen, regimenPartners }: CohortRecord): string {
   if (regimen === "monotherapy") return "given alone";
   if (regimenPartners === null) return "in combination";
   return `with ${joined(regimenPartners.map(productFullName))}`;
 }
 
-function constructFacts(construct: CohortRecord["construct"]): Facts {
+function constructFacts(construct: CohortRecord["construct"]): RecordFacts {
   const part = (name: Parameters<typeof valueName>[0], value: string | null | undefined) =>
     value ? valueName(name, value) : null;
   return {
@@ -90,7 +90,7 @@ const designs: Readonly<Record<CohortRecord["design"], string>> = {
   retrospective: "looked back at records",
 };
 
-export function studyFacts(record: CohortRecord): Facts {
+export function studyFacts(record: CohortRecord): RecordFacts {
   const { evidence, region, enrolment, followUpMonths } = record;
   return {
     "Kind of evidence": evidence === "trial" ? "clinical trial" : "real-world study",

@@ -5,8 +5,8 @@ import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
 import { originNames } from "#presentation/row/months-view.ts";
+import { populations } from "#presentation/words/figures-in-print.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
-import { populations } from "#presentation/words/populations.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { capitalised, joinedClauses, withCommas } from "#presentation/words/sentences.ts";
 import { notInSources, tierWords } from "#presentation/words/source-tier.ts";
@@ -14,9 +14,9 @@ import { survivalNames } from "#presentation/words/survival.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { Fold, Section } from "../kit/kit.tsx";
 
-type Figure = CohortRecord["figures"][number];
+type RecordFigure = CohortRecord["figures"][number];
 type Landmark = CohortRecord["landmarks"][number];
-type Median = CohortRecord["medians"][number];
+type RecordMedian = CohortRecord["medians"][number];
 
 /** A figure, a landmark or a median as a row of a table. */
 interface FigureRow {
@@ -24,14 +24,14 @@ interface FigureRow {
   readonly name: string;
   readonly number: string;
   /** Stands next to the number: the percentage of a count, or the interval of survival. */
-  readonly beside: string | null;
+  readonly alongside: string | null;
   /** Further remarks on this row. */
   readonly about: readonly (string | false | null)[];
   readonly measured: Pick<
     Landmark,
     "population" | "followUpMonths" | "cut" | "source" | "locator"
   > &
-    Partial<Pick<Figure, "hold" | "definition">>;
+    Partial<Pick<RecordFigure, "hold" | "definition">>;
 }
 
 const outcomes = [...dataset.outcomes, ...recordOutcomes];
@@ -60,7 +60,7 @@ export function FigureSections({ record, children }: FigureSectionsProps) {
     { id: "landmarks", title: "Survival at a month", rows: landmarks.map(landmarkRow) },
     { id: "medians", title: "Medians", rows: medians.map(medianRow) },
   ];
-  const [response, harms, ...others] = sections
+  const [response, harms, ...later] = sections
     .filter(({ rows }) => rows.length > 0)
     .map(({ id, title, rows }) => {
       const primary = rows.filter(({ measured }) => measured.cut === "primary");
@@ -83,7 +83,7 @@ export function FigureSections({ record, children }: FigureSectionsProps) {
       {response}
       {harms}
       <div>
-        {others}
+        {later}
         {children}
       </div>
     </>
@@ -120,7 +120,7 @@ function patientsOf({ measured: { population, followUpMonths } }: FigureRow): st
 
 /** The text that most of several share; `null` where no two do. */
 function mostShared(texts: readonly string[]): string | null {
-  const timesOf = (text: string) => texts.filter((other) => other === text).length;
+  const timesOf = (text: string) => texts.filter((candidate) => candidate === text).length;
   const [first] = [...texts].sort((a, b) => timesOf(b) - timesOf(a));
   return first !== undefined && timesOf(first) > 1 ? first : null;
 }
@@ -132,7 +132,7 @@ interface FigureRowProps extends Pick<FigureTableProps, "record"> {
 }
 
 function FigureRows({ row, shared, record }: FigureRowProps) {
-  const { id, name, number, beside, about, measured } = row;
+  const { id, name, number, alongside, about, measured } = row;
   const { cut, hold, definition, source, locator } = measured;
   const patients = patientsOf(row);
   const below = joinedClauses([
@@ -146,7 +146,7 @@ function FigureRows({ row, shared, record }: FigureRowProps) {
         <th scope="row">{name}</th>
         <td>
           {number}
-          {beside !== null && <small>{beside}</small>}
+          {alongside !== null && <small>{alongside}</small>}
         </td>
       </tr>
       <tr class="below">
@@ -195,7 +195,7 @@ export function SourceLink({ index, record }: { index: number; record: CohortRec
   );
 }
 
-const gradings: Readonly<Record<Figure["grading"], string | null>> = {
+const gradings: Readonly<Record<RecordFigure["grading"], string | null>> = {
   astct: "graded by ASTCT",
   lee: "graded by Lee",
   cartox: "graded by CARTOX",
@@ -209,7 +209,7 @@ export const medianNames: Readonly<Record<SurvivalFamily, string>> = {
   dor: "Duration of response",
 };
 
-function countRow(figure: Figure): FigureRow {
+function countRow(figure: RecordFigure): FigureRow {
   const { outcome, cut, events, n, percentPrinted, derived, derivedRange } = figure;
   const { grading, grades, timeOrigin } = figure;
   const named = outcomes.find(({ id }) => id === outcome);
@@ -222,7 +222,7 @@ function countRow(figure: Figure): FigureRow {
     id: figurePlace(outcome, cut),
     name: withCommas([named?.label ?? outcome, grades && gradesOfFigure[grades], named?.detail]),
     number: isFirst ? percent : count,
-    beside: isFirst ? count : percent,
+    alongside: isFirst ? count : percent,
     about: [
       timeOrigin && `from ${originNames[timeOrigin]}`,
       derived && "count derived, not reported",
@@ -240,7 +240,7 @@ function landmarkRow(landmark: Landmark): FigureRow {
     id: figurePlace(`${family}-${month}`, cut),
     name: `${capitalised(survivalNames[family])} at ${month} months`,
     number: `${percentOf(survival)} %`,
-    beside: interval && `${percentOf(interval[0])} to ${percentOf(interval[1])}`,
+    alongside: interval && `${percentOf(interval[0])} to ${percentOf(interval[1])}`,
     about: [
       timeOrigin && `from ${originNames[timeOrigin]}`,
       n !== null && `${n} patients`,
@@ -250,7 +250,7 @@ function landmarkRow(landmark: Landmark): FigureRow {
   };
 }
 
-function medianRow(median: Median): FigureRow {
+function medianRow(median: RecordMedian): FigureRow {
   const { family, cut, months, interval, timeOrigin } = median;
   // An end that the source prints as `NE`, or as `NR` if it was not reached, is `null`.
   const ends = interval?.map((end) => end ?? "not estimable");
@@ -258,7 +258,7 @@ function medianRow(median: Median): FigureRow {
     id: medianPlace(family, cut),
     name: medianNames[family],
     number: monthsText(months),
-    beside: ends?.join(" to ") ?? null,
+    alongside: ends?.join(" to ") ?? null,
     about: [timeOrigin && `from ${originNames[timeOrigin]}`],
     measured: median,
   };

@@ -30,11 +30,11 @@ export function recordPage(record: CohortRecord): string {
   });
 }
 
-interface Props {
+interface RecordProps {
   record: CohortRecord;
 }
 
-function RecordMain({ record }: Props) {
+function RecordMain({ record }: RecordProps) {
   const discrepancies = knownDiscrepancies.filter(({ cohort }) => cohort === record.id);
   return (
     <main class="page text beside">
@@ -43,7 +43,7 @@ function RecordMain({ record }: Props) {
         group={record.therapyClass}
         above="Record of one group of patients of a trial or study"
       >
-        <Identity record={record} />
+        <RecordIdentity record={record} />
         <Note>
           <Reviewed record={record} /> {drawn.footer.audience}
         </Note>
@@ -63,13 +63,13 @@ function RecordMain({ record }: Props) {
             </ul>
           </Section>
         )}
-        <More record={record} />
+        <MoreOfRecord record={record} />
       </FigureSections>
       <SourcesSection
         title="Sources"
         sources={record.sources.map((source) => ({
           name: source.citation,
-          basis: <Basis source={source} />,
+          basis: <RecordBasis source={source} />,
         }))}
         json={`/v1/cohorts/${record.id}.json`}
       />
@@ -78,7 +78,7 @@ function RecordMain({ record }: Props) {
 }
 
 /** Folded, and only what there is. */
-function More({ record }: Props) {
+function MoreOfRecord({ record }: RecordProps) {
   const missing = missingOutcomes(record);
   return (
     <Section id="more" title="More">
@@ -111,7 +111,7 @@ function More({ record }: Props) {
 }
 
 /** Draws how soon something began and how long it lasted. */
-function Times({ record }: Props) {
+function Times({ record }: RecordProps) {
   const outcomes = [...new Set(record.timing.map(({ outcome }) => outcome))];
   const lines = outcomes.map((outcome) => {
     const times = record.timing.filter((time) => time.outcome === outcome);
@@ -134,7 +134,7 @@ const statements = {
   lossBelow5: "Less than 5 % lost to follow-up",
 } as const;
 
-function Bias({ record }: Props) {
+function Bias({ record }: RecordProps) {
   const { ratings, stated } = record.riskOfBias;
   const names = Object.keys(statements) as (keyof typeof statements)[];
   return (
@@ -174,7 +174,7 @@ const overlapKinds: Readonly<Record<CohortRecord["overlaps"][number]["kind"], st
   possible: "some patients may be in both",
 };
 
-function Overlaps({ record: { overlaps } }: Props) {
+function Overlaps({ record: { overlaps } }: RecordProps) {
   return (
     <ul class="facts">
       {overlaps.map(({ with: cohort, kind, reason }) => (
@@ -195,7 +195,7 @@ function missingOutcomes({ missing }: CohortRecord): string[] {
   return missing.filter((name) => outcomeIds.includes(name)).map(outcomeName);
 }
 
-function Identity({ record: { product, therapyClass, registry } }: Props) {
+function RecordIdentity({ record: { product, therapyClass, registry } }: RecordProps) {
   return (
     <p>
       <a href={`/products/${product}`}>{productFullName(product)}</a> ·{" "}
@@ -212,7 +212,7 @@ function Identity({ record: { product, therapyClass, registry } }: Props) {
   );
 }
 
-function Reviewed({ record: { review } }: Props) {
+function Reviewed({ record: { review } }: RecordProps) {
   if (review === null) return <strong>{notReviewed}</strong>;
   const { role, when, version, checked, isCurrent } = review;
   return (
@@ -235,7 +235,7 @@ const kinds: Readonly<Record<CohortRecord["sources"][number]["kind"], string>> =
 };
 
 /** Returns what was read of a source and how well it was reviewed. */
-function Basis({ source }: { source: CohortRecord["sources"][number] }) {
+function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
   const { doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
   const published = [
     ["DOI", doi, linkTo({ doi, pmid: null })] as const,

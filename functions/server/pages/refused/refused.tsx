@@ -22,11 +22,11 @@ const forms = { problem: "application/problem+json", json: "application/json", p
 
 export const readableErrors = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
-  const { req, res, var: said } = context;
+  const { req, res, var: variables } = context;
   const isProblem = res.headers.get("content-type")?.startsWith(forms.problem);
   if (!isProblem || !["GET", "HEAD"].includes(req.method)) return;
   // Old browsers accept anything for a frame or a page.
-  const usual = ["embed", "report"].includes(said.profile ?? "api") ? "page" : "problem";
+  const usual = ["embed", "report"].includes(variables.profile ?? "api") ? "page" : "problem";
   if (acceptedForm(context, forms, usual) !== "page") return;
   if (usual === "problem") context.set("profile", "page");
   const html = pageOf(await res.json(), new URL(req.url), req.header("sec-fetch-dest"));
@@ -37,18 +37,18 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
 function pageOf({ status, detail, errors = [] }: Problem, url: URL, shownIn?: string): string {
   const title = titles[status] ?? "This cannot be shown.";
   const isFramed = url.pathname === "/embed" && shownIn !== "document";
-  const theme = themes.find((one) => one === url.searchParams.get("theme")) ?? "auto";
+  const theme = themes.find((word) => word === url.searchParams.get("theme")) ?? "auto";
   // Names and values were escaped when they were read. Only our own text still has to be.
-  const said = errors.map(({ parameter, value, message, allowed }) => {
+  const lines = errors.map(({ parameter, value, message, allowed }) => {
     const values = allowed.length > 0 ? `Allowed: ${allowed.map(escapeHtml).join(", ")}.` : "";
-    const given = value === "" ? "" : ` = “${value}”`;
-    return `<li><strong>${parameter}</strong>${given}: ${escapeHtml(message)}. ${values}</li>`;
+    const valueText = value === "" ? "" : ` = “${value}”`;
+    return `<li><strong>${parameter}</strong>${valueText}: ${escapeHtml(message)}. ${values}</li>`;
   });
   const [text, href] = wayOn(status, url.pathname);
   const content = (
     <main class="page text">
       <h1>{title}</h1>
-      {said.length > 0 && <ul dangerouslySetInnerHTML={{ __html: said.join("\n") }} />}
+      {lines.length > 0 && <ul dangerouslySetInnerHTML={{ __html: lines.join("\n") }} />}
       {errors.length !== 1 && <p>{detail}</p>}
       <p class="ways">
         <a href={href}>{text}</a>

@@ -11,6 +11,7 @@ import {
   relevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { type SubgroupTable, subgroupsOf } from "#core/others/subgroups.ts";
+import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { familyOf } from "#data/landmarks.ts";
 import {
@@ -18,7 +19,6 @@ import {
   comparedSources,
   comparedStatement,
 } from "#presentation/row/head-to-head.ts";
-import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
 import { reportedBy, tableText } from "#presentation/row/subgroups.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, counted } from "#presentation/words/counts.ts";
@@ -40,16 +40,16 @@ const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => b
   ["One after the other", ({ design }) => design === "sequence"],
 ];
 
-interface Props {
+interface ComparedProps {
   answer: ClassAnswer;
 }
 
-export function Compared({ answer }: Props) {
+export function Compared({ answer }: ComparedProps) {
   const compared = comparedIn(answer);
   const byProperty = subgroupsIn(answer);
   if (compared.length === 0 && byProperty.length === 0) return null;
   const kindOf = (table: ComparisonTable) => kinds.findIndex(([, is]) => is(table));
-  const others = compared.filter((table) => kindOf(table) < 0).length;
+  const ofNoKind = compared.filter((table) => kindOf(table) < 0).length;
   return (
     <Section id="compared" title="Randomised, matched and in sequence">
       <p class="muted">{asReported}</p>
@@ -59,16 +59,16 @@ export function Compared({ answer }: Props) {
           <Fold key={name} id={`compared-${index}`} title={name} count={tables.length}>
             <div class="columns">
               {tables.map((table) => (
-                <Study key={table.study.id} table={table} />
+                <ComparedStudy key={table.study.id} table={table} />
               ))}
             </div>
           </Fold>
         );
       })}
-      {others > 0 && (
+      {ofNoKind > 0 && (
         <p class="screen">
           <a href="/v1/comparisons">
-            {counted(others, "more study")} within one class or against other treatment, as data
+            {counted(ofNoKind, "more study")} within one class or against other treatment, as data
             (JSON)
           </a>
         </p>
@@ -113,7 +113,7 @@ function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
   return relevantTables(tables, query);
 }
 
-function Study({ table }: { table: ComparisonTable }) {
+function ComparedStudy({ table }: { table: ComparisonTable }) {
   const { label, kind, remarks } = comparedStatement(table);
   const results = comparedResults(table);
   // One treatment after another is what a sequence is about; of other studies paper has the comparison.
@@ -193,7 +193,7 @@ const designs = {
  * Draws late neurotoxicity where harms are asked for: of every study of these products, at any line, because few
  * studies report what is rare.
  */
-export function LateNeurotoxicity({ answer: { outcomes, selection } }: Props) {
+export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedProps) {
   const products = new Set(selection.included.map(({ product }) => product));
   const reported = lateNeurotoxicity
     .map((id) => ({

@@ -6,23 +6,23 @@ import type { ClassTable, ProductLines, TrialLine } from "#presentation/row/tria
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
-import { Axis, Plotted } from "#widget/row/strip.tsx";
+import { AxisHead, StripWithNumber } from "#widget/row/strip.tsx";
 import { TrialsOfClass } from "#widget/row/trials-of-class.tsx";
 import { RecordLink, Section } from "../kit/kit.tsx";
 import { Cite } from "./references.tsx";
 import type { ReportedRow } from "./report-view.ts";
 
-interface Props {
+interface EvidenceProps {
   tables: readonly ClassTable[];
   /** The outcome, where a source is listed with what was read in it. */
   outcome: string;
 }
 
-export function Evidence({ tables, outcome }: Props) {
+export function Evidence({ tables, outcome }: EvidenceProps) {
   if (tables.length === 0) return null;
   return (
     <div class="evidence">
-      <Axis />
+      <AxisHead />
       {tables.map((table) => (
         <TrialsOfClass key={table.name} table={table}>
           {table.products.map((product) => (
@@ -39,7 +39,7 @@ export function Evidence({ tables, outcome }: Props) {
   );
 }
 
-interface ProductProps extends Pick<Props, "outcome">, Pick<ClassTable, "group"> {
+interface ProductProps extends Pick<EvidenceProps, "outcome">, Pick<ClassTable, "group"> {
   product: ProductLines;
 }
 
@@ -56,7 +56,7 @@ function Product({ group, product, outcome }: ProductProps) {
         <span>
           <ProductName {...product} /> {count && <small>{count}</small>}
         </span>
-        {number && <Plotted group={group} side={number} />}
+        {number && <StripWithNumber group={group} side={number} />}
       </li>
       {trials.map((trial) => (
         <Trial
@@ -101,7 +101,7 @@ function Trial({ group, trial, outcome, product }: TrialProps) {
           </small>
         ))}
       </span>
-      {side && <Plotted group={group} side={side} />}
+      {side && <StripWithNumber group={group} side={side} />}
     </li>
   );
 }

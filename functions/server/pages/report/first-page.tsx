@@ -5,30 +5,30 @@ import { notesOfAnswer, type StatedNote, textsAt } from "#presentation/row/notes
 import { sourcesIn } from "#presentation/row/randomised-trials.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { collectedText } from "#presentation/views/answer-texts.ts";
-import { questionText } from "#presentation/views/counting-rules.ts";
+import { countingRules } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { Notes } from "#widget/row/notes.tsx";
-import { Block, BlocksHead } from "#widget/row/randomised.tsx";
-import { RowHead, Sides } from "#widget/row/row.tsx";
-import { Axis } from "#widget/row/strip.tsx";
+import { BlocksHead, TrialBlock } from "#widget/row/randomised.tsx";
+import { BothSides, RowTitle } from "#widget/row/row.tsx";
+import { AxisHead } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
-import { listsOf } from "#widget/views/overview.tsx";
+import { rowLists } from "#widget/views/overview.tsx";
 import { Cite, cited } from "./references.tsx";
 import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
 
-interface Props {
+interface FirstPageProps {
   report: ReportView;
 }
 
-export function FirstPage({ report }: Props) {
+export function FirstPage({ report }: FirstPageProps) {
   const { overview, answer, extent, links } = report;
   const { dataDate, review, unreported } = overview;
   const labels = labelsOf(report);
   return (
     <header data-view={overview.kind}>
-      <h1>{questionText(answer).asked}</h1>
+      <h1>{countingRules(answer).question}</h1>
       <Headline view={overview} />
       <p class="muted">
         {drawn.dataDate(dateText(dataDate))}. {review} {drawn.footer.audience}{" "}
@@ -54,7 +54,7 @@ export function FirstPage({ report }: Props) {
       )}
       <LeftOut report={report} />
       {labels && <p>{labels}</p>}
-      <Limits report={report} />
+      <AnswerLimits report={report} />
     </header>
   );
 }
@@ -62,7 +62,7 @@ export function FirstPage({ report }: Props) {
 const lengthNames: Readonly<Record<Extent, string>> = { short: "Two pages", whole: "In full" };
 
 /** Trials that lead the answer, or have a line above its rows. */
-function RandomisedFirst({ report: { overview, answer } }: Props) {
+function RandomisedFirst({ report: { overview, answer } }: FirstPageProps) {
   if (overview.randomised === null) return null;
   const { blocks, note } = overview.randomised;
   const leading = blocks.filter(({ drawings }) => drawings.length > 0);
@@ -74,7 +74,7 @@ function RandomisedFirst({ report: { overview, answer } }: Props) {
     <section class="randomised">
       <BlocksHead blocks={leading} />
       {leading.map((block) => (
-        <Block key={block.texts[0]} block={{ ...block, sources: [] }} />
+        <TrialBlock key={block.texts[0]} block={{ ...block, sources: [] }} />
       ))}
       <p>
         {lines.join(" ")}
@@ -84,14 +84,14 @@ function RandomisedFirst({ report: { overview, answer } }: Props) {
   );
 }
 
-function Overview({ report }: Props) {
+function Overview({ report }: FirstPageProps) {
   const { rows, legend } = report.overview;
   if (rows.length === 0) return null;
   return (
     <>
       <div class="table">
-        <Axis />
-        {listsOf(rows).map((list) => (
+        <AxisHead />
+        {rowLists(rows).map((list) => (
           <Fragment key={list.heading}>
             {list.heading && <h2 class="heading">{list.heading}</h2>}
             <ol class="rows">
@@ -120,19 +120,19 @@ function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
   const { label, brief, status, notes, heard } = row;
   return (
     <li class="row">
-      <RowHead status={status} heading="h3">
+      <RowTitle status={status} heading="h3">
         {href === null ? label : <a href={href}>{label}</a>}
         {brief && <small> {brief}</small>}
         <span class="hidden">. {heard}</span>
-      </RowHead>
-      <Sides row={row} />
+      </RowTitle>
+      <BothSides row={row} />
       {notes.length > 0 && <p class="notes">{notes.join(" ")}</p>}
     </li>
   );
 }
 
 /** Tells what was left out for its label, or which class has no trial, with a link that would bring it back. */
-function LeftOut({ report: { overview } }: Props) {
+function LeftOut({ report: { overview } }: FirstPageProps) {
   const { leftOut } = overview;
   if (leftOut === null) return null;
   const { lead, text, offers } = leftOut;
@@ -164,7 +164,7 @@ function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string 
 }
 
 /** The heaviest first. What an outcome says at length stands there, if it is here. */
-function Limits({ report: { overview, answer, extent } }: Props) {
+function AnswerLimits({ report: { overview, answer, extent } }: FirstPageProps) {
   const collected = collectedText(answer);
   const limits = overview.notes.filter((text) => extent === "short" || text !== collected);
   if (limits.length === 0) return null;

@@ -5,12 +5,12 @@ import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
 import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
-import { studyWordOf } from "#presentation/words/arguments.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { productEvidence } from "../../answers/compute/screen-evidence.ts";
@@ -19,7 +19,7 @@ import { Lines } from "../lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { Cite, References } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
-import { page } from "./report-page.tsx";
+import { reportDocument } from "./report-page.tsx";
 
 interface GroupsPage {
   answer: Answer<string>;
@@ -34,7 +34,7 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
   const groups = namedGroups(answer);
   const notes = notesOfAnswer(answer).map(({ text }) => text);
   const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
-  return page({
+  return reportDocument({
     title,
     description: "Groups of studies, each by itself, with every number and its studies.",
     older,
@@ -132,8 +132,8 @@ function Row({ row }: { row: GroupsRow }) {
 }
 
 /** Medians stand open; other times are unfolded by who asks for them. */
-function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
-  if (medians.length + others.length === 0) return null;
+function Times({ medians, others: furtherTimes }: ReturnType<typeof allTimesOf>) {
+  if (medians.length + furtherTimes.length === 0) return null;
   return (
     <Section title="Medians and timing">
       <div class="columns">
@@ -143,7 +143,7 @@ function Times({ medians, others }: ReturnType<typeof allTimesOf>) {
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </article>
         ))}
-        {others.map((times) => (
+        {furtherTimes.map((times) => (
           <Fold
             key={times.id}
             id={`${times.id}-times`}

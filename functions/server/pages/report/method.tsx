@@ -1,14 +1,14 @@
 /** Draws what was left out, how the numbers are made, and how to cite them. */
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { questionText } from "#presentation/views/counting-rules.ts";
-import { studyWordOf } from "#presentation/words/arguments.ts";
+import { countingRules } from "#presentation/views/counting-rules.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { byReason, exclusions, sharedReason } from "#presentation/words/exclusions.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, Links, Section } from "../kit/kit.tsx";
 import type { ReportLinks } from "./report-links.ts";
@@ -75,7 +75,7 @@ function countsOf([reason, cohorts]: readonly [string, readonly Excluded[]]): st
 }
 
 export function Method({ report: { extent, answer } }: { report: ReportView }) {
-  const { published, lookedFor, found, rules, model } = questionText(answer);
+  const { published, lookedFor, counts, rules, model } = countingRules(answer);
   const made = [
     `The numbers are patients of 100 in a typical ${studyWordOf(answer.query)}. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.`,
     ...rules,
@@ -84,7 +84,7 @@ export function Method({ report: { extent, answer } }: { report: ReportView }) {
   return (
     <Section id="method" title="Methods and review">
       <Fold id="method-each" title="What was looked for, the model, who reviewed it">
-        <p>{withSpaces([published, lookedFor, found])}</p>
+        <p>{withSpaces([published, lookedFor, counts])}</p>
         <p>{made.join(" ")}</p>
         <p>{answer.review.statement}</p>
       </Fold>

@@ -5,23 +5,23 @@ import { className } from "#presentation/words/class-names.ts";
 import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { Notes } from "#widget/row/notes.tsx";
-import { Block } from "#widget/row/randomised.tsx";
-import { Axis } from "#widget/row/strip.tsx";
+import { TrialBlock } from "#widget/row/randomised.tsx";
+import { AxisHead } from "#widget/row/strip.tsx";
 import { Fold } from "../kit/kit.tsx";
 import { Evidence } from "./evidence.tsx";
 import { Cite, cited } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import type { ReportedRow } from "./report-view.ts";
-import { Timing } from "./timing.tsx";
+import { TimesInRow } from "./timing.tsx";
 
-interface Props {
+interface OutcomeProps {
   row: ReportedRow;
   links: Pick<ReportLinks, "forest" | "fitted">;
   /** Many outcomes or trials are folded, and a reader unfolds each; paper omits some remarks. */
   isFolded: boolean;
 }
 
-export function Outcome({ row, links, isFolded }: Props) {
+export function ReportedOutcome({ row, links, isFolded }: OutcomeProps) {
   const { outcome, title } = row;
   const { view, lead, asides } = row.head;
   const head = (
@@ -54,7 +54,7 @@ export function Outcome({ row, links, isFolded }: Props) {
   );
 }
 
-function Parts({ row, links, isFolded }: Props) {
+function Parts({ row, links, isFolded }: OutcomeProps) {
   const { outcome, head, tables, checks, computed, times } = row;
   const look = isFolded ? "folded" : undefined;
   const notes = [...row.notes.map(({ text }) => text), ...computed, head.beneath].filter(
@@ -66,9 +66,9 @@ function Parts({ row, links, isFolded }: Props) {
       <div>
         {checks && <Checks checks={checks} />}
         <Randomised row={row} />
-        <NotPooled row={row} look={look} />
+        <NotCounted row={row} look={look} />
         <Published row={row} />
-        <Timing row={outcome} classes={times} />
+        <TimesInRow row={outcome} classes={times} />
         <Fold id={`${outcome}-notes`} title="What to keep in mind" count={notes.length} look={look}>
           <Notes notes={notes} most={notes.length} />
         </Fold>
@@ -90,14 +90,14 @@ function Parts({ row, links, isFolded }: Props) {
   );
 }
 
-interface PartProps extends Pick<Props, "row"> {
+interface OutcomePartProps extends Pick<OutcomeProps, "row"> {
   look?: "folded" | undefined;
 }
 
 /** Selected trials without a figure that counts, each with the reason. */
-function NotPooled({ row: { outcome, notPooled }, look }: PartProps) {
-  const { count, said, silent } = notPooled;
-  const texts = [...said.map(({ label, text }) => `${label}: ${text}`), silent];
+function NotCounted({ row: { outcome, notPooled }, look }: OutcomePartProps) {
+  const { count, said: reasons, silent } = notPooled;
+  const texts = [...reasons.map(({ label, text }) => `${label}: ${text}`), silent];
   return (
     <Fold id={`${outcome}-not-counted`} title="Not counted, and why" count={count} look={look}>
       <Notes notes={texts.filter((text) => text !== "")} most={count} />
@@ -106,14 +106,14 @@ function NotPooled({ row: { outcome, notPooled }, look }: PartProps) {
 }
 
 /** Both arms of each randomised trial, for this outcome. */
-function Randomised({ row: { randomised, head } }: PartProps) {
+function Randomised({ row: { randomised, head } }: OutcomePartProps) {
   if (randomised.length === 0) return null;
   return (
     <section class="randomised">
       <h4>Randomised, each against its own standard</h4>
-      {randomised.some(({ drawings }) => drawings.length > 0) && <Axis />}
+      {randomised.some(({ drawings }) => drawings.length > 0) && <AxisHead />}
       {randomised.map(({ source, texts, ...block }) => (
-        <Block
+        <TrialBlock
           key={texts[0]}
           level="h5"
           block={{
@@ -132,7 +132,7 @@ function Randomised({ row: { randomised, head } }: PartProps) {
 }
 
 /** Pools of others, one line a publication. */
-function Published({ row: { outcome, published } }: PartProps) {
+function Published({ row: { outcome, published } }: OutcomePartProps) {
   if (!published || published.analyses.length === 0) return null;
   const { notes, analyses } = published;
   return (

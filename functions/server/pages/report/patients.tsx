@@ -9,28 +9,28 @@ import type { StatedReview } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { timingOfCohorts } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { studyWordOf } from "#presentation/words/arguments.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { plain } from "#presentation/words/numbers.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, type Cites } from "./references.tsx";
 import type { ReportView } from "./report-view.ts";
-import { Timing, timesOf } from "./timing.tsx";
+import { TimesInRow, timesOf } from "./timing.tsx";
 
-type Props = Pick<ReportView, "answer" | "reviews">;
+type PatientsProps = Pick<ReportView, "answer" | "reviews">;
 
 /** A cohort that answers the question, with what is known of its patients and its quality. */
 interface ReportedCohort extends ComputeCohort {
   readonly group: TherapyClass;
-  readonly known: CohortProvenance;
+  readonly details: CohortProvenance;
 }
 
-export function Patients({ answer, reviews }: Props) {
+export function Patients({ answer, reviews }: PatientsProps) {
   const cohorts = cohortsOf(answer);
   if (cohorts.length === 0) return null;
-  const rated = cohorts.filter(({ known }) => known.ratings.length > 0);
+  const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
   const times = timingOfCohorts(
     timesOf(null),
     cohorts.map(({ id }) => id),
@@ -52,7 +52,7 @@ export function Patients({ answer, reviews }: Props) {
         look="folded"
       >
         <ul>
-          {rated.map(({ id, label, known: { ratings } }) => (
+          {rated.map(({ id, label, details: { ratings } }) => (
             <li key={id}>
               <RecordLink cohort={id} label={label} place="bias" />:{" "}
               {ratings.map(ratingText).join("; ")}
@@ -60,16 +60,16 @@ export function Patients({ answer, reviews }: Props) {
           ))}
         </ul>
       </Fold>
-      <Timing row={null} classes={times} />
+      <TimesInRow row={null} classes={times} />
     </Section>
   );
 }
 
-function cohortsOf({ selection }: Props["answer"]): ReportedCohort[] {
+function cohortsOf({ selection }: PatientsProps["answer"]): ReportedCohort[] {
   return selection.included.flatMap(({ cohort: id, group }) => {
-    const cohort = dataset.cohorts.find((known) => known.id === id);
-    const known = provenance[id];
-    return cohort && known ? [{ ...cohort, group, known }] : [];
+    const cohort = dataset.cohorts.find((entry) => entry.id === id);
+    const details = provenance[id];
+    return cohort && details ? [{ ...cohort, group, details }] : [];
   });
 }
 
@@ -78,7 +78,10 @@ function ratingText({ tool, result, ofAllStudies }: CohortProvenance["ratings"][
 }
 
 /** Tells how many cohorts a clinician has reviewed as they are now, and whether the rules were reviewed. */
-function reviewedText(cohorts: readonly ReportedCohort[], reviews: Props["reviews"]): string {
+function reviewedText(
+  cohorts: readonly ReportedCohort[],
+  reviews: PatientsProps["reviews"],
+): string {
   const reviewed = cohorts.filter(({ id }) => reviews.cohorts[id]?.isCurrent).length;
   const of = cohorts.length === 1 ? "1 study" : `these ${cohorts.length} studies`;
   const rules = reviews.rules?.isCurrent ? "and the rules" : "and not the rules";
@@ -104,11 +107,11 @@ const columns: readonly Column[] = [
     of: ({ medianPriorLines }) => medianPriorLines,
     range: ({ priorLinesRange }) => priorLinesRange,
   },
-  { name: "Earlier transplant, %", of: ({ known }) => known.patients.priorAutoSctPercent },
+  { name: "Earlier transplant, %", of: ({ details }) => details.patients.priorAutoSctPercent },
   {
     name: "ISS stage III, %",
-    of: ({ known }) => known.patients.issIIIPercent,
-    otherwise: ({ known: { patients } }) =>
+    of: ({ details }) => details.patients.issIIIPercent,
+    otherwise: ({ details: { patients } }) =>
       patients.rissIIIPercent === null ? unknown : `R-ISS ${plain(patients.rissIIIPercent)}`,
   },
   {
@@ -120,7 +123,7 @@ const columns: readonly Column[] = [
     name: "Refractory to three classes, %",
     of: ({ tripleClassRefractoryPercent }) => tripleClassRefractoryPercent,
   },
-  { name: "Penta-refractory, %", of: ({ known }) => known.patients.pentaRefractoryPercent },
+  { name: "Penta-refractory, %", of: ({ details }) => details.patients.pentaRefractoryPercent },
   { name: "Follow-up, months", of: ({ followUpMonths }) => followUpMonths },
 ];
 
@@ -128,7 +131,7 @@ const columns: readonly Column[] = [
 const earlier = "Earlier BCMA therapy";
 const earlierTexts = { required: "all", some: "some", none: "none", unknown };
 
-interface TableProps extends Pick<Props, "reviews"> {
+interface TableProps extends Pick<PatientsProps, "reviews"> {
   cohorts: readonly ReportedCohort[];
   noun: ReturnType<typeof studyWordOf>;
 }
@@ -181,14 +184,14 @@ interface CohortProps {
 }
 
 function CohortRow({ cohort, review }: CohortProps) {
-  const { id, label, known, priorBcma, year } = cohort;
+  const { id, label, details, priorBcma, year } = cohort;
   return (
     <tr>
       <th scope="row">
         <RecordLink cohort={id} label={label} />
         <small>
-          <span class="published"> {[known.firstAuthor, year].filter(Boolean).join(" ")}</span>
-          <Cite of={[publicationIn(known)]} />
+          <span class="published"> {[details.firstAuthor, year].filter(Boolean).join(" ")}</span>
+          <Cite of={[publicationIn(details)]} />
           {review &&
             ` reviewed by a ${review.role}, ${dateText(review.when)}${review.isCurrent ? "" : "; changed since"}`}
         </small>
@@ -204,10 +207,10 @@ function CohortRow({ cohort, review }: CohortProps) {
 }
 
 /** Its paper with its address, else its registration; `null` if our data have neither. */
-function publicationIn(known: CohortProvenance): Cites | null {
-  const href = publicationOf(known);
-  if (known.publication) return { text: known.publication.citation, href, tier: 1 };
-  return href === null ? null : { text: known.registry[0] ?? href, href };
+function publicationIn(details: CohortProvenance): Cites | null {
+  const href = publicationOf(details);
+  if (details.publication) return { text: details.publication.citation, href, tier: 1 };
+  return href === null ? null : { text: details.registry[0] ?? href, href };
 }
 
 /** The lowest and the highest: medians are never averaged, nor patients added up, because some are in two cohorts. */

@@ -40,17 +40,17 @@ function withoutPart(text: string): string {
   return text.replace(/ \[[^\]]*\]$/, "");
 }
 
-function numberOf(known: Numbered, source: Cites, at: string): number {
+function numberOf(references: Numbered, source: Cites, at: string): number {
   const { text, href, tier = null, locator = null } = source;
   const key = href === null ? text : `${href}\n${tier ?? 1}`;
-  const reference: Reference = known.get(key) ?? {
-    number: known.size + 1,
+  const reference: Reference = references.get(key) ?? {
+    number: references.size + 1,
     text,
     href,
     tier: (tier !== null && lowerTiers[tier]) || "",
     places: new Map(),
   };
-  known.set(key, reference);
+  references.set(key, reference);
   if (reference.text !== text) reference.text = withoutPart(reference.text);
   if (locator) {
     const outcomes = reference.places.get(locator) ?? new Set<string>();
@@ -79,8 +79,8 @@ interface CiteProps {
 }
 
 export function Cite({ of, at = "" }: CiteProps) {
-  const known = useContext(ReferencesOf);
-  const numbers = of.flatMap((source) => (source ? numberOf(known, source, at) : []));
+  const references = useContext(ReferencesOf);
+  const numbers = of.flatMap((source) => (source ? numberOf(references, source, at) : []));
   return <SourceNumbers numbers={[...new Set(numbers)]} />;
 }
 
@@ -97,10 +97,10 @@ export function References() {
 
 /** The sources by their numbers, without a heading. */
 export function ReferenceList() {
-  const known = [...useContext(ReferencesOf).values()];
+  const references = [...useContext(ReferencesOf).values()];
   return (
     <ol class="references">
-      {known.map((reference) => (
+      {references.map((reference) => (
         <Entry key={reference.number} {...reference} />
       ))}
     </ol>

@@ -7,8 +7,8 @@ import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import type { ReportPart } from "./report-view.ts";
 
 function at(path: string, ...parts: string[]): string {
-  const asked = parts.filter(Boolean).join("&");
-  return asked === "" ? path : `${path}?${asked}`;
+  const query = parts.filter(Boolean).join("&");
+  return query === "" ? path : `${path}?${query}`;
 }
 
 /** The address of a report, or of its profile, without the site. */
@@ -18,9 +18,9 @@ export function reportPath(canonical: string, part: ReportPart, more = ""): stri
 
 /** Link of the only outcome, or of the first that is usual there. */
 function explorePath(query: Query): string {
-  const isOne = dataset.outcomes.some(({ id }) => id === query.outcome.join());
-  const asked = isOne ? query : { ...query, outcome: [] };
-  return at("/explore", canonicalQuery(asked, dataset));
+  const isOfOneOutcome = dataset.outcomes.some(({ id }) => id === query.outcome.join());
+  const ofOutcome = isOfOneOutcome ? query : { ...query, outcome: [] };
+  return at("/explore", canonicalQuery(ofOutcome, dataset));
 }
 
 /** Addresses that a report leads to, without the origin. */

@@ -12,7 +12,7 @@ import { Compared, LateNeurotoxicity } from "./compared.tsx";
 import { Counts } from "./evidence.tsx";
 import { FirstPage } from "./first-page.tsx";
 import { HowToCite, LeftOut, Method } from "./method.tsx";
-import { Outcome } from "./outcome.tsx";
+import { ReportedOutcome } from "./outcome.tsx";
 import { Patients } from "./patients.tsx";
 import { References, ReferencesOf } from "./references.tsx";
 import { hasPart, type ReportView } from "./report-view.ts";
@@ -22,7 +22,7 @@ import { Survival } from "./survival.tsx";
 export function reportPage(report: ReportView, older: string | null): string {
   const isLong = isLongOf(report);
   const { files } = report.links;
-  return page({
+  return reportDocument({
     title: `${drawn.title}: Report`,
     description:
       "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
@@ -66,7 +66,13 @@ interface Page {
 }
 
 /** The frame of a report, which numbers its sources as they are drawn. */
-export function page({ title, description, look = "page report", older, children }: Page): string {
+export function reportDocument({
+  title,
+  description,
+  look = "page report",
+  older,
+  children,
+}: Page): string {
   return sitePage({
     title,
     description,
@@ -95,20 +101,20 @@ function isLongOf({ rows }: ReportView): boolean {
   return Math.max(rows.length, ...trials) > mostOpen;
 }
 
-interface Props {
+interface ReportPartProps {
   report: ReportView;
   isLong: boolean;
 }
 
-function Whole({ report, isLong }: Props) {
+function Whole({ report, isLong }: ReportPartProps) {
   const { rows, links, families, answer, reviews } = report;
-  const shown = rows.filter(hasPart);
+  const opened = rows.filter(hasPart);
   return (
     <>
       <Section id="outcomes" title="Outcome by outcome">
-        {shown.length > 0 && <p class="key">{legend}</p>}
-        {shown.map((row) => (
-          <Outcome key={row.outcome} row={row} links={links} isFolded={isLong} />
+        {opened.length > 0 && <p class="key">{legend}</p>}
+        {opened.map((row) => (
+          <ReportedOutcome key={row.outcome} row={row} links={links} isFolded={isLong} />
         ))}
         <LateNeurotoxicity answer={answer} />
       </Section>
@@ -124,18 +130,18 @@ const legend =
   "Of 100 treated patients, at the primary data cut unless a line says otherwise. Published pools are meta-analyses by others, of studies they chose; never mixed with ours. Times stand as each study reported them.";
 
 /** Page one with how sure its differences are, and the counts behind its numbers. */
-function Short({ report, isLong }: Props) {
+function Short({ report, isLong }: ReportPartProps) {
   const { rows, overview, answer, families } = report;
   const checked = rows.flatMap(({ outcome, title, checks }) =>
     checks && checks.lines.length > 1 ? [{ outcome, title, checks }] : [],
   );
-  const shown = isLong ? checked.slice(0, 2) : checked;
+  const tables = isLong ? checked.slice(0, 2) : checked;
   return (
     <>
-      {shown.length > 0 && (
+      {tables.length > 0 && (
         <Section id="holds" title="How sure">
           <div class="parts">
-            {shown.map(({ outcome, title, checks }) => (
+            {tables.map(({ outcome, title, checks }) => (
               <article key={outcome}>
                 <h3>{title}</h3>
                 <Checks checks={checks} />

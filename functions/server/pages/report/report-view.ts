@@ -6,16 +6,16 @@
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
-import { type ArmsInRow, armsInRow } from "#core/others/randomised.ts";
+import { type ArmsInRow, armsInRow } from "#core/others/randomised-arms.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import { checkRemarks } from "#presentation/row/checks-view.ts";
 import { monthView } from "#presentation/row/months-view.ts";
+import { nameOf } from "#presentation/row/row-name.ts";
 import { type RowParts, rowParts } from "#presentation/views/opened-row.ts";
 import { type RandomisedBlock, randomisedInRow } from "#presentation/views/randomised.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { nameOf } from "#presentation/words/row-name.ts";
 import {
   type ClassAnswer,
   type FullAnswer,
@@ -53,8 +53,8 @@ export interface CitedBlock extends RandomisedBlock {
 
 /** Returns whether more is known of an outcome than page one says. */
 export function hasPart({ tables, published, randomised, times, checks }: ReportedRow): boolean {
-  const known = [tables, published?.analyses ?? [], randomised, times];
-  return checks !== null || known.some(({ length }) => length > 0);
+  const lists = [tables, published?.analyses ?? [], randomised, times];
+  return checks !== null || lists.some(({ length }) => length > 0);
 }
 
 export interface ReportView {
@@ -77,7 +77,7 @@ export type ReportForm = Pick<ReportView, "extent" | "citation">;
 export function reportView(full: FullAnswer, { extent, citation }: ReportForm): ReportView {
   const answer = ofClasses(full);
   const families = familiesOf(answer);
-  const told = new Set<string>();
+  const printedTimes = new Set<string>();
   return {
     extent,
     answer,
@@ -88,7 +88,7 @@ export function reportView(full: FullAnswer, { extent, citation }: ReportForm): 
         ...parts,
         title: nameOf(parts.head.view),
         randomised: randomisedOf(row, answer),
-        times: timesInRow(row, told),
+        times: timesInRow(row, printedTimes),
       };
     }),
     families,
@@ -136,17 +136,17 @@ const columns: readonly number[] = survivalMonths;
 
 /** A trial's figure of a month stands in the table of months with all others. */
 function withoutMonths(row: RowParts, families: Families): RowParts {
-  const known = families.find(({ family }) => family === familyOf(row.outcome));
-  const at = known ? columns.indexOf(monthOf(row.outcome)) : -1;
-  if (!known || at < 0 || row.tables.some(({ number }) => number !== null)) return row;
+  const match = families.find(({ family }) => family === familyOf(row.outcome));
+  const at = match ? columns.indexOf(monthOf(row.outcome)) : -1;
+  if (!match || at < 0 || row.tables.some(({ number }) => number !== null)) return row;
   const isInTable = (cohort: string, number: string) =>
-    known.trials.some(
+    match.trials.some(
       ({ cohort: { id }, cells }) =>
         id === cohort &&
         cells[at] !== undefined &&
         bare(monthView(cells[at]).text) === bare(number),
     );
-  const isMedian = (cohort: string) => known.medians.some((median) => median.cohort === cohort);
+  const isMedian = (cohort: string) => match.medians.some((median) => median.cohort === cohort);
   const tables = row.tables.map((table) => ({
     ...table,
     products: table.products

@@ -34,12 +34,12 @@ export function familiesOf(answer: ClassAnswer) {
   }));
 }
 
-interface Props {
+interface SurvivalProps {
   answer: ClassAnswer;
   families: Families;
 }
 
-export function Survival({ answer, families }: Props) {
+export function Survival({ answer, families }: SurvivalProps) {
   if (families.length === 0) return null;
   return (
     <Section id="survival" title="Survival, as reported">

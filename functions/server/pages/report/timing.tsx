@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { type TimingLine, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { linkTo } from "#data/source-link.ts";
-import { saidTiming, type TimingOfClass, timingInRow } from "#presentation/row/timing.ts";
+import { type TimingOfClass, timesWithSources, timingInRow } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { Fold, RecordLink } from "../kit/kit.tsx";
@@ -20,13 +20,13 @@ export function timesOf(row: string | null): readonly TimingLine[] {
 /**
  * The times of a row.
  *
- * @param told what earlier rows of the report have; a time stands with the first row that has it
+ * @param printedTimes what earlier rows of the report have; a time stands with the first row that has it
  */
-export function timesInRow(row: Row, told: Set<string>): Times {
+export function timesInRow(row: Row, printedTimes: Set<string>): Times {
   const isNew = (time: unknown) => {
     const key = JSON.stringify(time);
-    if (told.has(key)) return false;
-    told.add(key);
+    if (printedTimes.has(key)) return false;
+    printedTimes.add(key);
     return true;
   };
   return timingInRow(timesOf(row.outcome), row)
@@ -42,14 +42,14 @@ export function timesInRow(row: Row, told: Set<string>): Times {
     .filter(({ lines }) => lines.length > 0);
 }
 
-interface Props {
+interface TimingProps {
   /** `null`: times of the treatment. */
   row: string | null;
   classes: Times;
 }
 
 /** Each class by itself, one line a cohort. */
-export function Timing({ row, classes }: Props) {
+export function TimesInRow({ row, classes }: TimingProps) {
   const count = classes.reduce((sum, { lines }) => sum + lines.length, 0);
   const at = row === null ? "treatment" : outcomeLabel(row);
   return (
@@ -59,7 +59,7 @@ export function Timing({ row, classes }: Props) {
           lines.map((line) => (
             <li key={line.cohort}>
               <Mark group={group} /> <RecordLink cohort={line.cohort} label={line.label} />,{" "}
-              {saidTiming(line, row).said}
+              {timesWithSources(line, row).said}
               <Cite
                 of={line.times.map(({ source, locator }) => ({
                   text: source.citation,

@@ -5,12 +5,11 @@ import type { Answer, Pool } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
-import { anyQuestion, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { anyQuestion, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 
-export const answerTo = (text: string) => compare(asked(text, dataset), dataset, models);
+export const answerTo = (text: string) => compare(queryOf(text, dataset), dataset, models);
 
 /** Cache of answers, because many claims are tested on the same ones. */
 const answers = new Map<string, Answer>();
@@ -42,7 +41,7 @@ export function forAnyQuestion(
 ): void {
   const texts = anyQuestion(dataset).map((pairs) => new URLSearchParams(pairs).toString());
   const property = fc.property(texts, (text) => claim(answered(text)));
-  it(title, () => fc.assert(property, { numRuns: runs(whole), examples }));
+  it(title, () => fc.assert(property, { numRuns: runsOf(whole), examples }));
 }
 
 type Row = Answer["outcomes"][number];
@@ -54,7 +53,7 @@ export type PoolClaim = (pool: Pool, group: TherapyClass, row: Row, answer: Answ
 
 export const forAnyPool = (title: string, claim: PoolClaim) =>
   forAnyRow(title, (row, answer) =>
-    groups.every((group) => claim(row.pools[group], group, row, answer)),
+    therapyClasses.every((group) => claim(row.pools[group], group, row, answer)),
   );
 
 export const inside = (value: number | null, interval: readonly [number, number] | null) =>

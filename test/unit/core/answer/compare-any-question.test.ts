@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
 import type { Answer, Contrast } from "#core/answer/answer.ts";
 import { checkNames } from "#core/answer/check-names.ts";
-import { isAsked } from "#core/answer/checks.ts";
+import { isComputed } from "#core/answer/checks.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
-import { clopperPearson } from "#core/statistics/single-proportion.ts";
-import { asked } from "../../../support/queries.ts";
+import { clopperPearson } from "#core/statistics/interval.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { queryOf } from "../../../support/queries.ts";
 import {
   answered,
   answerTo,
@@ -52,7 +52,7 @@ function statusOf(
   { outcome, pools, timeDependent }: Answer["outcomes"][number],
   set: string,
 ): Contrast["status"] {
-  const sides = groups.map((group) => pools[group]);
+  const sides = therapyClasses.map((group) => pools[group]);
   if (kindOf(outcome) === "landmark" && set === "current") return "not-estimable";
   if (sides.some(({ k }) => k === 0)) return "not-estimable";
   if (sides.some(({ studies }) => trialsOf(studies).size < 2)) return "one-trial";
@@ -81,7 +81,7 @@ describe("for any question, an answer", () => {
     ({ selection: { included, excluded, cohorts } }) =>
       isDeepStrictEqual([...included, ...excluded].map((one) => one.cohort).sort(), all) &&
       excluded.every(({ parameter }) => parameter !== "") &&
-      groups.every(
+      therapyClasses.every(
         (group) => cohorts[group] === included.filter((one) => one.therapyClass === group).length,
       ),
   );
@@ -89,13 +89,13 @@ describe("for any question, an answer", () => {
   forAnyQuestion(
     "offers wider questions only where a class is empty",
     ({ selection: { cohorts, wider } }) =>
-      groups.some((group) => cohorts[group] === 0) || wider.length === 0,
+      therapyClasses.some((group) => cohorts[group] === 0) || wider.length === 0,
   );
 
   forAnyQuestion(
     "says how every filter is set back, with the outcomes that were asked for",
     ({ selection, query: { outcome } }) =>
-      isDeepStrictEqual(asked(selection.reset, dataset), { ...asked("", dataset), outcome }),
+      isDeepStrictEqual(queryOf(selection.reset, dataset), { ...queryOf("", dataset), outcome }),
   );
 
   forAnyQuestion(
@@ -103,7 +103,7 @@ describe("for any question, an answer", () => {
     ({ notes, outcomes }) => {
       const texts = notes.map((note) => JSON.stringify(note));
       const hasFigure = ({ pools }: Answer["outcomes"][number]) =>
-        groups.some((group) => pools[group].k > 0);
+        therapyClasses.some((group) => pools[group].k > 0);
       return (
         new Set(texts).size === texts.length &&
         (outcomes.some(hasFigure) || notes.every(({ code }) => ofLabels.has(code))) &&
@@ -116,11 +116,15 @@ describe("for any question, an answer", () => {
     "has nested outcomes of a class from one kind of regimen, whichever outcomes are asked for",
     (answer) => {
       const regimens = (one: Answer) =>
-        groups.map((group) => [...new Set(one.outcomes.map(({ pools }) => pools[group].regimen))]);
+        therapyClasses.map((group) => [
+          ...new Set(one.outcomes.map(({ pools }) => pools[group].regimen)),
+        ]);
       const others = new URLSearchParams(answer.canonical);
       others.set("outcome", "efficacy,infection-3,pfs-12");
       const [own, all] = [answer, answered(others.toString())].map(regimens);
-      return groups.every((_, index) => own?.[index]?.length === 1 && isDeepStrictEqual(own, all));
+      return therapyClasses.every(
+        (_, index) => own?.[index]?.length === 1 && isDeepStrictEqual(own, all),
+      );
     },
     60,
   );
@@ -375,7 +379,7 @@ describe("for any question, a difference", () => {
             checkNames.filter((name) => names.includes(name)),
           ) &&
           (checks === null || names.length >= checkNames.length - 1) &&
-          (!firm || (checks?.filter(isAsked).length ?? 0) >= 4)
+          (!firm || (checks?.filter(isComputed).length ?? 0) >= 4)
         );
       }),
   );
@@ -386,7 +390,7 @@ describe("for any question, a difference", () => {
       contrasts.every(({ checks, differenceInterval: own }) =>
         (checks ?? []).every((one) => {
           const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = one;
-          if (!isAsked(one)) {
+          if (!isComputed(one)) {
             return [differencePer100, differenceInterval, oddsRatio].every((x) => x === null);
           }
           const side = (own?.[0] ?? 0) > 0 ? 1 : -1;

@@ -6,12 +6,12 @@ import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { notFinite } from "../not-finite.ts";
 import { counted } from "../statistics/arbitraries.ts";
 
-const answerTo = (text: string) => answerQuestion(asked(text, dataset), dataset, models);
+const answerTo = (text: string) => answerQuestion(queryOf(text, dataset), dataset, models);
 
 /** All dimensions; each threshold is a number that splits the cohorts. */
 const names = [
@@ -173,6 +173,6 @@ it("for any question groups never hold a number that is not finite, and never a 
         expect(new Set(pooled.map(({ cohort }) => cohort)).size).toBe(pooled.length);
       }
     }),
-    { numRuns: runs(40) },
+    { numRuns: runsOf(40) },
   );
 });

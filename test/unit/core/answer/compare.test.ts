@@ -4,7 +4,7 @@ import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import {
   bispecific,
   cohort,
@@ -15,7 +15,7 @@ import {
   widest,
   widestBut,
 } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
 
 /** One row of the answer of made cohorts to the widest question. */
@@ -30,7 +30,7 @@ const response = (id: string, events: number, n: number, over = {}) =>
   cohort(id, { figures: [figure("orr", events, n)], ...over });
 
 it("an answer changes neither the dataset nor the query", () => {
-  const query = asked("outcome=orr&lines=any", dataset);
+  const query = queryOf("outcome=orr&lines=any", dataset);
   const before = JSON.stringify([dataset, query]);
   compare(query, dataset, models);
   expect(JSON.stringify([dataset, query])).toBe(before);
@@ -40,7 +40,7 @@ it("the order of the cohorts changes no number", () => {
   const summary = ["orr", "vgpr", "cr", "crs-3", "icans", "infection-3", "pfs-12", "nrm"];
   const numbers = ({ outcomes }: Answer) =>
     outcomes.map(({ pools, contrasts, notes }) => ({
-      pools: groups.map((group) => {
+      pools: therapyClasses.map((group) => {
         const { products, studies, notPooled, missing, ...numbers } = pools[group];
         const ids = studies.map(({ cohort: id }) => id).sort();
         return { ...numbers, missing: [...missing].sort(), studies: ids };
@@ -48,7 +48,7 @@ it("the order of the cohorts changes no number", () => {
       contrasts,
       notes: notes.map(({ code }) => code),
     }));
-  const query = { ...asked("availability=any&lines=any", dataset), outcome: sampled(summary, 3) };
+  const query = { ...queryOf("availability=any&lines=any", dataset), outcome: sampled(summary, 3) };
   const turned = { ...dataset, cohorts: dataset.cohorts.toReversed() };
   expect(numbers(compare(query, turned, models))).toEqual(numbers(compare(query, dataset, models)));
 });
@@ -77,9 +77,9 @@ it("a dataset without cohorts is answered, too", () => {
   expect(patients.bsab).toEqual({ trials: 0, medianAge: null, medianPriorLines: null });
 });
 
-it.each(groups)("%s alone is pooled as it is beside the other class", (group) => {
+it.each(therapyClasses)("%s alone is pooled as it is beside the other class", (group) => {
   const poolOf = (text: string) =>
-    compare(asked(text, dataset), dataset, models).outcomes[0]?.pools[group];
+    compare(queryOf(text, dataset), dataset, models).outcomes[0]?.pools[group];
   expect(poolOf(`outcome=orr&therapy-class=${group}`)).toEqual(poolOf("outcome=orr"));
 });
 

@@ -3,8 +3,9 @@ import { compare } from "#core/answer/compare.ts";
 import { completed } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
+import { provenance } from "#data/generated/provenance.ts";
 import { inFull } from "#server/answers/compute/full-answer.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const questions = [
   "",
@@ -17,13 +18,13 @@ const questions = [
 ];
 
 describe.each(questions)("the additions to the answer of %j", (text) => {
-  const bare = compare(asked(text, dataset), dataset, models);
+  const bare = compare(queryOf(text, dataset), dataset, models);
   const whole = completed(bare, inFull);
 
   it("change none of its numbers", () => {
     const added = new Set([
       ...["medians", "notReached", "citation", "intentionToTreat", "published", "headToHead"],
-      "narrower",
+      ...["narrower", "countFrom", "countRange"],
     ]);
     // A follow-up has months, too: a number; a pool and a contrast have a status, a word.
     const isAdded = (key: string, value: unknown) =>
@@ -50,6 +51,21 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
     }
   });
 
+  it("say of every count that no source prints how it was made", () => {
+    for (const { outcome, pools } of whole.outcomes) {
+      for (const study of Object.values(pools).flatMap(({ studies }) => studies)) {
+        const figure = provenance[study.cohort]?.figures.find(
+          (printed) => printed.outcome === study.printed && printed.cut === study.cut,
+        );
+        const isComputed = figure?.derivedRange !== undefined;
+        expect(study.countFrom, `${outcome} ${study.cohort}`).toBe(
+          isComputed ? "percentage" : undefined,
+        );
+        expect(study.countRange ?? null).toEqual(figure?.derivedRange ?? null);
+      }
+    }
+  });
+
   it("are medians of which none counts the patients of another", () => {
     for (const { pools } of whole.outcomes) {
       for (const { medians: reached, notReached = [] } of Object.values(pools)) {
@@ -65,7 +81,7 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
 });
 
 it("a harm that nobody counted has its parts, and none stand beside a count", () => {
-  const bare = compare(asked("outcome=nrm,orr", dataset), dataset, models);
+  const bare = compare(queryOf("outcome=nrm,orr", dataset), dataset, models);
   const [orr, nrm] = ["orr", "nrm"].map(
     (id) => completed(bare, inFull).outcomes.find(({ outcome }) => outcome === id)?.pools,
   );

@@ -14,7 +14,7 @@ import {
   landmark,
   widestBut,
 } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { countsOf } from "./entries.ts";
 
 const orrOf = (events: number, n = 100) => ({ n, figures: [figure("orr", events, n)] });
@@ -177,7 +177,7 @@ describe("survival at a month", () => {
   it("is pooled as it was by a named set: a hazard ratio is one of events", () => {
     const set = { id: "made", name: "Made", used: 4, cohorts: cohorts.map(({ id }) => id) };
     const made = datasetOf(cohorts, { sets: [{ ...set, pins: { setting: "any" } }] });
-    const [row] = compare(asked("set=made&outcome=pfs-12", made), made, models).outcomes;
+    const [row] = compare(queryOf("set=made&outcome=pfs-12", made), made, models).outcomes;
     expect(row?.pools["car-t"]).toMatchObject({ status: "ok", k: 2 });
     expect(row?.pools["car-t"].estimate).toBeGreaterThan(0.6);
     const [one] = row?.contrasts ?? [];

@@ -14,7 +14,7 @@ import type { Provenance } from "#data/provenance.ts";
 import { linkTo } from "#data/source-link.ts";
 import { fullAnswer, sources } from "#server/answers/compute/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
 
 interface InQuestion {
@@ -40,7 +40,7 @@ function poolsOf(answer: Answer<string>, question: string): InQuestion[] {
 }
 
 const pools = texts.flatMap((question) =>
-  poolsOf(fullAnswer(asked(question, dataset)).comparison, question),
+  poolsOf(fullAnswer(queryOf(question, dataset)).comparison, question),
 );
 
 /** What was reported, whichever kind it is of: of one outcome and cut of a cohort there is one figure. */
@@ -137,7 +137,9 @@ it("every entry cites the source in which its number stands", () => {
       const reports = reportsOf(entry, row.outcome);
       const isHalf = entry.as === "bound" && entry.month === null;
       // A count of all with cells collected may follow from two figures.
-      const isDerived = pool.studies.some((one) => one.derived && one.cohort === entry.cohort);
+      const isDerived = pool.studies.some(
+        (one) => one.countFrom === "infused" && one.cohort === entry.cohort,
+      );
       const reporting = reports.filter(
         ({ value }) => isHalf || isDerived || value === numberIn(entry),
       );
@@ -160,7 +162,7 @@ it("every product of which something is known has a stand-in, if not of the othe
       all.map(({ product }) => product),
       at,
     ).toEqual([...new Set(evidence.map(({ product }) => product))]);
-    for (const { product, shown, hidden } of all) {
+    for (const { product, evidence: shown, hidden } of all) {
       const of = `${at}: ${product}`;
       const ofProduct = evidence.filter((entry) => entry.product === product);
       expect(new Set([...shown, ...hidden]), of).toEqual(new Set(ofProduct));
@@ -174,7 +176,7 @@ it("every product of which something is known has a stand-in, if not of the othe
 
 it("no bound stands in where a count exists for the product, or the month for the trial", () => {
   for (const { at, pool } of pools) {
-    for (const { product, shown, hidden } of standIns(pool)) {
+    for (const { product, evidence: shown, hidden } of standIns(pool)) {
       const ofProduct = [...shown, ...hidden];
       const bounds = shown.filter(({ as }) => as === "bound" || as === "narrower");
       const cohorts = new Set(bounds.map(({ cohort }) => cohort));
@@ -205,10 +207,10 @@ it("the order of files changes nothing", () => {
             withNarrower(data),
             withSources(sources),
           ];
-          const answer = answerQuestion(asked(question, data), data, models);
+          const answer = answerQuestion(queryOf(question, data), data, models);
           return poolsOf(completed(answer, additions), question).map(({ at, pool, row }) => [
             at,
-            ...standIns(pool).map(({ product, shown, hidden }) => [
+            ...standIns(pool).map(({ product, evidence: shown, hidden }) => [
               product,
               ...[shown, hidden].map((list) => list.map((entry) => keyOf(entry, row.outcome))),
             ]),

@@ -36,7 +36,7 @@ const byTrial = (over: Made): Pool => without({ status: "by-trial", ...over });
 
 const named = (list: readonly Evidence[]) => list.map(({ as, cohort }) => `${as} ${cohort}`);
 const shown = (made: Pool) =>
-  standIns(made).map((standIn) => [standIn.product, ...named(standIn.shown)]);
+  standIns(made).map((standIn) => [standIn.product, ...named(standIn.evidence)]);
 
 describe("the list of evidence", () => {
   it("is empty where nothing is known", () => {
@@ -175,7 +175,7 @@ describe("what stands in for a product", () => {
   ])("is %s before all that is further from a count", (_, made, first) => {
     expect(shown(made)).toEqual([["a-cel", first]]);
     const [standIn] = standIns(made);
-    expect([...(standIn?.shown ?? []), ...(standIn?.hidden ?? [])]).toHaveLength(
+    expect([...(standIn?.evidence ?? []), ...(standIn?.hidden ?? [])]).toHaveLength(
       evidenceOf(made).length,
     );
   });
@@ -200,7 +200,7 @@ describe("what stands in for a product", () => {
       month("a-cel", "other", { kind: "at-least", survival: 0.5, month: 18 }),
     ];
     const [standIn] = standIns(byTrial({ studies, months: newest }));
-    expect(standIn?.shown.map(({ cohort, cut }) => `${cohort} ${cut}`)).toEqual([
+    expect(standIn?.evidence.map(({ cohort, cut }) => `${cohort} ${cut}`)).toEqual([
       "large late",
       "other primary",
     ]);
@@ -217,7 +217,7 @@ describe("what stands in for a product", () => {
       ),
     ];
     const [standIn] = standIns(without({ narrower }));
-    expect(standIn?.shown).toMatchObject([{ cohort: "large", of: { outcome: "another" } }]);
+    expect(standIn?.evidence).toMatchObject([{ cohort: "large", of: { outcome: "another" } }]);
   });
 
   it("is never a count or a percentage of the other regimen", () => {

@@ -7,7 +7,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { bispecific, cohort, datasetOf, figure, icans } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const nails: Outcome = {
   ...icans,
@@ -19,7 +19,7 @@ const made = (...cohorts: ComputeCohort[]) => datasetOf(cohorts, { outcomes: [ic
 const widest = "lines=any&availability=any&labelled=any";
 const answered = (question: string, ...cohorts: ComputeCohort[]) => {
   const evidence = made(...cohorts);
-  return compare(asked(`${widest}&${question}`, evidence), evidence, models).outcomes;
+  return compare(queryOf(`${widest}&${question}`, evidence), evidence, models).outcomes;
 };
 const ids = (question: string) => answered(question).map(({ outcome }) => outcome);
 
@@ -35,7 +35,7 @@ describe("their group has them", () => {
     expect(ids("outcome=nails&target=bcma")).toEqual(["nails"]);
     expect(ids("outcome=toxicity,nails&target=bcma")).toEqual(["icans-3", "nails"]);
     const evidence = made();
-    const canonical = canonicalQuery(asked("outcome=toxicity,icans-3,nails", evidence), evidence);
+    const canonical = canonicalQuery(queryOf("outcome=toxicity,icans-3,nails", evidence), evidence);
     expect(canonical).toBe("outcome=toxicity,nails");
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { concernsIntentionToTreat, intentionToTreatPool } from "#core/answer/intention-to-treat.ts";
 import { bayesModel } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
-import { clopperPearson } from "#core/statistics/single-proportion.ts";
+import { clopperPearson } from "#core/statistics/interval.ts";
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import {
   cohort,

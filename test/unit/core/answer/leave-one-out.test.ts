@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const query = widestBut({ outcome: ["orr"] });
 const trial = (id: string, events: number, over: Partial<ComputeCohort> = {}) => {
@@ -96,7 +96,7 @@ describe("without any one trial", () => {
 });
 
 it("of the question asked first lies around its difference, for every outcome that is counted", () => {
-  const own = asked("", dataset);
+  const own = queryOf("", dataset);
   const { outcomes } = compare(own, dataset, rememberingModels);
   const checked = outcomes.flatMap(({ outcome: id, contrasts: [one] }) => {
     const outcome = dataset.outcomes.find((found) => found.id === id);

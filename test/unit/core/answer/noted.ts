@@ -1,7 +1,8 @@
 /** Made-up rows and answers, their notes, and situations in which a note is said or not. */
 import { describe, expect, it } from "vitest";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
-import { answerNotes, type NotedAnswer, type NotedRow, rowNotes } from "#core/answer/notes.ts";
+import { answerNotes, rowNotes } from "#core/answer/notes.ts";
+import type { NotedAnswer, NotedRow } from "#core/answer/row-notes.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";

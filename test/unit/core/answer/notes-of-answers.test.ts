@@ -1,7 +1,8 @@
 /** When each note of an answer is said, one line a situation, and where notes stand. */
 import { describe, expect, it } from "vitest";
+import { areApart, spreadOf } from "#core/answer/answer-notes.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
-import { areApart, maySayFirst, placeOfNote, spreadOf } from "#core/answer/notes.ts";
+import { maySayFirst, placeOfNote } from "#core/answer/notes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bcmaKinds } from "#data/earlier-kinds.ts";
@@ -40,7 +41,7 @@ const counting = (population: Population, ...more: Entry[]) => ({
 const collected = { ...usual, denominator: "collected" } as const;
 const derived = entry(
   { id: "q", label: "Derived" },
-  { population: "leukapheresed", derived: true },
+  { population: "leukapheresed", countFrom: "infused" },
 );
 const ofInfused = ofOne({ outcome: infused, bsab: group("bsab", []) });
 

@@ -5,7 +5,7 @@ import { models } from "#core/answer/models.ts";
 import { subgroupTest } from "#core/answer/subgroup-test.ts";
 import { byClass } from "#core/evidence/grouping.ts";
 import type { Query } from "#core/question/query.ts";
-import { clopperPearson } from "#core/statistics/single-proportion.ts";
+import { clopperPearson } from "#core/statistics/interval.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
   bispecific,

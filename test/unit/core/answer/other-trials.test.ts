@@ -17,8 +17,8 @@ import {
   outcome,
   widestBut,
 } from "../../../support/cohorts.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 const outcomes = [orr, outcome("vgpr", { partOf: "orr" }), outcome("cr", { partOf: "vgpr" })];
 
@@ -96,15 +96,15 @@ describe("no number stands unsaid below a row of other trials", () => {
     ...["lines=2", "availability=any&evidence=all", "cut=latest", "compare=product"].map(
       (filter) => `${all}&${filter}`,
     ),
-  ])("%s", (text) => expectSaid(asked(text, dataset)));
+  ])("%s", (text) => expectSaid(queryOf(text, dataset)));
 
   it("in any question", () => {
-    fc.assert(fc.property(anyQuery(dataset, "any"), expectSaid), { numRuns: runs(30) });
+    fc.assert(fc.property(anyQuery(dataset, "any"), expectSaid), { numRuns: runsOf(30) });
   });
 });
 
 it("no pool changes because of its neighbours", () => {
-  const query = asked("outcome=orr,vgpr,cr,scr,os-6,os-12&availability=any", dataset);
+  const query = queryOf("outcome=orr,vgpr,cr,scr,os-6,os-12&availability=any", dataset);
   for (const row of answerQuestion(query, dataset, models).outcomes) {
     const [alone] = answerQuestion({ ...query, outcome: [row.outcome] }, dataset, models).outcomes;
     expect(alone?.pools).toEqual(row.pools);

@@ -6,9 +6,9 @@ import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";
 import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
-const answer = (text: string): Answer => compare(asked(text, dataset), dataset, models);
+const answer = (text: string): Answer => compare(queryOf(text, dataset), dataset, models);
 
 function rowOf(text: string) {
   const [row] = answer(text).outcomes;
@@ -40,7 +40,7 @@ it("counts of a set every cohort with a figure, those not known here, too", () =
   const set = { id: "made", name: "Made", cohorts: ["a", "b", "c"], used: 4 };
   const pins = { setting: "any", availability: "any", overlap: "keep", doses: "any" };
   const made = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, pins }] });
-  const [row] = compare(asked("set=made&outcome=orr", made), made, models).outcomes;
+  const [row] = compare(queryOf("set=made&outcome=orr", made), made, models).outcomes;
   expect(row?.pools["car-t"]).toMatchObject({ k: 1, of: 3, estimate: 0.666667 });
   // One of the four is not known here.
   expect(row?.set).toEqual({ found: 1, used: 4 });

@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { questionsInstead } from "#core/answer/questions-instead.ts";
 import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const some = "target=any&prior-bcma=selected";
-const offered = (question: string) => questionsInstead(asked(question, dataset), dataset);
+const offered = (question: string) => questionsInstead(queryOf(question, dataset), dataset);
 
 it.each<[question: string, ...offers: string[]]>([
   // With trials, or not after such therapy, nothing else need be asked.
@@ -30,6 +30,6 @@ it.each<[question: string, ...offers: string[]]>([
   const found = offered(question);
   expect(found.map(({ change, query }) => `${change} ${query}`)).toEqual(offers);
   for (const { query } of found) {
-    expect(select(asked(query, dataset), dataset).included.length).toBeGreaterThan(0);
+    expect(select(queryOf(query, dataset), dataset).included.length).toBeGreaterThan(0);
   }
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { subgroupTest, testBetween } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { countsOf } from "./entries.ts";
 
 /** Each count is of another trial. */
@@ -66,7 +66,7 @@ describe("the test for subgroup differences", () => {
 
   it("is of groups that count as one, by the model that was asked for or by REML", () => {
     const text = "set=roex-2020&compare=costimulation&outcome=neurotoxicity";
-    const query = asked(text, dataset);
+    const query = queryOf(text, dataset);
     const outcome = dataset.outcomes.find(({ id }) => id === "neurotoxicity");
     if (!outcome) throw new Error("no such outcome");
     const grouping = groupingBy(query.compare, dataset);

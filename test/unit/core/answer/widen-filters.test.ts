@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widerQuestions } from "#core/answer/widen-filters.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { countCohorts } from "#core/evidence/select.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 describe("wider questions", () => {
   const named = (text: string) =>
-    widerQuestions(asked(text, dataset), dataset).map(({ parameter }) => parameter);
+    widerQuestions(queryOf(text, dataset), dataset).map(({ parameter }) => parameter);
 
   it("comes with filters set by hand before those that are defaults", () => {
     const old = { medianAge: 82 };
@@ -18,7 +18,7 @@ describe("wider questions", () => {
       bispecific(id, { ...old, evidence: "real-world" }),
     );
     const made = datasetOf([cohort("a", old), bispecific("b", { medianAge: 60 }), ...practice]);
-    const ways = widerQuestions(asked("age=80-&availability=any", made), made);
+    const ways = widerQuestions(queryOf("age=80-&availability=any", made), made);
     expect(ways.map(({ parameter }) => parameter)).toEqual(["age", "evidence"]);
   });
 
@@ -31,11 +31,11 @@ describe("wider questions", () => {
       fc.property(anyQuery(dataset), (query) => {
         const now = countCohorts(query, dataset);
         for (const { query: text, cohorts } of widerQuestions(query, dataset)) {
-          expect(cohorts).toEqual(countCohorts(asked(text, dataset), dataset));
-          expect(groups.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
+          expect(cohorts).toEqual(countCohorts(queryOf(text, dataset), dataset));
+          expect(therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
         }
       }),
-      { numRuns: runs(300) },
+      { numRuns: runsOf(300) },
     );
   });
 
@@ -46,7 +46,7 @@ describe("wider questions", () => {
         if (now["car-t"] + now.bsab > 0) return;
         expect(widerQuestions(query, dataset).length).toBeGreaterThan(0);
       }),
-      { numRuns: runs(500), examples: [[asked("prior-lines=-1&age=80-", dataset)]] },
+      { numRuns: runsOf(500), examples: [[queryOf("prior-lines=-1&age=80-", dataset)]] },
     );
   });
 });

@@ -4,18 +4,18 @@ import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import { rememberingModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { labelIn } from "#core/evidence/regimen-labels.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 type Row = Answer["outcomes"][number];
 
-const answerTo = (text: string, of = dataset) => compare(asked(text, of), of, rememberingModels);
+const answerTo = (text: string, of = dataset) => compare(queryOf(text, of), of, rememberingModels);
 
 /** The number of each class, what it is made of, and the difference. */
 const numbersOf = ({ pools, contrasts }: Row) => ({
-  pools: groups.map((group) => {
+  pools: therapyClasses.map((group) => {
     const { of, missing, notPooled, broader, medians, intentionToTreat, ...own } = pools[group];
     return own;
   }),
@@ -35,7 +35,7 @@ function expectSame(own: readonly Row[], other: Answer, who: string): number {
 
 /** Whether a selected cohort has no figure in a row. */
 const isSilent = ({ pools }: Row, id: string) =>
-  groups.every((group) => {
+  therapyClasses.every((group) => {
     const { studies, beside, notPooled } = pools[group];
     const reported = notPooled.filter(({ reason }) => reason.code === "shares-patients");
     const all = [...studies, ...(beside?.studies ?? []), ...reported];
@@ -56,7 +56,7 @@ describe.each(["", "availability=us", "evidence=all"])("of the question %j", (te
   });
 
   it("no cohort without any figure changes a number when it is added", () => {
-    const added = groups.map((group) => {
+    const added = therapyClasses.map((group) => {
       const product = dataset.products.find(
         ({ slug, therapyClass, targets, contains }) =>
           therapyClass === group &&

@@ -6,7 +6,7 @@ import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import { rememberingFitting, rememberingModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { countsOf } from "../answer/entries.ts";
 
 describe("a model that remembers", () => {
@@ -49,7 +49,7 @@ describe("answers", () => {
   it.each(["", "evidence=all", "age=60-", "outcome=survival", "model=glmm", "set=roex-2020", ""])(
     "to %s are the same, to the byte, whatever was asked before",
     (text) => {
-      const query = asked(text, dataset);
+      const query = queryOf(text, dataset);
       expect(JSON.stringify(compare(query, dataset, rememberingModels))).toBe(
         JSON.stringify(compare(query, dataset, models)),
       );

@@ -7,8 +7,8 @@ import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, parameterTexts } from "#core/question/query-text.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { choice, offered } from "./offered.ts";
 
 /** Names of the parameters for which choices are offered. */
@@ -32,7 +32,7 @@ function said(query: Query): Record<string, string | null> {
 
 function fromTexts(texts: Record<string, string | null>): Query {
   const pairs = Object.entries(texts).filter(([, text]) => text !== null);
-  return asked(pairs.map(([name, text]) => `${name}=${text}`).join("&"), dataset);
+  return queryOf(pairs.map(([name, text]) => `${name}=${text}`).join("&"), dataset);
 }
 
 describe("the choices of a filter", () => {
@@ -42,12 +42,12 @@ describe("the choices of a filter", () => {
         for (const [name, values] of entries(query)) {
           if (isTicked(name)) continue;
           for (const one of values) {
-            const counted = countTrials(filtered(asked(one.query, dataset), dataset));
+            const counted = countTrials(filtered(queryOf(one.query, dataset), dataset));
             expect([one.query, one.trials]).toEqual([one.query, counted]);
           }
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runsOf(100) },
     );
   });
 
@@ -70,7 +70,7 @@ describe("the choices of a filter", () => {
           }
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runsOf(100) },
     );
   });
 
@@ -78,10 +78,10 @@ describe("the choices of a filter", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
         for (const { query: text } of entries(query).flatMap(([, values]) => values)) {
-          expect(canonicalQuery(asked(text, dataset), dataset)).toBe(text);
+          expect(canonicalQuery(queryOf(text, dataset), dataset)).toBe(text);
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runsOf(60) },
     );
   });
 
@@ -94,7 +94,7 @@ describe("the choices of a filter", () => {
           else if (selected.some(({ value }) => value === "any")) expect(selected).toHaveLength(1);
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runsOf(100) },
     );
   });
 

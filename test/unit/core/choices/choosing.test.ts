@@ -8,8 +8,8 @@ import { countCohorts, countTrials, filtered, select } from "#core/evidence/sele
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { anyCohort, otherCohort } from "../../../support/any-cohort.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { choice, offered } from "./offered.ts";
 
 /** The question that is asked, the value that is chosen, the question to which that leads. */
@@ -68,7 +68,7 @@ const steps: Partial<Record<ChoiceName, Step[]>> = {
 
 describe.each(Object.entries(steps) as [ChoiceName, Step[]][])("%s", (name, all) => {
   it.each(all)("asked as “%s”, leads by %s to “%s”", (text, value, query) => {
-    expect(choice(text, name, value).query).toBe(canonicalQuery(asked(query, dataset), dataset));
+    expect(choice(text, name, value).query).toBe(canonicalQuery(queryOf(query, dataset), dataset));
   });
 });
 
@@ -83,7 +83,7 @@ describe("a cohort left out by hand", () => {
       query: `age=50-&exclude=${otherCohort.id}`,
       selected: true,
     });
-    expect(trials).toEqual(countTrials(filtered(asked(offer.query, dataset), dataset)));
+    expect(trials).toEqual(countTrials(filtered(queryOf(offer.query, dataset), dataset)));
     const values = offered(both).exclude.map(({ value }) => value);
     expect(values.sort()).toEqual([anyCohort.id, otherCohort.id].sort());
   });
@@ -101,12 +101,12 @@ describe("a product", () => {
   });
 
   it("is never left out for its target", () => {
-    const of = (text: string) => asked(text, dataset).target;
+    const of = (text: string) => queryOf(text, dataset).target;
     expect(of("product=cilta-cel,talquetamab")).toEqual(["bcma", "gprc5d"]);
     expect(of("product=talquetamab&target=bcma")).toEqual(["bcma", "gprc5d"]);
     expect(of("product=talquetamab&target=any")).toEqual(["any"]);
     expect(of("product=cilta-cel")).toEqual(["bcma"]);
-    const both = asked("product=cilta-cel,talquetamab", dataset);
+    const both = queryOf("product=cilta-cel,talquetamab", dataset);
     const products = select(both, dataset).included.map(({ product }) => product);
     expect(new Set(products)).toEqual(new Set(both.product));
   });
@@ -114,7 +114,7 @@ describe("a product", () => {
   it("alone is what its count says, and unticked leaves the question as it was", () => {
     for (const { value, query, trials } of offered("").product.slice(1)) {
       expect([value, choice(query, "product", value).query]).toEqual([value, ""]);
-      expect(trials).toEqual(countTrials(filtered(asked(query, dataset), dataset)));
+      expect(trials).toEqual(countTrials(filtered(queryOf(query, dataset), dataset)));
     }
   });
 });
@@ -131,20 +131,20 @@ describe("what is known of the patients", () => {
           "patient-prior-lines": included.filter(({ priorLinesRange }) => priorLinesRange).length,
         });
       }),
-      { numRuns: runs(40) },
+      { numRuns: runsOf(40) },
     );
   });
 
   it("includes the medians of each class, whatever range of them is asked for", () => {
-    const { medians } = choices(asked("", dataset), dataset);
+    const { medians } = choices(queryOf("", dataset), dataset);
     for (const group of ["car-t", "bsab"] as const) {
       const ages = medians.age[group];
       expect(ages.length).toBeGreaterThan(1);
       expect(ages).toEqual([...ages].sort((a, b) => a - b));
-      const above = asked(`age=${Math.ceil(Math.max(...ages)) + 1}-`, dataset);
+      const above = queryOf(`age=${Math.ceil(Math.max(...ages)) + 1}-`, dataset);
       expect(countCohorts(above, dataset)[group]).toBe(0);
       expect(choices(above, dataset).medians.age[group]).toEqual(ages);
-      const reached = asked(`age=${Math.floor(Math.max(...ages))}-`, dataset);
+      const reached = queryOf(`age=${Math.floor(Math.max(...ages))}-`, dataset);
       expect(countCohorts(reached, dataset)[group]).toBeGreaterThan(0);
     }
   });

@@ -1,9 +1,9 @@
 /** The choices that a question offers. */
 import { type Choice, type ChoiceName, choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
-export const offered = (text: string) => choices(asked(text, dataset), dataset).choices;
+export const offered = (text: string) => choices(queryOf(text, dataset), dataset).choices;
 
 export function choice(text: string, parameter: ChoiceName, value: string): Choice {
   const found = offered(text)[parameter].find((one) => one.value === value);

@@ -1,17 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { type ChoiceName, choices } from "#core/choices/choices.ts";
-import { precomputedQuestions } from "#core/choices/precomputed-questions.ts";
+import { type ChoiceName, choices, precomputedQuestions } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { nameable, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const foreseen = new Set(questions);
-const canonical = (text: string) => canonicalQuery(asked(text, dataset), dataset);
+const canonical = (text: string) => canonicalQuery(queryOf(text, dataset), dataset);
 const missing = (texts: readonly string[]) => texts.filter((text) => !foreseen.has(text));
 
-const sheets = choices(asked("", dataset), dataset).choices;
+const sheets = choices(queryOf("", dataset), dataset).choices;
 
 describe("the questions answered beforehand", () => {
   it("are those that the build listed, and no more than 150", () => {

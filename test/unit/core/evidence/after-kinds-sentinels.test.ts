@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const trialsAfter = (question: string) => {
-  const found = afterKinds(asked(question, dataset), dataset);
+  const found = afterKinds(queryOf(question, dataset), dataset);
   const shares = (trials: NonNullable<typeof found>["counted"] = []) =>
     trials.map(({ cohort, printed }) => [cohort.id, ...printed.map(({ n, of }) => `${n}/${of}`)]);
   return { counted: shares(found?.counted), beside: shares(found?.notCounted) };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import { printedKinds } from "#core/evidence/earlier-therapy.ts";
-import { type Fit, type FitCounts, fitOf } from "#core/evidence/eligibility.ts";
+import { type EligibilityFit, type FitCounts, fitOf } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { Patient } from "#core/question/patient.ts";
@@ -11,7 +11,7 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
 /** What one trial reports, of one patient. */
@@ -24,7 +24,8 @@ function fitIn(trial: ComputeCohort, one: Patient) {
 }
 
 const fits = ["within", "outside", "not-reported"] as const;
-const fitBy = (counts: FitCounts): Fit | undefined => fits.find((fit) => counts[fit] === 1);
+const fitBy = (counts: FitCounts): EligibilityFit | undefined =>
+  fits.find((fit) => counts[fit] === 1);
 
 describe("a trial and one patient", () => {
   const known = cohort("a", { ageRange: [33, 78], priorLinesRange: [3, 16] });
@@ -48,7 +49,9 @@ describe("a trial and one patient", () => {
   });
 
   /** Of nobody, of who had a kind nobody knows, of who had CAR-T cells. */
-  it.each<[ComputeCohort["priorBcma"], none: Fit, some: Fit, carT: Fit]>([
+  it.each<
+    [ComputeCohort["priorBcma"], none: EligibilityFit, some: EligibilityFit, carT: EligibilityFit]
+  >([
     ["required", "outside", "within", "not-reported"],
     ["some", "within", "within", "not-reported"],
     ["none", "within", "outside", "outside"],
@@ -154,7 +157,7 @@ describe("for any patient and any question, the answer", () => {
 
   /** The trials of the question that holds a patient. */
   function trialsOf(held: string | null) {
-    return held === null ? [] : select(asked(held, dataset), dataset).included;
+    return held === null ? [] : select(queryOf(held, dataset), dataset).included;
   }
 
   it("counts every trial of the held question once, and drops none", () => {

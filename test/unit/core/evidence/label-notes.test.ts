@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
 import { type LabelNote, labelNotes } from "#core/evidence/label-notes.ts";
-import { refractoryAskedIn } from "#core/evidence/refractory-asked.ts";
+import { refractoryRequiredIn } from "#core/evidence/refractory-required.ts";
 import { select } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
@@ -13,7 +13,7 @@ import {
   figure,
   product,
 } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const lines = (min: number) => ({ priorLines: { min, max: null } });
 const pending = { status: "pending", inForce: false } as const;
@@ -44,7 +44,7 @@ const combined = (id: string) =>
 
 function said(text: string, cohorts: ComputeCohort[]) {
   const data = datasetOf(cohorts, { products });
-  const query = asked(text, data);
+  const query = queryOf(text, data);
   return labelNotes(query, select(query, data).included, data);
 }
 
@@ -108,7 +108,7 @@ describe("an answer says what labels ask for beyond lines", () => {
   ];
   const data = datasetOf([carT("a", early), combined("b")], { products: asking });
   const conditions = (text: string) => {
-    const query = asked(text, data);
+    const query = queryOf(text, data);
     const notes = labelNotes(query, select(query, data).included, data);
     const note = notes.find(({ code }) => code === "label-condition");
     return note?.code === "label-condition" ? note.conditions : [];
@@ -130,11 +130,13 @@ describe("an answer says what labels ask for beyond lines", () => {
   });
 
   it("of the regimens that a patient may be given the same, by the same function", () => {
-    const query = asked("lines=1", data);
-    expect(refractoryAskedIn(select(query, data).included, "lenalidomide", query, data)).toEqual({
-      trials: [],
-      labels: [{ product: "here-cel", partners: [], regions: ["us", "eu"] }],
-    });
+    const query = queryOf("lines=1", data);
+    expect(refractoryRequiredIn(select(query, data).included, "lenalidomide", query, data)).toEqual(
+      {
+        trials: [],
+        labels: [{ product: "here-cel", partners: [], regions: ["us", "eu"] }],
+      },
+    );
   });
 
   it("nothing after three lines or more", () => {
@@ -227,6 +229,6 @@ describe("an answer says after which kinds of therapy its patients were", () => 
 it.each(["", "prior-bcma=selected"])(
   "after no kind of earlier therapy nothing is said: %s",
   (text) => {
-    expect(afterKinds(asked(text, dataset), dataset)).toBeNull();
+    expect(afterKinds(queryOf(text, dataset), dataset)).toBeNull();
   },
 );

@@ -1,7 +1,7 @@
 /** Figures of labels that pool trials of an answer with others. */
 import { expect, it } from "vitest";
 import { labelPoolFigure } from "#core/evidence/label-pools.ts";
-import { clopperPearson } from "#core/statistics/single-proportion.ts";
+import { clopperPearson } from "#core/statistics/interval.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort, figure } from "../../../support/cohorts.ts";
 

@@ -8,14 +8,14 @@ import { labelNotes } from "#core/evidence/label-notes.ts";
 import { labelsBySide, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { select } from "#core/evidence/select.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { labelCells } from "../../data/label-cells.ts";
 
 const questions = ["us,eu", ...labelRegions].flatMap((place) =>
   ["1", "2", "3%2B"].map((line, at) => ({ text: `availability=${place}&lines=${line}`, at })),
 );
 
-const includedIn = (text: string) => select(asked(text, dataset), dataset).included;
+const includedIn = (text: string) => select(queryOf(text, dataset), dataset).included;
 
 /** What was copied of a label; `undefined` if the regimen is not there. */
 function copied({ product, partners }: RegimenLabels, region: string, at: number) {
@@ -27,7 +27,7 @@ function copied({ product, partners }: RegimenLabels, region: string, at: number
 }
 
 describe.each(questions)("$text", ({ text, at }) => {
-  const query = asked(text, dataset);
+  const query = queryOf(text, dataset);
   const included = includedIn(text);
   const counted = labelsBySide(query, included, dataset).flatMap((side) => side.regimens);
   const offered = labelNotes(query, included, dataset).find(

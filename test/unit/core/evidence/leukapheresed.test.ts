@@ -12,7 +12,7 @@ const collected = { population: "leukapheresed" } as const;
 const responders: CountedFigure = { ...figure("orr", 94, 128), events: 94, n: 128 };
 const planned = figure("infused", 128, 140, { ...collected, followUpMonths: null });
 const intention = figure("orr", 95, 140, { ...collected, cut: "itt" });
-const derived = { ...responders, ...collected, n: 140, derived: true };
+const derived = { ...responders, ...collected, n: 140, countFrom: "infused" };
 
 interface Asked {
   readonly of?: typeof orr;

@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 it.each(dataset.sets.map(({ id }) => id))("%s selects the cohorts it always had", async (id) => {
-  const { included } = select(asked(`set=${id}`, dataset), dataset);
+  const { included } = select(queryOf(`set=${id}`, dataset), dataset);
   const ids = included.map((cohort) => cohort.id).toSorted();
   await expect(`${ids.join("\n")}\n`).toMatchFileSnapshot(`sets/${id}.txt`);
 });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { type Candidate, dropOverlaps } from "#core/evidence/overlap.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
 import { networkOverlaps } from "#data/network-overlaps.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { cohort, widestBut } from "../../../support/cohorts.ts";
 
 function candidate(
@@ -144,7 +144,7 @@ function searched(times: number): Candidate[][] {
     overlaps: [...one.overlaps, ...networkOverlaps(one, copied, computeSet.products)],
   }));
   const rules = widestBut({ overlap: "keep", definition: "broad" });
-  return groups.flatMap((one) => {
+  return therapyClasses.flatMap((one) => {
     const own = grown.filter(({ therapyClass }) => therapyClass === one);
     const whole = own.map((each) => ({ ...each, cohort: each }));
     const entries = dataset.outcomes.map((outcome) => {

@@ -1,10 +1,10 @@
 /** Which outcomes can be asked for, and which class reports them. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { bispecific, cohort, datasetOf, figure, landmark } from "../../../support/cohorts.ts";
 
 describe("an outcome", () => {
@@ -15,7 +15,7 @@ describe("an outcome", () => {
       }),
       bispecific("b", { figures: [figure("orr", 50, 100)], landmarks: [landmark("pfs-12", 0.5)] }),
     ]);
-    expect(reportedBy("orr", made)).toEqual(groups);
+    expect(reportedBy("orr", made)).toEqual(therapyClasses);
     expect(reportedBy("hlh", made)).toEqual(["car-t"]);
     expect(reportedBy("pfs-12", made)).toEqual(["bsab"]);
     expect(reportedBy("crs", made)).toEqual([]);

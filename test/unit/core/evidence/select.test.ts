@@ -6,7 +6,7 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
 import { anyQuery } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 describe("a selection", () => {
   it("keeps the order of the data", () => {
@@ -27,7 +27,7 @@ describe("a selection", () => {
           expect(text).not.toMatch(/undefined|null|NaN/);
         }
       }),
-      { numRuns: runs(300) },
+      { numRuns: runsOf(300) },
     );
   });
 
@@ -44,7 +44,7 @@ describe("a selection", () => {
         const wide = select({ ...query, ...sold, [key]: widest[key] }, dataset).included;
         expect(narrow.filter((one) => !wide.includes(one))).toEqual([]);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runsOf(300) },
     );
   });
 
@@ -59,7 +59,7 @@ describe("a selection", () => {
           bsab: count("bsab"),
         });
       }),
-      { numRuns: runs(300) },
+      { numRuns: runsOf(300) },
     );
   });
 });

@@ -10,7 +10,7 @@ import {
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
-import { askedOfRandomised, comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
+import { comparisonKinds, contrastKinds, randomisedOutcomes } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
 
 const { comparisons: studies } = collections;
@@ -75,7 +75,7 @@ describe("what a randomised trial does not report", () => {
   it("is said of every one of them, and of no study of another kind", () => {
     for (const { design, study, rows, notReported } of tables) {
       const reported = new Set(rows.map(({ outcome }) => outcome));
-      const silent = askedOfRandomised.filter((id) => !reported.has(id));
+      const silent = randomisedOutcomes.filter((id) => !reported.has(id));
       expect(notReported, study.id).toEqual(design === "randomised" ? silent : []);
     }
   });

@@ -1,7 +1,8 @@
 /** Which randomised trials lead an answer, and what is read of their arms. */
 import { describe, expect, it } from "vitest";
 import { select } from "#core/evidence/select.ts";
-import { armsInRow, randomisedOf } from "#core/others/randomised.ts";
+import { randomisedOf } from "#core/others/randomised.ts";
+import { armsInRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
@@ -13,7 +14,7 @@ import {
   landmark,
   product,
 } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const lines = (min: number) => ({ priorLines: { min, max: null } });
 const products = [
@@ -74,7 +75,7 @@ function found(
   figures: readonly ComparisonFigure[] = [ratio("pfs", 0.3)],
 ) {
   const dataset = datasetOf([arm(over)], { products });
-  const query = asked(question, dataset);
+  const query = queryOf(question, dataset);
   const included = select(query, dataset).included.map(({ id }) => ({ cohort: id }));
   const trials = randomisedOf(
     { query, selection: { included } },

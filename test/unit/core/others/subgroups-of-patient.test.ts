@@ -5,11 +5,11 @@ import { type SubgroupLevel, subgroupsOf } from "#core/others/subgroups.ts";
 import {
   type Belonging,
   belongingOf,
-  type Enrolled,
+  complementOf,
+  type EnrolledPatients,
   type LevelOf,
-  othersOf,
 } from "#core/others/subgroups-of-patient.ts";
-import type { AskedPatients } from "#core/question/earlier-kinds.ts";
+import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 
@@ -18,18 +18,18 @@ const all = subgroupsOf(studies, {});
 type Level = LevelOf;
 
 /** A study of patients as the question of three lines or more counts them. */
-const late: Enrolled = {
+const late: EnrolledPatients = {
   setting: "late",
   priorBcma: "unknown",
   priorLinesRange: null,
   admittedLines: null,
 };
-const early = (min: number, max: number): Enrolled => ({
+const early = (min: number, max: number): EnrolledPatients => ({
   ...late,
   setting: "early",
   priorLinesRange: [min, max],
 });
-const asked: AskedPatients = { lines: "3+", earlier: null };
+const asked: PatientsOfQuestion = { lines: "3+", earlier: null };
 const from = (min: number): Level => ({ min, max: null });
 const printed = (patients: Level) => ({ patients, oddity: null });
 
@@ -117,7 +117,7 @@ describe("a level of what patients have", () => {
   });
 
   /** Of a study of these lines, for a patient after one, two, three or more. */
-  it.each<[string, Enrolled, one: unknown, two: unknown, more: unknown]>([
+  it.each<[string, EnrolledPatients, one: unknown, two: unknown, more: unknown]>([
     ["late", late, "others", "others", "such"],
     [
       "late that admitted one line",
@@ -148,7 +148,7 @@ describe("a level of what patients have", () => {
     expect(told).toEqual(expected);
   });
 
-  it.each<[Enrolled["priorBcma"], EarlierKinds | null, Belonging["is"]]>([
+  it.each<[EnrolledPatients["priorBcma"], EarlierKinds | null, Belonging["is"]]>([
     ["required", null, "beside"],
     ["none", null, "such"],
     ["required", "some", "such"],
@@ -207,22 +207,22 @@ describe("the others beside such patients", () => {
       age(70, null),
     ];
     const levels = [under65, from65, under70, from70];
-    expect(othersOf(from65, levels)).toEqual([under65]);
-    expect(othersOf(from70, levels)).toEqual([under70]);
-    expect(othersOf(under70, levels)).toEqual([from70]);
+    expect(complementOf(from65, levels)).toEqual([under65]);
+    expect(complementOf(from70, levels)).toEqual([under70]);
+    expect(complementOf(under70, levels)).toEqual([from70]);
   });
 
   it("are all other parts of one cut", () => {
     const levels = [age(null, 64), age(65, 74), age(75, null)];
-    expect(othersOf(age(75, null), levels)).toEqual(levels.slice(0, 2));
+    expect(complementOf(age(75, null), levels)).toEqual(levels.slice(0, 2));
   });
 
   it("are of the same analysis and source, and nothing else", () => {
     const such = emd(true);
     const elsewhere = { ...emd(false), source: studies[0]?.sources[0] as never };
     const others = [emd(false, "paraskeletal"), elsewhere, emd(null), emd("comparison")];
-    expect(othersOf(such, [such, emd(false), ...others])).toEqual([emd(false)]);
-    expect(othersOf(emd(true), [emd(true)])).toEqual([]);
+    expect(complementOf(such, [such, emd(false), ...others])).toEqual([emd(false)]);
+    expect(complementOf(emd(true), [emd(true)])).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { earlierKinds, type Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { patient } from "../../../support/for-patient.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
 function held(text: string, over: Partial<Patient>) {
@@ -17,7 +17,7 @@ function held(text: string, over: Partial<Patient>) {
   return held === null ? null : canonical(held);
 }
 
-const canonical = (text: string) => canonicalQuery(asked(text, dataset), dataset);
+const canonical = (text: string) => canonicalQuery(queryOf(text, dataset), dataset);
 
 const some = "target=any&prior-bcma=selected";
 const carT = "prior-bcma=car-t";
@@ -76,7 +76,7 @@ describe("the question that holds a patient", () => {
   });
 
   it("after therapy of a kind not known is the ready-made one, and holds talquetamab", () => {
-    const { included } = select(asked(some, dataset), dataset);
+    const { included } = select(queryOf(some, dataset), dataset);
     expect(included.map(({ id }) => id)).toContain("monumental-1-prior-tcr");
     const preset = dataset.presets.find(({ id }) => id === "after-bcma");
     expect(preset && canonicalQuery(preset.query, dataset)).toBe(some);
@@ -118,7 +118,7 @@ describe("for any patient and any question", () => {
           expect(held).toBe(text);
           return;
         }
-        const query = asked(held, dataset);
+        const query = queryOf(held, dataset);
         expect(contradictions(query, one)).toEqual([]);
         expect([query.set, query.priorLines, query.age]).toEqual(["current", null, null]);
         // Other filters stay.

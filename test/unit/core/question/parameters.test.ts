@@ -19,7 +19,7 @@ import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts"
 import { parameters as words } from "#presentation/words/parameters.ts";
 import { bundle, textEntry } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const usual = withoutFilters({ outcome: [] });
 const accepted = vocabulary(dataset);
@@ -81,7 +81,7 @@ describe("the vocabulary", () => {
     for (const value of accepted[name]) {
       // The default model has no interval to choose.
       const besides = name === "interval" ? "model=reml&" : "";
-      expect(() => asked(`${besides}${name}=${value}`, dataset)).not.toThrow();
+      expect(() => queryOf(`${besides}${name}=${value}`, dataset)).not.toThrow();
     }
   });
 });

@@ -6,8 +6,8 @@ import { parameters } from "#core/question/parameters.ts";
 import { type ParseOptions, parseQuery, sanitise } from "#core/question/parse-query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
 const words = vocabulary(dataset);
@@ -31,7 +31,7 @@ const unrestricted = Object.fromEntries(
 );
 
 it("a question without parameters is the default: what is not typed here restricts nothing", () => {
-  expect(asked("", dataset)).toEqual({
+  expect(queryOf("", dataset)).toEqual({
     ...unrestricted,
     ...{ set: "current", compare: "therapy-class", lines: "3+", setting: "any" },
     ...{ availability: ["us", "eu"], labelled: "line", therapyClass: "both" },
@@ -68,21 +68,32 @@ describe("a parameter", () => {
     ["prior-bcma=adc&target=bcma", { target: ["bcma"] }],
     ["exclude=b,a,b", { exclude: ["a", "b"] }],
   ])("%s is read", (text, part) => {
-    expect(asked(text, dataset)).toMatchObject(part);
+    expect(queryOf(text, dataset)).toMatchObject(part);
   });
 });
 
 describe("a parameter nobody knows", () => {
-  it.each(["colour", "Lines", "prior_lines", "priorLines", "outcome ", "", "cuts", "models"])(
-    "%j is refused with the known names",
-    (name) => {
-      const { problems, query } = parseQuery([[name, "1"]], dataset);
-      expect(query).toBeNull();
-      expect(problems).toEqual([
-        { parameter: name, value: "", message: "unknown parameter", allowed: parameterNames },
-      ]);
-    },
-  );
+  it.each([
+    ["colour"],
+    [""],
+    ["Lines", "lines"],
+    ["prior_lines", "prior-lines"],
+    ["priorLines", "prior-lines"],
+    ["outcom", "outcome"],
+    ["outcome ", "outcome"],
+    ["cuts", "cut"],
+    ["models", "model"],
+  ])("%j is refused with the known names, the nearest first", (name, near?: string) => {
+    const { problems, query } = parseQuery([[name, "1"]], dataset);
+    expect(query).toBeNull();
+    const message = near === undefined ? "unknown parameter" : `unknown parameter; is it ${near}?`;
+    expect(problems).toEqual([{ parameter: name, value: "", message, allowed: parameterNames }]);
+  });
+
+  it.each(["age", "prior-lines"])("%s that may be a patient's is not repeated", (name) => {
+    expect(problemsOf(`${name}=67`)).toMatchObject([{ value: "" }]);
+    expect(problemsOf(`${name}=5-3`)).toMatchObject([{ value: "5-3" }]);
+  });
 
   it.each(["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf"])(
     "%s is one of them, as a name and as a value",
@@ -121,9 +132,9 @@ describe("what only named sets decide", () => {
   });
 
   it("is that of the set, and without one that of every question", () => {
-    expect(asked("set=made-2020", withSet)).toMatchObject(pinned);
-    expect(asked("set=made-2020&model=glmm", withSet)).toMatchObject({ overlap: "keep" });
-    expect(asked("model=dl", withSet)).toMatchObject({
+    expect(queryOf("set=made-2020", withSet)).toMatchObject(pinned);
+    expect(queryOf("set=made-2020&model=glmm", withSet)).toMatchObject({ overlap: "keep" });
+    expect(queryOf("model=dl", withSet)).toMatchObject({
       year: null,
       overlap: "drop",
       interval: "t",
@@ -147,9 +158,9 @@ describe("an interval", () => {
     // That of the set is one of its model.
     ["set=made-2020&model=bayes", "t"],
   ])("of %s is asked, and said again", (text, interval) => {
-    const query = asked(text, withSet);
+    const query = queryOf(text, withSet);
     expect(query.interval).toBe(interval);
-    expect(asked(canonicalQuery(query, withSet), withSet)).toEqual(query);
+    expect(queryOf(canonicalQuery(query, withSet), withSet)).toEqual(query);
   });
 
   it.each([
@@ -182,7 +193,7 @@ describe("a bad value", () => {
     [
       "age",
       "5-3",
-      /^not a range: two numbers, the lower first, or one end open, as 60-70 or 60-$/,
+      /^not a range: two numbers, .* as 60-70 or 60-; of the medians of trials, never of a patient$/,
       words.age,
     ],
     // Whose approvals were not collected.
@@ -260,7 +271,7 @@ describe("what a caller sent, repeated in an error", () => {
           expect([...one].length).toBeLessThanOrEqual(64);
         }
       }),
-      { numRuns: runs(500), examples: [[[["<&>", "<&>"]]]] },
+      { numRuns: runsOf(500), examples: [[[["<&>", "<&>"]]]] },
     );
   });
 });

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery, changedParameters } from "#core/question/query-text.ts";
-import { anyQuery, anyQuestion, asked } from "../../../support/queries.ts";
+import { anyQuery, anyQuestion, queryOf } from "../../../support/queries.ts";
 
-const canonical = (text: string) => canonicalQuery(asked(text, dataset), dataset);
+const canonical = (text: string) => canonicalQuery(queryOf(text, dataset), dataset);
 
 describe("the canonical text of a question", () => {
   it("is empty for the default question", () => {
@@ -46,7 +46,7 @@ describe("the canonical text of a question", () => {
   it("reads back as the same question, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
-        expect(asked(canonicalQuery(query, dataset), dataset)).toEqual(query);
+        expect(queryOf(canonicalQuery(query, dataset), dataset)).toEqual(query);
       }),
       { numRuns: 500 },
     );
@@ -80,7 +80,7 @@ describe("the canonical text of a question", () => {
 
 describe("the parameters of a question", () => {
   it("that differ from the default come in the order of the vocabulary", () => {
-    const changed = changedParameters(asked("age=60-&lines=any&outcome=orr", dataset), dataset);
+    const changed = changedParameters(queryOf("age=60-&lines=any&outcome=orr", dataset), dataset);
     expect(changed).toEqual([
       ["outcome", "orr"],
       ["lines", "any"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatRange, inRange, parseRange } from "#core/question/range.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 describe("a range in text", () => {
   it.each([
@@ -39,7 +39,7 @@ describe("a range in text", () => {
         for (const end of [min, max]) expect(end === null || Number.isFinite(end)).toBe(true);
         if (min !== null && max !== null) expect(min).toBeLessThanOrEqual(max);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runsOf(2000) },
     );
   });
 
@@ -52,7 +52,7 @@ describe("a range in text", () => {
         expect(parseRange(text)).toEqual(range);
         expect(formatRange(parseRange(text) ?? range)).toBe(text);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runsOf(2000) },
     );
   });
 });

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parsePresets } from "#core/question/read-question.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 it("reads a preset as it reads the same question in a URL", () => {
   const presets = [{ id: "early", label: "Early", query: { lines: "1", age: "65-" } }];
   expect(parsePresets({ ...dataset, presets })).toEqual([
-    { id: "early", label: "Early", query: asked("lines=1&age=65-", dataset) },
+    { id: "early", label: "Early", query: queryOf("lines=1&age=65-", dataset) },
   ]);
 });
 

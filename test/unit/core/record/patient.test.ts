@@ -1,59 +1,12 @@
-/** What is read of records: a table of made records (`records.ts`), and what holds for any. */
+/** How drugs, statuses, periods and ages are read. */
+import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
-import { mostOfList, mostResources } from "#core/record/fhir.ts";
-import type { Finding } from "#core/record/findings.ts";
+import { describe, expect, it } from "vitest";
 import { readPatient } from "#core/record/patient.ts";
 import { recognition } from "#data/generated/recognition.ts";
 import type { DrugCodeSystem } from "#data/recognition.ts";
 import { codeSystems } from "./code-systems.ts";
-import { born, type MadeRecord, now, records, resource } from "./records.ts";
-
-/** `therapy-not-counted teclistamab planned`: the code, and the words that belong to it. */
-function told({ code, data }: Finding): string {
-  const words = "drug" in data ? [data.drug] : [];
-  const why = "why" in data ? [data.why] : "issue" in data ? [data.issue] : [];
-  return [code, ...words, ...why].join(" ");
-}
-
-const read = ({ sent, said }: Pick<MadeRecord, "sent" | "said">) =>
-  readPatient(sent, { now, ...said });
-
-describe.each(Object.entries(records))("of %s", (_, made) => {
-  it.each(made.map((record) => [record.what, record] as const))("%s", (_, record) => {
-    const { patient, found, notFound, incomplete } = read(record);
-    const all = [...found, ...notFound, ...incomplete].map(told);
-    expect(patient).toEqual(record.expected.handsOver);
-    expect(all).toEqual(expect.arrayContaining([...record.expected.tells]));
-    // What makes an answer doubtful is told of those records alone that have it.
-    const doubts = incomplete.filter(({ code }) => code !== "patient-missing").map(told);
-    expect(record.expected.tells).toEqual(expect.arrayContaining(doubts));
-  });
-});
-
-it("more than forty records are read", () => {
-  expect(Object.values(records).flat().length).toBeGreaterThan(40);
-});
-
-it("no sentence repeats words of a record", () => {
-  const everything = Object.values(records).flat().map(read);
-  const texts = everything.flatMap(({ found, notFound, incomplete }) =>
-    [...found, ...notFound, ...incomplete].map(({ text }) => text),
-  );
-  for (const word of ["Presently", "Injektion", "IRB", "infusion", "p1"]) {
-    expect(texts.join("\n")).not.toContain(word);
-  }
-  for (const text of texts) expect(text).toMatch(/^[A-Z\da-z].*\.$/);
-});
-
-const administered = (medicationCodeableConcept: object, id = "1") =>
-  resource("MedicationAdministration", "completed", { id, medicationCodeableConcept });
-const drugsIn = (...resources: unknown[]) =>
-  readPatient(resources, { now }).found.flatMap(({ code, data }) =>
-    code === "therapy" ? data.drug : [],
-  );
-const namesOf = ({ name, names = [] }: (typeof recognition)["drugs"][number]) =>
-  names.length > 0 ? names : [name];
+import { born, drugsIn, givenBy, namesOf, now, resource } from "./made-records.ts";
 
 describe("a drug", () => {
   it.each(recognition.drugs.flatMap((drug) => namesOf(drug).map((text) => [text, drug.name])))(
@@ -61,10 +14,17 @@ describe("a drug", () => {
     (text, name) => {
       const writings = [`${text.toUpperCase()}® 30 mg/3 mL`, `Inj. (${text}), sc.`];
       for (const written of [text, ...writings, text.replaceAll(" ", "_")]) {
-        expect(drugsIn(administered({ text: written }))).toEqual([name]);
+        expect(drugsIn(givenBy({ text: written }))).toEqual([name]);
       }
     },
   );
+
+  const printed = globSync("data/products/*.json").flatMap(
+    (file): string[] => JSON.parse(readFileSync(file, "utf8")).recognisedBy,
+  );
+  it.each(printed)("is certain by %s, as its label prints it", (text) => {
+    expect(drugsIn(givenBy({ text }))).toHaveLength(1);
+  });
 
   // The keys of an object are texts.
   const coded = recognition.drugs.flatMap(({ name, codes = {} }) =>
@@ -80,13 +40,13 @@ describe("a drug", () => {
     ),
   ])("by the code %s %s is %s", (system, code, name) => {
     const concept = (address: string) => ({ coding: [{ system: address, code }] });
-    expect(drugsIn(administered(concept(codeSystems[system])))).toEqual([name]);
-    expect(drugsIn(administered(concept("http://example.org/local")))).toEqual([]);
+    expect(drugsIn(givenBy(concept(codeSystems[system])))).toEqual([name]);
+    expect(drugsIn(givenBy(concept("http://example.org/local")))).toEqual([]);
   });
 
   it.each(["J9999", "C9399", "J3590"])("is not said by %s, which classifies nothing", (code) => {
     const coding = [{ system: codeSystems.hcpcs, code }];
-    expect(drugsIn(administered({ coding }))).toEqual([]);
+    expect(drugsIn(givenBy({ coding }))).toEqual([]);
   });
 
   it("is not found inside another word", () => {
@@ -97,7 +57,7 @@ describe("a drug", () => {
         for (const text of [`${more}${name}`, `${name}${more}`]) {
           if (names.includes(text) || !/^[ -~]+$/.test(name)) continue;
           const drug = recognition.drugs.find((one) => namesOf(one).includes(name))?.name;
-          expect(drugsIn(administered({ text: `it was ${text} now` }))).not.toContain(drug);
+          expect(drugsIn(givenBy({ text: `it was ${text} now` }))).not.toContain(drug);
         }
       }),
     );
@@ -106,7 +66,7 @@ describe("a drug", () => {
   it("is told once, with how often, from when to when, and where", () => {
     const dates = ["2025-03-01", "2025-01-05", "2025-02-01"];
     const all = dates.map((effectiveDateTime, index) => ({
-      ...administered({ text: "Tecvayli" }, `${index}`),
+      ...givenBy({ text: "Tecvayli" }, `${index}`),
       effectiveDateTime,
     }));
     const [therapy] = readPatient(all, { now }).found.filter(({ code }) => code === "therapy");
@@ -120,6 +80,81 @@ describe("a drug", () => {
       text: "teclistamab (bispecific, 2025-01-05 to 2025-03-01) was given.",
     });
   });
+});
+
+describe("a status", () => {
+  const [given, confirm, refused, planned] = ["therapy", "to-confirm", "not-given", "planned"];
+  // As the guide has them (`functions/server/documentation/guides/record.md`).
+  const meanings: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+    MedicationAdministration: {
+      ...{ completed: given, stopped: given },
+      ...{ "on-hold": confirm, unknown: confirm, "not-done": refused },
+    },
+    MedicationStatement: {
+      ...{ completed: given, active: given, stopped: given },
+      ...{ "on-hold": confirm, unknown: confirm, "not-taken": refused, intended: planned },
+    },
+    MedicationRequest: {
+      ...{ active: confirm, completed: confirm, stopped: confirm, "on-hold": confirm },
+      ...{ cancelled: refused, draft: planned },
+    },
+    MedicationDispense: {
+      ...{ completed: confirm, "in-progress": confirm },
+      ...{ cancelled: refused, declined: refused, preparation: planned },
+    },
+    Procedure: {
+      ...{ completed: given, stopped: confirm, "on-hold": confirm, unknown: confirm },
+      ...{ "not-done": refused, preparation: planned },
+    },
+  };
+  it.each(
+    Object.entries(meanings).flatMap(([type, statuses]) =>
+      Object.entries(statuses).map(([status, meaning]) => [type, status, meaning] as const),
+    ),
+  )("of %s, %s, is %s", (type, status, meaning) => {
+    const named = {
+      ...{ effectiveDateTime: "2024-02-01", authoredOn: "2024-02-01" },
+      ...{ code: { text: "Tecvayli" }, medicationCodeableConcept: { text: "Tecvayli" } },
+    };
+    const { found, notFound } = readPatient([resource(type, status, named)], { now });
+    const [therapy] = [...found, ...notFound].filter(({ data }) => "drug" in data);
+    expect(therapy?.data).toMatchObject(
+      meaning === given ? { drug: "teclistamab" } : { why: meaning },
+    );
+    expect(therapy?.code === "therapy").toBe(meaning === given);
+  });
+});
+
+describe("a period of therapy", () => {
+  it.each([
+    [{ start: "2025-02", end: "2025-05-01" }, "2025-02 to 2025-05-01"],
+    [{ start: "2025-02" }, "from 2025-02"],
+    [{ end: "2025-05-01" }, "until 2025-05-01"],
+    [{}, null],
+  ])("%j is told as %s", (effectivePeriod, days) => {
+    const statement = resource("MedicationStatement", "completed", {
+      effectivePeriod,
+      medicationCodeableConcept: { text: "Tecvayli" },
+    });
+    const [told] = readPatient([statement], { now }).found;
+    expect(told?.text).toBe(`teclistamab (bispecific${days ? `, ${days}` : ""}) was given.`);
+  });
+});
+
+it("that the patient has died stands before everything that is incomplete", () => {
+  const died = born("1950-01-02", { deceasedBoolean: true, active: false });
+  const { patient, incomplete } = readPatient([died, givenBy({ text: "Tecvayli" })], { now });
+  expect(patient).toBeNull();
+  expect(incomplete.map(({ code }) => code)).toEqual(["patient-died", "patient-replaced"]);
+});
+
+it("systems of codes that are not read are named in our words", () => {
+  const unread = (system: string) => givenBy({ coding: [{ system, code: "1" }] });
+  const systems = ["http://fhir.de/CodeSystem/bfarm/ops", "http://fhir.de/CodeSystem/ifa/pzn"];
+  const { incomplete } = readPatient([...systems, "urn:p1"].map(unread), { now });
+  expect(incomplete.map(({ text }) => text)).toContain(
+    "3 medications and procedures had only codes that are not read (OPS, PZN, another system).",
+  );
 });
 
 describe("an age", () => {
@@ -173,149 +208,5 @@ describe("an age", () => {
         }
       }),
     );
-  });
-});
-
-describe("whatever is sent", () => {
-  const sound = (sent: unknown, said: object = {}) => {
-    const { patient, found, notFound, incomplete } = readPatient(sent, said);
-    const { age, priorLines, priorBcma } = patient ?? {};
-    expect([age, priorLines, priorBcma].some((value) => value != null)).toBe(patient !== null);
-    expect(found.length + notFound.length + incomplete.length).toBeGreaterThan(0);
-  };
-  const words = [...recognition.drugs.flatMap(namesOf).slice(0, 30), "before", "CAR-T", "C90.00"];
-  const systems = [...Object.values(codeSystems), "urn:oid:1"];
-  const types = [
-    "Patient",
-    "Bundle",
-    "MedicationRequest",
-    "MedicationAdministration",
-    "Procedure",
-    "Condition",
-    "Medication",
-    "OperationOutcome",
-  ];
-
-  it("nothing is thrown, and what is handed over is never empty", () => {
-    fc.assert(
-      fc.property(fc.anything({ maxDepth: 4 }), fc.anything(), (sent, said) => {
-        sound(sent);
-        sound([born("1960-01-01"), sent], {
-          patient: said,
-          priorLines: said,
-          confirmed: said,
-          now: said,
-        });
-      }),
-    );
-  });
-
-  it("nothing is thrown of fields that have other shapes than they should", () => {
-    const value = fc.letrec((tie) => ({
-      any: fc.oneof(
-        { maxDepth: 4 },
-        fc.constantFrom(...words, ...types, "completed", "#m", "Patient/p1", "next", null, 7, true),
-        fc.array(tie("any"), { maxLength: 3 }),
-        fc.dictionary(
-          fc.constantFrom(
-            "resourceType",
-            "entry",
-            "resource",
-            "link",
-            "relation",
-            "total",
-            "issue",
-            "code",
-            "coding",
-            "system",
-            "text",
-            "status",
-            "subject",
-            "reference",
-            "medicationReference",
-            "medicationCodeableConcept",
-            "contained",
-            "ingredient",
-            "meta",
-            "birthDate",
-            "fullUrl",
-            "id",
-          ),
-          tie("any"),
-        ),
-      ),
-    })).any;
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...types),
-        fc.constantFrom(...systems),
-        value,
-        value,
-        (type, system, one, two) => {
-          sound([
-            { resourceType: type, code: { coding: [{ system, code: one }] }, ...Object(one) },
-            two,
-          ]);
-          sound({ resourceType: "Bundle", entry: one, link: two, total: one });
-        },
-      ),
-    );
-  });
-
-  it("nothing is thrown by objects that throw, or that hold themselves", () => {
-    const hostile = new Proxy(
-      {},
-      {
-        get: () => {
-          throw new Error("no");
-        },
-      },
-    );
-    expect(readPatient([hostile], { now }).incomplete).toMatchObject([{ code: "nothing-read" }]);
-    const loop: unknown[] = [];
-    loop.push(loop, loop);
-    sound(loop);
-    const bundle: Record<string, unknown> = { resourceType: "Bundle" };
-    bundle.entry = [{ resource: bundle }, { resource: bundle }];
-    expect(readPatient(bundle, { now }).incomplete.map(({ code }) => code)).toContain("too-much");
-  });
-
-  it("a record without an end is read to one, and says so", () => {
-    const many = Array.from({ length: mostResources + 10 }, (_, index) =>
-      administered({ text: "teclistamab" }, `${index}`),
-    );
-    const started = performance.now();
-    const { found, incomplete } = readPatient(many, { now });
-    expect(performance.now() - started).toBeLessThan(5_000);
-    expect(found.flatMap(({ references }) => references).length).toBeLessThanOrEqual(20);
-    expect(incomplete.map(({ code }) => code)).toContain("too-much");
-  });
-
-  it("a long text is read quickly", () => {
-    const started = performance.now();
-    drugsIn(administered({ text: "xteclistamab".repeat(20_000) }));
-    drugsIn(administered({ text: `${" ".repeat(100_000)}before${" ".repeat(100_000)}` }));
-    expect(performance.now() - started).toBeLessThan(500);
-  });
-
-  it("the work grows with the record, and not with its orders times their ingredients", () => {
-    const workOf = (orders: number, ingredients: number): number => {
-      const parts = Array.from({ length: ingredients }, (_, n) => ({
-        itemCodeableConcept: { text: `ingredient ${n}` },
-      }));
-      const medication = { resourceType: "Medication", id: "m", ingredient: parts };
-      const order = resource("MedicationRequest", "active", {
-        medicationReference: { reference: "Medication/m" },
-      });
-      const compared = vi.spyOn(String.prototype, "normalize");
-      readPatient([medication, ...Array(orders).fill(order)], { now });
-      const work = compared.mock.calls.length;
-      compared.mockRestore();
-      return work;
-    };
-    const work = workOf(200, mostOfList / 2);
-    expect(work).toBeGreaterThan(mostOfList / 4);
-    expect(workOf(400, mostOfList)).toBeLessThanOrEqual(2 * work);
-    expect(workOf(1, 100 * mostOfList)).toBe(workOf(1, mostOfList));
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Interval } from "#core/statistics/interval.ts";
-import { clopperPearson } from "#core/statistics/single-proportion.ts";
+import { clopperPearson } from "#core/statistics/interval.ts";
 
 const width = ([lower, upper]: Interval) => upper - lower;
 

@@ -3,7 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Conclusion } from "#core/others/published-values.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
-import { againstOne, agreementWith, sameConclusion } from "../../../../.dev/build/agreement.ts";
+import { agreementWith, ratioFinding, sameConclusion } from "../../../../.dev/build/agreement.ts";
 import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
 import { printedResult, publication } from "../../core/others/made-published.ts";
 
@@ -131,8 +131,8 @@ describe("the conclusion", () => {
       { value: theirs, interval: one },
       { value: ours, interval: another },
     ];
-    expect(sameConclusion(againstOne(a), againstOne(b))).toBe(expected);
-    expect(sameConclusion(againstOne(b), againstOne(a))).toBe(expected);
+    expect(sameConclusion(ratioFinding(a), ratioFinding(b))).toBe(expected);
+    expect(sameConclusion(ratioFinding(b), ratioFinding(a))).toBe(expected);
   });
 });
 

@@ -87,7 +87,7 @@ describe("the code that answers", () => {
     const files = [
       "functions/server/documentation/document.ts",
       "functions/core/answer/compare.ts",
-      "functions/server/pages/glossary/page.tsx",
+      "functions/server/pages/glossary/glossary-page.tsx",
       "widget/views/links.tsx",
       "functions/presentation/words/numbers.ts",
     ];
@@ -97,9 +97,11 @@ describe("the code that answers", () => {
 
   it("does not change with code that decides no answer", async () => {
     const files = [
-      ...["pages/frame/route.tsx", "pages/glossary/page.tsx", "answers/keep/cacheable.ts"].map(
-        inServer,
-      ),
+      ...[
+        "pages/frame/frame-route.tsx",
+        "pages/glossary/glossary-page.tsx",
+        "answers/keep/cacheable.ts",
+      ].map(inServer),
       ...["answers/keep/answer-source.ts", "http/middleware/allowed-methods.ts"].map(inServer),
       ...["data/build/validate.ts", "data/schema/product.ts"],
       ...["widget/app.tsx", "widget/views/links.tsx"],

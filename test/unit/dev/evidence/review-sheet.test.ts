@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { groups } from "#core/evidence/classes.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { cohortContent } from "#data/review-content.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import {
   datasetOf,
   rulesOf,
@@ -23,7 +23,7 @@ describe("the sheet of these data", () => {
   it("has every figure that a row of the default question pools, once", () => {
     const { outcomes } = compare(queryFromText("", dataset), dataset, models);
     const pooled = outcomes.flatMap(({ label, pools }) =>
-      groups.flatMap((group) =>
+      therapyClasses.flatMap((group) =>
         pools[group].studies.map(({ cohort }) => `${label} ${group} ${cohort}`),
       ),
     );

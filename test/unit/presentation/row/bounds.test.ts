@@ -9,13 +9,13 @@ import { productName } from "#presentation/words/product-name.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
 import { fullAnswer, ofClasses } from "#server/answers/compute/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 type Bounded = Extract<Evidence, { as: "bound" | "narrower" }>;
 
 /** Each bound that a row draws, with its side in words and what its report says of its product. */
 function boundsIn(question: string) {
-  const { comparison } = fullAnswer(asked(question, dataset));
+  const { comparison } = fullAnswer(queryOf(question, dataset));
   if (comparison.query.compare !== "therapy-class") return [];
   const answer = ofClasses({ comparison, leaveOneOut: {} });
   return answer.outcomes.flatMap((row) =>
@@ -24,7 +24,7 @@ function boundsIn(question: string) {
       if (row.pools[group].estimate !== null || !words) return [];
       const tables = classTables(row, answer).filter((table) => table.group === group);
       return standIns(row.pools[group])
-        .flatMap(({ shown }) => shown)
+        .flatMap(({ evidence: shown }) => shown)
         .filter((entry): entry is Bounded => entry.as === "bound" || entry.as === "narrower")
         .map((entry) => {
           const name = productName(entry.product);

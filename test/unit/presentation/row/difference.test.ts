@@ -3,7 +3,7 @@ import { contrastStatuses } from "#core/answer/check-names.ts";
 import { dataset } from "#core/dataset.ts";
 import { differenceOf, whyNoDifference } from "#presentation/row/difference.ts";
 import { contrast, noContrast, productPool, row } from "../../../support/answers.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
 describe("the difference of a row", () => {
@@ -31,7 +31,7 @@ describe("the difference of a row", () => {
     const pools = sides({ k: 1, ...only("a-cel") }, only("c-mab"));
     const without = row({ ...pools, contrasts: [{ ...noContrast, status }] });
     const missing = { "car-t": null, bsab: null };
-    const text = whyNoDifference(without, { query: asked("", dataset) }, missing);
+    const text = whyNoDifference(without, { query: queryOf("", dataset) }, missing);
     expect(text).toMatch(/^\S.*\S$/);
     expect(text).not.toMatch(/undefined|null|NaN| {2}/);
   });

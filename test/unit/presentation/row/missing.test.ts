@@ -11,7 +11,7 @@ import {
   row,
   study,
 } from "../../../support/answers.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const without = (over: Parameters<typeof pool>[0], more: Partial<Row> = {}) =>
   row({ pools: { "car-t": pool(), bsab: { ...noPool, ...over } }, ...more });
@@ -25,7 +25,7 @@ const beside = {
 const carT = { appliesTo: ["car-t"], notFor: "given once" } as const;
 const { selection } = comparison();
 const none = { ...selection, cohorts: { "car-t": 3, bsab: 0 } };
-const ofCarT = asked("therapy-class=car-t", dataset);
+const ofCarT = queryOf("therapy-class=car-t", dataset);
 
 /** Each before those beneath, where several are true. */
 const reasons: [string | null, Row, Parameters<typeof comparison>[0]?][] = [

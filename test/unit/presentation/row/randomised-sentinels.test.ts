@@ -4,10 +4,10 @@ import { dataset } from "#core/dataset.ts";
 import { aboveRows, findingsOf, ratesAtMonths } from "#presentation/row/randomised-trials.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
-const answerTo = (question: string) => screenAnswer(asked(question, dataset), dataset);
+const answerTo = (question: string) => screenAnswer(queryOf(question, dataset), dataset);
 
 /** Findings of the first arm of a trial, and its rates beside those of the control. */
 function armOf(study: string, question: string) {

@@ -6,10 +6,10 @@ import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { paperOf } from "#presentation/row/published.ts";
 import { fullAnswer, ofClasses, trialsApartOf } from "#server/answers/compute/full-answer.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 it("of four matched analyses of deaths two count, which were read in news", () => {
-  const { comparison } = fullAnswer(asked("outcome=os-12", dataset));
+  const { comparison } = fullAnswer(queryOf("outcome=os-12", dataset));
   const [found] = comparison.outcomes[0]?.headToHead ?? [];
   // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
   expect(found?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
@@ -19,7 +19,7 @@ it("of four matched analyses of deaths two count, which were read in news", () =
 });
 
 it("a repeated publication has its own numbers on its face, and how many of its groups report them", () => {
-  const full = fullAnswer(asked("set=vandenboom-2025", dataset));
+  const full = fullAnswer(queryOf("set=vandenboom-2025", dataset));
   const answer = ofClasses(full);
   const said = (outcome: string) =>
     answer.outcomes.filter((row) => row.outcome === outcome).map((row) => paperOf(row, answer));
@@ -37,7 +37,7 @@ it("a repeated publication has its own numbers on its face, and how many of its 
 });
 
 it("the trial that sets severe CRS apart from published pools is named; of deaths without relapse none does alone", () => {
-  const answer = ofClasses(fullAnswer(asked("", dataset)));
+  const answer = ofClasses(fullAnswer(queryOf("", dataset)));
   const said = (id: string) => {
     const outcome = dataset.outcomes.find((one) => one.id === id);
     return outcome

@@ -4,7 +4,7 @@ import type { Pool } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { classTables } from "#presentation/row/trials.ts";
 import { comparison, productPool, row, study } from "../../../support/answers.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
@@ -57,7 +57,7 @@ it("a figure of all who were randomised is told without a count that survival do
 
 describe("a trial that was left out", () => {
   const tablesTo = (question: string) => {
-    const answer = screenAnswer(asked(question, dataset), dataset);
+    const answer = screenAnswer(queryOf(question, dataset), dataset);
     return answer.outcomes.flatMap((outcome) => classTables(outcome, answer));
   };
   const all = tablesTo("outcome=orr");

@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Palette, palettes, type Theme } from "#presentation/svg/palette.ts";
+import { type Palette, type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-const themes: [Theme, Palette][] = [
+const themes: [PaletteTheme, Palette][] = [
   ["light", palettes.light],
   ["dark", palettes.dark],
 ];

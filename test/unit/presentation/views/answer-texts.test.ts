@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { groups } from "#core/evidence/classes.ts";
 import type { ParameterName } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
 import {
@@ -19,11 +19,11 @@ import { screenOf } from "#presentation/views/screen.ts";
 import { notReviewed } from "#presentation/words/source-tier.ts";
 import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { comparison } from "../../../support/answers.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
-const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
+const answerTo = (text: string) => screenAnswer(queryOf(text, dataset), dataset);
 
 describe("whose question is answered", () => {
   it("has every filter that was asked, and a copied text every rule of counting, too", () => {
@@ -57,9 +57,9 @@ describe("whose question is answered", () => {
     for (const [name, value] of Object.entries(others)) {
       // The default model has no other interval.
       const besides = name === "interval" ? "model=reml" : "";
-      const usual = made(asked(besides, dataset));
+      const usual = made(queryOf(besides, dataset));
       const text = [besides, `${name}=${value}`].filter(Boolean).join("&");
-      expect(made(asked(text, dataset)), text).not.toBe(usual);
+      expect(made(queryOf(text, dataset)), text).not.toBe(usual);
     }
   });
 });
@@ -119,7 +119,7 @@ describe("the view", () => {
         expect(JSON.stringify(around)).not.toMatch(nothingSaid);
         for (const row of answer.outcomes) {
           const { sides, difference, heard } = rowView(row, answer, byItself);
-          for (const group of groups) {
+          for (const group of therapyClasses) {
             const { number = "" } = sides[group] ?? {};
             if (row.pools[group].estimate === null) continue;
             expect(number).toMatch(
@@ -136,7 +136,7 @@ describe("the view", () => {
           if (fitted !== 0) expect(way).toBe(fitted > 0 ? "more" : "fewer");
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runsOf(60) },
     );
   });
 });

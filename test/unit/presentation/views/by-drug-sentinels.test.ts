@@ -7,7 +7,7 @@ import type { ScreenOf } from "#presentation/views/screen.ts";
 import { fullAnswer } from "#server/answers/compute/full-answer.ts";
 import { productEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { read } from "../../../support/in-process.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const screenOf = (question: string) =>
   read<ScreenOf<"products">>(`/v1/screen?compare=product${question && `&${question}`}`);
@@ -27,7 +27,7 @@ it("the wait is that of the kind of source with most patients, others stand in w
 });
 
 it("a report has the times at length", () => {
-  const { comparison } = fullAnswer(asked("compare=product", dataset));
+  const { comparison } = fullAnswer(queryOf("compare=product", dataset));
   const { others } = allTimesOf(comparison, productEvidence(comparison));
   const waits = others.filter(({ id }) => id.startsWith("collection-to-infusion"));
   expect(waits.map(({ detail, lines }) => [detail, ...texts(lines)])).toEqual([

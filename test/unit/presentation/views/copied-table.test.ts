@@ -4,13 +4,13 @@ import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { isEmpty } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
+import { nameOf } from "#presentation/row/row-name.ts";
 import { byItself, isUnreported, rowView } from "#presentation/row/row-view.ts";
 import { copiedTable } from "#presentation/views/copied-table.ts";
-import { nameOf } from "#presentation/words/row-name.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { comparison, row } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
 const permalink = "https://compare.example.org/embed";
@@ -70,7 +70,7 @@ describe("the table for the clipboard", () => {
         }
         expect(beneath.at(-1)).toMatch(/^Cite as: .* https:\/\/compare.example.org\/embed$/);
       }),
-      { numRuns: runs(30) },
+      { numRuns: runsOf(30) },
     );
   });
 });

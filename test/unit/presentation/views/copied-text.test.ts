@@ -4,10 +4,10 @@ import type { Answer, Pool } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { headlineOutcome, isEmpty } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
+import { nameOf } from "#presentation/row/row-name.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
 import { certaintyText } from "#presentation/views/answer-texts.ts";
 import { copiedLine, copiedText } from "#presentation/views/copied-text.ts";
-import { nameOf } from "#presentation/words/row-name.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import {
   comparison,
@@ -18,7 +18,7 @@ import {
   study,
 } from "../../../support/answers.ts";
 import { anyQuery } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
@@ -29,7 +29,7 @@ function everySummary(check: (answer: Answer) => void): void {
     fc.property(anyQuery(dataset), (query) => {
       check(screenAnswer(query, dataset));
     }),
-    { numRuns: runs(30) },
+    { numRuns: runsOf(30) },
   );
 }
 

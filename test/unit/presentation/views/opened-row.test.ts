@@ -10,7 +10,7 @@ import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { bispecific, cohort, datasetOf, landmark, widestBut } from "../../../support/cohorts.ts";
 import { read, to } from "../../../support/in-process.ts";
 import { openedOf } from "../../../support/opened-row.tsx";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
 /**
@@ -53,7 +53,7 @@ describe("the statistics of an opened row", () => {
 });
 
 describe("each opened row of the default answer", async () => {
-  const answer = compareWithSources(asked("", dataset));
+  const answer = compareWithSources(queryOf("", dataset));
   const all = await Promise.all(
     answer.outcomes.map(async (one) => ({
       one,

@@ -7,11 +7,11 @@ import { trialsText } from "#presentation/views/answer-texts.ts";
 import { enrolledTrials, patientsViewOf } from "#presentation/views/patient.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { cohort } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const tables = subgroupsOf(subgroups, {});
 const viewOf = (question: string) =>
-  patientsViewOf(compareWithSources(asked(question, dataset)), dataset, tables);
+  patientsViewOf(compareWithSources(queryOf(question, dataset)), dataset, tables);
 
 describe("the tables of a property", () => {
   const { reported } = viewOf("");
@@ -139,7 +139,7 @@ describe("whom the trials of a question enrolled", () => {
     "prior-bcma=selected&target=any",
     "set=yang-2021",
   ])("are as many as the screen counts: %j", (question) => {
-    const answer = compareWithSources(asked(question, dataset));
+    const answer = compareWithSources(queryOf(question, dataset));
     const { trials } = patientsViewOf(answer, dataset, []);
     const counted = Number.parseInt(trialsText(answer), 10);
     expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);

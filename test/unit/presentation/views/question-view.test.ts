@@ -8,14 +8,14 @@ import {
   questionInBrief,
   questionView,
 } from "#presentation/views/question-view.ts";
-import { askedInWords } from "#presentation/views/scope.ts";
+import { questionInWords } from "#presentation/views/scope.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
-const answerTo = (question: string) => screenAnswer(asked(question, dataset), dataset);
+const answerTo = (question: string) => screenAnswer(queryOf(question, dataset), dataset);
 const viewOf = (question: string) => questionView(answerTo(question), "9 trials", "");
 const sentenceOf = ({ words }: QuestionView) =>
   words.map(({ before, text }) => `${before} ${text}`.trim()).join(" ");
@@ -62,7 +62,7 @@ describe("the question on a wide screen", () => {
         const answer = screenAnswer(query, dataset);
         const view = questionView(answer, "9 trials", "");
         const sentence = sentenceOf(view);
-        const [, , ...others] = askedInWords(answer).filters;
+        const [, , ...others] = questionInWords(answer).filters;
         const isNamed = answer.set !== null && !answer.set.modified;
         const evidence = parameterTexts.evidence.brief(query.evidence) ?? "";
         for (const text of isNamed ? [] : others) {
@@ -72,7 +72,7 @@ describe("the question on a wide screen", () => {
         const filters = view.words.map(({ filter }) => filter);
         expect(new Set(filters).size).toBe(filters.length);
       }),
-      { numRuns: runs(40) },
+      { numRuns: runsOf(40) },
     );
   });
 });

@@ -2,11 +2,11 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { randomisedHarms, randomisedView } from "#presentation/views/randomised.ts";
-import { heardOf } from "#widget/row/randomised.tsx";
-import { asked } from "../../../support/queries.ts";
+import { armsInWords } from "#widget/row/randomised.tsx";
+import { queryOf } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
-const trialsOf = (question: string) => screenAnswer(asked(question, dataset), dataset).randomised;
+const trialsOf = (question: string) => screenAnswer(queryOf(question, dataset), dataset).randomised;
 
 it("after two lines in the US both arms are drawn, and those alive where both report it", () => {
   const view = randomisedView(trialsOf("lines=2&availability=us"));
@@ -39,7 +39,7 @@ it("an arm whose control reports no month is drawn, and says so in the other lan
   }));
   const view = cartitude4 && randomisedView([{ ...cartitude4, arms: alone ?? [] }]);
   const [drawing] = view?.blocks[0]?.drawings ?? [];
-  expect(drawing && heardOf(drawing.arms)).toBe(
+  expect(drawing && armsInWords(drawing.arms)).toBe(
     "cilta-cel, 59, 52 to 66; standard: not reported in our sources",
   );
   expect(drawing?.arms[1]?.side).toMatchObject({ number: "", under: "unknown", marks: [] });
@@ -52,7 +52,7 @@ it("above harms each arm has its early deaths beside those of its standard", () 
     "MajesTEC-3: not reported.",
   ]);
   const drawings = view?.blocks.flatMap((block) => block.drawings) ?? [];
-  expect(drawings.map(({ name, arms }) => [name, heardOf(arms)])).toEqual([
+  expect(drawings.map(({ name, arms }) => [name, armsInWords(arms)])).toEqual([
     [
       "CARTITUDE-4, died within 10 months (company)",
       "cilta-cel 29 of 208, 14; standard 25 of 211, 12",

@@ -18,7 +18,7 @@ import {
   study,
 } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 interface Made {
   outcomes: readonly Row[];
@@ -133,7 +133,7 @@ describe("survival, trial by trial", () => {
   it.each(["outcome=survival", "outcome=survival&lines=1"])(
     "never calls randomised trials not randomised: %s",
     (question) => {
-      const answer = compareWithSources(asked(question, dataset));
+      const answer = compareWithSources(queryOf(question, dataset));
       const { verdict, doubt } = screenOf(answer, null, screenEvidence(answer));
       expect(`${verdict.lead} ${doubt?.lead} ${doubt?.text}`).not.toContain("not randomised");
     },

@@ -7,11 +7,11 @@ import { collectedText, patientsText } from "#presentation/views/answer-texts.ts
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { check, comparison, contrast, noContrast, pool, row } from "../../../support/answers.ts";
-import { anyQuery, asked } from "../../../support/queries.ts";
-import { runs } from "../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
+import { runsOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
-const answerTo = (text: string) => screenAnswer(asked(text, dataset), dataset);
+const answerTo = (text: string) => screenAnswer(queryOf(text, dataset), dataset);
 const verdict = (outcomes: Row[]) => {
   const { lead, harms } = verdictOf(comparison({ outcomes }));
   return { lead, harms };
@@ -153,7 +153,7 @@ describe("of real answers", () => {
           /should|recommend|prefer|superior|better|worse|safer|patients respond\b|will|BsAb|NaN|undefined/,
         );
       }),
-      { numRuns: runs(60) },
+      { numRuns: runsOf(60) },
     );
   });
 });

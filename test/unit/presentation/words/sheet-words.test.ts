@@ -6,12 +6,12 @@ import { vocabulary } from "#core/question/parameter-values.ts";
 import { type ChoiceList, sheetsOf } from "#presentation/views/sheet.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const words = vocabulary(dataset);
 const names = Object.keys(parametersOnSheets) as ChoiceName[];
 
-const choicesOf = (question: string) => choices(asked(question, dataset), dataset);
+const choicesOf = (question: string) => choices(queryOf(question, dataset), dataset);
 const sheetsTo = (question: string) => sheetsOf(choicesOf(question));
 
 function listOf(question: string, name: ChoiceName): ChoiceList {

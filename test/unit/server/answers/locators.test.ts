@@ -1,12 +1,12 @@
 /** Every pooled figure cites the source that its file has, even if it was printed under another outcome. */
 import { describe, expect, it } from "vitest";
+import { figureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { figureKey } from "#core/evidence/figure-key.ts";
 import type { Query } from "#core/question/query.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { fullAnswer } from "#server/answers/compute/full-answer.ts";
-import { beside, sampled } from "../../../support/sample.ts";
+import { inFullRun, sampled } from "../../../support/sample.ts";
 import { evidence, textOf } from "../../data/files.ts";
 
 /** By cohort; a landmark is a figure without a count. */
@@ -41,11 +41,11 @@ function citedIn(queries: readonly Query[]) {
   for (const query of queries) {
     for (const { outcome, pools } of fullAnswer(query).comparison.outcomes) {
       const studies = Object.values(pools).flatMap((pool) => pool.studies);
-      for (const { cohort, cut, events, n, citation, derived } of studies) {
+      for (const { cohort, cut, events, n, citation, countFrom } of studies) {
         const file = printedBy.get(cohort) ?? [];
         // The events of a derived count are cited, which are printed over those who were infused.
         const infused = file.find((one) => one.outcome === "infused" && one.n === n);
-        const over = derived ? infused?.events : n;
+        const over = countFrom === "infused" ? infused?.events : n;
         const named = (name: string | undefined) =>
           file.find(
             (one) =>
@@ -77,7 +77,7 @@ const queries = [everything, ...sampled(questions, 15)]
   .map((question) => queryFromText(question, dataset))
   .flatMap((query) => [
     query,
-    ...beside(["3+", "any"] as const).map((lines) => {
+    ...inFullRun(["3+", "any"] as const).map((lines) => {
       const evidence = lines === "any" ? "all" : query.evidence;
       return { ...query, outcome, lines, evidence };
     }),

@@ -14,7 +14,7 @@ import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { documented } from "../../../support/documented.ts";
 import { addressesOf, addressOf } from "../../../support/documented-resources.ts";
 import { anyQuestion } from "../../../support/queries.ts";
-import { runs, sampled } from "../../../support/sample.ts";
+import { runsOf, sampled } from "../../../support/sample.ts";
 
 const { document, problemsOf, problemsOfSchema } = documented(
   await dataAt<OpenApiDocument>("/v1/openapi.json"),
@@ -102,7 +102,7 @@ it("a random question has the documented answer, a page, and an answer by a mode
     fc.constantFrom(...counted),
     fc.constantFrom(...moderators),
   );
-  for (const [pairs, outcome, moderator] of fc.sample(any, { numRuns: runs(40) })) {
+  for (const [pairs, outcome, moderator] of fc.sample(any, { numRuns: runsOf(40) })) {
     const question = new URLSearchParams(pairs);
     await expectDocumented("/v1/comparison", `/v1/comparison?${question}`);
     expect([`${question}`, (await askBuilt(`/embed?${question}`)).status]).toEqual([

@@ -11,11 +11,11 @@ import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { constantPath } from "#server/answers/keep/cacheable.ts";
 import { type OpenApiDocument, openApiDocument } from "#server/documentation/document.ts";
-import type { Parameter } from "#server/documentation/parameters.ts";
+import type { ParameterDescription } from "#server/documentation/parameters.ts";
 import { operations, resourceFiles } from "../../../../.dev/build/operations.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
 import { documented } from "../../../support/documented.ts";
-import { runs } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 /** Timeout in milliseconds: the validators of the document are compiled. */
 const patient = 30_000;
@@ -94,7 +94,7 @@ describe("what may grow", { timeout: patient }, () => {
       .flatMap(({ get }) => get.parameters)
       .filter((one) => "name" in one)
       .concat(Object.values(document.components.parameters));
-    const wordOf = ({ schema }: Parameter) =>
+    const wordOf = ({ schema }: ParameterDescription) =>
       typeof schema.items === "object" && !Array.isArray(schema.items) ? schema.items : schema;
     const names = ["product", "exclude", "outcome", "row", "set", "id", "slug"];
     for (const name of names) {
@@ -154,7 +154,7 @@ describe("the parameters of a question", { timeout: patient }, () => {
         const inverted = low && high && Number(low) > Number(high);
         expect(problemsOf(name, value) === null).toBe(fits && !inverted);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runsOf(2000) },
     );
   });
 });

@@ -8,7 +8,7 @@ import { parameterNames } from "#core/question/parameter-names.ts";
 import { reactSnippet } from "#presentation/embed/snippets.ts";
 import { elementTypes } from "#server/documentation/element-attributes.ts";
 import { compiling } from "../../../support/compiling.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const guides = globSync("{*,data/*,{functions,widget}/**/*}.md", { cwd: root }).sort();
@@ -78,7 +78,7 @@ describe("an element of the guides", () => {
       parameterNames.some((known) => known === name),
     );
     const question = new URLSearchParams(given.map(([, name = "", value = ""]) => [name, value]));
-    const { included } = select(asked(`${question}`, dataset), dataset);
+    const { included } = select(queryOf(`${question}`, dataset), dataset);
     expect(new Set(included.map((cohort) => cohort.therapyClass)).size).toBe(2);
   });
 });

@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { appendedNames, isUnderstood, otherNames } from "#server/http/address-parameters.ts";
+import {
+  appendedNames,
+  isUnderstood,
+  pageParameterNames,
+} from "#server/http/address-parameters.ts";
 import { isPatientLike } from "#server/http/patient-like.ts";
 import { resources } from "../../../support/addresses.ts";
 
@@ -11,9 +15,9 @@ it("every parameter that the documentation names is known, and none may be about
   ]);
   expect(asked.length).toBeGreaterThan(50);
   expect(asked.filter((name) => !isUnderstood(`/v1/any?${name}=x`))).toEqual([]);
-  expect([...otherNames, ...appendedNames].filter(isPatientLike)).toEqual([]);
+  expect([...pageParameterNames, ...appendedNames].filter(isPatientLike)).toEqual([]);
   const others: readonly string[] = parameterNames;
-  expect(otherNames.filter((name) => others.includes(name))).toEqual([]);
+  expect(pageParameterNames.filter((name) => others.includes(name))).toEqual([]);
 });
 
 it.each([

@@ -2,10 +2,10 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
+import { nameOf } from "#presentation/row/row-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn as en } from "#presentation/words/element.ts";
-import { nameOf } from "#presentation/words/row-name.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { linesOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";

@@ -8,7 +8,7 @@ import { scopeOf } from "#presentation/views/scope.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { tagsOf } from "../../../support/html.ts";
-import { asked } from "../../../support/queries.ts";
+import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
@@ -43,7 +43,7 @@ const questions = [
 it.each(sampled(questions, 4))(
   "the page for “%s” says its verdict with its doubt, and its own address",
   async (question) => {
-    const answer = screenAnswer(asked(question, dataset), dataset);
+    const answer = screenAnswer(queryOf(question, dataset), dataset);
     const verdict = verdictOf(answer);
     const certainty = doubtText(doubtBoxOf(answer, notesOfAnswer(answer)));
     const found = await metaOf(`/embed?${question}`);

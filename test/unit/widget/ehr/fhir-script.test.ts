@@ -7,6 +7,7 @@ import type * as Published from "../../../../widget/ehr/fhir-patient.d.ts";
 const patient = { resourceType: "Patient", id: "p1", birthDate: "1959-03-05" };
 const infusion = {
   ...{ resourceType: "MedicationAdministration", id: "m", status: "completed" },
+  subject: { reference: "Patient/p1" },
   medicationCodeableConcept: { text: "Carvykti" },
 };
 

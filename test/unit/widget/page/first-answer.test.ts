@@ -1,4 +1,4 @@
-/** What a page of ours came with: its answer, if the page arrived whole. */
+/** A page of ours comes with its answer, if the page arrived whole. */
 import { describe, expect, it } from "vitest";
 import { servedView } from "#widget/page/first-answer.ts";
 import { blankView } from "#widget/views/blank-view.ts";

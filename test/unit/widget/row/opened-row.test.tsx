@@ -1,4 +1,4 @@
-/** Where the links of an opened row lead; what it says is approved. */
+/** Checks where the links of an opened row lead; its words are approved. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -11,11 +11,11 @@ import { answerTo, ofPatient, patient } from "../an-element.ts";
 
 const { site } = surroundings;
 
-/** Every address in a part of a row. */
+/** Returns every address in a part of a row. */
 function hrefsOf(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    key === "href" && typeof one === "string" ? [one] : hrefsOf(one),
+  return Object.entries(value).flatMap(([key, entry]) =>
+    key === "href" && typeof entry === "string" ? [entry] : hrefsOf(entry),
   );
 }
 

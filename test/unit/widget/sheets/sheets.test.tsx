@@ -2,17 +2,17 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ChoiceList, Sheets } from "#presentation/views/sheet.ts";
-import { Lists } from "#widget/sheets/filter-lists.tsx";
+import { FilterLists } from "#widget/sheets/filter-lists.tsx";
 import { textOf } from "../../../support/html.ts";
 import { read, to } from "../../../support/in-process.ts";
 
 /** An abbreviation is an element of its own, around which a text has no space. */
-const said = (html: string) => textOf(html.replace(/<\/?abbr[^>]*>/g, ""));
+const plainText = (html: string) => textOf(html.replace(/<\/?abbr[^>]*>/g, ""));
 
 const nothing = () => undefined;
 
 function drawn(sheets: Sheets): string {
-  return render(<Lists sheets={sheets} onChoose={nothing} onProducts={nothing} />);
+  return render(<FilterLists sheets={sheets} onChoose={nothing} onProducts={nothing} />);
 }
 
 function listsOf({ main, sections }: Sheets): readonly ChoiceList[] {
@@ -30,7 +30,7 @@ describe.each(["", "lines=2", "age=60-70&product=cilta-cel&exclude=karmma", "emd
     it("marks what is chosen, and only that", () => {
       const html = drawn(sheets);
       const chosen = [...html.matchAll(/aria-pressed="true"[^>]*><span>(.*?)<\/span>/g)];
-      expect(chosen.map(([, label = ""]) => said(label).trim()).sort()).toEqual(
+      expect(chosen.map(([, label = ""]) => plainText(label).trim()).sort()).toEqual(
         listsOf(sheets)
           .flatMap(({ choices }) => choices.filter(({ selected }) => selected))
           .map(({ label }) => label)

@@ -1,4 +1,4 @@
-/** What studies reported of such patients, and whom trials enrolled, as it is shown to one who has a patient before them. */
+/** Draws what studies reported of such patients, and whom trials enrolled. */
 
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
@@ -10,7 +10,7 @@ import type {
   ReportedLevel,
 } from "#presentation/views/patient.ts";
 import { patient as patientWords } from "#presentation/words/patient.ts";
-import { Enrolled } from "#widget/sheets/enrolled.tsx";
+import { EnrolledByTrial } from "#widget/sheets/enrolled.tsx";
 import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
 import { SuchPatients } from "#widget/sheets/such-patients.tsx";
 import { patient } from "../../../support/for-patient.ts";
@@ -18,28 +18,28 @@ import { textOf } from "../../../support/html.ts";
 
 const { reported: words } = patientWords;
 
-const said = (number: string, about = "", under = ""): LevelText => ({ number, under, about });
+const levelText = (number: string, about = "", under = ""): LevelText => ({ number, under, about });
 
 /** A level of a study of its own. */
 function level(name: string, over: Partial<ReportedLevel>): ReportedLevel {
-  const printed = { text: "", rate: said(""), count: said(""), href: null };
+  const printed = { text: "", rate: levelText(""), count: levelText(""), href: null };
   return { name, group: "car-t", cohort: null, ...printed, ...over };
 }
 
 type Property = PatientsView["reported"][number]["property"];
 
 function by(property: Property, ...levels: readonly (readonly ReportedLevel[])[]) {
-  const tables = levels.map((own, index) => ({
+  const tables = levels.map((levelsOfTable, index) => ({
     name: index === 0 ? "Response, %" : "CRS, %",
-    levels: own,
+    levels: levelsOfTable,
   }));
   return { reported: [{ property, tables }] };
 }
 
-const shown = (known: Pick<PatientsView, "reported">, one: OwnPatient) =>
+const htmlOf = (patients: Pick<PatientsView, "reported">, person: OwnPatient) =>
   render(
     <>
-      {reportedForPatient(known, one).map((property) => (
+      {reportedForPatient(patients, person).map((property) => (
         <SuchPatients key={property.property.name} {...property} />
       ))}
     </>,
@@ -58,14 +58,14 @@ const older = {
   text: "≥ 65",
   of: { min: 65, max: null },
   at: 86.7,
-  rate: said("86.7", "75 patients", "< 65: 80"),
-  count: said("65 of 75", "others < 65: 40 of 50"),
+  rate: levelText("86.7", "75 patients", "< 65: 80"),
+  count: levelText("65 of 75", "others < 65: 40 of 50"),
 };
 const younger = {
   text: "< 65",
   of: { min: null, max: 64 },
   at: 80,
-  rate: said("80", "50 patients", "≥ 65: 86.7"),
+  rate: levelText("80", "50 patients", "≥ 65: 86.7"),
 };
 const both = [level("A", younger), level("A", older)];
 
@@ -73,7 +73,7 @@ describe("the groups such as this patient", () => {
   const title = "Response, %: groups near";
 
   it("stand with the others of the same study as a small figure beside, and a class without any says so", () => {
-    const ofAge = (age: number) => linesOf(shown(by("age", both), patient({ age })));
+    const ofAge = (age: number) => linesOf(htmlOf(by("age", both), patient({ age })));
     expect(ofAge(70)).toEqual([
       `${title} 70 years`,
       "A ≥ 65, 75 patients 86.7 < 65: 80",
@@ -86,12 +86,12 @@ describe("the groups such as this patient", () => {
       "Bispecific: no group near 74 reported for this question",
     ]);
     expect(ofAge(50)).toEqual(["Reported of groups near 50 years"]);
-    expect(textOf(shown(by("age", both), patient({ age: 50 })))).toContain(words.onlyOlder);
+    expect(textOf(htmlOf(by("age", both), patient({ age: 50 })))).toContain(words.onlyOlder);
   });
 
   it("all show counts where the patients of one of them are few: a count beside a rate is misread", () => {
-    const few = level("B", { ...older, group: "bsab", count: said("12 of 20"), few: true });
-    expect(linesOf(shown(by("age", [...both, few]), patient({ age: 70 })))).toEqual([
+    const few = level("B", { ...older, group: "bsab", count: levelText("12 of 20"), few: true });
+    expect(linesOf(htmlOf(by("age", [...both, few]), patient({ age: 70 })))).toEqual([
       `${title} 70 years`,
       "A ≥ 65, others < 65: 40 of 50 65 of 75",
       "B ≥ 65 12 of 20",
@@ -99,40 +99,40 @@ describe("the groups such as this patient", () => {
   });
 
   it("are drawn hollow on the axis, at the rate that was reported; months are not drawn", () => {
-    const html = shown(by("age", both), patient({ age: 70 }));
+    const html = htmlOf(by("age", both), patient({ age: 70 }));
     expect(html).toContain('x="86.7%"');
     expect(html).toContain("point hollow");
     const months = by("age", [level("A", { ...older, at: undefined as never })]);
-    expect(shown(months, patient({ age: 70 }))).not.toMatch(/point|axis-head/);
+    expect(htmlOf(months, patient({ age: 70 }))).not.toMatch(/point|axis-head/);
   });
 
   it("say of a class whose groups have other outcomes that these are reported", () => {
     const later = [level("B", { ...older, group: "bsab" })];
-    expect(linesOf(shown(by("age", both, later), patient({ age: 70 })))).toContain(
+    expect(linesOf(htmlOf(by("age", both, later), patient({ age: 70 })))).toContain(
       `Bispecific: ${words.elsewhere}`,
     );
   });
 
   it("after a kind of therapy are of that kind; who may be of it stands beside, without a mark", () => {
     const levels = [
-      level("Cells", { rate: said("72"), at: 72 }),
+      level("Cells", { rate: levelText("72"), at: 72 }),
       level("Mixed", {
         isBeside: true,
         text: "of whom 7 had CAR-T",
-        rate: said("60", "20 patients"),
-        count: said("12 of 20"),
+        rate: levelText("60", "20 patients"),
+        count: levelText("12 of 20"),
         few: true,
         at: 60,
       }),
       level("Unknown", {
         isBeside: true,
         text: "kind not reported",
-        rate: said("53"),
-        count: said("53 %"),
+        rate: levelText("53"),
+        count: levelText("53 %"),
         at: 53,
       }),
     ];
-    const html = shown(by("prior-bcma", levels), patient({ priorBcma: ["car-t"] }));
+    const html = htmlOf(by("prior-bcma", levels), patient({ priorBcma: ["car-t"] }));
     expect(linesOf(html)).toEqual([
       "Response, %: patients after CAR-T",
       "Cells 72",
@@ -146,13 +146,19 @@ describe("the groups such as this patient", () => {
 
   it("after many lines stand beside if they begin far below, and are of others if they end before", () => {
     const lines = (min: number, max: number | null) => level(`${min}`, { of: { min, max } });
-    const known = by("prior-lines", [lines(3, null), lines(4, 5), lines(6, null)]);
-    const levels = (found: ReturnType<typeof reportedForPatient>) =>
-      (["such", "beside"] as const).map((is) =>
-        found.flatMap((of) => of[is].flatMap((table) => table.levels.map(({ name }) => name))),
+    const patients = by("prior-lines", [lines(3, null), lines(4, 5), lines(6, null)]);
+    const levels = (properties: ReturnType<typeof reportedForPatient>) =>
+      (["such", "notCounted"] as const).map((is) =>
+        properties.flatMap((of) => of[is].flatMap((table) => table.levels.map(({ name }) => name))),
       );
-    expect(levels(reportedForPatient(known, patient({ priorLines: 5 })))).toEqual([["3", "4"], []]);
-    expect(levels(reportedForPatient(known, patient({ priorLines: 8 })))).toEqual([["6"], ["3"]]);
+    expect(levels(reportedForPatient(patients, patient({ priorLines: 5 })))).toEqual([
+      ["3", "4"],
+      [],
+    ]);
+    expect(levels(reportedForPatient(patients, patient({ priorLines: 8 })))).toEqual([
+      ["6"],
+      ["3"],
+    ]);
   });
 
   it("lead to where each figure was read, else to our record", () => {
@@ -162,7 +168,7 @@ describe("the groups such as this patient", () => {
       level("Ours", { ...older, cohort: "ours" }),
       level("Neither", older),
     ];
-    const html = shown(by("age", rows), patient({ age: 70 }));
+    const html = htmlOf(by("age", rows), patient({ age: 70 }));
     const links = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, to, label]) => [
       label,
       to,
@@ -174,8 +180,8 @@ describe("the groups such as this patient", () => {
   });
 
   it("are none by refractoriness to lenalidomide, by which no study divides its patients", () => {
-    const known = by("refractoriness", both);
-    expect(shown(known, patient({ traits: ["lenalidomide-refractory"] }))).toBe("");
+    const patients = by("refractoriness", both);
+    expect(htmlOf(patients, patient({ traits: ["lenalidomide-refractory"] }))).toBe("");
   });
 });
 
@@ -194,7 +200,7 @@ describe("whom each trial enrolled", () => {
     { name: "THREE", group: "bsab", age: [], priorLines: [] },
   ];
   const drawnFor = (of: "age" | "priorLines", value: number) =>
-    render(<Enrolled enrolled={trials} of={of} value={value} />);
+    render(<EnrolledByTrial enrolled={trials} of={of} value={value} />);
 
   it("is a bar a trial, with a tick where the patient lies within, and not reported", () => {
     const html = drawnFor("age", 82);

@@ -25,7 +25,7 @@ it("US and EU are one choice after one or two lines, unless the question names a
     "set=yang-2021",
   ];
   expect(queries.map(choices)).toEqual([3, 3, 0, 0, 0, 0]);
-  // What the question answers already is chosen.
+  // The region that the question already has is chosen.
   expect(offered("lines=1")).toMatch(/<input[^>]*checked[^>]*>\s*<span>US or EU/);
 });
 

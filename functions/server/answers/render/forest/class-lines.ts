@@ -9,12 +9,12 @@ import { axisEndOf, displayedRate, displayedRateOf } from "#presentation/row/fig
 import { missingText } from "#presentation/row/missing.ts";
 import { writtenRange } from "#presentation/row/plotted.ts";
 import { namesInRow } from "#presentation/row/products.ts";
-import { studyWordOf } from "#presentation/words/arguments.ts";
 import { classAdjective, classInFull } from "#presentation/words/class-names.ts";
 import { counted } from "#presentation/words/counts.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { sentence } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 
 /** Its numbers as parts of the axis, and as text. */
 export interface Rate {
@@ -61,14 +61,14 @@ export interface HeadingLine {
   readonly evidence: string;
 }
 
-export type Line = HeadingLine | StudyLine | PoolLine | PredictionLine | NoteLine;
+export type ForestLine = HeadingLine | StudyLine | PoolLine | PredictionLine | NoteLine;
 
 export interface ClassPart {
   readonly group: TherapyClass;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ForestLine[];
 }
 
-export function linesOf(group: TherapyClass, row: Row, answer: Answer): Line[] {
+export function linesOf(group: TherapyClass, row: Row, answer: Answer): ForestLine[] {
   const pool = row.pools[group];
   const { studies, notPooled } = pool;
   const noun = studyWordOf(answer.query);

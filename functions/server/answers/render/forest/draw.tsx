@@ -2,20 +2,20 @@
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { across, placeOn, tenth, uprights } from "#presentation/svg/geometry.ts";
-import { type Palette, palettes, type Theme } from "#presentation/svg/palette.ts";
+import { type Palette, type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
 import { Blocks, Name, Text } from "#presentation/svg/text-block.tsx";
-import { type Figure, figureOf } from "./figure.ts";
+import { type ForestFigure, figureOf } from "./figure.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { Part } from "./rows.tsx";
 import { columns, sheet, styles, ticks } from "./sheet.ts";
 
-export interface Props {
-  figure: Figure;
+export interface ForestProps {
+  figure: ForestFigure;
   layout: Layout;
   palette: Palette;
 }
 
-export function forestSvg(row: Row, answer: Answer, theme: Theme): string {
+export function forestSvg(row: Row, answer: Answer, theme: PaletteTheme): string {
   const figure = figureOf(row, answer);
   return render(<Forest figure={figure} layout={layoutOf(figure)} palette={palettes[theme]} />);
 }
@@ -24,7 +24,7 @@ const fonts =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
 /** Presentation attributes only, so it works under any policy, in any program. */
-function Forest(props: Props) {
+function Forest(props: ForestProps) {
   const { figure, layout, palette } = props;
   const name = `forest-${figure.outcome}`;
   const [title, description] = [`${name}-title`, `${name}-description`];
@@ -48,7 +48,7 @@ function Forest(props: Props) {
   );
 }
 
-function Top({ figure, layout, palette }: Props) {
+function Top({ figure, layout, palette }: ForestProps) {
   return (
     <>
       <Name
@@ -67,11 +67,11 @@ function Top({ figure, layout, palette }: Props) {
   );
 }
 
-function Empty({ figure, layout, palette }: Props) {
+function Empty({ figure, layout, palette }: ForestProps) {
   const y = layout.headBottom;
   return (
     <>
-      <Line y={y} colour={palette.ink} />
+      <RuleLine y={y} colour={palette.ink} />
       <Text x={columns.left} y={y + 34} style={styles.heading} fill={palette.ink}>
         {figure.empty}
       </Text>
@@ -86,16 +86,16 @@ interface LineProps {
 }
 
 /** A rule from edge to edge. */
-function Line({ y, colour, thin = false }: LineProps) {
+function RuleLine({ y, colour, thin = false }: LineProps) {
   const path = across(tenth(y), [columns.left, columns.right]);
   return <path d={path} stroke={colour} stroke-width={thin ? 0.75 : 1.5} />;
 }
 
-interface PlotProps extends Props {
+interface ForestPlotProps extends ForestProps {
   axisY: number;
 }
 
-function Plot({ figure, layout, palette, axisY }: PlotProps) {
+function Plot({ figure, layout, palette, axisY }: ForestPlotProps) {
   const gridlines = uprights(tickPlaces, tenth(layout.headBottom + 4), tenth(axisY));
   const weights = layout.parts.flatMap(({ lines }) =>
     lines.flatMap(({ line }) => (line.kind === "study" ? [line.weight] : [])),
@@ -116,7 +116,7 @@ function Plot({ figure, layout, palette, axisY }: PlotProps) {
 
 const tickPlaces = ticks.map((at) => tenth(placeOn(columns.plot, at)));
 
-function Axis({ figure, palette, axisY }: Omit<PlotProps, "layout">) {
+function Axis({ figure, palette, axisY }: Omit<ForestPlotProps, "layout">) {
   const { start, end } = columns.plot;
   const top = tenth(axisY);
   const line = styles.tick.size + 6.5;
@@ -139,13 +139,13 @@ function Axis({ figure, palette, axisY }: Omit<PlotProps, "layout">) {
   );
 }
 
-function Heads({ figure, layout, palette }: Props) {
+function Heads({ figure, layout, palette }: ForestProps) {
   const { heads } = figure;
   const at = { y: layout.headBottom - 8, style: styles.head, fill: palette.ink };
   const end = { ...at, anchor: "end" } as const;
   return (
     <>
-      <Line y={layout.headTop ?? layout.headBottom} colour={palette.ink} />
+      <RuleLine y={layout.headTop ?? layout.headBottom} colour={palette.ink} />
       <Text {...at} x={columns.cohort.x}>
         {heads.cohort}
       </Text>
@@ -161,15 +161,15 @@ function Heads({ figure, layout, palette }: Props) {
       <Text {...end} x={columns.right}>
         {heads.weight}
       </Text>
-      <Line y={layout.headBottom} colour={palette.edge} thin />
+      <RuleLine y={layout.headBottom} colour={palette.edge} thin />
     </>
   );
 }
 
-function Foot({ layout, palette }: Props) {
+function Foot({ layout, palette }: ForestProps) {
   return (
     <>
-      <Line y={layout.footTop} colour={palette.edge} thin />
+      <RuleLine y={layout.footTop} colour={palette.edge} thin />
       <Blocks blocks={layout.foot} palette={palette} />
     </>
   );

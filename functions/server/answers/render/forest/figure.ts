@@ -10,6 +10,7 @@ import { sizeIn } from "#presentation/row/extent.ts";
 import {
   axisEndOf,
   displayedRateOf,
+  type IntervalKind,
   intervalKindsOf,
   isCompared,
   isEmpty,
@@ -23,21 +24,21 @@ import { ratioText } from "#presentation/row/statistics.ts";
 import { certaintySentence } from "#presentation/views/answer-texts.ts";
 import { modelText, rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
-import { type IntervalKind, studyWordOf } from "#presentation/words/arguments.ts";
 import { classInFull, classInText } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { capitalised, sentence } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import {
   type ClassPart,
   combinationMark,
+  type ForestLine,
   isBeyond,
-  type Line,
   linesOf,
   withoutPool,
 } from "./class-lines.ts";
 
-export interface Figure {
+export interface ForestFigure {
   readonly outcome: string;
   readonly title: string;
   readonly detail: string;
@@ -57,7 +58,7 @@ export interface Figure {
 }
 
 /** One row with what applies to it of the whole answer. */
-export function figureOf(row: Row, answer: Answer): Figure {
+export function figureOf(row: Row, answer: Answer): ForestFigure {
   const { empty } = widening;
   const { query } = answer;
   const view = rowView(row, answer, byItself);
@@ -96,8 +97,8 @@ const short: Readonly<Record<IntervalKind, string>> = { credible: "CrI", confide
 /** Names the intervals of the cohorts and, if they are of another kind, those of the pools. */
 function rateHead(pooled: readonly IntervalKind[]): string {
   const kinds = pooled.map((kind) => short[kind]);
-  const other = kinds.includes("CrI") ? `; pooled ${kinds.join(" or ")}` : "";
-  return `% (95 % CI${other})`;
+  const pooledKinds = kinds.includes("CrI") ? `; pooled ${kinds.join(" or ")}` : "";
+  return `% (95 % CI${pooledKinds})`;
 }
 
 /** The difference, how it stood the checks, and its ratio; or why there is none. */
@@ -158,7 +159,7 @@ function legend(row: Row, query: Query, isPredicted: boolean): string {
   ].join(" ");
 }
 
-function isCut(line: Line): boolean {
+function isCut(line: ForestLine): boolean {
   return "interval" in line && isBeyond(line.interval[1]);
 }
 
@@ -186,7 +187,7 @@ function classText(group: TherapyClass, row: Row, answer: Answer): string {
   if (displayedRateOf(row, group) === null || number === undefined) {
     return `${name}: ${withoutPool(group, row, answer)}`;
   }
-  const found = `${name}: ${number}, ${sizeIn(row, group, answer)}.`;
+  const pooled = `${name}: ${number}, ${sizeIn(row, group, answer)}.`;
   const prediction = predictionOf(row.pools[group]);
-  return prediction ? `${found} Prediction interval ${writtenRange(prediction)}.` : found;
+  return prediction ? `${pooled} Prediction interval ${writtenRange(prediction)}.` : pooled;
 }

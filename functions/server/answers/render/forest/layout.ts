@@ -2,17 +2,17 @@
 import type { TextStyle } from "#presentation/svg/text.ts";
 import {
   movedDown,
-  type Said,
+  type StyledText,
   stack,
   type TextBlock,
   textBlock,
 } from "#presentation/svg/text-block.tsx";
-import type { ClassPart, Line } from "./class-lines.ts";
-import type { Figure } from "./figure.ts";
+import type { ClassPart, ForestLine } from "./class-lines.ts";
+import type { ForestFigure } from "./figure.ts";
 import { columns, sheet, styles } from "./sheet.ts";
 
 export interface PlacedLine {
-  readonly line: Line;
+  readonly line: ForestLine;
   readonly top: number;
   readonly bottom: number;
   /** Vertical centre of the marks and of the numbers next to them. */
@@ -40,11 +40,11 @@ export interface Layout {
   readonly footTop: number;
 }
 
-export function layoutOf(figure: Figure): Layout {
+export function layoutOf(figure: ForestFigure): Layout {
   const { titleY, leading, most, padding } = sheet;
   const room = { x: columns.left, width: columns.right - columns.left, leading };
   const quiet = (texts: readonly string[], style: TextStyle) =>
-    texts.map((text): Said => ({ text, style, muted: true }));
+    texts.map((text): StyledText => ({ text, style, muted: true }));
   const subtitle = stack(quiet(figure.subtitle, styles.subtitle), {
     ...room,
     top: titleY + 14,
@@ -92,7 +92,7 @@ export function layoutOf(figure: Figure): Layout {
 }
 
 /** Its heading and the difference are bold. */
-function contrastOf({ contrastHeading, contrast }: Figure): Said[] {
+function contrastOf({ contrastHeading, contrast }: ForestFigure): StyledText[] {
   if (contrast.length === 0) return [];
   return [contrastHeading, ...contrast].map((text, index) => ({
     text,
@@ -100,10 +100,10 @@ function contrastOf({ contrastHeading, contrast }: Figure): Said[] {
   }));
 }
 
-function placedLine(line: Line, top: number): PlacedLine {
+function placedLine(line: ForestLine, top: number): PlacedLine {
   const { leading, padding } = sheet;
-  const blocks = textsOf(line).map(({ x, width, most, ...said }) =>
-    textBlock(said, { x, top: 0, width, leading, most }),
+  const blocks = textsOf(line).map(({ x, width, most, ...text }) =>
+    textBlock(text, { x, top: 0, width, leading, most }),
   );
   const inner = Math.max(0, ...blocks.map(({ height }) => height));
   const extra = line.kind === "heading" ? 2 * padding : padding;
@@ -115,13 +115,13 @@ function placedLine(line: Line, top: number): PlacedLine {
   return { line, top, bottom, centre, texts };
 }
 
-interface CellText extends Said {
+interface CellText extends StyledText {
   x: number;
   width: number;
   most?: number | undefined;
 }
 
-function textsOf(line: Line): CellText[] {
+function textsOf(line: ForestLine): CellText[] {
   const { cohort, product, countEnd, left, right } = columns;
   const across = { x: cohort.x, width: countEnd - cohort.x };
   switch (line.kind) {

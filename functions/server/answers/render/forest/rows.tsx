@@ -11,17 +11,17 @@ import {
 } from "#presentation/svg/geometry.ts";
 import type { Palette } from "#presentation/svg/palette.ts";
 import { Block, Name, Text, toBaseline } from "#presentation/svg/text-block.tsx";
-import { type HeadingLine, isBeyond, type Line } from "./class-lines.ts";
+import { type ForestLine, type HeadingLine, isBeyond } from "./class-lines.ts";
 import type { PlacedLine, PlacedPart } from "./layout.ts";
 import { columns, styles } from "./sheet.ts";
 
-interface PartProps {
+interface RowPartProps {
   part: PlacedPart;
   palette: Palette;
   largestWeight: number;
 }
 
-export function Part({ part: { group, lines }, palette, largestWeight }: PartProps) {
+export function Part({ part: { group, lines }, palette, largestWeight }: RowPartProps) {
   const colour = palette[group];
   return (
     <g>
@@ -29,11 +29,11 @@ export function Part({ part: { group, lines }, palette, largestWeight }: PartPro
       {lines.map(({ line, centre, texts }) => (
         <g key={centre}>
           {line.kind === "heading" ? (
-            <Heading line={line} texts={texts} colour={colour} palette={palette} />
+            <RowHeading line={line} texts={texts} colour={colour} palette={palette} />
           ) : (
             texts.map((block) => <Block key={block.x} block={block} palette={palette} />)
           )}
-          <Mark line={line} y={centre} colour={colour} largestWeight={largestWeight} />
+          <RowMark line={line} y={centre} colour={colour} largestWeight={largestWeight} />
           <Numbers line={line} y={centre} palette={palette} />
         </g>
       ))}
@@ -41,14 +41,14 @@ export function Part({ part: { group, lines }, palette, largestWeight }: PartPro
   );
 }
 
-interface HeadingProps extends Pick<PlacedLine, "texts"> {
+interface RowHeadingProps extends Pick<PlacedLine, "texts"> {
   line: HeadingLine;
   colour: string;
   palette: Palette;
 }
 
 /** Draws the name in the colour of its marks, followed by the amount of evidence. */
-function Heading({ line, texts: [block], colour, palette }: HeadingProps) {
+function RowHeading({ line, texts: [block], colour, palette }: RowHeadingProps) {
   const y = block?.lines[0]?.y;
   if (y === undefined) return null;
   return (
@@ -86,7 +86,7 @@ function PoolGuide({ lines, colour }: { lines: PlacedPart["lines"]; colour: stri
 }
 
 interface LineProps {
-  line: Line;
+  line: ForestLine;
   y: number;
 }
 
@@ -95,7 +95,7 @@ interface MarkProps extends LineProps {
   largestWeight: number;
 }
 
-function Mark({ line, y, colour, largestWeight }: MarkProps) {
+function RowMark({ line, y, colour, largestWeight }: MarkProps) {
   if (line.kind === "heading" || line.kind === "note") return null;
   const place = (part: number) => placeOn(columns.plot, part);
   const [lower, upper] = [place(line.interval[0]), place(line.interval[1])];

@@ -1,14 +1,15 @@
 # Myeloma Compare: the numbers of one answer, fitted again.
 # {question}
-# Run: Rscript myeloma-compare.R (R 4.1 or later). Models other than the default one need metafor, glmm
-# also lme4. It ends with 1 if a number differs. Not fitted again: products of a group, the other kind of
-# regimen, all enrolled, a new trial, heterogeneity but tau, checks, what others published.
+# Run it with Rscript (R 4.1 or later). Models other than the default one need metafor, glmm also lme4. It
+# ends with 1 if a number differs by more than 0.0001 (rates), 0.01 per 100 (differences) or one in a thousand (ratios,
+# tau). Not fitted again: products of a group, the other kind of regimen, all enrolled, prediction intervals,
+# heterogeneity but tau, checks, what others published.
 
-# Every trial as counted; of survival at a month its estimate and limits, as printed or from the number
+# Every trial as counted (count_from "percentage": computed from the printed percentage); of survival at a month its estimate and limits, as printed or from the number
 # at risk.
 # {trials}
 
-# With "glmm" in place of "bayes" the likelihood alone answers, for orientation: it differs.
+# To see another model change this line, "glmm" for the likelihood alone: the numbers then differ.
 # {settings}
 
 # Events are pooled as logits; survival at a month as log(-log S), its standard error from the limits.
@@ -128,4 +129,5 @@ wrong <- c(differs(pools, found_pools, c(1e-4, 1e-4, 1e-4, 1e-3), 0),
            differs(differences, found_differences, rep(c(0.01, 0), each = 3),
                    rep(c(0, 1e-3), each = 3)))
 if (any(wrong)) quit(status = 1)
-cat("All found again.\n")
+if (nrow(differences) == 0) cat("No difference between the classes was served.\n")
+cat("All served numbers found again, within 0.0001 (rates) and 0.01 per 100 (differences).\n")

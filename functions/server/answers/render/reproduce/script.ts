@@ -3,11 +3,11 @@ import Papa from "papaparse";
 import type { ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
 import { code } from "#data/generated/reproduce.ts";
 
-type Line = Readonly<Record<string, string | number | null | undefined>>;
+type ScriptLine = Readonly<Record<string, string | number | null | undefined>>;
 
 export function reproduceScript(comparison: ApiComparison): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
-  const table = (name: string, linesOf: (row: Row) => Line[]) => {
+  const table = (name: string, linesOf: (row: Row) => ScriptLine[]) => {
     const lines = outcomes.flatMap((row) => linesOf(row));
     if (lines.length === 0) return `${name} <- data.frame()`;
     const text = Papa.unparse(lines, { newline: "\n" });
@@ -23,10 +23,11 @@ export function reproduceScript(comparison: ApiComparison): string {
   return code.replace(/^# \{(\w+)\}$/gm, (_place, name) => parts[name] ?? "");
 }
 
-function trialsOf({ outcome, pools }: Row): Line[] {
+function trialsOf({ outcome, pools }: Row): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, { studies }]) =>
-    studies.map(({ cohort, product, events, n, estimate, interval, label, citation }) => {
-      const [lower, upper] = interval;
+    studies.map((study) => {
+      const { cohort, product, events, n, estimate, label, citation } = study;
+      const [lower, upper] = study.interval;
       const source = citation && [citation.text, citation.locator].filter(Boolean).join(", ");
       return {
         outcome,
@@ -38,6 +39,8 @@ function trialsOf({ outcome, pools }: Row): Line[] {
         estimate,
         lower,
         upper,
+        population: study.population,
+        count_from: study.countFrom,
         label,
         source,
       };
@@ -55,7 +58,7 @@ function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
   return pool.status === "fallback" ? null : "model";
 }
 
-function poolsOf({ outcome, pools }: Row): Line[] {
+function poolsOf({ outcome, pools }: Row): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, pool]) => {
     const by = kindOf(pool);
     const { estimate, interval, tau } = pool;
@@ -64,20 +67,22 @@ function poolsOf({ outcome, pools }: Row): Line[] {
   });
 }
 
-function differencesOf({ outcome, pools, contrasts }: Row): Line[] {
-  return contrasts.flatMap((one) => {
-    const isFitted = [one.group, one.against].every((group) => kindOf(pools[group]) === "model");
-    if (one.status !== "ok" || !isFitted) return [];
-    const [lower, upper] = one.differenceInterval ?? [];
-    const [low, high] = one.interval ?? one.hazardRatioInterval ?? [];
-    const difference: Line = {
+function differencesOf({ outcome, pools, contrasts }: Row): ScriptLine[] {
+  return contrasts.flatMap((contrast) => {
+    const isFitted = [contrast.group, contrast.against].every(
+      (group) => kindOf(pools[group]) === "model",
+    );
+    if (contrast.status !== "ok" || !isFitted) return [];
+    const [lower, upper] = contrast.differenceInterval ?? [];
+    const [low, high] = contrast.interval ?? contrast.hazardRatioInterval ?? [];
+    const difference: ScriptLine = {
       outcome,
-      class: one.group,
-      against: one.against,
-      difference: one.differencePer100,
+      class: contrast.group,
+      against: contrast.against,
+      difference: contrast.differencePer100,
       lower,
       upper,
-      ratio: one.oddsRatio ?? one.hazardRatio,
+      ratio: contrast.oddsRatio ?? contrast.hazardRatio,
       "ratio.lower": low,
       "ratio.upper": high,
     };

@@ -11,6 +11,7 @@ import {
 import { className } from "#presentation/words/class-names.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
+import { uncapitalised, withCommas } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { type FullAnswer, ofClasses } from "../../../answers/compute/full-answer.ts";
 import { linkDateNote } from "../../../answers/read-question.ts";
@@ -262,9 +263,12 @@ function TrialsOfOutcome({ row: { label, sides }, blocks }: TrialsProps) {
             ))}
           </p>
         ))}
-      {blocks.map(({ title, texts, source }) => (
+      {blocks.map(({ title, texts, drawings, source }) => (
         <p key={title + texts[0]}>
-          <em>Randomised, {title}:</em> {texts.join(" ")}
+          <em>
+            Randomised, {withCommas([title, ...drawings.map(({ name }) => uncapitalised(name))])}:
+          </em>{" "}
+          {texts.join(" ")}
           <Cite of={source ? [cited(source)] : []} at={label} />
         </p>
       ))}

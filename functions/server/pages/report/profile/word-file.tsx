@@ -2,7 +2,7 @@
 import { render } from "preact-render-to-string";
 import "#presentation/svg/unbroken.ts";
 import type { FullAnswer } from "../../../answers/compute/full-answer.ts";
-import { siteName } from "../../html/site-name.ts";
+import { siteName } from "../../../site.ts";
 import { Profile, profileTitle } from "./profile-page.tsx";
 
 interface WordFile {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { latticeStore } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
-import { runs } from "../../../../support/sample.ts";
+import { runsOf } from "../../../../support/sample.ts";
 import { studies as anyStudies, counted } from "../arbitraries.ts";
 import { expectSensible } from "./sensible.ts";
 
@@ -99,7 +99,7 @@ describe("symmetries", () => {
           .map(({ one }) => one);
         expect(poolProportions(shuffled)).toEqual(poolProportions(data));
       }),
-      { numRuns: runs(50) },
+      { numRuns: runsOf(50) },
     );
   });
 
@@ -108,7 +108,7 @@ describe("symmetries", () => {
       fc.property(landmarks, (data) => {
         expect(poolLandmarks(data.toReversed())).toEqual(poolLandmarks(data));
       }),
-      { numRuns: runs(50) },
+      { numRuns: runsOf(50) },
     );
   });
 });

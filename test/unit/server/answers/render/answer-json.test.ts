@@ -7,8 +7,8 @@ import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { toApi } from "#server/answers/render/answer-json.ts";
-import { anyQuery, asked } from "../../../../support/queries.ts";
-import { runs } from "../../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../../support/queries.ts";
+import { runsOf } from "../../../../support/sample.ts";
 
 function forAnyQuestion(check: (worded: ApiComparison) => void): void {
   fc.assert(
@@ -16,7 +16,7 @@ function forAnyQuestion(check: (worded: ApiComparison) => void): void {
       check(toApi(answerQuestion(query, dataset, models))),
     ),
     {
-      numRuns: runs(150),
+      numRuns: runsOf(150),
       examples: [
         // Figures of products that are not contrasted, of other scales than the others.
         "compare=product&product=cilta-cel,ide-cel,eque-cel,zevor-cel",
@@ -26,7 +26,7 @@ function forAnyQuestion(check: (worded: ApiComparison) => void): void {
         "prior-bcma=adc&target=any&age=-50",
         // Only one product can be pooled, the same in both groups.
         "compare=prior-lines:6&outcome=fatal-adverse-event&prior-lines=1-&age=50-61&target=bcma&prior-bcma=not-selected&regimen=monotherapy&lines=any&doses=given&evidence=trial",
-      ].map((text) => [asked(text, dataset)]),
+      ].map((text) => [queryOf(text, dataset)]),
     },
   );
 }
@@ -84,11 +84,13 @@ describe("for any question, an answer in words", () => {
 });
 
 it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
-  const answer: Answer<string> = compareWithSources(asked("", dataset));
+  const answer: Answer<string> = compareWithSources(queryOf("", dataset));
   const worded = toApi(answer);
   expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool|percentage)":/);
   expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool|percentage)":/);
-  expect(Object.keys(worded).filter((name) => name !== "groupNames")).toEqual(Object.keys(answer));
+  const words = ["groupNames", "certainty"];
+  expect(Object.keys(worded).filter((name) => !words.includes(name))).toEqual(Object.keys(answer));
+  expect(worded.certainty).toMatch(/^Very low certainty: \d+ separate trials; /);
   const digits = numbersIn(worded).map(
     ([, one]) => `${one}`.replace(/^-?0?\.?0*|[.-]/g, "").length,
   );

@@ -13,8 +13,8 @@ import { differenceWords } from "#presentation/words/rates.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { most } from "../../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../../support/in-process.ts";
-import { anyQuestion, asked } from "../../../../support/queries.ts";
-import { runs, sampled } from "../../../../support/sample.ts";
+import { anyQuestion, queryOf } from "../../../../support/queries.ts";
+import { runsOf, sampled } from "../../../../support/sample.ts";
 
 async function ask(address: string) {
   const answer = await answerOf(address);
@@ -75,7 +75,7 @@ describe("a screen", () => {
           read<Screen>(`/v1/screen?${given}`),
           read<ApiComparison>(`/v1/comparison?${given}`),
         ]);
-        const answer = compareWithSources(asked(`${given}`, dataset));
+        const answer = compareWithSources(queryOf(`${given}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
         // Survival without an outcome to tell has its medians in the headline.
         const isOfSurvival =
@@ -96,7 +96,7 @@ describe("a screen", () => {
         }
         expect(JSON.stringify(screen)).not.toMatch(nothingSaid);
       }),
-      { numRuns: runs(10) },
+      { numRuns: runsOf(10) },
     );
   });
 

@@ -1,7 +1,7 @@
 /** What a label asks for, and that no approval is lost. */
 import { describe, expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
-import { type Approval, labelLines } from "#server/pages/products/label.tsx";
+import { type LabelledUse, labelLines } from "#server/pages/products/label.tsx";
 import { found } from "../../../data/files.ts";
 
 describe("the label", () => {
@@ -33,7 +33,7 @@ describe("the label", () => {
     priorBcmaCarT: "excluded",
     condition: "standard treatment difficult",
     partners: ["cilta-cel", "daratumumab"],
-  } satisfies Partial<Approval>;
+  } satisfies Partial<LabelledUse>;
   const lineOf = (over: Partial<typeof approval>) =>
     found(labelLines([{ ...approval, ...over }])[0], "a line");
 

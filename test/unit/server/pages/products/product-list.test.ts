@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productFacts } from "#server/pages/products/facts.ts";
-import { documents } from "#server/pages/products/page.tsx";
+import { documents } from "#server/pages/products/products-page.tsx";
 import { textOf } from "../../../../support/html.ts";
 
 const page = documents()["products.html"] ?? "";

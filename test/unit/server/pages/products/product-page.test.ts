@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { standIns } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
+import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { lateNeurotoxicity } from "#presentation/row/late-neurotoxicity.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { comparisonOf } from "#server/pages/products/comparison.tsx";
 import { productFacts } from "#server/pages/products/facts.ts";
-import { documents } from "#server/pages/products/page.tsx";
+import { documents } from "#server/pages/products/products-page.tsx";
 import { trialsOf } from "#server/pages/products/trials.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 import { textOf } from "../../../../support/html.ts";
@@ -88,7 +88,7 @@ describe("the page of every product", () => {
       const { outcomes } = compareWithSources(queryFromText(`product=${product.slug}`, dataset));
       for (const { label, pools } of outcomes) {
         const [ofOutcome = ""] = (list.split(`<h3>${label}</h3>`)[1] ?? "").split("<h3>");
-        const shown = standIns(pools[product.therapyClass]).flatMap((standIn) => standIn.shown);
+        const shown = standIns(pools[product.therapyClass]).flatMap((standIn) => standIn.evidence);
         for (const { cohort, as } of shown) {
           // Medians stand on an axis of their own.
           if (as === "median") continue;

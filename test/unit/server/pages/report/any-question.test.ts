@@ -13,7 +13,7 @@ import { advice } from "../../../../support/advice.ts";
 import { comparison, row } from "../../../../support/answers.ts";
 import { tagsOf } from "../../../../support/html.ts";
 import { anyQuery } from "../../../../support/queries.ts";
-import { runs } from "../../../../support/sample.ts";
+import { runsOf } from "../../../../support/sample.ts";
 
 const form = { extent: "whole", citation: "To be cited." } as const;
 
@@ -29,7 +29,7 @@ function everyReport(check: (html: string) => void, whole: number): void {
     fc.property(anyQuery(dataset), (query) =>
       check(mainOf(fullAnswer({ ...query, compare: "therapy-class" }))),
     ),
-    { numRuns: runs(whole) },
+    { numRuns: runsOf(whole) },
   );
 }
 

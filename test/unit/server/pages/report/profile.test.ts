@@ -11,7 +11,7 @@ import { profilePage } from "#server/pages/report/profile/profile-page.tsx";
 import { askBuilt } from "../../../../support/built-app.ts";
 import { textOf } from "../../../../support/html.ts";
 import { anyQuery } from "../../../../support/queries.ts";
-import { runs } from "../../../../support/sample.ts";
+import { runsOf } from "../../../../support/sample.ts";
 
 type Full = ReturnType<typeof fullAnswer>;
 
@@ -162,7 +162,7 @@ it("of any question it has the numbers of the answer, and rates nothing", {
         if (of) expectNumbers(row, of);
       }
     }),
-    { numRuns: runs(200) },
+    { numRuns: runsOf(200) },
   );
 });
 

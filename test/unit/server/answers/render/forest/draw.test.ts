@@ -5,8 +5,8 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { placeOn } from "#presentation/svg/geometry.ts";
 import { columns } from "#server/answers/render/forest/sheet.ts";
 import { pool, row, study } from "../../../../../support/answers.ts";
-import { anyQuery, asked } from "../../../../../support/queries.ts";
-import { runs } from "../../../../../support/sample.ts";
+import { anyQuery, queryOf } from "../../../../../support/queries.ts";
+import { runsOf } from "../../../../../support/sample.ts";
 import { madeUp, svgFor, svgOf } from "./figures.ts";
 
 const ids = dataset.outcomes.map(({ id }) => id);
@@ -24,7 +24,7 @@ describe("a picture", () => {
         expect(svg).not.toMatch(accident);
         expect(svg).not.toMatch(/<(script|style|foreignObject|image|use|a)\b|\bon\w+=|style=/);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runsOf(60) },
     );
   });
 
@@ -72,7 +72,7 @@ it("names the whole address of a long question, and counts above what was left o
   const question = `outcome=orr&exclude=${cohorts.join(",")}`;
   const svg = svgFor(question);
   const lines = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-  const canonical = canonicalQuery(asked(question, dataset), dataset);
+  const canonical = canonicalQuery(queryOf(question, dataset), dataset);
   const address = `/v1/comparison?${canonical.replaceAll("&", "&amp;")}`;
   expect(lines.join("")).toContain(address);
   expect(lines.join(" ")).toMatch(/ · without \d+ trials · /);

@@ -12,7 +12,7 @@ import { figureOf } from "#server/answers/render/forest/figure.ts";
 import { advice } from "../../../../../support/advice.ts";
 import { pool, row, study } from "../../../../../support/answers.ts";
 import { anyQuery } from "../../../../../support/queries.ts";
-import { runs } from "../../../../../support/sample.ts";
+import { runsOf } from "../../../../../support/sample.ts";
 import { screenAnswer } from "../../../../../support/screen-answer.ts";
 import { madeUp } from "./figures.ts";
 
@@ -31,7 +31,7 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
   function everyFigure(check: (one: ReturnType<typeof figuresOf>[number]) => void): void {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => figuresOf(query).forEach(check)),
-      { numRuns: runs(40) },
+      { numRuns: runsOf(40) },
     );
   }
 

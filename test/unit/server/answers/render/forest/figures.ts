@@ -3,11 +3,11 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import type { Theme } from "#presentation/svg/palette.ts";
+import type { PaletteTheme } from "#presentation/svg/palette.ts";
 import { forestSvg } from "#server/answers/render/forest/draw.tsx";
-import { type Figure, figureOf } from "#server/answers/render/forest/figure.ts";
+import { type ForestFigure, figureOf } from "#server/answers/render/forest/figure.ts";
 import { comparison } from "../../../../../support/answers.ts";
-import { asked } from "../../../../../support/queries.ts";
+import { queryOf } from "../../../../../support/queries.ts";
 import { screenAnswer } from "../../../../../support/screen-answer.ts";
 
 /** The first row of an answer. */
@@ -17,24 +17,24 @@ function firstRow({ outcomes }: Answer): Row {
   return row;
 }
 
-const figures = new Map<string, Figure>();
+const figures = new Map<string, ForestFigure>();
 
-export function figureFor(question: string): Figure {
+export function figureFor(question: string): ForestFigure {
   const known = figures.get(question);
   if (known) return known;
-  const answer = screenAnswer(asked(question, dataset), dataset);
+  const answer = screenAnswer(queryOf(question, dataset), dataset);
   const figure = figureOf(firstRow(answer), answer);
   figures.set(question, figure);
   return figure;
 }
 
-export function svgOf(query: Query, theme: Theme = "light"): string {
+export function svgOf(query: Query, theme: PaletteTheme = "light"): string {
   const answer = screenAnswer(query, dataset);
   return forestSvg(firstRow(answer), answer, theme);
 }
 
 export function svgFor(question: string): string {
-  return svgOf(asked(question, dataset));
+  return svgOf(queryOf(question, dataset));
 }
 
 /** The figure and picture of an invented row. */

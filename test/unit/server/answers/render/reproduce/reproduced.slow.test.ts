@@ -62,7 +62,7 @@ describe("the script of an answer, run by R", () => {
       const file = join(transcripts, `${name}.txt`);
       const text = await printed(question);
       if (process.env.REPRODUCED === "write") writeFileSync(file, text);
-      expect(text).toMatch(/\nAll found again\.\n$/);
+      expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
       const now = text.split(/\s+/);
       const before = readFileSync(file, "utf8").split(/\s+/);
       expect(now.length).toBe(before.length);

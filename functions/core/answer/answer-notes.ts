@@ -1,0 +1,187 @@
+/** The values of the notes of a whole answer, a function a note; `notes.ts` says which notes there are. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { bcmaKinds, type EarlierKind } from "#data/earlier-kinds.ts";
+import type { Population } from "#data/vocabulary.ts";
+import { sourceObstacle } from "../evidence/choose.ts";
+import type { Entry } from "../evidence/gather.ts";
+import { isResponse } from "../evidence/leukapheresed.ts";
+import { trialsIn } from "../evidence/trials.ts";
+import { partsOfDimension } from "../question/dimensions.ts";
+import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import type { Query } from "../question/query.ts";
+import type { NoteValues, Spread } from "./note-values.ts";
+import { labelsOf, type NotedAnswer } from "./row-notes.ts";
+
+export function entriesIn({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
+  return rows.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
+}
+
+/** Medians over the trials that are counted in the rows; `null` where no trial prints one. */
+export function spreadOf(
+  entries: readonly Pick<Entry, "cohort">[],
+  value: (cohort: ComputeCohort) => number | null,
+): Spread | null {
+  const printed = entries.filter(({ cohort }) => value(cohort) !== null);
+  if (printed.length === 0) return null;
+  const values = printed.map(({ cohort }) => value(cohort) ?? Number.NaN);
+  return {
+    lowest: Math.min(...values),
+    highest: Math.max(...values),
+    trials: trialsIn(printed),
+    of: trialsIn(entries),
+  };
+}
+
+const medians = {
+  age: ({ medianAge }: ComputeCohort) => medianAge,
+  "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
+} as const;
+
+export function patientsApart({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
+  const all = rows.flatMap(({ groups }) => groups);
+  const ids = [...new Set(all.map(({ id }) => id))];
+  if (ids.length !== 2) return [];
+  return (["age", "prior-lines"] as const).flatMap((what) => {
+    const groups = ids.flatMap((group) => {
+      const ofGroup = all.flatMap(({ id, entries }) => (id === group ? entries : []));
+      const spread = spreadOf(ofGroup, medians[what]);
+      return spread ? [{ group, ...spread }] : [];
+    });
+    return areApart(groups) ? [{ what, groups }] : [];
+  });
+}
+
+/** Returns whether no median of one side reaches the other's. */
+export function areApart([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
+  return a !== undefined && b !== undefined && (a.highest < b.lowest || b.highest < a.lowest);
+}
+
+/** Notes which patients the CAR-T rates count, because a rate among the infused looks better. */
+export function patientsCounted({ query, rows }: NotedAnswer): NoteValues["patients-counted"][] {
+  const { denominator } = query;
+  const carT = rows.flatMap(({ outcome, groups }) =>
+    // Outcomes among responders or leukapheresed patients state their patients in their own label.
+    outcome.over === "all"
+      ? groups.flatMap(({ entries }) =>
+          entries
+            .filter(({ cohort }) => cohort.therapyClass === "car-t")
+            .map((entry) => ({ outcome, entry })),
+        )
+      : [],
+  );
+  if (carT.length === 0) return [];
+  const labels = (population: Population, isDerived: boolean | null = null) =>
+    labelsOf(
+      carT
+        .filter(
+          ({ outcome, entry: { figure } }) =>
+            figure.population === population &&
+            (isDerived === null || (isResponse(outcome) && "countFrom" in figure === isDerived)),
+        )
+        .map(({ entry }) => entry),
+    );
+  const randomised = labels("randomised");
+  const treated = carT.some(({ entry }) => entry.figure.population !== "randomised");
+  const collected =
+    denominator === "collected"
+      ? { printed: labels("leukapheresed", false), derived: labels("leukapheresed", true) }
+      : null;
+  return [{ denominator, treated, randomised, evaluable: [], collected }];
+}
+
+export function earlierTherapy(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
+  const { query, groups } = answer;
+  if (isAfterAny(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
+  // A note of labels names the kinds if the question asks for them.
+  if (isAfterTherapy(query)) return [];
+  const kinds = new Set(entriesIn(answer).map(({ cohort }) => cohort.priorBcma));
+  const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
+  return isMixed ? [{ cohorts: null }] : [];
+}
+
+/** Returns whether the question is about patients after BCMA-directed therapy of any kind. */
+function isAfterAny({ priorBcma }: Query): boolean {
+  return priorBcma.includes("selected");
+}
+
+export function earlierTherapyElsewhere({
+  query,
+  groups,
+  dataset,
+}: NotedAnswer): NoteValues["earlier-therapy-elsewhere"][] {
+  if (!isAfterAny(query)) return [];
+  const selected = groups.flatMap(({ cohorts }) => cohorts);
+  const unselected = dataset.cohorts.filter(
+    (cohort) =>
+      !selected.includes(cohort) &&
+      (query.evidence === "all" || cohort.evidence === query.evidence),
+  );
+  const isFor = ({ priorBcmaKinds }: ComputeCohort, kind: EarlierKind) =>
+    priorBcmaKinds.some(
+      (therapy) => therapy.kind === kind && therapy.directed && therapy.n === therapy.of,
+    );
+  const kinds = bcmaKinds
+    .filter((kind) => !selected.some((cohort) => isFor(cohort, kind)))
+    .map((kind) => ({
+      kind,
+      elsewhere: unselected.flatMap(({ label: trial, priorBcmaKinds }) =>
+        priorBcmaKinds
+          .filter((therapy) => therapy.kind === kind && therapy.n !== 0)
+          .map((therapy) => ({ ...therapy, trial })),
+      ),
+    }));
+  return kinds.length === 0 ? [] : [{ kinds }];
+}
+
+export function doseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
+  const entries = entriesIn(answer).filter(({ cohort }) => cohort.doses === "escalation");
+  // Groups of patients of one trial are this trial.
+  const trials = labelsOf(
+    entries.filter(
+      ({ cohort }) =>
+        entries.find((entry) => entry.cohort.trial === cohort.trial)?.cohort === cohort,
+    ),
+  );
+  return trials.length === 0 ? [] : [{ trials }];
+}
+
+/** Counts groups with a figure for the outcome that an answer shows first: response, if it was requested. */
+function reportingIn({ rows }: NotedAnswer) {
+  const first = rows.find(({ outcome }) => outcome.role === "response") ?? rows[0];
+  return first
+    ? {
+        label: first.outcome.label,
+        groups: first.groups.reduce((sum, { entries }) => sum + entries.length, 0),
+      }
+    : null;
+}
+
+export function questionSettings(answer: NotedAnswer): NoteValues["question"][] {
+  const { query, groups, set } = answer;
+  const entries = entriesIn(answer);
+  const { sources, overlap, cut, priorLines, age, compare } = query;
+  const pooled = new Set(entries.map(({ cohort }) => cohort.id));
+  const classesIn = (cohorts: readonly ComputeCohort[]) =>
+    new Set(cohorts.map(({ therapyClass }) => therapyClass)).size;
+  const isOfClasses = compare === "therapy-class";
+  const values = {
+    set: set && {
+      ...{ name: set.name, cohorts: set.cohorts, used: set.used, modified: set.modified },
+      reporting: reportingIn(answer),
+    },
+    settingsMixed: new Set(entries.map(({ cohort }) => cohort.setting)).size > 1,
+    byMedians: priorLines !== null || age !== null || partsOfDimension(compare).at !== undefined,
+    unreviewed:
+      sources === "any" && entries.some(({ figure }) => sourceObstacle(figure, "reviewed")),
+    latest: cut === "latest",
+    overlapKept:
+      overlap === "keep" &&
+      entries.some(({ cohort }) => cohort.overlaps.some((edge) => pooled.has(edge.with))),
+    confounded: !isOfClasses && groups.length > 1,
+    classesMixed: groups.filter(({ cohorts }) => classesIn(cohorts) > 1).map(({ id }) => id),
+  };
+  const isSilent = Object.values(values).every(
+    (value) => value === null || value === false || (Array.isArray(value) && value.length === 0),
+  );
+  return isSilent ? [] : [values];
+}

@@ -1,0 +1,241 @@
+/** The values of the notes of a row, a function a note; `notes.ts` says which notes there are. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Outcome } from "#data/schema.ts";
+import type { Population, TherapyClass } from "#data/vocabulary.ts";
+import { wholesOf } from "#data/wholes.ts";
+import { chooseFigure, isBroad } from "../evidence/choose.ts";
+import { isByRule } from "../evidence/cuts.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Entry } from "../evidence/gather.ts";
+import { grouped } from "../evidence/grouped.ts";
+import { distinctTrials } from "../evidence/trials.ts";
+import type { Query } from "../question/query.ts";
+import type { Grades, Pool } from "./answer.ts";
+import type { AskedSet, NoteValues } from "./note-values.ts";
+import { followUpOf } from "./patients.ts";
+
+interface NotedGroup {
+  readonly id: string;
+  readonly classes: readonly TherapyClass[];
+  readonly entries: readonly Entry[];
+  readonly missing: readonly string[];
+  readonly pool: Pick<Pool, "k" | "of" | "estimate" | "events" | "smaller">;
+  readonly dropped: number;
+  readonly settled: boolean;
+}
+
+export interface NotedRow {
+  readonly outcome: Outcome;
+  readonly grades: Grades | null;
+  readonly groups: readonly NotedGroup[];
+}
+
+export interface NotedAnswer {
+  readonly query: Query;
+  /** All of them, in the order of the answer. */
+  readonly rows: readonly NotedRow[];
+  readonly groups: readonly { readonly id: string; readonly cohorts: readonly ComputeCohort[] }[];
+  readonly set: AskedSet | null;
+  readonly dataset: Dataset;
+}
+
+export function labelsOf(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.map(({ cohort }) => cohort.label))];
+}
+
+/**
+ * Notes groups whose estimate uses other cohorts than the nearest parent outcome that has an estimate.
+ *
+ * @param isHigher whether it comes out higher than that, as it is shown
+ */
+export function onOtherTrials(isHigher: boolean) {
+  return ({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) => {
+    const above = wholesOf(outcome.id, dataset.outcomes).flatMap(
+      ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
+    );
+    return groups.flatMap((group) => {
+      const nearest = above
+        .map((row) => ({ row, group: row.groups.find(({ id }) => id === group.id) }))
+        .find(({ group }) => group && group.pool.estimate !== null);
+      if (
+        !nearest?.group ||
+        group.pool.estimate === null ||
+        idsOf(group) === idsOf(nearest.group)
+      ) {
+        return [];
+      }
+      const { id, label } = nearest.row.outcome;
+      return isHigher === whole100(group) > whole100(nearest.group)
+        ? [{ group: group.id, above: id, label }]
+        : [];
+    });
+  };
+}
+
+function whole100({ pool }: NotedGroup): number {
+  return Math.round(100 * (pool.estimate ?? 0));
+}
+
+function idsOf({ entries }: NotedGroup): string {
+  return entries
+    .map(({ cohort }) => cohort.id)
+    .sort()
+    .join();
+}
+
+export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-missing"][] {
+  // Survival at a month stands by trial.
+  if (outcome.kind === "landmark") return [];
+  return groups.flatMap(({ id: group, classes, pool, missing }) => {
+    const { k, of, smaller = [] } = pool;
+    const applies = classes.some((therapyClass) => outcome.appliesTo.includes(therapyClass));
+    if (!applies || of === 0 || (k === of && missing.length === 0)) return [];
+    return { group, k, of, small: distinctTrials(smaller), products: [...missing] };
+  });
+}
+
+/** The fewest trials for which this note is made. */
+const severalTrials = 2;
+
+export function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
+  return groups.flatMap(({ id: group, entries, pool }) => {
+    const { events: of } = pool;
+    const trials = trialsOf(entries);
+    if (trials.length < severalTrials || of === null) return [];
+    return trials
+      .filter(({ events }) => 2 * events > of)
+      .map(({ label: trial, events }) => ({ group, trial, events, of }));
+  });
+}
+
+/** Events of each trial, under the label of its first cohort: parts of one trial count together. */
+function trialsOf(entries: readonly Entry[]) {
+  return grouped(entries, ({ cohort }) => cohort.trial).map((parts) => ({
+    label: parts[0].cohort.label,
+    events: parts.reduce((sum, { figure }) => sum + ("events" in figure ? figure.events : 0), 0),
+  }));
+}
+
+export function followUp({ outcome, groups }: NotedRow): NoteValues["follow-up"][] {
+  const pooled = groups.filter(({ entries }) => entries.length > 0);
+  if (!outcome.timeDependent || pooled.length < 2) return [];
+  return [
+    {
+      classesDiffer: new Set(pooled.flatMap(({ classes }) => classes)).size > 1,
+      groups: pooled.map(({ id: group, entries }) => ({
+        group,
+        months: followUpOf(entries)?.months ?? null,
+      })),
+    },
+  ];
+}
+
+export function infections({ outcome, groups }: NotedRow): NoteValues["infections"][] {
+  const { preventedBy } = outcome;
+  if (preventedBy === undefined) return [];
+  const entries = groups.flatMap((group) => group.entries);
+  const enrolled = (when: string | null) =>
+    labelsOf(entries.filter(({ cohort }) => cohort.covidVaccines === when));
+  const withImmunoglobulin = entries.filter(({ cohort }) =>
+    cohort.figures.some(({ outcome }) => outcome === preventedBy),
+  );
+  return [
+    {
+      before: enrolled("before"),
+      across: enrolled("across"),
+      after: enrolled("after"),
+      notStated: enrolled(null).length,
+      immunoglobulin: withImmunoglobulin.length,
+      cohorts: entries.length,
+    },
+  ];
+}
+
+export function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
+  const entries = groups.flatMap((group) => group.entries);
+  const gradings = entries.flatMap(({ figure }) => ("grading" in figure ? [figure.grading] : []));
+  const scales = [...new Set(gradings.filter((scale) => scale !== "unknown"))].sort();
+  const unstated = gradings.filter((scale) => scale === "unknown").length;
+  const isOne = scales.length < 2 && (scales.length === 0 || unstated === 0);
+  const isOlder = scales.some((scale) => scale !== "astct");
+  const broad = labelsOf(entries.filter(({ figure }) => isBroad(outcome, figure)));
+  // An unstated scale counts as another scale if a newer one replaced the older ones.
+  const ofScale = outcome.scale === "astct" ? !isOne || isOlder : scales.length > 1;
+  if (!ofScale && broad.length === 0) return [];
+  return [
+    {
+      scales: ofScale ? scales : [],
+      unstated: ofScale ? unstated : 0,
+      figures: gradings.length,
+      broad,
+    },
+  ];
+}
+
+/** Notes how many deaths there were; the label of the row already states that they are not counted. */
+export function deathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] {
+  const fatal = grades?.fatal ?? null;
+  if (fatal === null) return [];
+  const { label, studies, notReported } = fatal;
+  return [
+    {
+      label,
+      reported: studies.flatMap(({ label: trial, events, n }) =>
+        events === null || n === null ? [] : [{ trial, events, n }],
+      ),
+      notReported: notReported.map(({ label: trial }) => trial),
+    },
+  ];
+}
+
+/**
+ * Notes that the number of one group includes combinations, whose other drugs add an effect, and another does
+ * not.
+ */
+export function regimens({ groups }: NotedRow): NoteValues["regimen"][] {
+  const isCombined = ({ cohort: { regimen } }: Entry) => regimen === "combination";
+  const present = groups.filter(({ entries }) => entries.length > 0);
+  const combined = present.filter(({ entries }) => entries.every(isCombined)).map(({ id }) => id);
+  if (combined.length === 0) return [];
+  const alone = present.filter(({ entries }) => !entries.some(isCombined)).map(({ id }) => id);
+  return [{ combined, alone }];
+}
+
+export function populations({ outcome, groups }: NotedRow): NoteValues["patients-counted"][] {
+  if (outcome.over !== "all") return [];
+  const entries = groups.flatMap((group) => group.entries);
+  const of = (population: Population) =>
+    labelsOf(entries.filter(({ figure }) => figure.population === population));
+  const [randomised, evaluable] = [of("randomised"), of("efficacy-evaluable")];
+  if (randomised.length + evaluable.length === 0) return [];
+  return [{ denominator: "treated", treated: false, randomised, evaluable, collected: null }];
+}
+
+export function cutsAndOverlap(
+  row: NotedRow,
+  answer: NotedAnswer,
+): NoteValues["cuts-and-overlap"][] {
+  const { groups } = row;
+  const cuts = labelsOf(ofOtherCuts(row, answer));
+  const dropped = groups
+    .filter((group) => group.dropped > 0)
+    .map((group) => ({ group: group.id, cohorts: group.dropped }));
+  const settled = groups.every((group) => group.settled);
+  if (cuts.length + dropped.length === 0 && settled) return [];
+  return [{ cuts, dropped, settled }];
+}
+
+/** Figures of another data cut than that of the outcome of which they count a part. */
+function ofOtherCuts({ outcome, groups }: NotedRow, { query, dataset }: NotedAnswer): Entry[] {
+  if (!isByRule(query)) return [];
+  // The outermost that is pooled stands for all: deaths from any cause never are.
+  const wholes = wholesOf(outcome.id, dataset.outcomes).reverse();
+  const isOther = ({ cohort, figure }: Entry) => {
+    for (const whole of wholes) {
+      const { figure: figureOfWhole } = chooseFigure(cohort, whole, query);
+      if (figureOfWhole !== null) return figureOfWhole.cut !== figure.cut;
+    }
+    return false;
+  };
+  return groups.flatMap(({ entries }) => entries.filter(isOther));
+}

@@ -1,0 +1,293 @@
+/** What trials that drew lots between a product and standard therapy reported of both arms. Nothing here is pooled. */
+import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
+import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
+import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
+import type {
+  EarlyDeaths,
+  RandomisedArm,
+  RandomisedRate,
+  RandomisedRatio,
+  RandomisedSource,
+  RandomisedTrial,
+  RatesOfArms,
+  RatiosOfCut,
+} from "../answer/answer.ts";
+import { chooseFigure, sourceObstacle } from "../evidence/choose.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { regimenIn } from "../evidence/regimen-labels.ts";
+import type { Query } from "../question/query.ts";
+
+type TrialSources = Pick<Query, "sources">;
+
+export interface Controlled extends ComparisonStudy {
+  /** The side that was given standard therapy. */
+  readonly control: Side;
+}
+
+/** Keeps the figures of the sources that count; it is `null` without a control. */
+export function withControl(study: ComparisonStudy, { sources }: TrialSources): Controlled | null {
+  const control = study.sides.find(({ what }) => what === "strategy");
+  const figures = study.figures.filter(({ source }) => {
+    const { tier = 4 } = study.sources[source] ?? {};
+    return sourceObstacle({ tier }, sources) === null;
+  });
+  return control ? { ...study, control, figures } : null;
+}
+
+/** The same of an arm. */
+export function cohortOf(cohort: ComputeCohort, { sources }: TrialSources): ComputeCohort {
+  const isCounted = (figure: { readonly tier: ComputeLandmark["tier"] }) =>
+    sourceObstacle(figure, sources) === null;
+  return {
+    ...cohort,
+    figures: cohort.figures.filter(isCounted),
+    landmarks: cohort.landmarks.filter(isCounted),
+  };
+}
+
+export function armOf(side: Side, cohort: ComputeCohort, study: Controlled): RandomisedArm {
+  return {
+    ...regimenIn(cohort),
+    cohort: cohort.id,
+    therapyClass: cohort.therapyClass,
+    n: side.n,
+    ratios: ratiosOf(side, study),
+    progressionFree: progressionFreeIn(cohort, study),
+    alive: survivalOf("os", cohort, study),
+    medians: mediansOf(side, study),
+    earlyDeaths: earlyDeathsOf(side, study),
+  };
+}
+
+export function sourceOf(
+  { source }: ComparisonFigure,
+  { sources }: ComparisonStudy,
+): RandomisedSource {
+  const { citation = "", href = null, kind = "news", tier = 4 } = sources[source] ?? {};
+  return { citation, href, kind, tier };
+}
+
+/** All cuts of an arm, newest first; one whose follow-up is not known counts as the oldest. */
+function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
+  const figures = study.figures.filter(
+    ({ of, against, effect, definition }) =>
+      of === side.id &&
+      against === study.control.id &&
+      effect?.measure === "hazard-ratio" &&
+      definition === null,
+  );
+  const ratioOf = (outcome: string, followUp: number | null): RandomisedRatio | null => {
+    const figure = figures.find(
+      (candidate) =>
+        candidate.outcome === outcome && (candidate.followUpMonths ?? null) === followUp,
+    );
+    if (!figure?.effect) return null;
+    const { value, interval } = figure.effect;
+    return { value, interval, source: sourceOf(figure, study) };
+  };
+  return [...new Set(figures.map(({ followUpMonths }) => followUpMonths ?? null))]
+    .sort((a, b) => (b ?? 0) - (a ?? 0))
+    .map((followUpMonths) => ({
+      followUpMonths,
+      progression: ratioOf("pfs", followUpMonths),
+      death: ratioOf("os", followUpMonths),
+    }))
+    .filter(({ progression, death }) => progression !== null || death !== null);
+}
+
+/**
+ * Both ratios of one cut, the newest that has both: a ratio of progression at one follow-up beside one of
+ * deaths at another would be a choice. Beside it the newest older cut of a paper.
+ */
+function ratiosOf(side: Side, study: Controlled): RatiosOfCut[] {
+  const cuts = cutsOf(side, study);
+  const newest =
+    cuts.find(({ progression, death }) => progression !== null && death !== null) ?? cuts[0];
+  if (!newest) return [];
+  const isOfPaper = ({ progression, death }: RatiosOfCut) =>
+    [progression, death].some((ratio) => ratio?.source.tier === 1);
+  const older = cuts.slice(cuts.indexOf(newest) + 1).find(isOfPaper);
+  return older ? [newest, older] : [newest];
+}
+
+/** Returns survival at the latest month that both arms report, of all who were randomised. */
+export function survivalOf(
+  family: "pfs" | "os",
+  cohort: ComputeCohort,
+  study: Controlled,
+): RatesOfArms | null {
+  const matches = study.figures
+    .flatMap((figure) => {
+      const { of, outcome, month, percentPrinted, definition } = figure;
+      if (of !== study.control.id || outcome !== family || month === undefined) return [];
+      if (percentPrinted === null || definition !== null) return [];
+      const arm = landmarkOf(cohort, `${family}-${month}`, figure.followUpMonths ?? null);
+      return arm ? [{ figure, month, arm }] : [];
+    })
+    .sort((a, b) => b.month - a.month);
+  const [latest] = matches;
+  if (!latest) return null;
+  const { figure, month, arm } = latest;
+  return {
+    arm: survivalRate(arm),
+    control: rateOf(figure),
+    month,
+    followUpMonths: arm.followUpMonths ?? figure.followUpMonths ?? null,
+    source: sourceOf(figure, study),
+  };
+}
+
+/** Returns the landmark of an arm; if it reports several, that of the cut with the follow-up of the control. */
+function landmarkOf(
+  { landmarks }: ComputeCohort,
+  outcome: string,
+  followUpMonths: number | null,
+): ComputeLandmark | undefined {
+  const ofOutcome = landmarks.filter(
+    (landmark) => landmark.outcome === outcome && isOfAll(landmark),
+  );
+  return ofOutcome.find((landmark) => landmark.followUpMonths === followUpMonths) ?? ofOutcome[0];
+}
+
+function survivalRate({ survival: estimate, interval, n }: ComputeLandmark): RandomisedRate {
+  return { estimate, interval, events: null, n };
+}
+
+/** Returns whether the landmark counts all who were randomised. */
+function isOfAll({ hold, population }: ComputeLandmark): boolean {
+  return hold === null && population === "randomised";
+}
+
+/** Takes the latest month of both arms, else that of an arm whose control reports none. */
+export function progressionFreeIn(cohort: ComputeCohort, study: Controlled): RatesOfArms | null {
+  const rates = survivalOf("pfs", cohort, study);
+  if (rates) return rates;
+  const [latest] = cohort.landmarks
+    .filter((landmark) => familyOf(landmark.outcome) === "pfs" && isOfAll(landmark))
+    .sort((a, b) => monthOf(b.outcome) - monthOf(a.outcome));
+  return latest ? armAtMonth(cohort, latest.outcome) : null;
+}
+
+type PrintedRate = Pick<ComparisonFigure, "events" | "n" | "percentPrinted" | "interval">;
+
+function rateOf({ events, n, percentPrinted, interval }: PrintedRate): RandomisedRate {
+  const [lower, upper] = interval ?? [null, null];
+  const counted = events !== null && n !== null ? events / n : null;
+  return {
+    estimate: counted ?? (percentPrinted === null ? null : percentPrinted / 100),
+    interval: lower === null || upper === null ? null : [lower / 100, upper / 100],
+    events: n === null ? null : events,
+    n,
+  };
+}
+
+function mediansOf(side: Side, { figures, control }: Controlled) {
+  return (["pfs", "os"] as const).flatMap((family) => {
+    const medianOf = ({ id }: Side) =>
+      figures.find(
+        ({ of, outcome, medianMonths }) => of === id && outcome === family && medianMonths !== null,
+      )?.medianMonths ?? null;
+    const [arm, against] = [medianOf(side), medianOf(control)];
+    return arm === null || against === null ? [] : [{ family, arm, control: against }];
+  });
+}
+
+/**
+ * Returns early deaths that both arms report, as counts, else as percentages. Deaths that are part of wider
+ * counts stand with these.
+ */
+function earlyDeathsOf(side: Side, study: Controlled): EarlyDeaths[] {
+  const deaths = earlyDeaths.flatMap((outcome) => {
+    const [arm, against] = [side, study.control].map(({ id }) =>
+      study.figures.find((figure) => figure.of === id && figure.outcome === outcome),
+    );
+    return arm && against ? [{ outcome, arm, against }] : [];
+  });
+  const isAmong = (part: (typeof deaths)[number], whole: (typeof deaths)[number]) =>
+    amongDeaths[part.outcome] === whole.outcome &&
+    [part.arm, part.against].every(({ source, n, events }, index) => {
+      const of = [whole.arm, whole.against][index];
+      return events !== null && source === of?.source && n === of.n && events <= (of.events ?? -1);
+    });
+  return deaths
+    .filter((part) => !deaths.some((whole) => isAmong(part, whole)))
+    .map((whole) => {
+      const part = deaths.find((death) => isAmong(death, whole));
+      const [arm, against] = [part?.arm.events ?? null, part?.against.events ?? null];
+      return {
+        outcome: whole.outcome,
+        arm: rateOf(whole.arm),
+        control: rateOf(whole.against),
+        untreated: arm === null || against === null ? null : { arm, control: against },
+        source: sourceOf(whole.arm, study),
+      };
+    });
+}
+
+/** An arm and its control in a row, as an opened row shows them. */
+export interface ArmsInRow extends RatesOfArms {
+  readonly study: string;
+  readonly cohort: string;
+  /** `true` if the figure of the arm counts by another definition, or is disputed: no rate is shown. */
+  readonly isHeld: boolean;
+}
+
+/** The outcome of a row in both arms of each trial; with nothing where it was not reported. */
+export function armsInRow(
+  outcomeId: string,
+  trials: readonly RandomisedTrial[],
+  query: Query,
+  studies: readonly ComparisonStudy[],
+  { cohorts, outcomes }: Pick<Dataset, "cohorts" | "outcomes">,
+): ArmsInRow[] {
+  const outcome = outcomes.find(({ id }) => id === outcomeId);
+  const family = familyOf(outcomeId);
+  return trials.flatMap(({ study: id, arms }) => {
+    const whole = studies.find((candidate) => candidate.id === id);
+    const study = whole && withControl(whole, query);
+    return arms.flatMap(({ cohort: name }): ArmsInRow[] => {
+      const armCohort = cohorts.find((candidate) => candidate.id === name);
+      if (!study || !outcome || !armCohort) return [];
+      const cohort = cohortOf(armCohort, query);
+      const of = { study: id, cohort: name };
+      if (family === "pfs" || family === "os") {
+        const rates = survivalOf(family, cohort, study);
+        return [{ ...of, isHeld: false, ...(rates ?? armAtMonth(cohort, outcomeId)) }];
+      }
+      const figure = study.figures.find(
+        (figure) =>
+          figure.of === study.control.id && figure.outcome === outcomeId && figure.effect === null,
+      );
+      const choice = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
+      const nearest = choice.figure ?? choice.nearest;
+      const isHeld = choice.figure === null && choice.nearest?.hold != null;
+      const arm = nearest === null || isHeld ? null : rateOf({ ...nearest, interval: null });
+      return [
+        {
+          ...of,
+          isHeld,
+          arm: arm?.estimate == null ? null : arm,
+          control: figure && !isHeld ? rateOf(figure) : null,
+          month: null,
+          followUpMonths: nearest?.followUpMonths ?? null,
+          source: figure ? sourceOf(figure, study) : null,
+        },
+      ];
+    });
+  });
+}
+
+/** The arm alone at the month of the row, where its control has none. */
+function armAtMonth(cohort: ComputeCohort, outcome: string): RatesOfArms {
+  const landmark = cohort.landmarks.find(
+    (candidate) => candidate.outcome === outcome && isOfAll(candidate),
+  );
+  return {
+    arm: landmark ? survivalRate(landmark) : null,
+    control: null,
+    month: landmark ? monthOf(outcome) : null,
+    followUpMonths: landmark?.followUpMonths ?? null,
+    source: null,
+  };
+}

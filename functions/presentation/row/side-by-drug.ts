@@ -1,0 +1,226 @@
+/** A class without a number in a row: the stand-ins of each of its drugs, drawn and named. */
+import type { Pool } from "#core/answer/answer.ts";
+import { standIns } from "#core/answer/evidence.ts";
+import { followed } from "../words/counts.ts";
+import { plain } from "../words/numbers.ts";
+import { namesInShort, productName } from "../words/product-name.ts";
+import { withCommas, withSpaces } from "../words/sentences.ts";
+import {
+  asCount,
+  drugsIn,
+  type EvidenceMark,
+  endsIn,
+  evidenceMarks,
+  hullOf,
+  inNumbers,
+  inReadingOrder,
+  numberOf,
+  spanOf,
+} from "./evidence-marks.ts";
+import { isSilent } from "./figures.ts";
+import { type LabelView, placeLabels } from "./labels.ts";
+import { barOf, rangeText } from "./plotted.ts";
+import { type SideInWords, type SideView, sideOfWords, unknown } from "./side-view.ts";
+import { uncountedOf, uncountedText } from "./uncounted.ts";
+
+/** The marks of one drug that mean the same. */
+interface DrugMarks {
+  readonly name: string;
+  /** The other outcome that they count; empty if they count the outcome itself. */
+  readonly of: string;
+  readonly marks: readonly EvidenceMark[];
+}
+
+/**
+ * @param onScreen The name that the side has already on the screen.
+ * @param isCount True if the row shows counts, which never stand next to a rate.
+ * @returns `null` if no trial of the class reports the outcome
+ */
+export function sideByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
+  const reported = inReadingOrder(
+    standIns(pool).flatMap(({ evidence }) => evidenceMarks(evidence)),
+  );
+  const marks = isCount ? reported.map(asCount) : reported;
+  const drugs = byDrug(marks);
+  const isTotalKnown = marks.some(({ part }) => part === null);
+  const withTotal = (texts: readonly string[]) =>
+    [...(isTotalKnown ? [] : ["total unknown"]), ...texts].join("; ");
+  const side = linesOf(drugs, onScreen);
+  if (!side) return withoutMark(pool);
+  return {
+    name: null,
+    side,
+    heard: (unit) =>
+      withTotal(drugs.map((drug, index) => heardOf(drug, index === 0 && !isCount ? unit : ""))),
+    written: () => withTotal(drugs.map(writtenOf)),
+    behind: () => "",
+  };
+}
+
+/** Groups marks by meaning and drug, in reading order: the outcome itself comes before other outcomes. */
+function byDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
+  const meanings = [...new Set(marks.map(({ of }) => of))];
+  return meanings.flatMap((of) => {
+    const ofMeaning = marks.filter((mark) => mark.of === of);
+    return drugsIn(ofMeaning).map((name) => ({
+      name,
+      of,
+      marks: ofMeaning.filter((mark) => mark.name === name),
+    }));
+  });
+}
+
+/**
+ * Draws each outcome on lines of its own. A single mark has its number and interval in the column of numbers, as a
+ * class has; of several marks each drug has its values next to them. Parts of the outcome are words without a mark,
+ * because readers took a lower bound next to the rate of the other class for a lower rate. `null` without a mark.
+ */
+function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null {
+  const outcomes = [...new Set(drugs.map(({ of }) => of))];
+  const lines = outcomes.flatMap((of) => {
+    const ofOutcome = drugs.filter((drug) => drug.of === of);
+    const [mark, another] = ofOutcome.flatMap(({ marks }) => marks);
+    if (mark?.part) {
+      const text = `${of}: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen)).join(", ")}`;
+      return sideOfWords(text, outcomes.length === 1 ? unknown : "");
+    }
+    if (mark && another === undefined) return singleMark(mark, onScreen);
+    return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOther(ofOutcome, onScreen);
+  });
+  return lines.reduceRight<SideView | null>(
+    (side, line) => (side ? { ...line, other: side } : line),
+    null,
+  );
+}
+
+/** "linvoseltamab 4" */
+function nameWithParts({ name, marks }: DrugMarks, onScreen: string): string {
+  const parts = marks.map(({ part }) => part).join(" & ");
+  return name === onScreen ? parts : `${name} ${parts}`;
+}
+
+function singleMark(mark: EvidenceMark, onScreen: string): SideView {
+  const bar = mark.interval ? barOf(mark.interval) : null;
+  const taken = [spanOf(mark), ...(bar ? [bar] : [])];
+  const text = withCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
+  const labels = text === "" ? [] : [labelView(text, taken)];
+  return {
+    ...drawnWithoutNumber([mark]),
+    ...numberOf([mark]),
+    ...(bar && { bar }),
+    ...placeLabels({ taken, labels }),
+  };
+}
+
+/** Puts as many drugs on a line as find room there. */
+function valuesAlong(drugs: readonly DrugMarks[], onScreen: string): SideView[] {
+  const lines: { drugs: readonly DrugMarks[]; side: SideView }[] = [];
+  for (const drug of drugs) {
+    const last = lines.pop();
+    const together = last && lineOf([...last.drugs, drug], onScreen);
+    if (together && together.side.above === undefined) lines.push(together);
+    else lines.push(...(last ? [last] : []), lineOf([drug], onScreen));
+  }
+  return lines.map(({ side }) => side);
+}
+
+function lineOf(drugs: readonly DrugMarks[], onScreen: string) {
+  const labels = drugs.map((drug) =>
+    labelView(nameWithValues(drug, onScreen), drug.marks.map(spanOf)),
+  );
+  const taken = drugs.flatMap(({ marks }) => marks.map(spanOf));
+  const placed = placeLabels({ taken, labels, isAlone: true });
+  return { drugs, side: { ...drawnWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed } };
+}
+
+/** Draws marks of another outcome, which is named once for all drugs; the name stands above if there is no room. */
+function valuesOfOther(drugs: readonly DrugMarks[], onScreen: string): SideView {
+  const marks = drugs.flatMap((drug) => drug.marks);
+  const [{ of } = { of: "" }] = marks;
+  const taken = marks.map(spanOf);
+  const values = drugs.map((drug) => nameWithValues(drug, onScreen)).join(", ");
+  const place = (text: string) =>
+    placeLabels({ taken, labels: [labelView(text, taken)], isAlone: true });
+  const withOutcome = place(`${values}: ${of}`);
+  const { above, ...along } = withOutcome.above === undefined ? withOutcome : place(values);
+  const isOutcomeAbove = withOutcome.above !== undefined;
+  return {
+    ...drawnWithoutNumber(marks),
+    ...along,
+    ...(isOutcomeAbove && { above: above === undefined ? of : `${of}: ${above}` }),
+  };
+}
+
+function drawnWithoutNumber(marks: readonly EvidenceMark[]): SideView {
+  const places = marks.map(({ at, kind }) => ({ at, kind }));
+  return { number: "", under: "", filled: false, marks: places };
+}
+
+/** "tec ≈50 & ≥60"; the values alone if the side has the name of the drug already. */
+function nameWithValues({ name, marks }: DrugMarks, onScreen: string): string {
+  return withSpaces([name === onScreen ? "" : name, valuesOf(marks).join(" & ")]);
+}
+
+function labelView(text: string, along: readonly (readonly [number, number])[]): LabelView {
+  return { text, short: namesInShort(text), along: hullOf(along), isFirst: false };
+}
+
+/** Lists the values of marks along the axis, each once: "77", "<50". */
+function valuesOf(marks: readonly EvidenceMark[]): string[] {
+  return [...new Set(endsIn(marks).map(inNumbers))];
+}
+
+/** "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42" */
+function heardOf({ name, of, marks }: DrugMarks, unit: string): string {
+  const values = [...new Set(marks.map(({ text, part }) => part ?? text))];
+  return withSpaces([name, of, `${values.join(" and ")}${unit}`]);
+}
+
+/** "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, neurotoxicity: 42 (25–61, 14 of 33), 18 (12–26, 23 of 128)" */
+function writtenOf({ name, of, marks }: DrugMarks): string {
+  return `${name}${of === "" ? " " : `, ${of}: `}${marks.map(writtenMark).join(", ")}`;
+}
+
+function writtenMark({ part, interval, count, patients, ...mark }: EvidenceMark): string {
+  const text = part ?? mark.text;
+  const behind = [
+    interval ? rangeText(interval) : "",
+    text.includes(count) ? "" : count,
+    patients,
+  ].filter((part) => part !== "");
+  return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
+}
+
+/** "talquetamab 7.7 months"; empty for more than two medians, which stand under Survival. */
+function mediansInShort({ medians }: Pick<Pool, "medians">): string[] {
+  return medians.length > 2
+    ? []
+    : medians.map(({ product, months }) => `${productName(product)} ${plain(months)} months`);
+}
+
+/** "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up" */
+function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
+  const texts = medians.map(({ product, label, months, regimen, followUpMonths }) => {
+    const how = regimen === "combination" ? " (with other drugs)" : "";
+    return `${productName(product)} ${plain(months)} in ${label}${how}${followed(followUpMonths)}`;
+  });
+  return `median months, as reported: ${texts.join(" · ")}`;
+}
+
+/** Describes figures that no mark can show: medians, or counts that are not pooled; `null` if nothing is reported. */
+function withoutMark(pool: Pool): SideInWords | null {
+  const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
+  if (!hasMedian && isSilent(pool)) return null;
+  const counts = hasMedian ? mediansInShort(pool) : uncountedOf(pool);
+  const above = counts.join("; ");
+  const text = hasMedian ? "median only" : above ? "not counted" : "no usable count";
+  const inWords =
+    above && !hasMedian ? uncountedText(counts) : [text, above].filter(Boolean).join(": ");
+  return {
+    name: null,
+    side: { ...sideOfWords(text), ...(above && { above }) },
+    heard: () => inWords,
+    written: () => (pool.medians.length > 0 ? mediansAtLength(pool) : inWords),
+    behind: () => "",
+  };
+}

@@ -1,0 +1,8 @@
+import type { Query } from "#core/question/query.ts";
+
+export type StudyWord = "trial" | "study";
+
+/** Real-world series are not called trials. */
+export function studyWordOf({ evidence }: Pick<Query, "evidence">): StudyWord {
+  return evidence === "trial" ? "trial" : "study";
+}

@@ -1,0 +1,135 @@
+/** The server on Node: connections, files, and an orderly end. */
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { dataset } from "#core/dataset.ts";
+import { precomputedPath } from "../answers/keep/precomputed-files.ts";
+import * as api from "../api/index.ts";
+import { belowPath } from "../http/base-path.ts";
+import type { HonoEnvironment } from "../http/environment.ts";
+import { type BuiltFiles, builtFiles } from "./built-files.ts";
+import { inTurn } from "./in-turn.ts";
+import type { Settings } from "./settings.ts";
+import { inAddress, stop } from "./terminal.ts";
+
+/** A connection on which nothing moves is cut after 20 s; Node's own limit has none for readers. */
+const stillMilliseconds = 20_000;
+
+/** The last answers under way are waited for this long. */
+const lastMilliseconds = 10_000;
+
+const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 };
+
+/** Methods that a `Request` cannot have. The app refuses every other method than its own alike. */
+const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+/** Files of another build would have other numbers than the answers, and one that broke off lacks some. */
+const needed = [
+  precomputedPath(dataset.answerVersion, ""),
+  ...Object.values(api).flatMap(({ files }) => files().map(({ path }) => path)),
+];
+
+/** Work after an answer needs nobody to wait for it: the process goes on. */
+const afterwards = {
+  waitUntil: (work: Promise<unknown>) => void work.catch(() => undefined),
+  passThroughOnException: () => undefined,
+  props: {},
+} as ExecutionContext;
+
+const unnamedOrigin =
+  "PUBLIC_ORIGIN is not set: links, snippets and previews name the host that each request asks for.";
+
+/** Serves the app of the Worker with the files of the build. */
+export function serveWith(
+  worker: Pick<Hono<HonoEnvironment>, "fetch">,
+  { HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings,
+): void {
+  const { BASE_PATH: base = "" } = shared;
+  const files = filesOfBuild(shared.APP_ENV === "production");
+  if (files === null) return;
+  const ending = new AbortController();
+  const environment = { ...shared, ASSETS: files.binding, ENDING: ending.signal };
+
+  const site = new Hono().use(compress({ encoding: "gzip" })).all("*", async ({ req }) => {
+    const { origin, pathname, search } = new URL(req.url);
+    if (base !== "" && pathname === base) {
+      // The start page takes no parameters, and what they say may be about a patient.
+      const location = `${PUBLIC_ORIGIN ?? origin}${base}/`;
+      return new Response(null, {
+        status: 308,
+        headers: { location, ...(search !== "" && { "cache-control": "no-store" }) },
+      });
+    }
+    // A proxy may take the base path away itself.
+    const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+    const headers = new Headers(req.raw.headers);
+    // A response that is gzipped already could not be given its base path.
+    if (base !== "") headers.delete("accept-encoding");
+    const method = unaskable.has(req.method) ? "POST" : req.method;
+    // The path is not resolved against the origin, because a path with two slashes would be taken for a host.
+    const request = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
+    const answer =
+      files.asset(path, request) ?? (await worker.fetch(request, environment, afterwards));
+    return belowPath(answer, base);
+  });
+
+  // Its own Response loses headers that are appended later.
+  const adapter = { hostname: HOST, overrideGlobalObjects: false };
+  const answer = getRequestListener(site.fetch, adapter);
+  const server = createServer(
+    timeouts,
+    inTurn((incoming, outgoing) => {
+      // No connection serves a second request from then on.
+      outgoing.shouldKeepAlive &&= !ending.signal.aborted;
+      return answer(incoming, outgoing);
+    }),
+  );
+  server.listen(PORT, HOST, () => {
+    const bound = server.address();
+    const port = typeof bound === "object" ? bound?.port : PORT;
+    const origin = PUBLIC_ORIGIN ?? `http://${inAddress(HOST)}:${port}`;
+    console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${origin}${base}/`);
+    if (PUBLIC_ORIGIN === undefined && shared.APP_ENV === "production") console.warn(unnamedOrigin);
+  });
+  server.setTimeout(stillMilliseconds);
+  server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));
+  // Whoever ends it by hand does not wait for a balancer, also after SIGTERM.
+  for (const [signal, seconds] of [
+    ["SIGINT", 0],
+    ["SIGTERM", DRAIN_SECONDS],
+  ] as const) {
+    process.on(signal, async () => {
+      ending.abort();
+      await wait(seconds * 1000);
+      // An error says that another signal closed it: what is under way then is waited for.
+      server.close((error) => {
+        if (!error) process.exit(0);
+      });
+      setTimeout(() => process.exit(0), lastMilliseconds);
+    });
+  }
+}
+
+/** The files of the build, which lie beside the folder of this bundle; `null` after a message that says why not. */
+function filesOfBuild(production: boolean): BuiltFiles | null {
+  const folder = join(import.meta.dirname, "../dist");
+  const again = "Run `npm run build` again.";
+  let files: BuiltFiles;
+  try {
+    files = builtFiles(folder, production);
+  } catch (error) {
+    stop(
+      `The files of the build cannot be read: ${error instanceof Error ? error.message : error}. ${again}`,
+    );
+    return null;
+  }
+  const [missing] = files.missing(needed);
+  if (missing === undefined) return files;
+  stop(
+    `${folder} is not whole, or of another build than this server: it has no ${missing}. ${again}`,
+  );
+  return null;
+}

@@ -1,0 +1,177 @@
+/**
+ * `GET /about`: what this is, who operates this installation, how to report an error. The Worker makes
+ * it, because it holds the configuration. `question` is the text of a question that an error is about.
+ */
+
+import { dataset } from "#core/dataset.ts";
+import { type QueryProblem, sanitise, unknownParameter } from "#core/question/parse-query.ts";
+import { questionOf } from "#core/question/read-question.ts";
+import { kitStyles } from "#generated/styles.ts";
+import { link } from "#presentation/embed/snippets.ts";
+import { NewTab } from "#widget/views/links.tsx";
+import { siteOf } from "../../http/base-path.ts";
+import { cacheControl } from "../../http/conditional.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+import type { Routes } from "../../http/route.ts";
+import { siteName } from "../../site.ts";
+import { htmlResponse } from "../html/document.ts";
+import { sitePage } from "../html/site-frame.tsx";
+import { Heading, Section } from "../kit/kit.tsx";
+
+export const routes: Routes = {
+  "/about": [
+    servedAs("page"),
+    (context) => {
+      const { searchParams } = new URL(context.req.url);
+      const { canonical, problems } = aboutQuestion([...searchParams]);
+      if (problems) {
+        return queryProblemResponse(problems);
+      }
+      const { OPERATOR: operator, OPERATOR_CONTACT: contact } = context.env;
+      return htmlResponse(aboutPage({ origin: siteOf(context), canonical, operator, contact }), {
+        headers: { "cache-control": cacheControl },
+      });
+    },
+  ],
+};
+
+type AboutQuestion =
+  | { canonical: string | null; problems: null }
+  | { canonical: null; problems: readonly QueryProblem[] };
+
+/** `null`: no question was named. Values of a patient are refused, as any other unknown parameter. */
+function aboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
+  const allowed = ["question"];
+  const problems = parameters
+    .filter(([name], index) => name !== "question" || index > 0)
+    .map(([parameter, value]) =>
+      parameter === "question"
+        ? { parameter, value: sanitise(value), message: "given more than once", allowed }
+        : unknownParameter(parameter, allowed),
+    );
+  if (problems.length > 0) return { canonical: null, problems };
+  const [named] = parameters;
+  if (named === undefined) return { canonical: null, problems: null };
+  const read = questionOf(new URLSearchParams(named[1]), dataset);
+  return read.problems
+    ? { canonical: null, problems: read.problems }
+    : { canonical: read.canonical, problems: null };
+}
+
+interface About {
+  origin: string;
+  /** The question that an error is about; `null` if none was named. */
+  canonical: string | null;
+  operator: string | undefined;
+  /** `mailto:` or `https:`. */
+  contact: string | undefined;
+}
+
+function aboutPage(about: About): string {
+  return sitePage({
+    title: "About",
+    description: `What ${siteName} is, who operates it here, and how to report an error.`,
+    styles: kitStyles,
+    current: "about",
+    content: <Page {...about} />,
+  });
+}
+
+function Page(about: About) {
+  return (
+    <main class="page text beside">
+      <Heading title="About">
+        <p>
+          {siteName} shows what CAR-T cells and bispecific antibodies have achieved in relapsed
+          multiple myeloma, and at what cost in harms. It is for health-care professionals. It
+          displays published evidence and recommends nothing.{" "}
+          <a href="/docs/clinicians">How to read it</a>,{" "}
+          <a href="/methods">how the numbers are made</a>.
+        </p>
+      </Heading>
+      <Section id="operator" title="Who operates this installation">
+        <Operator {...about} />
+      </Section>
+      <Section id="report" title="Report an error">
+        <Report {...about} />
+      </Section>
+      <Section id="cite" title="How to cite">
+        <p>
+          {siteName}, data version {dataset.dataVersion}, {about.origin}. Add the address of your
+          question and the day. For results cite the trials: each number links to its source.
+          Guideline authors find a table of facts by GRADE domain in the{" "}
+          <a href="/report?part=profile">evidence profile</a>.
+        </p>
+      </Section>
+      <Section id="licence" title="Licence">
+        <p>
+          The source code is under{" "}
+          <NewTab href="https://www.apache.org/licenses/LICENSE-2.0">Apache-2.0</NewTab>. The
+          figures belong to their publications. Software of others that is shipped here:{" "}
+          <a href="/notices.txt">its licences</a>.
+        </p>
+      </Section>
+      <Section id="funding" title="Funding and interests">
+        <p>
+          The project has no funding and no interests to declare; those of an operator are theirs to
+          say.
+        </p>
+      </Section>
+      <Section id="privacy" title="Privacy">
+        <p>No cookies, no analytics, nothing from other sites. Questions are not stored.</p>
+      </Section>
+      <Section id="accessibility" title="Accessibility">
+        <p>
+          <a href="/docs/accessibility">What was tested, how, and what is not met</a>. Barriers are
+          reported like errors.
+        </p>
+      </Section>
+    </main>
+  );
+}
+
+function Operator({ operator, contact }: About) {
+  return (
+    <>
+      <p>{operator ?? "This installation does not name its operator."}</p>
+      {contact !== undefined && (
+        <p>
+          Contact: <a href={contact}>{contact.replace(/^mailto:/, "")}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Report({ origin, canonical, contact }: About) {
+  const address = canonical === null ? null : link(origin, canonical);
+  return (
+    <>
+      {address !== null && (
+        <p>
+          The question: <a href={address}>{address}</a>
+        </p>
+      )}
+      <p>
+        Say which number is wrong, where the right one is reported, the address of the question and
+        the data version, {dataset.dataVersion}. Never a patient’s name or values.
+      </p>
+      <p>
+        {contact === undefined ? (
+          "This installation names no contact: tell whoever gave you its address."
+        ) : (
+          <a href={reportLink(contact, address)}>Report an error to the operator</a>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** A letter is begun with version and question; a page of the operator is only opened. */
+function reportLink(contact: string, address: string | null): string {
+  if (!contact.startsWith("mailto:")) return contact;
+  const subject = `Error in ${siteName}, data ${dataset.dataVersion}`;
+  const body = `${address === null ? "" : `Question: ${address}\n`}Data version: ${dataset.dataVersion}\n\n`;
+  return `${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}

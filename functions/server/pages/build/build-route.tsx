@@ -1,0 +1,132 @@
+/** `GET /build?…`: what puts the question of the address on another page, and how it looks there. */
+
+import type { ComponentChildren } from "preact";
+import { choices } from "#core/choices/choices.ts";
+import { dataset } from "#core/dataset.ts";
+import type { Query } from "#core/question/query.ts";
+import { changedParameters, withoutFilters } from "#core/question/query-text.ts";
+import { buildStyles } from "#generated/styles.ts";
+import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
+import { parametersOnSheets } from "#presentation/words/parameters.ts";
+import { cacheable } from "../../answers/keep/cacheable.ts";
+import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
+import { siteOf } from "../../http/base-path.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
+import { type Look, lookOf, lookWords } from "../frame/frame-look.ts";
+import { sitePage } from "../html/site-frame.tsx";
+import { Fold, Heading } from "../kit/kit.tsx";
+import { Settings } from "../kit/settings.tsx";
+
+const build: Answer = (context) => {
+  const site = siteOf(context);
+  const { parameters } = linkDateOf(new URL(context.req.url).searchParams);
+  const { query, canonical, values, problems } = readQuestion(parameters, {
+    words: lookWords,
+    onlyClasses: "or-products",
+  });
+  if (problems) return queryProblemResponse(problems);
+  const look = lookOf(values);
+  return cacheable(context, {
+    resource: `${site}/build?${canonical}`,
+    form: "html",
+    variant: look.key,
+    make: () => buildPage(site, query, canonical, look),
+  });
+};
+
+export const routes: Routes = { "/build": [servedAs("builder"), build] };
+
+const name = "Put it on your page";
+
+function buildPage(
+  site: string,
+  query: Query,
+  question: string,
+  { inAddress: look }: Look,
+): string {
+  const framed = fittingFrame(site, question, look);
+  return sitePage({
+    title: name,
+    description:
+      "The comparison of CAR-T cells and bispecific antibodies for your own page: HTML, a frame, React, WordPress or a link.",
+    styles: buildStyles,
+    current: "build",
+    content: (
+      <main class="page text wide build">
+        <Heading title={name}>
+          <p>
+            Choose the region of your readers: otherwise drugs without a label there count, too. For
+            other filters set them in <a href="/embed">the comparison</a>, copy what follows the “?”
+            in its address, and put it behind “/build?”; “theme=dark” makes it dark.{" "}
+            <a href="/docs/web-editors">The guide for web editors</a> has the rest.
+          </p>
+        </Heading>
+        <Settings
+          unchanged={[...changedParameters(query, dataset), ...Object.entries(look)].filter(
+            ([parameter]) => !filters.some((filter) => filter === parameter),
+          )}
+          settings={filters.map((filter) => {
+            const { title, values } = parametersOnSheets[filter];
+            const options = valuesOf(filter, query).map(
+              (value) => [value, values?.[value] ?? value] as const,
+            );
+            return { name: filter, label: title, chosen: String(query[filter]), options };
+          })}
+        />
+        <Snippet title="As an element" text={elementSnippet(site, question, look)} isOpen>
+          As high as its content. The link inside is seen until the script has run.
+        </Snippet>
+        <Snippet title="As a frame" text={framed}>
+          The numbers are in its HTML. Its script gives it the height of its content.
+        </Snippet>
+        <Snippet title="In React" text={reactSnippet(site, question, look)}>
+          React 19. For Next, Vue, Svelte and Angular see{" "}
+          <a href="/docs/integrators#in-a-framework">the guide for developers</a>.
+        </Snippet>
+        <Snippet title="In WordPress" text={`<!-- wp:html -->\n${framed}\n<!-- /wp:html -->`}>
+          A Custom HTML block. If you may not save unfiltered HTML in WordPress, paste the link
+          alone on a line, as on every site that embeds by address (oEmbed).
+        </Snippet>
+        <Snippet title="As a link" text={link(site, question, look)}>
+          For a message or a slide; opened on a phone it can be put on the home screen.
+        </Snippet>
+        <h2>How it looks</h2>
+        <iframe src={link("", question, look)} title="How it looks" referrerpolicy="no-referrer" />
+      </main>
+    ),
+  });
+}
+
+/** The commonest parts of a question; the others stay as they are. */
+const filters = ["availability", "lines"] as const;
+const defaultQuestion = withoutFilters({ outcome: [] });
+
+/** The values that are offered, and the present one. */
+function valuesOf(filter: (typeof filters)[number], chosen: Query): string[] {
+  const offered = choices(defaultQuestion, dataset).choices[filter].map(({ value }) => value);
+  return [...new Set([...offered, String(chosen[filter])])];
+}
+
+interface SnippetProps {
+  title: string;
+  text: string;
+  isOpen?: boolean;
+  /** Its purpose. */
+  children: ComponentChildren;
+}
+
+/** Whoever comes needs one of them. */
+function Snippet({ title, text, isOpen = false, children }: SnippetProps) {
+  return (
+    <section aria-label={title}>
+      <Fold title={<h2>{title}</h2>} open={isOpen}>
+        <p>{children}</p>
+        <pre tabindex={0}>
+          <code>{text}</code>
+        </pre>
+      </Fold>
+    </section>
+  );
+}

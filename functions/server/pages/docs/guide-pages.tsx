@@ -1,0 +1,46 @@
+/** The list of guides and each guide as a page, made by the build. They need no script. */
+import { posix } from "node:path";
+import { marked, type Token } from "marked";
+import { guides } from "../../documentation/guides/guides.ts";
+import { headingsIn, isAddress, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
+import { type ReadFile, textPage } from "../markdown-page.tsx";
+
+/** The documents by path below `dist/`. */
+export function guidePages(read: ReadFile): Record<string, string> {
+  const addresses = new Map<string, string>();
+  const made = ["README", ...guides].map((name) => guideOf(name, read, addresses));
+  const pages = made.map(({ path, ...guide }) => {
+    const children = <p>{guide.description}</p>;
+    return [`${path.slice(1)}.html`, textPage({ ...guide, addresses, current: "docs", children })];
+  });
+  return Object.fromEntries(pages);
+}
+
+/** A file with title, description and text; a paragraph with nothing but a link shows that file or section. */
+function guideOf(name: string, read: ReadFile, addresses: Map<string, string>) {
+  const ownFile = `functions/server/documentation/guides/${name}.md`;
+  const path = name === "README" ? "/docs" : `/docs/${name}`;
+  addresses.set(ownFile, path);
+  // Links get their path in the repository. A heading is found in the first guide that shows it.
+  const placed = (tokens: Token[], file: string): Token[] => {
+    marked.walkTokens(tokens, (token) => {
+      if (token.type !== "link") return;
+      if (token.href.startsWith("#")) token.href = file + token.href;
+      else if (!isAddress(token.href)) token.href = posix.join(posix.dirname(file), token.href);
+    });
+    for (const anchor of headingsIn(tokens).map(({ text }) => `#${slugOf(text)}`)) {
+      for (const place of [file, file + anchor]) {
+        if (!addresses.has(place)) addresses.set(place, path + anchor);
+      }
+    }
+    return tokens;
+  };
+  const [title = "", description = "", ...text] = read(ownFile).replace("# ", "").split("\n\n");
+  const tokens = placed(tokensOf(text.join("\n\n")), ownFile).flatMap((token) => {
+    const [link, more] = token.type === "paragraph" ? (token.tokens ?? []) : [];
+    if (link?.type !== "link" || more) return [token];
+    const [file = "", slug] = link.href.split("#");
+    return placed(tokensOf(read(file), slug), file);
+  });
+  return { path, title, description, tokens };
+}

@@ -1,0 +1,106 @@
+/**
+ * `GET /explore`: one outcome of a question by groups of trials, meta-regression, and what others published of it.
+ * Every setting is in the address, and the page needs no script.
+ */
+import { dataset } from "#core/dataset.ts";
+import { reportedBy } from "#core/evidence/reported-by.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
+import { exploreStyles } from "#generated/styles.ts";
+import { trialsIn } from "#presentation/row/figures.ts";
+import { nameOf } from "#presentation/row/row-name.ts";
+import { questionView } from "#presentation/views/question-view.ts";
+import { classAdjective } from "#presentation/words/class-names.ts";
+import { counted } from "#presentation/words/counts.ts";
+import { dimensionName } from "#presentation/words/properties.ts";
+import { withSpaces } from "#presentation/words/sentences.ts";
+import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
+import { cacheable } from "../../answers/keep/cacheable.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
+import { sitePage } from "../html/site-frame.tsx";
+import { Settings } from "../kit/settings.tsx";
+import {
+  dimensionsOf,
+  type Exploration,
+  moderatorName,
+  moderatorNames,
+  readExploration,
+} from "./exploration.ts";
+import { Groups } from "./groups.tsx";
+import { PublishedValues } from "./published-values.tsx";
+import { RegressionSection } from "./regression.tsx";
+
+const explore: Answer = (context) => {
+  const { exploration, canonical, problems } = readExploration(context.req.url);
+  if (problems) return queryProblemResponse(problems);
+  return cacheable(context, {
+    resource: `explore?${canonical}`,
+    form: "html",
+    make: async (ask) => explorePage(exploration, ofClasses(await ask(exploration.base))),
+  });
+};
+
+export const routes: Routes = { "/explore": [servedAs("form"), explore] };
+
+/** @param answer between the classes, to the question as it was asked */
+function explorePage(exploration: Exploration, answer: ClassAnswer): string {
+  const title = `Explore: ${nameOf(exploration.outcome)}`;
+  return sitePage({
+    title,
+    description: "Groups of trials, meta-regression and published pools of one outcome.",
+    styles: exploreStyles,
+    current: "explore",
+    content: (
+      <main class="page text explore">
+        <header>
+          <h1>{title}</h1>
+          <p class="quiet">{questionLine(answer)}</p>
+        </header>
+        <Settings {...settingsOf(exploration)} />
+        <Groups exploration={exploration} />
+        <RegressionSection exploration={exploration} />
+        <PublishedValues outcome={exploration.outcome} />
+      </main>
+    ),
+  });
+}
+
+/** The question as the comparison says it: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials." */
+function questionLine(answer: ClassAnswer): string {
+  const [row] = answer.outcomes;
+  const trials = row ? trialsIn(row) : 0;
+  const { words } = questionView(answer, counted(trials, "trial"), "");
+  return `${withSpaces(words.flatMap(({ before, text }) => [before, text]))}.`;
+}
+
+function settingsOf({ base, query, outcome, moderator }: Exploration) {
+  const dimensions = [...new Set([...dimensionsOf(base.set), query.compare])];
+  return {
+    unchanged: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
+    settings: [
+      {
+        ...{ name: "outcome", label: "Outcome", chosen: outcome.id },
+        options: dataset.outcomes.map(
+          (entry) => [entry.id, nameOf(entry), headingOf(entry.id)] as const,
+        ),
+      },
+      {
+        ...{ name: "compare", label: "Compare by", chosen: query.compare },
+        options: dimensions.map((value) => [value, dimensionName(value)] as const),
+      },
+      {
+        ...{ name: "moderator", label: "Regression on", chosen: moderator },
+        options: moderatorNames.map((value) => [value, moderatorName(value)] as const),
+      },
+    ],
+  };
+}
+
+/** Outcomes that only one class reports stand under a heading of their own. */
+function headingOf(outcome: string): string {
+  const [group, another] = reportedBy(outcome, dataset);
+  return group === undefined || another !== undefined
+    ? ""
+    : `Reported by ${classAdjective[group]} trials only`;
+}

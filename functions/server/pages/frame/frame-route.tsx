@@ -1,0 +1,152 @@
+/**
+ * `GET /embed`: the Compare view for a frame, with the numbers in the HTML before any script runs.
+ * Content management systems append their own parameters, so unknown ones are ignored and listed.
+ * An invalid value of a known parameter gives a readable error page.
+ */
+
+import { dataset } from "#core/dataset.ts";
+import { joinedPairs } from "#core/question/pairs.ts";
+import { changedParameters } from "#core/question/query-text.ts";
+import { assets } from "#generated/assets.ts";
+import { link } from "#presentation/embed/snippets.ts";
+import { unbrokenNames } from "#presentation/svg/unbroken.ts";
+import type { Screen } from "#presentation/views/screen.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
+import { cacheable } from "../../answers/keep/cacheable.ts";
+import {
+  linkDateName,
+  linkDateNote,
+  linkDateOf,
+  readQuestion,
+} from "../../answers/read-question.ts";
+import { screen } from "../../answers/render/screens.ts";
+import { siteOf } from "../../http/base-path.ts";
+import { namesFiles } from "../../http/conditional.ts";
+import { recordSystemsOf } from "../../http/environment.ts";
+import { isPatientLike } from "../../http/patient-like.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
+import { htmlDocument } from "../html/document.ts";
+import { sharingOf } from "../html/sharing.ts";
+import { servedElement } from "./element-html.tsx";
+import { type Look, lookOf, lookWords } from "./frame-look.ts";
+
+const heading = `<h1 class="heard">${unbrokenNames(drawn.title)}</h1>\n`;
+
+/** Names can be any text, so only a few are repeated and the rest are counted. */
+const mostIgnoredNamed = 5;
+
+const embed: Answer = (context) => {
+  const site = siteOf(context);
+  const { searchParams } = new URL(context.req.url);
+  const { older, parameters: questionParameters, problems: wrongDate } = linkDateOf(searchParams);
+  const { query, canonical, unknown, values, problems } = readQuestion(questionParameters, {
+    words: lookWords,
+    ignoreUnknown: true,
+    onlyClasses: "or-products",
+  });
+  if (problems) return queryProblemResponse(problems);
+  const look = lookOf(values);
+  const records = look.takesPatient ? recordSystemsOf(context.env) : null;
+  if (records !== null) context.set("profile", "record");
+  const ignored = [...unknown, ...(wrongDate ? [linkDateName] : [])];
+  const notes = [...(older === null ? [] : [linkDateNote(older)]), ...notesOf(ignored)];
+  // A frame cannot see the page around it and is light; alone, the page follows the system.
+  const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
+  const isAlone = look.theme === "auto" && isDocument;
+  const elementLook: FrameLook = { ...look, records, theme: isAlone ? "system" : look.theme };
+  return cacheable(context, {
+    // The page contains the URL of this site, which may have several host names.
+    resource: `${site}/embed?${canonical}`,
+    form: "html",
+    variant: [look.key, isAlone && "alone", records && encodeURIComponent(records)]
+      .filter(Boolean)
+      .join(";"),
+    headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
+    make: async (ask) => {
+      const { answer, view } = await screen(query, canonical, ask);
+      return framePage(answer, view, changedParameters(query, dataset), elementLook, site);
+    },
+    // Made-up names cannot fill the cache: the page is kept without its notes.
+    adapt:
+      notes.length === 0
+        ? null
+        : {
+            by: encodeURIComponent(notes.join(" ")),
+            text: (html) => withNotes(html, notes),
+          },
+  });
+};
+
+interface FrameLook extends Look {
+  /** Origins from which a patient may be handed over. */
+  records: string | null;
+}
+
+export const routes: Routes = { "/embed": embed };
+
+/** The sentence about unknown parameters. */
+function notesOf(unknown: readonly string[]): string[] {
+  const names = [...new Set(unknown)].filter((name) => name !== "" && !isPatientLike(name));
+  const named = names.slice(0, mostIgnoredNamed).join(", ");
+  const more = names.length - mostIgnoredNamed;
+  return [
+    ...(unknown.some(isPatientLike)
+      ? [
+          "The address held something about a patient, which is not used here. Values of a patient do not belong in an address: enter the age or prior lines under Age or Prior lines, or let the record hand them over; they stay on this device.",
+        ]
+      : []),
+    ...(names.length > 0
+      ? [`Not understood and ignored: ${named}${more > 0 ? ` (+${more})` : ""}.`]
+      : []),
+  ];
+}
+
+function withNotes(html: string, notes: readonly string[]): string {
+  const lines = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
+  // A function, because `replace` would interpret characters such as `$` in a text.
+  return html.replace(heading, () => `${heading}${lines}`);
+}
+
+/**
+ * The answer is visible without a script. The details that a script would open are on two other
+ * pages. They open in new tabs, because both refuse to be framed.
+ */
+function withoutScript({ canonical, kind }: Screen): string {
+  const link = (href: string) => (text: string) =>
+    `<a href="${escapeHtml(href)}" target="_blank" rel="noreferrer">${text}</a>`;
+  // Products side by side have one form.
+  const parts = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
+  const report = link(`/report?${parts.join("&")}`);
+  const how = link("/docs");
+  return `<noscript><p role="note">Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("this answer in short")}. Other questions are asked in the address: ${how("how")}.</p></noscript>`;
+}
+
+function framePage(
+  answer: ClassAnswer,
+  view: Screen,
+  parameters: ReturnType<typeof changedParameters>,
+  { theme, inAddress, records }: FrameLook,
+  site: string,
+): string {
+  // Tells the script of the page from which origins it may take a patient.
+  const attributes: [string, string][] = records === null ? [] : [["data-record-systems", records]];
+  const canonical = joinedPairs(parameters);
+  const sharing = sharingOf(view, answer, {
+    origin: site,
+    url: link(site, canonical),
+    embeds: link(site, canonical, inAddress),
+  });
+  return htmlDocument({
+    theme,
+    title: drawn.title,
+    description: `${sharing.title} ${sharing.description}`,
+    scripts: [assets.widget, assets.page, ...(records === null ? [] : [assets.handOver])],
+    sharing,
+    body: `<main>
+${heading}${withoutScript(view)}${servedElement(view, parameters, { theme, linkLook: inAddress, attributes })}
+</main>`,
+  });
+}

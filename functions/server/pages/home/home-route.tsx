@@ -1,0 +1,79 @@
+/** `GET /`: the comparison with its first answer, and quiet ways on. */
+import { dataset } from "#core/dataset.ts";
+import { queryFromText } from "#core/question/read-question.ts";
+import { assets } from "#generated/assets.ts";
+import { homeStyles } from "#generated/styles.ts";
+import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
+import { classScreen } from "../../answers/compute/screen-evidence.ts";
+import { cacheable } from "../../answers/keep/cacheable.ts";
+import { siteOf } from "../../http/base-path.ts";
+import { namesFiles } from "../../http/conditional.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
+import type { Answer, Routes } from "../../http/route.ts";
+import { servedElement } from "../frame/element-html.tsx";
+import { sharingOf } from "../html/sharing.ts";
+import { sitePage } from "../html/site-frame.tsx";
+
+const home: Answer = (context) => {
+  const site = siteOf(context);
+  return cacheable(context, {
+    // The page contains the URL of this site, which may have several host names.
+    resource: `${site}/`,
+    form: "html",
+    headers: { "cache-control": namesFiles },
+    make: async (ask) => homePage(ofClasses(await ask(queryFromText("", dataset))), site),
+  });
+};
+
+export const routes: Routes = { "/": [servedAs("page"), home] };
+
+/**
+ * The home page holds the element as a hospital's page does, with the first answer in it. One quiet line names it,
+ * because nothing may be louder than the answer.
+ */
+function homePage(answer: ClassAnswer, site: string): string {
+  const view = classScreen(answer);
+  return sitePage({
+    description:
+      "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
+    scripts: [assets.widget, assets.page],
+    styles: homeStyles,
+    sharing: sharingOf(view, answer, { origin: site, url: `${site}/` }),
+    current: "",
+    content: (
+      <main class="page home">
+        <header>
+          <h1>CAR-T or bispecific in relapsed myeloma</h1>
+        </header>
+        <div
+          id="preview"
+          dangerouslySetInnerHTML={{ __html: servedElement(view, [], { theme: "system" }) }}
+        />
+        <WaysOn />
+      </main>
+    ),
+  });
+}
+
+/** After the answer, so that nothing moves while it arrives piece by piece; all other pages are in the navigation. */
+function WaysOn() {
+  const count = (kind: "trial" | "real-world") =>
+    dataset.cohorts.filter(({ evidence }) => evidence === kind).length;
+  return (
+    <>
+      <p>
+        Every number leads to its source. It is pooled anew for your question, from {count("trial")}{" "}
+        groups of patients of trials and {count("real-world")} of practice; age and findings of a
+        patient stay on the device.
+      </p>
+      <ul>
+        <li>
+          <a href="/embed">Full screen</a> also without a connection, once it was opened on a phone
+        </li>
+        <li>
+          <a href="/v1/dataset.csv">All figures (CSV)</a> with their sources, as one table
+        </li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** `/methods`: rules and numbers of the core, and what the data hold. */
+import { dataset } from "#core/dataset.ts";
+import { queryFromText } from "#core/question/read-question.ts";
+import { screening } from "#data/generated/screening.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { compareWithSources } from "../../answers/compute/full-answer.ts";
+import { Note, NotReviewed } from "../kit/kit.tsx";
+import { markdownPage, type ReadFile } from "../markdown-page.tsx";
+import { checksTable, firmTable, firmText, ruleNumbers } from "./checks-tables.ts";
+import { screeningText } from "./screening.ts";
+import { countsOf, tables } from "./tables.ts";
+
+export function documents(read: ReadFile): Record<string, string> {
+  const answer = compareWithSources(queryFromText("", dataset));
+  return markdownPage({
+    read,
+    name: "methods",
+    description:
+      "How the numbers are made: rules, model, checks, agreement with published pools, search, limits.",
+    live: {
+      ...ruleNumbers(),
+      ...countsOf(answer),
+      ...tables(),
+      checksTable: checksTable(),
+      screening: screeningText(screening),
+      firmTable: firmTable(answer),
+      firm: firmText(answer),
+    },
+    children: (
+      <Note>
+        <NotReviewed />
+        {drawn.footer.audience}
+      </Note>
+    ),
+  });
+}

@@ -1,0 +1,58 @@
+/** Pages for a device without a connection: what can be asked there, and that its data were withdrawn. */
+
+import type { ComponentChildren } from "preact";
+import { kitStyles } from "#generated/styles.ts";
+import { drawn } from "#presentation/words/element.ts";
+import { withdrawn } from "#presentation/words/withdrawn.ts";
+import { named } from "../../site.ts";
+import { sitePage } from "../html/site-frame.tsx";
+import { Links } from "../kit/kit.tsx";
+
+export function documents(): Record<string, string> {
+  return {
+    "kept/missing.html": missingPage(),
+    "kept/withdrawn.html": withdrawnPage(),
+  };
+}
+
+function missingPage(): string {
+  const offlinePages = named.filter((page) => "offline" in page);
+  return shellPage(
+    "No connection",
+    <>
+      <p>This page needs a connection. These do not:</p>
+      <Links
+        links={[{ path: "/embed", title: drawn.title }, ...offlinePages].map(({ path, title }) => ({
+          href: path,
+          text: title,
+        }))}
+      />
+    </>,
+  );
+}
+
+function withdrawnPage(): string {
+  return shellPage(
+    withdrawn.title,
+    <>
+      <p>{withdrawn.reason(null)}</p>
+      <p>
+        <a href="/embed">{withdrawn.reload}</a>
+      </p>
+    </>,
+  );
+}
+
+function shellPage(title: string, content: ComponentChildren): string {
+  return sitePage({
+    title: title,
+    description: title,
+    styles: kitStyles,
+    content: (
+      <main class="page text">
+        <h1>{title}</h1>
+        {content}
+      </main>
+    ),
+  });
+}

@@ -1,0 +1,111 @@
+/**
+ * `GET /report`: everything behind an answer as one page, which needs no script. `part=short` is the
+ * answer in short, to print on two pages; `part=profile` is the evidence profile, a table for guideline authors,
+ * which `GET /report.doc` sends as a file for a word processor. With `compare=`, groups other than the two classes
+ * stand side by side instead. `GET /report.ris`: how to cite it.
+ */
+import type { Context } from "hono";
+import { usualDimension } from "#core/question/parameters.ts";
+import { addressPlaceholder } from "#data/answer-citation.ts";
+import { answerCitation } from "#data/generated/answer-citation.ts";
+import { cacheable } from "../../answers/keep/cacheable.ts";
+import { dataDate, linkDateName, linkDateOf, readQuestion } from "../../answers/read-question.ts";
+import { siteOf } from "../../http/base-path.ts";
+import { namesFiles } from "../../http/conditional.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { servedAs } from "../../http/middleware/response-headers.ts";
+import { queryProblemResponse } from "../../http/problem.ts";
+import type { Answer, Routes } from "../../http/route.ts";
+import { groupsPage } from "./groups-page.tsx";
+import { profilePage } from "./profile/profile-page.tsx";
+import { wordFile } from "./profile/word-file.tsx";
+import { reportLinks, reportPath } from "./report-links.ts";
+import { reportPage } from "./report-page.tsx";
+import { reportParts, reportView } from "./report-view.ts";
+
+/** Its own parameter. */
+const formWords = { part: reportParts };
+
+/** Parameters by which a saved or cited address names its data. */
+const present = `${linkDateName}=${dataDate}`;
+
+/** `/v1/comparison` sends it, too, to readers who prefer a page. */
+export function reportResponse(
+  context: Context<HonoEnvironment>,
+  more: Readonly<Record<string, string>> = {},
+): Response | Promise<Response> {
+  const { url } = context.req;
+  const { older, parameters, problems: wrongDate } = linkDateOf(new URL(url).searchParams);
+  const { query, canonical, values, problems } = readQuestion(parameters, { words: formWords });
+  if (problems || wrongDate) {
+    return queryProblemResponse([...(wrongDate ?? []), ...(problems ?? [])]);
+  }
+  const isOfGroups = query.compare !== usualDimension;
+  if (isOfGroups && values.part !== undefined) {
+    const message = "groups side by side have one form; leave it out";
+    return queryProblemResponse([{ parameter: "part", value: values.part, message, allowed: [] }]);
+  }
+  const { part = "whole" } = values;
+  const site = siteOf(context);
+  const citation = citationOf(site + reportPath(canonical, part, present));
+  return cacheable(context, {
+    // The page contains the URL of this site, which may have several host names.
+    resource: `${site}/report?${canonical}&part=${part}`,
+    form: "html",
+    variant: older === null ? "" : `data=${older}`,
+    headers: { "cache-control": namesFiles, ...more },
+    async make(ask) {
+      const answer = await ask(query, canonical);
+      if (isOfGroups) {
+        const links = reportLinks(query, canonical);
+        return groupsPage({ answer: answer.comparison, citation, links }, older);
+      }
+      return part === "profile"
+        ? profilePage({ full: answer, citation }, older)
+        : reportPage(reportView(answer, { extent: part, citation }), older);
+    },
+  });
+}
+
+/** The citation of the page at this address. */
+function citationOf(href: string): string {
+  return answerCitation.text.replace(addressPlaceholder, () => href);
+}
+
+const citationFile: Answer = (context) => {
+  const { url } = context.req;
+  const { canonical, problems } = readQuestion(url, { onlyClasses: true });
+  if (problems) return queryProblemResponse(problems);
+  const site = siteOf(context);
+  return cacheable(context, {
+    resource: `${site}/report.ris?${canonical}`,
+    form: "ris",
+    headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
+    make: () =>
+      answerCitation.ris.replace(
+        addressPlaceholder,
+        () => site + reportPath(canonical, "whole", present),
+      ),
+  });
+};
+
+const profileFile: Answer = (context) => {
+  const { query, canonical, problems } = readQuestion(context.req.url, { onlyClasses: true });
+  if (problems) return queryProblemResponse(problems);
+  const site = siteOf(context);
+  return cacheable(context, {
+    resource: `${site}/report.doc?${canonical}`,
+    form: "doc",
+    headers: { "content-disposition": 'attachment; filename="evidence-profile.doc"' },
+    async make(ask) {
+      const citation = citationOf(site + reportPath(canonical, "profile", present));
+      return wordFile({ full: await ask(query, canonical), citation, site });
+    },
+  });
+};
+
+export const routes: Routes = {
+  "/report": [servedAs("report"), (context) => reportResponse(context)],
+  "/report.doc": profileFile,
+  "/report.ris": citationFile,
+};

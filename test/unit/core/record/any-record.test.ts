@@ -1,0 +1,168 @@
+/** What holds for anything that is sent: nothing is thrown, and the work has an end. */
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { mostOfList, mostResources } from "#core/record/fhir.ts";
+import { readPatient } from "#core/record/patient.ts";
+import { recognition } from "#data/generated/recognition.ts";
+import { codeSystems } from "./code-systems.ts";
+import { born, drugsIn, givenBy, namesOf, now, resource } from "./made-records.ts";
+
+describe("whatever is sent", () => {
+  const sound = (sent: unknown, said: object = {}) => {
+    const { patient, found, notFound, incomplete } = readPatient(sent, said);
+    const { age, priorLines, priorBcma } = patient ?? {};
+    expect([age, priorLines, priorBcma].some((value) => value != null)).toBe(patient !== null);
+    expect(found.length + notFound.length + incomplete.length).toBeGreaterThan(0);
+  };
+  const texts = [...recognition.drugs.flatMap(namesOf).slice(0, 30), "before", "CAR-T", "C90.00"];
+  const systems = [...Object.values(codeSystems), "urn:oid:1"];
+  const types = [
+    "Patient",
+    "Bundle",
+    "MedicationRequest",
+    "MedicationAdministration",
+    "Procedure",
+    "Condition",
+    "Medication",
+    "OperationOutcome",
+  ];
+
+  it("nothing is thrown, and what is handed over is never empty", () => {
+    fc.assert(
+      fc.property(fc.anything({ maxDepth: 4 }), fc.anything(), (sent, said) => {
+        sound(sent);
+        sound([born("1960-01-01"), sent], {
+          patient: said,
+          priorLines: said,
+          confirmed: said,
+          denied: said,
+          now: said,
+        });
+      }),
+    );
+  });
+
+  it("nothing is thrown of fields that have other shapes than they should", () => {
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom(...texts, ...types, "completed", "#m", "Patient/p1", "next", null, 7, true),
+        fc.array(tie("any"), { maxLength: 3 }),
+        fc.dictionary(
+          fc.constantFrom(
+            "resourceType",
+            "entry",
+            "resource",
+            "link",
+            "relation",
+            "total",
+            "issue",
+            "code",
+            "coding",
+            "system",
+            "text",
+            "status",
+            "subject",
+            "reference",
+            "medicationReference",
+            "medicationCodeableConcept",
+            "contained",
+            "ingredient",
+            "meta",
+            "birthDate",
+            "fullUrl",
+            "id",
+          ),
+          tie("any"),
+        ),
+      ),
+    })).any;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...types),
+        fc.constantFrom(...systems),
+        value,
+        value,
+        (type, system, one, two) => {
+          sound([
+            { resourceType: type, code: { coding: [{ system, code: one }] }, ...Object(one) },
+            two,
+          ]);
+          sound({ resourceType: "Bundle", entry: one, link: two, total: one });
+        },
+      ),
+    );
+  });
+
+  it("nothing is thrown by objects that throw, or that hold themselves", () => {
+    const hostile = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error("no");
+        },
+      },
+    );
+    expect(readPatient([hostile], { now }).incomplete).toMatchObject([{ code: "nothing-read" }]);
+    const loop: unknown[] = [];
+    loop.push(loop, loop);
+    sound(loop);
+    const bundle: Record<string, unknown> = { resourceType: "Bundle" };
+    bundle.entry = [{ resource: bundle }, { resource: bundle }];
+    expect(readPatient(bundle, { now }).incomplete.map(({ code }) => code)).toContain("too-much");
+  });
+
+  it("a record without an end is read to one, and says so", () => {
+    const many = Array.from({ length: mostResources + 10 }, (_, index) =>
+      givenBy({ text: "teclistamab" }, `${index}`),
+    );
+    const started = performance.now();
+    const { found, incomplete } = readPatient(many, { now });
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(found.flatMap(({ references }) => references).length).toBeLessThanOrEqual(20);
+    expect(incomplete.map(({ code }) => code)).toContain("too-much");
+  });
+
+  it("a drug does not count by a text that is too long to be read whole", () => {
+    expect(drugsIn(givenBy({ text: `Carvykti${" ".repeat(600)}abgelehnt` }))).toEqual([]);
+  });
+
+  it("addresses of many parts are read quickly", () => {
+    const reference = `https:/${"/Patient".repeat(60)}/p1`;
+    const many = Array.from({ length: 5_000 }, () => ({
+      ...givenBy({ text: "Tecvayli" }),
+      subject: { reference },
+    }));
+    const started = performance.now();
+    readPatient(many, { now });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it("a long text is read quickly", () => {
+    const started = performance.now();
+    drugsIn(givenBy({ text: "xteclistamab".repeat(20_000) }));
+    drugsIn(givenBy({ text: `${" ".repeat(100_000)}before${" ".repeat(100_000)}` }));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it("the work grows with the record, and not with its orders times their ingredients", () => {
+    const workOf = (orders: number, ingredients: number): number => {
+      const parts = Array.from({ length: ingredients }, (_, n) => ({
+        itemCodeableConcept: { text: `ingredient ${n}` },
+      }));
+      const medication = { resourceType: "Medication", id: "m", ingredient: parts };
+      const order = resource("MedicationRequest", "active", {
+        medicationReference: { reference: "Medication/m" },
+      });
+      const compared = vi.spyOn(String.prototype, "normalize");
+      readPatient([medication, ...Array(orders).fill(order)], { now });
+      const work = compared.mock.calls.length;
+      compared.mockRestore();
+      return work;
+    };
+    const work = workOf(200, mostOfList / 2);
+    expect(work).toBeGreaterThan(mostOfList / 4);
+    expect(workOf(400, mostOfList)).toBeLessThanOrEqual(2 * work);
+    expect(workOf(1, 100 * mostOfList)).toBe(workOf(1, mostOfList));
+  });
+});
