@@ -103,7 +103,7 @@ async function firstElement(script: string): Promise<string> {
 
 /** Files of an installation that a copy has, too. */
 function files(): Device["files"] {
-  const names = ["notices.txt", "products.html"];
+  const names = ["notices.txt", "products.html", "glossary.html"];
   return Object.fromEntries(
     names.map((name) => [`/${name}`, readFileSync(join(dist, name), "utf8")]),
   );

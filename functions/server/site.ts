@@ -41,7 +41,7 @@ const table = [
   { path: "/methods", built: "methods", title: "Methods", place: "head" },
   { path: "/docs", title: "Docs", place: "head" },
   { path: "/changes", built: "changes", title: "What changed in the data", place: "foot" },
-  { path: "/glossary", built: "glossary", title: "Glossary", place: "foot" },
+  { path: "/glossary", built: "glossary", title: "Glossary", place: "foot", offline: "file" },
   { path: "/build", profile: "builder", title: "Put it on your page", place: "foot" },
   { path: "/about", title: "About", place: "foot" },
 ] as const satisfies readonly Page[];

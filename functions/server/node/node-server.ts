@@ -39,6 +39,9 @@ const afterwards = {
   props: {},
 } as ExecutionContext;
 
+const unnamedContact =
+  "OPERATOR_CONTACT is not set: readers who find an error see nobody to tell it to.";
+
 const unnamedOrigin =
   "PUBLIC_ORIGIN is not set: links, snippets and previews name the host that each request asks for.";
 
@@ -92,7 +95,10 @@ export function serveWith(
     const port = typeof bound === "object" ? bound?.port : PORT;
     const origin = PUBLIC_ORIGIN ?? `http://${inAddress(HOST)}:${port}`;
     console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${origin}${base}/`);
-    if (PUBLIC_ORIGIN === undefined && shared.APP_ENV === "production") console.warn(unnamedOrigin);
+    if (shared.APP_ENV === "production") {
+      if (PUBLIC_ORIGIN === undefined) console.warn(unnamedOrigin);
+      if (shared.OPERATOR_CONTACT === undefined) console.warn(unnamedContact);
+    }
   });
   server.setTimeout(stillMilliseconds);
   server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));

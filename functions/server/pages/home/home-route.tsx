@@ -68,7 +68,8 @@ function WaysOn() {
       </p>
       <ul>
         <li>
-          <a href="/embed">Full screen</a> also without a connection, once it was opened on a phone
+          <a href="/embed">Full screen</a>, also without a connection once it was open for ten
+          seconds; for places that never have one, <a href="/docs/copy">a copy in one file</a>
         </li>
         <li>
           <a href="/v1/dataset.csv">All figures (CSV)</a> with their sources, as one table
