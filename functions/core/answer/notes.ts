@@ -83,10 +83,7 @@ const ofLabels: { readonly [Code in LabelNote["code"]]: { readonly place: NotePl
 };
 
 const rules: {
-  readonly [Code in NoteCode | (typeof noteCodes)[number]]: Pick<
-    NoteRule<never>,
-    "place" | "onTheRow"
-  >;
+  readonly [Code in (typeof noteCodes)[number]]: Pick<NoteRule<never>, "place" | "onTheRow">;
 } = {
   ...made,
   ...ofLabels,
