@@ -9,11 +9,12 @@ import { describe, expect, it, vi } from "vitest";
 import { approved, codes } from "./every-code.ts";
 import { pages, sitePages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
-import { explored, filtered, questions, reproduced } from "./questions.ts";
+import { explored, filtered, profiled, questions, reproduced } from "./questions.ts";
 import {
   exploredLines,
   ofState,
   pageLines,
+  profileLines,
   scriptLines,
   sheetLines,
   shortReport,
@@ -59,6 +60,11 @@ it.each(reproduced)("script of %s", async (name) => {
   await expect(text).toMatchFileSnapshot(join(folder, name, "reproduce.R"));
 });
 
+it.each(profiled)("evidence profile of %s", async (name) => {
+  const text = `${(await profileLines(questions[name] ?? "")).join("\n")}\n`;
+  await expect(text).toMatchFileSnapshot(join(folder, name, "profile.txt"));
+});
+
 it("the report in short", async () => {
   const text = `${(await shortReport("outcome=toxicity")).join("\n")}\n`;
   await expect(text).toMatchFileSnapshot(join(folder, "short-report.txt"));
@@ -84,6 +90,7 @@ it("there are no files of other questions", () => {
       ...Object.keys(surfaces).map((file) => join(name, file)),
     ]),
     ...reproduced.map((name) => join(name, "reproduce.R")),
+    ...profiled.map((name) => join(name, "profile.txt")),
     ...["explore", "sheets", "pages/site"],
     ...Object.keys(explored).map((name) => join("explore", `${name}.txt`)),
     ...Object.keys(filtered).map((name) => join("sheets", `${name}.json`)),

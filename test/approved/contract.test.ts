@@ -9,7 +9,7 @@ import { openApiDocument } from "#server/documentation/document.ts";
 import type { Words } from "#server/http/closed-parameters.ts";
 import { problemStatuses, problemType } from "#server/http/problem.ts";
 import { lookWords } from "#server/pages/frame/frame-look.ts";
-import { extents } from "#server/pages/report/report-view.ts";
+import { reportParts } from "#server/pages/report/report-view.ts";
 import { operations } from "../../.dev/build/operations.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { isReference, nameOf } from "../support/documented-resources.ts";
@@ -61,7 +61,7 @@ const messages = [
 /** The parameters of pages, besides those of a question. */
 const pageWords: Readonly<Record<string, Words>> = {
   "/embed": lookWords,
-  "/report": { part: extents },
+  "/report": { part: reportParts },
 };
 
 /** The fields of an object and of those in it that have no name of their own. */

@@ -68,6 +68,12 @@ export const withLists: ReadonlySet<string> = new Set(
 /** Those whose script for R is approved, by their names. */
 export const reproduced = ["default", "nothing", "products", "glmm", "months", "set"] as const;
 
+/** Those whose evidence profile is approved, by their names. */
+export const profiled = [
+  ...["default", "two-lines", "gprc5d", "survival", "one-trial-each", "practice"],
+  ...["gprc5d-harms", "nothing"],
+] as const;
+
 /** What `/explore` is asked: an outcome in groups of trials, and by a moderator. */
 export const explored: Readonly<Record<string, Exploration>> = {
   lines: { outcome: "orr", compare: "lines", moderator: "prior-lines" },

@@ -66,6 +66,10 @@ export async function scriptLines(question: string): Promise<string[]> {
   return (await said("/v1/reproduce.R", question)).trimEnd().split("\n");
 }
 
+export async function profileLines(question: string): Promise<string[]> {
+  return htmlAsLines(mainOf(await said("/report", `${question}&part=profile`)));
+}
+
 export async function shortReport(question: string): Promise<string[]> {
   return htmlAsLines(mainOf(await said("/report", `${question}&part=short`)));
 }

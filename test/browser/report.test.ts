@@ -51,6 +51,43 @@ test("in full it prints on eight pages at most: every picture, product, check an
   expect(await heading.evaluate((element) => getComputedStyle(element).listStyleType)).toBe("none");
 });
 
+test("the evidence profile scrolls in its own box, and prints in landscape with its head on each page", async ({
+  openAt,
+}) => {
+  const { page, misconduct } = await openAt("/report?part=profile", { width: 390 });
+  expect(await sidewaysOverflow(page)).toBe(0);
+  const box = page.getByRole("region", { name: "Evidence profile" });
+  expect(await box.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
+  // The outcome stays beside the facts.
+  const name = page.getByRole("rowheader", { name: /^Response/ });
+  const before = await name.boundingBox();
+  await box.evaluate((one) => {
+    one.scrollLeft = 600;
+  });
+  expect((await name.boundingBox())?.x).toBeCloseTo(before?.x ?? 0, -1);
+  expect(await page.getByRole("columnheader").count()).toBe(11);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const [, width = "0", height = "0"] =
+    /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString("latin1")) ?? [];
+  expect(Number(width)).toBeGreaterThan(Number(height));
+  expect(pagesOf(pdf)).toBeLessThanOrEqual(8);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".file").isVisible()).toBe(false);
+  expect(await page.locator("thead").evaluate((one) => getComputedStyle(one).display)).toBe(
+    "table-header-group",
+  );
+  expect(misconduct).toEqual(goodConduct);
+});
+
+test("the file of the evidence profile is saved by its name", async ({ openAt }) => {
+  const { page } = await openAt("/report?part=profile&outcome=orr", { width: 1280 });
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: /word processor/ }).click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe("evidence-profile.doc");
+  expect(await readFile(await download.path(), "utf8")).toContain("<table");
+});
+
 test("where a style cannot unfold what is printed the script does, sources included", async ({
   openPage,
 }) => {

@@ -37,6 +37,7 @@ const paths = [
   "/report?compare=product",
   "/report?outcome=orr",
   "/report?part=short",
+  "/report?part=profile",
   "/explore",
   "/changes",
   "/glossary",

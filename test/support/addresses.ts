@@ -78,6 +78,8 @@ export const addresses: readonly Address[] = [
   at("/about?question=lines%3D2", "page", html),
   at(`/v1/cohorts/${anyCohort.id}.json`, "data", json),
   at(`/v1/cohorts/${anyCohort.id}.html`, "document", html),
+  at("/report?part=profile", "report", html),
+  at("/report.doc", "data", "application/msword; charset=utf-8"),
   at("/report.ris", "data", "application/x-research-info-systems; charset=utf-8"),
   at(`/oembed?url=${encodeURIComponent("http://localhost/embed")}`, "data", json),
   at("/manifest.webmanifest", "data", "application/manifest+json; charset=utf-8"),

@@ -18,7 +18,7 @@ export function entriesIn({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
 
 /** Medians over the trials that are counted in the rows; `null` where no trial prints one. */
 export function spreadOf(
-  entries: readonly Entry[],
+  entries: readonly Pick<Entry, "cohort">[],
   value: (cohort: ComputeCohort) => number | null,
 ): Spread | null {
   const printed = entries.filter(({ cohort }) => value(cohort) !== null);

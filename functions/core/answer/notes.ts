@@ -15,6 +15,7 @@ import {
   patientsCounted,
   questionSettings,
 } from "./answer-notes.ts";
+import type { noteCodes } from "./note-codes.ts";
 import type { Note, NoteCode, NoteValues } from "./note-values.ts";
 import {
   cutsAndOverlap,
@@ -81,15 +82,14 @@ const ofLabels: { readonly [Code in LabelNote["code"]]: { readonly place: NotePl
   "after-kinds": { place: "verdict" },
 };
 
-const rules: { readonly [Code in NoteCode]: Pick<NoteRule<never>, "place" | "onTheRow"> } = {
+const rules: {
+  readonly [Code in (typeof noteCodes)[number]]: Pick<NoteRule<never>, "place" | "onTheRow">;
+} = {
   ...made,
   ...ofLabels,
 };
 
 const codes = Object.keys(made) as (keyof NoteValues)[];
-
-/** Every code of a note. */
-export const noteCodes = Object.keys(rules) as NoteCode[];
 
 /** Returns the place of a row's note in the opened row, or of an answer's note on the first screen. */
 export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {

@@ -1,6 +1,6 @@
 /** The checks of a difference as a forest around 0, each with its own difference, and their results in words. */
 
-import type { Check, Interval, Row } from "#core/answer/answer.ts";
+import type { Check, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { tenth } from "../svg/geometry.ts";
 import { productName } from "../words/product-name.ts";
@@ -41,20 +41,9 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
   if (!numbers || row.status === null) return null;
   const { difference, interval, contrast, includesZero } = numbers;
   const checks = contrast.checks ?? [];
-  const answered = checks.filter(
-    ({ status, differencePer100 }) =>
-      (status === "holds" || status === "lost") && differencePer100 !== null,
-  );
   const lines = [
     lineOf("As shown", null, difference, interval),
-    ...answered.map((check) =>
-      lineOf(
-        nameOfLine(check),
-        check.status === "holds",
-        check.differencePer100 ?? 0,
-        check.differenceInterval,
-      ),
-    ),
+    ...answeredChecks(contrast).map(({ line }) => line),
   ];
   return {
     title: titleOf(row.status, includesZero),
@@ -65,6 +54,25 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
       without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };
+}
+
+/** Returns the checks that were answered with a difference of their own, each as its line of the forest. */
+export function answeredChecks({ checks }: Pick<Contrast, "checks">): readonly {
+  readonly check: Check["check"];
+  readonly line: CheckView;
+}[] {
+  return (checks ?? []).flatMap((check) => {
+    const { status, differencePer100, differenceInterval } = check;
+    const isAnswered = status === "holds" || status === "lost";
+    if (!isAnswered || differencePer100 === null) return [];
+    const line = lineOf(
+      nameOfLine(check),
+      status === "holds",
+      differencePer100,
+      differenceInterval,
+    );
+    return { check: check.check, line };
+  });
 }
 
 /** Writes the range with any one trial left out, and the trials without which the interval reaches 0. */

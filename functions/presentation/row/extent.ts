@@ -42,7 +42,7 @@ export function trialsAndPatients(noun: StudyWord, k: number, n: number | null):
 }
 
 /** "3 of 5 trials", or "5 trials" where all have a figure. */
-function trialsOf(noun: StudyWord, k: number, of: number): string {
+export function trialsOf(noun: StudyWord, k: number, of: number): string {
   if (k < of) return `${k} of ${counted(of, noun)}`;
   return k === 1 ? `one ${noun}` : counted(k, noun);
 }
@@ -57,7 +57,10 @@ export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string
 }
 
 /** "19 of 20 more"; a product that is not in the number is named: "cilta-cel 4 of 20 more". */
-function smallerText({ smaller = [], products }: Pick<Pool, "smaller" | "products">): string {
+export function smallerText({
+  smaller = [],
+  products,
+}: Pick<Pool, "smaller" | "products">): string {
   const counts = smaller.map((study) => {
     const isOther = products.every(({ product }) => product !== study.product);
     return isOther ? `${productName(study.product)} ${countOf(study)}` : countOf(study);
@@ -84,7 +87,7 @@ function countsOf(
 }
 
 /** "48–77", patients of 100; `null` with fewer than three trials. */
-function spreadOf(pool: Pick<Pool, "k" | "studies">): string | null {
+export function spreadOf(pool: Pick<Pool, "k" | "studies">): string | null {
   const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];

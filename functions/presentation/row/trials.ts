@@ -152,17 +152,21 @@ function classNumber(
 }
 
 function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
-  const { k, events, tau, i2, heterogeneity, status } = pool;
+  const { k, events, status } = pool;
   const facts = [
     joinedClauses([extentOf(pool, studyWordOf(query)), fewEventsText(pool)]),
     k > 2 && events !== null && `${countOf(pool)} in all`,
     followUpOfClass(pool),
-    // With tests of heterogeneity, τ and I² stand with the statistics of the row.
-    k > 1 && !heterogeneity && tau !== null && `τ ${fixed(tau, 2)}`,
-    k > 1 && !heterogeneity && tau !== null && i2 !== null && `I² ${Math.round(i2)} %`,
+    ...spreadFacts(pool),
     status === "fallback" && "the model asked for has no result: this is the Bayesian one",
   ];
   return facts.filter((fact): fact is string => fact !== false && fact !== "");
+}
+
+/** "τ 0.96", "I² 85 %"; empty with tests of heterogeneity, because then both stand with the statistics of the row. */
+export function spreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
+  if (k < 2 || heterogeneity || tau === null) return [];
+  return [`τ ${fixed(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
 }
 
 function followUpText(months: number | null): string {
@@ -170,7 +174,7 @@ function followUpText(months: number | null): string {
 }
 
 /** "followed 13.3 mo, not reported for 11 % of patients" */
-function followUpOfClass({ followUp }: Pool): string {
+export function followUpOfClass({ followUp }: Pool): string {
   if (followUp === null) return "";
   const { months, unknownShare } = followUp;
   const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);

@@ -13,7 +13,7 @@ import {
   lossReasons,
   rowStatusCodes,
 } from "../check-names.ts";
-import { noteCodes } from "../notes.ts";
+import { noteCodes } from "../note-codes.ts";
 import {
   answerStamp,
   dataStamp,

@@ -100,6 +100,8 @@ function Page(about: About) {
         <p>
           {siteName}, data version {dataset.dataVersion}, {about.origin}. Add the address of your
           question and the day. For results cite the trials: each number links to its source.
+          Guideline authors find a table of facts by GRADE domain in the{" "}
+          <a href="/report?part=profile">evidence profile</a>.
         </p>
       </Section>
       <Section id="licence" title="Licence">

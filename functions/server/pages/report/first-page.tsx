@@ -36,12 +36,13 @@ export function FirstPage({ report }: FirstPageProps) {
           {extents.map((length) => (
             <a
               key={length}
-              href={links.extent(length)}
+              href={links.part(length)}
               aria-current={length === extent ? "true" : undefined}
             >
               {lengthNames[length]}
             </a>
           ))}
+          {extent === "short" && <a href={links.part("profile")}>Evidence profile</a>}
         </span>
       </p>
       <RandomisedFirst report={report} />

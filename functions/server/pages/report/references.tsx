@@ -86,17 +86,24 @@ export function Cite({ of, at = "" }: CiteProps) {
 
 /** Drawn after everything that cites. */
 export function References() {
-  const references = [...useContext(ReferencesOf).values()];
   return (
     <Section id="references" title="Sources">
       <Fold id="sources" title="All sources, with the places that were read">
-        <ol class="references">
-          {references.map((reference) => (
-            <Entry key={reference.number} {...reference} />
-          ))}
-        </ol>
+        <ReferenceList />
       </Fold>
     </Section>
+  );
+}
+
+/** The sources by their numbers, without a heading. */
+export function ReferenceList() {
+  const references = [...useContext(ReferencesOf).values()];
+  return (
+    <ol class="references">
+      {references.map((reference) => (
+        <Entry key={reference.number} {...reference} />
+      ))}
+    </ol>
   );
 }
 

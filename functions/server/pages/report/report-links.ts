@@ -4,16 +4,16 @@ import { filterNames, isParameter } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
-import type { Extent } from "./report-view.ts";
+import type { ReportPart } from "./report-view.ts";
 
 function at(path: string, ...parts: string[]): string {
   const query = parts.filter(Boolean).join("&");
   return query === "" ? path : `${path}?${query}`;
 }
 
-/** The address of a report without the site. */
-export function reportPath(canonical: string, extent: Extent, more = ""): string {
-  return at("/report", canonical, extent === "whole" ? "" : `part=${extent}`, more);
+/** The address of a report, or of its profile, without the site. */
+export function reportPath(canonical: string, part: ReportPart, more = ""): string {
+  return at("/report", canonical, part === "whole" ? "" : `part=${part}`, more);
 }
 
 /** Link of the only outcome, or of the first that is usual there. */
@@ -34,7 +34,7 @@ export function reportLinks(query: Query, canonical: string) {
   return {
     /** The same question about the two classes. */
     classes: changed({ compare: usualDimension }),
-    extent: (extent: Extent) => reportPath(canonical, extent),
+    part: (part: ReportPart) => reportPath(canonical, part),
     /** The question without what left cohorts out; `null` if that is no filter. */
     without(parameter: string): string | null {
       const name = filterNames.filter(isParameter).find((filter) => filter === parameter);
@@ -50,6 +50,8 @@ export function reportLinks(query: Query, canonical: string) {
       json: at("/v1/comparison.json", canonical),
       r: at("/v1/reproduce.R", canonical),
       ris: at("/report.ris", canonical),
+      /** The evidence profile for a word processor. */
+      doc: at("/report.doc", canonical),
       compare: at("/embed", canonical),
       error: `${at("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
     },

@@ -1,7 +1,8 @@
 /**
  * `GET /report`: everything behind an answer as one page, which needs no script. `part=short` is the
- * answer in short, to print on two pages. With `compare=`, groups other than the two classes stand
- * side by side instead. `GET /report.ris`: how to cite it.
+ * answer in short, to print on two pages; `part=profile` is the evidence profile, a table for guideline authors,
+ * which `GET /report.doc` sends as a file for a word processor. With `compare=`, groups other than the two classes
+ * stand side by side instead. `GET /report.ris`: how to cite it.
  */
 import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -16,12 +17,14 @@ import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { groupsPage } from "./groups-page.tsx";
+import { profilePage } from "./profile/profile-page.tsx";
+import { wordFile } from "./profile/word-file.tsx";
 import { reportLinks, reportPath } from "./report-links.ts";
 import { reportPage } from "./report-page.tsx";
-import { extents, reportView } from "./report-view.ts";
+import { reportParts, reportView } from "./report-view.ts";
 
 /** Its own parameter. */
-const formWords = { part: extents };
+const formWords = { part: reportParts };
 
 /** Parameters by which a saved or cited address names its data. */
 const present = `${linkDateName}=${dataDate}`;
@@ -44,8 +47,7 @@ export function reportResponse(
   }
   const { part = "whole" } = values;
   const site = siteOf(context);
-  const href = site + reportPath(canonical, part, present);
-  const citation = answerCitation.text.replace(addressPlaceholder, () => href);
+  const citation = citationOf(site + reportPath(canonical, part, present));
   return cacheable(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}`,
@@ -54,14 +56,20 @@ export function reportResponse(
     headers: { "cache-control": namesFiles, ...more },
     async make(ask) {
       const answer = await ask(query, canonical);
-      return isOfGroups
-        ? groupsPage(
-            { answer: answer.comparison, citation, links: reportLinks(query, canonical) },
-            older,
-          )
+      if (isOfGroups) {
+        const links = reportLinks(query, canonical);
+        return groupsPage({ answer: answer.comparison, citation, links }, older);
+      }
+      return part === "profile"
+        ? profilePage({ full: answer, citation }, older)
         : reportPage(reportView(answer, { extent: part, citation }), older);
     },
   });
+}
+
+/** The citation of the page at this address. */
+function citationOf(href: string): string {
+  return answerCitation.text.replace(addressPlaceholder, () => href);
 }
 
 const citationFile: Answer = (context) => {
@@ -81,7 +89,23 @@ const citationFile: Answer = (context) => {
   });
 };
 
+const profileFile: Answer = (context) => {
+  const { query, canonical, problems } = readQuestion(context.req.url, { onlyClasses: true });
+  if (problems) return queryProblemResponse(problems);
+  const site = siteOf(context);
+  return cacheable(context, {
+    resource: `${site}/report.doc?${canonical}`,
+    form: "doc",
+    headers: { "content-disposition": 'attachment; filename="evidence-profile.doc"' },
+    async make(ask) {
+      const citation = citationOf(site + reportPath(canonical, "profile", present));
+      return wordFile({ full: await ask(query, canonical), citation, site });
+    },
+  });
+};
+
 export const routes: Routes = {
   "/report": [servedAs("report"), (context) => reportResponse(context)],
+  "/report.doc": profileFile,
   "/report.ris": citationFile,
 };

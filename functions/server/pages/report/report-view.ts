@@ -33,6 +33,11 @@ export const extents = ["short", "whole"] as const;
 
 export type Extent = (typeof extents)[number];
 
+/** What the address of the report can ask for: a length of it, or the evidence profile, a page of its own. */
+export const reportParts = [...extents, "profile"] as const;
+
+export type ReportPart = (typeof reportParts)[number];
+
 export interface ReportedRow extends RowParts {
   /** "Severe CRS, grade 3 or 4" */
   readonly title: string;
@@ -42,7 +47,7 @@ export interface ReportedRow extends RowParts {
   readonly times: Times;
 }
 
-interface CitedBlock extends RandomisedBlock {
+export interface CitedBlock extends RandomisedBlock {
   readonly source: ArmsInRow["source"];
 }
 
@@ -114,7 +119,7 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent
 }
 
 /** An arm without its control says nothing of the difference. */
-function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): CitedBlock[] {
+export function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): CitedBlock[] {
   return armsInRow(outcome, randomised, query, comparisons, dataset)
     .filter(({ control }) => control !== null)
     .flatMap((arm) =>

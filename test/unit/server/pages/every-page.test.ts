@@ -21,6 +21,7 @@ const addresses = [
   ...sampled(dataset.cohorts, 6).map(({ id }) => `/v1/cohorts/${id}.html`),
   "/report?compare=product",
   "/report?part=short",
+  "/report?part=profile",
   "/explore?set=roex-2020&outcome=neurotoxicity&compare=costimulation&moderator=age",
   "/embed?outcome=survival",
   "/embed?compare=product",
@@ -32,6 +33,8 @@ const addresses = [
 const scripts = (path: string): readonly (typeof assets.widget)[] => {
   if (path.includes("hand-over")) return [assets.widget, assets.page, assets.handOver];
   if (/^\/(?:$|embed)/.test(path)) return [assets.widget, assets.page];
+  // A profile has no drawing that could be saved.
+  if (path.includes("part=profile")) return [];
   return path.startsWith("/report") ? [assets.report] : [];
 };
 

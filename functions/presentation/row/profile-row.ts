@@ -1,0 +1,187 @@
+/**
+ * A row of the evidence profile: the outcome, both classes with what their numbers rest on, the difference, the facts
+ * by GRADE domain, and the trials with their sources. All of it is text, equal to that of the report.
+ */
+
+import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
+import { isOfFew } from "#core/evidence/small-trials.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { className } from "../words/class-names.ts";
+import { counted } from "../words/counts.ts";
+import { differenceWords } from "../words/rates.ts";
+import { statusText } from "../words/row-status.ts";
+import { withCommas } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
+import { differenceOf } from "./difference.ts";
+import { smallerText, trialsAndPatients, trialsOf } from "./extent.ts";
+import { cohortsShown, type GradeFacts, gradeFacts, type RandomisedFact } from "./grade-facts.ts";
+import { mediansOf, medianViews } from "./medians-view.ts";
+import { missingInRow, missingText } from "./missing.ts";
+import { countOf, plottedPool } from "./plotted.ts";
+import { detailOf } from "./row-name.ts";
+import { byItself, isUnreported, sidesInWords } from "./row-view.ts";
+import { type ClassTable, classTables } from "./trials.ts";
+
+export interface ProfileRow {
+  readonly outcome: string;
+  readonly label: string;
+  /** "≥ partial response", "grade 3 or 4, deaths apart"; `null` if the name says everything. */
+  readonly definition: string | null;
+  readonly sides: readonly ProfileSide[];
+  /** "21 more (1 to 33)", then how sure it is; or why there is no difference. Each is a line. */
+  readonly difference: readonly string[];
+  readonly facts: GradeFacts;
+}
+
+/** A class in the row. */
+export interface ProfileSide {
+  readonly group: TherapyClass;
+  /** "4 trials, 306 patients"; empty if no trial has a figure that is shown. */
+  readonly trials: readonly string[];
+  /** "88 (68–96)", then "259 of 306"; a count alone where there are few patients. */
+  readonly rates: readonly string[];
+  readonly listed: readonly ListedTrial[];
+}
+
+export interface ListedTrial {
+  readonly cohort: string;
+  /** "KarMMa" */
+  readonly label: string;
+  /** "ide-cel", "ide-cel, neurotoxicity", "teclistamab in combination" */
+  readonly product: string;
+  /** "94 of 128 · weight 29 %", as the report has it. */
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
+
+interface BesideRow {
+  /** What randomised trials reported of the outcome in both arms. */
+  readonly randomised: readonly RandomisedFact[];
+  /** False if an earlier row has the medians, which are the same at every month. */
+  readonly hasMedians: boolean;
+}
+
+export function profileRow(
+  row: Row,
+  answer: Answer,
+  { randomised, hasMedians }: BesideRow,
+): ProfileRow {
+  const tables = classTables(row, answer);
+  return {
+    outcome: row.outcome,
+    label: row.label,
+    definition: detailOf(row, answer),
+    sides: therapyClasses.map((group) => ({
+      group,
+      trials: trialsLines(group, row, answer),
+      rates: ratesLines(group, row, answer, hasMedians),
+      listed: tables.filter((table) => table.group === group).flatMap(listedIn),
+    })),
+    difference: differenceLines(row, answer),
+    facts: gradeFacts(row, answer, tables, randomised),
+  };
+}
+
+/** Returns the rows that some trial reports, and the names of those that none reports. */
+export function reportedRows(rows: readonly Row[]) {
+  return {
+    reported: rows.filter((row) => !isUnreported(row)),
+    unreported: rows.filter(isUnreported),
+  };
+}
+
+function trialsLines(group: TherapyClass, row: Row, answer: Answer): string[] {
+  const pool = row.pools[group];
+  const { k, n, of, beside: otherRegimen } = pool;
+  const noun = studyWordOf(answer.query);
+  const trialsShown = distinctTrials(cohortsShown(pool));
+  const texts =
+    pool.estimate !== null
+      ? [withCommas([trialsOf(noun, k, of), n !== null && `${n} patients`]), smallerText(pool)]
+      : trialsShown > 0
+        ? [`${counted(trialsShown, noun)}, not pooled`]
+        : [];
+  return [
+    ...texts,
+    otherRegimen &&
+      `${nameOfRegimen(otherRegimen)}: ${trialsAndPatients(noun, otherRegimen.k, otherRegimen.n)}`,
+  ].filter((text): text is string => text !== null && text !== "");
+}
+
+/** Names the regimen of the trials that are never in the number of their class. */
+function nameOfRegimen({ regimen }: NonNullable<Pool["beside"]>): string {
+  return regimen === "combination" ? "in combination" : "alone";
+}
+
+function ratesLines(group: TherapyClass, row: Row, answer: Answer, hasMedians: boolean): string[] {
+  const pool = row.pools[group];
+  const side = sidesInWords(row, answer, byItself).get(group);
+  if (side === undefined) return [missingText(group, row, answer) ?? ""];
+  const medians = hasMedians ? mediansOf(row).filter((median) => median.group === group) : [];
+  const texts = [
+    ...numberLines(pool, row, side?.name ?? null),
+    // Medians alone have a line each.
+    ...(pool.estimate === null && !(medians.length > 0 && side?.side.marks.length === 0)
+      ? [side?.written("") ?? "not reported"]
+      : []),
+    ...otherRegimenLines(pool),
+    ...medianViews(medians).map(
+      ({ drug, trial, heard }) => `median, ${drug} in ${trial}: ${heard}`,
+    ),
+  ];
+  return [...new Set(texts)].filter((text) => text !== "");
+}
+
+/** The number of a class; under it its count and, if it does not hold every drug, those that it holds. */
+function numberLines(pool: Pool, { shownAs }: Pick<Row, "shownAs">, name: string | null): string[] {
+  const number = plottedPool(pool);
+  if (number === null) return [];
+  const count = pool.events === null ? "" : countOf(pool);
+  const isCount = shownAs === "counts" && count !== "";
+  return [...(isCount ? [count] : [`${number.number} (${number.under})`, count]), name ?? ""];
+}
+
+function otherRegimenLines({ beside: otherRegimen }: Pool): string[] {
+  if (otherRegimen === null) return [];
+  const number = plottedPool(otherRegimen);
+  const count = otherRegimen.events === null ? "" : countOf(otherRegimen);
+  const rate = number && !isOfFew(otherRegimen) ? `${number.number} (${number.under})` : "";
+  return [`${nameOfRegimen(otherRegimen)}: ${withCommas([rate, count])}`];
+}
+
+function differenceLines(row: Row, answer: Answer): string[] {
+  const numbers = differenceOf(row);
+  if (numbers) {
+    const { amount, range } = differenceWords(numbers.difference, numbers.interval);
+    return [`${amount} (${range})`, row.status === null ? "" : statusText(row.status)].filter(
+      (text) => text !== "",
+    );
+  }
+  const absent = therapyClasses.filter((group) => answer.selection.cohorts[group] === 0);
+  const reasons =
+    absent.length > 0
+      ? absent.map((group) => missingText(group, row, answer) ?? "")
+      : [missingInRow(row, answer)];
+  return [withCommas(["not compared", ...reasons]).replace(", ", ": ")];
+}
+
+function listedIn({ products, group, name }: ClassTable): ListedTrial[] {
+  const regimen = name.replace(className[group], "").replace(", ", "");
+  return products.flatMap((product) =>
+    product.trials.map(({ cohort, label, figures }) => ({
+      cohort,
+      label,
+      product: withCommas([
+        product.name,
+        product.of,
+        product.name.includes(regimen) ? "" : regimen,
+      ]),
+      text: figures
+        .map(({ text }) => text)
+        .filter((text) => text !== "")
+        .join("; "),
+      citations: figures.flatMap(({ citation }) => citation ?? []),
+    })),
+  );
+}
