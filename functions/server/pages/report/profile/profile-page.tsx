@@ -8,6 +8,7 @@ import {
   type ProfiledRow,
   type ProfileLine,
 } from "#presentation/views/evidence-profile.ts";
+import { withAddedCounts } from "#presentation/words/added.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { drawn } from "#presentation/words/element.ts";
@@ -59,8 +60,14 @@ export function Profile({ full, citation, hasFile }: ProfileProps & { hasFile?: 
         <p>{profile.question}</p>
         <p>
           {drawn.dataDate(dateText(answer.dataDate))}, version {answer.answerVersion}.{" "}
-          {answer.review.statement} {drawn.footer.audience} {hasFile && <FileLink links={links} />}
+          {answer.review.statement} {drawn.footer.audience}{" "}
+          {hasFile && !answer.added && <FileLink links={links} />}
         </p>
+        {answer.added && (
+          <p>
+            <strong>{withAddedCounts}</strong>
+          </p>
+        )}
       </header>
       <ProfileTable profile={profile} />
       <UnderTable profile={profile} blocks={blocks} />
