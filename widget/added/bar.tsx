@@ -67,8 +67,8 @@ export function AddedBar(props: BarProps) {
         not reviewed, not published.{" "}
         <span class="muted">
           On this device only, until you leave the page: links and addresses hold nothing of it.
-          Within, below or above is said of what the next trial may show; of fewer than 30 patients
-          nothing is.
+          “Within”, “below” or “above”: compared with where the rate of the next trial may lie; not
+          said of fewer than 30 patients.
         </span>
       </p>
       <p class="acts">
