@@ -130,12 +130,15 @@ function policy(sources: readonly string[], ancestors = "'none'"): Record<string
 const assetHeaders = (production: boolean) =>
   headersFor("asset", { embedAncestors: "'none'", production });
 
+/** A file that is sent compressed to whom takes it. */
+const compressed = { vary: "accept-encoding" };
+
 /**
  * A file may be cached forever only where it exists, because a 404 under `/assets/` must not be cached.
  * There are many pictures, so they have no rule of their own: browsers revalidate them, and are
  * answered with 304.
  */
-const forever = { "cache-control": "public, max-age=31536000, immutable", vary: "accept-encoding" };
+const forever = { "cache-control": "public, max-age=31536000, immutable", ...compressed };
 
 /**
  * The rules of the `_headers` file for content-hashed assets, which are not served by the Worker.
@@ -146,12 +149,18 @@ export function assetHeaderRules(scripts: readonly string[], production: boolean
   return [
     rule("/assets/*", assetHeaders(production)),
     ...scripts.map((script) => rule(script, forever)),
+    // It names the script of a build, so it is asked for anew.
+    rule("/assets/device.json", compressed),
   ];
 }
 
 /** The same for one file. */
 export function headersOfAsset(path: string, production: boolean): Record<string, string> {
-  return { ...assetHeaders(production), ...(path.endsWith(".js") && forever) };
+  return {
+    ...assetHeaders(production),
+    ...(path.endsWith(".js") && forever),
+    ...(path.endsWith(".json") && compressed),
+  };
 }
 
 function rule(path: string, headers: Readonly<Record<string, string>>): string {
