@@ -150,7 +150,7 @@ export function withNarrower(dataset: Dataset): Addition {
   };
 }
 
-export function withSources({ cite }: Sources): Addition {
+export function withSources({ cite, citeStudy }: Sources): Addition {
   const citePercentage = (cohort: string, percentage: PercentageSource) => {
     const { citation } = cite({ ...percentage, cohort, printed: percentage.outcome });
     return { ...percentage, citation };
@@ -158,13 +158,13 @@ export function withSources({ cite }: Sources): Addition {
   return (row, { groups }) => ({
     ...withPools(row, groups, (pool) => ({
       ...pool,
-      studies: pool.studies.map(cite),
-      broader: pool.broader.map(cite),
-      ...(pool.smaller && { smaller: pool.smaller.map(cite) }),
+      studies: pool.studies.map(citeStudy),
+      broader: pool.broader.map(citeStudy),
+      ...(pool.smaller && { smaller: pool.smaller.map(citeStudy) }),
       ...(pool.narrower && {
-        narrower: pool.narrower.map((part) => ({ ...part, studies: part.studies.map(cite) })),
+        narrower: pool.narrower.map((part) => ({ ...part, studies: part.studies.map(citeStudy) })),
       }),
-      beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(cite) },
+      beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(citeStudy) },
       notPooled: pool.notPooled.map((figure) =>
         figure.percentage
           ? { ...figure, percentage: citePercentage(figure.cohort, figure.percentage) }
@@ -175,7 +175,7 @@ export function withSources({ cite }: Sources): Addition {
       ...row.grades,
       fatal: row.grades.fatal && {
         ...row.grades.fatal,
-        studies: row.grades.fatal.studies.map(cite),
+        studies: row.grades.fatal.studies.map(citeStudy),
       },
     },
   });
@@ -185,7 +185,7 @@ export function withSources({ cite }: Sources): Addition {
 export function withIntentionToTreat(
   dataset: Dataset,
   models: Models,
-  { cite }: Sources,
+  { cite, citeStudy }: Sources,
 ): Addition {
   const cohortsOf = cohortsIn(dataset);
   const planned = dataset.outcomes.find(({ id }) => id === infusion);
@@ -203,7 +203,7 @@ export function withIntentionToTreat(
       const { studies, collected } = intended;
       const cited = {
         ...intended,
-        studies: studies.map(cite),
+        studies: studies.map(citeStudy),
         collected: collected && { ...collected, cohorts: collected.cohorts.map(cite) },
       };
       return { ...pool, intentionToTreat: roundDeep(cited) };

@@ -17,17 +17,16 @@ export function figureKey({ cohort, outcome, cut }: FigureName): string {
 }
 
 /** The key fields of a printed figure. */
-type FigureOfCohort = Pick<Study, "cohort" | "printed" | "cut" | "source"> &
-  Partial<Pick<Study, "countFrom">>;
+type FigureOfCohort = Pick<Study, "cohort" | "printed" | "cut" | "source">;
 
 /** A figure or landmark, whose place is not always known. */
 type LocatedFigure = Omit<CitedFigure, "locator"> & { readonly locator: string | null };
 
-type Sourced = Pick<Study, "citation" | "countFrom" | "countRange">;
-
 export interface Sources {
-  /** The figure with its citation, `null` where its cohort is not known, and with how its count was made. */
-  readonly cite: <F extends FigureOfCohort>(figure: F) => F & Sourced;
+  /** The figure with its citation, `null` where its cohort is not known. */
+  readonly cite: <F extends FigureOfCohort>(figure: F) => F & Pick<Study, "citation">;
+  /** The study with its citation, and with how its count was made where no source prints it. */
+  readonly citeStudy: (study: Study) => Study;
   /** @param index Of the median among those of its cohort. */
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }
@@ -49,10 +48,11 @@ export function sourcesOf(provenance: Provenance): Sources {
     return cohortSources ? citation(cohortSources, figure.source, locator) : null;
   };
   return {
-    cite: (figure) => ({
-      ...figure,
-      citation: citationOf(figure),
-      ...countOf(printedAs(figure), figure),
+    cite: (figure) => ({ ...figure, citation: citationOf(figure) }),
+    citeStudy: (study) => ({
+      ...study,
+      citation: citationOf(study),
+      ...countOf(printedAs(study), study),
     }),
     ofMedian: (cohort, index) => {
       const cohortSources = provenance[cohort];
@@ -67,8 +67,8 @@ export function sourcesOf(provenance: Provenance): Sources {
 /** How a count was made that no source prints; nothing of a printed one. */
 function countOf(
   printed: LocatedFigure | undefined,
-  { countFrom }: FigureOfCohort,
-): Pick<Sourced, "countFrom" | "countRange"> {
+  { countFrom }: Study,
+): Pick<Study, "countFrom" | "countRange"> {
   if (countFrom !== undefined || printed?.derivedRange === undefined) return {};
   const { derivedRange } = printed;
   return { countFrom: "percentage", ...(derivedRange && { countRange: derivedRange }) };

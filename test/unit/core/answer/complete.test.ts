@@ -15,6 +15,7 @@ const questions = [
   "denominator=enrolled&lines=any&outcome=survival",
   "exclude=karmma",
   "set=roex-2020&outcome=pfs-12",
+  "age=59-&lines=any&product=anito-cel,fcarh143,c-car088&cut=latest&outcome=efficacy",
 ];
 
 describe.each(questions)("the additions to the answer of %j", (text) => {
@@ -64,6 +65,13 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
         expect(study.countRange ?? null).toEqual(figure?.derivedRange ?? null);
       }
     }
+  });
+
+  it("say nothing of how a count was made of what is no study of a pool", () => {
+    const collected = whole.outcomes.flatMap(({ pools }) =>
+      Object.values(pools).flatMap((pool) => pool.intentionToTreat?.collected?.cohorts ?? []),
+    );
+    for (const cohort of collected) expect(Object.keys(cohort)).not.toContain("countFrom");
   });
 
   it("are medians of which none counts the patients of another", () => {
