@@ -1,5 +1,6 @@
 /** The screen after a choice: the verdict, the rows that changed, a slow answer, an empty class. */
 import { expect } from "vitest";
+import { sampled } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
 import {
@@ -104,7 +105,12 @@ test("Nothing of the sheet moves at a tap on any choice of lines or place, and b
   const first = await boxes();
   for (const title of ["Prior lines of the patient", "Labelled in"]) {
     const group = sheet.getByRole("group", { name: title });
-    for (const button of await group.getByRole("button").all()) {
+    const buttons = await group.getByRole("button").all();
+    for (const button of [
+      ...buttons.slice(0, 1),
+      ...sampled(buttons.slice(1, -1), 1),
+      ...buttons.slice(-1),
+    ]) {
       await button.click();
       await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
       await settled(page);

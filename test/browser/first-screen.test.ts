@@ -1,6 +1,7 @@
 /** What a reader sees first, measured: on a phone, and in small frames of other pages. */
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
+import { isWhole } from "../support/sample.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { expectToFit } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
@@ -97,21 +98,24 @@ async function inSight(all: Locator, edge: number): Promise<DOMRect[]> {
 test("Everything that is pressed on the first screen is 44 pixels high, a row of a phone 58 and all of it", async ({
   openWidget,
 }) => {
+  const { page } = await openWidget("/embed", { width: 320, height: 844 });
   for (const width of [320, 390, 1280]) {
-    const { page } = await openWidget("/embed", { width, height: 844 });
+    await page.setViewportSize({ width, height: 844 });
     const targets = page.locator(
       ".compare :is(button:not(.opener), a, summary, .row, .unreported .opener):visible",
     );
-    const small = await targets.evaluateAll((all) =>
-      all
-        .map((one) => {
-          const { height, width } = one.getBoundingClientRect();
-          const least = one.matches(".row") && innerWidth < 768 ? 58 : 44;
-          return { name: one.textContent?.slice(0, 20), height, width, least };
-        })
-        .filter(({ height, width, least }) => height < least - 0.5 || width < 30),
-    );
-    expect(small, `${width}`).toEqual([]);
+    const small = () =>
+      targets.evaluateAll((all) =>
+        all
+          .map((one) => {
+            const { height, width } = one.getBoundingClientRect();
+            const least = one.matches(".row") && innerWidth < 768 ? 58 : 44;
+            return { name: one.textContent?.slice(0, 20), height, width, least };
+          })
+          .filter(({ height, width, least }) => height < least - 0.5 || width < 30),
+      );
+    await expect.poll(small, { message: `${width}` }).toEqual([]);
+    if (width !== 390 && !isWhole) continue;
     // A row is pressed anywhere: at its name, on its bar, and at its number.
     for (const part of [".name", ".strip", ".number"]) {
       const target = rowOf(page, "crs-3").locator(part).first();

@@ -7,27 +7,20 @@ import type { Frame, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
-import { startServer } from "../../.dev/serve/serve.ts";
-import { isWhole } from "../support/sample.ts";
+import { inFullRun, isWhole } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
-import { test as base } from "./support/fixture.ts";
 import { type Host, startHost } from "./support/host.ts";
 import { headingText } from "./support/own-patient.ts";
+import { test as base } from "./support/record-site.ts";
 import { live, panel } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
 
-/** An installation that knows one record system, and another site. */
 const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is needed
   .extend("stranger", { scope: "file" }, async ({}, { onCleanup }): Promise<Host> => {
     const stranger = await startHost();
     onCleanup(() => stranger.close());
     return stranger;
-  })
-  .extend("site", { scope: "file" }, async ({ host }, { onCleanup }) => {
-    const { url, dispose } = await startServer({ vars: { EHR_ANCESTORS: host.origin } });
-    onCleanup(dispose);
-    return url;
   });
 
 /** A page that keeps what the frame posts, but for its height. */
@@ -70,19 +63,19 @@ const lines = (text: string): string[] => text.trim().split(/\r?\n/);
 const toldInFrame = (page: Page) => evidenceIn(page).getByRole("heading", { name: headingText });
 
 test("A record system is told what is wrong with a message, and then no patient is shown", async ({
-  host,
+  record,
   site,
   openPage,
 }) => {
   const { page } = await openPage();
   // The script that takes the patient is loaded for a reader who saves data, too.
   await spareData(page);
-  await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
+  await page.goto(record.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
   await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
   for (const [text, fields] of [
-    ["{ age: 67, mrn: '123' }", ["mrn"]],
-    ["undefined", ["patient"]],
-  ] as const) {
+    ["{ age: 67, mrn: '123' }", ["mrn"]] as const,
+    ...inFullRun([["undefined", ["patient"]] as const]),
+  ]) {
     expect(await post(page, "{ age: 72 }")).toMatchObject({
       type: "myeloma-compare:accepted",
       origin: site,
@@ -105,12 +98,12 @@ test("A record system is told what is wrong with a message, and then no patient 
 });
 
 test("Until the next patient's answer is there, nothing of the patient before is on screen or can be copied", async ({
-  host,
+  record,
   site,
   openPage,
 }) => {
   const { page } = await openPage({ width: 390, height: 844 });
-  await page.goto(host.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
+  await page.goto(record.serve({ body: listening(`${site}/embed?hand-over=patient`) }));
   await expect.poll(() => typesHeard(page)).toEqual(["ready"]);
   await post(page, "{ age: 72, priorLines: 4, priorBcma: ['car-t'] }");
   const frame = evidenceIn(page);
@@ -151,13 +144,13 @@ test("Until the next patient's answer is there, nothing of the patient before is
 
 describe("Another page", () => {
   test("cannot show the frame that takes a patient, nor can one around a record system", async ({
-    host,
+    record,
     stranger,
     site,
     openPage,
   }) => {
-    const record = host.serve({ body: listening(`${site}/embed?hand-over=patient`) });
-    for (const address of [`${site}/embed?hand-over=patient`, record]) {
+    const framed = record.serve({ body: listening(`${site}/embed?hand-over=patient`) });
+    for (const address of [`${site}/embed?hand-over=patient`, framed]) {
       const { page } = await openPage();
       await page.goto(stranger.serve({ body: listening(address) }));
       await expect
@@ -190,21 +183,21 @@ const guide = readFileSync(new URL("../../widget/embedding.md", import.meta.url)
 const example = guide.match(/<iframe id="evidence"[\s\S]*?<\/script>/)?.[0] ?? "";
 
 test("The example of the guide asks for its frame without the address of the record's page", async ({
-  host,
+  record,
   site,
   openPage,
 }) => {
   const { page } = await openPage();
   const request = page.waitForRequest((request) => new URL(request.url()).pathname === "/embed");
   const body = example.replaceAll("https://compare.example.org", site);
-  await page.goto(host.serve({ body, headers: { "referrer-policy": "unsafe-url" } }));
+  await page.goto(record.serve({ body, headers: { "referrer-policy": "unsafe-url" } }));
   const sent = await (await request).allHeaders();
   expect([sent["sec-fetch-dest"], sent.referer]).toEqual(["iframe", undefined]);
 });
 
 test.runIf(isWhole)(
   "The example of the guide shows the patient, asks nobody about it, and is given the summary",
-  async ({ host, site, openPage }) => {
+  async ({ record, site, openPage }) => {
     expect(example.split("\n").length).toBeLessThanOrEqual(20);
     const { page, misconduct } = await openPage({ width: 1280 });
     const requests: string[] = [];
@@ -214,11 +207,11 @@ test.runIf(isWhole)(
       ),
     );
     const body = `<h1>Record</h1>${example.replaceAll("https://compare.example.org", site)}`;
-    await page.goto(host.serve({ body }));
+    await page.goto(record.serve({ body }));
     const frame = evidenceIn(page);
     await toldInFrame(page).waitFor();
     expect(await toldInFrame(page).innerText()).toContain("67");
-    await frame.getByText(`Handed over by the record at ${new URL(host.origin).host}`).waitFor();
+    await frame.getByText(`Handed over by the record at ${new URL(record.origin).host}`).waitFor();
     // This waits until the pools are those for the patient.
     await frame.getByText("Trial by trial").waitFor();
     const note = page.getByRole("textbox", { name: "Note" });

@@ -149,7 +149,7 @@ const patients = lineTexts.flatMap((line, lineIndex) =>
 );
 
 test.for([
-  ["on a phone", 390, sampled(patients, 6)],
+  ["on a phone", 390, sampled(patients, 3)],
   // The answer beside the form follows what is typed.
   [
     "on a desktop",

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import { anyCohort } from "../support/any-cohort.ts";
-import { sampled } from "../support/sample.ts";
+import { isWhole, sampled } from "../support/sample.ts";
 import { evidence } from "../unit/data/files.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { expectToFit, sidewaysOverflow } from "./support/fits.ts";
@@ -29,6 +29,7 @@ const onlyInTable = all.find(({ figures }) => {
  */
 const cohorts = [longest, network, onlyInTable].map((cohort) => cohort?.id ?? "");
 
+/** In `npm test` axe reads the report in short, and not those that are long. */
 const paths = [
   "/products",
   `/products/${mostSaid?.slug}`,
@@ -57,7 +58,9 @@ test.for(sampled(paths, 2))(
       for (const details of all) details.setAttribute("open", "");
     });
     expect(await sidewaysOverflow(page)).toBe(0);
-    await expectNoAxeViolationsInAnyColours(page);
+    if (isWhole || !path.startsWith("/report") || path.endsWith("part=short")) {
+      await expectNoAxeViolationsInAnyColours(page);
+    }
     // A part that scrolls by itself is reached by keyboard.
     const scrolling = await page.locator("main *").evaluateAll((all) =>
       all

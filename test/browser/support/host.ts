@@ -10,6 +10,8 @@ export interface Host {
   origin: string;
   /** Serves a page with these parts and returns its address. */
   serve(page: ServedPage): string;
+  /** Serves these files by their names. */
+  serveFiles(files: Readonly<Record<string, string>>): void;
   close(): Promise<void>;
 }
 
@@ -22,11 +24,11 @@ export interface ServedPage {
 }
 
 export async function startHost(): Promise<Host> {
-  const pages = new Map<string, { html: string; headers: Record<string, string> }>();
+  const pages = new Map<string, { text: string; headers: Record<string, string> }>();
   const server = createServer((request, response) => {
-    const page = pages.get(request.url ?? "");
+    const page = pages.get(request.url ?? "") ?? pages.get(request.url?.split("?")[0] ?? "");
     response.writeHead(page ? 200 : 404, { "content-type": "text/html", ...page?.headers });
-    response.end(page?.html ?? "");
+    response.end(page?.text ?? "");
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -34,13 +36,19 @@ export async function startHost(): Promise<Host> {
     origin,
     serve({ body, head = "", headers = {}, doctype = "<!doctype html>" }) {
       const path = `/page-${pages.size}`;
-      const html = `${doctype}
+      const text = `${doctype}
 <html lang="en"><head><meta charset="utf-8"><title>Hospital page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">${head}</head>
 <body><main>${body}</main></body></html>`;
-      pages.set(path, { html, headers });
+      pages.set(path, { text, headers });
       return `${origin}${path}`;
+    },
+    serveFiles(files) {
+      for (const [name, text] of Object.entries(files)) {
+        const type = name.endsWith(".html") ? "text/html" : "text/javascript";
+        pages.set(`/${name}`, { text, headers: { "content-type": type } });
+      }
     },
     close: () =>
       new Promise((resolve) => {

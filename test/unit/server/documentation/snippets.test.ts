@@ -1,7 +1,7 @@
 /** The TypeScript that readers copy from the guides and from `/build`, compiled in a strict project. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
@@ -31,7 +31,7 @@ const found = guides.flatMap((guide) => {
   const text = readFileSync(join(root, guide), "utf8");
   return [...text.matchAll(/^```(tsx?)\n([\s\S]*?)^```/gm)].map(([, kind = "", code = ""]) => ({
     place: `${guide}:${text.slice(0, text.indexOf(code)).split("\n").length}`,
-    file: `page.${kind}`,
+    kind,
     code,
   }));
 });
@@ -45,11 +45,26 @@ const host = compiling({
 });
 afterAll(host.remove);
 
+const snippets = found
+  .filter((snippet) => !isOfGenerated(snippet))
+  .map(({ kind, ...snippet }, index) => ({ ...snippet, file: `page-${index}.${kind}` }));
+
+const react = (question: string) =>
+  reactSnippet("https://compare.example.org", question, { theme: "dark" });
+
+const types = '/// <reference path="./stubs.d.ts" />\nimport "./element";\n';
+const modules = {
+  ...Object.fromEntries(snippets.map(({ file, code }) => [file, code])),
+  "react.tsx": react("lines=2&prior-lines=3-5&product=cilta-cel"),
+  "wrong.tsx": react("lines=middle"),
+};
+
 /** As in a project that has the files of types among its own. */
-function compiled(file: string, code: string): string {
-  const types = '/// <reference path="./stubs.d.ts" />\nimport "./element";\n';
-  return host.compile(file, types + code, { experimentalDecorators: true });
-}
+let errorsIn: (file: string) => string;
+beforeAll(() => {
+  const withTypes = Object.entries(modules).map(([file, code]) => [file, types + code]);
+  errorsIn = host.compileAll(Object.fromEntries(withTypes), { experimentalDecorators: true });
+});
 
 describe("snippets of the guides", () => {
   it("are found, all but one of them for this test", () => {
@@ -57,8 +72,9 @@ describe("snippets of the guides", () => {
     expect(found.filter(isOfGenerated).length).toBe(1);
   });
 
-  it.each(found.filter((one) => !isOfGenerated(one)))("$place compiles", ({ file, code }) => {
-    expect(compiled(file, code)).toBe("");
+  it.each(snippets)("$place compiles, and changes no types of others", ({ file, code }) => {
+    expect(errorsIn(file)).toBe("");
+    expect(code).not.toMatch(/\bdeclare (?:global|module)\b/);
   });
 });
 
@@ -84,14 +100,11 @@ describe("an element of the guides", () => {
 });
 
 describe("the snippet of /build for React", () => {
-  const react = (question: string) =>
-    reactSnippet("https://compare.example.org", question, { theme: "dark" });
-
   it("compiles, whatever is asked", () => {
-    expect(compiled("page.tsx", react("lines=2&prior-lines=3-5&product=cilta-cel"))).toBe("");
+    expect(errorsIn("react.tsx")).toBe("");
   });
 
   it("would not with a word that the element does not take", () => {
-    expect(compiled("page.tsx", react("lines=middle"))).toContain('"middle"');
+    expect(errorsIn("wrong.tsx")).toContain('"middle"');
   });
 });
