@@ -15,7 +15,7 @@ for (group in names(outcome$pools)) {
   refitted <- predict(fit, transf = transf.ilogit)
   shown <- c(pool$estimate, pool$interval[[1]], pool$interval[[2]])
   again <- c(refitted$pred, refitted$ci.lb, refitted$ci.ub)
-  cat(sprintf("%s: %.1f %% (%.1f to %.1f), %d cohorts\n",
+  cat(sprintf("%s: %.1f %% (%.1f to %.1f), %d trials\n",
               group, 100 * shown[1], 100 * shown[2], 100 * shown[3], pool$k))
   cat(sprintf("  metafor: %.1f %% (%.1f to %.1f)\n", 100 * again[1], 100 * again[2], 100 * again[3]))
   stopifnot(all(abs(shown - again) < 0.001))

@@ -17,7 +17,7 @@ def percent(share):
 
 for group, pool in outcome["pools"].items():
     low, high = pool["interval"] or (None, None)
-    print(f"{group}: {percent(pool['estimate'])} ({percent(low)} to {percent(high)}), {pool['k']} cohorts")
+    print(f"{group}: {percent(pool['estimate'])} ({percent(low)} to {percent(high)}), {pool['k']} trials")
 
 [contrast] = outcome["contrasts"]
 if contrast["status"] == "ok":
