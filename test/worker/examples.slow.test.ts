@@ -65,7 +65,7 @@ async function poolLines(query: string): Promise<string[]> {
   return Object.entries(outcomes[0]?.pools ?? {}).map(([group, { estimate, interval, k }]) => {
     const [low, high] = interval ?? [];
     const [at, from, to] = [estimate, low, high].map((share) => ((share ?? 0) * 100).toFixed(1));
-    return `${group}: ${at} % (${from} to ${to}), ${k} cohorts`;
+    return `${group}: ${at} % (${from} to ${to}), ${k} trials`;
   });
 }
 
