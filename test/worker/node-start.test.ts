@@ -43,8 +43,10 @@ it("a second one on the same port says that the port is taken", async () => {
 
 it("in production without the origin that readers see, it warns, and elsewhere or with it does not", async () => {
   const warning = "PUBLIC_ORIGIN is not set";
-  const named = await serveOnNode({ PUBLIC_ORIGIN: "https://compare.example.org" });
-  const local = await serveOnNode({ APP_ENV: "local" });
+  const [named, local] = await Promise.all([
+    serveOnNode({ PUBLIC_ORIGIN: "https://compare.example.org" }),
+    serveOnNode({ APP_ENV: "local" }),
+  ]);
   await expect.poll(other.log).toContain(warning);
   expect(named.log()).not.toContain(warning);
   expect(local.log()).not.toContain(warning);
