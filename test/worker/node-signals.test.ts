@@ -1,7 +1,7 @@
 /** Whoever ends a server on Node twice does not cut what is read at the time. */
 import { request as ask } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { serveOnNode } from "../support/node-server.ts";
 import { sendRaw } from "../support/send.ts";
 
@@ -20,13 +20,13 @@ function readFrom(url: string, path: string, ready: Promise<unknown>): Promise<n
   });
 }
 
-it.each([
+it.concurrent.for([
   ["SIGTERM", "SIGTERM"],
   ["SIGINT", "SIGTERM"],
-] as const)("by %s and %s", async (first, second) => {
+] as const)("by %s and %s", async ([first, second], { expect }) => {
   const server = await serveOnNode({ DRAIN_SECONDS: "1" });
   const whole = (await sendRaw(server.url, "/v1/dataset")).bytes.length;
-  const read = readFrom(server.url, "/v1/dataset", wait(3000));
+  const read = readFrom(server.url, "/v1/dataset", wait(2000));
   await wait(300);
   void server.stop(first);
   await wait(300);

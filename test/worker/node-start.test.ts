@@ -42,11 +42,13 @@ it("a second one on the same port says that the port is taken", async () => {
 });
 
 it("in production without the origin that readers see or a contact, it warns, and elsewhere or with them does not", async () => {
-  const named = await serveOnNode({
-    PUBLIC_ORIGIN: "https://compare.example.org",
-    OPERATOR_CONTACT: "mailto:evidence@hospital.example",
-  });
-  const local = await serveOnNode({ APP_ENV: "local" });
+  const [named, local] = await Promise.all([
+    serveOnNode({
+      PUBLIC_ORIGIN: "https://compare.example.org",
+      OPERATOR_CONTACT: "mailto:evidence@hospital.example",
+    }),
+    serveOnNode({ APP_ENV: "local" }),
+  ]);
   for (const warning of ["PUBLIC_ORIGIN is not set", "OPERATOR_CONTACT is not set"]) {
     await expect.poll(other.log).toContain(warning);
     expect(named.log()).not.toContain(warning);
