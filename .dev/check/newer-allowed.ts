@@ -6,13 +6,17 @@ export const allowed: Readonly<Record<string, string>> = {
   "api.CSSCounterStyleRule.fallback":
     "Nothing: valibot calls what a schema of ours would have under this name.",
   "api.Document.moveBefore": "Preact looks for it first, and inserts anew.",
+  "api.GPURenderBundleEncoder.draw": "Nothing: a function of ours has this name.",
   "api.Headers.getSetCookie": "Nothing: Hono reads cookies by it, and no answer of ours has one.",
   "api.MLGraphBuilder.gather": "Nothing: a function of ours has this name.",
   "api.Navigator.share": "The button to share is not there.",
   "api.TrustedTypePolicy.createHTML": "Called on a policy, where there can be one.",
   "api.TrustedTypePolicy.createScriptURL": "Called on a policy, where there can be one.",
   "api.TrustedTypePolicyFactory.createPolicy": "Looked for first; addresses and HTML stay texts.",
+  "api.URL.canParse_static":
+    "valibot looks for it first, and makes an address of the text instead.",
   "css.at-rules.page": "Paper has the margins of the browser.",
+  "css.at-rules.page.size": "The evidence profile is printed upright unless the reader turns it.",
   "css.properties.break-after.avoid":
     "A heading below those of the report's parts may stand at the foot of a page of paper.",
   "css.properties.contain-intrinsic-inline-size":

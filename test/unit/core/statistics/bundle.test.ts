@@ -26,7 +26,7 @@ async function bundled(entry: string): Promise<{ files: string[]; scripts: numbe
 
 /** Words of a language that only say what an answer says. */
 const words =
-  /^functions\/presentation\/words\/(?!(rates|range-text|numbers|dates|codes|sentences|product-name|element|opened-row|patient|patient-codes|survival|copied|row-name|withdrawn|source-tier|regions|class-names|counts|abbreviations)\.ts)/;
+  /^functions\/presentation\/words\/(?!(rates|range-text|numbers|dates|codes|sentences|product-name|element|opened-row|patient|patient-codes|survival|copied|row-name|withdrawn|source-tier|regions|class-names|counts|abbreviations|escape-html)\.ts)/;
 
 test.each(["functions/core/answer/compare.ts", "functions/core/answer/models.ts"])(
   "%s brings no words along",
