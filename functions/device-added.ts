@@ -2,7 +2,7 @@
  * Counts that a reader adds, on the device that answers: it reads them, counts them from then on, and says where they
  * stand and what they change. Nothing of them leaves the page, and nothing is stored.
  */
-import { addedCohorts } from "#core/added/added-cohorts.ts";
+import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
 import { addedFiguresOf, standingOf } from "#core/added/place.ts";
 import { type ReadSheet, readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";
 import { addCounts, added, dataset, published } from "#core/dataset.ts";
@@ -76,9 +76,8 @@ export const addedCounts: AddedCounts = {
     const query = { ...asked, compare: usualDimension };
     const counted = added.filter((cohort) => standingOf(cohort, query, published).isCounted);
     if (counted.length === 0) return [];
-    const evidence = { ...published, cohorts: [...published.cohorts, ...counted] };
     const before = ofClasses(fullAnswer(query, undefined, published));
-    const after = ofClasses(fullAnswer(query, undefined, evidence));
+    const after = ofClasses(fullAnswer(query, undefined, withAdded(published, counted)));
     const outcomes = before.outcomes
       .filter((row) => addedFiguresOf(row, counted, query, published).length > 0)
       .map(({ outcome }) => outcome);

@@ -8,6 +8,7 @@ import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
 import { addedStyles } from "#generated/styles.ts";
 import type { Device } from "../../functions/device.ts";
 import type { MyelomaCompare } from "../element.tsx";
+import { withParameter } from "../question.ts";
 import { AddedBar } from "./bar.tsx";
 import { readerCounts } from "./counts.ts";
 import { AddedForm } from "./form.tsx";
@@ -63,7 +64,7 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
     draw();
   };
   const use = (changes: Partial<Shown>) => {
-    show(changes);
+    shown = { ...shown, ...changes };
     counts.use(shown.contents, shown.isCounted);
     // Another function each time, because what the one before answered may hold other counts.
     element.answerBy(host.answering(device));
@@ -83,7 +84,9 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
             onEdit={(index) => show({ form: index })}
             onRemove={(index) => use({ contents: contents.filter((_, place) => place !== index) })}
             onAnother={contents.length < mostAdded ? () => show({ form: contents.length }) : null}
-            onPractice={() => choose(element, "evidence=all")}
+            onPractice={() => {
+              element.query = withParameter(element.query ?? "", "evidence", "all");
+            }}
           />
         )}
         {form !== null && (
@@ -140,14 +143,6 @@ function placeAbove(element: Element): ShadowRoot {
   marks.replaceSync('.bound[d="M0 -7L7 5H-7Z"]{fill:var(--class)}');
   element.shadowRoot?.adoptedStyleSheets.push(marks);
   return root;
-}
-
-/** Asks the question with one parameter changed, as if the reader had chosen it. */
-function choose(element: MyelomaCompare, parameter: string): void {
-  const [name = "", value = ""] = parameter.split("=");
-  const query = new URLSearchParams(element.query ?? "");
-  query.set(name, value);
-  element.query = decodeURIComponent(query.toString());
 }
 
 /** Reports and files of the answer are made here while they hold added counts: the network knows of none. */

@@ -42,7 +42,7 @@ export function doubtText(doubt: DoubtBox | null): string {
 /** "Very low certainty: 9 separate trials; CAR-T patients younger (60–61 v 64–70)."; `null` where the box does not say it. */
 export function certaintyOf(answer: Answer): string | null {
   const doubt = doubtBoxOf(answer, []);
-  return doubt?.lead ? `${doubt.lead} ${withCommas([doubt.text, doubt.infused])}.` : null;
+  return doubtText(doubt && { ...doubt, label: null }) || null;
 }
 
 /** `null` where no number is shown, or nothing is to be said of it. */
