@@ -1,5 +1,6 @@
 /** What the page around gives: the app on this device, and how it answers in place of the network. */
 import type { Device } from "../../functions/device.ts";
+import { scriptAddress } from "../page/script-address.ts";
 import { site } from "../page/site.ts";
 
 export interface AddedHost {
@@ -86,17 +87,4 @@ function run(address: string): Promise<void> {
     script.src = scriptAddress(address);
     document.head.appendChild(script);
   });
-}
-
-interface Policy {
-  createScriptURL(address: string): string;
-}
-
-/** Pages may require trusted types, which TypeScript does not know. */
-function scriptAddress(href: string): string {
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
-  };
-  const policy = trustedTypes?.createPolicy("myeloma-compare", { createScriptURL: String });
-  return policy?.createScriptURL(href) ?? href;
 }

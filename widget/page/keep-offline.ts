@@ -1,5 +1,6 @@
 /** Keeps our own pages here, and says when there is a newer version; not in a frame. */
 import type { MyelomaCompare } from "../element.tsx";
+import { scriptAddress } from "./script-address.ts";
 import { site } from "./site.ts";
 
 /** Whoever stays this long may come again. */
@@ -82,17 +83,4 @@ function savesData(): boolean {
     connection?: { saveData?: boolean; effectiveType?: string };
   };
   return connection?.saveData || /2g$/.test(`${connection?.effectiveType}`);
-}
-
-interface Policy {
-  createScriptURL(address: string): string;
-}
-
-/** Pages may require trusted types, which TypeScript does not know. */
-function scriptAddress(href: string): string {
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
-  };
-  const policy = trustedTypes?.createPolicy("myeloma-compare", { createScriptURL: String });
-  return policy?.createScriptURL(href) ?? href;
 }

@@ -1,0 +1,13 @@
+/** The address of a script of ours, as a page takes it that requires trusted types. */
+interface Policy {
+  createScriptURL(address: string): string;
+}
+
+/** TypeScript does not know trusted types. Each script has a policy of its own. */
+export function scriptAddress(href: string): string {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+  };
+  const policy = trustedTypes?.createPolicy("myeloma-compare", { createScriptURL: String });
+  return policy?.createScriptURL(href) ?? href;
+}
