@@ -51,7 +51,7 @@ const approvalSchema = v.strictObject({
   ),
   priorBcmaCarT: orNull(
     v.picklist(["excluded"]),
-    "`excluded`: not after BCMA-directed CAR-T cells; `null` where nothing is said of them.",
+    "`excluded`: not after CAR-T cells, if directed at BCMA; `null` where nothing is said of them.",
   ),
   /** "standard treatment difficult". */
   condition: orNull(text, "What else is asked for, that no other field says."),

@@ -32,7 +32,7 @@ export interface Answers {
 
 /** A drug that the record names, and how: nothing here says that it was given. */
 export interface TherapyData {
-  /** Our name of it. CAR-T cells without a product are asked for as `BCMA-directed CAR-T cells`. */
+  /** Our name of it. CAR-T cells without a product are asked for as `CAR-T cells, if directed at BCMA`. */
   drug: string;
   /** As what it counts once a person has said that it was given before. */
   kinds: readonly EarlierKind[];

@@ -18,13 +18,13 @@ const pause = 100;
  * secret; an answer goes only to the origin that asked.
  *
  * @param sources the origins that may, as in a policy for frames
- * @param take receives the patient, or `null`, by which origin it was handed over, and whether the message was refused: the
- *   first at once, and of many that follow one another the last
+ * @param take receives the patient, or `null`, by which origin it was handed over, whether the message was refused and its
+ *   `id`: the first at once, and of many that follow one another the last
  * @returns A function that ends it.
  */
 export function receivePatient(
   sources: string,
-  take: (patient: OwnPatient | null, by: string, isRefused: boolean) => void,
+  take: (patient: OwnPatient | null, by: string, isRefused: boolean, answering: Answering) => void,
 ): () => void {
   // Of the address, because a frame in a sandbox has no origin.
   const own = new URL(location.href).origin;
@@ -42,7 +42,7 @@ export function receivePatient(
     const id = idOf(data);
     const answering = id === undefined ? {} : { id };
     // After a refusal the patient before must not stay: the record is at another one.
-    show(patient, origin, wrong !== null);
+    show(patient, origin, wrong !== null, answering);
     tell(
       origin,
       wrong === null

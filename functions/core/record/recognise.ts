@@ -11,7 +11,7 @@ export type NamedDrugs = ReadonlyMap<Drug, boolean>;
 
 /** CAR-T cells without a product, which may be directed at anything: a person is asked for those directed at BCMA. */
 export const carTCells: Drug = {
-  name: "BCMA-directed CAR-T cells",
+  name: "CAR-T cells, if directed at BCMA",
   kinds: ["car-t"],
   codes: recognition.carT,
 };
@@ -20,9 +20,10 @@ export function drugsIn(concept: Concept): NamedDrugs {
   const texts = wordsOf(concept).map((text) => ` ${comparable(text)} `);
   const areIn = (names: readonly string[]) =>
     texts.some((text) => names.some((name) => text.includes(` ${name} `)));
+  const tokens = concept.codings.flatMap(tokensOf);
   const drugs = new Map<Drug, boolean>();
   for (const [drug, names] of [...namesOfDrugs, [carTCells, namesOfCarT] as const]) {
-    const isCoded = hasToken(concept, drug.codes ?? []);
+    const isCoded = tokens.some((token) => drug.codes?.includes(token));
     if (isCoded || areIn(names)) drugs.set(drug, isCoded);
   }
   return drugs;

@@ -116,22 +116,19 @@ describe("whatever is sent", () => {
     const many = Array.from({ length: mostResources + 10 }, (_, index) =>
       givenBy({ text: "teclistamab" }, `${index}`),
     );
-    const started = performance.now();
     const { notFound, incomplete } = readPatient(many, { now });
-    expect(performance.now() - started).toBeLessThan(5_000);
     expect(notFound.flatMap(({ references }) => references).length).toBeLessThanOrEqual(20);
     expect(incomplete.map(({ code }) => code)).toContain("too-much");
   });
 
-  it("addresses of many parts are read quickly", () => {
+  it("addresses of many parts do not stop the reading", () => {
     const reference = `https:/${"/Patient".repeat(60)}/p1`;
     const many = Array.from({ length: 5_000 }, () => ({
       ...givenBy({ text: "Tecvayli" }),
       subject: { reference },
     }));
-    const started = performance.now();
-    readPatient(many, { now });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // A pattern that tried every part with every other would take minutes.
+    expect(readPatient(many, { now }).patient).toBeNull();
   });
 
   it("of a text that is too long, the beginning is read", () => {

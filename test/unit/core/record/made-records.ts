@@ -78,7 +78,7 @@ export const bispecific = ["bispecific"];
 export const carT = ["car-t"];
 export const cilta = "ciltacabtagene autoleucel";
 export const ide = "idecabtagene vicleucel";
-export const unnamedCarT = "BCMA-directed CAR-T cells";
+export const unnamedCarT = "CAR-T cells, if directed at BCMA";
 
 export const medication = (more: Fields = {}) => ({
   ...{ resourceType: "Medication", id: "m", code: { text: "Elrexfio 76 mg/1.9 mL" } },
