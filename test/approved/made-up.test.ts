@@ -11,14 +11,14 @@ import { refusals as refusalWords } from "#presentation/words/refusals.ts";
 import { regressionRemarks as remarkWords } from "#presentation/words/regression-remarks.ts";
 import { advice } from "../support/advice.ts";
 import { jsonAsText } from "./json-as-text.ts";
+import { classes } from "./made-up/classes.ts";
 import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./made-up/codes.ts";
-import * as drugs from "./made-up/drugs.ts";
-import * as headlines from "./made-up/headlines.ts";
-import * as openedRows from "./made-up/opened-rows.ts";
-import * as rows from "./made-up/rows.ts";
+import { drugs } from "./made-up/drugs.ts";
+import { headlines } from "./made-up/headlines.ts";
+import { openedRows } from "./made-up/opened-rows.ts";
+import { rows } from "./made-up/rows.ts";
 import type { Samples } from "./made-up/samples.ts";
-import * as sides from "./made-up/sides.ts";
-import * as texts from "./made-up/texts.ts";
+import { texts } from "./made-up/texts.ts";
 
 const folder = join(import.meta.dirname, "answers/made-up");
 const nameOf = (group: string) => groupName(group, "therapy-class");
@@ -52,7 +52,7 @@ const files = {
     "",
   ].join("\n"),
   ...Object.fromEntries(
-    Object.entries({ sides, rows, "opened-rows": openedRows, headlines, drugs, texts }).map(
+    Object.entries({ classes, rows, "opened-rows": openedRows, headlines, drugs, texts }).map(
       ([name, groups]) => [name, samplesAsText(groups)],
     ),
   ),

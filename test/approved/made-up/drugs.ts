@@ -72,7 +72,7 @@ const inSubset = notPooled({
   reason: { code: "only-over", population: "subset" },
 });
 
-export const ofOutcomes: Samples = {
+const ofOutcomes: Samples = {
   "a line for each drug, CAR-T first, and names of those of which nothing is known": section({
     ...{ "c-mab": held("c-mab", 30, 100), "b-cel": noPool, "a-cel": held("a-cel", 80, 100) },
   }),
@@ -109,7 +109,7 @@ const withMedians = (...medians: ReturnType<typeof median>[]) =>
     mediansOf: () => medians,
   }).byDrug.sections;
 
-export const medians: Samples = {
+const medians: Samples = {
   "on an axis of 36 months": withMedians(median(18, { interval: [9, 27] })),
   "not reached, as a tail that ends with the follow-up": withMedians(
     median(null, { followUpMonths: 27 }),
@@ -146,7 +146,7 @@ const labelled = (status: Label["status"], minPriorLines: number | null, partner
   labels: [{ region: "us" as const, status, minPriorLines }],
 });
 
-export const timesAndLabels: Samples = {
+const timesAndLabels: Samples = {
   "times of the same kind of source share an axis": timesOf({
     timesOf: () => [wait("a-cel", 40, trial), wait("b-cel", 60, trial)],
   }),
@@ -175,3 +175,5 @@ export const timesAndLabels: Samples = {
     answerOf(harmOf, {}, { product: ["a-cel", "c-mab"] }),
   ).byDrug.between,
 };
+
+export const drugs = { ofOutcomes, medians, timesAndLabels };

@@ -49,7 +49,7 @@ const counts = (shownAs: Row["shownAs"]) => {
   return verdict(benefit([noContrast], { pools, shownAs }));
 };
 
-export const verdicts: Samples = {
+const verdicts: Samples = {
   "all checks hold": verdict(benefit(clear(4, 4))),
   "most checks hold": verdict(benefit(clear(3, 4))),
   "few checks could be asked": verdict(benefit(clear(3, 3))),
@@ -115,7 +115,7 @@ const { months: _, ...notReached }: MedianResult = median({
 const threeDrugs = ["x-mab", "y-mab", "z-mab"].map((product, at) => medianOf(product, 10 + at));
 const a = medianOf("a-cel", 9);
 
-export const survivals: Samples = {
+const survivals: Samples = {
   "medians stand in whole months": survival(
     { medians: [medianOf("a-cel", 34.9)] },
     { medians: [medianOf("b-mab", 8.8)] },
@@ -164,7 +164,7 @@ const withDara = {
   ...{ refractoryTo: [], regions: ["us"] as const, progressionOnLast: [] },
 };
 
-export const doubts: Samples = {
+const doubts: Samples = {
   "without a number there is no box": boxOf({ outcomes: [row(sides(null, null))] }),
   "trials are counted": boxOf({}),
   "median ages": boxOf({ patients: { "car-t": agesOf([60, 61], 4), bsab: agesOf([64, 64], 5) } }),
@@ -196,3 +196,5 @@ export const doubts: Samples = {
     withDara,
   ),
 };
+
+export const headlines = { verdicts, survivals, doubts };

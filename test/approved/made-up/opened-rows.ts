@@ -32,7 +32,7 @@ const tableOf = (over: Partial<Pool>, more: Partial<Row> = {}) => {
 const whole = { k: 1, events: null, n: null, estimate: null, interval: null };
 const all = study({ ...first, events: null, population: "randomised" });
 
-export const trials: Samples = {
+const trials: Samples = {
   "a class with its trials": tableOf({}),
   "a class with a count": tableOf({}, { shownAs: "counts" })?.number,
   "a class without other products": tableOf({ missing: ["b-cel"] })?.number,
@@ -54,7 +54,7 @@ const remarksOf = (over: Parameters<typeof contrast>[0]) =>
     row({ contrasts: [contrast({ checks: [check("papers", { status: "same" })], ...over })] }),
   );
 
-export const checks: Samples = {
+const checks: Samples = {
   "checks stand below the difference, without those that have no line": checksOf({
     checks: [
       check("product", { ...lost, asked: 3, total: 5, differenceInterval: [-18, 28.4] }),
@@ -73,3 +73,5 @@ export const checks: Samples = {
     differenceInterval: [-20, -3],
   }),
 };
+
+export const openedRows = { trials, checks };

@@ -55,7 +55,7 @@ const ofCarT = (pool: Partial<Pool>) =>
     status: { code: "not-for", holds: null, asked: null, why: null },
   });
 
-export const amongOthers: Samples = {
+const amongOthers: Samples = {
   "all checks hold": checked(5, 0),
   "most checks hold": checked(5, 1),
   "most checks are lost": checked(1, 4),
@@ -102,7 +102,7 @@ const why = (of: Row, over?: Parameters<typeof comparison>[0]) =>
   missingText("bsab", of, comparison(over));
 
 /** Each reason stands before those beneath it, where several are true. */
-export const missing: Samples = {
+const missing: Samples = {
   "it has one": why(row()),
   "it cannot have the outcome": why(
     without(of3, { appliesTo: ["car-t"], notFor: "given once" } as const),
@@ -145,7 +145,7 @@ const asBound = month("b", 0.8, { kind: "at-least", month: 36 });
 const left = (of: Row, ...trials: RandomisedTrial[]) =>
   rowsBelow([of], trials).map((below) => rowViewOf(below.row, { above: below.above }).heard);
 
-export const belowTrials: Samples = {
+const belowTrials: Samples = {
   "a row goes if all of it stands above": left(one, randomised(["a", 0.7])),
   "it goes if it stands above as a bound": left(
     survivalOf([month("a", 0.7)], [asBound]),
@@ -163,3 +163,5 @@ export const belowTrials: Samples = {
     randomised(["b", 0.8]),
   ),
 };
+
+export const rows = { amongOthers, missing, belowTrials };

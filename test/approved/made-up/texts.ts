@@ -42,7 +42,7 @@ const apart = (studies: Study[], fatal: Study[] | null) => {
 const grades = (trials: number, withoutDeaths = 0, withDeaths = 0, notReported = 0) =>
   gradesOfRow({ trials, withoutDeaths, withDeaths, notReported }, "trial");
 
-export const harms: Samples = {
+const harms: Samples = {
   "deaths are summed by product": apart([five, two, none], [five, two]),
   "deaths of two products": apart([five, two, none], [five, none]),
   "deaths of the only product": apart([five], [five]),
@@ -68,7 +68,7 @@ const [alone, combined] = [study(), study({ regimen: "combination" })];
 const regimen = (...studies: Study[]) => regimenOf({ regimen: null, studies });
 const long = "Alpha-cel Asian trial cohort (ALPHA-1 China + ALPHA-2 Japan)";
 
-export const names: Samples = {
+const names: Samples = {
   "all drugs": heldBy(["ide-cel", "cilta-cel"], []),
   "no drug": heldBy([], ["zevor-cel"]),
   "the only drug": heldBy(["cilta-cel"], []),
@@ -127,7 +127,7 @@ const review = { status: "reviewed", statement: "" } as const;
 const waiting = (records: number, since: string | null) =>
   reviewText(comparison({ review, screening: { asked: "2026-12-01", waiting: records, since } }));
 
-export const times: Samples = {
+const times: Samples = {
   "no harm starts": onsetText([]),
   "a harm starts after a day": onsetText([onset("a", [1, 1])]),
   "a harm starts after days": onsetText([onset("a", [1, 3])]),
@@ -180,7 +180,7 @@ const upTo = (direction: "harm" | "benefit", carT: number | null, bsab: number |
   return axisEndOf(row({ direction, ...sides(ofClass(carT), ofClass(bsab)) }));
 };
 
-export const comparisons: Samples = {
+const comparisons: Samples = {
   "axes of harms end at 20 where all intervals do, and of benefits never": [
     upTo("harm", 0.2, 0.1),
     upTo("harm", 0.2001, 0.1),
@@ -200,3 +200,5 @@ export const comparisons: Samples = {
   ),
   "analyses of response": headToHeadText(headToHead({ event: "orr", label: "Response" })),
 };
+
+export const texts = { harms, names, times, comparisons };

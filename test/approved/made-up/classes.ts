@@ -27,7 +27,7 @@ const products = (...names: string[]) => names.map((name) => productPool(name));
 const few = { events: 12, n: 20, estimate: 0.6, interval: [0.361, 0.809] } as const;
 const smaller = [study({ estimate: 0.95, events: 19, n: 20, label: "Small trial" })];
 
-export const ofClass: Samples = {
+const ofClass: Samples = {
   "an interval too wide to say anything has no bar": sideOf({
     estimate: 0.7,
     interval: [0.004, 0.996],
@@ -60,7 +60,7 @@ const [third, half] = [counted("ide-cel", 30, 100), counted("ide-cel", 50, 101)]
 const infections = [counted("b-mab", 20, 165)];
 const byDrug = (over: Partial<Pool>) => sideOf({ ...noPool, ...over });
 
-export const withoutNumber: Samples = {
+const withoutNumber: Samples = {
   "figures alike are one": byDrug(months(["printed", 0.77], ["printed", 0.766])),
   "a lower bound beneath a figure of its drug is left out": byDrug(
     months(["printed", 0.77], ["printed", 0.68], ["at-least", 0.21]),
@@ -85,7 +85,7 @@ const inCopy = { k: 1, of: 1, events: 94, n: 97, studies: [study({ events: 94, n
 const survival = (product: string, estimate: number) =>
   study({ product, events: null, estimate, interval: [estimate - 0.1, estimate + 0.1] });
 
-export const inCopies: Samples = {
+const inCopies: Samples = {
   "one trial has its count": copied(inCopy),
   "the other kind of regimen stands behind, and what is printed without a count": copied({
     ...{ ...inCopy, beside: inCombination, notPooled: [percentageAlone({ product: "c" })] },
@@ -102,3 +102,5 @@ export const inCopies: Samples = {
   }),
   "nothing is reported": copied({ ...noPool, notPooled: [notPooled()] }),
 };
+
+export const classes = { ofClass, withoutNumber, inCopies };
