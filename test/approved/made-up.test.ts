@@ -10,14 +10,13 @@ import { groupName } from "#presentation/words/groups.ts";
 import { refusals as refusalWords } from "#presentation/words/refusals.ts";
 import { regressionRemarks as remarkWords } from "#presentation/words/regression-remarks.ts";
 import { advice } from "../support/advice.ts";
-import { jsonAsText } from "./json-as-text.ts";
+import { samplesAsText } from "./json-as-text.ts";
 import { classes } from "./made-up/classes.ts";
 import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./made-up/codes.ts";
 import { drugs } from "./made-up/drugs.ts";
 import { headlines } from "./made-up/headlines.ts";
 import { openedRows } from "./made-up/opened-rows.ts";
 import { rows } from "./made-up/rows.ts";
-import type { Samples } from "./made-up/samples.ts";
 import { texts } from "./made-up/texts.ts";
 
 const folder = join(import.meta.dirname, "answers/made-up");
@@ -28,21 +27,6 @@ const reasons = [
   ...refusals.map((one) => sayReason(one, refusalWords)),
   ...regressionRemarks.map((one) => sayReason(one, remarkWords)),
 ];
-
-/** In lines that say of what each is. */
-function samplesAsText(groups: Readonly<Record<string, Samples>>): string {
-  return Object.entries(groups)
-    .flatMap(([group, samples]) => [
-      `# ${group.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`,
-      "",
-      ...Object.entries(samples).flatMap(([name, value]) => [
-        `## ${name}`,
-        jsonAsText(value ?? null),
-        "",
-      ]),
-    ])
-    .join("\n");
-}
 
 const files = {
   codes: [
@@ -72,6 +56,13 @@ describe.each(Object.entries(files))("made-up %s", (name, text) => {
     }
   });
 });
+
+it.each([...noteTexts.flatMap(({ label, text }) => [label, text]), ...reasons])(
+  "every value is in words: %s",
+  (text) => {
+    expect(text).not.toMatch(/null| {2}/);
+  },
+);
 
 it.each(notesOfGroup)(
   "of which group $code is stands in it, also where both hold the same",

@@ -13,7 +13,7 @@ import {
   study,
 } from "../../support/answers.ts";
 import { rowViewOf, sides } from "../../support/viewed-rows.ts";
-import type { Samples } from "./samples.ts";
+import type { Samples } from "../json-as-text.ts";
 
 const inCombination = {
   ...({ regimen: "combination", k: 1, trials: 1, products: ["c-cel"], studies: [] } as const),

@@ -15,7 +15,7 @@ import {
   study,
 } from "../../support/answers.ts";
 import { bispecific, cohort } from "../../support/cohorts.ts";
-import type { Samples } from "./samples.ts";
+import type { Samples } from "../json-as-text.ts";
 
 const cohorts = [
   cohort("a-1", { product: "a-cel" }),

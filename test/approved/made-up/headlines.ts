@@ -17,7 +17,7 @@ import {
   study,
 } from "../../support/answers.ts";
 import { sides } from "../../support/viewed-rows.ts";
-import type { Samples } from "./samples.ts";
+import type { Samples } from "../json-as-text.ts";
 
 const verdict = (...outcomes: Row[]) => verdictOf(comparison({ outcomes }));
 const between = (

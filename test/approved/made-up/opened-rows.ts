@@ -12,7 +12,7 @@ import {
   study,
 } from "../../support/answers.ts";
 import { sides } from "../../support/viewed-rows.ts";
-import type { Samples } from "./samples.ts";
+import type { Samples } from "../json-as-text.ts";
 
 const rate = { estimate: 0.7, interval: [0.5, 0.85] } as const;
 const [first, second] = [

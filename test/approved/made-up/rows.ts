@@ -18,7 +18,7 @@ import {
 } from "../../support/answers.ts";
 import { queryOf } from "../../support/queries.ts";
 import { rowViewOf, sides } from "../../support/viewed-rows.ts";
-import type { Samples } from "./samples.ts";
+import type { Samples } from "../json-as-text.ts";
 
 const checked = (holds: number, lost: number) => {
   const checks = Array.from(

@@ -25,7 +25,7 @@ import {
 } from "../../support/answers.ts";
 import { cohort } from "../../support/cohorts.ts";
 import { sides } from "../../support/viewed-rows.ts";
-import type { Samples } from "./samples.ts";
+import type { Samples } from "../json-as-text.ts";
 
 const deaths = (id: string, product: string, events: number, n: number): Study =>
   study({ cohort: id, product, events, n });
