@@ -34,7 +34,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const sources = ["functions/{core,presentation/row}/**/*.ts", "widget/{store,ask}.ts"];
+const sources = ["functions/{core,presentation}/**/*.{ts,tsx}", "widget/{store,ask}.ts"];
 
 type Node = { type: string; start: number; end: number };
 

@@ -20,3 +20,21 @@ function sorted(value: unknown): unknown {
   const names = Object.keys(value).sort();
   return Object.fromEntries(names.map((name) => [name, sorted(value[name as keyof typeof value])]));
 }
+
+/** Values by the names of what they decide. */
+export type Samples = Readonly<Record<string, unknown>>;
+
+/** Writes groups of samples as an outline. */
+export function samplesAsText(groups: Readonly<Record<string, Samples>>): string {
+  return Object.entries(groups)
+    .flatMap(([group, samples]) => [
+      `# ${group.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`,
+      "",
+      ...Object.entries(samples).flatMap(([name, value]) => [
+        `## ${name}`,
+        jsonAsText(value ?? null),
+        "",
+      ]),
+    ])
+    .join("\n");
+}

@@ -1,3 +1,4 @@
+/** What studies found that compared both classes: every result of today's collection in words. */
 import { describe, expect, it } from "vitest";
 import {
   adjustedComparisonsOf,
@@ -6,13 +7,7 @@ import {
 } from "#core/others/adjusted-comparisons.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import {
-  comparedStatement,
-  comparedText,
-  headToHeadText,
-  resultText,
-} from "#presentation/row/head-to-head.ts";
-import { headToHead } from "../../../support/answers.ts";
+import { comparedStatement, comparedText, resultText } from "#presentation/row/head-to-head.ts";
 
 describe("what a study found", () => {
   const results = adjustedComparisonsOf(comparisons, {}).flatMap((table) =>
@@ -70,26 +65,4 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
       }
     },
   );
-});
-
-it.each<[string, Parameters<typeof headToHead>[0]]>([
-  [
-    "death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T had lived to infusion; they overlap",
-    {},
-  ],
-  [
-    "death hazard ratio 0.50 and 0.62 in 2 analyses; news reports only",
-    { doubts: ["news-only"], studies: ["a", "b"], clear: 2 },
-  ],
-  ["4 analyses, none of them clear of 1", { clear: 0 }],
-  ["4 analyses, 3 of them clear of 1", { clear: 3 }],
-  [
-    "hazard ratio 0.9 (0.7–1.2);",
-    { studies: ["a"], clear: 0, lowest: 0.9, highest: 0.9, interval: [0.7, 1.2] },
-  ],
-  ["response hazard ratio 0.50–0.62", { event: "orr", label: "Response" }],
-])("the line of a row says: %s", (text, over) => {
-  const line = headToHeadText(headToHead(over));
-  expect(line).toContain(text);
-  expect(line).not.toMatch(/more|fewer|often|longer/);
 });

@@ -94,41 +94,15 @@ describe("the first line of any patient", () => {
   });
 });
 
+const refractory = "Refractory to lenalidomide: ONE required it.";
+const earlier = { none: "Without.", had: "With.", unknown: "Earlier." };
+
 describe("the first line", () => {
-  const counts = (within: number, outside: number, open: number): FitCounts => ({
-    within,
-    outside,
-    "not-reported": open,
-    all: within + outside + open,
-  });
-
-  it.each([
-    [
-      counts(2, 4, 3),
-      "82 years: within what is reported by 2 of 6 trials; ages not reported by 3.",
-    ],
-    [
-      counts(0, 4, 1),
-      "82 years: within what is reported by none of 4 trials; ages not reported by 1.",
-    ],
-    [counts(1, 0, 0), "82 years: within what is reported by 1 of 1 trial."],
-    [counts(0, 0, 2), "82 years: not known."],
-  ])("of trials %j: %s", (of, expected) => {
-    const one = patient({ age: 82 });
-    const fit = fitFor("", one);
-    const missing = of["not-reported"] > 0 ? (["age"] as const) : [];
-    const ranges = { ...fit.ranges, counts: of, without: [], missing };
-    expect(words.fit({ ...fit, ranges }, one, plain)).toBe(expected);
-  });
-
-  const reported = [{ property: "extramedullary-disease" }, { property: "age" }] as const;
-  const refractory = "Refractory to lenalidomide: ONE required it.";
-
   it.each<[what: string, Partial<OwnPatient>, Partial<Parameters<typeof words.fit>[2]>, RegExp]>([
     [
       "that groups of studies stand below, though no trial was judged by them",
       { age: 66, traits: ["extramedullary-disease", "frailty"] },
-      { reported },
+      { reported: [{ property: "extramedullary-disease" }, { property: "age" }] },
       / Extramedullary disease: not known; groups below\. Frailty: not known\.$/,
     ],
     [
@@ -136,12 +110,6 @@ describe("the first line", () => {
       { traits: ["frailty", "lenalidomide-refractory"] },
       { refractory },
       /^Refractory to lenalidomide: ONE required it\. Frailty: not known\.$/,
-    ],
-    [
-      "that this is not known",
-      { traits: ["frailty", "lenalidomide-refractory"] },
-      {},
-      /^Frailty, refractory to lenalidomide: not known\.$/,
     ],
     [
       "nothing of it for a patient who is not known to have it",
@@ -153,20 +121,14 @@ describe("the first line", () => {
     expect(words.fit(fitFor("", patient(own)), patient(own), { ...plain, ...of })).toMatch(line);
   });
 
-  it("begins with that no trial is counted, and ends with what was not said and is not labelled", () => {
-    const earlier = { none: "Without.", had: "With.", unknown: "Earlier." };
-    const of = {
-      ...plain,
-      none: "None.",
-      earlier,
-      linesUnknown: "Lines.",
-      unlabelled: "No label.",
-    };
-    const line = (own: Partial<OwnPatient>) =>
-      words.fit(fitOf({ held: "", lines: "3+" }, patient(own), []), patient(own), of);
-    expect(line({ age: 82 })).toBe("None. Lines. Earlier. No label.");
-    expect(line({ age: 82, priorLines: 4 })).toBe("None. Earlier. No label.");
-    expect(line({ priorLines: 4, priorBcma: [] })).toBe("None. Without. No label.");
-    expect(line({ priorLines: 4, priorBcma: "some" })).toBe("None. With. No label.");
+  it.each<[Partial<OwnPatient>, string]>([
+    [{ age: 82 }, "None. Lines. Earlier. No label."],
+    [{ age: 82, priorLines: 4 }, "None. Earlier. No label."],
+    [{ priorLines: 4, priorBcma: [] }, "None. Without. No label."],
+    [{ priorLines: 4, priorBcma: "some" }, "None. With. No label."],
+  ])("begins with that no trial is counted, and ends with what was not said: %j", (own, line) => {
+    const fit = fitOf({ held: "", lines: "3+" }, patient(own), []);
+    const ends = { linesUnknown: "Lines.", unlabelled: "No label." };
+    expect(words.fit(fit, patient(own), { ...plain, none: "None.", earlier, ...ends })).toBe(line);
   });
 });

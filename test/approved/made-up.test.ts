@@ -1,0 +1,76 @@
+/**
+ * What no approved answer shows, because no data bring it: other values of a code, and made-up rows, headlines and
+ * drugs. Each is approved by the name of what it decides, beside the answers.
+ */
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { sayNote, sayReason } from "#presentation/words/codes.ts";
+import { exclusions as exclusionWords } from "#presentation/words/exclusions.ts";
+import { groupName } from "#presentation/words/groups.ts";
+import { refusals as refusalWords } from "#presentation/words/refusals.ts";
+import { regressionRemarks as remarkWords } from "#presentation/words/regression-remarks.ts";
+import { advice } from "../support/advice.ts";
+import { samplesAsText } from "./json-as-text.ts";
+import { classes } from "./made-up/classes.ts";
+import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./made-up/codes.ts";
+import { drugs } from "./made-up/drugs.ts";
+import { headlines } from "./made-up/headlines.ts";
+import { openedRows } from "./made-up/opened-rows.ts";
+import { rows } from "./made-up/rows.ts";
+import { texts } from "./made-up/texts.ts";
+
+const folder = join(import.meta.dirname, "answers/made-up");
+const nameOf = (group: string) => groupName(group, "therapy-class");
+const noteTexts = notes.map((note) => sayNote(note, nameOf, "trial"));
+const reasons = [
+  ...exclusions.map((one) => sayReason(one, exclusionWords)),
+  ...refusals.map((one) => sayReason(one, refusalWords)),
+  ...regressionRemarks.map((one) => sayReason(one, remarkWords)),
+];
+
+const files = {
+  codes: [
+    ...noteTexts.map(({ code, label, text }) => `${code}: ${label}\n  ${text}`),
+    "",
+    ...reasons,
+    "",
+  ].join("\n"),
+  ...Object.fromEntries(
+    Object.entries({ classes, rows, "opened-rows": openedRows, headlines, drugs, texts }).map(
+      ([name, groups]) => [name, samplesAsText(groups)],
+    ),
+  ),
+};
+
+describe.each(Object.entries(files))("made-up %s", (name, text) => {
+  it("are approved", async () => {
+    await expect(text).toMatchFileSnapshot(join(folder, `${name}.txt`));
+  });
+
+  it("hold no value that was never turned into words, and advise nothing", () => {
+    // Allowed: recommended doses of labels, and the cut that the asker chose.
+    const ours = text.replace(/[Rr]ecommended doses|choice of who asked/g, "…");
+    for (const line of ours.split("\n")) {
+      expect(line.replace(/^##? .*/, "")).not.toMatch(/undefined|NaN|Infinity|\[object/);
+      expect(line.replace(/^##? .*/, "")).not.toMatch(advice);
+    }
+  });
+});
+
+it.each([...noteTexts.flatMap(({ label, text }) => [label, text]), ...reasons])(
+  "every value is in words: %s",
+  (text) => {
+    expect(text).not.toMatch(/null| {2}/);
+  },
+);
+
+it.each(notesOfGroup)(
+  "of which group $code is stands in it, also where both hold the same",
+  (note) => {
+    const byLines = (group: string) => groupName(group, "prior-lines:6");
+    const [under, from] = ["under-6", "from-6"].map((group) =>
+      sayNote({ ...note, group }, byLines, "trial"),
+    );
+    expect(under?.text).not.toBe(from?.text);
+  },
+);

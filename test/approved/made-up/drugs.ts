@@ -1,0 +1,179 @@
+/** Drugs side by side, of made-up drugs: figures, medians and times that no approved answer has. */
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { Label } from "#core/evidence/labels.ts";
+import type { TimingLine } from "#core/evidence/timing.ts";
+import type { PrintedMedian } from "#data/medians.ts";
+import { byDrugOf, type DrugEvidence } from "#presentation/views/by-drug.ts";
+import {
+  comparison,
+  noPool,
+  notPooled,
+  percentageAlone,
+  pool,
+  productPool,
+  row,
+  study,
+} from "../../support/answers.ts";
+import { bispecific, cohort } from "../../support/cohorts.ts";
+import type { Samples } from "../json-as-text.ts";
+
+const cohorts = [
+  cohort("a-1", { product: "a-cel" }),
+  cohort("b-1", { product: "b-cel" }),
+  bispecific("c-1", { product: "c-mab" }),
+];
+
+type Pools = Readonly<Record<string, Pool>>;
+
+/** The pool of one product with one trial. */
+function held(product: string, events: number, n: number): Pool {
+  const rate = { events, n, estimate: events / n };
+  const studies = [study({ product, ...rate })];
+  return pool({ ...rate, k: 1, products: [productPool(product, rate)], studies });
+}
+
+function answerOf(
+  pools: Pools,
+  over: Partial<Row> = {},
+  asked: Partial<Answer["query"]> = {},
+): Answer<string> {
+  const made = comparison();
+  return {
+    ...made,
+    query: { ...made.query, compare: "product", outcome: [], availability: ["us", "eu"], ...asked },
+    groups: cohorts.map(({ product }) => product),
+    outcomes: [{ ...row(over), pools }],
+    selection: {
+      ...made.selection,
+      included: cohorts.map(({ id, label, product, therapyClass }) => ({
+        ...{ cohort: id, label, product, therapyClass, group: product },
+      })),
+    },
+  };
+}
+
+const nothing: DrugEvidence = {
+  ...{ mediansOf: () => [], timesOf: () => [], fullDosesOf: () => [] },
+  ...{ labels: [], labelPoolOf: () => null, harmsOfTarget: [], compared: [] },
+};
+const viewOf = (answer: Answer<string>, evidence: Partial<DrugEvidence> = {}) =>
+  byDrugOf(answer, { ...nothing, ...evidence }, () => []);
+
+const count = { label: "B label pool", percentPrinted: null, interval: [0.005, 0.034] as const };
+const ofLabel = { ...count, cohort: "pool", outcome: "orr", events: 5, n: 339, rate: 5 / 339 };
+const ofPart = { ...ofLabel, outcome: "death-infection", events: 3, n: 39, rate: 3 / 39 };
+const section = (pools: Pools, label?: typeof ofLabel) => {
+  const labelPoolOf = (product: string) => (product === "b-cel" && label ? label : null);
+  const { byDrug, unreported } = viewOf(answerOf(pools), { labelPoolOf });
+  return { sections: byDrug.sections, unreported };
+};
+const inSubset = notPooled({
+  ...{ product: "a-cel", events: 4, n: 23 },
+  reason: { code: "only-over", population: "subset" },
+});
+
+const ofOutcomes: Samples = {
+  "a line for each drug, CAR-T first, and names of those of which nothing is known": section({
+    ...{ "c-mab": held("c-mab", 30, 100), "b-cel": noPool, "a-cel": held("a-cel", 80, 100) },
+  }),
+  "fewer than 30 patients are a count": section({ "a-cel": held("a-cel", 12, 20) }),
+  "a percentage without a count, and a figure of another outcome": section({
+    "a-cel": { ...noPool, notPooled: [percentageAlone({ product: "a-cel" })] },
+    "b-cel": {
+      ...noPool,
+      broader: [study({ product: "b-cel", events: 14, n: 33, estimate: 14 / 33 })],
+    },
+  }),
+  "what a label reports of trials of a drug with others, where nothing else is known": section(
+    { "a-cel": held("a-cel", 40, 50), "b-cel": noPool },
+    ofLabel,
+  ),
+  "a part of the outcome from a label, never rounded up": section({ "b-cel": noPool }, ofPart),
+  "a count of a part of the patients is not that of the drug": section({
+    "a-cel": { ...noPool, notPooled: [inSubset] },
+    "b-cel": held("b-cel", 5, 50),
+  }),
+  "a section of which no drug has anything is only named": section({ "a-cel": noPool }),
+};
+
+/** A median as its trial printed it. */
+function median(months: number | null, over: Partial<PrintedMedian> = {}) {
+  const printed: PrintedMedian = {
+    ...{ family: "pfs", months, interval: null, followUpMonths: 20, population: "treated" },
+    ...{ cut: "primary", timeOrigin: null, source: 0, tier: 1, ...over },
+  };
+  return { cohort: cohort("a-1", { product: "a-cel" }), median: printed };
+}
+const withMedians = (...medians: ReturnType<typeof median>[]) =>
+  viewOf(answerOf({ "a-cel": noPool }, { outcome: "pfs-12", label: "Progression-free" }), {
+    mediansOf: () => medians,
+  }).byDrug.sections;
+
+const medians: Samples = {
+  "on an axis of 36 months": withMedians(median(18, { interval: [9, 27] })),
+  "not reached, as a tail that ends with the follow-up": withMedians(
+    median(null, { followUpMonths: 27 }),
+  ),
+  "of several trials of a drug all, and none averaged": withMedians(
+    median(9),
+    median(null, { followUpMonths: 18 }),
+  ),
+  "far beyond the follow-up, with how short that was": withMedians(
+    median(30, { followUpMonths: 12 }),
+  ),
+};
+
+/** The time from cell collection to infusion of a trial. */
+function wait(
+  product: string,
+  days: number,
+  { evidence, n }: Pick<TimingLine, "evidence" | "n">,
+): TimingLine {
+  const source = { citation: "", doi: null, pmid: null, url: null, seenAt: null, tier: 1 } as const;
+  const time = {
+    ...({ what: "apheresis-to-infusion", outcome: null, median: days, unit: "days" } as const),
+    ...{ range: null, quartiles: null, from: null, definition: null, locator: "", source },
+  };
+  const of = { therapyClass: "car-t", product, regimen: "monotherapy", evidence, n } as const;
+  return { cohort: product, label: product.toUpperCase(), parts: [], ...of, times: [time] };
+}
+const [harmOf, ofHarm] = [{ "a-cel": held("a-cel", 5, 50) }, { outcome: "crs-3" }];
+const timesOf = (evidence: Partial<DrugEvidence>) =>
+  viewOf(answerOf(harmOf, { group: "toxicity", ...ofHarm }), evidence).byDrug.sections.slice(1);
+const trial = { evidence: "trial", n: 40 } as const;
+const labelled = (status: Label["status"], minPriorLines: number | null, partners: string[]) => ({
+  ...{ product: "c-mab", partners },
+  labels: [{ region: "us" as const, status, minPriorLines }],
+});
+
+const timesAndLabels: Samples = {
+  "times of the same kind of source share an axis": timesOf({
+    timesOf: () => [wait("a-cel", 40, trial), wait("b-cel", 60, trial)],
+  }),
+  "the kind of source with most patients is drawn, another told in words": timesOf({
+    timesOf: () => [
+      wait("a-cel", 74, { evidence: "real-world", n: 18 }),
+      wait("b-cel", 49, { evidence: "trial", n: 254 }),
+    ],
+  }),
+  "times of a label are those of the regions that were asked for": timesOf({
+    fullDosesOf: (product) =>
+      product === "c-mab"
+        ? [
+            { region: "us", day: 8, schedule: null },
+            { region: "cn", day: 30, schedule: null },
+          ]
+        : [],
+  }),
+  "a line of labels for each regimen, and no denial without an entry": viewOf(answerOf(harmOf), {
+    labels: [labelled("labelled-from-line", 4, []), labelled("no-label-found", null, ["dara"])],
+  }).byDrug.labels,
+  "the headline counts the drugs and ranks none": viewOf(answerOf(harmOf)).headline,
+  "the headline of one drug": viewOf({ ...answerOf(harmOf), groups: ["a-cel"] }).headline,
+  "more than two drugs stand without what others found": viewOf(answerOf(harmOf)).byDrug.between,
+  "two drugs stand with that nobody compared them": viewOf(
+    answerOf(harmOf, {}, { product: ["a-cel", "c-mab"] }),
+  ).byDrug.between,
+};
+
+export const drugs = { ofOutcomes, medians, timesAndLabels };

@@ -1,0 +1,77 @@
+/** What opens under a row: its trials, and the checks of its difference. */
+import type { Pool, Row } from "#core/answer/answer.ts";
+import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
+import { classTables } from "#presentation/row/trials.ts";
+import {
+  allHold,
+  check,
+  comparison,
+  contrast,
+  productPool,
+  row,
+  study,
+} from "../../support/answers.ts";
+import { sides } from "../../support/viewed-rows.ts";
+import type { Samples } from "../json-as-text.ts";
+
+const rate = { estimate: 0.7, interval: [0.5, 0.85] } as const;
+const [first, second] = [
+  study({ cohort: "a", label: "A", product: "a-cel", events: 40, n: 50, weight: 60 }),
+  study({
+    ...{ cohort: "b", label: "B", product: "a-cel", events: 30, n: 50, weight: 40 },
+    ...{ cut: "other", followUpMonths: 24 },
+  }),
+];
+const tableOf = (over: Partial<Pool>, more: Partial<Row> = {}) => {
+  const pool = {
+    ...{ k: 2, of: 2, events: 70, n: 100, ...rate, studies: [first, second], ...over },
+    products: [productPool("a-cel", { events: 70, n: 100, ...rate })],
+  };
+  return classTables(row({ ...sides(pool, null), ...more }), comparison())[0];
+};
+const whole = { k: 1, events: null, n: null, estimate: null, interval: null };
+const all = study({ ...first, events: null, population: "randomised" });
+
+const trials: Samples = {
+  "a class with its trials": tableOf({}),
+  "a class with a count": tableOf({}, { shownAs: "counts" })?.number,
+  "a class without other products": tableOf({ missing: ["b-cel"] })?.number,
+  "a single trial is not repeated as the number of its class": tableOf({ k: 1, studies: [first] }),
+  "survival of all who were randomised has no count": tableOf({
+    ...{ k: 1, studies: [first] },
+    intentionToTreat: { ...whole, studies: [all], infused: [], collected: null },
+  })?.products[0]?.trials[0]?.figures,
+};
+
+const usual = { differencePer100: 20, differenceInterval: [5, 35] } as const;
+const lost = { status: "lost", lostBecause: "smaller", differencePer100: 11 } as const;
+const checksOf = (over: Parameters<typeof contrast>[0], ...reachesZero: string[]) =>
+  checksView(row({ contrasts: [contrast({ ...usual, ...over })] }), {
+    ...{ range: [15, 25], trials: 4, of: 6, reachesZero },
+  });
+const remarksOf = (over: Parameters<typeof contrast>[0]) =>
+  checkRemarks(
+    row({ contrasts: [contrast({ checks: [check("papers", { status: "same" })], ...over })] }),
+  );
+
+const checks: Samples = {
+  "checks stand below the difference, without those that have no line": checksOf({
+    checks: [
+      check("product", { ...lost, asked: 3, total: 5, differenceInterval: [-18, 28.4] }),
+      check("model", { of: "glmm", differenceInterval: null }),
+      check("papers", { status: "same" }),
+      check("equal-age", { status: "cannot-be-asked", because: "ages-apart" }),
+    ],
+  }),
+  "clear without any trial": checksOf({ checks: allHold })?.beneath,
+  "not clear without one": checksOf({ checks: allHold }, "ONE")?.beneath,
+  "not clear without any of three": checksOf({ checks: allHold }, "ONE", "TWO", "THREE")?.beneath,
+  "never clear": checksOf({ differenceInterval: [-2, 40] }, "ONE")?.beneath,
+  "how far more is from none": remarksOf(usual),
+  "how far fewer is from none": remarksOf({
+    differencePer100: -12,
+    differenceInterval: [-20, -3],
+  }),
+};
+
+export const openedRows = { trials, checks };

@@ -1,0 +1,167 @@
+/** Rows among others, and what is said where a class has no number. */
+import type { Check, MonthOfTrial, Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { rowsBelow } from "#presentation/row/arms-above.ts";
+import { missingText } from "#presentation/row/missing.ts";
+import { isUnreported, rowViews } from "#presentation/row/row-view.ts";
+import {
+  check,
+  comparison,
+  contrast,
+  median,
+  monthOfTrial,
+  noPool,
+  notPooled,
+  productPool,
+  row,
+  study,
+} from "../../support/answers.ts";
+import { queryOf } from "../../support/queries.ts";
+import { rowViewOf, sides } from "../../support/viewed-rows.ts";
+import type { Samples } from "../json-as-text.ts";
+
+const checked = (holds: number, lost: number) => {
+  const checks = Array.from(
+    { length: holds + lost },
+    (_, index): Check => check("dose", index < holds ? {} : { status: "lost" }),
+  );
+  const difference = { differencePer100: 21, differenceInterval: [1, 33] } as const;
+  const clear = contrast({ ...difference, interval: [1.1, 9], oddsRatio: 3, checks });
+  return rowViewOf(row({ contrasts: [clear] })).status;
+};
+const { selection } = comparison();
+const carTOnly = { answer: { selection: { ...selection, cohorts: { "car-t": 3, bsab: 0 } } } };
+const harm = (outcome: string, harmGroup: Row["harmGroup"]) =>
+  row({ outcome, label: outcome, direction: "harm", harmGroup });
+const crsOnset = {
+  ...({ outcome: "crs", therapyClass: "bsab", product: "teclistamab" } as const),
+  ...({ regimen: "monotherapy", evidence: "trial", from: "the first dose" } as const),
+  ...({ medianDays: [2, 2], times: [] } as const),
+};
+const drawn = (outcomes: readonly Row[], isInHeadline?: boolean) =>
+  rowViews(
+    comparison({ outcomes }),
+    (outcome) => (outcome === "crs" ? [crsOnset] : []),
+    isInHeadline,
+  ).map(({ outcome, heading, status, notes }) => [outcome, heading, status.text, ...notes]);
+const harms = [harm("late", "late"), harm("infection", "infection"), harm("crs", "first-weeks")];
+const carTReports = row(sides({}, null));
+const compared = row({ contrasts: [contrast()] });
+const silent = { ...noPool, notPooled: [notPooled()] };
+const nobody = row({ outcome: "a", ...sides(silent, silent) });
+const ofCarT = (pool: Partial<Pool>) =>
+  row({
+    ...{ appliesTo: ["car-t"], notFor: "after CAR-T only", ...sides(pool, null) },
+    status: { code: "not-for", holds: null, asked: null, why: null },
+  });
+
+const amongOthers: Samples = {
+  "all checks hold": checked(5, 0),
+  "most checks hold": checked(5, 1),
+  "most checks are lost": checked(1, 4),
+  "few checks could be asked": checked(1, 1),
+  "one check could be asked": checked(1, 0),
+  "no check could be asked": checked(0, 0),
+  "no row says that it is not compared if none is": drawn([carTReports]),
+  "a row says that it is not compared beside one that is": drawn([carTReports, compared]),
+  "a row says that it is not compared where no headline does": drawn([carTReports], false),
+  "the status of one class are its patients": rowViewOf(row(), carTOnly),
+  "single drugs of one class have no status": rowViewOf(
+    row(sides({ products: [productPool("a-cel")], missing: ["b-cel"] }, null)),
+    carTOnly,
+  ),
+  "a class that cannot have the outcome has no side": rowViewOf(
+    row({ appliesTo: ["car-t"], notFor: "no manufacturing step" }),
+  ),
+  "few events of several trials are noted": rowViewOf(row(sides({}, { events: 2 }))).notes,
+  "five events are not few": rowViewOf(row(sides({}, { events: 5 }))).notes,
+  "few events of one trial are not noted": rowViewOf(row(sides({}, { events: 2, k: 1 }))).notes,
+  "harms alone stand by the time at which they come": drawn(harms),
+  "harms among others stand under one heading without times": drawn([row(), ...harms]),
+  "a row that nobody reports is left out": drawn([nobody, row()]),
+  "unreported are only rows without a word on any figure": [
+    nobody,
+    ofCarT(silent),
+    ofCarT({ studies: [study()] }),
+    ofCarT({ ...noPool, notPooled: [notPooled({ reason: { code: "no-count" } })] }),
+  ].map(isUnreported),
+};
+
+const beside = {
+  ...({ regimen: "combination", k: 1, trials: 1, products: ["c-cel"], studies: [] } as const),
+  ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
+};
+const without = (over: Partial<Pool>, more: Partial<Row> = {}) =>
+  row({ ...sides({}, { ...noPool, ...over }), ...more });
+const none = { ...selection, cohorts: { "car-t": 3, bsab: 0 } };
+const asksCarT = queryOf("therapy-class=car-t", dataset);
+const of3 = { of: 3, notPooled: [notPooled()] };
+const held = notPooled({ reason: { code: "held", hold: "unverified" } });
+const byTrial = { status: "by-trial", k: 1, studies: [study()] } as const;
+const why = (of: Row, over?: Parameters<typeof comparison>[0]) =>
+  missingText("bsab", of, comparison(over));
+
+/** Each reason stands before those beneath it, where several are true. */
+const missing: Samples = {
+  "it has one": why(row()),
+  "it cannot have the outcome": why(
+    without(of3, { appliesTo: ["car-t"], notFor: "given once" } as const),
+    { selection: none, query: asksCarT },
+  ),
+  "it was not asked for": why(without(of3), { selection: none, query: asksCarT }),
+  "it has no trial": why(without({ ...of3, beside }), { selection: none }),
+  "single trials are not pooled": why(without({ ...byTrial, beside })),
+  "only the other regimen has one": why(without({ ...of3, beside })),
+  "a month is known by its median": why(
+    without({ ...of3, medians: [median()] }, { outcome: "pfs-18" }),
+  ),
+  "no trial reports it": why(without(of3)),
+  "no count can be pooled": why(without({ notPooled: [notPooled(), held] })),
+};
+
+const survivalOf = (carT: MonthOfTrial[], bsab: MonthOfTrial[] = []): Row => {
+  const unpooled = { estimate: null, interval: null, studies: [] };
+  const pools = sides({ ...unpooled, months: carT }, { ...unpooled, months: bsab });
+  return row({ outcome: "pfs-12", ...pools });
+};
+const month = (cohort: string, survival: number, over: Partial<MonthOfTrial> = {}) =>
+  monthOfTrial({ cohort, survival, month: 12, kind: "printed", ...over });
+const randomised = (...arms: (readonly [cohort: string, estimate: number])[]): RandomisedTrial => ({
+  ...{ study: "lot", label: "LOT", place: "leads", lines: null, medianLines: null, enrolled: null },
+  ...{ control: { label: "control", n: 100 }, crossover: null, notReported: [] },
+  arms: arms.map(([cohort, estimate]) => {
+    const rate = { estimate, interval: null, events: null, n: 100 };
+    return {
+      ...{ product: "alpha-cel", partners: [], cohort, therapyClass: "car-t", n: 100 },
+      ...{ ratios: [], medians: [], earlyDeaths: [], alive: null },
+      progressionFree: {
+        ...{ arm: rate, control: null, month: 12, followUpMonths: null, source: null },
+      },
+    };
+  }),
+});
+const one = survivalOf([month("a", 0.7)]);
+const asBound = month("b", 0.8, { kind: "at-least", month: 36 });
+const left = (of: Row, ...trials: RandomisedTrial[]) =>
+  rowsBelow([of], trials).map((below) => rowViewOf(below.row, { above: below.above }).heard);
+
+const belowTrials: Samples = {
+  "a row goes if all of it stands above": left(one, randomised(["a", 0.7])),
+  "it goes if it stands above as a bound": left(
+    survivalOf([month("a", 0.7)], [asBound]),
+    randomised(["a", 0.7], ["b", 0.8]),
+  ),
+  "it stays if another number stands above": left(one, randomised(["a", 0.6])),
+  "it stays under a trial that does not lead": left(one, {
+    ...randomised(["a", 0.7]),
+    place: "line",
+  }),
+  "it stays if it is no row of survival": left(row(), randomised(["a", 0.7])),
+  "it keeps what the trials do not say, and leads up to them": left(
+    survivalOf([month("a", 0.7), month("c", 0.5)], [month("b", 0.8)]),
+    randomised(["a", 0.7], ["c", 0.4]),
+    randomised(["b", 0.8]),
+  ),
+};
+
+export const rows = { amongOthers, missing, belowTrials };

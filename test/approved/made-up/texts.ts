@@ -1,0 +1,204 @@
+/** Short texts of rows and reports whose cases the approved answers do not all have. */
+import type { Study } from "#core/answer/answer.ts";
+import type { TrialMonths } from "#core/evidence/survival-months.ts";
+import type { OnsetRange } from "#core/evidence/timing.ts";
+import { deathsApartText } from "#presentation/row/deaths-apart.ts";
+import { axisEndOf, followUpsOf } from "#presentation/row/figures.ts";
+import { headToHeadText } from "#presentation/row/head-to-head.ts";
+import { followedUntil, rulerView } from "#presentation/row/medians-view.ts";
+import { startsOf } from "#presentation/row/months-view.ts";
+import { namesHeld, regimenOf } from "#presentation/row/products.ts";
+import { onsetText } from "#presentation/row/timing.ts";
+import { shortTrialName } from "#presentation/row/trial-names.ts";
+import { reviewText } from "#presentation/views/answer-texts.ts";
+import { abbreviationsIn } from "#presentation/words/abbreviations.ts";
+import { gradesOfRow } from "#presentation/words/grades.ts";
+import {
+  comparison,
+  headToHead,
+  median,
+  noPool,
+  pool,
+  productPool,
+  row,
+  study,
+} from "../../support/answers.ts";
+import { cohort } from "../../support/cohorts.ts";
+import { sides } from "../../support/viewed-rows.ts";
+import type { Samples } from "../json-as-text.ts";
+
+const deaths = (id: string, product: string, events: number, n: number): Study =>
+  study({ cohort: id, product, events, n });
+const five = deaths("a", "beta-mab", 5, 117);
+const two = deaths("b", "beta-mab", 2, 40);
+const none = deaths("c", "gamma-mab", 0, 30);
+const apart = (studies: Study[], fatal: Study[] | null) => {
+  const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0 };
+  const outcome = { outcome: "death-infection", label: "Death", notReported: [] };
+  const over = fatal && { ...grades, fatal: { ...outcome, studies: fatal } };
+  return deathsApartText(pool({ studies }), row({ grades: over }));
+};
+
+const grades = (trials: number, withoutDeaths = 0, withDeaths = 0, notReported = 0) =>
+  gradesOfRow({ trials, withoutDeaths, withDeaths, notReported }, "trial");
+
+const harms: Samples = {
+  "deaths are summed by product": apart([five, two, none], [five, two]),
+  "deaths of two products": apart([five, two, none], [five, none]),
+  "deaths of the only product": apart([five], [five]),
+  "deaths of another class": apart([study()], [five]),
+  "deaths that are not reported": apart([five], []),
+  "deaths among the grades": apart([five], null),
+  "grades without deaths": grades(7, 7),
+  "grades with deaths": grades(7, 0, 7),
+  "grades with deaths in some": grades(7, 5, 2),
+  "grades of which some do not say": grades(7, 5, 0, 2),
+  "grades with deaths of which some do not say": grades(7, 0, 5, 2),
+  "grades of every kind": grades(7, 2, 3, 2),
+  "grades of which none says": grades(7, 0, 0, 7),
+  "grades of no trial": grades(0),
+};
+
+const mabs = [..."abcde"].map((letter) => `${letter}-mab`);
+const heldBy = (held: readonly string[], missing: readonly string[]) => {
+  const products = held.map((name) => productPool(name));
+  return namesHeld(pool({ ...(held.length === 0 && noPool), products, missing: [...missing] }));
+};
+const [alone, combined] = [study(), study({ regimen: "combination" })];
+const regimen = (...studies: Study[]) => regimenOf({ regimen: null, studies });
+const long = "Alpha-cel Asian trial cohort (ALPHA-1 China + ALPHA-2 Japan)";
+
+const names: Samples = {
+  "all drugs": heldBy(["ide-cel", "cilta-cel"], []),
+  "no drug": heldBy([], ["zevor-cel"]),
+  "the only drug": heldBy(["cilta-cel"], []),
+  "two of three drugs": heldBy(["ide-cel", "cilta-cel"], ["zevor-cel"]),
+  "four of six drugs": heldBy(mabs.slice(1), ["x-cel", "y-cel"]),
+  "most drugs": heldBy(mabs, ["x-cel", "y-cel"]),
+  "half of many drugs": heldBy(
+    mabs,
+    [..."vwxyz"].map((letter) => `${letter}-mab`),
+  ),
+  "a named set may pool both kinds of regimen": [
+    regimen(alone),
+    regimen(alone, combined),
+    regimen(combined),
+  ],
+  "a long name in short": shortTrialName(long, [long]),
+  "a long name beside one that would be the same": shortTrialName(long, [
+    long,
+    "Alpha-cel Asian trial cohort (ALPHA-4)",
+  ]),
+  "a short name with its part": shortTrialName("ALPHA-3 (cohort A)", ["ALPHA-3 (cohort A)"]),
+  "abbreviations are whole words": [
+    "CRS or ICANS.",
+    "τ 0.4, I² 30 %",
+    "CRSx BCMAs MAST",
+    "anti-BCMA, dual BCMA/GPRC5D",
+  ].map((text) => abbreviationsIn(text)),
+};
+
+function onset(product: string, medianDays: OnsetRange["medianDays"]): OnsetRange {
+  const trial = { product, regimen: "monotherapy", evidence: "trial", times: [] } as const;
+  const harm = { outcome: "crs", therapyClass: "bsab", from: "the first dose" } as const;
+  return { ...trial, ...harm, medianDays };
+}
+const starts = (...origins: TrialMonths["timeOrigin"][]) =>
+  startsOf(
+    origins.map((timeOrigin, index) => ({
+      ...{ cohort: cohort("abc"[index] ?? ""), n: 97, fewest: 97, timeOrigin },
+      ...{ followUpMonths: 33, cells: [] },
+    })),
+  );
+const until = (
+  months: number | null,
+  interval: readonly [number, number | null] | null,
+  followUpMonths: number | null,
+) => followedUntil({ months, interval, followUpMonths });
+const reported = (id: string, product: string, months: number) =>
+  median({ cohort: id, product, months });
+const lineOf = (over: Parameters<typeof median>[0]) =>
+  rulerView(sides({ medians: [median(over)] }, {}))?.medians[0];
+const followUps = (carT: number | null, bsab: number | null, timeDependent = true) => {
+  const followed = (months: number | null) => ({ followUp: { months, unknownShare: 0 } });
+  return followUpsOf(row({ timeDependent, ...sides(followed(carT), followed(bsab)) }));
+};
+const review = { status: "reviewed", statement: "" } as const;
+const waiting = (records: number, since: string | null) =>
+  reviewText(comparison({ review, screening: { asked: "2026-12-01", waiting: records, since } }));
+
+const times: Samples = {
+  "no harm starts": onsetText([]),
+  "a harm starts after a day": onsetText([onset("a", [1, 1])]),
+  "a harm starts after days": onsetText([onset("a", [1, 3])]),
+  "a harm starts after hours": onsetText([onset("a", [0.5, 1.5])]),
+  "a harm starts after an hour": onsetText([onset("a", [1 / 24, 1 / 24])]),
+  "harms start, of one drug it is not known from when": onsetText([
+    { ...onset("a", [7, 7]), from: null },
+    onset("b", [2, 2]),
+    onset("c", [2, 2]),
+  ]),
+  "survival is counted from no known start": starts(null),
+  "survival is counted from a start of some": starts("infusion", "infusion", null),
+  "survival is counted from different starts": starts("randomisation", "first-dose"),
+  "medians of a drug stand together, the shortest first, those not reached last": rulerView(
+    sides(
+      {
+        medians: [
+          reported("a", "a-cel", 20),
+          reported("b", "b-cel", 10),
+          reported("c", "a-cel", 5),
+        ],
+        notReached: [median({ cohort: "d", product: "b-cel" })],
+      },
+      { medians: [reported("e", "c-mab", 1)] },
+    ),
+  )?.medians.map(({ cohort: id }) => id),
+  "a median of more than twice the follow-up is doubted": lineOf({
+    ...{ months: 31.4, followUpMonths: 14.3 },
+  })?.doubt,
+  "a shorter one is not": lineOf({ months: 24, followUpMonths: 14.3 })?.doubt,
+  "an open interval ends with the follow-up": [
+    until(12, [6, null], 30),
+    until(12, [6, null], 10),
+    until(8, [6, 12], 61),
+    until(8, null, 61),
+    until(null, [36, null], 33),
+    until(null, null, null),
+  ],
+  "follow-ups in whole months": followUps(12.4, 21.6),
+  "follow-ups of which one is not known": followUps(null, 9),
+  "follow-ups where time does not matter": followUps(12, 12, false),
+  "nothing newer waits": waiting(0, null),
+  "a newer record waits": waiting(1, "2026-11-08"),
+  "newer records wait": waiting(2, "2026-11-08"),
+};
+
+const upTo = (direction: "harm" | "benefit", carT: number | null, bsab: number | null) => {
+  const ofClass = (upper: number | null) =>
+    upper === null ? null : { interval: [0, upper] as const };
+  return axisEndOf(row({ direction, ...sides(ofClass(carT), ofClass(bsab)) }));
+};
+
+const comparisons: Samples = {
+  "axes of harms end at 20 where all intervals do, and of benefits never": [
+    upTo("harm", 0.2, 0.1),
+    upTo("harm", 0.2001, 0.1),
+    upTo("harm", 0.1, 0.5),
+    upTo("harm", 0.1, null),
+    upTo("harm", null, null),
+    upTo("benefit", 0.1, 0.1),
+  ],
+  "four analyses that overlap": headToHeadText(headToHead({})),
+  "two analyses that were read in news": headToHeadText(
+    headToHead({ doubts: ["news-only"], studies: ["a", "b"], clear: 2 }),
+  ),
+  "no analysis is clear": headToHeadText(headToHead({ clear: 0 })),
+  "some analyses are clear": headToHeadText(headToHead({ clear: 3 })),
+  "one analysis has its interval": headToHeadText(
+    headToHead({ studies: ["a"], clear: 0, lowest: 0.9, highest: 0.9, interval: [0.7, 1.2] }),
+  ),
+  "analyses of response": headToHeadText(headToHead({ event: "orr", label: "Response" })),
+};
+
+export const texts = { harms, names, times, comparisons };

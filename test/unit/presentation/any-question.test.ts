@@ -1,0 +1,285 @@
+/** What holds in the answer to any question: on screen, in a copied text and table, and in the question above it. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Answer, Row } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import type { ParameterName } from "#core/question/parameters.ts";
+import type { Query } from "#core/question/query.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { byTrial } from "#presentation/row/difference.ts";
+import { headlineOutcome, isEmpty } from "#presentation/row/figures.ts";
+import { missingInRow } from "#presentation/row/missing.ts";
+import { notesOfAnswer } from "#presentation/row/notes.ts";
+import { nameOf } from "#presentation/row/row-name.ts";
+import { byItself, isUnreported, type RowView, rowView } from "#presentation/row/row-view.ts";
+import {
+  certaintyText,
+  collectedText,
+  patientsText,
+  reviewText,
+} from "#presentation/views/answer-texts.ts";
+import { copiedTable } from "#presentation/views/copied-table.ts";
+import { copiedText, labelsText } from "#presentation/views/copied-text.ts";
+import { madeOtherwise } from "#presentation/views/counting-rules.ts";
+import { questionView } from "#presentation/views/question-view.ts";
+import { questionInWords, scopeOf } from "#presentation/views/scope.ts";
+import { screenOf } from "#presentation/views/screen.ts";
+import { verdictOf } from "#presentation/views/verdict.ts";
+import { parameterTexts } from "#presentation/words/parameter-texts.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
+import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
+import { comparison, row } from "../../support/answers.ts";
+import { anyQuery, queryOf } from "../../support/queries.ts";
+import { runsOf } from "../../support/sample.ts";
+import { screenAnswer } from "../../support/screen-answer.ts";
+
+const permalink = "https://compare.example.org/embed";
+const answerTo = (text: string) => screenAnswer(queryOf(text, dataset), dataset);
+
+/** A number that is none, and one below 0. */
+const noNumber = /NaN|Infinity|undefined|null|(?<![A-Za-z])-\d/;
+
+function expectWholeNumbers(
+  { pools, shownAs, contrasts: [contrast] }: Row,
+  { sides, difference, heard }: RowView,
+) {
+  for (const group of therapyClasses) {
+    if (pools[group].estimate === null) continue;
+    const whole = /^(?:<1|>99|\d+)$/;
+    const { number = "" } = sides[group] ?? {};
+    expect(number).toMatch(shownAs === "counts" ? /^(?:\d+ of \d+|<1|>99|\d+)$/ : whole);
+  }
+  expect(heard).not.toMatch(noNumber);
+  const fitted = contrast?.differencePer100 ?? null;
+  const interval = contrast?.differenceInterval ?? null;
+  expect(difference === undefined).toBe(fitted === null || interval === null);
+  if (difference === undefined || fitted === null) return;
+  const [size = "", way] = difference.amount.replace("<1", "0").split(" ");
+  expect(Math.abs(Number(size) - Math.abs(fitted))).toBeLessThanOrEqual(0.5 + 1e-9);
+  if (fitted !== 0) expect(way).toBe(fitted > 0 ? "more" : "fewer");
+}
+
+/** The difference with how sure it is, or why there is none. */
+function endsOf(of: Row, { difference, status }: RowView, answer: Answer): string[] {
+  return difference ? [difference.range, status.text] : [missingInRow(of, answer)];
+}
+
+/** A reason that is a note begins a sentence. */
+const expectWithin = (text: string | undefined, parts: readonly string[]) => {
+  for (const part of parts) expect(text?.toLowerCase()).toContain(part.toLowerCase());
+};
+
+function expectCopiedSummary(answer: Answer) {
+  const lines = copiedText(answer, { permalink }).text.split("\r\n");
+  const isLed = answer.randomised.some(({ place }) => place !== "beside");
+  const most = headlineOutcome(answer.outcomes) === undefined ? 5 : 6;
+  expect(lines.length).toBeGreaterThanOrEqual(3);
+  expect(lines.length).toBeLessThanOrEqual(most + (isLed ? 1 : 0));
+  for (const line of lines) {
+    expect(line).not.toMatch(/NaN|undefined|null| {2}|^$|not compared.*not compared:/);
+  }
+  const [limits, cite] = lines.slice(-2);
+  expect(limits).toContain(certaintyText(answer));
+  expect(cite).toContain(answer.answerVersion);
+  expect(cite?.endsWith(` ${permalink}`)).toBe(true);
+}
+
+/** A copied row has that row only, with its digits, its status and its notes. */
+function expectCopiedRow(of: Row, view: RowView, answer: Answer) {
+  const { text } = copiedText(answer, { permalink, outcome: of.outcome });
+  const [, line, ...more] = text.split("\r\n");
+  expect(more).toHaveLength(2);
+  if (isEmpty(answer)) {
+    expect(line).toBe(widening.empty);
+    return;
+  }
+  expect(line?.startsWith(`${nameOf(view)}: `)).toBe(true);
+  const numbers = Object.values(view.sides).flatMap((side) =>
+    side?.filled ? `${side.number} of 100` : [],
+  );
+  expectWithin(line, [...numbers, ...endsOf(of, view, answer), ...view.notes]);
+}
+
+/** Its table has the numbers and notes of each row, and names beneath what no trial reports. */
+function expectCopiedTable(answer: Answer) {
+  const { text } = copiedTable(answer, permalink);
+  expect(text).not.toMatch(/NaN|undefined|null|not compared: [^\t\r]*not compared/);
+  const lines = text.split("\r\n").slice(2);
+  const rows = isEmpty(answer) ? [] : answer.outcomes.filter((of) => !isUnreported(of));
+  for (const [index, of] of rows.entries()) {
+    const view = rowView(of, answer, byItself);
+    const [name, ...cells] = lines[index]?.split("\t") ?? [];
+    expect(name).toBe(nameOf(view));
+    expect(cells).toHaveLength(3);
+    for (const [at, group] of therapyClasses.entries()) {
+      const { number, filled, under } = view.sides[group] ?? {};
+      expect(cells[at]).toBeTruthy();
+      if (filled) expect(cells[at]?.startsWith(`${number} (${under})`)).toBe(true);
+    }
+    expectWithin(cells[2], [...endsOf(of, view, answer), ...view.notes]);
+  }
+  const beneath = lines.slice(rows.length);
+  if (isEmpty(answer)) expect(beneath[0]).toBe(widening.empty);
+  else {
+    const unreported = answer.outcomes.filter(isUnreported).map(({ label }) => label);
+    expectWithin(beneath.join("\n"), unreported);
+  }
+  expect(beneath.at(-1)).toMatch(/^Cite as: .* https:\/\/compare.example.org\/embed$/);
+}
+
+/** It never advises, predicts or counts on. */
+function expectNoAdvice(answer: Answer) {
+  const { lead, harms } = verdictOf(answer);
+  expect(lead).toMatch(/^[A-Z\d].*\.$/);
+  // Against its own control each trial drew lots, so that is a finding and no advice.
+  const text = `${lead} ${harms}`.replace("each did better than their own standard", "");
+  expect(text).not.toMatch(
+    /should|recommend|prefer|superior|better|worse|safer|patients respond\b|will|BsAb|NaN|undefined/,
+  );
+}
+
+/** The sentence on a wide screen has every filter that the phone has, and each word opens another filter. */
+function expectWholeQuestion(answer: Answer) {
+  const { words } = questionView(answer, "9 trials", "");
+  const sentence = words.map(({ before, text }) => `${before} ${text}`.trim()).join(" ");
+  const [, , ...others] = questionInWords(answer).filters;
+  const evidence = parameterTexts.evidence.brief(answer.query.evidence) ?? "";
+  if (answer.set === null || answer.set.modified) {
+    expectWithin(sentence, [
+      ...others.filter((text) => text !== evidence),
+      ...(answer.query.evidence === "trial" ? [] : [evidence]),
+    ]);
+  }
+  const filters = words.map(({ filter }) => filter);
+  expect(new Set(filters).size).toBe(filters.length);
+}
+
+it("any question is answered in whole numbers and plain words, and copied with them", () => {
+  fc.assert(
+    fc.property(anyQuery(dataset), (query) => {
+      const answer = screenAnswer(query, dataset);
+      const texts = [
+        scopeOf,
+        madeOtherwise,
+        collectedText,
+        certaintyText,
+        patientsText,
+        reviewText,
+      ];
+      expect(texts.map((textOf) => textOf(answer)).join()).not.toMatch(noNumber);
+      for (const of of answer.outcomes) {
+        const view = rowView(of, answer, byItself);
+        expectWholeNumbers(of, view);
+        expectCopiedRow(of, view, answer);
+      }
+      expectCopiedSummary(answer);
+      expectCopiedTable(answer);
+      expectNoAdvice(answer);
+      expectWholeQuestion(answer);
+    }),
+    { numRuns: runsOf(80) },
+  );
+});
+
+/** Every filter with another value than usual. */
+const filters: Readonly<
+  Record<Exclude<ParameterName, "set" | "outcome" | "compare" | "exclude">, string>
+> = {
+  lines: "2",
+  "prior-lines": "4-",
+  age: "65-",
+  product: "ide-cel,cilta-cel",
+  availability: "cn",
+  labelled: "any",
+  "therapy-class": "car-t",
+  evidence: "all",
+  regimen: "any",
+  target: "gprc5d",
+  "prior-bcma": "any",
+  doses: "recommended",
+  "high-risk": "-30",
+  emd: "-20",
+  denominator: "enrolled",
+  definition: "broad",
+  cut: "latest",
+  sources: "papers",
+  model: "reml",
+  interval: "wald",
+};
+
+it.each(Object.entries(filters))("a copied text names the filter or rule %s", (name, value) => {
+  const textOf = (query: Query) => {
+    const answer = comparison({ query });
+    return `${scopeOf(answer)} ${madeOtherwise(answer)}`;
+  };
+  // The default model has no other interval.
+  const model = name === "interval" ? "model=reml&" : "";
+  const usual = textOf(queryOf(model, dataset));
+  expect(textOf(queryOf(`${model}${name}=${value}`, dataset))).not.toBe(usual);
+});
+
+it.each([
+  "",
+  "evidence=all",
+  "evidence=real-world",
+  "lines=any&regimen=any",
+  "lines=1",
+  "set=annals-2025",
+])("every note stands on the screen of “%s”, in one place", (question) => {
+  const answer = answerTo(question);
+  const { notes, leftOut } = screenOf(answer, null, screenEvidence(answer));
+  const texts = [...notes, patientsText(answer), labelsText(answer)];
+  for (const note of notesOfAnswer(answer)) {
+    // What a button counts stands there.
+    if (note.code === "left-out-for-label" && leftOut?.lead) continue;
+    expect(texts.filter((text) => text.includes(note.text))).toHaveLength(1);
+  }
+});
+
+it.each(["evidence=real-world", "evidence=all"])(
+  "nothing calls a study of practice a trial: %s",
+  (question) => {
+    const answer = answerTo(question);
+    // "By trial" is how survival stands, whatever the studies are.
+    const lines = answer.outcomes.map(({ outcome }) =>
+      copiedText(answer, { permalink, outcome }).text.split("\r\n")[1]?.replace(byTrial, ""),
+    );
+    const texts = [verdictOf(answer), patientsText(answer), collectedText(answer), lines];
+    expect(JSON.stringify(texts)).not.toMatch(/\btrials?\b/);
+  },
+);
+
+it.each(["outcome=survival", "outcome=survival&lines=1"])(
+  "nothing calls randomised trials not randomised: %s",
+  (question) => {
+    const answer = answerTo(question);
+    const { verdict, doubt } = screenOf(answer, null, screenEvidence(answer));
+    expect(`${verdict.lead} ${doubt?.lead} ${doubt?.text}`).not.toContain("not randomised");
+  },
+);
+
+describe("what is copied", () => {
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)"])("has %s as text in a spreadsheet", (label) => {
+    const { text, html } = copiedTable(comparison({ outcomes: [row({ label })] }), permalink);
+    expect(text).toContain(`\r\n'${label}\t`);
+    expect(html).toContain(`<th scope="row" align="left">&#39;${label}</th>`);
+  });
+
+  it("has no cell that ends early, and none that is markup", () => {
+    const outcomes = [row({ label: 'a\tb\r\nc <img src="x"> & d', detail: "e" })];
+    const { text, html } = copiedTable(comparison({ outcomes }), permalink);
+    const cells = text.split("\r\n")[2]?.split("\t");
+    expect([cells?.[0], cells?.length]).toEqual(['a b c <img src="x"> & d, e', 4]);
+    expect(html).not.toContain("<img");
+    expect(html).toContain("a b c &lt;img src=&quot;x&quot;&gt; &amp; d, e");
+  });
+
+  it("is the same text as HTML, without markup of its own", () => {
+    const answer = comparison({ outcomes: [row({ label: "<b>&" })] });
+    const { text, html } = copiedText(answer, { permalink });
+    const plain = html.replace(/<\/p><p>/g, "\r\n").replace(/<\/?p>/g, "");
+    expect(plain).not.toMatch(/<|&(?!amp;|lt;|gt;|quot;|#39;)/);
+    expect(html).toContain("&lt;b&gt;&amp;");
+    expect(text).toContain("<b>&");
+  });
+});

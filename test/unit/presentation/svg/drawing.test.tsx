@@ -1,0 +1,120 @@
+/** What drawings are made of: places on an axis, sizes, lines of text within their room, and names that do not break. */
+import fc from "fast-check";
+import { render } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { diamond, placeOn, sideOf } from "#presentation/svg/geometry.ts";
+import { widthOf, wrap } from "#presentation/svg/text.ts";
+import { unbrokenNames } from "#presentation/svg/unbroken.ts";
+
+describe("geometry", () => {
+  const axis = { start: 502, end: 770 };
+
+  it("runs from none to all in proportion, and never leaves the axis, not even by rounding", () => {
+    const rate = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(rate, (part) => {
+        expect(placeOn(axis, part)).toBeCloseTo(502 + part * 268, 8);
+      }),
+    );
+    expect([-1e-7, 0, 1, 1.0000001].map((part) => placeOn(axis, part))).toEqual([
+      502, 502, 770, 770,
+    ]);
+  });
+
+  it("has squares with areas in the proportion of the weights, which are seen however small", () => {
+    expect((sideOf(40, 40) / sideOf(10, 40)) ** 2).toBeCloseTo(4, 10);
+    expect((sideOf(30, 100) / sideOf(20, 100)) ** 2).toBeCloseTo(1.5, 10);
+    expect(Math.min(sideOf(0, 100), sideOf(0, 0))).toBeGreaterThan(2);
+  });
+
+  it("makes a diamond as wide as the interval, highest at the estimate", () => {
+    const numbers = (diamond(2, 5, 7.5).match(/-?[\d.]+/g) ?? []).map(Number);
+    const steps = [0, 1, 2].map((index) => numbers.slice(2 * index, 2 * index + 2));
+    // From the lower end to the top, to the upper end, and to the bottom.
+    expect(steps.map(([x = 0, y = 0]) => [Math.abs(x), Math.abs(y)])).toEqual([
+      [2, 7.5],
+      [5, 7.5],
+      [5, 7.5],
+    ]);
+  });
+});
+
+describe("breaking lines", () => {
+  const style = { size: 12 };
+  const bare = (text: string) => text.replaceAll(/[ \n]/g, "");
+
+  it.each([
+    ["at spaces", "one two three four", "three four", ["one two", "three four"]],
+    [
+      "never at a no-break space while the text fits a line of its own",
+      "so many (2\u00a0to\u00a06) more",
+      "so many (2 to",
+      ["so many", "(2\u00a0to\u00a06) more"],
+    ],
+    [
+      "after a hyphen in a word that is too long alone",
+      "bcma-nanoantibody",
+      "nanoantibody-",
+      ["bcma-", "nanoantibody"],
+    ],
+  ])("happens %s", (_, text, widest, lines) => {
+    expect(wrap(text, widthOf(widest, style), style)).toMatchObject({ lines, cut: false });
+  });
+
+  it("keeps every letter and every line within its room, whatever the text", () => {
+    const room = fc.integer({ min: 20, max: 400 });
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), room, (text, width) => {
+        const { lines } = wrap(text, width, style);
+        expect(bare(lines.join(""))).toBe(bare(text));
+        for (const line of lines) {
+          expect([...line].length === 1 || widthOf(line, style) <= width).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("never cuts a name within a word, and never any text within a number", () => {
+    for (const { label } of dataset.cohorts) {
+      for (const room of [40, 168, 262, 330]) {
+        const { lines, cut } = wrap(label, room, style, 1);
+        const kept = (lines[0] ?? "").replace("…", "");
+        const parted = `${label.slice(0, kept.length)}|${label.slice(kept.length)}`;
+        expect(label.startsWith(kept), label).toBe(true);
+        if (cut) expect(parted).not.toMatch(/\d\|\d/);
+        if (cut && room > 150) expect(parted).not.toMatch(/[\p{L}\p{N}]\|[\p{L}\p{N}]/u);
+      }
+    }
+    const cut = dataset.cohorts.filter(({ label }) => wrap(label, 262, { size: 12.5 }, 2).cut);
+    expect(cut.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("names", () => {
+  it.each([
+    [
+      "More after CAR-T; cilta-cel or ide-cel",
+      "More after CAR\u2060-\u2060T; cilta\u2060-\u2060cel or ide\u2060-\u2060cel",
+    ],
+    ["at /report?product=cilta-cel,ide-cel", "at /report?product=cilta-cel,ide-cel"],
+    ["an anti-CD38 antibody", "an anti\u2060-\u2060CD38 antibody"],
+    ["grade 3-4, 2026-11-20, by-drug, T-cell", "grade 3-4, 2026-11-20, by-drug, T-cell"],
+  ])("do not break in “%s”", (text, unbroken) => {
+    expect(unbrokenNames(text)).toBe(unbroken);
+  });
+
+  it("do not break where they are drawn, but in addresses, code and pictures they are as they were", () => {
+    const drug = "cilta-cel";
+    expect(
+      render(
+        <p>
+          CAR-T <a href="/products/cilta-cel">{drug}</a> {["ide-cel"]}
+          <code>product={drug}</code>
+        </p>,
+      ),
+    ).toBe(
+      '<p>CAR\u2060-\u2060T <a href="/products/cilta-cel">cilta\u2060-\u2060cel</a> ide\u2060-\u2060cel<code>product=cilta-cel</code></p>',
+    );
+  });
+});

@@ -1,0 +1,124 @@
+/** What is known of patients: tables of properties, and whom the trials of a question enrolled. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { subgroupsOf } from "#core/others/subgroups.ts";
+import { subgroups } from "#data/generated/collections.ts";
+import { reportedBy, tablesByStudy } from "#presentation/row/subgroups.ts";
+import { trialsText } from "#presentation/views/answer-texts.ts";
+import { enrolledTrials, patientsViewOf } from "#presentation/views/patient.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { cohort } from "../../../support/cohorts.ts";
+import { queryOf } from "../../../support/queries.ts";
+
+const tables = subgroupsOf(subgroups, {});
+const viewOf = (question: string) =>
+  patientsViewOf(compareWithSources(queryOf(question, dataset)), dataset, tables);
+
+describe("the tables of a property", () => {
+  const { reported } = viewOf("");
+
+  it("by study lose none and mix none", () => {
+    const byStudy = tablesByStudy(tables);
+    expect(byStudy).toHaveLength(subgroups.length);
+    expect(byStudy.flat()).toHaveLength(tables.length);
+    for (const ofStudy of byStudy) {
+      expect(new Set(ofStudy.map(({ study }) => study.id)).size).toBe(1);
+    }
+  });
+
+  it("have every table of every study once, CAR-T first", () => {
+    for (const { property, studies } of reportedBy(tables)) {
+      const drawn = studies.flat();
+      const ofProperty = tables.filter(({ variable }) => variable === property);
+      expect(new Set(drawn)).toEqual(new Set(ofProperty));
+      expect(drawn).toHaveLength(ofProperty.length);
+      const order = drawn.map(({ study }) => ["car-t", "bsab"].indexOf(study.therapyClass));
+      expect(order).toEqual([...order].sort());
+    }
+  });
+
+  it("have what was reported of such patients, each level once", () => {
+    for (const { property, tables: drawn } of reported) {
+      const printed = tables
+        .filter(({ variable }) => variable === property)
+        .flatMap(({ levels }) => levels);
+      const levels = drawn.flatMap((table) => table.levels);
+      const values = printed.map(
+        ({ medianMonths, percentPrinted }) => `${medianMonths ?? percentPrinted ?? ""}`,
+      );
+      const counts = printed.map(({ medianMonths, percentPrinted, events, n }) => {
+        if (medianMonths !== null || percentPrinted === null) return `${medianMonths ?? ""}`;
+        return events === null || n === null ? `${percentPrinted} %` : `${events} of ${n}`;
+      });
+      for (const { rate, count } of levels) {
+        expect(values).toContain(rate.number);
+        expect(counts).toContain(count.number);
+      }
+      expect(levels.length).toBeLessThanOrEqual(printed.length);
+    }
+  });
+
+  it("lead from each figure to where it was read, else to our record, and lie on the axis if they are of 100", () => {
+    const levels = reported.flatMap((by) =>
+      by.tables.flatMap((table) => table.levels.map((level) => ({ table, level }))),
+    );
+    expect(levels.length).toBeGreaterThan(50);
+    for (const { table, level } of levels) {
+      const isFound = level.href !== null || level.cohort !== null || level.text.length > 0;
+      expect(isFound, level.text).toBe(true);
+      if (level.at === undefined) continue;
+      expect(table.name).not.toMatch(/median months$/);
+      expect(level.rate.number).toBe(String(level.at));
+    }
+  });
+});
+
+it("ranges of the parts of a trial that meet are one, and trials without ages stand last", () => {
+  const part = (id: string, label: string, trial: string, ...ranges: ([number, number] | null)[]) =>
+    cohort(id, { label, trial, ageRange: ranges[0] ?? null, priorLinesRange: ranges[1] ?? null });
+  const trials = enrolledTrials([
+    part("a", "ONE, low dose", "one", [40, 60], [3, 9]),
+    part("b", "ONE, high dose", "one", [55, 78], [12, 14]),
+    part("c", "TWO", "two", [30, 50], [2, 3]),
+    part("d", "TWO, later", "two", [51, 70], [5, 6]),
+    part("e", "THREE", "three"),
+  ]);
+  expect(trials.map(({ name, age, priorLines }) => [name, age, ...priorLines])).toEqual([
+    ["ONE", [[40, 78]], [3, 9], [12, 14]],
+    ["TWO", [[30, 70]], [2, 3], [5, 6]],
+    ["THREE", []],
+  ]);
+});
+
+it("a question without a trial is judged by the trials that report such patients apart", () => {
+  const { trials, enrolled } = viewOf("prior-bcma=bispecific");
+  expect(trials.map(({ cohort: id }) => id)).toContain("monumental-1-prior-tcr");
+  expect(trials.every(({ ageRange }) => ageRange === null)).toBe(true);
+  expect(enrolled).toEqual([]);
+});
+
+it("a question of some drugs has of their class only their levels, and of a series only if all are asked for", () => {
+  const levelsOf = (question: string) =>
+    viewOf(question).reported.flatMap((by) =>
+      by.tables.flatMap(({ levels }) => levels.map(({ group, name }) => `${group} ${name}`)),
+    );
+  const asked = new Set(levelsOf("product=linvoseltamab,cilta-cel"));
+  expect([...asked].sort()).toEqual(["bsab linvoseltamab", "car-t cilta-cel"]);
+  expect(levelsOf("")).toContain("car-t ide-cel, cilta-cel");
+  expect(levelsOf("target=gprc5d").filter((name) => /cel\b/.test(name))).toEqual([]);
+  expect(levelsOf("therapy-class=bsab").filter((name) => /^car-t/.test(name))).toEqual([]);
+});
+
+it.each([
+  "",
+  "availability=any",
+  "evidence=real-world",
+  "outcome=infection-3",
+  "prior-bcma=selected&target=any",
+  "set=yang-2021",
+])("as many trials enrolled patients as the screen counts: %j", (question) => {
+  const answer = compareWithSources(queryOf(question, dataset));
+  const { trials } = patientsViewOf(answer, dataset, []);
+  const counted = Number.parseInt(trialsText(answer), 10);
+  expect(new Set(trials.map(({ trial }) => trial)).size).toBe(counted);
+});

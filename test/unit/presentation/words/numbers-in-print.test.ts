@@ -1,0 +1,133 @@
+/** Numbers in print: none is rounded to 0 or to all, and none changes its direction. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts";
+import { dateText } from "#presentation/words/dates.ts";
+import { fixed, plain } from "#presentation/words/numbers.ts";
+import {
+  differenceRange,
+  differenceWords,
+  rangeOf100,
+  rateOf100,
+  signedDifference,
+} from "#presentation/words/rates.ts";
+import { probability, ratio } from "#presentation/words/ratios.ts";
+
+const printed = { rate: rateOf100, difference: signedDifference, ratio, probability };
+
+it.each<[keyof typeof printed, number, string]>([
+  ["rate", 1e-9, "<1"],
+  ["rate", 0.00999, "<1"],
+  ["rate", 0.01, "1"],
+  ["rate", 0.014, "1"],
+  ["rate", 0.015, "2"],
+  ["rate", 0.994, "99"],
+  ["rate", 0.995, ">99"],
+  ["rate", 1, "100"],
+  ["difference", 26.6, "27 more"],
+  ["difference", -0.5, "1 fewer"],
+  ["difference", -0.2, "<1 fewer"],
+  ["difference", 0, "0 more"],
+  ["ratio", 3.8712, "3.9"],
+  ["ratio", 0.4777, "0.48"],
+  ["ratio", 99.96, "100"],
+  ["ratio", 1234.5, "> 1000"],
+  ["ratio", 0.00012, "< 0.001"],
+  ["ratio", 1.04, "1.04"],
+  ["ratio", 0.996, "0.996"],
+  ["probability", 0.963, "96 %"],
+  ["probability", 0.9901, "> 99 %"],
+  ["probability", 0.99, "99 %"],
+  ["probability", 0.01, "1 %"],
+  ["probability", 0.0099, "< 1 %"],
+])("the %s %d is %s", (kind, value, text) => {
+  expect(printed[kind](value)).toBe(text);
+});
+
+it("a rate is 0 only for none and 100 only for all, and a range of 100 is simply rounded", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (rate) => {
+      const text = rateOf100(rate);
+      expect(text === "0").toBe(rate === 0);
+      if (text === "100") expect(rate).toBeGreaterThan(1 - 1e-12);
+      expect(text).toMatch(/^(?:<1|>99|\d{1,2}|100)$/);
+    }),
+  );
+  expect(rangeOf100([0.001, 0.999])).toBe("(0–100)");
+});
+
+/** In steps of 0.1 % and finer, as in real estimates, and values that are hard to round. */
+const differences = fc.oneof(
+  fc.integer({ min: -9999, max: 9999 }).map((steps) => steps / 100),
+  fc.double({ min: -100, max: 100, noNaN: true }),
+);
+
+it("a difference is never more for fewer, nor none for some, and is off by a half at most", () => {
+  fc.assert(
+    fc.property(differences, (difference) => {
+      const text = signedDifference(difference);
+      expect(differenceWords(difference, [-100, 100]).amount).toBe(text);
+      expect(text === "0 more").toBe(difference === 0);
+      if (difference === 0) return;
+      const [size = "", word] = text.split(" ");
+      expect(word).toBe(difference > 0 ? "more" : "fewer");
+      expect(size).toMatch(/^(?:<1|[1-9]\d*)$/);
+      const whole = size === "<1" ? 0 : Number(size);
+      expect(Math.abs(Math.abs(difference) - whole)).toBeLessThanOrEqual(0.5 + 1e-9);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+// The text beside an amount has the direction only where the ends differ in it.
+it.each([
+  [14.2, 35.8, "14 to 36 more", "14 to 36"],
+  [-50, -0.4, "<1 to 50 fewer", "<1 to 50"],
+  [0, 20, "0 to 20 more", "0 to 20"],
+  [-12.34, 45.67, "12 fewer to 46 more", "12 fewer to 46 more"],
+  [-0.3, 0.4, "<1 fewer to <1 more", "<1 fewer to <1 more"],
+])("the interval %d to %d is “%s”, after its amount “%s”", (lower, upper, text, inShort) => {
+  expect(differenceRange([lower, upper])).toBe(text);
+  expect(differenceWords((lower + upper) / 2, [lower, upper]).range).toBe(inShort);
+});
+
+it("numbers have in English the digits that arithmetic gives", () => {
+  const percent = fc.double({ min: 0, max: 100, noNaN: true });
+  const digits = fc.constantFrom(0, 1, 2);
+  // `Intl` alone would round the shortest decimal text of a number, not its exact value.
+  const hard = [8.45, 1.005, 2.675, 0.5, 1.5, 99.95, 1234.5].flatMap((value) =>
+    [0, 1, 2].map((digit): [number, number] => [value, digit]),
+  );
+  fc.assert(
+    fc.property(percent, digits, (value, digit) => {
+      expect(fixed(value, digit)).toBe(value.toFixed(digit));
+    }),
+    { examples: hard },
+  );
+  for (const value of [0, 3, 12.5, 0.48, 22, 7.4, 1234]) expect(plain(value)).toBe(`${value}`);
+});
+
+describe("dates", () => {
+  it("have the month as a word, never confused with the day", () => {
+    expect(["2026-11-20", "2026-02-03"].map(dateText)).toEqual(["20 Nov 2026", "3 Feb 2026"]);
+  });
+
+  const date = "2026-11-20";
+
+  it.each([
+    ["2026-11-19T12:00:00Z", null],
+    ["2027-02-18T23:59:00Z", null],
+    ["2027-02-19T00:00:00Z", "These are data of 20 Nov 2026, 91 days old."],
+    ["1970-01-01T00:00:00Z", expect.stringContaining("age is not known")],
+  ])("of old data stand in the headline of %s: %s", (now, text) => {
+    expect(ageText(date, Date.parse(now))).toEqual(text);
+  });
+
+  it.each([
+    ["2001-01-01", null],
+    [`${lastDayOf(date)}T23:59:00Z`, null],
+    ["2027-05-20", "No numbers are shown: they are of data of 20 Nov 2026, 181 days old."],
+  ])("of data too old stand on %s instead of the numbers: %s", (now, text) => {
+    expect(tooOldText(date, Date.parse(now))).toBe(text);
+  });
+});

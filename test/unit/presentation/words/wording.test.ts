@@ -1,0 +1,76 @@
+/** Words that stand nowhere: those that readers stumbled over, promises to one patient, and slugs of products. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { productNames } from "#data/generated/product-names.ts";
+import { publishedPools } from "#data/generated/published-pools.ts";
+import { productNamesOf } from "#data/product-names.ts";
+import { questions } from "../../../approved/questions.ts";
+import { textOf } from "../../../support/html.ts";
+import { answerOf, to } from "../../../support/in-process.ts";
+import { drawing } from "../../../support/states/drawing.tsx";
+import { states } from "../../../support/states/states.ts";
+
+/** "Cohort" is part of the names of trials: "MajesTEC-1 (cohort A)"; a check is asked for 3 of 5 products. */
+const banned =
+  /\bBsAb\b|\b(?:its|our|some|separate|these|the|no|of|CAR-T|bispecific) cohorts?\b|(?<![\w-])\d+ cohorts?\b|whole answer|\basked for\b(?! \d)|\bmade by\b|\btold of\b|class average|evaluable only|\bpooled for a typical\b/i;
+
+/** What is shown for a patient quotes its sources. */
+const ours = states.filter(({ id }) => !id.startsWith("patient"));
+
+/** The titles of papers are theirs. */
+const citations = publishedPools.map(({ citation }) => citation);
+
+it.each(ours.map((state) => [state.id, state] as const))(
+  "%s is in plain words",
+  async (_, state) => {
+    const whole = textOf(await drawing(state)).replace(/\s+/g, " ");
+    const text = citations.reduce((left, citation) => left.replaceAll(citation, ""), whole);
+    const found = banned.exec(text);
+    expect(found && text.slice(Math.max(0, found.index - 60), found.index + 60)).toBeNull();
+  },
+);
+
+it("“for this patient” never stands beside a pooled rate, because no rate is one patient's", () => {
+  const root = join(import.meta.dirname, "../../../..");
+  const folders = ["ehr", "sheets", "views", "row"].map((name) => `widget/${name}`);
+  const files = ["functions/presentation", ...folders].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(folder, name)),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  // What readers see, and no comment.
+  const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+  const found = files.filter((file) =>
+    /for (this|my|your|the) patient\b/i.test(
+      withoutComments(readFileSync(join(root, file), "utf8")),
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+it("a short name is the slug of the field, or the name as it is written", () => {
+  const products = [
+    { slug: "betamab", name: "betamab" },
+    { slug: "gammamab", name: "gammamab (GM-1)" },
+    { slug: "xyz-1-with", name: "XYZ-1 with another drug" },
+    { slug: "a-cel-or-betamab", name: "alpha or beta", contains: ["a-cel", "betamab"] },
+  ];
+  const names = productNamesOf(products.map((product) => ({ contains: [], ...product })));
+  expect(names).toEqual({ "xyz-1-with": "XYZ-1 with another drug" });
+});
+
+const slugs = Object.keys(productNames).join("|");
+const anySlug = new RegExp(`(?<![\\w-])(?:${slugs})(?![\\w-])`, "g");
+
+describe.each([
+  ...Object.values(questions),
+  "compare=product&availability=any&evidence=all&lines=any&target=any",
+])("no product stands by a slug in the place of its name: %s", (question) => {
+  it.each(["/embed", "/report"])("%s", async (path) => {
+    const html = await (await answerOf(to(path, question))).text();
+    const text = html.replace(/<(script|style)\b.*?<\/\1>/gs, "").replace(/<[^>]*>/g, " ");
+    expect(text.match(anySlug)).toBeNull();
+  });
+});
