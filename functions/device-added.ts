@@ -32,10 +32,10 @@ export interface AddedStanding {
 }
 
 /** What the rules of a cohort's file read of the data. */
-export type KnownData = Pick<Dataset, "products" | "outcomes" | "review">;
+export type DataOfRules = Pick<Dataset, "products" | "outcomes" | "review">;
 
 export interface AddedCounts {
-  readonly known: () => KnownData;
+  readonly known: () => DataOfRules;
   /** The version of every answer with these counts. */
   readonly version: () => string;
   readonly readSheet: (text: string) => ReadSheet;

@@ -1,6 +1,6 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import { ageText } from "#presentation/views/data-age.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { drawn } from "#presentation/words/element.ts";
@@ -194,7 +194,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
 }
 
 interface PatientPartProps extends AnswerProps {
-  patient: OwnPatient;
+  patient: PatientWithTraits;
 }
 
 /** Loads which trials enrolled such patients, and what was reported of them. */

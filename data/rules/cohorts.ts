@@ -4,8 +4,8 @@ import { partsOfDefinition } from "../named-source.ts";
 import { treatmentTimings } from "../schema/timing.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, Timing } from "../schema.ts";
 import { populationProblem } from "./population.ts";
-import { drugsKnown, expectLines, expectPartners, expectProduct } from "./regimens.ts";
-import { fileOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts";
+import { drugNames, expectLines, expectPartners, expectProduct } from "./regimens.ts";
+import { fileOf, isOutside, type ProblemList, placed, problemsOfFolder } from "./report.ts";
 
 /** The parts of the evidence that the rules about a cohort read. */
 export type CohortEvidence = Pick<Evidence, "cohorts"> & {
@@ -15,8 +15,8 @@ export type CohortEvidence = Pick<Evidence, "cohorts"> & {
 };
 
 export function cohortProblems(evidence: CohortEvidence): Problem[] {
-  const drugs = drugsKnown(evidence);
-  return ofEach("cohorts", evidence.cohorts, (cohort, list) => {
+  const drugs = drugNames(evidence);
+  return problemsOfFolder("cohorts", evidence.cohorts, (cohort, list) => {
     const { regimen, regimenPartners, admittedLines } = cohort;
     expectProduct("product", "therapyClass", cohort.product, cohort, evidence, list);
     expectPartners("regimenPartners", regimen, regimenPartners, list);

@@ -3,13 +3,13 @@ import { sameDrugs } from "../same-drugs.ts";
 import type { Approval, Approvals, Product } from "../schema.ts";
 import { isOneRegion, regions } from "../vocabulary.ts";
 import { isAfter } from "./approvals.ts";
-import { drugsKnown, expectLines, expectPartners } from "./regimens.ts";
-import { ofEach, ProblemList, placed } from "./report.ts";
+import { drugNames, expectLines, expectPartners } from "./regimens.ts";
+import { ProblemList, placed, problemsOfFolder } from "./report.ts";
 
 export function productProblems({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
-  const drugs = drugsKnown({ products });
-  const productFiles = ofEach("products", products, (product, list) => {
+  const drugs = drugNames({ products });
+  const productFiles = problemsOfFolder("products", products, (product, list) => {
     sourcedFacts(product, list);
     for (const [at, approval] of placed("approvals", product.approvals)) {
       approvalProblems(approval, at, product, review.dataDate, list);

@@ -1,7 +1,7 @@
 /** A page of an installation as a page of a copy. Only its main part: the frame around is that of the copy. */
 
 import { pages } from "#server/site.ts";
-import type { Asked } from "./address.ts";
+import type { CopyAddress } from "./address.ts";
 import { answered } from "./answers.ts";
 import { ageNow, type Copy } from "./guard.ts";
 
@@ -12,7 +12,7 @@ export interface Page {
   main: HTMLElement;
 }
 
-export async function pageAt(asked: Asked, copy: Copy): Promise<Page> {
+export async function pageAt(asked: CopyAddress, copy: Copy): Promise<Page> {
   const response = needsInstallation(asked)
     ? null
     : await answered(asked.path, "text/html, */*;q=0.1");
@@ -27,7 +27,7 @@ export async function pageAt(asked: Asked, copy: Copy): Promise<Page> {
 }
 
 /** The pages of an installation about itself, too: the app would make them as if it were one. */
-function needsInstallation({ pathname }: Asked): boolean {
+function needsInstallation({ pathname }: CopyAddress): boolean {
   return pages.some(({ path, offline }) => path === pathname && offline === undefined);
 }
 
@@ -42,7 +42,7 @@ const { trustedTypes } = globalThis as {
 };
 const policy = trustedTypes?.createPolicy("myeloma-compare", { createHTML: String });
 
-async function answeredPage(response: Response, { path }: Asked): Promise<Page> {
+async function answeredPage(response: Response, { path }: CopyAddress): Promise<Page> {
   const html = await response.text();
   const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
   const main = page.querySelector("main") ?? page.createElement("main");
@@ -56,7 +56,7 @@ async function answeredPage(response: Response, { path }: Asked): Promise<Page> 
 }
 
 /** A response that is no page is shown and can be saved. */
-async function file(response: Response, { pathname }: Asked): Promise<Page> {
+async function file(response: Response, { pathname }: CopyAddress): Promise<Page> {
   const disposition = response.headers.get("content-disposition") ?? "";
   const [, given] = /filename="([^"]+)"/.exec(disposition) ?? [];
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
@@ -74,7 +74,7 @@ async function file(response: Response, { pathname }: Asked): Promise<Page> {
   return textPage(name, line, box);
 }
 
-function missing({ path }: Asked, { recallFrom }: Copy): Page {
+function missing({ path }: CopyAddress, { recallFrom }: Copy): Page {
   const page = textPage(
     "Not in this copy",
     made("p", {

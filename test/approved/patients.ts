@@ -3,7 +3,7 @@
  * single studies are such patients, and what may be asked instead.
  */
 import { questionForPatient } from "#core/question/for-patient.ts";
-import { anyone, type OwnPatient } from "#core/question/patient.ts";
+import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -19,7 +19,10 @@ import {
 import { read, to } from "../support/in-process.ts";
 
 /** Each with the question that was on screen. */
-export const patients: readonly (readonly [question: string, patient: Partial<OwnPatient>])[] = [
+export const patients: readonly (readonly [
+  question: string,
+  patient: Partial<PatientWithTraits>,
+])[] = [
   ["availability=us", { age: 73, priorLines: 5 }],
   ["", { age: 82 }],
   ["", { age: 82, priorLines: 5 }],
@@ -62,7 +65,7 @@ export const patients: readonly (readonly [question: string, patient: Partial<Ow
 
 export async function patientLines(
   question: string,
-  given: Partial<OwnPatient>,
+  given: Partial<PatientWithTraits>,
 ): Promise<readonly string[]> {
   const patient = { ...anyone, ...given };
   const held = questionForPatient(question, patient).held ?? question;

@@ -10,9 +10,9 @@ import { runNode } from "../../.dev/run.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
-import { besideMetafor, installR } from "./beside-r.ts";
 import { cpuTimes, widestQuestions } from "./cpu.ts";
 import { liveHeap } from "./heap.ts";
+import { installR, timesOfMetafor } from "./metafor-times.ts";
 import { embedLoading, loadingBudgets, repaintTimes } from "./phone.ts";
 import { statisticsTimes } from "./statistics.ts";
 import { constant, throughput } from "./throughput.ts";
@@ -224,7 +224,7 @@ async function besideR(): Promise<void> {
     "note",
   ];
   try {
-    const measured = await besideMetafor();
+    const measured = await timesOfMetafor();
     if (measured === null) {
       console.log(`${installR}\n`);
       return;

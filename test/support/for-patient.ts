@@ -4,11 +4,14 @@ import { type EarlierFit, earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import { anyone, type OwnPatient, type Patient } from "#core/question/patient.ts";
+import { anyone, type Patient, type PatientWithTraits } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { queryOf } from "./queries.ts";
 
-export const patient = (over: Partial<OwnPatient> = {}): OwnPatient => ({ ...anyone, ...over });
+export const patient = (over: Partial<PatientWithTraits> = {}): PatientWithTraits => ({
+  ...anyone,
+  ...over,
+});
 
 /** @param question The question as text. */
 export function fitFor(question: string, person: Patient): PatientFit {

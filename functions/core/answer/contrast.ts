@@ -19,7 +19,7 @@ export interface ContrastSide<G extends string = string> extends Compared {
 export const leastTrials = 2;
 
 /** Follow-ups of two sides may be so many times apart. */
-export const mostApart = 2;
+export const greatestFollowUpRatio = 2;
 
 /** Contrasts every other group with the reference, or what stands in for it, in the order of the groups. */
 export function contrasts<G extends string>(
@@ -76,7 +76,9 @@ function followUpStatus(sides: readonly ContrastSide[]): ContrastStatus {
   const months = sides.map(({ entries }) => followUpOf(entries)?.months ?? null);
   const reported = months.filter((month) => month !== null);
   if (reported.length < months.length) return "follow-up-unknown";
-  return Math.max(...reported) > mostApart * Math.min(...reported) ? "follow-ups-apart" : "ok";
+  return Math.max(...reported) > greatestFollowUpRatio * Math.min(...reported)
+    ? "follow-ups-apart"
+    : "ok";
 }
 
 const nothing = {

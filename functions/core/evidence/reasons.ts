@@ -1,7 +1,7 @@
 /** Reasons why something is left out: codes with values. */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
-import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";
+import type { FilterName, PredicateFilterName } from "../question/parameter-names.ts";
 import type { EarlierKind } from "../question/patient.ts";
 import type { Query } from "../question/query.ts";
 import type { Range } from "../question/range.ts";
@@ -10,7 +10,7 @@ import type { PrintedKind } from "./earlier-therapy.ts";
 import type { LabelRegion, RegionLabel } from "./regimen-labels.ts";
 
 /** Filters generated from a field of the cohort. */
-export type FieldFilter = Exclude<FilterName, OwnFilterName>;
+export type FieldFilter = Exclude<FilterName, PredicateFilterName>;
 
 /** Facts that a cohort may report, each named after the filter or the dimension for it. */
 export type Field = FieldFilter | DimensionName;

@@ -8,7 +8,7 @@ import type { Outcome } from "#data/schema.ts";
 import { chooseFigure, chooseLandmark, type FigureRules } from "./choose.ts";
 import type { Gathered, Poolable } from "./gather.ts";
 import type { Group } from "./grouping.ts";
-import { knownPatients } from "./trials.ts";
+import { sumOfPatients } from "./trials.ts";
 
 export type Regimen = ComputeCohort["regimen"];
 
@@ -48,7 +48,7 @@ export function regimenOf(
     summary.filter((outcome) => ofKind.some((cohort) => reports(cohort, outcome, rules))).length;
   const more =
     reported(second) - reported(first) ||
-    knownPatients(second.cohorts) - knownPatients(first.cohorts);
+    sumOfPatients(second.cohorts) - sumOfPatients(first.cohorts);
   return more > 0 ? second.regimen : first.regimen;
 }
 

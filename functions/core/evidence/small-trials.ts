@@ -4,7 +4,7 @@
  */
 import type { Entry, Gathered, Poolable } from "./gather.ts";
 import { grouped } from "./grouped.ts";
-import { knownPatients } from "./trials.ts";
+import { sumOfPatients } from "./trials.ts";
 
 /** A trial of fewer patients gives a count, never a rate. */
 export const leastPatients = 30;
@@ -22,7 +22,7 @@ export function areAllSmall(entries: readonly Entry[]): boolean {
 /** Parts of one trial count together. */
 function largeTrialsIn(entries: readonly Entry[]): string[] {
   return grouped(entries, ({ cohort }) => cohort.trial)
-    .filter((parts) => knownPatients(parts) >= leastPatients)
+    .filter((parts) => sumOfPatients(parts) >= leastPatients)
     .map(([{ cohort }]) => cohort.trial);
 }
 

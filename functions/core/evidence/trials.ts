@@ -32,6 +32,6 @@ export function withOneTrialAdded(
 }
 
 /** An unknown number of patients counts as none. */
-export function knownPatients(counted: readonly { readonly n: number | null }[]): number {
+export function sumOfPatients(counted: readonly { readonly n: number | null }[]): number {
   return counted.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }

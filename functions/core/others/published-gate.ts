@@ -6,10 +6,10 @@
 import type { Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { PublishedBeside } from "../answer/answer.ts";
+import type { PublishedRates } from "../answer/answer.ts";
 
 /** A pooled result as an answer has it. */
-export type PooledResult = PublishedBeside["pools"][TherapyClass][number];
+export type PooledResult = PublishedRates["pools"][TherapyClass][number];
 
 export interface PublishedPool extends PooledResult {
   outcome: string;

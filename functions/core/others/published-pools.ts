@@ -4,7 +4,7 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Pool, PublishedBeside } from "../answer/answer.ts";
+import type { Pool, PublishedRates } from "../answer/answer.ts";
 import { grouped } from "../evidence/grouped.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import { propertyName } from "../question/parameter-names.ts";
@@ -26,10 +26,10 @@ interface RowOfQuestion {
   readonly cohortsOf: (named: readonly { readonly cohort: string }[]) => readonly ComputeCohort[];
 }
 
-export function publishedBeside(
+export function publishedRatesOf(
   { outcome, query, pools: ours, cohortsOf }: RowOfQuestion,
   all: readonly PublishedPool[],
-): PublishedBeside {
+): PublishedRates {
   const fitting = all
     .filter((pool) => pool.outcome === outcome && fits(pool, query))
     .sort(inOrder(query));
@@ -64,7 +64,7 @@ function outsideOf(
   group: TherapyClass,
   pools: readonly PooledResult[],
   { k, estimate }: Ours,
-): PublishedBeside["outside"] {
+): PublishedRates["outside"] {
   const rates = wholeRates(pools);
   if (k < 2 || estimate === null || !isOutside(whole(estimate), rates)) return [];
   const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];

@@ -18,7 +18,7 @@ type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
 export type EnrolledPatients = SubgroupTable["study"]["enrolled"];
 
 /** Why a level that may hold the patient is not counted as one of such patients. */
-export type BesideReason =
+export type NotCountedReason =
   /** Counts of the level's patients by kind; empty if no kind is reported. */
   | { readonly code: "kinds"; readonly kinds: readonly KindOfLevel[] }
   /** The number of lines after which its patients were; `null` if that is not reported. */
@@ -31,12 +31,12 @@ export type BesideReason =
 /** `unclear`: two levels set against each other, or patients divided in another way. */
 export type Belonging =
   | { readonly is: "such" | "others" | "unclear" }
-  | { readonly is: "beside"; readonly because: BesideReason };
+  | { readonly is: "not-counted"; readonly because: NotCountedReason };
 
 const suchPatients: Belonging = { is: "such" };
 const differentPatients: Belonging = { is: "others" };
 const unclearWhose: Belonging = { is: "unclear" };
-const notCounted = (because: BesideReason): Belonging => ({ is: "beside", because });
+const notCounted = (because: NotCountedReason): Belonging => ({ is: "not-counted", because });
 
 /**
  * Returns whether such patients belong to the level: they fit it, and its study enrolled patients after the
@@ -56,7 +56,7 @@ export function belongingOf(
     oddity?.kind === "contradiction" ? notCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
-  return first("others") ?? first("unclear") ?? first("beside") ?? suchPatients;
+  return first("others") ?? first("unclear") ?? first("not-counted") ?? suchPatients;
 }
 
 /** A group without a lower bound is mostly of younger patients, or of patients after fewer lines. */

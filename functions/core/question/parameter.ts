@@ -15,12 +15,12 @@ export interface Parameter {
   readonly alone?: readonly string[];
   /** The value if the parameter is absent. Without `initial`: no limit of a range, no word of a list. */
   readonly initial?: string | readonly string[];
-  /** `own`: a predicate in `evidence/filters.ts`. */
-  readonly filter?: "own" | { readonly number: FieldOf<ComputeCohort, number | null> };
+  /** `predicate`: a predicate in `evidence/filters.ts`. */
+  readonly filter?: "predicate" | { readonly number: FieldOf<ComputeCohort, number | null> };
   /** The value that leaves no cohort out, if it differs from the initial value. */
   readonly widest?: string | readonly string[];
   /** The place where the parameter is offered: on its own sheet, or in a section of the sheet "More". */
-  readonly section?: Section | "own";
+  readonly section?: Section | "own-sheet";
   /** Position within its section, if it differs from the order of `parameterNames`. */
   readonly place?: number;
   /** Values to offer instead of `words`: a range has none, a list may be offered as whole values. */

@@ -1,7 +1,7 @@
 /** Published meta-analyses for a row, an entry for each: its rates, its patients, and how they agree with ours. */
 
-import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
-import type { TrialApart } from "#core/answer/trials-apart.ts";
+import type { Answer, PublishedRates, Row } from "#core/answer/answer.ts";
+import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/class-names.ts";
 import { counted } from "../words/counts.ts";
@@ -10,7 +10,7 @@ import { rangeText } from "../words/range-text.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { capitalised, joinedClauses, withCommas } from "../words/sentences.ts";
 
-type PoolInPrint = PublishedBeside["pools"][TherapyClass][number];
+type PoolInPrint = PublishedRates["pools"][TherapyClass][number];
 
 export interface PublishedAnalysis {
   readonly citation: string;
@@ -32,7 +32,7 @@ export interface PublishedAnalysis {
   readonly facts: string;
 }
 
-export interface StatedPublished {
+export interface PublishedView {
   /** Trials that set our rate apart, and rates that our trials contradict. {@link outsideText} has the third remark. */
   readonly notes: readonly string[];
   readonly analyses: readonly PublishedAnalysis[];
@@ -45,8 +45,8 @@ export interface StatedPublished {
  */
 export function publishedOf(
   { published, pools: ours }: Pick<Row, "published" | "pools">,
-  apart: readonly TrialApart[],
-): StatedPublished | null {
+  apart: readonly InfluentialTrial[],
+): PublishedView | null {
   if (published === null) return null;
   const { pools, contradicted } = published;
   const all = therapyClasses.flatMap((group) => pools[group]);
@@ -66,7 +66,7 @@ export function publishedOf(
 }
 
 /** "CAR-T here higher than in all 9 published pools (77–89)"; empty if such pools lie on both sides of ours. */
-export function outsideText(classes: PublishedBeside["outside"]): string {
+export function outsideText(classes: PublishedRates["outside"]): string {
   return classes
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {
       const side = `${isHigher ? "higher" : "lower"} than in`;
@@ -82,7 +82,7 @@ function contradictedText({
   estimate,
   isHigher,
   by,
-}: PublishedBeside["contradicted"][number]): string {
+}: PublishedRates["contradicted"][number]): string {
   const medians = by.map(({ label, months }) =>
     months === null ? `not reached in ${label}` : `${plain(months)} months in ${label}`,
   );
@@ -111,7 +111,7 @@ export function paperOf(
   ]);
 }
 
-function analysisOf(id: string, pools: PublishedBeside["pools"]): PublishedAnalysis[] {
+function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalysis[] {
   const ofPublication = therapyClasses.flatMap((group) =>
     pools[group].flatMap((pool) => (pool.publication === id ? [{ group, pool }] : [])),
   );

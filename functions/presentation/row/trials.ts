@@ -10,13 +10,12 @@ import { picked } from "#data/pick.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
 import { populations, printed } from "../words/figures-in-print.ts";
-import { deathsApart, gradesOfFigure } from "../words/grades.ts";
+import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
 import { fixed, plain } from "../words/numbers.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
-import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
 import { collectedOf } from "./intention-to-treat.ts";
@@ -29,6 +28,7 @@ import {
   ranged,
   rangeText,
 } from "./plotted.ts";
+import { deathsByProduct } from "./separate-deaths.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
 /** A class of a row, or a class with its figures of the other kind of regimen. */
@@ -391,7 +391,7 @@ function deathsOfProducts(pool: Pool, row: Row): ProductLines[] {
   return deathsByProduct(pool, row).map(({ name, trials }) =>
     apart(
       name || productInRegimen(trials[0]?.product ?? "", null),
-      deathsApart,
+      deathsSeparate,
       trials.map((study) => undrawn(study, countOf(study))),
     ),
   );

@@ -6,7 +6,7 @@ import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
-import { type StatedNote, textsAt } from "../row/notes.ts";
+import { type PlacedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, findingInBrief, isLed } from "../row/randomised-trials.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
@@ -46,7 +46,7 @@ export function certaintyOf(answer: Answer): string | null {
 }
 
 /** `null` where no number is shown, or nothing is to be said of it. */
-export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtBox | null {
+export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtBox | null {
   const { outcomes, patients, query } = answer;
   if (!anyPool(outcomes)) return null;
   const noun = studyWordOf(query);
@@ -81,7 +81,7 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
 }
 
 /** Tells whether a note on labels belongs here, because neither the question nor the headline states it. */
-function isOfBox(code: StatedNote["code"], answer: Answer): boolean {
+function isOfBox(code: PlacedNote["code"], answer: Answer): boolean {
   if (code === "label-condition") return false;
   if (code === "no-label") return !isOffered(answer);
   return code !== "label-from-line" || labelsInBrief(answer) === "";

@@ -14,10 +14,10 @@ import { chosenRegions, labelsIn } from "#core/evidence/regimen-labels.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
-  type BesideReason,
   belongingOf,
   complementOf,
   isRange,
+  type NotCountedReason,
 } from "#core/others/subgroups-of-patient.ts";
 import { type PatientsOfQuestion, patientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
@@ -34,10 +34,10 @@ import { outcomeLabel } from "../words/outcome-names.ts";
 import { classesOf } from "../words/parameter-texts.ts";
 import type { OfQuestion } from "../words/patient.ts";
 import {
-  besideTexts,
   earlierUnknown,
   insteadText,
   linesOfQuestion,
+  notCountedTexts,
 } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -311,8 +311,8 @@ function tablesByOutcome(
   for (const table of [...tables].sort((a, b) => rankOf(a) - rankOf(b))) {
     for (const level of table.levels) {
       const belonging = belongingOf(level, table.study.enrolled, table.variable, questionPatients);
-      if (belonging.is !== "such" && belonging.is !== "beside") continue;
-      const because = belonging.is === "beside" ? belonging.because : null;
+      if (belonging.is !== "such" && belonging.is !== "not-counted") continue;
+      const because = belonging.is === "not-counted" ? belonging.because : null;
       const label = outcomeLabel(table.outcome);
       const name = level.medianMonths === null ? label : `${label}, median months`;
       const whole = cohorts.find(({ id }) => id === table.study.cohort) ?? null;
@@ -329,7 +329,7 @@ const designs = { trial: null, "real-world": "practice", unknown: "design not re
 function levelOf(
   { study, definition, variable, levels }: SubgroupTable,
   level: SubgroupLevel,
-  because: BesideReason | null,
+  because: NotCountedReason | null,
   whole: Pick<ComputeCohort, "label" | "n"> | null,
 ): ReportedLevel {
   const { therapyClass, products, label, evidence, cohort } = study;
@@ -365,7 +365,7 @@ function levelOf(
       definition,
       // It is a link otherwise.
       source?.href === null && cohort === null && source.citation,
-      because && sayReason(because, besideTexts),
+      because && sayReason(because, notCountedTexts),
     ]),
     ...(isRange(patients) && { of: patients }),
     ...(because && { isBeside: true }),

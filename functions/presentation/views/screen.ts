@@ -10,7 +10,7 @@ import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { combinedProducts, isEmpty } from "../row/figures.ts";
 import { legendOf } from "../row/legend.ts";
-import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
+import { notesOfAnswer, type PlacedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOf, nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
@@ -198,7 +198,7 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
 }
 
 /** Notes of the whole answer. Two doubts stand beside the numbers: separate trials, and then the heavier one. */
-function notesBelow(answer: Answer, notes: readonly StatedNote[]): string[] {
+function notesBelow(answer: Answer, notes: readonly PlacedNote[]): string[] {
   const isBelow = notes.some(({ code }) => code === "patients-apart");
   const collected = isBelow ? collectedText(answer) : "";
   return [...(collected ? [collected] : []), ...textsAt(notes, "answer")];

@@ -2,7 +2,7 @@
 
 import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { QuestionInstead } from "#core/answer/questions-instead.ts";
-import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
+import type { NotCountedReason } from "#core/others/subgroups-of-patient.ts";
 import type { ForPatient } from "#core/question/for-patient.ts";
 import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
@@ -98,7 +98,7 @@ export const afterBcma = {
 export const contradicted = "the source contradicts itself about this figure";
 
 /** Why a level stands beside such patients. */
-export const besideTexts: ReasonWords<BesideReason> = {
+export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
       ? "kind not reported"

@@ -5,7 +5,7 @@ import {
   anyone,
   type EarlierKinds,
   earlierKinds,
-  type OwnPatient,
+  type PatientWithTraits,
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { requestsTo } from "#widget/ask.ts";
@@ -39,7 +39,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** Asks by an element of its own, which remembers nothing of another. */
-async function answerTo(question: string, person: OwnPatient) {
+async function answerTo(question: string, person: PatientWithTraits) {
   requests = [];
   const ask = requestsTo(site);
   return answerForPatient(question, person, ask, new AbortController().signal);
@@ -138,7 +138,7 @@ describe("of all patients of a list", () => {
     ["adc", "car-t"],
     [...earlierKinds],
   ];
-  const traits: readonly OwnPatient["traits"][] = [
+  const traits: readonly PatientWithTraits["traits"][] = [
     [],
     ["extramedullary-disease"],
     ["cytogenetic-risk", "renal-function", "refractoriness", "lenalidomide-refractory"],
@@ -147,7 +147,7 @@ describe("of all patients of a list", () => {
     [null, 0, 1, 2, 3, 4, 5, 6, 30].flatMap((priorLines) =>
       kinds.flatMap((priorBcma) =>
         traits.map(
-          (patientTraits): OwnPatient => ({
+          (patientTraits): PatientWithTraits => ({
             ...anyone,
             age,
             priorLines,

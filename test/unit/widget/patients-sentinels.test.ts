@@ -4,7 +4,7 @@
  */
 import { expect, it } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { viewForPatient } from "#widget/patient.ts";
@@ -13,7 +13,7 @@ import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 
 /** The first line, and each such group of the first outcome of a property. */
-async function shownFor(question: string, over: Partial<OwnPatient>) {
+async function shownFor(question: string, over: Partial<PatientWithTraits>) {
   const person = patient(over);
   const held = questionForPatient(question, person).held ?? question;
   const [screen, patients] = await Promise.all([
@@ -38,7 +38,7 @@ async function shownFor(question: string, over: Partial<OwnPatient>) {
 
 const nine: readonly [
   question: string,
-  patient: Partial<OwnPatient>,
+  patient: Partial<PatientWithTraits>,
   heading: RegExp,
   such: readonly string[],
 ][] = [

@@ -21,7 +21,7 @@ import type { Query } from "#core/question/query.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { printedAlone } from "#presentation/row/figures.ts";
 import { collectedInWords, collectedOf } from "#presentation/row/intention-to-treat.ts";
-import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/row/notes.ts";
+import { notesOfAnswer, notesOfRow, type PlacedNote } from "#presentation/row/notes.ts";
 import { percentWithoutCount } from "#presentation/row/products.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
 import { certaintyOf } from "#presentation/views/doubt-box.ts";
@@ -69,7 +69,7 @@ export function toApi(answer: Answer<string>): ApiComparison {
 }
 
 /** The place of a note concerns screens only. */
-function unplaced({ place, ...note }: StatedNote) {
+function unplaced({ place, ...note }: PlacedNote) {
   return note;
 }
 

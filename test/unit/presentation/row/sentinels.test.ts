@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { paperOf } from "#presentation/row/published.ts";
-import { fullAnswer, ofClasses, trialsApartOf } from "#server/answers/compute/full-answer.ts";
+import { fullAnswer, influentialTrialsOf, ofClasses } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 it("of four matched analyses of deaths two count, which were read in news", () => {
@@ -41,7 +41,7 @@ it("the trial that sets severe CRS apart from published pools is named; of death
   const said = (id: string) => {
     const outcome = dataset.outcomes.find((one) => one.id === id);
     return outcome
-      ? trialsApartOf(answer, outcome).map(({ group, label, estimate, published }) =>
+      ? influentialTrialsOf(answer, outcome).map(({ group, label, estimate, published }) =>
           [group, label, Math.round(100 * estimate), Math.round(100 * published)].join(" "),
         )
       : [];

@@ -2,8 +2,8 @@
 import { expect, it } from "vitest";
 import type { Study } from "#core/answer/answer.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
-import { deathsApartText } from "#presentation/row/deaths-apart.ts";
-import { namesHeld, regimenOf } from "#presentation/row/products.ts";
+import { productNamesIn, regimenOf } from "#presentation/row/products.ts";
+import { separateDeathsText } from "#presentation/row/separate-deaths.ts";
 import { onsetText } from "#presentation/row/timing.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { noPool, pool, productPool, row, study } from "../../../support/answers.ts";
@@ -25,7 +25,7 @@ it.each<[string, string, Study[], Study[] | null]>([
   const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0 };
   const outcome = { outcome: "death-infection", label: "Death", notReported: [] };
   const over = fatal && { ...grades, fatal: { ...outcome, studies: fatal } };
-  expect(deathsApartText(pool({ studies }), row({ grades: over }))).toBe(text);
+  expect(separateDeathsText(pool({ studies }), row({ grades: over }))).toBe(text);
 });
 
 const mabs = [..."abcde"].map((letter) => `${letter}-mab`);
@@ -40,7 +40,7 @@ it.each<[string | null, string[], string[]]>([
   ["5 of 10 drugs", mabs, [..."vwxyz"].map((letter) => `${letter}-mab`)],
 ])("a number holds: %s", (names, held, missing) => {
   const products = held.map((name) => productPool(name));
-  expect(namesHeld(pool({ ...(held.length === 0 && noPool), products, missing }))).toBe(names);
+  expect(productNamesIn(pool({ ...(held.length === 0 && noPool), products, missing }))).toBe(names);
 });
 
 it("a named set may pool both kinds of regimen, and says so", () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { type FitCounts, fitOf } from "#core/evidence/eligibility.ts";
-import { type OwnPatient, traits } from "#core/question/patient.ts";
+import { type PatientWithTraits, traits } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { patient as words } from "#presentation/words/patient.ts";
 import { earlierText } from "#presentation/words/subgroups.ts";
@@ -124,7 +124,9 @@ describe("the first line", () => {
   const reported = [{ property: "extramedullary-disease" }, { property: "age" }] as const;
   const refractory = "Refractory to lenalidomide: ONE required it.";
 
-  it.each<[what: string, Partial<OwnPatient>, Partial<Parameters<typeof words.fit>[2]>, RegExp]>([
+  it.each<
+    [what: string, Partial<PatientWithTraits>, Partial<Parameters<typeof words.fit>[2]>, RegExp]
+  >([
     [
       "that groups of studies stand below, though no trial was judged by them",
       { age: 66, traits: ["extramedullary-disease", "frailty"] },
@@ -162,7 +164,7 @@ describe("the first line", () => {
       linesUnknown: "Lines.",
       unlabelled: "No label.",
     };
-    const line = (own: Partial<OwnPatient>) =>
+    const line = (own: Partial<PatientWithTraits>) =>
       words.fit(fitOf({ held: "", lines: "3+" }, patient(own), []), patient(own), of);
     expect(line({ age: 82 })).toBe("None. Lines. Earlier. No label.");
     expect(line({ age: 82, priorLines: 4 })).toBe("None. Earlier. No label.");

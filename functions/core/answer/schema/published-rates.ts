@@ -46,7 +46,7 @@ const publishedPoolSchema = named("PublishedPool", {
 
 const ofClass = { group: fields.therapyClass };
 
-export const publishedBesideSchema = named("PublishedBeside", {
+export const publishedRatesSchema = named("PublishedBeside", {
   pools: described(
     byClass(v.array(publishedPoolSchema)),
     "Those of the same outcome, of the same lines and of products given alone: that of the set which the question repeats first, then newer ones. One result of each analysis.",
