@@ -133,7 +133,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
   // Asks the app on a device, which is another script.
   "widget/offline": { imports: [...belowServer, ...ofWidget], types: ["functions"] },
-  "widget/added": { imports: [...belowServer, "generated", ...ofWidget], types: ["functions"] },
+  "widget/added": {
+    imports: [...belowServer, "generated", ...ofWidget],
+    types: ["functions", "functions/server/answers"],
+  },
 };
 
 function inFolder(folder: string, names: string): string[] {

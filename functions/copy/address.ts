@@ -24,7 +24,7 @@ export const firstPath = "/embed";
 
 /** @param fragment what follows the address of a copy: `#/report?lines=3%2B#compared` */
 export function addressIn(fragment: string): CopyAddress {
-  const asked = /^#\/./.test(fragment) ? fragment.slice(1) : firstPath;
-  const { pathname, search, hash } = new URL(originPlaceholder + asked);
+  const path = /^#\/./.test(fragment) ? fragment.slice(1) : firstPath;
+  const { pathname, search, hash } = new URL(originPlaceholder + path);
   return { pathname, path: pathname + search, question: search.slice(1), id: hash.slice(1) };
 }

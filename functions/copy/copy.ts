@@ -26,7 +26,7 @@ Object.assign(surroundings, {
 } satisfies Partial<typeof surroundings>);
 
 /** The page on screen. */
-let shown = firstPath;
+let shownPath = firstPath;
 let isHidden = false;
 const entries = startHistory();
 
@@ -61,8 +61,8 @@ const ofCopy: AddedHost = {
   device: async () => deviceHere(),
   answering:
     () =>
-    (...asked) =>
-      askHere(...asked),
+    (...request) =>
+      askHere(...request),
   follow: null,
 };
 
@@ -83,17 +83,17 @@ async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Re
  * @param isMove whether a reader went there from another page of the copy
  */
 async function follow(isMove = true): Promise<void> {
-  const asked = addressIn(location.hash);
-  const { pathname, path, question, id } = asked;
+  const address = addressIn(location.hash);
+  const { pathname, path, question, id } = address;
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
-  if (path !== shown) {
-    shown = path;
+  if (path !== shownPath) {
+    shownPath = path;
     if (element && pathname === firstPath) {
       element.query = orderedQuery(new URLSearchParams(question));
       return;
     }
-    const page = await pageAt(asked, COPY);
-    if (isHidden || shown !== path) return;
+    const page = await pageAt(address, COPY);
+    if (isHidden || shownPath !== path) return;
     put(page, pathname);
     followLayers();
     if (isMove) focus(page.main.querySelector("h1"));
@@ -132,8 +132,8 @@ function followAgain({ target }: Event): void {
 
 function keepQuestion(event: Event): void {
   const { query } = event.target as MyelomaCompare;
-  shown = `${firstPath}${query && `?${query}`}`;
-  entries.ask(`#${shown}`);
+  shownPath = `${firstPath}${query && `?${query}`}`;
+  entries.ask(`#${shownPath}`);
 }
 
 /** The reader is on the page of the element. */

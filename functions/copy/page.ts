@@ -12,13 +12,13 @@ export interface Page {
   main: HTMLElement;
 }
 
-export async function pageAt(asked: CopyAddress, copy: Copy): Promise<Page> {
-  const response = needsInstallation(asked)
+export async function pageAt(address: CopyAddress, copy: Copy): Promise<Page> {
+  const response = needsInstallation(address)
     ? null
-    : await answered(asked.path, "text/html, */*;q=0.1");
-  if (!response) return missing(asked, copy);
+    : await answered(address.path, "text/html, */*;q=0.1");
+  if (!response) return missing(address, copy);
   const isPage = response.headers.get("content-type")?.startsWith("text/html");
-  const page = await (isPage ? answeredPage(response, asked) : file(response, asked));
+  const page = await (isPage ? answeredPage(response, address) : file(response, address));
   const age = ageNow(copy);
   if (age !== null && !page.main.querySelector("myeloma-compare")) {
     page.main.insertAdjacentElement("afterbegin", paragraph("note", age));
@@ -58,10 +58,10 @@ async function answeredPage(response: Response, { path }: CopyAddress): Promise<
 /** A response that is no page is shown and can be saved. */
 async function file(response: Response, { pathname }: CopyAddress): Promise<Page> {
   const disposition = response.headers.get("content-disposition") ?? "";
-  const [, given] = /filename="([^"]+)"/.exec(disposition) ?? [];
+  const [, statedName] = /filename="([^"]+)"/.exec(disposition) ?? [];
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
   // An address of an installation without an ending is JSON.
-  const name = given ?? (last.includes(".") ? last : `${last}.json`);
+  const name = statedName ?? (last.includes(".") ? last : `${last}.json`);
   const blob = await response.blob();
   const href = URL.createObjectURL(blob);
   const save = made("a", { href, download: name, textContent: `Save ${name}` });
@@ -98,9 +98,9 @@ function textPage(title: string, ...content: readonly HTMLElement[]): Page {
 }
 
 export function paragraph(role: "note" | "alert", textContent: string): HTMLElement {
-  const said = made("p", { className: "kept", textContent });
-  said.setAttribute("role", role);
-  return said;
+  const element = made("p", { className: "kept", textContent });
+  element.setAttribute("role", role);
+  return element;
 }
 
 function made<Name extends keyof HTMLElementTagNameMap>(

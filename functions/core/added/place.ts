@@ -30,7 +30,7 @@ export interface AddedFigure {
 }
 
 /** Filters that say what is counted; patients whom one of them leaves out are still like those of the question. */
-const besideFilters: readonly string[] = ["evidence", "availability", "labelled"];
+const listedFilters: readonly string[] = ["evidence", "availability", "labelled"];
 
 /** The filters of a question that leave a cohort out of its numbers. */
 export interface Standing {
@@ -38,7 +38,7 @@ export interface Standing {
   /** The cohort is counted in this question, if added counts are. */
   readonly isCounted: boolean;
   /** Its counts are shown beside those of the question. */
-  readonly isBeside: boolean;
+  readonly isListed: boolean;
   readonly failed: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset
   return {
     cohort,
     isCounted: failed.length === 0,
-    isBeside: failed.every((name) => besideFilters.includes(name)),
+    isListed: failed.every((name) => listedFilters.includes(name)),
     failed,
   };
 }
