@@ -150,7 +150,7 @@ function inFolder(folder: string, names: string): string[] {
 export const rowContents = {
   reader: "functions/presentation/row",
   places: ["functions/presentation", "functions/server/pages", "widget"],
-  names: ["Pool", "Evidence", "evidenceOf", "standIns"],
+  names: ["Pool", "Evidence", "evidenceOf", "evidenceByProduct"],
   property: "pools",
 } as const;
 

@@ -15,7 +15,7 @@ export interface RecognisableDrug {
   readonly kinds: readonly EarlierKind[];
   /** Codes that say this drug and no other. Of an NDC the product part: `57894-449`. */
   readonly codes?: Readonly<Partial<Record<DrugCodeSystem, readonly string[]>>>;
-  /** Names that say this drug and no other, beside its own, as `comparable` writes them. */
+  /** Names that say this drug and no other, in addition to its own, as `comparable` writes them. */
   readonly names?: readonly string[];
 }
 

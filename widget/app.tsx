@@ -66,7 +66,7 @@ function AnswerOnScreen(props: AnswerProps) {
   const pending = isPending(state);
   const view = isUnconfirmed(loaded) ? withAge(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
-  const isHeldByNone = forPatient?.fit.held === null;
+  const hasNoQuestion = forPatient?.fit.question === null;
   const choose = chooserOf(props);
   const reset = () => send("chosenForAll", view.reset);
   // The answer that came with the page is not announced to screen readers.
@@ -99,7 +99,7 @@ function AnswerOnScreen(props: AnswerProps) {
             : undefined
         }
         share={
-          live && !isHeldByNone ? (
+          live && !hasNoQuestion ? (
             <Share
               key={view.canonical}
               copy={copy}
@@ -107,7 +107,7 @@ function AnswerOnScreen(props: AnswerProps) {
             />
           ) : null
         }
-        offer={live && !isHeldByNone && <RegionOffers query={view.canonical} onChoose={choose} />}
+        offer={live && !hasNoQuestion && <RegionOffers query={view.canonical} onChoose={choose} />}
         patient={state.patient && <PatientPart {...props} patient={state.patient} />}
         status={
           <>

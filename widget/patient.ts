@@ -30,7 +30,7 @@ export async function answerForPatient(
   ask: Requests,
   signal: AbortSignal,
 ): Promise<Omit<Loaded, "query">> {
-  const query = questionForPatient(question, patient).held ?? question;
+  const query = questionForPatient(question, patient).question ?? question;
   const options = { signal, isPrivate: true };
   const [{ body: view, onDevice }, { body: patients }] = await Promise.all([
     ask.screen(query, options),
@@ -52,17 +52,17 @@ export function viewForPatient(
   patients: PatientsView,
 ): Required<Pick<Loaded, "view" | "forPatient">> {
   const match = questionForPatient(query, patient);
-  const isHeld = match.held !== null;
+  const hasQuestion = match.question !== null;
   const fit = fitOf(
-    { ...match, held: isHeld ? view.canonical : null },
+    { ...match, question: hasQuestion ? view.canonical : null },
     patient,
-    isHeld ? patients.trials : [],
+    hasQuestion ? patients.trials : [],
   );
   const question = questionOf(fit, patient);
-  const heading = isHeld ? words.fit(fit, patient, patients) : question;
+  const heading = hasQuestion ? words.fit(fit, patient, patients) : question;
   return {
     view: {
-      ...(isHeld
+      ...(hasQuestion
         ? withNumbersOfAll(view, patient, patients.medians)
         : withoutNumbers(view, heading)),
       question: {
@@ -89,8 +89,10 @@ function withNumbersOfAll(view: Screen, patient: PatientWithTraits, medians: str
 
 /** Lists only the filters whose change leads this patient to another question. */
 function leftOutFor({ leftOut, canonical }: Screen, patient: PatientWithTraits): Screen["leftOut"] {
-  const heldBy = (question: string) => questionForPatient(question, patient).held;
-  const offers = leftOut?.offers.filter(({ query }) => heldBy(query) !== heldBy(canonical));
+  const questionTextFor = (question: string) => questionForPatient(question, patient).question;
+  const offers = leftOut?.offers.filter(
+    ({ query }) => questionTextFor(query) !== questionTextFor(canonical),
+  );
   return leftOut && offers?.[0] ? { ...leftOut, offers } : null;
 }
 

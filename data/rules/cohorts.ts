@@ -39,7 +39,7 @@ export function cohortProblems(evidence: CohortEvidence): Problem[] {
 const ofLaboratory = /laborator/i;
 
 /**
- * Figures of one outcome count it in one way; what counts it otherwise is another outcome, or held. Which
+ * Figures of one outcome count it in one way; a figure that counts it otherwise belongs to another outcome, or has a `hold`. Which
  * grades were counted is said only where grade 3 and higher are, a time on treatment only of what is observed
  * while treated.
  */

@@ -99,7 +99,7 @@ function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], lis
           n === part.n &&
           hold === null,
       );
-      // A held figure may count something else, so a comparison would not show an error.
+      // A figure with a `hold` may count something else, so a comparison would not show an error.
       if (!wholeFigure || part.hold !== null || wholeFigure.events === null || part.events === null)
         continue;
       if (part.events <= wholeFigure.events) continue;

@@ -64,7 +64,7 @@ function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList)
     if (definition !== null && outcome === null) {
       list.add(`${at}.definition`, "scope-agrees", "there is no outcome of ours to agree with");
     }
-    // Results for several other diseases have the same scope; none of them stands beside ours.
+    // Results for several other diseases have the same scope; none of them is compared with ours.
     if (group !== "class" || outcome === null || disease === "other") continue;
     const key = JSON.stringify([outcome, therapyClass, disease, target, priorLines, evidence]);
     const message = "a second whole class of the same scope";

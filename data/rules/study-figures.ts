@@ -106,7 +106,7 @@ const properties: readonly SubgroupFigure["variable"][] = [
   "refractoriness",
 ];
 
-/** A contradiction is between the levels of one analysis, so none of them can stand beside another that counts. */
+/** A contradiction is between the levels of one analysis, so either all of them count or none. */
 function contradictedTogether({ figures }: SubgroupStudyFile, list: ProblemList): void {
   const analysisOf = ({ variable, wording, outcome, definition, source }: SubgroupFigure) =>
     JSON.stringify([variable, wording, outcome, definition, source]);

@@ -32,7 +32,7 @@ export const outcomeSchema = named("Outcome", {
     v.picklist(["follow-up", "treatment"]),
     "How long patients are observed for it: to the end of follow-up, or while treated.",
   ),
-  /** Held, worked out, of unreviewed sources, or of follow-ups that have nothing in common. */
+  /** With a `hold`, worked out, of unreviewed sources, or of follow-ups that have nothing in common. */
   recordOnly: orAbsent(
     v.literal(true),
     "Present where no question pools it: its figures stand in the records of the cohorts.",

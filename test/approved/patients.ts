@@ -68,15 +68,15 @@ export async function patientLines(
   given: Partial<PatientWithTraits>,
 ): Promise<readonly string[]> {
   const patient = { ...anyone, ...given };
-  const held = questionForPatient(question, patient).held ?? question;
+  const questionText = questionForPatient(question, patient).question ?? question;
   const [screen, known] = await Promise.all([
-    read<Screen>(to("/v1/screen", held)),
-    read<PatientsView>(to("/v1/screen/patients", held)),
+    read<Screen>(to("/v1/screen", questionText)),
+    read<PatientsView>(to("/v1/screen/patients", questionText)),
   ]);
   const { view, forPatient } = viewForPatient(question, patient, screen, known);
   if (!forPatient) throw new Error("an answer to nobody");
   const { heading, question: sent, fit, patients: of } = forPatient;
-  const offers = [...(fit.held === null ? [] : of.offers), ...(view.leftOut?.offers ?? [])];
+  const offers = [...(fit.question === null ? [] : of.offers), ...(view.leftOut?.offers ?? [])];
   return [
     `# ${question || "(the default question)"} ${JSON.stringify(given)}`,
     [view.question.title, view.question.detail].filter(Boolean).join(" · "),
@@ -84,8 +84,8 @@ export async function patientLines(
     view.verdict.lead,
     `Asked: ${[of.asked, of.filters].filter(Boolean).join(", ")}: ${sent}`,
     ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
-    ...(fit.held === null ? [] : reportedForPatient(of, patient).flatMap(saidOf)),
-    ...(fit.held === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
+    ...(fit.question === null ? [] : reportedForPatient(of, patient).flatMap(saidOf)),
+    ...(fit.question === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
     "",
   ];
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: prints the measurements that have budgets, and the machine they were measured on. A row over
- * its budget says why. `-- --beside-r` fits the same models with metafor in the same run.
+ * its budget says why. `-- --metafor` fits the same models with metafor in the same run.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
@@ -49,7 +49,7 @@ await table(["statistics, one analysis", "CPU", "budget", "note"], async () =>
     note(what, time, budget),
   ]),
 );
-if (process.argv.includes("--beside-r")) await besideR();
+if (process.argv.includes("--metafor")) await compareWithMetafor();
 await table(
   [
     "/embed on a slow phone (4× slower processor, slow 4G)",
@@ -213,7 +213,7 @@ async function firstBuild(): Promise<string[][]> {
   }
 }
 
-async function besideR(): Promise<void> {
+async function compareWithMetafor(): Promise<void> {
   const head = [
     "beside metafor",
     "here",

@@ -124,7 +124,7 @@ const lineTexts = ["", "0", "1", "2", "3", "4", "5+"] as const;
 
 function rowOfTable(line: string, priorBcma: EarlierKinds | null): string {
   const priorLines = line === "" ? null : Number.parseInt(line, 10);
-  return questionForPatient("", { priorLines, priorBcma }).held ?? "";
+  return questionForPatient("", { priorLines, priorBcma }).question ?? "";
 }
 
 /** Rows that are asked for on the way: the first of two kinds that are ticked. */

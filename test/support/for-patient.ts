@@ -16,10 +16,10 @@ export const patient = (over: Partial<PatientWithTraits> = {}): PatientWithTrait
 /** @param question The question as text. */
 export function fitFor(question: string, person: Patient): PatientFit {
   const match = questionForPatient(question, person);
-  const query = match.held === null ? null : queryOf(match.held, dataset);
-  const trials = trialsOf(match.held);
+  const query = match.question === null ? null : queryOf(match.question, dataset);
+  const trials = trialsOf(match.question);
   return fitOf(
-    { ...match, held: query && canonicalQuery(query, dataset) },
+    { ...match, question: query && canonicalQuery(query, dataset) },
     person,
     trials.map(({ id, ...trial }) => ({ ...trial, cohort: id })),
   );
@@ -27,10 +27,10 @@ export function fitFor(question: string, person: Patient): PatientFit {
 
 /** Returns the fit by earlier therapy; `null` if no earlier therapy was stated. */
 export function earlierFor(question: string, person: Patient): EarlierFit | null {
-  const { held } = questionForPatient(question, person);
-  return person.priorBcma && earlierFitOf(person.priorBcma, trialsOf(held));
+  const match = questionForPatient(question, person);
+  return person.priorBcma && earlierFitOf(person.priorBcma, trialsOf(match.question));
 }
 
-function trialsOf(held: string | null) {
-  return held === null ? [] : select(queryOf(held, dataset), dataset).included;
+function trialsOf(question: string | null) {
+  return question === null ? [] : select(queryOf(question, dataset), dataset).included;
 }

@@ -1,5 +1,5 @@
 /**
- * Counts of the reader beside the published ones: a script of our own pages that is loaded when the reader asks for
+ * Counts of the reader in addition to the published ones: a script of our own pages that is loaded when the reader asks for
  * it. The app on this device then answers in place of the network, and holds the counts.
  */
 import "#presentation/svg/unbroken.ts";

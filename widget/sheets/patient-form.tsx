@@ -149,7 +149,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
         }
       />
       <p class="muted note">
-        {words.asked(match.held === null ? ofAllPatients : questionOf(match, values))}
+        {words.asked(match.question === null ? ofAllPatients : questionOf(match, values))}
       </p>
       {patient && (
         <button

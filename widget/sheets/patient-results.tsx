@@ -56,7 +56,7 @@ function PatientEvidence({
 }: PatientAnswer & PatientActs) {
   const { asked: questionText, offers } = patients;
   // The heading says why there is nothing to show.
-  if (fit.held === null) return null;
+  if (fit.question === null) return null;
   const reported = reportedForPatient(patients, patient);
   const property = drawnProperties.find((name) => patient[name] !== null);
   const value = property && patient[property];

@@ -68,7 +68,7 @@ function levelFor({ name, value }: PatientProperty, level: ReportedLevel): Repor
   return isNearLines(level.of, value) ? level : { ...level, isBeside: true };
 }
 
-/** A list shows counts where a level has few patients, and beside such patients. */
+/** A list shows counts where a level has few patients or is not counted. */
 export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
   return levels.some(({ few, isBeside }) => few || isBeside) ? "count" : "rate";
 }

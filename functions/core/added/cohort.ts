@@ -15,7 +15,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { allowedAt, ruleText } from "./allowed.ts";
 
-/** More characters would not fit beside the marks of a row. */
+/** More characters would not fit next to the marks of a row. */
 const longestName = 40;
 
 /** A name of somebody else's file could end the text in which a script for R holds it. */

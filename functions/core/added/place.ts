@@ -1,4 +1,4 @@
-/** Where added counts lie beside the published ones, which are pooled without them. */
+/** Compares added counts with the published ones, which are pooled without them. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Interval, Row } from "../answer/answer.ts";
@@ -29,7 +29,7 @@ export interface AddedFigure {
   readonly place: Place | null;
 }
 
-/** Filters that say what is counted; patients whom one of them leaves out are still like those of the question. */
+/** Filters that say what is counted. Patients whom only these leave out are still like those of the question: they are listed. */
 const listedFilters: readonly string[] = ["evidence", "availability", "labelled"];
 
 /** The filters of a question that leave a cohort out of its numbers. */
@@ -37,7 +37,7 @@ export interface Standing {
   readonly cohort: ComputeCohort;
   /** The cohort is counted in this question, if added counts are. */
   readonly isCounted: boolean;
-  /** Its counts are shown beside those of the question. */
+  /** True if its counts are listed under the rows, although they may not be counted. */
   readonly isListed: boolean;
   readonly failed: readonly string[];
 }

@@ -2,7 +2,7 @@
 import { type DataOfRules, type FieldProblem, readCohort } from "./cohort.ts";
 import type { ReadSheet } from "./spreadsheet.ts";
 
-/** More groups beside each other would be a ranking. */
+/** More groups next to each other would be read as a ranking. */
 export const mostAdded = 4;
 
 /** Larger texts are no table of counts. */

@@ -234,7 +234,7 @@ function againstFit<T extends Fittable & Compared>(
   if (!fellBack || largest === undefined || smaller.length === 0) return groups;
   return groups.map((group) =>
     group === largest
-      ? { ...group, contrast: null, standsIn: true }
+      ? { ...group, contrast: null, replacesReference: true }
       : { ...group, contrast: contrast(group.fit, largest.fit) },
   );
 }

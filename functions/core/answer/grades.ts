@@ -1,6 +1,6 @@
 /**
  * Determines which grades the figures of a row count. Sources print "grade 3 or 4" and "grade 3 or higher" of
- * the same event: a row is called by what is counted in it, and deaths that are not counted stand beside it.
+ * the same event: a row is called by what is counted in it, and deaths that are not counted are listed next to it.
  */
 import type { ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";

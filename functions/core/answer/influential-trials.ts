@@ -36,12 +36,12 @@ export function influentialTrials(
   models: Models,
 ): InfluentialTrial[] {
   if (published === null || outcome.kind === "landmark") return [];
-  const apart = therapyClasses.filter((group) =>
+  const differing = therapyClasses.filter((group) =>
     differsFromPools(pools[group], published.pools[group]),
   );
-  if (apart.length === 0) return [];
+  if (differing.length === 0) return [];
   const model = models.of(query);
-  return apart.flatMap((group) => {
+  return differing.flatMap((group) => {
     const omissions = leaveOneTrialOut(query, outcome, dataset, [group]);
     const explaining = omissions.flatMap(({ label, classes: [left] }): InfluentialTrial[] => {
       if (!left || trialsIn(left.mainRegimen.gathered.entries) < leastTrials) return [];

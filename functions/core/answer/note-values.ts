@@ -40,7 +40,7 @@ export interface NoteValues {
   "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
   /**
    * Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. `small`:
-   * trials of fewer than 30 patients that stand beside the number.
+   * trials of fewer than 30 patients that are listed, not counted.
    */
   "figures-missing": OfGroup & {
     k: number;

@@ -86,10 +86,10 @@ export type Refusal = Coded<{
   "only-over": { population: Exclude<Population, "treated" | "safety" | "randomised"> };
   /** The question requests only the cut of the primary publication. */
   "not-primary": None;
-  /** A label pool beside a cohort that it holds. */
+  /** A label pool, where a cohort that is part of it is counted instead. */
   "parts-report": None;
   /** The label of the other cohort, and the note in the data; `possibly`: the overlap is not certain. */
   "shares-patients": { possibly: boolean; cohort: string; note: string };
-  /** Fewer than 30 patients, beside the only trial of the group that has more. */
+  /** Fewer than 30 patients, where the only trial of the group that has more is counted alone. */
   "small-trial": None;
 }>;

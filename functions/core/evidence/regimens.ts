@@ -1,7 +1,7 @@
 /**
  * Patients who received a product alone and patients who received it with other drugs are never one
  * pool. One kind stands for a class in every row of a question, whichever outcomes were asked for, so
- * that rows can be read together; the other kind stands beside it.
+ * that rows can be read together; the other kind is listed, not counted.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";

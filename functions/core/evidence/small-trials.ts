@@ -38,7 +38,7 @@ export function countedEntries<F extends Poolable>(
   return entries.filter(({ cohort }) => cohort.trial === only);
 }
 
-/** The same figures with those of the small trials set apart, if one large trial stands alone. */
+/** Returns the same figures, with those of the small trials separately if one large trial is counted alone. */
 export function withoutSmallTrials<F extends Poolable>(gathered: Gathered<F>): Gathered<F> {
   const entries = countedEntries(gathered.entries);
   const smaller = gathered.entries.filter((entry) => !entries.includes(entry));

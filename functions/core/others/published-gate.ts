@@ -1,5 +1,5 @@
 /**
- * Printed results of meta-analyses that may stand beside ours at all, whatever is asked: reviewed,
+ * Printed results of meta-analyses that may be compared with ours at all, whatever is asked: reviewed,
  * myeloma alone, a whole class, one of our outcomes, and nothing odd in what was printed. All are of
  * products given alone; a pool of combinations would need a field of its own.
  */

@@ -1,5 +1,5 @@
 /**
- * Published pools beside a row: those of the same outcome and class, of the same lines, given alone as
+ * Selects the published pools for a row: those of the same outcome and class, of the same lines, given alone as
  * they are; where all lie on one side of ours, and which survival our trials do not allow.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -86,7 +86,7 @@ export function isOutside(rate: number, rates: readonly number[]): boolean {
 
 /**
  * Returns whether a pool stands next to the row. The question of a published set shows what the set printed.
- * Every other question shows pools of the same patients: no class average beside single products, a part of the
+ * Every other question shows pools of the same patients: no class average next to single products, a part of the
  * patients or other denominators.
  */
 function fits(pool: PublishedPool, query: Query): boolean {

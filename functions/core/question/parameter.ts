@@ -11,7 +11,7 @@ export interface Parameter {
   readonly form: "choice" | "list" | "range" | "dimension";
   /** Examples for a range. A function if from the evidence: no schema lists these. */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
-  /** Words of a list that have no other beside them; the first stands where no other is ticked. */
+  /** Words of a list that exclude every other word; the first is the value where no word is ticked. */
   readonly alone?: readonly string[];
   /** The value if the parameter is absent. Without `initial`: no limit of a range, no word of a list. */
   readonly initial?: string | readonly string[];

@@ -5,7 +5,7 @@
 
 import type { Answer, Check, Pool, Row } from "#core/answer/answer.ts";
 import { spreadOf } from "#core/answer/answer-notes.ts";
-import { standIns } from "#core/answer/evidence.ts";
+import { evidenceByProduct } from "#core/answer/evidence.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { dataset } from "#core/dataset.ts";
@@ -139,7 +139,9 @@ function factsOf(group: GradeFact["group"], texts: Texts): GradeFact[] {
 /** Returns the cohorts in the number of a class or, without a number, those of the figures that stand in for it. */
 export function cohortsOfClass(pool: Pool): ComputeCohort[] {
   const figures =
-    pool.estimate === null ? standIns(pool).flatMap(({ evidence }) => evidence) : pool.studies;
+    pool.estimate === null
+      ? evidenceByProduct(pool).flatMap(({ evidence }) => evidence)
+      : pool.studies;
   const ids = new Set(figures.map(({ cohort }) => cohort));
   return dataset.cohorts.filter(({ id }) => ids.has(id));
 }

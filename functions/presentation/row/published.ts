@@ -33,7 +33,7 @@ export interface PublishedAnalysis {
 }
 
 export interface PublishedView {
-  /** Trials that set our rate apart, and rates that our trials contradict. {@link outsideText} has the third remark. */
+  /** Sentences on influential trials, and on rates that our trials contradict. {@link outsideText} has the third remark. */
   readonly notes: readonly string[];
   readonly analyses: readonly PublishedAnalysis[];
 }
@@ -41,18 +41,18 @@ export interface PublishedView {
 /**
  * Returns `null` if the answer was made without publications.
  *
- * @param apart Trials that set our rate apart from the published pools.
+ * @param influential Trials that explain why our rate differs from the published pools.
  */
 export function publishedOf(
   { published, pools: ours }: Pick<Row, "published" | "pools">,
-  apart: readonly InfluentialTrial[],
+  influential: readonly InfluentialTrial[],
 ): PublishedView | null {
   if (published === null) return null;
   const { pools, contradicted } = published;
   const all = therapyClasses.flatMap((group) => pools[group]);
   const publications = [...new Set(all.map(({ publication }) => publication))];
   const notes = [
-    ...apart.map(({ group, label, estimate, published: printed }) => {
+    ...influential.map(({ group, label, estimate, published: printed }) => {
       const here = `${capitalised(classPlural[group])}: ${rateOf100(ours[group].estimate ?? 0)} of 100 here`;
       const without = `${rateOf100(estimate)} without ${label}`;
       return `${here}, ${without}; ${rateOf100(printed)} in the published pool most like this question.`;
@@ -119,15 +119,15 @@ function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalys
   if (!first) return [];
   const { citation, href, searchedTo, year, contrast } = first.pool;
   const ofWhom = ofPublication.map(({ pool }) => whomText(pool));
-  const apart = new Set(ofWhom).size > 1;
+  const areDifferentPatients = new Set(ofWhom).size > 1;
   return [
     {
       citation,
       href,
-      apart,
+      apart: areDifferentPatients,
       rates: ofPublication.map(({ group, pool }, index) => ({
         group,
-        ofWhom: (apart || index === 0 ? ofWhom[index] : null) ?? "",
+        ofWhom: (areDifferentPatients || index === 0 ? ofWhom[index] : null) ?? "",
         rate: rateText(pool),
         size: pool.k === null ? "" : counted(pool.k, "study"),
       })),

@@ -106,15 +106,15 @@ export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
   }[];
 }
 
-interface PartsApart {
+interface SlowParts {
   /** The difference without each trial in turn; `null` without a difference, or if it was not computed. */
   readonly leaveOneOut: LeaveOneOut | null;
-  /** The trials that set a rate apart from published pools. */
-  readonly apart: readonly InfluentialTrial[];
+  /** The trials that explain why a rate differs from published pools. */
+  readonly influentialTrials: readonly InfluentialTrial[];
 }
 
 /** Data of an opened row that are not part of the answer. */
-interface RowSupplement extends PartsApart {
+interface RowSupplement extends SlowParts {
   readonly timing: readonly TimingLine[];
   /** The same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
@@ -163,7 +163,7 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
 export function rowParts(
   row: Row,
   answer: Answer,
-  { leaveOneOut, apart }: PartsApart,
+  { leaveOneOut, influentialTrials: apart }: SlowParts,
   mostNamed?: number,
 ): RowParts {
   const notes = notesOfRow(row, answer);

@@ -96,7 +96,7 @@ export interface LeftOut {
 const mostOffers = 3;
 
 /**
- * @param products The answer product by product, if that was asked for, with what they have beside it.
+ * @param products The answer product by product, if that was asked for, with its supplement.
  */
 export function screenOf(
   answer: Answer,
@@ -197,7 +197,7 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
   };
 }
 
-/** Notes of the whole answer. Two doubts stand beside the numbers: separate trials, and then the heavier one. */
+/** Notes of the whole answer. Two doubts are shown with the numbers: separate trials, and then the heavier one. */
 function notesBelow(answer: Answer, notes: readonly PlacedNote[]): string[] {
   const isBelow = notes.some(({ code }) => code === "patients-apart");
   const collected = isBelow ? collectedText(answer) : "";

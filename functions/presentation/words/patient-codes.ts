@@ -97,7 +97,7 @@ export const afterBcma = {
 /** The reason why such a figure is never counted. */
 export const contradicted = "the source contradicts itself about this figure";
 
-/** Why a level stands beside such patients. */
+/** Why a level of a subgroup is listed, not counted. */
 export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
@@ -129,11 +129,11 @@ export const ofAllPatients = "that of all patients";
 
 /** The question that was asked, or why none is. */
 export function questionOf(
-  { held, lines }: Pick<ForPatient, "held" | "lines">,
+  { question, lines }: Pick<ForPatient, "question" | "lines">,
   patient: Omit<Patient, "age">,
 ): string {
   const { priorLines, priorBcma } = patient;
-  if (held === null) return "Every trial here is of patients treated before.";
+  if (question === null) return "Every trial here is of patients treated before.";
   if (priorLines === null && priorBcma === null) return ofAllPatients;
   return withCommas([linesOfQuestion(lines), priorBcma?.length !== 0 && earlierOf(patient)]);
 }

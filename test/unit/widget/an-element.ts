@@ -31,7 +31,7 @@ export function ofPatient(patient: PatientWithTraits): NonNullable<Loaded["forPa
     patient,
     heading: "",
     question: "",
-    fit: { ...fitOf(questionForPatient("", patient), patient, []), held: "" },
+    fit: { ...fitOf(questionForPatient("", patient), patient, []), question: "" },
     patients: {
       answerVersion: "made-up-0",
       noun: "trial",

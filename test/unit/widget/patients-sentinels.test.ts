@@ -15,14 +15,14 @@ import { read, to } from "../../support/in-process.ts";
 /** The first line, and each such group of the first outcome of a property. */
 async function shownFor(question: string, over: Partial<PatientWithTraits>) {
   const person = patient(over);
-  const held = questionForPatient(question, person).held ?? question;
+  const questionText = questionForPatient(question, person).question ?? question;
   const [screen, patients] = await Promise.all([
-    read<Screen>(to("/v1/screen", held)),
-    read<PatientsView>(to("/v1/screen/patients", held)),
+    read<Screen>(to("/v1/screen", questionText)),
+    read<PatientsView>(to("/v1/screen/patients", questionText)),
   ]);
   const { view, forPatient } = viewForPatient(question, person, screen, patients);
   const { fit, heading } = forPatient ?? expect.fail("an answer to nobody");
-  const reported = fit.held === null ? [] : reportedForPatient(patients, person);
+  const reported = fit.question === null ? [] : reportedForPatient(patients, person);
   const such = reported.flatMap(({ such: [first] }) =>
     (first?.levels ?? []).map(
       ({ name, text, [formOf(first?.levels ?? [])]: { number } }) => `${name} ${text}: ${number}`,
@@ -31,7 +31,7 @@ async function shownFor(question: string, over: Partial<PatientWithTraits>) {
   return {
     heading,
     such,
-    offers: fit.held === null ? [] : patients.offers.map(({ label }) => label),
+    offers: fit.question === null ? [] : patients.offers.map(({ label }) => label),
     asked: view.question.detail,
   };
 }

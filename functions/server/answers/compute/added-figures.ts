@@ -1,4 +1,4 @@
-/** The counts that a reader added on this device, beside the published numbers of a question. */
+/** The counts that a reader added on this device, with the published numbers of a question. */
 import { type AddedFigure, addedFiguresOf, standingOf } from "#core/added/place.ts";
 import type { Row } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";

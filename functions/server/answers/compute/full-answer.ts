@@ -61,7 +61,7 @@ export const inFull = (evidence = dataset): readonly Addition[] => [
   withStatus,
 ];
 
-/** @param evidence Other evidence than that of all answers, to set one beside the other. */
+/** @param evidence Other evidence than that of all answers, to compare the two answers. */
 export function fullAnswer(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
   const whole = completed(comparison, inFull(evidence));

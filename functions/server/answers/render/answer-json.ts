@@ -96,9 +96,9 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
     ...pool,
-    products: pool.products.map((held) => {
-      const studies = pool.studies.filter(({ product }) => product === held.product);
-      return { ...held, shown: productText(held, studies) };
+    products: pool.products.map((productPool) => {
+      const studies = pool.studies.filter(({ product }) => product === productPool.product);
+      return { ...productPool, shown: productText(productPool, studies) };
     }),
     studies: pool.studies.map(unprinted),
     ...(smaller && { smaller: smaller.map(unprinted) }),
@@ -152,7 +152,7 @@ const ofWhom: Partial<Record<Population, string>> = {
   randomised: " randomised",
 };
 
-/** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that stands in. */
+/** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that is used instead of the primary one. */
 function studyText(study: Study): string {
   const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =

@@ -111,7 +111,7 @@ export async function openedRowJson(
     leaveOneOut: leaveOneOutOf(answer, outcome),
     behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
     waiting: isResponse ? timingOf(dataset, timings, { row: null }) : [],
-    apart: influentialTrialsOf(comparison, outcome),
+    influentialTrials: influentialTrialsOf(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
     arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),

@@ -106,7 +106,7 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent
   const parts = rowParts(row, answer, {
     leaveOneOut: isOnly ? leaveOneOutOf(full, outcome) : null,
     // Pools of one class for the few rows that need them.
-    apart: isWhole ? influentialTrialsOf(answer, outcome) : [],
+    influentialTrials: isWhole ? influentialTrialsOf(answer, outcome) : [],
   });
   const { checks, tables } = parts;
   const remarks = checkRemarks(row).join(" ");

@@ -1,6 +1,6 @@
 /** What stands in for the number of a class: each drug by its name, with a source for each in the report. */
 import { expect, it } from "vitest";
-import { type Evidence, standIns } from "#core/answer/evidence.ts";
+import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { byItself, sidesInWords } from "#presentation/row/row-view.ts";
@@ -23,7 +23,7 @@ function boundsIn(question: string) {
       const words = sidesInWords(row, answer, byItself).get(group);
       if (row.pools[group].estimate !== null || !words) return [];
       const tables = classTables(row, answer).filter((table) => table.group === group);
-      return standIns(row.pools[group])
+      return evidenceByProduct(row.pools[group])
         .flatMap(({ evidence: shown }) => shown)
         .filter((entry): entry is Bounded => entry.as === "bound" || entry.as === "narrower")
         .map((entry) => {

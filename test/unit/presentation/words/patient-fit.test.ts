@@ -165,7 +165,7 @@ describe("the first line", () => {
       unlabelled: "No label.",
     };
     const line = (own: Partial<PatientWithTraits>) =>
-      words.fit(fitOf({ held: "", lines: "3+" }, patient(own), []), patient(own), of);
+      words.fit(fitOf({ question: "", lines: "3+" }, patient(own), []), patient(own), of);
     expect(line({ age: 82 })).toBe("None. Lines. Earlier. No label.");
     expect(line({ age: 82, priorLines: 4 })).toBe("None. Earlier. No label.");
     expect(line({ priorLines: 4, priorBcma: [] })).toBe("None. Without. No label.");
