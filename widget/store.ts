@@ -2,7 +2,7 @@
  * The states of the element and what each event makes of them. Nothing here waits, draws or asks:
  * `effects.ts` does what a new state wants done, and `app.tsx` draws it.
  */
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { rowName } from "#presentation/views/opened-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -37,9 +37,9 @@ export interface OpenedSheet {
 
 /** A patient of a record, whom the page around handed over. */
 export interface HandedOver {
-  patient: OwnPatient;
+  patient: PatientWithTraits;
   /** The message about the record; `patient` is the patient on screen, `undefined` for all patients. */
-  saidOfRecord: (patient: OwnPatient | undefined) => string | undefined;
+  saidOfRecord: (patient: PatientWithTraits | undefined) => string | undefined;
   give: SummaryButton;
 }
 
@@ -66,7 +66,7 @@ export interface State {
   /** The question that the page around knows: questions about a patient stay here. */
   publicQuery: string;
   /** Stays in this state: no attribute, address, event or storage holds it. */
-  patient: OwnPatient | undefined;
+  patient: PatientWithTraits | undefined;
   handed: HandedOver | null;
   /** The answer that the page came with. */
   initial: Loaded | null;
@@ -105,7 +105,7 @@ export interface Events {
    */
   offerTaken: string;
   /** A patient was entered or handed over, or taken away. */
-  patientGiven: OwnPatient | undefined;
+  patientGiven: PatientWithTraits | undefined;
   handedOver: HandedOver | null;
   answered: { attempt: number; loaded: Loaded };
   failed: { attempt: number; failure: Failure };

@@ -64,7 +64,7 @@ const recognisedCodes = v.array(
   }),
 );
 
-/** `recognition.json`: by what records are recognised beside product codes; changes no number. */
+/** `recognition.json`: what records are recognised by in addition to product codes; changes no number. */
 export const recognitionSchema = v.strictObject({
   /** Codes of multiple myeloma. */
   myeloma: recognisedCodes,

@@ -25,7 +25,7 @@ let changes = 0;
  * Adds counts for every later answer; none takes them away again. Each change has an answer version of its own, by
  * which all that is kept of an answer is named.
  *
- * @param isCounted They enter the numbers; else they only stand beside them.
+ * @param isCounted True if the numbers count them; else they are only listed.
  */
 export function addCounts(cohorts: readonly ComputeCohort[], isCounted: boolean): void {
   changes += 1;

@@ -9,8 +9,8 @@ import { assets } from "#generated/assets.ts";
 import { integrityOf, root } from "../../.dev/files.ts";
 import { sampled } from "../support/sample.ts";
 import { bundle, type RecordProfile, resourceOf, startFhirServer } from "./support/fhir-server.ts";
-import { headingText } from "./support/own-patient.ts";
 import { test as base } from "./support/record-site.ts";
+import { headingText } from "./support/typed-patient.ts";
 
 const library = readFileSync(
   new URL(import.meta.resolve("fhirclient/build/fhir-client.pure.min.js")),

@@ -1,7 +1,7 @@
 /** Above the answer: whose counts stand in it, whether they are counted, and what they change. */
 import { useEffect, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/read-text.ts";
-import type { AddedStanding } from "../../functions/device-added.ts";
+import type { AddedStanding } from "#server/answers/compute/added-counts.ts";
 import type { ReaderCounts } from "./counts.ts";
 import { painted, saveFile } from "./host.ts";
 
@@ -91,10 +91,10 @@ interface StandingProps {
 }
 
 function Standing({ standing, onPractice }: StandingProps) {
-  const { isCounted, isBeside, isPractice, isOnlyPractice, reason } = standing;
+  const { isCounted, isListed, isPractice, isOnlyPractice, reason } = standing;
   const chosen = "practice: trials choose their patients";
   if (isCounted && !isPractice) return null;
-  const where = isBeside ? "beside the numbers, not in them: " : "not in this question: ";
+  const where = isListed ? "beside the numbers, not in them: " : "not in this question: ";
   return (
     <small>
       {!isCounted && where}

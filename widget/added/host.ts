@@ -26,9 +26,9 @@ export const ofInstallation: AddedHost = {
     if (!here.myelomaCompareDevice) throw new Error("no app");
     return here.myelomaCompareDevice;
   },
-  answering: (device) => async (asked, init) => {
-    const address = `${asked}`;
-    if (!address.startsWith(`${site}/v1/`)) return fetch(asked, init);
+  answering: (device) => async (request, init) => {
+    const address = `${request}`;
+    if (!address.startsWith(`${site}/v1/`)) return fetch(request, init);
     await painted();
     init?.signal?.throwIfAborted();
     const accept = new Headers(init?.headers).get("accept") ?? "*/*";

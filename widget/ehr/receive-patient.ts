@@ -1,5 +1,5 @@
 /** Our page in a frame takes a patient from the page around, if that is a record system. */
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import {
   type Answering,
   patientType,
@@ -24,7 +24,12 @@ const pause = 100;
  */
 export function receivePatient(
   sources: string,
-  take: (patient: OwnPatient | null, by: string, isRefused: boolean, answering: Answering) => void,
+  take: (
+    patient: PatientWithTraits | null,
+    by: string,
+    isRefused: boolean,
+    answering: Answering,
+  ) => void,
 ): () => void {
   // Of the address, because a frame in a sandbox has no origin.
   const own = new URL(location.href).origin;

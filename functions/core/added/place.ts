@@ -1,4 +1,4 @@
-/** Where added counts lie beside the published ones, which are pooled without them. */
+/** Compares added counts with the published ones, which are pooled without them. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Interval, Row } from "../answer/answer.ts";
@@ -29,16 +29,16 @@ export interface AddedFigure {
   readonly place: Place | null;
 }
 
-/** Filters that say what is counted; patients whom one of them leaves out are still like those of the question. */
-const besideFilters: readonly string[] = ["evidence", "availability", "labelled"];
+/** Filters that say what is counted. Patients whom only these leave out are still like those of the question: they are listed. */
+const listedFilters: readonly string[] = ["evidence", "availability", "labelled"];
 
 /** The filters of a question that leave a cohort out of its numbers. */
 export interface Standing {
   readonly cohort: ComputeCohort;
   /** The cohort is counted in this question, if added counts are. */
   readonly isCounted: boolean;
-  /** Its counts are shown beside those of the question. */
-  readonly isBeside: boolean;
+  /** True if its counts are listed under the rows, although they may not be counted. */
+  readonly isListed: boolean;
   readonly failed: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset
   return {
     cohort,
     isCounted: failed.length === 0,
-    isBeside: failed.every((name) => besideFilters.includes(name)),
+    isListed: failed.every((name) => listedFilters.includes(name)),
     failed,
   };
 }

@@ -36,7 +36,7 @@ export interface Refused {
 
 export interface Gathered<F extends Poolable> {
   entries: readonly Entry<F>[];
-  /** Figures of trials of fewer than 30 patients beside the only larger trial; see `small-trials.ts`. */
+  /** Figures of trials of fewer than 30 patients where a single larger trial alone is counted; see `small-trials.ts`. */
   smaller: readonly Entry<F>[];
   notPooled: readonly Refused[];
   dropped: readonly Dropped<Entry<F>>[];

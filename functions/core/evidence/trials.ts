@@ -2,7 +2,7 @@
  * Cohorts of one trial, such as two schedules of a drug, are no independent trials: what differs between them
  * says nothing of how another trial would differ. So every rule that asks for trials counts distinct ones, and a
  * side whose cohorts all belong to one trial is this trial: their counts added, because no patient is in two of
- * them, with the exact interval. Beside other trials each cohort remains a figure of its own.
+ * them, with the exact interval. Where there are other trials each cohort remains a figure of its own.
  */
 import type { CountedFigure } from "./choose.ts";
 import type { Entry } from "./gather.ts";
@@ -32,6 +32,6 @@ export function withOneTrialAdded(
 }
 
 /** An unknown number of patients counts as none. */
-export function knownPatients(counted: readonly { readonly n: number | null }[]): number {
+export function sumOfPatients(counted: readonly { readonly n: number | null }[]): number {
   return counted.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }

@@ -5,7 +5,7 @@
 
 import type { Answer, Check, Pool, Row } from "#core/answer/answer.ts";
 import { spreadOf } from "#core/answer/answer-notes.ts";
-import { standIns } from "#core/answer/evidence.ts";
+import { evidenceByProduct } from "#core/answer/evidence.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { dataset } from "#core/dataset.ts";
@@ -31,7 +31,7 @@ import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { collectedInRow } from "./intention-to-treat.ts";
 import { missingText } from "./missing.ts";
 import { notPooledOf } from "./not-pooled.ts";
-import { notesOfRow, type StatedNote } from "./notes.ts";
+import { notesOfRow, type PlacedNote } from "./notes.ts";
 import { countOf, rangeText } from "./plotted.ts";
 import { percentagesText } from "./products.ts";
 import { outsideText } from "./published.ts";
@@ -94,7 +94,7 @@ export function gradeFacts(
   const whole = { row, answer, tables };
   const classes = therapyClasses.flatMap((group): ClassInRow[] => {
     const pool = row.pools[group];
-    const cohorts = cohortsShown(pool);
+    const cohorts = cohortsOfClass(pool);
     return cohorts.length === 0 ? [] : [{ ...whole, group, pool, cohorts }];
   });
   const ofClasses = (textsOf: (of: ClassInRow) => Texts) =>
@@ -137,9 +137,11 @@ function factsOf(group: GradeFact["group"], texts: Texts): GradeFact[] {
 }
 
 /** Returns the cohorts in the number of a class or, without a number, those of the figures that stand in for it. */
-export function cohortsShown(pool: Pool): ComputeCohort[] {
+export function cohortsOfClass(pool: Pool): ComputeCohort[] {
   const figures =
-    pool.estimate === null ? standIns(pool).flatMap(({ evidence }) => evidence) : pool.studies;
+    pool.estimate === null
+      ? evidenceByProduct(pool).flatMap(({ evidence }) => evidence)
+      : pool.studies;
   const ids = new Set(figures.map(({ cohort }) => cohort));
   return dataset.cohorts.filter(({ id }) => ids.has(id));
 }
@@ -305,7 +307,7 @@ function reportingOf(group: TherapyClass, { row, answer, tables }: RowInAnswer):
   const noun = studyWordOf(answer.query);
   const { silent, refused } = withoutFigure(group, pool, tables);
   const withoutCount = percentagesText(pool);
-  const isSilent = silent.trials > 0 && refused.length + cohortsShown(pool).length === 0;
+  const isSilent = silent.trials > 0 && refused.length + cohortsOfClass(pool).length === 0;
   return [
     ...factsOf(group, [!isSilent && countedText(group, row, answer)]),
     ...(silent.trials === 0
@@ -335,7 +337,7 @@ function countedText(group: TherapyClass, row: Row, answer: Answer): string {
   const { k, of, estimate, missing } = row.pools[group];
   const noun = studyWordOf(answer.query);
   if (isByTrial(row, group)) {
-    const trials = distinctTrials(cohortsShown(row.pools[group]));
+    const trials = distinctTrials(cohortsOfClass(row.pools[group]));
     return `a figure, bound or median in ${trialsOf(noun, trials, of)}`;
   }
   if (estimate === null) return missingText(group, row, answer) ?? "";
@@ -349,7 +351,7 @@ function withoutFigure(group: TherapyClass, pool: Pool, tables: readonly ClassTa
     .filter((table) => table.group === group)
     .flatMap(({ products }) => products.flatMap(({ trials }) => trials));
   const listed = new Set(lines.map(({ cohort }) => cohort));
-  const trialsWithFigure = new Set(cohortsShown(pool).map(({ trial }) => trial));
+  const trialsWithFigure = new Set(cohortsOfClass(pool).map(({ trial }) => trial));
   const trialOf = (id: string) => dataset.cohorts.find((cohort) => cohort.id === id)?.trial ?? id;
   // Another cohort of a trial that has a figure is no trial without one.
   const notPooled = pool.notPooled.filter(
@@ -383,7 +385,7 @@ const domainOfNote: Readonly<Partial<Record<NoteCode, GradeDomain | null>>> = {
 };
 
 /** A note without a domain of its own stands with what makes a comparison indirect. */
-function notesOfDomain(domain: GradeDomain, notes: readonly StatedNote[]): GradeFact[] {
+function notesOfDomain(domain: GradeDomain, notes: readonly PlacedNote[]): GradeFact[] {
   return notes
     .filter(({ code }) => {
       const place = domainOfNote[code];
@@ -419,7 +421,7 @@ function checksOfDomain(domain: GradeDomain, row: Row): Texts {
 }
 
 /** Tells whether no trial has figures of both classes in a row. */
-export function areTrialsApart({ pools }: Pick<Row, "pools">): boolean {
-  const [carT = [], bsab = []] = therapyClasses.map((group) => cohortsShown(pools[group]));
+export function areTrialsSeparate({ pools }: Pick<Row, "pools">): boolean {
+  const [carT = [], bsab = []] = therapyClasses.map((group) => cohortsOfClass(pools[group]));
   return distinctTrials([...carT, ...bsab]) === distinctTrials(carT) + distinctTrials(bsab);
 }

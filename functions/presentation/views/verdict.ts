@@ -12,7 +12,7 @@ import {
   displayedRateOf,
   headlineOutcome,
   isCompared,
-  numbersApart,
+  numbersOfClass,
 } from "../row/figures.ts";
 import { countOf } from "../row/plotted.ts";
 import { namesInRow } from "../row/products.ts";
@@ -90,7 +90,7 @@ function ratesText(row: Row): string {
   const names = namesInRow(row, classNames);
   const isCounts = row.shownAs === "counts";
   const sides = therapyClasses.flatMap((group) =>
-    numbersApart(row, group).map((side) => ({
+    numbersOfClass(row, group).map((side) => ({
       rate: isCounts ? countOf(side) : rateOf100(side.estimate),
       name: side.product === null ? names[group] : productName(side.product),
     })),

@@ -1,4 +1,4 @@
-/** The counts that a reader added on this device, beside the published numbers of a question. */
+/** The counts that a reader added on this device, with the published numbers of a question. */
 import { type AddedFigure, addedFiguresOf, standingOf } from "#core/added/place.ts";
 import type { Row } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
@@ -18,8 +18,8 @@ export function addedFigures({
   query,
   outcomes,
 }: Pick<ClassAnswer, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
-  const beside = added.filter((cohort) => standingOf(cohort, query, published).isBeside);
-  if (beside.length === 0) return () => [];
+  const listed = added.filter((cohort) => standingOf(cohort, query, published).isListed);
+  if (listed.length === 0) return () => [];
   const isCounted = dataset.cohorts !== published.cohorts;
   const rows = isCounted
     ? publishedRows(
@@ -29,14 +29,14 @@ export function addedFigures({
     : outcomes;
   return ({ outcome }) => {
     const row = rows.find((candidate) => candidate.outcome === outcome);
-    return row ? addedFiguresOf(row, beside, query, published) : [];
+    return row ? addedFiguresOf(row, listed, query, published) : [];
   };
 }
 
 function publishedRows(query: Query, outcomes: readonly string[]): readonly Row[] {
-  const asked = { ...query, compare: usualDimension, outcome: [...outcomes] };
-  const key = canonicalQuery(asked, published);
-  const rows = publishedAnswers.get(key) ?? compare(asked, published, models).outcomes;
+  const pooledQuery = { ...query, compare: usualDimension, outcome: [...outcomes] };
+  const key = canonicalQuery(pooledQuery, published);
+  const rows = publishedAnswers.get(key) ?? compare(pooledQuery, published, models).outcomes;
   publishedAnswers.set(key, rows);
   return rows;
 }

@@ -18,9 +18,9 @@ import {
   withSources,
   withStatus,
 } from "#core/answer/complete.ts";
+import { type InfluentialTrial, influentialTrials } from "#core/answer/influential-trials.ts";
 import { type LeaveOneOut, leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { sourcesOf } from "#core/answer/sources.ts";
-import { type TrialApart, trialsApart } from "#core/answer/trials-apart.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -61,7 +61,7 @@ export const inFull = (evidence = dataset): readonly Addition[] => [
   withStatus,
 ];
 
-/** @param evidence Other evidence than that of all answers, to set one beside the other. */
+/** @param evidence Other evidence than that of all answers, to compare the two answers. */
 export function fullAnswer(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
   const whole = completed(comparison, inFull(evidence));
@@ -108,7 +108,10 @@ export function compareWithSources(query: Query): ClassAnswer {
 }
 
 /** The answer does not hold it: only an opened row and the report show it. */
-export function trialsApartOf({ query, outcomes }: ClassAnswer, outcome: Outcome): TrialApart[] {
+export function influentialTrialsOf(
+  { query, outcomes }: ClassAnswer,
+  outcome: Outcome,
+): InfluentialTrial[] {
   const row = outcomes.find((candidate) => candidate.outcome === outcome.id);
-  return row ? trialsApart(row, query, outcome, dataset, models) : [];
+  return row ? influentialTrials(row, query, outcome, dataset, models) : [];
 }

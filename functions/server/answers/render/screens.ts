@@ -28,10 +28,10 @@ import {
   type Ask,
   type ClassAnswer,
   type FullAnswer,
+  influentialTrialsOf,
   leaveOneOutOf,
   ofClasses,
   type Renderer,
-  trialsApartOf,
 } from "../compute/full-answer.ts";
 import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
 
@@ -111,7 +111,7 @@ export async function openedRowJson(
     leaveOneOut: leaveOneOutOf(answer, outcome),
     behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
     waiting: isResponse ? timingOf(dataset, timings, { row: null }) : [],
-    apart: trialsApartOf(comparison, outcome),
+    influentialTrials: influentialTrialsOf(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
     arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),

@@ -72,14 +72,14 @@ describe("added counts", () => {
 
   it("of practice stand beside trials and are counted only where practice is asked for", () => {
     const practice = { evidence: "real-world" };
-    expect(figureOf(34, 41, practice).standing).toMatchObject({ isCounted: false, isBeside: true });
+    expect(figureOf(34, 41, practice).standing).toMatchObject({ isCounted: false, isListed: true });
     const all = queryFromText("evidence=all", published);
     expect(figureOf(34, 41, practice, all).standing).toMatchObject({ isCounted: true });
   });
 
   it("of other lines do not stand beside the rows", () => {
     const early = { admittedLines: { min: 1, max: 3 } };
-    expect(figureOf(34, 41, early).standing).toMatchObject({ isBeside: false, isCounted: false });
+    expect(figureOf(34, 41, early).standing).toMatchObject({ isListed: false, isCounted: false });
     const second = queryFromText("lines=2", published);
     expect(figureOf(34, 41, early, second).standing.isCounted).toBe(true);
   });

@@ -50,7 +50,7 @@ function trialsOf({ outcome, pools }: Row): ScriptLine[] {
 }
 
 /**
- * Describes a number so that it can be found again; `null` where there is none, or where the default model stands in
+ * Describes a number so that it can be found again; `null` where there is none, or where the default model is used instead
  * for another.
  */
 function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
