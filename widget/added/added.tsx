@@ -8,7 +8,6 @@ import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
 import { addedStyles } from "#generated/styles.ts";
 import type { Device } from "../../functions/device.ts";
 import type { MyelomaCompare } from "../element.tsx";
-import { withParameter } from "../question.ts";
 import { AddedBar } from "./bar.tsx";
 import { readerCounts } from "./counts.ts";
 import { AddedForm } from "./form.tsx";
@@ -84,8 +83,8 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
             onEdit={(index) => show({ form: index })}
             onRemove={(index) => use({ contents: contents.filter((_, place) => place !== index) })}
             onAnother={contents.length < mostAdded ? () => show({ form: contents.length }) : null}
-            onPractice={() => {
-              element.query = withParameter(element.query ?? "", "evidence", "all");
+            onAsk={(question) => {
+              element.query = question;
             }}
           />
         )}

@@ -15,8 +15,8 @@ interface BarProps {
   onEdit: (index: number) => void;
   onRemove: (index: number) => void;
   onAnother: (() => void) | null;
-  /** Asks for trials and practice. */
-  onPractice: () => void;
+  /** Asks a wider question. */
+  onAsk: (question: string) => void;
 }
 
 export function AddedBar(props: BarProps) {
@@ -44,7 +44,7 @@ export function AddedBar(props: BarProps) {
             <button type="button" class="quiet" onClick={() => onRemove(index)}>
               Remove<span class="hidden"> {standing.name}</span>
             </button>
-            <Standing standing={standing} onPractice={props.onPractice} />
+            <Standing standing={standing} onAsk={props.onAsk} />
           </li>
         ))}
       </ul>
@@ -85,29 +85,29 @@ export function AddedBar(props: BarProps) {
   );
 }
 
-interface StandingProps {
+interface StandingProps extends Pick<BarProps, "onAsk"> {
   standing: AddedStanding;
-  onPractice: () => void;
 }
 
-function Standing({ standing, onPractice }: StandingProps) {
-  const { isCounted, isListed, isPractice, isOnlyPractice, reason } = standing;
-  const chosen = "practice: trials choose their patients";
-  if (isCounted && !isPractice) return null;
-  const where = isListed ? "beside the numbers, not in them: " : "not in this question: ";
+/** Why the question does not count a group, with the question that does; of practice also what to remember. */
+function Standing({ standing, onAsk }: StandingProps) {
+  const { isCounted, isListed, isPractice, reasons, wider } = standing;
+  const where = isListed ? "next to the numbers, not in them: " : "not in this question: ";
   return (
-    <small>
-      {!isCounted && where}
-      {isCounted || isOnlyPractice ? chosen : reason}
-      {isOnlyPractice && (
-        <>
-          {" "}
-          <button type="button" class="quiet" onClick={onPractice}>
-            Ask for practice, too
-          </button>
-        </>
+    <>
+      {!isCounted && (
+        <small>
+          {where}
+          {reasons}{" "}
+          {wider !== null && (
+            <button type="button" class="quiet" onClick={() => onAsk(wider)}>
+              Ask so that it counts
+            </button>
+          )}
+        </small>
       )}
-    </small>
+      {isPractice && <small>practice: trials choose their patients</small>}
+    </>
   );
 }
 

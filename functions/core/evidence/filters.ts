@@ -218,6 +218,18 @@ function withParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[]
   return [cohort, ...cohorts.filter(({ id }) => cohort.parts.includes(id))];
 }
 
+/** Returns every reason why a cohort without parts is left out, in the order in which one of them is told. */
+export function reasonsAgainst(
+  cohort: ComputeCohort,
+  query: Query,
+  dataset: Dataset,
+): readonly LeftOut[] {
+  return filterEntries.flatMap(([parameter, filter]) => {
+    const reason = filter(cohort, query, dataset);
+    return reason === null ? [] : [{ parameter, reason }];
+  });
+}
+
 /** All filters that leave this cohort out, to see the effect of changing one of them. */
 export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
   const all = withParts(cohort, dataset);

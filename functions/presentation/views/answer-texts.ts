@@ -42,7 +42,7 @@ export function reviewText({
   screening,
 }: Pick<Answer, "added" | "review" | "screening">): string {
   return withSpaces([
-    added && withAddedCounts,
+    added && withAddedCounts(added),
     review.status !== "reviewed" && notReviewed,
     screeningText(screening),
   ]);

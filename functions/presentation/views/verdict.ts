@@ -17,6 +17,7 @@ import {
 import { countOf } from "../row/plotted.ts";
 import { namesInRow } from "../row/products.ts";
 import { randomisedHeadline } from "../row/randomised-trials.ts";
+import { withYours } from "../words/added.ts";
 import { joined } from "../words/counts.ts";
 import { afterLines, regionList } from "../words/labels.ts";
 import { onlyHad } from "../words/patient-codes.ts";
@@ -36,6 +37,13 @@ export interface Verdict {
 const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
 export function verdictOf(answer: Answer): Verdict {
+  const verdict = verdictOfNumbers(answer);
+  return answer.added
+    ? { ...verdict, lead: `${withYours}${uncapitalised(verdict.lead)}` }
+    : verdict;
+}
+
+function verdictOfNumbers(answer: Answer): Verdict {
   const { outcomes, selection } = answer;
 
   const headline = headlineOutcome(outcomes);

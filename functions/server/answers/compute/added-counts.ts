@@ -8,8 +8,11 @@ import { addedFiguresOf, standingOf } from "#core/added/place.ts";
 import { type ReadSheet, readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";
 import { addCounts, added, dataset, published } from "#core/dataset.ts";
 import { nameOfAdded } from "#core/evidence/added.ts";
-import { reasonAgainst } from "#core/evidence/filters.ts";
+import { reasonsAgainst } from "#core/evidence/filters.ts";
+import { filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
+import type { Query } from "#core/question/query.ts";
+import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
 import { type ChangedRow, changedRows } from "#presentation/views/added.ts";
@@ -25,10 +28,10 @@ export interface AddedStanding {
   readonly isCounted: boolean;
   /** True if its counts are listed under the rows, although they may not be counted. */
   readonly isListed: boolean;
-  /** The reason why the question does not count it: "real-world study"; empty if it does. */
-  readonly reason: string;
-  /** True if only the filter by kind of evidence leaves it out. */
-  readonly isOnlyPractice: boolean;
+  /** Why the question does not count it: "real-world study, early setting"; empty if it does. */
+  readonly reasons: string;
+  /** A wider question that counts it; `null` if this one does, or none can. */
+  readonly wider: string | null;
 }
 
 export interface AddedCounts {
@@ -56,14 +59,20 @@ export const addedCounts: AddedCounts = {
     if (query === null) return [];
     return added.map((cohort) => {
       const { isCounted, isListed, failed } = standingOf(cohort, query, published);
-      const against = reasonAgainst(cohort, query, published);
+      const widerQuery: Query = Object.assign(
+        { ...query },
+        ...filterNames.filter((name) => failed.includes(name)).map(widened),
+      );
+      const isInWider = standingOf(cohort, widerQuery, published).isCounted;
       return {
         name: nameOfAdded(cohort),
         isPractice: cohort.evidence === "real-world",
         isCounted,
         isListed,
-        reason: against ? sayReason(against.reason, exclusions) : "",
-        isOnlyPractice: failed.join() === "evidence",
+        reasons: reasonsAgainst(cohort, query, published)
+          .map(({ reason }) => sayReason(reason, exclusions))
+          .join(", "),
+        wider: isInWider && !isCounted ? canonicalQuery(widerQuery, published) : null,
       };
     });
   },
@@ -76,7 +85,11 @@ export const addedCounts: AddedCounts = {
     const before = ofClasses(fullAnswer(query, undefined, published));
     const after = ofClasses(fullAnswer(query, undefined, withAdded(published, counted)));
     const outcomes = before.outcomes
-      .filter((row) => addedFiguresOf(row, counted, query, published).length > 0)
+      .filter(
+        (row) =>
+          addedFiguresOf(row, counted, query, published, ({ therapyClass }) => therapyClass)
+            .length > 0,
+      )
       .map(({ outcome }) => outcome);
     return changedRows(before, after, new Set(outcomes));
   },

@@ -13,9 +13,9 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
-import { withAddedFigures } from "#presentation/row/added.ts";
+import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import type { DrugEvidence } from "#presentation/views/by-drug.ts";
+import type { ByDrug, DrugEvidence } from "#presentation/views/by-drug.ts";
 import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
@@ -23,7 +23,7 @@ import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
-import { addedFigures } from "../compute/added-figures.ts";
+import { addedFigures, isCounted } from "../compute/added-figures.ts";
 import {
   type Ask,
   type ClassAnswer,
@@ -50,12 +50,22 @@ export async function screen(query: Query, canonical: string, ask: Ask): Promise
     evidence: { ...productEvidence(byProduct), harmsOfTarget: await harmsOfTarget(byProduct, ask) },
   };
   const view = screenOf(answer, products, screenEvidence(answer));
-  return { answer, view: { ...view, rows: rowsWithAdded(view.rows, answer) } };
+  const rows = rowsWithAdded(view.rows, answer);
+  if (view.kind !== "products" || byProduct === null) return { answer, view: { ...view, rows } };
+  return { answer, view: { ...view, rows, byDrug: drugsWithAdded(view.byDrug, byProduct) } };
 }
 
 function rowsWithAdded(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
   const figuresOf = addedFigures(answer);
-  return rows.map((row) => withAddedFigures(row, figuresOf(row), answer.query));
+  return rows.map((row) => withAddedFigures(row, figuresOf(row), answer.query, isCounted()));
+}
+
+function drugsWithAdded(byDrug: ByDrug, answer: FullAnswer["comparison"]): ByDrug {
+  const figuresOf = addedFigures(answer);
+  const sections = byDrug.sections.map((section) =>
+    withAddedDrugs(section, figuresOf({ outcome: section.id }), isCounted()),
+  );
+  return { ...byDrug, sections };
 }
 
 /** Harms that follow from a target are no part of the short set, but what tells its drugs from others. */

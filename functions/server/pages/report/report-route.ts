@@ -57,7 +57,7 @@ export function reportResponse(
     async make(ask) {
       const answer = await ask(query, canonical);
       if (isOfGroups) {
-        const links = reportLinks(query, canonical);
+        const links = reportLinks(answer.comparison);
         return groupsPage({ answer: answer.comparison, citation, links }, older);
       }
       return part === "profile"

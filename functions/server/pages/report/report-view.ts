@@ -94,7 +94,7 @@ export function reportView(full: FullAnswer, { extent, citation }: ReportForm): 
     families,
     reviews,
     citation,
-    links: reportLinks(answer.query, answer.canonical),
+    links: reportLinks(answer),
   };
 }
 

@@ -16,7 +16,7 @@ export function reproduceScript(comparison: ApiComparison & Pick<Answer, "added"
   };
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
-# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts}` : ""}`,
+# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts(comparison.added)}` : ""}`,
     trials: table("trials", trialsOf),
     settings: `model <- "${query.model}"\ninterval <- "${query.interval}"`,
     served: `${table("pools", poolsOf)}\n\n${table("differences", differencesOf)}`,
