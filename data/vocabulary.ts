@@ -16,7 +16,7 @@ export const sourceKinds = [
 /** Doses of a cohort: the dose taken forward, several doses, or wholly a dose that was not taken forward. */
 export const dosings = ["recommended", "escalation", "other"] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;
-/** Harms by when they come, in the order in which they are told. */
+/** Groups of harms by when they begin, in the order of every screen. */
 export const harmGroups = [
   "first-weeks",
   "infection",

@@ -33,7 +33,7 @@ export function openedRow(
       row={row}
       outcome={row.outcome}
       loaded={loaded}
-      state={{ ...state, live: true }}
+      state={{ ...state, isHydrated: true }}
       send={() => undefined}
       place={nowhere}
       ask={{ screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody }}

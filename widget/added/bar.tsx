@@ -2,8 +2,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/read-text.ts";
 import type { AddedStanding } from "#server/answers/compute/added-counts.ts";
+import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
-import { painted, saveFile } from "./host.ts";
+import { painted } from "./host.ts";
 
 interface BarProps {
   counts: ReaderCounts;

@@ -1,7 +1,7 @@
 /**
- * An answer as the core makes it: codes and numbers, no sentence. The schemas of what `/v1` answers (`schema/`)
- * describe every field; here stands only how the answer of the core differs: codes in place of words, fields that
- * only words need, groups by their names.
+ * The types of an answer as the core makes it: codes and numbers, no sentence. The schemas of `/v1` (`schema/`)
+ * describe every field. This file has only the differences: codes in place of words, fields that only texts need, and
+ * groups by their names.
  */
 import type { GenericSchema } from "valibot";
 import type { Outcome } from "#data/schema.ts";

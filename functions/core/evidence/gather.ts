@@ -76,7 +76,7 @@ function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
-  // A label pool stands in only where none of the cohorts that it holds reports.
+  // A label pool is used only where none of the cohorts that it contains reports the outcome.
   const needed = candidates.filter(({ cohort, figure }) => {
     const needless = candidates.some((candidate) => cohort.parts.includes(candidate.cohort.id));
     if (needless) notPooled.push({ cohort, reason: { code: "parts-report" }, figure });

@@ -203,7 +203,7 @@ export const parameters = {
     filter: { number: "year" },
     only: "sets",
   },
-  /** Percent of the cohort; so is the next. */
+  /** Percent of the cohort, as for the next parameter. */
   "high-risk": {
     form: "range",
     words: percents,

@@ -46,7 +46,7 @@ export interface RowView {
 
 export interface StatusView extends Pick<RowStatus, "code"> {
   readonly text: string;
-  /** Set if it must be seen before the numbers are believed. */
+  /** True if the status is a warning, drawn more prominently. */
   readonly isDoubt?: true;
 }
 

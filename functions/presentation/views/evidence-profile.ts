@@ -6,13 +6,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import {
-  areTrialsSeparate,
-  type GradeDomain,
-  type GradeFact,
-  gradeDomains,
-  type RandomisedFact,
-} from "../row/grade-facts.ts";
+import { areTrialsSeparate } from "../row/cohorts-of-class.ts";
+import { type GradeDomain, type GradeFact, gradeDomains } from "../row/grade-domains.ts";
+import type { RandomisedFact } from "../row/grade-facts.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { type ProfileRow, profileRow, reportedRows } from "../row/profile-row.ts";
 import { aboveRows, armInText } from "../row/randomised-trials.ts";

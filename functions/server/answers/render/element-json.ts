@@ -1,4 +1,4 @@
-/** Renders the responses that the element asks for: screens, opened rows, patients, sheets. */
+/** Makes the JSON that the element requests: a screen, an opened row, patients, sheets, the text to copy. */
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { isAdded } from "#core/evidence/added.ts";
@@ -41,7 +41,11 @@ interface ClassScreen {
   readonly view: Screen;
 }
 
-export async function screen(query: Query, canonical: string, ask: Ask): Promise<ClassScreen> {
+export async function screenOfQuestion(
+  query: Query,
+  canonical: string,
+  ask: Ask,
+): Promise<ClassScreen> {
   const answer = ofClasses(await classesOf(query, canonical, ask));
   const isOfClasses = query.compare === usualDimension;
   const byProduct = isOfClasses ? null : (await ask(query, canonical)).comparison;
@@ -68,7 +72,7 @@ function drugsWithAdded(byDrug: ByDrug, answer: FullAnswer["comparison"]): ByDru
   return { ...byDrug, sections };
 }
 
-/** Harms that follow from a target are no part of the short set, but what tells its drugs from others. */
+/** Returns the harms of the targets of the drugs on screen. The short set of outcomes lacks them, but drugs differ by them. */
 async function harmsOfTarget(
   { query, outcomes }: FullAnswer["comparison"],
   ask: Ask,
@@ -96,9 +100,9 @@ function classesOf(query: Query, canonical: string, ask: Ask): Promise<FullAnswe
 }
 
 export const screenJson: Renderer = async (...question) =>
-  JSON.stringify((await screen(...question)).view);
+  JSON.stringify((await screenOfQuestion(...question)).view);
 
-/** The row as it stands in the answer to the question, or by itself if the question does not ask for it. */
+/** Returns a row of the answer to the question; if the question does not ask for the outcome, the row of the same question about it. */
 export async function openedRowJson(
   query: Query,
   outcome: Outcome,
@@ -119,7 +123,7 @@ export async function openedRowJson(
   const copied = copiedText(comparison, place);
   const parts = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
-    behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
+    behind: isResponse ? ofClasses(await ask(questionBehindResponse(query))) : null,
     waiting: isResponse ? timingOf(dataset, timings, { row: null }) : [],
     influentialTrials: influentialTrialsOf(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
@@ -129,11 +133,11 @@ export async function openedRowJson(
   };
   const opened = openedRowOf(row, comparison, parts);
   const [view = opened.head.view] = rowsWithAdded([opened.head.view], comparison);
-  return JSON.stringify({ ...opened, head: { ...opened.head, view } }, asDrawn);
+  return JSON.stringify({ ...opened, head: { ...opened.head, view } }, screenValue);
 }
 
-/** The same question about what stands behind response: outcomes of efficacy that no summary shows. */
-function behindResponse(query: Query): Query {
+/** Returns the same question about the outcomes that the opened row of response shows: those of efficacy that no summary has. */
+function questionBehindResponse(query: Query): Query {
   const outcome = dataset.outcomes
     .filter(({ group, summary }) => group === "efficacy" && summary === null)
     .map(({ id }) => id);
@@ -141,15 +145,16 @@ function behindResponse(query: Query): Query {
 }
 
 /**
- * Numbers of a row are places and sizes on a screen, months and patients: five digits are enough. Counts that a reader
- * added have no record, and no id by which a question could leave them out.
+ * Shortens the JSON of an opened row (a replacer of `JSON.stringify`). Its numbers are places on a screen, months and
+ * patients, for which five digits are enough. The id of a cohort that a reader added becomes empty, because it has no
+ * record and no question can leave it out.
  */
-function asDrawn(name: string, value: unknown): unknown {
+function screenValue(name: string, value: unknown): unknown {
   if (name === "cohort" && typeof value === "string" && isAdded(value)) return "";
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
-/** The same whichever outcomes are shown. */
+/** The subgroups and ages for the patients of a question; the outcomes on screen do not change them. */
 export const patientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = ofClasses(await ask({ ...query, compare, outcome }));
