@@ -8,7 +8,7 @@ export interface RecognisableDrug {
   readonly kinds: readonly EarlierKind[];
   /** Tokens of codes that say this drug and no other. */
   readonly codes?: readonly string[];
-  /** Names that say this drug and no other, beside its own, as `comparable` writes them. */
+  /** Names that say this drug and no other, as `comparable` writes them; its own name if absent. */
   readonly names?: readonly string[];
 }
 
@@ -31,9 +31,12 @@ export function tokenOf(system: RecordCodeSystem, code: string): string {
   return `${system}|${plain.toUpperCase()}`;
 }
 
+/** Without hyphens an NDC has eleven digits. */
 function ndcProduct(code: string): string {
-  const [labeler = "", product = ""] = code.split("-");
-  return labeler.padStart(5, "0") + product.padStart(4, "0");
+  const [labeler = "", product] = code.split("-");
+  return product === undefined
+    ? code.slice(0, 9)
+    : labeler.padStart(5, "0") + product.padStart(4, "0");
 }
 
 /**
@@ -44,9 +47,14 @@ export function comparable(text: string): string {
   return text
     .replace(/[®™©]/g, " ")
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\u00ad]/gu, "")
     .replace(/[\u30a1-\u30fa\u30fc]+|\p{Script=Han}/gu, " $& ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .toLowerCase();
+}
+
+/** Returns whether a name also begins longer words: a word of six letters or more, as in `Carvyktigabe`, but no code. */
+export function isStem(name: string): boolean {
+  return /^[a-z]{6,}$/.test(name);
 }

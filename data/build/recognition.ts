@@ -1,7 +1,13 @@
 /** Collects the codes and names that identify one drug in a health record and no other. */
 import type { EarlierKind } from "../earlier-kinds.ts";
 import type { Evidence } from "../evidence.ts";
-import { comparable, type RecognisableDrug, type Recognition, tokenOf } from "../recognition.ts";
+import {
+  comparable,
+  isStem,
+  type RecognisableDrug,
+  type Recognition,
+  tokenOf,
+} from "../recognition.ts";
 import type { Product, RecognitionFile } from "../schema.ts";
 import type { RecordCodeSystem } from "../vocabulary.ts";
 
@@ -24,7 +30,7 @@ export function recognitionOf({ products, recognition }: Evidence): Recognition 
       .filter(({ contains }) => contains.length === 0)
       .map((product) => drugOf(product, recognition)),
     ...recognition.otherBcma.map(({ name, names, atc }) => ({
-      ...{ name, kinds: ["adc" as const], names: shortest(names.map(comparable)) },
+      ...{ name, kinds: ["adc" as const], names: shortest(names.map(stemOf)) },
       codes: atc === null ? [] : [tokenOf("atc", atc)],
     })),
   ].map((drug, _, all) => withoutShared(drug, all));
@@ -33,12 +39,8 @@ export function recognitionOf({ products, recognition }: Evidence): Recognition 
     myeloma: tokensOf(recognition.myeloma),
     carT: tokensOf(recognition.carT),
     drugs: drugs.filter(isRecognisable).map(({ names, codes, ...drug }) => {
-      const otherNames = names.filter((name) => name !== comparable(drug.name));
-      return {
-        ...drug,
-        ...(codes.length > 0 && { codes }),
-        ...(otherNames.length > 0 && { names: otherNames }),
-      };
+      const isItself = names.join() === comparable(drug.name);
+      return { ...drug, ...(!isItself && { names }), ...(codes.length > 0 && { codes }) };
     }),
   };
 }
@@ -70,7 +72,7 @@ function drugOf(product: Product, { notClassified, spellings }: RecognitionFile)
     kinds: kindsOf(product),
     codes: unique(codes),
     names: shortest(
-      [...product.recognisedBy, ...spelled.flatMap(({ names }) => names)].map(comparable),
+      [...product.recognisedBy, ...spelled.flatMap(({ names }) => names)].map(stemOf),
     ),
   };
 }
@@ -93,11 +95,24 @@ function withoutShared(drug: Drug, all: readonly Drug[]): Drug {
   };
 }
 
+/**
+ * Returns the beginning by which a name is found in any language: of a gene therapy its first word without the last
+ * letter (`ciltacabtagen`), of a drug conjugate the antibody; else the whole name.
+ */
+function stemOf(name: string): string {
+  const text = comparable(name);
+  return /^[a-z]+(?:cabtagen(?=e? )|mab(?= ))/.exec(text)?.[0] ?? text;
+}
+
 /** Each name once, and none of which another one is the beginning: `teclistamab cqyv` is found by `teclistamab`. */
 function shortest(names: readonly string[]): string[] {
   return unique(names).filter(
-    (name) => !names.some((beginning) => name.startsWith(`${beginning} `)),
+    (name) => !names.some((beginning) => beginning !== name && beginsWith(name, beginning)),
   );
+}
+
+function beginsWith(name: string, beginning: string): boolean {
+  return isStem(beginning) ? name.startsWith(beginning) : name.startsWith(`${beginning} `);
 }
 
 function unique(values: readonly string[]): string[] {

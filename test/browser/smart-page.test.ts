@@ -26,11 +26,12 @@ interface ListsOfPage {
   readonly confirm?: readonly string[];
 }
 
-const unanswered = "Not handed over unless a person says that it was given before.";
+const unanswered =
+  "Not handed over unless a person says that it was given before the treatment to be chosen.";
 const listsOfPlain: ListsOfPage = {
   recognised: ["67 years old. Patient/p1"],
   notFound: [
-    `idecabtagene vicleucel (car-t): 1 administration (completed, in words), 2024-06-03. ${unanswered} MedicationAdministration/medicationadministration-1`,
+    `idecabtagene vicleucel (car-t): 1 administration (completed, in words, 2024-06-03). ${unanswered} MedicationAdministration/medicationadministration-1`,
   ],
   confirm: ["idecabtagene"],
 };
@@ -84,12 +85,12 @@ const profiles: Readonly<Record<string, RecordProfile & { readonly lists: ListsO
     lists: {
       recognised: ["67 years old. Patient/p1"],
       notFound: [
-        `teclistamab (bispecific): 1 request (active, in words), 2025-01-10. ${unanswered} MedicationRequest/medicationrequest-1`,
+        `teclistamab (bispecific): 1 request (active, in words, 2025-01-10). ${unanswered} MedicationRequest/medicationrequest-1`,
       ],
       incomplete: [
         "MedicationAdministration: the server answered 403.",
         "Procedure: the server answered 403.",
-        "The server left something out, or could not read it.",
+        "The server left something out, or could not read it (suppressed).",
       ],
       confirm: ["teclistamab"],
     },
@@ -107,7 +108,7 @@ const profiles: Readonly<Record<string, RecordProfile & { readonly lists: ListsO
         : firstPage("?page=2")(url),
     lists: {
       notFound: [
-        `ciltacabtagene autoleucel (car-t): 1 administration (completed, in words), 2025-02-01. ${unanswered} MedicationAdministration/second`,
+        `ciltacabtagene autoleucel (car-t): 1 administration (completed, in words, 2025-02-01). ${unanswered} MedicationAdministration/second`,
       ],
     },
   },
@@ -233,7 +234,7 @@ test("An answer changes what is shown, and takes from the frame what was handed 
   await page.getByRole("button", { name: "Hand over" }).click();
   await page.getByText("Handed over.", { exact: true }).waitFor();
   await frame.getByRole("heading", { name: headingText }).waitFor();
-  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("No").check();
+  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("No", { exact: true }).check();
   await frame.getByRole("heading", { name: headingText }).waitFor({ state: "detached" });
   await page.getByText("Check this against the record").waitFor();
   const denied = "Not given before, as a person said";
@@ -261,15 +262,39 @@ test("A record that changed since it was read is shown again before anything is 
   await page.getByText("Handed over.", { exact: true }).waitFor();
 });
 
+test("A record that cannot be read again hands nobody over, and takes from the frame what was there", async ({
+  fhirServer,
+  hospital,
+  openPage,
+}) => {
+  const { page } = await openPage({ width: 1280 });
+  const iss = encodeURIComponent(fhirServer.base("plain"));
+  await page.goto(`${hospital}/launch.html?iss=${iss}&launch=xyz`);
+  await page.getByText("Check this against the record").waitFor();
+  const frame = page.frameLocator("#evidence");
+  await page.getByLabel("Prior lines").fill("4");
+  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("Yes").check();
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await frame.getByRole("heading", { name: headingText }).waitFor();
+  await page.route(`${fhirServer.base("plain")}/**`, (route) => route.fulfill({ status: 401 }));
+  for (const _ of ["first", "again"]) {
+    await page.getByRole("button", { name: "Hand over" }).click();
+    await page.getByText("The record could not be read again").waitFor();
+    await frame.getByRole("heading", { name: headingText }).waitFor({ state: "detached" });
+  }
+  expect(
+    await page.getByRole("group", { name: "idecabtagene" }).getByLabel("Yes").isChecked(),
+  ).toBe(true);
+});
+
 test("Opened without a record, it says so and frames an empty comparison", async ({
   hospital,
   openPage,
 }) => {
   const { page } = await openPage();
   await page.goto(`${hospital}/page.html`);
-  await page.getByText("The sign-in did not succeed").waitFor();
-  await page.getByRole("button", { name: "Hand over" }).click();
-  await page.getByText("There is nothing to hand over.").waitFor();
+  await page.getByRole("status").getByText("The sign-in did not succeed").waitFor();
+  expect(await page.getByRole("button", { name: "Hand over" }).isDisabled()).toBe(true);
 });
 
 test("The integrity in the pages is that of the pinned library", () => {

@@ -37,11 +37,8 @@ export interface TherapyData {
   /** As what it counts once a person has said that it was given before. */
   kinds: readonly EarlierKind[];
   recorded: readonly RecordedAs[];
-  /** By `confirmed` and `denied`; `both` if it is in both, `null` if it is in neither. */
-  answer: "given" | "not-given" | "both" | null;
-  /** First and last date, as the record writes them; `null` if no date can be read. */
-  first: string | null;
-  last: string | null;
+  /** By `confirmed` and `denied`; `null` if it is in neither, or in both. */
+  answer: "given" | "not-given" | null;
 }
 
 /** How a number of resources name the drug. */
@@ -62,6 +59,9 @@ export interface RecordedAs {
    */
   hasRemark: boolean;
   count: number;
+  /** First and last date, as the record writes them; `null` if no date can be read. */
+  first: string | null;
+  last: string | null;
 }
 
 interface Count {
@@ -88,13 +88,13 @@ export interface NotFoundData {
   "lines-not-typed": Nothing;
   /** Ask a person where `answer` is `null`. */
   "therapy-not-counted": TherapyData;
-  /** No drug was recognised; `read`: how many medications and procedures. */
+  /** No drug was recognised; `read`: how many medications, procedures and conditions. */
   "therapy-none": { read: number };
   /** Medications and procedures whose words name BCMA or GPRC5D without a drug that is known here. */
   "target-without-drug": Count;
   "medication-unnamed": Count;
-  /** `read`: how many conditions. */
-  "myeloma-none": { read: number };
+  /** No condition has a code of myeloma. */
+  "myeloma-none": Nothing;
 }
 
 /** Codes of why the answer may be incomplete, or about somebody else; that the patient has died stands first. */
@@ -132,7 +132,7 @@ export type Finding<Data> = {
 }[keyof Data];
 
 export interface PatientReading {
-  /** For `postMessage`; `null` if there is nothing to hand over, if it is not certain of whom it is, or if the patient has died. */
+  /** For `postMessage`; `null` if there is nothing to hand over, if it is not certain of whom it is (as without a Patient), or if the patient has died. */
   readonly message: PatientMessage | null;
   readonly found: readonly Finding<FoundData>[];
   readonly notFound: readonly Finding<NotFoundData>[];

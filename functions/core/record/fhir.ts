@@ -65,7 +65,7 @@ interface Item {
   readonly level: number;
 }
 
-/** Returns the resources of a list, of a Bundle or Parameters, of Bundles in one another, or the one that is sent. */
+/** Returns the resources of a list, of a Bundle, of Bundles in one another, or the one that is sent. */
 export function sentIn(value: unknown): Sent {
   const resources: Resource[] = [];
   const bundles: Fields[] = [];
@@ -88,10 +88,10 @@ export function sentIn(value: unknown): Sent {
   return { resources, bundles, isCut };
 }
 
-/** Returns the entries of a Bundle, or the values of Parameters; `null` for any other resource. */
-function entriesOf({ resourceType, entry, parameter }: Fields): readonly unknown[] | null {
-  if (resourceType !== "Bundle" && resourceType !== "Parameters") return null;
-  return [entry, parameter].find(Array.isArray) ?? [];
+/** Returns the entries of a Bundle; `null` for any other resource. */
+function entriesOf({ resourceType, entry }: Fields): readonly unknown[] | null {
+  if (resourceType !== "Bundle") return null;
+  return Array.isArray(entry) ? entry : [];
 }
 
 /** Wraps a value of a list, or an entry of a Bundle: its resource, or the outcome that stands in for it. */
@@ -118,7 +118,9 @@ function resourceOf(fields: Fields, fullUrl: string | null): Resource | null {
   const type = textOf(fields.resourceType);
   if (type === null) return null;
   const id = idOf(fields.id);
-  return { type, id, reference: id === null ? null : `${type}/${id}`, fullUrl, fields };
+  // What is no id of FHIR may be words of the record, and is repeated nowhere.
+  const isId = /^[\w.-]{1,64}$/.test(id ?? " ");
+  return { type, id, reference: isId ? `${type}/${id}` : null, fullUrl, fields };
 }
 
 /**
@@ -168,9 +170,14 @@ export function wordsOf({ text, codings }: Concept): readonly string[] {
   return [...new Set(words)].filter((word) => word !== null);
 }
 
-/** Returns whether the concept has one of the codes, in any system: the short lists of FHIR itself need no system. */
+/**
+ * Returns whether the concept has one of the codes, in small letters, in any system: the short lists of FHIR itself need
+ * no system.
+ */
 export function hasCode(value: unknown, codes: readonly string[]): boolean {
-  return conceptOf(value).codings.some(({ code }) => code !== null && codes.includes(code));
+  return conceptOf(value).codings.some(
+    ({ code }) => code !== null && codes.includes(code.toLowerCase().replaceAll("_", "-")),
+  );
 }
 
 /** Returns the items of which it holds, and the rest. */

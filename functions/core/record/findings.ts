@@ -19,13 +19,13 @@ export interface FindingData {
   "age-not-used": { least: number; most: number };
   "lines-not-typed": Nothing;
   "therapy-not-counted": Therapy;
-  /** No drug was recognised; `read`: how many medications and procedures. */
+  /** No drug was recognised; `read`: how many medications, procedures and conditions. */
   "therapy-none": { read: number };
   /** Words name BCMA or GPRC5D without a drug that is recognised. */
   "target-without-drug": Count;
   "medication-unnamed": Count;
-  /** `read`: how many conditions. */
-  "myeloma-none": { read: number };
+  /** No condition has a code of myeloma. */
+  "myeloma-none": Nothing;
 
   "nothing-read": Nothing;
   "several-patients": Count;
@@ -60,11 +60,8 @@ interface Therapy {
   /** As what it counts once a person has said that it was given before. */
   kinds: readonly EarlierKind[];
   recorded: readonly Recorded[];
-  /** What a person said of it; `both`: that it was given before and that it was not; `null` without an answer. */
-  answer: Answer | "both" | null;
-  /** First and last date, as the record writes them; `null` if no date can be read. */
-  first: string | null;
-  last: string | null;
+  /** What a person said of it; `null` without an answer, or with both. */
+  answer: Answer | null;
 }
 
 /** How a number of resources name a drug: `status`, `isCoded` and `hasRemark` as of `Entry`. */
@@ -72,6 +69,9 @@ export interface Recorded extends Pick<Entry, "status" | "isCoded" | "hasRemark"
   /** Type of the resources. */
   type: string;
   count: number;
+  /** First and last date, as the record writes them; `null` if no date can be read. */
+  first: string | null;
+  last: string | null;
 }
 
 export type FindingCode = keyof FindingData;
@@ -111,27 +111,27 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
   myeloma: ({ recorded }) => `Multiple myeloma: ${recordedText(recorded)}.`,
 
   "age-unknown": () => "No age follows from the record.",
-  "age-not-used": ({ least, most }) => `${least} to ${most} years old: no age is handed over.`,
-  "lines-not-typed": () => "Prior lines are typed by a person, not counted from a record.",
+  "age-not-used": ({ least, most }) => `${fromTo(least, most)} years old: no age is handed over.`,
+  "lines-not-typed": () =>
+    "Prior lines are typed by a person (0 to 30), not counted from a record.",
   "therapy-not-counted": described,
   "therapy-none": ({ read }) =>
-    `No drug directed at BCMA or GPRC5D was recognised among ${read} medications and procedures, which does not mean that there was none.`,
+    `No drug directed at BCMA or GPRC5D was recognised among ${read} medications, procedures and conditions, which does not mean that there was none.`,
   "target-without-drug": notCounted("that names BCMA or GPRC5D, but no drug known here"),
   "medication-unnamed": notCounted("without the name of a medication"),
-  "myeloma-none": ({ read }) =>
-    `No multiple myeloma is coded among ${counted(read, "condition")}, by codes that are known here.`,
+  "myeloma-none": () => "No multiple myeloma is coded.",
 
   "nothing-read": () => "There was no FHIR resource to read.",
   "several-patients": ({ count }) =>
-    `The resources are of ${count} patients. Nothing is handed over.`,
+    `The resources are of ${count} patients: nothing is handed over.`,
   "patient-missing": () => "The resource of the patient is missing.",
-  "patient-replaced": () => "This record of the patient is not in use.",
+  "patient-replaced": () => "This record of the patient is not in use, or was replaced by another.",
   "patient-died": () => "The patient has died: nothing is handed over.",
   "of-another-patient": notCounted("of another patient"),
   "patient-not-named": notCounted("that did not name this patient"),
   "meaning-changed": notCounted("with a modifier extension or implicit rules"),
   "codes-not-read": notCounted("with only codes that are not read"),
-  withheld: () => "The server left something out, or could not read it.",
+  withheld: ({ issue }) => `The server left something out, or could not read it (${issue}).`,
   "fewer-than-counted": ({ type, counted: total, came }) =>
     `The server counted ${total} (${type}), and ${came} came.`,
   "next-page": ({ type }) => `A further page (${type}) was not read.`,
@@ -146,27 +146,37 @@ function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** `teclistamab (bispecific): 3 administrations (completed), 2025-01-05 to 2025-03-01. Given before, as a person said.` */
-function described({ drug, kinds, recorded, answer, first, last }: Therapy): string {
-  const days = [...new Set([first, last])].flatMap((date) => date?.slice(0, 10) ?? []);
-  const parts = [recordedText(recorded), ...(days.length > 0 ? [days.join(" to ")] : [])];
-  return `${drug} (${kinds.join(", ")}): ${parts.join(", ")}. ${answers[answer ?? "none"]}.`;
+/** `teclistamab (bispecific): 3 administrations (completed, 2025-01-05 to 2025-03-01). Given before, as a person said.` */
+function described({ drug, kinds, recorded, answer }: Therapy): string {
+  return `${drug} (${kinds.join(", ")}): ${recordedText(recorded)}. ${answers[answer ?? "none"]}.`;
 }
 
-const answers: Readonly<Record<Answer | "both" | "none", string>> = {
+const answers: Readonly<Record<Answer | "none", string>> = {
   given: "Given before, as a person said",
   "not-given": "Not given before, as a person said",
-  both: "Not handed over: a person said both that it was given before and that it was not",
-  none: "Not handed over unless a person says that it was given before",
+  none: "Not handed over unless a person says that it was given before the treatment to be chosen",
 };
+
+/** "2024-05 to 2024-06", or one of two that are the same. */
+function fromTo(...ends: readonly unknown[]): string {
+  return [...new Set(ends)].filter((end) => end !== undefined).join(" to ");
+}
 
 /** Resources are called as FHIR calls them: administration, dispense, request, statement, procedure, condition. */
 function recordedText(recorded: readonly Recorded[]): string {
   return recorded
-    .map(({ type, count, status, isCoded, hasRemark }) => {
+    .map(({ type, count, status, isCoded, hasRemark, first, last }) => {
       const noun = counted(count, type.replace("Medication", "").toLowerCase());
-      const details = [status, isCoded ? "" : "in words", hasRemark ? "with a remark" : ""];
-      return `${noun} (${details.filter(Boolean).join(", ").replaceAll("-", " ")})`;
+      const days = fromTo(first?.slice(0, 10), last?.slice(0, 10));
+      const details = [
+        ...[
+          status.replaceAll("-", " "),
+          !isCoded && "in words",
+          hasRemark && "with a remark",
+          days,
+        ],
+      ];
+      return `${noun} (${details.filter(Boolean).join(", ")})`;
     })
     .join(", ");
 }

@@ -25,15 +25,20 @@ export function gapsIn({ resources, bundles, isCut }: Sent): readonly Finding[] 
  */
 function issuesOf({ type, fields }: Sent["resources"][number]): readonly string[] {
   if (type === "OperationOutcome") {
-    return listOf(fields.issue)
-      .map(fieldsOf)
-      .filter(({ severity, code }) => severity !== "information" || hasCode(code, omissions))
-      .map(({ code }) => textOf(code) ?? "unknown");
+    return (
+      listOf(fields.issue)
+        .map(fieldsOf)
+        // A warning may say no more than that nothing was found.
+        .filter(
+          ({ severity, code }) => hasCode(severity, ["error", "fatal"]) || hasCode(code, omissions),
+        )
+        .map(({ code }) => /^[a-z-]{1,32}$/.exec(textOf(code) ?? "")?.[0] ?? "unknown")
+    );
   }
   const { tag, security } = fieldsOf(fields.meta);
-  return ["SUBSETTED", "REDACTED", "MASKED"]
-    .filter((code) => [tag, security].some((coding) => hasCode({ coding }, [code])))
-    .map((code) => code.toLowerCase());
+  return ["subsetted", "redacted", "masked"].filter((code) =>
+    [tag, security].some((coding) => hasCode({ coding }, [code])),
+  );
 }
 
 /** Returns the statuses of requests of a batch that failed without an OperationOutcome. */

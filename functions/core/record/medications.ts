@@ -49,17 +49,18 @@ export function isUnread({ drugs, hasWords, systems }: Content): boolean {
 /** Reads each Medication once, however many orders and other Medications refer to it. */
 export function reader(resources: readonly Resource[]): (resource: Resource) => Content {
   const medications = byReference(resources);
-  const ofCode = remembered((medication: Resource) => contentOfConcept(medication.fields.code));
-  const ofMedication = remembered((medication: Resource) =>
-    together([
-      ofCode(medication),
-      ...listOf(medication.fields.ingredient).flatMap((part) => {
-        const { itemCodeableConcept, itemReference } = fieldsOf(part);
-        const other = medicationAt(itemReference, medication, medications);
-        return [contentOfConcept(itemCodeableConcept), ...(other ? [ofCode(other)] : [])];
-      }),
-    ]),
-  );
+  const contents = new Map<Resource, Content>();
+  const ofMedication = (medication: Resource): Content => {
+    const { code, ingredient } = medication.fields;
+    const parts = listOf(ingredient).map(fieldsOf);
+    const concepts = parts.flatMap(({ itemCodeableConcept, itemReference }) => [
+      itemCodeableConcept,
+      medicationAt(itemReference, medication, medications)?.fields.code,
+    ]);
+    const content = contents.get(medication) ?? together([code, ...concepts].map(contentOfConcept));
+    contents.set(medication, content);
+    return content;
+  };
   return (resource) => {
     const { concepts, references } = partsOf(resource);
     return together([
@@ -73,15 +74,6 @@ export function reader(resources: readonly Resource[]): (resource: Resource) => 
         ];
       }),
     ]);
-  };
-}
-
-function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
   };
 }
 
@@ -127,7 +119,7 @@ function byReference(resources: readonly Resource[]): Medications {
     resources
       .filter(({ type }) => type === "Medication")
       .flatMap((medication) => [
-        [medication.reference?.replace("/#", "/") ?? null, medication] as const,
+        [`Medication/${medication.id?.replace("#", "")}`, medication] as const,
         [medication.fullUrl, medication] as const,
       ]),
   );

@@ -59,10 +59,14 @@ function readingOf(resources: unknown, answers: Answers): Reading {
   const clock = answers.now;
   const now = clock instanceof Date && today(clock) !== "" ? clock : new Date();
   const sent = sentIn(resources);
-  const [modified, readable] = divided(sent.resources, isModified);
-  const { patient, ofPatient, ofOthers, nameless, candidates } = whose(readable, answers.patient);
+  const belonging = whose(sent.resources, answers.patient);
+  const { ofOthers, nameless, candidates } = belonging;
+  const [modified, ofPatient] = divided(belonging.ofPatient, isModified);
+  // Of several versions of the patient each may say what makes the answer doubtful.
+  const versions = belonging.ofPatient.filter(isPatient);
+  const [dead, patients] = [versions.filter(isDead), ofPatient.filter(isPatient)];
   const therapies = therapiesIn(ofPatient);
-  const [age, lines] = [ageIn(patient, now), linesIn(answers.priorLines)];
+  const [age, lines] = [ageIn(patients, now, dead.length > 0), linesIn(answers.priorLines)];
   const drugs = drugsIn(therapies, answers);
   const findings = [age, lines, ...drugs, ...myelomaIn(therapies)];
   const kinds = drugs.flatMap(({ code, data }) => (code === "therapy" ? data.kinds : []));
@@ -71,7 +75,7 @@ function readingOf(resources: unknown, answers: Answers): Reading {
     priorLines: lines.code === "prior-lines" ? lines.data.lines : null,
     priorBcma: kinds.length > 0 ? earlierKinds.filter((kind) => kinds.includes(kind)) : null,
   };
-  const isCertain = candidates <= 1 && answers.patient !== "" && !isDead(patient);
+  const isCertain = candidates <= 1 && patients.length > 0 && dead.length === 0;
   const isAny = Object.values(read).some((value) => value !== null);
   const isFound = ({ code }: Finding) => foundCodes.includes(code);
   return {
@@ -79,14 +83,15 @@ function readingOf(resources: unknown, answers: Answers): Reading {
     found: findings.filter(isFound),
     notFound: findings.filter((told) => !isFound(told)),
     incomplete: [
-      ...(isDead(patient) ? [finding("patient-died", {}, patient ? [patient] : [])] : []),
+      ...(dead.length > 0 ? [finding("patient-died", {}, dead)] : []),
       ...(sent.resources.length === 0 ? [finding("nothing-read", {})] : []),
       ...(candidates > 1
         ? [finding("several-patients", { count: candidates })]
         : about("of-another-patient", ofOthers)),
       ...about("patient-not-named", nameless),
       ...about("meaning-changed", modified),
-      ...(patient === null ? [finding("patient-missing", {})] : stateOf(patient)),
+      ...(patients.length === 0 ? [finding("patient-missing", {})] : []),
+      ...replacedIn(versions),
       ...gapsIn(sent),
       ...about("codes-not-read", therapies.unread),
     ],
@@ -107,27 +112,38 @@ function about(
   return resources.length > 0 ? [finding(code, { count: resources.length }, resources)] : [];
 }
 
-function ageIn(patient: Resource | null, now: Date): Finding {
-  const where = patient === null ? [] : [patient];
-  const [birth, day] = [daysOf(patient?.fields.birthDate), daysOf(today(now))];
-  const ages = birth && day && !isDead(patient) ? agesAt(birth, day) : null;
-  if (ages === null) return finding("age-unknown", {}, where);
-  const { least, most: years } = ages;
+/** Every birth date that a version of the patient has must lead to the same age. */
+function ageIn(patients: readonly Resource[], now: Date, isOfDead: boolean): Finding {
+  const day = daysOf(today(now));
+  const ages = patients.flatMap(({ fields }) => {
+    const birth = daysOf(fields.birthDate);
+    return (birth && day && agesAt(birth, day)) || [];
+  });
+  if (ages.length === 0 || isOfDead) return finding("age-unknown", {}, patients);
+  const least = Math.min(...ages.map((age) => age.least));
+  const years = Math.max(...ages.map((age) => age.most));
   const [lowest, highest] = patientBounds.age;
   return least !== years || years < lowest || years > highest
-    ? finding("age-not-used", ages, where)
-    : finding("age", { years }, where);
+    ? finding("age-not-used", { least, most: years }, patients)
+    : finding("age", { years }, patients);
 }
 
-function isDead(patient: Resource | null): boolean {
-  const { deceasedBoolean, deceasedDateTime } = patient?.fields ?? {};
-  return deceasedBoolean === true || typeof deceasedDateTime === "string";
+const isPatient = ({ type }: Resource) => type === "Patient";
+
+/** Returns whether the record says anything of a death but that there was none. */
+function isDead({ fields }: Resource): boolean {
+  return Object.entries(fields).some(
+    ([name, value]) => /^_?deceased/.test(name) && value !== false && value !== null,
+  );
 }
 
-function stateOf(patient: Resource): readonly Finding[] {
-  const { active, link } = patient.fields;
-  const isReplaced = listOf(link).some((item) => hasCode(fieldsOf(item).type, ["replaced-by"]));
-  return active === false || isReplaced ? [finding("patient-replaced", {}, [patient])] : [];
+function replacedIn(patients: readonly Resource[]): readonly Finding[] {
+  const replaced = patients.filter(
+    ({ fields: { active, link } }) =>
+      active === false ||
+      listOf(link).some((item) => hasCode(fieldsOf(item).type, ["replaced-by"])),
+  );
+  return replaced.length > 0 ? [finding("patient-replaced", {}, replaced)] : [];
 }
 
 /** A person types them. */
@@ -139,14 +155,15 @@ function linesIn(typed: unknown): Finding {
 }
 
 /** Each drug once, by what a person said of it. */
-function drugsIn({ byDrug, ofTarget, unnamed, treatmentsRead: read }: Therapies, answers: Answers) {
+function drugsIn({ byDrug, ofTarget, unnamed, read }: Therapies, answers: Answers) {
   const [confirmed, denied] = [listOf(answers.confirmed), listOf(answers.denied)];
   const findings = [...byDrug].map(([{ name, kinds }, entries]): Finding => {
-    const [isConfirmed, isDenied] = [confirmed.includes(name), denied.includes(name)];
-    const answer = isConfirmed ? (isDenied ? "both" : "given") : isDenied ? "not-given" : null;
+    const isConfirmed = confirmed.includes(name);
+    const answer =
+      isConfirmed === denied.includes(name) ? null : isConfirmed ? "given" : "not-given";
     return finding(
       answer === "given" ? "therapy" : "therapy-not-counted",
-      { drug: name, kinds, recorded: recordedIn(entries), answer, ...spanOf(entries) },
+      { drug: name, kinds, recorded: recordedIn(entries), answer },
       entries.map(({ resource }) => resource),
     );
   });
@@ -158,25 +175,25 @@ function drugsIn({ byDrug, ofTarget, unnamed, treatmentsRead: read }: Therapies,
   ];
 }
 
-/** Counts the resources that name a drug alike. */
+/** Counts the resources that name a drug alike, always in the same order. */
 function recordedIn(entries: readonly Entry[]): readonly Recorded[] {
-  const counts = new Map<string, Recorded>();
-  for (const { resource, status, isCoded, hasRemark } of entries) {
-    const alike = { type: resource.type, status, isCoded, hasRemark };
-    const key = JSON.stringify(alike);
-    counts.set(key, { ...alike, count: (counts.get(key)?.count ?? 0) + 1 });
+  const groups = new Map<string, Recorded>();
+  for (const { resource, status, isCoded, hasRemark, dates } of entries) {
+    const { type } = resource;
+    const key = [type, status, isCoded, hasRemark].join();
+    const { count = 0, first = null, last = null } = groups.get(key) ?? {};
+    const all = [first, last, ...dates].filter((date) => date !== null).sort();
+    groups.set(key, {
+      ...{ type, status, isCoded, hasRemark, count: count + 1 },
+      ...{ first: all[0] ?? null, last: all.at(-1) ?? null },
+    });
   }
-  return [...counts.values()];
+  return [...groups].sort().map(([, group]) => group);
 }
 
-function spanOf(entries: readonly Entry[]) {
-  const dates = entries.flatMap((entry) => entry.dates).sort();
-  return { first: dates[0] ?? null, last: dates.at(-1) ?? null };
-}
-
-function myelomaIn({ myeloma, conditionsRead: read }: Therapies): readonly Finding[] {
+function myelomaIn({ myeloma }: Therapies): readonly Finding[] {
   const conditions = myeloma.map(({ resource }) => resource);
   return myeloma.length > 0
     ? [finding("myeloma", { recorded: recordedIn(myeloma) }, conditions)]
-    : [finding("myeloma-none", { read })];
+    : [finding("myeloma-none", {})];
 }

@@ -26,7 +26,7 @@ export interface Entry {
   readonly isCoded: boolean;
   /** States whether the resource has an element that may deny the rest, as a note. */
   readonly hasRemark: boolean;
-  /** Dates that can be read, as the record writes them: one, or the start and the end of a period. */
+  /** Dates that can be read, as the record writes them. */
   readonly dates: readonly string[];
 }
 
@@ -39,9 +39,8 @@ export interface Therapies {
   readonly unnamed: readonly Resource[];
   /** Resources which only codes name that are not read. */
   readonly unread: readonly Resource[];
-  /** Number of medications and procedures, and of conditions, that were read. */
-  readonly treatmentsRead: number;
-  readonly conditionsRead: number;
+  /** Number of medications, procedures and conditions that were read. */
+  readonly read: number;
 }
 
 interface Item {
@@ -51,10 +50,11 @@ interface Item {
 
 export function therapiesIn(resources: readonly Resource[]): Therapies {
   const contentOf = reader(resources);
-  const mistakes = new Set(resources.filter(isMistaken).map(({ reference }) => reference));
+  // One without an id is its own only version.
+  const keyOf = (resource: Resource) => resource.reference ?? resource;
+  const mistakes = new Set(resources.filter(isMistaken).map(keyOf));
   const items = resources
-    .filter(({ type }) => ofPerson.test(type))
-    .filter((resource) => !isMistaken(resource) && !mistakes.has(resource.reference ?? ""))
+    .filter((resource) => ofPerson.test(resource.type) && !mistakes.has(keyOf(resource)))
     .map((resource): Item => ({ resource, content: contentOf(resource) }));
   const isCondition = ({ resource }: Item) => resource.type === "Condition";
   const [conditions, treatments] = divided(items, isCondition);
@@ -66,19 +66,17 @@ export function therapiesIn(resources: readonly Resource[]): Therapies {
       byDrug.set(drug, entries);
     }
   }
-  const resourcesOf = (all: readonly Item[]) => all.map(({ resource }) => resource);
+  const treatmentsWith = (holds: (content: Content) => boolean) =>
+    treatments.filter(({ content }) => holds(content)).map(({ resource }) => resource);
   return {
     byDrug,
     myeloma: conditions
       .filter(({ resource }) => hasToken(conceptOf(resource.fields.code), recognition.myeloma))
       .map(({ resource }) => entryOf(resource, true)),
-    ofTarget: resourcesOf(
-      treatments.filter(({ content: { drugs, namesTarget } }) => namesTarget && drugs.size === 0),
-    ),
-    unnamed: resourcesOf(treatments.filter(({ content }) => isUnnamed(content))),
-    unread: resourcesOf(treatments.filter(({ content }) => isUnread(content))),
-    treatmentsRead: treatments.length,
-    conditionsRead: conditions.length,
+    ofTarget: treatmentsWith(({ drugs, namesTarget }) => namesTarget && drugs.size === 0),
+    unnamed: treatmentsWith(isUnnamed),
+    unread: treatmentsWith(isUnread),
+    read: items.length,
   };
 }
 
@@ -97,45 +95,30 @@ function entryOf(resource: Resource, isCoded: boolean): Entry {
 
 function statusOf({ doNotPerform, verificationStatus, intent, status, clinicalStatus }: Fields) {
   if (doNotPerform === true) return "do-not-perform";
-  const undecided = [verificationStatus, intent].filter((state) => hasCode(state, undecidedStates));
-  const states = [...undecided, status, clinicalStatus].flatMap(
-    (state) => conceptOf(state).codings,
-  );
-  // Codes of FHIR look like this; other words of the record are not repeated.
-  return states.find(({ code }) => /^[a-z-]{4,16}$/.test(code ?? ""))?.code ?? "unknown";
+  const states = [verificationStatus, intent, status, clinicalStatus];
+  return statuses.find((name) => states.some((state) => hasCode(state, [name]))) ?? "unknown";
 }
 
-/** What nobody has decided on, of diagnoses and of orders: they have another status, too. */
-const undecidedStates = [
-  "unconfirmed",
-  "provisional",
-  "differential",
-  "proposal",
-  "plan",
-  "option",
-];
+/**
+ * Statuses of FHIR R4: no other word of the record is repeated. First what nobody has decided on, of diagnoses and of
+ * orders, because such a resource has another status, too.
+ */
+const statuses = [
+  "unconfirmed provisional differential proposal plan option active cancelled completed declined draft",
+  "in-progress intended not-done not-taken on-hold preparation stopped recurrence relapse inactive remission resolved",
+].flatMap((words) => words.split(" "));
 
 function hasRemark(fields: Fields): boolean {
-  return remarks.some((name) => name in fields);
+  return Object.keys(fields).some((name) => remark.test(name));
 }
 
-/** Elements that may deny the rest; the last five are of FHIR DSTU2 and STU3. */
-const remarks = [
-  ...["note", "outcome", "statusReason"],
-  ...["notGiven", "wasNotGiven", "wasNotTaken", "notPerformed", "taken"],
-];
+/** Finds elements that may deny the rest; all but the first three are of FHIR DSTU2 and STU3. */
+const remark = /^(?:note|outcome|statusReason|taken|(?:was)?not(?:Given|Taken|Performed|Done))$/i;
 
-/** Returns the dates of the first element that has any. */
+/** Returns all times, and the ends of all periods, at which it was given, ordered or handed over. */
 function datesOf(fields: Fields): readonly string[] {
-  const elements = timesAndPeriods.map((name) => {
-    const { [name]: time } = fields;
-    const { start, end } = fieldsOf(time);
-    return [time, start, end].flatMap((date) => textOf(date) ?? []);
-  });
-  return elements.find(({ length }) => length > 0) ?? [];
+  return Object.entries(fields)
+    .filter(([name]) => /^(?:effective|performed|when|authored|occur)/.test(name))
+    .flatMap(([, time]) => [time, fieldsOf(time).start, fieldsOf(time).end])
+    .flatMap((date) => textOf(date) ?? []);
 }
-
-const timesAndPeriods = [
-  ...["effectiveDateTime", "performedDateTime", "effectivePeriod", "performedPeriod"],
-  ...["whenHandedOver", "whenPrepared", "authoredOn"],
-];

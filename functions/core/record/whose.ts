@@ -2,8 +2,6 @@
 import { type Fields, fieldsOf, idOf, type Resource, serverOf, textOf } from "./fhir.ts";
 
 export interface Whose {
-  /** `null` without a Patient resource of this patient. */
-  readonly patient: Resource | null;
   /** Resources of this patient, and those that are of nobody, as a Medication. */
   readonly ofPatient: readonly Resource[];
   readonly ofOthers: readonly Resource[];
@@ -37,7 +35,6 @@ export function whose(resources: readonly Resource[], asked: unknown): Whose {
   const key = wanted === null ? null : (keyOf(wanted, home) ?? wanted);
   if (key === null && patientKeys.size > 1) {
     return {
-      patient: null,
       ofPatient: [],
       ofOthers: resources,
       nameless: [],
@@ -51,7 +48,6 @@ export function whose(resources: readonly Resource[], asked: unknown): Whose {
     ofPerson.test(resource.type) && keys.get(resource)?.length === 0;
   const ofPatient = resources.filter((resource) => !isOther(resource) && !isNameless(resource));
   return {
-    patient: ofPatient.find(({ type }) => type === "Patient") ?? null,
     ofPatient,
     ofOthers: resources.filter(isOther),
     nameless: resources.filter(isNameless),

@@ -1,4 +1,4 @@
-/** Reads the record of the patient that is open, shows what was found, and hands it over when a person says so. */
+/** Reads the record of the patient that is open, shows what was found, and hands over what a person confirms. */
 import { readPatient } from "./fhir-patient.js";
 import { readRecord } from "./read-record.js";
 import { settings } from "./settings.js";
@@ -7,22 +7,31 @@ const place = (id) => document.getElementById(id);
 const frame = place("evidence");
 const site = new URL(settings.comparison).origin;
 const check = "Check this against the record before it is handed over.";
+/** Milliseconds after which a message counts as unanswered. */
+const patience = 5_000;
+
 /** Whether the frame takes messages yet: whatever comes first waits. */
 let isReady = false;
-/** What the frame shows; `null` while it shows nobody. */
+/** What the frame shows or is asked to show; `null` while it shows nobody. */
 let message = null;
+/** Counts messages: an answer to an earlier one says nothing of the last. */
+let id = 0;
+let unanswered;
 /** The record as it was read last. */
 let record = { resources: [], notices: [] };
 
 const { client, patient, notice } = await signedIn();
-await readAgain();
+record = client ? await readRecord(client, patient) : { resources: [], notices: [notice] };
+ask();
+show();
 frame.src = `${site}/embed?hand-over=patient`;
-place("state").textContent = check;
-place("said").addEventListener("input", change);
-place("said").addEventListener("submit", (event) => {
+place("state").textContent = notice ?? check;
+place("answers").addEventListener("input", change);
+place("answers").addEventListener("submit", (event) => {
   event.preventDefault();
   handOver();
 });
+place("hand-over").disabled = client === null;
 
 /** The answer of the sign-in stays in this page: fhirclient's storage, which it needs until here, is emptied. */
 async function signedIn() {
@@ -41,16 +50,30 @@ async function signedIn() {
   }
 }
 
-async function readAgain() {
-  record = client ? await readRecord(client, patient) : { resources: [], notices: [notice] };
-  record.notices.sort();
-  // A drug that the record names anew is asked for, and one that it names no more is not.
+/** Asks for each drug that the record names; answers that were given stay. */
+function ask() {
   const { found, notFound } = readPatient(record.resources, { patient });
   const drugs = [...found, ...notFound].flatMap(({ data }) => data.drug ?? []);
   const asked = new Map([...place("drugs").children].map((group) => [group.name, group]));
-  place("drugs").replaceChildren(...drugs.map((drug) => asked.get(drug) ?? choice(drug)));
+  place("drugs").replaceChildren(...drugs.map((drug) => asked.get(drug) ?? question(drug)));
   place("drugs").hidden = drugs.length === 0;
-  show();
+}
+
+function question(drug) {
+  const group = document.createElement("fieldset");
+  group.name = drug;
+  const legend = document.createElement("legend");
+  legend.textContent = `${drug}: given before the treatment that is to be chosen?`;
+  const labels = ["Yes", "No", "Not known"].map((answer) => {
+    const label = document.createElement("label");
+    const button = document.createElement("input");
+    const checked = answer === "Not known";
+    Object.assign(button, { type: "radio", name: drug, value: answer, checked });
+    label.append(button, answer);
+    return label;
+  });
+  group.append(legend, ...labels);
+  return group;
 }
 
 /** What the record says, with what a person types and answers. */
@@ -73,6 +96,13 @@ function show() {
   list("found", found);
   list("not-found", notFound);
   list("incomplete", [...record.notices.map((text) => ({ text, references: [] })), ...incomplete]);
+  // Whoever answers must see whose record this is; it stays in this page.
+  const { name, birthDate } =
+    record.resources.find(({ resourceType }) => resourceType === "Patient") ?? {};
+  const { text, given = [], family } = name?.[0] ?? {};
+  place("whose").textContent = [text ?? [...given, family].join(" "), birthDate]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function list(id, findings) {
@@ -85,23 +115,6 @@ function list(id, findings) {
   );
 }
 
-/** A question with two answers; without either, nothing is handed over of the drug, whatever the record says. */
-function choice(drug) {
-  const group = document.createElement("fieldset");
-  group.name = drug;
-  const legend = document.createElement("legend");
-  legend.textContent = `${drug}: given before the treatment that is being decided on?`;
-  const labels = ["Yes", "No"].map((answer) => {
-    const label = document.createElement("label");
-    const button = document.createElement("input");
-    Object.assign(button, { type: "radio", name: drug, value: answer });
-    label.append(button, answer);
-    return label;
-  });
-  group.append(legend, ...labels);
-  return group;
-}
-
 /** What was handed over before a change must not stay in the frame. */
 function change() {
   show();
@@ -111,32 +124,59 @@ function change() {
 
 function withdraw() {
   place("note").value = "";
-  if (message === null) return;
   message = null;
   post({ type: "myeloma-compare:patient", patient: null });
 }
 
 /** Reads the record once more: only what a person has seen is handed over. */
 async function handOver() {
-  const texts = () => place("seen").textContent;
-  const seen = texts();
-  const { message: before } = reading();
-  place("hand-over").disabled = true;
-  await readAgain();
-  place("hand-over").disabled = false;
-  const now = reading().message;
-  if (texts() !== seen || JSON.stringify(now) !== JSON.stringify(before)) {
+  place("answers").inert = true;
+  try {
+    const seen = factsOf(reading());
+    const again = await readRecord(client, patient);
+    if (String(again.notices) !== String(record.notices)) {
+      withdraw();
+      place("state").textContent =
+        "The record could not be read again, so nothing is handed over. Open this page from the record again.";
+      return;
+    }
+    record = again;
+    ask();
+    show();
+    const now = reading();
+    if (factsOf(now) !== seen) {
+      withdraw();
+      place("state").textContent = `The record has changed since it was read. ${check}`;
+      return;
+    }
+    message = now.message;
+    if (message === null) withdraw();
+    else post(message);
+    place("state").textContent = message ? "Handing over…" : "There is nothing to hand over.";
+  } catch {
     withdraw();
-    place("state").textContent = `The record has changed since it was read. ${check}`;
-    return;
+    place("state").textContent = "The record could not be read again, so nothing is handed over.";
+  } finally {
+    place("answers").inert = false;
   }
-  message = now;
-  place("state").textContent = message ? "Handing over…" : "There is nothing to hand over.";
-  post(message);
+}
+
+/** All that is told, whatever the order in which the server sends its resources. */
+function factsOf({ message, found, notFound, incomplete }) {
+  const facts = [...found, ...notFound, ...incomplete].map(({ text, references }) =>
+    [text, ...[...references].sort()].join(" "),
+  );
+  return JSON.stringify([message, facts.sort()]);
 }
 
 function post(content) {
-  if (content && isReady) frame.contentWindow.postMessage(content, site);
+  clearTimeout(unanswered);
+  if (!content || !isReady) return;
+  id += 1;
+  frame.contentWindow.postMessage({ ...content, id }, site);
+  unanswered = setTimeout(() => {
+    place("state").textContent = "The comparison does not answer: its numbers are of no patient.";
+  }, patience);
 }
 
 addEventListener("message", ({ source, origin, data }) => {
@@ -145,8 +185,13 @@ addEventListener("message", ({ source, origin, data }) => {
     isReady = true;
     post(message);
   }
+  if (data.id !== id) return;
+  clearTimeout(unanswered);
   if (message === null) return;
   if (data.type === "myeloma-compare:accepted") place("state").textContent = "Handed over.";
-  if (data.type === "myeloma-compare:refused") place("state").textContent = "Refused.";
+  if (data.type === "myeloma-compare:refused") {
+    message = null;
+    place("state").textContent = `Refused: ${data.reasons.map(({ field }) => field).join(", ")}.`;
+  }
   if (data.type === "myeloma-compare:summary") place("note").value = data.text;
 });

@@ -21,7 +21,7 @@ export async function readRecord(client, patient) {
   ]);
   const sent = read.flat();
   const medications = await missingMedications(client, sent, notices);
-  return { resources: [...sent, ...medications.flat()], notices };
+  return { resources: [...sent, ...medications.flat()], notices: notices.sort() };
 }
 
 /** All pages of a search. A server that refuses to include medications is asked without them. */
@@ -67,7 +67,9 @@ async function pagesAfter(client, first, firstAddress, type, notices) {
 
 /** Medications that orders refer to without a name, and that did not come with them. */
 function missingMedications(client, sent, notices) {
-  const resources = sent.flatMap(({ entry = [] }) => entry.map(({ resource }) => resource ?? {}));
+  const resources = sent.flatMap(({ entry }) =>
+    (entry ?? []).map(({ resource }) => resource ?? {}),
+  );
   const there = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`));
   const missing = resources
     .map(({ medicationReference }) => medicationReference ?? {})

@@ -16,10 +16,17 @@ const records: Readonly<Record<string, readonly MadeRecord[]>> = {
   ...{ "diagnoses of myeloma": conditions, patients: whose },
 };
 
+const dates = /, \d{4}[^,)]*/g;
+
 /** `teclistamab: 1 administration (completed, in words)`: what a finding says of a drug, without kinds and dates. */
 const listed = ({ code, text }: Finding) =>
   code === "therapy" || code === "therapy-not-counted"
-    ? [text.replace(/ \([^)]*\): /, ": ").replace(/(\))[^)]*$/, "$1")]
+    ? [
+        text
+          .replace(/ \([^)]*\): /, ": ")
+          .replace(/(\))[^)]*$/, "$1")
+          .replace(dates, ""),
+      ]
     : [];
 
 const told = ({ code, data }: Finding) =>

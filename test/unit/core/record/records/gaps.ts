@@ -159,20 +159,11 @@ export const gaps: readonly MadeRecord[] = [
     [],
     "withheld 500",
   ),
-  record(
-    "Parameters",
-    {
-      resourceType: "Parameters",
-      parameter: [{ resource: patient }, { resource: administered(inWords("Tecvayli")) }],
-    },
-    bispecific,
-    tec,
-  ),
   record("nothing", [], [], [], "nothing-read", "patient-missing"),
   record(
     "therapy without the patient's resource",
     [administered(inWords("Tecvayli"))],
-    bispecific,
+    [],
     tec,
     "patient-missing",
   ),

@@ -86,6 +86,12 @@ export const profiles: readonly MadeRecord[] = [
     ["adc"],
     byWords("belantamab mafodotin"),
   ),
+  withPatient(
+    "an antibody drug conjugate in French",
+    administered(inWords("bélantamab mafodotine")),
+    ["adc"],
+    byWords("belantamab mafodotin"),
+  ),
   ...[
     ["エルレフィオ皮下注76mg", "elranatamab"],
     ["テクベイリ中止", "teclistamab"],
@@ -93,6 +99,9 @@ export const profiles: readonly MadeRecord[] = [
     ["ELRANATAMAB_INJ_76MG", "elranatamab"],
     ["TECVAYLI 10 mg/ml Inj.-Lsg. Dsfl.", "teclistamab"],
     ["Tecvayli®", "teclistamab"],
+    ["Teclistamabum 153 mg", "teclistamab"],
+    ["Elrexfio44mg", "elranatamab"],
+    ["Tecvayligabe", "teclistamab"],
     ["Tecvayli™", "teclistamab"],
   ].map(([text = "", drug = ""]) =>
     withPatient(text, administered(inWords(text)), bispecific, byWords(drug)),
@@ -101,6 +110,11 @@ export const profiles: readonly MadeRecord[] = [
     ["idécabtagène vicleucel, perfusion", ide],
     ["イデカブタゲン・ビクルユーセル", ide],
     ["赛恺泽注射液", "zevorcabtagene autoleucel"],
+    ["ciltacel", cilta],
+    ["Ciltacabtagenautoleucel", cilta],
+    ["Car\u00advykti", cilta],
+    ["Abecmainfusion", ide],
+    ["JNJ68284528", cilta],
     ["Carvykti 3.2 x 10^6 – 1.0 x 10^8 cells", cilta],
   ].map(([text = "", drug = ""]) =>
     withPatient(text, administered(inWords(text)), carT, byWords(drug)),
@@ -181,7 +195,7 @@ export const named: readonly MadeRecord[] = [
     bispecific,
     byWords("teclistamab"),
   ),
-  ...["BCMAxCD3 bispezifischer AK (Studie)", "anti-BCMA", "GPRC5D antibody", "anti-CD269"].map(
+  ...["BCMAxCD3 bispezifischer AK (Studie)", "anti-BCMA", "GPRC5D antibody", "GPRC5D-CAR-T"].map(
     (text) =>
       withPatient(
         `no drug, but a target: ${text}`,

@@ -69,12 +69,9 @@ export const denied: readonly MadeRecord[] = [
       `statement (${state.replace("-", " ")}, in words)`,
     ),
   ),
+  listed("a status in capitals", statement("Not_Taken"), "statement (not taken, in words)"),
   listed("no status", statement("", { status: undefined }), "statement (unknown, in words)"),
-  listed(
-    "a status in words",
-    statement("Abgelehnt durch die Kasse"),
-    "statement (unknown, in words)",
-  ),
+  listed("a status in words", statement("abgelehnt"), "statement (unknown, in words)"),
   withPatient("a procedure that was not done", resource("Procedure", "not-done", carvykti), carT, [
     `${cilta}: 1 procedure (not done, in words)`,
   ]),
