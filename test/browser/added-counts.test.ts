@@ -15,12 +15,14 @@ import { clipboard, permissions } from "./support/clipboard.ts";
 import { goOffline } from "./support/faults.ts";
 import { expectNothingCutOff, sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
+import { bareFrame } from "./support/host.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { startProxy } from "./support/proxy.ts";
 import {
   choose,
   closePanel,
+  frameOf,
   live,
   opener,
   openRow,
@@ -49,9 +51,10 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await fillCounts(page, centre);
   await addButton(page).click();
   await addedMark(page).waitFor();
-  await expect.poll(() => rowOf(page).innerText()).toContain("Yours 6863 of 7919, within");
+  await expect.poll(() => rowOf(page).innerText()).toContain("Yours 6863 of 7919, within 35–99");
   await page.getByRole("switch").check();
-  await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
+  await expect.poll(() => rowOf(page).innerText()).toContain("Yours 6863 of 7919, counted");
+  await page.getByText(/^With your counts: /).waitFor();
   await countsBar(page).getByText("What it changes").click();
   await countsBar(page).getByRole("columnheader", { name: "With yours" }).waitFor();
   await openRow(rowOf(page));
@@ -65,7 +68,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await pressCopy(page, "Copy text");
   await page.getByText(/^Copied/).waitFor();
   expect((await clipboard(page))["text/plain"]).toContain(
-    "With counts added by the reader: not reviewed, not published.",
+    `With counts added by the reader (${centre.name}): not reviewed, not published.`,
   );
   await pressCopy(page, "Copy link");
   await expect.poll(async () => (await clipboard(page))["text/plain"]).toMatch(/^http\S+$/);
@@ -73,7 +76,9 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   const opening = page.context().waitForEvent("page");
   await page.getByRole("link", { name: "Report" }).click();
   const report = await opening;
-  await report.getByText("With counts added by the reader: not reviewed, not published.").waitFor();
+  await report
+    .getByText(`With counts added by the reader (${centre.name}): not reviewed, not published.`)
+    .waitFor();
   expect(report.url()).toMatch(/^blob:/);
   await report.close();
   await countsBar(page)
@@ -150,7 +155,7 @@ test("What is wrong stands at its field, which has the focus; a table and a file
   await countsForm(page).getByText("From a spreadsheet or a file").click();
   const table = countsForm(page).getByRole("textbox", { name: "Paste a table" });
   await table.fill(
-    "name\tclass\tevidence\tpatients\toutcome\tevents\nB\tCAR-T\ttrial\t41\tResponse\t45",
+    "name\tproduct\tevidence\tpatients\toutcome\tevents\nB\tcilta-cel\ttrial\t41\tResponse\t45",
   );
   await countsForm(page).getByRole("button", { name: "Read the table" }).click();
   await countsForm(page).getByText("line 2, events: 45 of 41: at most 41").waitFor();
@@ -210,16 +215,52 @@ test("Once the form is open, no connection is needed; another question has the m
   await fillCounts(page, {
     name: "Our centre",
     n: "41",
-    counts: { Response: "5", "Severe CRS": "30" },
+    counts: { Response: "5", "Severe CRS": "40" },
   });
   await addButton(page).click();
   await expect.poll(() => rowOf(page).innerText()).toContain("Yours 5 of 41, below");
-  expect(await rowOf(page, "crs-3").innerText()).toContain("30 of 41, above");
+  expect(await rowOf(page, "crs-3").innerText()).toContain("40 of 41, above");
   expect(await rowOf(page).getByRole("button").innerText()).toMatch(
     /Yours, Our centre: 5 of 41, 12 of 100, 4 to 26; below what the next trial may show, \d+ to \d+\./,
   );
   await page.getByRole("link", { name: "Harms" }).click();
   await addedMark(page, "crs-3").waitFor();
+});
+
+test("In a frame whose sandbox does not allow forms counts are added, by the button and by Enter", async ({
+  openHostPage,
+}) => {
+  const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+  const body = bareFrame(`sandbox="${sandbox}" width="390" height="800"`);
+  const { page } = await openHostPage({ head: "", body });
+  const frame = frameOf(page);
+  for (const way of ["button", "Enter"]) {
+    await openCountsForm(frame);
+    await fillCounts(frame, { name: way, n: "41", counts: { Response: "34" } });
+    if (way === "Enter") await countsField(frame, "Name").press("Enter");
+    else await addButton(frame).click();
+    await countsBar(frame).getByRole("strong").getByText(way).waitFor();
+  }
+});
+
+test("Back closes the form and keeps what was typed; by drug the counts stand below their drug", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const address = page.url();
+  await openCountsForm(page);
+  await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
+  await page.goBack();
+  await countsForm(page).waitFor({ state: "hidden" });
+  expect(page.url()).toBe(address);
+  await openCountsForm(page);
+  expect(await countsField(page, "Response: events").inputValue()).toBe("34");
+  await addButton(page).click();
+  await addedMark(page).waitFor();
+  await page.getByRole("link", { name: "By drug" }).click();
+  const line = page.locator(".drugs li", { hasText: "34 of 41" });
+  await line.first().waitFor();
+  expect(await line.first().innerText()).toContain("Yours");
 });
 
 test("The element on a page of a host offers no counts", async ({ hostPage }) => {

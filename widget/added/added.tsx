@@ -112,6 +112,8 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
     );
   };
   element.addEventListener("myeloma-compare-change", draw);
+  // A page in a frame would stop the page around from going on.
+  if (window.top === window) addEventListener("beforeunload", warnOfLoss);
   element.addEventListener("myeloma-compare-result", () => {
     const { answerVersion = "" } = element.result ?? {};
     const isOfCounts = state.contents.length > 0 || answerVersion.includes("-added-");
@@ -126,6 +128,11 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
     draw,
     open: () => show({ form: state.contents.length < mostAdded ? state.contents.length : 0 }),
   };
+}
+
+/** Asks before a page is left whose counts nobody keeps. */
+function warnOfLoss(event: Event): void {
+  if (state.contents.length > 0) event.preventDefault();
 }
 
 /** Makes the place in a shadow root of its own, so that no style of the page reaches it. */

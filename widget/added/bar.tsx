@@ -1,10 +1,11 @@
 /** Above the answer: whose counts stand in it, whether they are counted, and what they change. */
-import { useEffect, useState } from "preact/hooks";
-import type { AddedContent } from "#core/added/read-text.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
 import type { AddedStanding } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
 import { painted } from "./host.ts";
+import { typedOf } from "./typed-cohort.ts";
 
 interface BarProps {
   counts: ReaderCounts;
@@ -23,6 +24,7 @@ interface BarProps {
 export function AddedBar(props: BarProps) {
   const { counts, contents, isCounted, question, onCount, onEdit, onRemove, onAnother } = props;
   const standings = counts.standings(question);
+  const section = useRef<HTMLElement>(null);
   const canCount = standings.some((standing) => standing.isCounted);
   const keep = () => {
     const [only, another] = contents;
@@ -31,18 +33,29 @@ export function AddedBar(props: BarProps) {
     saveFile(new Blob([text], { type: "application/json" }), "my-counts.json");
   };
   return (
-    <section class="bar" aria-label="Your counts">
+    <section class="bar" aria-label="Your counts" ref={section} tabIndex={-1}>
+      <p class="hidden" role="status">
+        {contents.length === 1 ? "One group is" : `${contents.length} groups are`} added.
+      </p>
       <ul>
         {standings.map((standing, index) => (
           <li key={index}>
             <svg class="sign" viewBox="-8 -8 16 16" aria-hidden="true">
               <path d="M0 -7L7 5H-7Z" />
             </svg>
-            <strong>{standing.name}</strong>
+            <strong>{standing.name}</strong>{" "}
+            <span class="muted">{summaryOf(contents[index], counts)}</span>
             <button type="button" class="quiet" onClick={() => onEdit(index)}>
               Change<span class="hidden"> {standing.name}</span>
             </button>
-            <button type="button" class="quiet" onClick={() => onRemove(index)}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                onRemove(index);
+                section.current?.focus();
+              }}
+            >
               Remove<span class="hidden"> {standing.name}</span>
             </button>
             <Standing standing={standing} onAsk={props.onAsk} />
@@ -68,15 +81,18 @@ export function AddedBar(props: BarProps) {
         not reviewed, not published.{" "}
         <span class="muted">
           On this device only, until you leave the page: links and addresses hold nothing of it.
-          “Within”, “below” or “above”: compared with where the rate of the next trial may lie; not
-          said of fewer than 30 patients.
+          “Within 35–99”: where the rate of the next trial may lie; “below” and “above” only if the
+          whole interval is outside. Not said of fewer than 30 patients, and not of several groups,
+          which are no ranking.
         </span>
       </p>
       <p class="acts">
-        {onAnother && (
+        {onAnother ? (
           <button type="button" class="quiet" onClick={onAnother}>
             Add another group
           </button>
+        ) : (
+          <span class="muted">{mostAdded} groups at most.</span>
         )}
         <button type="button" class="quiet" onClick={keep}>
           Keep as a file
@@ -84,6 +100,14 @@ export function AddedBar(props: BarProps) {
       </p>
     </section>
   );
+}
+
+/** "cilta-cel, 41 patients" */
+function summaryOf(content: AddedContent | undefined, { choices }: ReaderCounts): string {
+  if (!content) return "";
+  const { product, patients } = typedOf(content);
+  const { name = product } = choices.products.find(({ slug }) => slug === product) ?? {};
+  return `${name}, ${patients} patients`;
 }
 
 interface StandingProps extends Pick<BarProps, "onAsk"> {

@@ -36,7 +36,15 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
   useEffect(() => {
     dialog.current?.showModal();
     dialog.current?.scrollTo(0, 0);
+    return closedByBack(() => dialog.current?.close());
   }, []);
+  // A frame whose sandbox does not allow forms drops what a form submits, so the form never submits.
+  const addByEnter = (event: KeyboardEvent) => {
+    const isTyped = event.target instanceof HTMLInputElement && event.target.type === "text";
+    if (event.key !== "Enter" || !isTyped) return;
+    event.preventDefault();
+    add();
+  };
   const { outcomes } = choices;
   const change = (changes: Partial<TypedCohort>) => {
     setTyped((before) => ({ ...before, ...changes }));
@@ -53,13 +61,12 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
     onAdd(contents);
     dialog.current?.close();
   };
-  const add = (event: Event) => {
-    event.preventDefault();
+  const add = () => {
     const made = contentOf(typed, outcomes);
     const newProblems = problemsOf(made, typed);
     setProblems(newProblems);
     if (newProblems.size === 0) finish([made]);
-    else setTimeout(() => focusFirst(dialog.current));
+    else setTimeout(() => focusProblem(dialog.current));
   };
   const take = (contents: readonly AddedContent[]) => {
     const [first, another] = contents;
@@ -84,7 +91,7 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
       aria-labelledby="added-title"
       onClose={() => onClose(isAdded.current ? null : typed)}
     >
-      <form noValidate autocomplete="off" onSubmit={add}>
+      <form noValidate autocomplete="off" onKeyDown={addByEnter}>
         <header>
           <h2 id="added-title">{content ? "Your counts" : "Add counts"}</h2>
           <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
@@ -106,7 +113,7 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
           <button type="button" class="quiet" onClick={keep}>
             Keep as a file
           </button>
-          <button type="submit" class="main">
+          <button type="button" class="main" onClick={add}>
             {content ? "Change" : "Add"}
           </button>
         </footer>
@@ -120,8 +127,26 @@ function placeOf(field: string, counted: readonly string[]): string {
   return field.replace(/^figures\[(\d+)\]/, (_, index) => `figures[${counted[Number(index)]}]`);
 }
 
-function focusFirst(dialog: HTMLDialogElement | null): void {
-  dialog?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+/** The bars of the form stay in place, so the first field that is wrong is brought to the middle with its message. */
+function focusProblem(dialog: HTMLDialogElement | null): void {
+  const field = dialog?.querySelector<HTMLElement>("[aria-invalid], .general .problem");
+  field?.focus();
+  field?.scrollIntoView({ block: "center" });
+}
+
+/** Makes the browser's way back close a form instead of leaving the page. @returns A function that ends it. */
+function closedByBack(close: () => void): () => void {
+  history.pushState(history.state, "");
+  let isBack = false;
+  const onPop = () => {
+    isBack = true;
+    close();
+  };
+  addEventListener("popstate", onPop, { once: true });
+  return () => {
+    removeEventListener("popstate", onPop);
+    if (!isBack) history.back();
+  };
 }
 
 /** Draws the fields about the cohort: name, class, product, kind of evidence, patients, prior lines. */
@@ -131,7 +156,7 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
     <>
       <Field
         label="Name"
-        note="as it stands beside your numbers"
+        note="as it stands with your numbers; no name of a patient"
         problem={problems.get("label")}
         value={typed.label}
         onType={(label) => onChange({ label })}
@@ -152,7 +177,7 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
         problem={problems.get("product")}
         value={typed.product}
         options={[
-          ["", typed.therapyClass ? "not told apart" : "choose the class first"],
+          ["", typed.therapyClass ? "choose" : "choose the class first"],
           ...products.map(({ slug, name }) => [slug, name] as const),
         ]}
         onChoose={(product) => onChange({ product })}

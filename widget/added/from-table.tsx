@@ -20,7 +20,7 @@ export function Table({ counts, onRead }: TableProps) {
     setMessages(
       problems.length > 0
         ? problems.map(({ field, message }) => [field, message].filter(Boolean).join(": "))
-        : [isOne ? "Read. Look it over, then add it." : `${contents.length} groups read.`],
+        : [isOne ? "Read. Look it over, then add it." : `${contents.length} groups added.`],
     );
     // Several groups are added at once, so they must be right; of one the form shows what is wrong.
     if (problems.length === 0 || isOne) onRead(contents);
@@ -41,7 +41,7 @@ export function Table({ counts, onRead }: TableProps) {
         id={id}
         rows={4}
         spellcheck={false}
-        placeholder={"name\tclass\tpatients\toutcome\tevents"}
+        placeholder={"name\tproduct\tevidence\tpatients\toutcome\tevents"}
         value={text}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
         aria-describedby={`${id}-said`}

@@ -1,4 +1,4 @@
-/** What is allowed in a field of an added cohort, and what a rule of the data found there: for the reader at the form. */
+/** What is allowed in a field of an added cohort, how a spreadsheet names it, and what a rule of the data found there: for the reader at the form. */
 import type { Problem } from "#data/evidence.ts";
 import type { Cohort, Outcome } from "#data/schema.ts";
 
@@ -7,13 +7,15 @@ const allowed: Readonly<Record<string, string>> = {
   "": "a cohort: a name, a class, the kind of evidence, n, and events by outcome",
   label: "a name of 1 to 40 characters, without quotation marks",
   therapyClass: "CAR-T cells (car-t) or bispecific antibody (bsab)",
-  product: "a product of the list (its short name in lower case), or nothing",
+  product:
+    "a product of the list; bcma-car-t-mixed or bcma-bispecific-mixed where several BCMA products were not told apart",
   evidence: "clinical trial (trial) or practice (real-world)",
   regimen: "given alone (monotherapy) or with other myeloma drugs (combination)",
   setting: "late, early or mixed",
   followUpMonths: "months, 0 or more",
   baseline: "an object with n, the number of patients",
-  "baseline.n": "the number of patients: a whole number, 1 or more",
+  "baseline.n":
+    "the number of patients: a whole number from 2 to 100 000, a group and no single patient",
   "baseline.leukapheresed": "a whole number, 1 or more",
   "baseline.medianAge": "years",
   "baseline.medianPriorLines": "a number of lines",
@@ -66,4 +68,24 @@ export function ruleText(
     default:
       return message;
   }
+}
+
+/** Columns of a cohort, by the path in its file. The first name of each is that of the template. */
+export const cohortColumns = {
+  label: ["name", "label", "centre", "center", "hospital", "study", "trial", "cohort"],
+  therapyClass: ["class", "therapyclass", "therapy class", "therapy"],
+  product: ["product", "drug"],
+  evidence: ["evidence", "kind of evidence", "kind", "design"],
+  "admittedLines.min": ["prior lines from", "fewest prior lines", "lines from", "prior lines"],
+  "admittedLines.max": ["prior lines to", "most prior lines", "lines to"],
+  "baseline.n": ["patients", "treated", "infused", "total", "number of patients"],
+  "baseline.medianAge": ["median age", "age"],
+  "baseline.medianPriorLines": ["median prior lines"],
+  followUpMonths: ["follow-up months", "median follow-up", "follow-up", "followupmonths"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Names the column of a field in the file of a cohort: "class"; the field itself if it has none. */
+export function columnOf(field: string): string {
+  const columns: Readonly<Record<string, readonly string[]>> = { ...cohortColumns };
+  return columns[field]?.[0] ?? field;
 }

@@ -11,7 +11,6 @@ import { figuresOfCohort } from "#data/rules/figures.ts";
 import { ProblemList } from "#data/rules/report.ts";
 import { cohortSchema } from "#data/schema/cohort.ts";
 import type { Cohort, Figure, Outcome } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { allowedAt, ruleText } from "./allowed.ts";
 
@@ -20,6 +19,9 @@ const longestName = 40;
 
 /** A name of somebody else's file could end the text in which a script for R holds it. */
 const notInName = /["\p{C}]/u;
+
+/** One patient is no group. */
+const fewestPatients = 2;
 
 /** More patients are no cohort but a mistake at the keyboard. */
 const mostPatients = 100_000;
@@ -101,7 +103,9 @@ function ofAdded(
   const problems: FieldProblem[] = [];
   const refuse = (field: string, message = allowedAt(field)) => problems.push({ field, message });
   if (label.length > longestName || notInName.test(label)) refuse("label");
-  if (baseline.n === null || baseline.n > mostPatients) refuse("baseline.n");
+  if (baseline.n === null || baseline.n < fewestPatients || baseline.n > mostPatients) {
+    refuse("baseline.n");
+  }
   if (figures.length + landmarks.length === 0) {
     refuse("figures", "at least one outcome with its events");
   }
@@ -119,12 +123,6 @@ function ofAdded(
   }
   return problems;
 }
-
-/** Series of a class whose products are not told apart. */
-const productsNotTold: Readonly<Record<TherapyClass, string>> = {
-  "car-t": "bcma-car-t-mixed",
-  bsab: "bcma-bispecific-mixed",
-};
 
 /** Nobody reviewed it, but it counts wherever sources are not restricted to papers. */
 const tierOfAdded = 3;
@@ -182,9 +180,8 @@ function withDefaults(
   content: Readonly<Record<string, unknown>>,
   { products, outcomes }: DataOfRules,
 ) {
-  const { evidence, therapyClass, followUpMonths = null } = content;
-  const isClass = therapyClass === "car-t" || therapyClass === "bsab";
-  const product = content.product ?? productsNotTold[isClass ? therapyClass : "car-t"];
+  const { evidence, product, followUpMonths = null } = content;
+  const known = products.find(({ slug }) => slug === product);
   const baseline = isRecord(content.baseline)
     ? { ...noBaseline, ...content.baseline }
     : (content.baseline ?? noBaseline);
@@ -206,11 +203,11 @@ function withDefaults(
   return {
     ...usual,
     design: evidence === "real-world" ? "retrospective" : "single-arm",
-    targets: products.find(({ slug }) => slug === product)?.targets ?? ["bcma"],
+    targets: known?.targets ?? ["bcma"],
+    ...(known && { therapyClass: known.therapyClass }),
     sources: [source],
     ...content,
     ...notTaken,
-    product,
     ...(lines !== undefined && { admittedLines: lines }),
     baseline,
     ...(Array.isArray(content.figures) && {

@@ -1,4 +1,5 @@
 /** Reads what a reader pastes or opens: the file of a cohort, a list of them, or a spreadsheet. */
+import { columnOf } from "./allowed.ts";
 import { type DataOfRules, type FieldProblem, readCohort } from "./cohort.ts";
 import type { ReadSheet } from "./spreadsheet.ts";
 
@@ -26,13 +27,19 @@ export function readText(
 ): ReadText {
   const trimmed = text.replace(/^\ufeff/, "").trim();
   if (trimmed === "") return nothing("nothing was pasted");
+  if (trimmed.startsWith("PK")) return nothing("a workbook: save it as CSV, then open that");
+  if (trimmed.includes("\0")) return nothing("no text: a table (CSV) or a file that was kept");
+  if (trimmed.includes("\ufffd")) {
+    return nothing("letters that cannot be read: save the table as CSV in UTF-8");
+  }
   if (trimmed.length > mostCharacters) return nothing("too long for a table of counts");
   if (/^[[{]/.test(trimmed)) return readFile(trimmed, data);
   const { cohorts, problems } = readSheet(trimmed);
   const cohortProblems = cohorts.flatMap(({ content, places }, index) =>
     readCohort(content, data).problems.map(({ field, message }) => ({
       field:
-        places.get(field) ?? [nameOf(content, index, cohorts), field].filter(Boolean).join(", "),
+        places.get(field) ??
+        [nameOf(content, index, cohorts), columnOf(field)].filter(Boolean).join(", "),
       message,
     })),
   );

@@ -5,6 +5,7 @@
 import Papa from "papaparse";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import { cohortColumns } from "./allowed.ts";
 import type { FieldProblem } from "./cohort.ts";
 
 /** The content of a cohort's file, with the place in the spreadsheet of each of its fields. */
@@ -20,20 +21,6 @@ export interface ReadSheet {
 }
 
 type NamesOfData = Pick<Dataset, "products" | "outcomes">;
-
-/** Columns of a cohort, by the path in its file. The first name of each is that of the template. */
-const cohortColumns = {
-  label: ["name", "label", "centre", "center", "hospital", "study", "trial", "cohort"],
-  therapyClass: ["class", "therapyclass", "therapy class", "therapy"],
-  product: ["product", "drug"],
-  evidence: ["evidence", "kind of evidence", "kind", "design"],
-  "admittedLines.min": ["prior lines from", "fewest prior lines", "lines from", "prior lines"],
-  "admittedLines.max": ["prior lines to", "most prior lines", "lines to"],
-  "baseline.n": ["patients", "treated", "infused", "total", "number of patients"],
-  "baseline.medianAge": ["median age", "age"],
-  "baseline.medianPriorLines": ["median prior lines"],
-  followUpMonths: ["follow-up months", "median follow-up", "follow-up", "followupmonths"],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Columns of a figure, in a line an outcome. */
 const figureColumns = {
@@ -105,7 +92,7 @@ export function readSheet(text: string, dataset: NamesOfData): ReadSheet {
     delimitersToGuess: ["\t", ";", ","],
     skipEmptyLines: "greedy",
   });
-  const [header = [], ...lines] = data;
+  const [header = [], ...lines] = data.map((cells) => cells.map(withoutNothing));
   const names = header.map(normal);
   const wrong = (message: string): ReadSheet => ({
     cohorts: [],
@@ -141,6 +128,11 @@ export function readSheet(text: string, dataset: NamesOfData): ReadSheet {
   };
   const cohorts = isByOutcome ? linesOfOutcomes(lines, sheet) : linesOfCohorts(lines, sheet);
   return { cohorts, problems: sheet.problems };
+}
+
+/** A cell that says that nothing is known is empty. */
+function withoutNothing(cell: string): string {
+  return /^(?:n\.?\s?\/?a\.?|k\.\s?a\.|[-–—]|nr|nd)$/i.test(cell.trim()) ? "" : cell;
 }
 
 interface Sheet {
@@ -187,7 +179,13 @@ function whole({ fields, figures, places }: Draft): SheetCohort {
   const content: Record<string, unknown> = {};
   const sizes = figures.flatMap(({ n }) => (typeof n === "number" ? n : []));
   const patients = fields["baseline.n"] ?? (sizes.length > 0 ? Math.max(...sizes) : undefined);
-  const all = { ...fields, ...(patients !== undefined && { "baseline.n": patients }) };
+  const all = {
+    ...fields,
+    ...(patients !== undefined && { "baseline.n": patients }),
+    ...(fields.product === notToldApart && {
+      product: fields.therapyClass === "bsab" ? "bcma-bispecific-mixed" : "bcma-car-t-mixed",
+    }),
+  };
   for (const [path, value] of Object.entries(all)) {
     const [outer = "", inner] = path.split(".");
     if (inner === undefined) content[outer] = value;
@@ -303,11 +301,15 @@ function wordIn(column: string, cell: string, { dataset }: Sheet): string {
     return /trial/.test(text) ? "trial" : cell;
   }
   if (column !== "product") return cell;
+  if (/^(?:mixed|several|not told apart|not separated)$/.test(text)) return notToldApart;
   const product = dataset.products.find(
     ({ slug, name }) => slug === text.replaceAll(" ", "-") || normal(name) === text,
   );
   return product?.slug ?? text;
 }
+
+/** Stands for the products of a class together, until its class is known. */
+const notToldApart = "mixed";
 
 /** The outcomes that the template names. */
 const inTemplate = ["orr", "vgpr", "cr", "crs", "crs-3", "icans", "icans-3", "infection-3"];

@@ -1,23 +1,23 @@
 /** The form for counts of the reader, and what is drawn of them. */
-import type { Locator, Page } from "playwright-core";
-import { openSheet, rowOf } from "./screen.ts";
+import type { Locator } from "playwright-core";
+import { type Area, openSheet, rowOf } from "./screen.ts";
 
-export const countsForm = (page: Page): Locator =>
+export const countsForm = (page: Area): Locator =>
   page.getByRole("dialog", { name: /^(Add|Your) counts$/ });
 
-export const countsBar = (page: Page): Locator => page.getByRole("region", { name: "Your counts" });
+export const countsBar = (page: Area): Locator => page.getByRole("region", { name: "Your counts" });
 
 /** The triangle in the row of an outcome. */
-export const addedMark = (page: Page, outcome = "orr"): Locator =>
+export const addedMark = (page: Area, outcome = "orr"): Locator =>
   rowOf(page, outcome).locator('path[d^="M0 -7L7 5H-7"]');
 
-export const countsField = (page: Page, name: string): Locator =>
+export const countsField = (page: Area, name: string): Locator =>
   countsForm(page).getByRole("textbox", { name, exact: true });
 
-export const addButton = (page: Page): Locator =>
+export const addButton = (page: Area): Locator =>
   countsForm(page).getByRole("button", { name: "Add", exact: true });
 
-export async function openCountsForm(page: Page): Promise<void> {
+export async function openCountsForm(page: Area): Promise<void> {
   const sheet = await openSheet(page, "Question");
   await sheet.getByRole("button", { name: "Add counts" }).click();
   await countsForm(page).waitFor();
@@ -32,7 +32,7 @@ interface Typed {
 
 /** Types counts of a centre that gives cilta-cel. */
 export async function fillCounts(
-  page: Page,
+  page: Area,
   { name, n, kind = "Clinical trial", counts }: Typed,
 ): Promise<void> {
   const form = countsForm(page);

@@ -32,7 +32,13 @@ const malformed: readonly (readonly [what: string, text: string, field: string, 
   ["code as a name", withFields({ label: ')-----"); quit()' }), "label", /without quotation marks/],
   ["a name of two lines", withFields({ label: "A\nB" }), "label", /a name/],
   ["a number as a name", withFields({ label: 3 }), "label", /a name/],
-  ["no class", withFields({ therapyClass: undefined }), "therapyClass", /CAR-T cells/],
+  [
+    "neither a class nor a product",
+    withFields({ therapyClass: undefined, product: undefined }),
+    "therapyClass",
+    /CAR-T cells/,
+  ],
+  ["no product", withFields({ product: undefined }), "product", /bcma-car-t-mixed/],
   ["an unknown class", withFields({ therapyClass: "adc" }), "therapyClass", /CAR-T cells/],
   ["an unknown product", withFields({ product: "carvykti-2" }), "product", /a product of the list/],
   [
@@ -43,11 +49,12 @@ const malformed: readonly (readonly [what: string, text: string, field: string, 
   ],
   ["no kind of evidence", withFields({ evidence: undefined }), "evidence", /trial/],
   ["an unknown kind of evidence", withFields({ evidence: "registry" }), "evidence", /practice/],
-  ["no patients", withFields({ baseline: {} }), "baseline.n", /whole number, 1 or more/],
+  ["no patients", withFields({ baseline: {} }), "baseline.n", /whole number from 2 to 100 000/],
   ["no baseline", withFields({ baseline: undefined }), "baseline.n", /whole number/],
   ["a text as baseline", withFields({ baseline: "41" }), "baseline", /n, the number/],
   ["patients as a text", withFields({ baseline: { n: "41" } }), "baseline.n", /whole number/],
-  ["no patient", withFields({ baseline: { n: 0 } }), "baseline.n", /1 or more/],
+  ["no patient", withFields({ baseline: { n: 0 } }), "baseline.n", /from 2 to/],
+  ["a single patient", withFields({ baseline: { n: 1 } }), "baseline.n", /no single patient/],
   ["half a patient", withFields({ baseline: { n: 41.5 } }), "baseline.n", /whole number/],
   ["too many patients", withFields({ baseline: { n: 1e6 } }), "baseline.n", /whole number/],
   ["no outcome", withFigures(), "figures", /at least one outcome/],
@@ -217,8 +224,8 @@ const malformed: readonly (readonly [what: string, text: string, field: string, 
   [
     "events above n in a table",
     sheet(
-      "name;class;evidence;outcome;events;n",
-      "A;CAR-T;trial;Response;34;41",
+      "name;product;evidence;outcome;events;n",
+      "A;cilta-cel;trial;Response;34;41",
       ";;;CR or better;45;41",
     ),
     "line 3, events",
@@ -232,11 +239,14 @@ const malformed: readonly (readonly [what: string, text: string, field: string, 
   ],
   [
     "events above n, a line a group",
-    sheet("name,class,evidence,patients,Response", "A,CAR-T,trial,41,42"),
+    sheet("name,product,evidence,patients,Response", "A,cilta-cel,trial,41,42"),
     "line 2, Response",
     /42 of 41/,
   ],
-  ["the template as it is", sheetTemplate(published), "label", /a name/],
+  ["the template as it is", sheetTemplate(published), "name", /a name/],
+  ["a workbook", "PK\u0003\u0004[Content_Types].xml", "", /save it as CSV/],
+  ["a picture", "\u0089PNG\r\n\0\0", "", /no text/],
+  ["another encoding", sheet("name,product", "K\ufffdln,cilta-cel"), "", /UTF-8/],
 ];
 
 describe("a malformed file", () => {
@@ -313,6 +323,19 @@ describe("a file of counts", () => {
     ]);
   });
 
+  it("may say of cells and of products that nothing is known", () => {
+    const { contents, problems } = read(
+      sheet(
+        "name;class;product;kind;n;follow-up;ORR;CRS;CR",
+        "A;bispecific;not told apart;trial;41;n/a;34;-;NA",
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(contents).toMatchObject([
+      { product: "bcma-bispecific-mixed", figures: [{ outcome: "orr", events: 34 }] },
+    ]);
+  });
+
   it("is read from the template once it is filled in", () => {
     const [header = "", first = "", ...others] = sheetTemplate(published).split("\r\n");
     const cells = first.split(",");
@@ -320,7 +343,7 @@ describe("a file of counts", () => {
       cells[header.replace("\ufeff", "").split(",").indexOf(name)] = value;
     };
     fill("name", "Our centre");
-    fill("class", "CAR-T");
+    fill("product", "cilta-cel");
     fill("evidence", "practice");
     fill("patients", "41");
     fill("events", "34");
