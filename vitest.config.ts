@@ -70,6 +70,8 @@ export default defineConfig({
           name: "approved",
           include: ["test/approved/**/*.test.ts"],
           globalSetup: "test/support/any-build.ts",
+          // The app and its memory are loaded once for all files.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: "100%",
