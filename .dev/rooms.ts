@@ -133,7 +133,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   ),
   // Asks the app on a device, which is another script.
   "widget/offline": { imports: [...belowServer, ...ofWidget], types: ["functions"] },
-  "widget/added": { imports: [...belowServer, "generated", ...ofWidget], types: ["functions"] },
+  "widget/added": {
+    imports: [...belowServer, "generated", ...ofWidget],
+    types: ["functions", "functions/server/answers"],
+  },
 };
 
 function inFolder(folder: string, names: string): string[] {
@@ -147,7 +150,7 @@ function inFolder(folder: string, names: string): string[] {
 export const rowContents = {
   reader: "functions/presentation/row",
   places: ["functions/presentation", "functions/server/pages", "widget"],
-  names: ["Pool", "Evidence", "evidenceOf", "standIns"],
+  names: ["Pool", "Evidence", "evidenceOf", "evidenceByProduct"],
   property: "pools",
 } as const;
 

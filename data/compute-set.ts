@@ -26,7 +26,7 @@ export interface ComputeFigure
     | "exposureMonths"
     | "percentPrinted"
   > {
-  /** Present only where it stands in for a count; the record of a cohort has every percentage. */
+  /** Present only where it is a stand-in for a count; the record of a cohort has every percentage. */
   percentPrinted: Figure["percentPrinted"];
   /** Tier of the source in which the figure was read; 4 = not reviewed. */
   tier: Tier;

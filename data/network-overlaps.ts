@@ -9,7 +9,7 @@ import type { Cohort, Product } from "./schema.ts";
 type Series = Pick<Cohort, "id" | "product" | "evidence" | "region" | "network" | "overlaps">;
 type Products = readonly Pick<Product, "slug" | "contains">[];
 
-/** The overlaps of a cohort with networks, beside those in its file. */
+/** The overlaps of a cohort with networks, in addition to those in its file. */
 export function networkOverlaps(
   cohort: Series,
   cohorts: readonly Series[],

@@ -1,38 +1,52 @@
-/** Types of what recognises a diagnosis or a drug in a health record. */
+/** Types and normal forms of what recognises a diagnosis or a drug in a health record. */
 import type { EarlierKind } from "./earlier-kinds.ts";
-
-export interface RecognisedCodes {
-  readonly systems: readonly string[];
-  readonly codes: readonly string[];
-}
-
-/** Systems in which drugs have codes. */
-export type DrugCodeSystem = "rxnorm" | "ndc" | "hcpcs" | "atc" | "icd10pcs";
+import type { RecordCodeSystem } from "./vocabulary.ts";
 
 export interface RecognisableDrug {
   readonly name: string;
-  /** As what it counts once it was given; none if it is directed at neither BCMA nor GPRC5D. */
+  /** As what it counts once it was given: never empty. */
   readonly kinds: readonly EarlierKind[];
-  /** Codes that say this drug and no other. Of an NDC the product part: `57894-449`. */
-  readonly codes?: Readonly<Partial<Record<DrugCodeSystem, readonly string[]>>>;
+  /** Tokens of codes that say this drug and no other. */
+  readonly codes?: readonly string[];
   /** Names that say this drug and no other, beside its own, as `comparable` writes them. */
   readonly names?: readonly string[];
 }
 
+/** Lists of codes hold tokens, as `tokenOf` writes them. */
 export interface Recognition {
-  readonly myeloma: readonly RecognisedCodes[];
-  readonly carT: readonly RecognisedCodes[];
-  readonly codeSystems: Readonly<Record<DrugCodeSystem, readonly string[]>>;
+  /** How FHIR names each system. */
+  readonly codeSystems: Readonly<Record<RecordCodeSystem, readonly string[]>>;
+  readonly myeloma: readonly string[];
+  /** CAR-T cells without a product. */
+  readonly carT: readonly string[];
   readonly drugs: readonly RecognisableDrug[];
 }
 
-/** Names are compared without regard to capitals, accents, ® or ™, and to what joins words: space, hyphen, `_`. */
+/**
+ * Returns a system and a code as one text: `icd10cm|C9000`. Some write codes of ICD without their dot, or with the
+ * marks of a group (`C90.0-`). Of an NDC, the labeler and the product are five and four digits: `ndc|578940449`.
+ */
+export function tokenOf(system: RecordCodeSystem, code: string): string {
+  const plain = system === "ndc" ? ndcProduct(code) : code.replace(/^(\w\d\w)\.|[-!*†]+$/g, "$1");
+  return `${system}|${plain.toUpperCase()}`;
+}
+
+function ndcProduct(code: string): string {
+  const [labeler = "", product = ""] = code.split("-");
+  return labeler.padStart(5, "0") + product.padStart(4, "0");
+}
+
+/**
+ * Returns the words of a text, for comparison: without capitals, accents and signs, with one space between two. Japanese
+ * and Chinese write none, so runs of katakana and each Chinese sign are words: `テクヘイリ 皮 下 注`.
+ */
 export function comparable(text: string): string {
   return text
     .replace(/[®™©]/g, " ")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[\s_\p{Pd}\u2212]+/gu, " ")
+    .replace(/[\u30a1-\u30fa\u30fc]+|\p{Script=Han}/gu, " $& ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .toLowerCase();
 }

@@ -1,6 +1,6 @@
 /** Identifies reviewed content by a short hash, which changes with it; and makes the notice that follows. */
 import { createHash } from "node:crypto";
-import type { Cohort, OwnReview, Product } from "./schema.ts";
+import type { Cohort, Product, ReviewEntry } from "./schema.ts";
 
 /** The hash is of the content of the file, not of its formatting. */
 export function cohortContent(cohort: Cohort): string {
@@ -19,7 +19,7 @@ export function contentHash(text: string): string {
 /** Returns whether somebody has reviewed a cohort as it is now. */
 export function isReviewed(
   cohort: Cohort,
-  reviews: readonly Pick<OwnReview, "cohort" | "content">[],
+  reviews: readonly Pick<ReviewEntry, "cohort" | "content">[],
 ): boolean {
   const content = cohortContent(cohort);
   return reviews.some((review) => review.cohort === cohort.id && review.content === content);
@@ -28,7 +28,7 @@ export function isReviewed(
 interface Reviewed {
   readonly cohorts: readonly Cohort[];
   readonly products: readonly Product[];
-  readonly reviews: readonly OwnReview[];
+  readonly reviews: readonly ReviewEntry[];
 }
 
 const collected =

@@ -16,7 +16,7 @@ export const sourceKinds = [
 /** Doses of a cohort: the dose taken forward, several doses, or wholly a dose that was not taken forward. */
 export const dosings = ["recommended", "escalation", "other"] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;
-/** Harms by when they come, in the order in which they are told. */
+/** Groups of harms by when they begin, in the order of every screen. */
 export const harmGroups = [
   "first-weeks",
   "infection",
@@ -95,3 +95,11 @@ export const holds = [
 export type TherapyClass = (typeof therapyClasses)[number];
 export type Population = (typeof populations)[number];
 export type Hold = (typeof holds)[number];
+
+/** Systems of codes that are recognised in a record. */
+export const recordCodeSystems = [
+  ...(["rxnorm", "ndc", "hcpcs", "atc", "icd10pcs", "cpt"] as const),
+  ...(["icd10", "icd10cm", "icd10gm", "icd9cm", "snomed"] as const),
+] as const;
+
+export type RecordCodeSystem = (typeof recordCodeSystems)[number];

@@ -5,7 +5,7 @@
  * `importScripts`, and a browser no module from a file.
  */
 import { app } from "./app.ts";
-import { type AddedCounts, addedCounts } from "./device-added.ts";
+import { type AddedCounts, addedCounts } from "./server/answers/compute/added-counts.ts";
 import { belowPath } from "./server/http/base-path.ts";
 
 export interface Device {

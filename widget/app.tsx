@@ -1,6 +1,6 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import { ageText } from "#presentation/views/data-age.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { drawn } from "#presentation/words/element.ts";
@@ -62,15 +62,15 @@ export interface AnswerProps extends AppProps {
 
 function AnswerOnScreen(props: AnswerProps) {
   const { state, loaded, send } = props;
-  const { initial, failure, live } = state;
+  const { initial, failure, isHydrated } = state;
   const pending = isPending(state);
   const view = isUnconfirmed(loaded) ? withAge(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
-  const isHeldByNone = forPatient?.fit.held === null;
+  const hasNoQuestion = forPatient?.fit.question === null;
   const choose = chooserOf(props);
   const reset = () => send("chosenForAll", view.reset);
   // The answer that came with the page is not announced to screen readers.
-  const isNews = live && !pending && (loaded.query !== initial?.query || forPatient);
+  const isNews = isHydrated && !pending && (loaded.query !== initial?.query || forPatient);
   const copy = copierOf(props, view.canonical);
   return (
     <>
@@ -89,7 +89,7 @@ function AnswerOnScreen(props: AnswerProps) {
         openRow={openRowOf(state)}
         site={surroundings.site}
         act={
-          live
+          isHydrated
             ? {
                 toggleRow: (outcome) => send("rowToggled", outcome),
                 openSheet: (name, filter) => send("sheetOpened", { name, filter }),
@@ -99,7 +99,7 @@ function AnswerOnScreen(props: AnswerProps) {
             : undefined
         }
         share={
-          live && !isHeldByNone ? (
+          isHydrated && !hasNoQuestion ? (
             <Share
               key={view.canonical}
               copy={copy}
@@ -107,7 +107,9 @@ function AnswerOnScreen(props: AnswerProps) {
             />
           ) : null
         }
-        offer={live && !isHeldByNone && <RegionOffers query={view.canonical} onChoose={choose} />}
+        offer={
+          isHydrated && !hasNoQuestion && <RegionOffers query={view.canonical} onChoose={choose} />
+        }
         patient={state.patient && <PatientPart {...props} patient={state.patient} />}
         status={
           <>
@@ -194,7 +196,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
 }
 
 interface PatientPartProps extends AnswerProps {
-  patient: OwnPatient;
+  patient: PatientWithTraits;
 }
 
 /** Loads which trials enrolled such patients, and what was reported of them. */

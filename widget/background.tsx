@@ -44,7 +44,7 @@ export function Background(props: AnswerProps) {
       handed={handed}
       patient={patient}
       // The record gets nothing of a question that was asked before.
-      summary={isPending(state) || forPatient?.fit.held === null ? undefined : summary}
+      summary={isPending(state) || forPatient?.fit.question === null ? undefined : summary}
     />
   );
 }

@@ -48,7 +48,7 @@ export async function formsOf(
 ): Promise<CopiedForms> {
   const { signal } = new AbortController();
   const isPrivate = forPatient !== undefined;
-  const isRenewed = state.renewed !== null;
+  const isRenewed = state.renewedVersion !== null;
   const { body } = await ask.copy(question, { signal, isPrivate, isRenewed });
   if (body.answerVersion === view.answerVersion) return body;
   send("outdated", true);

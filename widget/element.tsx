@@ -239,7 +239,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#followLayers([
       // It leads back to the question that the address holds.
       ...(store?.state().patient
-        ? [() => store.send("chosenForAll", store.state().publicQuery)]
+        ? [() => store.send("chosenForAll", store.state().hostQuery)]
         : []),
       ...(dialog ? [() => dialog.close()] : []),
     ]);

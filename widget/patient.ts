@@ -4,7 +4,7 @@
  */
 import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { patient as words } from "#presentation/words/patient.ts";
@@ -13,7 +13,7 @@ import { AskError, type Requests } from "./ask.ts";
 import type { Loaded } from "./store.ts";
 
 export interface PatientAnswer {
-  patient: OwnPatient;
+  patient: PatientWithTraits;
   /** The first line. */
   heading: string;
   /** The question that was asked for the patient, or why none was. */
@@ -26,11 +26,11 @@ export interface PatientAnswer {
 /** @throws AskError that says why there is none */
 export async function answerForPatient(
   question: string,
-  patient: OwnPatient,
+  patient: PatientWithTraits,
   ask: Requests,
   signal: AbortSignal,
 ): Promise<Omit<Loaded, "query">> {
-  const query = questionForPatient(question, patient).held ?? question;
+  const query = questionForPatient(question, patient).question ?? question;
   const options = { signal, isPrivate: true };
   const [{ body: view, onDevice }, { body: patients }] = await Promise.all([
     ask.screen(query, options),
@@ -47,22 +47,22 @@ export async function answerForPatient(
  */
 export function viewForPatient(
   query: string,
-  patient: OwnPatient,
+  patient: PatientWithTraits,
   view: Screen,
   patients: PatientsView,
 ): Required<Pick<Loaded, "view" | "forPatient">> {
   const match = questionForPatient(query, patient);
-  const isHeld = match.held !== null;
+  const hasQuestion = match.question !== null;
   const fit = fitOf(
-    { ...match, held: isHeld ? view.canonical : null },
+    { ...match, question: hasQuestion ? view.canonical : null },
     patient,
-    isHeld ? patients.trials : [],
+    hasQuestion ? patients.trials : [],
   );
   const question = questionOf(fit, patient);
-  const heading = isHeld ? words.fit(fit, patient, patients) : question;
+  const heading = hasQuestion ? words.fit(fit, patient, patients) : question;
   return {
     view: {
-      ...(isHeld
+      ...(hasQuestion
         ? withNumbersOfAll(view, patient, patients.medians)
         : withoutNumbers(view, heading)),
       question: {
@@ -82,15 +82,17 @@ export function viewForPatient(
 }
 
 /** The headline says whose the numbers are, so that it never passes for that of the patient. */
-function withNumbersOfAll(view: Screen, patient: OwnPatient, medians: string): Screen {
+function withNumbersOfAll(view: Screen, patient: PatientWithTraits, medians: string): Screen {
   const verdict = { lead: words.all, harms: medians };
   return { ...view, verdict, leftOut: leftOutFor(view, patient) };
 }
 
 /** Lists only the filters whose change leads this patient to another question. */
-function leftOutFor({ leftOut, canonical }: Screen, patient: OwnPatient): Screen["leftOut"] {
-  const heldBy = (question: string) => questionForPatient(question, patient).held;
-  const offers = leftOut?.offers.filter(({ query }) => heldBy(query) !== heldBy(canonical));
+function leftOutFor({ leftOut, canonical }: Screen, patient: PatientWithTraits): Screen["leftOut"] {
+  const questionTextFor = (question: string) => questionForPatient(question, patient).question;
+  const offers = leftOut?.offers.filter(
+    ({ query }) => questionTextFor(query) !== questionTextFor(canonical),
+  );
   return leftOut && offers?.[0] ? { ...leftOut, offers } : null;
 }
 

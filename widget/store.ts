@@ -1,8 +1,8 @@
 /**
- * The states of the element and what each event makes of them. Nothing here waits, draws or asks:
- * `effects.ts` does what a new state wants done, and `app.tsx` draws it.
+ * The state of the element, and the next state after each event (a reducer). It is pure: `effects.ts` sends the
+ * requests and messages that a step returns, and `app.tsx` draws the state.
  */
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { rowName } from "#presentation/views/opened-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -37,9 +37,9 @@ export interface OpenedSheet {
 
 /** A patient of a record, whom the page around handed over. */
 export interface HandedOver {
-  patient: OwnPatient;
+  patient: PatientWithTraits;
   /** The message about the record; `patient` is the patient on screen, `undefined` for all patients. */
-  saidOfRecord: (patient: OwnPatient | undefined) => string | undefined;
+  saidOfRecord: (patient: PatientWithTraits | undefined) => string | undefined;
   give: SummaryButton;
 }
 
@@ -63,30 +63,30 @@ export interface AnswerSummary {
 export interface State {
   /** The current question. */
   query: string;
-  /** The question that the page around knows: questions about a patient stay here. */
-  publicQuery: string;
-  /** Stays in this state: no attribute, address, event or storage holds it. */
-  patient: OwnPatient | undefined;
+  /** The question that the page around was last told. It is never told a question about a patient. */
+  hostQuery: string;
+  /** The patient on screen. No attribute, address, event or storage gets it. */
+  patient: PatientWithTraits | undefined;
   handed: HandedOver | null;
   /** The answer that the page came with. */
   initial: Loaded | null;
-  /** The answer on screen. It stays until that to the current question is here. */
+  /** The answer on screen. It stays until the answer to the current question has arrived. */
   loaded: Loaded | null;
-  /** The outcomes whose rows say something else than before the reader's last choice. */
+  /** The outcomes whose rows changed with the reader's last choice. */
   changed: readonly string[];
-  /** Number of the last request. What an earlier one brings is ignored. */
+  /** Number of the last request. The results of earlier requests are ignored. */
   attempt: number;
-  /** The answer on screen is asked for again: a row was of another release, or the device made it. */
+  /** True while the answer on screen is requested again, because a row was of another release or the device made it. */
   isOutdated: boolean;
-  /** The version of the answer that was asked for again last, so that it is asked for once. */
-  renewed: string | null;
+  /** The version of the outdated answer that was requested again, so that no version is requested twice; `null` if none was. */
+  renewedVersion: string | null;
   slow: boolean;
   /** Why the current question has no answer. */
   failure: Failure | null;
   /** A new object for every opening, so that a late close event does not close the next one. */
   opened: Opened | null;
-  /** The server's buttons are disabled; the first update after hydration enables them. */
-  live: boolean;
+  /** True after hydration. Buttons drawn by the server are disabled until then. */
+  isHydrated: boolean;
   /** Set if the numbers on screen were withdrawn. */
   withdrawn: { reason: string | null } | null;
 }
@@ -105,7 +105,7 @@ export interface Events {
    */
   offerTaken: string;
   /** A patient was entered or handed over, or taken away. */
-  patientGiven: OwnPatient | undefined;
+  patientGiven: PatientWithTraits | undefined;
   handedOver: HandedOver | null;
   answered: { attempt: number; loaded: Loaded };
   failed: { attempt: number; failure: Failure };
@@ -145,25 +145,25 @@ export interface StoreStep {
   effects: readonly Effect[];
 }
 
-type Turn = readonly [changes: Partial<State>, ...effects: Effect[]];
+type Transition = readonly [changes: Partial<State>, ...effects: Effect[]];
 
-const unchanged: Turn = [{}];
+const unchanged: Transition = [{}];
 
 const transitions: {
-  readonly [Kind in keyof Events]: (state: State, detail: Events[Kind]) => Turn;
+  readonly [Kind in keyof Events]: (state: State, detail: Events[Kind]) => Transition;
 } = {
-  questionSet: (_, query) => [{ query, publicQuery: query }],
+  questionSet: (_, query) => [{ query, hostQuery: query }],
   // A choice is one step of a question; the sheet stays until the reader closes it.
   chosen: (_, query) => [{ query }],
   chosenForAll: (_, query) => [{ query, opened: null, patient: undefined }],
-  offerTaken: (_, query) => [{ query, publicQuery: query, opened: null, patient: undefined }],
+  offerTaken: (_, query) => [{ query, hostQuery: query, opened: null, patient: undefined }],
   patientGiven: (_, patient) => [{ patient }],
   handedOver({ loaded }, handed) {
     const changes = { handed, patient: handed?.patient };
     // The record is at another patient: what is here about the one before it goes at once.
     return [loaded?.forPatient ? { ...changes, loaded: null, opened: null } : changes];
   },
-  answered: ofLast((state, { loaded }) => {
+  answered: ofLastRequest((state, { loaded }) => {
     const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
@@ -175,7 +175,7 @@ const transitions: {
     // An answer about a patient stays in this browser, so the host gets no event.
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
-  failed: ofLast((state, { failure }) => {
+  failed: ofLastRequest((state, { failure }) => {
     const { initial, patient, opened } = state;
     // The view that the page came with needs no connection. An answer of a later release stays on screen.
     const isBack = isPending(state) && isAnswerTo(state, initial);
@@ -190,14 +190,16 @@ const transitions: {
     // A refusal may name a part of the patient's question.
     return patient ? [changes] : [changes, { kind: "error", failure }];
   }),
-  delayed: ofLast(() => [{ slow: true }]),
+  delayed: ofLastRequest(() => [{ slow: true }]),
   // An answer of the device is requested again until the network answers.
   retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : unchanged),
-  outdated({ loaded, renewed }, isAsked) {
+  outdated({ loaded, renewedVersion }, isForced) {
     const version = loaded?.view.answerVersion ?? null;
-    return !isAsked && renewed === version ? unchanged : [{ isOutdated: true, renewed: version }];
+    return !isForced && renewedVersion === version
+      ? unchanged
+      : [{ isOutdated: true, renewedVersion: version }];
   },
-  drawn: () => [{ live: true }],
+  drawn: () => [{ isHydrated: true }],
   rowToggled: (state, outcome) => [{ opened: openRowOf(state) === outcome ? null : { outcome } }],
   rowBehindOpened: (_, opened) => [{ opened }],
   sheetOpened: (_, sheet) => [{ opened: { ...sheet } }],
@@ -213,18 +215,18 @@ function withAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opene
   return { loaded, opened: isGone ? null : opened };
 }
 
-/** Ignores what an earlier request brings: the later choice wins. */
-function ofLast<Detail extends { attempt: number }>(
-  then: (state: State, detail: Detail) => Turn,
-): (state: State, detail: Detail) => Turn {
+/** Ignores the result of an earlier request: the later choice wins. */
+function ofLastRequest<Detail extends { attempt: number }>(
+  then: (state: State, detail: Detail) => Transition,
+): (state: State, detail: Detail) => Transition {
   return (state, detail) => (detail.attempt === state.attempt ? then(state, detail) : unchanged);
 }
 
-/** @param initial what the page came with */
+/** @param initial The answer that the page came with. */
 export function firstStep(query: string, initial: Loaded | null): StoreStep {
   const state: State = {
     query,
-    publicQuery: query,
+    hostQuery: query,
     patient: undefined,
     handed: null,
     initial,
@@ -232,11 +234,11 @@ export function firstStep(query: string, initial: Loaded | null): StoreStep {
     changed: [],
     attempt: 0,
     isOutdated: false,
-    renewed: null,
+    renewedVersion: null,
     slow: false,
     failure: null,
     opened: null,
-    live: false,
+    isHydrated: false,
     withdrawn: null,
   };
   return stepAfter(state, "retried", null);
@@ -250,8 +252,8 @@ export function stepAfter<Kind extends keyof Events>(
   const [changes, ...effects] = transitions[kind](before, detail);
   const state = { ...before, ...changes };
   const { query, patient } = state;
-  if (!patient && query !== state.publicQuery) {
-    state.publicQuery = query;
+  if (!patient && query !== state.hostQuery) {
+    state.hostQuery = query;
     effects.push({ kind: "change", query });
   }
   const isNeeded = needsAnswer(state);
@@ -277,7 +279,7 @@ export function openRowOf({ opened }: Pick<State, "opened">): string | undefined
   return opened && "outcome" in opened ? opened.outcome : undefined;
 }
 
-/** The answer on screen is not for the current question. */
+/** Returns whether the answer on screen is not for the current question. */
 export const isPending = (state: State): boolean => !isAnswerTo(state, state.loaded);
 
 const needsAnswer = (state: State): boolean => isPending(state) || state.isOutdated;

@@ -24,7 +24,7 @@ import { printsAs } from "#data/rules/figures.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
-/** The publications whose values may be shown, and each of these values beside ours. */
+/** The publications whose values may be shown, and each of these values next to ours. */
 export function publishedValuesOf(
   published: readonly Published[],
   dataset: Dataset,
@@ -241,7 +241,7 @@ function pOf({ comparison }: PublishedResult): string | null {
 
 const beyondChance = 0.05;
 
-/** A P value of a difference between groups of studies, beside the same test here. */
+/** A P value of a difference between groups of studies, next to that of the same test here. */
 function difference(of: Compared): Agreement[] {
   const { published, result, dataset } = of;
   const { id, results, set } = published;

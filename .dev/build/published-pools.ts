@@ -1,4 +1,4 @@
-/** A step of the build: the published numbers that may stand beside our rows, and all of them beside ours, as modules. */
+/** A step of the build: the published numbers that may be shown with our rows, and the table that compares all of them with ours, as modules. */
 
 import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { BuildOptions } from "rolldown";
 import { pages } from "#server/site.ts";
-import type { Kept } from "#widget/offline/offline-shell.ts";
+import type { OfflineFiles } from "#widget/offline/offline-shell.ts";
 import { makingFolder, writeIfChanged } from "../files.ts";
 import { scriptTarget } from "./baseline.ts";
 import { bundle } from "./bundle.ts";
@@ -17,7 +17,7 @@ const addresses = [
 ];
 
 /** Imports what earlier steps wrote. */
-async function offlineContent(device: string): Promise<Kept> {
+async function offlineContent(device: string): Promise<OfflineFiles> {
   const { assets } = await import("#generated/assets.ts");
   const { dataset } = await import("#core/dataset.ts");
   const { recall } = await import("#data/generated/changes.ts");

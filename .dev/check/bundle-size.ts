@@ -27,7 +27,7 @@ export const most = {
   frame: 600,
   report: 2_000,
   /** What reads a record, for the pages of hospitals. */
-  fhirPatient: 10_000,
+  fhirPatient: 8_000,
   /** The app on a device, with the evidence, and the service worker that asks it. */
   device: 340_000,
   serviceWorker: 4_000,

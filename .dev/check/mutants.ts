@@ -43,7 +43,7 @@ type Mutant = Omit<Node, "type"> & { file: string; text: string; name: string };
 
 const pairs = [">", ">=", "<", "<=", "===", "!==", "+", "-", "*", "/", "&&", "||", "some", "every"];
 
-/** Returns the stand-in for an operator or a method: its neighbour in the pairs. */
+/** Returns the replacement of an operator or a method: its neighbour in the pairs. */
 function swapped(name: string): string | undefined {
   const at = pairs.indexOf(name);
   return at < 0 ? undefined : pairs[at % 2 === 0 ? at + 1 : at - 1];

@@ -1,7 +1,7 @@
 /** `data/review.json` after something was signed. */
 import type { Evidence } from "#data/evidence.ts";
 import { isReviewed, reviewStatement } from "#data/review-content.ts";
-import type { OwnReview } from "#data/schema.ts";
+import type { ReviewEntry } from "#data/schema.ts";
 
 export interface Signed {
   /** Id of a cohort, or `labels`, or `rules`. */
@@ -12,11 +12,11 @@ export interface Signed {
 /** An earlier review of the same is replaced; the data are reviewed while every cohort and rule is. */
 export function signed(
   { review, reviews, cohorts, products }: Evidence,
-  by: Pick<OwnReview, "when" | "role" | "version" | "checked">,
+  by: Pick<ReviewEntry, "when" | "role" | "version" | "checked">,
   parts: readonly Signed[],
   rules: string,
 ) {
-  const added = parts.map(({ name, content }): OwnReview => {
+  const added = parts.map(({ name, content }): ReviewEntry => {
     const ofAll = name === "labels" || name === "rules";
     return {
       cohort: ofAll ? null : name,
@@ -40,6 +40,6 @@ export function signed(
   };
 }
 
-function nameOf({ cohort, labels }: Pick<OwnReview, "cohort" | "labels">): string {
+function nameOf({ cohort, labels }: Pick<ReviewEntry, "cohort" | "labels">): string {
   return cohort ?? (labels ? "labels" : "rules");
 }

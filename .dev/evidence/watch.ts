@@ -1,6 +1,6 @@
 /**
  * `npm run evidence -- watch --email you@example.org [--since 2026-11-20] [--from folder]`: asks
- * ClinicalTrials.gov and PubMed what is new on the trials, papers and drugs that are held, enters what was met in
+ * ClinicalTrials.gov and PubMed what is new on the trials, papers and drugs in the data, enters what was met in
  * `data/screening.json` as undecided, and prints it. It writes no figure and decides nothing. If a service does not
  * answer, nothing is written. `--from` takes recorded answers from a folder instead of the network; `--log` names
  * another file to write; `--registry` and `--pubmed` name other servers that answer like the two.

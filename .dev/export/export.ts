@@ -17,7 +17,7 @@ import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { escapeJson, htmlDocument } from "#server/pages/html/document.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import { named, siteName, siteTerms } from "#server/site.ts";
-import { first } from "../../functions/copy/address.ts";
+import { firstPath } from "../../functions/copy/address.ts";
 import type { Copy } from "../../functions/copy/guard.ts";
 import type { Device } from "../../functions/device.ts";
 import { bundle } from "../build/bundle.ts";
@@ -94,7 +94,7 @@ async function scriptOf(options: BuildOptions): Promise<string> {
 async function firstElement(script: string): Promise<string> {
   runInThisContext(script);
   const { myelomaCompareDevice } = globalThis as { myelomaCompareDevice?: Device };
-  const page = await myelomaCompareDevice?.answer(originPlaceholder + first, "text/html", "");
+  const page = await myelomaCompareDevice?.answer(originPlaceholder + firstPath, "text/html", "");
   const [element] =
     /<myeloma-compare[\s\S]*<\/myeloma-compare>/.exec((await page?.text()) ?? "") ?? [];
   if (element === undefined) throw new Error("The app gives no first answer.");
@@ -115,7 +115,7 @@ function masthead(): string {
     .filter((page) => "offline" in page && page.path !== "/")
     .map(({ path, title }) => `<li><a href="#${path}">${title}</a></li>`);
   return `<header class="masthead">
-<p><a href="#${first}" aria-current="page">${siteName}</a></p>
+<p><a href="#${firstPath}" aria-current="page">${siteName}</a></p>
 <nav aria-label="Site"><ul>${links.join("")}</ul></nav>
 </header>`;
 }

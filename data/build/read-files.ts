@@ -18,7 +18,7 @@ export function readDataFiles(dataFolder: string): DataFile[] {
   );
 }
 
-/** Rules that decide which figures count and how sure a result is, beside those of `data/rules`. */
+/** Rules that decide which figures count and how sure a result is, in addition to those of `data/rules`. */
 const rulesOfAnswers = [
   "functions/core/answer/checks.ts",
   "functions/core/answer/contrast.ts",

@@ -1,18 +1,13 @@
 /** Collects the codes and names that identify one drug in a health record and no other. */
 import type { EarlierKind } from "../earlier-kinds.ts";
 import type { Evidence } from "../evidence.ts";
-import {
-  comparable,
-  type DrugCodeSystem,
-  type RecognisableDrug,
-  type RecognisedCodes,
-  type Recognition,
-} from "../recognition.ts";
+import { comparable, type RecognisableDrug, type Recognition, tokenOf } from "../recognition.ts";
 import type { Product, RecognitionFile } from "../schema.ts";
+import type { RecordCodeSystem } from "../vocabulary.ts";
 
 /** Systems of the codes of products, by their names in a product's file. */
 const systems: Readonly<
-  Partial<Record<Product["codes"][number]["value"]["system"], DrugCodeSystem>>
+  Partial<Record<Product["codes"][number]["value"]["system"], RecordCodeSystem>>
 > = {
   rxnorm: "rxnorm",
   "ndc-product": "ndc",
@@ -30,18 +25,18 @@ export function recognitionOf({ products, recognition }: Evidence): Recognition 
       .map((product) => drugOf(product, recognition)),
     ...recognition.otherBcma.map(({ name, names, atc }) => ({
       ...{ name, kinds: ["adc" as const], names: shortest(names.map(comparable)) },
-      codes: atc === null ? {} : { atc: [atc] },
+      codes: atc === null ? [] : [tokenOf("atc", atc)],
     })),
   ].map((drug, _, all) => withoutShared(drug, all));
   return {
-    myeloma: codesOf(recognition.myeloma),
-    carT: codesOf(recognition.carT),
     codeSystems,
+    myeloma: tokensOf(recognition.myeloma),
+    carT: tokensOf(recognition.carT),
     drugs: drugs.filter(isRecognisable).map(({ names, codes, ...drug }) => {
       const otherNames = names.filter((name) => name !== comparable(drug.name));
       return {
         ...drug,
-        ...(Object.keys(codes).length > 0 && { codes }),
+        ...(codes.length > 0 && { codes }),
         ...(otherNames.length > 0 && { names: otherNames }),
       };
     }),
@@ -50,30 +45,30 @@ export function recognitionOf({ products, recognition }: Evidence): Recognition 
 
 type Drug = Required<RecognisableDrug>;
 
-const isRecognisable = ({ names, codes }: Drug) => names.length + Object.keys(codes).length > 0;
+/** A drug that is directed at neither BCMA nor GPRC5D is no earlier therapy that is asked for. */
+const isRecognisable = ({ kinds, names, codes }: Drug) =>
+  kinds.length > 0 && names.length + codes.length > 0;
 
-const codesOf = (all: RecognitionFile["myeloma"]): RecognisedCodes[] =>
-  all.map(({ systems, codes }) => ({ systems, codes: codes.map(({ code }) => code) }));
+const tokensOf = (all: RecognitionFile["myeloma"]): string[] =>
+  unique(all.flatMap(({ system, codes }) => codes.map(({ code }) => tokenOf(system, code))));
 
 function drugOf(product: Product, { notClassified, spellings }: RecognitionFile): Drug {
   const spelled = spellings.filter((spelling) => spelling.product === product.name);
-  const coded: [DrugCodeSystem, string][] = [
-    ...product.codes.flatMap(({ value, status }): [DrugCodeSystem, string][] => {
+  const codes = [
+    ...product.codes.flatMap(({ value, status }) => {
       const system = systems[value.system];
       const isUsed = status !== "superseded" && !notClassified.hcpcs.includes(value.code ?? "");
       if (system === undefined || value.code === null || !isUsed) return [];
       // A group of the ATC holds other drugs, too.
       if (system === "atc" && value.code.length < 7) return [];
-      return [[system, system === "ndc" ? productPart(value.code) : value.code]];
+      return [tokenOf(system, value.code)];
     }),
-    ...spelled.flatMap(({ atc }): [DrugCodeSystem, string][] =>
-      atc === null ? [] : [["atc", atc]],
-    ),
+    ...spelled.flatMap(({ atc }) => (atc === null ? [] : [tokenOf("atc", atc)])),
   ];
   return {
     name: product.name,
     kinds: kindsOf(product),
-    codes: grouped(coded),
+    codes: unique(codes),
     names: shortest(
       [...product.recognisedBy, ...spelled.flatMap(({ names }) => names)].map(comparable),
     ),
@@ -88,28 +83,12 @@ function kindsOf({ therapyClass, targets }: Product): EarlierKind[] {
   ];
 }
 
-/** The labeler and the product of an NDC; the rest is the size of the package. */
-function productPart(ndc: string): string {
-  return ndc.split("-").slice(0, 2).join("-");
-}
-
-function grouped(coded: readonly [DrugCodeSystem, string][]): Drug["codes"] {
-  const all: Partial<Record<DrugCodeSystem, string[]>> = {};
-  for (const [system, code] of coded) all[system] = unique([...(all[system] ?? []), code]);
-  return all;
-}
-
 /** A code or name that two drugs have says neither. */
 function withoutShared(drug: Drug, all: readonly Drug[]): Drug {
   const otherDrugs = all.filter((candidate) => candidate !== drug);
-  const coded = (Object.keys(drug.codes) as DrugCodeSystem[]).flatMap((system) =>
-    (drug.codes[system] ?? [])
-      .filter((code) => !otherDrugs.some(({ codes }) => codes[system]?.includes(code)))
-      .map((code): [DrugCodeSystem, string] => [system, code]),
-  );
   return {
     ...drug,
-    codes: grouped(coded),
+    codes: drug.codes.filter((code) => !otherDrugs.some(({ codes }) => codes.includes(code))),
     names: drug.names.filter((name) => !otherDrugs.some(({ names }) => names.includes(name))),
   };
 }

@@ -1,20 +1,20 @@
 /** Lists the reviews, and whether the reviewed content is still the same. */
 import type { Evidence } from "../evidence.ts";
 import { cohortContent } from "../review-content.ts";
-import type { OwnReview, StatedReview } from "../schema.ts";
+import type { ApiReview, ReviewEntry } from "../schema.ts";
 
 export interface Reviews {
-  rules: StatedReview | null;
+  rules: ApiReview | null;
   /** Reviews by id of the cohort; a cohort that nobody has reviewed is absent. */
-  cohorts: Record<string, StatedReview>;
+  cohorts: Record<string, ApiReview>;
 }
 
 /** @param rulesContent Hash of the rules as they are now. */
 export function reviewsOf({ reviews, cohorts }: Evidence, rulesContent: string): Reviews {
   const statedReview = (
-    { content, cohort, labels, ...review }: OwnReview,
+    { content, cohort, labels, ...review }: ReviewEntry,
     now: string,
-  ): StatedReview => ({
+  ): ApiReview => ({
     ...review,
     isCurrent: content === now,
   });

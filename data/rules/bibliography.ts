@@ -3,7 +3,7 @@ import type { Evidence, Problem } from "../evidence.ts";
 import type { Folder } from "../files.ts";
 import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
 import { isIdentified } from "./identifiers.ts";
-import { fileOf, ofEach, ProblemList, placed } from "./report.ts";
+import { fileOf, ProblemList, placed, problemsOfFolder } from "./report.ts";
 
 interface Citation {
   file: string;
@@ -28,7 +28,9 @@ export function bibliographyProblems(evidence: Evidence, complete: boolean): Pro
   if (complete) unused(evidence, citations, list);
   return [
     ...list.problems,
-    ...ofEach("cohorts", cohorts, (cohort, ofCohort) => publication(cohort, byId, ofCohort)),
+    ...problemsOfFolder("cohorts", cohorts, (cohort, ofCohort) =>
+      publication(cohort, byId, ofCohort),
+    ),
     ...citations.flatMap((citation) => cites(citation, byId.get(citation.source.reference))),
   ];
 }

@@ -4,8 +4,8 @@ import { partsOfDefinition } from "../named-source.ts";
 import { treatmentTimings } from "../schema/timing.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, Timing } from "../schema.ts";
 import { populationProblem } from "./population.ts";
-import { drugsKnown, expectLines, expectPartners, expectProduct } from "./regimens.ts";
-import { fileOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts";
+import { drugNames, expectLines, expectPartners, expectProduct } from "./regimens.ts";
+import { fileOf, isOutside, type ProblemList, placed, problemsOfFolder } from "./report.ts";
 
 /** The parts of the evidence that the rules about a cohort read. */
 export type CohortEvidence = Pick<Evidence, "cohorts"> & {
@@ -15,8 +15,8 @@ export type CohortEvidence = Pick<Evidence, "cohorts"> & {
 };
 
 export function cohortProblems(evidence: CohortEvidence): Problem[] {
-  const drugs = drugsKnown(evidence);
-  return ofEach("cohorts", evidence.cohorts, (cohort, list) => {
+  const drugs = drugNames(evidence);
+  return problemsOfFolder("cohorts", evidence.cohorts, (cohort, list) => {
     const { regimen, regimenPartners, admittedLines } = cohort;
     expectProduct("product", "therapyClass", cohort.product, cohort, evidence, list);
     expectPartners("regimenPartners", regimen, regimenPartners, list);
@@ -39,7 +39,7 @@ export function cohortProblems(evidence: CohortEvidence): Problem[] {
 const ofLaboratory = /laborator/i;
 
 /**
- * Figures of one outcome count it in one way; what counts it otherwise is another outcome, or held. Which
+ * Figures of one outcome count it in one way; a figure that counts it otherwise belongs to another outcome, or has a `hold`. Which
  * grades were counted is said only where grade 3 and higher are, a time on treatment only of what is observed
  * while treated.
  */

@@ -3,12 +3,12 @@ import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
 import { wholesOf } from "../wholes.ts";
 import { populationProblem } from "./population.ts";
-import { ofEach, ProblemList, placed } from "./report.ts";
+import { ProblemList, placed, problemsOfFolder } from "./report.ts";
 
 export function figureProblems(evidence: Evidence): Problem[] {
   const { cohorts, outcomes, knownDiscrepancies } = evidence;
   const used = new Set<KnownDiscrepancy>();
-  const problems = ofEach("cohorts", cohorts, (cohort, list) => {
+  const problems = problemsOfFolder("cohorts", cohorts, (cohort, list) => {
     const excused = (figure: Figure): boolean => {
       const discrepancy = knownDiscrepancies.find(
         (entry) =>
@@ -99,7 +99,7 @@ function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], lis
           n === part.n &&
           hold === null,
       );
-      // A held figure may count something else, so a comparison would not show an error.
+      // A figure with a `hold` may count something else, so a comparison would not show an error.
       if (!wholeFigure || part.hold !== null || wholeFigure.events === null || part.events === null)
         continue;
       if (part.events <= wholeFigure.events) continue;

@@ -22,7 +22,10 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
   recognition: {
     myeloma: [],
     carT: [],
-    codeSystems: { rxnorm: [], ndc: [], hcpcs: [], atc: [], icd10pcs: [], sources: [0] },
+    codeSystems: {
+      ...{ rxnorm: [], ndc: [], hcpcs: [], atc: [], icd10pcs: [], cpt: [] },
+      ...{ icd10: [], icd10cm: [], icd10gm: [], icd9cm: [], snomed: [], sources: [0] },
+    },
     notClassified: { hcpcs: [], sources: [0] },
     spellings: [],
     otherBcma: [],

@@ -3,13 +3,13 @@ import { sameDrugs } from "../same-drugs.ts";
 import type { Approval, Approvals, Product } from "../schema.ts";
 import { isOneRegion, regions } from "../vocabulary.ts";
 import { isAfter } from "./approvals.ts";
-import { drugsKnown, expectLines, expectPartners } from "./regimens.ts";
-import { ofEach, ProblemList, placed } from "./report.ts";
+import { drugNames, expectLines, expectPartners } from "./regimens.ts";
+import { ProblemList, placed, problemsOfFolder } from "./report.ts";
 
 export function productProblems({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
-  const drugs = drugsKnown({ products });
-  const productFiles = ofEach("products", products, (product, list) => {
+  const drugs = drugNames({ products });
+  const productFiles = problemsOfFolder("products", products, (product, list) => {
     sourcedFacts(product, list);
     for (const [at, approval] of placed("approvals", product.approvals)) {
       approvalProblems(approval, at, product, review.dataDate, list);
@@ -24,7 +24,7 @@ export function productProblems({ products, review, approvals }: Evidence): Prob
 
 /**
  * Every region is said to be collected or not, once. One that is collected has a decision of every
- * product that is approved somewhere, or says that none is held.
+ * product that is approved somewhere, or lists the product as one without a decision.
  */
 function collectedProblems(
   { collected, notCollected }: Approvals,
@@ -42,11 +42,11 @@ function collectedProblems(
   const approved = products.filter(({ approvals }) =>
     approvals.some(({ status }) => status === "approved"),
   );
-  for (const [at, { region, notHeld }] of placed("collected", collected)) {
+  for (const [at, { region, notHeld: withoutDecision }] of placed("collected", collected)) {
     for (const { slug, approvals } of approved) {
-      const isHeld = approvals.some((approval) => approval.region === region);
-      if (isHeld !== notHeld.includes(slug)) continue;
-      const what = isHeld ? "a decision is held" : "no decision is held, and not said so";
+      const hasDecision = approvals.some((approval) => approval.region === region);
+      if (hasDecision !== withoutDecision.includes(slug)) continue;
+      const what = hasDecision ? "a decision is held" : "no decision is held, and not said so";
       list.add(`${at}.notHeld`, "region-decisions-complete", `${slug}: ${what}`);
     }
   }

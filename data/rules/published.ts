@@ -1,12 +1,12 @@
 /** Rules about the results of published meta-analyses, and the sets of cohorts they pooled. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { PublishedFile, PublishedResult } from "../schema.ts";
-import { idsOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts";
+import { idsOf, isOutside, type ProblemList, placed, problemsOfFolder } from "./report.ts";
 
 export function publishedProblems({ published, cohorts, outcomes }: Evidence): Problem[] {
   const carried = idsOf(cohorts);
   const outcomeIds = idsOf(outcomes);
-  return ofEach("published", published, (entry, list) => {
+  return problemsOfFolder("published", published, (entry, list) => {
     for (const [at, result] of placed("results", entry.results)) {
       const { outcome, estimatePercent, intervalPercent, oddity } = result;
       if (outcome !== null) list.expect(`${at}.outcome`, "outcome", outcome, outcomeIds);
@@ -64,7 +64,7 @@ function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList)
     if (definition !== null && outcome === null) {
       list.add(`${at}.definition`, "scope-agrees", "there is no outcome of ours to agree with");
     }
-    // Results for several other diseases have the same scope; none of them stands beside ours.
+    // Results for several other diseases have the same scope; none of them is compared with ours.
     if (group !== "class" || outcome === null || disease === "other") continue;
     const key = JSON.stringify([outcome, therapyClass, disease, target, priorLines, evidence]);
     const message = "a second whole class of the same scope";

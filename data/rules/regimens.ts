@@ -7,7 +7,7 @@ import type { ProblemList } from "./report.ts";
  * Names of what can be given with a product or have failed before it. A name typed otherwise would match no
  * label, without any warning.
  */
-export function drugsKnown({
+export function drugNames({
   products,
 }: {
   readonly products: readonly Pick<Product, "slug">[];

@@ -57,7 +57,7 @@ export function fileOf(folder: Folder, entry: { id: string } | { slug: string })
 }
 
 /** The problems of all entries of a folder; `check` gets a list for the file of each. */
-export function ofEach<Entry extends { id: string } | { slug: string }>(
+export function problemsOfFolder<Entry extends { id: string } | { slug: string }>(
   folder: Folder,
   entries: readonly Entry[],
   check: (entry: Entry, list: ProblemList) => void,

@@ -9,7 +9,7 @@ import type {
 } from "../schema.ts";
 import { countProblems } from "./figures.ts";
 import { expectProduct } from "./regimens.ts";
-import { idsOf, isOutside, ofEach, type ProblemList, placed } from "./report.ts";
+import { idsOf, isOutside, type ProblemList, placed, problemsOfFolder } from "./report.ts";
 
 type ReportedFigure = SubgroupFigure | ComparisonFigure;
 
@@ -70,7 +70,7 @@ function expectIntervals(figure: ReportedFigure, at: string, list: ProblemList):
 
 /** A study of subgroups names a cohort of our data, or none. */
 export function subgroupProblems(evidence: Evidence): Problem[] {
-  return ofEach("subgroups", evidence.subgroups, (study, list) => {
+  return problemsOfFolder("subgroups", evidence.subgroups, (study, list) => {
     for (const [at, slug] of placed("products", study.products)) {
       expectProduct(at, at, slug, study, evidence, list);
     }
@@ -106,7 +106,7 @@ const properties: readonly SubgroupFigure["variable"][] = [
   "refractoriness",
 ];
 
-/** A contradiction is between the levels of one analysis, so none of them can stand beside another that counts. */
+/** A contradiction is between the levels of one analysis, so either all of them count or none. */
 function contradictedTogether({ figures }: SubgroupStudyFile, list: ProblemList): void {
   const analysisOf = ({ variable, wording, outcome, definition, source }: SubgroupFigure) =>
     JSON.stringify([variable, wording, outcome, definition, source]);
@@ -164,7 +164,7 @@ function linkedCohort(
 
 /** Sides, products and cohorts that a comparison names must exist. */
 export function comparisonProblems(evidence: Evidence): Problem[] {
-  return ofEach("comparisons", evidence.comparisons, (study, list) => {
+  return problemsOfFolder("comparisons", evidence.comparisons, (study, list) => {
     sides(study, evidence, list);
     namedSides(study, list);
     reportedProblems(

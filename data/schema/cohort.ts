@@ -34,7 +34,7 @@ import {
   text,
   url,
 } from "./common.ts";
-import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
+import { atLeastOne, described, listOf, named, oneOf, orAbsent, orNull } from "./description.ts";
 import { type Cited, citing } from "./reference.ts";
 import { rating, statement } from "./risk-of-bias.ts";
 import { timingSchema } from "./timing.ts";
@@ -110,11 +110,11 @@ export const figureSchema = v.strictObject({
   grades: orNull(v.picklist(["3-4", "3-5"]), "Which grades were counted, for grade 3 or higher."),
   hold,
   definition: orNull(text, "What was counted, where that is not plain."),
-  by: ifGiven(
+  by: orAbsent(
     v.picklist(["report", "laboratory", "either"]),
     "Of an outcome that sources count in several ways: as a reported adverse event, by laboratory values, or by `either` of them; absent where that is not stated.",
   ),
-  collection: ifGiven(
+  collection: orAbsent(
     v.picklist(["assumed", "waiting"]),
     "Of a number infused, where it is in doubt: `assumed` that all others had cells collected, too; `waiting`: some may be infused yet.",
   ),

@@ -18,7 +18,7 @@ export function orNull<const S extends v.GenericSchema>(schema: S, description: 
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function ifGiven<const S extends v.GenericSchema>(schema: S, description: string) {
+export function orAbsent<const S extends v.GenericSchema>(schema: S, description: string) {
   return v.exactOptional(described(schema, description));
 }
 

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { isoDate, text } from "./common.ts";
-import { described, ifGiven, named, orNull } from "./description.ts";
+import { described, named, orAbsent, orNull } from "./description.ts";
 
 /** Indices into the `sources` of the same file. */
 export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
@@ -24,7 +24,7 @@ const basis = {
   region: orNull(v.picklist(regions), "Where."),
   /** Subject of the statement, if it is not just this product: "class recommendation, not label". */
   scope: orNull(text, "What it was said of, where that is not simply this product."),
-  wording: ifGiven(text, "The word of the source for what every page calls by one name."),
+  wording: orAbsent(text, "The word of the source for what every page calls by one name."),
 };
 
 export function factOf<S extends v.GenericSchema>(value: S) {

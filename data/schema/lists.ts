@@ -1,6 +1,6 @@
 /** Schemas of the files of which there is one each, but for the outcomes, the history and the review. */
 import * as v from "valibot";
-import { regions } from "../vocabulary.ts";
+import { recordCodeSystems, regions } from "../vocabulary.ts";
 import { doi, isoDate, positiveCount, slug, text, url } from "./common.ts";
 import { sourceIndices } from "./fact.ts";
 
@@ -54,27 +54,25 @@ export type Preset = v.InferOutput<typeof presetSchema>;
 const urls = v.array(url);
 const texts = v.array(text);
 
+const codeSystems = v.picklist(recordCodeSystems);
+
 const recognisedCodes = v.array(
   v.strictObject({
-    systems: urls,
+    system: codeSystems,
     codes: v.array(v.strictObject({ code: text, display: text })),
     sources: sourceIndices,
   }),
 );
 
-/** `recognition.json`: by what records are recognised beside product codes; changes no number. */
+/** `recognition.json`: what records are recognised by in addition to product codes; changes no number. */
 export const recognitionSchema = v.strictObject({
-  /** Codes of multiple myeloma, in systems as FHIR names them. */
+  /** Codes of multiple myeloma. */
   myeloma: recognisedCodes,
-  /** Codes of an infusion of CAR-T cells that do not say of which product. */
+  /** Codes of CAR-T cells that do not say of which product. */
   carT: recognisedCodes,
-  /** How FHIR names the systems in which products have codes. */
+  /** How FHIR names the systems of codes. */
   codeSystems: v.strictObject({
-    rxnorm: urls,
-    ndc: urls,
-    hcpcs: urls,
-    atc: urls,
-    icd10pcs: urls,
+    ...v.entriesFromList(recordCodeSystems, urls),
     sources: sourceIndices,
   }),
   /** Codes for whatever has no code yet: they do not say which product it is. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { harmGroups, targets, therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
-import { atLeastOne, described, ifGiven, named, oneOf, orNull } from "./description.ts";
+import { atLeastOne, described, named, oneOf, orAbsent, orNull } from "./description.ts";
 
 export const outcomeSchema = named("Outcome", {
   id: described(slug, "Id."),
@@ -15,7 +15,7 @@ export const outcomeSchema = named("Outcome", {
    * Each toxicity and each death that is no progression has one; a part stands with its whole, a death with its
    * event.
    */
-  harmGroup: ifGiven(
+  harmGroup: orAbsent(
     v.picklist(harmGroups),
     "Present at harms of treatment: `first-weeks` begin with the first doses or in the weeks after an infusion, and what is given for them; `infection` is infections and the antibodies against them, at any time; `blood-counts` is low blood cells, at any time; `mouth-skin` is mouth, skin, nails and weight, at any time; `late` begins after the first weeks, or is counted as long as patients are treated or followed, whenever it began.",
   ),
@@ -32,8 +32,8 @@ export const outcomeSchema = named("Outcome", {
     v.picklist(["follow-up", "treatment"]),
     "How long patients are observed for it: to the end of follow-up, or while treated.",
   ),
-  /** Held, worked out, of unreviewed sources, or of follow-ups that have nothing in common. */
-  recordOnly: ifGiven(
+  /** With a `hold`, worked out, of unreviewed sources, or of follow-ups that have nothing in common. */
+  recordOnly: orAbsent(
     v.literal(true),
     "Present where no question pools it: its figures stand in the records of the cohorts.",
   ),
@@ -42,36 +42,36 @@ export const outcomeSchema = named("Outcome", {
   appliesTo: atLeastOne(v.picklist(therapyClasses), "Classes that can have this outcome."),
   notFor: orNull(text, "Why the other class cannot have it; `null` where both can."),
   /** Targets whose drugs harm other cells that carry them: the outcome is not looked for with other drugs. */
-  targets: ifGiven(
+  targets: orAbsent(
     atLeastOne(v.picklist(targets), "Antigens."),
     "Present at a harm that follows from what a drug is directed at: its groups of outcomes have it only in questions that ask for one of these antigens, and only cohorts directed at one of them count.",
   ),
   /** The any-grade outcome of which this one counts a part; it can never have more events. */
   partOf: orNull(slug, "The outcome of any grade of which this counts a part."),
-  role: ifGiven(
+  role: orAbsent(
     v.picklist(["response", "headline-harm"]),
     "`response` at the benefit that an answer tells first, `headline-harm` at the harms that it always tells.",
   ),
   /** `several` means that no scale is in use everywhere; that of ASTCT is for all that it grades, since 2019. */
-  scale: ifGiven(
+  scale: orAbsent(
     v.picklist(["astct", "several"]),
     "Present where studies grade by different scales: `astct` where one replaced the others.",
   ),
   /** Sources count it in several ways, which are never one row (`by` of a figure). */
-  by: ifGiven(
+  by: orAbsent(
     v.picklist(["report", "laboratory"]),
     "Present where sources count an event in several ways: as a reported adverse event, or by laboratory values.",
   ),
   /** A figure says which grades it counts (`grades`), so that a row is called by what its figures count. */
-  severe: ifGiven(
+  severe: orAbsent(
     named("Severe", {
       fatal: orNull(slug, "The outcome that counts deaths of it; `null` where none does."),
     }),
     "Present where grade 3 and higher are counted, by some sources with deaths and by others without.",
   ),
-  preventedBy: ifGiven(slug, "Of infections: the outcome that says who was given immunoglobulin."),
+  preventedBy: orAbsent(slug, "Of infections: the outcome that says who was given immunoglobulin."),
   /** Label with `definition=broad`. */
-  broader: ifGiven(slug, "The outcome that stands in by the broad definition."),
+  broader: orAbsent(slug, "The outcome that stands in by the broad definition."),
 });
 
 export type Outcome = v.InferOutput<typeof outcomeSchema>;

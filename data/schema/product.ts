@@ -9,7 +9,7 @@ import * as v from "valibot";
 import { drugClasses, regions, therapyClasses } from "../vocabulary.ts";
 import { cohortSchema, priorLinesSchema } from "./cohort.ts";
 import { count, doi, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
-import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
+import { atLeastOne, described, listOf, named, oneOf, orAbsent, orNull } from "./description.ts";
 import { dosingSchema } from "./dosing.ts";
 import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.ts";
 
@@ -20,7 +20,7 @@ const approvalSchema = v.strictObject({
     "Date of the decision; of what is pending, of its last step that was seen.",
   ),
   dateNote: orNull(text, "What the date is, where it is not the day of the decision."),
-  decisionBy: ifGiven(isoDate, "Of what is pending: the day by which a decision was announced."),
+  decisionBy: orAbsent(isoDate, "Of what is pending: the day by which a decision was announced."),
   kind: orNull(
     v.picklist(["full", "accelerated", "conditional", "temporary"]),
     "Kind of approval; `null` where no source calls it one of these.",
@@ -51,7 +51,7 @@ const approvalSchema = v.strictObject({
   ),
   priorBcmaCarT: orNull(
     v.picklist(["excluded"]),
-    "`excluded`: not after BCMA-directed CAR-T cells; `null` where nothing is said of them.",
+    "`excluded`: not after CAR-T cells, if directed at BCMA; `null` where nothing is said of them.",
   ),
   /** "standard treatment difficult". */
   condition: orNull(text, "What else is asked for, that no other field says."),
@@ -95,9 +95,9 @@ const monitoring = v.strictObject({
 
 const boxedWarning = named("BoxedWarning", {
   ...textFact.entries,
-  detail: ifGiven(text, "What it may come to, or what is meant; left out where room is short."),
-  since: ifGiven(isoDate, "Since when it is in the box."),
-  programme: ifGiven(
+  detail: orAbsent(text, "What it may come to, or what is meant; left out where room is short."),
+  since: orAbsent(isoDate, "Since when it is in the box."),
+  programme: orAbsent(
     v.literal(true),
     "Present where it is about the risk programme, which has a field of its own.",
   ),
@@ -170,7 +170,7 @@ const code = v.strictObject({
 
 const productSourceSchema = v.strictObject({
   citation: described(text, "The source in words."),
-  doi: ifGiven(doi, "DOI."),
+  doi: orAbsent(doi, "DOI."),
   seenAt: orNull(url, "Where it was seen; may be a copy."),
   date: orNull(isoDate, "Date."),
   dateNote: orNull(text, "What the date is, where it is not the day of the decision."),

@@ -13,7 +13,7 @@ import {
   text,
   url,
 } from "./common.ts";
-import { described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
+import { described, listOf, named, oneOf, orAbsent, orNull } from "./description.ts";
 import { citedEntries, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
@@ -72,7 +72,7 @@ export const publishedResultSchema = named("PublishedResult", {
   outcome: orNull(slug, "Ours; `null` for what is not pooled here."),
   /** Name of what was pooled, if it is none of our outcomes. */
   measure: orNull(text, "What the number is."),
-  family: ifGiven(
+  family: orAbsent(
     v.picklist(["pfs", "os"]),
     "The survival that it is of, if it is none of our outcomes; absent where it is of none.",
   ),
@@ -138,7 +138,7 @@ const namedSetSchema = named("NamedSet", {
     "Its cohorts; `null` where the list is not public.",
   ),
   assumed: orNull(text, "What of the pins the paper does not print."),
-  cuts: ifGiven(
+  cuts: orAbsent(
     v.record(slug, v.number()),
     "Where it divides its cohorts by a median, by the parameter of it; absent where it does not.",
   ),
@@ -158,8 +158,8 @@ const claimSchema = named("Claim", {
   what: described(text, "What it says to be, and of which study."),
   printed: described(text, "As printed there."),
   at: listOf(pointerSchema, "What it can be held to here; none where no figure is known."),
-  really: ifGiven(pointerSchema, "Of which study it is, if not of that which it names."),
-  note: ifGiven(text, "What else is to be said to a reader."),
+  really: orAbsent(pointerSchema, "Of which study it is, if not of that which it names."),
+  note: orAbsent(text, "What else is to be said to a reader."),
 });
 
 export const publishedSchema = v.strictObject({
@@ -185,18 +185,18 @@ export const publishedSchema = v.strictObject({
     [1, 2, 4],
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
   ),
-  flow: ifGiven(
+  flow: orAbsent(
     flowSchema,
     "What it found and what it kept of that; absent where that was not seen.",
   ),
-  methods: ifGiven(methodsSchema, "How it searched and chose; absent where that was not seen."),
+  methods: orAbsent(methodsSchema, "How it searched and chose; absent where that was not seen."),
   results: listOf(publishedResultSchema, "What it printed."),
-  claims: ifGiven(
+  claims: orAbsent(
     listOf(claimSchema, "Values of studies that it repeats."),
     "Absent of a meta-analysis.",
   ),
   /** Applies to every cohort of the set. */
-  riskOfBias: ifGiven(
+  riskOfBias: orAbsent(
     collectiveRatingSchema,
     "How it rated the risk of bias of all its studies together; absent where that was not seen.",
   ),

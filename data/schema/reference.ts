@@ -8,12 +8,12 @@
  */
 import * as v from "valibot";
 import { doi, pmid, slug, text, url } from "./common.ts";
-import { described, ifGiven, oneOf } from "./description.ts";
+import { described, oneOf, orAbsent } from "./description.ts";
 
 const name = v.union([
   v.strictObject({
     family: described(text, "Family name."),
-    given: ifGiven(text, "Initials or given names."),
+    given: orAbsent(text, "Initials or given names."),
   }),
   /** An organisation, or "et al." for authors who were not collected. */
   v.strictObject({ literal: described(text, "A name that is no person's, or not divided.") }),
@@ -30,13 +30,13 @@ const date = v.union([
 const referenceFields = v.strictObject({
   id: described(slug, "Id."),
   type: oneOf(["article-journal", "paper-conference", "document", "webpage"], "What kind it is."),
-  author: ifGiven(
+  author: orAbsent(
     v.pipe(v.array(name), v.minLength(1)),
     "Authors; “et al.” is one, where the rest were not read.",
   ),
-  title: ifGiven(text, "Title."),
-  "container-title": ifGiven(text, "Journal, proceedings or site."),
-  issued: ifGiven(
+  title: orAbsent(text, "Title."),
+  "container-title": orAbsent(text, "Journal, proceedings or site."),
+  issued: orAbsent(
     v.strictObject({
       "date-parts": described(
         v.strictTuple([date]),
@@ -45,12 +45,12 @@ const referenceFields = v.strictObject({
     }),
     "When it appeared.",
   ),
-  volume: ifGiven(text, "Volume."),
-  issue: ifGiven(text, "Issue or supplement."),
-  page: ifGiven(text, "Pages, or the number of the article."),
-  DOI: ifGiven(doi, "Digital object identifier."),
-  PMID: ifGiven(pmid, "PubMed identifier."),
-  URL: ifGiven(url, "Where the page stood."),
+  volume: orAbsent(text, "Volume."),
+  issue: orAbsent(text, "Issue or supplement."),
+  page: orAbsent(text, "Pages, or the number of the article."),
+  DOI: orAbsent(doi, "Digital object identifier."),
+  PMID: orAbsent(pmid, "PubMed identifier."),
+  URL: orAbsent(url, "Where the page stood."),
 });
 
 export const referenceSchema = v.pipe(

@@ -27,7 +27,7 @@ const review = {
   checked: atLeastOne(text, "What was checked."),
 };
 
-const ownReviewSchema = v.strictObject({
+const reviewEntrySchema = v.strictObject({
   /** Id of the cohort; `null` for the rules, or for the labels of all products. */
   cohort: v.nullable(slug),
   labels: v.optional(v.literal(true)),
@@ -38,10 +38,10 @@ const ownReviewSchema = v.strictObject({
 
 export const reviewFileSchema = v.strictObject({
   ...reviewSchema.entries,
-  reviews: v.array(ownReviewSchema),
+  reviews: v.array(reviewEntrySchema),
 });
 
-export const statedReviewSchema = named("OwnReview", {
+export const apiReviewSchema = named("OwnReview", {
   ...review,
   isCurrent: described(v.boolean(), "Whether what was reviewed has not changed since."),
 });
@@ -79,6 +79,6 @@ export const knownDiscrepancySchema = v.union([
 ]);
 
 export type Review = v.InferOutput<typeof reviewSchema>;
-export type OwnReview = v.InferOutput<typeof ownReviewSchema>;
-export type StatedReview = v.InferOutput<typeof statedReviewSchema>;
+export type ReviewEntry = v.InferOutput<typeof reviewEntrySchema>;
+export type ApiReview = v.InferOutput<typeof apiReviewSchema>;
 export type KnownDiscrepancy = v.InferOutput<typeof knownDiscrepancySchema>;

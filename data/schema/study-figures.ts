@@ -19,7 +19,7 @@ import {
   sourceSchema,
 } from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text, url } from "./common.ts";
-import { atLeastOne, described, ifGiven, listOf, named, oneOf, orNull } from "./description.ts";
+import { atLeastOne, described, listOf, named, oneOf, orAbsent, orNull } from "./description.ts";
 import { citedEntries } from "./reference.ts";
 
 /** Follow-up and data cut-off belong to cohorts; such a study is read as one report. */
@@ -202,12 +202,12 @@ export const sideSchema = named("Side", {
 export const comparisonFigureSchema = named("ComparisonFigure", {
   of: described(slug, "The side, or level, whose figure it is."),
   against: orNull(slug, "The side it is set against."),
-  month: ifGiven(months, "Of survival, or of a change, at a month: which one."),
-  changePoints: ifGiven(
+  month: orAbsent(months, "Of survival, or of a change, at a month: which one."),
+  changePoints: orAbsent(
     v.number(),
     "Mean change from baseline on the scale of a questionnaire, in points; a rise is an improvement.",
   ),
-  followUpMonths: ifGiven(
+  followUpMonths: orAbsent(
     months,
     "Median follow-up of the data cut in months, of a study with several cuts; absent where that is not known.",
   ),
@@ -236,9 +236,9 @@ export const comparisonStudySchema = v.strictObject({
   kind: oneOf(Object.keys(comparisonKinds) as ComparisonKind[], "What kind it is."),
   method: orNull(text, "How it was adjusted, as printed."),
   /** Absent for myeloma alone. */
-  disease: ifGiven(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
-  network: ifGiven(text, "Name of the research network that its patients come from."),
-  enrolled: ifGiven(text, "Whom a randomised trial enrolled, beside their prior lines."),
+  disease: orAbsent(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
+  network: orAbsent(text, "Name of the research network that its patients come from."),
+  enrolled: orAbsent(text, "Whom a randomised trial enrolled, beside their prior lines."),
   sides: atLeastOne(sideSchema, "What was set against each other."),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
   figures: atLeastOne(comparisonFigureSchema, "Figures as the study printed them."),

@@ -1,7 +1,7 @@
 /** A printed time: how soon, how long. One line a cohort, never averaged or pooled. */
 import * as v from "valibot";
 import { count, range, slug, text } from "./common.ts";
-import { described, ifGiven, named, oneOf, orNull } from "./description.ts";
+import { described, named, oneOf, orAbsent, orNull } from "./description.ts";
 
 /** Kinds of time. The first three are times of an outcome. */
 const timingKinds = [
@@ -36,7 +36,7 @@ export const timingSchema = named("Timing", {
   unit: described(unit, "As printed; never converted."),
   from: orNull(text, "From when it was measured, as printed; `null` where that is not printed."),
   definition: orNull(text, "What was measured, and of whom, where that is not plain."),
-  hold: ifGiven(
+  hold: orAbsent(
     v.literal("different-definition"),
     "Present where it is of something else than the outcome counts: it stands in the record and in no row.",
   ),

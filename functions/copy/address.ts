@@ -10,7 +10,7 @@ export function homeOf({ href, pathname, protocol }: Pick<URL, "href" | "pathnam
   return `${protocol === "file:" ? pathname.slice(pathname.lastIndexOf("/") + 1) : whole}#`;
 }
 
-export interface Asked {
+export interface CopyAddress {
   pathname: string;
   /** The address with its question, as an installation is asked for it. */
   path: string;
@@ -20,11 +20,11 @@ export interface Asked {
 }
 
 /** The page with the element, which a copy begins with. */
-export const first = "/embed";
+export const firstPath = "/embed";
 
 /** @param fragment what follows the address of a copy: `#/report?lines=3%2B#compared` */
-export function askedIn(fragment: string): Asked {
-  const asked = /^#\/./.test(fragment) ? fragment.slice(1) : first;
-  const { pathname, search, hash } = new URL(originPlaceholder + asked);
+export function addressIn(fragment: string): CopyAddress {
+  const path = /^#\/./.test(fragment) ? fragment.slice(1) : firstPath;
+  const { pathname, search, hash } = new URL(originPlaceholder + path);
   return { pathname, path: pathname + search, question: search.slice(1), id: hash.slice(1) };
 }

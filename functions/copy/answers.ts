@@ -14,7 +14,7 @@ export function deviceHere(): Device {
   return here.myelomaCompareDevice;
 }
 
-/** @param text of the files that the copy has beside the app, as JSON */
+/** @param text The files that the copy has in addition to the app, as JSON. */
 export function giveFiles(text: string): void {
   if (here.myelomaCompareDevice) here.myelomaCompareDevice.files = JSON.parse(text);
 }

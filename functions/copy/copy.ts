@@ -10,7 +10,7 @@ import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
 import { startHistory } from "#widget/page/history.ts";
-import { askedIn, first } from "./address.ts";
+import { addressIn, firstPath } from "./address.ts";
 import { answered, deviceHere, giveFiles, home } from "./answers.ts";
 import { type Copy, reasonNow, watch } from "./guard.ts";
 import { type Page, pageAt, paragraph } from "./page.ts";
@@ -26,12 +26,13 @@ Object.assign(surroundings, {
 } satisfies Partial<typeof surroundings>);
 
 /** The page on screen. */
-let shown = first;
+let shownPath = firstPath;
 let isHidden = false;
 const entries = startHistory();
 
 // Nothing is painted that was not asked for, or that may not be shown any more.
-document.documentElement.hidden = askedIn(location.hash).path !== first || reasonNow(COPY) !== null;
+document.documentElement.hidden =
+  addressIn(location.hash).path !== firstPath || reasonNow(COPY) !== null;
 addEventListener("DOMContentLoaded", begin);
 
 async function begin(): Promise<void> {
@@ -60,8 +61,8 @@ const ofCopy: AddedHost = {
   device: async () => deviceHere(),
   answering:
     () =>
-    (...asked) =>
-      askHere(...asked),
+    (...request) =>
+      askHere(...request),
   follow: null,
 };
 
@@ -82,17 +83,17 @@ async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Re
  * @param isMove whether a reader went there from another page of the copy
  */
 async function follow(isMove = true): Promise<void> {
-  const asked = askedIn(location.hash);
-  const { pathname, path, question, id } = asked;
+  const address = addressIn(location.hash);
+  const { pathname, path, question, id } = address;
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
-  if (path !== shown) {
-    shown = path;
-    if (element && pathname === first) {
+  if (path !== shownPath) {
+    shownPath = path;
+    if (element && pathname === firstPath) {
       element.query = orderedQuery(new URLSearchParams(question));
       return;
     }
-    const page = await pageAt(asked, COPY);
-    if (isHidden || shown !== path) return;
+    const page = await pageAt(address, COPY);
+    if (isHidden || shownPath !== path) return;
     put(page, pathname);
     followLayers();
     if (isMove) focus(page.main.querySelector("h1"));
@@ -131,8 +132,8 @@ function followAgain({ target }: Event): void {
 
 function keepQuestion(event: Event): void {
   const { query } = event.target as MyelomaCompare;
-  shown = `${first}${query && `?${query}`}`;
-  entries.ask(`#${shown}`);
+  shownPath = `${firstPath}${query && `?${query}`}`;
+  entries.ask(`#${shownPath}`);
 }
 
 /** The reader is on the page of the element. */
@@ -148,7 +149,7 @@ function send(event: SubmitEvent): void {
   if (!(event.target instanceof HTMLFormElement)) return;
   event.preventDefault();
   const pairs = [...new FormData(event.target)].map(([name, value]) => [name, `${value}`]);
-  const path = event.target.getAttribute("action") ?? askedIn(location.hash).pathname;
+  const path = event.target.getAttribute("action") ?? addressIn(location.hash).pathname;
   location.hash = `${path}?${new URLSearchParams(pairs)}`;
 }
 

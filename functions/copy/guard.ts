@@ -20,8 +20,8 @@ const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 
 /** Why no number may be shown; `null` while they may. */
 export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
-  const known = remembered(dataVersion);
-  if (known !== null) return withdrawnText(known || null);
+  const withdrawal = remembered(dataVersion);
+  if (withdrawal !== null) return withdrawnText(withdrawal || null);
   const tooOld = tooOldText(dataDate, Date.now());
   return tooOld && `${tooOld} ${askForNewer}`;
 }

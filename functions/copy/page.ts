@@ -1,7 +1,7 @@
 /** A page of an installation as a page of a copy. Only its main part: the frame around is that of the copy. */
 
 import { pages } from "#server/site.ts";
-import type { Asked } from "./address.ts";
+import type { CopyAddress } from "./address.ts";
 import { answered } from "./answers.ts";
 import { ageNow, type Copy } from "./guard.ts";
 
@@ -12,13 +12,13 @@ export interface Page {
   main: HTMLElement;
 }
 
-export async function pageAt(asked: Asked, copy: Copy): Promise<Page> {
-  const response = needsInstallation(asked)
+export async function pageAt(address: CopyAddress, copy: Copy): Promise<Page> {
+  const response = needsInstallation(address)
     ? null
-    : await answered(asked.path, "text/html, */*;q=0.1");
-  if (!response) return missing(asked, copy);
+    : await answered(address.path, "text/html, */*;q=0.1");
+  if (!response) return missing(address, copy);
   const isPage = response.headers.get("content-type")?.startsWith("text/html");
-  const page = await (isPage ? answeredPage(response, asked) : file(response, asked));
+  const page = await (isPage ? answeredPage(response, address) : file(response, address));
   const age = ageNow(copy);
   if (age !== null && !page.main.querySelector("myeloma-compare")) {
     page.main.insertAdjacentElement("afterbegin", paragraph("note", age));
@@ -27,7 +27,7 @@ export async function pageAt(asked: Asked, copy: Copy): Promise<Page> {
 }
 
 /** The pages of an installation about itself, too: the app would make them as if it were one. */
-function needsInstallation({ pathname }: Asked): boolean {
+function needsInstallation({ pathname }: CopyAddress): boolean {
   return pages.some(({ path, offline }) => path === pathname && offline === undefined);
 }
 
@@ -42,7 +42,7 @@ const { trustedTypes } = globalThis as {
 };
 const policy = trustedTypes?.createPolicy("myeloma-compare", { createHTML: String });
 
-async function answeredPage(response: Response, { path }: Asked): Promise<Page> {
+async function answeredPage(response: Response, { path }: CopyAddress): Promise<Page> {
   const html = await response.text();
   const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
   const main = page.querySelector("main") ?? page.createElement("main");
@@ -56,12 +56,12 @@ async function answeredPage(response: Response, { path }: Asked): Promise<Page> 
 }
 
 /** A response that is no page is shown and can be saved. */
-async function file(response: Response, { pathname }: Asked): Promise<Page> {
+async function file(response: Response, { pathname }: CopyAddress): Promise<Page> {
   const disposition = response.headers.get("content-disposition") ?? "";
-  const [, given] = /filename="([^"]+)"/.exec(disposition) ?? [];
+  const [, statedName] = /filename="([^"]+)"/.exec(disposition) ?? [];
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
   // An address of an installation without an ending is JSON.
-  const name = given ?? (last.includes(".") ? last : `${last}.json`);
+  const name = statedName ?? (last.includes(".") ? last : `${last}.json`);
   const blob = await response.blob();
   const href = URL.createObjectURL(blob);
   const save = made("a", { href, download: name, textContent: `Save ${name}` });
@@ -74,7 +74,7 @@ async function file(response: Response, { pathname }: Asked): Promise<Page> {
   return textPage(name, line, box);
 }
 
-function missing({ path }: Asked, { recallFrom }: Copy): Page {
+function missing({ path }: CopyAddress, { recallFrom }: Copy): Page {
   const page = textPage(
     "Not in this copy",
     made("p", {
@@ -98,9 +98,9 @@ function textPage(title: string, ...content: readonly HTMLElement[]): Page {
 }
 
 export function paragraph(role: "note" | "alert", textContent: string): HTMLElement {
-  const said = made("p", { className: "kept", textContent });
-  said.setAttribute("role", role);
-  return said;
+  const element = made("p", { className: "kept", textContent });
+  element.setAttribute("role", role);
+  return element;
 }
 
 function made<Name extends keyof HTMLElementTagNameMap>(

@@ -1,6 +1,6 @@
 /**
- * The evidence that this installation was built with. On a device a reader may add counts: then this name stands for
- * the evidence with them, so no module derives anything from its cohorts or versions when it is imported.
+ * The evidence of this installation. On a device a reader may add counts, which replaces {@link dataset} while the
+ * app runs: no module may derive anything from its cohorts or versions at import time.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
@@ -11,9 +11,10 @@ import { parsePresets } from "./question/read-question.ts";
 
 const presets = parsePresets(computeSet);
 
-/** Without what a reader added. */
+/** The evidence of the build, without the counts that a reader added. */
 export const published: Dataset = { ...computeSet, presets, dataVersion, answerVersion };
 
+/** The evidence of every answer: that of the build, with the counts that a reader added if they are counted. */
 export let dataset: Dataset = published;
 
 /** The cohorts that a reader added; empty everywhere but on a device. */
@@ -22,10 +23,10 @@ export let added: readonly ComputeCohort[] = [];
 let changes = 0;
 
 /**
- * Adds counts for every later answer; none takes them away again. Each change has an answer version of its own, by
- * which all that is kept of an answer is named.
+ * Sets the counts that a reader added, for every later answer; an empty list takes them away again. Each call makes a
+ * new answer version, which is part of every cache key.
  *
- * @param isCounted They enter the numbers; else they only stand beside them.
+ * @param isCounted True if the numbers count them; else they are only listed.
  */
 export function addCounts(cohorts: readonly ComputeCohort[], isCounted: boolean): void {
   changes += 1;

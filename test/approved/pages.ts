@@ -1,6 +1,6 @@
 /** Pages that are asked no question: what is known of a product, what was printed of a cohort, and those of the site. */
 import { readFileSync } from "node:fs";
-import type { StatedReview } from "#data/schema.ts";
+import type { ApiReview } from "#data/schema.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { documents as changes } from "#server/pages/changes/changes-page.tsx";
 import { documents as glossary } from "#server/pages/glossary/glossary-page.tsx";
@@ -27,11 +27,11 @@ const recorded = [
 const today = "2026-12-01";
 
 /** Made up, because no record is reviewed yet. */
-const review: StatedReview = {
+const review: ApiReview = {
   ...{ when: today, role: "haematologist", version: "2026-11-20-00000000", isCurrent: true },
   checked: ["every count against the paper"],
 };
-const reviews: Readonly<Record<string, StatedReview>> = {
+const reviews: Readonly<Record<string, ApiReview>> = {
   reviewed: review,
   "changed-since": { ...review, isCurrent: false },
 };

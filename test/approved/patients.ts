@@ -3,7 +3,7 @@
  * single studies are such patients, and what may be asked instead.
  */
 import { questionForPatient } from "#core/question/for-patient.ts";
-import { anyone, type OwnPatient } from "#core/question/patient.ts";
+import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -19,7 +19,10 @@ import {
 import { read, to } from "../support/in-process.ts";
 
 /** Each with the question that was on screen. */
-export const patients: readonly (readonly [question: string, patient: Partial<OwnPatient>])[] = [
+export const patients: readonly (readonly [
+  question: string,
+  patient: Partial<PatientWithTraits>,
+])[] = [
   ["availability=us", { age: 73, priorLines: 5 }],
   ["", { age: 82 }],
   ["", { age: 82, priorLines: 5 }],
@@ -62,18 +65,18 @@ export const patients: readonly (readonly [question: string, patient: Partial<Ow
 
 export async function patientLines(
   question: string,
-  given: Partial<OwnPatient>,
+  given: Partial<PatientWithTraits>,
 ): Promise<readonly string[]> {
   const patient = { ...anyone, ...given };
-  const held = questionForPatient(question, patient).held ?? question;
+  const questionText = questionForPatient(question, patient).question ?? question;
   const [screen, known] = await Promise.all([
-    read<Screen>(to("/v1/screen", held)),
-    read<PatientsView>(to("/v1/screen/patients", held)),
+    read<Screen>(to("/v1/screen", questionText)),
+    read<PatientsView>(to("/v1/screen/patients", questionText)),
   ]);
   const { view, forPatient } = viewForPatient(question, patient, screen, known);
   if (!forPatient) throw new Error("an answer to nobody");
   const { heading, question: sent, fit, patients: of } = forPatient;
-  const offers = [...(fit.held === null ? [] : of.offers), ...(view.leftOut?.offers ?? [])];
+  const offers = [...(fit.question === null ? [] : of.offers), ...(view.leftOut?.offers ?? [])];
   return [
     `# ${question || "(the default question)"} ${JSON.stringify(given)}`,
     [view.question.title, view.question.detail].filter(Boolean).join(" · "),
@@ -81,8 +84,8 @@ export async function patientLines(
     view.verdict.lead,
     `Asked: ${[of.asked, of.filters].filter(Boolean).join(", ")}: ${sent}`,
     ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
-    ...(fit.held === null ? [] : reportedForPatient(of, patient).flatMap(saidOf)),
-    ...(fit.held === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
+    ...(fit.question === null ? [] : reportedForPatient(of, patient).flatMap(saidOf)),
+    ...(fit.question === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
     "",
   ];
 }

@@ -1,4 +1,4 @@
-# Fits the models of `beside-r.ts` with metafor and prints, a line each: name, milliseconds of CPU, estimates.
+# Fits the models of `metafor-times.ts` with metafor and prints, a line each: name, milliseconds of CPU, estimates.
 # Arguments: events, numbers of patients and groups, each joined by commas.
 suppressMessages(library(metafor))
 given <- lapply(strsplit(commandArgs(TRUE), ","), as.numeric)

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: prints the measurements that have budgets, and the machine they were measured on. A row over
- * its budget says why. `-- --beside-r` fits the same models with metafor in the same run.
+ * its budget says why. `-- --metafor` fits the same models with metafor in the same run.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
@@ -10,9 +10,9 @@ import { runNode } from "../../.dev/run.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { startBareWorkerd } from "./bare-workerd.ts";
-import { besideMetafor, installR } from "./beside-r.ts";
 import { cpuTimes, widestQuestions } from "./cpu.ts";
 import { liveHeap } from "./heap.ts";
+import { installR, timesOfMetafor } from "./metafor-times.ts";
 import { embedLoading, loadingBudgets, repaintTimes } from "./phone.ts";
 import { statisticsTimes } from "./statistics.ts";
 import { constant, throughput } from "./throughput.ts";
@@ -49,7 +49,7 @@ await table(["statistics, one analysis", "CPU", "budget", "note"], async () =>
     note(what, time, budget),
   ]),
 );
-if (process.argv.includes("--beside-r")) await besideR();
+if (process.argv.includes("--metafor")) await compareWithMetafor();
 await table(
   [
     "/embed on a slow phone (4× slower processor, slow 4G)",
@@ -213,7 +213,7 @@ async function firstBuild(): Promise<string[][]> {
   }
 }
 
-async function besideR(): Promise<void> {
+async function compareWithMetafor(): Promise<void> {
   const head = [
     "beside metafor",
     "here",
@@ -224,7 +224,7 @@ async function besideR(): Promise<void> {
     "note",
   ];
   try {
-    const measured = await besideMetafor();
+    const measured = await timesOfMetafor();
     if (measured === null) {
       console.log(`${installR}\n`);
       return;

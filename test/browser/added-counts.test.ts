@@ -1,21 +1,21 @@
 /** Counts that a reader adds: beside the published ones, in them if asked for, and only on this device. */
 import { readFileSync } from "node:fs";
 import { expect, inject } from "vitest";
+import {
+  addButton,
+  addedMark,
+  countsBar,
+  countsField,
+  countsForm,
+  fillCounts,
+  openCountsForm,
+} from "./support/added-counts.ts";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
 import { goOffline } from "./support/faults.ts";
 import { expectNothingCutOff, sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";
-import {
-  addButton,
-  countsBar,
-  countsField,
-  countsForm,
-  fillCounts,
-  openCountsForm,
-  ownMark,
-} from "./support/own-counts.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { startProxy } from "./support/proxy.ts";
 import {
@@ -48,7 +48,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   const before = proxy.received.length;
   await fillCounts(page, centre);
   await addButton(page).click();
-  await ownMark(page).waitFor();
+  await addedMark(page).waitFor();
   await expect.poll(() => rowOf(page).innerText()).toContain("Yours 6863 of 7919, within");
   await page.getByRole("switch").check();
   await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
@@ -79,7 +79,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await countsBar(page)
     .getByRole("button", { name: /^Remove/ })
     .click();
-  await expect.poll(() => ownMark(page).count()).toBe(0);
+  await expect.poll(() => addedMark(page).count()).toBe(0);
 
   const sent = proxy.received.slice(before).map(({ path, headers, body }) => {
     const named = headers.filter((_, index) => headers[index - 1]?.toLowerCase() !== "host");
@@ -158,7 +158,7 @@ test("What is wrong stands at its field, which has the focus; a table and a file
   await countsForm(page).getByLabel("File with counts").setInputFiles(file);
   await expect.poll(() => name.inputValue()).toBe("A");
   await addButton(page).click();
-  await ownMark(page, "icans").waitFor();
+  await addedMark(page, "icans").waitFor();
   expect(await hasFocus(opener(page, "Question"))).toBe(true);
   expectGoodConduct(misconduct);
 });
@@ -190,7 +190,7 @@ test("The form and the bar are used by the keyboard, pass axe, and fit a phone o
     counts: { Response: "25" },
   });
   await page.keyboard.press("Enter");
-  await ownMark(page).waitFor();
+  await addedMark(page).waitFor();
   // Of few patients the count and no rate, and no word on it.
   const row = await rowOf(page).innerText();
   expect(row).toContain("25 of 29");
@@ -219,7 +219,7 @@ test("Once the form is open, no connection is needed; another question has the m
     /Yours, Our centre: 5 of 41, 12 of 100, 4 to 26; below what the next trial may show, \d+ to \d+\./,
   );
   await page.getByRole("link", { name: "Harms" }).click();
-  await ownMark(page, "crs-3").waitFor();
+  await addedMark(page, "crs-3").waitFor();
 });
 
 test("The element on a page of a host offers no counts", async ({ hostPage }) => {

@@ -6,7 +6,6 @@ import { elementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { test } from "./support/fixture.ts";
 import { setProperty } from "./support/host.ts";
-import { resultsText, showButton } from "./support/own-patient.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import {
   choose,
@@ -19,6 +18,7 @@ import {
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { recordEvents, recordedQueries } from "./support/traffic.ts";
+import { resultsText, showButton } from "./support/typed-patient.ts";
 
 describe("The element", () => {
   test("asks nothing for attributes that it does not know, nor for a script that comes twice; removed, put back and moved, it shows one answer and still works", async ({

@@ -8,7 +8,6 @@ import { describe, expect, inject } from "vitest";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
 import { goOffline, hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
-import { fillForm, showButton } from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   type Area,
@@ -27,6 +26,7 @@ import {
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { recordBlocked, recordEvents } from "./support/traffic.ts";
+import { fillForm, showButton } from "./support/typed-patient.ts";
 
 const ours = inject("serverUrl");
 

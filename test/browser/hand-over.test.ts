@@ -10,10 +10,10 @@ import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { inFullRun, isWhole } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { type Host, startHost } from "./support/host.ts";
-import { headingText } from "./support/own-patient.ts";
 import { test as base } from "./support/record-site.ts";
 import { live, panel } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
+import { headingText } from "./support/typed-patient.ts";
 
 const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is needed

@@ -8,13 +8,6 @@ import { describe, expect, inject } from "vitest";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { hasFocus } from "./support/keyboard.ts";
-import {
-  closePatientButton,
-  fillForm,
-  patientResults,
-  resultsText,
-  showPatient,
-} from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import {
   choose,
@@ -32,6 +25,13 @@ import {
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { recordedQueries } from "./support/traffic.ts";
+import {
+  closePatientButton,
+  fillForm,
+  patientResults,
+  resultsText,
+  showPatient,
+} from "./support/typed-patient.ts";
 
 const pathAndSearch = (page: Page) => page.evaluate(() => location.pathname + location.search);
 const entriesOf = (page: Page) => page.evaluate(() => history.length);

@@ -3,11 +3,10 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
+import { addButton, addedMark, fillCounts, openCountsForm } from "./support/added-counts.ts";
 import { hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
-import { addButton, fillCounts, openCountsForm, ownMark } from "./support/own-counts.ts";
-import { resultsText, showPatient } from "./support/own-patient.ts";
 import {
   type AlteringProxy,
   type ChangeAnswer,
@@ -26,6 +25,7 @@ import {
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { spareData } from "./support/traffic.ts";
+import { resultsText, showPatient } from "./support/typed-patient.ts";
 
 const { answerVersion, dataVersion } = dataset;
 
@@ -114,7 +114,7 @@ describe("Without a server, on the second visit", () => {
     await openCountsForm(page);
     await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
     await addButton(page).click();
-    await ownMark(page).waitFor();
+    await addedMark(page).waitFor();
     await page.getByRole("switch").check();
     await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
   });

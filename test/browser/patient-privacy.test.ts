@@ -7,14 +7,6 @@ import { sampled } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
-import {
-  closePatientButton,
-  fillForm,
-  patientResults,
-  resultsText,
-  type StatedPatient,
-  showButton,
-} from "./support/own-patient.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
 import { type ReceivedRequest, startProxy } from "./support/proxy.ts";
 import {
@@ -31,6 +23,14 @@ import {
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { recordBlocked, recordEvents } from "./support/traffic.ts";
+import {
+  closePatientButton,
+  fillForm,
+  patientResults,
+  resultsText,
+  showButton,
+  type TypedPatient,
+} from "./support/typed-patient.ts";
 
 describe("My patient", () => {
   test("leaves no trace outside of the widget: no request, address, link, attribute, event, storage or log", async ({
@@ -124,7 +124,7 @@ const lineTexts = ["", "0", "1", "2", "3", "4", "5+"] as const;
 
 function rowOfTable(line: string, priorBcma: EarlierKinds | null): string {
   const priorLines = line === "" ? null : Number.parseInt(line, 10);
-  return questionForPatient("", { priorLines, priorBcma }).held ?? "";
+  return questionForPatient("", { priorLines, priorBcma }).question ?? "";
 }
 
 /** Rows that are asked for on the way: the first of two kinds that are ticked. */
@@ -133,7 +133,7 @@ const rowsOnTheWay = lineTexts.map((line) => rowOfTable(line, ["bispecific"]));
 /** All rows of the closed table; age and what else is stated change with each, and choose none. */
 const patients = lineTexts.flatMap((line, lineIndex) =>
   kindChoices.map(({ ticked, priorBcma }, kindIndex) => {
-    const stated: StatedPatient = {
+    const stated: TypedPatient = {
       age: ["71", "38", "97", ""][(lineIndex + kindIndex) % 4] ?? "",
       ...(line !== "" && { lines: line }),
       kinds: ticked,

@@ -8,6 +8,9 @@ import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
+import { choose, opener, openRow, openSheet, panel, question, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
 import {
   closePatientButton,
   fillForm,
@@ -18,10 +21,7 @@ import {
   showButton,
   showPatient,
   trialByTrial,
-} from "./support/own-patient.ts";
-import { choose, opener, openRow, openSheet, panel, question, rows } from "./support/screen.ts";
-import { answerTo, expectToShow } from "./support/shown-answer.ts";
-import { textOverlaps } from "./support/text-overlaps.ts";
+} from "./support/typed-patient.ts";
 
 describe("My patient", () => {
   test("reads the fit first, beside the numbers of all, and is closed again", async ({

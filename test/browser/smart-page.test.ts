@@ -9,8 +9,8 @@ import { assets } from "#generated/assets.ts";
 import { integrityOf, root } from "../../.dev/files.ts";
 import { sampled } from "../support/sample.ts";
 import { bundle, type RecordProfile, resourceOf, startFhirServer } from "./support/fhir-server.ts";
-import { headingText } from "./support/own-patient.ts";
 import { test as base } from "./support/record-site.ts";
+import { headingText } from "./support/typed-patient.ts";
 
 const library = readFileSync(
   new URL(import.meta.resolve("fhirclient/build/fhir-client.pure.min.js")),
@@ -26,9 +26,14 @@ interface ListsOfPage {
   readonly confirm?: readonly string[];
 }
 
-const carT =
-  "idecabtagene vicleucel (car-t, 2024-06-03) was given. MedicationAdministration/medicationadministration-1";
-const listsOfPlain: ListsOfPage = { recognised: ["67 years old. Patient/p1", carT] };
+const unanswered = "Not handed over unless a person says that it was given before.";
+const listsOfPlain: ListsOfPage = {
+  recognised: ["67 years old. Patient/p1"],
+  notFound: [
+    `idecabtagene vicleucel (car-t): 1 administration (completed, in words), 2024-06-03. ${unanswered} MedicationAdministration/medicationadministration-1`,
+  ],
+  confirm: ["idecabtagene"],
+};
 
 const issue = (severity: string, code: string) => ({
   resourceType: "OperationOutcome",
@@ -79,7 +84,7 @@ const profiles: Readonly<Record<string, RecordProfile & { readonly lists: ListsO
     lists: {
       recognised: ["67 years old. Patient/p1"],
       notFound: [
-        "teclistamab (bispecific, 2025-01-10) was ordered or dispensed, or perhaps given; a person must confirm it. It is not handed over. MedicationRequest/medicationrequest-1",
+        `teclistamab (bispecific): 1 request (active, in words), 2025-01-10. ${unanswered} MedicationRequest/medicationrequest-1`,
       ],
       incomplete: [
         "MedicationAdministration: the server answered 403.",
@@ -101,8 +106,8 @@ const profiles: Readonly<Record<string, RecordProfile & { readonly lists: ListsO
         ? { body: bundle([administered("Carvykti", { id: "second" })], { total: 2 }) }
         : firstPage("?page=2")(url),
     lists: {
-      recognised: [
-        "ciltacabtagene autoleucel (car-t, 2025-02-01) was given. MedicationAdministration/second",
+      notFound: [
+        `ciltacabtagene autoleucel (car-t): 1 administration (completed, in words), 2025-02-01. ${unanswered} MedicationAdministration/second`,
       ],
     },
   },
@@ -224,18 +229,19 @@ test("An answer changes what is shown, and takes from the frame what was handed 
   await page.getByText("Check this against the record").waitFor();
   const frame = page.frameLocator("#evidence");
   await page.getByLabel("Prior lines").fill("4");
+  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("Yes").check();
   await page.getByRole("button", { name: "Hand over" }).click();
   await page.getByText("Handed over.", { exact: true }).waitFor();
   await frame.getByRole("heading", { name: headingText }).waitFor();
   await page.getByRole("group", { name: "idecabtagene" }).getByLabel("No").check();
   await frame.getByRole("heading", { name: headingText }).waitFor({ state: "detached" });
   await page.getByText("Check this against the record").waitFor();
-  const denied = "was not given, as a person said";
+  const denied = "Not given before, as a person said";
   await page.locator("#not-found li", { hasText: denied }).waitFor();
   expect(await page.locator("#found li").allInnerTexts()).toEqual([
     "67 years old. Patient/p1",
     "4 prior lines, as typed.",
-    "Multiple myeloma is coded. Condition/c",
+    "Multiple myeloma: 1 condition (unknown). Condition/c",
   ]);
 });
 
@@ -250,7 +256,7 @@ test("A record that changed since it was read is shown again before anything is 
   await page.getByText("Check this against the record").waitFor();
   await page.getByRole("button", { name: "Hand over" }).click();
   await page.getByText("The record has changed since it was read.").waitFor();
-  await page.locator("#not-found li", { hasText: "both as given and as not given" }).waitFor();
+  await page.locator("#not-found li", { hasText: "1 statement (not taken, in words)" }).waitFor();
   await page.getByRole("button", { name: "Hand over" }).click();
   await page.getByText("Handed over.", { exact: true }).waitFor();
 });

@@ -11,13 +11,19 @@ import { dataset } from "#core/dataset.ts";
 import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
+import {
+  addButton,
+  addedMark,
+  countsBar,
+  fillCounts,
+  openCountsForm,
+} from "./support/added-counts.ts";
 import { test as base } from "./support/fixture.ts";
-import { addButton, countsBar, fillCounts, openCountsForm, ownMark } from "./support/own-counts.ts";
-import { fillForm, resultsText, showButton } from "./support/own-patient.ts";
 import { goodConduct } from "./support/page.ts";
 import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { recordBlocked } from "./support/traffic.ts";
+import { fillForm, resultsText, showButton } from "./support/typed-patient.ts";
 
 /** Serves files and nothing else, as the plainest web server: no index, no redirect, no other spelling. */
 async function serveFiles(content: (path: string) => string | Buffer | null) {
@@ -148,7 +154,7 @@ describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
     await openCountsForm(page);
     await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
     await addButton(page).click();
-    await ownMark(page).waitFor();
+    await addedMark(page).waitFor();
     await page.getByRole("switch").check();
     await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
     await page.goto(`${place()}#/report`);
@@ -159,7 +165,7 @@ describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
     await countsBar(page)
       .getByRole("button", { name: /^Remove/ })
       .click();
-    await expect.poll(() => ownMark(page).count()).toBe(0);
+    await expect.poll(() => addedMark(page).count()).toBe(0);
     await expectToShow(page, await answerTo(""));
   });
 });

@@ -4,19 +4,22 @@ import { type EarlierFit, earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { select } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import { anyone, type OwnPatient, type Patient } from "#core/question/patient.ts";
+import { anyone, type Patient, type PatientWithTraits } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { queryOf } from "./queries.ts";
 
-export const patient = (over: Partial<OwnPatient> = {}): OwnPatient => ({ ...anyone, ...over });
+export const patient = (over: Partial<PatientWithTraits> = {}): PatientWithTraits => ({
+  ...anyone,
+  ...over,
+});
 
 /** @param question The question as text. */
 export function fitFor(question: string, person: Patient): PatientFit {
   const match = questionForPatient(question, person);
-  const query = match.held === null ? null : queryOf(match.held, dataset);
-  const trials = trialsOf(match.held);
+  const query = match.question === null ? null : queryOf(match.question, dataset);
+  const trials = trialsOf(match.question);
   return fitOf(
-    { ...match, held: query && canonicalQuery(query, dataset) },
+    { ...match, question: query && canonicalQuery(query, dataset) },
     person,
     trials.map(({ id, ...trial }) => ({ ...trial, cohort: id })),
   );
@@ -24,10 +27,10 @@ export function fitFor(question: string, person: Patient): PatientFit {
 
 /** Returns the fit by earlier therapy; `null` if no earlier therapy was stated. */
 export function earlierFor(question: string, person: Patient): EarlierFit | null {
-  const { held } = questionForPatient(question, person);
-  return person.priorBcma && earlierFitOf(person.priorBcma, trialsOf(held));
+  const match = questionForPatient(question, person);
+  return person.priorBcma && earlierFitOf(person.priorBcma, trialsOf(match.question));
 }
 
-function trialsOf(held: string | null) {
-  return held === null ? [] : select(queryOf(held, dataset), dataset).included;
+function trialsOf(question: string | null) {
+  return question === null ? [] : select(queryOf(question, dataset), dataset).included;
 }

@@ -33,7 +33,7 @@ export function openedRow(
       row={row}
       outcome={row.outcome}
       loaded={loaded}
-      state={{ ...state, live: true }}
+      state={{ ...state, isHydrated: true }}
       send={() => undefined}
       place={nowhere}
       ask={{ screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody }}
@@ -48,7 +48,7 @@ export function openedRow(
 export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
   const neighbours = {
-    ...{ leaveOneOut: null, apart: [], timing: [], waiting: [], behind: null },
+    ...{ leaveOneOut: null, influentialTrials: [], timing: [], waiting: [], behind: null },
     ...{ compared: [], arms: [] },
     copied: { text: "", html: "" },
   };

@@ -1,5 +1,5 @@
 /**
- * Counts of the reader beside the published ones: a script of our own pages that is loaded when the reader asks for
+ * Counts of the reader in addition to the published ones: a script of our own pages that is loaded when the reader asks for
  * it. The app on this device then answers in place of the network, and holds the counts.
  */
 import "#presentation/svg/unbroken.ts";
@@ -8,14 +8,13 @@ import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
 import { addedStyles } from "#generated/styles.ts";
 import type { Device } from "../../functions/device.ts";
 import type { MyelomaCompare } from "../element.tsx";
-import { withParameter } from "../question.ts";
 import { AddedBar } from "./bar.tsx";
 import { readerCounts } from "./counts.ts";
 import { AddedForm } from "./form.tsx";
 import { type AddedHost, ofInstallation } from "./host.ts";
 import type { TypedCohort } from "./typed-cohort.ts";
 
-interface Shown {
+interface AddedState {
   readonly contents: readonly AddedContent[];
   readonly isCounted: boolean;
   /** The group that is changed, the next one, or no form. */
@@ -31,7 +30,7 @@ interface AddingCounts {
 }
 
 /** Of the whole page, as the app on the device has one set of counts: a copy draws its element anew for each page. */
-let shown: Shown = { contents: [], isCounted: false, form: null, draft: null };
+let state: AddedState = { contents: [], isCounted: false, form: null, draft: null };
 
 const started = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
 
@@ -49,7 +48,7 @@ export async function addCounts(element: MyelomaCompare, host = ofInstallation):
 
 /** Shows the counts again above a new element of the same page. */
 export async function restoreCounts(element: MyelomaCompare, host: AddedHost): Promise<void> {
-  if (shown.contents.length === 0 || started.has(element)) return;
+  if (state.contents.length === 0 || started.has(element)) return;
   const adding = begin(element, host);
   started.set(element, adding);
   (await adding).draw();
@@ -59,19 +58,19 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
   const device = await host.device();
   const counts = readerCounts(device.added);
   const place = placeAbove(element);
-  const show = (changes: Partial<Shown>) => {
-    shown = { ...shown, ...changes };
+  const show = (changes: Partial<AddedState>) => {
+    state = { ...state, ...changes };
     draw();
   };
-  const use = (changes: Partial<Shown>) => {
-    shown = { ...shown, ...changes };
-    counts.use(shown.contents, shown.isCounted);
+  const use = (changes: Partial<AddedState>) => {
+    state = { ...state, ...changes };
+    counts.use(state.contents, state.isCounted);
     // Another function each time, because what the one before answered may hold other counts.
     element.answerBy(host.answering(device));
     draw();
   };
   const draw = () => {
-    const { contents, isCounted, form, draft } = shown;
+    const { contents, isCounted, form, draft } = state;
     render(
       <>
         {contents.length > 0 && (
@@ -84,8 +83,8 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
             onEdit={(index) => show({ form: index })}
             onRemove={(index) => use({ contents: contents.filter((_, place) => place !== index) })}
             onAnother={contents.length < mostAdded ? () => show({ form: contents.length }) : null}
-            onPractice={() => {
-              element.query = withParameter(element.query ?? "", "evidence", "all");
+            onAsk={(question) => {
+              element.query = question;
             }}
           />
         )}
@@ -104,7 +103,7 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
               })
             }
             onClose={(typed) =>
-              show({ form: null, draft: form < shown.contents.length ? draft : typed })
+              show({ form: null, draft: form < state.contents.length ? draft : typed })
             }
           />
         )}
@@ -115,17 +114,17 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
   element.addEventListener("myeloma-compare-change", draw);
   element.addEventListener("myeloma-compare-result", () => {
     const { answerVersion = "" } = element.result ?? {};
-    const isOfCounts = shown.contents.length > 0 || answerVersion.includes("-added-");
+    const isOfCounts = state.contents.length > 0 || answerVersion.includes("-added-");
     // An answer that the element remembers may hold other counts, or none.
     if (isOfCounts && answerVersion !== device.added.version()) {
       element.answerBy(host.answering(device));
     }
     draw();
   });
-  followLinks(host, device, () => shown.isCounted && shown.contents.length > 0);
+  followLinks(host, device, () => state.isCounted && state.contents.length > 0);
   return {
     draw,
-    open: () => show({ form: shown.contents.length < mostAdded ? shown.contents.length : 0 }),
+    open: () => show({ form: state.contents.length < mostAdded ? state.contents.length : 0 }),
   };
 }
 

@@ -1,9 +1,10 @@
 /** Above the answer: whose counts stand in it, whether they are counted, and what they change. */
 import { useEffect, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/read-text.ts";
-import type { AddedStanding } from "../../functions/device-added.ts";
+import type { AddedStanding } from "#server/answers/compute/added-counts.ts";
+import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
-import { painted, saveFile } from "./host.ts";
+import { painted } from "./host.ts";
 
 interface BarProps {
   counts: ReaderCounts;
@@ -15,8 +16,8 @@ interface BarProps {
   onEdit: (index: number) => void;
   onRemove: (index: number) => void;
   onAnother: (() => void) | null;
-  /** Asks for trials and practice. */
-  onPractice: () => void;
+  /** Asks a wider question. */
+  onAsk: (question: string) => void;
 }
 
 export function AddedBar(props: BarProps) {
@@ -44,7 +45,7 @@ export function AddedBar(props: BarProps) {
             <button type="button" class="quiet" onClick={() => onRemove(index)}>
               Remove<span class="hidden"> {standing.name}</span>
             </button>
-            <Standing standing={standing} onPractice={props.onPractice} />
+            <Standing standing={standing} onAsk={props.onAsk} />
           </li>
         ))}
       </ul>
@@ -85,29 +86,29 @@ export function AddedBar(props: BarProps) {
   );
 }
 
-interface StandingProps {
+interface StandingProps extends Pick<BarProps, "onAsk"> {
   standing: AddedStanding;
-  onPractice: () => void;
 }
 
-function Standing({ standing, onPractice }: StandingProps) {
-  const { isCounted, isBeside, isPractice, isOnlyPractice, reason } = standing;
-  const chosen = "practice: trials choose their patients";
-  if (isCounted && !isPractice) return null;
-  const where = isBeside ? "beside the numbers, not in them: " : "not in this question: ";
+/** Why the question does not count a group, with the question that does; of practice also what to remember. */
+function Standing({ standing, onAsk }: StandingProps) {
+  const { isCounted, isListed, isPractice, reasons, wider } = standing;
+  const where = isListed ? "next to the numbers, not in them: " : "not in this question: ";
   return (
-    <small>
-      {!isCounted && where}
-      {isCounted || isOnlyPractice ? chosen : reason}
-      {isOnlyPractice && (
-        <>
-          {" "}
-          <button type="button" class="quiet" onClick={onPractice}>
-            Ask for practice, too
-          </button>
-        </>
+    <>
+      {!isCounted && (
+        <small>
+          {where}
+          {reasons}{" "}
+          {wider !== null && (
+            <button type="button" class="quiet" onClick={() => onAsk(wider)}>
+              Ask so that it counts
+            </button>
+          )}
+        </small>
       )}
-    </small>
+      {isPractice && <small>practice: trials choose their patients</small>}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { type AddedContent, type ReadText, readText } from "#core/added/read-tex
 import type { Cohort } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { productName } from "#presentation/words/product-name.ts";
-import type { AddedCounts, AddedStanding } from "../../functions/device-added.ts";
+import type { AddedCounts, AddedStanding } from "#server/answers/compute/added-counts.ts";
 
 /** What the form offers. */
 export interface AddedChoices {
@@ -37,15 +37,15 @@ export interface ReaderCounts {
 
 /** @param counts Of the app on this device. */
 export function readerCounts(counts: AddedCounts): ReaderCounts {
-  const known = counts.known();
+  const data = counts.data();
   return {
-    choices: choicesOf(known),
-    read: (text) => readText(text, known, counts.readSheet),
-    check: (content) => readCohort(content, known).problems,
+    choices: choicesOf(data),
+    read: (text) => readText(text, data, counts.readSheet),
+    check: (content) => readCohort(content, data).problems,
     template: counts.template,
     use(contents, isCounted) {
       const cohorts = contents.flatMap((content): Cohort[] => {
-        const { cohort } = readCohort(content, known);
+        const { cohort } = readCohort(content, data);
         return cohort ? [cohort] : [];
       });
       counts.use(cohorts, isCounted);
@@ -55,7 +55,7 @@ export function readerCounts(counts: AddedCounts): ReaderCounts {
   };
 }
 
-function choicesOf({ products, outcomes }: ReturnType<AddedCounts["known"]>): AddedChoices {
+function choicesOf({ products, outcomes }: ReturnType<AddedCounts["data"]>): AddedChoices {
   return {
     products: products
       .map(({ slug, therapyClass }) => ({ slug, name: productName(slug), group: therapyClass }))

@@ -1,44 +1,28 @@
-/** The form for counts of the reader: typed, pasted from a spreadsheet, or opened from a file. */
-import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/read-text.ts";
-import type { AddedChoices, ReaderCounts } from "./counts.ts";
-import { saveFile } from "./host.ts";
+import { saveFile } from "../page/save-file.ts";
+import type { ReaderCounts } from "./counts.ts";
+import { Choice, Field, type FieldsProps, type Problems, Select } from "./fields.tsx";
+import { Table } from "./from-table.tsx";
+import { Outcomes } from "./outcome-fields.tsx";
 import {
   blankCohort,
   contentOf,
   countedOutcomes,
-  noCount,
   type TypedCohort,
   typedOf,
 } from "./typed-cohort.ts";
 
 interface FormProps {
   counts: ReaderCounts;
-  /** What is changed; `null` to add another group. */
+  /** The group that is changed; `null` to add another one. */
   content: AddedContent | null;
-  /** What was typed before the form was closed without adding it. */
+  /** The fields as they were when the form was closed without adding them. */
   draft: TypedCohort | null;
   onAdd: (contents: readonly AddedContent[]) => void;
-  /** @param draft What was typed and not added. */
+  /** @param draft The fields that were typed and not added; `null` if they were added. */
   onClose: (draft: TypedCohort | null) => void;
 }
-
-/** Outcomes that always have a line. */
-const usualOutcomes = [
-  "orr",
-  "vgpr",
-  "cr",
-  "mrd-negative",
-  "crs",
-  "crs-3",
-  "icans",
-  "icans-3",
-  "infection-3",
-];
-
-/** By the path of a field in the file. */
-type Problems = ReadonlyMap<string, string>;
 
 const none: Problems = new Map();
 
@@ -72,9 +56,9 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
   const add = (event: Event) => {
     event.preventDefault();
     const made = contentOf(typed, outcomes);
-    const found = problemsOf(made, typed);
-    setProblems(found);
-    if (found.size === 0) finish([made]);
+    const newProblems = problemsOf(made, typed);
+    setProblems(newProblems);
+    if (newProblems.size === 0) finish([made]);
     else setTimeout(() => focusFirst(dialog.current));
   };
   const take = (contents: readonly AddedContent[]) => {
@@ -140,14 +124,7 @@ function focusFirst(dialog: HTMLDialogElement | null): void {
   dialog?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
 }
 
-interface FieldsProps {
-  typed: TypedCohort;
-  choices: AddedChoices;
-  problems: Problems;
-  onChange: (changes: Partial<TypedCohort>) => void;
-}
-
-/** Who the patients are. */
+/** Draws the fields about the cohort: name, class, product, kind of evidence, patients, prior lines. */
 function About({ typed, choices, problems, onChange }: FieldsProps) {
   const products = choices.products.filter(({ group }) => group === typed.therapyClass);
   return (
@@ -229,115 +206,13 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
   );
 }
 
-interface OutcomesProps extends FieldsProps {
-  extra: readonly string[];
-  onExtra: (id: string) => void;
-}
-
-/** Events of n, as many as are known. */
-function Outcomes({ typed, choices, problems, onChange, extra, onExtra }: OutcomesProps) {
-  const { therapyClass, counts, patients } = typed;
-  const id = useId();
-  const applying = choices.outcomes.filter(
-    ({ classes }) => therapyClass === "" || classes.some((group) => group === therapyClass),
-  );
-  const isLine = (outcome: string) =>
-    usualOutcomes.includes(outcome) || extra.includes(outcome) || outcome in counts;
-  const lines = applying.filter((outcome) => isLine(outcome.id));
-  const counted = new Set(countedOutcomes(typed, choices.outcomes));
-  const hasCounted = (is: (outcome: (typeof lines)[number]) => boolean) =>
-    lines.some((outcome) => is(outcome) && counted.has(outcome.id));
-  return (
-    <fieldset class="counts">
-      <legend>Outcomes: patients with the event, as many as are known</legend>
-      <p class="columns" aria-hidden="true">
-        <span>Events</span>
-        <span>of</span>
-      </p>
-      {lines.map(({ id: outcome, label, detail }) => {
-        const count = counts[outcome] ?? noCount;
-        const found = ["", ".outcome", ".events", ".n", ".population", ".grades", ".by"]
-          .flatMap((field) => problems.get(`figures[${outcome}]${field}`) ?? [])
-          .join("; ");
-        const set = (changed: Partial<typeof count>) =>
-          onChange({ counts: { ...counts, [outcome]: { ...count, ...changed } } });
-        const problem = found === "" ? undefined : `${id}-${outcome}`;
-        const aria = { "aria-describedby": problem, "aria-invalid": problem ? true : undefined };
-        return (
-          <div key={outcome} class="count">
-            <span id={`${id}-${outcome}-name`}>
-              {label} {detail && <small>{detail}</small>}
-            </span>
-            <input
-              inputMode="numeric"
-              aria-label={`${label}: events`}
-              value={count.events}
-              onInput={({ currentTarget }) => set({ events: currentTarget.value })}
-              {...aria}
-            />
-            <input
-              inputMode="numeric"
-              aria-label={`${label}: of how many patients`}
-              placeholder={patients || "n"}
-              value={count.n}
-              onInput={({ currentTarget }) => set({ n: currentTarget.value })}
-              {...aria}
-            />
-            {problem && (
-              <p id={problem} class="problem">
-                {found}
-              </p>
-            )}
-          </div>
-        );
-      })}
-      <Select
-        label="Another outcome"
-        value=""
-        options={[
-          ["", "choose"],
-          ...applying
-            .filter((outcome) => !isLine(outcome.id))
-            .map(
-              (outcome) =>
-                [outcome.id, [outcome.label, outcome.detail].filter(Boolean).join(", ")] as const,
-            ),
-        ]}
-        onChoose={onExtra}
-      />
-      {hasCounted(({ isGraded }) => isGraded) && (
-        <Tick
-          label="ICANS was graded by ASTCT"
-          problem={[...counted]
-            .map((outcome) => problems.get(`figures[${outcome}].grading`))
-            .find(Boolean)}
-          isOn={typed.isGraded}
-          onChange={(isGraded) => onChange({ isGraded })}
-        />
-      )}
-      {hasCounted(({ isSevere }) => isSevere) && (
-        <Select
-          label="Severe counts"
-          value={typed.grades}
-          options={[
-            ["", "not known"],
-            ["3-4", "grade 3 or 4, deaths apart"],
-            ["3-5", "grade 3 and higher, with deaths"],
-          ]}
-          onChoose={(grades) => onChange({ grades })}
-        />
-      )}
-    </fieldset>
-  );
-}
-
-/** Fields with a place of their own in the form. */
+/** Matches the paths of fields that the form shows with their problem. */
 const placed =
   /^(?:label|therapyClass|product|evidence|followUpMonths|baseline(?:\.n)?|admittedLines(?:\.\w+)?)$/;
 
-/** What is wrong without a field of its own. */
+/** Draws the problems of fields that the form does not have, and the number of all problems. */
 function General({ problems, typed }: Pick<FieldsProps, "problems" | "typed">) {
-  const others = [...problems].filter(([field]) => {
+  const further = [...problems].filter(([field]) => {
     const [, outcome] = /^figures\[(.*?)\]/.exec(field) ?? [];
     return !placed.test(field) && (outcome === undefined || !(outcome in typed.counts));
   });
@@ -349,211 +224,11 @@ function General({ problems, typed }: Pick<FieldsProps, "problems" | "typed">) {
           {count === 1 ? "One field" : `${count} fields`} to correct; nothing was added.
         </p>
       )}
-      {others.map(([field, message]) => (
+      {further.map(([field, message]) => (
         <p key={field} class="problem">
           {field === "figures" ? "Outcomes" : field}: {message}
         </p>
       ))}
     </div>
-  );
-}
-
-interface TableProps {
-  counts: ReaderCounts;
-  onRead: (contents: readonly AddedContent[]) => void;
-}
-
-/** A table from a spreadsheet, or a file that was kept. */
-function Table({ counts, onRead }: TableProps) {
-  const [text, setText] = useState("");
-  const [said, setSaid] = useState<readonly string[]>([]);
-  const file = useRef<HTMLInputElement>(null);
-  const id = useId();
-  const read = (from: string) => {
-    const { contents, problems } = counts.read(from);
-    const isOne = contents.length === 1;
-    setSaid(
-      problems.length > 0
-        ? problems.map(({ field, message }) => [field, message].filter(Boolean).join(": "))
-        : [isOne ? "Read. Look it over, then add it." : `${contents.length} groups read.`],
-    );
-    // Several groups are added at once, so they must be right; of one the form shows what is wrong.
-    if (problems.length === 0 || isOne) onRead(contents);
-  };
-  const open = async () => {
-    const [chosen] = file.current?.files ?? [];
-    if (!chosen) return;
-    read(await chosen.text());
-    if (file.current) file.current.value = "";
-  };
-  const template = () =>
-    saveFile(new Blob([counts.template()], { type: "text/csv" }), "counts-template.csv");
-  return (
-    <details class="table">
-      <summary>From a spreadsheet or a file</summary>
-      <label for={id}>Paste a table with the names of its columns</label>
-      <textarea
-        id={id}
-        rows={4}
-        spellcheck={false}
-        placeholder={"name\tclass\tpatients\toutcome\tevents"}
-        value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-        aria-describedby={`${id}-said`}
-      />
-      <p class="acts">
-        <button type="button" onClick={() => read(text)}>
-          Read the table
-        </button>
-        <button type="button" onClick={() => file.current?.click()}>
-          Open a file
-        </button>
-        <button type="button" class="quiet" onClick={template}>
-          Template (CSV)
-        </button>
-      </p>
-      <input
-        ref={file}
-        type="file"
-        accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-        aria-label="File with counts"
-        hidden
-        onChange={open}
-      />
-      <div id={`${id}-said`} role="status" class={said.length > 0 ? "said" : ""}>
-        {said.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
-    </details>
-  );
-}
-
-interface FieldProps {
-  label: string;
-  note?: string;
-  isNumber?: boolean;
-  problem: string | undefined;
-  value: string;
-  onType: (text: string) => void;
-}
-
-function Field({ label, note, isNumber = false, problem, value, onType }: FieldProps) {
-  const id = useId();
-  return (
-    <p class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        inputMode={isNumber ? "decimal" : "text"}
-        value={value}
-        aria-describedby={`${id}-note`}
-        aria-invalid={problem ? true : undefined}
-        onInput={({ currentTarget }) => onType(currentTarget.value)}
-      />
-      <small id={`${id}-note`} class={problem ? "problem" : "muted"}>
-        {problem ?? note}
-      </small>
-    </p>
-  );
-}
-
-type Options = readonly (readonly [value: string, text: string])[];
-
-interface SelectProps {
-  label: string;
-  problem?: string | undefined;
-  value: string;
-  options: Options;
-  onChoose: (value: string) => void;
-}
-
-function Select({ label, problem, value, options, onChoose }: SelectProps) {
-  const id = useId();
-  return (
-    <p class="field">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        aria-describedby={problem && `${id}-note`}
-        aria-invalid={problem ? true : undefined}
-        onChange={({ currentTarget }) => onChoose(currentTarget.value)}
-      >
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
-      {problem && (
-        <small id={`${id}-note`} class="problem">
-          {problem}
-        </small>
-      )}
-    </p>
-  );
-}
-
-interface ChoiceProps extends Omit<SelectProps, "label"> {
-  legend: string;
-  name: string;
-}
-
-function Choice({ legend, name, problem, value, options, onChoose }: ChoiceProps) {
-  const id = useId();
-  return (
-    <fieldset class="choice" aria-describedby={problem && id}>
-      <legend>{legend}</legend>
-      {options.map(([option, text]) => (
-        <label key={option}>
-          <input
-            type="radio"
-            name={name}
-            value={option}
-            checked={value === option}
-            aria-describedby={problem && id}
-            aria-invalid={problem ? true : undefined}
-            onChange={() => onChoose(option)}
-          />
-          <span>{text}</span>
-        </label>
-      ))}
-      {problem && (
-        <small id={id} class="problem">
-          {problem}
-        </small>
-      )}
-    </fieldset>
-  );
-}
-
-interface TickProps {
-  label: ComponentChildren;
-  problem: string | undefined;
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-}
-
-function Tick({ label, problem, isOn, onChange }: TickProps) {
-  const id = useId();
-  return (
-    <p class="tick">
-      <label>
-        <input
-          type="checkbox"
-          checked={isOn}
-          aria-describedby={problem && id}
-          aria-invalid={problem ? true : undefined}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-        />{" "}
-        {label}
-      </label>
-      {problem && (
-        <small id={id} class="problem">
-          {problem}
-        </small>
-      )}
-    </p>
   );
 }

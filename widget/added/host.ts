@@ -1,5 +1,6 @@
 /** What the page around gives: the app on this device, and how it answers in place of the network. */
 import type { Device } from "../../functions/device.ts";
+import { saveFile } from "../page/save-file.ts";
 import { scriptAddress } from "../page/script-address.ts";
 import { site } from "../page/site.ts";
 
@@ -26,9 +27,9 @@ export const ofInstallation: AddedHost = {
     if (!here.myelomaCompareDevice) throw new Error("no app");
     return here.myelomaCompareDevice;
   },
-  answering: (device) => async (asked, init) => {
-    const address = `${asked}`;
-    if (!address.startsWith(`${site}/v1/`)) return fetch(asked, init);
+  answering: (device) => async (request, init) => {
+    const address = `${request}`;
+    if (!address.startsWith(`${site}/v1/`)) return fetch(request, init);
     await painted();
     init?.signal?.throwIfAborted();
     const accept = new Headers(init?.headers).get("accept") ?? "*/*";
@@ -63,13 +64,6 @@ export const ofInstallation: AddedHost = {
 /** The device computes in this page, so the browser first draws that it does. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 30));
-}
-
-export function saveFile(content: Blob, name: string): void {
-  const href = URL.createObjectURL(content);
-  const link = Object.assign(document.createElement("a"), { href, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 /** The name of the script holds a hash of its content, which this file tells. */

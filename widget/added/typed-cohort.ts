@@ -24,7 +24,7 @@ export interface TypedCohort {
   /** `3-4`, `3-5` or empty. */
   readonly grades: string;
   readonly counts: Readonly<Record<string, TypedCount>>;
-  /** What the content of a file has beside these. */
+  /** The fields of a file that the form does not have. */
   readonly more: AddedContent;
 }
 
@@ -95,7 +95,7 @@ export function contentOf(typed: TypedCohort, outcomes: Outcomes): AddedContent 
 }
 
 /** Fields that the form holds. */
-const held = [
+const typedFields = [
   "label",
   "therapyClass",
   "product",
@@ -113,7 +113,7 @@ export function typedOf(content: AddedContent): TypedCohort {
   const lines = record(content.admittedLines);
   const { n: patients, ...baseline } = record(content.baseline);
   const figures = (Array.isArray(content.figures) ? content.figures : []).map(record);
-  const more = Object.entries(content).filter(([name]) => !held.includes(name));
+  const more = Object.entries(content).filter(([name]) => !typedFields.includes(name));
   return {
     label: text(content.label),
     therapyClass: text(content.therapyClass),

@@ -14,30 +14,54 @@ export interface PatientMessage {
 }
 
 /** What a person says, or the page knows. */
-export interface Said {
+export interface Answers {
   /** Whose record is open: an id, a reference or an address. Without it all resources must be of one patient. */
   readonly patient?: string | number | null;
   /** Typed by a person, 0 to 30; they are never counted from a record. */
   readonly priorLines?: number | null;
-  /** Drugs, by the `drug` of a finding, of which a person confirmed that they were given. */
+  /**
+   * Drugs, by the `drug` of a finding, of which a person said that they were given before the treatment that is being
+   * decided on. No other drug is handed over, whatever the record says.
+   */
   readonly confirmed?: readonly string[];
-  /** Drugs, by the `drug` of a finding, of which a person said that they were never given: they do not count. */
+  /** Drugs, by the `drug` of a finding, of which a person said that they were not given before. */
   readonly denied?: readonly string[];
-  /** The clock by which ages and dates are read; the clock of the device unless it is said. */
+  /** The clock by which ages are read; the clock of the device unless it is given. */
   readonly now?: Date;
 }
 
-/** A drug and the resources that name it. */
+/** A drug that the record names, and how: nothing here says that it was given. */
 export interface TherapyData {
-  /** Our name of it. */
+  /** Our name of it. CAR-T cells without a product are asked for as `CAR-T cells, if directed at BCMA`. */
   drug: string;
-  /** As what it counts; none if it is directed at neither BCMA nor GPRC5D. */
+  /** As what it counts once a person has said that it was given before. */
   kinds: readonly EarlierKind[];
-  /** Resources that say it. */
-  count: number;
-  /** First and last date, as the record writes them; `null` if a period has no start, or no end. */
+  recorded: readonly RecordedAs[];
+  /** By `confirmed` and `denied`; `both` if it is in both, `null` if it is in neither. */
+  answer: "given" | "not-given" | "both" | null;
+  /** First and last date, as the record writes them; `null` if no date can be read. */
   first: string | null;
   last: string | null;
+}
+
+/** How a number of resources name the drug. */
+export interface RecordedAs {
+  /** `MedicationAdministration`, `Procedure` … */
+  type: string;
+  /**
+   * The status of the resources, `unknown` without one of FHIR R4; of an order that nobody has decided on its intent
+   * (`proposal`, `plan`, `option`), of one that forbids the drug `do-not-perform`; of a Condition its clinical status,
+   * or that it is `unconfirmed`, `provisional`, `differential`.
+   */
+  status: string;
+  /** States whether a code names the drug, not words alone: words may be about something else. */
+  isCoded: boolean;
+  /**
+   * States whether there is an element that may deny the rest: `note`, `outcome`, `statusReason`, or of FHIR DSTU2 and
+   * STU3 `notGiven`, `wasNotGiven`, `wasNotTaken`, `notPerformed`, `taken`.
+   */
+  hasRemark: boolean;
+  count: number;
 }
 
 interface Count {
@@ -48,40 +72,27 @@ type Nothing = Readonly<Record<string, never>>;
 
 /** Codes of what was found, with what belongs to each. */
 export interface FoundData {
-  age: { years: number; isAtDeath: boolean };
+  age: { years: number };
   "prior-lines": { lines: number };
-  /** `isConfirmed`: not by the record, but by a person. */
-  therapy: TherapyData & { isConfirmed: boolean };
-  myeloma: Count;
+  /** The answer is `given`. */
+  therapy: TherapyData;
+  /** A diagnosis is coded, whatever its status. */
+  myeloma: { recorded: readonly RecordedAs[] };
 }
 
 /** Codes of what was looked for and not found, or not well enough to hand it over. */
 export interface NotFoundData {
   "age-unknown": Nothing;
-  "age-range": { least: number; most: number };
-  "age-outside": { years: number };
+  /** The years that the birth date leaves open: more than one, or outside the ages that are taken. */
+  "age-not-used": { least: number; most: number };
   "lines-not-typed": Nothing;
-  /**
-   * Name the drug in `confirmed` once a person has confirmed that it was given, in `denied` once that it was not.
-   * `unnamed`: CAR-T cells without a product. `contradicted`: the record, or the person, says both. `current`: therapy
-   * that goes on, which may be the one that is being decided on. `to-confirm`: not surely given. `mentioned`: words
-   * that are no label, or a code of another drug beside them. `denied`: by the person.
-   */
-  "therapy-not-counted": TherapyData & {
-    why:
-      | "unnamed"
-      | "contradicted"
-      | "current"
-      | "to-confirm"
-      | "mentioned"
-      | "planned"
-      | "not-given"
-      | "denied";
-  };
-  /** `read`: how many medications and procedures. */
+  /** Ask a person where `answer` is `null`. */
+  "therapy-not-counted": TherapyData;
+  /** No drug was recognised; `read`: how many medications and procedures. */
   "therapy-none": { read: number };
+  /** Medications and procedures whose words name BCMA or GPRC5D without a drug that is known here. */
+  "target-without-drug": Count;
   "medication-unnamed": Count;
-  "myeloma-not-counted": Count & { why: "inactive" | "unconfirmed" | "in-words" };
   /** `read`: how many conditions. */
   "myeloma-none": { read: number };
 }
@@ -99,15 +110,12 @@ export interface IncompleteData {
   "patient-not-named": Count;
   /** Resources with `modifierExtension` or `implicitRules`, which may change their meaning. They do not count. */
   "meaning-changed": Count;
-  /** Resources that look like FHIR R5. They do not count. */
-  "not-r4": Count;
-  /** Medications and procedures that only codes name which are not read; `systems`: `OPS`, `PZN`, `SNOMED`, `another system`. */
-  "codes-not-read": Count & { systems: readonly string[] };
-  /** `issue`: the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a resource that came in part. */
+  /** Medications and procedures with only codes that are not read. */
+  "codes-not-read": Count;
+  /** `issue`: the code of an OperationOutcome, the status of a request of a batch that failed without one, or `subsetted`, `redacted`, `masked` of a resource that came in part. */
   withheld: { issue: string };
   "fewer-than-counted": { type: string; counted: number; came: number };
   "next-page": { type: string };
-  "date-without-day": Count;
   "too-much": Nothing;
 }
 
@@ -135,4 +143,4 @@ export interface PatientReading {
  * Reads resources in any order: one, a list of them, a Bundle, or a list of Bundles, as JSON has them. It throws
  * nothing, asks nobody and keeps nothing.
  */
-export function readPatient(resources: unknown, said?: Said): PatientReading;
+export function readPatient(resources: unknown, answers?: Answers): PatientReading;

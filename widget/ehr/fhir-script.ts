@@ -2,7 +2,7 @@
  * `/v1/fhir-patient.js`, for the page of a hospital: FHIR resources of a patient in, the message that hands the patient
  * over out, with what was and was not found. It asks nobody and keeps nothing. Its types: `fhir-patient.d.ts`.
  */
-import { type Reading, readPatient as read, type Said } from "#core/record/patient.ts";
+import { type Answers, type Reading, readPatient as read } from "#core/record/patient.ts";
 import { patientType } from "../page/frame-messages.ts";
 
 interface Message {
@@ -16,7 +16,7 @@ interface PatientReading extends Omit<Reading, "patient"> {
 }
 
 /** Whatever is given, nothing is thrown. */
-export function readPatient(resources: unknown, said: Said = {}): PatientReading {
-  const { patient, ...findings } = read(resources, said);
+export function readPatient(resources: unknown, answers: Answers = {}): PatientReading {
+  const { patient, ...findings } = read(resources, answers);
   return { message: patient && { type: patientType, patient }, ...findings };
 }

@@ -2,8 +2,8 @@
 import {
   type EarlierKinds,
   earlierKinds,
-  type OwnPatient,
   type PatientNumber,
+  type PatientWithTraits,
   patientBounds,
 } from "#core/question/patient.ts";
 import { has } from "../has.ts";
@@ -18,7 +18,7 @@ export interface RefusedField {
 
 type Reading =
   /** `null` takes the patient away. */
-  | { patient: OwnPatient | null; refused: null }
+  | { patient: PatientWithTraits | null; refused: null }
   | { patient: null; refused: readonly RefusedField[] };
 
 const fields = ["age", "priorLines", "priorBcma"] as const;

@@ -9,7 +9,7 @@ export function handOver(element: MyelomaCompare, sources: string): void {
   const notice = document.createElement("p");
   notice.className = "kept";
   notice.setAttribute("role", "alert");
-  receivePatient(sources, (patient, by, isRefused) => {
+  receivePatient(sources, (patient, by, isRefused, answering) => {
     const { host } = new URL(by);
     notice.textContent = isRefused
       ? `The record at ${host} handed over what is not understood. No patient is shown: all numbers are of all patients.`
@@ -33,6 +33,7 @@ export function handOver(element: MyelomaCompare, sources: string): void {
               question,
               permalink: permalinkOf(site, question, dataDate),
               dataVersion,
+              ...answering,
             }),
         },
       },

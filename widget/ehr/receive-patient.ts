@@ -1,5 +1,5 @@
 /** Our page in a frame takes a patient from the page around, if that is a record system. */
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import {
   type Answering,
   patientType,
@@ -18,13 +18,18 @@ const pause = 100;
  * secret; an answer goes only to the origin that asked.
  *
  * @param sources the origins that may, as in a policy for frames
- * @param take receives the patient, or `null`, by which origin it was handed over, and whether the message was refused: the
- *   first at once, and of many that follow one another the last
+ * @param take receives the patient, or `null`, by which origin it was handed over, whether the message was refused and its
+ *   `id`: the first at once, and of many that follow one another the last
  * @returns A function that ends it.
  */
 export function receivePatient(
   sources: string,
-  take: (patient: OwnPatient | null, by: string, isRefused: boolean) => void,
+  take: (
+    patient: PatientWithTraits | null,
+    by: string,
+    isRefused: boolean,
+    answering: Answering,
+  ) => void,
 ): () => void {
   // Of the address, because a frame in a sandbox has no origin.
   const own = new URL(location.href).origin;
@@ -42,7 +47,7 @@ export function receivePatient(
     const id = idOf(data);
     const answering = id === undefined ? {} : { id };
     // After a refusal the patient before must not stay: the record is at another one.
-    show(patient, origin, wrong !== null);
+    show(patient, origin, wrong !== null, answering);
     tell(
       origin,
       wrong === null

@@ -1,5 +1,5 @@
 /** The files of one version of the site, as the build hands them to the service worker. */
-export interface Kept {
+export interface OfflineFiles {
   /** Changes with any byte of a page, a script or the data. */
   version: string;
   answerVersion: string;

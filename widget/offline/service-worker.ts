@@ -11,10 +11,10 @@ import { has } from "../has.ts";
 import type { PageFiles } from "../page/keep-offline.ts";
 import { isRecall, isRecalledBy } from "../page/recall-response.ts";
 import { withNote, withReason } from "./notes.ts";
-import { type Kept, missingPath, withdrawnPath } from "./offline-shell.ts";
+import { missingPath, type OfflineFiles, withdrawnPath } from "./offline-shell.ts";
 
 /** Inserted by the build. */
-declare const KEPT: Kept;
+declare const KEPT: OfflineFiles;
 
 /** Members of a service worker that the types of pages and Workers lack. */
 interface Scope {

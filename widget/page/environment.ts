@@ -1,21 +1,21 @@
 /**
- * The environment of the element: its installation, and who answers its requests. The script of a copy without a
- * server says so before an element is created.
+ * The environment of the element: its installation, and the function that answers its requests. The script of a copy
+ * without a server replaces these values before an element is created.
  */
 import { site } from "./site.ts";
 
 export interface Surroundings {
   /** Address of the installation that the script came from, which may have a base path. */
   site: string;
-  /** A page of the installation itself: it has no script but ours. */
+  /** True on pages of the installation itself, which have no foreign script. */
   isOwnPage: boolean;
   /** The function that answers: the network, or in a copy the app in the same page. */
   fetch: typeof fetch;
-  /** States whether nobody confirms the answers: a copy has no service. */
+  /** True in a copy without a server, where no service confirms the answers. */
   isCopy: boolean;
 }
 
-/** The pages of an installation that have the element. */
+/** The values on pages of an installation; a copy replaces them. */
 const ownPages = /^\/(?:embed)?$/;
 
 export const surroundings: Surroundings = {

@@ -37,7 +37,7 @@ export type RecordMessage =
   /** The reader pressed the button. Nothing in it is about the patient. */
   | SummaryMessage;
 
-export interface SummaryMessage {
+export interface SummaryMessage extends Answering {
   type: "myeloma-compare:summary";
   /** Three to five plain lines. */
   text: string;

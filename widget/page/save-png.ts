@@ -1,4 +1,5 @@
 /** A picture of this site as a PNG, made in the browser, for programs without SVG. */
+import { saveFile } from "./save-file.ts";
 
 /** Pixels of the PNG in one of the picture, in each direction: sharp on slides and on paper. */
 const density = 2;
@@ -28,11 +29,5 @@ async function asPng(svg: string): Promise<Blob> {
 export async function savePng(svgAddress: string, name: string): Promise<void> {
   const response = await fetch(svgAddress);
   if (!response.ok) throw new Error(`The picture could not be had: ${response.status}`);
-  const address = URL.createObjectURL(await asPng(await response.text()));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // It is revoked only after the browser has begun to save it.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(await asPng(await response.text()), name);
 }

@@ -55,10 +55,10 @@ export function LoadedRow(props: OpenedRowProps) {
   const { canonical, answerVersion } = loaded.view;
   const isPrivate = loaded.forPatient !== undefined;
   // A table that was asked for again and is the same has an older row: that is asked for again, too.
-  const isSame = !state.isOutdated && state.renewed === answerVersion;
+  const isSame = !state.isOutdated && state.renewedVersion === answerVersion;
   const key = `${answerVersion} ${isSame} ${canonical}`;
   const { value, failure, retry } = useLoaded(key, async (signal) => {
-    const isRenewed = state.renewed !== null;
+    const isRenewed = state.renewedVersion !== null;
     return (await ask.row(outcome, canonical, { signal, isPrivate, isRenewed })).body;
   });
   // The numbers of a row and of the table above it are of one release, or there are none.

@@ -8,7 +8,7 @@ import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { type SideView, unknown } from "#presentation/row/side-view.ts";
 import { Opener } from "./opener.tsx";
-import { type StripGroup, StripWithNumber } from "./strip.tsx";
+import { neutralGroup, type StripGroup, StripWithNumber } from "./strip.tsx";
 
 interface OutcomeRowProps {
   row: RowView;
@@ -95,7 +95,7 @@ export function ClassSide({ group, side }: { group: StripGroup; side: SideView |
         <NamesAbove where="narrow" labels={labels.filter(({ isWide }) => isWide)} />
         <NamesAbove where="in-large" labels={labels.filter(({ isBeyond }) => isBeyond)} />
         <StripWithNumber
-          group={side ? group : "control"}
+          group={side ? group : neutralGroup}
           side={plotted}
           isOfClass={plotted.filled}
         />
@@ -118,7 +118,7 @@ function NamesAbove({ where, labels }: NamesAboveProps) {
   );
 }
 
-/** Draws in the colour of what belongs to no class. */
+/** The side of a class that no trial reports. */
 const unreportedSide: SideView = {
   number: "",
   under: unknown,

@@ -11,8 +11,11 @@ import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
 import { drawn } from "#presentation/words/element.ts";
 
-/** A class, or the control of a randomised trial. */
+/** A class, or the control of a randomised trial, which has a colour of no class. */
 export type StripGroup = TherapyClass | "control";
+
+/** Draws what belongs to no class in the neutral colour of controls. */
+export const neutralGroup: StripGroup = "control";
 
 interface StripProps {
   group: StripGroup;
@@ -42,7 +45,7 @@ interface StripWithNumberProps {
   hasAxis?: boolean;
 }
 
-/** A strip, and its number beside it. */
+/** A strip, and its number next to it. */
 export function StripWithNumber({
   group,
   side,

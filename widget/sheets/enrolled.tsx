@@ -8,14 +8,14 @@ import { spanText } from "#presentation/words/range-text.ts";
 
 /** Ends of the axis, and the numbers above it that are far enough from the patient's. */
 const patientAxes = {
-  age: { title: "Ages", unit: "years", start: 20, length: 75, ticks: [30, 60], apart: 16 },
+  age: { title: "Ages", unit: "years", start: 20, length: 75, ticks: [30, 60], leastDistance: 16 },
   priorLines: {
     title: "Prior lines",
     unit: "lines",
     start: 0,
     length: 20,
     ticks: [1, 10, 20],
-    apart: 3,
+    leastDistance: 3,
   },
 } as const;
 
@@ -25,7 +25,7 @@ interface EnrolledByTrialProps extends Pick<PatientsView, "enrolled"> {
 }
 
 export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
-  const { title, unit, start, length, ticks, apart } = patientAxes[of];
+  const { title, unit, start, length, ticks, leastDistance } = patientAxes[of];
   const end = start + length;
   const patientPlace = Math.min(end, Math.max(start, value));
   return (
@@ -33,20 +33,21 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
       <h3>{title} enrolled, by trial</h3>
       <div class="axis-head" aria-hidden="true">
         <svg class="axis" aria-hidden="true">
-          {[patientPlace, ...ticks.filter((tick) => Math.abs(tick - patientPlace) >= apart)].map(
-            (place, index) => (
-              <text
-                key={place}
-                class={index === 0 ? "own" : undefined}
-                x={share((place - start) / length)}
-                y="50%"
-                dy="0.32em"
-                text-anchor="middle"
-              >
-                {index === 0 ? value : place}
-              </text>
-            ),
-          )}
+          {[
+            patientPlace,
+            ...ticks.filter((tick) => Math.abs(tick - patientPlace) >= leastDistance),
+          ].map((place, index) => (
+            <text
+              key={place}
+              class={index === 0 ? "own" : undefined}
+              x={share((place - start) / length)}
+              y="50%"
+              dy="0.32em"
+              text-anchor="middle"
+            >
+              {index === 0 ? value : place}
+            </text>
+          ))}
         </svg>
         <span>{unit}</span>
       </div>

@@ -1,7 +1,7 @@
 /** A sheet: the choices of a filter, all other filters, or the form for a patient. */
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { drawn } from "#presentation/words/element.ts";
 import type { AnswerProps } from "../app.tsx";
@@ -40,7 +40,7 @@ export function FilterSheet(props: FilterSheetProps) {
     dialog.current?.close();
     place.dispatchEvent(new Event("add-counts", { composed: true }));
   };
-  const give = (patient: OwnPatient | undefined) => send("patientGiven", patient);
+  const give = (patient: PatientWithTraits | undefined) => send("patientGiven", patient);
   return (
     <SheetDialog
       dialog={dialog}

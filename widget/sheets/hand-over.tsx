@@ -1,13 +1,13 @@
 /** Draws the message about the patient's record, and the button that gives the record a summary. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import { drawn } from "#presentation/words/element.ts";
 import type { AnswerSummary, HandedOver } from "../store.ts";
 
 interface HandOverProps {
   handed: HandedOver;
   /** The patient on screen. */
-  patient: OwnPatient | undefined;
+  patient: PatientWithTraits | undefined;
   /** Makes what is given back; `undefined` if there are no numbers. */
   summary: (() => Promise<AnswerSummary>) | undefined;
 }

@@ -126,7 +126,7 @@ function newField(page: Document): HTMLInputElement {
     // Letters below 16 px make a phone zoom into the page.
     font: "16px system-ui, sans-serif",
     height: "100%",
-    // The frame would cut off the outline of the browser's own style.
+    // The frame would clip the outline of the browser's own style.
     outlineOffset: "-4px",
     padding: "0 8px",
     width: "100%",

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import {
   anyone,
-  type OwnPatient,
+  type PatientWithTraits,
   patientBounds,
   patientParameters,
   traits,
@@ -23,12 +23,12 @@ import { typedAge } from "./typed-patient.ts";
 interface PatientFormProps {
   /** The question as it is asked about all patients. */
   question: string;
-  patient: OwnPatient | undefined;
+  patient: PatientWithTraits | undefined;
   /** The answer stands beside the form and follows it. */
   live: boolean;
   /** Receives what the button below the form does. */
   onPress: RefObject<() => void>;
-  onPatient: (patient: OwnPatient | undefined) => void;
+  onPatient: (patient: PatientWithTraits | undefined) => void;
 }
 
 /** This is longer than the pause between two digits of one number. */
@@ -58,7 +58,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
   const focus = () => focusField(place.current, ageField);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const tell = (newPatient: OwnPatient) => {
+  const tell = (newPatient: PatientWithTraits) => {
     clearTimeout(pause.current);
     lastPatient.current = isNothing(newPatient) ? undefined : newPatient;
     onPatient(lastPatient.current);
@@ -149,7 +149,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
         }
       />
       <p class="muted note">
-        {words.asked(match.held === null ? ofAllPatients : questionOf(match, values))}
+        {words.asked(match.question === null ? ofAllPatients : questionOf(match, values))}
       </p>
       {patient && (
         <button
@@ -169,22 +169,27 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
 }
 
 /** Values of the form: the age as it is typed. */
-interface FormValues extends Omit<OwnPatient, "age"> {
+interface FormValues extends Omit<PatientWithTraits, "age"> {
   age: string;
 }
 
-const formValues = (patient: OwnPatient): FormValues => ({
+const formValues = (patient: PatientWithTraits): FormValues => ({
   ...patient,
   age: patient.age?.toString() ?? "",
 });
 
 /** Returns the entries as a patient; the age is NaN while its text is not allowed. */
-const enteredPatient = (values: FormValues): OwnPatient => ({
+const enteredPatient = (values: FormValues): PatientWithTraits => ({
   ...values,
   age: typedAge(values.age),
 });
 
-function isNothing({ age, priorLines, priorBcma, traits: patientTraits }: OwnPatient): boolean {
+function isNothing({
+  age,
+  priorLines,
+  priorBcma,
+  traits: patientTraits,
+}: PatientWithTraits): boolean {
   return (
     [age, priorLines, priorBcma].every((value) => value === null) && patientTraits.length === 0
   );

@@ -3,7 +3,7 @@
  * what trials report, whom these enrolled, and what single studies reported of such patients.
  */
 import { useEffect, useRef } from "preact/hooks";
-import type { OwnPatient, PatientNumber } from "#core/question/patient.ts";
+import type { PatientNumber, PatientWithTraits } from "#core/question/patient.ts";
 import { asReported } from "#presentation/words/counts.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { patient as words } from "#presentation/words/patient.ts";
@@ -21,7 +21,7 @@ interface PatientActs {
 }
 
 interface PatientResultsProps extends PatientActs {
-  patient: OwnPatient;
+  patient: PatientWithTraits;
   /** `null` until the answer on screen is the patient's. */
   answer: PatientAnswer | null;
 }
@@ -56,7 +56,7 @@ function PatientEvidence({
 }: PatientAnswer & PatientActs) {
   const { asked: questionText, offers } = patients;
   // The heading says why there is nothing to show.
-  if (fit.held === null) return null;
+  if (fit.question === null) return null;
   const reported = reportedForPatient(patients, patient);
   const property = drawnProperties.find((name) => patient[name] !== null);
   const value = property && patient[property];

@@ -5,7 +5,7 @@ import {
   type PatientProperty,
   propertiesOf,
 } from "#core/others/near-patient.ts";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import { inRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PatientsView, ReportedLevel, ReportedTable } from "#presentation/views/patient.ts";
@@ -31,7 +31,7 @@ export interface PropertyOfPatient {
 
 export function reportedForPatient(
   { reported }: Pick<PatientsView, "reported">,
-  patient: OwnPatient,
+  patient: PatientWithTraits,
 ): PropertyOfPatient[] {
   return propertiesOf(patient).map((property) => {
     const tables = reported.find((by) => by.property === property.name)?.tables ?? [];
@@ -68,7 +68,7 @@ function levelFor({ name, value }: PatientProperty, level: ReportedLevel): Repor
   return isNearLines(level.of, value) ? level : { ...level, isBeside: true };
 }
 
-/** A list shows counts where a level has few patients, and beside such patients. */
+/** A list shows counts where a level has few patients or is not counted. */
 export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
   return levels.some(({ few, isBeside }) => few || isBeside) ? "count" : "rate";
 }
@@ -87,7 +87,7 @@ export function withoutSuch(
 /** The groups that are on screen, a sentence for each property: for a text that is copied. */
 export function suchInText(
   patients: Pick<PatientsView, "reported">,
-  patient: OwnPatient,
+  patient: PatientWithTraits,
 ): string[] {
   return reportedForPatient(patients, patient).flatMap(
     ({ property, such: [first], notCounted: [firstNotCounted] }) => [

@@ -39,7 +39,7 @@ export function SuchPatients(props: PropertyOfPatient) {
 
 interface LevelLinesProps {
   levels: readonly ReportedLevel[];
-  /** Says why a class has no level here; absent beside such patients. */
+  /** Says why a class has no level here; absent from the list of what is not counted. */
   none?: (group: TherapyClass) => string;
 }
 

@@ -1,8 +1,8 @@
-/** Links: out of the element, in a new tab, so that the page of the host stays open; and to what is drawn in place. */
+/** Links that leave the element, in a new tab so that the host page stays open, and links to what the element draws itself. */
 import type { ComponentChildren } from "preact";
 
 interface NewTabProps {
-  /** `null`: it leads nowhere. */
+  /** `null` draws the text without a link. */
   href: string | null;
   children: ComponentChildren;
 }
@@ -19,7 +19,7 @@ export function NewTab({ href, children }: NewTabProps) {
 interface TrialLinkProps {
   cohort?: string | null | undefined;
   label: string;
-  /** Address of the trial's own publication, or of the figure beside it. */
+  /** Address of the trial's own publication, or of the source of its figure. */
   publication?: string | null | undefined;
   /** Origin of the service; empty on its own pages. */
   site: string;
@@ -32,15 +32,15 @@ export function TrialLink({ cohort, label, publication, site }: TrialLinkProps) 
 }
 
 interface InPlaceProps {
-  /** A page that shows the same. */
+  /** The address of a page with the same content. */
   href: string;
   isCurrent?: boolean;
-  /** Draws it here; absent without a script. */
+  /** Draws the content in the element; absent without a script. */
   go: (() => void) | undefined;
   children: ComponentChildren;
 }
 
-/** Leads to what is drawn here, unless another tab or window was asked for: then without a referrer. */
+/** Draws the content in the element; if the reader asks for another tab or window, it opens the page there, without a referrer. */
 export function InPlace({ href, isCurrent, go, children }: InPlaceProps) {
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;

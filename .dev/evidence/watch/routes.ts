@@ -6,7 +6,7 @@ import type { Evidence } from "#data/evidence.ts";
 import type { Cohort, ScreenedRecord, ScreeningQuery, ScreeningRun } from "#data/schema.ts";
 import { type Ask, type Paper, papersOf, type Service, trialsOf } from "./services.ts";
 
-/** A trial that is not held is worth a look from this number of patients on, or with results. */
+/** A trial that is not in the data is worth a look from this number of patients on, or with results. */
 const leastEnrolment = 50;
 
 export type Candidate = Omit<ScreenedRecord, "found" | "decision" | "reason" | "by">;
@@ -50,23 +50,25 @@ export async function watch(
     );
   };
 
-  const held = heldIn(evidence);
+  const inData = namesInData(evidence);
   for (const [kind, filters] of Object.entries(notices)) {
-    const term = `(${held.pmids.map((pmid) => `${pmid}[uid]`).join(" OR ")}) AND (${filters})`;
-    const papers = held.pmids.length === 0 ? [] : await papersOf(ask, kind, term, null, today);
+    const term = `(${inData.pmids.map((pmid) => `${pmid}[uid]`).join(" OR ")}) AND (${filters})`;
+    const papers = inData.pmids.length === 0 ? [] : await papersOf(ask, kind, term, null, today);
     enter(
       papers.map(({ pmid, title }) => ({
         ...{ id: `PMID ${pmid}`, route: "notice", title, why: kind },
-        cohorts: evidence.cohorts.filter((cohort) => cites(cohort, pmid, held)).map(({ id }) => id),
+        cohorts: evidence.cohorts
+          .filter((cohort) => cites(cohort, pmid, inData))
+          .map(({ id }) => id),
       })),
       { route: "notice", service: "PubMed", query: term, met: papers.length },
     );
   }
 
-  const ids = [...held.trials.keys()].join(",");
+  const ids = [...inData.trials.keys()].join(",");
   const trials = ids === "" ? [] : await trialsOf(ask, "ctgov-held", { "filter.ids": ids });
-  const cohortsOf = (id: string) => held.trials.get(id) ?? [];
-  const ofHeld = {
+  const cohortsOf = (id: string) => inData.trials.get(id) ?? [];
+  const query = {
     service: "ClinicalTrials.gov",
     query: `filter.ids=${ids}`,
     met: trials.length,
@@ -74,11 +76,11 @@ export async function watch(
   enter(
     trials.flatMap(({ id, title, resultsPosted }) => {
       const cohorts = cohortsOf(id);
-      if (resultsPosted === null || cohorts.some(citesRegistry(id, held))) return [];
+      if (resultsPosted === null || cohorts.some(citesRegistry(id, inData))) return [];
       const why = `results posted on ${resultsPosted}, its record is no source here`;
       return { id, route: "results", title, why, cohorts: cohorts.map((cohort) => cohort.id) };
     }),
-    { ...ofHeld, route: "results" },
+    { ...query, route: "results" },
   );
   enter(
     trials.flatMap(({ id, title, changed }) =>
@@ -89,11 +91,11 @@ export async function watch(
             cohorts: cohortsOf(id).map((cohort) => cohort.id),
           },
     ),
-    { ...ofHeld, route: "record" },
+    { ...query, route: "record" },
   );
 
-  const isHeld = ({ pmid, doi }: Paper) =>
-    held.pmids.includes(pmid) || (doi !== null && held.dois.has(doi.toLowerCase()));
+  const isInData = ({ pmid, doi }: Paper) =>
+    inData.pmids.includes(pmid) || (doi !== null && inData.dois.has(doi.toLowerCase()));
   const isLogged = ({ pmid }: Paper) =>
     [...evidence.screening.records, ...records].some(
       ({ id, route }) => id === `PMID ${pmid}` && route !== "notice",
@@ -102,7 +104,7 @@ export async function watch(
     const papers = term === "" ? [] : await papersOf(ask, name, term, since, today);
     enter(
       papers
-        .filter((paper) => !isHeld(paper) && !isLogged(paper))
+        .filter((paper) => !isInData(paper) && !isLogged(paper))
         .map(({ pmid, title }) => ({ id: `PMID ${pmid}`, route, title, why, cohorts: [] })),
       { route, service: "PubMed", query: term, met: papers.length },
     );
@@ -110,13 +112,13 @@ export async function watch(
   await papersNaming(
     "paper-of-trial",
     "trial",
-    [...held.trials.keys()].map((id) => `${id}[si]`).join(" OR "),
+    [...inData.trials.keys()].map((id) => `${id}[si]`).join(" OR "),
     "names the registry number of a trial that is held",
   );
   await papersNaming(
     "paper-of-drug",
     "subject",
-    `(${held.drugs.map((name) => `"${name}"[tiab]`).join(" OR ")}) AND myeloma[tiab]`,
+    `(${inData.drugs.map((name) => `"${name}"[tiab]`).join(" OR ")}) AND myeloma[tiab]`,
     "names a drug that is held, and myeloma",
   );
 
@@ -128,7 +130,7 @@ export async function watch(
   const updated = await trialsOf(ask, "ctgov-new", subject);
   enter(
     updated.flatMap(({ id, title, resultsPosted, enrolment }) => {
-      if (held.trials.has(id)) return [];
+      if (inData.trials.has(id)) return [];
       if (resultsPosted === null && (enrolment ?? 0) < leastEnrolment) return [];
       const what = resultsPosted === null ? `${enrolment} patients` : "with results";
       return { id, route: "new-trial", title, why: `not held: ${what}`, cohorts: [] };
@@ -153,7 +155,7 @@ function keyOf({ id, route, why }: Pick<ScreenedRecord, "id" | "route" | "why">)
   return JSON.stringify([id, route, why]);
 }
 
-interface Held {
+interface InData {
   /** Trials by registry number. */
   readonly trials: ReadonlyMap<string, readonly Cohort[]>;
   readonly pmids: readonly string[];
@@ -164,7 +166,7 @@ interface Held {
   readonly references: ReadonlyMap<string, Evidence["references"][number]>;
 }
 
-function heldIn({ cohorts, products, references, ...studies }: Evidence): Held {
+function namesInData({ cohorts, products, references, ...studies }: Evidence): InData {
   const trials = new Map<string, Cohort[]>();
   for (const cohort of cohorts) {
     for (const number of cohort.registry.filter((id) => id.startsWith("NCT"))) {
@@ -194,7 +196,7 @@ function heldIn({ cohorts, products, references, ...studies }: Evidence): Held {
   };
 }
 
-function cites({ sources }: Cohort, pmid: string, { references }: Held): boolean {
+function cites({ sources }: Cohort, pmid: string, { references }: InData): boolean {
   return sources.some(
     ({ reference, pmid: sourcePmid }) =>
       sourcePmid === pmid || references.get(reference)?.PMID === pmid,
@@ -202,7 +204,7 @@ function cites({ sources }: Cohort, pmid: string, { references }: Held): boolean
 }
 
 /** Returns whether the cohort cites the record of the registry, with its results. */
-function citesRegistry(number: string, { references }: Held) {
+function citesRegistry(number: string, { references }: InData) {
   return ({ sources }: Cohort): boolean =>
     sources.some(({ reference }) => {
       const address = references.get(reference)?.URL ?? "";

@@ -15,7 +15,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { allowedAt, ruleText } from "./allowed.ts";
 
-/** More characters would not fit beside the marks of a row. */
+/** More characters would not fit next to the marks of a row. */
 const longestName = 40;
 
 /** A name of somebody else's file could end the text in which a script for R holds it. */
@@ -37,14 +37,15 @@ export interface ReadCohort {
   readonly problems: readonly FieldProblem[];
 }
 
-type Known = Pick<Dataset, "products" | "outcomes" | "review">;
+/** What the rules of a cohort’s file read of the data. */
+export type DataOfRules = Pick<Dataset, "products" | "outcomes" | "review">;
 
 /** Reads the content of a file of a cohort, or of the form, which makes the same. */
-export function readCohort(content: unknown, data: Known): ReadCohort {
+export function readCohort(content: unknown, data: DataOfRules): ReadCohort {
   // A file of the data may hold outcomes that no question pools.
-  const known = { ...data, outcomes: [...data.outcomes, ...recordOutcomes] };
+  const withRecordOutcomes = { ...data, outcomes: [...data.outcomes, ...recordOutcomes] };
   if (!isRecord(content)) return refused([{ field: "", message: allowedAt("") }]);
-  const parsed = v.safeParse(cohortSchema, withDefaults(content, known));
+  const parsed = v.safeParse(cohortSchema, withDefaults(content, withRecordOutcomes));
   if (!parsed.success) {
     return refused(
       parsed.issues.map((issue) => {
@@ -56,7 +57,7 @@ export function readCohort(content: unknown, data: Known): ReadCohort {
   }
   const { output } = parsed;
   const cohort = "setting" in content ? output : { ...output, setting: settingOf(output) };
-  const problems = [...ofAdded(cohort, known), ...ofData(cohort, known)];
+  const problems = [...ofAdded(cohort, withRecordOutcomes), ...ofData(cohort, withRecordOutcomes)];
   return problems.length > 0 ? refused(problems) : { cohort, problems: [] };
 }
 
@@ -79,14 +80,14 @@ function fieldOf(issue: v.BaseIssue<unknown>): string {
 }
 
 /** The rules of the data about a cohort. */
-function ofData(cohort: Cohort, { products, outcomes, review }: Known): FieldProblem[] {
+function ofData(cohort: Cohort, { products, outcomes, review }: DataOfRules): FieldProblem[] {
   const list = new ProblemList("");
   figuresOfCohort(cohort, outcomes, list);
-  const found: Problem[] = [
+  const reported: Problem[] = [
     ...cohortProblems({ cohorts: [cohort], products, outcomes, review }),
     ...list.problems,
   ];
-  return found.map((problem) => ({
+  return reported.map((problem) => ({
     field: problem.field,
     message: ruleText(problem, cohort, outcomes),
   }));
@@ -95,7 +96,7 @@ function ofData(cohort: Cohort, { products, outcomes, review }: Known): FieldPro
 /** What only added counts must fulfil, because nobody reads their source. */
 function ofAdded(
   { label, baseline, figures, landmarks }: Cohort,
-  { outcomes }: Known,
+  { outcomes }: DataOfRules,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const refuse = (field: string, message = allowedAt(field)) => problems.push({ field, message });
@@ -177,7 +178,10 @@ const usual = {
 /** Patients shared with published series are not looked for, and the name of a registry would join it to a trial. */
 const notTaken = { overlaps: [], network: null, labelPool: false, registry: [] } as const;
 
-function withDefaults(content: Readonly<Record<string, unknown>>, { products, outcomes }: Known) {
+function withDefaults(
+  content: Readonly<Record<string, unknown>>,
+  { products, outcomes }: DataOfRules,
+) {
   const { evidence, therapyClass, followUpMonths = null } = content;
   const isClass = therapyClass === "car-t" || therapyClass === "bsab";
   const product = content.product ?? productsNotTold[isClass ? therapyClass : "car-t"];

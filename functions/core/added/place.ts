@@ -1,7 +1,7 @@
-/** Where added counts lie beside the published ones, which are pooled without them. */
+/** Compares added counts with the published ones, which are pooled without them. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { Interval, Row } from "../answer/answer.ts";
+import type { Interval, Pool, Row } from "../answer/answer.ts";
 import { predictionOf } from "../answer/ticks.ts";
 import { chooseFigure } from "../evidence/choose.ts";
 import { type Dataset, isOfTarget } from "../evidence/dataset.ts";
@@ -10,7 +10,7 @@ import { isOfFew } from "../evidence/small-trials.ts";
 import type { Query } from "../question/query.ts";
 import { clopperPearson } from "../statistics/interval.ts";
 
-/** Where a rate lies to what the next trial may show. */
+/** Where a rate lies to what the next trial may show: outside only if its whole interval is. */
 export type Place = "within" | "below" | "above";
 
 export interface AddedFigure {
@@ -25,20 +25,20 @@ export interface AddedFigure {
   readonly interval: Interval;
   /** The prediction interval of the published trials; `null` with fewer than three, and for another kind of regimen. */
   readonly prediction: Interval | null;
-  /** `null` without a rate or without a prediction. */
+  /** `null` without a rate or a prediction, and if the rate lies outside but its interval reaches inside. */
   readonly place: Place | null;
 }
 
-/** Filters that say what is counted; patients whom one of them leaves out are still like those of the question. */
-const besideFilters: readonly string[] = ["evidence", "availability", "labelled"];
+/** Filters that say what is counted. Patients whom only these leave out are still like those of the question: they are listed. */
+const listedFilters: readonly string[] = ["evidence", "availability", "labelled"];
 
 /** The filters of a question that leave a cohort out of its numbers. */
 export interface Standing {
   readonly cohort: ComputeCohort;
   /** The cohort is counted in this question, if added counts are. */
   readonly isCounted: boolean;
-  /** Its counts are shown beside those of the question. */
-  readonly isBeside: boolean;
+  /** True if its counts are listed under the rows, although they may not be counted. */
+  readonly isListed: boolean;
   readonly failed: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset
   return {
     cohort,
     isCounted: failed.length === 0,
-    isBeside: failed.every((name) => besideFilters.includes(name)),
+    isListed: failed.every((name) => listedFilters.includes(name)),
     failed,
   };
 }
@@ -56,12 +56,14 @@ export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset
  * Returns the figures of added cohorts for a row.
  *
  * @param row Of the published trials alone.
+ * @param groupOf names the pool with which a cohort is compared: that of its class, or of its product
  */
-export function addedFiguresOf(
-  row: Pick<Row, "outcome" | "pools">,
+export function addedFiguresOf<Group extends string>(
+  row: Pick<Row<Group>, "outcome" | "pools">,
   added: readonly ComputeCohort[],
   query: Query,
   { outcomes }: Pick<Dataset, "outcomes">,
+  groupOf: (cohort: ComputeCohort) => Group,
 ): AddedFigure[] {
   const outcome = outcomes.find(({ id }) => id === row.outcome);
   if (outcome?.kind !== "count") return [];
@@ -71,22 +73,22 @@ export function addedFiguresOf(
     const { figure } = chooseFigure(cohort, outcome, query);
     if (figure === null) return [];
     const { events, n } = figure;
-    const pool = row.pools[group];
-    const isSameRegimen = pool.regimen === null || pool.regimen === regimen;
+    const pool: Pool | undefined = row.pools[groupOf(cohort)];
+    const isSameRegimen = pool && (pool.regimen === null || pool.regimen === regimen);
     const prediction = isSameRegimen ? predictionOf(pool) : null;
     const rate = isOfFew(figure) ? null : events / n;
+    const interval = clopperPearson(events, n);
     return {
-      ...{ cohort, group, outcome: row.outcome, events, n, rate, prediction },
-      interval: clopperPearson(events, n),
-      place: placeOf(rate, prediction),
+      ...{ cohort, group, outcome: row.outcome, events, n, rate, interval, prediction },
+      place: rate === null || prediction === null ? null : placeOf(rate, interval, prediction),
     };
   });
 }
 
-/** Returns where a rate lies; `null` if nothing may be said of it. */
-export function placeOf(rate: number | null, prediction: Interval | null): Place | null {
-  if (rate === null || prediction === null) return null;
+/** Returns where a rate lies; `null` if the few patients leave it open. */
+export function placeOf(rate: number, interval: Interval, prediction: Interval): Place | null {
   const [lower, upper] = prediction;
-  if (rate < lower) return "below";
-  return rate > upper ? "above" : "within";
+  if (interval[1] < lower) return "below";
+  if (interval[0] > upper) return "above";
+  return rate >= lower && rate <= upper ? "within" : null;
 }

@@ -1,9 +1,8 @@
 /** Reads what a reader pastes or opens: the file of a cohort, a list of them, or a spreadsheet. */
-import type { Dataset } from "../evidence/dataset.ts";
-import { type FieldProblem, readCohort } from "./cohort.ts";
+import { type DataOfRules, type FieldProblem, readCohort } from "./cohort.ts";
 import type { ReadSheet } from "./spreadsheet.ts";
 
-/** More groups beside each other would be a ranking. */
+/** More groups next to each other would be read as a ranking. */
 export const mostAdded = 4;
 
 /** Larger texts are no table of counts. */
@@ -19,21 +18,19 @@ export interface ReadText {
   readonly problems: readonly FieldProblem[];
 }
 
-type Known = Pick<Dataset, "products" | "outcomes" | "review">;
-
 /** @param readSheet Reads a spreadsheet; the app on the device has the code for tables. */
 export function readText(
   text: string,
-  known: Known,
+  data: DataOfRules,
   readSheet: (text: string) => ReadSheet,
 ): ReadText {
   const trimmed = text.replace(/^\ufeff/, "").trim();
   if (trimmed === "") return nothing("nothing was pasted");
   if (trimmed.length > mostCharacters) return nothing("too long for a table of counts");
-  if (/^[[{]/.test(trimmed)) return readFile(trimmed, known);
+  if (/^[[{]/.test(trimmed)) return readFile(trimmed, data);
   const { cohorts, problems } = readSheet(trimmed);
-  const found = cohorts.flatMap(({ content, places }, index) =>
-    readCohort(content, known).problems.map(({ field, message }) => ({
+  const cohortProblems = cohorts.flatMap(({ content, places }, index) =>
+    readCohort(content, data).problems.map(({ field, message }) => ({
       field:
         places.get(field) ?? [nameOf(content, index, cohorts), field].filter(Boolean).join(", "),
       message,
@@ -41,11 +38,11 @@ export function readText(
   );
   return limited(
     cohorts.map(({ content }) => content),
-    [...problems, ...found],
+    [...problems, ...cohortProblems],
   );
 }
 
-function readFile(text: string, known: Known): ReadText {
+function readFile(text: string, data: DataOfRules): ReadText {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -54,7 +51,7 @@ function readFile(text: string, known: Known): ReadText {
   }
   const all: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   const problems = all.flatMap((content, index) =>
-    readCohort(content, known).problems.map(({ field, message }) => ({
+    readCohort(content, data).problems.map(({ field, message }) => ({
       field: [all.length > 1 ? nameOf(content, index, all) : "", field].filter(Boolean).join(", "),
       message,
     })),

@@ -19,7 +19,7 @@ export interface ReadSheet {
   readonly problems: readonly FieldProblem[];
 }
 
-type Known = Pick<Dataset, "products" | "outcomes">;
+type NamesOfData = Pick<Dataset, "products" | "outcomes">;
 
 /** Columns of a cohort, by the path in its file. The first name of each is that of the template. */
 const cohortColumns = {
@@ -94,13 +94,13 @@ const usualNames: Readonly<Record<string, string>> = {
 
 function outcomeNamed(name: string, outcomes: readonly Outcome[]): string | null {
   const text = normal(name);
-  const found = outcomes.find(
+  const match = outcomes.find(
     ({ id, label, kind }) => kind === "count" && (id === text || normal(label) === text),
   );
-  return found?.id ?? usualNames[text] ?? null;
+  return match?.id ?? usualNames[text] ?? null;
 }
 
-export function readSheet(text: string, known: Known): ReadSheet {
+export function readSheet(text: string, dataset: NamesOfData): ReadSheet {
   const { data, meta } = Papa.parse<string[]>(text.replace(/^\ufeff/, "").trim(), {
     delimitersToGuess: ["\t", ";", ","],
     skipEmptyLines: "greedy",
@@ -116,7 +116,7 @@ export function readSheet(text: string, known: Known): ReadSheet {
   }
   const columns = columnsOf(names);
   const outcomes = names.map((name, index) =>
-    columns[index] === undefined ? outcomeNamed(name, known.outcomes) : null,
+    columns[index] === undefined ? outcomeNamed(name, dataset.outcomes) : null,
   );
   const isByOutcome = columns.includes("outcome");
   if (!isByOutcome && outcomes.every((outcome) => outcome === null)) {
@@ -132,7 +132,7 @@ export function readSheet(text: string, known: Known): ReadSheet {
     return isUsed || name.trim() === "" ? [] : [{ field: `column “${name.trim()}”`, message }];
   });
   const sheet: Sheet = {
-    known,
+    dataset,
     columns,
     outcomes,
     header,
@@ -144,7 +144,7 @@ export function readSheet(text: string, known: Known): ReadSheet {
 }
 
 interface Sheet {
-  readonly known: Known;
+  readonly dataset: NamesOfData;
   readonly columns: readonly (CohortColumn | FigureColumn | undefined)[];
   /** Outcomes of the columns, in a table with a line a group. */
   readonly outcomes: readonly (string | null)[];
@@ -159,7 +159,7 @@ function columnsOf(names: readonly string[]): (CohortColumn | FigureColumn | und
   const all = Object.entries({ ...cohortColumns, ...figureColumns });
   const isByOutcome = names.some((name) => named(figureColumns.outcome, name));
   return names.map((name) => {
-    const [column] = all.find(([, known]) => named(known, name)) ?? [];
+    const [column] = all.find(([, columnNames]) => named(columnNames, name)) ?? [];
     // In a table with a line a group, n is that of its patients.
     if (!isByOutcome && column === "n") return "baseline.n";
     const isOfFigure = column !== undefined && column in figureColumns;
@@ -169,8 +169,8 @@ function columnsOf(names: readonly string[]): (CohortColumn | FigureColumn | und
   });
 }
 
-function named(known: readonly string[], name: string): boolean {
-  return known.includes(name);
+function named(columnNames: readonly string[], name: string): boolean {
+  return columnNames.includes(name);
 }
 
 interface Draft {
@@ -222,7 +222,7 @@ function linesOfOutcomes(lines: readonly string[][], sheet: Sheet): SheetCohort[
     }
     current.places.set(at, place("outcome"));
     current.figures.push({
-      outcome: outcomeNamed(name, sheet.known.outcomes) ?? name,
+      outcome: outcomeNamed(name, sheet.dataset.outcomes) ?? name,
       ...count,
       ...(n !== undefined && { n }),
       ...(cell("grading") !== "" && { grading: normal(cell("grading")) }),
@@ -292,7 +292,7 @@ function gradesIn(cell: string): string {
   return /^(?:3-5|3–5|≥3|>=3|3\+)$/.test(text) ? "3-5" : cell;
 }
 
-function wordIn(column: string, cell: string, { known }: Sheet): string {
+function wordIn(column: string, cell: string, { dataset }: Sheet): string {
   const text = normal(cell);
   if (column === "therapyClass") {
     if (/^car[- ]?t/.test(text)) return "car-t";
@@ -303,7 +303,7 @@ function wordIn(column: string, cell: string, { known }: Sheet): string {
     return /trial/.test(text) ? "trial" : cell;
   }
   if (column !== "product") return cell;
-  const product = known.products.find(
+  const product = dataset.products.find(
     ({ slug, name }) => slug === text.replaceAll(" ", "-") || normal(name) === text,
   );
   return product?.slug ?? text;

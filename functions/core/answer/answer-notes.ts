@@ -47,12 +47,12 @@ export function patientsApart({ rows }: NotedAnswer): NoteValues["patients-apart
       const spread = spreadOf(ofGroup, medians[what]);
       return spread ? [{ group, ...spread }] : [];
     });
-    return areApart(groups) ? [{ what, groups }] : [];
+    return areDisjoint(groups) ? [{ what, groups }] : [];
   });
 }
 
 /** Returns whether no median of one side reaches the other's. */
-export function areApart([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
+export function areDisjoint([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
   return a !== undefined && b !== undefined && (a.highest < b.lowest || b.highest < a.lowest);
 }
 

@@ -1,7 +1,7 @@
 /**
- * An answer as the core makes it: codes and numbers, no sentence. The schemas of what `/v1` answers (`schema/`)
- * describe every field; here stands only how the answer of the core differs: codes in place of words, fields that
- * only words need, groups by their names.
+ * The types of an answer as the core makes it: codes and numbers, no sentence. The schemas of `/v1` (`schema/`)
+ * describe every field. This file has only the differences: codes in place of words, fields that only texts need, and
+ * groups by their names.
  */
 import type { GenericSchema } from "valibot";
 import type { Outcome } from "#data/schema.ts";
@@ -165,7 +165,7 @@ export interface Contrast<G extends string = TherapyClass>
 }
 
 /** Rates that meta-analyses printed for the outcome and class of a row. */
-export type PublishedBeside = NonNullable<ApiRow["published"]>;
+export type PublishedRates = NonNullable<ApiRow["published"]>;
 
 /** CAR-T against bispecifics in randomised or matched patients; a ratio above 1: more events with CAR-T. */
 export type HeadToHead = ApiRow["headToHead"][number];
@@ -173,11 +173,11 @@ export type HeadToHead = ApiRow["headToHead"][number];
 type ApiGrades = NonNullable<ApiRow["grades"]>;
 
 /** The deaths of the same event in trials that count grade 3 or 4 alone. */
-export type FatalBeside = WithStudies<NonNullable<ApiGrades["fatal"]>>;
+export type SeparateDeaths = WithStudies<NonNullable<ApiGrades["fatal"]>>;
 
 /** The code of the grades that the figures of a row count, if the row counts grade 3 and higher. */
 export interface Grades extends Omit<ApiGrades, "fatal"> {
-  readonly fatal: FatalBeside | null;
+  readonly fatal: SeparateDeaths | null;
 }
 
 export interface Row<G extends string = TherapyClass>

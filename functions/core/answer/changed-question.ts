@@ -55,7 +55,7 @@ export function differenceOf(classes: Classes, model: Model): ContrastFigures | 
  *
  * @param ids The classes whose trials are left out, and which are gathered.
  */
-export function withoutEachTrial(
+export function leaveOneTrialOut(
   query: Query,
   outcome: Outcome,
   dataset: Dataset,

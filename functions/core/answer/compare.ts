@@ -26,7 +26,7 @@ import type { Model } from "./fit.ts";
 import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
 import { gradesOf } from "./grades.ts";
 import type { Models } from "./models.ts";
-import type { AskedSet } from "./note-values.ts";
+import type { SetOfQuestion } from "./note-values.ts";
 import { answerNotes, rowNotes } from "./notes.ts";
 import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
@@ -76,7 +76,7 @@ export function compareGroups<G extends string>(
     groups: withRegimens(grouped.groups, query, dataset),
     query,
     canonical,
-    set: askedSet(query, dataset),
+    set: setOfQuestion(query, dataset),
     dataset,
     model: models.of(query),
     checks: checksFor(query, classes, dataset, models),
@@ -93,7 +93,7 @@ interface GroupedQuestion<G extends string> extends Grouped<G> {
   groups: readonly GroupOfRegimen<G>[];
   query: Query;
   canonical: string;
-  set: AskedSet | null;
+  set: SetOfQuestion | null;
   dataset: Dataset;
   model: Model;
   /** `null` between other groups than the two classes. */
@@ -195,7 +195,7 @@ function named({ id, label, therapyClass }: ComputeCohort) {
 
 /** Returns how many of the question's cohorts of a published set have a figure, and how many the set pooled. */
 function ofSet(
-  { cohorts, used }: AskedSet,
+  { cohorts, used }: SetOfQuestion,
   groups: readonly GatheredGroup<string, Poolable>[],
 ): Row["set"] {
   const sum = (of: (group: GatheredGroup<string, Poolable>) => number) =>
@@ -299,7 +299,7 @@ function numberFormOf(query: Query, groups: readonly CountedEntries[]) {
 }
 
 /** The published meta-analysis that a question repeats, for the answer to show. */
-function askedSet(query: Query, dataset: Dataset): AskedSet | null {
+function setOfQuestion(query: Query, dataset: Dataset): SetOfQuestion | null {
   const named = dataset.sets.find(({ id }) => id === query.set);
   if (!named) return null;
   const beyond = changedParameters(query, dataset).filter(

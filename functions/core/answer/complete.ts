@@ -13,7 +13,7 @@ import { mediansAmong, shortestFirst } from "../evidence/medians.ts";
 import { type MonthCell, monthsByTrial, survivalMonths } from "../evidence/survival-months.ts";
 import { headToHeadOf } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
-import { publishedBeside } from "../others/published-pools.ts";
+import { publishedRatesOf } from "../others/published-pools.ts";
 import { randomisedOf } from "../others/randomised.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type {
@@ -221,7 +221,7 @@ export function withPublished(published: readonly PublishedPool[], dataset: Data
     if (query.compare !== usualDimension || !carT || !bsab) return row;
     const pools = { "car-t": row.pools[carT], bsab: row.pools[bsab] };
     const rowOfQuestion = { outcome: row.outcome, query, pools, cohortsOf };
-    return { ...row, published: publishedBeside(rowOfQuestion, published) };
+    return { ...row, published: publishedRatesOf(rowOfQuestion, published) };
   };
 }
 

@@ -18,17 +18,18 @@ export interface ContrastSide<G extends string = string> extends Compared {
 /** Least number of trials on each side of a difference. */
 export const leastTrials = 2;
 
-/** Follow-ups of two sides may be so many times apart. */
-export const mostApart = 2;
+/** The longer median follow-up of two sides may be this many times the shorter one. */
+export const greatestFollowUpRatio = 2;
 
-/** Contrasts every other group with the reference, or what stands in for it, in the order of the groups. */
+/** Contrasts every other group with the reference, or with the groups that replace it, in the order of the groups. */
 export function contrasts<G extends string>(
   outcome: Outcome,
   sides: readonly ContrastSide<G>[],
   reference: G | null,
 ): Contrast<G>[] {
-  const standIn = sides.filter((side) => side.standsIn);
-  const against = standIn.length > 0 ? standIn : sides.filter(({ id }) => id === reference);
+  const replacements = sides.filter((side) => side.replacesReference);
+  const against =
+    replacements.length > 0 ? replacements : sides.filter(({ id }) => id === reference);
   const compared = sides.filter((side) => !against.includes(side));
   return against.flatMap((baseline) => compared.map((side) => contrastOf(outcome, side, baseline)));
 }
@@ -76,7 +77,9 @@ function followUpStatus(sides: readonly ContrastSide[]): ContrastStatus {
   const months = sides.map(({ entries }) => followUpOf(entries)?.months ?? null);
   const reported = months.filter((month) => month !== null);
   if (reported.length < months.length) return "follow-up-unknown";
-  return Math.max(...reported) > mostApart * Math.min(...reported) ? "follow-ups-apart" : "ok";
+  return Math.max(...reported) > greatestFollowUpRatio * Math.min(...reported)
+    ? "follow-ups-apart"
+    : "ok";
 }
 
 const nothing = {

@@ -1,6 +1,7 @@
 /**
  * All that is known of a class in a row, as one list: what its number holds, and what single trials reported
- * where there is no number. Every surface draws this list; {@link standIns} alone decides what stands in.
+ * where there is no number. Every surface draws this list; {@link evidenceByProduct} alone decides what is shown in
+ * place of a missing number (a stand-in).
  */
 import { picked } from "#data/pick.ts";
 import { grouped } from "../evidence/grouped.ts";
@@ -45,9 +46,9 @@ export interface Bound extends PrintedFigure {
 }
 
 export type Evidence =
-  /** The figure is part of the number of the class. */
-  | (Figure & { readonly as: "held"; readonly weight: number })
-  /** The trial has fewer than 30 patients and stands next to the one large trial that gives the number. */
+  /** The number of the class counts the figure. */
+  | (Figure & { readonly as: "counted"; readonly weight: number })
+  /** The trial has fewer than 30 patients and is not counted, because one large trial alone gives the number. */
   | (Figure & { readonly as: "small-trial" })
   /** The figure is of this outcome or month, and the class has no number. */
   | (Figure & { readonly as: "by-trial" })
@@ -73,7 +74,7 @@ export type Evidence =
       readonly interval: MedianNotReached["interval"];
     })
   /**
-   * The regimen is monotherapy where the number is of combinations, or the other way round; it never stands in.
+   * The regimen is monotherapy where the number is of combinations, or the other way round; it is never a stand-in.
    */
   | (Figure & { readonly as: "other-regimen" });
 
@@ -81,7 +82,7 @@ export type EvidenceKind = Evidence["as"];
 
 /** Within a product, from what is nearest to a count of the outcome itself. */
 const order = [
-  "held",
+  "counted",
   "small-trial",
   "by-trial",
   "bound",
@@ -127,20 +128,20 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
 }
 
 /** The evidence on one product in a row. */
-export interface StandIn {
+export interface ProductEvidence {
   readonly product: string;
-  /** The evidence of one step of the ladder; empty if only the other regimen has a figure. */
+  /** The evidence that is shown: that of one step; empty if only the other regimen has a figure. */
   readonly evidence: readonly Evidence[];
   /** The remaining evidence on the product. */
   readonly hidden: readonly Evidence[];
 }
 
 /**
- * Returns the evidence that is shown for each product in a row, largest product first. This is the only ladder:
- * for each product the first step that has evidence is shown, and nothing of the steps below.
+ * Returns the evidence that is shown for each product in a row, largest product first. Nothing else decides it.
+ * The kinds of evidence are tried in this order, and the first step that has any is shown, without the later ones:
  *
  * 1. Figures in the number of the class.
- * 2. Counts of small trials beside the one large trial that is the number.
+ * 2. Counts of small trials where one large trial alone is the number.
  * 3. Figures of single trials where the class has no number; of survival at a month also what a later month
  *    or the median says of a trial.
  * 4. Percentages without a count.
@@ -148,13 +149,13 @@ export interface StandIn {
  * 6. Of the parts of the outcome the largest, as a lower bound.
  * 7. Medians of survival.
  *
- * The ladder is climbed for each product by itself, because a product of which only a percentage is known
- * would otherwise hide another of which only the wider outcome is. Counts and percentages
- * of another regimen never stand in; survival of a month does, and its regimen is named.
+ * The steps are tried for each product by itself, because a percentage of one product would otherwise hide the
+ * wider outcome of another. Counts and percentages of another regimen are never stand-ins; survival at a month is,
+ * and its regimen is named.
  */
-export function standIns(pool: Pool): readonly StandIn[] {
+export function evidenceByProduct(pool: Pool): readonly ProductEvidence[] {
   return grouped(evidenceOf(pool), ({ product }) => product).map((ofProduct) => {
-    const nearestStep = nearest(ofProduct, pool);
+    const nearestStep = preferredEvidence(ofProduct, pool);
     return {
       product: ofProduct[0].product,
       evidence: nearestStep,
@@ -163,10 +164,10 @@ export function standIns(pool: Pool): readonly StandIn[] {
   });
 }
 
-function nearest(evidence: readonly Evidence[], pool: Pool): readonly Evidence[] {
+function preferredEvidence(evidence: readonly Evidence[], pool: Pool): readonly Evidence[] {
   const of = (...kinds: readonly EvidenceKind[]) => evidence.filter(({ as }) => kinds.includes(as));
   const steps: readonly (readonly Evidence[])[] = [
-    of("held"),
+    of("counted"),
     of("small-trial"),
     newestOfMonth(of("by-trial", "bound"), pool),
     of("percentage").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
@@ -206,7 +207,7 @@ function isSameFigure(month: MonthOfTrial, figure: OfCut): boolean {
 function ofStudy(study: Study, { estimate }: Pool): Evidence {
   return estimate === null
     ? ofKind("by-trial", study)
-    : { ...ofKind("held", study), weight: study.weight };
+    : { ...ofKind("counted", study), weight: study.weight };
 }
 
 function ofKind<K extends EvidenceKind>(as: K, study: Study): Figure & { readonly as: K } {

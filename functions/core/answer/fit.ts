@@ -54,8 +54,8 @@ export interface Compared {
   readonly fit: Fit;
   /** The contrast with the reference; `null` for the reference itself, and if either has no fit. */
   readonly contrast: ContrastFigures | null;
-  /** `true` if it stands in for the reference, which has no fit of this model. */
-  readonly standsIn?: boolean;
+  /** `true` if the group replaces the reference, which has no fit of this model. */
+  readonly replacesReference?: boolean;
 }
 
 /** The use of a fit; each purpose includes the one before. Fields that no purpose reads may be `null`. */

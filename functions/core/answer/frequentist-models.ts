@@ -6,7 +6,7 @@
  * `fallbackReason` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
-import { knownPatients } from "../evidence/trials.ts";
+import { sumOfPatients } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { contrastSeparate, type GroupPool } from "../statistics/contrast/pools.ts";
@@ -230,11 +230,11 @@ function againstFit<T extends Fittable & Compared>(
   const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
   const [largest, ...smaller] = groups
     .filter(({ fit }) => groupOf(fit) !== null)
-    .sort((a, b) => knownPatients(b.figures.figures) - knownPatients(a.figures.figures));
+    .sort((a, b) => sumOfPatients(b.figures.figures) - sumOfPatients(a.figures.figures));
   if (!fellBack || largest === undefined || smaller.length === 0) return groups;
   return groups.map((group) =>
     group === largest
-      ? { ...group, contrast: null, standsIn: true }
+      ? { ...group, contrast: null, replacesReference: true }
       : { ...group, contrast: contrast(group.fit, largest.fit) },
   );
 }

@@ -1,6 +1,6 @@
 /**
  * Determines which grades the figures of a row count. Sources print "grade 3 or 4" and "grade 3 or higher" of
- * the same event: a row is called by what is counted in it, and deaths that are not counted stand beside it.
+ * the same event: a row is called by what is counted in it, and deaths that are not counted are listed next to it.
  */
 import type { ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -9,7 +9,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
-import type { FatalBeside, Grades } from "./answer.ts";
+import type { Grades, SeparateDeaths } from "./answer.ts";
 import type { GatheredGroup } from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
 import { studyResults } from "./summarise.ts";
@@ -40,11 +40,15 @@ export function gradesOf(
     fatal:
       deaths === undefined || withoutDeaths.length === 0
         ? null
-        : fatalBeside(deaths, withoutDeaths, rules),
+        : separateDeaths(deaths, withoutDeaths, rules),
   };
 }
 
-function fatalBeside({ id, label }: Outcome, entries: readonly Entry[], rules: Rules): FatalBeside {
+function separateDeaths(
+  { id, label }: Outcome,
+  entries: readonly Entry[],
+  rules: Rules,
+): SeparateDeaths {
   const withDeaths = entries.map((entry) => ({ entry, deaths: deathsAt(entry, id, rules) }));
   return {
     outcome: id,

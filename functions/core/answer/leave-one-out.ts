@@ -3,7 +3,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../question/query.ts";
 import type { Interval } from "./answer.ts";
-import { differenceOf, withoutEachTrial } from "./changed-question.ts";
+import { differenceOf, leaveOneTrialOut } from "./changed-question.ts";
 import { findingOfCounts } from "./contrast.ts";
 import type { Models } from "./models.ts";
 import { roundDeep } from "./round.ts";
@@ -27,7 +27,7 @@ export function leaveOneOut(
   models: Models,
 ): LeaveOneOut | null {
   const model = models.of(query);
-  const omissions = withoutEachTrial(query, outcome, dataset);
+  const omissions = leaveOneTrialOut(query, outcome, dataset);
   const differences = omissions.flatMap(({ label, classes }) => {
     const result = differenceOf(classes, model);
     return result ? [{ label, result }] : [];

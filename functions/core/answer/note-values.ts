@@ -7,7 +7,7 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { Coded } from "../evidence/code.ts";
 import type { LabelNote } from "../evidence/label-notes.ts";
 import type { Query } from "../question/query.ts";
-import type { askedSetSchema, spreadSchema } from "./schema/comparison.ts";
+import type { setOfQuestionSchema, spreadSchema } from "./schema/comparison.ts";
 import type { Of } from "./schema/parts.ts";
 
 export interface OfGroup {
@@ -16,7 +16,7 @@ export interface OfGroup {
 }
 
 /** The published set of trials that the question names. */
-export type AskedSet = Of<typeof askedSetSchema>;
+export type SetOfQuestion = Of<typeof setOfQuestionSchema>;
 
 export type Spread = Of<typeof spreadSchema>;
 
@@ -40,7 +40,7 @@ export interface NoteValues {
   "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
   /**
    * Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. `small`:
-   * trials of fewer than 30 patients that stand beside the number.
+   * trials of fewer than 30 patients that are listed, not counted.
    */
   "figures-missing": OfGroup & {
     k: number;
@@ -101,7 +101,7 @@ export interface NoteValues {
   /** Notes that follow from the question itself. */
   question: {
     set:
-      | (Pick<AskedSet, "name" | "cohorts" | "used" | "modified"> & {
+      | (Pick<SetOfQuestion, "name" | "cohorts" | "used" | "modified"> & {
           /** The number of the groups of patients in which the first outcome has a figure. */
           reporting: { label: string; groups: number } | null;
         })

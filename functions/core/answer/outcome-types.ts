@@ -32,7 +32,7 @@ export interface OutcomeType<F extends Poolable> {
   isByTrial: boolean;
   /** Returns the number of independent trials of the figures. */
   trialsIn: (entries: readonly Pick<Entry, "cohort">[]) => number;
-  /** Sets small trials apart where one large trial stands alone; survival stands by trial anyway. */
+  /** Returns small trials separately where one large trial is counted alone; survival is listed by trial anyway. */
   withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
   /** Adds the counts of the only trial; survival is never added. */
   withOneTrialAdded: (entries: readonly Entry<F>[]) => readonly Entry<F>[];

@@ -11,7 +11,7 @@ import { grouped } from "../evidence/grouped.ts";
 import { distinctTrials } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Pool } from "./answer.ts";
-import type { AskedSet, NoteValues } from "./note-values.ts";
+import type { NoteValues, SetOfQuestion } from "./note-values.ts";
 import { followUpOf } from "./patients.ts";
 
 interface NotedGroup {
@@ -35,7 +35,7 @@ export interface NotedAnswer {
   /** All of them, in the order of the answer. */
   readonly rows: readonly NotedRow[];
   readonly groups: readonly { readonly id: string; readonly cohorts: readonly ComputeCohort[] }[];
-  readonly set: AskedSet | null;
+  readonly set: SetOfQuestion | null;
   readonly dataset: Dataset;
 }
 

@@ -6,7 +6,7 @@ import type { Interval, Pool } from "./answer.ts";
 const mostTicks = 12;
 
 /**
- * The rates, 0 to 1 and ascending, of the trials of the number and the small ones beside it: of more than twelve
+ * The rates, 0 to 1 and ascending, of the trials of the number and of the small ones that are not counted: of more than twelve
  * the smallest, the quartiles and the largest. A single trial is its own mark; the other kind of regimen is
  * another bar.
  */

@@ -2,9 +2,9 @@
  * Chooses the figure of a cohort that represents an outcome, or says why none can be pooled.
  *
  * - `cut=primary`: the cut of the primary publication. If it lacks the outcome, another cut of the
- *   same full population stands in: the nearest, or the earliest of an outcome that accumulates
+ *   same full population is used instead: the nearest, or the earliest of an outcome that accumulates
  *   with time (`cuts.ts`).
- * - `cut=primary-only`: no other cut stands in.
+ * - `cut=primary-only`: no other cut is used instead.
  * - `cut=latest`: the cut with the longest follow-up.
  * - The name of a cut, as published sets use it: the figure that a meta-analysis counted, right or
  *   wrong. No other cut is used instead, and holds do not apply.
@@ -101,8 +101,10 @@ function choose<Printed extends Measured, Pooled>(
     const { figure, reason: lack } = usable(candidate);
     const reason =
       populationObstacle(candidate, cohort, outcome, denominator) ??
-      held(candidate) ??
-      (disputed && candidate.cut !== "primary" ? held({ hold: "conflicting-sources" }) : null) ??
+      refusalByHold(candidate) ??
+      (disputed && candidate.cut !== "primary"
+        ? refusalByHold({ hold: "conflicting-sources" })
+        : null) ??
       sourceObstacle(candidate, sources) ??
       lack ??
       (cut === "primary-only" && candidate.cut !== "primary" ? { code: "not-primary" } : null);
@@ -160,7 +162,10 @@ export function populationObstacle(
 }
 
 /** A count that was worked out from its percentage is no count. */
-function held({ hold, percentPrinted }: Pick<Measured, "hold" | "percentPrinted">): Refusal | null {
+function refusalByHold({
+  hold,
+  percentPrinted,
+}: Pick<Measured, "hold" | "percentPrinted">): Refusal | null {
   if (hold === "inferred" && percentPrinted != null) return { code: "no-count" };
   return hold && { code: "held", hold };
 }

@@ -22,7 +22,7 @@ import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
 import type { Exclusion, Field } from "./reasons.ts";
-import { knownPatients } from "./trials.ts";
+import { sumOfPatients } from "./trials.ts";
 
 interface Dimension {
   /** The word that decides the group of a cohort. */
@@ -124,7 +124,7 @@ function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Grou
 
 /** The (first) group with the most treated patients; `null` if there are no groups. */
 function largest(groups: readonly Group[]): string | null {
-  const patients = ({ cohorts }: Group) => knownPatients(cohorts);
+  const patients = ({ cohorts }: Group) => sumOfPatients(cohorts);
   const most = Math.max(...groups.map(patients));
   return groups.find((group) => patients(group) === most)?.id ?? null;
 }

@@ -1,7 +1,11 @@
 /** One predicate per filter: the reason why a cohort is left out, or `null`. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { kindsIn } from "../question/earlier-kinds.ts";
-import { type FilterName, type OwnFilterName, propertyName } from "../question/parameter-names.ts";
+import {
+  type FilterName,
+  type PredicateFilterName,
+  propertyName,
+} from "../question/parameter-names.ts";
 import { filterNames, isCurrent } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
@@ -20,7 +24,7 @@ export interface LeftOut {
 type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => Exclusion | null;
 
 /** A record keyed by filter name, so that a missing predicate is a compile error. */
-const ownFilters: Readonly<Record<OwnFilterName, Filter>> = {
+const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
   set: ({ id }, { set }, { sets }) => {
     const named = sets.find((candidate) => candidate.id === set);
     // A set whose cohorts are not public selects cohorts by its other parameters alone.
@@ -169,12 +173,12 @@ const first: readonly FilterName[] = [
 const filters = Object.fromEntries(
   [...new Set([...first, ...filterNames])].map((name): [FilterName, Filter] => [
     name,
-    isOwn(name) ? ownFilters[name] : byField(name),
+    hasPredicate(name) ? predicates[name] : byField(name),
   ]),
 ) as Readonly<Record<FilterName, Filter>>;
 
-function isOwn(name: FilterName): name is OwnFilterName {
-  return name in ownFilters;
+function hasPredicate(name: FilterName): name is PredicateFilterName {
+  return name in predicates;
 }
 
 /** A filter leaves out cohorts that do not report the field, but only if it is set. */
@@ -212,6 +216,18 @@ function withParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[]
   // Few are such pools, and every question asks this of every cohort.
   if (cohort.parts.length === 0) return [cohort];
   return [cohort, ...cohorts.filter(({ id }) => cohort.parts.includes(id))];
+}
+
+/** Returns every reason why a cohort without parts is left out, in the order in which one of them is told. */
+export function reasonsAgainst(
+  cohort: ComputeCohort,
+  query: Query,
+  dataset: Dataset,
+): readonly LeftOut[] {
+  return filterEntries.flatMap(([parameter, filter]) => {
+    const reason = filter(cohort, query, dataset);
+    return reason === null ? [] : [{ parameter, reason }];
+  });
 }
 
 /** All filters that leave this cohort out, to see the effect of changing one of them. */

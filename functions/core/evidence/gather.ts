@@ -36,7 +36,7 @@ export interface Refused {
 
 export interface Gathered<F extends Poolable> {
   entries: readonly Entry<F>[];
-  /** Figures of trials of fewer than 30 patients beside the only larger trial; see `small-trials.ts`. */
+  /** Figures of trials of fewer than 30 patients where a single larger trial alone is counted; see `small-trials.ts`. */
   smaller: readonly Entry<F>[];
   notPooled: readonly Refused[];
   dropped: readonly Dropped<Entry<F>>[];
@@ -76,7 +76,7 @@ function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
-  // A label pool stands in only where none of the cohorts that it holds reports.
+  // A label pool is used only where none of the cohorts that it contains reports the outcome.
   const needed = candidates.filter(({ cohort, figure }) => {
     const needless = candidates.some((candidate) => cohort.parts.includes(candidate.cohort.id));
     if (needless) notPooled.push({ cohort, reason: { code: "parts-report" }, figure });

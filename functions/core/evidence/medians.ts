@@ -1,4 +1,4 @@
-/** The median survival that a cohort printed: beside landmarks, and never averaged. */
+/** The median survival that a cohort printed: shown with landmarks, and never averaged. */
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import type { Query } from "../question/query.ts";

@@ -1,7 +1,7 @@
 /** Reasons why something is left out: codes with values. */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
-import type { FilterName, OwnFilterName } from "../question/parameter-names.ts";
+import type { FilterName, PredicateFilterName } from "../question/parameter-names.ts";
 import type { EarlierKind } from "../question/patient.ts";
 import type { Query } from "../question/query.ts";
 import type { Range } from "../question/range.ts";
@@ -10,7 +10,7 @@ import type { PrintedKind } from "./earlier-therapy.ts";
 import type { LabelRegion, RegionLabel } from "./regimen-labels.ts";
 
 /** Filters generated from a field of the cohort. */
-export type FieldFilter = Exclude<FilterName, OwnFilterName>;
+export type FieldFilter = Exclude<FilterName, PredicateFilterName>;
 
 /** Facts that a cohort may report, each named after the filter or the dimension for it. */
 export type Field = FieldFilter | DimensionName;
@@ -86,10 +86,10 @@ export type Refusal = Coded<{
   "only-over": { population: Exclude<Population, "treated" | "safety" | "randomised"> };
   /** The question requests only the cut of the primary publication. */
   "not-primary": None;
-  /** A label pool beside a cohort that it holds. */
+  /** A label pool, where a cohort that is part of it is counted instead. */
   "parts-report": None;
   /** The label of the other cohort, and the note in the data; `possibly`: the overlap is not certain. */
   "shares-patients": { possibly: boolean; cohort: string; note: string };
-  /** Fewer than 30 patients, beside the only trial of the group that has more. */
+  /** Fewer than 30 patients, where the only trial of the group that has more is counted alone. */
   "small-trial": None;
 }>;

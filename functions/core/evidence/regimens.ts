@@ -1,14 +1,14 @@
 /**
  * Patients who received a product alone and patients who received it with other drugs are never one
  * pool. One kind stands for a class in every row of a question, whichever outcomes were asked for, so
- * that rows can be read together; the other kind stands beside it.
+ * that rows can be read together; the other kind is listed, not counted.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { chooseFigure, chooseLandmark, type FigureRules } from "./choose.ts";
 import type { Gathered, Poolable } from "./gather.ts";
 import type { Group } from "./grouping.ts";
-import { knownPatients } from "./trials.ts";
+import { sumOfPatients } from "./trials.ts";
 
 export type Regimen = ComputeCohort["regimen"];
 
@@ -48,7 +48,7 @@ export function regimenOf(
     summary.filter((outcome) => ofKind.some((cohort) => reports(cohort, outcome, rules))).length;
   const more =
     reported(second) - reported(first) ||
-    knownPatients(second.cohorts) - knownPatients(first.cohorts);
+    sumOfPatients(second.cohorts) - sumOfPatients(first.cohorts);
   return more > 0 ? second.regimen : first.regimen;
 }
 

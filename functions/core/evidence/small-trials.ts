@@ -4,7 +4,7 @@
  */
 import type { Entry, Gathered, Poolable } from "./gather.ts";
 import { grouped } from "./grouped.ts";
-import { knownPatients } from "./trials.ts";
+import { sumOfPatients } from "./trials.ts";
 
 /** A trial of fewer patients gives a count, never a rate. */
 export const leastPatients = 30;
@@ -22,7 +22,7 @@ export function areAllSmall(entries: readonly Entry[]): boolean {
 /** Parts of one trial count together. */
 function largeTrialsIn(entries: readonly Entry[]): string[] {
   return grouped(entries, ({ cohort }) => cohort.trial)
-    .filter((parts) => knownPatients(parts) >= leastPatients)
+    .filter((parts) => sumOfPatients(parts) >= leastPatients)
     .map(([{ cohort }]) => cohort.trial);
 }
 
@@ -38,7 +38,7 @@ export function countedEntries<F extends Poolable>(
   return entries.filter(({ cohort }) => cohort.trial === only);
 }
 
-/** The same figures with those of the small trials set apart, if one large trial stands alone. */
+/** Returns the same figures, with those of the small trials separately if one large trial is counted alone. */
 export function withoutSmallTrials<F extends Poolable>(gathered: Gathered<F>): Gathered<F> {
   const entries = countedEntries(gathered.entries);
   const smaller = gathered.entries.filter((entry) => !entries.includes(entry));

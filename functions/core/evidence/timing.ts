@@ -61,7 +61,7 @@ export function timingAmong<L extends Pick<TimingLine, "cohort" | "parts">>(
   );
 }
 
-/** Times that may be read beside each other: of the same kind of source, and from the same start to the same end. */
+/** Times that may be compared with each other: of the same kind of source, and from the same start to the same end. */
 export interface LikeTimes {
   readonly evidence: ComputeCohort["evidence"];
   /** `null` where no source says from when it counts. */

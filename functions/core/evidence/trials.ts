@@ -2,7 +2,7 @@
  * Cohorts of one trial, such as two schedules of a drug, are no independent trials: what differs between them
  * says nothing of how another trial would differ. So every rule that asks for trials counts distinct ones, and a
  * side whose cohorts all belong to one trial is this trial: their counts added, because no patient is in two of
- * them, with the exact interval. Beside other trials each cohort remains a figure of its own.
+ * them, with the exact interval. Where there are other trials each cohort remains a figure of its own.
  */
 import type { CountedFigure } from "./choose.ts";
 import type { Entry } from "./gather.ts";
@@ -12,14 +12,14 @@ export function trialsIn(entries: readonly Pick<Entry, "cohort">[]): number {
   return distinctTrials(entries.map(({ cohort }) => cohort));
 }
 
-/** The same of cohorts, or of studies in an answer. */
+/** Returns the number of distinct trials of cohorts, or of studies in an answer. */
 export function distinctTrials(parts: readonly { readonly trial: string }[]): number {
   return new Set(parts.map(({ trial }) => trial)).size;
 }
 
 /**
- * The counts of the only trial as one figure, under its first cohort; the same entries of several trials, and
- * of none.
+ * Adds up the counts of the cohorts of one trial: returns one entry under its first cohort. Entries of several trials
+ * are returned unchanged.
  */
 export function withOneTrialAdded(
   entries: readonly Entry<CountedFigure>[],
@@ -31,7 +31,7 @@ export function withOneTrialAdded(
   return [{ ...first, figure: { ...first.figure, events, n }, n }];
 }
 
-/** An unknown number of patients counts as none. */
-export function knownPatients(counted: readonly { readonly n: number | null }[]): number {
+/** Returns the sum of patients; an unknown number counts as 0. */
+export function sumOfPatients(counted: readonly { readonly n: number | null }[]): number {
   return counted.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }

@@ -1,4 +1,4 @@
-/** Published comparisons of treatments: beside ours, never pooled with it or each other. */
+/** Published comparisons of treatments: shown with ours, never pooled with it or each other. */
 import type { InferOutput } from "valibot";
 import { comparesClasses } from "#data/between-classes.ts";
 import {
@@ -121,7 +121,7 @@ function contrastOf(study: ComparisonStudy): ContrastKind {
   return classes.has(null) ? "standard" : "within";
 }
 
-/** Effects of two products against each other, and of no other beside them; studies that adjusted nothing are left out. */
+/** Effects of two products against each other, and of no third one; studies that adjusted nothing are left out. */
 export function betweenProducts(
   tables: readonly ComparisonTable[],
   [a, b]: readonly [string, string],

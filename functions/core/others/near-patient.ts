@@ -8,7 +8,7 @@ import {
   type EarlierKinds,
   hadBcma,
   isDividing,
-  type OwnPatient,
+  type PatientWithTraits,
 } from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
 
@@ -27,7 +27,7 @@ export function propertiesOf({
   traits,
   priorLines,
   priorBcma,
-}: OwnPatient): readonly PatientProperty[] {
+}: PatientWithTraits): readonly PatientProperty[] {
   const hadTherapy = priorBcma && hadBcma({ priorBcma });
   return [
     ...(hadTherapy ? [{ name: "prior-bcma", value: priorBcma } as const] : []),

@@ -1,15 +1,15 @@
 /**
- * Printed results of meta-analyses that may stand beside ours at all, whatever is asked: reviewed,
+ * Printed results of meta-analyses that may be compared with ours at all, whatever is asked: reviewed,
  * myeloma alone, a whole class, one of our outcomes, and nothing odd in what was printed. All are of
  * products given alone; a pool of combinations would need a field of its own.
  */
 import type { Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { PublishedBeside } from "../answer/answer.ts";
+import type { PublishedRates } from "../answer/answer.ts";
 
 /** A pooled result as an answer has it. */
-export type PooledResult = PublishedBeside["pools"][TherapyClass][number];
+export type PooledResult = PublishedRates["pools"][TherapyClass][number];
 
 export interface PublishedPool extends PooledResult {
   outcome: string;

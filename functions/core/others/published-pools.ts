@@ -1,10 +1,10 @@
 /**
- * Published pools beside a row: those of the same outcome and class, of the same lines, given alone as
+ * Selects the published pools for a row: those of the same outcome and class, of the same lines, given alone as
  * they are; where all lie on one side of ours, and which survival our trials do not allow.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import type { Pool, PublishedBeside } from "../answer/answer.ts";
+import type { Pool, PublishedRates } from "../answer/answer.ts";
 import { grouped } from "../evidence/grouped.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import { propertyName } from "../question/parameter-names.ts";
@@ -26,10 +26,10 @@ interface RowOfQuestion {
   readonly cohortsOf: (named: readonly { readonly cohort: string }[]) => readonly ComputeCohort[];
 }
 
-export function publishedBeside(
+export function publishedRatesOf(
   { outcome, query, pools: ours, cohortsOf }: RowOfQuestion,
   all: readonly PublishedPool[],
-): PublishedBeside {
+): PublishedRates {
   const fitting = all
     .filter((pool) => pool.outcome === outcome && fits(pool, query))
     .sort(inOrder(query));
@@ -64,7 +64,7 @@ function outsideOf(
   group: TherapyClass,
   pools: readonly PooledResult[],
   { k, estimate }: Ours,
-): PublishedBeside["outside"] {
+): PublishedRates["outside"] {
   const rates = wholeRates(pools);
   if (k < 2 || estimate === null || !isOutside(whole(estimate), rates)) return [];
   const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
@@ -86,7 +86,7 @@ export function isOutside(rate: number, rates: readonly number[]): boolean {
 
 /**
  * Returns whether a pool stands next to the row. The question of a published set shows what the set printed.
- * Every other question shows pools of the same patients: no class average beside single products, a part of the
+ * Every other question shows pools of the same patients: no class average next to single products, a part of the
  * patients or other denominators.
  */
 function fits(pool: PublishedPool, query: Query): boolean {

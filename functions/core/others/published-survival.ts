@@ -44,7 +44,7 @@ export function boundsOf(
     n: cohort.n,
     followUpMonths: null,
   }));
-  // A pooling of trials does not count beside its parts.
+  // A pooling of trials is not counted where its parts are.
   return dropOverlaps(withPatients).kept.flatMap(({ cohort: { id }, n }) => {
     const at = studies.find(({ cohort }) => cohort === id)?.estimate;
     const median = printed.find(({ cohort }) => cohort === id);

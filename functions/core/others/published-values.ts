@@ -1,4 +1,4 @@
-/** Values that meta-analyses printed of an outcome, each value beside ours for the same question. */
+/** Values that meta-analyses printed of an outcome, each value with ours for the same question. */
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 

@@ -97,8 +97,8 @@ function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
 }
 
 /**
- * Both ratios of one cut, the newest that has both: a ratio of progression at one follow-up beside one of
- * deaths at another would be a choice. Beside it the newest older cut of a paper.
+ * Both ratios of one cut, the newest that has both: a ratio of progression at one follow-up next to one of
+ * deaths at another would be a choice. The newest older cut of a paper is added.
  */
 function ratiosOf(side: Side, study: Controlled): RatiosOfCut[] {
   const cuts = cutsOf(side, study);
@@ -229,8 +229,8 @@ function earlyDeathsOf(side: Side, study: Controlled): EarlyDeaths[] {
 export interface ArmsInRow extends RatesOfArms {
   readonly study: string;
   readonly cohort: string;
-  /** `true` if the figure of the arm counts by another definition, or is disputed: no rate is shown. */
-  readonly isHeld: boolean;
+  /** `true` if the figure of the arm has a `hold`, as one of another definition or a disputed one: no rate is shown. */
+  readonly hasHold: boolean;
 }
 
 /** The outcome of a row in both arms of each trial; with nothing where it was not reported. */
@@ -253,7 +253,7 @@ export function armsInRow(
       const of = { study: id, cohort: name };
       if (family === "pfs" || family === "os") {
         const rates = survivalOf(family, cohort, study);
-        return [{ ...of, isHeld: false, ...(rates ?? armAtMonth(cohort, outcomeId)) }];
+        return [{ ...of, hasHold: false, ...(rates ?? armAtMonth(cohort, outcomeId)) }];
       }
       const figure = study.figures.find(
         (figure) =>
@@ -261,14 +261,14 @@ export function armsInRow(
       );
       const choice = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
       const nearest = choice.figure ?? choice.nearest;
-      const isHeld = choice.figure === null && choice.nearest?.hold != null;
-      const arm = nearest === null || isHeld ? null : rateOf({ ...nearest, interval: null });
+      const hasHold = choice.figure === null && choice.nearest?.hold != null;
+      const arm = nearest === null || hasHold ? null : rateOf({ ...nearest, interval: null });
       return [
         {
           ...of,
-          isHeld,
+          hasHold,
           arm: arm?.estimate == null ? null : arm,
-          control: figure && !isHeld ? rateOf(figure) : null,
+          control: figure && !hasHold ? rateOf(figure) : null,
           month: null,
           followUpMonths: nearest?.followUpMonths ?? null,
           source: figure ? sourceOf(figure, study) : null,

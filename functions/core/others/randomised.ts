@@ -98,9 +98,10 @@ function trialOf(
  */
 function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolean {
   const isUsualTarget = query.target.join() === defaultQuery.target.join();
-  const apart = ["lines", "setting", "regimen", "labelled", "availability"];
-  if (isUsualTarget) apart.push("target");
-  if (failedFilters(cohort, query, dataset).some((name) => !apart.includes(name))) return false;
+  const separateFilters = ["lines", "setting", "regimen", "labelled", "availability"];
+  if (isUsualTarget) separateFilters.push("target");
+  if (failedFilters(cohort, query, dataset).some((name) => !separateFilters.includes(name)))
+    return false;
   switch (query.lines) {
     case "any":
       return true;

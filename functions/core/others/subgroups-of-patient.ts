@@ -18,7 +18,7 @@ type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
 export type EnrolledPatients = SubgroupTable["study"]["enrolled"];
 
 /** Why a level that may hold the patient is not counted as one of such patients. */
-export type BesideReason =
+export type NotCountedReason =
   /** Counts of the level's patients by kind; empty if no kind is reported. */
   | { readonly code: "kinds"; readonly kinds: readonly KindOfLevel[] }
   /** The number of lines after which its patients were; `null` if that is not reported. */
@@ -31,12 +31,12 @@ export type BesideReason =
 /** `unclear`: two levels set against each other, or patients divided in another way. */
 export type Belonging =
   | { readonly is: "such" | "others" | "unclear" }
-  | { readonly is: "beside"; readonly because: BesideReason };
+  | { readonly is: "not-counted"; readonly because: NotCountedReason };
 
 const suchPatients: Belonging = { is: "such" };
 const differentPatients: Belonging = { is: "others" };
 const unclearWhose: Belonging = { is: "unclear" };
-const notCounted = (because: BesideReason): Belonging => ({ is: "beside", because });
+const notCounted = (because: NotCountedReason): Belonging => ({ is: "not-counted", because });
 
 /**
  * Returns whether such patients belong to the level: they fit it, and its study enrolled patients after the
@@ -56,7 +56,7 @@ export function belongingOf(
     oddity?.kind === "contradiction" ? notCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
-  return first("others") ?? first("unclear") ?? first("beside") ?? suchPatients;
+  return first("others") ?? first("unclear") ?? first("not-counted") ?? suchPatients;
 }
 
 /** A group without a lower bound is mostly of younger patients, or of patients after fewer lines. */
@@ -111,31 +111,32 @@ function byEarlier({ priorBcma }: EnrolledPatients, earlier: EarlierKinds | null
 }
 
 /**
- * The others beside such patients: levels of the same analysis of the same study that share nobody with
- * it. Of several cuts, as at 65 and at 70 years, only those that begin where it ends.
+ * Returns the complement of a level: the levels of the same analysis of the same study that share no patient
+ * with it. If an analysis has several cutpoints, as 65 and 70 years, it returns only those that begin where the level ends.
  */
 export function complementOf<Level extends Divided>(
   patientLevel: Level,
   levels: readonly Level[],
 ): Level[] {
-  const apart = levels.filter(
+  const disjoint = levels.filter(
     (candidate) =>
       candidate.wording === patientLevel.wording &&
       candidate.source === patientLevel.source &&
-      isApart(patientLevel.patients, candidate.patients),
+      areDisjoint(patientLevel.patients, candidate.patients),
   );
-  return apart.filter((level) => {
-    const isCutOnce = apart.every(
-      (candidate) => candidate === level || isApart(level.patients, candidate.patients) !== false,
+  return disjoint.filter((level) => {
+    const isOnlyDivision = disjoint.every(
+      (candidate) =>
+        candidate === level || areDisjoint(level.patients, candidate.patients) !== false,
     );
-    return isCutOnce || isNext(patientLevel.patients, level.patients);
+    return isOnlyDivision || isNext(patientLevel.patients, level.patients);
   });
 }
 
 type Divided = Pick<SubgroupLevel, "patients" | "wording" | "source">;
 
 /** Returns whether two levels share no patient; `null` if that is unknown, for example if both are "others". */
-function isApart(a: LevelOf, b: LevelOf): boolean | null {
+function areDisjoint(a: LevelOf, b: LevelOf): boolean | null {
   if (isRange(a) && isRange(b)) return endOf(a) < startOf(b) || endOf(b) < startOf(a);
   if (typeof a !== "boolean" || typeof b !== "boolean") return null;
   return a === b ? null : true;

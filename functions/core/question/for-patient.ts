@@ -9,8 +9,8 @@ import type { ParameterName } from "./parameter-names.ts";
 import type { EarlierKinds, Patient } from "./patient.ts";
 
 export interface ForPatient {
-  /** The text of the question; `null` if none holds the patient: then there are no numbers. */
-  readonly held: string | null;
+  /** The text of the question; `null` if no question selects such patients: then there are no numbers. */
+  readonly question: string | null;
   /** The lines that the question asks for; any number of them is read as three or more. */
   readonly lines: Lines;
 }
@@ -27,9 +27,9 @@ export function questionForPatient(
 ): ForPatient {
   const parameters = new URLSearchParams(question);
   const lines = linesOf(priorLines, parameters);
-  if (priorLines === null && priorBcma === null) return { held: question, lines };
-  if (priorLines === 0) return { held: null, lines };
-  return { held: asking(lines, priorBcma, question), lines };
+  if (priorLines === null && priorBcma === null) return { question: question, lines };
+  if (priorLines === 0) return { question: null, lines };
+  return { question: asking(lines, priorBcma, question), lines };
 }
 
 /** Returns the lines of the question if those of the patient are not known; else three or more. */

@@ -11,16 +11,16 @@ export interface Parameter {
   readonly form: "choice" | "list" | "range" | "dimension";
   /** Examples for a range. A function if from the evidence: no schema lists these. */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
-  /** Words of a list that have no other beside them; the first stands where no other is ticked. */
+  /** Words of a list that exclude every other word; the first is the value where no word is ticked. */
   readonly alone?: readonly string[];
   /** The value if the parameter is absent. Without `initial`: no limit of a range, no word of a list. */
   readonly initial?: string | readonly string[];
-  /** `own`: a predicate in `evidence/filters.ts`. */
-  readonly filter?: "own" | { readonly number: FieldOf<ComputeCohort, number | null> };
+  /** `predicate`: a predicate in `evidence/filters.ts`. */
+  readonly filter?: "predicate" | { readonly number: FieldOf<ComputeCohort, number | null> };
   /** The value that leaves no cohort out, if it differs from the initial value. */
   readonly widest?: string | readonly string[];
   /** The place where the parameter is offered: on its own sheet, or in a section of the sheet "More". */
-  readonly section?: Section | "own";
+  readonly section?: Section | "own-sheet";
   /** Position within its section, if it differs from the order of `parameterNames`. */
   readonly place?: number;
   /** Values to offer instead of `words`: a range has none, a list may be offered as whole values. */

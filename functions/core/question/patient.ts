@@ -35,12 +35,17 @@ export const patientBounds = {
   priorLines: [0, 30],
 } as const satisfies Readonly<Record<PatientNumber, readonly [number, number]>>;
 
-export interface OwnPatient extends Patient {
+export interface PatientWithTraits extends Patient {
   /** The traits that the patient is said to have. */
   traits: readonly Trait[];
 }
 
-export const anyone: OwnPatient = { age: null, priorLines: null, priorBcma: null, traits: [] };
+export const anyone: PatientWithTraits = {
+  age: null,
+  priorLines: null,
+  priorBcma: null,
+  traits: [],
+};
 
 /** Returns whether the patient received therapy directed at BCMA; `null` if that was not said. */
 export function hadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {

@@ -27,7 +27,7 @@ type Pins = Readonly<Record<string, string>>;
 /** The fields that a named set fixes in place of the defaults; else empty. */
 export function pinsOf(set: string, { sets }: Sets): Pins {
   const named = sets.find(({ id }) => id === set);
-  // No publication asked about the lines of a patient.
+  // No published set restricts the lines of a patient.
   return named ? { lines: unrestricted, ...named.pins } : {};
 }
 
@@ -43,7 +43,7 @@ const ofNoSet: Partial<Query> = Object.fromEntries(
   setFields.map((name) => [propertyName(name), defaultQuery[propertyName(name)]]),
 );
 
-/** A query for the same outcomes with everything else at its default. */
+/** Returns the query for the same outcomes with everything else at its default. */
 export function withoutFilters({ outcome }: Pick<Query, "outcome">): Query {
   return { ...defaultQuery, outcome };
 }
@@ -98,7 +98,7 @@ export function changedParameters(query: Query, sets: Sets): [ParameterName, str
   });
 }
 
-/** Equal questions share permalink, cache key and bytes. Empty for the default; URL-safe. */
+/** Returns the text of a question that is the same for equal questions: it is permalink and cache key. Empty for the default question; URL-safe. */
 export function canonicalQuery(query: Query, sets: Sets): string {
   return joinedPairs(changedParameters(query, sets));
 }

@@ -74,7 +74,7 @@ function withoutCovered(
     const outcome = outcomes.find(({ id }) => id === value);
     if (!outcome) return true;
     const inSummary = outcome.summary !== null && outcomeNames.includes("summary");
-    // A harm of a target is not in every group that it is named beside.
+    // A harm of a target is not in every group that it is named with.
     return !inSummary && (outcome.targets !== undefined || !outcomeNames.includes(outcome.group));
   });
   return needed.length === 1 && needed[0] === "summary" ? [] : needed;

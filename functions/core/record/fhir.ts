@@ -15,7 +15,7 @@ const mostLevels = 4;
 /** Most entries that are read of a list within a resource: codings of a concept, ingredients, contained resources. */
 export const mostOfList = 50;
 
-const longestText = 500;
+const longestText = 2_000;
 
 const none: Fields = {};
 
@@ -29,10 +29,7 @@ function isObject(value: unknown): value is Fields {
 }
 
 export function textOf(value: unknown): string | null {
-  if (typeof value !== "string") return null;
-  const text = value.slice(0, longestText).trim();
-  // What is cut off may deny the rest: no label has this sign.
-  return value.length > longestText ? `${text}\ufffd` : text || null;
+  return (typeof value === "string" && value.slice(0, longestText).trim()) || null;
 }
 
 /** An id is a text, and some servers write it as a number. */
@@ -68,7 +65,7 @@ interface Item {
   readonly level: number;
 }
 
-/** The resources of a list, of a Bundle, of Bundles in one another, or the one that is sent. */
+/** Returns the resources of a list, of a Bundle or Parameters, of Bundles in one another, or the one that is sent. */
 export function sentIn(value: unknown): Sent {
   const resources: Resource[] = [];
   const bundles: Fields[] = [];
@@ -91,10 +88,10 @@ export function sentIn(value: unknown): Sent {
   return { resources, bundles, isCut };
 }
 
-/** Returns the entries of a Bundle; `null` for any other resource. */
-function entriesOf({ resourceType, entry }: Fields): readonly unknown[] | null {
-  if (resourceType !== "Bundle") return null;
-  return Array.isArray(entry) ? entry : [];
+/** Returns the entries of a Bundle, or the values of Parameters; `null` for any other resource. */
+function entriesOf({ resourceType, entry, parameter }: Fields): readonly unknown[] | null {
+  if (resourceType !== "Bundle" && resourceType !== "Parameters") return null;
+  return [entry, parameter].find(Array.isArray) ?? [];
 }
 
 /** Wraps a value of a list, or an entry of a Bundle: its resource, or the outcome that stands in for it. */
@@ -138,15 +135,6 @@ export function isModified({ fields }: Resource): boolean {
   );
 }
 
-/** Returns whether a resource of a therapy has elements that FHIR R4 does not know, or a server says that it is of R5. */
-export function isOfR5({ type, fields }: Resource): boolean {
-  return /^Procedure$|^Medication./.test(type)
-    ? Object.keys(fields).some((name) => newInR5.test(name))
-    : /^[5-9]/.test(textOf(fields.fhirVersion) ?? "");
-}
-
-const newInR5 = /^(?:medication|adherence|occurr?ence(?:DateTime|Period)|used)$/;
-
 export interface Coding {
   readonly system: string | null;
   readonly code: string | null;
@@ -183,4 +171,14 @@ export function wordsOf({ text, codings }: Concept): readonly string[] {
 /** Returns whether the concept has one of the codes, in any system: the short lists of FHIR itself need no system. */
 export function hasCode(value: unknown, codes: readonly string[]): boolean {
   return conceptOf(value).codings.some(({ code }) => code !== null && codes.includes(code));
+}
+
+/** Returns the items of which it holds, and the rest. */
+export function divided<Item>(
+  items: readonly Item[],
+  holds: (item: Item) => boolean,
+): [Item[], Item[]] {
+  const parts: [Item[], Item[]] = [[], []];
+  for (const item of items) parts[holds(item) ? 0 : 1].push(item);
+  return parts;
 }

@@ -1,38 +1,29 @@
 /** Findings in a record: a code, its data, and a sentence in our words, never in those of the record. */
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { Resource } from "./fhir.ts";
+import type { Entry } from "./therapies.ts";
 
-/** Why a therapy that the record names is not handed over; `denied`: a person said that it was not given. */
-export type NotGiven =
-  | "unnamed"
-  | "contradicted"
-  | "current"
-  | "to-confirm"
-  | "mentioned"
-  | "planned"
-  | "not-given"
-  | "denied";
-
-/** Why a condition is no myeloma that is treated now. */
-export type NotActive = "inactive" | "unconfirmed" | "in-words";
+/** What a person says of a drug: that it was, or was not, given before the treatment that is being decided on. */
+export type Answer = "given" | "not-given";
 
 /** Data of each code. */
 export interface FindingData {
-  age: { years: number; isAtDeath: boolean };
+  age: { years: number };
   "prior-lines": { lines: number };
-  /** `isConfirmed`: not by the record, but by a person. */
-  therapy: Therapy & { isConfirmed: boolean };
-  myeloma: Count;
+  therapy: Therapy;
+  /** A diagnosis is coded, whatever its status. */
+  myeloma: { recorded: readonly Recorded[] };
 
   "age-unknown": Nothing;
-  "age-range": { least: number; most: number };
-  "age-outside": { years: number };
+  /** The years that the birth date leaves open: more than one, or outside the ages that are taken. */
+  "age-not-used": { least: number; most: number };
   "lines-not-typed": Nothing;
-  "therapy-not-counted": Therapy & { why: NotGiven };
-  /** `read`: how many medications and procedures. */
+  "therapy-not-counted": Therapy;
+  /** No drug was recognised; `read`: how many medications and procedures. */
   "therapy-none": { read: number };
+  /** Words name BCMA or GPRC5D without a drug that is recognised. */
+  "target-without-drug": Count;
   "medication-unnamed": Count;
-  "myeloma-not-counted": Count & { why: NotActive };
   /** `read`: how many conditions. */
   "myeloma-none": { read: number };
 
@@ -46,17 +37,14 @@ export interface FindingData {
   "patient-not-named": Count;
   /** Resources with `modifierExtension` or `implicitRules`. */
   "meaning-changed": Count;
-  /** Resources that look like FHIR R5. */
-  "not-r4": Count;
-  /** Medications and procedures with only codes that are not read; `systems`: `OPS`, `PZN`, `SNOMED`, `another system`. */
-  "codes-not-read": Count & { systems: readonly string[] };
+  /** Medications and procedures with only codes that are not read. */
+  "codes-not-read": Count;
   /**
    * `issue`: the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a resource that came in part.
    */
   withheld: { issue: string };
   "fewer-than-counted": { type: string; counted: number; came: number };
   "next-page": { type: string };
-  "date-without-day": Count;
   "too-much": Nothing;
 }
 
@@ -69,12 +57,21 @@ interface Count {
 interface Therapy {
   /** Our name of it. */
   drug: string;
+  /** As what it counts once a person has said that it was given before. */
   kinds: readonly EarlierKind[];
-  /** Resources that say it. */
-  count: number;
-  /** First and last date, as the record writes them; `null` if a period has no start, or no end. */
+  recorded: readonly Recorded[];
+  /** What a person said of it; `both`: that it was given before and that it was not; `null` without an answer. */
+  answer: Answer | "both" | null;
+  /** First and last date, as the record writes them; `null` if no date can be read. */
   first: string | null;
   last: string | null;
+}
+
+/** How a number of resources name a drug: `status`, `isCoded` and `hasRemark` as of `Entry`. */
+export interface Recorded extends Pick<Entry, "status" | "isCoded" | "hasRemark"> {
+  /** Type of the resources. */
+  type: string;
+  count: number;
 }
 
 export type FindingCode = keyof FindingData;
@@ -108,24 +105,21 @@ export function finding<Code extends FindingCode>(
 }
 
 const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } = {
-  age: ({ years, isAtDeath }) => `${years} years old${isAtDeath ? " at death" : ""}.`,
+  age: ({ years }) => `${years} years old.`,
   "prior-lines": ({ lines }) => `${counted(lines, "prior line")}, as typed.`,
-  therapy: ({ isConfirmed, ...therapy }) =>
-    `${named(therapy)} was given${isConfirmed ? ", as a person confirmed" : ""}.`,
-  myeloma: () => "Multiple myeloma is coded.",
+  therapy: described,
+  myeloma: ({ recorded }) => `Multiple myeloma: ${recordedText(recorded)}.`,
 
   "age-unknown": () => "No age follows from the record.",
-  "age-range": ({ least, most }) => `${least} to ${most} years old. No age is handed over.`,
-  "age-outside": ({ years }) => `${years} years old. No age is handed over.`,
+  "age-not-used": ({ least, most }) => `${least} to ${most} years old: no age is handed over.`,
   "lines-not-typed": () => "Prior lines are typed by a person, not counted from a record.",
-  "therapy-not-counted": ({ why, ...therapy }) =>
-    `${named(therapy)} ${whyNotGiven[why]}. It is not handed over.`,
+  "therapy-not-counted": described,
   "therapy-none": ({ read }) =>
-    `Nothing directed at BCMA or GPRC5D is certain among ${read} medications and procedures, which does not mean that there was none.`,
-  "medication-unnamed": ({ count }) => `${counted(count, "medication")} came without a name.`,
-  "myeloma-not-counted": ({ why }) => `${whyNotActive[why]}.`,
+    `No drug directed at BCMA or GPRC5D was recognised among ${read} medications and procedures, which does not mean that there was none.`,
+  "target-without-drug": notCounted("that names BCMA or GPRC5D, but no drug known here"),
+  "medication-unnamed": notCounted("without the name of a medication"),
   "myeloma-none": ({ read }) =>
-    `No active multiple myeloma is coded among ${counted(read, "condition")}, by codes known here.`,
+    `No multiple myeloma is coded among ${counted(read, "condition")}, by codes that are known here.`,
 
   "nothing-read": () => "There was no FHIR resource to read.",
   "several-patients": ({ count }) =>
@@ -133,52 +127,46 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
   "patient-missing": () => "The resource of the patient is missing.",
   "patient-replaced": () => "This record of the patient is not in use.",
   "patient-died": () => "The patient has died: nothing is handed over.",
-  "of-another-patient": ({ count }) =>
-    `${counted(count, "resource")} of another patient did not count.`,
-  "patient-not-named": ({ count }) =>
-    `${counted(count, "resource")} that did not name this patient did not count.`,
-  "meaning-changed": ({ count }) =>
-    `${counted(count, "resource")} with a modifier extension or implicit rules did not count.`,
-  "not-r4": ({ count }) =>
-    `${counted(count, "resource")} that looks like FHIR R5 did not count: R4 is read.`,
-  "codes-not-read": ({ count, systems }) =>
-    `${counted(count, "medication or procedure", "medications and procedures")} had only codes that are not read (${systems.join(", ")}).`,
+  "of-another-patient": notCounted("of another patient"),
+  "patient-not-named": notCounted("that did not name this patient"),
+  "meaning-changed": notCounted("with a modifier extension or implicit rules"),
+  "codes-not-read": notCounted("with only codes that are not read"),
   withheld: () => "The server left something out, or could not read it.",
   "fewer-than-counted": ({ type, counted: total, came }) =>
     `The server counted ${total} (${type}), and ${came} came.`,
   "next-page": ({ type }) => `A further page (${type}) was not read.`,
-  "date-without-day": ({ count }) => `${counted(count, "date")} of therapy without a day.`,
   "too-much": () => "There was more than is read.",
 };
 
-const whyNotGiven: Readonly<Record<NotGiven, string>> = {
-  unnamed: "is recorded without a product; that it was directed at BCMA, a person must confirm",
-  contradicted: "is recorded both as given and as not given; a person must confirm",
-  current: "still goes on; that it came before the treatment now chosen, a person must confirm",
-  "to-confirm": "was ordered or dispensed, or perhaps given; a person must confirm it",
-  mentioned: "is named, perhaps only mentioned",
-  planned: "is planned or dated in the future",
-  "not-given": "was cancelled, refused or not given",
-  denied: "was not given, as a person said",
-};
-
-const whyNotActive: Readonly<Record<NotActive, string>> = {
-  inactive: "Multiple myeloma is coded as inactive or resolved",
-  unconfirmed: "Multiple myeloma is coded as a suspicion",
-  "in-words": "Myeloma is named without a code known here",
-};
-
-function counted(number: number, noun: string, nouns = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : nouns}`;
+function notCounted(which: string) {
+  return ({ count }: Count) => `${counted(count, "resource")} ${which} did not count.`;
 }
 
-function named({ drug, kinds, first, last }: Therapy): string {
-  return `${drug} (${[...kinds, spanned(first, last)].filter(Boolean).join(", ")})`;
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-function spanned(...dates: readonly [string | null, string | null]): string {
-  const [first, last] = dates.map((date) => date?.slice(0, 10));
-  if (first === last) return first ?? "";
-  if (first === undefined) return `until ${last}`;
-  return last === undefined ? `from ${first}` : `${first} to ${last}`;
+/** `teclistamab (bispecific): 3 administrations (completed), 2025-01-05 to 2025-03-01. Given before, as a person said.` */
+function described({ drug, kinds, recorded, answer, first, last }: Therapy): string {
+  const days = [...new Set([first, last])].flatMap((date) => date?.slice(0, 10) ?? []);
+  const parts = [recordedText(recorded), ...(days.length > 0 ? [days.join(" to ")] : [])];
+  return `${drug} (${kinds.join(", ")}): ${parts.join(", ")}. ${answers[answer ?? "none"]}.`;
+}
+
+const answers: Readonly<Record<Answer | "both" | "none", string>> = {
+  given: "Given before, as a person said",
+  "not-given": "Not given before, as a person said",
+  both: "Not handed over: a person said both that it was given before and that it was not",
+  none: "Not handed over unless a person says that it was given before",
+};
+
+/** Resources are called as FHIR calls them: administration, dispense, request, statement, procedure, condition. */
+function recordedText(recorded: readonly Recorded[]): string {
+  return recorded
+    .map(({ type, count, status, isCoded, hasRemark }) => {
+      const noun = counted(count, type.replace("Medication", "").toLowerCase());
+      const details = [status, isCoded ? "" : "in words", hasRemark ? "with a remark" : ""];
+      return `${noun} (${details.filter(Boolean).join(", ").replaceAll("-", " ")})`;
+    })
+    .join(", ");
 }

@@ -11,7 +11,7 @@ import {
 import { type Finding, finding } from "./findings.ts";
 
 export function gapsIn({ resources, bundles, isCut }: Sent): readonly Finding[] {
-  const issues = new Set(resources.flatMap(issuesOf));
+  const issues = new Set([...resources.flatMap(issuesOf), ...bundles.flatMap(failuresOf)]);
   return [
     ...[...issues].map((issue) => finding("withheld", { issue })),
     ...searchesIn(bundles).flatMap(missingOf),
@@ -34,6 +34,14 @@ function issuesOf({ type, fields }: Sent["resources"][number]): readonly string[
   return ["SUBSETTED", "REDACTED", "MASKED"]
     .filter((code) => [tag, security].some((coding) => hasCode({ coding }, [code])))
     .map((code) => code.toLowerCase());
+}
+
+/** Returns the statuses of requests of a batch that failed without an OperationOutcome. */
+function failuresOf({ entry }: Fields): readonly string[] {
+  return listOf(entry, mostResources)
+    .map((item) => fieldsOf(fieldsOf(item).response))
+    .filter(({ outcome }) => outcome === undefined)
+    .flatMap(({ status }) => /^[45]\d\d/.exec(textOf(status) ?? "") ?? []);
 }
 
 const omissions = ["incomplete", "suppressed"];

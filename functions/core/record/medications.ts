@@ -9,35 +9,41 @@ import {
   textOf,
   wordsOf,
 } from "./fhir.ts";
-import { carTCells, type Drug, drugsIn, isRead, type Recognised } from "./recognise.ts";
+import {
+  carTCells,
+  type Drug,
+  drugsIn,
+  isRead,
+  type NamedDrugs,
+  namesTarget,
+} from "./recognise.ts";
 
 /** The drugs that a resource names as ordered or given. */
 export interface Content {
-  readonly named: readonly Recognised[];
-  /** It has neither a word nor a code. */
-  readonly isEmpty: boolean;
+  readonly drugs: NamedDrugs;
+  /** States whether words name BCMA or GPRC5D. */
+  readonly namesTarget: boolean;
   readonly hasWords: boolean;
   /** Coding systems of its codes; `null` is a code without a system. */
   readonly systems: readonly (string | null)[];
+}
+
+/** Returns whether the resource has neither a word nor a code. */
+export function isUnnamed({ hasWords, systems }: Content): boolean {
+  return !hasWords && systems.length === 0;
 }
 
 /**
  * Returns whether what the resource names is not known: it has only codes of systems that are not read. OPS is not
  * read either, and its words do not name CAR-T cells.
  */
-export function isUnread({ named, hasWords, systems }: Content): boolean {
+export function isUnread({ drugs, hasWords, systems }: Content): boolean {
   return (
-    named.length === 0 &&
+    drugs.size === 0 &&
     systems.length > 0 &&
     !systems.some(isRead) &&
-    (!hasWords || systems.some((system) => systemName(system) === "OPS"))
+    (!hasWords || systems.some((system) => /\bops\b/i.test(system ?? "")))
   );
-}
-
-/** Returns our name of a system of codes that are not read. */
-export function systemName(system: string | null): string {
-  const [name] = /\b(?:ops|pzn|snomed)\b/i.exec(system ?? "") ?? [];
-  return name?.toUpperCase() ?? "another system";
 }
 
 /** Reads each Medication once, however many orders and other Medications refer to it. */
@@ -82,42 +88,34 @@ function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value 
 function contentOfConcept(value: unknown): Content {
   const concept = conceptOf(value);
   return {
-    named: drugsIn(concept),
-    isEmpty: concept.text === null && concept.codings.length === 0,
+    drugs: drugsIn(concept),
+    namesTarget: namesTarget(concept),
     hasWords: wordsOf(concept).length > 0,
     systems: concept.codings.flatMap(({ system, code }) => (code === null ? [] : [system])),
   };
 }
 
-/**
- * Each drug once, without a doubt if one place has none; CAR-T cells without a product only if no product is named.
- */
+/** Joins what several places name; CAR-T cells without a product count only if no place names a product. */
 function together(all: readonly Content[]): Content {
-  const doubts = new Map<Drug, Recognised["doubt"]>();
-  for (const { drug, doubt } of all.flatMap((content) => content.named)) {
-    const before = doubts.get(drug);
-    doubts.set(drug, before === undefined ? doubt : before && doubt);
+  const drugs = new Map<Drug, boolean>();
+  for (const [drug, isCoded] of all.flatMap((content) => [...content.drugs])) {
+    drugs.set(drug, isCoded || drugs.get(drug) === true);
   }
-  if (doubts.size > 1) doubts.delete(carTCells);
+  if (drugs.size > 1) drugs.delete(carTCells);
   return {
-    named: [...doubts].map(([drug, doubt]) => ({ drug, doubt })),
-    isEmpty: all.every(({ isEmpty }) => isEmpty),
+    drugs,
+    namesTarget: all.some((content) => content.namesTarget),
     hasWords: all.some(({ hasWords }) => hasWords),
     systems: all.flatMap(({ systems }) => systems),
   };
 }
 
-/** Returns the fields in which an order, an administration or a procedure names its drug. */
-function partsOf({ type, fields }: Resource) {
-  if (type === "Procedure") {
-    return {
-      concepts: [fields.code, ...listOf(fields.usedCode)],
-      references: listOf(fields.usedReference),
-    };
-  }
+/** Returns the fields in which an order, an administration, a procedure or a condition names its drug. */
+function partsOf({ fields }: Resource) {
+  const { code, medicationCodeableConcept, medicationReference, usedCode, usedReference } = fields;
   return {
-    concepts: [fields.medicationCodeableConcept],
-    references: [fields.medicationReference],
+    concepts: [code, medicationCodeableConcept, ...listOf(usedCode)],
+    references: [medicationReference, ...listOf(usedReference)],
   };
 }
 

@@ -1,27 +1,30 @@
 /** Reads FHIR resources of one patient: what is handed over, and what was and was not found. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
 import { patientBounds } from "../question/patient.ts";
-import { certainties } from "./certainty.ts";
 import { agesAt, daysOf, today } from "./dates.ts";
-import { fieldsOf, hasCode, isModified, isOfR5, listOf, type Resource, sentIn } from "./fhir.ts";
-import { type Finding, type FindingCode, type FindingData, finding } from "./findings.ts";
+import { divided, fieldsOf, hasCode, isModified, listOf, type Resource, sentIn } from "./fhir.ts";
+import {
+  type Finding,
+  type FindingCode,
+  type FindingData,
+  finding,
+  type Recorded,
+} from "./findings.ts";
 import { gapsIn } from "./gaps.ts";
-import { systemName } from "./medications.ts";
-import { myelomaOf } from "./myeloma.ts";
-import { type RecordedTherapy, type Therapies, therapiesIn } from "./therapies.ts";
+import { type Entry, type Therapies, therapiesIn } from "./therapies.ts";
 import { whose } from "./whose.ts";
 
-/** Facts that a person types or the page knows. */
-export interface Said {
+/** What a person says, or the page knows. */
+export interface Answers {
   /**
    * The patient whose record is open: an id, a reference or an address. Without it the resources must be of one
    * patient.
    */
   readonly patient?: unknown;
   readonly priorLines?: unknown;
-  /** Drugs, by our names, of which a person confirmed that they were given. */
+  /** Drugs, by our names, of which a person said that they were given before: no other drug is handed over. */
   readonly confirmed?: unknown;
-  /** Drugs, by our names, of which a person said that they were never given. */
+  /** Drugs, by our names, of which a person said that they were not given before. */
   readonly denied?: unknown;
   readonly now?: unknown;
 }
@@ -29,7 +32,7 @@ export interface Said {
 export interface ReadPatient {
   readonly age: number | null;
   readonly priorLines: number | null;
-  /** Never empty: that nothing was found does not mean that there was nothing. */
+  /** Never empty: that no person said so does not mean that there was nothing. */
   readonly priorBcma: readonly EarlierKind[] | null;
 }
 
@@ -43,36 +46,36 @@ export interface Reading {
 }
 
 /** Whatever is given, nothing is thrown. */
-export function readPatient(resources: unknown, said: Said): Reading {
+export function readPatient(resources: unknown, answers: Answers): Reading {
   try {
-    return readingOf(resources, said);
+    return readingOf(resources, answers);
   } catch {
     // An object can throw when it is read only if it holds code of its own.
     return { patient: null, found: [], notFound: [], incomplete: [finding("nothing-read", {})] };
   }
 }
 
-function readingOf(resources: unknown, said: Said): Reading {
-  const { patient: asked, priorLines: typed } = said;
-  const now = said.now instanceof Date && today(said.now) !== "" ? said.now : new Date();
+function readingOf(resources: unknown, answers: Answers): Reading {
+  const clock = answers.now;
+  const now = clock instanceof Date && today(clock) !== "" ? clock : new Date();
   const sent = sentIn(resources);
-  const [modified, plain] = divided(sent.resources, isModified);
-  const [ofR5, readable] = divided(plain, isOfR5);
-  const { patient, own, others, nameless, candidates } = whose(readable, asked);
-  const therapies = therapiesIn(own, now);
-  const [age, lines] = [ageIn(patient, now), linesIn(typed)];
-  const drugs = drugsIn(therapies, said);
-  const findings = [age, lines, ...drugs, ...myelomaIn(own)];
+  const [modified, readable] = divided(sent.resources, isModified);
+  const { patient, ofPatient, ofOthers, nameless, candidates } = whose(readable, answers.patient);
+  const therapies = therapiesIn(ofPatient);
+  const [age, lines] = [ageIn(patient, now), linesIn(answers.priorLines)];
+  const drugs = drugsIn(therapies, answers);
+  const findings = [age, lines, ...drugs, ...myelomaIn(therapies)];
   const kinds = drugs.flatMap(({ code, data }) => (code === "therapy" ? data.kinds : []));
   const read = {
     age: age.code === "age" ? age.data.years : null,
     priorLines: lines.code === "prior-lines" ? lines.data.lines : null,
     priorBcma: kinds.length > 0 ? earlierKinds.filter((kind) => kinds.includes(kind)) : null,
   };
+  const isCertain = candidates <= 1 && answers.patient !== "" && !isDead(patient);
   const isAny = Object.values(read).some((value) => value !== null);
   const isFound = ({ code }: Finding) => foundCodes.includes(code);
   return {
-    patient: isAny && candidates <= 1 && !isDead(patient) ? read : null,
+    patient: isAny && isCertain ? read : null,
     found: findings.filter(isFound),
     notFound: findings.filter((told) => !isFound(told)),
     incomplete: [
@@ -80,29 +83,14 @@ function readingOf(resources: unknown, said: Said): Reading {
       ...(sent.resources.length === 0 ? [finding("nothing-read", {})] : []),
       ...(candidates > 1
         ? [finding("several-patients", { count: candidates })]
-        : about("of-another-patient", others)),
+        : about("of-another-patient", ofOthers)),
       ...about("patient-not-named", nameless),
       ...about("meaning-changed", modified),
-      ...about("not-r4", ofR5),
       ...(patient === null ? [finding("patient-missing", {})] : stateOf(patient)),
       ...gapsIn(sent),
-      ...unreadIn(therapies),
-      ...about(
-        "date-without-day",
-        therapies.recorded.filter(({ from, to }) => [from, to].some(isVague)),
-      ),
+      ...about("codes-not-read", therapies.unread),
     ],
   };
-}
-
-/** Returns the resources of which it holds, and the rest. */
-function divided(
-  resources: readonly Resource[],
-  holds: (resource: Resource) => boolean,
-): [Resource[], Resource[]] {
-  const all: [Resource[], Resource[]] = [[], []];
-  for (const resource of resources) all[holds(resource) ? 0 : 1].push(resource);
-  return all;
 }
 
 const foundCodes: readonly FindingCode[] = ["age", "prior-lines", "therapy", "myeloma"];
@@ -121,24 +109,14 @@ function about(
 
 function ageIn(patient: Resource | null, now: Date): Finding {
   const where = patient === null ? [] : [patient];
-  const { birthDate, deceasedDateTime } = patient?.fields ?? {};
-  const isAtDeath = isDead(patient);
-  const birth = daysOf(birthDate);
-  const day = daysOf(isAtDeath ? deceasedDateTime : today(now));
-  const ages = birth && day && agesAt(birth, day);
+  const [birth, day] = [daysOf(patient?.fields.birthDate), daysOf(today(now))];
+  const ages = birth && day && !isDead(patient) ? agesAt(birth, day) : null;
   if (ages === null) return finding("age-unknown", {}, where);
   const { least, most: years } = ages;
-  if (least !== years) return finding("age-range", ages, where);
   const [lowest, highest] = patientBounds.age;
-  return years < lowest || years > highest
-    ? finding("age-outside", { years }, where)
-    : finding("age", { years, isAtDeath }, where);
-}
-
-/** A date that does not name its day. */
-function isVague(date: string | null): boolean {
-  const days = daysOf(date);
-  return date !== null && days?.first !== days?.last;
+  return least !== years || years < lowest || years > highest
+    ? finding("age-not-used", ages, where)
+    : finding("age", { years }, where);
 }
 
 function isDead(patient: Resource | null): boolean {
@@ -160,65 +138,45 @@ function linesIn(typed: unknown): Finding {
     : finding("lines-not-typed", {});
 }
 
-/** Each drug once with each certainty, and once only if a person said that it was not given. */
-function drugsIn({ recorded, unnamed, read }: Therapies, said: Said): readonly Finding[] {
-  const [confirmed, denied] = [listOf(said.confirmed), listOf(said.denied)];
-  const told = [...new Set(recorded.map(({ drug }) => drug))].flatMap((drug) => {
-    const isConfirmed = confirmed.includes(drug.name);
-    const isDenied = denied.includes(drug.name);
-    const certaintyNow = ({ certainty }: RecordedTherapy) =>
-      isDenied ? (isConfirmed ? "contradicted" : "denied") : certainty;
-    return certainties.flatMap((certainty) => {
-      const entries = recorded.filter(
-        (entry) => entry.drug === drug && certaintyNow(entry) === certainty,
-      );
-      if (entries.length === 0) return [];
-      const therapy = {
-        ...{ drug: drug.name, kinds: drug.kinds, count: entries.length },
-        ...spanOfAll(entries),
-      };
-      return certainty === "given" || (isConfirmed && !isDenied)
-        ? finding("therapy", { ...therapy, isConfirmed: certainty !== "given" }, entries)
-        : finding("therapy-not-counted", { ...therapy, why: certainty }, entries);
-    });
+/** Each drug once, by what a person said of it. */
+function drugsIn({ byDrug, ofTarget, unnamed, treatmentsRead: read }: Therapies, answers: Answers) {
+  const [confirmed, denied] = [listOf(answers.confirmed), listOf(answers.denied)];
+  const findings = [...byDrug].map(([{ name, kinds }, entries]): Finding => {
+    const [isConfirmed, isDenied] = [confirmed.includes(name), denied.includes(name)];
+    const answer = isConfirmed ? (isDenied ? "both" : "given") : isDenied ? "not-given" : null;
+    return finding(
+      answer === "given" ? "therapy" : "therapy-not-counted",
+      { drug: name, kinds, recorded: recordedIn(entries), answer, ...spanOf(entries) },
+      entries.map(({ resource }) => resource),
+    );
   });
-  const isCounted = told.some(({ code, data }) => code === "therapy" && data.kinds.length > 0);
   return [
-    ...told,
-    ...(isCounted ? [] : [finding("therapy-none", { read })]),
+    ...findings,
+    ...(findings.length > 0 ? [] : [finding("therapy-none", { read })]),
+    ...about("target-without-drug", ofTarget),
     ...about("medication-unnamed", unnamed),
   ];
 }
 
-/** Returns the first and the last date; `null` without any start, or if what began last has no end. */
-function spanOfAll(entries: readonly RecordedTherapy[]) {
-  const ends = entries.flatMap(({ to }) => to ?? []);
-  const starts = entries.flatMap(({ from }) => from ?? []);
-  const dates = [...starts, ...ends].sort();
-  const [first = null, last = null] = [dates[0], dates.at(-1)];
-  return {
-    first: starts.length > 0 ? first : null,
-    last: last !== null && ends.includes(last) ? last : null,
-  };
+/** Counts the resources that name a drug alike. */
+function recordedIn(entries: readonly Entry[]): readonly Recorded[] {
+  const counts = new Map<string, Recorded>();
+  for (const { resource, status, isCoded, hasRemark } of entries) {
+    const alike = { type: resource.type, status, isCoded, hasRemark };
+    const key = JSON.stringify(alike);
+    counts.set(key, { ...alike, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
-function unreadIn({ unread, unreadSystems }: Therapies): readonly Finding[] {
-  const systems = [...new Set(unreadSystems.map(systemName))];
-  const { length: count } = unread;
-  return count > 0 ? [finding("codes-not-read", { count, systems }, unread)] : [];
+function spanOf(entries: readonly Entry[]) {
+  const dates = entries.flatMap((entry) => entry.dates).sort();
+  return { first: dates[0] ?? null, last: dates.at(-1) ?? null };
 }
 
-function myelomaIn(resources: readonly Resource[]): readonly Finding[] {
-  const states = new Map(resources.map((resource) => [resource, myelomaOf(resource)]));
-  const told = [...new Set(states.values())].flatMap((state) => {
-    const conditions = resources.filter((resource) => states.get(resource) === state);
-    if (state === null) return [];
-    return state === "active"
-      ? about("myeloma", conditions)
-      : finding("myeloma-not-counted", { why: state, count: conditions.length }, conditions);
-  });
-  const read = resources.filter(({ type }) => type === "Condition").length;
-  return told.some(({ code }) => code === "myeloma")
-    ? told
-    : [...told, finding("myeloma-none", { read })];
+function myelomaIn({ myeloma, conditionsRead: read }: Therapies): readonly Finding[] {
+  const conditions = myeloma.map(({ resource }) => resource);
+  return myeloma.length > 0
+    ? [finding("myeloma", { recorded: recordedIn(myeloma) }, conditions)]
+    : [finding("myeloma-none", { read })];
 }

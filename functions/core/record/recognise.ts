@@ -1,153 +1,85 @@
-/** Recognises the drugs of a concept: by its codes, or else by the names in its words. */
+/** Recognises the drugs that a concept names, by its codes and in its words. */
 import { recognition } from "#data/generated/recognition.ts";
-import { comparable, type DrugCodeSystem, type RecognisableDrug } from "#data/recognition.ts";
+import { comparable, type RecognisableDrug, tokenOf } from "#data/recognition.ts";
+import { type RecordCodeSystem, recordCodeSystems } from "#data/vocabulary.ts";
 import { type Coding, type Concept, wordsOf } from "./fhir.ts";
-import { isLabel } from "./label-words.ts";
 
 export type Drug = RecognisableDrug;
 
-export interface Recognised {
-  readonly drug: Drug;
-  /** Why the concept may not say that this is what was ordered or given. */
-  readonly doubt: "mentioned" | "unnamed" | null;
+/** Drugs that a concept names, and of each whether a code names it, not words alone. */
+export type NamedDrugs = ReadonlyMap<Drug, boolean>;
+
+/** CAR-T cells without a product, which may be directed at anything: a person is asked for those directed at BCMA. */
+export const carTCells: Drug = {
+  name: "CAR-T cells, if directed at BCMA",
+  kinds: ["car-t"],
+  codes: recognition.carT,
+};
+
+export function drugsIn(concept: Concept): NamedDrugs {
+  const texts = wordsOf(concept).map((text) => ` ${comparable(text)} `);
+  const areIn = (names: readonly string[]) =>
+    texts.some((text) => names.some((name) => text.includes(` ${name} `)));
+  const tokens = concept.codings.flatMap(tokensOf);
+  const drugs = new Map<Drug, boolean>();
+  for (const [drug, names] of [...namesOfDrugs, [carTCells, namesOfCarT] as const]) {
+    const isCoded = tokens.some((token) => drug.codes?.includes(token));
+    if (isCoded || areIn(names)) drugs.set(drug, isCoded);
+  }
+  return drugs;
 }
 
-/** CAR-T cells of which the record does not name the product. */
-export const carTCells: Drug = { name: "CAR-T cells", kinds: ["car-t"] };
+const namesOfDrugs = recognition.drugs.map(
+  (drug) => [drug, [comparable(drug.name), ...(drug.names ?? [])]] as const,
+);
 
-/** By words alone a drug is certain only where they are those of a label and no code is that of another drug. */
-export function drugsIn(concept: Concept): readonly Recognised[] {
-  const coded = recognition.drugs.filter((drug) =>
-    concept.codings.some((coding) => isCoded(drug, coding)),
-  );
-  if (coded.length > 0) return coded.map((drug) => ({ drug, doubt: null }));
-  const texts = wordsOf(concept).map(comparable);
-  const named = [...new Set(texts.flatMap(drugsNamedIn))];
-  const isCodedCarT = hasCodeOf(recognition.carT, concept);
-  const isCarT = isCodedCarT || texts.some((text) => carT.test(text));
-  const isCertain =
-    (named.length < 2 || texts.some((text) => both.test(text))) &&
-    !concept.codings.some(isOfAnotherDrug) &&
-    (named.length > 0 || isCarT) &&
-    texts.every((text) => isLabel(text, anyNameOrCarT));
-  const doubt = isCertain ? null : "mentioned";
-  const drugs: Recognised[] = named.map((drug) => ({ drug, doubt }));
-  return isCarT
-    ? [...drugs, { drug: carTCells, doubt: isCodedCarT ? "unnamed" : (doubt ?? "unnamed") }]
-    : drugs;
+const namesOfCarT = [
+  ...["CAR-T", "CART", "chimeric antigen receptor", "キメラ抗原受容体", "嵌合抗原受体"],
+].map(comparable);
+
+/** Returns whether the words of the concept name a target of the drugs that are recognised. */
+export function namesTarget(concept: Concept): boolean {
+  return wordsOf(concept).some((text) => target.test(comparable(text)));
 }
 
-/** Finds that two names are of drugs that were given together; without it they may be alternatives (`Abecma / Carvykti`). */
-const both = /\b(?:with|and)\b|[+&]/;
+const target = /bcma|gprc ?5d|cd ?269|tnfrsf17/;
 
-/** Returns whether the code is none of ours, in a system of drugs, and its display names no drug of ours. */
-function isOfAnotherDrug(coding: Coding): boolean {
-  const { system, code, display } = coding;
-  return (
-    code !== null &&
-    (isRead(system) || isOfSystem(system, [snomed])) &&
-    !hasCodeOf(recognition.carT, { codings: [coding], text: null }) &&
-    drugsNamedIn(comparable(display ?? "")).length === 0
-  );
-}
-
-/** Returns whether drugs and infusions of CAR-T cells are known by codes of this system. */
+/** Returns whether drugs are known by codes of this system. */
 export function isRead(system: string | null): boolean {
-  return isOfSystem(system, systemsRead);
+  return systemsOf(system).some((name) => systemsOfDrugs.has(name));
 }
 
-/** Returns whether a coding of the concept is in one of the lists; codes are compared without their dot. */
-export function hasCodeOf(lists: (typeof recognition)["myeloma"], { codings }: Concept): boolean {
-  return lists.some(({ systems, codes }) =>
-    codings.some(
-      ({ system, code }) =>
-        code !== null &&
-        isOfSystem(system, systems) &&
-        codes.some((listed) => plain(listed) === plain(code)),
-    ),
+/** Returns whether a code of the concept is among the tokens. */
+export function hasToken({ codings }: Concept, tokens: readonly string[]): boolean {
+  return codings.flatMap(tokensOf).some((token) => tokens.includes(token));
+}
+
+function tokensOf({ system, code }: Coding): readonly string[] {
+  if (code === null) return [];
+  return systemsOf(system).flatMap((name) =>
+    (name === "ndc" ? hyphenated(code) : [code]).map((written) => tokenOf(name, written)),
   );
 }
 
 /** The address of an edition of SNOMED CT begins with that of the system. */
-function isOfSystem(system: string | null, systems: readonly string[]): boolean {
-  return (
-    system !== null && systems.some((known) => system === known || system.startsWith(`${known}/`))
+function systemsOf(system: string | null): readonly RecordCodeSystem[] {
+  return recordCodeSystems.filter((name) =>
+    recognition.codeSystems[name].some(
+      (address) => system === address || system?.startsWith(`${address}/`),
+    ),
   );
 }
 
-/** Some write ICD codes without their dot, or with the marks of a group (`C90.0-`). */
-function plain(code: string): string {
-  return code
-    .replace(/^(\w\d\w)\./, "$1")
-    .replace(/[-!*†]+$/, "")
-    .toUpperCase();
+/** An NDC without hyphens has eleven digits (5-4-2), or ten in one of three ways (4-4-2, 5-3-2, 5-4-1). */
+function hyphenated(code: string): readonly string[] {
+  if (!/^\d{10,11}$/.test(code)) return [code];
+  const parts = (labeler: number, product: number) =>
+    `${code.slice(0, labeler)}-${code.slice(labeler, labeler + product)}`;
+  return code.length === 11 ? [parts(5, 4)] : [parts(4, 4), parts(5, 3), parts(5, 4)];
 }
 
-function isCoded(drug: Drug, { system, code }: Coding): boolean {
-  return (
-    code !== null &&
-    codeSystems.some(([name, systems]) => {
-      const codes = drug.codes?.[name];
-      if (codes === undefined || !isOfSystem(system, systems)) return false;
-      return name === "ndc"
-        ? codes.some((product) => isPackageOf(product, code))
-        : codes.includes(code.toUpperCase());
-    })
-  );
-}
-
-const systemsRead = [
-  ...Object.values(recognition.codeSystems).flat(),
-  ...recognition.carT.flatMap(({ systems }) => systems),
-];
-
-/** Its codes of drugs are not read, but may be those of another drug. */
-const snomed = "http://snomed.info/sct";
-
-// The keys of an object are texts.
-const codeSystems = Object.entries(recognition.codeSystems) as [
-  DrugCodeSystem,
-  readonly string[],
-][];
-
-/** NDCs: ten digits in parts of different lengths or eleven (5-4-2), also without hyphens. */
-function isPackageOf(product: string, code: string): boolean {
-  const isSame = (whole: string) => padded(whole) === padded(product);
-  if (code.includes("-")) return isSame(code);
-  if (code.length === 11) return isSame(`${code.slice(0, 5)}-${code.slice(5, 9)}`);
-  return code.length === 10 && code.startsWith(product.replace("-", ""));
-}
-
-/** Labeler and product in nine digits. */
-function padded(code: string): string {
-  const [labeler = "", product = ""] = code.split("-");
-  return labeler.padStart(5, "0") + product.padStart(4, "0");
-}
-
-const drugByName = new Map(
-  recognition.drugs.flatMap((drug) =>
-    [comparable(drug.name), ...(drug.names ?? [])].map((name) => [name, drug] as const),
-  ),
+const systemsOfDrugs = new Set(
+  [carTCells, ...recognition.drugs]
+    .flatMap(({ codes = [] }) => codes)
+    .map((token) => token.split("|")[0]),
 );
-
-/** Longer names first, because shorter ones may begin them. Japanese joins words without a sign between them. */
-const anyName = new RegExp(
-  [...drugByName.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => {
-      const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      const letters = /^[\x20-\x7e]+$/.test(name) ? "\\p{L}\\p{N}" : "\\u30a1-\\u30fa\\u30fc";
-      return `(?<![${letters}])${escaped}(?![${letters}])`;
-    })
-    .join("|"),
-  "gu",
-);
-
-const carT = /\b(?:car ?t|chimeric antigen receptor)\b|キメラ抗原受容体|嵌合抗原受体/u;
-
-const anyNameOrCarT = new RegExp(`${anyName.source}|${carT.source}`, "gu");
-
-/** @param text as `comparable` writes it */
-function drugsNamedIn(text: string): readonly Drug[] {
-  return [...text.matchAll(anyName)].flatMap(([name]) => drugByName.get(name) ?? []);
-}

@@ -1,95 +1,141 @@
-/** Therapies that the orders, administrations, dispenses, statements and procedures of a record name. */
+/** Finds the drugs directed at BCMA or GPRC5D that a record names, its diagnosis of myeloma, and how it names them. */
+import { recognition } from "#data/generated/recognition.ts";
+import { daysOf } from "./dates.ts";
 import {
-  type Certainty,
-  type Clock,
-  certaintyOf,
-  clockOf,
-  isCurrent,
-  isDenial,
-  isRecent,
-  mayNameTherapy,
-  type Span,
-  spanOf,
-} from "./certainty.ts";
-import type { Resource } from "./fhir.ts";
-import { isUnread, reader } from "./medications.ts";
-import type { Drug } from "./recognise.ts";
+  conceptOf,
+  divided,
+  type Fields,
+  fieldsOf,
+  hasCode,
+  type Resource,
+  textOf,
+} from "./fhir.ts";
+import { type Content, isUnnamed, isUnread, reader } from "./medications.ts";
+import { type Drug, hasToken } from "./recognise.ts";
+import { ofPerson } from "./whose.ts";
 
-export interface RecordedTherapy extends Span {
-  readonly drug: Drug;
-  readonly certainty: Certainty;
-  readonly reference: string | null;
+/** How one resource names a drug or a diagnosis. Nothing here says that the drug was given: a person does. */
+export interface Entry {
+  readonly resource: Resource;
+  /**
+   * The status of the resource, `unknown` without one. Of an order that nobody has decided on its intent, of one that
+   * forbids the drug `do-not-perform`, of a diagnosis that is not confirmed its verification.
+   */
+  readonly status: string;
+  /** States whether a code names the drug, not words alone. */
+  readonly isCoded: boolean;
+  /** States whether the resource has an element that may deny the rest, as a note. */
+  readonly hasRemark: boolean;
+  /** Dates that can be read, as the record writes them: one, or the start and the end of a period. */
+  readonly dates: readonly string[];
 }
 
 export interface Therapies {
-  readonly recorded: readonly RecordedTherapy[];
+  readonly byDrug: ReadonlyMap<Drug, readonly Entry[]>;
+  readonly myeloma: readonly Entry[];
+  /** Resources whose words name BCMA or GPRC5D without a drug that is recognised. */
+  readonly ofTarget: readonly Resource[];
   /** Resources with neither a word nor a code: their medication was not sent along. */
   readonly unnamed: readonly Resource[];
-  /** Resources which only codes name that are not read, and the systems of these codes. */
+  /** Resources which only codes name that are not read. */
   readonly unread: readonly Resource[];
-  readonly unreadSystems: readonly (string | null)[];
-  /** Number of resources read that may name a therapy. */
-  readonly read: number;
+  /** Number of medications and procedures, and of conditions, that were read. */
+  readonly treatmentsRead: number;
+  readonly conditionsRead: number;
 }
 
-interface Entry extends RecordedTherapy {
+interface Item {
   readonly resource: Resource;
+  readonly content: Content;
 }
 
-export function therapiesIn(resources: readonly Resource[], now: Date): Therapies {
+export function therapiesIn(resources: readonly Resource[]): Therapies {
   const contentOf = reader(resources);
-  const clock = clockOf(now);
-  const read = resources.filter(mayNameTherapy).map((resource) => ({
-    resource,
-    content: contentOf(resource),
-  }));
-  const entries = read.flatMap(({ resource, content }) => {
-    const certainty = certaintyOf(resource, clock);
-    const isOpen = certainty === "given" || certainty === "to-confirm";
-    return content.named.map(
-      ({ drug, doubt }): Entry => ({
-        drug,
-        resource,
-        reference: resource.reference,
-        ...spanOf(resource.fields),
-        certainty: isOpen ? (doubt ?? certainty) : certainty,
-      }),
-    );
-  });
-  const unread = read.filter(({ content }) => isUnread(content));
+  const mistakes = new Set(resources.filter(isMistaken).map(({ reference }) => reference));
+  const items = resources
+    .filter(({ type }) => ofPerson.test(type))
+    .filter((resource) => !isMistaken(resource) && !mistakes.has(resource.reference ?? ""))
+    .map((resource): Item => ({ resource, content: contentOf(resource) }));
+  const isCondition = ({ resource }: Item) => resource.type === "Condition";
+  const [conditions, treatments] = divided(items, isCondition);
+  const byDrug = new Map<Drug, Entry[]>();
+  for (const { resource, content } of items) {
+    for (const [drug, isCoded] of content.drugs) {
+      const entries = byDrug.get(drug) ?? [];
+      entries.push(entryOf(resource, isCoded));
+      byDrug.set(drug, entries);
+    }
+  }
+  const resourcesOf = (all: readonly Item[]) => all.map(({ resource }) => resource);
   return {
-    recorded: weighed(entries, clock),
-    unnamed: read.filter(({ content }) => content.isEmpty).map(({ resource }) => resource),
-    unread: unread.map(({ resource }) => resource),
-    unreadSystems: unread.flatMap(({ content }) => content.systems),
-    read: read.length,
+    byDrug,
+    myeloma: conditions
+      .filter(({ resource }) => hasToken(conceptOf(resource.fields.code), recognition.myeloma))
+      .map(({ resource }) => entryOf(resource, true)),
+    ofTarget: resourcesOf(
+      treatments.filter(({ content: { drugs, namesTarget } }) => namesTarget && drugs.size === 0),
+    ),
+    unnamed: resourcesOf(treatments.filter(({ content }) => isUnnamed(content))),
+    unread: resourcesOf(treatments.filter(({ content }) => isUnread(content))),
+    treatmentsRead: treatments.length,
+    conditionsRead: conditions.length,
   };
 }
 
-/**
- * Takes from what is recorded as given what another resource contradicts, and therapy that still goes on: it is not
- * earlier than the treatment that is decided on.
- */
-function weighed(entries: readonly Entry[], clock: Clock): readonly RecordedTherapy[] {
-  const current = new Set<Drug>();
-  const denied = new Set<string>();
-  for (const { drug, certainty, resource, from } of entries) {
-    const isOpen = certainty === "given" || certainty === "to-confirm";
-    if (isOpen && isCurrent(resource, clock)) current.add(drug);
-    if (isDenial(resource, certainty)) {
-      const isOfDay = resource.type !== "MedicationStatement" && from !== null;
-      denied.add(isOfDay ? drug.name + from.slice(0, 10) : drug.name);
-    }
-  }
-  return entries.map((entry) => {
-    const { drug, certainty, resource, from } = entry;
-    const days = [drug.name, drug.name + (from ?? "").slice(0, 10)];
-    const isGiven = certainty === "given";
-    if (isGiven && days.some((day) => denied.has(day)))
-      return { ...entry, certainty: "contradicted" };
-    const goesOn = isGiven
-      ? current.has(drug) && isRecent(entry, clock)
-      : certainty === "to-confirm" && isCurrent(resource, clock);
-    return goesOn ? { ...entry, certainty: "current" } : entry;
-  });
+/** Returns whether it was entered by mistake, or refuted: it and its other versions are as if they were not there. */
+function isMistaken({ fields: { status, verificationStatus } }: Resource): boolean {
+  return [status, verificationStatus].some((state) =>
+    hasCode(state, ["entered-in-error", "refuted"]),
+  );
 }
+
+function entryOf(resource: Resource, isCoded: boolean): Entry {
+  const { fields } = resource;
+  const dates = datesOf(fields).filter((date) => daysOf(date) !== null);
+  return { resource, status: statusOf(fields), isCoded, hasRemark: hasRemark(fields), dates };
+}
+
+function statusOf({ doNotPerform, verificationStatus, intent, status, clinicalStatus }: Fields) {
+  if (doNotPerform === true) return "do-not-perform";
+  const undecided = [verificationStatus, intent].filter((state) => hasCode(state, undecidedStates));
+  const states = [...undecided, status, clinicalStatus].flatMap(
+    (state) => conceptOf(state).codings,
+  );
+  // Codes of FHIR look like this; other words of the record are not repeated.
+  return states.find(({ code }) => /^[a-z-]{4,16}$/.test(code ?? ""))?.code ?? "unknown";
+}
+
+/** What nobody has decided on, of diagnoses and of orders: they have another status, too. */
+const undecidedStates = [
+  "unconfirmed",
+  "provisional",
+  "differential",
+  "proposal",
+  "plan",
+  "option",
+];
+
+function hasRemark(fields: Fields): boolean {
+  return remarks.some((name) => name in fields);
+}
+
+/** Elements that may deny the rest; the last five are of FHIR DSTU2 and STU3. */
+const remarks = [
+  ...["note", "outcome", "statusReason"],
+  ...["notGiven", "wasNotGiven", "wasNotTaken", "notPerformed", "taken"],
+];
+
+/** Returns the dates of the first element that has any. */
+function datesOf(fields: Fields): readonly string[] {
+  const elements = timesAndPeriods.map((name) => {
+    const { [name]: time } = fields;
+    const { start, end } = fieldsOf(time);
+    return [time, start, end].flatMap((date) => textOf(date) ?? []);
+  });
+  return elements.find(({ length }) => length > 0) ?? [];
+}
+
+const timesAndPeriods = [
+  ...["effectiveDateTime", "performedDateTime", "effectivePeriod", "performedPeriod"],
+  ...["whenHandedOver", "whenPrepared", "authoredOn"],
+];

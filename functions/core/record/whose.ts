@@ -5,21 +5,24 @@ export interface Whose {
   /** `null` without a Patient resource of this patient. */
   readonly patient: Resource | null;
   /** Resources of this patient, and those that are of nobody, as a Medication. */
-  readonly own: readonly Resource[];
-  readonly others: readonly Resource[];
+  readonly ofPatient: readonly Resource[];
+  readonly ofOthers: readonly Resource[];
   /** Resources of some patient that do not name one whom the rest knows. */
   readonly nameless: readonly Resource[];
   /** Number of patients in the resources, if the page did not name one. */
   readonly candidates: number;
 }
 
-/** Types of which each resource that is read must name its patient. */
-const personal =
+/** Types that may name a therapy or a diagnosis: each such resource must name its patient. */
+export const ofPerson =
   /^(?:Condition|Procedure|Medication(?:Administration|Dispense|Request|Statement))$/;
 
-/** @param asked an id, a reference or an address; else the only patient of the resources is meant */
+/**
+ * @param asked an id, a reference or an address; if it is missing or `null` the only patient of the resources is meant,
+ *   and nobody if it is empty or of another type
+ */
 export function whose(resources: readonly Resource[], asked: unknown): Whose {
-  const wanted = idOf(asked);
+  const wanted = asked == null ? null : (idOf(asked) ?? "");
   const { home, keyOf } = patientsOf(resources, wanted);
   const keyOfPatient = ({ id, fullUrl }: Resource) =>
     ((serverOf(fullUrl) ?? home) === home ? id : null) ?? fullUrl ?? "";
@@ -35,8 +38,8 @@ export function whose(resources: readonly Resource[], asked: unknown): Whose {
   if (key === null && patientKeys.size > 1) {
     return {
       patient: null,
-      own: [],
-      others: resources,
+      ofPatient: [],
+      ofOthers: resources,
       nameless: [],
       candidates: patientKeys.size,
     };
@@ -45,12 +48,12 @@ export function whose(resources: readonly Resource[], asked: unknown): Whose {
   const meant = key ?? only;
   const isOther = (resource: Resource) => keys.get(resource)?.some((name) => name !== meant);
   const isNameless = (resource: Resource) =>
-    personal.test(resource.type) && keys.get(resource)?.length === 0;
-  const own = resources.filter((resource) => !isOther(resource) && !isNameless(resource));
+    ofPerson.test(resource.type) && keys.get(resource)?.length === 0;
+  const ofPatient = resources.filter((resource) => !isOther(resource) && !isNameless(resource));
   return {
-    patient: own.find(({ type }) => type === "Patient") ?? null,
-    own,
-    others: resources.filter(isOther),
+    patient: ofPatient.find(({ type }) => type === "Patient") ?? null,
+    ofPatient,
+    ofOthers: resources.filter(isOther),
     nameless: resources.filter(isNameless),
     candidates: meant === undefined ? 0 : 1,
   };
@@ -68,13 +71,9 @@ function patientsOf(resources: readonly Resource[], wanted: string | null) {
     ...new Set(addresses.flatMap((address) => serverOf(address) ?? [])),
   ];
   const [ofPatient] = serversOf([wanted, ...patients.map(({ fullUrl }) => fullUrl)]);
-  const [first, ...more] = serversOf(
-    resources
-      .filter(({ type }) => personal.test(type))
-      .flatMap(({ fields, fullUrl }) => [fullUrl, ...subjectsOf(fields)]),
-  );
-  // Without an address of the patient, the server of everything else is meant if there is only one.
-  const home = ofPatient ?? (more.length === 0 ? first : undefined);
+  const ofEntries = serversOf(resources.map(({ fullUrl }) => fullUrl));
+  // Without an address of the patient, the server of all other entries is meant if there is only one.
+  const home = ofPatient ?? (ofEntries.length === 1 ? ofEntries[0] : undefined);
   /** @param server to which a reference without a server belongs */
   const keyOf = (reference: string | null, server: string | undefined): string | null => {
     const [, id = null] = patientReference.exec(reference ?? "") ?? [];

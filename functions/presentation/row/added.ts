@@ -1,6 +1,6 @@
 /**
- * Counts that a reader added, in a row: a line of their own below their class, on the same axis, with the exact interval
- * and one word on where the rate lies. They never enter the number of the class here.
+ * Counts that a reader added, in a row: a line of their own below their class or drug, on the same axis, with the exact
+ * interval and where the rate lies. They never enter a number here.
  */
 import type { AddedFigure } from "#core/added/place.ts";
 import { nameOfAdded } from "#core/evidence/added.ts";
@@ -9,6 +9,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { chosenPatients, nextMayShow, yours } from "../words/added.ts";
 import { endsOf100, rateOf100 } from "../words/rates.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import type { DrugView } from "./drugs-view.ts";
 import { placeLabels } from "./labels.ts";
 import { barOf, countOf, heardRange, of100, rangeText } from "./plotted.ts";
 import type { RowView } from "./row-view.ts";
@@ -16,27 +17,97 @@ import { type SideView, sideOfWords } from "./side-view.ts";
 
 type WithEvidence = Pick<Query, "evidence">;
 
-/** Adds lines of added counts to a row, in the order in which the reader added them. */
+/**
+ * Adds lines of added counts to a row, in the order in which the reader added them.
+ *
+ * @param isCounted True if the numbers of the row count them.
+ */
 export function withAddedFigures(
   view: RowView,
   figures: readonly AddedFigure[],
   query: WithEvidence,
+  isCounted: boolean,
 ): RowView {
   if (figures.length === 0) return view;
-  const names = new Set(figures.map(({ cohort }) => cohort.id));
-  const isOnly = names.size === 1;
   const sides = therapyClasses.flatMap((group) => {
     const ofGroup = figures.filter((figure) => figure.group === group);
     const side = view.sides[group];
     if (ofGroup.length === 0) return side === undefined ? [] : [[group, side] as const];
-    const lines = ofGroup.map((figure) => sideOfAdded(figure, isOnly));
+    const lines = ofGroup.map((figure) => sideOfAdded(figure, textOf(figure, ofGroup, isCounted)));
     return [[group, below(side ?? sideOfWords("not reported"), lines)] as const];
   });
   return {
     ...view,
     sides: Object.fromEntries(sides),
-    heard: withSpaces([view.heard, ...figures.map((figure) => heardOf(figure, query))]),
+    heard: withSpaces([view.heard, ...figures.map((figure) => heardOf(figure, figures, query))]),
   };
+}
+
+/** Adds lines of added counts below their drug in a section of an outcome. */
+export function withAddedDrugs<Section extends { readonly lines: readonly DrugView[] }>(
+  section: Section,
+  figures: readonly AddedFigure[],
+  isCounted: boolean,
+): Section {
+  const isInCounts = section.lines.some(({ number }) => number.includes(" of "));
+  const lines = section.lines.flatMap((line, index) => {
+    const isLast = section.lines[index + 1]?.product !== line.product;
+    const ofDrug = figures.filter(({ cohort }) => isLast && cohort.product === line.product);
+    return [line, ...ofDrug.map((figure) => drugOfAdded(figure, ofDrug, isCounted, isInCounts))];
+  });
+  return { ...section, lines };
+}
+
+function drugOfAdded(
+  figure: AddedFigure,
+  alongside: readonly AddedFigure[],
+  isCounted: boolean,
+  isInCounts: boolean,
+): DrugView {
+  const { group, cohort } = figure;
+  const { number, under, filled, bar, marks } = sideOfAdded(figure, "");
+  const count = countOf(figure);
+  const plotted = isInCounts ? { number: count, under: "" } : { number, under };
+  return {
+    ...{ group, product: cohort.product, name: nameAmong(figure, alongside), filled, marks },
+    ...(bar && { bar }),
+    ...plotted,
+    beneath: withCommas([
+      plotted.number !== count && count,
+      placeText(figure, alongside, isCounted),
+    ]),
+  };
+}
+
+/** Names a group: "Yours" if it is the only one. */
+function nameAmong({ cohort }: AddedFigure, alongside: readonly AddedFigure[]): string {
+  return alongside.length === 1 ? yours : nameOfAdded(cohort);
+}
+
+/**
+ * States where a rate lies, "within 35–99", or that the numbers count it. Of several groups nothing is said, because
+ * words below each other would rank them.
+ */
+function placeText(
+  { place, prediction }: AddedFigure,
+  alongside: readonly AddedFigure[],
+  isCounted: boolean,
+): string {
+  if (isCounted) return "counted";
+  return place && prediction && alongside.length === 1 ? `${place} ${endsOf100(prediction)}` : "";
+}
+
+/** "Yours 34 of 41, within 35–99"; a count stands in the column of numbers itself. */
+function textOf(
+  figure: AddedFigure,
+  alongside: readonly AddedFigure[],
+  isCounted: boolean,
+): string {
+  const name = nameAmong(figure, alongside);
+  return withCommas([
+    figure.rate === null ? name : `${name} ${countOf(figure)}`,
+    placeText(figure, alongside, isCounted),
+  ]);
 }
 
 /** Puts lines below the last line of a side. */
@@ -46,17 +117,12 @@ function below(side: SideView, lines: readonly SideView[]): SideView {
   return first === undefined ? side : { ...side, other: below(first, later) };
 }
 
-function sideOfAdded(figure: AddedFigure, isOnly: boolean): SideView {
-  const { events, n, rate, interval, place } = figure;
+function sideOfAdded({ events, n, rate, interval }: AddedFigure, text: string): SideView {
   const bar = barOf(interval);
   const at = of100(events / n);
-  const count = countOf({ events, n });
-  const name = isOnly ? yours : nameOfAdded(figure.cohort);
-  // A count stands in the column of numbers itself.
-  const text = rate === null ? name : withCommas([`${name} ${count}`, place]);
   const along = [Math.min(at, ...(bar ?? [])), Math.max(at, ...(bar ?? []))] as const;
   return {
-    number: rate === null ? count : rateOf100(rate),
+    number: rate === null ? countOf({ events, n }) : rateOf100(rate),
     under: rate === null ? "" : rangeText(interval),
     filled: false,
     ...(bar && { bar }),
@@ -66,7 +132,11 @@ function sideOfAdded(figure: AddedFigure, isOnly: boolean): SideView {
 }
 
 /** "Yours, Our centre: 34 of 41, 83 of 100, 68 to 93; within what the next trial may show, 52 to 99." */
-function heardOf(figure: AddedFigure, { evidence }: WithEvidence): string {
+function heardOf(
+  figure: AddedFigure,
+  alongside: readonly AddedFigure[],
+  { evidence }: WithEvidence,
+): string {
   const { cohort, rate, interval, prediction, place } = figure;
   const isPractice = cohort.evidence === "real-world" && evidence === "trial";
   const ends = prediction && endsOf100(prediction).replace("–", " to ");
@@ -77,7 +147,9 @@ function heardOf(figure: AddedFigure, { evidence }: WithEvidence): string {
         rate !== null && `${rateOf100(rate)} of 100`,
         rate === null ? heardRange(interval, " of 100") : heardRange(interval),
       ])}`,
-      place && `${place} ${nextMayShow}, ${ends}`,
+      place &&
+        alongside.filter(({ group }) => group === figure.group).length === 1 &&
+        `${place} ${nextMayShow}, ${ends}`,
       isPractice && chosenPatients,
     ]),
   );

@@ -5,7 +5,6 @@ import type { LabelPoolFigure } from "#core/evidence/label-pools.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { lowerBoundOf100, rateOf100 } from "../words/rates.ts";
 import { joinedClauses, uncapitalised } from "../words/sentences.ts";
-import { deathsApartText } from "./deaths-apart.ts";
 import {
   type DrugOnScreen,
   type DrugView,
@@ -20,6 +19,7 @@ import { namedGroups } from "./groups-in-row.ts";
 import { labelFor, notesOfRow } from "./notes.ts";
 import { barOf, countOf, of100, rangeText } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
+import { separateDeathsText } from "./separate-deaths.ts";
 import { patientsOfPercent, uncountedOf } from "./uncounted.ts";
 
 /** Lists the drugs of an answer by product, CAR-T first, then by the size of their trials. */
@@ -48,7 +48,7 @@ export function drugsInRow(
       if (!pool) return [];
       const remarks = [
         fewEventsText(pool),
-        deathsApartText(pool, row),
+        separateDeathsText(pool, row),
         labelFor("above-whole", notes, product),
       ];
       const asAsked = drugsOf(group, pool, form).map((line) => withBeneath(line, remarks));

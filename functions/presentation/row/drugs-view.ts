@@ -1,6 +1,6 @@
 /** Drugs, each on an axis with its number: a class is an average of drugs, but a patient gets one drug. */
 import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
-import { type Evidence, standIns } from "#core/answer/evidence.ts";
+import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { familyOf } from "#data/landmarks.ts";
@@ -60,10 +60,10 @@ export function withoutLine(
 
 /** Draws every drug of a pool that has any figure: its number, else its stand-ins. */
 export function drugsOf(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
-  return standIns(pool).flatMap(({ product, evidence }): DrugView[] => {
-    const held = pool.products.find((counted) => counted.product === product);
+  return evidenceByProduct(pool).flatMap(({ product, evidence }): DrugView[] => {
+    const count = pool.products.find((counted) => counted.product === product);
     const studies = pool.studies.filter((study) => study.product === product);
-    const drawn = (held && withTrials(ofCount(held, form), studies)) ?? ofEntries(evidence, form);
+    const drawn = (count && withTrials(ofCount(count, form), studies)) ?? ofEntries(evidence, form);
     return drawn
       ? [{ group, product, name: productInRegimen(product, pool.regimen), ...drawn }]
       : [];
@@ -103,7 +103,7 @@ export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyCl
   const pool = row.pools[group];
   const { studies, smaller = [], beside } = pool;
   const counted = [...studies, ...smaller, ...(beside?.studies ?? [])];
-  const reported = standIns(pool).flatMap(({ evidence, hidden }) => [
+  const reported = evidenceByProduct(pool).flatMap(({ evidence, hidden }) => [
     ...evidence,
     ...hidden.filter(({ as }) => furtherEvidence.includes(as)),
   ]);

@@ -89,7 +89,7 @@ export function axisEndOf(row: Pick<Row, "direction" | "pools">): 20 | 100 {
 }
 
 /** A number of a class, or of one of its two trials. */
-interface NumberApart extends Pick<Pool, "events" | "n"> {
+interface NumberOfClass extends Pick<Pool, "events" | "n"> {
   readonly estimate: number;
   /** `null` if the number is that of the class. */
   readonly product: string | null;
@@ -99,7 +99,10 @@ interface NumberApart extends Pick<Pool, "events" | "n"> {
  * Returns the number of a class. If the class has one trial each of two products, it returns both numbers instead,
  * because their pool would stand for neither. The list is empty without a number.
  */
-export function numbersApart(row: Pick<Row, "pools">, group: TherapyClass): readonly NumberApart[] {
+export function numbersOfClass(
+  row: Pick<Row, "pools">,
+  group: TherapyClass,
+): readonly NumberOfClass[] {
   const rate = displayedRateOf(row, group);
   if (!rate) return [];
   const { studies, events, n } = row.pools[group];

@@ -1,7 +1,7 @@
 /** Groups other than the two classes in a row, each with its own number and its sources. */
 
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
-import { standIns } from "#core/answer/evidence.ts";
+import { evidenceByProduct } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
@@ -118,7 +118,7 @@ function lineOfGroup(group: NamedGroup, row: Row<string>, answer: Answer<string>
 
 function citationsOf(pool: Pool): readonly (Citation | null)[] {
   return [
-    ...standIns(pool).flatMap(({ evidence }) => evidence.map(({ citation }) => citation)),
+    ...evidenceByProduct(pool).flatMap(({ evidence }) => evidence.map(({ citation }) => citation)),
     ...(pool.beside?.studies ?? []).map(({ citation }) => citation),
   ];
 }

@@ -6,29 +6,29 @@ import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts"
 import { type NoteInWords, sayNote } from "../words/codes.ts";
 import { groupName } from "../words/groups.ts";
 import { studyWordOf } from "../words/study-word.ts";
-import { deathsApartText } from "./deaths-apart.ts";
 import { fewEventsText } from "./extent.ts";
+import { separateDeathsText } from "./separate-deaths.ts";
 
 /** A note with its place: `label` in a few words, `text` in sentences. */
-export interface StatedNote extends NoteInWords {
+export interface PlacedNote extends NoteInWords {
   readonly place: NotePlace;
 }
 
 type WithQuery = Pick<Answer<string>, "query">;
 
-export function notesOfRow({ notes }: Pick<Row<string>, "notes">, answer: WithQuery): StatedNote[] {
-  return statedNotes(notes, "row", answer);
+export function notesOfRow({ notes }: Pick<Row<string>, "notes">, answer: WithQuery): PlacedNote[] {
+  return placedNotes(notes, "row", answer);
 }
 
-export function notesOfAnswer(answer: WithQuery & Pick<Answer<string>, "notes">): StatedNote[] {
-  return statedNotes(answer.notes, "answer", answer);
+export function notesOfAnswer(answer: WithQuery & Pick<Answer<string>, "notes">): PlacedNote[] {
+  return placedNotes(answer.notes, "answer", answer);
 }
 
-function statedNotes(
+function placedNotes(
   notes: readonly Note[],
   of: "row" | "answer",
   { query }: WithQuery,
-): StatedNote[] {
+): PlacedNote[] {
   const nameOf = (group: string) => groupName(group, query.compare);
   return notes.map((note) => ({
     ...sayNote(note, nameOf, studyWordOf(query)),
@@ -37,12 +37,12 @@ function statedNotes(
 }
 
 /** Returns the texts of a place, in order. */
-export function textsAt(notes: readonly StatedNote[], place: NotePlace): string[] {
+export function textsAt(notes: readonly PlacedNote[], place: NotePlace): string[] {
   return notes.filter((note) => note.place === place).map(({ text }) => text);
 }
 
 /** Returns the note for a closed row, which has room for a single one; `undefined` if there is none. */
-export function firstNote(notes: readonly StatedNote[]): StatedNote | undefined {
+export function firstNote(notes: readonly PlacedNote[]): PlacedNote | undefined {
   return notes.find(({ code }) => maySayFirst(code));
 }
 
@@ -52,7 +52,7 @@ export function firstNote(notes: readonly StatedNote[]): StatedNote | undefined 
  */
 export function labelFor(
   code: NoteCode,
-  notes: readonly StatedNote[],
+  notes: readonly PlacedNote[],
   group: string,
 ): string | undefined {
   return notes.find((note) => note.code === code && note.group === group)?.label;
@@ -69,11 +69,11 @@ export function remarksOf(
   group: string,
   pool: Pool,
   row: Row<string>,
-  notes: readonly StatedNote[],
+  notes: readonly PlacedNote[],
 ): string[] {
   const texts = [
     fewEventsText(pool),
-    deathsApartText(pool, row),
+    separateDeathsText(pool, row),
     // For a benefit, and for two trials, the opened row alone has this remark.
     row.direction === "harm" && pool.k > 2
       ? labelFor("one-trial-carries", notes, group)

@@ -13,9 +13,10 @@ import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
 import { withCommas } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
+import { cohortsOfClass } from "./cohorts-of-class.ts";
 import { differenceOf } from "./difference.ts";
 import { smallerText, trialsAndPatients, trialsOf } from "./extent.ts";
-import { cohortsShown, type GradeFacts, gradeFacts, type RandomisedFact } from "./grade-facts.ts";
+import { type GradeFacts, gradeFacts, type RandomisedFact } from "./grade-facts.ts";
 import { mediansOf, medianViews } from "./medians-view.ts";
 import { missingInRow, missingText } from "./missing.ts";
 import { countOf, plottedPool } from "./plotted.ts";
@@ -95,7 +96,7 @@ function trialsLines(group: TherapyClass, row: Row, answer: Answer): string[] {
   const pool = row.pools[group];
   const { k, n, of, beside: otherRegimen } = pool;
   const noun = studyWordOf(answer.query);
-  const trialsShown = distinctTrials(cohortsShown(pool));
+  const trialsShown = distinctTrials(cohortsOfClass(pool));
   const texts =
     pool.estimate !== null
       ? [withCommas([trialsOf(noun, k, of), n !== null && `${n} patients`]), smallerText(pool)]

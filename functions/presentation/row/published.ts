@@ -1,7 +1,7 @@
 /** Published meta-analyses for a row, an entry for each: its rates, its patients, and how they agree with ours. */
 
-import type { Answer, PublishedBeside, Row } from "#core/answer/answer.ts";
-import type { TrialApart } from "#core/answer/trials-apart.ts";
+import type { Answer, PublishedRates, Row } from "#core/answer/answer.ts";
+import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/class-names.ts";
 import { counted } from "../words/counts.ts";
@@ -10,7 +10,7 @@ import { rangeText } from "../words/range-text.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { capitalised, joinedClauses, withCommas } from "../words/sentences.ts";
 
-type PoolInPrint = PublishedBeside["pools"][TherapyClass][number];
+type PoolInPrint = PublishedRates["pools"][TherapyClass][number];
 
 export interface PublishedAnalysis {
   readonly citation: string;
@@ -32,8 +32,8 @@ export interface PublishedAnalysis {
   readonly facts: string;
 }
 
-export interface StatedPublished {
-  /** Trials that set our rate apart, and rates that our trials contradict. {@link outsideText} has the third remark. */
+export interface PublishedView {
+  /** Sentences on influential trials, and on rates that our trials contradict. {@link outsideText} has the third remark. */
   readonly notes: readonly string[];
   readonly analyses: readonly PublishedAnalysis[];
 }
@@ -41,18 +41,18 @@ export interface StatedPublished {
 /**
  * Returns `null` if the answer was made without publications.
  *
- * @param apart Trials that set our rate apart from the published pools.
+ * @param influential Trials that explain why our rate differs from the published pools.
  */
 export function publishedOf(
   { published, pools: ours }: Pick<Row, "published" | "pools">,
-  apart: readonly TrialApart[],
-): StatedPublished | null {
+  influential: readonly InfluentialTrial[],
+): PublishedView | null {
   if (published === null) return null;
   const { pools, contradicted } = published;
   const all = therapyClasses.flatMap((group) => pools[group]);
   const publications = [...new Set(all.map(({ publication }) => publication))];
   const notes = [
-    ...apart.map(({ group, label, estimate, published: printed }) => {
+    ...influential.map(({ group, label, estimate, published: printed }) => {
       const here = `${capitalised(classPlural[group])}: ${rateOf100(ours[group].estimate ?? 0)} of 100 here`;
       const without = `${rateOf100(estimate)} without ${label}`;
       return `${here}, ${without}; ${rateOf100(printed)} in the published pool most like this question.`;
@@ -66,7 +66,7 @@ export function publishedOf(
 }
 
 /** "CAR-T here higher than in all 9 published pools (77–89)"; empty if such pools lie on both sides of ours. */
-export function outsideText(classes: PublishedBeside["outside"]): string {
+export function outsideText(classes: PublishedRates["outside"]): string {
   return classes
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {
       const side = `${isHigher ? "higher" : "lower"} than in`;
@@ -82,7 +82,7 @@ function contradictedText({
   estimate,
   isHigher,
   by,
-}: PublishedBeside["contradicted"][number]): string {
+}: PublishedRates["contradicted"][number]): string {
   const medians = by.map(({ label, months }) =>
     months === null ? `not reached in ${label}` : `${plain(months)} months in ${label}`,
   );
@@ -111,7 +111,7 @@ export function paperOf(
   ]);
 }
 
-function analysisOf(id: string, pools: PublishedBeside["pools"]): PublishedAnalysis[] {
+function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalysis[] {
   const ofPublication = therapyClasses.flatMap((group) =>
     pools[group].flatMap((pool) => (pool.publication === id ? [{ group, pool }] : [])),
   );
@@ -119,15 +119,15 @@ function analysisOf(id: string, pools: PublishedBeside["pools"]): PublishedAnaly
   if (!first) return [];
   const { citation, href, searchedTo, year, contrast } = first.pool;
   const ofWhom = ofPublication.map(({ pool }) => whomText(pool));
-  const apart = new Set(ofWhom).size > 1;
+  const areDifferentPatients = new Set(ofWhom).size > 1;
   return [
     {
       citation,
       href,
-      apart,
+      apart: areDifferentPatients,
       rates: ofPublication.map(({ group, pool }, index) => ({
         group,
-        ofWhom: (apart || index === 0 ? ofWhom[index] : null) ?? "",
+        ofWhom: (areDifferentPatients || index === 0 ? ofWhom[index] : null) ?? "",
         rate: rateText(pool),
         size: pool.k === null ? "" : counted(pool.k, "study"),
       })),

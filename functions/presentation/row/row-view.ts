@@ -16,7 +16,7 @@ import { differenceOf, followUpsText, monthsText } from "./difference.ts";
 import { followUpOf, followUpsOf, isCompared, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
-import { namesHeld } from "./products.ts";
+import { productNamesIn } from "./products.ts";
 import { outsideText, paperOf } from "./published.ts";
 import { aboveRows, isLed } from "./randomised-trials.ts";
 import { detailOf } from "./row-name.ts";
@@ -46,7 +46,7 @@ export interface RowView {
 
 export interface StatusView extends Pick<RowStatus, "code"> {
   readonly text: string;
-  /** Set if it must be seen before the numbers are believed. */
+  /** True if the status is a warning, drawn more prominently. */
   readonly isDoubt?: true;
 }
 
@@ -267,7 +267,7 @@ function namesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
       rows
         .map(({ pools }) => pools[group])
         .filter(({ k }) => k > 0)
-        .map((pool) => namesHeld(pool)),
+        .map((pool) => productNamesIn(pool)),
     );
     const [only] = names;
     return names.size === 1 && only ? only : className[group];

@@ -1,6 +1,6 @@
 /** A class without a number in a row: the stand-ins of each of its drugs, drawn and named. */
 import type { Pool } from "#core/answer/answer.ts";
-import { standIns } from "#core/answer/evidence.ts";
+import { evidenceByProduct } from "#core/answer/evidence.ts";
 import { followed } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
@@ -38,7 +38,7 @@ interface DrugMarks {
  */
 export function sideByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
   const reported = inReadingOrder(
-    standIns(pool).flatMap(({ evidence }) => evidenceMarks(evidence)),
+    evidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence)),
   );
   const marks = isCount ? reported.map(asCount) : reported;
   const drugs = byDrug(marks);

@@ -12,7 +12,7 @@ import { hullOf } from "./evidence-marks.ts";
 import { restsOn, trialsAndPatients } from "./extent.ts";
 import { placeLabels } from "./labels.ts";
 import { countOf, heardRange, type Plotted, plottedPool, writtenRange } from "./plotted.ts";
-import { namesHeld, percentagesText } from "./products.ts";
+import { percentagesText, productNamesIn } from "./products.ts";
 import { sideByDrug } from "./side-by-drug.ts";
 import { type SideInWords, sideOfWords } from "./side-view.ts";
 
@@ -31,7 +31,7 @@ export const singleRow: Naming = {
 
 /** Returns the name next to the bar; `null` if the first row shows it. */
 function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
-  const name = namesHeld(pool);
+  const name = productNamesIn(pool);
   const onScreen = naming.onScreen[group];
   if (name !== null && name !== onScreen) {
     // The first row also names the class of the drugs.
@@ -120,7 +120,7 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords |
   const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
   const count = countOf(pool);
   return {
-    name: namesHeld(pool),
+    name: productNamesIn(pool),
     side: {
       ...drawn,
       ...(isCount && { number: count, under: "" }),

@@ -3,20 +3,24 @@
  * 0 to 100, its count and its source. A figure stands once.
  */
 import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
-import { type Evidence, evidenceOf, type StandIn, standIns } from "#core/answer/evidence.ts";
+import {
+  type Evidence,
+  evidenceByProduct,
+  evidenceOf,
+  type ProductEvidence,
+} from "#core/answer/evidence.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import { picked } from "#data/pick.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
 import { populations, printed } from "../words/figures-in-print.ts";
-import { deathsApart, gradesOfFigure } from "../words/grades.ts";
+import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
 import { fixed, plain } from "../words/numbers.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
-import { deathsByProduct } from "./deaths-apart.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
 import { collectedOf } from "./intention-to-treat.ts";
@@ -29,6 +33,7 @@ import {
   ranged,
   rangeText,
 } from "./plotted.ts";
+import { deathsByProduct } from "./separate-deaths.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
 /** A class of a row, or a class with its figures of the other kind of regimen. */
@@ -87,7 +92,7 @@ export function classTables(
     const pool = row.pools[group];
     const place = { pool, row, query: answer.query };
     const products = [
-      ...standIns(pool).flatMap((standIn) => productLines(standIn, place)),
+      ...evidenceByProduct(pool).flatMap((standIn) => productLines(standIn, place)),
       ...collectedOnly(pool),
       ...deathsOfProducts(pool, row),
     ];
@@ -205,7 +210,7 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
       facts: [trialsAndPatients(studyWordOf(query), beside.k, beside.n)],
       products: products.map((product) => {
         const trials = figures.filter((entry) => entry.product === product);
-        return apart(
+        return separateLines(
           productInRegimen(product, beside.regimen),
           "",
           trials.map((entry) => trialLine(entry, place)),
@@ -218,27 +223,34 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
 }
 
 /** Lists the stand-ins of a product and its small trials; figures of another outcome are an entry of their own. */
-function productLines({ product, evidence, hidden }: StandIn, place: Place): ProductLines[] {
+function productLines(
+  { product, evidence, hidden }: ProductEvidence,
+  place: Place,
+): ProductLines[] {
   const { pool } = place;
   const entries = [...evidence, ...hidden.filter(({ as }) => as === "small-trial")];
   const meanings = [...new Set(entries.map(meaningOf))];
   return meanings.map((of) => {
     const ofMeaning = entries.filter((entry) => meaningOf(entry) === of);
-    const held =
+    const productPool =
       of === "" ? pool.products.find((counted) => counted.product === product) : undefined;
-    const isOfSeveral = held !== undefined && held.k > 1;
+    const isOfSeveral = productPool !== undefined && productPool.k > 1;
     // The only product has the number of its class, and a product with few patients has its count alone.
-    const isSmall = held?.n != null && held.n < leastPatients;
+    const isSmall = productPool?.n != null && productPool.n < leastPatients;
     const studies = pool.studies.filter((study) => study.product === product);
     const number =
       isOfSeveral && !isSmall && pool.products.length > 1
-        ? plottedPool({ ...picked(held, ["estimate", "interval"]), k: studies.length, studies })
+        ? plottedPool({
+            ...picked(productPool, ["estimate", "interval"]),
+            k: studies.length,
+            studies,
+          })
         : null;
     return {
       name: productInRegimen(product, regimenOf(ofMeaning, pool)),
       of,
       number: number && drawn(number),
-      count: isOfSeveral && held.events !== null ? countOf(held) : "",
+      count: isOfSeveral && productPool.events !== null ? countOf(productPool) : "",
       trials: ofMeaning.map((entry) => trialLine(entry, place)),
     };
   });
@@ -270,7 +282,7 @@ function trialLine(entry: Evidence, place: Place): TrialLine {
           number: mark.text,
           ...ranged(mark.interval),
           marks: [{ at: mark.at, kind: mark.kind === "figure" ? "estimate" : mark.kind }],
-          filled: entry.as === "held" || entry.as === "by-trial",
+          filled: entry.as === "counted" || entry.as === "by-trial",
         })
       : null,
     figures: [
@@ -314,7 +326,7 @@ function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
   const facts = [
     // If events do not accumulate over time, the follow-up of the primary data cut does not matter.
     (timeDependent || isOtherCut) && followUpText(followUpMonths),
-    entry.as === "held" && pool.k > 1 && `weight ${weightText(entry.weight)}`,
+    entry.as === "counted" && pool.k > 1 && `weight ${weightText(entry.weight)}`,
     isMixed && study?.grades !== undefined && gradesOfFigure[study.grades],
     overText(population),
     study?.countFrom === "infused" && "derived from the infused",
@@ -339,7 +351,7 @@ function overText(population: Population): string | false {
 
 /** Lists the figures of a trial over all who were to be treated; only CAR-T has them. */
 function ofAllCollected({ cohort, as }: Evidence, pool: Pool): readonly CitedText[] {
-  if (as !== "held") return [];
+  if (as !== "counted") return [];
   return wholeFigures(pool)
     .filter((figure) => figure.cohort === cohort)
     .map(({ text, citation }) => ({ text, citation }));
@@ -378,7 +390,7 @@ function collectedOnly(pool: Pool): ProductLines[] {
   const products = [...new Set(figures.map(({ product }) => product))];
   return products.map((product) => {
     const trials = figures.filter((figure) => figure.product === product);
-    return apart(
+    return separateLines(
       productInRegimen(product, pool.regimen),
       "all who were to be treated",
       trials.map((figure) => undrawn(figure, figure.text)),
@@ -389,16 +401,16 @@ function collectedOnly(pool: Pool): ProductLines[] {
 /** Lists deaths from the event of the row that no figure of the class counts. */
 function deathsOfProducts(pool: Pool, row: Row): ProductLines[] {
   return deathsByProduct(pool, row).map(({ name, trials }) =>
-    apart(
+    separateLines(
       name || productInRegimen(trials[0]?.product ?? "", null),
-      deathsApart,
+      deathsSeparate,
       trials.map((study) => undrawn(study, countOf(study))),
     ),
   );
 }
 
 /** Makes an entry of trials that have no pool. */
-function apart(name: string, of: string, trials: readonly TrialLine[]): ProductLines {
+function separateLines(name: string, of: string, trials: readonly TrialLine[]): ProductLines {
   return { name, of, number: null, count: "", trials };
 }
 

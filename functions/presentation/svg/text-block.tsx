@@ -9,7 +9,7 @@ export interface TextBlock {
   readonly muted: boolean;
   readonly lines: readonly { readonly text: string; readonly y: number }[];
   readonly height: number;
-  /** The full text, if it had to be cut. */
+  /** The full text, if it had to be shortened. */
   readonly whole: string | null;
 }
 
@@ -116,7 +116,7 @@ interface BlockProps {
   palette: Pick<Palette, "ink" | "muted">;
 }
 
-/** Draws a block; its title holds the full text if that was cut. */
+/** Draws a block; its title holds the full text if that was shortened. */
 export function Block({ block: { x, style, muted, lines, whole }, palette }: BlockProps) {
   const fill = muted ? palette.muted : palette.ink;
   const texts = lines.map(({ text, y }) => (

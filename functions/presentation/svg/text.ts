@@ -70,7 +70,7 @@ export function wrap(
   return { lines: [...lines.slice(0, most - 1), shortened(last, fits)], cut: true };
 }
 
-/** Cuts after a word or part of a word. A word that is too long alone is cut before a letter, never within a number. */
+/** Breaks a text after a word or part of a word. A word that is too long alone is broken before a letter, never within a number. */
 function shortened(text: string, fits: (line: string) => boolean): string {
   const ended = (start: string) => `${start.replace(/[\s,;(]+$/, "")}${ellipsis}`;
   let start = text;

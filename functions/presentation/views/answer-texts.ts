@@ -1,4 +1,4 @@
-/** Texts about a whole answer, which stand once beside its rows. */
+/** Texts about a whole answer, which stand once, not with each row. */
 
 import type { Answer } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
@@ -42,7 +42,7 @@ export function reviewText({
   screening,
 }: Pick<Answer, "added" | "review" | "screening">): string {
   return withSpaces([
-    added && withAddedCounts,
+    added && withAddedCounts(added),
     review.status !== "reviewed" && notReviewed,
     screeningText(screening),
   ]);
@@ -64,10 +64,10 @@ export function patientsText(answer: Answer): string {
   const { query, patients } = answer;
   const notes = notesOfAnswer(answer);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
-  const isApart = notes.some(({ code }) => code === "patients-apart");
+  const arePatientsApart = notes.some(({ code }) => code === "patients-apart");
   const trials = plural(studyWordOf(query));
   const ages =
-    !isApart && !isAfterTherapy(query) && carT && bsab
+    !arePatientsApart && !isAfterTherapy(query) && carT && bsab
       ? `Median age ${spanText(carT)} in the CAR-T ${trials}, ${spanText(bsab)} in the bispecific ${trials}.`
       : "";
   return withSpaces([ages, ...textsAt(notes, "verdict")]);

@@ -81,7 +81,7 @@ function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row
 
 /**
  * "Response: CAR-T 88 of 100 infused (68–96) [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100
- * responded with CAR-T (1 to 33); unclear in 4 of 5 checks." and what must be said beside the numbers.
+ * responded with CAR-T (1 to 33); unclear in 4 of 5 checks." and what must be said with the numbers.
  */
 export function copiedLine(row: Row, answer: Answer): string {
   const view = rowView(row, answer, byItself);

@@ -6,7 +6,7 @@ import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
-import { type StatedNote, textsAt } from "../row/notes.ts";
+import { type PlacedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, findingInBrief, isLed } from "../row/randomised-trials.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { counted, joined, plural } from "../words/counts.ts";
@@ -18,7 +18,7 @@ import { studyWordOf } from "../words/study-word.ts";
 export interface DoubtBox {
   /** Conditions of labels other than prior lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */
   readonly label: { readonly lead: string; readonly text: string } | null;
-  /** "Very low certainty:"; with the text empty where one class stands beside the randomised trial that leads. */
+  /** "Very low certainty:"; with the text empty where the answer is one class and the randomised trial that leads. */
   readonly lead: string;
   readonly text: string;
   /** The end of the sentence, if rates leave out patients who never received the cells; else absent. */
@@ -46,7 +46,7 @@ export function certaintyOf(answer: Answer): string | null {
 }
 
 /** `null` where no number is shown, or nothing is to be said of it. */
-export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtBox | null {
+export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtBox | null {
   const { outcomes, patients, query } = answer;
   if (!anyPool(outcomes)) return null;
   const noun = studyWordOf(query);
@@ -55,16 +55,16 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
   const separate = isOneClass ? counted(trials, noun) : `${trials} separate ${plural(noun)}`;
   const isRandomised = isLed(answer);
   // The trial that leads states its own patients, and one class alone is compared with nothing.
-  const isSaid = isRandomised && isOneClass;
+  const isStated = isRandomised && isOneClass;
   const condition = answer.notes.find((note) => note.code === "label-condition");
   const label = condition ? conditionText(condition) : null;
-  if (isSaid && label === null) return null;
-  const infused = isSaid ? "" : infusedText(answer);
+  if (isStated && label === null) return null;
+  const infused = isStated ? "" : infusedText(answer);
   const randomised = isRandomised ? "" : randomisedInBrief(answer);
   return {
     label,
-    lead: isSaid ? "" : isRandomised ? "Very low certainty if compared:" : "Very low certainty:",
-    text: isSaid ? "" : joinedClauses([separate, agesOf(answer)]),
+    lead: isStated ? "" : isRandomised ? "Very low certainty if compared:" : "Very low certainty:",
+    text: isStated ? "" : joinedClauses([separate, agesOf(answer)]),
     ...(infused !== "" && { infused }),
     ...(randomised !== "" && { randomised }),
     more: [
@@ -81,7 +81,7 @@ export function doubtBoxOf(answer: Answer, notes: readonly StatedNote[]): DoubtB
 }
 
 /** Tells whether a note on labels belongs here, because neither the question nor the headline states it. */
-function isOfBox(code: StatedNote["code"], answer: Answer): boolean {
+function isOfBox(code: PlacedNote["code"], answer: Answer): boolean {
   if (code === "label-condition") return false;
   if (code === "no-label") return !isOffered(answer);
   return code !== "label-from-line" || labelsInBrief(answer) === "";
@@ -106,20 +106,20 @@ function randomisedInBrief(answer: Answer): string {
 
 function infusedText(answer: Answer): string {
   if (!isOfInfused(answer)) return "";
-  const isApart = answer.notes.some(({ code }) => code === "patients-apart");
-  return isApart ? "counted only if infused" : "CAR-T counted only if infused";
+  const arePatientsApart = answer.notes.some(({ code }) => code === "patients-apart");
+  return arePatientsApart ? "counted only if infused" : "CAR-T counted only if infused";
 }
 
 /** States how patients of the two classes differ in age or prior lines, or otherwise their median ages. */
 function agesOf({ notes, patients, query }: Answer): string {
-  const apart = notes.find((note) => note.code === "patients-apart");
-  if (apart) return apartText(apart);
+  const patientsApart = notes.find((note) => note.code === "patients-apart");
+  if (patientsApart) return patientsApartText(patientsApart);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   if (isAfterTherapy(query) || !carT || !bsab) return "";
   return `median ages ${spanText(carT)} v ${spanText(bsab)}`;
 }
 
-function apartText({ what, groups }: Extract<Note, { code: "patients-apart" }>): string {
+function patientsApartText({ what, groups }: Extract<Note, { code: "patients-apart" }>): string {
   const [carT, bsab] = therapyClasses.map((id) => groups.find(({ group }) => group === id));
   if (!carT || !bsab) return "";
   const isLower = carT.highest < bsab.lowest;

@@ -6,13 +6,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import {
-  areTrialsApart,
-  type GradeDomain,
-  type GradeFact,
-  gradeDomains,
-  type RandomisedFact,
-} from "../row/grade-facts.ts";
+import { areTrialsSeparate } from "../row/cohorts-of-class.ts";
+import { type GradeDomain, type GradeFact, gradeDomains } from "../row/grade-domains.ts";
+import type { RandomisedFact } from "../row/grade-facts.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { type ProfileRow, profileRow, reportedRows } from "../row/profile-row.ts";
 import { aboveRows, armInText } from "../row/randomised-trials.ts";
@@ -157,7 +153,7 @@ function notesOfProfile(answer: Answer): string[] {
     `Rates are patients of 100 in a typical ${noun}, with a 95 % interval, or counted in the only ${noun}; under them patients with the event of all. Fewer than 30 patients are a count without a rate.`,
     `Differences are of 100 patients, CAR-T against bispecific, fitted between separate ${plural(noun)} and not subtracted from the two rates; odds ratios above 1 mean more events with CAR-T. Both would hold if the patients were comparable.`,
     "A check is the difference again with one change: it holds if the interval stays clear of 0 on the same side.",
-    answer.outcomes.every(areTrialsApart)
+    answer.outcomes.every(areTrialsSeparate)
       ? `No ${noun} counted here was randomised between CAR-T and a bispecific antibody.`
       : "",
     withSpaces([published, lookedFor, counts, ...rules, ...model]),

@@ -5,8 +5,8 @@
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
+import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import type { TrialApart } from "#core/answer/trials-apart.ts";
 import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
@@ -22,9 +22,9 @@ import { collectedInRow, intentionToTreatText } from "../row/intention-to-treat.
 import { type RulerView, rulerView } from "../row/medians-view.ts";
 import { missingInRow } from "../row/missing.ts";
 import { type NotPooledTexts, notPooledOf } from "../row/not-pooled.ts";
-import { firstNote, notesOfRow, type StatedNote } from "../row/notes.ts";
+import { firstNote, notesOfRow, type PlacedNote } from "../row/notes.ts";
 import { namesInRow } from "../row/products.ts";
-import { publishedOf, type StatedPublished } from "../row/published.ts";
+import { type PublishedView, publishedOf } from "../row/published.ts";
 import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
 import { statisticsOf } from "../row/statistics.ts";
@@ -57,10 +57,10 @@ export interface RowParts {
   readonly tables: readonly ClassTable[];
   readonly notPooled: NotPooledTexts;
   /** The notes that the head does not state. */
-  readonly notes: readonly Pick<StatedNote, "place" | "text">[];
+  readonly notes: readonly Pick<PlacedNote, "place" | "text">[];
   /** Statistics, and the rate among all patients who were to be treated. */
   readonly computed: readonly string[];
-  readonly published: StatedPublished | null;
+  readonly published: PublishedView | null;
 }
 
 export interface OpenedRow extends RowParts {
@@ -106,15 +106,15 @@ export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
   }[];
 }
 
-interface PartsApart {
+interface SlowParts {
   /** The difference without each trial in turn; `null` without a difference, or if it was not computed. */
   readonly leaveOneOut: LeaveOneOut | null;
-  /** The trials that set a rate apart from published pools. */
-  readonly apart: readonly TrialApart[];
+  /** The trials that explain why a rate differs from published pools. */
+  readonly influentialTrials: readonly InfluentialTrial[];
 }
 
 /** Data of an opened row that are not part of the answer. */
-interface RowSupplement extends PartsApart {
+interface RowSupplement extends SlowParts {
   readonly timing: readonly TimingLine[];
   /** The same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
@@ -163,7 +163,7 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
 export function rowParts(
   row: Row,
   answer: Answer,
-  { leaveOneOut, apart }: PartsApart,
+  { leaveOneOut, influentialTrials: apart }: SlowParts,
   mostNamed?: number,
 ): RowParts {
   const notes = notesOfRow(row, answer);
@@ -185,7 +185,7 @@ export function rowParts(
 }
 
 /** Both classes with their difference in a sentence, and what to mind. */
-function rowHead(row: Row, answer: Answer, first: StatedNote | undefined): RowHead {
+function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
   const view = rowView(row, answer, byItself);
   // The note on one infusion against continuous therapy ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);

@@ -14,10 +14,10 @@ import { chosenRegions, labelsIn } from "#core/evidence/regimen-labels.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
-  type BesideReason,
   belongingOf,
   complementOf,
   isRange,
+  type NotCountedReason,
 } from "#core/others/subgroups-of-patient.ts";
 import { type PatientsOfQuestion, patientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
@@ -34,10 +34,10 @@ import { outcomeLabel } from "../words/outcome-names.ts";
 import { classesOf } from "../words/parameter-texts.ts";
 import type { OfQuestion } from "../words/patient.ts";
 import {
-  besideTexts,
   earlierUnknown,
   insteadText,
   linesOfQuestion,
+  notCountedTexts,
 } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -52,7 +52,7 @@ export interface PatientsView extends OfQuestion {
   readonly answerVersion: string;
   /**
    * Every part of the trials with a figure in the summary, whichever outcomes are shown. Where there is none:
-   * of the trials that report such patients apart.
+   * of the trials that report such patients separately.
    */
   readonly trials: readonly TrialText[];
   /** The same, a line a trial: CAR-T first, and of a class first those that report ages; empty if no trial reports a range. */
@@ -100,18 +100,18 @@ export interface ReportedLevel {
   readonly cohort: string | null;
   /** The drugs, or the study where they are not told apart. */
   readonly name: string;
-  /** "≥ 75, practice", what is particular about the figure, and why it stands beside such patients. */
+  /** "≥ 75, practice", what is particular about the figure, and why it is listed, not counted. */
   readonly text: string;
   /** The bounds of a group by age or number of lines; absent for other groups. */
   readonly of?: Range;
-  /** It is not counted as one of such patients. */
+  /** The level is listed, not counted as one of such patients. */
   readonly isBeside?: true;
   /** The place on an axis of 0 to 100; absent for months. */
   readonly at?: number;
   readonly rate: LevelText;
-  /** The same in counts, for a list of which a level has `few` patients: a count beside a rate is misread. */
+  /** The same in counts, for a list of which a level has `few` patients: a count next to a rate is misread. */
   readonly count: LevelText;
-  /** Its patients, or those of others beside it, are fewer than 30. */
+  /** Its patients, or those of its complement, are fewer than 30. */
   readonly few?: true;
   /** The address of the source; `null` if it has none. */
   readonly href: string | null;
@@ -240,7 +240,7 @@ function isOfDrugs(
 
 const isOfEarlierTherapy = ({ property }: ReportedBy) => property === "prior-bcma";
 
-/** The trials that report patients after earlier therapy apart. */
+/** The trials that report patients after earlier therapy separately. */
 function cohortsAfter(
   by: readonly ReportedBy[],
   cohorts: readonly ComputeCohort[],
@@ -311,8 +311,8 @@ function tablesByOutcome(
   for (const table of [...tables].sort((a, b) => rankOf(a) - rankOf(b))) {
     for (const level of table.levels) {
       const belonging = belongingOf(level, table.study.enrolled, table.variable, questionPatients);
-      if (belonging.is !== "such" && belonging.is !== "beside") continue;
-      const because = belonging.is === "beside" ? belonging.because : null;
+      if (belonging.is !== "such" && belonging.is !== "not-counted") continue;
+      const because = belonging.is === "not-counted" ? belonging.because : null;
       const label = outcomeLabel(table.outcome);
       const name = level.medianMonths === null ? label : `${label}, median months`;
       const whole = cohorts.find(({ id }) => id === table.study.cohort) ?? null;
@@ -329,7 +329,7 @@ const designs = { trial: null, "real-world": "practice", unknown: "design not re
 function levelOf(
   { study, definition, variable, levels }: SubgroupTable,
   level: SubgroupLevel,
-  because: BesideReason | null,
+  because: NotCountedReason | null,
   whole: Pick<ComputeCohort, "label" | "n"> | null,
 ): ReportedLevel {
   const { therapyClass, products, label, evidence, cohort } = study;
@@ -360,12 +360,12 @@ function levelOf(
     name: products.length > 0 ? productNames(products) : label,
     text: withCommas([
       nameOf(variable, level),
-      variable === "prior-bcma" && apartFrom(level, whole),
+      variable === "prior-bcma" && separateReportText(level, whole),
       designs[evidence ?? "unknown"],
       definition,
       // It is a link otherwise.
       source?.href === null && cohort === null && source.citation,
-      because && sayReason(because, besideTexts),
+      because && sayReason(because, notCountedTexts),
     ]),
     ...(isRange(patients) && { of: patients }),
     ...(because && { isBeside: true }),
@@ -381,7 +381,10 @@ function levelOf(
  * Connects the number of a subgroup with the whole cohort: the trial reported the subgroup elsewhere, often at another
  * cut. It is empty if there is no larger cohort.
  */
-function apartFrom({ n }: SubgroupLevel, whole: Pick<ComputeCohort, "label" | "n"> | null): string {
+function separateReportText(
+  { n }: SubgroupLevel,
+  whole: Pick<ComputeCohort, "label" | "n"> | null,
+): string {
   if (whole === null || whole.n === null || n === null || n >= whole.n) return "";
   return `reported apart from the ${whole.n} of ${whole.label}`;
 }

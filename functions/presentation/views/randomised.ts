@@ -68,7 +68,7 @@ export interface ArmView {
 /**
  * Trials above the rows: those that lead with their arms, others with a line of words.
  *
- * @param counted Of survival, trial by trial: cohorts of which trials that stand beside an answer have a line, too
+ * @param counted Of survival, trial by trial: the cohorts of trials outside the question that have a line, too
  * @param isRowAbove Whether a row below went because everything of it stands in them
  */
 export function randomisedView(
@@ -211,8 +211,8 @@ export function randomisedInRow(
 }
 
 /** "259 of 291 v 223 of 296"; "not reported" of an arm, or of both. */
-function amountsOf({ arm, control, isHeld }: ArmsInRow): string {
-  if (isHeld) return "not comparable: counted by another definition, or its sources disagree";
+function amountsOf({ arm, control, hasHold }: ArmsInRow): string {
+  if (hasHold) return "not comparable: counted by another definition, or its sources disagree";
   if (arm === null && control === null) return notReportedText;
   return amountsText({ arm, control });
 }

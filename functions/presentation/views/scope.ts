@@ -114,7 +114,7 @@ const wordedFilters: readonly FilterName[] = [
   "exclude",
 ];
 
-/** The filters beside, where they are not the usual ones. */
+/** The remaining filters, where they are not the usual ones. */
 function otherFilters(query: Query): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
     !wordedFilters.includes(name) &&

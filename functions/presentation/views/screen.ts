@@ -10,7 +10,7 @@ import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { combinedProducts, isEmpty } from "../row/figures.ts";
 import { legendOf } from "../row/legend.ts";
-import { notesOfAnswer, type StatedNote, textsAt } from "../row/notes.ts";
+import { notesOfAnswer, type PlacedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOf, nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
@@ -96,7 +96,7 @@ export interface LeftOut {
 const mostOffers = 3;
 
 /**
- * @param products The answer product by product, if that was asked for, with what they have beside it.
+ * @param products The answer product by product, if that was asked for, with its supplement.
  */
 export function screenOf(
   answer: Answer,
@@ -197,8 +197,8 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
   };
 }
 
-/** Notes of the whole answer. Two doubts stand beside the numbers: separate trials, and then the heavier one. */
-function notesBelow(answer: Answer, notes: readonly StatedNote[]): string[] {
+/** Notes of the whole answer. Two doubts are shown with the numbers: separate trials, and then the heavier one. */
+function notesBelow(answer: Answer, notes: readonly PlacedNote[]): string[] {
   const isBelow = notes.some(({ code }) => code === "patients-apart");
   const collected = isBelow ? collectedText(answer) : "";
   return [...(collected ? [collected] : []), ...textsAt(notes, "answer")];

@@ -12,11 +12,12 @@ import {
   displayedRateOf,
   headlineOutcome,
   isCompared,
-  numbersApart,
+  numbersOfClass,
 } from "../row/figures.ts";
 import { countOf } from "../row/plotted.ts";
 import { namesInRow } from "../row/products.ts";
 import { randomisedHeadline } from "../row/randomised-trials.ts";
+import { withYours } from "../words/added.ts";
 import { joined } from "../words/counts.ts";
 import { afterLines, regionList } from "../words/labels.ts";
 import { onlyHad } from "../words/patient-codes.ts";
@@ -36,6 +37,13 @@ export interface Verdict {
 const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
 export function verdictOf(answer: Answer): Verdict {
+  const verdict = verdictOfNumbers(answer);
+  return answer.added
+    ? { ...verdict, lead: `${withYours}${uncapitalised(verdict.lead)}` }
+    : verdict;
+}
+
+function verdictOfNumbers(answer: Answer): Verdict {
   const { outcomes, selection } = answer;
 
   const headline = headlineOutcome(outcomes);
@@ -90,7 +98,7 @@ function ratesText(row: Row): string {
   const names = namesInRow(row, classNames);
   const isCounts = row.shownAs === "counts";
   const sides = therapyClasses.flatMap((group) =>
-    numbersApart(row, group).map((side) => ({
+    numbersOfClass(row, group).map((side) => ({
       rate: isCounts ? countOf(side) : rateOf100(side.estimate),
       name: side.product === null ? names[group] : productName(side.product),
     })),

@@ -1,7 +1,17 @@
 /** Texts on counts that a reader added on the device. */
+import { joined } from "./counts.ts";
 
-/** Stands with every text and page whose numbers hold such counts. */
-export const withAddedCounts = "With counts added by the reader: not reviewed, not published.";
+/** Stands with every text and page whose numbers hold such counts. @param names of the groups, as the reader typed them */
+export function withAddedCounts(names: readonly string[]): string {
+  return `With counts added by the reader (${joined(names)}): not reviewed, not published.`;
+}
+
+/** Begins a headline whose numbers hold such counts. */
+export const withYours = "With your counts: ";
+
+/** Stands in place of addresses, which know of no added counts. */
+export const notAtAddresses =
+  "No address has the added counts, so no table or script is linked here.";
 
 /** Names a line of added counts. */
 export const yours = "Yours";

@@ -19,5 +19,5 @@ export function followed(months: number | null): string {
   return months === null ? "" : ` at ${months}-month follow-up`;
 }
 
-/** Under what stands trial by trial, or study by study. */
+/** The caption under figures that are listed by trial or by study. */
 export const asReported = "As reported, each by itself; never pooled.";

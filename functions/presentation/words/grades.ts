@@ -8,11 +8,11 @@ const without = "grade 3 or 4";
 const orHigher = "grade ≥ 3";
 
 /** States that a figure of grade 3 and higher leaves out deaths. */
-export const deathsApart = "deaths apart";
+export const deathsSeparate = "deaths apart";
 
 /** The grades that a single figure counts. */
 export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
-  "3-4": `${without}, ${deathsApart}`,
+  "3-4": `${without}, ${deathsSeparate}`,
   "3-5": orHigher,
 };
 

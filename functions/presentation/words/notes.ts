@@ -2,7 +2,7 @@
 import type { Note, Scale } from "#core/answer/note-values.ts";
 import type { NameOf, NoteWords } from "./codes.ts";
 import { counted, plural } from "./counts.ts";
-import { deathsApart } from "./grades.ts";
+import { deathsSeparate } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
 import { kindCounts, notSelected } from "./patient-codes.ts";
 import { productNames } from "./product-name.ts";
@@ -124,7 +124,7 @@ export const notes: NoteWords = {
     const silent =
       notReported.length > 0 && `not reported at the same data cut: ${notReported.join(", ")}`;
     return {
-      label: deathsApart,
+      label: deathsSeparate,
       text: `${label}, not among the counts of grade 3 or 4: ${joinedClauses([...counts, silent])}.`,
     };
   },

@@ -2,7 +2,7 @@
 
 import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { QuestionInstead } from "#core/answer/questions-instead.ts";
-import type { BesideReason } from "#core/others/subgroups-of-patient.ts";
+import type { NotCountedReason } from "#core/others/subgroups-of-patient.ts";
 import type { ForPatient } from "#core/question/for-patient.ts";
 import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
@@ -97,8 +97,8 @@ export const afterBcma = {
 /** The reason why such a figure is never counted. */
 export const contradicted = "the source contradicts itself about this figure";
 
-/** Why a level stands beside such patients. */
-export const besideTexts: ReasonWords<BesideReason> = {
+/** Why a level of a subgroup is listed, not counted. */
+export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
       ? "kind not reported"
@@ -129,11 +129,11 @@ export const ofAllPatients = "that of all patients";
 
 /** The question that was asked, or why none is. */
 export function questionOf(
-  { held, lines }: Pick<ForPatient, "held" | "lines">,
+  { question, lines }: Pick<ForPatient, "question" | "lines">,
   patient: Omit<Patient, "age">,
 ): string {
   const { priorLines, priorBcma } = patient;
-  if (held === null) return "Every trial here is of patients treated before.";
+  if (question === null) return "Every trial here is of patients treated before.";
   if (priorLines === null && priorBcma === null) return ofAllPatients;
   return withCommas([linesOfQuestion(lines), priorBcma?.length !== 0 && earlierOf(patient)]);
 }

@@ -3,9 +3,9 @@ import type { FitCounts, NearestBound, PatientFit } from "#core/evidence/eligibi
 import type { PatientProperty } from "#core/others/near-patient.ts";
 import {
   isDividing,
-  type OwnPatient,
   type Patient,
   type PatientNumber,
+  type PatientWithTraits,
   type Trait,
 } from "#core/question/patient.ts";
 import { classAdjective } from "./class-names.ts";
@@ -53,7 +53,7 @@ export const patient = {
   /**
    * Further traits of the patient and filters of the question; without any, it states that the data stay on the device.
    */
-  about: ({ traits, ...numbers }: OwnPatient, filters: string) =>
+  about: ({ traits, ...numbers }: PatientWithTraits, filters: string) =>
     withCommas([earlierOf(numbers), ...traits.map((name) => traitNames[name]), filters]) ||
     "stays on this device",
   /**
@@ -61,7 +61,7 @@ export const patient = {
    */
   fit: (
     { ranges }: Pick<PatientFit, "ranges">,
-    patient: OwnPatient,
+    patient: PatientWithTraits,
     { noun, none, earlier, refractory, linesUnknown, unlabelled, reported }: OfQuestion,
   ) => {
     const isOfRanges = isReported(ranges.counts);

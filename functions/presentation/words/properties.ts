@@ -75,7 +75,7 @@ export function valueName(property: PropertyName | "target", value: string): str
   return values?.[value] ?? value;
 }
 
-/** Whatever cohorts are divided or filtered by. */
+/** Names of all properties that cohorts are divided or filtered by. */
 export const propertyNames: Readonly<
   Record<keyof typeof parameters | PropertyName, ParameterOnSheet>
 > = {

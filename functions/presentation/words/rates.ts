@@ -15,7 +15,7 @@ export function rateOf100(rate: number): string {
   return percent < 100 && rounded === "100" ? ">99" : rounded;
 }
 
-/** The same of a lower bound, which is never rounded up. @param rate 0–1 */
+/** Writes a lower bound in patients of 100; it is never rounded up. @param rate 0–1 */
 export function lowerBoundOf100(rate: number): string {
   return rateOf100(Math.floor(100 * rate + 1e-6) / 100);
 }
@@ -25,7 +25,7 @@ export function rangeOf100([lower, upper]: Interval): string {
   return `(${fixed(lower * 100)}–${fixed(upper * 100)})`;
 }
 
-/** The same without brackets: `82–97`. */
+/** Writes the ends of an interval without brackets: `82–97`. */
 export function endsOf100(interval: Interval): string {
   return rangeOf100(interval).slice(1, -1);
 }

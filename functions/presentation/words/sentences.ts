@@ -12,7 +12,7 @@ export function sentence(text: string): string {
   return `${capitalised(text)}.`;
 }
 
-/** Parts of a text; those that are empty, `false` or absent are left out. */
+/** Parts of a text, of which empty, `false` and absent ones are left out. */
 type Parts = readonly (string | false | null | undefined)[];
 
 /** `a; b` */

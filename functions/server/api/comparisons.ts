@@ -10,7 +10,7 @@ import {
   contrastKinds,
 } from "#data/collection-vocabulary.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
-import { described, ifGiven, listOf, named } from "#data/schema/description.ts";
+import { described, listOf, named, orAbsent } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { outcomeIds, outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { operation } from "./operation.ts";
@@ -63,10 +63,10 @@ export const operations = () => [
       dataVersion: answerStamp.dataVersion,
       query: described(
         v.strictObject({
-          kind: ifGiven(v.picklist(kinds), "What kind it is."),
+          kind: orAbsent(v.picklist(kinds), "What kind it is."),
           ...closedQuery,
-          row: ifGiven(v.string(), "The outcome whose row it concerns."),
-          contrast: ifGiven(v.picklist(contrastKinds), "What was set against each other."),
+          row: orAbsent(v.string(), "The outcome whose row it concerns."),
+          contrast: orAbsent(v.picklist(contrastKinds), "What was set against each other."),
         }),
         "What was asked.",
       ),

@@ -1,6 +1,6 @@
 /**
  * The parts of a resource that only the build and tests need: words, schema, example, and the texts that are files of
- * the build. A file exports it beside the resource, as the function `operations` that the Worker never calls:
+ * the build. A file exports it in addition to the resource, as the function `operations` that the Worker never calls:
  * a bundler leaves out an export that nobody imports, but no property of an object. So the Worker carries
  * neither schemas nor evidence for them.
  */

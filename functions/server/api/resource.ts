@@ -1,7 +1,7 @@
 /** The route of a resource, and what the documentation says of it. */
 import type { Context } from "hono";
 import type { Ask } from "../answers/compute/full-answer.ts";
-import { cacheable, constantPath } from "../answers/keep/cacheable.ts";
+import { cachedResponse, constantPath } from "../answers/keep/cached-response.ts";
 import type { Takes } from "../documentation/parameters.ts";
 import { sentFile } from "../http/built-file.ts";
 import { noParameters } from "../http/closed-parameters.ts";
@@ -20,7 +20,7 @@ import type { Parse } from "./parameters.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** One of a list, named at the end of a path. */
+/** A member of a list, whose id ends a path: `/v1/cohorts/karmma`. */
 interface Member<M> {
   /** Its name in the path: `id`. */
   name: string;
@@ -41,7 +41,7 @@ interface ResourceText<M> {
   name?: string;
 }
 
-/** Computed when it is asked for, and kept by what was asked. */
+/** A resource that is computed on request and cached by its question. */
 interface Computed<A, M> extends ResourceText<M> {
   parse: Parse<A>;
   /** Pure. An object is sent as JSON; `ask` has the answer to a question, wherever it comes from. */
@@ -70,13 +70,13 @@ interface AsBuilt {
   /** Below `dist/`. */
   file: string;
   form: Form;
-  /** The content determines it if omitted. */
+  /** Determined by the content if omitted. */
   etag?: string;
-  /** Parameters are passed over, and no error. */
+  /** True if unknown parameters are ignored instead of refused. */
   anyParameters?: boolean;
 }
 
-/** JSON that is answered in a way of its own. */
+/** JSON with a handler of its own. */
 interface Custom {
   path: string;
   answer: Answer;
@@ -85,7 +85,7 @@ interface Custom {
 /** Files that the build writes below `dist/`. */
 export interface ConstantFile {
   path: string;
-  /** The member; else empty. */
+  /** The id of the member; empty for the list. */
   id: string;
   form: Form;
 }
@@ -131,7 +131,7 @@ function computed<A, M>(description: Computed<A, M>): Resource {
     // Nothing can be made without a member.
     const value = member?.of.get(id) as M;
     const { question, canonical } = read;
-    return cacheable(context, {
+    return cachedResponse(context, {
       resource: `${nameOf(description, id)}?${canonical}`,
       form,
       isAnswer,
@@ -154,7 +154,7 @@ function constant(description: Constant): Resource {
     if (form === null) return notAcceptable(typesOf(forms));
     if (form === "html") context.set("profile", "document");
     const vary: Headers = formInAddress === undefined && forms.length > 1 ? { vary: "accept" } : {};
-    return cacheable(context, {
+    return cachedResponse(context, {
       resource: nameOf(description, id),
       form,
       headers: { ...headers, ...vary },

@@ -6,7 +6,7 @@ import { subgroupTableSchema, variableCountSchema } from "#core/others/schema.ts
 import { subgroupsOf, variablesOf } from "#core/others/subgroups.ts";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { described, ifGiven, listOf, named } from "#data/schema/description.ts";
+import { described, listOf, named, orAbsent } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { outcomeIds } from "#presentation/words/outcome-names.ts";
 import { operation } from "./operation.ts";
@@ -45,7 +45,7 @@ export const operations = () => [
       dataVersion: answerStamp.dataVersion,
       query: described(
         v.strictObject({
-          variable: ifGiven(v.picklist(variables), "What patients were divided by."),
+          variable: orAbsent(v.picklist(variables), "What patients were divided by."),
           ...closedQuery,
         }),
         "What was asked.",

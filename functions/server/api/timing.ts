@@ -10,7 +10,7 @@ import {
 import { dataset } from "#core/dataset.ts";
 import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
-import { described, ifGiven, listOf, named, orNull } from "#data/schema/description.ts";
+import { described, listOf, named, orAbsent, orNull } from "#data/schema/description.ts";
 import { citedEntries } from "#data/schema/reference.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -103,8 +103,8 @@ function timingAnswerSchema() {
     dataVersion: answerStamp.dataVersion,
     query: described(
       v.strictObject({
-        row: ifGiven(v.string(), "The outcome whose row it concerns."),
-        "therapy-class": ifGiven(therapyClassSchema, "The class."),
+        row: orAbsent(v.string(), "The outcome whose row it concerns."),
+        "therapy-class": orAbsent(therapyClassSchema, "The class."),
       }),
       "What was asked.",
     ),

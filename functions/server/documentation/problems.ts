@@ -1,6 +1,6 @@
 /** The errors that a caller of a documented resource can get. */
 import * as v from "valibot";
-import { described, ifGiven, listOf, named, oneOf } from "#data/schema/description.ts";
+import { described, listOf, named, oneOf, orAbsent } from "#data/schema/description.ts";
 import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
 import { type ProblemStatus, problemStatuses } from "../http/problem.ts";
 
@@ -68,7 +68,7 @@ export const problemSchema = named("Problem", {
   title: described(v.string(), "Name of the status."),
   status: oneOf(problemStatuses, "The HTTP status."),
   detail: described(v.string(), "What was wrong, in a sentence."),
-  errors: ifGiven(
+  errors: orAbsent(
     v.array(queryProblemSchema),
     "The parameters at fault, at most 20; `detail` says how many there are beside.",
   ),

@@ -33,10 +33,10 @@ function oneOf<const Words extends readonly string[]>(words: Words) {
   );
 }
 
-/** It becomes a link. No `?` after an address of mail, because `/about` adds subject and text. */
+/** Matches the address that becomes a link. A mail address has no `?`, because `/about` adds subject and text. */
 const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<>@\\]+)$/i;
 
-/** @param allowed what a problem says */
+/** @param allowed The text of a problem on what is allowed. */
 export function checked(isGood: (text: string) => boolean, allowed: string) {
   return v.pipe(
     v.string("is not a text"),
@@ -81,7 +81,7 @@ export interface Environment extends v.InferOutput<typeof variables> {
   RATE_LIMITER?: RateLimit;
   /** The path that this installation is below, without a slash at the end. Not on Cloudflare. */
   BASE_PATH?: string | undefined;
-  /** It answers on the device of a reader, as a page of its own. */
+  /** Set if the app runs on the device of a reader. */
   ON_DEVICE?: true;
   /** Aborted when the process is about to end, so that balancers send no more. Only on Node. */
   ENDING?: AbortSignal;

@@ -104,7 +104,7 @@ export function listedName(name: string): string | null {
     }
   }
   const plain = plainWords(name);
-  const apart = plain.filter((word) => !around.has(word));
-  const left = apart.length > 0 ? apart.join("") : plain[0];
+  const remaining = plain.filter((word) => !around.has(word));
+  const left = remaining.length > 0 ? remaining.join("") : plain[0];
   return left !== undefined && alone.has(left) ? left : null;
 }

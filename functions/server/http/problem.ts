@@ -61,13 +61,13 @@ export function queryProblemResponse(all: readonly QueryProblem[]): Response {
 
 const mostProblems = 20;
 
-/** Bytes, so that an error is not larger than 8 kB with the page or the document around it. */
+/** Bytes of the problems at most, so that an error is not larger than 8 kB with the page around it. */
 const mostBytes = 5_500;
 
 /** Numbers of allowed values that are tried for each problem: all, then fewer until the problems fit. */
 const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 
-/** Stands for a name that may be about a patient, unless it is on the list: any other text may hold a value. */
+/** Replaces the name of an unknown parameter that may be about a patient, because the name may contain a value. */
 const unnamed = "patient-…";
 
 const notInAddress =
@@ -106,7 +106,7 @@ function asManyAsFit(problems: readonly QueryProblem[]): readonly QueryProblem[]
 
 const encoder = new TextEncoder();
 
-/** Every name is said twice: the second time in the sentence about all of them. */
+/** Every name is written twice: the second time in the sentence about all of them. */
 function bytesOf(problems: readonly QueryProblem[]): number {
   const texts = [problems, problems.map(({ parameter }) => parameter)];
   return encoder.encode(JSON.stringify(texts)).length;

@@ -9,7 +9,7 @@ import { headersOfAsset } from "../http/headers.ts";
 export interface BuiltFiles {
   /** Returns the paths that are no files of the build. */
   missing: (paths: readonly string[]) => readonly string[];
-  /** Stands in for the assets binding of the platform: it reads only the path of the address. */
+  /** Replaces the assets binding of the platform: it reads only the path of the address. */
   binding: { fetch: typeof fetch };
   /** `/assets/…` as the platform serves it by the rules of `_headers`; `null` if there is no such file. */
   asset: (path: string, request: Request) => Response | null;

@@ -15,7 +15,7 @@ import { inTurn } from "./in-turn.ts";
 import type { Settings } from "./settings.ts";
 import { inAddress, stop } from "./terminal.ts";
 
-/** A connection on which nothing moves is cut after 20 s; Node's own limit has none for readers. */
+/** A connection on which nothing moves is closed after 20 s; Node's own limit has none for readers. */
 const stillMilliseconds = 20_000;
 
 /** The last answers under way are waited for this long. */

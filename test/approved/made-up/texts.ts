@@ -2,12 +2,12 @@
 import type { Study } from "#core/answer/answer.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
-import { deathsApartText } from "#presentation/row/deaths-apart.ts";
 import { axisEndOf, followUpsOf } from "#presentation/row/figures.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { followedUntil, rulerView } from "#presentation/row/medians-view.ts";
 import { startsOf } from "#presentation/row/months-view.ts";
-import { namesHeld, regimenOf } from "#presentation/row/products.ts";
+import { productNamesIn, regimenOf } from "#presentation/row/products.ts";
+import { separateDeathsText } from "#presentation/row/separate-deaths.ts";
 import { onsetText } from "#presentation/row/timing.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { reviewText } from "#presentation/views/answer-texts.ts";
@@ -36,7 +36,7 @@ const apart = (studies: Study[], fatal: Study[] | null) => {
   const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0 };
   const outcome = { outcome: "death-infection", label: "Death", notReported: [] };
   const over = fatal && { ...grades, fatal: { ...outcome, studies: fatal } };
-  return deathsApartText(pool({ studies }), row({ grades: over }));
+  return separateDeathsText(pool({ studies }), row({ grades: over }));
 };
 
 const grades = (trials: number, withoutDeaths = 0, withDeaths = 0, notReported = 0) =>
@@ -62,7 +62,9 @@ const harms: Samples = {
 const mabs = [..."abcde"].map((letter) => `${letter}-mab`);
 const heldBy = (held: readonly string[], missing: readonly string[]) => {
   const products = held.map((name) => productPool(name));
-  return namesHeld(pool({ ...(held.length === 0 && noPool), products, missing: [...missing] }));
+  return productNamesIn(
+    pool({ ...(held.length === 0 && noPool), products, missing: [...missing] }),
+  );
 };
 const [alone, combined] = [study(), study({ regimen: "combination" })];
 const regimen = (...studies: Study[]) => regimenOf({ regimen: null, studies });

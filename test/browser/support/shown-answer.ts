@@ -19,7 +19,7 @@ export async function answerTo(query: string): Promise<ApiComparison> {
     if (name.startsWith("patient-")) parameters.delete(name);
   const question = decodeURIComponent(`${parameters}`);
   const patient = { priorLines: lines === null ? null : Number(lines), priorBcma: null };
-  const { held } = questionForPatient(question, patient);
+  const { question: held } = questionForPatient(question, patient);
   const text = await servedText(`/v1/comparison?${held ?? question}`);
   const answer: ApiComparison = JSON.parse(text);
   return held === null ? { ...answer, outcomes: [] } : answer;

@@ -141,7 +141,7 @@ function served<T>(address: string): Promise<T> {
 }
 
 async function patientOf(question: string, patient: NonNullable<OfElement["patient"]>) {
-  const held = questionForPatient(question, patient).held ?? question;
+  const held = questionForPatient(question, patient).question ?? question;
   const patients = await served<PatientsView>(to("/v1/screen/patients", held));
   return viewForPatient(question, patient, await screenOf(held), patients);
 }

@@ -4,7 +4,7 @@
  * are specific to the state, so that a state is not lost if the data change.
  */
 
-import { anyone, type OwnPatient } from "#core/question/patient.ts";
+import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { drawn } from "#presentation/words/element.ts";
@@ -35,7 +35,7 @@ interface AnswerState {
   /** Days since the data were collected, which nobody confirms now. */
   aged?: number;
   /** The patient that was entered; an awaited answer does not take the patient into account yet. */
-  patient?: OwnPatient;
+  patient?: PatientWithTraits;
   /** The outcome whose row is open. */
   open?: string;
   /** The reason why the opened row does not show its trials. */

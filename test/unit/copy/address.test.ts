@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedIn, homeOf } from "../../../functions/copy/address.ts";
+import { addressIn, homeOf } from "../../../functions/copy/address.ts";
 
 describe("the address of a copy", () => {
   it.each([
@@ -27,7 +27,7 @@ describe("what follows it", () => {
     ["#/../../etc", "/etc", "", ""],
     ["#/%E0%A4%A", "/%E0%A4%A", "", ""],
   ])("%s asks for %s", (fragment, path, question, id) => {
-    const { pathname, ...asked } = askedIn(fragment);
+    const { pathname, ...asked } = addressIn(fragment);
     expect(asked).toEqual({ path, question, id });
     expect(path).toBe(question ? `${pathname}?${question}` : pathname);
   });

@@ -16,8 +16,8 @@ import {
   approvalsPath,
   aReview,
   type Breakage,
+  discrepanciesPath,
   inTrial,
-  knownPath,
   outcomesPath,
   productPath,
   publishedPath,
@@ -29,9 +29,9 @@ import {
   cohortIn,
   cohortPath,
   contentOf,
+  entryWith,
   figureOf,
-  found,
-  nothingStated,
+  noStatements,
   rating,
   referenceNamed,
   referencesPath,
@@ -115,7 +115,7 @@ export const breakages: Record<RuleName, Breakage> = {
   "figure-unique": inTrial("figures[+]", copyOf("death-crs")),
   "events-not-above-n": inTrial("figures[death-crs].events", 81),
   "percent-fits-count": inTrial("figures[anemia-3].percentPrinted", 37.9),
-  "known-discrepancy-applies": puts(knownPath, "[+]", {
+  "known-discrepancy-applies": puts(discrepanciesPath, "[+]", {
     ...{ cohort: sampleTrial, outcome: "orr", cut: "primary", reason: "none" },
   }),
   "derived-range-holds-events": inTrial("figures[neutropenia-3].derivedRange", [41, 42]),
@@ -192,7 +192,7 @@ export const breakages: Record<RuleName, Breakage> = {
   "rob-2-is-randomised": puts(
     cohortPath("karmma"),
     "riskOfBias",
-    { ratings: [rating], stated: nothingStated },
+    { ratings: [rating], stated: noStatements },
     "riskOfBias.ratings[0].tool",
   ),
   "preset-unique": puts(presets, "[+]", ([first]: Preset[]) => first, "[+].id"),
@@ -298,7 +298,10 @@ export const breakages: Record<RuleName, Breakage> = {
     const path = "data/comparisons/frerichs-primary-ivig.json";
     const { figures } = contentOf<ComparisonStudyFile>(files, path);
     const index = figures.findIndex(({ effect }) => effect !== null);
-    Object.assign(found(figures[index], "a ratio"), { of: "primary-ivig", against: "observation" });
+    Object.assign(entryWith(figures[index], "a ratio"), {
+      of: "primary-ivig",
+      against: "observation",
+    });
     return { file: path, field: `figures[${index}].effect` };
   },
   "said-to-readers": inTrial("figures[0].locator", "Table 1, see source 2", "locator"),

@@ -1,8 +1,8 @@
 /** Ways to violate a rule in a copy of the files. */
 import { check } from "#data/build/validate.ts";
 import type { DataFile, Problem } from "#data/evidence.ts";
-import type { OwnReview } from "#data/schema.ts";
-import { cohortPath, contentOf, found } from "./files.ts";
+import type { ReviewEntry } from "#data/schema.ts";
+import { cohortPath, contentOf, entryWith } from "./files.ts";
 import { filesWithSamples, sampleTrial } from "./samples.ts";
 
 /** Violates one rule in a copy of the files and returns where that should be reported. */
@@ -28,7 +28,7 @@ function indexOf(list: readonly Node[], step: string): string {
   if (step === "+") return `${list.length}`;
   if (/^\d+$/.test(step)) return step;
   const index = list.findIndex(({ outcome, id, cohort }) => [outcome, id, cohort].includes(step));
-  return found(index < 0 ? undefined : `${index}`, step);
+  return entryWith(index < 0 ? undefined : `${index}`, step);
 }
 
 /**
@@ -47,8 +47,8 @@ export function puts<T>(
     const content = contentOf<T>(files, file);
     const { field } = walked(content, reported);
     const { keys } = walked(content, path);
-    const last = found(keys.pop(), path);
-    const target = keys.reduce((node, key) => found(node[key] as Node, path), content as Node);
+    const last = entryWith(keys.pop(), path);
+    const target = keys.reduce((node, key) => entryWith(node[key] as Node, path), content as Node);
     target[last] = structuredClone(typeof value === "function" ? value(content) : value);
     return { file, field };
   };
@@ -74,13 +74,13 @@ export function brokenBy(...changes: readonly Breakage[]): string[] {
 
 export const productPath = (slug: string) => `data/products/${slug}.json`;
 export const outcomesPath = "data/outcomes.json";
-export const knownPath = "data/known-discrepancies.json";
+export const discrepanciesPath = "data/known-discrepancies.json";
 export const approvalsPath = "data/approvals.json";
 /** Has both classes, and single products of one of them. */
 export const publishedPath = "data/published/liu-2024.json";
 export const reviewPath = "data/review.json";
 
-export const aReview: OwnReview = {
+export const aReview: ReviewEntry = {
   cohort: null,
   when: "2026-11-21",
   role: "made-up role",

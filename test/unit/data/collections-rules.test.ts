@@ -4,7 +4,7 @@
 import { describe, expect, it } from "vitest";
 import type { ComparisonFigure, ComparisonStudyFile, SubgroupFigure } from "#data/schema.ts";
 import { brokenBy, puts } from "./breaking.ts";
-import { found } from "./files.ts";
+import { entryWith } from "./files.ts";
 
 const pathOf = (name: string) => `data/${name}.json`;
 const majestec = pathOf("subgroups/majestec-1");
@@ -96,7 +96,7 @@ describe("a comparison", () => {
   });
 
   it("has sides with names of their own, of cohorts that exist", () => {
-    const again = ({ sides }: ComparisonStudyFile) => found(sides[1], "a side");
+    const again = ({ sides }: ComparisonStudyFile) => entryWith(sides[1], "a side");
     expect(
       brokenBy(puts(germany, "sides[0].cohorts", ["nobody"]), puts(germany, "sides[+]", again)),
     ).toEqual(["sides[0].cohorts[0] cohort-exists", "sides[2].id side-exists"]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { collectionsOf } from "#data/build/collections.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { SubgroupFigure } from "#data/schema.ts";
-import { evidence, found, textOf } from "./files.ts";
+import { entryWith, evidence, textOf } from "./files.ts";
 
 const { subgroups, comparisons } = evidence();
 
@@ -28,7 +28,7 @@ it.each<[id: string, level: string, outcome: string, printed: Partial<SubgroupFi
     },
   ],
 ])("%s by %s, %s: %j", (id, level, outcome, printed) => {
-  const study = found(
+  const study = entryWith(
     subgroups.find((one) => one.id === id),
     id,
   );

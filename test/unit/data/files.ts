@@ -32,11 +32,11 @@ export const textOf: CitationText = citationTexts(checked.references);
 
 /** A source with its citation as text, as in the modules that the code imports. */
 export function citedSource<T extends Citing>(sources: readonly T[], index: number): Cited<T> {
-  return cited(found(sources[index], `source ${index}`), textOf);
+  return cited(entryWith(sources[index], `source ${index}`), textOf);
 }
 
 export function contentOf<T>(files: readonly DataFile[], path: string): T {
-  return found(
+  return entryWith(
     files.find((file) => file.path === path),
     path,
   ).content as T;
@@ -50,28 +50,28 @@ export function cohortIn(files: readonly DataFile[], id: string): Cohort {
 }
 
 export function referenceNamed(files: readonly DataFile[], id: string): Reference {
-  return found(
+  return entryWith(
     contentOf<Reference[]>(files, referencesPath).find((reference) => reference.id === id),
     id,
   );
 }
 
 export function cohortNamed(id: string, { cohorts }: Evidence = evidence()): Cohort {
-  return found(
+  return entryWith(
     cohorts.find((cohort) => cohort.id === id),
     id,
   );
 }
 
 export function figureOf(cohort: Cohort, outcome: string, cut = "primary"): Figure {
-  return found(
+  return entryWith(
     cohort.figures.find((figure) => figure.outcome === outcome && figure.cut === cut),
     `${cohort.id} ${outcome} ${cut}`,
   );
 }
 
 export function landmarkOf(cohort: Cohort, family: Landmark["family"], month: number): Landmark {
-  return found(
+  return entryWith(
     cohort.landmarks.find((landmark) => landmark.family === family && landmark.month === month),
     `${cohort.id} ${family} ${month}`,
   );
@@ -92,13 +92,13 @@ export const rating: RiskOfBias["ratings"][number] = {
   tier: 1,
 };
 
-export const nothingStated: RiskOfBias["stated"] = {
+export const noStatements: RiskOfBias["stated"] = {
   consecutive: null,
   independent: null,
   lossBelow5: null,
 };
 
-export function found<T>(value: T | undefined, what: string): T {
+export function entryWith<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`not in the data: ${what}`);
   return value;
 }

@@ -14,8 +14,8 @@ import type {
 import {
   type Breakage,
   brokenBy,
+  discrepanciesPath,
   inTrial,
-  knownPath,
   outcomesPath,
   productPath,
   publishedPath,
@@ -26,7 +26,7 @@ import {
   cohortPath,
   contentOf,
   figureOf,
-  nothingStated,
+  noStatements,
   rating,
   referenceNamed,
   referencesPath,
@@ -145,7 +145,7 @@ describeRules("of what was given", [
 ]);
 
 const pooledOrr = (printed: number) =>
-  puts(knownPath, "[+]", {
+  puts(discrepanciesPath, "[+]", {
     ...{ published: "vandenboom-2025", outcome: "orr", therapyClass: "bsab", printed },
     reason: "made up",
   });
@@ -155,7 +155,7 @@ describeRules("of known discrepancies", [
   [
     "an excuse that is not needed",
     [
-      puts(knownPath, "[+]", {
+      puts(discrepanciesPath, "[+]", {
         ...{ cohort: sampleTrial, outcome: "orr", cut: "primary", reason: "made up" },
       }),
     ],
@@ -168,7 +168,7 @@ describeRules("of known discrepancies", [
   ],
   [
     "of a table, of a cohort that is not in it",
-    [puts(knownPath, "[magnetismm-1].cohort", sampleTrial)],
+    [puts(discrepanciesPath, "[magnetismm-1].cohort", sampleTrial)],
     [unused],
   ],
   ["of what a meta-analysis pooled", [pooledOrr(59)], []],
@@ -276,7 +276,7 @@ const papers = (change: Partial<typeof rating>): Breakage => {
   const paper = { reference, detail, doi, pmid, seenAt, tier };
   return puts(cohortPath("cartitude-4-cilta-cel"), "riskOfBias", {
     ratings: [{ ...rating, ...change }],
-    stated: { ...nothingStated, lossBelow5: { answer: "yes", locator: "methods", ...paper } },
+    stated: { ...noStatements, lossBelow5: { answer: "yes", locator: "methods", ...paper } },
   });
 };
 const bothPapers = (problem: string) => [
@@ -284,7 +284,7 @@ const bothPapers = (problem: string) => [
   `riskOfBias.stated.lossBelow5.${problem}`,
 ];
 const rated = (id: string, tool: typeof rating.tool) =>
-  puts(cohortPath(id), "riskOfBias", { ratings: [{ ...rating, tool }], stated: nothingStated });
+  puts(cohortPath(id), "riskOfBias", { ratings: [{ ...rating, tool }], stated: noStatements });
 
 describeRules("of risk of bias", [
   ["RoB 2 of an arm of a randomised trial", [rated("cartitude-4-cilta-cel", "RoB 2")], []],

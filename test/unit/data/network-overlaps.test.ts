@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { networkOverlaps } from "#data/network-overlaps.ts";
 import type { Cohort } from "#data/schema.ts";
-import { evidence, found } from "./files.ts";
+import { entryWith, evidence } from "./files.ts";
 
 const { cohorts, products } = evidence();
 const edges = (cohort: Cohort, all: readonly Cohort[] = cohorts) =>
   networkOverlaps(cohort, all, products).map((edge) => edge.with);
 
-const network = found(
+const network = entryWith(
   cohorts.find((cohort) => cohort.network !== null && cohort.product === "ide-cel"),
   "a network with ide-cel",
 );
@@ -16,7 +16,7 @@ const real = cohorts.filter(
     cohort.evidence === "real-world" && cohort.product === network.product && !cohort.network,
 );
 const series = (id: string, over: Partial<Cohort> = {}): Cohort => ({
-  ...found(real[0], "a series of its product"),
+  ...entryWith(real[0], "a series of its product"),
   region: "us",
   id,
   overlaps: [],

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "#data/evidence.ts";
 import type { Cohort, Figure, Reference } from "#data/schema.ts";
-import { cohortPath, contentOf, dataFiles, found, referencesPath } from "./files.ts";
+import { cohortPath, contentOf, dataFiles, entryWith, referencesPath } from "./files.ts";
 
 export const sampleTrial = "sample-trial";
 export const sampleSeries = "sample-series";
@@ -47,8 +47,8 @@ function fileOf(cohort: Cohort): DataFile {
 
 /** 80 patients, all treated. */
 function trial(): Cohort {
-  const count = found(template.figures[0], "a figure of the template");
-  const landmark = found(template.landmarks[0], "a landmark of the template");
+  const count = entryWith(template.figures[0], "a figure of the template");
+  const landmark = entryWith(template.landmarks[0], "a landmark of the template");
   const figure = (outcome: string, over: Partial<Figure>): Figure => ({
     ...count,
     outcome,

@@ -1,10 +1,10 @@
 /** The 27 rows of Table 1 of Roex 2020; each is a cut of one cohort. */
 import { describe, expect, it } from "vitest";
-import { evidence, found } from "./files.ts";
+import { entryWith, evidence } from "./files.ts";
 
 const { cohorts, published } = evidence();
 const cut = "roex-2020";
-const { set } = found(
+const { set } = entryWith(
   published.find(({ id }) => id === cut),
   cut,
 );

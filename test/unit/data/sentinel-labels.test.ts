@@ -7,7 +7,7 @@ import { type LabelQuestion, labelOf } from "#core/evidence/labels.ts";
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { evidence, found } from "./files.ts";
+import { entryWith, evidence } from "./files.ts";
 import { labelCells } from "./label-cells.ts";
 
 const all = ["PI", "IMiD", "anti-CD38"];
@@ -71,8 +71,8 @@ describe("each sentinel is an entry of the data", () => {
   it.each(sentinels)(
     "%s %s %s with %j, %s",
     (slug, region, status, partners, date, min, classes, asked, confidence, source) => {
-      const product = found(products[slug], slug);
-      const entry = found(
+      const product = entryWith(products[slug], slug);
+      const entry = entryWith(
         product.approvals.find(
           (one) =>
             one.region === region &&
@@ -100,7 +100,7 @@ describe("each sentinel is an entry of the data", () => {
 });
 
 const of = (slug: string, question: LabelQuestion) =>
-  labelOf(found(products[slug], slug).approvals, question);
+  labelOf(entryWith(products[slug], slug).approvals, question);
 
 describe("what the labels say", () => {
   it.each(labelCells)("$product with $partners in $region", (cell) => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import type { Figure } from "#data/schema.ts";
-import { citedSource, cohortNamed, evidence, figureOf, found, landmarkOf } from "./files.ts";
+import { citedSource, cohortNamed, entryWith, evidence, figureOf, landmarkOf } from "./files.ts";
 
 const all = evidence();
 
@@ -201,7 +201,7 @@ describe("definitions", () => {
 
 describe("randomised trials", () => {
   const figuresOf = (id: string, of: string, outcome: string) => {
-    const { figures, sources } = found(
+    const { figures, sources } = entryWith(
       all.comparisons.find((one) => one.id === id),
       id,
     );

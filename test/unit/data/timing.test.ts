@@ -4,7 +4,7 @@ import { timingsOf } from "#data/build/times.ts";
 import { check } from "#data/build/validate.ts";
 import type { Cohort, Timing } from "#data/schema.ts";
 import { brokenBy, inTrial } from "./breaking.ts";
-import { cohortIn, cohortNamed, cohortPath, evidence, found, textOf } from "./files.ts";
+import { cohortIn, cohortNamed, cohortPath, entryWith, evidence, textOf } from "./files.ts";
 import { filesWithSamples, sampleTrial } from "./samples.ts";
 
 const [median, belongs] = ["timing-holds-median", "timing-belongs"];
@@ -58,16 +58,16 @@ describe("the times that the code imports", () => {
     for (const { id, timing, sources } of all.cohorts) {
       expect(timings[id]?.length ?? 0, id).toBe(timing.length);
       for (const [index, one] of (timings[id] ?? []).entries()) {
-        const written = found(timing[index], `${id} ${index}`);
+        const written = entryWith(timing[index], `${id} ${index}`);
         expect(one).toMatchObject({ median: written.median, locator: written.locator });
-        expect(one.source.tier).toBe(found(sources[written.source], id).tier);
+        expect(one.source.tier).toBe(entryWith(sources[written.source], id).tier);
         expect(one.source.citation).not.toBe("");
       }
     }
   });
 
   it("have no cohort without one", () => {
-    const silent = found(
+    const silent = entryWith(
       all.cohorts.find(({ timing }) => timing.length === 0),
       "a silent cohort",
     );

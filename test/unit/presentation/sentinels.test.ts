@@ -11,7 +11,7 @@ import { randomisedHarms, randomisedView } from "#presentation/views/randomised.
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
-import { fullAnswer, ofClasses, trialsApartOf } from "#server/answers/compute/full-answer.ts";
+import { fullAnswer, influentialTrialsOf, ofClasses } from "#server/answers/compute/full-answer.ts";
 import { productEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { armsInWords } from "#widget/row/randomised.tsx";
 import { read } from "../../support/in-process.ts";
@@ -271,7 +271,7 @@ describe("what others published", () => {
     const apart = (id: string) =>
       dataset.outcomes
         .filter((outcome) => outcome.id === id)
-        .flatMap((outcome) => trialsApartOf(answer, outcome))
+        .flatMap((outcome) => influentialTrialsOf(answer, outcome))
         .map(({ label, estimate, published }) =>
           [label, rateOf100(estimate), rateOf100(published)].join(" "),
         );

@@ -1,7 +1,7 @@
 /** An element without a page: its state, and the effects that its states wanted. */
 import { fitOf } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import { anyone, type OwnPatient } from "#core/question/patient.ts";
+import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { Failure } from "#widget/ask.ts";
 import {
   type AnswerRequest,
@@ -16,7 +16,7 @@ import { blankView } from "#widget/views/blank-view.ts";
 
 export const early = "lines=2";
 export const older = "age=60-65";
-export const patient: OwnPatient = { ...anyone, age: 71 };
+export const patient: PatientWithTraits = { ...anyone, age: 71 };
 export const offline: Failure = { kind: "offline" };
 
 /** The answer to a question, by default of the network and about all patients. */
@@ -26,12 +26,12 @@ export function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
 }
 
 /** The part of an answer that concerns a patient. */
-export function ofPatient(patient: OwnPatient): NonNullable<Loaded["forPatient"]> {
+export function ofPatient(patient: PatientWithTraits): NonNullable<Loaded["forPatient"]> {
   return {
     patient,
     heading: "",
     question: "",
-    fit: { ...fitOf(questionForPatient("", patient), patient, []), held: "" },
+    fit: { ...fitOf(questionForPatient("", patient), patient, []), question: "" },
     patients: {
       answerVersion: "made-up-0",
       noun: "trial",

@@ -5,7 +5,7 @@ import {
   anyone,
   type EarlierKinds,
   earlierKinds,
-  type OwnPatient,
+  type PatientWithTraits,
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { requestsTo } from "#widget/ask.ts";
@@ -39,7 +39,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** Asks by an element of its own, which remembers nothing of another. */
-async function answerTo(question: string, person: OwnPatient) {
+async function answerTo(question: string, person: PatientWithTraits) {
   requests = [];
   const ask = requestsTo(site);
   return answerForPatient(question, person, ask, new AbortController().signal);
@@ -73,7 +73,7 @@ describe("for a patient", () => {
     async (question) => {
       const { view, forPatient } = await answerTo(question, old);
       const fit = fitFor(question, old);
-      const screen = await read<Screen>(to("/v1/screen", fit.held ?? ""));
+      const screen = await read<Screen>(to("/v1/screen", fit.question ?? ""));
       const { question: of, verdict, ...numbers } = view;
       expect(screen).toMatchObject(numbers);
       // It never stands as if it were the patient's.
@@ -81,7 +81,9 @@ describe("for a patient", () => {
       expect(verdict).toEqual({ lead: "All patients of these trials", harms });
       expect(of.title).toMatch(/^Patient: /);
       // The trials are the same whichever outcomes are shown: those with a figure in the summary.
-      const summary = await read<Screen>(to("/v1/screen", withOutcome(fit.held ?? "", "summary")));
+      const summary = await read<Screen>(
+        to("/v1/screen", withOutcome(fit.question ?? "", "summary")),
+      );
       expect(forPatient?.fit.ranges.counts.all).toBe(Number.parseInt(summary.trials, 10));
     },
   );
@@ -110,7 +112,7 @@ describe("a patient whom no question holds", () => {
         harms: "",
       });
       expect(inWords.detail).toMatch(/^after CAR-T\b/);
-      expect(forPatient?.fit.held).toBeNull();
+      expect(forPatient?.fit.question).toBeNull();
       expect(forPatient?.fit).toMatchObject({
         ranges: { counts: { within: 0, outside: 0, "not-reported": 0, all: 0 } },
       });
@@ -125,7 +127,7 @@ it("what may be asked instead is nothing that would change nothing for this one"
     after,
   );
   for (const { query } of view.leftOut?.offers ?? []) {
-    expect(questionForPatient(query, after).held).not.toBe(view.canonical);
+    expect(questionForPatient(query, after).question).not.toBe(view.canonical);
   }
 });
 
@@ -138,7 +140,7 @@ describe("of all patients of a list", () => {
     ["adc", "car-t"],
     [...earlierKinds],
   ];
-  const traits: readonly OwnPatient["traits"][] = [
+  const traits: readonly PatientWithTraits["traits"][] = [
     [],
     ["extramedullary-disease"],
     ["cytogenetic-risk", "renal-function", "refractoriness", "lenalidomide-refractory"],
@@ -147,7 +149,7 @@ describe("of all patients of a list", () => {
     [null, 0, 1, 2, 3, 4, 5, 6, 30].flatMap((priorLines) =>
       kinds.flatMap((priorBcma) =>
         traits.map(
-          (patientTraits): OwnPatient => ({
+          (patientTraits): PatientWithTraits => ({
             ...anyone,
             age,
             priorLines,

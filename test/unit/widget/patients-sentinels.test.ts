@@ -4,7 +4,7 @@
  */
 import { expect, it } from "vitest";
 import { questionForPatient } from "#core/question/for-patient.ts";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { viewForPatient } from "#widget/patient.ts";
@@ -13,16 +13,16 @@ import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 
 /** The first line, and each such group of the first outcome of a property. */
-async function shownFor(question: string, over: Partial<OwnPatient>) {
+async function shownFor(question: string, over: Partial<PatientWithTraits>) {
   const person = patient(over);
-  const held = questionForPatient(question, person).held ?? question;
+  const questionText = questionForPatient(question, person).question ?? question;
   const [screen, patients] = await Promise.all([
-    read<Screen>(to("/v1/screen", held)),
-    read<PatientsView>(to("/v1/screen/patients", held)),
+    read<Screen>(to("/v1/screen", questionText)),
+    read<PatientsView>(to("/v1/screen/patients", questionText)),
   ]);
   const { view, forPatient } = viewForPatient(question, person, screen, patients);
   const { fit, heading } = forPatient ?? expect.fail("an answer to nobody");
-  const reported = fit.held === null ? [] : reportedForPatient(patients, person);
+  const reported = fit.question === null ? [] : reportedForPatient(patients, person);
   const such = reported.flatMap(({ such: [first] }) =>
     (first?.levels ?? []).map(
       ({ name, text, [formOf(first?.levels ?? [])]: { number } }) => `${name} ${text}: ${number}`,
@@ -31,14 +31,14 @@ async function shownFor(question: string, over: Partial<OwnPatient>) {
   return {
     heading,
     such,
-    offers: fit.held === null ? [] : patients.offers.map(({ label }) => label),
+    offers: fit.question === null ? [] : patients.offers.map(({ label }) => label),
     asked: view.question.detail,
   };
 }
 
 const nine: readonly [
   question: string,
-  patient: Partial<OwnPatient>,
+  patient: Partial<PatientWithTraits>,
   heading: RegExp,
   such: readonly string[],
 ][] = [

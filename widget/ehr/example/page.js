@@ -46,8 +46,7 @@ async function readAgain() {
   record.notices.sort();
   // A drug that the record names anew is asked for, and one that it names no more is not.
   const { found, notFound } = readPatient(record.resources, { patient });
-  const named = [...found, ...notFound].filter(({ data }) => data.kinds?.length > 0);
-  const drugs = [...new Set(named.map(({ data }) => data.drug))];
+  const drugs = [...found, ...notFound].flatMap(({ data }) => data.drug ?? []);
   const asked = new Map([...place("drugs").children].map((group) => [group.name, group]));
   place("drugs").replaceChildren(...drugs.map((drug) => asked.get(drug) ?? choice(drug)));
   place("drugs").hidden = drugs.length === 0;
@@ -86,12 +85,12 @@ function list(id, findings) {
   );
 }
 
-/** A question with two answers; without either, what the record says counts. */
+/** A question with two answers; without either, nothing is handed over of the drug, whatever the record says. */
 function choice(drug) {
   const group = document.createElement("fieldset");
   group.name = drug;
   const legend = document.createElement("legend");
-  legend.textContent = `Was ${drug} given before?`;
+  legend.textContent = `${drug}: given before the treatment that is being decided on?`;
   const labels = ["Yes", "No"].map((answer) => {
     const label = document.createElement("label");
     const button = document.createElement("input");

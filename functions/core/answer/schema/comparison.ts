@@ -24,7 +24,7 @@ import {
   therapyClassSchema,
 } from "./parts.ts";
 import { poolSchema, studyResultSchema } from "./pool.ts";
-import { headToHeadSchema, publishedBesideSchema } from "./published-beside.ts";
+import { headToHeadSchema, publishedRatesSchema } from "./published-rates.ts";
 import { randomisedSchema } from "./randomised.ts";
 
 const checkSchema = named("Check", {
@@ -201,7 +201,7 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
     "Every other group against the reference, which is bispecifics between the classes. Where the reference fell back to the default model, and two or more groups have one, against the largest of these: see `against`.",
   ),
   published: orNull(
-    publishedBesideSchema,
+    publishedRatesSchema,
     "What meta-analyses printed for the same outcome and class; `null` if groups other than the classes are compared.",
   ),
   notes: listOf(noteSchema, "What to bear in mind, the weightiest first."),
@@ -220,7 +220,7 @@ const widerQuestionSchema = named("WiderQuestion", {
   cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
 });
 
-export const askedSetSchema = named("AskedSet", {
+export const setOfQuestionSchema = named("AskedSet", {
   id: described(v.string(), "Id."),
   name: described(v.string(), "Name."),
   cohorts: orNull(
@@ -290,7 +290,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
     ),
     href: described(v.string(), "Address of it."),
     set: orNull(
-      askedSetSchema,
+      setOfQuestionSchema,
       "The published meta-analysis whose question is asked; `null` for the current evidence.",
     ),
     groups: listOf(

@@ -1,6 +1,6 @@
 /** The schema of a pool: the summary of one group for one outcome, with its studies and sources. */
 import * as v from "valibot";
-import { described, ifGiven, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { described, listOf, named, oneOf, orAbsent, orNull } from "#data/schema/description.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
 import { refusalCodes } from "../../evidence/reasons.ts";
@@ -31,15 +31,15 @@ export const studyResultSchema = named("StudyResult", {
   weight: described(v.number(), "Percent of the information in the pool."),
   followUpMonths: fields.followUpMonths,
   population: oneOf(populations, "Who the patients counted over are."),
-  grades: ifGiven(
+  grades: orAbsent(
     v.picklist(["3-4", "3-5"]),
     "Of an outcome of grade 3 and higher: which grades the events are of; absent where that is not reported.",
   ),
-  countFrom: ifGiven(
+  countFrom: orAbsent(
     v.picklist(["percentage", "infused"]),
     "How the count was made where no source prints it. `percentage`: from the printed percentage and `n`. `infused` (only with `denominator=collected`): the events are printed over the infused, as cited; `intentionToTreat.collected` has the source of the number with cells collected. Absent: printed.",
   ),
-  countRange: ifGiven(
+  countRange: orAbsent(
     v.tuple([v.number(), v.number()]),
     "Of `percentage`: the lowest and the highest count that give the printed percentage, where there are several.",
   ),
@@ -58,7 +58,7 @@ const narrowerSchema = named("Narrower", {
 
 const productPoolSchema = named("ProductPool", {
   product: fields.product,
-  smaller: ifGiven(
+  smaller: orAbsent(
     v.array(v.string()),
     "Ids of cohorts of fewer than 30 patients beside the only larger trial of the product, which alone is its number.",
   ),
@@ -267,14 +267,14 @@ export const poolSchema = named("Pool", {
     v.number(),
     "Share of the variance that is between cohorts, 100 τ² / (τ² + v), in percent, by `tau` of any model, with v the typical sampling variance (metafor’s `I2`).",
   ),
-  heterogeneity: ifGiven(
+  heterogeneity: orAbsent(
     heterogeneitySchema,
     "Only by other models than the default one, of two cohorts or more: tests and measures of how much the cohorts differ.",
   ),
   followUp: orNull(followUpSchema, "Median follow-up of the pool."),
   products: listOf(productPoolSchema, "Each product's own pool within the class."),
   studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
-  smaller: ifGiven(
+  smaller: orAbsent(
     v.array(studyResultSchema),
     "Trials of fewer than 30 patients beside the only larger trial of the group, which alone makes the number.",
   ),
@@ -282,18 +282,18 @@ export const poolSchema = named("Pool", {
     studyResultSchema,
     "Where no cohort has a figure by the strict definition: those by the broader one (neurotoxicity for ICANS), which are never pooled.",
   ),
-  narrower: ifGiven(
+  narrower: orAbsent(
     v.array(narrowerSchema),
     "Of a harm that no cohort of the group counted: the harms that are a part of it (deaths from infection for death not from relapse), which are lower bounds and never pooled.",
   ),
   notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
   /** Present for landmarks only; added by who holds the provenance, like the citations. */
   medians: listOf(medianResultSchema, "As printed, at the longest follow-up; never averaged."),
-  notReached: ifGiven(
+  notReached: orAbsent(
     v.array(medianNotReachedSchema),
     "Cohorts without a median whose sources say that it was not reached, at the longest follow-up.",
   ),
-  months: ifGiven(
+  months: orAbsent(
     v.array(monthOfTrialSchema),
     "Of survival at 6, 12, 18 or 24 months: what every trial of 30 patients or more says of the month, one line a set of patients; never pooled.",
   ),

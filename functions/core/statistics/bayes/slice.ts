@@ -16,7 +16,7 @@ import { indicesAbove, maximum } from "./tabulated.ts";
 export interface Slice extends MuLattice {
   readonly row: number;
   readonly logMasses: Float64Array;
-  /** Lowest and highest μ above CUT. Cells outside this range are kept for interpolation. */
+  /** Lowest and highest μ above the threshold. Cells outside this range are kept for interpolation. */
   readonly support: Range;
 }
 
@@ -24,11 +24,11 @@ export type Range = readonly [low: number, high: number];
 
 /** Largest spacing of μ, in standard deviations of μ at this τ. */
 const STEP = 1.1;
-/** Number of points added at a time while an end of the slice is above the cut. */
+/** Number of points added at a time while an end of the slice is above the threshold. */
 const EXTENSION = 3;
 /** Cells this far (in log mass) below the largest are negligible: e^−16 = 1e-7. */
 const CUT = 16;
-/** Cells up to this far (in log mass) below the cut are kept once they have been evaluated. */
+/** Cells up to this far (in log mass) below the threshold are kept once they have been evaluated. */
 const KEPT = 15;
 
 export interface SliceModel {
@@ -49,7 +49,7 @@ function sliceStep(tau: number, sd: number): number {
 }
 
 /**
- * Evaluates one row over `low … high` and extends it until both ends are below the cut. The cut is
+ * Evaluates one row over `low … high` and extends it until both ends are below the threshold. It is
  * relative to `highest`, the largest log mass so far, or to the maximum of the slice if that is
  * larger. `null` if the whole slice is below it.
  */

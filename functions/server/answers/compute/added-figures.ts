@@ -1,42 +1,52 @@
-/** The counts that a reader added on this device, beside the published numbers of a question. */
+/** The counts that a reader added on this device, with the published numbers of a question. */
 import { type AddedFigure, addedFiguresOf, standingOf } from "#core/added/place.ts";
-import type { Row } from "#core/answer/answer.ts";
-import { compare } from "#core/answer/compare.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { memo } from "#core/cache/memo.ts";
 import { added, dataset, published } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import type { ClassAnswer } from "./full-answer.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 
 /** Answers without added counts. */
-const publishedAnswers = memo<readonly Row[]>(20, () => 1);
+const publishedAnswers = memo<readonly Row<string>[]>(20, () => 1);
 
-/** Returns the figures of added counts by row; none where nothing was added. */
+/**
+ * Returns the figures of added counts by row; none where nothing was added.
+ *
+ * @param answer of the classes, or of products: each added cohort is then compared with its own
+ */
 export function addedFigures({
   query,
   outcomes,
-}: Pick<ClassAnswer, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
-  const beside = added.filter((cohort) => standingOf(cohort, query, published).isBeside);
-  if (beside.length === 0) return () => [];
-  const isCounted = dataset.cohorts !== published.cohorts;
-  const rows = isCounted
+}: Pick<Answer<string>, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
+  const listed = added.filter((cohort) => standingOf(cohort, query, published).isListed);
+  if (listed.length === 0) return () => [];
+  const rows = isCounted()
     ? publishedRows(
         query,
         outcomes.map(({ outcome }) => outcome),
       )
     : outcomes;
+  const groupOf = ({ therapyClass, product }: ComputeCohort) =>
+    query.compare === usualDimension ? therapyClass : product;
   return ({ outcome }) => {
     const row = rows.find((candidate) => candidate.outcome === outcome);
-    return row ? addedFiguresOf(row, beside, query, published) : [];
+    return row ? addedFiguresOf(row, listed, query, published, groupOf) : [];
   };
 }
 
-function publishedRows(query: Query, outcomes: readonly string[]): readonly Row[] {
-  const asked = { ...query, compare: usualDimension, outcome: [...outcomes] };
-  const key = canonicalQuery(asked, published);
-  const rows = publishedAnswers.get(key) ?? compare(asked, published, models).outcomes;
+/** Returns whether the numbers count what the reader added. */
+export function isCounted(): boolean {
+  return dataset.cohorts !== published.cohorts;
+}
+
+function publishedRows(query: Query, outcomes: readonly string[]): readonly Row<string>[] {
+  const pooledQuery = { ...query, outcome: [...outcomes] };
+  const key = canonicalQuery(pooledQuery, published);
+  const rows = publishedAnswers.get(key) ?? answerQuestion(pooledQuery, published, models).outcomes;
   publishedAnswers.set(key, rows);
   return rows;
 }

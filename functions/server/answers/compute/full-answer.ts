@@ -18,9 +18,9 @@ import {
   withSources,
   withStatus,
 } from "#core/answer/complete.ts";
+import { type InfluentialTrial, influentialTrials } from "#core/answer/influential-trials.ts";
 import { type LeaveOneOut, leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { sourcesOf } from "#core/answer/sources.ts";
-import { type TrialApart, trialsApart } from "#core/answer/trials-apart.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -47,10 +47,10 @@ export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
 /** Makes a text of the answer to a question, and of others that belong to it. */
 export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
 
-/** Sources of all figures. */
+/** The sources of all figures. */
 export const sources = sourcesOf(provenance);
 
-/** Everything that this installation holds next to the numbers. */
+/** Returns the additions of a complete answer: sources, notes, published rates and the like. */
 export const inFull = (evidence = dataset): readonly Addition[] => [
   withMedians(evidence, medians, sources),
   withNarrower(evidence),
@@ -61,14 +61,14 @@ export const inFull = (evidence = dataset): readonly Addition[] => [
   withStatus,
 ];
 
-/** @param evidence Other evidence than that of all answers, to set one beside the other. */
+/** @param evidence Other evidence than that of all answers, to compare the two answers. */
 export function fullAnswer(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
   const whole = completed(comparison, inFull(evidence));
   return { comparison: withRandomised(whole, comparisons, evidence), leaveOneOut: {} };
 }
 
-/** The form in which a file of the build holds it. */
+/** Returns the answer with its leave-one-out ranges, as a file of the build has it. */
 export function withLeaveOneOut(answer: FullAnswer): FullAnswer {
   const ranges = dataset.outcomes.flatMap((outcome): [string, LeaveOneOut][] => {
     const range = leaveOneOutOf(answer, outcome);
@@ -77,7 +77,7 @@ export function withLeaveOneOut(answer: FullAnswer): FullAnswer {
   return { ...answer, leaveOneOut: Object.fromEntries(ranges) };
 }
 
-/** `null` where the classes have no difference, or the answer no such row. */
+/** Returns `null` where the classes have no difference, or the answer has no such row. */
 export function leaveOneOutOf(
   { comparison, leaveOneOut: computed }: FullAnswer,
   outcome: Outcome,
@@ -89,7 +89,7 @@ export function leaveOneOutOf(
   return computed[outcome.id] ?? leaveOneOut(query, outcome, dataset, models);
 }
 
-/** Between the two classes. */
+/** An answer that compares the two classes. */
 export type ClassAnswer = Answer;
 
 /** @throws Error if the answer is about other groups than the classes. */
@@ -102,13 +102,16 @@ export function isOfClasses(comparison: Answer<string>): comparison is ClassAnsw
   return comparison.query.compare === usualDimension;
 }
 
-/** Pages of the build and tests use it. */
+/** Returns the complete answer that compares the classes; for pages of the build and tests. */
 export function compareWithSources(query: Query): ClassAnswer {
   return ofClasses(fullAnswer(query));
 }
 
-/** The answer does not hold it: only an opened row and the report show it. */
-export function trialsApartOf({ query, outcomes }: ClassAnswer, outcome: Outcome): TrialApart[] {
+/** Returns the influential trials of a row. They are not part of the answer, because only an opened row and the report show them. */
+export function influentialTrialsOf(
+  { query, outcomes }: ClassAnswer,
+  outcome: Outcome,
+): InfluentialTrial[] {
   const row = outcomes.find((candidate) => candidate.outcome === outcome.id);
-  return row ? trialsApart(row, query, outcome, dataset, models) : [];
+  return row ? influentialTrials(row, query, outcome, dataset, models) : [];
 }

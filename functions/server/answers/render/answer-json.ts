@@ -21,7 +21,7 @@ import type { Query } from "#core/question/query.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { printedAlone } from "#presentation/row/figures.ts";
 import { collectedInWords, collectedOf } from "#presentation/row/intention-to-treat.ts";
-import { notesOfAnswer, notesOfRow, type StatedNote } from "#presentation/row/notes.ts";
+import { notesOfAnswer, notesOfRow, type PlacedNote } from "#presentation/row/notes.ts";
 import { percentWithoutCount } from "#presentation/row/products.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
 import { certaintyOf } from "#presentation/views/doubt-box.ts";
@@ -69,7 +69,7 @@ export function toApi(answer: Answer<string>): ApiComparison {
 }
 
 /** The place of a note concerns screens only. */
-function unplaced({ place, ...note }: StatedNote) {
+function unplaced({ place, ...note }: PlacedNote) {
   return note;
 }
 
@@ -96,9 +96,9 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
     ...pool,
-    products: pool.products.map((held) => {
-      const studies = pool.studies.filter(({ product }) => product === held.product);
-      return { ...held, shown: productText(held, studies) };
+    products: pool.products.map((productPool) => {
+      const studies = pool.studies.filter(({ product }) => product === productPool.product);
+      return { ...productPool, shown: productText(productPool, studies) };
     }),
     studies: pool.studies.map(unprinted),
     ...(smaller && { smaller: smaller.map(unprinted) }),
@@ -152,7 +152,7 @@ const ofWhom: Partial<Record<Population, string>> = {
   randomised: " randomised",
 };
 
-/** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that stands in. */
+/** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that is used instead of the primary one. */
 function studyText(study: Study): string {
   const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =

@@ -22,7 +22,7 @@ import { comparisonCsv } from "./comparison-csv.ts";
 import { forestSvg } from "./forest/draw.tsx";
 import { reproduceScript } from "./reproduce/script.ts";
 
-export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./screens.ts";
+export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./element-json.ts";
 
 /** A file of the build holds it, and everything else is rendered from it. */
 export function precomputedJson(query: Query, canonical: string): string {

@@ -32,7 +32,7 @@ const columns: Columns<ComparisonLine> = {
   cohort: ({ study, left }) => (study ?? left)?.cohort,
   label: ({ study, left }) => (study ?? left)?.label,
   product: ({ product, study }) => (product ?? study)?.product,
-  // Beside the only larger trial of a product, which alone makes the number of the product.
+  // The only larger trial of the product alone makes its number.
   smaller: ({ product }) => product?.smaller?.join(" "),
   status: ({ pool, contrast }) => (pool ?? contrast)?.status,
   left_out_by: ({ left }) => left?.parameter,

@@ -7,6 +7,7 @@ import { url } from "#data/schema/common.ts";
 import { described, listOf, named, orNull } from "#data/schema/description.ts";
 import { citedEntries } from "#data/schema/reference.ts";
 import {
+  apiReviewSchema,
   baselineSchema,
   biasSource,
   cohortSchema,
@@ -15,7 +16,6 @@ import {
   priorBcmaKindSchema,
   rating,
   sourceSchema,
-  statedReviewSchema,
   statement,
 } from "#data/schema.ts";
 
@@ -106,7 +106,7 @@ const cohortRecordEntries = {
     }),
     "The trial’s own paper; `null` where none is known.",
   ),
-  review: orNull(statedReviewSchema, "Its review by a clinician; `null` as long as there is none."),
+  review: orNull(apiReviewSchema, "Its review by a clinician; `null` as long as there is none."),
   riskOfBias: described(
     riskOfBiasSchema,
     "Risk of bias: ratings of others, and what its sources state.",

@@ -4,7 +4,7 @@ import { answerStamp, rangeSchema, therapyClassSchema } from "#core/answer/schem
 import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
 import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { described, ifGiven, named } from "#data/schema/description.ts";
+import { described, named, orAbsent } from "#data/schema/description.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 
 const range = v.nullable(rangeSchema);
@@ -51,7 +51,7 @@ export const questionFields = {
 
 /** The part of a query for subgroups or comparisons that is about treatment and outcome. */
 export const closedQuery = {
-  "therapy-class": ifGiven(therapyClassSchema, "The class."),
-  product: ifGiven(v.string(), "Slug of the product."),
-  outcome: ifGiven(v.string(), "Id of the outcome."),
+  "therapy-class": orAbsent(therapyClassSchema, "The class."),
+  product: orAbsent(v.string(), "Slug of the product."),
+  outcome: orAbsent(v.string(), "Id of the outcome."),
 };

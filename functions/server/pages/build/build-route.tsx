@@ -8,7 +8,7 @@ import { changedParameters, withoutFilters } from "#core/question/query-text.ts"
 import { buildStyles } from "#generated/styles.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
-import { cacheable } from "../../answers/keep/cacheable.ts";
+import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
@@ -28,7 +28,7 @@ const build: Answer = (context) => {
   });
   if (problems) return queryProblemResponse(problems);
   const look = lookOf(values);
-  return cacheable(context, {
+  return cachedResponse(context, {
     resource: `${site}/build?${canonical}`,
     form: "html",
     variant: look.key,

@@ -14,7 +14,7 @@ import { counted } from "#presentation/words/counts.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
-import { cacheable } from "../../answers/keep/cacheable.ts";
+import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
@@ -34,7 +34,7 @@ import { RegressionSection } from "./regression.tsx";
 const explore: Answer = (context) => {
   const { exploration, canonical, problems } = readExploration(context.req.url);
   if (problems) return queryProblemResponse(problems);
-  return cacheable(context, {
+  return cachedResponse(context, {
     resource: `explore?${canonical}`,
     form: "html",
     make: async (ask) => explorePage(exploration, ofClasses(await ask(exploration.base))),

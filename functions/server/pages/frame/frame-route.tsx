@@ -14,14 +14,14 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { drawn } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { cacheable } from "../../answers/keep/cacheable.ts";
+import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import {
   linkDateName,
   linkDateNote,
   linkDateOf,
   readQuestion,
 } from "../../answers/read-question.ts";
-import { screen } from "../../answers/render/screens.ts";
+import { screenOfQuestion } from "../../answers/render/element-json.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { recordSystemsOf } from "../../http/environment.ts";
@@ -57,7 +57,7 @@ const embed: Answer = (context) => {
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
   const elementLook: FrameLook = { ...look, records, theme: isAlone ? "system" : look.theme };
-  return cacheable(context, {
+  return cachedResponse(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
     form: "html",
@@ -66,7 +66,7 @@ const embed: Answer = (context) => {
       .join(";"),
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
-      const { answer, view } = await screen(query, canonical, ask);
+      const { answer, view } = await screenOfQuestion(query, canonical, ask);
       return framePage(answer, view, changedParameters(query, dataset), elementLook, site);
     },
     // Made-up names cannot fill the cache: the page is kept without its notes.

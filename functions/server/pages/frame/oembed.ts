@@ -6,7 +6,7 @@ import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { ofClasses } from "../../answers/compute/full-answer.ts";
-import { cacheable } from "../../answers/keep/cacheable.ts";
+import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { freshSeconds } from "../../http/conditional.ts";
@@ -79,7 +79,7 @@ const oembed: Answer = (context) => {
   const width = Math.min(usualWidth, mostWide);
   const height = Math.min(usualHeight, mostHigh);
   const hasImage = socialImage.width <= mostWide && socialImage.height <= mostHigh;
-  return cacheable(context, {
+  return cachedResponse(context, {
     resource: `${site}/oembed?${canonical}&${look.key}&${width}x${height}&${hasImage}`,
     form: "json",
     make: async (ask) => {

@@ -5,7 +5,7 @@ import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
 import { classScreen } from "../../answers/compute/screen-evidence.ts";
-import { cacheable } from "../../answers/keep/cacheable.ts";
+import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
@@ -16,7 +16,7 @@ import { sitePage } from "../html/site-frame.tsx";
 
 const home: Answer = (context) => {
   const site = siteOf(context);
-  return cacheable(context, {
+  return cachedResponse(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/`,
     form: "html",

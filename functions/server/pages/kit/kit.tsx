@@ -15,7 +15,7 @@ interface HeadingProps {
   children?: ComponentChildren;
 }
 
-/** It is text, also where a page has drawings beside it. */
+/** The head of a page; it is as narrow as text where a page has drawings, too. */
 export function Heading({ title, above, group, children }: HeadingProps) {
   return (
     <header class="text">
@@ -72,7 +72,7 @@ export function Fold({ id, title, count, open, look, children }: FoldProps) {
   );
 }
 
-/** The value is `null` where our sources report none. */
+/** A name with its value; `null` if our sources do not report it. */
 export type Fact = readonly [name: ComponentChildren, value: ComponentChildren];
 
 /**

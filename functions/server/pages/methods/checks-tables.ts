@@ -2,7 +2,7 @@
 import type { Check, Contrast, Row } from "#core/answer/answer.ts";
 import { checkNames as inOrder } from "#core/answer/check-names.ts";
 import { isComputed, leastChecks, leastPrinted } from "#core/answer/checks.ts";
-import { leastTrials, mostApart } from "#core/answer/contrast.ts";
+import { greatestFollowUpRatio, leastTrials } from "#core/answer/contrast.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
 import { checkNames } from "#presentation/row/checks-view.ts";
@@ -35,7 +35,7 @@ export function ruleNumbers() {
     checkCount: inWords(inOrder.length),
     leastChecks: inWords(leastChecks),
     leastTrials: inWords(leastTrials),
-    mostApart: inWords(mostApart),
+    greatestFollowUpRatio: inWords(greatestFollowUpRatio),
   };
 }
 

@@ -269,7 +269,7 @@ function percentOf(proportion: number): number {
   return Number((proportion * 100).toPrecision(12));
 }
 
-/** Keeps all digits of the source, which the number format of a locale would cut or group. */
+/** Keeps all digits of the source, which the number format of a locale would round or group. */
 export function monthsText(months: number | null): string {
   return months === null ? "not reached" : `${months} months`;
 }

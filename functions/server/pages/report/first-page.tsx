@@ -1,7 +1,7 @@
 /** Page one: the question, what separate trials saw and what makes it doubtful, and every outcome on one axis. */
 import { Fragment } from "preact";
 import { familyOf } from "#data/landmarks.ts";
-import { notesOfAnswer, type StatedNote, textsAt } from "#presentation/row/notes.ts";
+import { notesOfAnswer, type PlacedNote, textsAt } from "#presentation/row/notes.ts";
 import { sourcesIn } from "#presentation/row/randomised-trials.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { collectedText } from "#presentation/views/answer-texts.ts";
@@ -151,11 +151,11 @@ function LeftOut({ report: { overview } }: FirstPageProps) {
 }
 
 /** The offer to count regimens of other lines. */
-const offered: ReadonlySet<StatedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
+const offered: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
 
 /** Tells that a side rests on the label of some regions or lines only; empty where the box of doubt says it. */
 function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string {
-  const isSaid = ({ code, text }: StatedNote) =>
+  const isSaid = ({ code, text }: PlacedNote) =>
     (code === "label-condition" && doubt?.label !== null) ||
     (offered.has(code) && leftOut !== null && leftOut.lead !== "") ||
     doubt?.more.includes(text);

@@ -13,6 +13,7 @@ import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sente
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
+import { neutralGroup } from "#widget/row/strip.tsx";
 import { productEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Lines } from "../lines.tsx";
@@ -115,7 +116,7 @@ function Row({ row }: { row: GroupsRow }) {
         <Lines
           lines={lines.map(({ group, name, beneath, citations, ...side }) => ({
             name: [group && <Mark group={group} />, " ", name],
-            group: group ?? "control",
+            group: group ?? neutralGroup,
             side,
             beneath: [beneath, <Cite key="sources" of={citations} at={title} />],
           }))}

@@ -2,6 +2,7 @@
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countingRules } from "#presentation/views/counting-rules.ts";
+import { notAtAddresses } from "#presentation/words/added.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { counted } from "#presentation/words/counts.ts";
@@ -104,13 +105,12 @@ interface CitationProps {
 
 /** The citation has the address of the page. */
 export function HowToCite({ citation, answer, files, pages, hasRis }: CitationProps) {
-  const links = [
-    ...pages,
+  const data = [
     { text: "All numbers as a table (CSV)", href: files.csv },
     { text: "The answer as data (JSON)", href: files.json },
     { text: "Fit again (R script)", href: files.r },
-    { text: "Report an error", href: files.error },
-  ];
+  ].flatMap(({ text, href }) => (href === null ? [] : [{ text, href }]));
+  const links = [...pages, ...data, { text: "Report an error", href: files.error }];
   return (
     <Section id="take" title="How to cite">
       <p>
@@ -122,6 +122,7 @@ export function HowToCite({ citation, answer, files, pages, hasRis }: CitationPr
         )}
       </p>
       <Links links={links} look="files" />
+      {data.length === 0 && <p>{notAtAddresses}</p>}
       <p class="printed">
         Data of {dateText(answer.dataDate)}, version {answer.answerVersion}.
       </p>

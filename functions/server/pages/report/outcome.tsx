@@ -57,6 +57,7 @@ export function ReportedOutcome({ row, links, isFolded }: OutcomeProps) {
 function Parts({ row, links, isFolded }: OutcomeProps) {
   const { outcome, head, tables, checks, computed, times } = row;
   const look = isFolded ? "folded" : undefined;
+  const [fitted, forest] = [links.fitted(outcome), links.forest(outcome)];
   const notes = [...row.notes.map(({ text }) => text), ...computed, head.beneath].filter(
     (text) => text !== "",
   );
@@ -72,12 +73,12 @@ function Parts({ row, links, isFolded }: OutcomeProps) {
         <Fold id={`${outcome}-notes`} title="What to keep in mind" count={notes.length} look={look}>
           <Notes notes={notes} most={notes.length} />
         </Fold>
-        {tables.length > 0 && (
+        {tables.length > 0 && fitted && forest && (
           <p class="files">
-            <a href={links.fitted(outcome)}>Fit again (R script)</a>{" "}
+            <a href={fitted}>Fit again (R script)</a>{" "}
             <a
               class="plot"
-              href={links.forest(outcome)}
+              href={forest}
               data-label="Save as PNG"
               data-failed="Could not be saved: try again"
             >

@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
-import type { StatedReview } from "#data/schema.ts";
+import type { ApiReview } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { timingOfCohorts } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -180,7 +180,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
 interface CohortProps {
   cohort: ReportedCohort;
   /** States whether a clinician reviewed it. */
-  review: StatedReview | undefined;
+  review: ApiReview | undefined;
 }
 
 function CohortRow({ cohort, review }: CohortProps) {

@@ -1,4 +1,5 @@
 /** The addresses that a report leads to: the same question with one thing changed, and its files. */
+import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { filterNames, isParameter } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -26,11 +27,15 @@ function explorePath(query: Query): string {
 /** Addresses that a report leads to, without the origin. */
 export type ReportLinks = ReturnType<typeof reportLinks>;
 
-export function reportLinks(query: Query, canonical: string) {
+type OfReport = Pick<Answer<string>, "query" | "canonical" | "added">;
+
+/** Data of an answer with added counts are at no address. */
+export function reportLinks({ query, canonical, added }: OfReport) {
   const changed = (change: Partial<Query>) =>
     reportPath(canonicalQuery({ ...query, ...change }, dataset), "whole");
+  const data = (path: string, text: string) => (added ? null : at(path, text));
   const ofOutcome = (path: string) => (outcome: string) =>
-    at(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset));
+    data(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset));
   return {
     /** The same question about the two classes. */
     classes: changed({ compare: usualDimension }),
@@ -46,9 +51,9 @@ export function reportLinks(query: Query, canonical: string) {
     files: {
       products: changed({ compare: "product" }),
       explore: explorePath(query),
-      csv: at("/v1/comparison.csv", canonical),
-      json: at("/v1/comparison.json", canonical),
-      r: at("/v1/reproduce.R", canonical),
+      csv: data("/v1/comparison.csv", canonical),
+      json: data("/v1/comparison.json", canonical),
+      r: data("/v1/reproduce.R", canonical),
       ris: at("/report.ris", canonical),
       /** The evidence profile for a word processor. */
       doc: at("/report.doc", canonical),

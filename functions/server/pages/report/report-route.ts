@@ -8,7 +8,7 @@ import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
-import { cacheable } from "../../answers/keep/cacheable.ts";
+import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { dataDate, linkDateName, linkDateOf, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
@@ -48,7 +48,7 @@ export function reportResponse(
   const { part = "whole" } = values;
   const site = siteOf(context);
   const citation = citationOf(site + reportPath(canonical, part, present));
-  return cacheable(context, {
+  return cachedResponse(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}`,
     form: "html",
@@ -57,7 +57,7 @@ export function reportResponse(
     async make(ask) {
       const answer = await ask(query, canonical);
       if (isOfGroups) {
-        const links = reportLinks(query, canonical);
+        const links = reportLinks(answer.comparison);
         return groupsPage({ answer: answer.comparison, citation, links }, older);
       }
       return part === "profile"
@@ -77,7 +77,7 @@ const citationFile: Answer = (context) => {
   const { canonical, problems } = readQuestion(url, { onlyClasses: true });
   if (problems) return queryProblemResponse(problems);
   const site = siteOf(context);
-  return cacheable(context, {
+  return cachedResponse(context, {
     resource: `${site}/report.ris?${canonical}`,
     form: "ris",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
@@ -93,7 +93,7 @@ const profileFile: Answer = (context) => {
   const { query, canonical, problems } = readQuestion(context.req.url, { onlyClasses: true });
   if (problems) return queryProblemResponse(problems);
   const site = siteOf(context);
-  return cacheable(context, {
+  return cachedResponse(context, {
     resource: `${site}/report.doc?${canonical}`,
     form: "doc",
     headers: { "content-disposition": 'attachment; filename="evidence-profile.doc"' },

@@ -19,9 +19,9 @@ import type { Screen } from "#presentation/views/screen.ts";
 import {
   type ClassAnswer,
   type FullAnswer,
+  influentialTrialsOf,
   leaveOneOutOf,
   ofClasses,
-  trialsApartOf,
 } from "../../answers/compute/full-answer.ts";
 import { classScreen } from "../../answers/compute/screen-evidence.ts";
 import { type ReportLinks, reportLinks } from "./report-links.ts";
@@ -94,7 +94,7 @@ export function reportView(full: FullAnswer, { extent, citation }: ReportForm): 
     families,
     reviews,
     citation,
-    links: reportLinks(answer.query, answer.canonical),
+    links: reportLinks(answer),
   };
 }
 
@@ -106,7 +106,7 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent
   const parts = rowParts(row, answer, {
     leaveOneOut: isOnly ? leaveOneOutOf(full, outcome) : null,
     // Pools of one class for the few rows that need them.
-    apart: isWhole ? trialsApartOf(answer, outcome) : [],
+    influentialTrials: isWhole ? influentialTrialsOf(answer, outcome) : [],
   });
   const { checks, tables } = parts;
   const remarks = checkRemarks(row).join(" ");

@@ -28,24 +28,28 @@ function figureOf(events: number, n: number, more: object = {}, question = query
   const added = addedCohorts([cohort]);
   const [first] = added;
   if (!row || !first) throw new Error("no row");
-  const [figure] = addedFiguresOf(row, added, question, published);
+  const [figure] = addedFiguresOf(
+    row,
+    added,
+    question,
+    published,
+    ({ therapyClass }) => therapyClass,
+  );
   return { figure, row, standing: standingOf(first, question, published) };
 }
 
 describe("the place of a rate", () => {
   it.each([
-    [0.5, "within"],
-    [0.4, "within"],
-    [0.6, "within"],
-    [0.39, "below"],
-    [0.61, "above"],
-  ] as const)("%d beside 0.4 to 0.6 is %s", (rate, place) => {
-    expect(placeOf(rate, [0.4, 0.6])).toBe(place);
-  });
-
-  it("is not said without a rate or a prediction", () => {
-    expect(placeOf(null, [0.4, 0.6])).toBeNull();
-    expect(placeOf(0.5, null)).toBeNull();
+    [0.5, [0.3, 0.7], "within"],
+    [0.4, [0.2, 0.6], "within"],
+    [0.6, [0.5, 0.7], "within"],
+    [0.3, [0.2, 0.39], "below"],
+    [0.7, [0.61, 0.8], "above"],
+    // Outside, but so few patients cannot tell it from the next trial.
+    [0.3, [0.1, 0.5], null],
+    [0.7, [0.5, 0.9], null],
+  ] as const)("%d with %j is, to 0.4 to 0.6, %s", (rate, interval, place) => {
+    expect(placeOf(rate, interval, [0.4, 0.6])).toBe(place);
   });
 });
 
@@ -72,14 +76,14 @@ describe("added counts", () => {
 
   it("of practice stand beside trials and are counted only where practice is asked for", () => {
     const practice = { evidence: "real-world" };
-    expect(figureOf(34, 41, practice).standing).toMatchObject({ isCounted: false, isBeside: true });
+    expect(figureOf(34, 41, practice).standing).toMatchObject({ isCounted: false, isListed: true });
     const all = queryFromText("evidence=all", published);
     expect(figureOf(34, 41, practice, all).standing).toMatchObject({ isCounted: true });
   });
 
   it("of other lines do not stand beside the rows", () => {
     const early = { admittedLines: { min: 1, max: 3 } };
-    expect(figureOf(34, 41, early).standing).toMatchObject({ isBeside: false, isCounted: false });
+    expect(figureOf(34, 41, early).standing).toMatchObject({ isListed: false, isCounted: false });
     const second = queryFromText("lines=2", published);
     expect(figureOf(34, 41, early, second).standing.isCounted).toBe(true);
   });

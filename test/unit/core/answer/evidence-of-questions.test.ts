@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { completed, withMedians, withNarrower, withSources } from "#core/answer/complete.ts";
-import { type Evidence, evidenceOf, standIns } from "#core/answer/evidence.ts";
+import { type Evidence, evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { medians } from "#data/generated/medians.ts";
@@ -52,7 +52,7 @@ function keyOf(entry: Evidence, outcome: string): string {
 it("there are pools with every kind of evidence", () => {
   const kinds = new Set(pools.flatMap(({ pool }) => evidenceOf(pool).map(({ as }) => as)));
   expect([...kinds].sort()).toEqual([
-    ...["bound", "broader", "by-trial", "held", "median", "narrower", "other-regimen"],
+    ...["bound", "broader", "by-trial", "counted", "median", "narrower", "other-regimen"],
     ...["percentage", "small-trial"],
   ]);
 });
@@ -157,7 +157,7 @@ function citedIn(all: Provenance, cohort: string, index: number) {
 it("every product of which something is known has a stand-in, if not of the other regimen alone", () => {
   for (const { at, pool } of pools) {
     const evidence = evidenceOf(pool);
-    const all = standIns(pool);
+    const all = evidenceByProduct(pool);
     expect(
       all.map(({ product }) => product),
       at,
@@ -176,7 +176,7 @@ it("every product of which something is known has a stand-in, if not of the othe
 
 it("no bound stands in where a count exists for the product, or the month for the trial", () => {
   for (const { at, pool } of pools) {
-    for (const { product, evidence: shown, hidden } of standIns(pool)) {
+    for (const { product, evidence: shown, hidden } of evidenceByProduct(pool)) {
       const ofProduct = [...shown, ...hidden];
       const bounds = shown.filter(({ as }) => as === "bound" || as === "narrower");
       const cohorts = new Set(bounds.map(({ cohort }) => cohort));
@@ -191,7 +191,7 @@ it("no bound stands in where a count exists for the product, or the month for th
 });
 
 function isCounted(entry: Evidence): boolean {
-  const isOwn = entry.as === "held" || entry.as === "small-trial" || entry.as === "by-trial";
+  const isOwn = entry.as === "counted" || entry.as === "small-trial" || entry.as === "by-trial";
   return isOwn && entry.events !== null;
 }
 
@@ -210,7 +210,7 @@ it("the order of files changes nothing", () => {
           const answer = answerQuestion(queryOf(question, data), data, models);
           return poolsOf(completed(answer, additions), question).map(({ at, pool, row }) => [
             at,
-            ...standIns(pool).map(({ product, evidence: shown, hidden }) => [
+            ...evidenceByProduct(pool).map(({ product, evidence: shown, hidden }) => [
               product,
               ...[shown, hidden].map((list) => list.map((entry) => keyOf(entry, row.outcome))),
             ]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Pool } from "#core/answer/answer.ts";
-import { type Evidence, evidenceOf, standIns } from "#core/answer/evidence.ts";
+import { type Evidence, evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
 import {
   median,
   monthOfTrial,
@@ -36,7 +36,7 @@ const byTrial = (over: Made): Pool => without({ status: "by-trial", ...over });
 
 const named = (list: readonly Evidence[]) => list.map(({ as, cohort }) => `${as} ${cohort}`);
 const shown = (made: Pool) =>
-  standIns(made).map((standIn) => [standIn.product, ...named(standIn.evidence)]);
+  evidenceByProduct(made).map((standIn) => [standIn.product, ...named(standIn.evidence)]);
 
 describe("the list of evidence", () => {
   it("is empty where nothing is known", () => {
@@ -52,7 +52,14 @@ describe("the list of evidence", () => {
       beside: beside(trial("a-cel", "a2")),
     });
     expect(named(evidenceOf(made))).toEqual([
-      ...["held b1", "held b2", "held a1", "small-trial a0", "other-regimen a2", "percentage c"],
+      ...[
+        "counted b1",
+        "counted b2",
+        "counted a1",
+        "small-trial a0",
+        "other-regimen a2",
+        "percentage c",
+      ],
     ]);
   });
 
@@ -65,7 +72,11 @@ describe("the list of evidence", () => {
         trial("c-cel", "c2", { n: 5 }),
       ],
     });
-    expect(standIns(made).map(({ product }) => product)).toEqual(["c-cel", "a-cel", "b-cel"]);
+    expect(evidenceByProduct(made).map(({ product }) => product)).toEqual([
+      "c-cel",
+      "a-cel",
+      "b-cel",
+    ]);
   });
 
   it("says of a figure what was counted, of whom, and where", () => {
@@ -74,16 +85,16 @@ describe("the list of evidence", () => {
       pool({ studies: [trial("a-cel", "a", { citation, cut: "late" })] }),
     );
     expect(figure).toEqual({
-      ...{ as: "held", weight: 100, cohort: "a", label: "a", product: "a-cel", trial: "a" },
+      ...{ as: "counted", weight: 100, cohort: "a", label: "a", product: "a-cel", trial: "a" },
       ...{ regimen: "monotherapy", population: "treated", cut: "late", followUpMonths: 12 },
       ...{ citation, outcome: "orr", events: 50, n: 100, estimate: 0.5, interval: [0.4, 0.6] },
     });
   });
 
-  it("calls figures held only where the class has a number", () => {
+  it("calls figures counted only where the class has a number", () => {
     const studies = [trial("a-cel", "a")];
     const kinds = (over: Made) => evidenceOf(pool({ studies, ...over })).map(({ as }) => as);
-    expect(kinds({})).toEqual(["held"]);
+    expect(kinds({})).toEqual(["counted"]);
     for (const status of ["by-trial", "prior-conflict"] as const) {
       expect(kinds({ status, estimate: null, interval: null })).toEqual(["by-trial"]);
     }
@@ -164,7 +175,7 @@ describe("what stands in for a product", () => {
   const months = { ...printed, months: [month("a-cel", "bound", { kind: "below-half" })] };
 
   it.each<[string, Pool, string]>([
-    ["a figure in the number", pool({ ...months, studies: [a] }), "held a"],
+    ["a figure in the number", pool({ ...months, studies: [a] }), "counted a"],
     ["a small trial", pool({ ...months, smaller: [a] }), "small-trial a"],
     ["a figure by trial", byTrial({ ...printed, studies: [a] }), "by-trial a"],
     ["a bound of the month", without(months), "bound bound"],
@@ -174,7 +185,7 @@ describe("what stands in for a product", () => {
     ["a median", without({ ...lower, narrower: [] }), "median median"],
   ])("is %s before all that is further from a count", (_, made, first) => {
     expect(shown(made)).toEqual([["a-cel", first]]);
-    const [standIn] = standIns(made);
+    const [standIn] = evidenceByProduct(made);
     expect([...(standIn?.evidence ?? []), ...(standIn?.hidden ?? [])]).toHaveLength(
       evidenceOf(made).length,
     );
@@ -199,7 +210,7 @@ describe("what stands in for a product", () => {
       month("a-cel", "large", { survival: 0.65, cut: "late" }),
       month("a-cel", "other", { kind: "at-least", survival: 0.5, month: 18 }),
     ];
-    const [standIn] = standIns(byTrial({ studies, months: newest }));
+    const [standIn] = evidenceByProduct(byTrial({ studies, months: newest }));
     expect(standIn?.evidence.map(({ cohort, cut }) => `${cohort} ${cut}`)).toEqual([
       "large late",
       "other primary",
@@ -216,7 +227,7 @@ describe("what stands in for a product", () => {
         trial("a-cel", "large", { n: 90, estimate: 0.2, printed: "another" }),
       ),
     ];
-    const [standIn] = standIns(without({ narrower }));
+    const [standIn] = evidenceByProduct(without({ narrower }));
     expect(standIn?.evidence).toMatchObject([{ cohort: "large", of: { outcome: "another" } }]);
   });
 

@@ -69,7 +69,7 @@ describe("their row", () => {
     const known = evidenceOf(bsabOf(question, trial, pool));
     expect(known).toMatchObject([{ as: "percentage", cohort: "pool", percent: 50, n: 339 }]);
     const counted = { ...trial, figures: [figure("nails", 40, 80)] };
-    expect(evidenceOf(bsabOf(question, counted, pool))).toMatchObject([{ as: "held" }]);
+    expect(evidenceOf(bsabOf(question, counted, pool))).toMatchObject([{ as: "counted" }]);
   });
 
   it("has no label of trials that the question leaves out, and none of what is no such harm", () => {

@@ -1,6 +1,6 @@
 /** When each note of an answer is said, one line a situation, and where notes stand. */
 import { describe, expect, it } from "vitest";
-import { areApart, spreadOf } from "#core/answer/answer-notes.ts";
+import { areDisjoint, spreadOf } from "#core/answer/answer-notes.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
 import { maySayFirst, placeOfNote } from "#core/answer/notes.ts";
 import type { Query } from "#core/question/query.ts";
@@ -111,8 +111,8 @@ it("patients lie apart by spreads over trials", () => {
   expect(spreadOf([entry({ medianAge: null })], (one) => one.medianAge)).toBeNull();
   const parts = ["x", "y"].map((id) => entry({ id, trial: "NCT1", medianAge: 60 }));
   expect(spreadOf(parts, (one) => one.medianAge)).toMatchObject(once);
-  expect(areApart([])).toBe(false);
-  expect(areApart([{ lowest: 1, highest: 2 }])).toBe(false);
+  expect(areDisjoint([])).toBe(false);
+  expect(areDisjoint([{ lowest: 1, highest: 2 }])).toBe(false);
 });
 
 const after = (priorBcma: "some" | "required") =>

@@ -164,7 +164,7 @@ describe("for any patient and any question, the answer", () => {
     fc.assert(
       fc.property(any, ([query, one]) => {
         const told = fitFor(canonicalQuery(query, dataset), one);
-        const included = new Set(trialsOf(told.held).map(({ trial }) => trial));
+        const included = new Set(trialsOf(told.question).map(({ trial }) => trial));
         const earlier = earlierFor(canonicalQuery(query, dataset), one);
         for (const counts of [told.ranges.counts, earlier?.counts]) {
           if (!counts) continue;
@@ -180,7 +180,7 @@ describe("for any patient and any question, the answer", () => {
     fc.assert(
       fc.property(any, ([query, one]) => {
         const told = fitFor(canonicalQuery(query, dataset), one);
-        const trials = trialsOf(told.held);
+        const trials = trialsOf(told.question);
         const isReported = {
           age: trials.some(({ ageRange }) => ageRange !== null),
           priorLines: trials.some(({ priorLinesRange }) => priorLinesRange !== null),

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isNearAge, isNearLines, propertiesOf } from "#core/others/near-patient.ts";
-import { anyone, type OwnPatient } from "#core/question/patient.ts";
+import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { Range } from "#core/question/range.ts";
 
 const from = (min: number): Range => ({ min, max: null });
@@ -61,7 +61,7 @@ it.each<[Range, most: number | null]>([
 });
 
 it("what was said of a patient is each property by itself, and not that nothing was given before", () => {
-  const said: OwnPatient = {
+  const said: PatientWithTraits = {
     age: 71,
     priorLines: 4,
     priorBcma: ["car-t"],

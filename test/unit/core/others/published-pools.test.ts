@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gatedPools, type PublishedPool } from "#core/others/published-gate.ts";
-import { publishedBeside } from "#core/others/published-pools.ts";
+import { publishedRatesOf } from "#core/others/published-pools.ts";
 import { propertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, filterNames, parameterOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
@@ -21,7 +21,7 @@ const both = (id: string, over: Partial<PublishedPool> = {}): PublishedPool[] =>
   therapyClasses.map((therapyClass) => of(id, { ...over, therapyClass }));
 
 const nothing = { k: 0, estimate: null, medians: [], studies: [] };
-type Ours = Parameters<typeof publishedBeside>[0]["pools"];
+type Ours = Parameters<typeof publishedRatesOf>[0]["pools"];
 
 const asked = (
   all: readonly PublishedPool[],
@@ -29,7 +29,7 @@ const asked = (
   pools: Partial<Ours> = {},
   outcome = "orr",
 ) =>
-  publishedBeside(
+  publishedRatesOf(
     {
       outcome,
       query: { ...defaultQuery, ...over },

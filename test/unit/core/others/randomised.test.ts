@@ -271,12 +271,16 @@ describe("its arms", () => {
       armsInRow(outcome, trials, query, [study(...figures)], dataset);
     const responders = reported("control", "orr", { events: 40, n: 80 });
     expect(inRow("orr", responders)).toMatchObject([
-      { arm: { events: 80, n: 100 }, control: { estimate: 0.5, events: 40, n: 80 }, isHeld: false },
+      {
+        arm: { events: 80, n: 100 },
+        control: { estimate: 0.5, events: 40, n: 80 },
+        hasHold: false,
+      },
     ]);
     expect(inRow("orr")).toMatchObject([{ arm: { events: 80 }, control: null }]);
     expect(inRow("infection-3")).toMatchObject([{ arm: null, control: null }]);
     expect(inRow("crs-3", reported("control", "crs-3", { events: 1, n: 80 }))).toMatchObject([
-      { arm: null, control: null, isHeld: true },
+      { arm: null, control: null, hasHold: true },
     ]);
   });
 });

@@ -35,7 +35,7 @@ const printed = (patients: Level) => ({ patients, oddity: null });
 
 describe("a level about which its source says something odd", () => {
   it.each([
-    ["contradiction", { is: "beside", because: { code: "contradiction" } }],
+    ["contradiction", { is: "not-counted", because: { code: "contradiction" } }],
     ["remark", { is: "such" }],
   ] as const)("is, with a %s, %j", (kind, expected) => {
     const odd = { patients: true, oddity: { kind, text: "as printed" } };
@@ -77,15 +77,15 @@ describe("a level after earlier therapy", () => {
     [
       mixed,
       ["bispecific"],
-      { is: "beside", because: { code: "kinds", kinds: [kind("bispecific", 7)] } },
+      { is: "not-counted", because: { code: "kinds", kinds: [kind("bispecific", 7)] } },
     ],
-    [mixed, ["adc"], { is: "beside", because: { code: "kinds", kinds: [kind("adc", 13)] } }],
+    [mixed, ["adc"], { is: "not-counted", because: { code: "kinds", kinds: [kind("adc", 13)] } }],
     [mixed, ["car-t"], { is: "others" }],
     [[kind("car-t", 0)], ["car-t"], { is: "others" }],
     [
       [kind("car-t", null)],
       ["car-t"],
-      { is: "beside", because: { code: "kinds", kinds: [kind("car-t", null)] } },
+      { is: "not-counted", because: { code: "kinds", kinds: [kind("car-t", null)] } },
     ],
     // A kind that nobody knows.
     [true, "some", { is: "such" }],
@@ -93,9 +93,9 @@ describe("a level after earlier therapy", () => {
     [
       [kind("adc", 10, 10)],
       "some",
-      { is: "beside", because: { code: "kinds", kinds: [kind("adc", 10, 10)] } },
+      { is: "not-counted", because: { code: "kinds", kinds: [kind("adc", 10, 10)] } },
     ],
-    [true, ["car-t"], { is: "beside", because: { code: "kinds", kinds: [] } }],
+    [true, ["car-t"], { is: "not-counted", because: { code: "kinds", kinds: [] } }],
     [false, ["car-t"], { is: "others" }],
     ["comparison", ["car-t"], { is: "unclear" }],
     [null, ["car-t"], { is: "unclear" }],
@@ -149,12 +149,12 @@ describe("a level of what patients have", () => {
   });
 
   it.each<[EnrolledPatients["priorBcma"], EarlierKinds | null, Belonging["is"]]>([
-    ["required", null, "beside"],
+    ["required", null, "not-counted"],
     ["none", null, "such"],
     ["required", "some", "such"],
-    ["some", "some", "beside"],
-    ["none", "some", "beside"],
-    ["unknown", "some", "beside"],
+    ["some", "some", "not-counted"],
+    ["none", "some", "not-counted"],
+    ["unknown", "some", "not-counted"],
     // No study reports another property of patients after one kind.
     ["required", ["car-t"], "others"],
     ["some", ["car-t"], "others"],
@@ -165,7 +165,7 @@ describe("a level of what patients have", () => {
       earlier: kinds,
     });
     const because = { code: "earlier-therapy", priorBcma };
-    expect(found).toEqual(is === "beside" ? { is, because } : { is });
+    expect(found).toEqual(is === "not-counted" ? { is, because } : { is });
   });
 });
 

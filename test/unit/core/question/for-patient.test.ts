@@ -13,7 +13,7 @@ import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
 function held(text: string, over: Partial<Patient>) {
-  const { held } = questionForPatient(text, patient(over));
+  const { question: held } = questionForPatient(text, patient(over));
   return held === null ? null : canonical(held);
 }
 
@@ -110,9 +110,9 @@ describe("for any patient and any question", () => {
   it("nothing that was said contradicts the question, which holds the patient, too", () => {
     fc.assert(
       fc.property(any, ([text, one]) => {
-        const { held } = questionForPatient(text, one);
+        const { question: held } = questionForPatient(text, one);
         if (held === null) return;
-        const again = questionForPatient(held, one).held;
+        const again = questionForPatient(held, one).question;
         expect(again === null ? null : canonical(again)).toBe(canonical(held));
         if (one.priorLines === null && one.priorBcma === null) {
           expect(held).toBe(text);
@@ -147,7 +147,7 @@ describe("for any patient and any question", () => {
     const rows = 4 * (kinds + 1);
     fc.assert(
       fc.property(question, fc.array(anyPatient, { maxLength: 300 }), (text, patients) => {
-        const held = patients.flatMap((one) => questionForPatient(text, one).held ?? []);
+        const held = patients.flatMap((one) => questionForPatient(text, one).question ?? []);
         expect(new Set(held).size).toBeLessThanOrEqual(rows);
         for (const one of patients) {
           const { priorLines, priorBcma } = one;

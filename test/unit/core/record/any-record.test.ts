@@ -116,33 +116,25 @@ describe("whatever is sent", () => {
     const many = Array.from({ length: mostResources + 10 }, (_, index) =>
       givenBy({ text: "teclistamab" }, `${index}`),
     );
-    const started = performance.now();
-    const { found, incomplete } = readPatient(many, { now });
-    expect(performance.now() - started).toBeLessThan(5_000);
-    expect(found.flatMap(({ references }) => references).length).toBeLessThanOrEqual(20);
+    const { notFound, incomplete } = readPatient(many, { now });
+    expect(notFound.flatMap(({ references }) => references).length).toBeLessThanOrEqual(20);
     expect(incomplete.map(({ code }) => code)).toContain("too-much");
   });
 
-  it("a drug does not count by a text that is too long to be read whole", () => {
-    expect(drugsIn(givenBy({ text: `Carvykti${" ".repeat(600)}abgelehnt` }))).toEqual([]);
-  });
-
-  it("addresses of many parts are read quickly", () => {
+  it("addresses of many parts do not stop the reading", () => {
     const reference = `https:/${"/Patient".repeat(60)}/p1`;
     const many = Array.from({ length: 5_000 }, () => ({
       ...givenBy({ text: "Tecvayli" }),
       subject: { reference },
     }));
-    const started = performance.now();
-    readPatient(many, { now });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // A pattern that tried every part with every other would take minutes.
+    expect(readPatient(many, { now }).patient).toBeNull();
   });
 
-  it("a long text is read quickly", () => {
-    const started = performance.now();
-    drugsIn(givenBy({ text: "xteclistamab".repeat(20_000) }));
-    drugsIn(givenBy({ text: `${" ".repeat(100_000)}before${" ".repeat(100_000)}` }));
-    expect(performance.now() - started).toBeLessThan(500);
+  it("of a text that is too long, the beginning is read", () => {
+    const text = (spaces: number) => `x${" ".repeat(spaces)}teclistamab`;
+    expect(drugsIn(givenBy({ text: text(1_000) }))).toEqual(["teclistamab"]);
+    expect(drugsIn(givenBy({ text: text(1_000_000) }))).toEqual([]);
   });
 
   it("the work grows with the record, and not with its orders times their ingredients", () => {

@@ -1,20 +1,19 @@
 /** Makes the FHIR resources of the records by which the reading is tested, and states what is to be told of each. */
-import { readPatient } from "#core/record/patient.ts";
+import { type Answers, readPatient } from "#core/record/patient.ts";
 import type { recognition } from "#data/generated/recognition.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** What is to be told of a record, by codes; of a therapy also its drug, and why it did not count. */
-export interface Expected {
-  readonly handsOver: Fields | null;
-  readonly tells: readonly string[];
-}
-
 export interface MadeRecord {
   readonly what: string;
   readonly sent: unknown;
-  readonly said?: Fields;
-  readonly expected: Expected;
+  readonly answers?: Answers;
+  /** Drugs that are listed, each with how the record has it: `teclistamab: 1 administration (completed, in words)`. */
+  readonly lists: readonly string[];
+  /** Codes of all other findings that must be told; of `withheld` also the issue. */
+  readonly tells: readonly string[];
+  /** Kinds of earlier therapy that are handed over once a person has confirmed every drug that is listed. */
+  readonly kinds: readonly string[];
 }
 
 export const now = new Date(2026, 10, 28, 12);
@@ -55,30 +54,31 @@ export const outcome = (severity: string, code: string) => ({
   issue: [{ severity, code, diagnostics: "Mrs. Q. Presently" }],
 });
 
-const age = 67;
-export const only = (priorBcma: readonly string[] | null) => ({ age, priorLines: null, priorBcma });
-
+/** A record, with the drugs that it lists and the codes of its findings, in any order. */
 export function record(
   what: string,
   sent: unknown,
-  handsOver: Fields | null,
+  kinds: readonly string[],
+  lists: readonly string[],
   ...tells: string[]
 ): MadeRecord {
-  return { what, sent, expected: { handsOver, tells } };
+  return { what, sent, kinds, lists, tells };
 }
 
-/** With the patient beside it. */
-export const beside = (
+/** One resource, after that of the patient. */
+export const withPatient = (
   what: string,
-  item: unknown,
-  kinds: readonly string[] | null,
+  resources: unknown,
+  kinds: readonly string[],
+  lists: readonly string[],
   ...tells: string[]
-) => record(what, [patient, item], only(kinds), ...tells);
+) => record(what, [patient, resources], kinds, lists, ...tells);
 
 export const bispecific = ["bispecific"];
 export const carT = ["car-t"];
-export const notCounted = (why: string, drug = "teclistamab") =>
-  `therapy-not-counted ${drug} ${why}`;
+export const cilta = "ciltacabtagene autoleucel";
+export const ide = "idecabtagene vicleucel";
+export const unnamedCarT = "CAR-T cells, if directed at BCMA";
 
 export const medication = (more: Fields = {}) => ({
   ...{ resourceType: "Medication", id: "m", code: { text: "Elrexfio 76 mg/1.9 mL" } },
@@ -91,10 +91,10 @@ export const referring = (reference: string, more: Fields = {}) =>
 export const givenBy = (medicationCodeableConcept: object, id = "1") =>
   resource("MedicationAdministration", "completed", { id, medicationCodeableConcept });
 
-/** The drugs that count as given. */
+/** The drugs that are listed. */
 export const drugsIn = (...resources: unknown[]) =>
-  readPatient(resources, { now }).found.flatMap(({ code, data }) =>
-    code === "therapy" ? data.drug : [],
+  readPatient(resources, { now }).notFound.flatMap(({ code, data }) =>
+    code === "therapy-not-counted" ? data.drug : [],
   );
 
 export const namesOf = ({ name, names = [] }: (typeof recognition)["drugs"][number]) =>

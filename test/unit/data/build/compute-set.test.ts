@@ -4,12 +4,12 @@ import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
 import { covidVaccinesOf } from "#data/compute-cohort.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Approval } from "#data/schema.ts";
-import { evidence, found, textOf } from "../files.ts";
+import { entryWith, evidence, textOf } from "../files.ts";
 
 const full = evidence();
 const computeSet = computeSetOf(full);
 const computed = (id: string) =>
-  found(
+  entryWith(
     computeSet.cohorts.find((cohort) => cohort.id === id),
     id,
   );
@@ -68,12 +68,12 @@ describe("the compute set", () => {
   });
 
   it("counts only approvals in force", () => {
-    const product = found(
+    const product = entryWith(
       full.products.find(({ approvals }) => approvals.length > 0),
       "an approved product",
     );
     const of = (region: "us" | "eu" | "jp" | "cn", status: Approval["status"]): Approval => ({
-      ...found(product.approvals[0], "an approval"),
+      ...entryWith(product.approvals[0], "an approval"),
       ...{ region, status, date: null },
     });
     const approvals = [

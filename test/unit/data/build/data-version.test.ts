@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { dataVersionOf } from "#data/build/data-version.ts";
-import { evidence, found } from "../files.ts";
+import { entryWith, evidence } from "../files.ts";
 
 it("the version of the data names their date and their content", () => {
   expect(dataVersionOf(evidence())).toMatch(/^2026-11-20-[0-9a-f]{8}$/);
@@ -21,14 +21,14 @@ it("the version of the data is the same whatever is to be opened, was searched o
 
 it("the version of the data changes with a single count", () => {
   const changed = evidence();
-  found(changed.cohorts[0]?.figures[0], "a figure").events = 1;
+  entryWith(changed.cohorts[0]?.figures[0], "a figure").events = 1;
   expect(dataVersionOf(changed)).not.toBe(dataVersionOf(evidence()));
 });
 
 it("the history of the data begins with the present data", () => {
   const present = evidence();
   expect(
-    found(present.changes.releases[0], "a release").version,
+    entryWith(present.changes.releases[0], "a release").version,
     'The data changed. Say what: npm run evidence -- release "One sentence."',
   ).toBe(dataVersionOf(present));
 });

@@ -3,11 +3,11 @@ import { computeSetOf } from "#data/build/compute-set.ts";
 import { productProvenance } from "#data/build/product-facts.ts";
 import { products as generated } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
-import { evidence, found } from "../files.ts";
+import { entryWith, evidence } from "../files.ts";
 
 const { products, review } = evidence();
 const named = (slug: string): Product =>
-  found(
+  entryWith(
     products.find((product) => product.slug === slug),
     slug,
   );
@@ -132,7 +132,7 @@ it.each(facts)("%s of %s are as printed", (_, slug, of, printed) => {
 describe("product facts", () => {
   it("travel in a module of their own, which says what is in force", () => {
     expect(generated).toEqual(productProvenance(products, review.dataDate));
-    const ideCel = found(generated["ide-cel"], "ide-cel");
+    const ideCel = entryWith(generated["ide-cel"], "ide-cel");
     expect(ideCel.approvals.map(({ inForce }) => inForce)).toEqual([
       false,
       true,

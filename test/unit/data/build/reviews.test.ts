@@ -4,14 +4,14 @@ import { reviewsOf } from "#data/build/reviews.ts";
 import { check } from "#data/build/validate.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { cohortContent, labelsContent, reviewStatement } from "#data/review-content.ts";
-import type { OwnReview } from "#data/schema.ts";
-import { contentOf, dataFiles, evidence, found } from "../files.ts";
+import type { ReviewEntry } from "#data/schema.ts";
+import { contentOf, dataFiles, entryWith, evidence } from "../files.ts";
 
 const rules = "0123456789abcdef";
 
 function reviewed(data: Evidence): Evidence {
   const entry = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["counts"] };
-  const reviews: OwnReview[] = [
+  const reviews: ReviewEntry[] = [
     ...data.cohorts.map((cohort) => ({
       ...entry,
       cohort: cohort.id,
@@ -30,7 +30,7 @@ it("nothing is reviewed today, and nothing says that it is", () => {
 it("a review holds until its cohort changes, and only for this cohort", () => {
   const data = reviewed(evidence());
   const [first, second] = data.cohorts;
-  found(first?.figures[0], "a figure").locator = "another place";
+  entryWith(first?.figures[0], "a figure").locator = "another place";
   const { cohorts } = reviewsOf(data, rules);
   expect(cohorts[first?.id ?? ""]).toMatchObject({ isCurrent: false, role: "haematologist" });
   expect(cohorts[second?.id ?? ""]).toMatchObject({ isCurrent: true });
@@ -44,13 +44,13 @@ it("a review of the rules holds until they change", () => {
 
 it("the data count as reviewed only while every cohort is, as it is", () => {
   const files = dataFiles();
-  type File = { status: string; statement: string; reviews: OwnReview[] };
+  type File = { status: string; statement: string; reviews: ReviewEntry[] };
   const file = contentOf<File>(files, "data/review.json");
   file.status = "reviewed";
   file.reviews = reviewed(evidence()).reviews;
   file.statement = reviewStatement(reviewed(evidence()));
   expect(check(files).problems).toEqual([]);
-  found(file.reviews[0], "a review").content = rules;
+  entryWith(file.reviews[0], "a review").content = rules;
   expect(check(files).problems.map(({ rule }) => rule)).toEqual([
     "review-statement",
     "review-complete",
@@ -62,22 +62,22 @@ it("the notice leaves only what was signed, and comes back when that changes", (
   const all = data.cohorts.length;
   expect(data.review.statement).toBe(reviewStatement(data));
   const [own] = reviewed(data).reviews;
-  const labels: OwnReview = {
-    ...found(own, "a review"),
+  const labels: ReviewEntry = {
+    ...entryWith(own, "a review"),
     cohort: null,
     labels: true,
     content: labelsContent(data.products),
   };
-  const of = (reviews: OwnReview[]) => reviewStatement({ ...data, reviews });
-  expect(of([found(own, "a review")])).toMatch(
+  const of = (reviews: ReviewEntry[]) => reviewStatement({ ...data, reviews });
+  expect(of([entryWith(own, "a review")])).toMatch(
     `Reviewed (haematologist): 1 of ${all} groups of patients. Of the rest: Figures were collected`,
   );
   expect(of([labels])).toMatch("Reviewed (haematologist): the labels. Of the rest");
   expect(of([...reviewed(data).reviews, labels])).toBe(
     `Reviewed (haematologist): ${all} of ${all} groups of patients and the labels.`,
   );
-  found(data.cohorts[0]?.figures[0], "a figure").locator = "another place";
-  expect(of([found(own, "a review")])).toMatch("No clinician has reviewed these data yet.");
+  entryWith(data.cohorts[0]?.figures[0], "a figure").locator = "another place";
+  expect(of([entryWith(own, "a review")])).toMatch("No clinician has reviewed these data yet.");
 });
 
 it("a review does not change the version of the data", () => {

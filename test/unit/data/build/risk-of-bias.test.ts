@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { riskOfBiasOf } from "#data/build/provenance.ts";
-import { cohortNamed, evidence, nothingStated, rating, textOf } from "../files.ts";
+import { cohortNamed, evidence, noStatements, rating, textOf } from "../files.ts";
 
 const { cohorts, published } = evidence();
 
@@ -34,11 +34,11 @@ it("says whose rating it is and where it stands", () => {
 });
 
 it("puts a rating of the study alone first", () => {
-  const riskOfBias = { ratings: [rating], stated: nothingStated };
+  const riskOfBias = { ratings: [rating], stated: noStatements };
   const { ratings, stated } = riskOfBiasOf({ id: "karmma", riskOfBias }, published, textOf);
   expect(ratings.map(({ tool, ofAllStudies }) => [tool, ofAllStudies])).toEqual([
     ["RoB 2", false],
     ["MINORS", true],
   ]);
-  expect(stated).toEqual(nothingStated);
+  expect(stated).toEqual(noStatements);
 });

@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { approvedIn, inForce, isAfter } from "#data/rules/approvals.ts";
 import type { Approval, Product } from "#data/schema.ts";
-import { evidence, found } from "../files.ts";
+import { entryWith, evidence } from "../files.ts";
 
 const { products, review } = evidence();
-const [someApproval] = found(
+const [someApproval] = entryWith(
   products.find(({ slug }) => slug === "ide-cel"),
   "ide-cel",
 ).approvals;
 const [someProduct] = products;
 
 const approval = (given: Partial<Approval>): Approval => ({
-  ...found(someApproval, "an approval"),
+  ...entryWith(someApproval, "an approval"),
   ...given,
 });
 const product = (slug: string, approvals: Approval[], contains: string[] = []): Product => ({
-  ...found(someProduct, "a product"),
+  ...entryWith(someProduct, "a product"),
   slug,
   approvals,
   contains,

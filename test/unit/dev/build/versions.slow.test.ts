@@ -100,7 +100,7 @@ describe("the code that answers", () => {
       ...[
         "pages/frame/frame-route.tsx",
         "pages/glossary/glossary-page.tsx",
-        "answers/keep/cacheable.ts",
+        "answers/keep/cached-response.ts",
       ].map(inServer),
       ...["answers/keep/answer-source.ts", "http/middleware/allowed-methods.ts"].map(inServer),
       ...["data/build/validate.ts", "data/schema/product.ts"],

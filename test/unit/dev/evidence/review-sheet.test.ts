@@ -12,7 +12,7 @@ import {
   sheetOf,
 } from "../../../../.dev/evidence/review-sheet/sheet.ts";
 import { signed } from "../../../../.dev/evidence/signature.ts";
-import { evidence, found, textOf } from "../../data/files.ts";
+import { entryWith, evidence, textOf } from "../../data/files.ts";
 
 describe("the sheet of these data", () => {
   const data = evidence();
@@ -34,7 +34,7 @@ describe("the sheet of these data", () => {
 
   it("says the labels of a regimen by region and lines, as an answer reads them", () => {
     const of = (regimen: string, region: string) =>
-      found(
+      entryWith(
         sheet.labels.find(([name, place]) => name === regimen && place === region),
         `${regimen} in ${region}`,
       ).slice(2, 5);
@@ -45,7 +45,7 @@ describe("the sheet of these data", () => {
 
   it("writes what the data say as text", () => {
     const [first] = entries;
-    const { row, study, figure, ...entry } = found(first, "a figure");
+    const { row, study, figure, ...entry } = entryWith(first, "a figure");
     const made = {
       ...entry,
       row: { ...row, label: "Response (≥ half & more)", detail: null },
@@ -70,7 +70,7 @@ it("takes the rules from one heading of the README", () => {
 
 it("signs parts apart, and replaces an earlier signature", () => {
   const data = evidence();
-  const cohort = found(data.cohorts[0], "a cohort");
+  const cohort = entryWith(data.cohorts[0], "a cohort");
   const by = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["counts"] };
   const part = { name: cohort.id, content: cohortContent(cohort) };
   const rules = "0123456789abcdef";

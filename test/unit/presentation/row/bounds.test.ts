@@ -1,6 +1,6 @@
 /** What stands in for the number of a class: each drug by its name, with a source for each in the report. */
 import { expect, it } from "vitest";
-import { type Evidence, standIns } from "#core/answer/evidence.ts";
+import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { byItself, sidesInWords } from "#presentation/row/row-view.ts";
@@ -31,7 +31,7 @@ it.each([
       const products = classTables(row, answer).flatMap((table) =>
         table.group === group ? table.products : [],
       );
-      const evidence = standIns(row.pools[group]).flatMap((standIn) => standIn.evidence);
+      const evidence = evidenceByProduct(row.pools[group]).flatMap((product) => product.evidence);
       for (const entry of evidence.filter(isBounded)) {
         kinds.add(entry.as);
         const name = productName(entry.product);

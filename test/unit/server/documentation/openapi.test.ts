@@ -9,7 +9,7 @@ import { type ParameterName, parameterNames } from "#core/question/parameter-nam
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
-import { constantPath } from "#server/answers/keep/cacheable.ts";
+import { constantPath } from "#server/answers/keep/cached-response.ts";
 import { type OpenApiDocument, openApiDocument } from "#server/documentation/document.ts";
 import type { ParameterDescription } from "#server/documentation/parameters.ts";
 import { operations, resourceFiles } from "../../../../.dev/build/operations.ts";

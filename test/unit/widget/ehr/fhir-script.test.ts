@@ -15,6 +15,7 @@ it("gives the message that the frame takes", () => {
   const { message } = readPatient([patient, infusion], {
     now: new Date(2026, 10, 28),
     priorLines: 4,
+    confirmed: ["ciltacabtagene autoleucel"],
   });
   expect(message).toEqual({
     type: "myeloma-compare:patient",
@@ -38,5 +39,5 @@ it("has the types that are published", () => {
     All<Published.PatientReading>["code"]
   >();
   expectTypeOf<Made["found"][number]>().toExtend<All<Published.PatientReading>>();
-  expectTypeOf<Published.Said>().toExtend<Parameters<typeof readPatient>[1]>();
+  expectTypeOf<Published.Answers>().toExtend<Parameters<typeof readPatient>[1]>();
 });

@@ -34,7 +34,12 @@ describe("A message with a patient", () => {
     "of %s is taken and answered there",
     (origin) => {
       hear({ source: parent, origin, data: message });
-      expect(taken).toHaveBeenCalledWith(expect.objectContaining({ traits: [] }), origin, false);
+      expect(taken).toHaveBeenCalledWith(
+        expect.objectContaining({ traits: [] }),
+        origin,
+        false,
+        {},
+      );
       expect(answers()).toEqual([[{ type: "myeloma-compare:accepted" }, origin]]);
     },
   );
@@ -46,6 +51,8 @@ describe("A message with a patient", () => {
       { type: "myeloma-compare:accepted", id },
       { type: "myeloma-compare:refused", id },
     ]);
+    // The summary that the reader gives back has it, too.
+    expect(taken.mock.calls[0]?.[3]).toEqual({ id });
   });
 
   it("of another origin changes nothing, and is answered without what is shown", () => {
@@ -98,7 +105,7 @@ describe("A message with a patient", () => {
 
   it("is never answered to everybody; only that the page is ready is", () => {
     hear({ source: parent, origin: record, data: { ...message, patient: { age: 7 } } });
-    expect(taken).toHaveBeenCalledWith(null, record, true);
+    expect(taken).toHaveBeenCalledWith(null, record, true, {});
     expect(parent.postMessage.mock.calls.map(([, to]) => to)).toEqual(["*", record]);
   });
 });

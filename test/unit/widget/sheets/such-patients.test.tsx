@@ -2,7 +2,7 @@
 
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { OwnPatient } from "#core/question/patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import type {
   EnrolledTrial,
   LevelText,
@@ -36,7 +36,7 @@ function by(property: Property, ...levels: readonly (readonly ReportedLevel[])[]
   return { reported: [{ property, tables }] };
 }
 
-const htmlOf = (patients: Pick<PatientsView, "reported">, person: OwnPatient) =>
+const htmlOf = (patients: Pick<PatientsView, "reported">, person: PatientWithTraits) =>
   render(
     <>
       {reportedForPatient(patients, person).map((property) => (

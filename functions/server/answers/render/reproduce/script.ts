@@ -16,7 +16,7 @@ export function reproduceScript(comparison: ApiComparison & Pick<Answer, "added"
   };
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
-# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts}` : ""}`,
+# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts(comparison.added)}` : ""}`,
     trials: table("trials", trialsOf),
     settings: `model <- "${query.model}"\ninterval <- "${query.interval}"`,
     served: `${table("pools", poolsOf)}\n\n${table("differences", differencesOf)}`,
@@ -50,7 +50,7 @@ function trialsOf({ outcome, pools }: Row): ScriptLine[] {
 }
 
 /**
- * Describes a number so that it can be found again; `null` where there is none, or where the default model stands in
+ * Describes a number so that it can be found again; `null` where there is none, or where the default model is used instead
  * for another.
  */
 function kindOf(pool: ApiPool | undefined): "count" | "model" | null {

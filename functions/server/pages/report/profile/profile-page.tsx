@@ -52,7 +52,7 @@ export function Profile({ full, citation, hasFile }: ProfileProps & { hasFile?: 
   const answer = ofClasses(full);
   const blocks = new Map(answer.outcomes.map((row) => [row.outcome, randomisedOf(row, answer)]));
   const profile = evidenceProfile(answer, ({ outcome }) => blocks.get(outcome) ?? []);
-  const links = reportLinks(answer.query, answer.canonical);
+  const links = reportLinks(answer);
   return (
     <ReferencesOf.Provider value={new Map()}>
       <header class="text">
@@ -65,7 +65,7 @@ export function Profile({ full, citation, hasFile }: ProfileProps & { hasFile?: 
         </p>
         {answer.added && (
           <p>
-            <strong>{withAddedCounts}</strong>
+            <strong>{withAddedCounts(answer.added)}</strong>
           </p>
         )}
       </header>

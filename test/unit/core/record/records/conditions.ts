@@ -1,17 +1,18 @@
 /** Records of a diagnosis, and of an age. */
 import { codeSystems } from "../code-systems.ts";
 import {
-  beside,
   born,
   coded,
   condition,
   type MadeRecord,
-  only,
   record,
   status,
+  withPatient,
 } from "../made-records.ts";
 
 const { icd10cm, icd10gm, icd9cm, snomed } = codeSystems;
+
+const coding = coded(icd10cm, "C90.00");
 
 export const conditions: readonly MadeRecord[] = [
   ...[
@@ -27,69 +28,62 @@ export const conditions: readonly MadeRecord[] = [
     [snomed, "285421005"],
     [`${snomed}/900000000000207008`, "414553000"],
   ].map(([system = "", code = ""]) =>
-    beside(`myeloma as ${code} of ${system}`, condition(coded(system, code)), null, "myeloma"),
+    withPatient(
+      `myeloma as ${code} of ${system}`,
+      condition(coded(system, code)),
+      [],
+      [],
+      "myeloma",
+    ),
   ),
-  beside(
-    "myeloma by a SNOMED code that is not known",
-    condition(coded(snomed, "1", "Multiple myeloma in relapse")),
-    null,
-    "myeloma-not-counted in-words",
-    "myeloma-none",
-  ),
-  beside(
-    "a suspicion",
-    condition(coded(icd10cm, "C90.00"), { verificationStatus: status("provisional") }),
-    null,
-    "myeloma-not-counted unconfirmed",
-    "myeloma-none",
-  ),
-  beside(
-    "refuted",
-    condition(coded(icd10cm, "C90.00"), { verificationStatus: status("refuted") }),
-    null,
-    "myeloma-none",
-  ),
-  beside(
+  withPatient(
     "resolved",
-    condition(coded(icd10cm, "C90.01"), { clinicalStatus: status("resolved") }),
-    null,
-    "myeloma-not-counted inactive",
-    "myeloma-none",
-  ),
-  beside(
-    "in remission",
-    condition(coded(icd10cm, "C90.01"), { clinicalStatus: status("remission") }),
-    null,
+    condition(coding, { clinicalStatus: status("resolved") }),
+    [],
+    [],
     "myeloma",
   ),
-  beside("another disease", condition(coded(icd10cm, "C90.10")), null, "myeloma-none"),
-  beside(
+  withPatient(
+    "myeloma by a SNOMED code that is not known",
+    condition(coded(snomed, "1", "Multiple myeloma in relapse")),
+    [],
+    [],
+    "myeloma-none",
+  ),
+  ...["refuted", "entered-in-error"].map((state) =>
+    withPatient(
+      state,
+      condition(coding, { verificationStatus: status(state) }),
+      [],
+      [],
+      "myeloma-none",
+    ),
+  ),
+  withPatient("another disease", condition(coded(icd10cm, "C90.10")), [], [], "myeloma-none"),
+  withPatient(
     "the code in another system",
     condition(coded("http://example.org", "C90.00")),
-    null,
+    [],
+    [],
     "myeloma-none",
   ),
 ];
 
 export const ages: readonly MadeRecord[] = [
-  record("a birth date without its day", [born("1955-11")], null, "age-range"),
-  record("a birth year", [born("1959")], null, "age-range"),
-  record("a month that leaves no doubt", [born("1959-03")], only(null), "age"),
-  record("a child", [born("2020-01-01")], null, "age-outside"),
-  record("no birth date", [born(undefined)], null, "age-unknown"),
-  record("a day that does not exist", [born("1959-02-30")], null, "age-unknown"),
-  record(
-    "who died",
-    [born("1950-01-02", { deceasedDateTime: "2021-06-01T10:00:00Z" })],
-    null,
-    "age",
-    "patient-died",
-  ),
-  record(
-    "who died, it is not said when",
-    [born("1950-01-02", { deceasedBoolean: true })],
-    null,
-    "age-unknown",
-    "patient-died",
+  record("a birth date without its day", [born("1955-11")], [], [], "age-not-used"),
+  record("a birth year", [born("1959")], [], [], "age-not-used"),
+  record("a month that leaves no doubt", [born("1959-03")], [], [], "age"),
+  record("a child", [born("2020-01-01")], [], [], "age-not-used"),
+  record("no birth date", [born(undefined)], [], [], "age-unknown"),
+  record("a day that does not exist", [born("1959-02-30")], [], [], "age-unknown"),
+  ...[{ deceasedDateTime: "2021-06-01T10:00:00Z" }, { deceasedBoolean: true }].map((more) =>
+    record(
+      `who died, ${Object.keys(more)}`,
+      [born("1950-01-02", more)],
+      [],
+      [],
+      "age-unknown",
+      "patient-died",
+    ),
   ),
 ];

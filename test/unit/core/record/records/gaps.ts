@@ -1,40 +1,42 @@
 /** Records of which something did not come. */
 import {
   administered,
-  beside,
   bispecific,
   born,
   bundle,
-  carT,
   inWords,
   type MadeRecord,
   medication,
-  only,
   ordered,
   outcome,
   patient,
-  procedure,
   record,
   referring,
 } from "../made-records.ts";
+
+const tec = ["teclistamab: 1 administration (completed, in words)"];
+const elra = ["elranatamab: 1 administration (completed, in words)"];
 
 export const gaps: readonly MadeRecord[] = [
   record(
     "withheld, suppressed (Epic 4119)",
     bundle([patient, outcome("warning", "suppressed")]),
-    only(null),
+    [],
+    [],
     "withheld suppressed",
   ),
   record(
     "withheld, incomplete",
     bundle([patient, outcome("information", "incomplete")]),
-    only(null),
+    [],
+    [],
     "withheld incomplete",
   ),
   record(
     "nothing withheld by what is only information",
     bundle([patient, outcome("information", "informational")]),
-    only(null),
+    [],
+    [],
     "age",
   ),
   record(
@@ -48,13 +50,15 @@ export const gaps: readonly MadeRecord[] = [
         { resource: bundle([administered(inWords("Tecvayli"))]) },
       ],
     },
-    only(bispecific),
+    bispecific,
+    tec,
     "withheld forbidden",
   ),
   record(
     "more counted than came",
     [patient, bundle([ordered(inWords("IVIG"))], { total: 250 })],
-    only(null),
+    [],
+    [],
     "fewer-than-counted",
   ),
   record(
@@ -70,8 +74,8 @@ export const gaps: readonly MadeRecord[] = [
         ],
       },
     ],
-    only(bispecific),
-    "therapy elranatamab",
+    bispecific,
+    elra,
   ),
   record(
     "fewer than were counted, with what they include",
@@ -85,7 +89,8 @@ export const gaps: readonly MadeRecord[] = [
         ],
       },
     ],
-    only(bispecific),
+    bispecific,
+    elra,
     "fewer-than-counted",
   ),
   record(
@@ -94,7 +99,8 @@ export const gaps: readonly MadeRecord[] = [
       patient,
       bundle([administered(inWords("IVIG"))], { link: [{ relation: "next", url: "?page=2" }] }),
     ],
-    only(null),
+    [],
+    [],
     "next-page",
   ),
   record(
@@ -104,7 +110,8 @@ export const gaps: readonly MadeRecord[] = [
       bundle([administered(inWords("IVIG"))], { link: [{ relation: "next", url: "?page=2" }] }),
       bundle([]),
     ],
-    only(null),
+    [],
+    [],
     "next-page",
   ),
   record(
@@ -117,38 +124,56 @@ export const gaps: readonly MadeRecord[] = [
       }),
       bundle([administered({ id: "2", ...inWords("Tecvayli") })], { total: 2 }),
     ],
-    only(bispecific),
-    "therapy teclistamab",
+    bispecific,
+    tec,
   ),
   record(
     "a resource in part",
     [born("1959-03-05", { meta: { tag: [{ code: "SUBSETTED" }] } })],
-    only(null),
+    [],
+    [],
     "withheld subsetted",
-  ),
-  beside(
-    "a date without its day",
-    procedure({ text: "Abecma infusion" }, { performedDateTime: "2023" }),
-    carT,
-    "date-without-day",
   ),
   record(
     "a record that is not in use",
     [born("1959-03-05", { active: false })],
-    only(null),
+    [],
+    [],
     "patient-replaced",
   ),
   record(
     "a record that was replaced",
     [born("1959-03-05", { link: [{ type: "replaced-by", other: { reference: "Patient/p9" } }] })],
-    only(null),
+    [],
+    [],
     "patient-replaced",
   ),
-  record("nothing", [], null, "nothing-read", "patient-missing"),
+  record(
+    "a request of a batch that failed without a word",
+    {
+      resourceType: "Bundle",
+      type: "batch-response",
+      entry: [{ resource: patient }, { response: { status: "500 Internal Server Error" } }],
+    },
+    [],
+    [],
+    "withheld 500",
+  ),
+  record(
+    "Parameters",
+    {
+      resourceType: "Parameters",
+      parameter: [{ resource: patient }, { resource: administered(inWords("Tecvayli")) }],
+    },
+    bispecific,
+    tec,
+  ),
+  record("nothing", [], [], [], "nothing-read", "patient-missing"),
   record(
     "therapy without the patient's resource",
     [administered(inWords("Tecvayli"))],
-    { age: null, priorLines: null, priorBcma: bispecific },
+    bispecific,
+    tec,
     "patient-missing",
   ),
 ];

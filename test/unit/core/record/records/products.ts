@@ -1,180 +1,211 @@
-/** Records that name a drug as given: by codes, by words, as a procedure, by a reference. */
+/** Records that name a drug: by codes, in words, as a procedure, by a reference. */
 import { codeSystems } from "../code-systems.ts";
 import {
   administered,
-  beside,
   bispecific,
   bundle,
   carT,
+  cilta,
   coded,
+  condition,
+  givenBy,
+  ide,
   inWords,
   type MadeRecord,
   medication,
-  notCounted,
-  only,
   ordered,
   patient,
   procedure,
   record,
   referring,
   resource,
+  unnamedCarT,
+  withPatient,
 } from "../made-records.ts";
 
-const { rxnorm, atc, hcpcs, icd10pcs, cpt } = codeSystems;
+const { rxnorm, atc, hcpcs, icd10cm, icd10pcs, cpt } = codeSystems;
+
+const byCode = (drug: string) => [`${drug}: 1 administration (completed)`];
+const byWords = (drug: string) => [`${drug}: 1 administration (completed, in words)`];
+const byProcedure = (drug: string) => [`${drug}: 1 procedure (completed, in words)`];
 
 export const profiles: readonly MadeRecord[] = [
-  beside(
+  withPatient(
     "Epic, orders alone, at its scopes",
     ordered(inWords("TECVAYLI 153 MG/1.7 ML SC SOLN")),
-    null,
-    notCounted("to-confirm"),
-    "therapy-none",
+    bispecific,
+    ["teclistamab: 1 request (active, in words)"],
   ),
-  beside(
+  withPatient(
     "Epic, an administration that refers to a Medication by name",
     referring("Medication/elsewhere", {
       display: "idecabtagene vicleucel (ABECMA) CAR-T infusion",
     }),
     carT,
-    "therapy idecabtagene vicleucel",
+    byWords(ide),
   ),
-  beside(
+  withPatient(
     "Oracle, a code of RxNorm",
     administered({ medicationCodeableConcept: coded(rxnorm, "2619432") }),
     bispecific,
-    "therapy teclistamab",
+    byCode("teclistamab"),
   ),
-  beside(
+  withPatient(
     "a German chart, ATC of BfArM",
     resource("MedicationStatement", "completed", {
       effectivePeriod: { start: "2025-02-01" },
       medicationCodeableConcept: coded("http://fhir.de/CodeSystem/bfarm/atc", "L01XL07"),
     }),
     carT,
-    "therapy idecabtagene vicleucel",
+    [`${ide}: 1 statement (completed)`],
   ),
-  beside(
+  withPatient(
     "a Nordic chart, ATC of WHO",
     administered({ medicationCodeableConcept: coded(atc, "L01FX29") }),
     ["gprc5d"],
-    "therapy talquetamab",
+    byCode("talquetamab"),
   ),
-  beside(
+  withPatient(
     "a claim, HCPCS",
     administered({ medicationCodeableConcept: coded(hcpcs, "Q2056") }),
     carT,
-    "therapy ciltacabtagene autoleucel",
+    byCode(cilta),
   ),
-  beside(
-    "a pharmacy, dispensed, perhaps returned",
+  withPatient(
+    "a pharmacy",
     resource("MedicationDispense", "completed", {
       whenHandedOver: "2025-03-01",
       ...inWords("Lynozyfic 200 mg"),
     }),
-    null,
-    notCounted("to-confirm", "linvoseltamab"),
-    "therapy-none",
+    bispecific,
+    ["linvoseltamab: 1 dispense (completed, in words)"],
   ),
-  beside(
+  withPatient(
     "an antibody drug conjugate",
     administered(inWords("Blenrep 100 mg")),
     ["adc"],
-    "therapy belantamab mafodotin",
+    byWords("belantamab mafodotin"),
   ),
-  beside(
-    "Japan",
-    administered(inWords("エルレフィオ皮下注76mg")),
-    bispecific,
-    "therapy elranatamab",
+  ...[
+    ["エルレフィオ皮下注76mg", "elranatamab"],
+    ["テクベイリ中止", "teclistamab"],
+    ["Tecvayli-Injektionslösung 153mg", "teclistamab"],
+    ["ELRANATAMAB_INJ_76MG", "elranatamab"],
+    ["TECVAYLI 10 mg/ml Inj.-Lsg. Dsfl.", "teclistamab"],
+    ["Tecvayli®", "teclistamab"],
+    ["Tecvayli™", "teclistamab"],
+  ].map(([text = "", drug = ""]) =>
+    withPatient(text, administered(inWords(text)), bispecific, byWords(drug)),
   ),
-  beside(
-    "France, with accents",
-    administered(inWords("idécabtagène vicleucel, perfusion")),
-    carT,
-    "therapy idecabtagene vicleucel",
-  ),
-  beside(
-    "Germany, joined",
-    administered(inWords("Tecvayli-Injektionslösung 153mg")),
-    bispecific,
-    "therapy teclistamab",
-  ),
-  beside(
-    "joined by underscores",
-    administered(inWords("ELRANATAMAB_INJ_76MG")),
-    bispecific,
-    "therapy elranatamab",
-  ),
-  beside(
-    "two drugs in one text",
-    administered(inWords("Talvey with Tecvayli")),
-    ["bispecific", "gprc5d"],
-    "therapy talquetamab",
-    "therapy teclistamab",
+  ...[
+    ["idécabtagène vicleucel, perfusion", ide],
+    ["イデカブタゲン・ビクルユーセル", ide],
+    ["赛恺泽注射液", "zevorcabtagene autoleucel"],
+    ["Carvykti 3.2 x 10^6 – 1.0 x 10^8 cells", cilta],
+  ].map(([text = "", drug = ""]) =>
+    withPatient(text, administered(inWords(text)), carT, byWords(drug)),
   ),
 ];
 
-export const procedures: readonly MadeRecord[] = [
-  beside(
+export const named: readonly MadeRecord[] = [
+  withPatient(
+    "two drugs",
+    administered(inWords("Talvey with Tecvayli")),
+    [...["bispecific", "gprc5d"]],
+    [...byWords("talquetamab"), ...byWords("teclistamab")],
+  ),
+  withPatient(
+    "a drug of another target",
+    administered(inWords("cevostamab 132 mg")),
+    [],
+    [],
+    "therapy-none",
+  ),
+  withPatient(
     "CAR-T as a procedure in words",
     procedure({ text: "Infusion of Abecma" }),
     carT,
-    "therapy idecabtagene vicleucel",
+    byProcedure(ide),
   ),
-  beside(
-    "CAR-T as a procedure, ICD-10-PCS",
-    procedure(coded(icd10pcs, "XW043A7")),
+  withPatient("CAR-T as a procedure, ICD-10-PCS", procedure(coded(icd10pcs, "XW043A7")), carT, [
+    `${cilta}: 1 procedure (completed)`,
+  ]),
+  withPatient("CAR-T without a product, CPT", procedure(coded(cpt, "38228")), carT, [
+    `${unnamedCarT}: 1 procedure (completed)`,
+  ]),
+  ...["XW033C3", "XW043C3", "XW033C7", "XW043C7", "XW033G7", "XW043G7"].map((code) =>
+    withPatient(`CAR-T without a product, ${code}`, procedure(coded(icd10pcs, code)), carT, [
+      `${unnamedCarT}: 1 procedure (completed)`,
+    ]),
+  ),
+  ...[
+    "CAR-T cell infusion",
+    "CART-Zellen Transfusion",
+    "chimeric antigen receptor T cells",
+    "嵌合抗原受体T细胞",
+  ].map((text) => withPatient(text, procedure({ text }), carT, byProcedure(unnamedCarT))),
+  withPatient(
+    "CAR-T cells at another target",
+    procedure({ text: "CD19-CAR-T (Yescarta)" }),
     carT,
-    "therapy ciltacabtagene autoleucel",
+    byProcedure(unnamedCarT),
   ),
-  beside(
-    "CAR-T as a procedure, CPT without a product",
-    procedure(coded(cpt, "38228")),
-    null,
-    notCounted("unnamed", "CAR-T cells"),
-    "therapy-none",
+  withPatient(
+    "a history of CAR-T cells, Z92.850",
+    condition(coded(icd10cm, "Z92.850", "Personal history of CAR-T therapy")),
+    carT,
+    [`${unnamedCarT}: 1 condition (active)`],
+    "myeloma-none",
   ),
-  beside(
-    "CAR-T in words without a product",
-    procedure({ text: "CAR-T cell infusion" }),
-    null,
-    notCounted("unnamed", "CAR-T cells"),
-    "therapy-none",
+  withPatient(
+    "a drug in the words of a diagnosis",
+    condition({ text: "CRS after Tecvayli" }),
+    bispecific,
+    ["teclistamab: 1 condition (active, in words)"],
   ),
-  beside(
+  withPatient(
     "the product among what was used",
     procedure(coded(cpt, "0540T"), { usedCode: [{ text: "Carvykti" }] }),
     carT,
-    "therapy ciltacabtagene autoleucel",
+    byProcedure(cilta),
   ),
-  beside(
-    "collection of cells",
-    procedure({ text: "Leukapheresis for Carvykti" }),
-    null,
-    notCounted("mentioned", "ciltacabtagene autoleucel"),
-    "therapy-none",
+  withPatient(
+    "a code and words of two drugs",
+    givenBy({ ...coded(atc, "L01FX24"), text: "Carvykti" }),
+    ["bispecific", "car-t"],
+    [...byCode("teclistamab"), ...byWords(cilta)],
   ),
-  beside(
-    "an infusion that was not done",
-    resource("Procedure", "not-done", { code: { text: "Abecma infusion" } }),
-    null,
-    notCounted("not-given", "idecabtagene vicleucel"),
-    "therapy-none",
+  withPatient(
+    "the code of another drug",
+    givenBy(coded(rxnorm, "3264", "Teclistamab")),
+    bispecific,
+    byWords("teclistamab"),
+  ),
+  ...["BCMAxCD3 bispezifischer AK (Studie)", "anti-BCMA", "GPRC5D antibody", "anti-CD269"].map(
+    (text) =>
+      withPatient(
+        `no drug, but a target: ${text}`,
+        administered(inWords(text)),
+        [],
+        [],
+        "target-without-drug",
+        "therapy-none",
+      ),
   ),
 ];
 
 export const references: readonly MadeRecord[] = [
-  beside(
+  withPatient(
     "contained",
     administered({ contained: [medication()], medicationReference: { reference: "#m" } }),
     bispecific,
-    "therapy elranatamab",
+    byWords("elranatamab"),
   ),
   record(
     "in the Bundle, by a whole address",
     bundle([patient, referring("https://fhir.example/r4/Medication/m"), medication()]),
-    only(bispecific),
-    "therapy elranatamab",
+    bispecific,
+    byWords("elranatamab"),
   ),
   record(
     "in the Bundle, by urn:uuid",
@@ -189,8 +220,8 @@ export const references: readonly MadeRecord[] = [
         { resource: referring("urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0") },
       ],
     },
-    only(bispecific),
-    "therapy elranatamab",
+    bispecific,
+    byWords("elranatamab"),
   ),
   record(
     "as an ingredient that is a Medication",
@@ -204,14 +235,14 @@ export const references: readonly MadeRecord[] = [
       },
       medication(),
     ],
-    only(bispecific),
-    "therapy elranatamab",
+    bispecific,
+    byWords("elranatamab"),
   ),
   record(
     "in the Bundle, by a version",
     bundle([patient, referring("Medication/m/_history/2"), medication()]),
-    only(bispecific),
-    "therapy elranatamab",
+    bispecific,
+    byWords("elranatamab"),
   ),
   record(
     "on another server, with the id of one that was sent",
@@ -223,9 +254,17 @@ export const references: readonly MadeRecord[] = [
         { fullUrl: "https://fhir.example/r4/Medication/m", resource: medication() },
       ],
     },
-    only(null),
+    [],
+    [],
     "medication-unnamed",
     "therapy-none",
   ),
-  beside("nowhere", referring("Medication/elsewhere"), null, "medication-unnamed", "therapy-none"),
+  withPatient(
+    "nowhere",
+    referring("Medication/elsewhere"),
+    [],
+    [],
+    "medication-unnamed",
+    "therapy-none",
+  ),
 ];

@@ -8,7 +8,6 @@ import {
   condition,
   inWords,
   type MadeRecord,
-  only,
   patient,
   record,
 } from "../made-records.ts";
@@ -34,6 +33,8 @@ const onServers = (ofPatient: string, ofTherapy: string) => ({
   ],
 });
 
+const tec = ["teclistamab: 1 administration (completed, in words)"];
+
 export const whose: readonly MadeRecord[] = [
   {
     ...record(
@@ -51,12 +52,13 @@ export const whose: readonly MadeRecord[] = [
           },
         ],
       },
-      only(null),
+      [],
+      [],
       "of-another-patient",
     ),
-    said: { patient: "p1" },
+    answers: { patient: "p1" },
   },
-  record("of two patients, none chosen", mixed, null, "several-patients"),
+  record("of two patients, none chosen", mixed, [], [], "several-patients"),
   ...[
     "p1",
     "Patient/p1",
@@ -64,8 +66,8 @@ export const whose: readonly MadeRecord[] = [
     "https://fhir.example/r4/Patient/p1/_history/3",
   ].map(
     (asked): MadeRecord => ({
-      ...record(`of two patients, ${asked} chosen`, mixed, only(bispecific), "of-another-patient"),
-      said: { patient: asked },
+      ...record(`of two patients, ${asked} chosen`, mixed, bispecific, tec, "of-another-patient"),
+      answers: { patient: asked },
     }),
   ),
   {
@@ -75,10 +77,11 @@ export const whose: readonly MadeRecord[] = [
         born("1959-03-05", { id: 12 }),
         administered({ ...inWords("Tecvayli"), subject: { reference: "Patient/12" } }),
       ],
-      only(bispecific),
+      bispecific,
+      tec,
       "age",
     ),
-    said: { patient: 12 },
+    answers: { patient: 12 },
   },
   record(
     "by the address of its entry",
@@ -91,18 +94,20 @@ export const whose: readonly MadeRecord[] = [
         },
       ],
     },
-    only(bispecific),
+    bispecific,
+    tec,
     "age",
   ),
   {
     ...record(
       "another one than was asked for",
       [patient],
-      null,
+      [],
+      [],
       "patient-missing",
       "of-another-patient",
     ),
-    said: { patient: "p7" },
+    answers: { patient: "p7" },
   },
   ...Object.entries({
     "no subject": {},
@@ -115,7 +120,8 @@ export const whose: readonly MadeRecord[] = [
     record(
       `of ${what}`,
       [patient, { ...administered(inWords("Tecvayli")), subject: undefined, ...named }],
-      only(null),
+      [],
+      [],
       "patient-not-named",
       "therapy-none",
     ),
@@ -123,14 +129,16 @@ export const whose: readonly MadeRecord[] = [
   record(
     "a diagnosis without a subject",
     [patient, { ...condition(coded(icd10cm, "C90.00")), subject: undefined }],
-    only(null),
+    [],
+    [],
     "patient-not-named",
     "myeloma-none",
   ),
   record(
     "nobody's",
     [{ ...administered(inWords("Tecvayli")), subject: undefined }],
-    null,
+    [],
+    [],
     "patient-not-named",
     "patient-missing",
   ),
@@ -144,25 +152,27 @@ export const whose: readonly MadeRecord[] = [
           subject: { reference: "https://elsewhere.example/r4/Patient/p1" },
         }),
       ],
-      only(null),
+      [],
+      [],
       "patient-not-named",
     ),
-    said: { patient: "https://fhir.example/r4/Patient/p1" },
+    answers: { patient: "https://fhir.example/r4/Patient/p1" },
   },
   record(
     "another server's, by the address of the patient's entry",
     onServers("https://fhir.example/r4", "https://elsewhere.example/r4"),
-    only(null),
+    [],
+    [],
     "patient-not-named",
   ),
   record(
     "the same server's, by the address of the patient's entry",
     onServers("https://fhir.example/r4", "https://fhir.example/r4"),
-    only(bispecific),
-    "therapy teclistamab",
+    bispecific,
+    tec,
   ),
   record(
-    "one server's throughout, without an address of the patient",
+    "another server's, where nothing says which is the patient's",
     [
       patient,
       administered({
@@ -170,9 +180,21 @@ export const whose: readonly MadeRecord[] = [
         subject: { reference: "https://fhir.example/r4/Patient/p1" },
       }),
     ],
-    only(bispecific),
-    "therapy teclistamab",
+    [],
+    [],
+    "patient-not-named",
   ),
+  {
+    ...record(
+      "a patient asked for by nothing",
+      [patient, administered(inWords("Tecvayli"))],
+      [],
+      [],
+      "patient-missing",
+      "of-another-patient",
+    ),
+    answers: { patient: "", priorLines: 3 },
+  },
   record(
     "two servers', without an address of the patient",
     [
@@ -184,7 +206,8 @@ export const whose: readonly MadeRecord[] = [
         }),
       ),
     ],
-    only(null),
+    [],
+    [],
     "patient-not-named",
   ),
   record(
@@ -198,8 +221,8 @@ export const whose: readonly MadeRecord[] = [
         },
       ],
     },
-    only(bispecific),
-    "therapy teclistamab",
+    bispecific,
+    tec,
   ),
   record(
     "of two patients of one id, on two servers",
@@ -210,7 +233,8 @@ export const whose: readonly MadeRecord[] = [
         resource: patient,
       })),
     },
-    null,
+    [],
+    [],
     "several-patients",
   ),
 ];

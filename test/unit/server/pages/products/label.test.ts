@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { type LabelledUse, labelLines } from "#server/pages/products/label.tsx";
-import { found } from "../../../data/files.ts";
+import { entryWith } from "../../../data/files.ts";
 
 describe("the label", () => {
   it("has every approval in force of every product once, with its sources", () => {
@@ -19,7 +19,7 @@ describe("the label", () => {
   });
 
   const approval = {
-    ...found(products["ide-cel"]?.approvals[0], "an approval"),
+    ...entryWith(products["ide-cel"]?.approvals[0], "an approval"),
     inForce: true,
     status: "approved",
     priorLines: { min: 1, max: 3 },
@@ -35,7 +35,7 @@ describe("the label", () => {
     partners: ["cilta-cel", "daratumumab"],
   } satisfies Partial<LabelledUse>;
   const lineOf = (over: Partial<typeof approval>) =>
-    found(labelLines([{ ...approval, ...over }])[0], "a line");
+    entryWith(labelLines([{ ...approval, ...over }])[0], "a line");
 
   it("is all that is asked for, products by their names", () => {
     expect(lineOf({})).toMatchObject({

@@ -1,6 +1,6 @@
 /** What every page of a product has, and where its numbers lead. What it says in words: `test/approved/pages.ts`. */
 import { describe, expect, it } from "vitest";
-import { standIns } from "#core/answer/evidence.ts";
+import { evidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
@@ -88,7 +88,9 @@ describe("the page of every product", () => {
       const { outcomes } = compareWithSources(queryFromText(`product=${product.slug}`, dataset));
       for (const { label, pools } of outcomes) {
         const [ofOutcome = ""] = (list.split(`<h3>${label}</h3>`)[1] ?? "").split("<h3>");
-        const shown = standIns(pools[product.therapyClass]).flatMap((standIn) => standIn.evidence);
+        const shown = evidenceByProduct(pools[product.therapyClass]).flatMap(
+          (standIn) => standIn.evidence,
+        );
         for (const { cohort, as } of shown) {
           // Medians stand on an axis of their own.
           if (as === "median") continue;

@@ -2,13 +2,13 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
-import type { StatedReview } from "#data/schema.ts";
+import type { ApiReview } from "#data/schema.ts";
 import { fullAnswer } from "#server/answers/compute/full-answer.ts";
 import { reportPage } from "#server/pages/report/report-page.tsx";
 import { reportView } from "#server/pages/report/report-view.ts";
 import { textOf } from "../../../../support/html.ts";
 
-const review: StatedReview = {
+const review: ApiReview = {
   when: "2026-12-01",
   role: "haematologist",
   version: "2026-11-20-00000000",

@@ -34,7 +34,7 @@ const estimates: Readonly<Record<string, () => number[]>> = {
 /** Of metafor's likelihood, with its default of seven nodes. */
 const tolerance = 1e-4;
 
-interface Beside {
+interface Comparison {
   readonly what: string;
   /** Milliseconds. */
   readonly ours: number;
@@ -48,7 +48,7 @@ interface Beside {
  *
  * @throws Error where estimates differ by more than the tolerance.
  */
-export async function besideMetafor(): Promise<Beside[] | null> {
+export async function timesOfMetafor(): Promise<Comparison[] | null> {
   const lists = [studies.map(({ events }) => events), studies.map(({ n }) => n), groups];
   const script = join(import.meta.dirname, "metafor.R");
   const { status, stdout } = spawnSync("Rscript", [script, ...lists.map(String)], {
@@ -59,7 +59,7 @@ export async function besideMetafor(): Promise<Beside[] | null> {
   return stdout
     .trim()
     .split("\n")
-    .map((line): Beside => {
+    .map((line): Comparison => {
       const [what = "", metafor, ...theirs] = line.split("\t");
       const own = estimates[what]?.() ?? [];
       const differences = own.map((value, index) => {

@@ -2,7 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { oneLine, openSheet } from "./screen.ts";
 
-export interface StatedPatient {
+export interface TypedPatient {
   age?: string;
   /** Prior lines as their button names them. */
   lines?: "0" | "1" | "2" | "3" | "4" | "5+";
@@ -22,7 +22,7 @@ export function formButton(sheet: Locator, group: string, name: string): Locator
 
 export async function fillForm(
   sheet: Locator,
-  { age, lines, kinds = [], also = [] }: StatedPatient,
+  { age, lines, kinds = [], also = [] }: TypedPatient,
 ) {
   if (lines !== undefined) await formButton(sheet, "Prior lines", lines).click();
   for (const kind of kinds) await formButton(sheet, "Had before", kind).click();
@@ -30,7 +30,7 @@ export async function fillForm(
   if (age !== undefined) await sheet.getByLabel("Age in years").fill(age);
 }
 
-export async function showPatient(page: Page, stated: StatedPatient) {
+export async function showPatient(page: Page, stated: TypedPatient) {
   const sheet = await openSheet(page, "Patient");
   await fillForm(sheet, stated);
   await showButton(sheet).click();

@@ -1,4 +1,4 @@
-/** Renders the responses that the element asks for: screens, opened rows, patients, sheets. */
+/** Makes the JSON that the element requests: a screen, an opened row, patients, sheets, the text to copy. */
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { isAdded } from "#core/evidence/added.ts";
@@ -13,9 +13,9 @@ import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
-import { withAddedFigures } from "#presentation/row/added.ts";
+import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import type { DrugEvidence } from "#presentation/views/by-drug.ts";
+import type { ByDrug, DrugEvidence } from "#presentation/views/by-drug.ts";
 import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
@@ -23,15 +23,15 @@ import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
-import { addedFigures } from "../compute/added-figures.ts";
+import { addedFigures, isCounted } from "../compute/added-figures.ts";
 import {
   type Ask,
   type ClassAnswer,
   type FullAnswer,
+  influentialTrialsOf,
   leaveOneOutOf,
   ofClasses,
   type Renderer,
-  trialsApartOf,
 } from "../compute/full-answer.ts";
 import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
 
@@ -41,7 +41,11 @@ interface ClassScreen {
   readonly view: Screen;
 }
 
-export async function screen(query: Query, canonical: string, ask: Ask): Promise<ClassScreen> {
+export async function screenOfQuestion(
+  query: Query,
+  canonical: string,
+  ask: Ask,
+): Promise<ClassScreen> {
   const answer = ofClasses(await classesOf(query, canonical, ask));
   const isOfClasses = query.compare === usualDimension;
   const byProduct = isOfClasses ? null : (await ask(query, canonical)).comparison;
@@ -50,15 +54,25 @@ export async function screen(query: Query, canonical: string, ask: Ask): Promise
     evidence: { ...productEvidence(byProduct), harmsOfTarget: await harmsOfTarget(byProduct, ask) },
   };
   const view = screenOf(answer, products, screenEvidence(answer));
-  return { answer, view: { ...view, rows: rowsWithAdded(view.rows, answer) } };
+  const rows = rowsWithAdded(view.rows, answer);
+  if (view.kind !== "products" || byProduct === null) return { answer, view: { ...view, rows } };
+  return { answer, view: { ...view, rows, byDrug: drugsWithAdded(view.byDrug, byProduct) } };
 }
 
 function rowsWithAdded(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
   const figuresOf = addedFigures(answer);
-  return rows.map((row) => withAddedFigures(row, figuresOf(row), answer.query));
+  return rows.map((row) => withAddedFigures(row, figuresOf(row), answer.query, isCounted()));
 }
 
-/** Harms that follow from a target are no part of the short set, but what tells its drugs from others. */
+function drugsWithAdded(byDrug: ByDrug, answer: FullAnswer["comparison"]): ByDrug {
+  const figuresOf = addedFigures(answer);
+  const sections = byDrug.sections.map((section) =>
+    withAddedDrugs(section, figuresOf({ outcome: section.id }), isCounted()),
+  );
+  return { ...byDrug, sections };
+}
+
+/** Returns the harms of the targets of the drugs on screen. The short set of outcomes lacks them, but drugs differ by them. */
 async function harmsOfTarget(
   { query, outcomes }: FullAnswer["comparison"],
   ask: Ask,
@@ -86,9 +100,9 @@ function classesOf(query: Query, canonical: string, ask: Ask): Promise<FullAnswe
 }
 
 export const screenJson: Renderer = async (...question) =>
-  JSON.stringify((await screen(...question)).view);
+  JSON.stringify((await screenOfQuestion(...question)).view);
 
-/** The row as it stands in the answer to the question, or by itself if the question does not ask for it. */
+/** Returns a row of the answer to the question; if the question does not ask for the outcome, the row of the same question about it. */
 export async function openedRowJson(
   query: Query,
   outcome: Outcome,
@@ -109,9 +123,9 @@ export async function openedRowJson(
   const copied = copiedText(comparison, place);
   const parts = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
-    behind: isResponse ? ofClasses(await ask(behindResponse(query))) : null,
+    behind: isResponse ? ofClasses(await ask(questionBehindResponse(query))) : null,
     waiting: isResponse ? timingOf(dataset, timings, { row: null }) : [],
-    apart: trialsApartOf(comparison, outcome),
+    influentialTrials: influentialTrialsOf(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
     arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
@@ -119,11 +133,11 @@ export async function openedRowJson(
   };
   const opened = openedRowOf(row, comparison, parts);
   const [view = opened.head.view] = rowsWithAdded([opened.head.view], comparison);
-  return JSON.stringify({ ...opened, head: { ...opened.head, view } }, asDrawn);
+  return JSON.stringify({ ...opened, head: { ...opened.head, view } }, screenValue);
 }
 
-/** The same question about what stands behind response: outcomes of efficacy that no summary shows. */
-function behindResponse(query: Query): Query {
+/** Returns the same question about the outcomes that the opened row of response shows: those of efficacy that no summary has. */
+function questionBehindResponse(query: Query): Query {
   const outcome = dataset.outcomes
     .filter(({ group, summary }) => group === "efficacy" && summary === null)
     .map(({ id }) => id);
@@ -131,15 +145,16 @@ function behindResponse(query: Query): Query {
 }
 
 /**
- * Numbers of a row are places and sizes on a screen, months and patients: five digits are enough. Counts that a reader
- * added have no record, and no id by which a question could leave them out.
+ * Shortens the JSON of an opened row (a replacer of `JSON.stringify`). Its numbers are places on a screen, months and
+ * patients, for which five digits are enough. The id of a cohort that a reader added becomes empty, because it has no
+ * record and no question can leave it out.
  */
-function asDrawn(name: string, value: unknown): unknown {
+function screenValue(name: string, value: unknown): unknown {
   if (name === "cohort" && typeof value === "string" && isAdded(value)) return "";
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
-/** The same whichever outcomes are shown. */
+/** The subgroups and ages for the patients of a question; the outcomes on screen do not change them. */
 export const patientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = ofClasses(await ask({ ...query, compare, outcome }));

@@ -1,55 +1,55 @@
 /**
- * Counts that a reader adds, on the device that answers: it reads them, counts them from then on, and says where they
- * stand and what they change. Nothing of them leaves the page, and nothing is stored.
+ * The counts that a reader adds to the app on a device. Its answers hold them from then on; it also tells how they
+ * stand in a question and what they change. Nothing of them leaves the page, and nothing is stored.
  */
 import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
+import type { DataOfRules } from "#core/added/cohort.ts";
 import { addedFiguresOf, standingOf } from "#core/added/place.ts";
 import { type ReadSheet, readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";
 import { addCounts, added, dataset, published } from "#core/dataset.ts";
 import { nameOfAdded } from "#core/evidence/added.ts";
-import type { Dataset } from "#core/evidence/dataset.ts";
-import { reasonAgainst } from "#core/evidence/filters.ts";
+import { reasonsAgainst } from "#core/evidence/filters.ts";
+import { filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
+import type { Query } from "#core/question/query.ts";
+import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
 import { type ChangedRow, changedRows } from "#presentation/views/added.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { fullAnswer, ofClasses } from "#server/answers/compute/full-answer.ts";
+import { fullAnswer, ofClasses } from "./full-answer.ts";
 
 /** How an added cohort stands in a question. */
 export interface AddedStanding {
   readonly name: string;
   readonly isPractice: boolean;
-  /** Counted if added counts are. */
+  /** True if the question counts the cohort where added counts are counted. */
   readonly isCounted: boolean;
-  /** Shown beside the rows. */
-  readonly isBeside: boolean;
-  /** Why it is not counted: "real-world study"; empty if it is. */
-  readonly reason: string;
-  /** Only the kind of evidence leaves it out. */
-  readonly isOnlyPractice: boolean;
+  /** True if its counts are listed under the rows, although they may not be counted. */
+  readonly isListed: boolean;
+  /** Why the question does not count it: "real-world study, early setting"; empty if it does. */
+  readonly reasons: string;
+  /** A wider question that counts it; `null` if this one does, or none can. */
+  readonly wider: string | null;
 }
 
-/** What the rules of a cohort's file read of the data. */
-export type KnownData = Pick<Dataset, "products" | "outcomes" | "review">;
-
 export interface AddedCounts {
-  readonly known: () => KnownData;
+  readonly data: () => DataOfRules;
   /** The version of every answer with these counts. */
   readonly version: () => string;
   readonly readSheet: (text: string) => ReadSheet;
-  /** A table to fill in (CSV). */
+  /** Returns a table to fill in (CSV). */
   readonly template: () => string;
-  /** @param isCounted They enter the numbers; else they stand beside them. */
+  /** @param isCounted True if the numbers count them; else they are only listed. */
   readonly use: (cohorts: readonly Cohort[], isCounted: boolean) => void;
-  /** @param question As in an address. */
+  /** @param question As in an address: "lines=3%2B". */
   readonly standings: (question: string) => readonly AddedStanding[];
   readonly changes: (question: string) => readonly ChangedRow[];
 }
 
 export const addedCounts: AddedCounts = {
-  known: () => published,
+  data: () => published,
   version: () => dataset.answerVersion,
   readSheet: (text) => readSheet(text, published),
   template: () => sheetTemplate(published),
@@ -58,34 +58,44 @@ export const addedCounts: AddedCounts = {
     const query = queryOf(question);
     if (query === null) return [];
     return added.map((cohort) => {
-      const { isCounted, isBeside, failed } = standingOf(cohort, query, published);
-      const against = reasonAgainst(cohort, query, published);
+      const { isCounted, isListed, failed } = standingOf(cohort, query, published);
+      const widerQuery: Query = Object.assign(
+        { ...query },
+        ...filterNames.filter((name) => failed.includes(name)).map(widened),
+      );
+      const isInWider = standingOf(cohort, widerQuery, published).isCounted;
       return {
         name: nameOfAdded(cohort),
         isPractice: cohort.evidence === "real-world",
         isCounted,
-        isBeside,
-        reason: against ? sayReason(against.reason, exclusions) : "",
-        isOnlyPractice: failed.join() === "evidence",
+        isListed,
+        reasons: reasonsAgainst(cohort, query, published)
+          .map(({ reason }) => sayReason(reason, exclusions))
+          .join(", "),
+        wider: isInWider && !isCounted ? canonicalQuery(widerQuery, published) : null,
       };
     });
   },
   changes(question) {
-    const asked = queryOf(question);
-    if (asked === null) return [];
-    const query = { ...asked, compare: usualDimension };
+    const usualQuery = queryOf(question);
+    if (usualQuery === null) return [];
+    const query = { ...usualQuery, compare: usualDimension };
     const counted = added.filter((cohort) => standingOf(cohort, query, published).isCounted);
     if (counted.length === 0) return [];
     const before = ofClasses(fullAnswer(query, undefined, published));
     const after = ofClasses(fullAnswer(query, undefined, withAdded(published, counted)));
     const outcomes = before.outcomes
-      .filter((row) => addedFiguresOf(row, counted, query, published).length > 0)
+      .filter(
+        (row) =>
+          addedFiguresOf(row, counted, query, published, ({ therapyClass }) => therapyClass)
+            .length > 0,
+      )
       .map(({ outcome }) => outcome);
     return changedRows(before, after, new Set(outcomes));
   },
 };
 
-/** `null` of a question that is refused, which has no answer on screen. */
+/** Returns `null` for a question that is refused, which has no answer on screen. */
 function queryOf(question: string) {
   return questionOf(new URLSearchParams(question), published).query;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
 import { completed, withPublished } from "#core/answer/complete.ts";
+import { influentialTrials } from "#core/answer/influential-trials.ts";
 import { models } from "#core/answer/models.ts";
-import { trialsApart } from "#core/answer/trials-apart.ts";
 import { gatedPools } from "#core/others/published-gate.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -37,7 +37,7 @@ function apart(events: readonly number[], rates: readonly number[]) {
   ]);
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");
-  return { found: trialsApart(row, query, orr, dataset, models), dataset };
+  return { found: influentialTrials(row, query, orr, dataset, models), dataset };
 }
 
 describe("a rate that is clearly another than what was published", () => {

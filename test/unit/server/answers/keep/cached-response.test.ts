@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { cacheable } from "#server/answers/keep/cacheable.ts";
+import { cachedResponse } from "#server/answers/keep/cached-response.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 import { app } from "../../../../../functions/app.ts";
 import { answered } from "../../../../support/answered.ts";
@@ -42,7 +42,7 @@ function another(): string {
 
 function serving(resource: string) {
   return new Hono<HonoEnvironment>().get("/", (context) =>
-    cacheable(context, { resource, form: "text", make: () => "made" }),
+    cachedResponse(context, { resource, form: "text", make: () => "made" }),
   );
 }
 

@@ -8,13 +8,13 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { trialsIn } from "../evidence/trials.ts";
 import { isOutside, whole, wholeRates } from "../others/published-pools.ts";
 import type { Query } from "../question/query.ts";
-import type { Pool, PublishedBeside, Row } from "./answer.ts";
-import { withoutEachTrial } from "./changed-question.ts";
+import type { Pool, PublishedRates, Row } from "./answer.ts";
+import { leaveOneTrialOut } from "./changed-question.ts";
 import { leastTrials } from "./contrast.ts";
 import type { Models } from "./models.ts";
 import { roundDeep } from "./round.ts";
 
-export interface TrialApart {
+export interface InfluentialTrial {
   readonly group: TherapyClass;
   /** Label of one of the cohorts of the trial. */
   readonly label: string;
@@ -28,20 +28,22 @@ export interface TrialApart {
  * Returns at most one trial of each class: without it the rate no longer differs, and at least half of the
  * distance is gone. A class has none if several trials qualify.
  */
-export function trialsApart(
+export function influentialTrials(
   { pools, published }: Pick<Row, "pools" | "published">,
   query: Query,
   outcome: Outcome,
   dataset: Dataset,
   models: Models,
-): TrialApart[] {
+): InfluentialTrial[] {
   if (published === null || outcome.kind === "landmark") return [];
-  const apart = therapyClasses.filter((group) => isApart(pools[group], published.pools[group]));
-  if (apart.length === 0) return [];
+  const differing = therapyClasses.filter((group) =>
+    differsFromPools(pools[group], published.pools[group]),
+  );
+  if (differing.length === 0) return [];
   const model = models.of(query);
-  return apart.flatMap((group) => {
-    const omissions = withoutEachTrial(query, outcome, dataset, [group]);
-    const explaining = omissions.flatMap(({ label, classes: [left] }): TrialApart[] => {
+  return differing.flatMap((group) => {
+    const omissions = leaveOneTrialOut(query, outcome, dataset, [group]);
+    const explaining = omissions.flatMap(({ label, classes: [left] }): InfluentialTrial[] => {
       if (!left || trialsIn(left.mainRegimen.gathered.entries) < leastTrials) return [];
       const { estimate } = model.pool(left.figures);
       const first = published.pools[group].find((pool) => pool.estimate !== null)?.estimate ?? null;
@@ -56,9 +58,12 @@ export function trialsApart(
   });
 }
 
-type Published = PublishedBeside["pools"][TherapyClass];
+type Published = PublishedRates["pools"][TherapyClass];
 
-function isApart({ estimate, k }: Pick<Pool, "estimate" | "k">, published: Published): boolean {
+function differsFromPools(
+  { estimate, k }: Pick<Pool, "estimate" | "k">,
+  published: Published,
+): boolean {
   return estimate !== null && k > 1 && isFar(estimate, published);
 }
 

@@ -1,4 +1,4 @@
-/** The schemas of what others published beside a row, a part of `answer.ts`. */
+/** The schemas of the published rates for a row, a part of `answer.ts`. */
 import * as v from "valibot";
 import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
@@ -46,7 +46,7 @@ const publishedPoolSchema = named("PublishedPool", {
 
 const ofClass = { group: fields.therapyClass };
 
-export const publishedBesideSchema = named("PublishedBeside", {
+export const publishedRatesSchema = named("PublishedBeside", {
   pools: described(
     byClass(v.array(publishedPoolSchema)),
     "Those of the same outcome, of the same lines and of products given alone: that of the set which the question repeats first, then newer ones. One result of each analysis.",

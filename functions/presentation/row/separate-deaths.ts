@@ -39,7 +39,7 @@ export function deathsByProduct({ studies, beside }: Pool, row: Graded): DeathsO
 }
 
 /** "linvoseltamab 5 of 117 fatal"; empty if no trial reports such deaths. */
-export function deathsApartText(pool: Pool, row: Graded): string {
+export function separateDeathsText(pool: Pool, row: Graded): string {
   const counts = deathsByProduct(pool, row).map(({ name, count }) => withSpaces([name, count]));
   return counts.length > 0 ? `${counts.join(", ")} fatal` : "";
 }

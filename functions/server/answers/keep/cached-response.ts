@@ -1,7 +1,8 @@
 /**
- * A text that callers and caches may keep. It is looked up, rendered or read only if the caller does not have it yet:
- * in the memory of the isolate, in the edge cache (both have it gzipped), or in a file of the build. The decoded
- * bytes do not depend on where they are found, because every key contains the answer version.
+ * Answers a request with a text that callers and caches may keep. A caller that has the text already (`ETag`) gets
+ * status 304. For any other caller the text comes from the memory of the isolate, else from the edge cache (both keep
+ * it gzipped), else from a file of the build, else it is made. All have the same bytes, because every key contains
+ * the answer version.
  */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
@@ -19,22 +20,22 @@ import { readPrecomputed } from "./precomputed-files.ts";
 
 type Make = (ask: Ask) => string | Promise<string>;
 
-export interface Cacheable {
+export interface CachedResource {
   /** The requested resource, in canonical form. */
   resource: string;
   form: Form;
-  /** Omitted where the text is a file of the build, so that the Worker holds no code for it. */
+  /** Makes the text. Without it the text is a file of the build, and the Worker has no code for it. */
   make?: Make;
-  /** Names what else of the request determines the text; empty for the usual request. */
+  /** Part of the `ETag`: what of the request determines the text apart from `resource`; empty for the usual request. */
   variant?: string;
-  /** Made by `answers.ts`, so that the answer version determines its bytes. */
+  /** True if `answers.ts` makes the text, so that the answer version alone determines its bytes; else the release does. */
   isAnswer?: boolean;
-  /** Changes the text before it is sent, `by` what the request says. The result is not kept. */
+  /** Changes the cached text for one request before it is sent. `by` names that change in the `ETag`. */
   adapt?: { by: string; text: (cached: string) => string } | null;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** RFC 9211: whether a cache had the text, and which one, or files of the build all that is in it. */
+/** Values of `cache-status` (RFC 9211) by where the text was found. `computed`: no cache and no file had it. */
 const statuses = {
   memo: "myeloma-compare; hit; detail=memo",
   precomputed: "myeloma-compare; hit; detail=precomputed",
@@ -48,9 +49,17 @@ interface CacheHit {
   whence: keyof typeof statuses;
 }
 
-export async function cacheable(
+export async function cachedResponse(
   context: Context<HonoEnvironment>,
-  { resource, form, make, variant = "", isAnswer = false, adapt = null, headers: more }: Cacheable,
+  {
+    resource,
+    form,
+    make,
+    variant = "",
+    isAnswer = false,
+    adapt = null,
+    headers: more,
+  }: CachedResource,
 ): Promise<Response> {
   // A text that the answer version does not determine differs in every release.
   const tagOf = (name: string) =>
@@ -70,8 +79,8 @@ export async function cacheable(
     return new Response(null, { status: 304, headers });
   }
   const { body, gzipped, whence } = make
-    ? await rendered(context, tagOf(resource), make)
-    : await built(context, constantPath(resource, form));
+    ? await cachedOrMade(context, tagOf(resource), make)
+    : await textOfBuild(context, constantPath(resource, form));
   const typed = {
     ...headers,
     "content-type": contentTypeOf(form),
@@ -90,14 +99,14 @@ export function constantPath(resource: string, form: Form): string {
   return `/v1/${resource}.${form}.gz`;
 }
 
-async function built(context: Context<HonoEnvironment>, path: string): Promise<CacheHit> {
+async function textOfBuild(context: Context<HonoEnvironment>, path: string): Promise<CacheHit> {
   const body = await readPrecomputed(context, path);
   if (!body) throw new NotBuilt(path);
   return { body, gzipped: true, whence: "precomputed" };
 }
 
-/** @param key all that determines the bytes: answer version, question, form */
-async function rendered(
+/** @param key Everything that determines the bytes: answer version, question, form. */
+async function cachedOrMade(
   context: Context<HonoEnvironment>,
   key: string,
   make: Make,
@@ -120,7 +129,7 @@ async function rendered(
   const { ask, isPrecomputed } = askingFor(context);
   const text: CachedText = { body: new TextEncoder().encode(await make(ask)), gzipped: false };
   memory.set(key, { text });
-  afterwards(context, async () => {
+  runAfterResponse(context, async () => {
     const body = await gzip(text.body);
     memory.set(key, { text: { body, gzipped: true } });
     await writeEdgeCache(context, key, body);
@@ -132,7 +141,7 @@ async function rendered(
  * Runs after the response was sent, so that no request waits for the compression. Outside of a Worker there is no
  * execution context, and the work is skipped: the text stays in memory without compression.
  */
-function afterwards(context: Context<HonoEnvironment>, work: () => Promise<void>): void {
+function runAfterResponse(context: Context<HonoEnvironment>, work: () => Promise<void>): void {
   try {
     const { executionCtx } = context;
     executionCtx.waitUntil(work().catch(() => undefined));

@@ -8,7 +8,7 @@ export const countsForm = (page: Page): Locator =>
 export const countsBar = (page: Page): Locator => page.getByRole("region", { name: "Your counts" });
 
 /** The triangle in the row of an outcome. */
-export const ownMark = (page: Page, outcome = "orr"): Locator =>
+export const addedMark = (page: Page, outcome = "orr"): Locator =>
   rowOf(page, outcome).locator('path[d^="M0 -7L7 5H-7"]');
 
 export const countsField = (page: Page, name: string): Locator =>

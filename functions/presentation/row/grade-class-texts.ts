@@ -1,0 +1,146 @@
+/** The facts of one class in a row for the domains of GRADE that describe its trials and its number. */
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import { spreadOf } from "#core/answer/answer-notes.ts";
+import { ratesOfTrials } from "#core/answer/ticks.ts";
+import { isOfFew, leastPatients } from "#core/evidence/small-trials.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import type { Population, TherapyClass } from "#data/vocabulary.ts";
+import { counted, joined } from "../words/counts.ts";
+import { populations } from "../words/figures-in-print.ts";
+import { fixed } from "../words/numbers.ts";
+import { productName } from "../words/product-name.ts";
+import { spanText } from "../words/range-text.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { studyWordOf } from "../words/study-word.ts";
+import { isByTrial } from "./difference.ts";
+import { fewEventsText, spreadOf as spreadOfRates } from "./extent.ts";
+import { predictionIn } from "./figures.ts";
+import type { Texts } from "./grade-domains.ts";
+import { countOf, rangeText } from "./plotted.ts";
+import { heterogeneityText } from "./statistics.ts";
+import { type ClassTable, followUpOfClass, spreadFacts } from "./trials.ts";
+
+export interface RowInAnswer {
+  readonly row: Row;
+  readonly answer: Answer;
+  /** The classes of the row as the report lists their trials. */
+  readonly tables: readonly ClassTable[];
+}
+
+export interface ClassInRow extends RowInAnswer {
+  readonly group: TherapyClass;
+  readonly pool: Pool;
+  /** The cohorts whose figures are shown. */
+  readonly cohorts: readonly ComputeCohort[];
+}
+
+/** The design of one or several studies; a randomised arm is read without its control. */
+const designs: Readonly<Record<ComputeCohort["design"], (studies: string) => string>> = {
+  "single-arm": (studies) => `${studies} without a control group`,
+  "dose-escalation": (studies) => `${studies} of dose escalation without a control group`,
+  "randomised-arm": (studies) => `${studies}, randomised against standard therapy only`,
+  retrospective: (studies) => `${studies} looking back at records`,
+};
+
+/** "3 trials without a control group", "1 study of practice looking back at records" */
+export function designTexts({ cohorts }: ClassInRow): Texts {
+  const kindOf = ({ evidence, design }: ComputeCohort) => `${evidence} ${design}`;
+  return [...new Set(cohorts.map(kindOf))].flatMap((kind) => {
+    const alike = cohorts.filter((cohort) => kindOf(cohort) === kind);
+    const [first] = alike;
+    if (first === undefined) return [];
+    const count = distinctTrials(alike);
+    const studies =
+      first.evidence === "trial"
+        ? counted(count, "trial")
+        : `${counted(count, "study")} of practice`;
+    return designs[first.design](studies);
+  });
+}
+
+export function inconsistencyTexts({ row, group, pool, answer }: ClassInRow): Texts {
+  const { k, estimate, studies, heterogeneity, i2 } = pool;
+  if (isByTrial(row, group)) return ["by trial, never pooled"];
+  if (estimate === null) return ["single figures, not pooled"];
+  if (k === 1) return [`one ${studyWordOf(answer.query)}`];
+  const isCount = row.shownAs === "counts";
+  const rates = spreadOfRates(pool);
+  const prediction = isCount ? null : predictionIn(row, group);
+  return [
+    isCount || rates === null
+      ? `by trial ${studies.map(ofTrial).join(", ")}`
+      : `${rates} in ${counted(ratesOfTrials(pool).length, studyWordOf(answer.query))}`,
+    ...spreadFacts(pool),
+    heterogeneity && heterogeneityText(heterogeneity, i2),
+    prediction && `another ${studyWordOf(answer.query)} may show ${rangeText(prediction)}`,
+    productsText(pool, isCount),
+  ];
+}
+
+function ofTrial(study: Pool["studies"][number]): string {
+  return study.events === null ? rateOf100(study.estimate) : countOf(study);
+}
+
+/** "by drug ide-cel 77 (49–92), cilta-cel 19 of 20"; empty for a single drug. */
+function productsText({ products }: Pool, isCount: boolean): string {
+  if (products.length < 2) return "";
+  const texts = products.map((product) => {
+    const { estimate, interval } = product;
+    const hasRate = estimate !== null && interval !== null && !isCount && !isOfFew(product);
+    const number = hasRate ? `${rateOf100(estimate)} (${rangeText(interval)})` : countOf(product);
+    return `${productName(product.product)} ${number}`;
+  });
+  return `by drug ${texts.join(", ")}`;
+}
+
+export function indirectnessTexts({ group, pool, row, cohorts }: ClassInRow): Texts {
+  const entries = cohorts.map((cohort) => ({ cohort }));
+  const spreadText = (name: string, of: (cohort: ComputeCohort) => number | null) => {
+    const spread = spreadOf(entries, of);
+    if (spread === null) return `${name} not reported`;
+    const { trials, of: all } = spread;
+    return `${name} ${spanText(spread)}${trials < all ? ` (${trials} of ${all} report it)` : ""}`;
+  };
+  return [
+    spreadText("median age", ({ medianAge }) => medianAge),
+    spreadText("median prior lines", ({ medianPriorLines }) => medianPriorLines),
+    patientsCounted(group, pool),
+    row.timeDependent && followUpOfClass(pool),
+  ];
+}
+
+/** "counted over infused patients", "counted over treated patients (4 of 5) and all randomised patients (1 of 5)"; empty without a number. */
+function patientsCounted(group: TherapyClass, { estimate, studies }: Pool): string {
+  if (estimate === null) return "";
+  const nameOf = (population: Population) =>
+    group === "car-t" && population === "treated" ? "infused patients" : populations[population];
+  const names = [...new Set(studies.map(({ population }) => nameOf(population)))];
+  if (names.length === 0) return "";
+  if (names.length === 1) return `counted over ${names.join("")}`;
+  const parts = names.map((name) => {
+    const alike = studies.filter(({ population }) => nameOf(population) === name);
+    return `${name} (${alike.length} of ${studies.length})`;
+  });
+  return `counted over ${joined(parts)}`;
+}
+
+export function imprecisionTexts({ pool, row }: ClassInRow): Texts {
+  const { n, events, estimate, interval } = pool;
+  if (estimate === null) return [];
+  return [
+    events !== null && n !== null && `${counted(events, "event")} in ${n} patients`,
+    isOfFew(pool) && `fewer than ${leastPatients} patients`,
+    interval &&
+      (row.shownAs === "counts"
+        ? `interval ${rangeText(interval)} of 100`
+        : `interval ${widthOf(interval.map((end) => 100 * end))} wide`),
+    fewEventsText(pool),
+  ];
+}
+
+/** The width between both ends as they are printed. */
+export function widthOf(ends: readonly number[]): string {
+  const [lower = 0, upper = 0] = ends.map((end) => Number(fixed(end)));
+  return fixed(upper - lower);
+}

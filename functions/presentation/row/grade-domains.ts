@@ -1,0 +1,84 @@
+/** The domains of GRADE, and the notes and checks of a row that belong to each. */
+import type { Check, Row } from "#core/answer/answer.ts";
+import type { NoteCode } from "#core/answer/note-values.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { uncapitalised, withCommas } from "../words/sentences.ts";
+import { answeredChecks } from "./checks-view.ts";
+import { differenceOf } from "./difference.ts";
+import type { PlacedNote } from "./notes.ts";
+
+export const gradeDomains = [
+  "design",
+  "inconsistency",
+  "indirectness",
+  "imprecision",
+  "reporting",
+] as const;
+
+export type GradeDomain = (typeof gradeDomains)[number];
+
+export interface GradeFact {
+  /** `null` of a fact about both classes. */
+  readonly group: TherapyClass | null;
+  readonly text: string;
+  /** The fact at length, which stands under the table; absent if the text says all. */
+  readonly explanation?: string;
+}
+
+/** Texts of which some are empty, because the fact does not apply. */
+export type Texts = readonly (string | false | null | undefined)[];
+
+export function factsOf(group: GradeFact["group"], texts: Texts): GradeFact[] {
+  return texts.flatMap((text) => (text ? [{ group, text }] : []));
+}
+
+/** The domain of each note of a row; `null` where facts say it. Notes of the whole answer stand under the table. */
+const domainOfNote: Readonly<Partial<Record<NoteCode, GradeDomain | null>>> = {
+  "one-trial-carries": "imprecision",
+  "other-trials": "reporting",
+  "above-whole": "reporting",
+  "figures-missing": null,
+  "follow-up": "indirectness",
+  infections: "indirectness",
+  regimen: "indirectness",
+  "patients-counted": "indirectness",
+  grading: "reporting",
+  "deaths-apart": "reporting",
+  "cuts-and-overlap": "reporting",
+};
+
+/** A note without a domain of its own stands with what makes a comparison indirect. */
+export function notesOfDomain(domain: GradeDomain, notes: readonly PlacedNote[]): GradeFact[] {
+  return notes
+    .filter(({ code }) => {
+      const place = domainOfNote[code];
+      return (place === undefined ? "indirectness" : place) === domain;
+    })
+    .map(({ group, label, text }) => ({
+      group: therapyClasses.find((name) => name === group) ?? null,
+      text: label,
+      explanation: text,
+    }));
+}
+
+const domainOfCheck: Readonly<Record<Check["check"], GradeDomain>> = {
+  place: "indirectness",
+  product: "inconsistency",
+  dose: "indirectness",
+  papers: "reporting",
+  collected: "indirectness",
+  model: "imprecision",
+  "equal-age": "indirectness",
+};
+
+/** "difference without any one drug, weakest without cilta-cel: 11, −18 to 28; unclear" */
+export function checksOfDomain(domain: GradeDomain, row: Row): Texts {
+  const numbers = differenceOf(row);
+  if (!numbers) return [];
+  return answeredChecks(numbers.contrast)
+    .filter(({ check }) => domainOfCheck[check] === domain)
+    .map(({ line: { name, number, range, holds } }) => {
+      const result = withCommas([number, range]);
+      return `check, ${uncapitalised(name)}: ${result}; ${holds ? "holds" : "unclear"}`;
+    });
+}
