@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Begin with these, so that no worker process is left alone with one of them at the end. */
 const long =
-  /(node|content-coding|patient-privacy|history|faults|element|every-state|(precomputed|versions|kept-offline)\.slow)\.test\.ts$/;
+  /(node|content-coding|settings|fill-answers|patient-privacy|history|faults|element|every-state|(precomputed|versions|kept-offline)\.slow)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -70,6 +70,8 @@ export default defineConfig({
           name: "approved",
           include: ["test/approved/**/*.test.ts"],
           globalSetup: "test/support/any-build.ts",
+          // The app and its memory are loaded once for all files.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: "100%",

@@ -35,15 +35,15 @@ mkdirSync(join(root, results), { recursive: true });
 const failedSteps: string[] = [];
 const counts = { passed: 0, failed: 0 };
 
-if ((await runNode([".dev/build/build.ts"], { show: true })).code !== 0) {
-  failedSteps.push("build");
-  // No test is meaningful if the build fails.
-} else {
-  // Biome reads the whole tree, so it is done before any test writes a temporary file into it.
-  const [biome, ...furtherChecks] = long ? [] : Object.entries(checks);
-  if (biome) await check(...biome);
-  await Promise.all([runVitest(), ...furtherChecks.map(([name, args]) => check(name, args))]);
-}
+// Biome reads the whole tree, so it is done before any test writes a temporary file into it.
+const [biome, ...furtherChecks] = long ? [] : Object.entries(checks);
+const [built] = await Promise.all([
+  runNode([".dev/build/build.ts"], { show: true }),
+  biome && check(...biome),
+]);
+// No test is meaningful if the build fails.
+if (built.code !== 0) failedSteps.push("build");
+else await Promise.all([runVitest(), ...furtherChecks.map(([name, args]) => check(name, args))]);
 
 const failures = [...failedSteps, ...(counts.failed > 0 ? [`${counts.failed} in vitest`] : [])];
 const summary = `${counts.passed} passed, ${counts.failed + failedSteps.length} failed`;

@@ -25,11 +25,12 @@ export function wordingProblems(files: readonly DataFile[]): Problem[] {
   for (const { path: file, content } of files) {
     const asShown = printedFields[file.split("/")[1] ?? ""] ?? [];
     JSON.stringify(content, (field, value: unknown) => {
-      const text = typeof value === "string" ? value : "";
+      if (typeof value !== "string") return value;
       const refuse = (words: RegExp, why: (match: string) => string) => {
-        const [match] = words.exec(text) ?? [];
-        const message = `${why(`"${match}"`)}: ${text}`;
-        if (match) problems.push({ file, field, rule: "said-to-readers", message });
+        const [match] = words.exec(value) ?? [];
+        if (match === undefined) return;
+        const message = `${why(`"${match}"`)}: ${value}`;
+        problems.push({ file, field, rule: "said-to-readers", message });
       };
       refuse(example, () => "made up, as in the template: write what the source prints, or null");
       refuse(

@@ -5,7 +5,7 @@
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { approved, codes } from "./every-code.ts";
 import { pages, sitePages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
@@ -27,6 +27,9 @@ const folder = join(import.meta.dirname, "answers");
 
 // No answer depends on the day; should one ever do so, it is this day.
 vi.setSystemTime("2026-12-01");
+afterAll(() => {
+  vi.useRealTimers();
+});
 
 describe.each(Object.entries(questions))("%s", (name, question) => {
   it.each(Object.entries(surfaces))("%s", async (file, asLines) => {

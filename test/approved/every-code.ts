@@ -97,9 +97,12 @@ export const codes: Readonly<Record<string, Codes>> = {
   },
 };
 
-/** Every answer in codes, in words and as all its surfaces say it. */
+let answers: Promise<Approved[]> | undefined;
+
+/** Every answer in codes, in words and as all its surfaces say it; it is made once. */
 export function approved(): Promise<Approved[]> {
-  return Promise.all(Object.values(questions).map(approvedOf));
+  answers ??= Promise.all(Object.values(questions).map(approvedOf));
+  return answers;
 }
 
 async function approvedOf(question: string) {

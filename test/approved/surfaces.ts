@@ -21,7 +21,17 @@ type Surface = (question: string) => Promise<readonly string[]>;
 // An element of our own pages; else its links would hold the folder that its script lies in.
 surroundings.site = "";
 
-export const surfaces: Readonly<Record<string, Surface>> = {
+/** Asks for each question once, because several tests read the same lines. */
+function askedOnce(surface: Surface): Surface {
+  const asked = new Map<string, ReturnType<Surface>>();
+  return (question) => {
+    const lines = asked.get(question) ?? surface(question);
+    asked.set(question, lines);
+    return lines;
+  };
+}
+
+const everySurface: Readonly<Record<string, Surface>> = {
   "screen.json": async (question) => {
     const { screen, opened } = await shown(question);
     // The same lines in paragraphs.
@@ -60,6 +70,10 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     return withLists.has(question) ? lines : lines.filter((line) => !line.startsWith("left-out,"));
   },
 };
+
+export const surfaces: typeof everySurface = Object.fromEntries(
+  Object.entries(everySurface).map(([file, surface]) => [file, askedOnce(surface)]),
+);
 
 /** Its tables: what is to be fitted, and what is to be found. */
 export async function scriptLines(question: string): Promise<string[]> {

@@ -93,6 +93,15 @@ const ofOutcomes: Samples = {
     "a-cel": { ...noPool, notPooled: [inSubset] },
     "b-cel": held("b-cel", 5, 50),
   }),
+  "alone and in combination are two lines": section({
+    "c-mab": {
+      ...held("c-mab", 40, 50),
+      beside: {
+        ...({ regimen: "combination", k: 1, trials: 1, products: ["c-mab"], studies: [] } as const),
+        ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
+      },
+    },
+  }),
   "a section of which no drug has anything is only named": section({ "a-cel": noPool }),
 };
 
@@ -149,6 +158,9 @@ const labelled = (status: Label["status"], minPriorLines: number | null, partner
 const timesAndLabels: Samples = {
   "times of the same kind of source share an axis": timesOf({
     timesOf: () => [wait("a-cel", 40, trial), wait("b-cel", 60, trial)],
+  }),
+  "an axis of days is longer where a time lies beyond": timesOf({
+    timesOf: () => [wait("a-cel", 40, trial), wait("b-cel", 90, trial)],
   }),
   "the kind of source with most patients is drawn, another told in words": timesOf({
     timesOf: () => [
