@@ -7,12 +7,12 @@ import type { DataOfRules } from "#core/added/cohort.ts";
 import { addedFiguresOf, standingOf } from "#core/added/place.ts";
 import { type ReadSheet, readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";
 import { addCounts, added, dataset, published } from "#core/dataset.ts";
-import { nameOfAdded } from "#core/evidence/added.ts";
 import { reasonAgainst } from "#core/evidence/filters.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
 import { type ChangedRow, changedRows } from "#presentation/views/added.ts";
+import { labelOfAdded, nameOfAdded } from "#presentation/words/added.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { fullAnswer, ofClasses } from "./full-answer.ts";
@@ -50,7 +50,7 @@ export const addedCounts: AddedCounts = {
   version: () => dataset.answerVersion,
   readSheet: (text) => readSheet(text, published),
   template: () => sheetTemplate(published),
-  use: (cohorts, isCounted) => addCounts(addedCohorts(cohorts), isCounted),
+  use: (cohorts, isCounted) => addCounts(addedCohorts(cohorts, labelOfAdded), isCounted),
   standings(question) {
     const query = queryOf(question);
     if (query === null) return [];

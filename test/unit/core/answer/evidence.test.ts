@@ -52,7 +52,14 @@ describe("the list of evidence", () => {
       beside: beside(trial("a-cel", "a2")),
     });
     expect(named(evidenceOf(made))).toEqual([
-      ...["counted b1", "counted b2", "counted a1", "small-trial a0", "other-regimen a2", "percentage c"],
+      ...[
+        "counted b1",
+        "counted b2",
+        "counted a1",
+        "small-trial a0",
+        "other-regimen a2",
+        "percentage c",
+      ],
     ]);
   });
 
