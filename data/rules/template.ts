@@ -39,8 +39,8 @@ export function templateProblems({ cohorts }: Pick<Evidence, "cohorts">): Proble
 }
 
 /** Returns whether all of these fields are equal in the other. */
-function isSame(fields: object, other: object): boolean {
+function isSame(fields: object, entry: object): boolean {
   return Object.entries(fields).every(
-    ([name, value]) => JSON.stringify(value) === JSON.stringify(Reflect.get(other, name)),
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(Reflect.get(entry, name)),
   );
 }
