@@ -73,6 +73,7 @@ export const ruleNames = [
   "contradicted-together",
   "ratio-of-first-side",
   "said-to-readers",
+  "template-replaced",
   "reference-exists",
   "reference-unique",
   "reference-used",

@@ -37,13 +37,13 @@ function mayMeet(a: Series, b: Series, products: Products): boolean {
     // Networks are real-world series.
     a.evidence === b.evidence &&
     (a.region === b.region || places.includes(null) || places.includes("multinational")) &&
-    givenIn(a, products).some((product) => givenIn(b, products).includes(product)) &&
+    productsOf(a, products).some((product) => productsOf(b, products).includes(product)) &&
     !a.overlaps.some((edge) => edge.with === b.id)
   );
 }
 
 /** A mixed series counts for each of its products. */
-function givenIn({ product }: Series, products: Products): readonly string[] {
+function productsOf({ product }: Series, products: Products): readonly string[] {
   const contains = products.find(({ slug }) => slug === product)?.contains ?? [];
   return [product, ...contains];
 }

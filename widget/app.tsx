@@ -62,15 +62,18 @@ export interface AnswerProps extends AppProps {
 
 function AnswerOnScreen(props: AnswerProps) {
   const { state, loaded, send } = props;
-  const { initial, failure, isHydrated } = state;
+  const { initial, failure, hydrated } = state;
   const pending = isPending(state);
-  const view = isUnconfirmed(loaded) ? withAge(loaded.view, Date.now()) : loaded.view;
+  // No service confirms the numbers of a device or of a copy.
+  const isUnconfirmed = loaded.onDevice || surroundings.isCopy;
+  const view = isUnconfirmed ? withAge(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
-  const hasNoQuestion = forPatient?.fit.question === null;
+  // No question selects some patients: then there is nothing to copy or to offer.
+  const canCopy = hydrated && forPatient?.fit.question !== null;
   const choose = chooserOf(props);
   const reset = () => send("chosenForAll", view.reset);
   // The answer that came with the page is not announced to screen readers.
-  const isNews = isHydrated && !pending && (loaded.query !== initial?.query || forPatient);
+  const isNews = hydrated && !pending && (loaded.query !== initial?.query || forPatient);
   const copy = copierOf(props, view.canonical);
   return (
     <>
@@ -89,7 +92,7 @@ function AnswerOnScreen(props: AnswerProps) {
         openRow={openRowOf(state)}
         site={surroundings.site}
         act={
-          isHydrated
+          hydrated
             ? {
                 toggleRow: (outcome) => send("rowToggled", outcome),
                 openSheet: (name, filter) => send("sheetOpened", { name, filter }),
@@ -99,7 +102,7 @@ function AnswerOnScreen(props: AnswerProps) {
             : undefined
         }
         share={
-          isHydrated && !hasNoQuestion ? (
+          canCopy ? (
             <Share
               key={view.canonical}
               copy={copy}
@@ -107,9 +110,7 @@ function AnswerOnScreen(props: AnswerProps) {
             />
           ) : null
         }
-        offer={
-          isHydrated && !hasNoQuestion && <RegionOffers query={view.canonical} onChoose={choose} />
-        }
+        offer={canCopy && <RegionOffers query={view.canonical} onChoose={choose} />}
         patient={state.patient && <PatientPart {...props} patient={state.patient} />}
         status={
           <>
@@ -129,9 +130,6 @@ function AnswerOnScreen(props: AnswerProps) {
     </>
   );
 }
-
-/** Nobody confirms these numbers now. */
-const isUnconfirmed = ({ onDevice }: Loaded) => onDevice || surroundings.isCopy;
 
 /**
  * Adds the age of the data to the verdict once they are old.
@@ -161,6 +159,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
   const { state, loaded, send, choose, reset } = props;
   const { opened } = state;
   const { view, forPatient, onDevice } = loaded;
+  const onProducts = toProducts(view.canonical, choose);
   return (
     <>
       <Background {...props} />
@@ -171,7 +170,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
           key={opened}
           {...props}
           opened={opened}
-          onProducts={toProducts(view.canonical, choose)}
+          onProducts={onProducts}
           onLeave={(ids) =>
             send("chosen", withParameter(state.query, "exclude", ids.join(",") || null))
           }
@@ -188,7 +187,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
             if (!isTooSoon) choose(query);
           }}
           onReset={reset}
-          onProducts={toProducts(view.canonical, choose)}
+          onProducts={onProducts}
         />
       )}
     </>

@@ -1,5 +1,6 @@
 /** Tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
 import { useEffect, useRef } from "preact/hooks";
+import { nearName } from "#core/question/near-name.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/embed/appearance.ts";
 import type { AnswerProps } from "./app.tsx";
@@ -7,7 +8,7 @@ import { formsOf, withLink } from "./copying.tsx";
 import { surroundings } from "./page/environment.ts";
 import { placeSheets } from "./page/place-sheets.ts";
 import { watchRecall } from "./page/watch-recall.ts";
-import { permalinkOf, withClasses, withParameter } from "./question.ts";
+import { permalinkOf, warnOfUnknown, withClasses, withParameter } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
 import { isPending } from "./store.ts";
 
@@ -77,14 +78,11 @@ function watchPlace(place: HTMLElement): (() => void) | undefined {
 /** Warns in the console of a look or an attribute that is not understood; neither prevents an answer. */
 function warnOfAttributes(element: Element): void {
   for (const { name } of element.attributes) {
-    const isNear = (known: string) => known.startsWith(name) || name.startsWith(known);
-    if (parameterNames.some(isNear) && !parameterNames.some((known) => known === name)) {
-      console.warn(`${name}: not understood and ignored`);
-    }
+    if (nearName(name, parameterNames)) warnOfUnknown(name);
   }
-  for (const [name, words] of Object.entries(appearance)) {
+  for (const [name, words] of Object.entries<readonly string[]>(appearance)) {
     const value = element.getAttribute(name);
-    if (value !== null && !words.some((word) => word === value)) {
+    if (value !== null && !words.includes(value)) {
       console.warn(`${name}: ${words.join(", ")}, not ${value}`);
     }
   }

@@ -21,7 +21,7 @@ import { surroundings } from "./page/environment.ts";
 import { servedView } from "./page/first-answer.ts";
 import { takeLostFocus } from "./page/lost-focus.ts";
 import { adoptStyles, followScheme } from "./page/shadow-styles.ts";
-import { permalinkOf, queryOfAttributes, withParameter } from "./question.ts";
+import { permalinkOf, queryOfAttributes, warnOfUnknown, withParameter } from "./question.ts";
 import type { HandedOver, HostMessage, Loaded } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
 
@@ -91,9 +91,7 @@ export class MyelomaCompare extends HTMLElement {
   set query(query: string | null) {
     const pairs = new URLSearchParams(query ?? "");
     for (const name of pairs.keys()) {
-      if (!name.startsWith("patient-") && !parameterNames.some((parameter) => parameter === name)) {
-        console.warn(`${name}: not understood and ignored`);
-      }
+      if (!name.startsWith("patient-")) warnOfUnknown(name);
     }
     this.#askFor(orderedQuery(pairs));
   }
@@ -141,7 +139,8 @@ export class MyelomaCompare extends HTMLElement {
 
   disconnectedCallback(): void {
     for (const release of this.#release.splice(0)) release();
-    this.#endStore();
+    this.#store?.end();
+    this.#store = null;
     // The shadow root is kept in case the element returns.
     if (this.#container) render(null, this.#container);
     this.#tellLayers();
@@ -158,11 +157,6 @@ export class MyelomaCompare extends HTMLElement {
   #askFor(query: string): void {
     this.#query = query;
     this.#store?.send("questionSet", query);
-  }
-
-  #endStore(): void {
-    this.#store?.end();
-    this.#store = null;
   }
 
   #mount(): void {

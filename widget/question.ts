@@ -7,6 +7,12 @@ export function queryOfAttributes({ attributes }: Element): string {
   return orderedQuery(new URLSearchParams([...attributes].map(({ name, value }) => [name, value])));
 }
 
+/** Warns in the console of a name in a question that is no parameter. */
+export function warnOfUnknown(name: string): void {
+  const names: readonly string[] = parameterNames;
+  if (!names.includes(name)) console.warn(`${name}: not understood and ignored`);
+}
+
 /** The value of a parameter; `null` if the question does not name it. */
 export function parameterIn(query: string, name: ParameterName): string | null {
   return new URLSearchParams(query).get(name);

@@ -86,7 +86,7 @@ export interface State {
   /** A new object for every opening, so that a late close event does not close the next one. */
   opened: Opened | null;
   /** True after hydration. Buttons drawn by the server are disabled until then. */
-  isHydrated: boolean;
+  hydrated: boolean;
   /** Set if the numbers on screen were withdrawn. */
   withdrawn: { reason: string | null } | null;
 }
@@ -199,7 +199,7 @@ const transitions: {
       ? unchanged
       : [{ isOutdated: true, renewedVersion: version }];
   },
-  drawn: () => [{ isHydrated: true }],
+  drawn: () => [{ hydrated: true }],
   rowToggled: (state, outcome) => [{ opened: openRowOf(state) === outcome ? null : { outcome } }],
   rowBehindOpened: (_, opened) => [{ opened }],
   sheetOpened: (_, sheet) => [{ opened: { ...sheet } }],
@@ -238,7 +238,7 @@ export function firstStep(query: string, initial: Loaded | null): StoreStep {
     slow: false,
     failure: null,
     opened: null,
-    isHydrated: false,
+    hydrated: false,
     withdrawn: null,
   };
   return stepAfter(state, "retried", null);

@@ -17,6 +17,7 @@ const scripts = {
   page: "widget/page/page.ts",
   handOver: "widget/page/record-frame.ts",
   report: "widget/page/report.ts",
+  snippets: "widget/page/copy-snippets.ts",
   frame: "widget/page/frame-loader.ts",
   fhirPatient: "widget/ehr/fhir-script.ts",
 } as const;

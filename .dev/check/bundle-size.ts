@@ -26,6 +26,7 @@ export const most = {
   added: 28_000,
   frame: 600,
   report: 2_000,
+  snippets: 500,
   /** What reads a record, for the pages of hospitals. */
   fhirPatient: 8_000,
   /** The app on a device, with the evidence, and the service worker that asks it. */
@@ -58,6 +59,7 @@ export async function weigh(): Promise<Weight[]> {
     weight("script for added counts", script("added"), most.added),
     weight("script for frames", script("frame"), most.frame),
     weight("script of the report", script("report"), most.report),
+    weight("script of the page of snippets", script("snippets"), most.snippets),
     weight("script that reads a record", script("fhirPatient"), most.fhirPatient),
     weight("app on a device", device[0] ? read(device[0]) : undefined, most.device),
     weight("service worker", read("dist/sw.js"), most.serviceWorker),

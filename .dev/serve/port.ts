@@ -6,12 +6,12 @@ type Script = "start" | "dev";
 
 /** PORT, or 8787 by default. Exits with a one-sentence reason if the port cannot be used. */
 export async function checkedPort(script: Script, host: string): Promise<number> {
-  const port = givenPort();
+  const port = requestedPort();
   await expectFree(port, script, host);
   return port;
 }
 
-function givenPort(): number {
+function requestedPort(): number {
   const text = process.env.PORT || String(defaultPort);
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > 65_535) {

@@ -17,6 +17,7 @@ import { parseFiles } from "../rules/parse.ts";
 import { productProblems } from "../rules/products.ts";
 import { publishedProblems } from "../rules/published.ts";
 import { comparisonProblems, subgroupProblems } from "../rules/study-figures.ts";
+import { templateProblems } from "../rules/template.ts";
 import { wordingProblems } from "../rules/wording.ts";
 
 export interface Checked {
@@ -48,6 +49,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...documentProblems(evidence),
       ...screeningProblems(evidence),
       ...reviewProblems(evidence),
+      ...templateProblems(evidence),
       ...wordingProblems(files),
     ],
     warnings: identifierWarnings(evidence),

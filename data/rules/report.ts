@@ -4,7 +4,7 @@ import type { Folder } from "../files.ts";
 type Named = "cohort" | "outcome" | "side" | "drug";
 
 /** Anything that tells whether it holds an id, such as a set. */
-interface Known {
+interface IdSet {
   has(id: string): boolean;
 }
 
@@ -23,12 +23,12 @@ export class ProblemList {
   }
 
   /** Something named must be there. */
-  expect(field: string, what: Named, id: string, existing: Known): void {
+  expect(field: string, what: Named, id: string, existing: IdSet): void {
     if (!existing.has(id)) this.add(field, `${what}-exists`, `no ${what} "${id}"`);
   }
 
   /** Every entry of a list must be there. */
-  expectEach(field: string, what: Named, ids: readonly string[], existing: Known): void {
+  expectEach(field: string, what: Named, ids: readonly string[], existing: IdSet): void {
     for (const [at, id] of placed(field, ids)) this.expect(at, what, id, existing);
   }
 

@@ -23,7 +23,7 @@ const printedFields: Readonly<Record<string, readonly string[]>> = {
 export function wordingProblems(files: readonly DataFile[]): Problem[] {
   const problems: Problem[] = [];
   for (const { path: file, content } of files) {
-    const asShown = printedFields[file.split("/")[1] ?? ""] ?? [];
+    const printedAsIs = printedFields[file.split("/")[1] ?? ""] ?? [];
     JSON.stringify(content, (field, value: unknown) => {
       if (typeof value !== "string") return value;
       const refuse = (words: RegExp, why: (match: string) => string) => {
@@ -37,7 +37,8 @@ export function wordingProblems(files: readonly DataFile[]): Problem[] {
         field === "locator" ? inPlace : toOurselves,
         (match) => `${match} says a reader nothing`,
       );
-      if (asShown.includes(field)) refuse(shortForms, (match) => `${match} is to be written out`);
+      if (printedAsIs.includes(field))
+        refuse(shortForms, (match) => `${match} is to be written out`);
       return value;
     });
   }

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openApiDocument } from "#server/documentation/document.ts";
+import { extensibleEnum } from "#server/documentation/json-schemas.ts";
 import type { Words } from "#server/http/closed-parameters.ts";
 import { problemStatuses, problemType } from "#server/http/problem.ts";
 import { lookWords } from "#server/pages/frame/frame-look.ts";
@@ -39,6 +40,8 @@ function typeOf(schema: Schema): string {
 /** The words of a list, or of its entries. */
 function wordsOf(schema: Schema): readonly unknown[] {
   const several = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), schema.items].filter(isSchema);
+  const words: unknown = Reflect.get(schema, extensibleEnum);
+  if (Array.isArray(words)) return [schema.type].flat().includes("null") ? [...words, null] : words;
   return schema.enum ?? several.flatMap(wordsOf);
 }
 

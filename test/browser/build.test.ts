@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { clipboard, permissions } from "./support/clipboard.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
@@ -18,18 +19,20 @@ async function textOf(page: Page, name: SnippetName) {
   return await code.innerText();
 }
 
-test("What the form asks is previewed without a script of the page, works on a page of another site as an element, a frame and a link, and fits 320 pixels", async ({
+test("What the form asks is previewed, works on a page of another site as an element, a frame and a link, and fits 320 pixels", async ({
   openAt,
   openHostPage,
 }) => {
   const { page, misconduct } = await openAt("/build?age=60-65", {
     width: 320,
     reducedMotion: "reduce",
+    permissions,
   });
   await page.getByLabel("Prior lines").selectOption("2");
   await page.getByLabel("Labelled in").selectOption("us");
+  await page.getByLabel("Light or dark").selectOption("dark");
   await page.getByRole("button", { name: "Show" }).click();
-  await page.waitForURL(/lines=2/);
+  await page.waitForURL(/theme=dark/);
   const question = "lines=2&age=60-65&availability=us";
   const answer = await answerTo(question);
   const preview = frameOf(page);
@@ -51,5 +54,11 @@ test("What the form asks is previewed without a script of the page, works on a p
   await expectToShow(frame, answer);
   expectGoodConduct(framed.misconduct);
   const link = await textOf(page, "As a link");
-  expect(link).toBe(`${inject("serverUrl")}/embed?${question}`);
+  expect(link).toBe(`${inject("serverUrl")}/embed?${question}&theme=dark`);
+  await page
+    .getByRole("region", { name: "As a link" })
+    .getByRole("button", { name: "Copy" })
+    .click();
+  await page.getByText("Copied", { exact: true }).waitFor();
+  expect((await clipboard(page))["text/plain"]).toBe(link);
 });

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
-import { addButton, addedMark, fillCounts, openCountsForm } from "./support/added-counts.ts";
+import { countCentre } from "./support/added-counts.ts";
 import { hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
@@ -111,12 +111,7 @@ describe("Without a server, on the second visit", () => {
     await switchOff();
     await page.goto("/embed");
     await live(page);
-    await openCountsForm(page);
-    await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
-    await addButton(page).click();
-    await addedMark(page).waitFor();
-    await page.getByRole("switch").check();
-    await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
+    await countCentre(page);
   });
 
   test("pages that ask a question are answered, and the rest says what it needs", async ({

@@ -11,13 +11,7 @@ import { dataset } from "#core/dataset.ts";
 import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
-import {
-  addButton,
-  addedMark,
-  countsBar,
-  fillCounts,
-  openCountsForm,
-} from "./support/added-counts.ts";
+import { addedMark, countCentre, countsBar } from "./support/added-counts.ts";
 import { test as base } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./support/screen.ts";
@@ -151,12 +145,7 @@ describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
   test("takes counts of the reader, which its report has, too", async ({ copy }) => {
     const page = await copy(place());
     await live(page);
-    await openCountsForm(page);
-    await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
-    await addButton(page).click();
-    await addedMark(page).waitFor();
-    await page.getByRole("switch").check();
-    await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
+    await countCentre(page);
     await page.goto(`${place()}#/report`);
     await expect.poll(() => title(page).innerText()).toMatch(/^What did/);
     expect(await main(page).innerText()).toContain("With counts added by the reader");

@@ -5,6 +5,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { type OpenApiDocument, schemasOf } from "#server/documentation/document.ts";
+import { extensibleEnum } from "#server/documentation/json-schemas.ts";
 import { operations } from "../../.dev/build/operations.ts";
 
 export interface Documented {
@@ -24,7 +25,7 @@ export function documented(
 ): Documented {
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
   addFormats.default(ajv);
-  ajv.addVocabulary(Object.keys(document));
+  ajv.addVocabulary([...Object.keys(document), extensibleEnum]);
   // The document as a whole is not a schema; the schemas inside it are referenced by their path.
   ajv.addSchema(
     {

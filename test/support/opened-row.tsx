@@ -33,7 +33,7 @@ export function openedRow(
       row={row}
       outcome={row.outcome}
       loaded={loaded}
-      state={{ ...state, isHydrated: true }}
+      state={{ ...state, hydrated: true }}
       send={() => undefined}
       place={nowhere}
       ask={{ screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody }}

@@ -28,8 +28,8 @@ export function AddedBar(props: BarProps) {
   const canCount = standings.some((standing) => standing.isCounted);
   const keep = () => {
     const [only, another] = contents;
-    const kept = another === undefined ? only : contents;
-    const text = `${JSON.stringify(kept, null, 2)}\n`;
+    const content = another === undefined ? only : contents;
+    const text = `${JSON.stringify(content, null, 2)}\n`;
     saveFile(new Blob([text], { type: "application/json" }), "my-counts.json");
   };
   return (

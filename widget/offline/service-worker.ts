@@ -76,8 +76,8 @@ scope.addEventListener("message", ({ data, ports }) => {
 });
 
 function isOfThisVersion({ scripts, answerVersion = KEPT.answerVersion }: PageFiles): boolean {
-  const isKept = (script: string) => KEPT.files.includes(pathOf(new URL(script)));
-  return scripts.every(isKept) && answerVersion === KEPT.answerVersion;
+  const isOfVersion = (script: string) => KEPT.files.includes(pathOf(new URL(script)));
+  return scripts.every(isOfVersion) && answerVersion === KEPT.answerVersion;
 }
 
 scope.addEventListener("fetch", (event) => {
@@ -85,13 +85,13 @@ scope.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(scope.registration.scope)) return;
   const path = pathOf(url);
-  if (KEPT.files.includes(path)) event.respondWith(keptFile(request, path));
+  if (KEPT.files.includes(path)) event.respondWith(cachedFile(request, path));
   else if (request.destination === "document") {
     event.respondWith(pageFor(request, url));
     event.waitUntil(checkRecall());
   } else if (path.startsWith("/v1/")) event.respondWith(resourceFor(request));
   else if (KEPT.pages.includes(path) && url.search === "") {
-    event.respondWith(fetch(request).catch(() => keptFile(request, path)));
+    event.respondWith(fetch(request).catch(() => cachedFile(request, path)));
   }
 });
 
@@ -138,7 +138,7 @@ function isWithdrawn(name: string): boolean {
 }
 
 /** Removes what follows the path, which makes another address for a retry. */
-async function keptFile(request: Request, path: string): Promise<Response> {
+async function cachedFile(request: Request, path: string): Promise<Response> {
   return (await (await caches.open(cacheName)).match(addressInScope(path))) ?? fetch(request);
 }
 
@@ -171,10 +171,10 @@ async function pageOnDevice(url: URL): Promise<Response | null> {
   if (message) return message;
   const cache = await caches.open(cacheName);
   const address = `${pathOf(url)}${url.search}`;
-  const kept = KEPT.pages.includes(address)
+  const cached = KEPT.pages.includes(address)
     ? await cache.match(addressInScope(address))
     : undefined;
-  const response = kept ?? (await answerOfDevice(url.href, "text/html"));
+  const response = cached ?? (await answerOfDevice(url.href, "text/html"));
   if (response) return withNote(response, KEPT.dataDate, Date.now());
   const missing = await cache.match(addressInScope(missingPath));
   return missing ? new Response(missing.body, { status: 503, headers: missing.headers }) : null;

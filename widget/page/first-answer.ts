@@ -7,13 +7,9 @@ import { has } from "../has.ts";
  * instead.
  */
 export function servedView(element: Element): Screen | null {
-  const text = element.querySelector('script[type="application/json"]')?.textContent;
-  return text ? parsedView(text) : null;
-}
-
-function parsedView(text: string): Screen | null {
+  const script = element.querySelector('script[type="application/json"]');
   try {
-    const view: unknown = JSON.parse(text);
+    const view: unknown = JSON.parse(script?.textContent ?? "");
     return isView(view) ? view : null;
   } catch {
     return null;

@@ -109,7 +109,7 @@ function questionInSearch(search: string): string {
 }
 
 function addressOfQuestion(query: string): string {
-  const kept = new URLSearchParams(location.search).get(look);
-  const search = [query, kept && `${look}=${encodeURIComponent(kept)}`].filter(Boolean).join("&");
+  const value = new URLSearchParams(location.search).get(look);
+  const search = [query, value && `${look}=${encodeURIComponent(value)}`].filter(Boolean).join("&");
   return search ? `?${search}` : location.pathname;
 }

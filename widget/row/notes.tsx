@@ -1,7 +1,7 @@
 /** Notes on a row, each a sentence: the first ones, and the others behind a line. */
 import { counted } from "#presentation/words/counts.ts";
 
-const mostShown = 3;
+const mostNotes = 3;
 
 interface NotesProps {
   notes: readonly string[];
@@ -9,7 +9,7 @@ interface NotesProps {
   most?: number;
 }
 
-export function Notes({ notes, most = mostShown }: NotesProps) {
+export function Notes({ notes, most = mostNotes }: NotesProps) {
   const moreNotes = notes.slice(most);
   return (
     <>

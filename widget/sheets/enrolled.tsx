@@ -8,14 +8,14 @@ import { spanText } from "#presentation/words/range-text.ts";
 
 /** Ends of the axis, and the numbers above it that are far enough from the patient's. */
 const patientAxes = {
-  age: { title: "Ages", unit: "years", start: 20, length: 75, ticks: [30, 60], leastDistance: 16 },
+  age: { title: "Ages", unit: "years", start: 20, length: 75, ticks: [30, 60], gap: 16 },
   priorLines: {
     title: "Prior lines",
     unit: "lines",
     start: 0,
     length: 20,
     ticks: [1, 10, 20],
-    leastDistance: 3,
+    gap: 3,
   },
 } as const;
 
@@ -25,7 +25,7 @@ interface EnrolledByTrialProps extends Pick<PatientsView, "enrolled"> {
 }
 
 export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
-  const { title, unit, start, length, ticks, leastDistance } = patientAxes[of];
+  const { title, unit, start, length, ticks, gap } = patientAxes[of];
   const end = start + length;
   const patientPlace = Math.min(end, Math.max(start, value));
   return (
@@ -33,21 +33,20 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
       <h3>{title} enrolled, by trial</h3>
       <div class="axis-head" aria-hidden="true">
         <svg class="axis" aria-hidden="true">
-          {[
-            patientPlace,
-            ...ticks.filter((tick) => Math.abs(tick - patientPlace) >= leastDistance),
-          ].map((place, index) => (
-            <text
-              key={place}
-              class={index === 0 ? "own" : undefined}
-              x={share((place - start) / length)}
-              y="50%"
-              dy="0.32em"
-              text-anchor="middle"
-            >
-              {index === 0 ? value : place}
-            </text>
-          ))}
+          {[patientPlace, ...ticks.filter((tick) => Math.abs(tick - patientPlace) >= gap)].map(
+            (place, index) => (
+              <text
+                key={place}
+                class={index === 0 ? "own" : undefined}
+                x={share((place - start) / length)}
+                y="50%"
+                dy="0.32em"
+                text-anchor="middle"
+              >
+                {index === 0 ? value : place}
+              </text>
+            ),
+          )}
         </svg>
         <span>{unit}</span>
       </div>

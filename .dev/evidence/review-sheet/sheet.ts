@@ -145,8 +145,8 @@ function sourceText(
   const { doi, pmid } = source;
   const identified = doi === null ? pmid && `PMID ${pmid}` : `doi:${doi}`;
   if (!identified) return textOf(source);
-  const isOwn = reference?.DOI === doi || (doi === null && reference?.PMID === pmid);
-  return `${textOf(source)} ${isOwn ? "" : "On: "}${identified}`;
+  const isOfReference = reference?.DOI === doi || (doi === null && reference?.PMID === pmid);
+  return `${textOf(source)} ${isOfReference ? "" : "On: "}${identified}`;
 }
 
 function figureOf({ figures, landmarks }: Cohort, { printed, cut }: Study) {

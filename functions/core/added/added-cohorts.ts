@@ -5,8 +5,15 @@ import type { Cohort } from "#data/schema.ts";
 import { asAdded } from "../evidence/added.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 
-export function addedCohorts(cohorts: readonly Cohort[]): ComputeCohort[] {
-  return cohorts.map((cohort, index) => asAdded(computeCohortOf(cohort, [], new Set()), index + 1));
+/** @param labelOf Makes the label by which answers call a cohort, from the name that the reader typed. */
+export function addedCohorts(
+  cohorts: readonly Cohort[],
+  labelOf = (name: string): string => name,
+): ComputeCohort[] {
+  return cohorts.map((cohort, index) => {
+    const label = labelOf(cohort.label);
+    return asAdded(computeCohortOf({ ...cohort, label }, [], new Set()), index + 1);
+  });
 }
 
 export function withAdded(dataset: Dataset, added: readonly ComputeCohort[]): Dataset {

@@ -4,7 +4,7 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import { isAdded, nameOfAdded } from "../evidence/added.ts";
+import { isAdded } from "../evidence/added.ts";
 import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
@@ -147,12 +147,12 @@ function answerOf<G extends string>(
   });
 }
 
-/** Names the cohorts in the numbers that a reader added. */
+/** Lists the labels of the cohorts in the numbers that a reader added. */
 function addedIn<G extends string>(groups: GroupedQuestion<G>["groups"]): Pick<Answer<G>, "added"> {
-  const names = groups.flatMap(({ cohorts }) =>
-    cohorts.filter(({ id }) => isAdded(id)).map(nameOfAdded),
+  const labels = groups.flatMap(({ cohorts }) =>
+    cohorts.filter(({ id }) => isAdded(id)).map(({ label }) => label),
   );
-  return names.length === 0 ? {} : { added: names };
+  return labels.length === 0 ? {} : { added: labels };
 }
 
 /**

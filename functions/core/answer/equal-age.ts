@@ -65,15 +65,15 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
     trials: sumOf(withAge),
     lostBecause: null,
   } as const;
-  const cannotBeAsked = (because: Check["because"]): Check => ({
+  const notAskable = (because: Check["because"]): Check => ({
     ...noResult,
     ...base,
     status: "cannot-be-asked",
     because,
   });
-  if (withAge.some((trials) => trials < LEAST_STUDIES)) return cannotBeAsked("few-trials");
+  if (withAge.some((trials) => trials < LEAST_STUDIES)) return notAskable("few-trials");
   const result = adjustedContrast(studies, "car-t", referenceClass);
-  if (!("oddsRatio" in result)) return cannotBeAsked(obstacles[result.status] ?? "no-fit");
+  if (!("oddsRatio" in result)) return notAskable(obstacles[result.status] ?? "no-fit");
   const { oddsRatio, difference } = result;
   const figures: ContrastFigures = {
     ratio: oddsRatio.estimate,

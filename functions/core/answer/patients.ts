@@ -20,7 +20,7 @@ export function totalPatients(cohorts: readonly PatientFields[]): number | null 
 }
 
 /** The least share of patients with a known follow-up; below it, that of a few would be read as that of all. */
-const leastKnown = 1 / 2;
+const leastShare = 1 / 2;
 
 /**
  * Patient-weighted median follow-up of pooled figures: the lowest that half of the patients with a known one do
@@ -29,9 +29,9 @@ const leastKnown = 1 / 2;
 export function followUpOf(entries: readonly FollowedCohort[]): FollowUp | null {
   if (entries.length === 0) return null;
   // All cohorts weigh the same if one number of patients is unknown.
-  const isEachKnown = totalPatients(entries) !== null;
+  const areAllReported = totalPatients(entries) !== null;
   const weightOf = (part: readonly FollowedCohort[]) =>
-    part.reduce((sum, { n }) => sum + (isEachKnown ? (n ?? 0) : 1), 0);
+    part.reduce((sum, { n }) => sum + (areAllReported ? (n ?? 0) : 1), 0);
   const unknown = entries.filter(({ followUpMonths }) => followUpMonths === null);
   const followed = entries
     .filter((entry) => !unknown.includes(entry))
@@ -40,6 +40,6 @@ export function followUpOf(entries: readonly FollowedCohort[]): FollowUp | null 
     (_, at) => 2 * weightOf(followed.slice(0, at + 1)) >= weightOf(followed),
   );
   const unknownShare = weightOf(unknown) / weightOf(entries);
-  const isTold = 1 - unknownShare >= leastKnown;
-  return { months: isTold ? (median?.followUpMonths ?? null) : null, unknownShare };
+  const isReported = 1 - unknownShare >= leastShare;
+  return { months: isReported ? (median?.followUpMonths ?? null) : null, unknownShare };
 }

@@ -216,7 +216,7 @@ export function cutsAndOverlap(
   answer: NotedAnswer,
 ): NoteValues["cuts-and-overlap"][] {
   const { groups } = row;
-  const cuts = labelsOf(ofOtherCuts(row, answer));
+  const cuts = labelsOf(figuresOfOtherCuts(row, answer));
   const dropped = groups
     .filter((group) => group.dropped > 0)
     .map((group) => ({ group: group.id, cohorts: group.dropped }));
@@ -226,7 +226,10 @@ export function cutsAndOverlap(
 }
 
 /** Figures of another data cut than that of the outcome of which they count a part. */
-function ofOtherCuts({ outcome, groups }: NotedRow, { query, dataset }: NotedAnswer): Entry[] {
+function figuresOfOtherCuts(
+  { outcome, groups }: NotedRow,
+  { query, dataset }: NotedAnswer,
+): Entry[] {
   if (!isByRule(query)) return [];
   // The outermost that is pooled stands for all: deaths from any cause never are.
   const wholes = wholesOf(outcome.id, dataset.outcomes).reverse();

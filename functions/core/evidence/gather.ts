@@ -84,14 +84,14 @@ function gather<F extends Poolable>(
   });
   if (overlap === "keep")
     return { entries: needed, smaller: [], notPooled, dropped: [], settled: true };
-  const { kept, dropped, settled } = dropOverlaps(needed);
-  for (const { candidate, keptFor, kind, reason } of dropped) {
+  const { selected, dropped, settled } = dropOverlaps(needed);
+  for (const { candidate, rival, kind, reason } of dropped) {
     const possibly = kind === "possible";
     notPooled.push({
       cohort: candidate.cohort,
-      reason: { code: "shares-patients", possibly, cohort: keptFor.label, note: reason },
+      reason: { code: "shares-patients", possibly, cohort: rival.label, note: reason },
       figure: candidate.figure,
     });
   }
-  return { entries: kept, smaller: [], notPooled, dropped, settled };
+  return { entries: selected, smaller: [], notPooled, dropped, settled };
 }

@@ -23,31 +23,31 @@ export interface Candidate {
 export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
   candidate: C;
   /** The largest pooled cohort with which it shares patients. */
-  keptFor: ComputeCohort;
+  rival: ComputeCohort;
 }
 
 /** The most cohorts that the search looks at, counted each time; five times today's cohorts need a fifth of it. */
 const mostSteps = 10_000;
 
-/** @returns `settled`: `false` if another set may hold more patients than the kept one. */
+/** @returns `settled`: `false` if another set may hold more patients than the selected one. */
 export function dropOverlaps<C extends Candidate>(
   candidates: readonly C[],
   budget = mostSteps,
-): { kept: C[]; dropped: Dropped<C>[]; settled: boolean } {
+): { selected: C[]; dropped: Dropped<C>[]; settled: boolean } {
   const near = neighbours(candidates);
   const sharing = candidates.filter((candidate) => near.get(candidate)?.size);
   const { chosen, settled } = heaviestSet(sharing, near, budget);
-  const isKept = (candidate: C) => chosen.has(candidate) || !near.get(candidate)?.size;
-  const kept = candidates.filter(isKept);
+  const isSelected = (candidate: C) => chosen.has(candidate) || !near.get(candidate)?.size;
+  const selected = candidates.filter(isSelected);
   const dropped = candidates.flatMap((candidate): Dropped<C>[] => {
-    if (isKept(candidate)) return [];
-    const rivals = kept.filter((neighbour) => near.get(candidate)?.has(neighbour));
+    if (isSelected(candidate)) return [];
+    const rivals = selected.filter((neighbour) => near.get(candidate)?.has(neighbour));
     const [rival] = rivals.sort(byId).sort((a, b) => patients(b) - patients(a));
     const edge = rival && near.get(rival)?.get(candidate);
-    // Never empty: a dropped cohort without an overlap to a kept one could have been kept, too.
-    return edge ? [{ candidate, keptFor: rival.cohort, ...edge }] : [];
+    // Never empty: a dropped cohort without an overlap to a selected one could have been selected, too.
+    return edge ? [{ candidate, rival: rival.cohort, ...edge }] : [];
   });
-  return { kept, dropped, settled };
+  return { selected, dropped, settled };
 }
 
 type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;

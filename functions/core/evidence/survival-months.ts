@@ -84,18 +84,18 @@ export function trialMonths(
     )
     .sort(newestFirst);
   const printed = medianOf(medians, family, rules);
-  const { kept, median } = consistent(landmarks, printed);
+  const { agreeing, median } = consistent(landmarks, printed);
   const newest = newestOf(landmarks[0], printed);
-  const all = median ? [...kept, median] : kept;
+  const all = median ? [...agreeing, median] : agreeing;
   const whole = family === "dor" ? null : cohort.n;
-  const counts = kept.flatMap(({ n }) => n ?? []);
+  const counts = agreeing.flatMap(({ n }) => n ?? []);
   return {
     cohort,
-    n: kept[0]?.n ?? whole,
+    n: agreeing[0]?.n ?? whole,
     fewest: counts.length > 0 ? Math.min(...counts) : whole,
     timeOrigin: all.find(({ timeOrigin }) => timeOrigin !== null)?.timeOrigin ?? null,
     followUpMonths: newest?.followUpMonths ?? null,
-    cells: survivalMonths.map((month) => cellAt(month, kept, median, newest?.cut)),
+    cells: survivalMonths.map((month) => cellAt(month, agreeing, median, newest?.cut)),
   };
 }
 
@@ -108,7 +108,7 @@ export function trialMonths(
 function consistent(
   landmarks: readonly ComputeLandmark[],
   printed: PrintedMedian | null,
-): { kept: readonly ComputeLandmark[]; median: PrintedMedian | null } {
+): { agreeing: readonly ComputeLandmark[]; median: PrintedMedian | null } {
   const agreeing: ComputeLandmark[] = [];
   let median = printed;
   for (const landmark of landmarks) {
@@ -119,7 +119,7 @@ function consistent(
     }
     agreeing.push(landmark);
   }
-  return { kept: agreeing, median };
+  return { agreeing, median };
 }
 
 /** Survival never rises, and has one value a month. */
@@ -138,11 +138,11 @@ function contradictsMedian({ outcome, survival }: ComputeLandmark, median: Print
 
 function cellAt(
   month: number,
-  kept: readonly ComputeLandmark[],
+  landmarks: readonly ComputeLandmark[],
   median: PrintedMedian | null,
   newestCut: string | undefined,
 ): MonthCell {
-  const [landmark] = kept
+  const [landmark] = landmarks
     .filter(({ outcome }) => monthOf(outcome) >= month)
     .sort((a, b) => monthOf(a.outcome) - monthOf(b.outcome));
   if (landmark) {

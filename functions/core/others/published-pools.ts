@@ -134,13 +134,13 @@ function targetOf({ target: [only, ...further] }: Query): string {
 
 /** The paper that the question repeats, then what is most like the question, then the newest. */
 function inOrder(query: Query) {
-  const isOwn = ({ publication }: PublishedPool) => Number(publication === query.set);
+  const isOfSet = ({ publication }: PublishedPool) => Number(publication === query.set);
   const like = ({ target, evidence, priorLines }: PublishedPool) =>
     Number(target === targetOf(query)) +
     Number(evidence === query.evidence) +
     Number(query.lines === "3+" && priorLines?.[0] === 3);
   return (a: PublishedPool, b: PublishedPool) =>
-    isOwn(b) - isOwn(a) ||
+    isOfSet(b) - isOfSet(a) ||
     like(b) - like(a) ||
     newest(b).localeCompare(newest(a)) ||
     a.publication.localeCompare(b.publication) ||

@@ -45,7 +45,7 @@ export function boundsOf(
     followUpMonths: null,
   }));
   // A pooling of trials is not counted where its parts are.
-  return dropOverlaps(withPatients).kept.flatMap(({ cohort: { id }, n }) => {
+  return dropOverlaps(withPatients).selected.flatMap(({ cohort: { id }, n }) => {
     const at = studies.find(({ cohort }) => cohort === id)?.estimate;
     const median = printed.find(({ cohort }) => cohort === id);
     if (n === null) return [];

@@ -1,6 +1,7 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { regions } from "#data/vocabulary.ts";
 import { intervalsOf } from "./intervals.ts";
+import { nearName } from "./near-name.ts";
 import { type FieldName, type ParameterName, parameterNames } from "./parameter-names.ts";
 import {
   fieldNames,
@@ -148,22 +149,12 @@ function isOfMedians(name: FieldName): boolean {
   return name === "age" || name === "prior-lines";
 }
 
-/** @param allowed the known names */
+/** @param allowed The names of all parameters of the resource. */
 export function unknownParameter(name: string, allowed: readonly string[]): QueryProblem {
-  const near = nearest(name, allowed);
-  const known = near === undefined ? "unknown parameter" : `unknown parameter; is it ${near}?`;
-  const message = allowed.length > 0 ? known : "this resource takes no parameters";
+  const near = nearName(name, allowed);
+  const unknown = near === undefined ? "unknown parameter" : `unknown parameter; is it ${near}?`;
+  const message = allowed.length > 0 ? unknown : "this resource takes no parameters";
   return { parameter: sanitise(name), value: "", message, allowed };
-}
-
-/** Returns the known name that is written almost so: in other letters, with another hyphen, or not to its end. */
-function nearest(name: string, allowed: readonly string[]): string | undefined {
-  const bare = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
-  const written = bare(name);
-  if (written.length < 3) return undefined;
-  return allowed.find(
-    (known) => bare(known).startsWith(written) || written.startsWith(bare(known)),
-  );
 }
 
 function isField(name: string): name is FieldName {

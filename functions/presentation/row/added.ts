@@ -3,10 +3,9 @@
  * interval and where the rate lies. They never enter a number here.
  */
 import type { AddedFigure } from "#core/added/place.ts";
-import { nameOfAdded } from "#core/evidence/added.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { chosenPatients, nextMayShow, yours } from "../words/added.ts";
+import { chosenPatients, nameOfAdded, nextMayShow, yours } from "../words/added.ts";
 import { endsOf100, rateOf100 } from "../words/rates.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";

@@ -73,7 +73,7 @@ function mediansOfDrug(medians: readonly MedianOfDrug[], isAtLength: boolean): D
       isOnly,
     ),
     beneath: joinedClauses(
-      inOrder.map((median) => (isAtLength ? trialOfMedian : littleKnown)(median, isOnly)),
+      inOrder.map((median) => (isAtLength ? trialOfMedian : followUpText)(median, isOnly)),
     ),
   };
 }
@@ -96,7 +96,7 @@ function monthsIn({ median }: MedianOfDrug): number {
 }
 
 /** Says how long patients were followed if the median was not reached or lies far beyond; else empty. */
-function littleKnown({ median }: MedianOfDrug, isOnly: boolean): string {
+function followUpText({ median }: MedianOfDrug, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
   const followed = followedText(median.followUpMonths, isFar);
   if (median.months === null && followed !== "" && !isOnly) {

@@ -26,10 +26,10 @@ import { patientsOfPercent, uncountedOf } from "./uncounted.ts";
 export function drugsOfAnswer(answer: Answer<string>): DrugOnScreen[] {
   return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
     const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
-    const nameAsGiven = pool && namedProduct(pool);
+    const nameInRegimen = pool && namedProduct(pool);
     return therapyClass === null
       ? []
-      : [{ product: id, group: therapyClass, name: nameAsGiven ?? name }];
+      : [{ product: id, group: therapyClass, name: nameInRegimen ?? name }];
   });
 }
 
@@ -51,9 +51,9 @@ export function drugsInRow(
         separateDeathsText(pool, row),
         labelFor("above-whole", notes, product),
       ];
-      const asAsked = drugsOf(group, pool, form).map((line) => withBeneath(line, remarks));
+      const inRegimen = drugsOf(group, pool, form).map((line) => withBeneath(line, remarks));
       const otherwise = drugInOtherRegimen(group, pool, form);
-      const lines = otherwise ? [...asAsked, withBeneath(otherwise, [])] : asAsked;
+      const lines = otherwise ? [...inRegimen, withBeneath(otherwise, [])] : inRegimen;
       const label = labelPoolOf(product, row.outcome);
       return lines.length > 0 || label === null || uncountedOf(pool).length > 0
         ? lines

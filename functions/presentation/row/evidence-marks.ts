@@ -35,9 +35,9 @@ export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
 
 /** Sorts marks along the axis, as {@link numberOf} lists them; marks of the outcome itself come first. */
 export function inReadingOrder(marks: readonly EvidenceMark[]): EvidenceMark[] {
-  const isOfOther = ({ of }: EvidenceMark) => of !== "";
-  return [marks.filter((mark) => !isOfOther(mark)), marks.filter(isOfOther)].flatMap((part) =>
-    [...part].sort(byPlace),
+  const isOfOtherOutcome = ({ of }: EvidenceMark) => of !== "";
+  return [marks.filter((mark) => !isOfOtherOutcome(mark)), marks.filter(isOfOtherOutcome)].flatMap(
+    (part) => [...part].sort(byPlace),
   );
 }
 

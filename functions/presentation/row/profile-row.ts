@@ -56,7 +56,7 @@ export interface ListedTrial {
   readonly citations: readonly Citation[];
 }
 
-interface BesideRow {
+interface RowSupplement {
   /** What randomised trials reported of the outcome in both arms. */
   readonly randomised: readonly RandomisedFact[];
   /** False if an earlier row has the medians, which are the same at every month. */
@@ -66,7 +66,7 @@ interface BesideRow {
 export function profileRow(
   row: Row,
   answer: Answer,
-  { randomised, hasMedians }: BesideRow,
+  { randomised, hasMedians }: RowSupplement,
 ): ProfileRow {
   const tables = classTables(row, answer);
   return {
@@ -96,12 +96,12 @@ function trialsLines(group: TherapyClass, row: Row, answer: Answer): string[] {
   const pool = row.pools[group];
   const { k, n, of, beside: otherRegimen } = pool;
   const noun = studyWordOf(answer.query);
-  const trialsShown = distinctTrials(cohortsOfClass(pool));
+  const trialsInRow = distinctTrials(cohortsOfClass(pool));
   const texts =
     pool.estimate !== null
       ? [withCommas([trialsOf(noun, k, of), n !== null && `${n} patients`]), smallerText(pool)]
-      : trialsShown > 0
-        ? [`${counted(trialsShown, noun)}, not pooled`]
+      : trialsInRow > 0
+        ? [`${counted(trialsInRow, noun)}, not pooled`]
         : [];
   return [
     ...texts,

@@ -42,9 +42,9 @@ export function sideByDrug(pool: Pool, onScreen: string, isCount: boolean): Side
   );
   const marks = isCount ? reported.map(asCount) : reported;
   const drugs = byDrug(marks);
-  const isTotalKnown = marks.some(({ part }) => part === null);
+  const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
-    [...(isTotalKnown ? [] : ["total unknown"]), ...texts].join("; ");
+    [...(hasTotal ? [] : ["total unknown"]), ...texts].join("; ");
   const side = linesOf(drugs, onScreen);
   if (!side) return withoutMark(pool);
   return {
@@ -85,7 +85,7 @@ function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null
       return sideOfWords(text, outcomes.length === 1 ? unknown : "");
     }
     if (mark && another === undefined) return singleMark(mark, onScreen);
-    return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOther(ofOutcome, onScreen);
+    return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOtherOutcome(ofOutcome, onScreen);
   });
   return lines.reduceRight<SideView | null>(
     (side, line) => (side ? { ...line, other: side } : line),
@@ -134,7 +134,7 @@ function lineOf(drugs: readonly DrugMarks[], onScreen: string) {
 }
 
 /** Draws marks of another outcome, which is named once for all drugs; the name stands above if there is no room. */
-function valuesOfOther(drugs: readonly DrugMarks[], onScreen: string): SideView {
+function valuesOfOtherOutcome(drugs: readonly DrugMarks[], onScreen: string): SideView {
   const marks = drugs.flatMap((drug) => drug.marks);
   const [{ of } = { of: "" }] = marks;
   const taken = marks.map(spanOf);

@@ -182,8 +182,8 @@ function followUpText(months: number | null): string {
 export function followUpOfClass({ followUp }: Pool): string {
   if (followUp === null) return "";
   const { months, unknownShare } = followUp;
-  const isStated = unknownShare > 0 && (months !== null || unknownShare < 1);
-  const share = isStated ? ` for ${rateOf100(unknownShare)} % of patients` : "";
+  const isPartUnknown = unknownShare > 0 && (months !== null || unknownShare < 1);
+  const share = isPartUnknown ? ` for ${rateOf100(unknownShare)} % of patients` : "";
   if (months === null) return `follow-up not reported${share}`;
   return `followed ${plain(months)} mo${share && `, not reported${share}`}`;
 }

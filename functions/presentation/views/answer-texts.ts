@@ -19,9 +19,12 @@ export function trialsText({ patients, query }: Answer): string {
   return counted(trialsCounted(patients), studyWordOf(query)).replaceAll(" ", "\u00a0");
 }
 
+/** The certainty of every comparison of separate trials, in the words of GRADE. */
+export const veryLowCertainty = "Very low certainty";
+
 /** States the certainty of a difference between separate trials or studies. */
 export function certaintySentence(noun: StudyWord): string {
-  return `Very low certainty: separate ${plural(noun)}, not randomised.`;
+  return `${veryLowCertainty}: separate ${plural(noun)}, not randomised.`;
 }
 
 /** States how certain the numbers of an answer are; empty where it has no figure. */

@@ -50,7 +50,7 @@ export function countingRules(answer: Answer): CountingRules {
   };
 }
 
-const classesAsked: Readonly<Record<Query["therapyClass"], string>> = {
+const classesOfQuestion: Readonly<Record<Query["therapyClass"], string>> = {
   ...classInText,
   both: "CAR-T and of bispecific antibodies",
 };
@@ -64,7 +64,7 @@ function questionSentence(answer: Answer): string {
   const noun = studyWordOf(query);
   const trials = trialsCounted(patients);
   const who = trials === 0 ? plural(noun) : counted(trials, noun);
-  return `What did ${who} show of ${classesAsked[query.therapyClass]} in relapsed myeloma: ${[...title, ...further].join(", ")}?`;
+  return `What did ${who} show of ${classesOfQuestion[query.therapyClass]} in relapsed myeloma: ${[...title, ...further].join(", ")}?`;
 }
 
 /** "Studies looked for: …." */

@@ -14,6 +14,7 @@ import { conditionText, regimenName } from "../words/labels.ts";
 import { spanText } from "../words/range-text.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
+import { veryLowCertainty } from "./answer-texts.ts";
 
 export interface DoubtBox {
   /** Conditions of labels other than prior lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */
@@ -63,7 +64,7 @@ export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtB
   const randomised = isRandomised ? "" : randomisedInBrief(answer);
   return {
     label,
-    lead: isStated ? "" : isRandomised ? "Very low certainty if compared:" : "Very low certainty:",
+    lead: isStated ? "" : `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
     text: isStated ? "" : joinedClauses([separate, agesOf(answer)]),
     ...(infused !== "" && { infused }),
     ...(randomised !== "" && { randomised }),

@@ -163,7 +163,7 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
 export function rowParts(
   row: Row,
   answer: Answer,
-  { leaveOneOut, influentialTrials: apart }: SlowParts,
+  { leaveOneOut, influentialTrials }: SlowParts,
   mostNamed?: number,
 ): RowParts {
   const notes = notesOfRow(row, answer);
@@ -180,7 +180,7 @@ export function rowParts(
     computed: [intentionToTreatText(row, answer), ...statisticsOf(row)].filter(
       (text) => text !== "",
     ),
-    published: publishedOf(row, apart),
+    published: publishedOf(row, influentialTrials),
   };
 }
 

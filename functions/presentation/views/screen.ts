@@ -105,8 +105,8 @@ export function screenOf(
 ): Screen {
   const survivalScreen = products ? null : survivalOf(answer, evidence.monthsOf);
   // Neither medians nor randomised trials in the headline say that the classes are not compared.
-  const isSaidAbove = survivalScreen === null && !isLed(answer);
-  const view = viewOf(answer, evidence.onsetOf, isSaidAbove);
+  const isStatedAbove = survivalScreen === null && !isLed(answer);
+  const view = viewOf(answer, evidence.onsetOf, isStatedAbove);
   if (products) {
     // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
     const { canonical, query } = products.answer;
@@ -160,11 +160,11 @@ function legendIn(rows: readonly RowView[]): Pick<View, "legend"> {
   return legend === "" ? {} : { legend };
 }
 
-function viewOf(answer: Answer, onsetOf: OnsetOf, isSaidAbove: boolean): View {
+function viewOf(answer: Answer, onsetOf: OnsetOf, isStatedAbove: boolean): View {
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
   const trials = trialsText(answer);
   const notesOfView = notesOfAnswer(answer);
-  const rows = rowViews(answer, onsetOf, isSaidAbove);
+  const rows = rowViews(answer, onsetOf, isStatedAbove);
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer);
   // The button already states these regimens, so the note below is dropped.

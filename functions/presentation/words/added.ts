@@ -1,6 +1,18 @@
 /** Texts on counts that a reader added on the device. */
 import { joined } from "./counts.ts";
 
+/** Ends the label of such a cohort, so that every list of trials, table and file says whose counts these are. */
+const byReader = " (added by the reader)";
+
+export function labelOfAdded(name: string): string {
+  return name + byReader;
+}
+
+/** Returns the name as the reader typed it. */
+export function nameOfAdded({ label }: { readonly label: string }): string {
+  return label.slice(0, -byReader.length);
+}
+
 /** Stands with every text and page whose numbers hold such counts. @param names of the groups, as the reader typed them */
 export function withAddedCounts(names: readonly string[]): string {
   return `With counts added by the reader (${joined(names)}): not reviewed, not published.`;

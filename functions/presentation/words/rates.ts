@@ -36,10 +36,10 @@ export function endsOf100(interval: Interval): string {
  */
 export function differenceWords(difference: number, interval: Interval) {
   const { ends, direction } = endsOf(interval);
-  const isSaid = direction === (difference > 0 ? "more" : "fewer");
+  const hasDirection = direction === (difference > 0 ? "more" : "fewer");
   return {
     amount: signedDifference(difference),
-    range: isSaid ? ends : differenceRange(interval),
+    range: hasDirection ? ends : differenceRange(interval),
   };
 }
 

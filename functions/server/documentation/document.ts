@@ -27,7 +27,7 @@ Proportions are 0 to 1, numbers have six significant digits and, but for P value
 
 Answers have an ETag; a request with \`If-None-Match\` that names it is answered 304 without a body. Errors are problem details (RFC 9457) that name the parameters at fault, at most 20, and what is allowed.
 
-Within a major version fields, parameters, values and words of a list are added and none is changed or taken away: [the contract of v1](/docs/integrators#the-contract-of-v1).
+Within a major version fields, parameters, values and words of a list are added and none is changed or taken away; \`x-extensible-enum\` of a field lists the words of this version: [the contract of v1](/docs/integrators#the-contract-of-v1).
 
 For health-care professionals. It shows published evidence about groups of patients and gives no advice.`;
 

@@ -5,10 +5,16 @@ import { type GenericSchema, getTitle } from "valibot";
 export type NamedSchemas = Readonly<Record<string, JsonSchema>>;
 
 /**
+ * Lists the words of a field to which later versions may add words, as the guidelines of Zalando name it: a client
+ * made from an `enum` would refuse a new word.
+ */
+export const extensibleEnum = "x-extensible-enum";
+
+/**
  * Every named schema in the answers. A whole answer comes before its parts.
  *
- * @param form `open`, for callers: a field that a later version adds is no error. `closed`, for our
- * own tests: an answer has no field that is not described.
+ * @param form `open`, for callers: a field or a word that a later version adds is no error. `closed`, for our
+ * own tests: an answer has no field and no word that is not described.
  */
 export function jsonSchemas(
   answers: readonly GenericSchema[],
@@ -21,12 +27,23 @@ export function jsonSchemas(
       // Trimming does not change stored data, and checks across fields cannot be expressed in JSON
       // Schema.
       ignoreActions: ["trim", "check"],
-      overrideSchema: ({ valibotSchema, jsonSchema: { additionalProperties, ...open } }) =>
-        form === "open" && valibotSchema.type === "strict_object" ? open : null,
+      overrideSchema: ({ valibotSchema, jsonSchema }) =>
+        form === "open" ? opened(valibotSchema.type, jsonSchema) : null,
     });
     finished(schema, schemas);
   }
   return Object.fromEntries([...schemas].map(([name, { schema }]) => [name, schema]));
+}
+
+/** Returns the schema with room for what later versions add; `null` if it stays as it is. */
+function opened(type: string, schema: JsonSchema): JsonSchema | null {
+  if (type === "strict_object") {
+    const { additionalProperties, ...open } = schema;
+    return open;
+  }
+  if (type !== "picklist") return null;
+  const { enum: words, ...open } = schema;
+  return Object.assign(open, { [extensibleEnum]: words });
 }
 
 /** The name of a schema in the document. */

@@ -1,5 +1,6 @@
 /** The form for counts of the reader, and what is drawn of them. */
 import type { Locator } from "playwright-core";
+import { expect } from "vitest";
 import { type Area, openSheet, rowOf } from "./screen.ts";
 
 export const countsForm = (page: Area): Locator =>
@@ -44,4 +45,14 @@ export async function fillCounts(
   for (const [outcome, events] of Object.entries(counts)) {
     await countsField(page, `${outcome}: events`).fill(events);
   }
+}
+
+/** Adds counts of a centre, lets the numbers count them, and waits until the screen says so. */
+export async function countCentre(page: Area): Promise<void> {
+  await openCountsForm(page);
+  await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
+  await addButton(page).click();
+  await addedMark(page).waitFor();
+  await page.getByRole("switch").check();
+  await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
 }

@@ -64,7 +64,7 @@ const another = "age=60-65";
 
 /** The element in a state, whose buttons look active. Without a script they do nothing. */
 function element(over: Partial<OfElement>): string {
-  const state: OfElement = { ...firstStep("", null).state, isHydrated: true, ...over };
+  const state: OfElement = { ...firstStep("", null).state, hydrated: true, ...over };
   return render(<App state={state} send={nothing} place={nowhere} ask={ask} />);
 }
 

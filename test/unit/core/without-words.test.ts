@@ -8,8 +8,6 @@ const root = join(import.meta.dirname, "../../..");
 
 /** Files whose sentences are allowed, with the reason. */
 const others: Readonly<Record<string, string>> = {
-  "functions/core/evidence/added.ts":
-    "whose counts these are, after the name that the reader typed",
   "functions/core/question/parse-query.ts": "what is wrong with a request",
 };
 

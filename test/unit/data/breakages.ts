@@ -304,6 +304,7 @@ export const breakages: Record<RuleName, Breakage> = {
     });
     return { file: path, field: `figures[${index}].effect` };
   },
+  "template-replaced": inTrial("registry[0]", "NCT00000000"),
   "said-to-readers": inTrial("figures[0].locator", "Table 1, see source 2", "locator"),
   "release-unique": several(
     made,

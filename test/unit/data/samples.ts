@@ -13,12 +13,45 @@ export const sampleSeries = "sample-series";
 export const otherSeries = "sample-other-series";
 export const sampleReference = "sample-journal-2026";
 
-const template: Cohort = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../../../data/cohort-template.json"), "utf8").replaceAll(
-    "EXAMPLE: ",
-    "",
+const template = writtenAnew(
+  JSON.parse(
+    readFileSync(
+      join(import.meta.dirname, "../../../data/cohort-template.json"),
+      "utf8",
+    ).replaceAll("EXAMPLE: ", ""),
   ),
 );
+
+/** Returns the template with other numbers in place of its own, as after it was filled in. */
+export function writtenAnew(cohort: Cohort): Cohort {
+  const followUpMonths = 12.5;
+  return {
+    ...cohort,
+    registry: ["NCT99999999"],
+    followUpMonths,
+    baseline: { ...cohort.baseline, n: 80, medianAge: 65, ageRange: [40, 82] },
+    figures: cohort.figures.map((figure) => ({
+      ...figure,
+      ...(figure.outcome === "orr"
+        ? { events: 50, percentPrinted: 62.5 }
+        : { events: 24, percentPrinted: 30 }),
+      n: 80,
+      followUpMonths,
+    })),
+    landmarks: cohort.landmarks.map((landmark) => ({
+      ...landmark,
+      ...{ survival: 0.58, n: 80, followUpMonths },
+      interval: [0.46, 0.68],
+    })),
+    medians: cohort.medians.map((median) => ({
+      ...median,
+      ...{ months: 14.2, followUpMonths },
+      interval: [10.1, null],
+    })),
+    timing: cohort.timing.map((timing) => ({ ...timing, median: 2, range: [1, 9] })),
+    sources: cohort.sources.map((source) => ({ ...source, followUpMonths })),
+  };
+}
 
 const reference: Reference = {
   id: sampleReference,

@@ -7,12 +7,14 @@ import { check } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
 import type { Cohort, Reference } from "#data/schema.ts";
 import { contentOf, dataFiles } from "./files.ts";
+import { writtenAnew } from "./samples.ts";
 
 const dataFolder = join(import.meta.dirname, "../../../data");
 const template = readFileSync(join(dataFolder, "cohort-template.json"), "utf8");
 const content: Cohort = JSON.parse(template);
-/** As if each place had been written anew. */
-const filled: Cohort = JSON.parse(template.replaceAll("EXAMPLE: ", ""));
+/** As if each place had been written anew, but no number. */
+const withPlaces: Cohort = JSON.parse(template.replaceAll("EXAMPLE: ", ""));
+const filled = writtenAnew(withPlaces);
 
 /** The example of a paper in CONTRIBUTING.md. */
 const [, example = ""] =
@@ -35,11 +37,41 @@ describe("the cohort template", () => {
   it("is refused for every place that is still made up", () => {
     const places = ["figures", "landmarks", "medians", "timing"] as const;
     const madeUp = 1 + places.reduce((sum, list) => sum + content[list].length, 0);
-    const problems = withCohort("new-study", { ...content, id: "new-study" });
+    const problems = withCohort("new-study", {
+      ...filled,
+      ...{ id: "new-study", label: content.label },
+      ...Object.fromEntries(
+        places.map((list) => [
+          list,
+          filled[list].map((entry, index) => ({
+            ...entry,
+            locator: content[list][index]?.locator,
+          })),
+        ]),
+      ),
+    });
     expect(problems.filter((one) => !/^(label|locator) said-to-readers$/.test(one))).toEqual([]);
     expect(problems.length).toBeGreaterThanOrEqual(madeUp);
     expect(example).toContain("EXAMPLE");
   });
+
+  it("is refused for every number that is still made up", () => {
+    expect(withCohort("new-study", { ...withPlaces, id: "new-study" })).toEqual(
+      [
+        ...["registry[0]", "baseline", "followUpMonths", "figures[0]", "figures[1]"],
+        ...["landmarks[0]", "medians[0]", "timing[0]"],
+      ].map((place) => `${place} template-replaced`),
+    );
+  });
+
+  it.each(["figures", "landmarks", "medians", "timing"] as const)(
+    "is refused for one number of %s",
+    (list) => {
+      const cohort = { ...filled, id: "new-study", [list]: withPlaces[list] };
+      const problems = withCohort("new-study", cohort);
+      expect(problems).toContain(`${list}[0] template-replaced`);
+    },
+  );
 
   it("asks for its own name", () => {
     expect(withCohort("new-study", filled)).toEqual(["id id-matches-file-name"]);

@@ -42,7 +42,7 @@ function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
 function drawn(over: Partial<State>): string {
   return render(
     <App
-      state={{ ...firstStep("", null).state, isHydrated: true, ...over }}
+      state={{ ...firstStep("", null).state, hydrated: true, ...over }}
       send={() => undefined}
       place={nowhere}
       ask={ask}

@@ -43,8 +43,8 @@ describe("the first answer", () => {
 
   it("is what the server drew until that is on screen, and then can be used", () => {
     const { state, send } = element("", answerTo(""));
-    expect(state().isHydrated).toBe(false);
-    expect(send("drawn", null).isHydrated).toBe(true);
+    expect(state().hydrated).toBe(false);
+    expect(send("drawn", null).hydrated).toBe(true);
   });
 });
 

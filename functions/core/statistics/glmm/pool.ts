@@ -97,7 +97,7 @@ export interface GlmmHeterogeneity {
 function heterogeneityOf({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
   const { studies, effects } = data;
   const df = studies.length - 1;
-  const saturated = studies.reduce((sum, study) => sum + ownLogLikelihood(study), 0);
+  const saturated = studies.reduce((sum, study) => sum + saturatedLogLikelihood(study), 0);
   const qLrt = Math.max(0, 2 * (saturated - fixed.logLikelihood));
   const qWald = waldQ(studies);
   const model = interceptModel(effects);
@@ -115,7 +115,7 @@ function heterogeneityOf({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
 }
 
 /** Log-likelihood of a study at its own rate. */
-function ownLogLikelihood({ events, n }: Study): number {
+function saturatedLogLikelihood({ events, n }: Study): number {
   const term = (count: number) => (count === 0 ? 0 : count * Math.log(count / n));
   return logChoose(n, events) + term(events) + term(n - events);
 }

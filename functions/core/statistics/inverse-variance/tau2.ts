@@ -117,13 +117,13 @@ function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
   const isPeak = (j: number) =>
     !((heights[j] ?? 0) < Math.max(heights[j - 1] ?? -Infinity, heights[j + 1] ?? -Infinity));
   const maxima = grid.flatMap((tau2, j) =>
-    isPeak(j) ? maximumBeside(data, likelihood, tau2, grid[j - 1] ?? 0, grid[j + 1] ?? tau2) : [],
+    isPeak(j) ? maximumFrom(data, likelihood, tau2, grid[j - 1] ?? 0, grid[j + 1] ?? tau2) : [],
   );
   return maxima.reduce((best, tau2) => (height(tau2) > height(best) ? tau2 : best));
 }
 
 /** The root of the score next to a peak; 0 if the likelihood decreases from there on. */
-function maximumBeside(
+function maximumFrom(
   data: MixedModelData,
   likelihood: Likelihood,
   peak: number,

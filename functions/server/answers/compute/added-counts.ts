@@ -7,7 +7,6 @@ import type { DataOfRules } from "#core/added/cohort.ts";
 import { addedFiguresOf, standingOf } from "#core/added/place.ts";
 import { type ReadSheet, readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";
 import { addCounts, added, dataset, published } from "#core/dataset.ts";
-import { nameOfAdded } from "#core/evidence/added.ts";
 import { reasonsAgainst } from "#core/evidence/filters.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -16,6 +15,7 @@ import { canonicalQuery, widened } from "#core/question/query-text.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
 import { type ChangedRow, changedRows } from "#presentation/views/added.ts";
+import { labelOfAdded, nameOfAdded } from "#presentation/words/added.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { fullAnswer, ofClasses } from "./full-answer.ts";
@@ -53,7 +53,7 @@ export const addedCounts: AddedCounts = {
   version: () => dataset.answerVersion,
   readSheet: (text) => readSheet(text, published),
   template: () => sheetTemplate(published),
-  use: (cohorts, isCounted) => addCounts(addedCohorts(cohorts), isCounted),
+  use: (cohorts, isCounted) => addCounts(addedCohorts(cohorts, labelOfAdded), isCounted),
   standings(question) {
     const query = queryOf(question);
     if (query === null) return [];

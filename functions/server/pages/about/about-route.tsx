@@ -15,6 +15,7 @@ import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
 import { siteName } from "../../site.ts";
+import { citationText } from "../html/citation.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Heading, Section } from "../kit/kit.tsx";
@@ -97,10 +98,11 @@ function Page(about: About) {
         <Report {...about} />
       </Section>
       <Section id="cite" title="How to cite">
+        <p>{citationText(about.origin)}</p>
         <p>
-          {siteName}, data version {dataset.dataVersion}, {about.origin}. Add the address of your
-          question and the day. For results cite the trials: each number links to its source.
-          Guideline authors find a table of facts by GRADE domain in the{" "}
+          Cite the address of your question instead of this one, as the end of its{" "}
+          <a href="/report">report</a> does, and add the day. For results cite the trials: each
+          number links to its source. Guideline authors find a table of facts by GRADE domain in the{" "}
           <a href="/report?part=profile">evidence profile</a>.
         </p>
       </Section>

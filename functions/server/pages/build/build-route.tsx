@@ -5,7 +5,9 @@ import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { changedParameters, withoutFilters } from "#core/question/query-text.ts";
+import { assets } from "#generated/assets.ts";
 import { buildStyles } from "#generated/styles.ts";
+import { type Theme, themes } from "#presentation/embed/appearance.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
@@ -52,6 +54,7 @@ function buildPage(
     description:
       "The comparison of CAR-T cells and bispecific antibodies for your own page: HTML, a frame, React, WordPress or a link.",
     styles: buildStyles,
+    scripts: [assets.snippets],
     current: "build",
     content: (
       <main class="page text wide build">
@@ -59,21 +62,30 @@ function buildPage(
           <p>
             Choose the region of your readers: otherwise drugs without a label there count, too. For
             other filters set them in <a href="/embed">the comparison</a>, copy what follows the “?”
-            in its address, and put it behind “/build?”; “theme=dark” makes it dark.{" "}
-            <a href="/docs/web-editors">The guide for web editors</a> has the rest.
+            in its address, and put it behind “/build?”.{" "}
+            <a href="/docs/web-editors">The guide for web editors</a> has the rest, also how an
+            element takes the colours of your page.
           </p>
         </Heading>
         <Settings
-          unchanged={[...changedParameters(query, dataset), ...Object.entries(look)].filter(
+          unchanged={changedParameters(query, dataset).filter(
             ([parameter]) => !filters.some((filter) => filter === parameter),
           )}
-          settings={filters.map((filter) => {
-            const { title, values } = parametersOnSheets[filter];
-            const options = valuesOf(filter, query).map(
-              (value) => [value, values?.[value] ?? value] as const,
-            );
-            return { name: filter, label: title, chosen: String(query[filter]), options };
-          })}
+          settings={[
+            ...filters.map((filter) => {
+              const { title, values } = parametersOnSheets[filter];
+              const options = valuesOf(filter, query).map(
+                (value) => [value, values?.[value] ?? value] as const,
+              );
+              return { name: filter, label: title, chosen: String(query[filter]), options };
+            }),
+            {
+              name: "theme",
+              label: "Light or dark",
+              chosen: look.theme ?? "auto",
+              options: themes.map((theme) => [theme, themeNames[theme]] as const),
+            },
+          ]}
         />
         <Snippet title="As an element" text={elementSnippet(site, question, look)} isOpen>
           As high as its content. The link inside is seen until the script has run.
@@ -98,6 +110,13 @@ function buildPage(
     ),
   });
 }
+
+const themeNames: Readonly<Record<Theme, string>> = {
+  auto: "As your page (a frame: light)",
+  light: "Light",
+  dark: "Dark",
+  system: "As the reader’s system",
+};
 
 /** The commonest parts of a question; the others stay as they are. */
 const filters = ["availability", "lines"] as const;

@@ -18,9 +18,9 @@ export function guidePages(read: ReadFile): Record<string, string> {
 
 /** A file with title, description and text; a paragraph with nothing but a link shows that file or section. */
 function guideOf(name: string, read: ReadFile, addresses: Map<string, string>) {
-  const ownFile = `functions/server/documentation/guides/${name}.md`;
+  const fileOfGuide = `functions/server/documentation/guides/${name}.md`;
   const path = name === "README" ? "/docs" : `/docs/${name}`;
-  addresses.set(ownFile, path);
+  addresses.set(fileOfGuide, path);
   // Links get their path in the repository. A heading is found in the first guide that shows it.
   const placed = (tokens: Token[], file: string): Token[] => {
     marked.walkTokens(tokens, (token) => {
@@ -35,8 +35,8 @@ function guideOf(name: string, read: ReadFile, addresses: Map<string, string>) {
     }
     return tokens;
   };
-  const [title = "", description = "", ...text] = read(ownFile).replace("# ", "").split("\n\n");
-  const tokens = placed(tokensOf(text.join("\n\n")), ownFile).flatMap((token) => {
+  const [title = "", description = "", ...text] = read(fileOfGuide).replace("# ", "").split("\n\n");
+  const tokens = placed(tokensOf(text.join("\n\n")), fileOfGuide).flatMap((token) => {
     const [link, more] = token.type === "paragraph" ? (token.tokens ?? []) : [];
     if (link?.type !== "link" || more) return [token];
     const [file = "", slug] = link.href.split("#");

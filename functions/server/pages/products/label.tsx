@@ -16,23 +16,23 @@ import { lowConfidence, type ProductFacts } from "./facts.ts";
 
 export function LabelSection({ product: { approvals } }: { product: ProductFacts }) {
   const inFirst = labelLines(approvals.filter(isFirst));
-  const inOthers = labelLines(approvals.filter((approval) => !isFirst(approval)));
-  const regions = inOthers.flatMap((line) => line.approvals);
+  const further = labelLines(approvals.filter((approval) => !isFirst(approval)));
+  const regions = further.flatMap((line) => line.approvals);
   return (
     <Section id="label" title="On the label">
-      {inFirst.length + inOthers.length === 0 && (
+      {inFirst.length + further.length === 0 && (
         <p class="unknown">No label found in our sources.</p>
       )}
       <Facts
         facts={[
           ...inFirst.filter(isOfUs),
           ...inFirst.filter((line) => !isOfUs(line)),
-          ...(inFirst.length === 0 ? inOthers : []),
+          ...(inFirst.length === 0 ? further : []),
         ].map(labelFact)}
       />
-      {inFirst.length > 0 && inOthers.length > 0 && (
+      {inFirst.length > 0 && further.length > 0 && (
         <Fold title={regionsOf(regions)}>
-          <Facts facts={inOthers.map(labelFact)} />
+          <Facts facts={further.map(labelFact)} />
         </Fold>
       )}
     </Section>

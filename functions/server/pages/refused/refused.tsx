@@ -34,9 +34,9 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
   context.res = htmlResponse(html, { status: res.status });
 });
 
-function pageOf({ status, detail, errors = [] }: Problem, url: URL, shownIn?: string): string {
+function pageOf({ status, detail, errors = [] }: Problem, url: URL, destination?: string): string {
   const title = titles[status] ?? "This cannot be shown.";
-  const isFramed = url.pathname === "/embed" && shownIn !== "document";
+  const isFramed = url.pathname === "/embed" && destination !== "document";
   const theme = themes.find((word) => word === url.searchParams.get("theme")) ?? "auto";
   // Names and values were escaped when they were read. Only our own text still has to be.
   const lines = errors.map(({ parameter, value, message, allowed }) => {

@@ -155,11 +155,11 @@ const offered: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-label", 
 
 /** Tells that a side rests on the label of some regions or lines only; empty where the box of doubt says it. */
 function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string {
-  const isSaid = ({ code, text }: PlacedNote) =>
+  const isStated = ({ code, text }: PlacedNote) =>
     (code === "label-condition" && doubt?.label !== null) ||
     (offered.has(code) && leftOut !== null && leftOut.lead !== "") ||
     doubt?.more.includes(text);
-  const notes = notesOfAnswer(answer).filter((note) => !isSaid(note));
+  const notes = notesOfAnswer(answer).filter((note) => !isStated(note));
   return textsAt(notes, "labels").join(" ");
 }
 

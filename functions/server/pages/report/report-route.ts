@@ -6,8 +6,6 @@
  */
 import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
-import { addressPlaceholder } from "#data/answer-citation.ts";
-import { answerCitation } from "#data/generated/answer-citation.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { dataDate, linkDateName, linkDateOf, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
@@ -16,6 +14,7 @@ import type { HonoEnvironment } from "../../http/environment.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
+import { citationRis, citationText } from "../html/citation.ts";
 import { groupsPage } from "./groups-page.tsx";
 import { profilePage } from "./profile/profile-page.tsx";
 import { wordFile } from "./profile/word-file.tsx";
@@ -47,7 +46,7 @@ export function reportResponse(
   }
   const { part = "whole" } = values;
   const site = siteOf(context);
-  const citation = citationOf(site + reportPath(canonical, part, present));
+  const citation = citationText(site + reportPath(canonical, part, present));
   return cachedResponse(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}`,
@@ -67,11 +66,6 @@ export function reportResponse(
   });
 }
 
-/** The citation of the page at this address. */
-function citationOf(href: string): string {
-  return answerCitation.text.replace(addressPlaceholder, () => href);
-}
-
 const citationFile: Answer = (context) => {
   const { url } = context.req;
   const { canonical, problems } = readQuestion(url, { onlyClasses: true });
@@ -81,11 +75,7 @@ const citationFile: Answer = (context) => {
     resource: `${site}/report.ris?${canonical}`,
     form: "ris",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
-    make: () =>
-      answerCitation.ris.replace(
-        addressPlaceholder,
-        () => site + reportPath(canonical, "whole", present),
-      ),
+    make: () => citationRis(site + reportPath(canonical, "whole", present)),
   });
 };
 
@@ -98,7 +88,7 @@ const profileFile: Answer = (context) => {
     form: "doc",
     headers: { "content-disposition": 'attachment; filename="evidence-profile.doc"' },
     async make(ask) {
-      const citation = citationOf(site + reportPath(canonical, "profile", present));
+      const citation = citationText(site + reportPath(canonical, "profile", present));
       return wordFile({ full: await ask(query, canonical), citation, site });
     },
   });

@@ -25,11 +25,9 @@ const ids = (candidates: readonly Candidate[]) => candidates.map(({ cohort: { id
 
 it("cohorts that share patients leave two that are larger together than the one between them", () => {
   const star = [candidate("a", 30, ["b", "c"]), candidate("b", 20), candidate("c", 15)];
-  const { kept, dropped } = dropOverlaps(star);
-  expect(ids(kept)).toEqual(["b", "c"]);
-  expect(dropped).toMatchObject([
-    { keptFor: { id: "b" }, kind: "partial", reason: "same centres" },
-  ]);
+  const { selected, dropped } = dropOverlaps(star);
+  expect(ids(selected)).toEqual(["b", "c"]);
+  expect(dropped).toMatchObject([{ rival: { id: "b" }, kind: "partial", reason: "same centres" }]);
 });
 
 const node = fc.record({
@@ -93,9 +91,9 @@ describe("for any overlap graph", () => {
     fc.assert(
       fc.property(orders, ([all, shuffled]) => {
         const [one, other] = [dropOverlaps(all), dropOverlaps(shuffled)];
-        expect(ids(other.kept).sort()).toEqual(ids(one.kept).sort());
+        expect(ids(other.selected).sort()).toEqual(ids(one.selected).sort());
         const why = ({ dropped }: typeof one) =>
-          dropped.map((each) => `${each.candidate.cohort.id} for ${each.keptFor.id}`).sort();
+          dropped.map((each) => `${each.candidate.cohort.id} for ${each.rival.id}`).sort();
         expect(why(other)).toEqual(why(one));
       }),
     );
@@ -104,16 +102,16 @@ describe("for any overlap graph", () => {
   it("those that stay are the best set, ties included; each other gives way to its largest rival", () => {
     fc.assert(
       fc.property(graphs, (all) => {
-        const { kept, dropped, settled } = dropOverlaps(all);
+        const { selected, dropped, settled } = dropOverlaps(all);
         const best = independentSets(all).reduce((one, other) =>
           isBetter(other, one) ? other : one,
         );
-        expect(ids(kept)).toEqual(ids(best));
+        expect(ids(selected)).toEqual(ids(best));
         expect(settled).toBe(true);
-        expect(kept.length + dropped.length).toBe(all.length);
-        for (const { candidate: gone, keptFor } of dropped) {
-          const rivals = kept.filter((one) => share(one, gone));
-          const named = rivals.find(({ cohort: { id } }) => id === keptFor.id);
+        expect(selected.length + dropped.length).toBe(all.length);
+        for (const { candidate: gone, rival } of dropped) {
+          const rivals = selected.filter((one) => share(one, gone));
+          const named = rivals.find(({ cohort: { id } }) => id === rival.id);
           expect(named && size(named)).toBe(Math.max(...rivals.map(size)));
         }
       }),
@@ -171,21 +169,21 @@ describe("a search that is ended", () => {
   const all = entangled(() => ({})).map((one) => ({ cohort: one, n: one.n, followUpMonths: 12 }));
 
   it("says that it is, and still keeps no two cohorts that share patients", () => {
-    const { kept, dropped, settled } = dropOverlaps(all);
+    const { selected, dropped, settled } = dropOverlaps(all);
     expect(settled).toBe(false);
-    for (const a of kept) for (const b of kept) expect(a !== b && share(a, b)).toBe(false);
-    expect(kept.length + dropped.length).toBe(all.length);
+    for (const a of selected) for (const b of selected) expect(a !== b && share(a, b)).toBe(false);
+    expect(selected.length + dropped.length).toBe(all.length);
   });
 
   it("had not found the best set", () => {
-    expect(total(dropOverlaps(all).kept)).toBe(903);
+    expect(total(dropOverlaps(all).selected)).toBe(903);
     const best = dropOverlaps(all, 20_000);
-    expect([total(best.kept), best.settled]).toEqual([906, true]);
+    expect([total(best.selected), best.settled]).toEqual([906, true]);
   });
 
   it("does not depend on the order of the cohorts", () => {
     const other = dropOverlaps(all.toReversed());
-    expect(ids(other.kept).sort()).toEqual(ids(dropOverlaps(all).kept).sort());
+    expect(ids(other.selected).sort()).toEqual(ids(dropOverlaps(all).selected).sort());
   });
 });
 

@@ -20,18 +20,15 @@ describe("the page of snippets", () => {
     expect(seen.match(/\/embed\?lines=2&(amp;)?age=65-&(amp;)?theme=dark/g)).toHaveLength(4);
   });
 
-  it("offers region and lines, as the question has them, and keeps the rest of it", async () => {
+  it("offers region, lines and colours, as the question has them, and keeps the rest of it", async () => {
     const text = await textAt("/build?availability=eu&lines=2&age=65-&theme=dark");
     const tags = tagsOf(text);
     const chosen = tags.filter((tag) => tag.startsWith("<option") && tag.includes(" selected"));
-    expect(chosen.map((tag) => /value="(\w+)"/.exec(tag)?.[1])).toEqual(["eu", "2"]);
-    const kept = tags.filter((tag) => tag.startsWith("<input"));
-    expect(kept).toEqual([
-      '<input type="hidden" name="age" value="65-"/>',
-      '<input type="hidden" name="theme" value="dark"/>',
-    ]);
+    expect(chosen.map((tag) => /value="(\w+)"/.exec(tag)?.[1])).toEqual(["eu", "2", "dark"]);
+    const unchanged = tags.filter((tag) => tag.startsWith("<input"));
+    expect(unchanged).toEqual(['<input type="hidden" name="age" value="65-"/>']);
     // As the form sends it.
-    const sent = "?age=65-&theme=dark&availability=us,eu&lines=3%2B";
+    const sent = "?age=65-&availability=us,eu&lines=3%2B&theme=dark";
     expect(await seenAt(sent)).toContain('<myeloma-compare age="65-" theme="dark">');
   });
 });

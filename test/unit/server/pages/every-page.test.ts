@@ -35,6 +35,7 @@ const scripts = (path: string): readonly (typeof assets.widget)[] => {
   if (/^\/(?:$|embed)/.test(path)) return [assets.widget, assets.page];
   // A profile has no drawing that could be saved.
   if (path.includes("part=profile")) return [];
+  if (path.startsWith("/build")) return [assets.snippets];
   return path.startsWith("/report") ? [assets.report] : [];
 };
 

@@ -1,0 +1,46 @@
+/** Numbers of the template of a cohort, which are made up and must not become data. */
+import template from "../cohort-template.json" with { type: "json" };
+import type { Evidence, Problem } from "../evidence.ts";
+import { placed, problemsOfFolder } from "./report.ts";
+
+/** Fields that make an entry that of the template; chance makes one of them equal, but hardly all. */
+const numbersOf = {
+  figures: ["outcome", "events", "n"],
+  landmarks: ["family", "month", "survival", "n"],
+  medians: ["family", "months"],
+  timing: ["what", "outcome", "median", "range"],
+} as const;
+
+const madeUp = "made up, as in the template: write what the source prints, or null";
+
+/** A cohort that was copied from the template must have none of its numbers. */
+export function templateProblems({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
+  return problemsOfFolder("cohorts", cohorts, (cohort, list) => {
+    const refuse = (field: string) => list.add(field, "template-replaced", madeUp);
+    for (const [at, number] of placed("registry", cohort.registry)) {
+      if (template.registry.includes(number)) refuse(at);
+    }
+    const { n, medianAge, ageRange } = cohort.baseline;
+    if (isSame({ n, medianAge, ageRange }, template.baseline)) refuse("baseline");
+    // No source prints so many decimals.
+    if (cohort.followUpMonths === template.followUpMonths) refuse("followUpMonths");
+    for (const name of ["figures", "landmarks", "medians", "timing"] as const) {
+      const examples: readonly object[] = template[name];
+      for (const [at, entry] of placed<object>(name, cohort[name])) {
+        const numbers = Object.fromEntries(
+          numbersOf[name].map((field) => [field, Reflect.get(entry, field)]),
+        );
+        const months: unknown = Reflect.get(entry, "followUpMonths");
+        if (examples.some((example) => isSame(numbers, example))) refuse(at);
+        else if (months === template.followUpMonths) refuse(`${at}.followUpMonths`);
+      }
+    }
+  });
+}
+
+/** Returns whether all of these fields are equal in the other. */
+function isSame(fields: object, entry: object): boolean {
+  return Object.entries(fields).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(Reflect.get(entry, name)),
+  );
+}
