@@ -81,9 +81,8 @@ export function AddedBar(props: BarProps) {
         not reviewed, not published.{" "}
         <span class="muted">
           On this device only, until you leave the page: links and addresses hold nothing of it.
-          “Within 35–99”: where the rate of the next trial may lie; “below” and “above” only if the
-          whole interval is outside. Not said of fewer than 30 patients, and not of several groups,
-          which are no ranking.
+          “Within 35–99”: where the rate of the next trial may lie; “below” and “above” only with
+          the whole interval. Not said of fewer than 30 patients or of several groups: no ranking.
         </span>
       </p>
       <p class="acts">

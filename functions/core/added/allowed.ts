@@ -8,7 +8,7 @@ const allowed: Readonly<Record<string, string>> = {
   label: "a name of 1 to 40 characters, without quotation marks",
   therapyClass: "CAR-T cells (car-t) or bispecific antibody (bsab)",
   product:
-    "a product of the list; bcma-car-t-mixed or bcma-bispecific-mixed where several BCMA products were not told apart",
+    "a product of the list, also of several not told apart (bcma-car-t-mixed, bcma-bispecific-mixed)",
   evidence: "clinical trial (trial) or practice (real-world)",
   regimen: "given alone (monotherapy) or with other myeloma drugs (combination)",
   setting: "late, early or mixed",

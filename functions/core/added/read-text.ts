@@ -28,9 +28,9 @@ export function readText(
   const trimmed = text.replace(/^\ufeff/, "").trim();
   if (trimmed === "") return nothing("nothing was pasted");
   if (trimmed.startsWith("PK")) return nothing("a workbook: save it as CSV, then open that");
-  if (trimmed.includes("\0")) return nothing("no text: a table (CSV) or a file that was kept");
+  if (trimmed.includes("\0")) return nothing("no text: not a table (CSV)");
   if (trimmed.includes("\ufffd")) {
-    return nothing("letters that cannot be read: save the table as CSV in UTF-8");
+    return nothing("not UTF-8: save the table as CSV in UTF-8");
   }
   if (trimmed.length > mostCharacters) return nothing("too long for a table of counts");
   if (/^[[{]/.test(trimmed)) return readFile(trimmed, data);
