@@ -43,8 +43,7 @@ export function AddedBar(props: BarProps) {
             <svg class="sign" viewBox="-8 -8 16 16" aria-hidden="true">
               <path d="M0 -7L7 5H-7Z" />
             </svg>
-            <strong>{standing.name}</strong>{" "}
-            <span class="muted">{summaryOf(contents[index], counts)}</span>
+            <strong>{standing.name}</strong>
             <button type="button" class="quiet" onClick={() => onEdit(index)}>
               Change<span class="hidden"> {standing.name}</span>
             </button>
@@ -58,6 +57,7 @@ export function AddedBar(props: BarProps) {
             >
               Remove<span class="hidden"> {standing.name}</span>
             </button>
+            <small>{summaryOf(contents[index], counts)}</small>
             <Standing standing={standing} onAsk={props.onAsk} />
           </li>
         ))}

@@ -271,7 +271,7 @@ export interface Answer<G extends string = TherapyClass>
   readonly reference: G | null;
   readonly outcomes: readonly Row<G>[];
   readonly notes: readonly Note[];
-  /** Names of the cohorts in the numbers that a reader added on the device; absent without any. */
+  /** Labels of the cohorts in the numbers that a reader added on the device; absent without any. */
   readonly added?: readonly string[];
   readonly patients: Readonly<Record<G, PatientsOfTrials>>;
   readonly selection: AnswerSelection<G>;

@@ -13,8 +13,9 @@ export function nameOfAdded({ label }: { readonly label: string }): string {
   return label.slice(0, -byReader.length);
 }
 
-/** Stands with every text and page whose numbers hold such counts. @param names of the groups, as the reader typed them */
-export function withAddedCounts(names: readonly string[]): string {
+/** Stands with every text and page whose numbers hold such counts. @param labels of the cohorts that the reader added */
+export function withAddedCounts(labels: readonly string[]): string {
+  const names = labels.map((label) => nameOfAdded({ label }));
   return `With counts added by the reader (${joined(names)}): not reviewed, not published.`;
 }
 

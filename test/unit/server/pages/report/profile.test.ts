@@ -211,7 +211,10 @@ it("as a file it has the whole table, whole addresses, and no character that a w
 
 it("says that counts were added by the reader, and then offers no file, which would be without them", () => {
   const full = fullAnswer(queryFromText("", dataset));
-  const added = { ...full, comparison: { ...full.comparison, added: ["Our centre"] } };
+  const added = {
+    ...full,
+    comparison: { ...full.comparison, added: ["Our centre (added by the reader)"] },
+  };
   const note = "With counts added by the reader (Our centre): not reviewed, not published.";
   expect(textOf(pageOf(added))).toContain(note);
   expect(pageOf(added)).not.toContain("evidence-profile.doc");
