@@ -50,6 +50,7 @@ describe("by drug", () => {
 
   it("has what others found of two CAR-T products", async () => {
     const { between } = await screenOf("product=cilta-cel,ide-cel&therapy-class=car-t");
+    expect(between?.note).toMatch(/^Not randomised/);
     const results = between?.studies.flatMap((study) => study.results).join(" ");
     // Adv Ther 2026;43(3):1327-40, abstract; Blood 2025;146(14):1677.
     expect(results).toMatch(/hazard ratio 0\.42 \(0\.26 to 0\.68\)/);
@@ -68,13 +69,20 @@ describe("by drug", () => {
       "talquetamab | ≥1 |  | fatal infection: 5 of 339 in MonumenTAL-1, US label pool",
     );
     const harms = ["oral-toxicity", "weight-loss", "nail-disorder", "skin-reaction", "rash"];
-    expect(harms.flatMap((id) => of(id)?.lines.map(({ number }) => number))).toEqual([
-      ...["80", "62", "50"],
+    expect(harms.flatMap((id) => texts(of(id)?.lines))).toEqual([
+      "talquetamab | 80 |  | MonumenTAL-1, US label pool of 339",
+      "talquetamab | 62 |  | MonumenTAL-1, US label pool of 339",
+      "talquetamab | 50 |  | MonumenTAL-1, US label pool of 339",
       // 85 + 113 and 57 + 48, of 143 + 154.
-      ...["67", "35"],
+      "talquetamab | 67 | 61–72 | ",
+      "talquetamab | 35 | 30–41 | ",
     ]);
-    expect(harms.map((id) => of(id)?.notes[0])).toEqual(
-      ["2", "3", "0", "<1", "3"].map((number) => `Severe, of 100: talquetamab ${number}.`),
+    const severe = ["2", "3", "0", "<1", "3"];
+    expect(harms.map((id) => of(id)?.notes)).toEqual(
+      severe.map((number) => [
+        `Severe, of 100: talquetamab ${number}.`,
+        "Not reported: cilta-cel.",
+      ]),
     );
   });
 
@@ -179,10 +187,33 @@ describe("randomised trials", () => {
     expect(answer.randomised.filter(({ place }) => place === "leads")).toEqual([]);
   });
 
-  it("lead only where a label has them", () => {
-    const { randomised } = answerTo("lines=1");
-    expect(randomised.map(({ label, place }) => `${label} ${place}`)).toEqual([
-      ...["CARTITUDE-4 leads", "MajesTEC-3 leads", "MajesTEC-9 beside", "MonumenTAL-3 beside"],
+  it.each([
+    ["", ["KarMMa-3 line"]],
+    [
+      "lines=1",
+      ["CARTITUDE-4 leads", "MajesTEC-3 leads", "MajesTEC-9 beside", "MonumenTAL-3 beside"],
+    ],
+    ["lines=2&availability=jp", expect.arrayContaining(["KarMMa-3 leads"])],
+  ])("lead in %j only where a label has them", (question, places) => {
+    const { randomised } = answerTo(question);
+    expect(randomised.map(({ label, place }) => `${label} ${place}`)).toEqual(places);
+  });
+
+  it("are drawn with both arms, and those alive where both report it", () => {
+    const view = randomisedView(answerTo("lines=2&availability=us").randomised);
+    const drawings = (view?.blocks ?? []).map((block) =>
+      block.drawings.map(({ name, arms }) =>
+        [name, ...arms.map(({ side }) => side.number)].join(" "),
+      ),
+    );
+    expect(drawings).toEqual([
+      [
+        "Progression-free at 30 months 59 26",
+        "Alive at 30 months 76 64",
+        "Died within 10 months (company) 14 12",
+      ],
+      ["Progression-free at 18 months 41 19", "Died within 6 months 12 7"],
+      ["Progression-free at 36 months 83 30", "Alive at 36 months 83 65"],
     ]);
   });
 
