@@ -23,7 +23,7 @@ export const socialImage = {
   href: "/assets/social.png",
   width: 1200,
   height: 630,
-  alt: "Myeloma Compare: CAR-T cells or a bispecific antibody, pooled results of both classes, with sources",
+  alt: "CAR-T or bispecific antibody: results of both classes",
 };
 
 interface Place {
