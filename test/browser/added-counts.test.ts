@@ -253,6 +253,11 @@ test("Back closes the form and keeps what was typed; by drug the counts stand be
   await page.goBack();
   await countsForm(page).waitFor({ state: "hidden" });
   expect(page.url()).toBe(address);
+  // A form that opens at once after another is not closed by the step back of that one.
+  for (let time = 0; time < 5; time += 1) {
+    await openCountsForm(page);
+    await page.keyboard.press("Escape");
+  }
   await openCountsForm(page);
   expect(await countsField(page, "Response: events").inputValue()).toBe("34");
   await addButton(page).click();

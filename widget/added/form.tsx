@@ -134,18 +134,26 @@ function focusProblem(dialog: HTMLDialogElement | null): void {
   field?.scrollIntoView({ block: "center" });
 }
 
+/** Steps back that forms made themselves and of which the browser has not told yet: the next form may open before. */
+let ownSteps = 0;
+
 /** Makes the browser's way back close a form instead of leaving the page. @returns A function that ends it. */
 function closedByBack(close: () => void): () => void {
   history.pushState(history.state, "");
   let isBack = false;
   const onPop = () => {
+    if (ownSteps > 0) return;
     isBack = true;
     close();
   };
-  addEventListener("popstate", onPop, { once: true });
+  addEventListener("popstate", onPop);
   return () => {
     removeEventListener("popstate", onPop);
-    if (!isBack) history.back();
+    if (isBack) return;
+    ownSteps += 1;
+    const told = () => setTimeout(() => (ownSteps -= 1));
+    addEventListener("popstate", told, { once: true });
+    history.back();
   };
 }
 
@@ -156,7 +164,7 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
     <>
       <Field
         label="Name"
-        note="as it stands with your numbers; no name of a patient"
+        note="of the group, of no patient"
         problem={problems.get("label")}
         value={typed.label}
         onType={(label) => onChange({ label })}
