@@ -14,8 +14,7 @@ const allowed: Readonly<Record<string, string>> = {
   setting: "late, early or mixed",
   followUpMonths: "months, 0 or more",
   baseline: "an object with n, the number of patients",
-  "baseline.n":
-    "a whole number from 2 to 100 000: a group, no single patient",
+  "baseline.n": "a whole number from 2 to 100 000: a group, no single patient",
   "baseline.leukapheresed": "a whole number, 1 or more",
   "baseline.medianAge": "years",
   "baseline.medianPriorLines": "a number of lines",
