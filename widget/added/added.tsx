@@ -130,9 +130,9 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
   };
 }
 
-/** Asks before a page is left whose counts nobody keeps. */
+/** Asks before a page is left with counts that nobody keeps, or with an open form. */
 function warnOfLoss(event: Event): void {
-  if (state.contents.length > 0) event.preventDefault();
+  if (state.contents.length > 0 || state.form !== null) event.preventDefault();
 }
 
 /** Makes the place in a shadow root of its own, so that no style of the page reaches it. */

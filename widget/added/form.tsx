@@ -36,7 +36,6 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
   useEffect(() => {
     dialog.current?.showModal();
     dialog.current?.scrollTo(0, 0);
-    return closedByBack(() => dialog.current?.close());
   }, []);
   // A frame whose sandbox does not allow forms drops what a form submits, so the form never submits.
   const addByEnter = (event: KeyboardEvent) => {
@@ -132,29 +131,6 @@ function focusProblem(dialog: HTMLDialogElement | null): void {
   const field = dialog?.querySelector<HTMLElement>("[aria-invalid], .general .problem");
   field?.focus();
   field?.scrollIntoView({ block: "center" });
-}
-
-/** Steps back that forms made themselves and of which the browser has not told yet: the next form may open before. */
-let ownSteps = 0;
-
-/** Makes the browser's way back close a form instead of leaving the page. @returns A function that ends it. */
-function closedByBack(close: () => void): () => void {
-  history.pushState(history.state, "");
-  let isBack = false;
-  const onPop = () => {
-    if (ownSteps > 0) return;
-    isBack = true;
-    close();
-  };
-  addEventListener("popstate", onPop);
-  return () => {
-    removeEventListener("popstate", onPop);
-    if (isBack) return;
-    ownSteps += 1;
-    const told = () => setTimeout(() => (ownSteps -= 1));
-    addEventListener("popstate", told, { once: true });
-    history.back();
-  };
 }
 
 /** Draws the fields about the cohort: name, class, product, kind of evidence, patients, prior lines. */

@@ -133,7 +133,11 @@ export async function openedRowJson(
   };
   const opened = openedRowOf(row, comparison, parts);
   const [view = opened.head.view] = rowsWithAdded([opened.head.view], comparison);
-  return JSON.stringify({ ...opened, head: { ...opened.head, view } }, screenValue);
+  const behind = opened.behind.map((section) => ({
+    ...section,
+    rows: parts.behind ? rowsWithAdded(section.rows, parts.behind) : section.rows,
+  }));
+  return JSON.stringify({ ...opened, head: { ...opened.head, view }, behind }, screenValue);
 }
 
 /** Returns the same question about the outcomes that the opened row of response shows: those of efficacy that no summary has. */
