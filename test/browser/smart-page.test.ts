@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FrameLocator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { assets } from "#generated/assets.ts";
 import { integrityOf, root } from "../../.dev/files.ts";
@@ -172,6 +173,23 @@ const test = base
     return record.origin;
   });
 
+/** Opens the page as a record system does, and waits until it has read the record at this address. */
+async function launch(page: Page, hospital: string, record: string): Promise<void> {
+  await page.goto(`${hospital}/launch.html?iss=${encodeURIComponent(record)}&launch=xyz`);
+  await page.getByText("Check this against the record").waitFor();
+}
+
+/** Types lines, confirms the drug of the plain record, and hands the patient over. @returns The frame that shows the patient. */
+async function handOverPlain(page: Page): Promise<FrameLocator> {
+  const frame = page.frameLocator("#evidence");
+  await page.getByLabel("Prior lines").fill("4");
+  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("Yes").check();
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("Handed over.", { exact: true }).waitFor();
+  await frame.getByRole("heading", { name: headingText }).waitFor();
+  return frame;
+}
+
 function textOfExample(name: string): string {
   return readFileSync(join(root, "widget/ehr/example", name), "utf8");
 }
@@ -186,9 +204,7 @@ test.for(sampled(Object.entries(profiles), 2))(
         [request.url(), request.postData() ?? "", ...Object.values(request.headers())].join(" "),
       ),
     );
-    const iss = encodeURIComponent(fhirServer.base(name));
-    await page.goto(`${hospital}/launch.html?iss=${iss}&launch=xyz`);
-    await page.getByText("Check this against the record").waitFor();
+    await launch(page, hospital, fhirServer.base(name));
     const items = (id: string) => page.locator(`#${id} li`).allInnerTexts();
     expect(await items("found")).toEqual(expect.arrayContaining([...(lists.recognised ?? [])]));
     expect(await items("not-found")).toEqual(expect.arrayContaining([...(lists.notFound ?? [])]));
@@ -225,15 +241,8 @@ test("An answer changes what is shown, and takes from the frame what was handed 
   openPage,
 }) => {
   const { page } = await openPage({ width: 1280 });
-  const iss = encodeURIComponent(fhirServer.base("plain"));
-  await page.goto(`${hospital}/launch.html?iss=${iss}&launch=xyz`);
-  await page.getByText("Check this against the record").waitFor();
-  const frame = page.frameLocator("#evidence");
-  await page.getByLabel("Prior lines").fill("4");
-  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("Yes").check();
-  await page.getByRole("button", { name: "Hand over" }).click();
-  await page.getByText("Handed over.", { exact: true }).waitFor();
-  await frame.getByRole("heading", { name: headingText }).waitFor();
+  await launch(page, hospital, fhirServer.base("plain"));
+  const frame = await handOverPlain(page);
   await page.getByRole("group", { name: "idecabtagene" }).getByLabel("No", { exact: true }).check();
   await frame.getByRole("heading", { name: headingText }).waitFor({ state: "detached" });
   await page.getByText("Check this against the record").waitFor();
@@ -252,9 +261,7 @@ test("A record that changed since it was read is shown again before anything is 
   openPage,
 }) => {
   const { page } = await openPage({ width: 1280 });
-  const iss = encodeURIComponent(fhirServer.base("changing"));
-  await page.goto(`${hospital}/launch.html?iss=${iss}&launch=xyz`);
-  await page.getByText("Check this against the record").waitFor();
+  await launch(page, hospital, fhirServer.base("changing"));
   await page.getByRole("button", { name: "Hand over" }).click();
   await page.getByText("The record has changed since it was read.").waitFor();
   await page.locator("#not-found li", { hasText: "1 statement (not taken, in words)" }).waitFor();
@@ -268,14 +275,8 @@ test("A record that cannot be read again hands nobody over, and takes from the f
   openPage,
 }) => {
   const { page } = await openPage({ width: 1280 });
-  const iss = encodeURIComponent(fhirServer.base("plain"));
-  await page.goto(`${hospital}/launch.html?iss=${iss}&launch=xyz`);
-  await page.getByText("Check this against the record").waitFor();
-  const frame = page.frameLocator("#evidence");
-  await page.getByLabel("Prior lines").fill("4");
-  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("Yes").check();
-  await page.getByRole("button", { name: "Hand over" }).click();
-  await frame.getByRole("heading", { name: headingText }).waitFor();
+  await launch(page, hospital, fhirServer.base("plain"));
+  const frame = await handOverPlain(page);
   await page.route(`${fhirServer.base("plain")}/**`, (route) => route.fulfill({ status: 401 }));
   for (const _ of ["first", "again"]) {
     await page.getByRole("button", { name: "Hand over" }).click();

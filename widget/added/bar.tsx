@@ -1,6 +1,7 @@
 /** Above the answer: whose counts stand in it, whether they are counted, and what they change. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
+import { chosenPatients } from "#presentation/words/added.ts";
 import type { AddedStanding } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
@@ -130,7 +131,7 @@ function Standing({ standing, onAsk }: StandingProps) {
           )}
         </small>
       )}
-      {isPractice && <small>practice: trials choose their patients</small>}
+      {isPractice && <small>{chosenPatients}</small>}
     </>
   );
 }

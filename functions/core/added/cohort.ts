@@ -181,7 +181,7 @@ function withDefaults(
   { products, outcomes }: DataOfRules,
 ) {
   const { evidence, product, followUpMonths = null } = content;
-  const known = products.find(({ slug }) => slug === product);
+  const listedProduct = products.find(({ slug }) => slug === product);
   const baseline = isRecord(content.baseline)
     ? { ...noBaseline, ...content.baseline }
     : (content.baseline ?? noBaseline);
@@ -203,8 +203,8 @@ function withDefaults(
   return {
     ...usual,
     design: evidence === "real-world" ? "retrospective" : "single-arm",
-    targets: known?.targets ?? ["bcma"],
-    ...(known && { therapyClass: known.therapyClass }),
+    targets: listedProduct?.targets ?? ["bcma"],
+    ...(listedProduct && { therapyClass: listedProduct.therapyClass }),
     sources: [source],
     ...content,
     ...notTaken,

@@ -169,12 +169,10 @@ function recordedText(recorded: readonly Recorded[]): string {
       const noun = counted(count, type.replace("Medication", "").toLowerCase());
       const days = fromTo(first?.slice(0, 10), last?.slice(0, 10));
       const details = [
-        ...[
-          status.replaceAll("-", " "),
-          !isCoded && "in words",
-          hasRemark && "with a remark",
-          days,
-        ],
+        status.replaceAll("-", " "),
+        !isCoded && "in words",
+        hasRemark && "with a remark",
+        days,
       ];
       return `${noun} (${details.filter(Boolean).join(", ")})`;
     })

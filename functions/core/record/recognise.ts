@@ -14,9 +14,7 @@ export const carTCells: Drug = {
   name: "CAR-T cells, if directed at BCMA",
   kinds: ["car-t"],
   codes: recognition.carT,
-  names: [...["CAR-T", "chimeric antigen receptor", "キメラ抗原受容体", "嵌合抗原受体"]].map(
-    comparable,
-  ),
+  names: ["CAR-T", "chimeric antigen receptor", "キメラ抗原受容体", "嵌合抗原受体"].map(comparable),
 };
 
 export function drugsIn(concept: Concept): NamedDrugs {
