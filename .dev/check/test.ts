@@ -10,16 +10,20 @@ const [long, more] = process.argv[2] === "--all" ? [true, 3] : [false, 2];
 const results = long ? "test/results/all" : "test/results";
 const report = `${results}/vitest.json`;
 
-/** Biome and TypeScript are native programs that a small script starts. */
-const checks: Record<string, string[]> = {
-  "biome check": ["node_modules/@biomejs/biome/bin/biome", "check", "."],
-  "tsc (everything)": typescript("tsconfig"),
-  // That the core and its views need neither a browser nor Node is proved only where their types are absent.
-  "tsc (pure folders)": typescript("tsconfig.pure"),
-  knip: ["node_modules/knip/bin/knip.js", "--no-progress"],
-  size: [".dev/check/size.ts"],
-  browsers: [".dev/check/browsers.ts"],
-};
+const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "."];
+
+/** The checks that need the build. */
+const checks: Record<string, string[]> = long
+  ? {
+      knip: ["node_modules/knip/bin/knip.js", "--no-progress"],
+      browsers: [".dev/check/browsers.ts"],
+    }
+  : {
+      "tsc (everything)": typescript("tsconfig"),
+      // That the core and its views need neither a browser nor Node is proved only where their types are absent.
+      "tsc (pure folders)": typescript("tsconfig.pure"),
+      size: [".dev/check/size.ts"],
+    };
 
 /** Checks again what changed since the last time, and what depends on that; `npm ci` forgets the last time. */
 function typescript(project: string): string[] {
@@ -36,14 +40,17 @@ const failedSteps: string[] = [];
 const counts = { passed: 0, failed: 0 };
 
 // Biome reads the whole tree, so it is done before any test writes a temporary file into it.
-const [biome, ...furtherChecks] = long ? [] : Object.entries(checks);
 const [built] = await Promise.all([
   runNode([".dev/build/build.ts"], { show: true }),
-  biome && check(...biome),
+  !long && check("biome check", biome),
 ]);
 // No test is meaningful if the build fails.
 if (built.code !== 0) failedSteps.push("build");
-else await Promise.all([runVitest(), ...furtherChecks.map(([name, args]) => check(name, args))]);
+else
+  await Promise.all([
+    runVitest(),
+    ...Object.entries(checks).map(([name, args]) => check(name, args)),
+  ]);
 
 const failures = [...failedSteps, ...(counts.failed > 0 ? [`${counts.failed} in vitest`] : [])];
 const summary = `${counts.passed} passed, ${counts.failed + failedSteps.length} failed`;

@@ -4,6 +4,7 @@ import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
+import { isWhole } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { setProperty } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
@@ -21,58 +22,58 @@ import { recordEvents, recordedQueries } from "./support/traffic.ts";
 import { resultsText, showButton } from "./support/typed-patient.ts";
 
 describe("The element", () => {
-  test("asks nothing for attributes that it does not know, nor for a script that comes twice; removed, put back and moved, it shows one answer and still works", async ({
-    host,
-    script,
-    hostPage,
-  }) => {
-    const again = script.tag.replace(script.href, `${script.href}?again`);
-    const { page, open, misconduct } = await hostPage({
-      head: script.tag + script.tag + again,
-      body: '<myeloma-compare id="a" class="wide" lang="de" data-x="1" patient-age="71"></myeloma-compare><div id="elsewhere"></div>',
-    });
-    const queries = recordedQueries(page);
-    await open();
-    await choose(page, "Lines", "Any");
-    await expectToShow(page, await answerTo("lines=any"));
-    expect(queries).toEqual(["", "lines=any"]);
-    await page.locator("#a").evaluate((element) => {
-      const { parentElement } = element;
-      element.remove();
-      setTimeout(() => parentElement?.appendChild(element), 50);
-    });
-    await page.locator("#a").waitFor();
-    await expectToShow(page, await answerTo("lines=any"));
-    await page.locator("#a").evaluate((element) => {
-      document.getElementById("elsewhere")?.appendChild(element);
-    });
-    await choose(page, "Age", "60 to 65");
-    await expectToShow(page, await answerTo("lines=any&age=60-65"));
-    expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
-    expect(await page.getByText("For health-care professionals").count()).toBe(1);
-    await openRow(rows(page).first());
-    const links = await page
-      .getByRole("link")
-      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-    expect(links.length).toBeGreaterThan(5);
-    expect(links.filter((href) => href.startsWith(host.origin))).toEqual([]);
-    expectGoodConduct(misconduct);
-  });
+  test.runIf(isWhole)(
+    "asks nothing for attributes that it does not know, nor for a script that comes twice; removed, put back and moved, it shows one answer and still works",
+    async ({ host, script, hostPage }) => {
+      const again = script.tag.replace(script.href, `${script.href}?again`);
+      const { page, open, misconduct } = await hostPage({
+        head: script.tag + script.tag + again,
+        body: '<myeloma-compare id="a" class="wide" lang="de" data-x="1" patient-age="71"></myeloma-compare><div id="elsewhere"></div>',
+      });
+      const queries = recordedQueries(page);
+      await open();
+      await choose(page, "Lines", "Any");
+      await expectToShow(page, await answerTo("lines=any"));
+      expect(queries).toEqual(["", "lines=any"]);
+      await page.locator("#a").evaluate((element) => {
+        const { parentElement } = element;
+        element.remove();
+        setTimeout(() => parentElement?.appendChild(element), 50);
+      });
+      await page.locator("#a").waitFor();
+      await expectToShow(page, await answerTo("lines=any"));
+      await page.locator("#a").evaluate((element) => {
+        document.getElementById("elsewhere")?.appendChild(element);
+      });
+      await choose(page, "Age", "60 to 65");
+      await expectToShow(page, await answerTo("lines=any&age=60-65"));
+      expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
+      expect(await page.getByText("For health-care professionals").count()).toBe(1);
+      await openRow(rows(page).first());
+      const links = await page
+        .getByRole("link")
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      expect(links.length).toBeGreaterThan(5);
+      expect(links.filter((href) => href.startsWith(host.origin))).toEqual([]);
+      expectGoodConduct(misconduct);
+    },
+  );
 
-  test("keeps the question in view in a pane of its host that scrolls", async ({
-    openHostPage,
-  }) => {
-    const { page } = await openHostPage({
-      body: '<div id="pane" style="block-size:400px;overflow:auto"><myeloma-compare></myeloma-compare></div>',
-    });
-    await expectToShow(page, await answerTo(""));
-    const topOf = async (area: Locator) => (await area.boundingBox())?.y ?? Number.NaN;
-    const pane = page.locator("#pane");
-    await pane.evaluate((node) => node.scrollTo(0, 500));
-    await expect.poll(() => pane.evaluate((node) => node.scrollTop)).toBe(500);
-    // Only the pane's own padding lies beneath its edge.
-    expect(Math.abs((await topOf(question(page))) - (await topOf(pane)))).toBeLessThan(10);
-  });
+  test.runIf(isWhole)(
+    "keeps the question in view in a pane of its host that scrolls",
+    async ({ openHostPage }) => {
+      const { page } = await openHostPage({
+        body: '<div id="pane" style="block-size:400px;overflow:auto"><myeloma-compare></myeloma-compare></div>',
+      });
+      await expectToShow(page, await answerTo(""));
+      const topOf = async (area: Locator) => (await area.boundingBox())?.y ?? Number.NaN;
+      const pane = page.locator("#pane");
+      await pane.evaluate((node) => node.scrollTo(0, 500));
+      await expect.poll(() => pane.evaluate((node) => node.scrollTop)).toBe(500);
+      // Only the pane's own padding lies beneath its edge.
+      expect(Math.abs((await topOf(question(page))) - (await topOf(pane)))).toBeLessThan(10);
+    },
+  );
 
   test("tells its host about a result, a change, and why there is no answer, throws nothing, and can be reset", async ({
     hostPage,
@@ -228,64 +229,65 @@ test("What the element asks says nothing of the page around or of the reader: no
   expect([...sent].filter(([, tellingHeaders]) => tellingHeaders.length > 0)).toEqual([]);
 });
 
-test("Lazy, it asks nothing before it is near or the host no longer wants that, and holds a place until then", async ({
-  hostPage,
-}) => {
-  const far = '<p style="height: 5000px">Much else</p>';
-  const { page, open, misconduct } = await hostPage({
-    body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>${far}
+test.runIf(isWhole)(
+  "Lazy, it asks nothing before it is near or the host no longer wants that, and holds a place until then",
+  async ({ hostPage }) => {
+    const far = '<p style="height: 5000px">Much else</p>';
+    const { page, open, misconduct } = await hostPage({
+      body: `${far}<myeloma-compare id="a" loading="lazy"></myeloma-compare>${far}
       <myeloma-compare id="b" loading="lazy"></myeloma-compare>`,
-  });
-  const queries = recordedQueries(page);
-  await open();
-  await page.waitForTimeout(400);
-  expect(queries).toEqual([]);
-  const { height } = (await page.locator("#a").boundingBox()) ?? { height: 0 };
-  expect(height).toBeGreaterThan(600);
-  await setProperty(page, "lines", "any");
-  await page.waitForTimeout(100);
-  expect(queries).toEqual([]);
-  await page.locator("#b").evaluate((element) => Object.assign(element, { loading: "eager" }));
-  await expectToShow(page.locator("#b"), await answerTo(""));
-  expect(queries).toEqual([""]);
-  // The element is not visible yet, but within the margin.
-  await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
-  await expectToShow(page.locator("#a"), await answerTo("lines=any"));
-  expect(queries).toEqual(["", "lines=any"]);
-  expectGoodConduct(misconduct);
-});
+    });
+    const queries = recordedQueries(page);
+    await open();
+    await page.waitForTimeout(400);
+    expect(queries).toEqual([]);
+    const { height } = (await page.locator("#a").boundingBox()) ?? { height: 0 };
+    expect(height).toBeGreaterThan(600);
+    await setProperty(page, "lines", "any");
+    await page.waitForTimeout(100);
+    expect(queries).toEqual([]);
+    await page.locator("#b").evaluate((element) => Object.assign(element, { loading: "eager" }));
+    await expectToShow(page.locator("#b"), await answerTo(""));
+    expect(queries).toEqual([""]);
+    // The element is not visible yet, but within the margin.
+    await page.evaluate(() => scrollTo(0, 5000 - innerHeight - 200));
+    await expectToShow(page.locator("#a"), await answerTo("lines=any"));
+    expect(queries).toEqual(["", "lines=any"]);
+    expectGoodConduct(misconduct);
+  },
+);
 
-test("The styles of a host reach every part that is promised, and its colours replace ours", async ({
-  script,
-  openHostPage,
-}) => {
-  const rules = parts.map(
-    ({ name }, index) => `myeloma-compare::part(${name}) { outline: ${index + 1}px solid red }`,
-  );
-  const colours = customProperties.map(({ name }, index) => `${name}: rgb(${index + 1}, 2, 3);`);
-  const { page } = await openHostPage({
-    head: `${script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
-  });
-  await expectToShow(page, await answerTo(""));
-  await openSheet(page, "Age");
-  const seen = await page.evaluate(() => {
-    const root = document.querySelector("myeloma-compare")?.shadowRoot;
-    const outlines = [...(root?.querySelectorAll("[part]") ?? [])].map((node) => [
-      node.getAttribute("part"),
-      getComputedStyle(node).outlineWidth,
-    ]);
-    const paper = root?.querySelector(".root");
-    return {
-      found: [...new Set(outlines.map(String))],
-      paper: paper && getComputedStyle(paper).backgroundColor,
-    };
-  });
-  expect(seen.found.sort()).toEqual(
-    parts.map(({ name }, index) => `${name},${index + 1}px`).sort(),
-  );
-  const paper = customProperties.findIndex(({ name }) => name === "--mc-paper");
-  expect(seen.paper).toBe(`rgb(${paper + 1}, 2, 3)`);
-});
+test.runIf(isWhole)(
+  "The styles of a host reach every part that is promised, and its colours replace ours",
+  async ({ script, openHostPage }) => {
+    const rules = parts.map(
+      ({ name }, index) => `myeloma-compare::part(${name}) { outline: ${index + 1}px solid red }`,
+    );
+    const colours = customProperties.map(({ name }, index) => `${name}: rgb(${index + 1}, 2, 3);`);
+    const { page } = await openHostPage({
+      head: `${script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
+    });
+    await expectToShow(page, await answerTo(""));
+    await openSheet(page, "Age");
+    const seen = await page.evaluate(() => {
+      const root = document.querySelector("myeloma-compare")?.shadowRoot;
+      const outlines = [...(root?.querySelectorAll("[part]") ?? [])].map((node) => [
+        node.getAttribute("part"),
+        getComputedStyle(node).outlineWidth,
+      ]);
+      const paper = root?.querySelector(".root");
+      return {
+        found: [...new Set(outlines.map(String))],
+        paper: paper && getComputedStyle(paper).backgroundColor,
+      };
+    });
+    expect(seen.found.sort()).toEqual(
+      parts.map(({ name }, index) => `${name},${index + 1}px`).sort(),
+    );
+    const paper = customProperties.findIndex(({ name }) => name === "--mc-paper");
+    expect(seen.paper).toBe(`rgb(${paper + 1}, 2, 3)`);
+  },
+);
 
 const src = `${inject("serverUrl")}/v1/widget.js`;
 

@@ -6,6 +6,7 @@
 import type { Locator, Page, Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
+import { isWhole } from "../support/sample.ts";
 import { goOffline, hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
@@ -175,35 +176,36 @@ describe("No network", () => {
   });
 });
 
-test("A captive portal where an answer should come takes nothing away from one that is there", async ({
-  openAnswered,
-}) => {
-  const { page, misconduct } = await openAnswered();
-  const row = rows(page).first();
-  await openSheet(page, "Prior lines");
-  const over = await meetPortal(page);
-  await chooseEarlier(page);
-  await alert(page).getByText("The numbers below are of the previous question.").waitFor();
-  expect(await stale(page).count()).toBe(1);
-  await opener(page, "Question").click();
-  await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
-  await over();
-  await again(panel(page)).click();
-  await choice(panel(page), "60 to 65").waitFor();
-  await page.keyboard.press("Escape");
-  const overAgain = await meetPortal(page);
-  await toggle(row).click();
-  await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
-  await expectToShow(page, await answerTo(""));
-  await overAgain();
-  await again(panel(page)).click();
-  await openedRow(page).waitFor();
-  await closePanel(page);
-  await again(page).click();
-  await expectToShow(page, await answerTo("lines=any"));
-  await expect.poll(() => alert(page).count()).toBe(0);
-  expect(misconduct.pageErrors).toEqual([]);
-});
+test.runIf(isWhole)(
+  "A captive portal where an answer should come takes nothing away from one that is there",
+  async ({ openAnswered }) => {
+    const { page, misconduct } = await openAnswered();
+    const row = rows(page).first();
+    await openSheet(page, "Prior lines");
+    const over = await meetPortal(page);
+    await chooseEarlier(page);
+    await alert(page).getByText("The numbers below are of the previous question.").waitFor();
+    expect(await stale(page).count()).toBe(1);
+    await opener(page, "Question").click();
+    await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
+    await over();
+    await again(panel(page)).click();
+    await choice(panel(page), "60 to 65").waitFor();
+    await page.keyboard.press("Escape");
+    const overAgain = await meetPortal(page);
+    await toggle(row).click();
+    await panel(page).getByRole("alert").getByText("could not be loaded").waitFor();
+    await expectToShow(page, await answerTo(""));
+    await overAgain();
+    await again(panel(page)).click();
+    await openedRow(page).waitFor();
+    await closePanel(page);
+    await again(page).click();
+    await expectToShow(page, await answerTo("lines=any"));
+    await expect.poll(() => alert(page).count()).toBe(0);
+    expect(misconduct.pageErrors).toEqual([]);
+  },
+);
 
 test("A new release while a page is open asks for the table again before a row of it is shown", async ({
   openAnswered,
@@ -253,21 +255,22 @@ test("Data that were withdrawn leave a page that is open, with what was opened i
   expect(await page.getByText(/\d of 100/).count()).toBe(0);
 });
 
-test("Where storage is refused our own page answers, filters and opens; nothing is thrown", async ({
-  openPage,
-}) => {
-  const { page, misconduct } = await openPage();
-  await hurry(page);
-  await refuseStorage(page);
-  await page.goto("/embed");
-  await live(page);
-  await choose(page, "Approved", /EU/);
-  await expectToShow(page, await answerTo("availability=eu"));
-  await openRow(rows(page).first());
-  // This waits past the moment in which the page would be kept on the device.
-  await page.waitForTimeout(1500);
-  expect(misconduct).toEqual(goodConduct);
-});
+test.runIf(isWhole)(
+  "Where storage is refused our own page answers, filters and opens; nothing is thrown",
+  async ({ openPage }) => {
+    const { page, misconduct } = await openPage();
+    await hurry(page);
+    await refuseStorage(page);
+    await page.goto("/embed");
+    await live(page);
+    await choose(page, "Approved", /EU/);
+    await expectToShow(page, await answerTo("availability=eu"));
+    await openRow(rows(page).first());
+    // This waits past the moment in which the page would be kept on the device.
+    await page.waitForTimeout(1500);
+    expect(misconduct).toEqual(goodConduct);
+  },
+);
 
 describe("The policy of a host", () => {
   test("that allows our site and nothing else stops nothing: rows, filters, sheets, a patient", async ({
@@ -315,17 +318,18 @@ test("A script of ours that was altered on its way does not run: our own page ke
   expect(await page.evaluate(() => "altered" in window)).toBe(false);
 });
 
-test("Where the page gave every object a then(), no answer ever arrives: the link in the tag stays", async ({
-  hostPage,
-}) => {
-  const { page, open, misconduct } = await hostPage({ head: "", body: elementSnippet(ours, "") });
-  await page.addInitScript(() => {
-    Reflect.set(Object.prototype, "then", () => undefined);
-  });
-  await open();
-  await page.waitForLoadState("networkidle");
-  const element = page.locator("myeloma-compare");
-  expect(await element.getByRole("link").isVisible()).toBe(true);
-  expect(await element.evaluate((host) => host.shadowRoot === null)).toBe(true);
-  expectGoodConduct(misconduct);
-});
+test.runIf(isWhole)(
+  "Where the page gave every object a then(), no answer ever arrives: the link in the tag stays",
+  async ({ hostPage }) => {
+    const { page, open, misconduct } = await hostPage({ head: "", body: elementSnippet(ours, "") });
+    await page.addInitScript(() => {
+      Reflect.set(Object.prototype, "then", () => undefined);
+    });
+    await open();
+    await page.waitForLoadState("networkidle");
+    const element = page.locator("myeloma-compare");
+    expect(await element.getByRole("link").isVisible()).toBe(true);
+    expect(await element.evaluate((host) => host.shadowRoot === null)).toBe(true);
+    expectGoodConduct(misconduct);
+  },
+);

@@ -95,39 +95,40 @@ async function inSight(all: Locator, edge: number): Promise<DOMRect[]> {
   return boxes.filter(({ top, bottom }) => top >= 0 && bottom <= edge);
 }
 
-test("Everything that is pressed on the first screen is 44 pixels high, a row of a phone 58 and all of it", async ({
-  openWidget,
-}) => {
-  const { page } = await openWidget("/embed", { width: 320, height: 844 });
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    const targets = page.locator(
-      ".compare :is(button:not(.opener), a, summary, .row, .unreported .opener):visible",
-    );
-    const small = () =>
-      targets.evaluateAll((all) =>
-        all
-          .map((one) => {
-            const { height, width } = one.getBoundingClientRect();
-            const least = one.matches(".row") && innerWidth < 768 ? 58 : 44;
-            return { name: one.textContent?.slice(0, 20), height, width, least };
-          })
-          .filter(({ height, width, least }) => height < least - 0.5 || width < 30),
+test.runIf(isWhole)(
+  "Everything that is pressed on the first screen is 44 pixels high, a row of a phone 58 and all of it",
+  async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { width: 320, height: 844 });
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      const targets = page.locator(
+        ".compare :is(button:not(.opener), a, summary, .row, .unreported .opener):visible",
       );
-    await expect.poll(small, { message: `${width}` }).toEqual([]);
-    if (width !== 390 && !isWhole) continue;
-    // A row is pressed anywhere: at its name, on its bar, and at its number.
-    for (const part of [".name", ".strip", ".number"]) {
-      const target = rowOf(page, "crs-3").locator(part).first();
-      // The button of the row lies over them, so the press is forced, which does not wait until the page stands still.
-      await target.scrollIntoViewIfNeeded();
-      await (await target.elementHandle())?.waitForElementState("stable");
-      await target.click({ force: true });
-      await panel(page).waitFor();
-      await closePanel(page);
+      const small = () =>
+        targets.evaluateAll((all) =>
+          all
+            .map((one) => {
+              const { height, width } = one.getBoundingClientRect();
+              const least = one.matches(".row") && innerWidth < 768 ? 58 : 44;
+              return { name: one.textContent?.slice(0, 20), height, width, least };
+            })
+            .filter(({ height, width, least }) => height < least - 0.5 || width < 30),
+        );
+      await expect.poll(small, { message: `${width}` }).toEqual([]);
+      if (width !== 390 && !isWhole) continue;
+      // A row is pressed anywhere: at its name, on its bar, and at its number.
+      for (const part of [".name", ".strip", ".number"]) {
+        const target = rowOf(page, "crs-3").locator(part).first();
+        // The button of the row lies over them, so the press is forced, which does not wait until the page stands still.
+        await target.scrollIntoViewIfNeeded();
+        await (await target.elementHandle())?.waitForElementState("stable");
+        await target.click({ force: true });
+        await panel(page).waitFor();
+        await closePanel(page);
+      }
     }
-  }
-});
+  },
+);
 
 /** Of text on the paper of the page, in light and in dark colours. */
 const contrasts = {
@@ -205,35 +206,36 @@ test("A small frame shows the verdict, how sure it is, and of 360 × 480 pixels 
   }
 });
 
-test("The question stays in sight wherever one has scrolled to, and never covers what the keyboard is on; the answer is printed on one page, with its question and without controls", async ({
-  openWidget,
-}) => {
-  const { page } = await openWidget("/embed?lines=2", { width: 1280, height: 800 });
-  for (const part of [0, 0.5, 1]) {
-    await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
-    for (const name of openers) {
-      expect(await topOf(opener(page, name))).toBeGreaterThanOrEqual(0);
-      expect(await bottomOf(opener(page, name))).toBeLessThanOrEqual(800);
+test.runIf(isWhole)(
+  "The question stays in sight wherever one has scrolled to, and never covers what the keyboard is on; the answer is printed on one page, with its question and without controls",
+  async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?lines=2", { width: 1280, height: 800 });
+    for (const part of [0, 0.5, 1]) {
+      await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
+      for (const name of openers) {
+        expect(await topOf(opener(page, name))).toBeGreaterThanOrEqual(0);
+        expect(await bottomOf(opener(page, name))).toBeLessThanOrEqual(800);
+      }
     }
-  }
-  await page.setViewportSize(phone);
-  const edge = await bottomOf(page.getByRole("group", { name: "Question" }));
-  for (const row of await rows(page).all()) {
-    await toggle(row).focus();
-    expect(await topOf(toggle(row)), await row.innerText()).toBeGreaterThanOrEqual(edge - 1);
-  }
+    await page.setViewportSize(phone);
+    const edge = await bottomOf(page.getByRole("group", { name: "Question" }));
+    for (const row of await rows(page).all()) {
+      await toggle(row).focus();
+      expect(await topOf(toggle(row)), await row.innerText()).toBeGreaterThanOrEqual(edge - 1);
+    }
 
-  await page.emulateMedia({ media: "print" });
-  expect(await question(page).innerText()).toMatch(/2 prior lines/);
-  expect(await opener(page, "Patient").isVisible()).toBe(false);
-  expect(await page.getByRole("link", { name: "Survival" }).isVisible()).toBe(false);
-  const paper = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm" } });
-  expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  // About half a page: A4 with margins of 1 cm is 718 by 1,047 pixels.
-  await page.goto("/embed");
-  await page.setViewportSize({ width: 718, height: 1047 });
-  expect(await bottomOf(page.getByText(/^Version /))).toBeLessThanOrEqual(610);
-});
+    await page.emulateMedia({ media: "print" });
+    expect(await question(page).innerText()).toMatch(/2 prior lines/);
+    expect(await opener(page, "Patient").isVisible()).toBe(false);
+    expect(await page.getByRole("link", { name: "Survival" }).isVisible()).toBe(false);
+    const paper = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm" } });
+    expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    // About half a page: A4 with margins of 1 cm is 718 by 1,047 pixels.
+    await page.goto("/embed");
+    await page.setViewportSize({ width: 718, height: 1047 });
+    expect(await bottomOf(page.getByText(/^Version /))).toBeLessThanOrEqual(610);
+  },
+);
 
 function topOf(locator: Locator): Promise<number> {
   return locator.evaluate((element) => element.getBoundingClientRect().top);

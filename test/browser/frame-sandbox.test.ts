@@ -1,6 +1,7 @@
 /** Checks the most restricted frames: without scripts, and with nothing but scripts. */
 import { expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
+import { isWhole } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
@@ -71,69 +72,71 @@ function watchRefused(): void {
   for (const name of ["pushState", "replaceState"]) note(history, name);
 }
 
-test("A frame with scripts and nothing else is read, filtered, opened and copied by hand, and asks for nothing that it is refused", async ({
-  hostPage,
-}) => {
-  const body = bareFrame('sandbox="allow-scripts" width="390" height="800"');
-  const { page, misconduct, open } = await hostPage({ head: "", body });
-  const blocked = await recordBlocked(page);
-  await page.addInitScript(watchRefused);
-  await open();
-  const frame = frameOf(page);
-  await live(frame);
-  const touched = () => frame.evaluate(() => (window as unknown as { touched: string[] }).touched);
-  expect(await frame.evaluate(() => origin)).toBe("null");
-  await expectToShow(frame, await answerTo(""));
-  await openRow(rows(frame).first());
+test.runIf(isWhole)(
+  "A frame with scripts and nothing else is read, filtered, opened and copied by hand, and asks for nothing that it is refused",
+  async ({ hostPage }) => {
+    const body = bareFrame('sandbox="allow-scripts" width="390" height="800"');
+    const { page, misconduct, open } = await hostPage({ head: "", body });
+    const blocked = await recordBlocked(page);
+    await page.addInitScript(watchRefused);
+    await open();
+    const frame = frameOf(page);
+    await live(frame);
+    const touched = () =>
+      frame.evaluate(() => (window as unknown as { touched: string[] }).touched);
+    expect(await frame.evaluate(() => origin)).toBe("null");
+    await expectToShow(frame, await answerTo(""));
+    await openRow(rows(frame).first());
 
-  await choose(frame, "Lines", "Any");
-  await expectToShow(frame, await answerTo("lines=any"));
-  await (await openSheet(frame, "More")).getByRole("button", { name: "Reset" }).click();
-  await expectToShow(frame, await answerTo(""));
-  const age = (await openSheet(frame, "Age")).getByRole("form", { name: /^Median age/ });
-  await age.getByLabel("from").fill("60");
-  await age.getByLabel("from").press("Enter");
-  await expectToShow(frame, await answerTo("age=60-"));
-  await page.keyboard.press("Escape");
-  const patient = (await openSheet(frame, "Patient")).getByLabel("Age in years");
-  await patient.fill("70");
-  await patient.press("Enter");
-  await expectToShow(frame, await answerTo("age=60-&patient-age=70"));
-  expect(await touched()).toEqual([]);
+    await choose(frame, "Lines", "Any");
+    await expectToShow(frame, await answerTo("lines=any"));
+    await (await openSheet(frame, "More")).getByRole("button", { name: "Reset" }).click();
+    await expectToShow(frame, await answerTo(""));
+    const age = (await openSheet(frame, "Age")).getByRole("form", { name: /^Median age/ });
+    await age.getByLabel("from").fill("60");
+    await age.getByLabel("from").press("Enter");
+    await expectToShow(frame, await answerTo("age=60-"));
+    await page.keyboard.press("Escape");
+    const patient = (await openSheet(frame, "Patient")).getByLabel("Age in years");
+    await patient.fill("70");
+    await patient.press("Enter");
+    await expectToShow(frame, await answerTo("age=60-&patient-age=70"));
+    expect(await touched()).toEqual([]);
 
-  // A text that cannot be copied is shown selected.
-  const byHand = frame.getByLabel("copy it");
-  const selected = () =>
-    byHand.evaluate((node: HTMLTextAreaElement) =>
-      node.value.slice(node.selectionStart, node.selectionEnd),
+    // A text that cannot be copied is shown selected.
+    const byHand = frame.getByLabel("copy it");
+    const selected = () =>
+      byHand.evaluate((node: HTMLTextAreaElement) =>
+        node.value.slice(node.selectionStart, node.selectionEnd),
+      );
+    const link = `${inject("serverUrl")}/embed?age=60-&availability=us,eu&data=${dataVersion.slice(0, 10)}`;
+    await pressCopy(frame, "Copy link");
+    await expect.poll(selected).toBe(link);
+    // The table first has to be loaded; until then the field is that of the link.
+    await pressCopy(frame, "Copy table");
+    await expect.poll(() => byHand.inputValue()).toContain("\t");
+    // A browser may have no clipboard at all.
+    await frame.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await pressCopy(frame, "Copy link");
+    await expect.poll(() => byHand.inputValue()).toBe(link);
+    expect(await blocked()).toEqual([]);
+    // Chromium itself reports that the page around does not allow the clipboard.
+    const consoleMessages = misconduct.consoleMessages.filter(
+      (text) => !/permissions policy/i.test(text),
     );
-  const link = `${inject("serverUrl")}/embed?age=60-&availability=us,eu&data=${dataVersion.slice(0, 10)}`;
-  await pressCopy(frame, "Copy link");
-  await expect.poll(selected).toBe(link);
-  // The table first has to be loaded; until then the field is that of the link.
-  await pressCopy(frame, "Copy table");
-  await expect.poll(() => byHand.inputValue()).toContain("\t");
-  // A browser may have no clipboard at all.
-  await frame.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await pressCopy(frame, "Copy link");
-  await expect.poll(() => byHand.inputValue()).toBe(link);
-  expect(await blocked()).toEqual([]);
-  // Chromium itself reports that the page around does not allow the clipboard.
-  const consoleMessages = misconduct.consoleMessages.filter(
-    (text) => !/permissions policy/i.test(text),
-  );
-  expectGoodConduct({ ...misconduct, consoleMessages });
+    expectGoodConduct({ ...misconduct, consoleMessages });
 
-  // This shows that access would have been recorded, and that this frame is denied storage.
-  const refused = await frame.evaluate(() =>
-    ["localStorage", "sessionStorage", "caches", "cookie"].map((name) => {
-      try {
-        return String(Reflect.get(name === "cookie" ? document : window, name));
-      } catch (error) {
-        return (error as Error).name;
-      }
-    }),
-  );
-  expect(refused).toEqual(Array(4).fill("SecurityError"));
-  expect(await touched()).toEqual(["localStorage", "sessionStorage", "caches", "cookie"]);
-});
+    // This shows that access would have been recorded, and that this frame is denied storage.
+    const refused = await frame.evaluate(() =>
+      ["localStorage", "sessionStorage", "caches", "cookie"].map((name) => {
+        try {
+          return String(Reflect.get(name === "cookie" ? document : window, name));
+        } catch (error) {
+          return (error as Error).name;
+        }
+      }),
+    );
+    expect(refused).toEqual(Array(4).fill("SecurityError"));
+    expect(await touched()).toEqual(["localStorage", "sessionStorage", "caches", "cookie"]);
+  },
+);

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { isWhole } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
 import { hasFocus } from "./support/keyboard.ts";
@@ -102,71 +103,73 @@ describe("On our own page", () => {
     expect(misconduct.pageErrors).toEqual([]);
   });
 
-  test("of what is chosen in an open row the last is an entry: each step back changes the screen", async ({
-    openWidget,
-  }) => {
-    const { page, misconduct } = await openWidget("/embed");
-    const depth = await depthOf(page);
-    const count = async (trial: string, query: string) => {
-      const name = `Count ${trial}`;
-      await panel(page).getByRole("checkbox", { name, exact: true }).click();
-      await expectToShow(page, await answerTo(query));
-      await settled(page);
-    };
-    const [single, both] = ["exclude=cartitude-1", "exclude=cartitude-1,karmma"];
-    await openRow(rowOf(page), /trials?$/);
-    await count("CARTITUDE-1", single);
-    await count("KarMMa", both);
-    await expect.poll(() => depthOf(page)).toBe(depth + 2);
-    // Back closes the row over the question that was chosen in it, and then leads to that before.
-    await page.goBack();
-    await expect.poll(() => panel(page).count()).toBe(0);
-    expect(await pathAndSearch(page)).toBe(`/embed?${both}`);
-    await expectToShow(page, await answerTo(both));
-    await page.goBack();
-    await expectToShow(page, await answerTo(""));
-    expect(await depthOf(page)).toBe(depth);
-    await page.goForward();
-    await expectToShow(page, await answerTo(both));
-    expect(await panel(page).count()).toBe(0);
-    // The row leaves the same entries if it is closed by its button.
-    await openRow(rowOf(page), /trials?$/);
-    await count("KarMMa", single);
-    await closePanel(page);
-    await expect.poll(() => depthOf(page)).toBe(depth + 2);
-    await page.goBack();
-    await expectToShow(page, await answerTo(both));
-    expect(misconduct).toEqual(goodConduct);
-  });
+  test.runIf(isWhole)(
+    "of what is chosen in an open row the last is an entry: each step back changes the screen",
+    async ({ openWidget }) => {
+      const { page, misconduct } = await openWidget("/embed");
+      const depth = await depthOf(page);
+      const count = async (trial: string, query: string) => {
+        const name = `Count ${trial}`;
+        await panel(page).getByRole("checkbox", { name, exact: true }).click();
+        await expectToShow(page, await answerTo(query));
+        await settled(page);
+      };
+      const [single, both] = ["exclude=cartitude-1", "exclude=cartitude-1,karmma"];
+      await openRow(rowOf(page), /trials?$/);
+      await count("CARTITUDE-1", single);
+      await count("KarMMa", both);
+      await expect.poll(() => depthOf(page)).toBe(depth + 2);
+      // Back closes the row over the question that was chosen in it, and then leads to that before.
+      await page.goBack();
+      await expect.poll(() => panel(page).count()).toBe(0);
+      expect(await pathAndSearch(page)).toBe(`/embed?${both}`);
+      await expectToShow(page, await answerTo(both));
+      await page.goBack();
+      await expectToShow(page, await answerTo(""));
+      expect(await depthOf(page)).toBe(depth);
+      await page.goForward();
+      await expectToShow(page, await answerTo(both));
+      expect(await panel(page).count()).toBe(0);
+      // The row leaves the same entries if it is closed by its button.
+      await openRow(rowOf(page), /trials?$/);
+      await count("KarMMa", single);
+      await closePanel(page);
+      await expect.poll(() => depthOf(page)).toBe(depth + 2);
+      await page.goBack();
+      await expectToShow(page, await answerTo(both));
+      expect(misconduct).toEqual(goodConduct);
+    },
+  );
 
-  test("a row that leads to products side by side leaves none, whatever comes at once", async ({
-    openWidget,
-  }) => {
-    const { page, misconduct } = await openWidget("/embed");
-    const depth = await depthOf(page);
-    await openRow(rowOf(page));
-    await panel(page).getByRole("button", { name: "Compare drugs" }).click();
-    const search = /compare=product/;
-    await page.waitForURL(search);
-    await page.getByRole("heading", { name: /Not a ranking/ }).waitFor();
-    await settled(page);
-    await expect.poll(() => panel(page).count()).toBe(0);
-    await expect.poll(() => depthOf(page)).toBe(depth + 1);
-    await page.goBack();
-    await expectToShow(page, await answerTo(""));
-    // Asks a question while the step back of a closed row is on its way.
-    await openRow(rowOf(page));
-    await page.evaluate(() => {
-      const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      root?.querySelector<HTMLElement>(".sheet header button")?.click();
-      setTimeout(() => root?.querySelectorAll<HTMLElement>(".tabs a")[1]?.click(), 1);
-    });
-    await expectToShow(page, await answerTo("outcome=toxicity"));
-    await expect.poll(() => depthOf(page)).toBe(depth + 1);
-    await page.goBack();
-    await expectToShow(page, await answerTo(""));
-    expect(misconduct).toEqual(goodConduct);
-  });
+  test.runIf(isWhole)(
+    "a row that leads to products side by side leaves none, whatever comes at once",
+    async ({ openWidget }) => {
+      const { page, misconduct } = await openWidget("/embed");
+      const depth = await depthOf(page);
+      await openRow(rowOf(page));
+      await panel(page).getByRole("button", { name: "Compare drugs" }).click();
+      const search = /compare=product/;
+      await page.waitForURL(search);
+      await page.getByRole("heading", { name: /Not a ranking/ }).waitFor();
+      await settled(page);
+      await expect.poll(() => panel(page).count()).toBe(0);
+      await expect.poll(() => depthOf(page)).toBe(depth + 1);
+      await page.goBack();
+      await expectToShow(page, await answerTo(""));
+      // Asks a question while the step back of a closed row is on its way.
+      await openRow(rowOf(page));
+      await page.evaluate(() => {
+        const root = document.querySelector("myeloma-compare")?.shadowRoot;
+        root?.querySelector<HTMLElement>(".sheet header button")?.click();
+        setTimeout(() => root?.querySelectorAll<HTMLElement>(".tabs a")[1]?.click(), 1);
+      });
+      await expectToShow(page, await answerTo("outcome=toxicity"));
+      await expect.poll(() => depthOf(page)).toBe(depth + 1);
+      await page.goBack();
+      await expectToShow(page, await answerTo(""));
+      expect(misconduct).toEqual(goodConduct);
+    },
+  );
 
   test("back closes the patient, of whom no entry holds anything", async ({ openWidget }) => {
     const { page, misconduct } = await openWidget("/embed");
@@ -210,29 +213,30 @@ describe("On our own page", () => {
     expect(misconduct).toEqual(goodConduct);
   });
 
-  test("beside the answer a row is no entry; back closes the patient there, and the form", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed", { width: 1280 });
-    const depth = await depthOf(page);
-    await openRow(rows(page).first());
-    expect(await depthOf(page)).toBe(depth);
-    await closePanel(page);
-    await expect.poll(() => panel(page).count()).toBe(0);
-    const sheet = await openSheet(page, "Patient");
-    await fillForm(sheet, { age: "71", lines: "4" });
-    await resultsText(page);
-    expect(await depthOf(page)).toBe(depth + 1);
-    await page.goBack();
-    await expect.poll(() => patientResults(page).count()).toBe(0);
-    expect([await panel(page).count(), await depthOf(page)]).toEqual([0, depth]);
-    await expectToShow(page, await answerTo(""));
-    expect(await hasFocus(opener(page, "Patient"))).toBe(true);
-  });
+  test.runIf(isWhole)(
+    "beside the answer a row is no entry; back closes the patient there, and the form",
+    async ({ openWidget }) => {
+      const { page } = await openWidget("/embed", { width: 1280 });
+      const depth = await depthOf(page);
+      await openRow(rows(page).first());
+      expect(await depthOf(page)).toBe(depth);
+      await closePanel(page);
+      await expect.poll(() => panel(page).count()).toBe(0);
+      const sheet = await openSheet(page, "Patient");
+      await fillForm(sheet, { age: "71", lines: "4" });
+      await resultsText(page);
+      expect(await depthOf(page)).toBe(depth + 1);
+      await page.goBack();
+      await expect.poll(() => patientResults(page).count()).toBe(0);
+      expect([await panel(page).count(), await depthOf(page)]).toEqual([0, depth]);
+      await expectToShow(page, await answerTo(""));
+      expect(await hasFocus(opener(page, "Patient"))).toBe(true);
+    },
+  );
 });
 
 describe("Elsewhere nothing is pushed", () => {
-  test("on a page of a host, nor in a frame", async ({ openHostPage }) => {
+  test.runIf(isWhole)("on a page of a host, nor in a frame", async ({ openHostPage }) => {
     const { page, misconduct } = await openHostPage({
       body: `<myeloma-compare></myeloma-compare>${bareFrame('sandbox="allow-scripts allow-same-origin" width="390" height="900"')}`,
     });
@@ -251,19 +255,22 @@ describe("Elsewhere nothing is pushed", () => {
     expectGoodConduct(misconduct);
   });
 
-  test("but a host can, with the lines of the page about embedding", async ({ openHostPage }) => {
-    const { page } = await openHostPage({
-      body: `<myeloma-compare></myeloma-compare>${shownSnippet()}`,
-    });
-    await expectToShow(page, await answerTo(""));
-    await choose(page, "Lines", "Any");
-    await expectToShow(page, await answerTo("lines=any"));
-    expect(await page.evaluate(() => location.search)).toBe("?lines=any");
-    await page.goBack();
-    await expectToShow(page, await answerTo(""));
-    await page.goForward();
-    await expectToShow(page, await answerTo("lines=any"));
-  });
+  test.runIf(isWhole)(
+    "but a host can, with the lines of the page about embedding",
+    async ({ openHostPage }) => {
+      const { page } = await openHostPage({
+        body: `<myeloma-compare></myeloma-compare>${shownSnippet()}`,
+      });
+      await expectToShow(page, await answerTo(""));
+      await choose(page, "Lines", "Any");
+      await expectToShow(page, await answerTo("lines=any"));
+      expect(await page.evaluate(() => location.search)).toBe("?lines=any");
+      await page.goBack();
+      await expectToShow(page, await answerTo(""));
+      await page.goForward();
+      await expectToShow(page, await answerTo("lines=any"));
+    },
+  );
 });
 
 function shownSnippet(): string {

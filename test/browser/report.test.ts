@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
+import { isWhole } from "../support/sample.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
@@ -21,21 +22,22 @@ function visibilities(elements: Locator): Promise<boolean[]> {
   );
 }
 
-test("in short it prints on two pages at most, without controls, on white paper", async ({
-  openAt,
-}) => {
-  const { page } = await openAt("/report?part=short", { colorScheme: "dark" });
-  for (const format of ["A4", "Letter"]) {
-    expect(pagesOf(await page.pdf({ format })), format).toBeLessThanOrEqual(2);
-  }
-  await page.emulateMedia({ media: "print" });
-  expect(await page.getByRole("navigation").count()).toBe(0);
-  expect(await page.locator(".files").isVisible()).toBe(false);
-  expect(await page.locator("#take").innerText()).toContain("/report?part=short");
-  expect(await visibilities(page.locator("#source-1, #method-each p"))).not.toContain(false);
-  const { color } = await page.locator("h1").evaluate((element) => getComputedStyle(element));
-  expect(color).toBe("rgb(21, 24, 30)");
-});
+test.runIf(isWhole)(
+  "in short it prints on two pages at most, without controls, on white paper",
+  async ({ openAt }) => {
+    const { page } = await openAt("/report?part=short", { colorScheme: "dark" });
+    for (const format of ["A4", "Letter"]) {
+      expect(pagesOf(await page.pdf({ format })), format).toBeLessThanOrEqual(2);
+    }
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("navigation").count()).toBe(0);
+    expect(await page.locator(".files").isVisible()).toBe(false);
+    expect(await page.locator("#take").innerText()).toContain("/report?part=short");
+    expect(await visibilities(page.locator("#source-1, #method-each p"))).not.toContain(false);
+    const { color } = await page.locator("h1").evaluate((element) => getComputedStyle(element));
+    expect(color).toBe("rgb(21, 24, 30)");
+  },
+);
 
 test("in full it prints on eight pages at most: every picture, product, check and source", async ({
   openAt,
@@ -60,35 +62,36 @@ test("in full it prints on eight pages at most: every picture, product, check an
   expect(await heading.evaluate((element) => getComputedStyle(element).listStyleType)).toBe("none");
 });
 
-test("the evidence profile scrolls in its own box, and prints in landscape with its head on each page", async ({
-  openAt,
-}) => {
-  const { page, misconduct } = await openAt("/report?part=profile", { width: 390 });
-  expect(await sidewaysOverflow(page)).toBe(0);
-  const box = page.getByRole("region", { name: "Evidence profile" });
-  expect(await box.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
-  // The outcome stays beside the facts.
-  const name = page.getByRole("rowheader", { name: /^Response/ });
-  const before = await name.boundingBox();
-  await box.evaluate((one) => {
-    one.scrollLeft = 600;
-  });
-  expect((await name.boundingBox())?.x).toBeCloseTo(before?.x ?? 0, -1);
-  expect(await page.getByRole("columnheader").count()).toBe(11);
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const [, width = "0", height = "0"] =
-    /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString("latin1")) ?? [];
-  expect(Number(width)).toBeGreaterThan(Number(height));
-  expect(pagesOf(pdf)).toBeLessThanOrEqual(8);
-  await page.emulateMedia({ media: "print" });
-  expect(await page.locator(".file").isVisible()).toBe(false);
-  expect(await page.locator("thead").evaluate((one) => getComputedStyle(one).display)).toBe(
-    "table-header-group",
-  );
-  expect(misconduct).toEqual(goodConduct);
-});
+test.runIf(isWhole)(
+  "the evidence profile scrolls in its own box, and prints in landscape with its head on each page",
+  async ({ openAt }) => {
+    const { page, misconduct } = await openAt("/report?part=profile", { width: 390 });
+    expect(await sidewaysOverflow(page)).toBe(0);
+    const box = page.getByRole("region", { name: "Evidence profile" });
+    expect(await box.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
+    // The outcome stays beside the facts.
+    const name = page.getByRole("rowheader", { name: /^Response/ });
+    const before = await name.boundingBox();
+    await box.evaluate((one) => {
+      one.scrollLeft = 600;
+    });
+    expect((await name.boundingBox())?.x).toBeCloseTo(before?.x ?? 0, -1);
+    expect(await page.getByRole("columnheader").count()).toBe(11);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const [, width = "0", height = "0"] =
+      /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString("latin1")) ?? [];
+    expect(Number(width)).toBeGreaterThan(Number(height));
+    expect(pagesOf(pdf)).toBeLessThanOrEqual(8);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".file").isVisible()).toBe(false);
+    expect(await page.locator("thead").evaluate((one) => getComputedStyle(one).display)).toBe(
+      "table-header-group",
+    );
+    expect(misconduct).toEqual(goodConduct);
+  },
+);
 
-test("the file of the evidence profile is saved by its name", async ({ openAt }) => {
+test.runIf(isWhole)("the file of the evidence profile is saved by its name", async ({ openAt }) => {
   const { page } = await openAt("/report?part=profile&outcome=orr", { width: 1280 });
   const saving = page.waitForEvent("download");
   await page.getByRole("link", { name: /word processor/ }).click();
@@ -97,70 +100,75 @@ test("the file of the evidence profile is saved by its name", async ({ openAt })
   expect(await readFile(await download.path(), "utf8")).toContain("<table");
 });
 
-test("where a style cannot unfold what is printed the script does, sources included", async ({
-  openPage,
-}) => {
-  const { page } = await openPage();
-  await page.addInitScript(() => {
-    CSS.supports = () => false;
-  });
-  await page.goto("/report");
-  const folded = page.locator("details:not([open])");
-  const before = await folded.count();
-  expect(before).toBeGreaterThan(10);
-  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  expect(await folded.count()).toBe(0);
-  expect(await page.locator("#source-1").isVisible()).toBe(true);
-  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-  expect(await folded.count()).toBe(before);
-});
+test.runIf(isWhole)(
+  "where a style cannot unfold what is printed the script does, sources included",
+  async ({ openPage }) => {
+    const { page } = await openPage();
+    await page.addInitScript(() => {
+      CSS.supports = () => false;
+    });
+    await page.goto("/report");
+    const folded = page.locator("details:not([open])");
+    const before = await folded.count();
+    expect(before).toBeGreaterThan(10);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await folded.count()).toBe(0);
+    expect(await page.locator("#source-1").isVisible()).toBe(true);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await folded.count()).toBe(before);
+  },
+);
 
-test("long answers are no longer than others on a phone, and on paper", async ({ openAt }) => {
-  const { page } = await openAt("/report?availability=any", { width: 390 });
-  expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
-  const sources = await page.locator(".references > li").count();
-  await page.emulateMedia({ media: "print" });
-  expect(await page.locator(".references > li:visible").count()).toBe(sources);
-  await page.emulateMedia({ media: "screen" });
-  await page.goto("/report?outcome=toxicity");
-  expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
-  for (const path of [
-    "/report?outcome=toxicity",
-    "/report?compare=product",
-    "/report?availability=any",
-    "/products/cilta-cel",
-  ]) {
-    await page.goto(path);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(height, path).toBeLessThanOrEqual(7000);
-  }
-});
+test.runIf(isWhole)(
+  "long answers are no longer than others on a phone, and on paper",
+  async ({ openAt }) => {
+    const { page } = await openAt("/report?availability=any", { width: 390 });
+    expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
+    const sources = await page.locator(".references > li").count();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".references > li:visible").count()).toBe(sources);
+    await page.emulateMedia({ media: "screen" });
+    await page.goto("/report?outcome=toxicity");
+    expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
+    for (const path of [
+      "/report?outcome=toxicity",
+      "/report?compare=product",
+      "/report?availability=any",
+      "/products/cilta-cel",
+    ]) {
+      await page.goto(path);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(height, path).toBeLessThanOrEqual(7000);
+    }
+  },
+);
 
-test("on a phone what is behind a row is folded; nothing is wider than the narrowest phone", async ({
-  openAt,
-}) => {
-  const { page, misconduct } = await openAt("/report", { width: 390 });
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
-  const folds = await page.locator("details.narrow").all();
-  expect(folds.length).toBeGreaterThan(7);
-  for (const fold of folds) {
-    expect(await fold.locator("> :not(summary)").first().isVisible()).toBe(false);
-    await fold.locator("> summary").click();
-  }
-  await page.locator("#patients-each > summary").click();
-  await page.setViewportSize({ width: 320, height: 844 });
-  const widths = await page
-    .locator(".patients tbody > tr, .evidence li")
-    .evaluateAll((all) =>
-      all.map((element) => element.getBoundingClientRect()).map(({ right }) => right),
-    );
-  expect(widths.length).toBeGreaterThanOrEqual(60);
-  expect(Math.max(...widths)).toBeLessThanOrEqual(320);
-  expect(await sidewaysOverflow(page)).toBe(0);
-  expect(misconduct).toEqual(goodConduct);
-});
+test.runIf(isWhole)(
+  "on a phone what is behind a row is folded; nothing is wider than the narrowest phone",
+  async ({ openAt }) => {
+    const { page, misconduct } = await openAt("/report", { width: 390 });
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
+    const folds = await page.locator("details.narrow").all();
+    expect(folds.length).toBeGreaterThan(7);
+    for (const fold of folds) {
+      expect(await fold.locator("> :not(summary)").first().isVisible()).toBe(false);
+      await fold.locator("> summary").click();
+    }
+    await page.locator("#patients-each > summary").click();
+    await page.setViewportSize({ width: 320, height: 844 });
+    const widths = await page
+      .locator(".patients tbody > tr, .evidence li")
+      .evaluateAll((all) =>
+        all.map((element) => element.getBoundingClientRect()).map(({ right }) => right),
+      );
+    expect(widths.length).toBeGreaterThanOrEqual(60);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(320);
+    expect(await sidewaysOverflow(page)).toBe(0);
+    expect(misconduct).toEqual(goodConduct);
+  },
+);
 
-test("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
+test.runIf(isWhole)("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
   const { page, misconduct } = await openAt("/report?outcome=orr", { width: 1280 });
   const part = page.locator("#orr-published");
   await part.locator("> summary").click();

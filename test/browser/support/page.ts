@@ -17,6 +17,7 @@ export interface PageOptions
     | "locale"
     | "offline"
     | "permissions"
+    | "serviceWorkers"
   > {
   width?: number;
   height?: number;

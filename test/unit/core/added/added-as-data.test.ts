@@ -12,6 +12,7 @@ import type { Query } from "#core/question/query.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { computeCohortOf } from "#data/compute-cohort.ts";
 import { type Cohort, cohortSchema } from "#data/schema.ts";
+import { sampled } from "../../../support/sample.ts";
 import { dataFiles } from "../../data/files.ts";
 
 const cohorts = dataFiles()
@@ -95,24 +96,25 @@ describe("a cohort added by hand", () => {
     expect(chosen).toHaveLength(20);
   });
 
-  it.each(chosen.map((cohort, index) => [cohort.id, cohort, index] as const))(
-    "%s: all pools and differences are those of the data",
-    (id, cohort, index) => {
-      const typed = asTyped(cohort);
-      const query = ofClass(cohort.therapyClass);
-      const { cohort: read, problems } = readCohort(typed, published);
-      expect(problems).toEqual([]);
-      if (read === null) throw new Error("not read");
-      const others = published.cohorts.filter((other) => other.id !== id);
-      const without = { ...published, cohorts: others };
-      const asData = { ...published, cohorts: [...others, computeCohortOf(typed, [], new Set())] };
-      const added = withAdded(without, addedCohorts([read]));
-      const numbers = numbersOf(added, id, query);
-      expect(numbers).toEqual(numbersOf(asData, id, query));
-      if (index % 7 === 0)
-        expect(numbersOf(added, id, usual)).toEqual(numbersOf(asData, id, usual));
-      // It does count.
-      expect(numbers).not.toEqual(numbersOf(without, id, query));
-    },
-  );
+  it.each(
+    sampled(
+      chosen.map((cohort, index) => [cohort.id, cohort, index] as const),
+      5,
+    ),
+  )("%s: all pools and differences are those of the data", (id, cohort, index) => {
+    const typed = asTyped(cohort);
+    const query = ofClass(cohort.therapyClass);
+    const { cohort: read, problems } = readCohort(typed, published);
+    expect(problems).toEqual([]);
+    if (read === null) throw new Error("not read");
+    const others = published.cohorts.filter((other) => other.id !== id);
+    const without = { ...published, cohorts: others };
+    const asData = { ...published, cohorts: [...others, computeCohortOf(typed, [], new Set())] };
+    const added = withAdded(without, addedCohorts([read]));
+    const numbers = numbersOf(added, id, query);
+    expect(numbers).toEqual(numbersOf(asData, id, query));
+    if (index % 7 === 0) expect(numbersOf(added, id, usual)).toEqual(numbersOf(asData, id, usual));
+    // It does count.
+    expect(numbers).not.toEqual(numbersOf(without, id, query));
+  });
 });
