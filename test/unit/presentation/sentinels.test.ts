@@ -263,19 +263,6 @@ describe("randomised trials", () => {
       "KarMMa-3, died within 6 months: ide-cel 30 of 254, 12; standard 9 of 132, 7",
     ]);
   });
-
-  it("say so of an arm whose control reports no month", () => {
-    const [cartitude4] = answerTo("lines=1&availability=eu").randomised;
-    if (!cartitude4) throw new Error("no trial");
-    const alone = cartitude4.arms.map((arm) => ({
-      ...arm,
-      progressionFree: arm.progressionFree && { ...arm.progressionFree, control: null },
-    }));
-    const [drawing] = randomisedView([{ ...cartitude4, arms: alone }])?.blocks[0]?.drawings ?? [];
-    expect(drawing && armsInWords(drawing.arms)).toBe(
-      "cilta-cel, 59, 52 to 66; standard: not reported in our sources",
-    );
-  });
 });
 
 describe("what others published", () => {
