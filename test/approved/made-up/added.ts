@@ -42,7 +42,7 @@ const drugs = drugsView(
     ),
   ),
 );
-const inCounts = drugs.map((line) => ({ ...line, number: "50 of 100" }));
+const inCounts = drugs.map((line, at) => ({ ...line, number: at === 0 ? "50 of 100" : "70 %" }));
 const below = (lines: typeof drugs, figures: AddedFigure[], isCounted = false) =>
   withAddedDrugs({ lines }, figures, isCounted).lines.map(({ product, name, ...line }) =>
     [product, name, line.number, line.under, line.beneath, line.marks[0]?.kind].join(" | "),
@@ -63,7 +63,7 @@ const lines: Samples = {
   ),
   "two groups below a drug": below(drugs, [ours, theirs]),
   "a group of few below a drug": below(drugs, [few]),
-  "below drugs that stand in counts": below(inCounts, [ours], true),
+  "below drugs of which one stands in counts": below(inCounts, [ours], true),
 };
 
 const answerWith = (of: Row, over: Partial<Answer> = {}) => comparison({ outcomes: [of], ...over });

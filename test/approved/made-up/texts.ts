@@ -16,6 +16,7 @@ import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { reviewText } from "#presentation/views/answer-texts.ts";
 import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts";
 import { letterAt } from "#presentation/views/evidence-profile.ts";
+import { enrolledTrials } from "#presentation/views/patient.ts";
 import { abbreviationsIn } from "#presentation/words/abbreviations.ts";
 import { gradesOfRow } from "#presentation/words/grades.ts";
 import { type OfQuestion, patient as words } from "#presentation/words/patient.ts";
@@ -262,7 +263,18 @@ const withoutTrial = (own: Partial<PatientWithTraits>) =>
     [],
   );
 
+const part = (trial: string, label: string, ages?: [number, number], lines?: [number, number]) =>
+  cohort(label, { label, trial, ageRange: ages ?? null, priorLinesRange: lines ?? null });
+
 const patients: Samples = {
+  "ranges of the parts of a trial that meet are one, and trials without ages stand last":
+    enrolledTrials([
+      part("one", "ONE, low dose", [40, 60], [3, 9]),
+      part("one", "ONE, high dose", [55, 78], [12, 14]),
+      part("three", "THREE"),
+      part("two", "TWO", [30, 50], [2, 3]),
+      part("two", "TWO, later", [51, 70], [5, 6]),
+    ]),
   "groups of studies stand below, though no trial was judged by them": firstLine(
     { reported: [{ property: "extramedullary-disease" }, { property: "age" }] },
     { age: 66, traits: ["extramedullary-disease", "frailty"] },
