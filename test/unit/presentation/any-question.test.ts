@@ -234,15 +234,6 @@ it.each(["evidence=real-world", "evidence=all"])(
   },
 );
 
-it.each(["outcome=survival", "outcome=survival&lines=1"])(
-  "nothing calls randomised trials not randomised: %s",
-  (question) => {
-    const answer = answerTo(question);
-    const { verdict, doubt } = screenOf(answer, null, screenEvidence(answer));
-    expect(`${verdict.lead} ${doubt?.lead} ${doubt?.text}`).not.toContain("not randomised");
-  },
-);
-
 describe("what is copied", () => {
   it.each(["=1+1", "+1", "-1", "@SUM(A1)"])("has %s as text in a spreadsheet", (label) => {
     const { text, html } = copiedTable(comparison({ outcomes: [row({ label })] }), permalink);
