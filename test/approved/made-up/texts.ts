@@ -275,6 +275,7 @@ const patients: Samples = {
       part("two", "TWO", [30, 50], [2, 3]),
       part("two", "TWO, later", [51, 70], [5, 6]),
     ]),
+  "no trial is drawn where none reports a range": enrolledTrials([part("three", "THREE")]),
   "groups of studies stand below, though no trial was judged by them": firstLine(
     { reported: [{ property: "extramedullary-disease" }, { property: "age" }] },
     { age: 66, traits: ["extramedullary-disease", "frailty"] },
