@@ -183,8 +183,9 @@ const times: Samples = {
   "follow-ups where time does not matter": followUps(12, 12, false),
   "data older than 90 days say so": [
     ...["2026-11-19T12:00:00Z", "2027-02-18T23:59:00Z", "2027-02-19T00:00:00Z"],
-    "1970-01-01T00:00:00Z",
+    ...["2026-11-18T23:59:00Z", "1970-01-01T00:00:00Z"],
   ].map((now) => ageText(collected, Date.parse(now))),
+  "the last day on which data show numbers": lastDayOf(collected),
   "data older than 180 days show no numbers": [
     ...["2001-01-01", `${lastDayOf(collected)}T23:59:00Z`, "2027-05-20"],
   ].map((now) => tooOldText(collected, Date.parse(now))),
@@ -293,7 +294,13 @@ const patients: Samples = {
     withoutTrial({ age: 82, priorLines: 4 }),
     withoutTrial({ priorLines: 4, priorBcma: [] }),
     withoutTrial({ priorLines: 4, priorBcma: "some" }),
+    withoutTrial({ priorLines: 4, priorBcma: ["car-t"] }),
   ],
+  "without a trial nothing is known of a trait": firstLine(
+    { reported: [{ property: "extramedullary-disease" }] },
+    { traits: ["extramedullary-disease", "frailty"] },
+    [],
+  ),
 };
 
 export const texts = { harms, names, times, comparisons, patients };
