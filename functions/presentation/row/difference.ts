@@ -55,8 +55,7 @@ export function whyNoDifference(
   switch (contrast?.status) {
     case "one-trial": {
       const single = groupsWhere((group) => pools[group].k === 1);
-      const names = single.length > 0 ? single : therapyClasses;
-      const adjectives = names.map((group) => classAdjective[group]);
+      const adjectives = single.map((group) => classAdjective[group]);
       return `one ${adjectives.join(" and one ")} ${studyWordOf(query)}`;
     }
     case "one-product": {

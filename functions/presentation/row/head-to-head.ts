@@ -198,8 +198,8 @@ export function comparedResults(table: ComparisonTable) {
 
 /** Leaves the rows of crossover out if a ratio of deaths mentions them. */
 function listedIn({ rows, crossover }: ComparisonTable): ComparisonRow[] {
-  if (crossover.length === 0 || !rows.some(isDeathRatio)) return rows;
-  return rows.filter(({ outcome }) => crossover.every((row) => row.outcome !== outcome));
+  if (!rows.some(isDeathRatio)) return rows;
+  return rows.filter(({ outcome }) => !crossover.some((row) => row.outcome === outcome));
 }
 
 /** Lists the sources of all rows that are shown, each once. */

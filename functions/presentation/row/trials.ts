@@ -222,38 +222,39 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
   ];
 }
 
-/** Lists the stand-ins of a product and its small trials; figures of another outcome are an entry of their own. */
+/** Lists the stand-ins of a product and its small trials, which count the same outcome; empty if it has none. */
 function productLines(
   { product, evidence, hidden }: ProductEvidence,
   place: Place,
 ): ProductLines[] {
   const { pool } = place;
   const entries = [...evidence, ...hidden.filter(({ as }) => as === "small-trial")];
-  const meanings = [...new Set(entries.map(meaningOf))];
-  return meanings.map((of) => {
-    const ofMeaning = entries.filter((entry) => meaningOf(entry) === of);
-    const productPool =
-      of === "" ? pool.products.find((counted) => counted.product === product) : undefined;
-    const isOfSeveral = productPool !== undefined && productPool.k > 1;
-    // The only product has the number of its class, and a product with few patients has its count alone.
-    const isSmall = productPool?.n != null && productPool.n < leastPatients;
-    const studies = pool.studies.filter((study) => study.product === product);
-    const number =
-      isOfSeveral && !isSmall && pool.products.length > 1
-        ? plottedPool({
-            ...picked(productPool, ["estimate", "interval"]),
-            k: studies.length,
-            studies,
-          })
-        : null;
-    return {
-      name: productInRegimen(product, regimenOf(ofMeaning, pool)),
+  const [first] = entries;
+  if (first === undefined) return [];
+  const of = meaningOf(first);
+  const productPool =
+    of === "" ? pool.products.find((counted) => counted.product === product) : undefined;
+  const isOfSeveral = productPool !== undefined && productPool.k > 1;
+  // The only product has the number of its class, and a product with few patients has its count alone.
+  const isSmall = productPool?.n != null && productPool.n < leastPatients;
+  const studies = pool.studies.filter((study) => study.product === product);
+  const number =
+    isOfSeveral && !isSmall && pool.products.length > 1
+      ? plottedPool({
+          ...picked(productPool, ["estimate", "interval"]),
+          k: studies.length,
+          studies,
+        })
+      : null;
+  return [
+    {
+      name: productInRegimen(product, regimenOf(entries, pool)),
       of,
       number: number && drawn(number),
       count: isOfSeveral && productPool.events !== null ? countOf(productPool) : "",
-      trials: ofMeaning.map((entry) => trialLine(entry, place)),
-    };
-  });
+      trials: entries.map((entry) => trialLine(entry, place)),
+    },
+  ];
 }
 
 function meaningOf(entry: Evidence): string {

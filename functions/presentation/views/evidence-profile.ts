@@ -135,7 +135,7 @@ function letterOf(explanation: string, explained: Map<string, string>): string {
 const alphabet = "abcdefghijklmnopqrstuvwxyz";
 
 /** a … z, aa, ab … @param index from 0 */
-function letterAt(index: number): string {
+export function letterAt(index: number): string {
   const last = alphabet.charAt(index % alphabet.length);
   const before = Math.floor(index / alphabet.length);
   return before === 0 ? last : letterAt(before - 1) + last;

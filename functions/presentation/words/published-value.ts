@@ -43,7 +43,7 @@ const conclusions: Readonly<Record<Conclusion, string>> = {
 /** Tells whether a published rate lies within the interval of our pool; `null` without a pool. */
 export function isInsideOurs({ measure, theirs, ours, cohorts }: Agreement): boolean | null {
   // The interval of one trial is not that of a pool: it judges nothing.
-  const isPool = (cohorts.found ?? 0) > 1;
+  const isPool = cohorts.found !== null && cohorts.found > 1;
   if (measure !== "rate" || !isPool || theirs.value === null || !ours?.interval) return null;
   const [lower, upper] = ours.interval;
   return theirs.value >= lower && theirs.value <= upper;

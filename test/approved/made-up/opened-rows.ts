@@ -1,16 +1,19 @@
 /** What opens under a row: its trials, and the checks of its difference. */
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
+import { statisticsOf } from "#presentation/row/statistics.ts";
 import { classTables } from "#presentation/row/trials.ts";
 import {
   allHold,
   check,
   comparison,
   contrast,
+  notPooled,
   productPool,
   row,
   study,
 } from "../../support/answers.ts";
+import { openedOf } from "../../support/opened-row.tsx";
 import { sides } from "../../support/viewed-rows.ts";
 import type { Samples } from "../json-as-text.ts";
 
@@ -32,6 +35,11 @@ const tableOf = (over: Partial<Pool>, more: Partial<Row> = {}) => {
 const whole = { k: 1, events: null, n: null, estimate: null, interval: null };
 const all = study({ ...first, events: null, population: "randomised" });
 
+const silentOf = (count: number) => {
+  const silent = Array.from({ length: count }, (_, at) => notPooled({ label: `SILENT-${at + 1}` }));
+  return openedOf(row(sides({ notPooled: silent }, {}))).notPooled.silent;
+};
+
 const trials: Samples = {
   "a class with its trials": tableOf({}),
   "a class with a count": tableOf({}, { shownAs: "counts" })?.number,
@@ -41,6 +49,8 @@ const trials: Samples = {
     ...{ k: 1, studies: [first] },
     intentionToTreat: { ...whole, studies: [all], infused: [], collected: null },
   })?.products[0]?.trials[0]?.figures,
+  "eight trials without a figure are named": silentOf(8),
+  "nine are counted": silentOf(9),
 };
 
 const usual = { differencePer100: 20, differenceInterval: [5, 35] } as const;
@@ -74,4 +84,19 @@ const checks: Samples = {
   }),
 };
 
-export const openedRows = { trials, checks };
+const better = {
+  probabilityHigher: 0.93,
+  hazardRatio: 0.6,
+  hazardRatioInterval: [0.4, 0.9],
+} as const;
+const statistics: Samples = {
+  // More patients alive means a lower hazard, so the probability is that of doing well.
+  "of survival they speak of patients who do well": statisticsOf(
+    row({
+      ...{ outcome: "pfs-12", group: "survival" },
+      contrasts: [contrast({ ...usual, ...better, oddsRatio: null, interval: null })],
+    }),
+  ),
+};
+
+export const openedRows = { trials, checks, statistics };

@@ -1,15 +1,28 @@
 /** Rows among others, and what is said where a class has no number. */
-import type { Check, MonthOfTrial, Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
+import type {
+  Check,
+  Interval,
+  MonthOfTrial,
+  Pool,
+  RandomisedTrial,
+  Row,
+} from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { rowsBelow } from "#presentation/row/arms-above.ts";
+import { checksView } from "#presentation/row/checks-view.ts";
+import { differenceOf } from "#presentation/row/difference.ts";
 import { missingText } from "#presentation/row/missing.ts";
 import { isUnreported, rowViews } from "#presentation/row/row-view.ts";
+import { randomisedView } from "#presentation/views/randomised.ts";
+import { verdictOf } from "#presentation/views/verdict.ts";
+import { armsInWords } from "#widget/row/randomised.tsx";
 import {
   check,
   comparison,
   contrast,
   median,
   monthOfTrial,
+  noContrast,
   noPool,
   notPooled,
   productPool,
@@ -85,6 +98,39 @@ const amongOthers: Samples = {
     ofCarT({ studies: [study()] }),
     ofCarT({ ...noPool, notPooled: [notPooled({ reason: { code: "no-count" } })] }),
   ].map(isUnreported),
+};
+
+/** Its rates subtract to 30: only the difference that was fitted is shown. */
+const differing = (differencePer100: number, differenceInterval: Interval) =>
+  row({
+    contrasts: [contrast({ differencePer100, differenceInterval })],
+    ...sides({ estimate: 0.9 }, { estimate: 0.6 }),
+  });
+const ends = [
+  [-1, 16],
+  [0, 16],
+  [-16, 0],
+  [0.1, 16],
+  [-16, -0.1],
+] as const;
+
+const numbers: Samples = {
+  "a difference is unclear if 0 lies within its interval or at its end": ends.map((interval) => {
+    const of = differing((interval[0] + interval[1]) / 2, interval);
+    const { contrast: _, ...shown } = differenceOf(of) ?? {};
+    return { ...shown, lead: verdictOf(comparison({ outcomes: [of] })).lead };
+  }),
+  "there is none without a fitted one, although both classes have a number": [
+    differenceOf(row({ ...sides({}, {}), contrasts: [noContrast] })),
+    differenceOf({ contrasts: [] }),
+  ],
+  "what is not 0 is never rounded to it": [0.2, -0.2, 0, -7.5, 20.4].map(
+    (difference) => checksView(differing(difference, [-30, 40]), null)?.lines[0]?.number,
+  ),
+  "nor is a rate, whose mark stands where it is": [0, 0.004, 0.998, 1].map((estimate) => {
+    const side = rowViewOf(row(sides({ estimate, interval: [0, 0.1] }, {}))).sides["car-t"];
+    return [side?.number, side?.marks[0]?.at];
+  }),
 };
 
 const beside = {
@@ -164,4 +210,9 @@ const belowTrials: Samples = {
   ),
 };
 
-export const rows = { amongOthers, missing, belowTrials };
+const [alone] = randomisedView([randomised(["a", 0.7])])?.blocks[0]?.drawings ?? [];
+const arms: Samples = {
+  "a control that reports no month says so": alone && armsInWords(alone.arms),
+};
+
+export const rows = { numbers, amongOthers, missing, belowTrials, arms };

@@ -1,7 +1,10 @@
 /** Short texts of rows and reports whose cases the approved answers do not all have. */
 import type { Study } from "#core/answer/answer.ts";
+import { fitOf } from "#core/evidence/eligibility.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
+import type { Agreement } from "#core/others/published-values.ts";
+import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import { axisEndOf, followUpsOf } from "#presentation/row/figures.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { followedUntil, rulerView } from "#presentation/row/medians-view.ts";
@@ -11,8 +14,13 @@ import { separateDeathsText } from "#presentation/row/separate-deaths.ts";
 import { onsetText } from "#presentation/row/timing.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { reviewText } from "#presentation/views/answer-texts.ts";
+import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts";
+import { letterAt } from "#presentation/views/evidence-profile.ts";
+import { enrolledTrials } from "#presentation/views/patient.ts";
 import { abbreviationsIn } from "#presentation/words/abbreviations.ts";
 import { gradesOfRow } from "#presentation/words/grades.ts";
+import { type OfQuestion, patient as words } from "#presentation/words/patient.ts";
+import { agreementText } from "#presentation/words/published-value.ts";
 import {
   comparison,
   headToHead,
@@ -86,6 +94,7 @@ const names: Samples = {
     regimen(alone, combined),
     regimen(combined),
   ],
+  "explanations by letter, of any number": [0, 25, 26, 51, 52, 701, 702].map(letterAt),
   "a long name in short": shortTrialName(long, [long]),
   "a long name beside one that would be the same": shortTrialName(long, [
     long,
@@ -125,6 +134,7 @@ const followUps = (carT: number | null, bsab: number | null, timeDependent = tru
   const followed = (months: number | null) => ({ followUp: { months, unknownShare: 0 } });
   return followUpsOf(row({ timeDependent, ...sides(followed(carT), followed(bsab)) }));
 };
+const collected = "2026-11-20";
 const review = { status: "reviewed", statement: "" } as const;
 const waiting = (records: number, since: string | null) =>
   reviewText(comparison({ review, screening: { asked: "2026-12-01", waiting: records, since } }));
@@ -171,6 +181,14 @@ const times: Samples = {
   "follow-ups in whole months": followUps(12.4, 21.6),
   "follow-ups of which one is not known": followUps(null, 9),
   "follow-ups where time does not matter": followUps(12, 12, false),
+  "data older than 90 days say so": [
+    ...["2026-11-19T12:00:00Z", "2027-02-18T23:59:00Z", "2027-02-19T00:00:00Z"],
+    ...["2026-11-18T23:59:00Z", "1970-01-01T00:00:00Z"],
+  ].map((now) => ageText(collected, Date.parse(now))),
+  "the last day on which data show numbers": lastDayOf(collected),
+  "data older than 180 days show no numbers": [
+    ...["2001-01-01", `${lastDayOf(collected)}T23:59:00Z`, "2027-05-20"],
+  ].map((now) => tooOldText(collected, Date.parse(now))),
   "nothing newer waits": waiting(0, null),
   "a newer record waits": waiting(1, "2026-11-08"),
   "newer records wait": waiting(2, "2026-11-08"),
@@ -182,6 +200,18 @@ const upTo = (direction: "harm" | "benefit", carT: number | null, bsab: number |
   return axisEndOf(row({ direction, ...sides(ofClass(carT), ofClass(bsab)) }));
 };
 
+const published: Agreement = {
+  ...{ published: "made-2020", outcome: "orr", family: null, group: "CAR-T" },
+  ...{ therapyClass: "car-t", measure: "rate", n: null, i2: null, query: null },
+  theirs: { value: 73, interval: null },
+  ours: { value: 77, interval: [66, 84] },
+  p: { theirs: null, ours: null },
+  cohorts: { found: 2, used: 10 },
+  ...{ status: "cohorts missing", conclusion: null, reason: null },
+};
+const publishedRate = (value: number) =>
+  agreementText({ ...published, theirs: { value, interval: null } });
+
 const comparisons: Samples = {
   "axes of harms end at 20 where all intervals do, and of benefits never": [
     upTo("harm", 0.2, 0.1),
@@ -190,6 +220,14 @@ const comparisons: Samples = {
     upTo("harm", 0.1, null),
     upTo("harm", null, null),
     upTo("benefit", 0.1, 0.1),
+  ],
+  "a published rate lies inside the interval of a pool, or outside": [
+    ...[65.9, 66, 84, 84.1].map(publishedRate),
+  ],
+  "one trial, trials that nobody counted and a median judge no published value": [
+    agreementText({ ...published, cohorts: { found: 1, used: 10 } }),
+    agreementText({ ...published, cohorts: { found: null, used: null } }),
+    agreementText({ ...published, measure: "median" }),
   ],
   "four analyses that overlap": headToHeadText(headToHead({})),
   "two analyses that were read in news": headToHeadText(
@@ -203,4 +241,66 @@ const comparisons: Samples = {
   "analyses of response": headToHeadText(headToHead({ event: "orr", label: "Response" })),
 };
 
-export const texts = { harms, names, times, comparisons };
+const firstLine = (
+  of: Partial<OfQuestion>,
+  own: Partial<PatientWithTraits>,
+  trials = [cohort("a")],
+) => {
+  const person = { ...anyone, ...own };
+  const enrolling = trials.map(({ id, ...trial }) => ({ ...trial, cohort: id }));
+  const fit = fitOf({ question: "", lines: "3+" }, person, enrolling);
+  const nothing = { none: "", refractory: "", linesUnknown: "", unlabelled: "", reported: [] };
+  const earlier = { none: "", had: "", unknown: "" };
+  return words.fit(fit, person, { noun: "trial", earlier, ...nothing, ...of });
+};
+const refractory = "Refractory to lenalidomide: ONE required it.";
+const withoutTrial = (own: Partial<PatientWithTraits>) =>
+  firstLine(
+    {
+      ...{ none: "None.", linesUnknown: "Lines.", unlabelled: "No label." },
+      earlier: { none: "Without.", had: "With.", unknown: "Earlier." },
+    },
+    own,
+    [],
+  );
+
+const part = (trial: string, label: string, ages?: [number, number], lines?: [number, number]) =>
+  cohort(label, { label, trial, ageRange: ages ?? null, priorLinesRange: lines ?? null });
+
+const patients: Samples = {
+  "ranges of the parts of a trial that meet are one, and trials without ages stand last":
+    enrolledTrials([
+      part("one", "ONE, low dose", [40, 60], [3, 9]),
+      part("one", "ONE, high dose", [55, 78], [12, 14]),
+      part("three", "THREE"),
+      part("two", "TWO", [30, 50], [2, 3]),
+      part("two", "TWO, later", [51, 70], [5, 6]),
+    ]),
+  "no trial is drawn where none reports a range": enrolledTrials([part("three", "THREE")]),
+  "groups of studies stand below, though no trial was judged by them": firstLine(
+    { reported: [{ property: "extramedullary-disease" }, { property: "age" }] },
+    { age: 66, traits: ["extramedullary-disease", "frailty"] },
+  ),
+  "a trial asks for disease refractory to lenalidomide": firstLine(
+    { refractory },
+    { traits: ["frailty", "lenalidomide-refractory"] },
+  ),
+  "nothing of it for a patient who is not known to have it": firstLine(
+    { refractory },
+    { traits: ["frailty"] },
+  ),
+  "no trial is counted, and what was not said": [
+    withoutTrial({ age: 82 }),
+    withoutTrial({ age: 82, priorLines: 4 }),
+    withoutTrial({ priorLines: 4, priorBcma: [] }),
+    withoutTrial({ priorLines: 4, priorBcma: "some" }),
+    withoutTrial({ priorLines: 4, priorBcma: ["car-t"] }),
+  ],
+  "without a trial nothing is known of a trait": firstLine(
+    { reported: [{ property: "extramedullary-disease" }] },
+    { traits: ["extramedullary-disease", "frailty"] },
+    [],
+  ),
+};
+
+export const texts = { harms, names, times, comparisons, patients };

@@ -38,9 +38,14 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
   const crossed = tables.filter(({ crossover }) => crossover.length > 0);
   const isOfDeaths = ({ outcome, effect }: ComparisonRow) => outcome === "os" && effect !== null;
 
-  it("says it in the same sentence, and no other ratio does", () => {
+  it("says it in the same sentence, and no other ratio or line does", () => {
     expect(crossed.length).toBeGreaterThan(0);
     for (const table of tables) {
+      const lines = comparedStatement(table).results.filter((text) =>
+        /crossover|given the product after all/.test(text),
+      );
+      const ratios = crossed.includes(table) ? table.rows.filter(isOfDeaths) : [];
+      expect(lines).toHaveLength(ratios.length);
       for (const row of table.rows) {
         const isCrossed = crossed.includes(table) && isOfDeaths(row);
         const says = /\d\.\d+ \([^)]+\) with crossover from [^;]+ in \d+ %/;

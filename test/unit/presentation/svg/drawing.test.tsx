@@ -10,15 +10,9 @@ import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 describe("geometry", () => {
   const axis = { start: 502, end: 770 };
 
-  it("runs from none to all in proportion, and never leaves the axis, not even by rounding", () => {
-    const rate = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(
-      fc.property(rate, (part) => {
-        expect(placeOn(axis, part)).toBeCloseTo(502 + part * 268, 8);
-      }),
-    );
-    expect([-1e-7, 0, 1, 1.0000001].map((part) => placeOn(axis, part))).toEqual([
-      502, 502, 770, 770,
+  it("never leaves an axis, not even by rounding", () => {
+    expect([-1e-7, 0, 0.25, 1, 1.0000001].map((part) => placeOn(axis, part))).toEqual([
+      502, 502, 569, 770, 770,
     ]);
   });
 
@@ -29,14 +23,8 @@ describe("geometry", () => {
   });
 
   it("makes a diamond as wide as the interval, highest at the estimate", () => {
-    const numbers = (diamond(2, 5, 7.5).match(/-?[\d.]+/g) ?? []).map(Number);
-    const steps = [0, 1, 2].map((index) => numbers.slice(2 * index, 2 * index + 2));
     // From the lower end to the top, to the upper end, and to the bottom.
-    expect(steps.map(([x = 0, y = 0]) => [Math.abs(x), Math.abs(y)])).toEqual([
-      [2, 7.5],
-      [5, 7.5],
-      [5, 7.5],
-    ]);
+    expect(diamond(2, 5, 7.5)).toBe("l2-7.5 5 7.5-5 7.5z");
   });
 });
 

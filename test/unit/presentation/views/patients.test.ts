@@ -1,13 +1,11 @@
-/** What is known of patients: tables of properties, and whom the trials of a question enrolled. */
+/** What is known of patients: figures of such patients, and whom the trials of a question enrolled. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { subgroups } from "#data/generated/collections.ts";
-import { reportedBy, tablesByStudy } from "#presentation/row/subgroups.ts";
 import { trialsText } from "#presentation/views/answer-texts.ts";
-import { enrolledTrials, patientsViewOf } from "#presentation/views/patient.ts";
+import { patientsViewOf } from "#presentation/views/patient.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
-import { cohort } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const tables = subgroupsOf(subgroups, {});
@@ -16,26 +14,6 @@ const viewOf = (question: string) =>
 
 describe("the tables of a property", () => {
   const { reported } = viewOf("");
-
-  it("by study lose none and mix none", () => {
-    const byStudy = tablesByStudy(tables);
-    expect(byStudy).toHaveLength(subgroups.length);
-    expect(byStudy.flat()).toHaveLength(tables.length);
-    for (const ofStudy of byStudy) {
-      expect(new Set(ofStudy.map(({ study }) => study.id)).size).toBe(1);
-    }
-  });
-
-  it("have every table of every study once, CAR-T first", () => {
-    for (const { property, studies } of reportedBy(tables)) {
-      const drawn = studies.flat();
-      const ofProperty = tables.filter(({ variable }) => variable === property);
-      expect(new Set(drawn)).toEqual(new Set(ofProperty));
-      expect(drawn).toHaveLength(ofProperty.length);
-      const order = drawn.map(({ study }) => ["car-t", "bsab"].indexOf(study.therapyClass));
-      expect(order).toEqual([...order].sort());
-    }
-  });
 
   it("have what was reported of such patients, each level once", () => {
     for (const { property, tables: drawn } of reported) {
@@ -73,30 +51,6 @@ describe("the tables of a property", () => {
   });
 });
 
-it("ranges of the parts of a trial that meet are one, and trials without ages stand last", () => {
-  const part = (id: string, label: string, trial: string, ...ranges: ([number, number] | null)[]) =>
-    cohort(id, { label, trial, ageRange: ranges[0] ?? null, priorLinesRange: ranges[1] ?? null });
-  const trials = enrolledTrials([
-    part("a", "ONE, low dose", "one", [40, 60], [3, 9]),
-    part("b", "ONE, high dose", "one", [55, 78], [12, 14]),
-    part("c", "TWO", "two", [30, 50], [2, 3]),
-    part("d", "TWO, later", "two", [51, 70], [5, 6]),
-    part("e", "THREE", "three"),
-  ]);
-  expect(trials.map(({ name, age, priorLines }) => [name, age, ...priorLines])).toEqual([
-    ["ONE", [[40, 78]], [3, 9], [12, 14]],
-    ["TWO", [[30, 70]], [2, 3], [5, 6]],
-    ["THREE", []],
-  ]);
-});
-
-it("a question without a trial is judged by the trials that report such patients apart", () => {
-  const { trials, enrolled } = viewOf("prior-bcma=bispecific");
-  expect(trials.map(({ cohort: id }) => id)).toContain("monumental-1-prior-tcr");
-  expect(trials.every(({ ageRange }) => ageRange === null)).toBe(true);
-  expect(enrolled).toEqual([]);
-});
-
 it("a question of some drugs has of their class only their levels, and of a series only if all are asked for", () => {
   const levelsOf = (question: string) =>
     viewOf(question).reported.flatMap((by) =>
@@ -107,6 +61,16 @@ it("a question of some drugs has of their class only their levels, and of a seri
   expect(levelsOf("")).toContain("car-t ide-cel, cilta-cel");
   expect(levelsOf("target=gprc5d").filter((name) => /cel\b/.test(name))).toEqual([]);
   expect(levelsOf("therapy-class=bsab").filter((name) => /^car-t/.test(name))).toEqual([]);
+});
+
+it("a drug of several targets is one of each", () => {
+  const products = dataset.products.map((product) => ({
+    ...product,
+    targets: [...product.targets, "cd19" as const],
+  }));
+  const answer = compareWithSources(queryOf("", dataset));
+  const { reported } = patientsViewOf(answer, { ...dataset, products }, tables);
+  expect(reported).toEqual(viewOf("").reported);
 });
 
 it.each([

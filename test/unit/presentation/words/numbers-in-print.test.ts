@@ -1,9 +1,7 @@
 /** Numbers in print: none is rounded to 0 or to all, and none changes its direction. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts";
+import { expect, it } from "vitest";
 import { dateText } from "#presentation/words/dates.ts";
-import { fixed, plain } from "#presentation/words/numbers.ts";
 import {
   differenceRange,
   differenceWords,
@@ -91,43 +89,6 @@ it.each([
   expect(differenceWords((lower + upper) / 2, [lower, upper]).range).toBe(inShort);
 });
 
-it("numbers have in English the digits that arithmetic gives", () => {
-  const percent = fc.double({ min: 0, max: 100, noNaN: true });
-  const digits = fc.constantFrom(0, 1, 2);
-  // `Intl` alone would round the shortest decimal text of a number, not its exact value.
-  const hard = [8.45, 1.005, 2.675, 0.5, 1.5, 99.95, 1234.5].flatMap((value) =>
-    [0, 1, 2].map((digit): [number, number] => [value, digit]),
-  );
-  fc.assert(
-    fc.property(percent, digits, (value, digit) => {
-      expect(fixed(value, digit)).toBe(value.toFixed(digit));
-    }),
-    { examples: hard },
-  );
-  for (const value of [0, 3, 12.5, 0.48, 22, 7.4, 1234]) expect(plain(value)).toBe(`${value}`);
-});
-
-describe("dates", () => {
-  it("have the month as a word, never confused with the day", () => {
-    expect(["2026-11-20", "2026-02-03"].map(dateText)).toEqual(["20 Nov 2026", "3 Feb 2026"]);
-  });
-
-  const date = "2026-11-20";
-
-  it.each([
-    ["2026-11-19T12:00:00Z", null],
-    ["2027-02-18T23:59:00Z", null],
-    ["2027-02-19T00:00:00Z", "These are data of 20 Nov 2026, 91 days old."],
-    ["1970-01-01T00:00:00Z", expect.stringContaining("age is not known")],
-  ])("of old data stand in the headline of %s: %s", (now, text) => {
-    expect(ageText(date, Date.parse(now))).toEqual(text);
-  });
-
-  it.each([
-    ["2001-01-01", null],
-    [`${lastDayOf(date)}T23:59:00Z`, null],
-    ["2027-05-20", "No numbers are shown: they are of data of 20 Nov 2026, 181 days old."],
-  ])("of data too old stand on %s instead of the numbers: %s", (now, text) => {
-    expect(tooOldText(date, Date.parse(now))).toBe(text);
-  });
+it("dates have the month as a word, never confused with the day", () => {
+  expect(["2026-11-20", "2026-02-03"].map(dateText)).toEqual(["20 Nov 2026", "3 Feb 2026"]);
 });

@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { type FitCounts, fitOf } from "#core/evidence/eligibility.ts";
-import { type PatientWithTraits, traits } from "#core/question/patient.ts";
+import type { FitCounts } from "#core/evidence/eligibility.ts";
+import { traits } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { patient as words } from "#presentation/words/patient.ts";
 import { earlierText } from "#presentation/words/subgroups.ts";
-import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
+import { earlierFor, fitFor } from "../../../support/for-patient.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { anyPatient } from "../../core/any-patient.ts";
 
@@ -91,46 +91,5 @@ describe("the first line of any patient", () => {
         expect(line).not.toMatch(/enrolled/);
       }),
     );
-  });
-});
-
-const refractory = "Refractory to lenalidomide: ONE required it.";
-const earlier = { none: "Without.", had: "With.", unknown: "Earlier." };
-
-describe("the first line", () => {
-  it.each<
-    [what: string, Partial<PatientWithTraits>, Partial<Parameters<typeof words.fit>[2]>, RegExp]
-  >([
-    [
-      "that groups of studies stand below, though no trial was judged by them",
-      { age: 66, traits: ["extramedullary-disease", "frailty"] },
-      { reported: [{ property: "extramedullary-disease" }, { property: "age" }] },
-      / Extramedullary disease: not known; groups below\. Frailty: not known\.$/,
-    ],
-    [
-      "who asks for disease refractory to lenalidomide",
-      { traits: ["frailty", "lenalidomide-refractory"] },
-      { refractory },
-      /^Refractory to lenalidomide: ONE required it\. Frailty: not known\.$/,
-    ],
-    [
-      "nothing of it for a patient who is not known to have it",
-      { traits: ["frailty"] },
-      { refractory },
-      /^Frailty: not known\.$/,
-    ],
-  ])("says %s", (_, own, of, line) => {
-    expect(words.fit(fitFor("", patient(own)), patient(own), { ...plain, ...of })).toMatch(line);
-  });
-
-  it.each<[Partial<PatientWithTraits>, string]>([
-    [{ age: 82 }, "None. Lines. Earlier. No label."],
-    [{ age: 82, priorLines: 4 }, "None. Earlier. No label."],
-    [{ priorLines: 4, priorBcma: [] }, "None. Without. No label."],
-    [{ priorLines: 4, priorBcma: "some" }, "None. With. No label."],
-  ])("begins with that no trial is counted, and ends with what was not said: %j", (own, line) => {
-    const fit = fitOf({ question: "", lines: "3+" }, patient(own), []);
-    const ends = { linesUnknown: "Lines.", unlabelled: "No label." };
-    expect(words.fit(fit, patient(own), { ...plain, none: "None.", earlier, ...ends })).toBe(line);
   });
 });

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { productNames } from "#data/generated/product-names.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
-import { productNamesOf } from "#data/product-names.ts";
 import { questions } from "../../../approved/questions.ts";
 import { textOf } from "../../../support/html.ts";
 import { answerOf, to } from "../../../support/in-process.ts";
@@ -48,17 +47,6 @@ it("“for this patient” never stands beside a pooled rate, because no rate is
     ),
   );
   expect(found).toEqual([]);
-});
-
-it("a short name is the slug of the field, or the name as it is written", () => {
-  const products = [
-    { slug: "betamab", name: "betamab" },
-    { slug: "gammamab", name: "gammamab (GM-1)" },
-    { slug: "xyz-1-with", name: "XYZ-1 with another drug" },
-    { slug: "a-cel-or-betamab", name: "alpha or beta", contains: ["a-cel", "betamab"] },
-  ];
-  const names = productNamesOf(products.map((product) => ({ contains: [], ...product })));
-  expect(names).toEqual({ "xyz-1-with": "XYZ-1 with another drug" });
 });
 
 const slugs = Object.keys(productNames).join("|");
