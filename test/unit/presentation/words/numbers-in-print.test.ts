@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { dateText } from "#presentation/words/dates.ts";
+import { plain } from "#presentation/words/numbers.ts";
 import {
   differenceRange,
   differenceWords,
@@ -10,6 +11,10 @@ import {
   signedDifference,
 } from "#presentation/words/rates.ts";
 import { probability, ratio } from "#presentation/words/ratios.ts";
+
+it("a number of the evidence has all of its digits, and none of arithmetic", () => {
+  expect([12.5, 0.48, 7, 0.1 + 0.2, 120].map(plain)).toEqual(["12.5", "0.48", "7", "0.3", "120"]);
+});
 
 const printed = { rate: rateOf100, difference: signedDifference, ratio, probability };
 
