@@ -46,10 +46,10 @@ type WithStudies<Part extends { readonly studies: readonly StudyResult[] }> = Om
 /** A pool in words, as `/v1/comparison` has it. */
 export type ApiPool = Of<typeof poolSchema>;
 
-export type ProductPool = Omit<ApiPool["products"][number], "shown">;
+export type ProductPool = Omit<ApiPool["products"][number], "displayText">;
 
 /** Monotherapy and combinations are pooled separately; this is the kind that is not shown first. */
-export type OtherRegimen = WithStudies<NonNullable<ApiPool["beside"]>>;
+export type OtherRegimen = WithStudies<NonNullable<ApiPool["otherRegimen"]>>;
 
 export type FollowUp = NonNullable<ApiPool["followUp"]>;
 
@@ -57,7 +57,8 @@ export type FollowUp = NonNullable<ApiPool["followUp"]>;
 export type Heterogeneity = NonNullable<ApiPool["heterogeneity"]>;
 
 /** A selected cohort without a figure that can be pooled, with the figure nearest to the primary cut. */
-export interface NotPooled extends Omit<ApiPool["notPooled"][number], "code" | "reason" | "shown"> {
+export interface NotPooled
+  extends Omit<ApiPool["notPooled"][number], "code" | "reason" | "displayText"> {
   readonly reason: Refusal;
   /** The patients and the source of a percentage that is printed without a count. */
   readonly percentage?: PercentageSource;
@@ -119,18 +120,18 @@ export interface Pool
   extends Omit<
     WithStudies<ApiPool>,
     | "products"
-    | "smaller"
+    | "smallTrials"
     | "broader"
     | "narrower"
     | "medians"
     | "notReached"
     | "months"
     | "notPooled"
-    | "beside"
+    | "otherRegimen"
     | "intentionToTreat"
   > {
   readonly products: readonly ProductPool[];
-  readonly smaller?: readonly Study[];
+  readonly smallTrials?: readonly Study[];
   readonly broader: readonly Study[];
   /** Added by `complete.ts`. */
   readonly narrower?: readonly Narrower[];
@@ -139,7 +140,7 @@ export interface Pool
   readonly medians: readonly MedianResult[];
   readonly notReached?: readonly MedianNotReached[];
   readonly months?: readonly MonthOfTrial[];
-  readonly beside: OtherRegimen | null;
+  readonly otherRegimen: OtherRegimen | null;
   /** `null` until `complete.ts` adds it. */
   readonly intentionToTreat: IntentionToTreat | null;
 }

@@ -98,10 +98,10 @@ const order = [
  * largest figure, then by name), within a product by kind, then by trial. No figure stands twice.
  */
 export function evidenceOf(pool: Pool): readonly Evidence[] {
-  const { months = [], beside: otherRegimen } = pool;
+  const { months = [], otherRegimen } = pool;
   const figures = [
     ...pool.studies.map((study) => ofStudy(study, pool)),
-    ...(pool.smaller ?? []).map((study) => ofKind("small-trial", study)),
+    ...(pool.smallTrials ?? []).map((study) => ofKind("small-trial", study)),
   ];
   // A month stands for its trial also where that was given another regimen, which is named.
   const isInMonths = (figure: OfCut) => months.some((month) => isSameFigure(month, figure));

@@ -120,7 +120,7 @@ function collectedOf(
   if (cohorts.length === 0) return null;
   return {
     trials: trialsIn(withCollected),
-    of: trialsIn(entries),
+    cohortsOfPool: trialsIn(entries),
     infused: sum(cohorts.map(({ infused }) => infused)),
     collected: {
       ...sum(cohorts.map(({ collected }) => collected)),

@@ -101,7 +101,7 @@ export interface NoteValues {
   /** Notes that follow from the question itself. */
   question: {
     set:
-      | (Pick<SetOfQuestion, "name" | "cohorts" | "used" | "modified"> & {
+      | (Pick<SetOfQuestion, "name" | "cohorts" | "cohortsPooled" | "modified"> & {
           /** The number of the groups of patients in which the first outcome has a figure. */
           reporting: { label: string; groups: number } | null;
         })

@@ -49,8 +49,15 @@ export function publishedRatesOf(
       return pools[group].flatMap(({ publication, estimate }) => {
         const contradicting = estimate === null ? null : contradiction(estimate, trials);
         if (estimate === null || contradicting === null) return [];
-        const by = contradicting.by.map(({ cohort, label, months }) => ({ cohort, label, months }));
-        return { group, publication, estimate, isHigher: contradicting.isHigher, by };
+        const { isHigher } = contradicting;
+        return {
+          ...{ group, publication, estimate, isHigher },
+          trials: contradicting.trials.map(({ cohort, label, months }) => ({
+            cohort,
+            label,
+            months,
+          })),
+        };
       });
     }),
   };

@@ -60,7 +60,7 @@ export function whyNoDifference(
       return `one ${adjectives.join(" and one ")} ${studyWordOf(query)}`;
     }
     case "one-product": {
-      const names = groupsWhere((group) => pools[group].missing.length > 0).flatMap(
+      const names = groupsWhere((group) => pools[group].missingProducts.length > 0).flatMap(
         (group) => onlyProduct(pools[group]) ?? [],
       );
       return `${joined(names)} only`;

@@ -64,7 +64,7 @@ export function inconsistencyTexts({ row, group, pool, answer }: ClassInRow): Te
   if (isByTrial(row, group)) return ["by trial, never pooled"];
   if (estimate === null) return ["single figures, not pooled"];
   if (k === 1) return [`one ${studyWordOf(answer.query)}`];
-  const isCount = row.shownAs === "counts";
+  const isCount = row.numberForm === "counts";
   const rates = spreadOfRates(pool);
   const prediction = isCount ? null : predictionIn(row, group);
   return [
@@ -99,7 +99,7 @@ export function indirectnessTexts({ group, pool, row, cohorts }: ClassInRow): Te
   const spreadText = (name: string, of: (cohort: ComputeCohort) => number | null) => {
     const spread = spreadOf(entries, of);
     if (spread === null) return `${name} not reported`;
-    const { trials, of: all } = spread;
+    const { trials, total: all } = spread;
     return `${name} ${spanText(spread)}${trials < all ? ` (${trials} of ${all} report it)` : ""}`;
   };
   return [
@@ -132,7 +132,7 @@ export function imprecisionTexts({ pool, row }: ClassInRow): Texts {
     events !== null && n !== null && `${counted(events, "event")} in ${n} patients`,
     isOfFew(pool) && `fewer than ${leastPatients} patients`,
     interval &&
-      (row.shownAs === "counts"
+      (row.numberForm === "counts"
         ? `interval ${rangeText(interval)} of 100`
         : `interval ${widthOf(interval.map((end) => 100 * end))} wide`),
     fewEventsText(pool),

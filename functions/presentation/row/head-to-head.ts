@@ -236,13 +236,13 @@ const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
  * more or fewer of something.
  */
 export function headToHeadText(comparison: HeadToHead): string {
-  const { design, event, label, measure, interval, studies, clear } = comparison;
+  const { design, event, label, measure, interval, studies, excludingOne } = comparison;
   const count = studies.length;
   const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
   const name = event === "death" ? event : uncapitalised(label);
   const doubts = comparison.doubts.map((doubt) => doubtful[doubt]);
   return joinedClauses([
-    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${measureName(measure)} ${ratiosOf(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
+    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${measureName(measure)} ${ratiosOf(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && excludingOne < count ? `, ${excludingOne === 0 ? "none" : excludingOne} of them clear of 1` : ""}`,
     ...doubts,
   ]);
 }

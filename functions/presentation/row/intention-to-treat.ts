@@ -68,7 +68,7 @@ interface CollectedTexts {
 
 /** @param phrase Completes "of 100 infused 85 …". */
 export function collectedInWords(
-  { trials, of, infused, collected, cohorts }: Collected,
+  { trials, cohortsOfPool: of, infused, collected, cohorts }: Collected,
   phrase: string,
   query: Answer<string>["query"],
 ): CollectedTexts {

@@ -121,9 +121,9 @@ export function startsOf(trials: readonly TrialMonths[]): string {
 /** Tells whether any trial reports the month of a row, so that the row can be opened. */
 export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => {
-    const { studies, beside, notPooled } = pools[group];
+    const { studies, otherRegimen, notPooled } = pools[group];
     const isReported = ({ percentPrinted }: (typeof notPooled)[number]) => percentPrinted !== null;
-    return studies.length > 0 || beside !== null || notPooled.some(isReported);
+    return studies.length > 0 || otherRegimen !== null || notPooled.some(isReported);
   });
 }
 

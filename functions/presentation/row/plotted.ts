@@ -59,7 +59,7 @@ export function plottedPool(pool: PlottedPool): Plotted | null {
   return { ...plotted({ estimate, interval }), ...ticksFor(pool) };
 }
 
-type PlottedPool = Pick<Pool, "estimate" | "interval" | "k" | "studies" | "smaller">;
+type PlottedPool = Pick<Pool, "estimate" | "interval" | "k" | "studies" | "smallTrials">;
 
 /** Returns a tick for each trial, in whole patients of 100. */
 export function ticksFor(pool: Omit<PlottedPool, "estimate" | "interval">): Pick<Plotted, "ticks"> {

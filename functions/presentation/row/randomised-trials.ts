@@ -37,7 +37,7 @@ type RandomisedPart = Pick<Answer, "randomised"> & {
 /** Returns the trials that stand above the rows of an answer: those that lead it, and those that have a line. */
 export function aboveRows({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
   if (isOfHarms({ outcomes })) return [];
-  return randomised.filter(({ place }) => place !== "beside");
+  return randomised.filter(({ place }) => place !== "opened-row");
 }
 
 export function isOfHarms({ outcomes }: Pick<RandomisedPart, "outcomes">): boolean {

@@ -140,7 +140,7 @@ const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);
 
 /** Returns the status of a row; a row of one class says how many patients it rests on, because nothing is compared. */
 function statusOf(
-  { status, pools, shownAs }: Row,
+  { status, pools, numberForm }: Row,
   sides: RowView["sides"],
   hasStatusText: boolean,
 ): StatusView {
@@ -148,7 +148,7 @@ function statusOf(
   const [only, another] = therapyClasses.filter((group) => group in sides);
   if (only !== undefined && another === undefined) {
     const side = sides[only];
-    const hasNumber = side?.filled === true || (shownAs === "counts" && pools[only].k > 0);
+    const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
     return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
   // A row by drug needs no text, because it shows its drugs.

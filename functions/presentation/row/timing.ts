@@ -24,8 +24,8 @@ export function timingInRow<L extends LineOfCohort>(
   { pools }: Pick<Row, "pools">,
 ): TimingOfClass<L>[] {
   const cohorts = therapyClasses.flatMap((group) => {
-    const { studies, notPooled, beside } = pools[group];
-    return [...studies, ...notPooled, ...(beside?.studies ?? [])].map(({ cohort }) => cohort);
+    const { studies, notPooled, otherRegimen } = pools[group];
+    return [...studies, ...notPooled, ...(otherRegimen?.studies ?? [])].map(({ cohort }) => cohort);
   });
   return timingOfCohorts(lines, cohorts);
 }
@@ -44,7 +44,7 @@ export function timingOfCohorts<L extends LineOfCohort>(
 /** The text on a cohort, after its name. */
 interface TimingText {
   /** `cilta-cel: onset a median of …; duration a median of …` */
-  said: string;
+  text: string;
   sources: readonly TimingSource[];
 }
 
@@ -54,7 +54,7 @@ export function timesWithSources(
   row: string | null,
 ): TimingText {
   return {
-    said: timingText(line, row),
+    text: timingText(line, row),
     sources: timingSources(line.times),
   };
 }

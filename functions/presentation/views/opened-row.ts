@@ -97,7 +97,7 @@ interface RowsBehind {
 
 export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
   readonly group: TherapyClass;
-  readonly said: string;
+  readonly text: string;
   readonly sources: readonly {
     readonly text: string;
     readonly href: string | null;
@@ -292,12 +292,12 @@ function inUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string 
 /** @param row an outcome; `null` of the treatment */
 function timesOf(lines: readonly TimingLine[], row: string | null): TimingOfTrial[] {
   return lines.map((line) => {
-    const { said, sources } = timesWithSources(line, row);
+    const { text, sources } = timesWithSources(line, row);
     return {
       group: line.therapyClass,
       cohort: line.cohort,
       label: line.label,
-      said,
+      text,
       sources: sources.map((source) => ({ ...source, tier: lowerTiers[source.tier] ?? "" })),
     };
   });

@@ -78,7 +78,7 @@ export function randomisedView(
 ): RandomisedView | null {
   const blocks = trials.flatMap((trial) =>
     trial.arms
-      .filter(({ cohort }) => trial.place !== "beside" || counted?.has(cohort))
+      .filter(({ cohort }) => trial.place !== "opened-row" || counted?.has(cohort))
       .map((arm) => blockOf(arm, trial)),
   );
   if (blocks.length === 0) return null;
@@ -198,7 +198,7 @@ export function randomisedInRow(
     const arm = trial?.arms.find(({ cohort }) => cohort === row.cohort);
     if (!trial || !arm) return [];
     return {
-      title: trial.place === "beside" ? `${trial.label}, outside this question` : trial.label,
+      title: trial.place === "opened-row" ? `${trial.label}, outside this question` : trial.label,
       drawings: drawn(arm, {
         regimen: regimenName(arm),
         name: row.month === null ? "" : `At ${plain(row.month)} months`,

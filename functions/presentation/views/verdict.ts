@@ -96,7 +96,7 @@ function onlyAfter({ notes }: Answer): string {
  */
 function ratesText(row: Row): string {
   const names = namesInRow(row, classNames);
-  const isCounts = row.shownAs === "counts";
+  const isCounts = row.numberForm === "counts";
   const sides = therapyClasses.flatMap((group) =>
     numbersOfClass(row, group).map((side) => ({
       rate: isCounts ? countOf(side) : rateOf100(side.estimate),

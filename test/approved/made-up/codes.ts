@@ -15,8 +15,8 @@ const kind = (of: "adc" | "car-t", n: number | null): KindCount => ({
 
 const trial = (label: string) => ({ cohort: label.toLowerCase(), label });
 
-const spread = (group: string, lowest: number, highest: number, trials: number, of: number) => ({
-  ...{ group, lowest, highest, trials, of },
+const spread = (group: string, lowest: number, highest: number, trials: number, total: number) => ({
+  ...{ group, lowest, highest, trials, total },
 });
 
 const counted = {
@@ -137,7 +137,7 @@ export const notes: readonly Note[] = [
   },
   {
     ...plainQuestion,
-    set: { name: "Made 2020", cohorts: null, used: 3, modified: false, reporting: null },
+    set: { name: "Made 2020", cohorts: null, cohortsPooled: 3, modified: false, reporting: null },
   },
   { ...plainQuestion, unreviewed: true, latest: true },
   { ...plainQuestion, overlapKept: true },

@@ -96,7 +96,7 @@ const ofOutcomes: Samples = {
   "alone and in combination are two lines": section({
     "c-mab": {
       ...held("c-mab", 40, 50),
-      beside: {
+      otherRegimen: {
         ...({ regimen: "combination", k: 1, trials: 1, products: ["c-mab"], studies: [] } as const),
         ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
       },

@@ -24,7 +24,7 @@ const [first, second] = [
 ];
 const tableOf = (over: Partial<Pool>, more: Partial<Row> = {}) => {
   const pool = {
-    ...{ k: 2, of: 2, events: 70, n: 100, ...rate, studies: [first, second], ...over },
+    ...{ k: 2, selectedTrials: 2, events: 70, n: 100, ...rate, studies: [first, second], ...over },
     products: [productPool("a-cel", { events: 70, n: 100, ...rate })],
   };
   return classTables(row({ ...sides(pool, null), ...more }), comparison())[0];
@@ -34,8 +34,8 @@ const all = study({ ...first, events: null, population: "randomised" });
 
 const trials: Samples = {
   "a class with its trials": tableOf({}),
-  "a class with a count": tableOf({}, { shownAs: "counts" })?.number,
-  "a class without other products": tableOf({ missing: ["b-cel"] })?.number,
+  "a class with a count": tableOf({}, { numberForm: "counts" })?.number,
+  "a class without other products": tableOf({ missingProducts: ["b-cel"] })?.number,
   "a single trial is not repeated as the number of its class": tableOf({ k: 1, studies: [first] }),
   "survival of all who were randomised has no count": tableOf({
     ...{ k: 1, studies: [first] },
@@ -44,7 +44,7 @@ const trials: Samples = {
 };
 
 const usual = { differencePer100: 20, differenceInterval: [5, 35] } as const;
-const lost = { status: "lost", lostBecause: "smaller", differencePer100: 11 } as const;
+const lost = { status: "lost", lossReason: "smaller", differencePer100: 11 } as const;
 const checksOf = (over: Parameters<typeof contrast>[0], ...reachesZero: string[]) =>
   checksView(row({ contrasts: [contrast({ ...usual, ...over })] }), {
     ...{ range: [15, 25], trials: 4, of: 6, reachesZero },
@@ -57,10 +57,10 @@ const remarksOf = (over: Parameters<typeof contrast>[0]) =>
 const checks: Samples = {
   "checks stand below the difference, without those that have no line": checksOf({
     checks: [
-      check("product", { ...lost, asked: 3, total: 5, differenceInterval: [-18, 28.4] }),
-      check("model", { of: "glmm", differenceInterval: null }),
+      check("product", { ...lost, computed: 3, total: 5, differenceInterval: [-18, 28.4] }),
+      check("model", { variant: "glmm", differenceInterval: null }),
       check("papers", { status: "same" }),
-      check("equal-age", { status: "cannot-be-asked", because: "ages-apart" }),
+      check("equal-age", { status: "cannot-be-asked", obstacle: "ages-apart" }),
     ],
   }),
   "clear without any trial": checksOf({ checks: allHold })?.beneath,

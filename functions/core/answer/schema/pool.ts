@@ -58,7 +58,7 @@ const narrowerSchema = named("Narrower", {
 
 const productPoolSchema = named("ProductPool", {
   product: fields.product,
-  smaller: orAbsent(
+  smallTrials: orAbsent(
     v.array(v.string()),
     "Ids of cohorts of fewer than 30 patients beside the only larger trial of the product, which alone is its number.",
   ),
@@ -69,13 +69,13 @@ const productPoolSchema = named("ProductPool", {
     "Rate of the product, 0 to 1: of one trial as counted, of several the typical one of a pool of its trials alone. `null` for survival at a month in several cohorts.",
   ),
   interval: orNull(intervalSchema, "95 % interval of that; exact for one trial."),
-  shown: described(
+  displayText: described(
     v.string(),
     "What is shown of the product: its count; of several cohorts also that of each; with the follow-up where another data cut stands in. Pools of trials and products that were not told apart are named as such.",
   ),
 });
 
-const besidePoolSchema = named("BesidePool", {
+const otherRegimenPoolSchema = named("OtherRegimenPool", {
   regimen: fields.regimen,
   k: fields.k,
   ...counts,
@@ -129,7 +129,7 @@ const notPooledSchema = named("NotPooled", {
     "Percentage as printed; `null` also beside a count, which the record of the cohort has with its percentage.",
   ),
   followUpMonths: fields.followUpMonths,
-  shown: orNull(
+  displayText: orNull(
     v.string(),
     "What a row shows of it as printed: a percentage without a count, where no figure of its product is pooled. `null` for anything else.",
   ),
@@ -178,7 +178,7 @@ const collected = { events, n };
 
 const collectedSchema = named("Collected", {
   trials: described(v.number(), "Of how many cohorts it is known."),
-  of: described(v.number(), "Number of cohorts of the pool."),
+  cohortsOfPool: described(v.number(), "Number of cohorts of the pool."),
   infused,
   collected: described(v.strictObject({ ...collected, derived }), "Over all with cells collected."),
   text: described(v.string(), "In words, for all of these cohorts."),
@@ -241,11 +241,11 @@ export const poolSchema = named("Pool", {
   ),
   k: fields.k,
   ...counts,
-  of: described(
+  selectedTrials: described(
     v.number(),
     "Distinct selected trials of this kind of regimen; those without a figure are in `notPooled`.",
   ),
-  missing: listOf(v.string(), "Selected products (slugs) that the pool does not hold."),
+  missingProducts: listOf(v.string(), "Selected products (slugs) that the pool does not hold."),
   /** Posterior median of expit(μ). */
   estimate: orNull(
     v.number(),
@@ -274,7 +274,7 @@ export const poolSchema = named("Pool", {
   followUp: orNull(followUpSchema, "Median follow-up of the pool."),
   products: listOf(productPoolSchema, "Each product's own pool within the class."),
   studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
-  smaller: orAbsent(
+  smallTrials: orAbsent(
     v.array(studyResultSchema),
     "Trials of fewer than 30 patients beside the only larger trial of the group, which alone makes the number.",
   ),
@@ -297,8 +297,8 @@ export const poolSchema = named("Pool", {
     v.array(monthOfTrialSchema),
     "Of survival at 6, 12, 18 or 24 months: what every trial of 30 patients or more says of the month, one line a set of patients; never pooled.",
   ),
-  beside: orNull(
-    besidePoolSchema,
+  otherRegimen: orNull(
+    otherRegimenPoolSchema,
     "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",
   ),
   /** Added by the API, like the citations. */

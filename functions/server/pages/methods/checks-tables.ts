@@ -86,7 +86,7 @@ function obstaclesOf({ status }: Row, made: readonly Check[]): string {
   const needed = made.filter(
     (check) =>
       (check.check === "place" || check.check === "product" || check.check === "collected") &&
-      (!isComputed(check) || (check.check === "product" && check.asked !== check.total)),
+      (!isComputed(check) || (check.check === "product" && check.computed !== check.total)),
   );
   const obstacles = [
     computed.length < leastChecks || computed.some((check) => check.status === "lost")

@@ -59,7 +59,7 @@ export function TimesInRow({ row, classes }: TimingProps) {
           lines.map((line) => (
             <li key={line.cohort}>
               <Mark group={group} /> <RecordLink cohort={line.cohort} label={line.label} />,{" "}
-              {timesWithSources(line, row).said}
+              {timesWithSources(line, row).text}
               <Cite
                 of={line.times.map(({ source, locator }) => ({
                   text: source.citation,

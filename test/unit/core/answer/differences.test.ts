@@ -68,7 +68,7 @@ describe("a difference by the trials and products of a side", () => {
 
   it("names of a series without a figure the products that no other trial has", () => {
     const { pools } = rowOf([a1, a2, cohort("s", { product: either }), ...bispecifics]);
-    expect(pools["car-t"].missing).toEqual(["gamma-cel"]);
+    expect(pools["car-t"].missingProducts).toEqual(["gamma-cel"]);
   });
 
   it("of a product that is asked for by name is printed", () => {

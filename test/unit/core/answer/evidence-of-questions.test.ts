@@ -59,10 +59,10 @@ it("there are pools with every kind of evidence", () => {
 
 it("every figure that a pool holds is in the list once, and nothing else", () => {
   for (const { at, pool, row } of pools) {
-    const { studies, smaller = [], broader, narrower = [], beside, notPooled } = pool;
+    const { studies, smallTrials = [], broader, narrower = [], otherRegimen, notPooled } = pool;
     const { months = [], notReached = [] } = pool;
     const figures = [
-      ...[...studies, ...smaller, ...broader, ...(beside?.studies ?? [])],
+      ...[...studies, ...smallTrials, ...broader, ...(otherRegimen?.studies ?? [])],
       ...narrower.flatMap((part) => part.studies),
     ].map(({ cohort, printed, cut }) => [cohort, printed, cut]);
     const expectedKeys = [

@@ -16,7 +16,15 @@ const answerTo = (text: string, of = dataset) => compare(queryOf(text, of), of, 
 /** The number of each class, what it is made of, and the difference. */
 const numbersOf = ({ pools, contrasts }: Row) => ({
   pools: therapyClasses.map((group) => {
-    const { of, missing, notPooled, broader, medians, intentionToTreat, ...own } = pools[group];
+    const {
+      selectedTrials,
+      missingProducts,
+      notPooled,
+      broader,
+      medians,
+      intentionToTreat,
+      ...own
+    } = pools[group];
     return own;
   }),
   // Its checks may assume another share of infused, and know other trials.
@@ -36,9 +44,9 @@ function expectSame(own: readonly Row[], other: Answer, who: string): number {
 /** Whether a selected cohort has no figure in a row. */
 const isSilent = ({ pools }: Row, id: string) =>
   therapyClasses.every((group) => {
-    const { studies, beside, notPooled } = pools[group];
+    const { studies, otherRegimen, notPooled } = pools[group];
     const reported = notPooled.filter(({ reason }) => reason.code === "shares-patients");
-    const all = [...studies, ...(beside?.studies ?? []), ...reported];
+    const all = [...studies, ...(otherRegimen?.studies ?? []), ...reported];
     return all.every((one) => one.cohort !== id);
   });
 

@@ -172,7 +172,7 @@ it("a published survival that the trials here do not allow is named with their m
   expect(found.contradicted).toEqual([
     {
       ...{ group: "car-t", publication: "0.73", estimate: 0.73, isHigher: true },
-      by: [
+      trials: [
         { cohort: "a", label: "A", months: 8 },
         { cohort: "b", label: "B", months: 9 },
       ],

@@ -65,16 +65,27 @@ const ends = ([low, high]: Interval) =>
 function expectNumbers(row: Row, cells: readonly string[]) {
   const told = rowOf(cells);
   for (const group of therapyClasses) {
-    const { k, n, of, events, estimate, interval, tau, predictionInterval, heterogeneity } =
-      row.pools[group];
+    const {
+      k,
+      n,
+      selectedTrials,
+      events,
+      estimate,
+      interval,
+      tau,
+      predictionInterval,
+      heterogeneity,
+    } = row.pools[group];
     if (estimate === null || interval === null) continue;
     const trials = ofClass(told.trials, group);
     expect(trials).toMatch(
-      k < of ? new RegExp(`${k} of ${of} (?:trials?|stud)`) : /one|\d+ (?:trials|studies)/,
+      k < selectedTrials
+        ? new RegExp(`${k} of ${selectedTrials} (?:trials?|stud)`)
+        : /one|\d+ (?:trials|studies)/,
     );
     if (n !== null) expect(trials).toContain(`${n} patients`);
     const count = `${events} of ${n}`;
-    const isCount = row.shownAs === "counts" && events !== null;
+    const isCount = row.numberForm === "counts" && events !== null;
     const [number, under] = linesOf(told[group]);
     expect(number).toBe(isCount ? count : `${whole(estimate)} (${ends(interval)})`);
     if (!isCount && events !== null) expect(under).toBe(count);
