@@ -227,13 +227,13 @@ function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string
     .join("; ");
 }
 
-/** "of its 26 groups of patients, 14 have a figure of response that can be counted" */
+/** Returns text such as "of its 26 groups of patients, 14 have a figure of response that can be counted". */
 function ofGroups({
   cohorts,
   cohortsPooled,
   reporting,
 }: Pick<NonNullable<Of<"question">["set"]>, "cohorts" | "cohortsPooled" | "reporting">): string {
-  const total = cohorts === cohortsPooled ? "" : `${cohorts} are known here, and `;
+  const total = cohorts === cohortsPooled ? "" : `${cohorts} are in our data, and `;
   const reported =
     reporting &&
     `${reporting.groups} have a figure of ${uncapitalised(reporting.label)} that can be counted`;

@@ -113,7 +113,7 @@ const contrastSchema = named("Contrast", {
 const noteSchema = named("Note", {
   code: oneOf(noteCodes, "A stable word for it; new ones may be added."),
   group: orNull(v.string(), "Of which group; `null` of all."),
-  /** A few words. */
+  /** The label has a few words. */
   label: fields.label,
   text: described(v.string(), "In words."),
 });
@@ -134,7 +134,7 @@ const gradesSchema = named("Grades", {
         "Trials that do not report them for that cut.",
       ),
     }),
-    "Deaths of the same event in trials that count grade 3 or 4 alone, which stand beside their counts; else `null`.",
+    "Deaths of the same event in trials that count grade 3 or 4 alone, which are listed next to their counts; else `null`.",
   ),
 });
 
@@ -225,7 +225,7 @@ export const setOfQuestionSchema = named("SetOfQuestion", {
   name: described(v.string(), "Name."),
   cohorts: orNull(
     v.number(),
-    "How many of its cohorts are known here; `null` where its list is not public.",
+    "How many of its cohorts are in our data; `null` where its list is not public.",
   ),
   cohortsPooled: orNull(
     v.number(),
@@ -328,7 +328,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
       v.strictObject({
         searchedOn: orNull(
           v.string(),
-          "Day on which ClinicalTrials.gov and PubMed were last asked for what is new; `null` where they never were.",
+          "Day on which ClinicalTrials.gov and PubMed were last searched for newer records; `null` where they never were.",
         ),
         waiting: described(
           v.number(),
@@ -339,7 +339,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
           "Day on which the first of them was met; `null` without any.",
         ),
       }),
-      "Whether anything newer waits to be read. Of what is in neither of the two, nothing is known.",
+      "Whether newer records of the two registries wait to be read. Results that are in neither are not known.",
     ),
   });
 }

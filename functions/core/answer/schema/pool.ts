@@ -60,7 +60,7 @@ const productPoolSchema = named("ProductPool", {
   product: fields.product,
   smallTrials: orAbsent(
     v.array(v.string()),
-    "Ids of cohorts of fewer than 30 patients beside the only larger trial of the product, which alone is its number.",
+    "Ids of cohorts of fewer than 30 patients where the product has a single larger trial, which alone is its number.",
   ),
   k: fields.k,
   ...counts,
@@ -123,10 +123,10 @@ const notPooledSchema = named("NotPooled", {
   reason: described(v.string(), "Why, in words."),
   /** The counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
   ...counts,
-  /** Survival in percent for landmarks. */
+  /** For landmarks it is survival in percent. */
   percentPrinted: orNull(
     v.number(),
-    "Percentage as printed; `null` also beside a count, which the record of the cohort has with its percentage.",
+    "Percentage as printed; `null` also where a count is given: the record of the cohort then has the percentage.",
   ),
   followUpMonths: fields.followUpMonths,
   displayText: orNull(
@@ -246,7 +246,7 @@ export const poolSchema = named("Pool", {
     "Distinct selected trials of this kind of regimen; those without a figure are in `notPooled`.",
   ),
   missingProducts: listOf(v.string(), "Selected products (slugs) that the pool does not hold."),
-  /** Posterior median of expit(μ). */
+  /** It is the posterior median of expit(μ). */
   estimate: orNull(
     v.number(),
     "Rate of a typical trial, 0 to 1; of a single trial its counts added.",
@@ -276,7 +276,7 @@ export const poolSchema = named("Pool", {
   studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
   smallTrials: orAbsent(
     v.array(studyResultSchema),
-    "Trials of fewer than 30 patients beside the only larger trial of the group, which alone makes the number.",
+    "Trials of fewer than 30 patients where the group has a single larger trial, which alone is the number.",
   ),
   broader: listOf(
     studyResultSchema,
@@ -301,7 +301,7 @@ export const poolSchema = named("Pool", {
     otherRegimenPoolSchema,
     "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",
   ),
-  /** Added by the API, like the citations. */
+  /** It is added by the API, like the citations. */
   intentionToTreat: orNull(
     enrolledSchema,
     "For benefits of CAR-T: the same over all with cells collected or randomised, from other cohorts than the pool. `null` for other pools, and where `denominator=enrolled` is asked.",
