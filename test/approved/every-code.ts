@@ -21,9 +21,9 @@ import { surfaces } from "./surfaces.ts";
 
 interface Codes {
   all: readonly string[];
-  /** Of its own question. */
+  /** It is the answer to its own question. */
   found: (approved: Approved) => readonly string[];
-  /** What no question about this collection gives. */
+  /** Holds what no question about this collection gives. */
   never?: readonly string[];
 }
 

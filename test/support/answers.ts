@@ -163,7 +163,7 @@ export function percentageAlone(
   };
 }
 
-/** A median of survival without its source. */
+/** Returns a median of survival without its source. */
 export function median(over: Partial<MedianResult> = {}): MedianResult {
   return {
     cohort: "x",
@@ -181,7 +181,7 @@ export function median(over: Partial<MedianResult> = {}): MedianResult {
   };
 }
 
-/** Survival of a trial at the month of a row: half of a hundred patients, as printed. */
+/** Returns survival of a trial at the month of a row: half of a hundred patients, as printed. */
 export function monthOfTrial(over: Partial<MonthOfTrial> = {}): MonthOfTrial {
   return {
     cohort: "x",

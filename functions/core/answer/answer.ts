@@ -88,7 +88,10 @@ export type MedianNotReached = NonNullable<ApiPool["notReached"]>[number] & OfPa
 
 export type MedianResult = ApiPool["medians"][number] & OfPatients;
 
-/** Survival of a trial at the month of the row: printed for it, or bounded by a later month or by the median. */
+/**
+ * Describes survival of a trial at the month of the row: printed for it, or bounded by a later month or by the
+ * median.
+ */
 export type MonthOfTrial = NonNullable<ApiPool["months"]>[number] &
   OfPatients & {
     readonly n: number | null;
@@ -133,10 +136,10 @@ export interface Pool
   readonly products: readonly ProductPool[];
   readonly smallTrials?: readonly Study[];
   readonly broader: readonly Study[];
-  /** Added by `complete.ts`. */
+  /** It is added by `complete.ts`. */
   readonly narrower?: readonly Narrower[];
   readonly notPooled: readonly NotPooled[];
-  /** Added by `complete.ts`, like `notReached` and `months`. */
+  /** They are added by `complete.ts`, like `notReached` and `months`. */
   readonly medians: readonly MedianResult[];
   readonly notReached?: readonly MedianNotReached[];
   readonly months?: readonly MonthOfTrial[];
@@ -165,10 +168,13 @@ export interface Contrast<G extends string = TherapyClass>
   readonly against: G;
 }
 
-/** Rates that meta-analyses printed for the outcome and class of a row. */
+/** Describes rates that meta-analyses printed for the outcome and class of a row. */
 export type PublishedRates = NonNullable<ApiRow["published"]>;
 
-/** CAR-T against bispecifics in randomised or matched patients; a ratio above 1: more events with CAR-T. */
+/**
+ * Describes CAR-T against bispecifics in randomised or matched patients; a ratio above 1: more events with
+ * CAR-T.
+ */
 export type HeadToHead = ApiRow["headToHead"][number];
 
 type ApiGrades = NonNullable<ApiRow["grades"]>;
@@ -232,7 +238,7 @@ export type RegressionRemark = Coded<{
   "no-answer": { status: string };
 }>;
 
-/** A regression of the rate of an outcome on a property of the cohorts and on class. */
+/** Describes a regression of the rate of an outcome on a property of the cohorts and on class. */
 export interface MetaRegression extends Omit<ApiMetaRegression, "remark"> {
   /** The reason why there is no regression, or every doubt about it. */
   readonly remarks: readonly RegressionRemark[];
@@ -249,7 +255,7 @@ export type RandomisedSource = EarlyDeaths["source"];
 export type RatiosOfCut = RandomisedArm["ratios"][number];
 export type RandomisedRatio = NonNullable<RatiosOfCut["death"]>;
 
-/** An outcome in both arms, as reported: never a difference of ours. */
+/** Describes an outcome in both arms, as reported: never a difference of ours. */
 export type RatesOfArms = NonNullable<RandomisedArm["alive"]>;
 export type RandomisedRate = NonNullable<RatesOfArms["arm"]>;
 

@@ -176,7 +176,7 @@ function otherThan(model: Query["model"]): "bayes" | "glmm" {
 }
 
 /**
- * The same trials by another model, by t with Satterthwaite's degrees of freedom; lost if the interval of the odds ratio includes 1, and so
+ * Returns the same trials by another model, by t with Satterthwaite's degrees of freedom; lost if the interval of the odds ratio includes 1, and so
  * that of the difference 0. It cannot be asked where the model has no answer for a class.
  *
  * @param finding The side of 0 on which the difference of the row lies.

@@ -50,7 +50,7 @@ export function answerQuestion(
     : compareGroups(query, dataset, models, groupingBy(query.compare, dataset), canonical);
 }
 
-/** Between the two classes. */
+/** It is the contrast between the two classes. */
 export function compare(
   query: Query,
   dataset: Dataset,
@@ -88,7 +88,7 @@ export function compareGroups<G extends string>(
   );
 }
 
-/** A question with its selected cohorts. */
+/** Describes a question with its selected cohorts. */
 interface GroupedQuestion<G extends string> extends Grouped<G> {
   groups: readonly GroupOfRegimen<G>[];
   query: Query;

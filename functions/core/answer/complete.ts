@@ -184,7 +184,7 @@ export function withSources({ cite, citeStudy }: Sources): Addition {
   });
 }
 
-/** The same outcome over all who were to be treated, to every pool of CAR-T. */
+/** Returns the same outcome over all who were to be treated, to every pool of CAR-T. */
 export function withIntentionToTreat(
   dataset: Dataset,
   models: Models,

@@ -138,7 +138,7 @@ function sumOfEvents(figures: readonly { readonly events: number | null }[]): nu
   );
 }
 
-/** The other kind of regimen, pooled by itself. */
+/** Returns the other kind of regimen, pooled by itself. */
 function otherRegimenPool<F extends Poolable>(
   { regimen, gathered: { entries } }: OfRegimen<F>,
   type: OutcomeType<F>,

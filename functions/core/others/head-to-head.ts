@@ -24,7 +24,7 @@ type PracticeQuestion = Pick<
 
 type Product = Pick<Dataset["products"][number], "slug" | "therapyClass">;
 
-/** A ratio of CAR-T against a bispecific. */
+/** Describes a ratio of CAR-T against a bispecific. */
 interface Analysis {
   readonly study: ComparisonTable["study"];
   readonly design: HeadToHead["design"];
@@ -71,7 +71,7 @@ function isOfPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): 
   );
 }
 
-/** One ratio a study and outcome: of several definitions the first. */
+/** Returns one ratio a study and outcome: of several definitions the first. */
 function analysesOf(
   { study, design, rows }: ComparisonTable,
   selected: readonly Product[],

@@ -12,7 +12,7 @@ import { withSpaces } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
 
 export interface ChecksView {
-  /** "The difference is unclear in 4 of 5 checks" */
+  /** Holds text such as "The difference is unclear in 4 of 5 checks". */
   readonly title: string;
   /** Ends of the axis, per 100 patients; 0 lies between. */
   readonly axis: Interval;
@@ -30,7 +30,7 @@ export interface CheckView {
   readonly at: number;
   /** `null` if the model gives no interval for the difference. */
   readonly interval: Interval | null;
-  /** "21", "−6 to 35" */
+  /** Holds text such as "21", "−6 to 35". */
   readonly number: string;
   readonly range: string;
 }

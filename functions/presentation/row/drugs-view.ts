@@ -16,7 +16,7 @@ import { figureText } from "./trials.ts";
 /** A drug that is shown. */
 export interface DrugOnScreen {
   readonly group: TherapyClass;
-  /** Its slug, for the address of its page. */
+  /** Holds its slug, for the address of its page. */
   readonly product: string;
   readonly name: string;
 }
@@ -29,7 +29,7 @@ export interface DrugView extends Plotted, DrugOnScreen {
 /** More drugs than these do not fit on the screen of a phone. */
 export const mostSeen = 8;
 
-/** The drugs of a row, CAR-T first, in each class the drug with most patients first. */
+/** Returns the drugs of a row, CAR-T first, in each class the drug with most patients first. */
 export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
   return inSameForm((form) =>
     therapyClasses.flatMap((group) => drugsOf(group, pools[group], form)),

@@ -50,7 +50,10 @@ export function trialsOf(noun: StudyWord, k: number, of: number): string {
 /** A model fitted to fewer events than these depends more on the model than on the trials. */
 const fewEvents = 5;
 
-/** "2 events: size depends on the model"; empty for a single trial, and with enough events. */
+/**
+ * Returns text such as "2 events: size depends on the model"; empty for a single trial, and with enough
+ * events.
+ */
 export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string {
   const isFew = k > 1 && events !== null && events < fewEvents;
   return isFew ? `${counted(events, "event")}: size depends on the model` : "";
@@ -86,7 +89,7 @@ function countsOf(
   return `${sum}${counts.join(", ")}${where}`;
 }
 
-/** "48–77", patients of 100; `null` with fewer than three trials. */
+/** Returns text such as "48–77", patients of 100; `null` with fewer than three trials. */
 export function spreadOf(pool: Pick<Pool, "k" | "studies">): string | null {
   const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;

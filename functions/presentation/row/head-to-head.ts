@@ -30,7 +30,10 @@ export function contrastTexts({ of, against, effect, favours }: ComparisonRow): 
   };
 }
 
-/** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); …` */
+/**
+ * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to
+ * 0.67); …`.
+ */
 export function comparedText(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
@@ -139,7 +142,7 @@ export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcom
 /** A published study that compared treatments, with its results. */
 export interface ComparedStatement {
   readonly label: string;
-  /** "randomised · CAR-T against bispecific" */
+  /** Holds text such as "randomised · CAR-T against bispecific". */
   readonly kind: string;
   readonly results: readonly string[];
   /** Says what was not reported, whether diseases are mixed, how it adjusted, and its flaws; else empty. */

@@ -69,7 +69,7 @@ export function namesInRow(
   };
 }
 
-/** "17 % reported, n unknown" */
+/** Returns text such as "17 % reported, n unknown". */
 export function percentWithoutCount(percentPrinted: number, n: number | null): string {
   return `${percentPrinted} % reported, ${patientsOfPercent(n)}`;
 }

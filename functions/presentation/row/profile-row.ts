@@ -35,7 +35,7 @@ export interface ProfileRow {
   readonly facts: GradeFacts;
 }
 
-/** A class in the row. */
+/** Describes a class in the row. */
 export interface ProfileSide {
   readonly group: TherapyClass;
   /** "4 trials, 306 patients"; empty if no trial has a figure that is shown. */
@@ -47,9 +47,9 @@ export interface ProfileSide {
 
 export interface ListedTrial {
   readonly cohort: string;
-  /** "KarMMa" */
+  /** Holds text such as "KarMMa". */
   readonly label: string;
-  /** "ide-cel", "ide-cel, neurotoxicity", "teclistamab in combination" */
+  /** Holds text such as "ide-cel", "ide-cel, neurotoxicity", "teclistamab in combination". */
   readonly product: string;
   /** "94 of 128 · weight 29 %", as the report has it. */
   readonly text: string;
@@ -57,7 +57,7 @@ export interface ListedTrial {
 }
 
 interface RowSupplement {
-  /** What randomised trials reported of the outcome in both arms. */
+  /** Holds what randomised trials reported of the outcome in both arms. */
   readonly randomised: readonly RandomisedFact[];
   /** False if an earlier row has the medians, which are the same at every month. */
   readonly hasMedians: boolean;

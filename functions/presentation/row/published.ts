@@ -21,14 +21,14 @@ export interface PublishedAnalysis {
     readonly group: TherapyClass;
     /** The patients: "BCMA only, trials only"; empty for the second rate if both are of the same patients. */
     readonly ofWhom: string;
-    /** "88 of 100 (72–96)" */
+    /** Holds text such as "88 of 100 (72–96)". */
     readonly rate: string;
     /** The number of its studies; empty if that is not printed. */
     readonly size: string;
   }[];
-  /** "odds ratio 3.9 (1.8–8.8)"; empty without one. */
+  /** Holds text such as "odds ratio 3.9 (1.8–8.8)"; empty without one. */
   readonly contrast: string;
-  /** The date up to which it searched, else its year. */
+  /** Holds the date up to which it searched, else its year. */
   readonly facts: string;
 }
 

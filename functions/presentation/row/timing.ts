@@ -43,7 +43,7 @@ export function timingOfCohorts<L extends LineOfCohort>(
 
 /** The text on a cohort, after its name. */
 interface TimingText {
-  /** `cilta-cel: onset a median of …; duration a median of …` */
+  /** Holds text such as `cilta-cel: onset a median of …; duration a median of …`. */
   text: string;
   sources: readonly TimingSource[];
 }
@@ -96,10 +96,10 @@ export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
 }
 
 /**
- * "Starts (median): elranatamab and teclistamab 2 days after the most recent dose; …"
+ * Returns text such as "Starts (median): elranatamab and teclistamab 2 days after the most recent dose; …".
  *
- * @param ranges Ranges of one outcome. Only those from the same start stand together, because times from different
- *   starts cannot be compared.
+ * @param ranges Ranges of one outcome. Only those from the same start stand together, because times from
+ * different starts cannot be compared.
  * @returns Empty without any range.
  */
 export function onsetText(ranges: readonly OnsetRange[]): string {

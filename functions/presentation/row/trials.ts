@@ -36,10 +36,10 @@ import {
 import { deathsByProduct } from "./separate-deaths.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
-/** A class of a row, or a class with its figures of the other kind of regimen. */
+/** Describes a class of a row, or a class with its figures of the other kind of regimen. */
 export interface ClassTable {
   readonly group: TherapyClass;
-  /** "CAR-T", "Bispecific, in combination" */
+  /** Holds text such as "CAR-T", "Bispecific, in combination". */
   readonly name: string;
   /** `null` if nothing is pooled, and if only one figure is drawn. */
   readonly number: Plotted | null;
@@ -48,7 +48,7 @@ export interface ClassTable {
   readonly products: readonly ProductLines[];
   /** Trials that the reader left out; they have no figure. */
   readonly leftOut: readonly TrialLine[];
-  /** The prediction interval for another trial; `null` with fewer than three trials. */
+  /** Holds the prediction interval for another trial; `null` with fewer than three trials. */
   readonly next: Plotted | null;
 }
 
@@ -58,7 +58,7 @@ export interface ProductLines {
   readonly of: string;
   /** The pool of two trials or more; `null` for a single trial, and for the only product of its class. */
   readonly number: Plotted | null;
-  /** "122 of 161", summed over two trials or more; empty for a single trial. */
+  /** Holds text such as "122 of 161", summed over two trials or more; empty for a single trial. */
   readonly count: string;
   readonly trials: readonly TrialLine[];
 }
@@ -178,7 +178,7 @@ function followUpText(months: number | null): string {
   return months === null ? "follow-up not reported" : `${plain(months)} mo`;
 }
 
-/** "followed 13.3 mo, not reported for 11 % of patients" */
+/** Returns text such as "followed 13.3 mo, not reported for 11 % of patients". */
 export function followUpOfClass({ followUp }: Pool): string {
   if (followUp === null) return "";
   const { months, unknownShare } = followUp;

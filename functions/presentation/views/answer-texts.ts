@@ -14,7 +14,7 @@ import { withSpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
-/** "9 trials": with a figure in any row; not broken over two lines. */
+/** Returns text such as "9 trials": with a figure in any row; not broken over two lines. */
 export function trialsText({ patients, query }: Answer): string {
   return counted(trialsCounted(patients), studyWordOf(query)).replaceAll(" ", "\u00a0");
 }

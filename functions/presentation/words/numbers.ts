@@ -18,7 +18,7 @@ function write(value: number, least: number, most: number): string {
 /** More digits than any figure of the evidence has. */
 const mostDigits = 15;
 
-/** A number with all of its digits: `12.5`, `0.48`. */
+/** Returns a number with all of its digits: `12.5`, `0.48`. */
 export const plain = (value: number): string => write(value, 0, mostDigits);
 
 /**

@@ -1,4 +1,4 @@
-/** Classes of a row, with a number and without. */
+/** Contains classes of a row, with a number and without. */
 import type { MonthOfTrial, Pool, Row } from "#core/answer/answer.ts";
 import { copiedLine } from "#presentation/views/copied-text.ts";
 import {

@@ -105,7 +105,7 @@ const ofOutcomes: Samples = {
   "a section of which no drug has anything is only named": section({ "a-cel": noPool }),
 };
 
-/** A median as its trial printed it. */
+/** Returns a median as its trial printed it. */
 function median(months: number | null, over: Partial<PrintedMedian> = {}) {
   const printed: PrintedMedian = {
     ...{ family: "pfs", months, interval: null, followUpMonths: 20, population: "treated" },
@@ -132,7 +132,7 @@ const medians: Samples = {
   ),
 };
 
-/** The time from cell collection to infusion of a trial. */
+/** Returns the time from cell collection to infusion of a trial. */
 function wait(
   product: string,
   days: number,

@@ -1,4 +1,4 @@
-/** What opens under a row: its trials, and the checks of its difference. */
+/** Defines what opens under a row: its trials, and the checks of its difference. */
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
 import { classTables } from "#presentation/row/trials.ts";

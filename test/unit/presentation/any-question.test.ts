@@ -1,4 +1,4 @@
-/** What holds in the answer to any question: on screen, in a copied text and table, and in the question above it. */
+/** Tests what holds in the answer to any question: on screen, in a copied text and table, and in the question above it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -181,7 +181,7 @@ it("any question is answered in whole numbers and plain words, and copied with t
   );
 });
 
-/** Every filter with another value than usual. */
+/** Holds every filter with another value than usual. */
 const filters: Readonly<
   Record<Exclude<ParameterName, "set" | "outcome" | "compare" | "exclude">, string>
 > = {

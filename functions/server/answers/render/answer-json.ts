@@ -126,8 +126,8 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
 }
 
 /**
- * "104 of 165 (63 of 100, 55–70)"; of several trials "195 of 228: 19 of 20, 176 of 208 (86 of 100,
- * 62–97)"; of survival "60 of 100 (50–70)", each trial by itself.
+ * Returns text such as "104 of 165 (63 of 100, 55–70)"; of several trials "195 of 228: 19 of 20, 176 of 208
+ * (86 of 100, 62–97)"; of survival "60 of 100 (50–70)", each trial by itself.
  *
  * @param studies of the product
  */

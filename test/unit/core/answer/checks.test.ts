@@ -32,7 +32,7 @@ function trial(id: string, events: number, over: Partial<ComputeCohort> = {}): C
   return (/^[bd]/.test(id) ? bispecific : cohort)(id, { medianAge: null, ...own, ...over });
 }
 
-/** Trials with their responders of 100: "a1:95 g1:94". */
+/** Returns trials with their responders of 100: "a1:95 g1:94". */
 const trials = (text: string, over: Partial<ComputeCohort> = {}) =>
   text.split(" ").map((one) => {
     const [id = "", events] = one.split(":");
@@ -73,7 +73,7 @@ function checkOf(name: Check["check"], made: Made): Check {
   return found;
 }
 
-/** Their responders of 100: "95/100 92/100". */
+/** Returns their responders of 100: "95/100 92/100". */
 const of100 = (cohorts: readonly ComputeCohort[]): string =>
   cohorts.map(({ figures: [one] }) => `${one?.events}/100`).join(" ");
 
@@ -87,7 +87,7 @@ function fitted(counts: string): number {
   return 100 * (compared?.contrast?.difference ?? Number.NaN);
 }
 
-/** What a check that cannot be asked, or changes nothing, has in place of numbers. */
+/** Holds what a check that cannot be asked, or changes nothing, has in place of numbers. */
 const noNumbers = {
   ...{ differencePer100: null, differenceInterval: null },
   ...{ oddsRatio: null, oddsRatioInterval: null },

@@ -1,4 +1,4 @@
-/** What holds of the answer to any question. */
+/** Tests what holds of the answer to any question. */
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
 import type { Answer, Contrast } from "#core/answer/answer.ts";

@@ -1,4 +1,4 @@
-/** What the approved answers do not show: what an answer leaves as it was, and made-up cases. */
+/** Tests what the approved answers do not show: what an answer leaves as it was, and made-up cases. */
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";

@@ -20,7 +20,7 @@ import { countsOf } from "./entries.ts";
 const orrOf = (events: number, n = 100) => ({ n, figures: [figure("orr", events, n)] });
 
 const b1 = bispecific("b1", orrOf(50));
-/** Two trials of two products. */
+/** Holds two trials of two products. */
 const bispecifics = [b1, bispecific("b2", { product: "deltamab", ...orrOf(60) })];
 
 function rowOf(cohorts: readonly ComputeCohort[], over: Partial<Query> = {}) {

@@ -97,7 +97,7 @@ it.each([
   });
 });
 
-/** Trials of a class with these medians, whose rates go with them. */
+/** Returns trials of a class with these medians, whose rates go with them. */
 const withLines = (make: typeof cohort, ...lines: readonly number[]) =>
   lines.map((medianPriorLines, i) => {
     const figures = [figure("orr", 90 - 7 * medianPriorLines + (i % 2), 100)];

@@ -1,4 +1,4 @@
-/** What the questions of published meta-analyses rest on, and how close they come to the papers. */
+/** Tests what the questions of published meta-analyses rest on, and how close they come to the papers. */
 import { expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";

@@ -1,4 +1,4 @@
-/** How sure a row is, as one code for every surface. */
+/** Tests how sure a row is, as one code for every surface. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Check, Contrast, Row, RowStatus } from "#core/answer/answer.ts";

@@ -31,7 +31,7 @@ const numbersOf = ({ pools, contrasts }: Row) => ({
   contrasts: contrasts.map(({ checks, firm, ...difference }) => difference),
 });
 
-/** How many rows are the same, of those that the change concerns. */
+/** Returns how many rows are the same, of those that the change concerns. */
 function expectSame(own: readonly Row[], other: Answer, who: string): number {
   for (const row of own) {
     const found = other.outcomes.find(({ outcome }) => outcome === row.outcome);
@@ -41,7 +41,7 @@ function expectSame(own: readonly Row[], other: Answer, who: string): number {
   return own.length;
 }
 
-/** Whether a selected cohort has no figure in a row. */
+/** Returns whether a selected cohort has no figure in a row. */
 const isSilent = ({ pools }: Row, id: string) =>
   therapyClasses.every((group) => {
     const { studies, otherRegimen, notPooled } = pools[group];

@@ -7,11 +7,11 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../../support/cohorts.ts";
 import { entry } from "../answer/entries.ts";
 
-/** A trial with so many patients of whom half responded. */
+/** Returns a trial with so many patients of whom half responded. */
 const trial = (id: string, n: number, over: Partial<ComputeCohort> = {}) =>
   cohort(id, { figures: [figure("orr", Math.floor(n / 2), n)], ...over });
 
-/** The same as it is pooled. */
+/** Returns the same as it is pooled. */
 const entryOf = (one: ComputeCohort) => {
   const [{ n = 0 } = {}] = one.figures;
   return entry(one, { events: 0, n: n ?? 0 });

@@ -23,7 +23,7 @@ const usual: Effect = {
   ...{ measure: "hazard-ratio", value: 0.5, interval: [0.4, 0.6], moreEventsAbove: "of" },
 };
 
-/** Deaths, with half the hazard after CAR-T. */
+/** Makes an analysis of deaths with half the hazard after CAR-T. */
 const figure = (
   effect: Partial<Effect> = {},
   over: Partial<ComparisonFigure> = {},

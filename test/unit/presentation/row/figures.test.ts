@@ -1,4 +1,4 @@
-/** How figures are drawn and compared: nothing leaves its axis, and no difference is claimed whose interval holds 0. */
+/** Tests how figures are drawn and compared: nothing leaves its axis, and no difference is claimed whose interval holds 0. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Interval } from "#core/answer/answer.ts";

@@ -1,4 +1,4 @@
-/** What an opened row says: each row of the default answer, as the API has its digits. */
+/** Tests what an opened row says: each row of the default answer, as the API has its digits. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { firstNote, notesOfRow } from "#presentation/row/notes.ts";

@@ -17,13 +17,13 @@ type Full = ReturnType<typeof fullAnswer>;
 
 const pageOf = (full: Full) => profilePage({ full, citation: "To be cited." }, null);
 
-/** Lines of a cell. */
+/** Returns lines of a cell. */
 const linesOf = (cell: string) =>
   [...cell.matchAll(/<p>(.*?)<\/p>/gs)].map(([, line = ""]) =>
     textOf(line).replaceAll("\u2060", "").replace(/\s+/g, " ").trim(),
   );
 
-/** Cells of each outcome, by its id. */
+/** Returns cells of each outcome, by its id. */
 function cellsOf(page: string): Map<string, string[]> {
   const rows = page.matchAll(/<tr id="([a-z0-9-]+)"[^>]*>(.*?)<\/tr>/gs);
   return new Map(
@@ -46,7 +46,7 @@ function rowOf(cells: readonly string[]) {
   >;
 }
 
-/** Facts of a class in a cell. */
+/** Returns facts of a class in a cell. */
 const ofClass = (cell: string, group: TherapyClass) =>
   linesOf(cell)
     .filter((line) => line.startsWith(`${className[group]}:`))
