@@ -59,7 +59,7 @@ export default defineConfig({
         },
       },
       {
-        // The whole app, over the data of `test/collection/`.
+        // These tests run the whole app over the data of `test/collection/`.
         resolve: {
           alias: [
             { find: /^#data\/generated\/.*/, replacement: frozen("generated.ts") },

@@ -39,7 +39,7 @@ export function writeModule(path: string, by: string, ...lines: readonly string[
   writeIfChanged(path, [`// Written by ${by}; do not edit.`, ...lines, ""].join("\n"));
 }
 
-/** A problem of the data as one line of a terminal: file, field, rule, message. */
+/** Returns a problem of the data as one line of a terminal: file, field, rule, message. */
 export function problemLine({ file, field, rule, message }: Problem): string {
   return `${file}  ${field || "-"}  ${rule}  ${message}`;
 }

@@ -79,7 +79,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/presentation/embed": { imports: words, pure: true },
 
   "functions/server/http": { imports: [...core, "generated"] },
-  // The table of the site.
+  // This room holds the table of the site.
   "functions/server": { imports: [], types: http },
   // Draws what it is given; it knows no answer.
   "functions/server/pages/kit": { imports: [...evidence, ...words, ...drawn] },
@@ -109,7 +109,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/server/node": {
     imports: [...core, ...http, "functions/server/answers", "functions/server/api"],
   },
-  // The route table, and the entries of the Worker and of Node.
+  // These rooms hold the route table and the entries of the Worker and of Node.
   functions: {
     imports: [
       ...evidence,

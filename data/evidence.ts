@@ -10,7 +10,7 @@ export interface Evidence extends OfFolders, OfSingles {
   knownDiscrepancies: Content<"known-discrepancies">;
 }
 
-/** A data file of the repository: its path, e.g. `data/cohorts/karmma.json`, and its JSON. */
+/** Describes a data file of the repository: its path, e.g. `data/cohorts/karmma.json`, and its JSON. */
 export interface DataFile {
   path: string;
   content: unknown;

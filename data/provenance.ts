@@ -32,7 +32,7 @@ export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"
   figures: CitedFigure[];
   landmarks: Pick<Landmark, "family" | "month" | "cut" | "locator">[];
   sources: CitedSource[];
-  /** The published ratings of the risk of bias, without their sources. */
+  /** Holds the published ratings of the risk of bias, without their sources. */
   ratings: Pick<CohortRiskOfBias["ratings"][number], "tool" | "result" | "ofAllStudies">[];
 }
 
@@ -82,7 +82,7 @@ export interface CohortDetails extends Pick<Cohort, (typeof recordFields)[number
   figures: Pick<Figure, (typeof figureFields)[number]>[];
   sources: Source[];
   riskOfBias: CohortRiskOfBias;
-  /** All landmarks, including those at months without an outcome. */
+  /** Holds all landmarks, including those at months without an outcome. */
   landmarks: Landmark[];
 }
 

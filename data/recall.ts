@@ -8,7 +8,7 @@ import type { Changes } from "./schema.ts";
 export interface Recall {
   /** The oldest version of the data that may still be shown. */
   minimumDataVersion: string;
-  /** The versions before it, newest first. */
+  /** Holds the versions before it, newest first. */
   recalledDataVersions: readonly string[];
   /** Sentences on what was wrong in them; `null` if none was withdrawn. */
   recallReason: string | null;

@@ -4,7 +4,7 @@ import type { RecordCodeSystem } from "./vocabulary.ts";
 
 export interface RecognisableDrug {
   readonly name: string;
-  /** As what it counts once it was given: never empty. */
+  /** Lists the kinds of earlier therapy that the drug counts as, once it was given; it is never empty. */
   readonly kinds: readonly EarlierKind[];
   /** Tokens of codes that say this drug and no other. */
   readonly codes?: readonly string[];
@@ -14,10 +14,10 @@ export interface RecognisableDrug {
 
 /** Lists of codes hold tokens, as `tokenOf` writes them. */
 export interface Recognition {
-  /** How FHIR names each system. */
+  /** Holds how FHIR names each system. */
   readonly codeSystems: Readonly<Record<RecordCodeSystem, readonly string[]>>;
   readonly myeloma: readonly string[];
-  /** CAR-T cells without a product. */
+  /** Holds CAR-T cells without a product. */
   readonly carT: readonly string[];
   readonly drugs: readonly RecognisableDrug[];
 }
@@ -31,7 +31,7 @@ export function tokenOf(system: RecordCodeSystem, code: string): string {
   return `${system}|${plain.toUpperCase()}`;
 }
 
-/** Without hyphens an NDC has eleven digits. */
+/** Matches an NDC (National Drug Code) without hyphens, which has eleven digits. */
 function ndcProduct(code: string): string {
   const [labeler = "", product] = code.split("-");
   return product === undefined

@@ -1,4 +1,4 @@
-/** The Hono app: all middleware, pages and API resources at a glance. */
+/** Defines the Hono app: all middleware, pages and API resources at a glance. */
 import { Hono } from "hono";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";

@@ -37,7 +37,7 @@ export interface RequestOptions {
 
 export interface AnswerFrom<Body> {
   body: Body;
-  /** Made on this device, because the network gave none. */
+  /** True if this device made the answer, because the network gave none. */
   onDevice: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface Requests {
     question: string,
     options: RequestOptions,
   ) => Promise<AnswerFrom<OpenedRow>>;
-  /** Every sheet of filters. */
+  /** Returns every sheet of filters. */
   choices: (question: string, options: RequestOptions) => Promise<AnswerFrom<Sheets>>;
   /** Loads whom the trials of a question enrolled, and what is reported by properties of patients. */
   patients: (question: string, options: RequestOptions) => Promise<AnswerFrom<PatientsView>>;
@@ -66,7 +66,7 @@ export const discreet = { credentials: "omit", referrerPolicy: "no-referrer" } a
 /** After this long, "try again" helps a reader more than further waiting. */
 const answerMilliseconds = 15_000;
 
-/** Enough to go back and forth between a few questions and their opened rows. */
+/** The size is enough to go back and forth between a few questions and their opened rows. */
 const mostRemembered = 40;
 
 /** @param site address of the installation, without a slash at the end */

@@ -10,7 +10,9 @@
 type Question = {};
 
 interface Look {
-  /** `auto`: the computed `color-scheme` of the page around; `system`: that of the reader. */
+  /**
+   * `auto` takes the computed `color-scheme` of the page around; `system` that of the reader.
+   */
   theme: "auto" | "light" | "dark" | "system";
   /** `lazy` asks nothing before the element is scrolled near. */
   loading: "eager" | "lazy";
@@ -35,9 +37,9 @@ export interface Change {
 
 /** An answer that is on screen. Fields may be added. */
 export interface Result extends Change {
-  /** Address of its numbers, each with its source: `/v1/comparison?…`. */
+  /** Holds the address of its numbers, each with its source: `/v1/comparison?…`. */
   comparison: string;
-  /** `2026-11-20` */
+  /** The date has the form `2026-11-20`. */
   dataDate: string;
   dataVersion: string;
   answerVersion: string;
@@ -46,7 +48,7 @@ export interface Result extends Change {
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
 
 interface EventDetails {
-  /** The reader changed the question. */
+  /** It is sent when the reader has changed the question. */
   change: Change;
   /** An answer arrived. None of them is about a patient. */
   result: Result;

@@ -36,7 +36,7 @@ type ReflectingProperties = {
   [Name in ParameterName | keyof typeof appearance as PropertyName<Name>]: string | null;
 };
 
-/** Details of each kind of event. */
+/** Describes details of each kind of event. */
 export interface EventDetails {
   /** The question in canonical order, empty for the default one, and the address of a page that shows it. */
   change: { query: string; permalink: string };
@@ -48,7 +48,7 @@ export interface EventDetails {
 export interface Result {
   query: string;
   permalink: string;
-  /** Address of its numbers, each with its source: `/v1/comparison?…`. */
+  /** Holds the address of its numbers, each with its source: `/v1/comparison?…`. */
   comparison: string;
   dataDate: string;
   dataVersion: string;
@@ -182,7 +182,7 @@ export class MyelomaCompare extends HTMLElement {
     hydrate(this.#app(container), container);
   }
 
-  /** The shadow root of the server, where the browser made it. */
+  /** Returns the shadow root of the server, where the browser made it. */
   #root(): HTMLElement {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const served = shadow.querySelector<HTMLElement>(".root");

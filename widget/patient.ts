@@ -14,7 +14,7 @@ import type { Loaded } from "./store.ts";
 
 export interface PatientAnswer {
   patient: PatientWithTraits;
-  /** The first line. */
+  /** It is the first line. */
   heading: string;
   /** The question that was asked for the patient, or why none was. */
   question: string;

@@ -1,4 +1,4 @@
-/** Questions as query strings, defaults included. */
+/** Defines questions as query strings, defaults included. */
 import { orderedQuery } from "#core/question/pairs.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 
@@ -18,7 +18,7 @@ export function parameterIn(query: string, name: ParameterName): string | null {
   return new URLSearchParams(query).get(name);
 }
 
-/** The same question with one parameter set, or without it if the value is `null`. */
+/** Returns the same question with one parameter set, or without it if the value is `null`. */
 export function withParameter(query: string, name: string, value: string | null): string {
   const parameters = new URLSearchParams(query);
   if (value === null) parameters.delete(name);
@@ -26,15 +26,15 @@ export function withParameter(query: string, name: string, value: string | null)
   return orderedQuery(parameters);
 }
 
-/** The same question about other outcomes. */
+/** Returns the same question about other outcomes. */
 export function withOutcome(query: string, outcome: string): string {
   return withParameter(query, "outcome", outcome === "summary" ? null : outcome);
 }
 
-/** The same question about the two classes. */
+/** Returns the same question about the two classes. */
 export const withClasses = (query: string) => withParameter(query, "compare", null);
 
-/** The same question, product by product. */
+/** Returns the same question, product by product. */
 export const withProducts = (query: string) => withParameter(query, "compare", "product");
 
 /** Adds where products are approved, so that a link means the same wherever it is opened. */

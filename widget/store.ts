@@ -52,16 +52,16 @@ interface SummaryButton {
 
 /** A summary for the record; nothing in it is about the patient. */
 export interface AnswerSummary {
-  /** Three to five plain lines. */
+  /** The text has three to five plain lines. */
   text: string;
-  /** The question as in an address; empty for the default one. */
+  /** Holds the question as in an address; empty for the default one. */
   question: string;
   dataDate: string;
   dataVersion: string;
 }
 
 export interface State {
-  /** The current question. */
+  /** Holds the current question. */
   query: string;
   /** The question that the page around was last told. It is never told a question about a patient. */
   hostQuery: string;
@@ -91,7 +91,7 @@ export interface State {
   withdrawn: { reason: string | null } | null;
 }
 
-/** Events, each with its details. */
+/** Describes events, each with its details. */
 export interface Events {
   /** The page around sets another question. */
   questionSet: string;
@@ -129,7 +129,7 @@ export interface AnswerRequest extends Pick<State, "attempt" | "query" | "patien
   isRenewed: boolean;
 }
 
-/** The message to a host. */
+/** Describes the message to a host. */
 export type HostMessage =
   | { kind: "change"; query: string }
   | { kind: "result"; view: Screen }

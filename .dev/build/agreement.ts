@@ -318,7 +318,7 @@ interface Finding {
   readonly isSure: boolean;
 }
 
-/** `null` without an interval. */
+/** It is `null` where there is no interval. */
 export function ratioFinding({ value, interval }: PublishedFigure): Finding | null {
   if (value === null || interval === null) return null;
   return { side: Math.sign(value - 1), isSure: interval[0] > 1 || interval[1] < 1 };

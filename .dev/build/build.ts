@@ -157,7 +157,7 @@ async function bundleWorker(): Promise<void> {
   });
 }
 
-/** The same app for Node, in one file, so that an installation needs no packages. */
+/** Returns the same app for Node, in one file, so that an installation needs no packages. */
 async function bundleNode(): Promise<void> {
   await bundleServer("dist-node/server.js", {
     input: "functions/node.ts",

@@ -38,7 +38,7 @@ const sources = ["functions/{core,presentation}/**/*.{ts,tsx}", "widget/{store,a
 
 type Node = { type: string; start: number; end: number };
 
-/** What is written in place of a part of a file; it is found again by its name: place and change. */
+/** Describes what is written in place of a part of a file; it is found again by its name: place and change. */
 type Mutant = Omit<Node, "type"> & { file: string; text: string; name: string };
 
 const pairs = [">", ">=", "<", "<=", "===", "!==", "+", "-", "*", "/", "&&", "||", "some", "every"];
@@ -118,7 +118,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
 
-/** The same order from the same seed (a linear congruential generator is good enough to draw with). */
+/** Returns the same order from the same seed (a linear congruential generator is good enough to draw with). */
 function shuffled<T>(list: T[], seed: number): T[] {
   const drawn = [...list];
   let state = seed;

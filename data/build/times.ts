@@ -1,4 +1,7 @@
-/** Medians of survival and printed times, collected from the full cohorts; first full doses, from the products. */
+/**
+ * Defines the medians of survival and printed times, collected from the full cohorts; first full doses, from
+ * the products.
+ */
 import type { FullDoses } from "../full-dose.ts";
 import { type Medians, medianFields } from "../medians.ts";
 import { picked } from "../pick.ts";

@@ -125,7 +125,7 @@ function endOf(date: string): number {
   return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
 }
 
-/** Each survival at a month by itself, and those of one cut against each other. */
+/** Checks each survival at a month by itself, and those of one cut against each other. */
 function landmarks(cohort: Cohort, list: ProblemList): void {
   for (const [index, landmark] of cohort.landmarks.entries()) {
     const at = `landmarks[${index}]`;

@@ -87,7 +87,7 @@ export function printsAs(exact: number, printed: number): boolean {
   return Math.abs(exact - printed) <= 0.5 / 10 ** decimals + 1e-9;
 }
 
-/** CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, for figures of the same patients and cut. */
+/** Checks that CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, for figures of the same patients and cut. */
 function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
   for (const [at, part] of placed("figures", figures)) {
     for (const { id: whole } of wholesOf(part.outcome, outcomes)) {

@@ -112,7 +112,7 @@ function parsed<S extends v.GenericSchema>(
   return null;
 }
 
-/** The path of a field as in code: `figures[3].events`. */
+/** Returns the path of a field as in code: `figures[3].events`. */
 function fieldOf(issue: v.BaseIssue<unknown>): string {
   return (issue.path ?? []).reduce((path, { key }) => {
     if (typeof key === "number") return `${path}[${key}]`;

@@ -8,7 +8,7 @@ interface IdSet {
   has(id: string): boolean;
 }
 
-/** The problems of one file. */
+/** Describes the problems of one file. */
 export class ProblemList {
   readonly problems: Problem[] = [];
   readonly #file: string;

@@ -20,7 +20,7 @@ export const releaseSchema = named("DataRelease", {
 });
 
 export const changesSchema = v.strictObject({
-  /** Newest first. */
+  /** The newest stands first. */
   releases: v.pipe(v.array(releaseSchema), v.minLength(1)),
   /** The oldest release that may still be shown. Those before it held a wrong number. */
   minimumDataVersion: v.string(),

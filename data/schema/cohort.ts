@@ -94,7 +94,7 @@ const quoted = {
   quote: v.exactOptional(v.pipe(text, v.maxLength(200))),
 };
 
-/** Events among patients: printed, or computed from a printed percentage (`derived`). */
+/** Holds events among patients: printed, or computed from a printed percentage (`derived`). */
 export const figureSchema = v.strictObject({
   outcome: described(slug, "Id of the outcome."),
   events: orNull(count, "Patients with the event; `null` where there is no count."),
@@ -128,7 +128,7 @@ export const figureSchema = v.strictObject({
   ),
 });
 
-/** Survival, progression-free survival or duration of response at a month. */
+/** Holds survival, progression-free survival or duration of response at a month. */
 export const landmarkSchema = named("Landmark", {
   family,
   month: described(v.pipe(v.number(), v.minValue(1)), "The month."),
@@ -211,7 +211,7 @@ const statementSchema = v.strictObject({ ...statement, ...biasSource });
 const riskOfBiasSchema = v.strictObject({
   /** Statements on this study alone; those on all studies of a review stand in `data/published/`. */
   ratings: v.array(v.strictObject({ ...rating, ...biasSource })),
-  /** Statements of sources on items of MINORS. */
+  /** Holds the statements of sources on items of MINORS. */
   stated: v.strictObject({
     consecutive: v.nullable(statementSchema),
     independent: v.nullable(statementSchema),

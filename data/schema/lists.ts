@@ -66,11 +66,11 @@ const recognisedCodes = v.array(
 
 /** `recognition.json`: what records are recognised by in addition to product codes; changes no number. */
 export const recognitionSchema = v.strictObject({
-  /** Codes of multiple myeloma. */
+  /** Holds codes of multiple myeloma. */
   myeloma: recognisedCodes,
   /** Codes of CAR-T cells that do not say of which product. */
   carT: recognisedCodes,
-  /** How FHIR names the systems of codes. */
+  /** Holds how FHIR names the systems of codes. */
   codeSystems: v.strictObject({
     ...v.entriesFromList(recordCodeSystems, urls),
     sources: sourceIndices,

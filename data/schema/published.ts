@@ -18,7 +18,7 @@ import { citedEntries, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
-/** Fields of a question with their text, as in an address. */
+/** Holds fields of a question with their text, as in an address. */
 const parameters = v.record(slug, text);
 
 /** A ratio or difference between two groups, or the words of the paper if no number is printed. */
@@ -26,7 +26,7 @@ const comparisonSchema = v.strictObject({
   measure: described(text, "What the number is."),
   value: orNull(v.number(), "A pooled number that is no percentage."),
   interval: described(printedInterval, "95 % interval."),
-  /** P value as printed: "<0.001". */
+  /** Holds the P value as printed: "<0.001". */
   p: orNull(v.union([text, v.number()]), "P value as printed."),
   versus: orNull(text, "The other group."),
 });
@@ -105,7 +105,7 @@ export const publishedResultSchema = named("PublishedResult", {
 const setRowSchema = v.strictObject({
   name: described(text, "Name."),
   n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
-  cohort: orNull(slug, "Ours, or `null` where it is not known here."),
+  cohort: orNull(slug, "Our cohort, or `null` where our data lack it."),
 });
 
 /** Flow of records from what the publication found to what it pooled, as printed. */
@@ -157,7 +157,10 @@ const pointerSchema = v.strictObject({
 const claimSchema = named("Claim", {
   what: described(text, "What it says to be, and of which study."),
   printed: described(text, "As printed there."),
-  at: listOf(pointerSchema, "What it can be held to here; none where no figure is known."),
+  at: listOf(
+    pointerSchema,
+    "Figures in our data that it can be compared with; none where no figure is known.",
+  ),
   really: orAbsent(pointerSchema, "Of which study it is, if not of that which it names."),
   note: orAbsent(text, "What else is to be said to a reader."),
 });

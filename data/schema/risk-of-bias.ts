@@ -27,7 +27,7 @@ export const rating = {
 
 export const collectiveRatingSchema = named("CollectiveRating", rating);
 
-/** Statement of a source on an item of MINORS; with the source, a statement. */
+/** Holds the statement of a source on an item of MINORS; with the source, a statement. */
 export const statement = {
   answer: oneOf(["yes", "no"], "What the source states."),
   locator: described(text, "Where in the source."),

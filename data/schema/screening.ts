@@ -22,7 +22,7 @@ export const screeningRoutes = [
 const screeningDecisions = ["undecided", "enter", "lead", "leave"] as const;
 
 const screenedRecordSchema = v.strictObject({
-  /** `NCT03361748`, or `PMID 33626253`. */
+  /** The id is one like `NCT03361748` or `PMID 33626253`. */
   id: text,
   route: v.picklist(screeningRoutes),
   title: text,

@@ -27,7 +27,7 @@ const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]
 
 export type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
 
-/** The same as the code imports it, with its citation as text. */
+/** Holds the same as the code imports it, with its citation as text. */
 export const citedReportSourceSchema = named("ReportSource", {
   ...citedEntries(reportSourceSchema.entries),
   href: orNull(url, "Address of it; `null` where there is none."),
@@ -37,9 +37,9 @@ const citedSources = listOf(citedReportSourceSchema, "What it was read in.");
 
 /** These figures are never pooled, so there are no fields that pooling would need. */
 const reportedFigure = {
-  /** Id from `data/outcomes.json` or from `otherOutcomes`. */
+  /** Holds the id from `data/outcomes.json` or from `otherOutcomes`. */
   outcome: described(slug, "Id of the outcome."),
-  /** Difference from the definition of that outcome: "at day 90", "1-year estimate". */
+  /** Holds the difference from the definition of that outcome: "at day 90", "1-year estimate". */
   definition: orNull(text, "What was counted, where that is not plain."),
   events: orNull(count, "Patients with the event; `null` where there is no count."),
   /** Number of patients to whom `events` and `percentPrinted` refer. */
@@ -137,7 +137,7 @@ const enrolledSchema = v.strictObject({
   priorBcma: cohortSchema.entries.priorBcma,
 });
 
-/** The same with the lines of the cohort. */
+/** Holds the same with the lines of the cohort. */
 const enrolledOfStudySchema = described(
   v.strictObject({
     ...v.omit(enrolledSchema, ["settingBasis"]).entries,
@@ -174,7 +174,7 @@ export const subgroupStudySchema = v.strictObject({
 export type SubgroupFigure = v.InferOutput<typeof subgroupFigureSchema>;
 export type SubgroupStudyFile = v.InferOutput<typeof subgroupStudySchema>;
 
-/** Taken from the cohort of the same patients, else from the file. */
+/** It is taken from the cohort of the same patients, else from the file. */
 export type Enrolled = v.InferOutput<typeof enrolledOfStudySchema>;
 
 export const citedSubgroupStudySchema = named("SubgroupStudy", {
@@ -185,12 +185,12 @@ export const citedSubgroupStudySchema = named("SubgroupStudy", {
 
 export type SubgroupStudy = v.InferOutput<typeof citedSubgroupStudySchema>;
 
-/** A side of a published comparison of treatments: in sequence, matched, weighted or indirect. */
+/** Holds a side of a published comparison of treatments: in sequence, matched, weighted or indirect. */
 export const sideSchema = named("Side", {
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
   what: oneOf(["product", "class", "strategy"], "What it is."),
-  /** `null` for a strategy without T-cell-redirecting therapy, or with any of them. */
+  /** It is `null` for a strategy without T-cell-redirecting therapy, or with any of them. */
   therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   products: listOf(slug, "Products that were given; empty where none is named."),
   after: orNull(v.picklist(therapyClasses), "The T-cell-redirecting therapy given before."),
@@ -235,7 +235,7 @@ export const comparisonStudySchema = v.strictObject({
   label: described(text, "A few words to show."),
   kind: oneOf(Object.keys(comparisonKinds) as ComparisonKind[], "What kind it is."),
   method: orNull(text, "How it was adjusted, as printed."),
-  /** Absent for myeloma alone. */
+  /** It is absent for myeloma alone. */
   disease: orAbsent(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
   network: orAbsent(text, "Name of the research network that its patients come from."),
   enrolled: orAbsent(text, "Whom a randomised trial enrolled, beside their prior lines."),

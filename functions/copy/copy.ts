@@ -25,7 +25,7 @@ Object.assign(surroundings, {
   fetch: askHere,
 } satisfies Partial<typeof surroundings>);
 
-/** The page on screen. */
+/** Holds the page on screen. */
 let shownPath = firstPath;
 let isHidden = false;
 const entries = startHistory();

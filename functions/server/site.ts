@@ -51,7 +51,7 @@ export const pages: readonly Page[] = table;
 /** The pages that have a title, by which others lead to them. */
 export const named = table.filter((page) => "title" in page);
 
-/** Key of a page in the code: its address without the slash, empty for the first page. */
+/** Describes the key of a page in the code: its address without the slash, empty for the first page. */
 export type PageName = NameOf<(typeof named)[number]["path"]>;
 
 type NameOf<Path> = Path extends `/${infer Name}` ? Name : never;

@@ -41,7 +41,7 @@ interface Check {
   cannot?: Cannot;
   /** What does not depend on the width is tried on one. */
   only?: Size;
-  /** Where an error on the console is what is tried. */
+  /** Holds where an error on the console is what is tried. */
   mayReport?: RegExp;
   /** @param open a tab of this size, which is closed afterwards */
   run(
@@ -205,7 +205,7 @@ const contrasts = (area: Area, selector: string) =>
 const ghostscript = "/usr/bin/gs";
 
 /**
- * Those of a text that every PDF has as they are: no blanks and ligatures, and one of each, because what is filled and
+ * Returns those of a text that every PDF has as they are: no blanks and ligatures, and one of each, because what is filled and
  * outlined is read twice, letter by letter.
  */
 const letters = (text: string) => text.replace(/(.)\1+/g, "$1").replace(/f[il]+|[^!-~]/g, "");

@@ -1,5 +1,5 @@
 /**
- * The same build in workerd and on Node: every route with every form, what its headers ask for, every
+ * Tests the same build in workerd and on Node: every route with every form, what its headers ask for, every
  * file, and random requests answer the same status, headers and bytes.
  */
 import { readdirSync } from "node:fs";
@@ -66,7 +66,7 @@ async function allDifferences(
   return found;
 }
 
-/** What is not in the app but around it: the platform answers other methods at a file by itself. */
+/** What is not in the app is around it: the platform answers other methods at a file by itself. */
 const isForFile = (path: string) => path.startsWith("/assets/");
 const isRead = ({ method = "GET" }: Asking) => method === "GET" || method === "HEAD";
 

@@ -36,7 +36,7 @@ function stages(): Step[][] {
   return found;
 }
 
-/** What follows a word; each list of a program and its arguments is JSON. */
+/** Returns what follows a word; each list of a program and its arguments is JSON. */
 function listAfter(steps: readonly Step[], word: string): string[] {
   const { rest = "" } = steps.find((step) => step.word === word) ?? {};
   return JSON.parse(rest.slice(rest.indexOf("[")));

@@ -1,5 +1,5 @@
 /**
- * What `wrangler deploy` would upload, without uploading it. It builds first, which deletes the build that
+ * Tests what `wrangler deploy` would upload, without uploading it. It builds first, which deletes the build that
  * other tests are served: so it does that in a folder of its own.
  */
 import { spawnSync } from "node:child_process";

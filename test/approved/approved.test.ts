@@ -1,5 +1,5 @@
 /**
- * What readers and programs are given, question by question, as files that are read as a diff. They rest on
+ * Tests what readers and programs are given, question by question, as files that are read as a diff. They rest on
  * the data of `test/collection/`, so only a change of code or words changes them. `npm run accept` writes
  * them anew.
  */
@@ -100,7 +100,7 @@ it("there are no files of other questions", () => {
     ...sitePages.map((name) => join("pages/site", `${name}.txt`)),
   ];
   const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  // Those of `made-up.test.ts`.
+  // These are the files of `made-up.test.ts`.
   const ofAnswers = found.filter((path) => !path.startsWith("made-up"));
   expect(ofAnswers.filter((path) => !files.includes(path))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /**
- * What programs may rely on in `/v1`, as a file that is read as a diff: a line more is a release, a line that
+ * Tests what programs may rely on in `/v1`, as a file that is read as a diff: a line more is a release, a line that
  * changes or goes breaks the contract. `npm run accept` writes it.
  */
 import { readFileSync } from "node:fs";
@@ -61,7 +61,7 @@ const messages = [
   ...new Set(readFileSync(messageFile, "utf8").match(/(?<=")myeloma-compare:[a-z-]+(?=")/g)),
 ].map((type) => `frame message ${type}`);
 
-/** The parameters of pages, besides those of a question. */
+/** Holds the parameters of pages, besides those of a question. */
 const pageWords: Readonly<Record<string, Words>> = {
   "/embed": lookWords,
   "/report": { part: reportParts },

@@ -17,7 +17,7 @@ interface Rows {
 }
 
 const isCount = (text: string) => /\d of \d/.test(text);
-/** "74", "≥ 4", "· 77"; not "74 %". */
+/** Returns text such as "74", "≥ 4", "· 77"; not "74 %". */
 const isBareRate = (text: string) => /^(?:[·…]\s)?[≥<≈>]?\s*\d+$/.test(text);
 
 const numbersOf = (side: Numbered | null | undefined): string[] =>
@@ -45,7 +45,7 @@ async function mixedIn(address: string): Promise<string[]> {
     .map((numbers) => `${address}: ${numbers.join(" | ")}`);
 }
 
-/** The same drug by drug, and of harms, after two lines also: there many figures are of few patients. */
+/** Holds the same drug by drug, and of harms, after two lines also: there many figures are of few patients. */
 const more = ["lines=2", "lines=2&outcome=toxicity", "outcome=toxicity&availability=any&lines=any"];
 const asked = [...Object.values(questions), ...more].flatMap((question) =>
   question.includes("compare=") ? [question] : [question, `${question}&compare=product`],

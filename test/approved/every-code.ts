@@ -21,9 +21,9 @@ import { surfaces } from "./surfaces.ts";
 
 interface Codes {
   all: readonly string[];
-  /** Of its own question. */
+  /** It is the answer to its own question. */
   found: (approved: Approved) => readonly string[];
-  /** What no question about this collection gives. */
+  /** Holds what no question about this collection gives. */
   never?: readonly string[];
 }
 
@@ -90,7 +90,7 @@ export const codes: Readonly<Record<string, Codes>> = {
   },
   "obstacle to equal age": {
     all: equalAgeObstacles,
-    found: ({ checks }) => checks.flatMap(({ because }) => because ?? []),
+    found: ({ checks }) => checks.flatMap(({ obstacle }) => obstacle ?? []),
     // With these trials every such model finds its maximum, and where the ages of the classes overlap they differ;
     // four trials of a class with an age have five events.
     never: ["few-events", "few-ages", "none-within", "no-fit"],

@@ -1,5 +1,5 @@
 /**
- * What no approved answer shows, because no data bring it: other values of a code, and made-up rows, headlines and
+ * Tests what no approved answer shows, because no data bring it: other values of a code, and made-up rows, headlines and
  * drugs. Each is approved by the name of what it decides, beside the answers.
  */
 import { join } from "node:path";

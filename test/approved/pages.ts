@@ -55,7 +55,7 @@ export const sitePages = ["home", "methods", "changes", "glossary", "about", "bu
 
 export type SitePageName = (typeof sitePages)[number];
 
-/** Those that the build writes, by their files. */
+/** Holds those that the build writes, by their files. */
 export const builtPages: Readonly<Record<string, string>> = {
   ...methods((path) => readFileSync(path, "utf8")),
   ...glossary((path) => readFileSync(path, "utf8")),

@@ -54,7 +54,7 @@ export const patients: readonly (readonly [
   ["", { priorLines: 1, traits: ["refractoriness"] }],
   ["product=talquetamab&target=any", { priorLines: 2, priorBcma: ["car-t"] }],
   ["lines=1", { traits: ["cytogenetic-risk", "refractoriness"] }],
-  // Nobody studied them.
+  // Nobody has studied these patients.
   ["", { priorLines: 1, priorBcma: ["car-t"] }],
   ["", { priorLines: 2, priorBcma: ["car-t"] }],
   ["compare=product", { age: 82, priorLines: 0 }],

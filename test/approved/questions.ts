@@ -26,13 +26,13 @@ export const questions: Readonly<Record<string, string>> = {
   products: "compare=product",
   "many-products": "compare=product&outcome=orr,icans,iec-hs&availability=any",
   "follow-ups-apart": "outcome=infection-3&product=ide-cel,teclistamab&evidence=all",
-  // To whom.
+  // These questions differ in the patients.
   older: "outcome=orr,cr,treatment-related-death&age=60-&availability=any",
   "high-risk": "outcome=orr,cr&prior-lines=5-&high-risk=25-&emd=10-",
   "after-bcma": "outcome=orr,vgpr,crs-3&target=any&prior-bcma=selected",
   "after-kinds": "outcome=orr,cr&target=any&prior-bcma=car-t,gprc5d",
   nothing: "outcome=orr,crs-3&age=80-",
-  // By which studies.
+  // These questions differ in the studies.
   practice: "outcome=orr,nrm&evidence=real-world",
   "practice-two-lines": "outcome=orr&lines=2&evidence=all",
   "all-evidence": "outcome=vgpr,infection-3&lines=any&availability=any&evidence=all",
@@ -54,27 +54,27 @@ export const questions: Readonly<Record<string, string>> = {
   reml: "outcome=vgpr,crs-3&doses=recommended&model=reml",
   "hartung-knapp": "outcome=orr&model=dl&interval=hartung-knapp",
   latest: "outcome=crs-3&cut=latest&model=dl",
-  // Which outcomes.
+  // These questions differ in the outcomes.
   survival: "outcome=survival",
   "survival-one-line": "outcome=survival&lines=1",
   months: "outcome=pfs-12,os-12,os-24&lines=any&evidence=all",
 };
 
-/** Those whose reports and tables are approved with all that they list of studies. */
+/** Holds those whose reports and tables are approved with all that they list of studies. */
 export const withLists: ReadonlySet<string> = new Set(
   ["china"].map((name) => questions[name] ?? name),
 );
 
-/** Those whose script for R is approved, by their names. */
+/** Holds those whose script for R is approved, by their names. */
 export const reproduced = ["default", "nothing", "products", "glmm", "months", "set"] as const;
 
-/** Those whose evidence profile is approved, by their names. */
+/** Holds those whose evidence profile is approved, by their names. */
 export const profiled = [
   ...["default", "two-lines", "gprc5d", "survival", "one-trial-each", "practice"],
   ...["gprc5d-harms", "nothing"],
 ] as const;
 
-/** What `/explore` is asked: an outcome in groups of trials, and by a moderator. */
+/** Holds what `/explore` is asked: an outcome in groups of trials, and by a moderator. */
 export const explored: Readonly<Record<string, Exploration>> = {
   lines: { outcome: "orr", compare: "lines", moderator: "prior-lines" },
   age: {
@@ -110,7 +110,7 @@ export interface Exploration {
   rest?: string;
 }
 
-/** Whose sheets of filters are approved. */
+/** Holds whose sheets of filters are approved. */
 export const filtered: Readonly<Record<string, string>> = {
   default: "",
   changed: "outcome=efficacy&lines=2&age=60-70&evidence=all&exclude=karmma",

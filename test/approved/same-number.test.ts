@@ -21,7 +21,7 @@ interface Counted {
   readonly n: number | null;
 }
 
-/** Whether a text is that of the number: a count, or patients of 100 that are neither made none nor all. */
+/** Returns whether a text is that of the number: a count, or patients of 100 that are neither made none nor all. */
 function isNumberOf(text: string, { estimate, events, n }: Counted): boolean {
   if (text.includes(" of ")) return text === `${events} of ${n}`;
   const percent = 100 * (estimate ?? Number.NaN);

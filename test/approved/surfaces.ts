@@ -1,4 +1,4 @@
-/** What is approved of an answer, each as a text that is read in a diff. */
+/** Defines what is approved of an answer, each as a text that is read in a diff. */
 
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
@@ -34,7 +34,7 @@ function askedOnce(surface: Surface): Surface {
 const everySurface: Readonly<Record<string, Surface>> = {
   "screen.json": async (question) => {
     const { screen, opened } = await shown(question);
-    // The same lines in paragraphs.
+    // Holds the same lines as paragraphs.
     const copied = opened?.copied.text;
     return [jsonAsText({ screen, opened: opened && { ...opened, copied } })];
   },
@@ -106,18 +106,18 @@ export async function sheetLines(question: string): Promise<string> {
   return jsonAsText(await asJson<Sheets>("/v1/choices", question));
 }
 
-/** What a page says, and what others say of it. */
+/** Returns what a page says, and what others say of it. */
 export function pageLines(page: string): string[] {
   const description = /<meta name="description" content="([^"]*)"/.exec(page)?.[1] ?? "";
   return [...htmlAsLines(description), ...htmlAsLines(withoutLines(mainOf(page)))];
 }
 
-/** Those that are more than an answer or its opened row, which are approved by their questions. */
+/** Holds those that are more than an answer or its opened row, which are approved by their questions. */
 export const ofState: readonly State[] = states.filter(({ drawn: { as, ...more } }) =>
   as === "answer" ? Object.keys(more).some((name) => name !== "open") : as !== "skeleton",
 );
 
-/** What a state says beside what the answer to its question says anyway. */
+/** Returns what a state says beside what the answer to its question says anyway. */
 export async function stateLines(state: State): Promise<string[]> {
   const drawn = async (one: State) =>
     htmlAsLines((await drawing(one)).replace(/<\/?template[^>]*>/g, ""));
@@ -133,7 +133,7 @@ const lists: ReadonlyMap<string, RegExp> = new Map([
   ["## Randomised, matched and in sequence", /^### /],
 ]);
 
-/** Response, or else the first outcome with a difference, or else the first one. */
+/** Returns response, or else the first outcome with a difference, or else the first one. */
 function headlineOf({ rows }: Screen): string {
   const compared = rows.find(({ difference }) => difference !== undefined);
   const [first] = rows;

@@ -1,4 +1,7 @@
-/** CPU of the server thread: of the usual questions and the dearest kinds, and of random widest ones. */
+/**
+ * Measures the CPU time of the server thread for the usual questions, the dearest kinds, and random widest
+ * ones.
+ */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { dimensionNames } from "#core/question/dimensions.ts";
@@ -87,7 +90,7 @@ export async function cpuTimes() {
   return times;
 }
 
-/** What one request costs, in milliseconds of the server thread, and how it was answered. */
+/** Returns what one request costs, in milliseconds of the server thread, and how it was answered. */
 async function cpuOf(
   { url, pid }: BareWorkerd,
   path: string,
@@ -113,7 +116,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-/** Questions about everything: all outcomes of nearly all cohorts, by any rules. */
+/** Holds questions about everything: all outcomes of nearly all cohorts, by any rules. */
 const widestAsked = { numRuns: 2000, seed: 20261121 };
 const widest = {
   availability: "any",
@@ -126,7 +129,7 @@ const widest = {
   doses: "any",
 };
 
-/** Of these, or nothing. */
+/** Each is one of these, or nothing. */
 const sometimes = (text: fc.Arbitrary<string>) => fc.option(text, { freq: 1, nil: undefined });
 const maybe = (...texts: string[]) => sometimes(fc.constantFrom(...texts));
 
@@ -151,7 +154,7 @@ const widestPath = fc
     return `/v1/comparison?outcome=efficacy,toxicity,survival&${new URLSearchParams(pairs)}`;
   });
 
-/** How many were answered, how many refused because they cost too much, and milliseconds of the thread. */
+/** Returns how many were answered, how many refused because they cost too much, and milliseconds of the thread. */
 export async function widestQuestions() {
   const workerd = await startBareWorkerd();
   const times: { path: string; cpu: number }[] = [];

@@ -34,7 +34,7 @@ export async function liveHeap(): Promise<{ before: number; after: number; reque
   }
 }
 
-/** Objects, and the buffers of texts beside them. */
+/** Returns objects, and the buffers of texts beside them. */
 async function liveBytes({ inspector, url }: BareWorkerd): Promise<number> {
   const [target] = v.parse(targets, await (await fetch(`${inspector}/json`)).json());
   if (!target) throw new Error("workerd shows no isolate to a debugger.");

@@ -1,4 +1,4 @@
-/** The same analyses of the same data by metafor and by us, in one run. */
+/** Defines the same analyses of the same data by metafor and by us, in one run. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
@@ -36,7 +36,7 @@ const tolerance = 1e-4;
 
 interface Comparison {
   readonly what: string;
-  /** Milliseconds. */
+  /** The unit is milliseconds. */
   readonly ours: number;
   readonly metafor: number;
   /** The largest relative difference of an estimate, a standard error or τ². */
@@ -44,7 +44,7 @@ interface Comparison {
 }
 
 /**
- * `null` without R.
+ * Returns `null` without R.
  *
  * @throws Error where estimates differ by more than the tolerance.
  */

@@ -1,4 +1,4 @@
-/** How fast `/embed` loads and answers on a slow phone: real Chromium with throttled CPU and network. */
+/** Defines how fast `/embed` loads and answers on a slow phone: real Chromium with throttled CPU and network. */
 import type { Browser, Page } from "playwright-core";
 import { questions } from "#data/generated/precomputed.ts";
 import { launchBrowser } from "../support/chromium.ts";
@@ -14,7 +14,7 @@ export const loadingBudgets = { largestPaint: 2500, blocking: 200, shift: 0.1 } 
 interface Load {
   firstPaint: number;
   largestPaint: number;
-  /** Until the filters react to a tap. */
+  /** Measures the time until the filters react to a tap. */
   live: number;
   /** Sum of what each main-thread task took beyond 50 ms, until then. */
   blocking: number;

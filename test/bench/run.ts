@@ -26,7 +26,7 @@ const because = {
     "the first request of an isolate also compiles what it runs; a warm one is within it",
 } as const;
 
-/** Empty within the budget. */
+/** It is empty within the budget. */
 function note(what: string, measured: number, budget: number | null | undefined): string {
   if (budget == null || measured <= budget) return "";
   const reasons: Readonly<Record<string, string>> = because;

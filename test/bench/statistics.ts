@@ -13,7 +13,7 @@ import { commonFit } from "../oracle/common-fit.ts";
 interface Task {
   readonly what: string;
   readonly run: () => unknown;
-  /** Milliseconds. */
+  /** The unit is milliseconds. */
   readonly budget: number | null;
 }
 

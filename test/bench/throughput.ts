@@ -55,7 +55,7 @@ function dayBefore(n: number): string {
   return day.toISOString().slice(0, "2000-01-01".length);
 }
 
-/** 150,000 different texts, above every median: `age=-100` to `age=-1599.99`. */
+/** Returns 150,000 different texts, above every median: `age=-100` to `age=-1599.99`. */
 function upToAge(n: number): string {
   return `age=-${(10_000 + (n % 150_000)) / 100}`;
 }

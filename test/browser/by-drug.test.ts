@@ -1,4 +1,4 @@
-/** Drugs side by side: the ways there and back, by keyboard and on a phone. */
+/** Tests drugs side by side: the ways there and back, by keyboard and on a phone. */
 
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";

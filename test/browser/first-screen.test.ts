@@ -1,4 +1,4 @@
-/** What a reader sees first, measured: on a phone, and in small frames of other pages. */
+/** Tests what a reader sees first, measured: on a phone, and in small frames of other pages. */
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { isWhole } from "../support/sample.ts";
@@ -58,7 +58,7 @@ test("The first screen of a phone has at most 150 words for seven outcomes, four
   expect(new Set(all.map(({ size }) => size))).toEqual(new Set(sizes));
   expect(new Set(all.map(({ weight }) => weight))).toEqual(new Set(weights));
   expect(new Set(all.map(styleOf)).size).toBeLessThanOrEqual(9);
-  // Ink, a second ink, and those of the two classes.
+  // These are the ink, a second ink, and the colours of the two classes.
   expect(new Set(all.map(({ colour }) => colour)).size).toBe(4);
   const whole = await inSight(rows(page), phone.height);
   expect(whole).toHaveLength(7);
@@ -89,7 +89,7 @@ function styleOf({ size, weight, colour }: Awaited<ReturnType<typeof texts>>[num
   return `${size} ${weight} ${isOfClass ? "class" : colour}`;
 }
 
-/** Those that are whole above an edge. */
+/** Returns those that are whole above an edge. */
 async function inSight(all: Locator, edge: number): Promise<DOMRect[]> {
   const boxes = await all.evaluateAll((found) => found.map((one) => one.getBoundingClientRect()));
   return boxes.filter(({ top, bottom }) => top >= 0 && bottom <= edge);

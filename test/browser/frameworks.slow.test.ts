@@ -10,7 +10,7 @@ import { expectGoodConduct } from "./support/page.ts";
 import { choose } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-/** The page's own script, bundled with the framework as published. */
+/** Returns the page's own script, bundled with the framework as published. */
 async function bundled({ language, text }: Snippet): Promise<string> {
   const { code } = await bundle({
     ...textEntry(join(import.meta.dirname, `page.${language}`), text),
@@ -37,7 +37,7 @@ interface Snippet {
 
 const guide = readFileSync(join(import.meta.dirname, "../../widget/embedding.md"), "utf8");
 
-/** The first snippet in this language of the section about frameworks. */
+/** Returns the first snippet in this language of the section about frameworks. */
 function snippet(language: "tsx" | "vue"): string {
   const [, section = ""] = guide.split("\n## In a framework\n");
   const text = section.match(RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``))?.[1];
@@ -45,7 +45,7 @@ function snippet(language: "tsx" | "vue"): string {
   return text;
 }
 
-/** The snippets of the guide, each mounted. */
+/** Holds the snippets of the guide, each mounted. */
 const snippets: Readonly<Record<string, () => Snippet>> = {
   React: () => ({
     language: "tsx",

@@ -43,7 +43,7 @@ const depthOf = (page: Page) =>
     () => (window as unknown as { navigation: Navigation }).navigation.currentEntry.index,
   );
 
-/** The addresses of all entries. */
+/** Returns the addresses of all entries. */
 const addressesOf = (page: Page) =>
   page.evaluate(() =>
     (window as unknown as { navigation: Navigation }).navigation.entries().map(({ url }) => url),

@@ -1,4 +1,4 @@
-/** Survival trial by trial: by keyboard, by finger, and on paper. */
+/** Tests survival trial by trial: by keyboard, by finger, and on paper. */
 
 import { expect } from "vitest";
 import { capitalised } from "#presentation/words/sentences.ts";

@@ -60,7 +60,9 @@ describe("The tabs", () => {
     const silent = answers
       .flatMap((answer) => answer.outcomes)
       .filter(({ pools }) =>
-        Object.values(pools).every(({ k, beside: besideRegimen }) => k === 0 && !besideRegimen),
+        Object.values(pools).every(
+          ({ k, otherRegimen: besideRegimen }) => k === 0 && !besideRegimen,
+        ),
       )
       .map(({ outcome }) => outcome);
     // Harms of another target stand in the harms of questions about that target.

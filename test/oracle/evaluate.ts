@@ -28,7 +28,7 @@ export function evaluate(one: OracleCase): readonly Deviation[] {
 }
 
 /**
- * The model for the options of a case.
+ * Returns the model for the options of a case.
  *
  * @throws Error for a model that does not exist.
  */

@@ -28,10 +28,10 @@ const oracleCase = v.object({
   source: v.optional(v.string(), ""),
 }) satisfies v.GenericSchema<unknown, OracleCase>;
 
-/** Folder of the fixtures in this repository. */
+/** Holds the folder of the fixtures in this repository. */
 export const FIXTURES = join(import.meta.dirname, "fixtures");
 
-/** All `.json` files at a path: the file itself, or those of a folder and its subfolders. */
+/** Returns all `.json` files at a path: the file itself, or those of a folder and its subfolders. */
 export function fixtureFiles(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { recursive: true, encoding: "utf8" })
@@ -41,7 +41,7 @@ export function fixtureFiles(path: string): string[] {
 }
 
 /**
- * The cases of a fixture file.
+ * Returns the cases of a fixture file.
  *
  * @throws Error naming file, case and field of what is not in the format.
  */

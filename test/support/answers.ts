@@ -23,8 +23,8 @@ export function pool(over: Partial<Pool> = {}): Pool {
     status: "ok",
     regimen: "monotherapy",
     k: 3,
-    of: 3,
-    missing: [],
+    selectedTrials: 3,
+    missingProducts: [],
     events: 150,
     n: 300,
     estimate: 0.5,
@@ -38,7 +38,7 @@ export function pool(over: Partial<Pool> = {}): Pool {
     broader: [],
     notPooled: [],
     medians: [],
-    beside: null,
+    otherRegimen: null,
     intentionToTreat: null,
     ...over,
   };
@@ -63,28 +63,28 @@ export function check(name: Check["check"], over: Partial<Check> = {}): Check {
   return {
     check: name,
     status: "holds",
-    of: null,
+    variant: null,
     differencePer100: 20,
     differenceInterval: [5, 35],
     oddsRatio: 3,
     oddsRatioInterval: [1.2, 7.5],
-    asked: null,
+    computed: null,
     total: null,
     assumedPer100: null,
-    because: null,
+    obstacle: null,
     trials: null,
-    lostBecause: null,
+    lossReason: null,
     ...over,
   };
 }
 
 /** Checks that all hold. */
 export const allHold: readonly Check[] = [
-  check("place", { of: "us", asked: 1 }),
-  check("product", { of: "alpha-cel", asked: 2, total: 2 }),
+  check("place", { variant: "us", computed: 1 }),
+  check("product", { variant: "alpha-cel", computed: 2, total: 2 }),
   check("dose"),
   check("papers"),
-  check("collected", { asked: 2, total: 2 }),
+  check("collected", { computed: 2, total: 2 }),
 ];
 
 export function contrast(over: Partial<Contrast> = {}): Contrast {
@@ -163,7 +163,7 @@ export function percentageAlone(
   };
 }
 
-/** A median of survival without its source. */
+/** Returns a median of survival without its source. */
 export function median(over: Partial<MedianResult> = {}): MedianResult {
   return {
     cohort: "x",
@@ -181,7 +181,7 @@ export function median(over: Partial<MedianResult> = {}): MedianResult {
   };
 }
 
-/** Survival of a trial at the month of a row: half of a hundred patients, as printed. */
+/** Returns survival of a trial at the month of a row: half of a hundred patients, as printed. */
 export function monthOfTrial(over: Partial<MonthOfTrial> = {}): MonthOfTrial {
   return {
     cohort: "x",
@@ -252,7 +252,7 @@ export function row(over: Partial<Row> = {}): Row {
     appliesTo: therapyClasses,
     notFor: null,
     set: null,
-    shownAs: "rates",
+    numberForm: "rates",
     contrasts: [between],
     published: null,
     headToHead: [],
@@ -295,7 +295,7 @@ export function comparison(over: Partial<Answer> = {}): Answer {
       reset: "",
     },
     review: { status: "not-reviewed", statement: "Nobody has reviewed this." },
-    screening: { asked: null, waiting: 0, since: null },
+    screening: { searchedOn: null, waiting: 0, waitingSince: null },
     ...over,
   };
 }
@@ -311,8 +311,8 @@ export function headToHead(over: Partial<HeadToHead> = {}): HeadToHead {
     highest: 0.62,
     interval: null,
     studies: ["a", "b", "c", "d"],
-    clear: 4,
-    sharing: 3,
+    excludingOne: 4,
+    ofOneNetwork: 3,
     doubts: ["lived-to-infusion", "overlapping"],
     uncounted: [],
     ...over,

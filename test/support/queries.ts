@@ -90,7 +90,7 @@ export function anyQuestion(
     );
 }
 
-/** Any valid question, already parsed. */
+/** Returns any valid question, already parsed. */
 export function anyQuery(
   dataset: Dataset,
   groups: "classes" | "any" = "classes",

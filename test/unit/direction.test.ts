@@ -22,7 +22,7 @@ const subpaths = Object.entries(packageFile.imports).map(
   ([name, path]) => [name.replace("*", ""), path.replace(/^\.\/|\*/g, "")] as const,
 );
 
-/** `#core/round.ts` and `./round.ts` → the path of the file; `null` for packages. */
+/** Returns the path of the file for `#core/round.ts` and `./round.ts`; `null` for packages. */
 function targetOf(specifier: string, file: string): string | null {
   if (specifier.startsWith(".")) return posix.join(dirname(file), specifier);
   const [name, path] = subpaths.find(([start]) => specifier.startsWith(start)) ?? [];
@@ -123,10 +123,10 @@ const isIn = (file: string, folder: string) => file.startsWith(`${folder}/`);
 const imported = new RegExp(
   `(?:^|\\n)(?:import|export)\\s[^"';]*\\b(?:${names.join("|")})\\b[^"';]*from\\s+"[^"]*core/answer/`,
 );
-/** `row.pools`, and `{ pools }` taken out of a row. */
+/** Matches `row.pools`, and `{ pools }` taken out of a row. */
 const read = new RegExp(`\\.${property}\\b|[{,]\\s*${property}\\s*[,}:]`);
 
-/** Whether a file looks into what a row holds, although another folder does that for it. */
+/** Returns whether a file looks into what a row holds, although another folder does that for it. */
 function looksInside(file: string, source: string): boolean {
   const isShown = places.some((place) => isIn(file, place)) && !isIn(file, reader);
   return isShown && (imported.test(source) || read.test(source));

@@ -1,4 +1,4 @@
-/** The same build on Node: answers, settings, a base path, no network. All routes: `test/all/`. */
+/** Tests the same build on Node: answers, settings, a base path, no network. All routes: `test/all/`. */
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { assets } from "#generated/assets.ts";

@@ -1,4 +1,4 @@
-/** What the Worker logs about a request, and what it must never log. */
+/** Tests what the Worker logs about a request, and what it must never log. */
 import { describe, expect, it } from "vitest";
 import { anyCohort } from "../support/any-cohort.ts";
 import { send } from "../support/send.ts";

@@ -1,4 +1,4 @@
-/** What workerd makes of the variables in wrangler.toml and of its own limiter; what the app does with them: `test/unit/server/framed.test.ts`. */
+/** Tests what workerd makes of the variables in wrangler.toml and of its own limiter; what the app does with them: `test/unit/server/framed.test.ts`. */
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { send } from "../support/send.ts";

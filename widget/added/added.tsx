@@ -19,7 +19,7 @@ interface AddedState {
   readonly isCounted: boolean;
   /** The group that is changed, the next one, or no form. */
   readonly form: number | null;
-  /** What was typed into the form for another group, and not added. */
+  /** Holds what was typed into the form for another group, and not added. */
   readonly draft: TypedCohort | null;
 }
 

@@ -12,7 +12,7 @@ interface BarProps {
   counts: ReaderCounts;
   contents: readonly AddedContent[];
   isCounted: boolean;
-  /** The question on screen. */
+  /** Holds the question on screen. */
   question: string;
   onCount: (isCounted: boolean) => void;
   onEdit: (index: number) => void;
@@ -26,7 +26,7 @@ export function AddedBar(props: BarProps) {
   const { counts, contents, isCounted, question, onCount, onEdit, onRemove, onAnother } = props;
   const standings = counts.standings(question);
   const section = useRef<HTMLElement>(null);
-  const canCount = standings.some((standing) => standing.isCounted);
+  const canCount = standings.some((standing) => standing.isEligible);
   const keep = () => {
     const [only, another] = contents;
     const content = another === undefined ? only : contents;
@@ -102,7 +102,7 @@ export function AddedBar(props: BarProps) {
   );
 }
 
-/** "cilta-cel, 41 patients" */
+/** Returns text such as "cilta-cel, 41 patients". */
 function summaryOf(content: AddedContent | undefined, { choices }: ReaderCounts): string {
   if (!content) return "";
   const { product, patients } = typedOf(content);
@@ -116,11 +116,11 @@ interface StandingProps extends Pick<BarProps, "onAsk"> {
 
 /** Why the question does not count a group, with the question that does; of practice also what to remember. */
 function Standing({ standing, onAsk }: StandingProps) {
-  const { isCounted, isListed, isPractice, reasons, wider } = standing;
+  const { isEligible, isListed, isPractice, reasons, wider } = standing;
   const where = isListed ? "next to the numbers, not in them: " : "not in this question: ";
   return (
     <>
-      {!isCounted && (
+      {!isEligible && (
         <small>
           {where}
           {reasons}{" "}

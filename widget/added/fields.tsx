@@ -4,10 +4,10 @@ import { useId } from "preact/hooks";
 import type { AddedChoices } from "./counts.ts";
 import type { TypedCohort } from "./typed-cohort.ts";
 
-/** What is wrong, by the path of the field in the file of a cohort. */
+/** Describes what is wrong, by the path of the field in the file of a cohort. */
 export type Problems = ReadonlyMap<string, string>;
 
-/** What the parts of the form have in common. */
+/** Describes what the parts of the form have in common. */
 export interface FieldsProps {
   typed: TypedCohort;
   choices: AddedChoices;

@@ -1,4 +1,4 @@
-/** What the page around gives: the app on this device, and how it answers in place of the network. */
+/** Defines what the page around gives: the app on this device, and how it answers in place of the network. */
 import type { Device } from "../../functions/device.ts";
 import { saveFile } from "../page/save-file.ts";
 import { scriptAddress } from "../page/script-address.ts";
@@ -20,7 +20,7 @@ const { pathname } = new URL(`${site}/`);
 /** The path that the installation lies below; empty for none. */
 const base = pathname.replace(/\/$/, "");
 
-/** On pages of an installation. */
+/** True on pages of an installation. */
 export const ofInstallation: AddedHost = {
   async device() {
     if (!here.myelomaCompareDevice) await run(await deviceAddress());

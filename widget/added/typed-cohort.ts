@@ -2,10 +2,10 @@
 import type { AddedContent } from "#core/added/read-text.ts";
 import type { AddedChoices } from "./counts.ts";
 
-/** What is typed for an outcome. */
+/** Describes what is typed for an outcome. */
 export interface TypedCount {
   readonly events: string;
-  /** Patients counted over; empty for all patients. */
+  /** Holds patients counted over; empty for all patients. */
   readonly n: string;
 }
 
@@ -21,7 +21,7 @@ export interface TypedCohort {
   readonly followUp: string;
   /** The reader says that ICANS was graded by ASTCT. */
   readonly isGraded: boolean;
-  /** `3-4`, `3-5` or empty. */
+  /** It is `3-4`, `3-5` or empty. */
   readonly grades: string;
   readonly counts: Readonly<Record<string, TypedCount>>;
   /** The fields of a file that the form does not have. */

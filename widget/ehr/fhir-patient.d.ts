@@ -1,9 +1,9 @@
 /** Types of `/v1/fhir-patient.js`, which reads FHIR R4 resources of a patient and makes the message that hands it over. */
 
-/** Kinds of earlier therapy: directed at BCMA, and anything directed at GPRC5D. */
+/** Describes kinds of earlier therapy: directed at BCMA, and anything directed at GPRC5D. */
 export type EarlierKind = "adc" | "bispecific" | "car-t" | "gprc5d";
 
-/** What the frame at `/embed?hand-over=patient` takes by `postMessage`. */
+/** Describes what the frame at `/embed?hand-over=patient` takes by `postMessage`. */
 export interface PatientMessage {
   type: "myeloma-compare:patient";
   patient: {
@@ -13,9 +13,9 @@ export interface PatientMessage {
   };
 }
 
-/** What a person says, or the page knows. */
+/** Describes what a person says, or the page knows. */
 export interface Answers {
-  /** Whose record is open: an id, a reference or an address. Without it all resources must be of one patient. */
+  /** Holds whose record is open: an id, a reference or an address. Without it all resources must be of one patient. */
   readonly patient?: string | number | null;
   /** Typed by a person, 0 to 30; they are never counted from a record. */
   readonly priorLines?: number | null;
@@ -34,16 +34,16 @@ export interface Answers {
 export interface TherapyData {
   /** Our name of it. CAR-T cells without a product are asked for as `CAR-T cells, if directed at BCMA`. */
   drug: string;
-  /** As what it counts once a person has said that it was given before. */
+  /** Lists the kinds of earlier therapy that the drug counts as, once a person has said that it was given before. */
   kinds: readonly EarlierKind[];
   recorded: readonly RecordedAs[];
   /** By `confirmed` and `denied`; `null` if it is in neither, or in both. */
   answer: "given" | "not-given" | null;
 }
 
-/** How a number of resources name the drug. */
+/** Describes how a number of resources name the drug. */
 export interface RecordedAs {
-  /** `MedicationAdministration`, `Procedure` … */
+  /** Holds text such as `MedicationAdministration`, `Procedure`. */
   type: string;
   /**
    * The status of the resources, `unknown` without one of FHIR R4; of an order that nobody has decided on its intent
@@ -126,7 +126,7 @@ export type Finding<Data> = {
     /** An English sentence, without any words of the record. */
     readonly text: string;
     readonly data: Readonly<Data[Code]>;
-    /** Where it stands: `Procedure/3`. At most 20. */
+    /** Holds where it stands: `Procedure/3`. At most 20. */
     readonly references: readonly string[];
   };
 }[keyof Data];

@@ -45,7 +45,7 @@ export function readHandedOver(message: object): Reading {
   return unknown.length > 0 ? refusal([...(reading.refused ?? []), ...unknown]) : reading;
 }
 
-/** What the sender calls the message; `undefined` if it gave no name, or one that is not allowed. */
+/** Returns what the sender calls the message; `undefined` if it gave no name, or one that is not allowed. */
 export function idOf(message: object): MessageId | undefined {
   const id = has(message, "id") ? message.id : undefined;
   if (typeof id === "number") return id;

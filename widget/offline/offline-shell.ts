@@ -5,7 +5,7 @@ export interface OfflineFiles {
   answerVersion: string;
   dataVersion: string;
   dataDate: string;
-  /** The data that this version withdraws. */
+  /** Holds the data that this version withdraws. */
   recalledDataVersions: readonly string[];
   /** The script that answers on a device. */
   device: string;

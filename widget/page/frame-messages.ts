@@ -1,8 +1,8 @@
-/** All messages between our page in a frame and the page around it. */
+/** Defines all messages between our page in a frame and the page around it. */
 import type { RefusedField } from "../ehr/hand-over-message.ts";
 import { has } from "../has.ts";
 
-/** Message to the host page: the height of the content in whole pixels, and nothing else. */
+/** Describes message to the host page: the height of the content in whole pixels, and nothing else. */
 export interface HeightMessage {
   type: typeof heightType;
   height: number;
@@ -29,7 +29,7 @@ export interface Answering {
 
 export type MessageId = string | number;
 
-/** Message to the page that handed a patient over. */
+/** Describes message to the page that handed a patient over. */
 export type RecordMessage =
   | ({ type: "myeloma-compare:accepted" } & Answering)
   /** Nothing of it is shown, nor what was handed over before. */
@@ -39,11 +39,11 @@ export type RecordMessage =
 
 export interface SummaryMessage extends Answering {
   type: "myeloma-compare:summary";
-  /** Three to five plain lines. */
+  /** The text has three to five plain lines. */
   text: string;
-  /** The question as in an address; empty for the default one. */
+  /** Holds the question as in an address; empty for the default one. */
   question: string;
-  /** Address of a page with the same question, and the version of the data. */
+  /** Holds the address of a page with the same question, and the version of the data. */
   permalink: string;
   dataVersion: string;
 }

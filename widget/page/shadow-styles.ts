@@ -1,6 +1,6 @@
 /** Constructed style sheets of a shadow root, which no policy of a host blocks. */
 
-/** One for all elements of a page. */
+/** There is one for all elements of a page. */
 const sheets = new Map<string, CSSStyleSheet>();
 
 /** Adds styles to the shadow root around a node, once; as a `ref` before it is painted. */

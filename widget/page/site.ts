@@ -1,4 +1,6 @@
-/** The address of the installation that this script came from, with its base path, without a slash. */
+/**
+ * Defines the address of the installation that this script came from, with its base path, without a slash.
+ */
 const { href } = new URL("..", import.meta.url);
 export const site = href.slice(0, -1);
 

@@ -6,7 +6,7 @@ import { AxisHead, StripWithNumber } from "./strip.tsx";
 
 interface DrugsProps {
   drugs: readonly DrugView[];
-  /** Above the numbers. */
+  /** It stands above the numbers. */
   unit?: string;
   /** Ticks of the axis; `null` where the times of these lines are not alike. */
   end?: number | null;

@@ -24,7 +24,7 @@ export function Notes({ notes, most = mostNotes }: NotesProps) {
   );
 }
 
-/** Texts, a paragraph each. */
+/** Returns texts, a paragraph each. */
 export function Paragraphs({
   texts,
   kind = "muted",

@@ -35,7 +35,7 @@ export interface OpenedRowProps extends AnswerProps {
   onLeave: (ids: readonly string[]) => void;
 }
 
-/** Properties of the parts of an opened row. */
+/** Describes properties of the parts of an opened row. */
 export interface RowPartProps {
   row: OpenedRow;
   /** The question of the row; `null` if it is about a patient, which no link holds. */

@@ -39,7 +39,7 @@ interface TrialBlockProps {
   level?: "h3" | "h5";
 }
 
-/** One trial, with the text under its arms. */
+/** Returns one trial, with the text under its arms. */
 export function TrialBlock({ block, level: Heading = "h3" }: TrialBlockProps) {
   const { title, whom, drawings, texts, sources } = block;
   return (
@@ -77,7 +77,7 @@ export function TrialBlock({ block, level: Heading = "h3" }: TrialBlockProps) {
   );
 }
 
-/** "cilta-cel, 59, 52 to 66; standard, 26, 20 to 32" */
+/** Returns text such as "cilta-cel, 59, 52 to 66; standard, 26, 20 to 32". */
 export function armsInWords(arms: readonly ArmView[]): string {
   return arms
     .map(({ side: { above, labels = [], number, under } }) =>

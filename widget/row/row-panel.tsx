@@ -7,7 +7,7 @@ import type { OpenedOutcome } from "../store.ts";
 import { LoadedRow, type OpenedRowProps } from "./opened-row.tsx";
 
 interface RowPanelProps extends Omit<OpenedRowProps, "outcome"> {
-  /** One opening of a row. */
+  /** Describes one opening of a row. */
   opened: OpenedOutcome;
 }
 
@@ -17,7 +17,7 @@ export function RowPanel(props: RowPanelProps) {
   const { view, forPatient } = loaded;
   const dialog = useRef<HTMLDialogElement>(null);
   // Columns of products leave no room.
-  const isBeside = useRoomFor("beside", place) && view.kind !== "products";
+  const isPanel = useRoomFor("beside", place) && view.kind !== "products";
   return (
     <SheetDialog
       dialog={dialog}
@@ -29,7 +29,7 @@ export function RowPanel(props: RowPanelProps) {
           ? `${words.all}: ${forPatient.patients.asked} ${forPatient.patients.filters}`
           : view.question.title
       }
-      isBeside={isBeside}
+      isPanel={isPanel}
       isWhole
       onClose={() => send("closed", opened)}
     >

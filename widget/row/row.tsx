@@ -15,7 +15,7 @@ interface OutcomeRowProps {
   /** The numbers belong to the previous question. */
   previous?: boolean;
   open: boolean;
-  /** Its level below the headings around. */
+  /** Holds its level below the headings around. */
   heading: "h3" | "h4" | "h5";
   /** Absent on the server, because without a script a row cannot be opened. */
   onToggle?: (() => void) | undefined;
@@ -106,7 +106,7 @@ export function ClassSide({ group, side }: { group: StripGroup; side: SideView |
 }
 
 interface NamesAboveProps {
-  /** The narrowest phones, or large text. */
+  /** Holds the narrowest phones, or large text. */
   where: "narrow" | "in-large";
   labels: readonly PlacedLabel[];
 }

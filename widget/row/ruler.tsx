@@ -16,7 +16,7 @@ import { AxisHead, StripWithNumber } from "./strip.tsx";
 interface RulerProps {
   ruler: Pick<RulerView, "key"> & { medians: readonly DrawnMedian[] };
   label: string;
-  /** Origin of the service. */
+  /** Holds the origin of the service. */
   site: string;
 }
 
@@ -46,7 +46,7 @@ interface DrawnMedian extends Omit<MedianView, "doubt"> {
 }
 
 interface DrugAndTrialProps extends TrialName {
-  /** Behind the trial. */
+  /** It stands behind the trial. */
   detail: ComponentChildren;
   site: string;
 }

@@ -140,7 +140,7 @@ interface AxisHeadProps {
   ticks?: readonly number[];
 }
 
-/** The axis above the first row. */
+/** Returns the axis above the first row. */
 export function AxisHead({ of = drawn.of100, ticks = [0, 50, 100] }: AxisHeadProps) {
   const end = ticks.at(-1) ?? 1;
   return (

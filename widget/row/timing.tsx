@@ -7,7 +7,7 @@ import { NewTab } from "../views/links.tsx";
 export function TimingLines({ lines }: { lines: readonly TimingOfTrial[] }) {
   return (
     <ul class="times">
-      {lines.map(({ group, cohort, label, said: text, sources }) => (
+      {lines.map(({ group, cohort, label, text, sources }) => (
         <li key={cohort}>
           <Mark group={group} /> <SiteTrialLink cohort={cohort} label={label} />, {text}
           {sources.map(({ text, href, tier }) => (

@@ -6,7 +6,7 @@ import { StripWithNumber } from "./strip.tsx";
 
 interface TrialsOfClassProps {
   table: ClassTable;
-  /** Its lines. */
+  /** Holds its lines. */
   children: ComponentChildren;
 }
 

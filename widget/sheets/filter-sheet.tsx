@@ -14,7 +14,7 @@ import { PatientForm } from "./patient-form.tsx";
 import { SheetDialog, useRoomFor } from "./sheet.tsx";
 
 interface FilterSheetProps extends AnswerProps {
-  /** One opening of a sheet. */
+  /** Describes one opening of a sheet. */
   opened: OpenedSheet;
   onChoose: (query: string) => void;
   onReset: () => void;
@@ -25,7 +25,7 @@ interface FilterSheetProps extends AnswerProps {
 export function FilterSheet(props: FilterSheetProps) {
   const { state, loaded, send, place, opened, onProducts } = props;
   const { name } = opened;
-  const isBeside = useRoomFor("beside", place) && name === "patient";
+  const isPanel = useRoomFor("beside", place) && name === "patient";
   const dialog = useRef<HTMLDialogElement>(null);
   const press = useRef(() => {});
   const closing =
@@ -45,11 +45,11 @@ export function FilterSheet(props: FilterSheetProps) {
     <SheetDialog
       dialog={dialog}
       title={drawn.sheet[name]}
-      isBeside={isBeside}
+      isPanel={isPanel}
       onClose={() => send("closed", opened)}
       foot={
         name === "patient" ? (
-          !isBeside && (
+          !isPanel && (
             <button type="button" class="apply" onClick={() => press.current?.()}>
               Find trials of such patients
             </button>
@@ -78,9 +78,9 @@ export function FilterSheet(props: FilterSheetProps) {
         <PatientForm
           question={state.query}
           patient={state.patient}
-          live={isBeside}
+          live={isPanel}
           onPress={press}
-          onPatient={isBeside ? give : closing(give)}
+          onPatient={isPanel ? give : closing(give)}
         />
       ) : (
         <LoadedFilters

@@ -6,7 +6,7 @@ import type { AnswerSummary, HandedOver } from "../store.ts";
 
 interface HandOverProps {
   handed: HandedOver;
-  /** The patient on screen. */
+  /** Holds the patient on screen. */
   patient: PatientWithTraits | undefined;
   /** Makes what is given back; `undefined` if there are no numbers. */
   summary: (() => Promise<AnswerSummary>) | undefined;

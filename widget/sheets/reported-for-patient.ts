@@ -41,7 +41,7 @@ export function reportedForPatient(
           name,
           levels: levels
             .flatMap((level) => levelFor(property, level) ?? [])
-            .filter((level) => !level.isBeside === isCounted),
+            .filter((level) => !level.isUncounted === isCounted),
         }))
         .filter(({ levels }) => levels.length > 0);
     const age = property.name === "age" ? property.value : Infinity;
@@ -65,12 +65,12 @@ function levelFor({ name, value }: PatientProperty, level: ReportedLevel): Repor
   if (!level.of) return level;
   if (name === "age") return isNearAge(level.of, value) ? level : null;
   if (name !== "prior-lines" || !inRange(value, level.of)) return null;
-  return isNearLines(level.of, value) ? level : { ...level, isBeside: true };
+  return isNearLines(level.of, value) ? level : { ...level, isUncounted: true };
 }
 
 /** A list shows counts where a level has few patients or is not counted. */
 export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
-  return levels.some(({ few, isBeside }) => few || isBeside) ? "count" : "rate";
+  return levels.some(({ few, isUncounted }) => few || isUncounted) ? "count" : "rate";
 }
 
 /** Text for a class that has no level in a table. */
@@ -99,7 +99,7 @@ export function suchInText(
   );
 }
 
-/** "teclistamab 62 (≥ 75, 24 patients, others 63)" */
+/** Returns text such as "teclistamab 62 (≥ 75, 24 patients, others 63)". */
 function levelsInText(levels: readonly ReportedLevel[]): string {
   const form = formOf(levels);
   return levels

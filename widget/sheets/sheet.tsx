@@ -12,10 +12,10 @@ interface SheetDialogProps {
   dialog: RefObject<HTMLDialogElement | null>;
   id?: string;
   title: string;
-  /** Under the title. */
+  /** It stands under the title. */
   subtitle?: string;
   /** Stays open beside the answer. */
-  isBeside: boolean;
+  isPanel: boolean;
   /** Fills a small screen. */
   isWhole?: boolean;
   /** Stays visible, however long the sheet is. */
@@ -50,7 +50,7 @@ export function SheetDialog({
   id,
   title,
   subtitle,
-  isBeside,
+  isPanel,
   isWhole = false,
   foot,
   onClose,
@@ -61,7 +61,7 @@ export function SheetDialog({
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (isBeside) element.show();
+    if (isPanel) element.show();
     else element.showModal();
     const root = element.getRootNode();
     // A sheet that goes with its row or with its patient gives the focus back, too, even if its button went as well.
@@ -69,8 +69,8 @@ export function SheetDialog({
       element.close();
       setTimeout(takeLostFocus, 0, root, true);
     };
-  }, [dialog, isBeside]);
-  const kinds = ["sheet", isBeside && "beside", isWhole && "whole"];
+  }, [dialog, isPanel]);
+  const kinds = ["sheet", isPanel && "beside", isWhole && "whole"];
   return (
     <dialog
       ref={dialog}
@@ -81,7 +81,7 @@ export function SheetDialog({
       // The focus stays if the sheet goes on next to the answer, or over it.
       onClose={() => dialog.current?.open || onClose()}
       // The backdrop was clicked if the target is the dialog itself and not its content.
-      onClick={({ target }) => !isBeside && target === dialog.current && close()}
+      onClick={({ target }) => !isPanel && target === dialog.current && close()}
       onKeyDown={({ key }) => key === "Escape" && close()}
     >
       <div class="sheet-frame">

@@ -48,7 +48,7 @@ export function LevelLines({ levels, none }: LevelLinesProps) {
   const form = formOf(levels);
   return (
     <>
-      {levels.some(({ at, isBeside }) => at !== undefined && !isBeside) && <AxisHead />}
+      {levels.some(({ at, isUncounted }) => at !== undefined && !isUncounted) && <AxisHead />}
       <ul>
         {therapyClasses.map((group) => {
           const levelsOfGroup = levels.filter((level) => level.group === group);
@@ -72,7 +72,7 @@ export function LevelLines({ levels, none }: LevelLinesProps) {
 }
 
 function LevelLine(level: ReportedLevel & LevelText) {
-  const { group, cohort, name, text, at, number, under, about, href, isBeside } = level;
+  const { group, cohort, name, text, at, number, under, about, href, isUncounted } = level;
   return (
     <li class={`plotted ${group}`}>
       <span>
@@ -82,7 +82,7 @@ function LevelLine(level: ReportedLevel & LevelText) {
       <StripWithNumber
         group={group}
         side={{
-          marks: at === undefined || isBeside ? [] : [{ at, kind: "figure" }],
+          marks: at === undefined || isUncounted ? [] : [{ at, kind: "figure" }],
           filled: false,
           number: number || "–",
           under,

@@ -1,4 +1,4 @@
-/** Buttons side by side in rows of one height, each on or off. */
+/** Draws buttons side by side in rows of one height, each on or off. */
 import type { ComponentChildren } from "preact";
 
 interface TilesProps {
@@ -13,7 +13,7 @@ export function Tiles({ isList = false, children }: TilesProps) {
 
 interface TileProps {
   label: string | number;
-  /** A second line. */
+  /** This text is a second line. */
   under?: string | undefined;
   isOn: boolean;
   onPress: () => void;

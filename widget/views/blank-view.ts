@@ -28,7 +28,7 @@ export const blankView: ScreenOf<"classes"> = {
   dataDate: "",
   dataVersion: "",
   answerVersion: "",
-  // About as long as the sentences of the default question.
+  // The lines are about as long as the sentences of the default question.
   verdict: { lead: dashes(8), harms: dashes(11) },
   question: { title: dashes(4), detail: dashes(4), words: [] },
   doubt: {

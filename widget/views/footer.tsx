@@ -8,7 +8,7 @@ import { NewTab } from "./links.tsx";
 
 interface FooterProps {
   view: Screen;
-  /** Origin of the service; empty on its own pages. */
+  /** Holds the origin of the service; empty on its own pages. */
   site: string;
   /** Ways to copy the answer. */
   share?: ComponentChildren;

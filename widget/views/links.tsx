@@ -19,9 +19,9 @@ export function NewTab({ href, children }: NewTabProps) {
 interface TrialLinkProps {
   cohort?: string | null | undefined;
   label: string;
-  /** Address of the trial's own publication, or of the source of its figure. */
+  /** Holds the address of the trial's own publication, or of the source of its figure. */
   publication?: string | null | undefined;
-  /** Origin of the service; empty on its own pages. */
+  /** Holds the origin of the service; empty on its own pages. */
   site: string;
 }
 
@@ -32,7 +32,7 @@ export function TrialLink({ cohort, label, publication, site }: TrialLinkProps) 
 }
 
 interface InPlaceProps {
-  /** The address of a page with the same content. */
+  /** Holds the address of a page with the same content. */
   href: string;
   isCurrent?: boolean;
   /** Draws the content in the element; absent without a script. */

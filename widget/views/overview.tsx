@@ -34,7 +34,7 @@ interface RowsOnAxisProps extends Pick<ViewProps, "stale" | "openRow"> {
   level?: "h3" | "h4" | "h5";
 }
 
-/** Rows below their axis. */
+/** Returns rows below their axis. */
 export function RowsOnAxis({ rows, level = "h3", stale = false, openRow, act }: RowsOnAxisProps) {
   const lists = rowLists(rows);
   if (rows.length === 0) return null;

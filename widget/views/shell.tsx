@@ -27,7 +27,7 @@ export interface Act {
 
 export interface ViewProps<View extends Screen = Screen> {
   view: View;
-  /** Origin of the service; empty on its own pages. */
+  /** Holds the origin of the service; empty on its own pages. */
   site: string;
   /** Address of another question; on a page of ours with the look of the page. */
   linkTo?: typeof permalinkOf;
@@ -44,7 +44,7 @@ export interface ViewProps<View extends Screen = Screen> {
 interface ShellProps extends ViewProps {
   /** The part about the reader's patient, which is read before any number. */
   patient?: ComponentChildren;
-  /** A line about loading, errors or ignored parameters. */
+  /** Holds a line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
 }
 
@@ -108,7 +108,7 @@ function LeftOutOffers({ lead, text, offers, act }: ShellProps & NonNullable<Scr
 
 const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
 
-/** The question of a tab: the outcomes of a kind, or drugs side by side in those of the overview. */
+/** Returns the question of a tab: the outcomes of a kind, or drugs side by side in those of the overview. */
 function questionOfTab(tab: Tab, canonical: string): string {
   return tab === "products"
     ? withProducts(withOutcome(canonical, "summary"))

@@ -156,7 +156,7 @@ function keyOf({ id, route, why }: Pick<ScreenedRecord, "id" | "route" | "why">)
 }
 
 interface InData {
-  /** Trials by registry number. */
+  /** Holds trials by registry number. */
   readonly trials: ReadonlyMap<string, readonly Cohort[]>;
   readonly pmids: readonly string[];
   /** Names in small letters. */

@@ -9,7 +9,7 @@ interface Request {
   readonly service: Service;
   /** The name of its recorded answer: `ctgov-held`; of a further page `ctgov-held-2`. */
   readonly name: string;
-  /** Below the address of the service. */
+  /** The path is relative to the address of the service. */
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -21,7 +21,7 @@ export type Ask = (request: Request) => Promise<unknown>;
 export class Unanswered extends Error {}
 
 export interface Trial {
-  /** `NCT03361748` */
+  /** The id looks like `NCT03361748`. */
   readonly id: string;
   readonly title: string;
   /** Day of the last change of its record; `null` where the registry gives none. */
@@ -33,7 +33,7 @@ export interface Trial {
 
 export interface Paper {
   readonly pmid: string;
-  /** Title, journal and date. */
+  /** Holds the title, journal and date. */
   readonly title: string;
   readonly doi: string | null;
 }

@@ -1,4 +1,4 @@
-/** What is allowed in a field of an added cohort, how a spreadsheet names it, and what a rule of the data found there: for the reader at the form. */
+/** Writes messages for the form of added counts: the allowed values of a field, its name in a spreadsheet, and what a rule of the data has found in it. */
 import type { Problem } from "#data/evidence.ts";
 import type { Cohort, Outcome } from "#data/schema.ts";
 

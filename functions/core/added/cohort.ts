@@ -26,7 +26,7 @@ const fewestPatients = 2;
 /** More patients are no cohort but a mistake at the keyboard. */
 const mostPatients = 100_000;
 
-/** What is wrong with a field, and what is allowed there. `field` is its path in the file: `figures[2].events`. */
+/** Describes what is wrong with a field, and what is allowed there. `field` is its path in the file: `figures[2].events`. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
@@ -35,11 +35,11 @@ export interface FieldProblem {
 export interface ReadCohort {
   /** `null` if anything is wrong. */
   readonly cohort: Cohort | null;
-  /** At most one a field. */
+  /** There is at most one for each field. */
   readonly problems: readonly FieldProblem[];
 }
 
-/** What the rules of a cohort’s file read of the data. */
+/** Describes what the rules of a cohort’s file read of the data. */
 export type DataOfRules = Pick<Dataset, "products" | "outcomes" | "review">;
 
 /** Reads the content of a file of a cohort, or of the form, which makes the same. */
@@ -81,7 +81,7 @@ function fieldOf(issue: v.BaseIssue<unknown>): string {
   }, "");
 }
 
-/** The rules of the data about a cohort. */
+/** Returns the rules of the data about a cohort. */
 function ofData(cohort: Cohort, { products, outcomes, review }: DataOfRules): FieldProblem[] {
   const list = new ProblemList("");
   figuresOfCohort(cohort, outcomes, list);
@@ -244,13 +244,13 @@ function withFigureDefaults(figure: unknown, patients: unknown, outcomes: readon
   };
 }
 
-/** Whom an outcome counts over if these are not all patients of the cohort. */
+/** Returns whom an outcome counts over if these are not all patients of the cohort. */
 function populationOf(outcome: Outcome | undefined): Figure["population"] {
   if (outcome?.id === "mrd-negative") return "mrd-evaluable";
   return outcome?.group === "toxicity" ? "safety" : "efficacy-evaluable";
 }
 
-/** The settings of the data: three lines or more, one to four, or both. */
+/** Returns the settings of the data: three lines or more, one to four, or both. */
 function settingOf({
   admittedLines,
   baseline: { priorLinesRange },

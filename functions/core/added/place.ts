@@ -23,7 +23,10 @@ export interface AddedFigure {
   readonly rate: number | null;
   /** Exact 95 % interval (Clopper and Pearson). */
   readonly interval: Interval;
-  /** The prediction interval of the published trials; `null` with fewer than three, and for another kind of regimen. */
+  /**
+   * Holds the prediction interval of the published trials; `null` with fewer than three, and for another kind
+   * of regimen.
+   */
   readonly prediction: Interval | null;
   /** `null` without a rate or a prediction, and if the rate lies outside but its interval reaches inside. */
   readonly place: Place | null;
@@ -36,7 +39,7 @@ const listedFilters: readonly string[] = ["evidence", "availability", "labelled"
 export interface Standing {
   readonly cohort: ComputeCohort;
   /** The cohort is counted in this question, if added counts are. */
-  readonly isCounted: boolean;
+  readonly isEligible: boolean;
   /** True if its counts are listed under the rows, although they may not be counted. */
   readonly isListed: boolean;
   readonly failed: readonly string[];
@@ -46,7 +49,7 @@ export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset
   const failed = failedFilters(cohort, query, dataset);
   return {
     cohort,
-    isCounted: failed.length === 0,
+    isEligible: failed.length === 0,
     isListed: failed.every((name) => listedFilters.includes(name)),
     failed,
   };

@@ -28,7 +28,7 @@ export function spreadOf(
     lowest: Math.min(...values),
     highest: Math.max(...values),
     trials: trialsIn(printed),
-    of: trialsIn(entries),
+    total: trialsIn(entries),
   };
 }
 
@@ -166,7 +166,8 @@ export function questionSettings(answer: NotedAnswer): NoteValues["question"][] 
   const isOfClasses = compare === "therapy-class";
   const values = {
     set: set && {
-      ...{ name: set.name, cohorts: set.cohorts, used: set.used, modified: set.modified },
+      ...{ name: set.name, cohorts: set.cohorts, modified: set.modified },
+      cohortsPooled: set.cohortsPooled,
       reporting: reportingIn(answer),
     },
     settingsMixed: new Set(entries.map(({ cohort }) => cohort.setting)).size > 1,

@@ -46,10 +46,10 @@ type WithStudies<Part extends { readonly studies: readonly StudyResult[] }> = Om
 /** A pool in words, as `/v1/comparison` has it. */
 export type ApiPool = Of<typeof poolSchema>;
 
-export type ProductPool = Omit<ApiPool["products"][number], "shown">;
+export type ProductPool = Omit<ApiPool["products"][number], "displayText">;
 
 /** Monotherapy and combinations are pooled separately; this is the kind that is not shown first. */
-export type OtherRegimen = WithStudies<NonNullable<ApiPool["beside"]>>;
+export type OtherRegimen = WithStudies<NonNullable<ApiPool["otherRegimen"]>>;
 
 export type FollowUp = NonNullable<ApiPool["followUp"]>;
 
@@ -57,7 +57,8 @@ export type FollowUp = NonNullable<ApiPool["followUp"]>;
 export type Heterogeneity = NonNullable<ApiPool["heterogeneity"]>;
 
 /** A selected cohort without a figure that can be pooled, with the figure nearest to the primary cut. */
-export interface NotPooled extends Omit<ApiPool["notPooled"][number], "code" | "reason" | "shown"> {
+export interface NotPooled
+  extends Omit<ApiPool["notPooled"][number], "code" | "reason" | "displayText"> {
   readonly reason: Refusal;
   /** The patients and the source of a percentage that is printed without a count. */
   readonly percentage?: PercentageSource;
@@ -87,7 +88,10 @@ export type MedianNotReached = NonNullable<ApiPool["notReached"]>[number] & OfPa
 
 export type MedianResult = ApiPool["medians"][number] & OfPatients;
 
-/** Survival of a trial at the month of the row: printed for it, or bounded by a later month or by the median. */
+/**
+ * Describes survival of a trial at the month of the row: printed for it, or bounded by a later month or by the
+ * median.
+ */
 export type MonthOfTrial = NonNullable<ApiPool["months"]>[number] &
   OfPatients & {
     readonly n: number | null;
@@ -119,27 +123,27 @@ export interface Pool
   extends Omit<
     WithStudies<ApiPool>,
     | "products"
-    | "smaller"
+    | "smallTrials"
     | "broader"
     | "narrower"
     | "medians"
     | "notReached"
     | "months"
     | "notPooled"
-    | "beside"
+    | "otherRegimen"
     | "intentionToTreat"
   > {
   readonly products: readonly ProductPool[];
-  readonly smaller?: readonly Study[];
+  readonly smallTrials?: readonly Study[];
   readonly broader: readonly Study[];
-  /** Added by `complete.ts`. */
+  /** It is added by `complete.ts`. */
   readonly narrower?: readonly Narrower[];
   readonly notPooled: readonly NotPooled[];
-  /** Added by `complete.ts`, like `notReached` and `months`. */
+  /** They are added by `complete.ts`, like `notReached` and `months`. */
   readonly medians: readonly MedianResult[];
   readonly notReached?: readonly MedianNotReached[];
   readonly months?: readonly MonthOfTrial[];
-  readonly beside: OtherRegimen | null;
+  readonly otherRegimen: OtherRegimen | null;
   /** `null` until `complete.ts` adds it. */
   readonly intentionToTreat: IntentionToTreat | null;
 }
@@ -164,10 +168,13 @@ export interface Contrast<G extends string = TherapyClass>
   readonly against: G;
 }
 
-/** Rates that meta-analyses printed for the outcome and class of a row. */
+/** Describes rates that meta-analyses printed for the outcome and class of a row. */
 export type PublishedRates = NonNullable<ApiRow["published"]>;
 
-/** CAR-T against bispecifics in randomised or matched patients; a ratio above 1: more events with CAR-T. */
+/**
+ * Describes CAR-T against bispecifics in randomised or matched patients; a ratio above 1: more events with
+ * CAR-T.
+ */
 export type HeadToHead = ApiRow["headToHead"][number];
 
 type ApiGrades = NonNullable<ApiRow["grades"]>;
@@ -231,7 +238,7 @@ export type RegressionRemark = Coded<{
   "no-answer": { status: string };
 }>;
 
-/** A regression of the rate of an outcome on a property of the cohorts and on class. */
+/** Describes a regression of the rate of an outcome on a property of the cohorts and on class. */
 export interface MetaRegression extends Omit<ApiMetaRegression, "remark"> {
   /** The reason why there is no regression, or every doubt about it. */
   readonly remarks: readonly RegressionRemark[];
@@ -248,7 +255,7 @@ export type RandomisedSource = EarlyDeaths["source"];
 export type RatiosOfCut = RandomisedArm["ratios"][number];
 export type RandomisedRatio = NonNullable<RatiosOfCut["death"]>;
 
-/** An outcome in both arms, as reported: never a difference of ours. */
+/** Describes an outcome in both arms, as reported: never a difference of ours. */
 export type RatesOfArms = NonNullable<RandomisedArm["alive"]>;
 export type RandomisedRate = NonNullable<RatesOfArms["arm"]>;
 

@@ -16,7 +16,7 @@ import { counts } from "./outcome-types.ts";
 
 export type Classes = readonly GatheredGroup<TherapyClass, CountedFigure>[];
 
-/** The cohorts of a changed question, with the kinds of regimen of the original one. */
+/** Returns the cohorts of a changed question, with the kinds of regimen of the original one. */
 export function classesOf(
   query: Query,
   original: readonly GroupOfRegimen<TherapyClass>[],
@@ -89,7 +89,7 @@ export function resultOf(result: ContrastFigures, finding: -1 | 1) {
   } as const;
 }
 
-/** Distinct trials of both classes with a figure. */
+/** Returns distinct trials of both classes with a figure. */
 export function trialsOfClasses(classes: Classes): number {
   return classes.reduce((sum, { mainRegimen }) => sum + trialsIn(mainRegimen.gathered.entries), 0);
 }

@@ -72,15 +72,15 @@ export const checkStatuses = ["holds", "lost", "same", "cannot-be-asked"] as con
 
 /** The default fields of a check; they also stand where the check cannot be computed. */
 export const noResult = {
-  of: null,
+  variant: null,
   differencePer100: null,
   differenceInterval: null,
   oddsRatio: null,
   oddsRatioInterval: null,
-  asked: null,
+  computed: null,
   total: null,
   assumedPer100: null,
-  because: null,
+  obstacle: null,
   trials: null,
-  lostBecause: null,
+  lossReason: null,
 } as const;

@@ -59,10 +59,10 @@ export function checksFor(
         const position = changed.query.sources === query.sources ? groups.indexOf(group) : -1;
         return original[position] ?? gatherRow(outcome, [group], changed.query, counts);
       });
-    const judged = (of: string | null, classes: Classes): Check =>
-      judge({ of, classes, original, finding, model });
-    const places = placesOf(query).map(([of, place]) =>
-      judged(of, run(selected(of, () => ({ ...query, ...place })))),
+    const judged = (variant: string | null, classes: Classes): Check =>
+      judge({ variant, classes, original, finding, model });
+    const places = placesOf(query).map(([variant, place]) =>
+      judged(variant, run(selected(variant, () => ({ ...query, ...place })))),
     );
     const products = [
       ...new Set(
@@ -94,7 +94,7 @@ export function checksFor(
     return {
       checks: checks.map((check) => ({
         ...check,
-        lostBecause: lostBecause(check, contrast, whole),
+        lossReason: lossReasonOf(check, contrast, whole),
       })),
       firm: isFirm(checks, agesOverlap(original)),
     };
@@ -152,15 +152,15 @@ function withoutProduct(slug: string, query: Query, dataset: Dataset): Query {
 }
 
 interface Judging {
-  readonly of: string | null;
+  readonly variant: string | null;
   readonly classes: Classes;
   readonly original: Classes;
   readonly finding: -1 | 1;
   readonly model: Model;
 }
 
-function judge({ of, classes, original, finding, model }: Judging): Check {
-  const base = { ...noResult, check: "place", of } as const;
+function judge({ variant, classes, original, finding, model }: Judging): Check {
+  const base = { ...noResult, check: "place", variant } as const;
   if (poolTheSame(classes, original)) return { ...base, status: "same" };
   const result = differenceOf(classes, model);
   if (!result) return { ...base, status: "cannot-be-asked" };
@@ -176,14 +176,14 @@ function otherThan(model: Query["model"]): "bayes" | "glmm" {
 }
 
 /**
- * The same trials by another model, by t with Satterthwaite's degrees of freedom; lost if the interval of the odds ratio includes 1, and so
+ * Returns the same trials by another model, by t with Satterthwaite's degrees of freedom; lost if the interval of the odds ratio includes 1, and so
  * that of the difference 0. It cannot be asked where the model has no answer for a class.
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
 function otherModelCheck(classes: Classes, finding: -1 | 1, query: Query, models: Models): Check {
   const name = otherThan(query.model);
-  const base = { ...noResult, check: "model", of: name } as const;
+  const base = { ...noResult, check: "model", variant: name } as const;
   const model = models.of({ ...query, model: name, interval: "t" });
   const compared = model.compare(classes, referenceClass, "contrast");
   const result = compared.find(({ contrast }) => contrast)?.contrast;
@@ -197,11 +197,11 @@ function otherModelCheck(classes: Classes, finding: -1 | 1, query: Query, models
 const leastOfSize = 2 / 3;
 
 /** @param trials Trials of both classes in the row. */
-function lostBecause(
+function lossReasonOf(
   check: Check,
   { differencePer100: whole }: Contrast<string>,
   trials: number,
-): Check["lostBecause"] {
+): Check["lossReason"] {
   const { differencePer100: difference, check: name } = check;
   if (check.status !== "lost") return null;
   if (difference === null || whole === null) return null;
@@ -234,7 +234,7 @@ function worst(runs: readonly Check[], finding: -1 | 1): Check {
     check: "place",
     status: isSame ? "same" : "cannot-be-asked",
     ...weakest,
-    asked: made.length,
+    computed: made.length,
   };
 }
 
@@ -259,7 +259,7 @@ function collectedCheck(
   query: Query,
   original: Classes,
   dataset: Dataset,
-  judged: (of: string | null, classes: Classes) => Check,
+  judged: (variant: string | null, classes: Classes) => Check,
 ): Check {
   const share = shareInfused(query, original, dataset);
   const carT = original.find(({ id }) => id === "car-t");
@@ -271,7 +271,7 @@ function collectedCheck(
   const unknown = trialsIn(
     all.flatMap(({ entry, collected }) => (collected === null ? [entry] : [])),
   );
-  const counted = { asked: total - unknown, total };
+  const counted = { computed: total - unknown, total };
   const base = { ...noResult, check: "collected", ...counted } as const;
   if (unknown > 0 && share === null) return { ...base, status: "cannot-be-asked" };
   const entries = all.map(({ entry, collected }) => {
@@ -336,7 +336,7 @@ export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean 
     checks.every(
       (check) =>
         !isNeeded(check) ||
-        (isComputed(check) && (check.check !== "product" || check.asked === check.total)),
+        (isComputed(check) && (check.check !== "product" || check.computed === check.total)),
     )
   );
 }

@@ -50,7 +50,7 @@ export function answerQuestion(
     : compareGroups(query, dataset, models, groupingBy(query.compare, dataset), canonical);
 }
 
-/** Between the two classes. */
+/** It is the contrast between the two classes. */
 export function compare(
   query: Query,
   dataset: Dataset,
@@ -88,7 +88,7 @@ export function compareGroups<G extends string>(
   );
 }
 
-/** A question with its selected cohorts. */
+/** Describes a question with its selected cohorts. */
 interface GroupedQuestion<G extends string> extends Grouped<G> {
   groups: readonly GroupOfRegimen<G>[];
   query: Query;
@@ -160,7 +160,7 @@ function addedIn<G extends string>(groups: GroupedQuestion<G>["groups"]): Pick<A
  * when.
  */
 function screeningOf<G extends string>(
-  { screening: { asked, waiting } }: Dataset,
+  { screening: { asked: searchedOn, waiting } }: Dataset,
   groups: GroupedQuestion<G>["groups"],
 ): Answer<G>["screening"] {
   const ids = new Set(groups.flatMap(({ cohorts }) => cohorts.map(({ id }) => id)));
@@ -168,7 +168,7 @@ function screeningOf<G extends string>(
     .filter(({ cohorts }) => cohorts.length === 0 || cohorts.some((id) => ids.has(id)))
     .map(({ found }) => found)
     .sort();
-  return { asked, waiting: days.length, since: days[0] ?? null };
+  return { searchedOn, waiting: days.length, waitingSince: days[0] ?? null };
 }
 
 /** The trials with a figure in any row, and the medians that they print. */
@@ -195,15 +195,18 @@ function named({ id, label, therapyClass }: ComputeCohort) {
 
 /** Returns how many of the question's cohorts of a published set have a figure, and how many the set pooled. */
 function ofSet(
-  { cohorts, used }: SetOfQuestion,
+  { cohorts, cohortsPooled }: SetOfQuestion,
   groups: readonly GatheredGroup<string, Poolable>[],
 ): Row["set"] {
   const sum = (of: (group: GatheredGroup<string, Poolable>) => number) =>
     groups.reduce((total, group) => total + of(group), 0);
   const cohortsOfQuestion = sum(({ mainRegimen }) => mainRegimen.cohorts.length);
   return {
-    found: sum(({ figures }) => figures.figures.length),
-    used: cohorts === null || used === null ? null : cohortsOfQuestion + used - cohorts,
+    cohortsWithFigure: sum(({ figures }) => figures.figures.length),
+    cohortsOfSet:
+      cohorts === null || cohortsPooled === null
+        ? null
+        : cohortsOfQuestion + cohortsPooled - cohorts,
   };
 }
 
@@ -257,7 +260,7 @@ function rowFrom<G extends string, F extends Poolable>(
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
       set: set && ofSet(set, gathered),
-      shownAs: numberFormOf(query, compared),
+      numberForm: numberFormOf(query, compared),
       pools: byGroup(compared, ({ pool }) => pool),
       contrasts: contrasts(outcome, compared, reference).map((contrast) => ({
         ...contrast,
@@ -309,7 +312,7 @@ function setOfQuestion(query: Query, dataset: Dataset): SetOfQuestion | null {
     id: named.id,
     name: named.name,
     cohorts: named.cohorts?.length ?? null,
-    used: named.used,
+    cohortsPooled: named.used,
     modified: beyond.length > 0,
   };
 }

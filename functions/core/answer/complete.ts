@@ -160,11 +160,14 @@ export function withSources({ cite, citeStudy }: Sources): Addition {
       ...pool,
       studies: pool.studies.map(citeStudy),
       broader: pool.broader.map(citeStudy),
-      ...(pool.smaller && { smaller: pool.smaller.map(citeStudy) }),
+      ...(pool.smallTrials && { smallTrials: pool.smallTrials.map(citeStudy) }),
       ...(pool.narrower && {
         narrower: pool.narrower.map((part) => ({ ...part, studies: part.studies.map(citeStudy) })),
       }),
-      beside: pool.beside && { ...pool.beside, studies: pool.beside.studies.map(citeStudy) },
+      otherRegimen: pool.otherRegimen && {
+        ...pool.otherRegimen,
+        studies: pool.otherRegimen.studies.map(citeStudy),
+      },
       notPooled: pool.notPooled.map((figure) =>
         figure.percentage
           ? { ...figure, percentage: citePercentage(figure.cohort, figure.percentage) }
@@ -181,7 +184,7 @@ export function withSources({ cite, citeStudy }: Sources): Addition {
   });
 }
 
-/** The same outcome over all who were to be treated, to every pool of CAR-T. */
+/** Returns the same outcome over all who were to be treated, to every pool of CAR-T. */
 export function withIntentionToTreat(
   dataset: Dataset,
   models: Models,

@@ -15,7 +15,7 @@ export interface ContrastSide<G extends string = string> extends Compared {
   readonly missing: readonly string[];
 }
 
-/** Least number of trials on each side of a difference. */
+/** Holds the least number of trials on each side of a difference. */
 export const leastTrials = 2;
 
 /** The longer median follow-up of two sides may be this many times the shorter one. */
@@ -107,7 +107,7 @@ function numbersOf({ kind }: Outcome, result: ContrastFigures) {
   };
 }
 
-/** An interval of proportions as one of 100 patients. */
+/** Returns an interval of proportions as one of 100 patients. */
 export function per100(interval: Interval | null): Interval | null {
   return interval && [100 * interval[0], 100 * interval[1]];
 }
@@ -122,7 +122,7 @@ export function findingOf({
   return differenceInterval && sideOf(differenceInterval, 0);
 }
 
-/** The same of counts, by the odds ratio where the difference has no interval. */
+/** Returns the same of counts, by the odds ratio where the difference has no interval. */
 export function findingOfCounts({
   ratioInterval,
   differenceInterval,

@@ -14,7 +14,7 @@ import { type Classes, resultOf } from "./changed-question.ts";
 import { noResult } from "./check-names.ts";
 import type { ContrastFigures } from "./fit.ts";
 
-const obstacles: Readonly<Record<string, Check["because"]>> = {
+const obstacles: Readonly<Record<string, Check["obstacle"]>> = {
   "too-few-events": "few-events",
   "no-overlap": "ages-apart",
   "no-spread": "few-ages",
@@ -59,17 +59,17 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
   const withAge = trialsOf(classes, printsAge);
   const base = {
     check: "equal-age",
-    asked: sumOf(withAge),
+    computed: sumOf(withAge),
     total: sumOf(trialsOf(classes, () => true)),
     assumedPer100: null,
     trials: sumOf(withAge),
-    lostBecause: null,
+    lossReason: null,
   } as const;
-  const notAskable = (because: Check["because"]): Check => ({
+  const notAskable = (obstacle: Check["obstacle"]): Check => ({
     ...noResult,
     ...base,
     status: "cannot-be-asked",
-    because,
+    obstacle,
   });
   if (withAge.some((trials) => trials < LEAST_STUDIES)) return notAskable("few-trials");
   const result = adjustedContrast(studies, "car-t", referenceClass);
@@ -83,5 +83,5 @@ export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
     probabilityHigher: null,
     pValue: null,
   };
-  return { ...base, of: `${result.at}`, ...resultOf(figures, finding), because: null };
+  return { ...base, variant: `${result.at}`, ...resultOf(figures, finding), obstacle: null };
 }

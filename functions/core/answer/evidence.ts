@@ -8,7 +8,7 @@ import { grouped } from "../evidence/grouped.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 
-/** The trial that reported a figure, its patients and data cut, and the citation. */
+/** Describes the trial that reported a figure, its patients and data cut, and the citation. */
 export type PrintedFigure = Pick<Study, (typeof printedFields)[number]>;
 
 const printedFields = [
@@ -27,10 +27,10 @@ const printedFields = [
 export interface Figure extends PrintedFigure {
   /** The outcome under which it was reported; `null` of the month of the row. */
   readonly outcome: string | null;
-  /** `null` of survival at a month. */
+  /** It is `null` for survival at a month. */
   readonly events: number | null;
   readonly n: number | null;
-  /** 0 to 1. */
+  /** The value is a proportion, 0 to 1. */
   readonly estimate: number;
   readonly interval: Interval | null;
 }
@@ -38,7 +38,7 @@ export interface Figure extends PrintedFigure {
 /** A later month or the median says that survival at the month of the row is so high or low. */
 export interface Bound extends PrintedFigure {
   readonly as: "bound";
-  /** 0 to 1. */
+  /** The value is a proportion, 0 to 1. */
   readonly at: number;
   readonly kind: "at-least" | "below" | "about" | "above";
   /** The month that was reported; `null` of a median. */
@@ -98,10 +98,10 @@ const order = [
  * largest figure, then by name), within a product by kind, then by trial. No figure stands twice.
  */
 export function evidenceOf(pool: Pool): readonly Evidence[] {
-  const { months = [], beside: otherRegimen } = pool;
+  const { months = [], otherRegimen } = pool;
   const figures = [
     ...pool.studies.map((study) => ofStudy(study, pool)),
-    ...(pool.smaller ?? []).map((study) => ofKind("small-trial", study)),
+    ...(pool.smallTrials ?? []).map((study) => ofKind("small-trial", study)),
   ];
   // A month stands for its trial also where that was given another regimen, which is named.
   const isInMonths = (figure: OfCut) => months.some((month) => isSameFigure(month, figure));
@@ -127,12 +127,12 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
   });
 }
 
-/** The evidence on one product in a row. */
+/** Describes the evidence on one product in a row. */
 export interface ProductEvidence {
   readonly product: string;
   /** The evidence that is shown: that of one step; empty if only the other regimen has a figure. */
   readonly evidence: readonly Evidence[];
-  /** The remaining evidence on the product. */
+  /** Holds the remaining evidence on the product. */
   readonly hidden: readonly Evidence[];
 }
 

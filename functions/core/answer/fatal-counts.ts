@@ -2,7 +2,7 @@
 import type { Row, Study } from "./answer.ts";
 
 export interface FatalCount {
-  /** Deaths and patients, summed over `studies` alone. */
+  /** Deaths and patients are summed over `studies` alone. */
   readonly events: number;
   readonly n: number;
   /** The trials that report them for the data cut of their figure of grade 3 or 4. */
@@ -10,7 +10,7 @@ export interface FatalCount {
 }
 
 /**
- * The deaths in some trials of a row.
+ * Returns the deaths in some trials of a row.
  *
  * @param studies of one kind of regimen, because alone and combined are never summed
  * @returns `null` where no trial reports them, which is never the same as 0

@@ -1,5 +1,5 @@
 /**
- * The same outcome over all who were to be treated: everyone whose cells were collected, or
+ * Defines the same outcome over all who were to be treated: everyone whose cells were collected, or
  * everyone randomised. A CAR-T figure usually counts infused patients only. Only printed figures are
  * pooled; none is computed from the share of patients who were infused. Of responses it also has the
  * counts over all with cells collected.
@@ -120,7 +120,7 @@ function collectedOf(
   if (cohorts.length === 0) return null;
   return {
     trials: trialsIn(withCollected),
-    of: trialsIn(entries),
+    cohortsOfPool: trialsIn(entries),
     infused: sum(cohorts.map(({ infused }) => infused)),
     collected: {
       ...sum(cohorts.map(({ collected }) => collected)),

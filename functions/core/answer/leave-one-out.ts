@@ -9,11 +9,11 @@ import type { Models } from "./models.ts";
 import { roundDeep } from "./round.ts";
 
 export interface LeaveOneOut {
-  /** The lowest and the highest difference per 100 patients. */
+  /** Holds the lowest and the highest difference per 100 patients. */
   readonly range: Interval;
   /** Trials without which a difference is left. */
   readonly trials: number;
-  /** The number of trials in the row, with or without such a difference. */
+  /** Holds the number of trials in the row, with or without such a difference. */
   readonly of: number;
   /** Labels of those without which the interval holds 0, or ends there. */
   readonly reachesZero: readonly string[];

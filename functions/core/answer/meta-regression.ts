@@ -83,7 +83,7 @@ export function metaRegression(
       population: figure.population,
       estimate: figure.events / figure.n,
     })),
-    silent: entries
+    notReporting: entries
       .filter((entry) => moderatorValue(entry) === null)
       .map(({ cohort: { id, label, therapyClass } }) => ({
         cohort: id,
@@ -268,7 +268,7 @@ function betweenClasses(
     difference:
       made && "difference" in made
         ? {
-            at: made.at,
+            moderatorValue: made.at,
             per100: 100 * made.difference,
             interval: per100(agreeingInterval(made.differenceInterval, made.oddsRatio)),
           }

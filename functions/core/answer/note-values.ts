@@ -52,7 +52,7 @@ export interface NoteValues {
   "one-trial-carries": OfGroup & { trial: string; events: number; of: number };
   /** The rate rests on other trials than the row above, of which it is a part. */
   "other-trials": OfGroup & { above: string; label: string };
-  /** The same, where it comes out higher than the outcome that it is a part of. */
+  /** Holds the same, where it comes out higher than the outcome that it is a part of. */
   "above-whole": OfGroup & { above: string; label: string };
   /** The patients counted, if they are not all treated patients. `collected` is what the question requests. */
   "patients-counted": {
@@ -62,7 +62,7 @@ export interface NoteValues {
     evaluable: string[];
     collected: { printed: string[]; derived: string[] } | null;
   };
-  /** `unstated` of so many `figures`. */
+  /** `unstated` counts those of the `figures` that state none. */
   grading: { scales: Scale[]; unstated: number; figures: number; broad: string[] };
   /**
    * Figures are of grade 3 or 4: these are the deaths of the same event, by trial, and trials that do not
@@ -83,7 +83,7 @@ export interface NoteValues {
   };
   /** Groups given with other drugs in all trials, and in none. */
   regimen: { combined: string[]; alone: string[] };
-  /** Cohorts at several doses. */
+  /** Holds cohorts at several doses. */
   "dose-finding": { trials: string[] };
   /** Some trials hold patients with earlier BCMA-directed therapy; after such therapy: which kinds. */
   "earlier-therapy": {
@@ -91,7 +91,7 @@ export interface NoteValues {
   };
   /** Kinds for which no selected trial recruited, with what other trials count. */
   "earlier-therapy-elsewhere": { kinds: { kind: EarlierKind; elsewhere: KindElsewhere[] }[] };
-  /** Trials by enrolment before, across and after the first COVID-19 vaccines. */
+  /** Holds trials by enrolment before, across and after the first COVID-19 vaccines. */
   infections: Record<"before" | "across" | "after", string[]> & {
     notStated: number;
     /** Cohorts of which immunoglobulin replacement is printed, of so many. */
@@ -101,7 +101,7 @@ export interface NoteValues {
   /** Notes that follow from the question itself. */
   question: {
     set:
-      | (Pick<SetOfQuestion, "name" | "cohorts" | "used" | "modified"> & {
+      | (Pick<SetOfQuestion, "name" | "cohorts" | "cohortsPooled" | "modified"> & {
           /** The number of the groups of patients in which the first outcome has a figure. */
           reporting: { label: string; groups: number } | null;
         })

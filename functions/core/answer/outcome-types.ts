@@ -82,7 +82,7 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
   },
 };
 
-/** The same for a question: what a published set counted is pooled cohort by cohort, as it was published. */
+/** Returns the same for a question: what a published set counted is pooled cohort by cohort, as it was published. */
 export function ofQuestion<F extends Poolable>(
   type: OutcomeType<F>,
   query: Pick<Query, "set">,

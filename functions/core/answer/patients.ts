@@ -1,4 +1,4 @@
-/** Summaries over cohorts, weighted by their numbers of patients. */
+/** Defines summaries over cohorts, weighted by their numbers of patients. */
 import type { FollowUp } from "./answer.ts";
 
 interface PatientFields {

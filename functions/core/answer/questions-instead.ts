@@ -12,10 +12,13 @@ import type { Query } from "../question/query.ts";
 import { canonicalQuery } from "../question/query-text.ts";
 
 export interface QuestionInstead {
-  /** After three or more lines, after BCMA-directed therapy of any kind, or not after such therapy. */
+  /**
+   * Names the question: after three or more lines, after BCMA-directed therapy of any kind, or not after such
+   * therapy.
+   */
   readonly change: "later" | "any-kind" | "without";
   readonly lines: Query["lines"];
-  /** Its canonical text. */
+  /** Holds its canonical text. */
   readonly query: string;
 }
 

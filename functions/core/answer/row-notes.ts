@@ -19,7 +19,7 @@ interface NotedGroup {
   readonly classes: readonly TherapyClass[];
   readonly entries: readonly Entry[];
   readonly missing: readonly string[];
-  readonly pool: Pick<Pool, "k" | "of" | "estimate" | "events" | "smaller">;
+  readonly pool: Pick<Pool, "k" | "selectedTrials" | "estimate" | "events" | "smallTrials">;
   readonly dropped: number;
   readonly settled: boolean;
 }
@@ -87,10 +87,17 @@ export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figur
   // Survival at a month stands by trial.
   if (outcome.kind === "landmark") return [];
   return groups.flatMap(({ id: group, classes, pool, missing }) => {
-    const { k, of, smaller = [] } = pool;
+    const { k, selectedTrials, smallTrials = [] } = pool;
     const applies = classes.some((therapyClass) => outcome.appliesTo.includes(therapyClass));
-    if (!applies || of === 0 || (k === of && missing.length === 0)) return [];
-    return { group, k, of, small: distinctTrials(smaller), products: [...missing] };
+    if (!applies || selectedTrials === 0 || (k === selectedTrials && missing.length === 0))
+      return [];
+    return {
+      group,
+      k,
+      of: selectedTrials,
+      small: distinctTrials(smallTrials),
+      products: [...missing],
+    };
   });
 }
 

@@ -12,7 +12,7 @@ import { findingOf } from "./contrast.ts";
 /** The least share of checks that hold in a row whose difference mostly holds. */
 const mostly = 3 / 4;
 
-const noChecks = { holds: null, asked: null, why: null } as const;
+const noChecks = { checksHold: null, checksComputed: null, reason: null } as const;
 
 /** The comparison of the question, and the groups that have cohorts. */
 interface StatusContext {
@@ -41,8 +41,8 @@ export function statusOf(
   return of("not-compared", contrast?.status ?? null);
 }
 
-function of(code: RowStatus["code"], why: RowStatus["why"] = null): RowStatus {
-  return { ...noChecks, code, why };
+function of(code: RowStatus["code"], reason: RowStatus["reason"] = null): RowStatus {
+  return { ...noChecks, code, reason };
 }
 
 function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStatus {
@@ -50,9 +50,14 @@ function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStat
   if (finding === null) return of("not-compared", "intervals-disagree");
   if (finding === 0) return of("unclear");
   const checks = (contrast.checks ?? []).filter(isComputed);
-  const computed = checks.length;
-  const holds = checks.filter(({ status }) => status === "holds").length;
-  return { code: codeOfChecks(holds, computed), holds, asked: computed, why: null };
+  const checksComputed = checks.length;
+  const checksHold = checks.filter(({ status }) => status === "holds").length;
+  return {
+    code: codeOfChecks(checksHold, checksComputed),
+    checksHold,
+    checksComputed,
+    reason: null,
+  };
 }
 
 function codeOfChecks(holds: number, computed: number): RowStatus["code"] {
@@ -66,16 +71,7 @@ function codeOfChecks(holds: number, computed: number): RowStatus["code"] {
  * bound.
  */
 function isReported(pool: Pool): boolean {
-  const {
-    k,
-    beside: otherRegimen,
-    broader,
-    narrower,
-    medians,
-    notReached,
-    months,
-    notPooled,
-  } = pool;
+  const { k, otherRegimen, broader, narrower, medians, notReached, months, notPooled } = pool;
   return (
     k > 0 ||
     otherRegimen !== null ||

@@ -16,7 +16,7 @@ export function figureKey({ cohort, outcome, cut }: FigureName): string {
   return `${cohort} ${outcome} ${cut}`;
 }
 
-/** The key fields of a printed figure. */
+/** Describes the key fields of a printed figure. */
 type FigureOfCohort = Pick<Study, "cohort" | "printed" | "cut" | "source">;
 
 /** A figure or landmark, whose place is not always known. */
@@ -64,7 +64,7 @@ export function sourcesOf(provenance: Provenance): Sources {
   };
 }
 
-/** How a count was made that no source prints; nothing of a printed one. */
+/** Returns how a count was made that no source prints; nothing of a printed one. */
 function countOf(
   printed: LocatedFigure | undefined,
   { countFrom }: Study,

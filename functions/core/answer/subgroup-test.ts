@@ -58,7 +58,7 @@ export function subgroupTest(
 }
 
 interface GroupOfTrials extends Fittable {
-  /** The number of distinct trials. */
+  /** Holds the number of distinct trials. */
   readonly trials: number;
 }
 

@@ -23,7 +23,7 @@ export interface Summary {
 export function summarise<F extends Poolable>(
   {
     mainRegimen,
-    missing,
+    missing: missingProducts,
     broader,
   }: Pick<GatheredGroup<string, F>, "mainRegimen" | "missing" | "broader">,
   kind: OutcomeType<F>,
@@ -37,17 +37,19 @@ export function summarise<F extends Poolable>(
   const pool: Pool = {
     regimen,
     ...sizeOf(entries, type),
-    of: type.trialsIn([...entries, ...notPooled.filter(isSelected)]),
-    missing,
+    selectedTrials: type.trialsIn([...entries, ...notPooled.filter(isSelected)]),
+    missingProducts,
     ...numberOf(entries, type, fit),
     followUp: followUpOf(entries),
     products: productPools(gathered, type, fit, model),
     studies: studyResults(entries, type, tauOf(entries, type, fit)),
-    ...(gathered.smaller.length > 0 && { smaller: studyResults(gathered.smaller, type, null) }),
+    ...(gathered.smallTrials.length > 0 && {
+      smallTrials: studyResults(gathered.smallTrials, type, null),
+    }),
     broader: studyResults(broader, type, null),
     notPooled: notPooled.map(notPooledResult),
     medians: [],
-    beside: otherRegimen && otherRegimenPool(otherRegimen, type, model),
+    otherRegimen: otherRegimen && otherRegimenPool(otherRegimen, type, model),
     intentionToTreat: null,
   };
   return {
@@ -136,12 +138,12 @@ function sumOfEvents(figures: readonly { readonly events: number | null }[]): nu
   );
 }
 
-/** The other kind of regimen, pooled by itself. */
+/** Returns the other kind of regimen, pooled by itself. */
 function otherRegimenPool<F extends Poolable>(
   { regimen, gathered: { entries } }: OfRegimen<F>,
   type: OutcomeType<F>,
   model: Model,
-): Pool["beside"] {
+): Pool["otherRegimen"] {
   const fit = model.pool(type.figures(type.withOneTrialAdded(entries)));
   const { estimate, interval } = numberOf(entries, type, fit);
   return {
@@ -256,7 +258,7 @@ function productPools<F extends Poolable>(
       );
       return {
         ...{ product, ...sizeOf(pooled, type), estimate, interval },
-        ...(smaller.length > 0 && { smaller: smaller.map(({ cohort }) => cohort.id) }),
+        ...(smaller.length > 0 && { smallTrials: smaller.map(({ cohort }) => cohort.id) }),
       };
     })
     .sort(largestProductFirst);

@@ -13,10 +13,10 @@ const mostTicks = 12;
 export function ticksOf({
   k,
   studies,
-  smaller = [],
-}: Pick<Pool, "k" | "studies" | "smaller">): readonly number[] {
+  smallTrials = [],
+}: Pick<Pool, "k" | "studies" | "smallTrials">): readonly number[] {
   const ofTrials = k > 1 ? ratesOfTrials({ k, studies }) : [];
-  const rates = [...ofTrials, ...smaller.map(({ estimate }) => estimate)].sort((a, b) => a - b);
+  const rates = [...ofTrials, ...smallTrials.map(({ estimate }) => estimate)].sort((a, b) => a - b);
   return rates.length <= mostTicks
     ? rates
     : [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share));

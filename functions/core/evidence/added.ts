@@ -1,4 +1,4 @@
-/** What tells cohorts that a reader added from those of the data. */
+/** Defines what tells cohorts that a reader added from those of the data. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 
 /** Begins the ids of such cohorts. The ids contain no name, because a question may name ids. */

@@ -73,7 +73,7 @@ export function fitOf(
   return { ...forPatient, ranges: rangesFitOf(patient, byTrial(cohorts)) };
 }
 
-/** The parts of each trial. */
+/** Returns the parts of each trial. */
 export function byTrial<Part extends Pick<ComputeCohort, "trial">>(
   parts: readonly Part[],
 ): Part[][] {

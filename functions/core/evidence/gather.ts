@@ -37,7 +37,7 @@ export interface Refused {
 export interface Gathered<F extends Poolable> {
   entries: readonly Entry<F>[];
   /** Figures of trials of fewer than 30 patients where a single larger trial alone is counted; see `small-trials.ts`. */
-  smaller: readonly Entry<F>[];
+  smallTrials: readonly Entry<F>[];
   notPooled: readonly Refused[];
   dropped: readonly Dropped<Entry<F>>[];
   /** `false` if other cohorts, without overlap, may hold more patients. */
@@ -83,7 +83,7 @@ function gather<F extends Poolable>(
     return !needless;
   });
   if (overlap === "keep")
-    return { entries: needed, smaller: [], notPooled, dropped: [], settled: true };
+    return { entries: needed, smallTrials: [], notPooled, dropped: [], settled: true };
   const { selected, dropped, settled } = dropOverlaps(needed);
   for (const { candidate, rival, kind, reason } of dropped) {
     const possibly = kind === "possible";
@@ -93,5 +93,5 @@ function gather<F extends Poolable>(
       figure: candidate.figure,
     });
   }
-  return { entries: selected, smaller: [], notPooled, dropped, settled };
+  return { entries: selected, smallTrials: [], notPooled, dropped, settled };
 }

@@ -56,7 +56,7 @@ interface LeftOutForLabel extends RegimenLabels {
 interface SoldElsewhere {
   readonly product: string;
   readonly therapyClass: TherapyClass;
-  /** None of those asked for. */
+  /** It lists none of the regions that were asked for. */
   readonly regions: readonly LabelRegion[];
   readonly counts: readonly (NamedTrial & Responders)[];
 }
@@ -71,7 +71,7 @@ export type LabelNote = Coded<{
    * next to labelled ones of their class.
    */
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
-  /** Labelled after more lines than three. */
+  /** These products are labelled after more than three lines. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
   /** After one or two lines: what a label asks for beyond them. */
   "label-condition": { conditions: LabelCondition[]; asked: LabelRegion[] };
@@ -93,7 +93,7 @@ export type LabelNote = Coded<{
      * They required such therapy and are not counted: fewer than half of their patients had one of the
      * kinds, or none is printed. `responders` of those that count them.
      */
-    beside: (NamedTrial & { printed: PrintedKind[]; responders: Responders | null })[];
+    notCounted: (NamedTrial & { printed: PrintedKind[]; responders: Responders | null })[];
     /** No trial in the data prints results after these. */
     unknown: EarlierKind[];
   };
@@ -272,7 +272,7 @@ function ofKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
       printed,
       patients: cohort.n,
     })),
-    beside: notCounted.map(({ cohort, printed }) => {
+    notCounted: notCounted.map(({ cohort, printed }) => {
       const responding = responders.find((trial) => trial.cohort === cohort.id);
       const counts = responding ? { events: responding.events, n: responding.n } : null;
       return { ...named(cohort), printed, responders: counts };

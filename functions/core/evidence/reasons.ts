@@ -9,7 +9,7 @@ import type { Coded, None } from "./code.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
 import type { LabelRegion, RegionLabel } from "./regimen-labels.ts";
 
-/** Filters generated from a field of the cohort. */
+/** Describes filters generated from a field of the cohort. */
 export type FieldFilter = Exclude<FilterName, PredicateFilterName>;
 
 /** Facts that a cohort may report, each named after the filter or the dimension for it. */
@@ -37,7 +37,7 @@ export type Exclusion = Coded<{
    */
   "few-of-kinds": { printed: PrintedKind[] };
   "no-kind-printed": None;
-  /** No approval in force in any of these regions. */
+  /** There is no approval in force in any of these regions. */
   "not-sold": { regions: LabelRegion[]; date: string };
   /** The label of the regimen after these lines in each region; it is labelled in none of them. */
   "not-on-label": {
@@ -52,7 +52,7 @@ export type Exclusion = Coded<{
   "outside-range": { field: Field; value: number; range: Range };
 }>;
 
-/** The codes of {@link Refusal}, for schemas. */
+/** Holds the codes of {@link Refusal}, for schemas. */
 export const refusalCodes = [
   "not-reported",
   "not-counted",

@@ -18,7 +18,7 @@ import {
 export type LabelRegion = (typeof labelRegions)[number];
 
 export interface Regimen {
-  /** Slug. */
+  /** It is the slug of the product. */
   readonly product: string;
   /** Given with it; empty for the product alone, `null` for a combination that is not named. */
   readonly partners: readonly string[] | null;

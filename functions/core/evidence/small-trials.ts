@@ -41,12 +41,12 @@ export function countedEntries<F extends Poolable>(
 /** Returns the same figures, with those of the small trials separately if one large trial is counted alone. */
 export function withoutSmallTrials<F extends Poolable>(gathered: Gathered<F>): Gathered<F> {
   const entries = countedEntries(gathered.entries);
-  const smaller = gathered.entries.filter((entry) => !entries.includes(entry));
-  if (smaller.length === 0) return gathered;
-  const notPooled = smaller.map(({ cohort, figure }) => ({
+  const smallTrials = gathered.entries.filter((entry) => !entries.includes(entry));
+  if (smallTrials.length === 0) return gathered;
+  const notPooled = smallTrials.map(({ cohort, figure }) => ({
     cohort,
     reason: { code: "small-trial" as const },
     figure,
   }));
-  return { ...gathered, entries, smaller, notPooled: [...gathered.notPooled, ...notPooled] };
+  return { ...gathered, entries, smallTrials, notPooled: [...gathered.notPooled, ...notPooled] };
 }

@@ -11,7 +11,7 @@ import { isPooling, onePerPatientSet } from "./patient-sets.ts";
 import { largestFirst } from "./products.ts";
 import { leastPatients } from "./small-trials.ts";
 
-/** The months of the table. */
+/** Holds the months of the table. */
 export const survivalMonths = [6, 12, 18, 24] as const;
 
 /** Survival of a trial at a month. Every kind but `unknown` names what was printed. */
@@ -24,7 +24,7 @@ export type MonthCell =
       readonly isNewest: boolean;
     }
   | {
-      /** Half of the patients, by the median and its interval. */
+      /** Holds the half of the patients, by the median and its interval. */
       readonly kind: "above-half" | "about-half" | "below-half";
       readonly median: PrintedMedian;
     }
@@ -32,7 +32,7 @@ export type MonthCell =
 
 export interface TrialMonths {
   readonly cohort: ComputeCohort;
-  /** Patients counted over at the newest cut; `null` if unknown. */
+  /** Holds patients counted over at the newest cut; `null` if unknown. */
   readonly n: number | null;
   /** The fewest patients that any cut was counted over; `null` if unknown. */
   readonly fewest: number | null;
@@ -40,7 +40,7 @@ export interface TrialMonths {
   readonly timeOrigin: ComputeLandmark["timeOrigin"];
   /** Median follow-up of the newest cut in months; `null` if unknown. */
   readonly followUpMonths: number | null;
-  /** One for each of `survivalMonths`. */
+  /** There is one for each of `survivalMonths`. */
   readonly cells: readonly MonthCell[];
 }
 

@@ -1,4 +1,4 @@
-/** Published comparisons of treatments: shown with ours, never pooled with it or each other. */
+/** Defines published comparisons of treatments: shown with ours, never pooled with it or each other. */
 import type { InferOutput } from "valibot";
 import { comparesClasses } from "#data/between-classes.ts";
 import {
@@ -32,7 +32,7 @@ export interface ComparisonQuery {
 /** The results of a study that concern the question. */
 export type ComparisonTable = InferOutput<typeof comparisonTableSchema>;
 
-/** A figure with its sides and its source in full instead of their ids. */
+/** Describes a figure with its sides and its source in full instead of their ids. */
 export type ComparisonRow = ComparisonTable["rows"][number];
 
 /**

@@ -11,10 +11,10 @@ export const flaws = ["no-address", "contradicts-itself"] as const;
 export const doubts = ["lived-to-infusion", "overlapping", "news-only"] as const;
 
 /**
- * `leads`: stands above the pooled rows and in the headline; `line`: one line above them; `beside`: in opened
+ * `leads`: stands above the pooled rows and in the headline; `line`: one line above them; `opened-row`: in opened
  * rows only.
  */
-export const randomisedPlaces = ["leads", "line", "beside"] as const;
+export const randomisedPlaces = ["leads", "line", "opened-row"] as const;
 
 /**
  * The codes of what is looked up in every randomised trial: hazard ratios, both arms at a month, early deaths,

@@ -24,7 +24,7 @@ type PracticeQuestion = Pick<
 
 type Product = Pick<Dataset["products"][number], "slug" | "therapyClass">;
 
-/** A ratio of CAR-T against a bispecific. */
+/** Describes a ratio of CAR-T against a bispecific. */
 interface Analysis {
   readonly study: ComparisonTable["study"];
   readonly design: HeadToHead["design"];
@@ -71,7 +71,7 @@ function isOfPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): 
   );
 }
 
-/** One ratio a study and outcome: of several definitions the first. */
+/** Returns one ratio a study and outcome: of several definitions the first. */
 function analysesOf(
   { study, design, rows }: ComparisonTable,
   selected: readonly Product[],
@@ -163,13 +163,13 @@ function summary(
   const ours = outcomes.find(({ id }) => id === event);
   const networks = counted.flatMap(({ study }) => study.network ?? []);
   const ofNetwork = networks.map((network) => networks.filter((name) => name === network).length);
-  const sharing = Math.max(0, ...ofNetwork);
+  const ofOneNetwork = Math.max(0, ...ofNetwork);
   // An early harm is counted in treated patients on both sides. That those with CAR-T had lived to their
   // infusion does not make its ratio doubtful.
   const isEarlyHarm = ours?.group === "toxicity" && !ours.timeDependent;
   const isDoubtful: Readonly<Record<(typeof doubts)[number], boolean>> = {
     "lived-to-infusion": design === "matched" && !isEarlyHarm,
-    overlapping: sharing > 1,
+    overlapping: ofOneNetwork > 1,
     "news-only": counted.every(({ isNews }) => isNews),
   };
   return [
@@ -182,12 +182,13 @@ function summary(
       highest: Math.max(...values),
       interval: another ? null : effect.interval,
       studies: counted.map(({ study }) => study.id),
-      clear: counted.filter(({ effect: { interval } }) => interval && isClear(interval)).length,
-      sharing: sharing > 1 ? sharing : 0,
+      excludingOne: counted.filter(({ effect: { interval } }) => interval && isClear(interval))
+        .length,
+      ofOneNetwork: ofOneNetwork > 1 ? ofOneNetwork : 0,
       doubts: doubts.filter((doubt) => isDoubtful[doubt]),
       uncounted: analyses
         .filter((analysis) => analysis.flaws.length > 0)
-        .map(({ study, flaws: because }) => ({ study: study.id, because })),
+        .map(({ study, flaws }) => ({ study: study.id, flaws })),
     },
   ];
 }

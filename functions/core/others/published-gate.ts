@@ -68,7 +68,7 @@ const measures: Readonly<Record<string, NonNullable<PooledResult["contrast"]>["m
   HR: "hazard-ratio",
 };
 
-/** CAR-T against bispecifics as printed, with the rate of CAR-T; `null` without an interval. */
+/** Returns CAR-T against bispecifics as printed, with the rate of CAR-T; `null` without an interval. */
 function contrastOf({ therapyClass, comparison }: PublishedResult): PooledResult["contrast"] {
   if (therapyClass !== "car-t" || comparison === null || comparison.versus !== "BsAb") return null;
   const { value, interval, p } = comparison;

@@ -22,7 +22,7 @@ interface RowOfQuestion {
   readonly outcome: string;
   readonly query: Query;
   readonly pools: Readonly<Record<TherapyClass, Ours>>;
-  /** Cohorts by their ids. */
+  /** Returns cohorts by their ids. */
   readonly cohortsOf: (named: readonly { readonly cohort: string }[]) => readonly ComputeCohort[];
 }
 
@@ -49,8 +49,15 @@ export function publishedRatesOf(
       return pools[group].flatMap(({ publication, estimate }) => {
         const contradicting = estimate === null ? null : contradiction(estimate, trials);
         if (estimate === null || contradicting === null) return [];
-        const by = contradicting.by.map(({ cohort, label, months }) => ({ cohort, label, months }));
-        return { group, publication, estimate, isHigher: contradicting.isHigher, by };
+        const { isHigher } = contradicting;
+        return {
+          ...{ group, publication, estimate, isHigher },
+          trials: contradicting.trials.map(({ cohort, label, months }) => ({
+            cohort,
+            label,
+            months,
+          })),
+        };
       });
     }),
   };
@@ -71,7 +78,7 @@ function outsideOf(
   return [{ group, analyses: rates.length, lowest, highest, isHigher: whole(estimate) > highest }];
 }
 
-/** A rate in whole patients of 100. */
+/** Returns a rate in whole patients of 100. */
 export const whole = (rate: number) => Math.round(100 * rate);
 
 /** The rates of published pools in whole patients of 100, in their order; of a pool without one nothing. */

@@ -70,8 +70,8 @@ export function contradiction(rate: number, trials: readonly Bounds[]) {
     trials.reduce((sum, trial) => sum + trial.n * of(trial), 0) / n;
   const isHigher = rate > mean(({ most }) => most);
   if (trials.length < 2 || (!isHigher && rate >= mean(({ least }) => least))) return null;
-  const by = trials
+  const contradicting = trials
     .filter(({ least, most }) => (isHigher ? most < 1 : least > 0))
     .flatMap(({ median }) => median ?? []);
-  return by.length > 0 ? { isHigher, by } : null;
+  return contradicting.length > 0 ? { isHigher, trials: contradicting } : null;
 }

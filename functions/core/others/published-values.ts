@@ -1,4 +1,4 @@
-/** Values that meta-analyses printed of an outcome, each value with ours for the same question. */
+/** Defines values that meta-analyses printed of an outcome, each value with ours for the same question. */
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
@@ -25,9 +25,9 @@ export type AgreementStatus =
 export type Conclusion = "yes" | "no" | "direction only";
 
 export interface Agreement {
-  /** Id of the publication. */
+  /** Holds the id of the publication. */
   readonly published: string;
-  /** `null`: none of ours, but of survival. */
+  /** It is `null` where the value is of survival and our data have none. */
   readonly outcome: string | null;
   readonly family: SurvivalFamily | null;
   /** The group as printed. */
@@ -38,19 +38,19 @@ export interface Agreement {
   readonly theirs: PublishedFigure;
   /** `null` where the question cannot be asked here. */
   readonly ours: PublishedFigure | null;
-  /** Printed with it. */
+  /** These facts are printed with the value. */
   readonly n: number | null;
   readonly i2: number | null;
-  /** P values of a comparison, as printed and here. */
+  /** Holds P values of a comparison, as printed and here. */
   readonly p: { readonly theirs: string | null; readonly ours: number | null };
-  /** Pooled here, and there. */
+  /** These are the numbers pooled here, and there. */
   readonly cohorts: { readonly found: number | null; readonly used: number | null };
-  /** `null` of a P value alone. */
+  /** It is `null` where only a P value is printed. */
   readonly status: AgreementStatus | null;
   /** The conclusion of a comparison; `null` for other measures. */
   readonly conclusion: Conclusion | null;
   readonly reason: string | null;
-  /** The canonical text of our question. */
+  /** Holds the canonical text of our question. */
   readonly query: string | null;
 }
 
@@ -59,7 +59,7 @@ export interface PublishedSource {
   /** Short where its question is repeated here. */
   readonly name: string;
   readonly isSet: boolean;
-  /** The number of all studies that it pooled; `null` where not printed. */
+  /** Holds the number of all studies that it pooled; `null` where not printed. */
   readonly studies: number | null;
   readonly patients: number | null;
 }

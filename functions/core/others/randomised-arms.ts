@@ -1,4 +1,4 @@
-/** What trials that drew lots between a product and standard therapy reported of both arms. Nothing here is pooled. */
+/** Defines what trials that drew lots between a product and standard therapy reported of both arms. Nothing here is pooled. */
 import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
@@ -35,14 +35,14 @@ export function withControl(study: ComparisonStudy, { sources }: TrialSources): 
   return control ? { ...study, control, figures } : null;
 }
 
-/** The same of an arm. */
+/** Returns the same of an arm. */
 export function cohortOf(cohort: ComputeCohort, { sources }: TrialSources): ComputeCohort {
-  const isCounted = (figure: { readonly tier: ComputeLandmark["tier"] }) =>
+  const isOfAllowedSource = (figure: { readonly tier: ComputeLandmark["tier"] }) =>
     sourceObstacle(figure, sources) === null;
   return {
     ...cohort,
-    figures: cohort.figures.filter(isCounted),
-    landmarks: cohort.landmarks.filter(isCounted),
+    figures: cohort.figures.filter(isOfAllowedSource),
+    landmarks: cohort.landmarks.filter(isOfAllowedSource),
   };
 }
 

@@ -63,7 +63,8 @@ function trialOf(
   if (!counted || !first) return null;
   // Arms of one trial stand together where the first of them stands.
   const place =
-    randomisedPlaces.find((candidate) => sides.some((arm) => arm.place === candidate)) ?? "beside";
+    randomisedPlaces.find((candidate) => sides.some((arm) => arm.place === candidate)) ??
+    "opened-row";
   const placed = sides.filter((arm) => arm.place === place);
   const { control } = counted;
   const crossover = counted.figures.find(({ outcome }) => outcome === "crossover");
@@ -123,12 +124,12 @@ function placeOf(
   const isLabelled = labelsIn(regimenIn(cohort), regionsOf(query), query, dataset).some(
     ({ status }) => status === "labelled",
   );
-  if (!isLabelled || query.lines === "any") return "beside";
+  if (!isLabelled || query.lines === "any") return "opened-row";
   if (query.lines === "3+") {
     // Another antigen than was asked for answers another question.
-    return failedFilters(cohort, query, dataset).includes("target") ? "beside" : "line";
+    return failedFilters(cohort, query, dataset).includes("target") ? "opened-row" : "line";
   }
-  return included.has(cohort.id) ? "leads" : "beside";
+  return included.has(cohort.id) ? "leads" : "opened-row";
 }
 
 function notReportedBy(

@@ -20,7 +20,7 @@ export interface SubgroupQuery {
 /** The levels of one study, in the order in which they were reported. */
 export type SubgroupTable = InferOutput<typeof subgroupTableSchema>;
 
-/** A figure with its source in full instead of the index. */
+/** Describes a figure with its source in full instead of the index. */
 export type SubgroupLevel = SubgroupTable["levels"][number];
 
 export function subgroupsOf(
@@ -70,7 +70,7 @@ function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): Sub
 /** Both classes are always present: 0 means that nothing was found. */
 type VariableCount = InferOutput<typeof variableCountSchema>;
 
-/** All variables, with the number of studies and figures per class. */
+/** Returns all variables, with the number of studies and figures per class. */
 export function variablesOf(studies: readonly SubgroupStudy[]): VariableCount[] {
   return variableNames.map((variable) => ({
     variable,

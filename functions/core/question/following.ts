@@ -11,7 +11,7 @@ export function isFollowing(name: FieldName): name is keyof Following {
   return names.some((candidate) => candidate === name);
 }
 
-/** The defaults of these fields. */
+/** Returns the defaults of these fields. */
 export function following({ lines, priorBcma }: Pick<Query, "lines" | "priorBcma">): Following {
   return {
     // Bispecifics are combined in earlier lines: monotherapy would leave the class empty.

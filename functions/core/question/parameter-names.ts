@@ -12,7 +12,7 @@ type NamesWith<Entry> = {
 
 export type FilterName = NamesWith<{ filter: unknown }>;
 
-/** Filters with their own predicate in `evidence/filters.ts`. */
+/** Describes filters with their own predicate in `evidence/filters.ts`. */
 export type PredicateFilterName = NamesWith<{ filter: "predicate" }>;
 
 export type OfferedName = NamesWith<{ section: unknown }>;

@@ -104,7 +104,7 @@ export const parameters = {
     section: "own-sheet",
     taps: ["-60", "60-65", "65-"],
   },
-  /** Slugs; empty = all. */
+  /** The values are slugs; an empty list means all. */
   product: {
     form: "list",
     words: ({ products }) => products.map(({ slug }) => slug),
@@ -159,7 +159,7 @@ export const parameters = {
     section: "treatment",
     place: 1,
   },
-  /** Antigens; `any` alone = no restriction. */
+  /** The values are antigens; `any` alone means no restriction. */
   target: {
     form: "list",
     words: () => [...targets, "any"],
@@ -170,7 +170,10 @@ export const parameters = {
     widest: ["any"],
     section: "treatment",
   },
-  /** `selected`: the trial recruited for such therapy; or kinds, of which it printed patients. */
+  /**
+   * `selected` means that the trial recruited for such therapy; or it names kinds, of which the trial printed
+   * patients.
+   */
   "prior-bcma": {
     form: "list",
     words: ["not-selected", "selected", "any", "adc", "bispecific", "car-t", "gprc5d"],
@@ -203,7 +206,7 @@ export const parameters = {
     filter: { number: "year" },
     only: "sets",
   },
-  /** Percent of the cohort, as for the next parameter. */
+  /** The value is a percentage of the cohort, as for the next parameter. */
   "high-risk": {
     form: "range",
     words: percents,

@@ -3,10 +3,10 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { Resource } from "./fhir.ts";
 import type { Entry } from "./therapies.ts";
 
-/** What a person says of a drug: that it was, or was not, given before the treatment that is being decided on. */
+/** Describes what a person says of a drug: that it was, or was not, given before the treatment that is being decided on. */
 export type Answer = "given" | "not-given";
 
-/** Data of each code. */
+/** Describes data of each code. */
 export interface FindingData {
   age: { years: number };
   "prior-lines": { lines: number };
@@ -35,12 +35,13 @@ export interface FindingData {
   "of-another-patient": Count;
   /** Resources that name no patient, or none whom the rest knows. */
   "patient-not-named": Count;
-  /** Resources with `modifierExtension` or `implicitRules`. */
+  /** Holds resources with `modifierExtension` or `implicitRules`. */
   "meaning-changed": Count;
   /** Medications and procedures with only codes that are not read. */
   "codes-not-read": Count;
   /**
-   * `issue`: the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a resource that came in part.
+   * `issue` holds the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a
+   * resource that came in part.
    */
   withheld: { issue: string };
   "fewer-than-counted": { type: string; counted: number; came: number };
@@ -57,14 +58,14 @@ interface Count {
 interface Therapy {
   /** Our name of it. */
   drug: string;
-  /** As what it counts once a person has said that it was given before. */
+  /** Lists the kinds of earlier therapy that the drug counts as, once a person has said that it was given before. */
   kinds: readonly EarlierKind[];
   recorded: readonly Recorded[];
-  /** What a person said of it; `null` without an answer, or with both. */
+  /** Holds what a person said of it; `null` without an answer, or with both. */
   answer: Answer | null;
 }
 
-/** How a number of resources name a drug: `status`, `isCoded` and `hasRemark` as of `Entry`. */
+/** Describes how a number of resources name a drug: `status`, `isCoded` and `hasRemark` as of `Entry`. */
 export interface Recorded extends Pick<Entry, "status" | "isCoded" | "hasRemark"> {
   /** Type of the resources. */
   type: string;
@@ -146,7 +147,10 @@ function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** `teclistamab (bispecific): 3 administrations (completed, 2025-01-05 to 2025-03-01). Given before, as a person said.` */
+/**
+ * Returns text such as `teclistamab (bispecific): 3 administrations (completed, 2025-01-05 to 2025-03-01).
+ * Given before, as a person said.`.
+ */
 function described({ drug, kinds, recorded, answer }: Therapy): string {
   return `${drug} (${kinds.join(", ")}): ${recordedText(recorded)}. ${answers[answer ?? "none"]}.`;
 }

@@ -14,7 +14,7 @@ import { gapsIn } from "./gaps.ts";
 import { type Entry, type Therapies, therapiesIn } from "./therapies.ts";
 import { whose } from "./whose.ts";
 
-/** What a person says, or the page knows. */
+/** Describes what a person says, or the page knows. */
 export interface Answers {
   /**
    * The patient whose record is open: an id, a reference or an address. Without it the resources must be of one

@@ -83,5 +83,5 @@ function subjectsOf({ subject, patient }: Fields): (string | null)[] {
   return [subject, patient].map((value) => textOf(fieldsOf(value).reference));
 }
 
-/** `Patient/p1`, a version of it, or either as a whole address. */
+/** Matches `Patient/p1`, a version of it, or either as a whole address. */
 const patientReference = /(?:^|\/)Patient\/([^/?#]+)(?:\/_history\/[^/]+)?$/;

@@ -7,7 +7,7 @@ export interface PrintedSurvival {
   /** Printed confidence interval and its level (default 0.95). */
   readonly interval?: Interval;
   readonly level?: number;
-  /** Number of patients at risk at that time. */
+  /** Holds the number of patients at risk at that time. */
   readonly atRisk?: number;
   /** Patients at the start; used only when nothing better is printed. */
   readonly n?: number;

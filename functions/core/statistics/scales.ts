@@ -31,7 +31,7 @@ export function logHazards(studies: readonly LandmarkStudy[]): EffectSize[] {
   return studies.map(({ y, se }) => ({ yi: y, vi: se * se }));
 }
 
-/** The proportion at a logit, 1 / (1 + e^−θ). */
+/** Returns the proportion at a logit, 1 / (1 + e^−θ). */
 export function expit(theta: number): number {
   return 1 / (1 + Math.exp(-theta));
 }
@@ -45,15 +45,15 @@ export function expitInterval([lower, upper]: Interval): Interval {
 export interface Link {
   readonly name: "logit" | "cloglog";
   readonly increasing: boolean;
-  /** Proportion at θ. */
+  /** Returns the proportion at θ. */
   readonly inverse: (theta: number) => number;
-  /** θ of a proportion inside (0, 1). */
+  /** Returns θ of a proportion inside (0, 1). */
   readonly forward: (proportion: number) => number;
-  /** |d proportion / d θ| at the given proportion. */
+  /** Returns |d proportion / d θ| at the given proportion. */
   readonly slope: (proportion: number) => number;
 }
 
-/** p = 1 / (1 + e^−θ). */
+/** Holds p = 1 / (1 + e^−θ). */
 export const LOGIT: Link = {
   name: "logit",
   increasing: true,

@@ -71,7 +71,7 @@ function frameAttributes(
   return `src="${escapeHtml(link(origin, question, look))}" title="${frameTitle}" width="100%" height="${height}" frameborder="0" referrerpolicy="no-referrer" sandbox="${sandbox}" allow="clipboard-write"`;
 }
 
-/** A frame with the script that adjusts its height to the content. */
+/** Returns a frame with the script that adjusts its height to the content. */
 export function fittingFrame(origin: string, question: string, look: LookParameters = {}): string {
   return `<iframe data-myeloma-compare ${frameAttributes(origin, question, look, usualHeight)}></iframe>
 <script async ${sourceOf(origin, "frame")}></script>`;
@@ -92,7 +92,7 @@ function attributesOf(question: string, look: LookParameters): string {
     .join("");
 }
 
-/** The address only. */
+/** Returns the address only. */
 export function link(origin: string, question: string, look: LookParameters = {}): string {
   return address(origin, question, parametersOf(look));
 }

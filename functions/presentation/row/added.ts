@@ -130,7 +130,10 @@ function sideOfAdded({ events, n, rate, interval }: AddedFigure, text: string): 
   };
 }
 
-/** "Yours, Our centre: 34 of 41, 83 of 100, 68 to 93; within what the next trial may show, 52 to 99." */
+/**
+ * Returns text such as "Yours, Our centre: 34 of 41, 83 of 100, 68 to 93; within what the next trial may show,
+ * 52 to 99.".
+ */
 function heardOf(
   figure: AddedFigure,
   alongside: readonly AddedFigure[],

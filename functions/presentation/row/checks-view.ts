@@ -12,7 +12,7 @@ import { withSpaces } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
 
 export interface ChecksView {
-  /** "The difference is unclear in 4 of 5 checks" */
+  /** Holds text such as "The difference is unclear in 4 of 5 checks". */
   readonly title: string;
   /** Ends of the axis, per 100 patients; 0 lies between. */
   readonly axis: Interval;
@@ -30,7 +30,7 @@ export interface CheckView {
   readonly at: number;
   /** `null` if the model gives no interval for the difference. */
   readonly interval: Interval | null;
-  /** "21", "−6 to 35" */
+  /** Holds text such as "21", "−6 to 35". */
   readonly number: string;
   readonly range: string;
 }
@@ -134,7 +134,7 @@ export const checkNames: Readonly<Record<Check["check"], string>> = {
   "equal-age": "At equal age",
 };
 
-const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
+const obstacles: Readonly<Record<NonNullable<Check["obstacle"]>, string>> = {
   "few-trials": "fewer than four trials of a class report a median age",
   "few-events": "fewer than five events on a side",
   "ages-apart": "the median ages of the classes do not overlap",
@@ -144,9 +144,11 @@ const obstacles: Readonly<Record<NonNullable<Check["because"]>, string>> = {
 };
 
 /** Names what a check leaves out or changes; a check of places is named by what it counts: "Drugs on the EU label". */
-function nameOf({ check, of }: Pick<Check, "check" | "of">): string {
-  if (check !== "place" || of === null) return checkNames[check];
-  return of === "approved" ? "Drugs labelled anywhere" : `Drugs on the ${shortRegion(of)} label`;
+function nameOf({ check, variant }: Pick<Check, "check" | "variant">): string {
+  if (check !== "place" || variant === null) return checkNames[check];
+  return variant === "approved"
+    ? "Drugs labelled anywhere"
+    : `Drugs on the ${shortRegion(variant)} label`;
 }
 
 /** "?: the bar touches 0; smaller in 2, with another model in 1, reversed in none."; empty if no check is lost. */
@@ -169,11 +171,12 @@ function verb(status: string): string {
 /** Names a check in its line: "Without any one drug, weakest without cilta-cel", "Another model (GLMM)". */
 function nameOfLine(check: Check): string {
   const name = nameOf(check);
-  if (check.check === "model") return `${name} (${check.of === "bayes" ? "Bayesian" : "GLMM"})`;
-  if (check.of === null || check.check === "place") return name;
+  if (check.check === "model")
+    return `${name} (${check.variant === "bayes" ? "Bayesian" : "GLMM"})`;
+  if (check.variant === null || check.check === "place") return name;
   return check.check === "product"
-    ? `${name}, weakest without ${productName(check.of)}`
-    : `${name} (${check.of})`;
+    ? `${name}, weakest without ${productName(check.variant)}`
+    : `${name} (${check.variant})`;
 }
 
 /** Lists the checks that could be asked only in part or not at all. */
@@ -185,16 +188,16 @@ function extentsOf(checks: readonly Check[]): string[] {
 }
 
 /** Says how much of a check could be asked, and what was assumed; empty if all of it could be. */
-function extentOf({ check, asked, total, assumedPer100, because }: Check): string {
-  if (because !== null) return obstacles[because];
-  if (check === "equal-age") return `of ${asked} trials that report a median age`;
-  if (asked === null || total === null || asked === total) return "";
-  if (check === "product") return `asked for ${asked} of ${total}`;
+function extentOf({ check, computed, total, assumedPer100, obstacle }: Check): string {
+  if (obstacle !== null) return obstacles[obstacle];
+  if (check === "equal-age") return `of ${computed} trials that report a median age`;
+  if (computed === null || total === null || computed === total) return "";
+  if (check === "product") return `asked for ${computed} of ${total}`;
   const assumption =
     assumedPer100 === null
       ? ""
       : `; for the rest ${Math.round(assumedPer100)} of 100 assumed infused`;
-  return `collected known for ${asked} of ${total} trials${assumption}`;
+  return `collected known for ${computed} of ${total} trials${assumption}`;
 }
 
 function lineOf(

@@ -12,7 +12,7 @@ import { studyWordOf } from "../words/study-word.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
 
-/** A fitted difference in patients of 100. */
+/** Describes a fitted difference in patients of 100. */
 export interface DifferenceNumbers {
   readonly difference: number;
   readonly interval: Interval;
@@ -59,7 +59,7 @@ export function whyNoDifference(
       return `one ${adjectives.join(" and one ")} ${studyWordOf(query)}`;
     }
     case "one-product": {
-      const names = groupsWhere((group) => pools[group].missing.length > 0).flatMap(
+      const names = groupsWhere((group) => pools[group].missingProducts.length > 0).flatMap(
         (group) => onlyProduct(pools[group]) ?? [],
       );
       return `${joined(names)} only`;
@@ -86,7 +86,7 @@ export function whyNoDifference(
 /** This text replaces a number where only single trials report survival at a month, because they are never pooled. */
 export const byTrial = "by trial only";
 
-/** "CAR-T 14 months, bispecific not known" */
+/** Returns text such as "CAR-T 14 months, bispecific not known". */
 export function followUpsText(carT: number | null, bsab: number | null): string {
   return `CAR-T ${monthsText(carT)}, bispecific ${monthsText(bsab)}`;
 }

@@ -105,7 +105,10 @@ function followUpText({ median }: MedianOfDrug, isOnly: boolean): string {
   return median.months === null || isFar ? followed : "";
 }
 
-/** "CARTITUDE-1, followed 33.4 mo"; among several trials with its median: "MagnetisMM-1 11.8". */
+/**
+ * Returns text such as "CARTITUDE-1, followed 33.4 mo"; among several trials with its median: "MagnetisMM-1
+ * 11.8".
+ */
 function trialOfMedian(
   { cohort: { label, regimen }, median }: MedianOfDrug,
   isOnly: boolean,
@@ -202,7 +205,7 @@ function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: bool
   };
 }
 
-/** "Leipzig, ide-cel, range 49 to 240, one centre, 34 patients, lasts 4 days" */
+/** Returns text such as "Leipzig, ide-cel, range 49 to 240, one centre, 34 patients, lasts 4 days". */
 function trialOfTime(like: Like): string {
   const { line, time } = like;
   const duration = line.times.find(
@@ -214,7 +217,7 @@ function trialOfTime(like: Like): string {
   return withCommas([line.label, spreadText(time), ofWhom(like), lasts]);
 }
 
-/** "range 1 to 12" */
+/** Returns text such as "range 1 to 12". */
 function spreadText({ range, quartiles }: Like["time"]): string {
   const ends = range ?? quartiles;
   if (!ends) return "";

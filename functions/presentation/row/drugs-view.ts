@@ -16,7 +16,7 @@ import { figureText } from "./trials.ts";
 /** A drug that is shown. */
 export interface DrugOnScreen {
   readonly group: TherapyClass;
-  /** Its slug, for the address of its page. */
+  /** Holds its slug, for the address of its page. */
   readonly product: string;
   readonly name: string;
 }
@@ -29,7 +29,7 @@ export interface DrugView extends Plotted, DrugOnScreen {
 /** More drugs than these do not fit on the screen of a phone. */
 export const mostSeen = 8;
 
-/** The drugs of a row, CAR-T first, in each class the drug with most patients first. */
+/** Returns the drugs of a row, CAR-T first, in each class the drug with most patients first. */
 export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
   return inSameForm((form) =>
     therapyClasses.flatMap((group) => drugsOf(group, pools[group], form)),
@@ -73,13 +73,13 @@ export function drugsOf(group: TherapyClass, pool: Pool, form: NumberForm): Drug
 /** Draws the only drug of the other kind of regimen on a line of its own; `null` without such a number. */
 export function drugInOtherRegimen(
   group: TherapyClass,
-  { beside }: Pool,
+  { otherRegimen }: Pool,
   form: NumberForm,
 ): DrugView | null {
-  const [product, another] = beside?.products ?? [];
-  const drawn = beside && ofCount(beside, form);
-  if (!beside || !drawn || product === undefined || another !== undefined) return null;
-  return { group, product, name: productInRegimen(product, beside.regimen), ...drawn };
+  const [product, another] = otherRegimen?.products ?? [];
+  const drawn = otherRegimen && ofCount(otherRegimen, form);
+  if (!otherRegimen || !drawn || product === undefined || another !== undefined) return null;
+  return { group, product, name: productInRegimen(product, otherRegimen.regimen), ...drawn };
 }
 
 /** The drawing of a drug without its name. */
@@ -101,8 +101,8 @@ const furtherEvidence: readonly Evidence["as"][] = ["small-trial", "percentage",
 /** Draws, a line each, every trial of a class that reported the outcome of a row or a stand-in for it. */
 export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyClass): DrawnTrial[] {
   const pool = row.pools[group];
-  const { studies, smaller = [], beside } = pool;
-  const counted = [...studies, ...smaller, ...(beside?.studies ?? [])];
+  const { studies, smallTrials = [], otherRegimen } = pool;
+  const counted = [...studies, ...smallTrials, ...(otherRegimen?.studies ?? [])];
   const reported = evidenceByProduct(pool).flatMap(({ evidence, hidden }) => [
     ...evidence,
     ...hidden.filter(({ as }) => furtherEvidence.includes(as)),

@@ -15,9 +15,9 @@ export interface EvidenceMark extends MarkView {
   readonly count: string;
   /** "n 339": the number of patients behind a percentage without a count; empty for all other figures. */
   readonly patients: string;
-  /** The drug: "teclistamab in combination". */
+  /** Holds the drug: "teclistamab in combination". */
   readonly name: string;
-  /** "18", "≥70", "<50" */
+  /** Holds text such as "18", "≥70", "<50". */
   readonly text: string;
   /** The other outcome that it counts: "neurotoxicity", "fatal infection"; empty if it counts the outcome itself. */
   readonly of: string;

@@ -21,7 +21,7 @@ export function restsOn(pool: Pool, noun: StudyWord): string {
 /** "73–97 in 4 trials", "3 of 5 trials"; empty if no trial is counted. */
 export function extentOf(pool: Pool, noun: StudyWord): string {
   if (pool.k === 0) return "";
-  const trials = trialsOf(noun, pool.k, pool.of);
+  const trials = trialsOf(noun, pool.k, pool.selectedTrials);
   const spread = spreadOf(pool);
   return spread === null ? trials : `${spread} in ${trials}`;
 }
@@ -50,7 +50,10 @@ export function trialsOf(noun: StudyWord, k: number, of: number): string {
 /** A model fitted to fewer events than these depends more on the model than on the trials. */
 const fewEvents = 5;
 
-/** "2 events: size depends on the model"; empty for a single trial, and with enough events. */
+/**
+ * Returns text such as "2 events: size depends on the model"; empty for a single trial, and with enough
+ * events.
+ */
 export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string {
   const isFew = k > 1 && events !== null && events < fewEvents;
   return isFew ? `${counted(events, "event")}: size depends on the model` : "";
@@ -58,10 +61,10 @@ export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string
 
 /** "19 of 20 more"; a product that is not in the number is named: "cilta-cel 4 of 20 more". */
 export function smallerText({
-  smaller = [],
+  smallTrials = [],
   products,
-}: Pick<Pool, "smaller" | "products">): string {
-  const counts = smaller.map((study) => {
+}: Pick<Pool, "smallTrials" | "products">): string {
+  const counts = smallTrials.map((study) => {
     const isOther = products.every(({ product }) => product !== study.product);
     return isOther ? `${productName(study.product)} ${countOf(study)}` : countOf(study);
   });
@@ -70,7 +73,7 @@ export function smallerText({
 
 /** Lists the counts of one or two trials; empty for more, or if a count is not known. */
 function countsOf(
-  { k, of, studies, smaller = [], events, n, products }: Pool,
+  { k, selectedTrials, studies, smallTrials = [], events, n, products }: Pool,
   noun: StudyWord,
 ): string {
   // Counts of two products have their names.
@@ -81,12 +84,12 @@ function countsOf(
   });
   if (k > 2 || counts.length < studies.length) return "";
   const sum = studies.length > 1 && products.length === 1 ? `${countOf({ events, n })}: ` : "";
-  const all = of - distinctTrials(smaller);
+  const all = selectedTrials - distinctTrials(smallTrials);
   const where = k < all || k === 1 ? ` in ${trialsOf(noun, k, all)}` : "";
   return `${sum}${counts.join(", ")}${where}`;
 }
 
-/** "48–77", patients of 100; `null` with fewer than three trials. */
+/** Returns text such as "48–77", patients of 100; `null` with fewer than three trials. */
 export function spreadOf(pool: Pick<Pool, "k" | "studies">): string | null {
   const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;

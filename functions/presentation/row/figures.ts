@@ -88,7 +88,7 @@ export function axisEndOf(row: Pick<Row, "direction" | "pools">): 20 | 100 {
   return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
-/** A number of a class, or of one of its two trials. */
+/** Describes a number of a class, or of one of its two trials. */
 interface NumberOfClass extends Pick<Pool, "events" | "n"> {
   readonly estimate: number;
   /** `null` if the number is that of the class. */

@@ -43,7 +43,7 @@ const designs: Readonly<Record<ComputeCohort["design"], (studies: string) => str
   retrospective: (studies) => `${studies} looking back at records`,
 };
 
-/** "3 trials without a control group", "1 study of practice looking back at records" */
+/** Returns text such as "3 trials without a control group", "1 study of practice looking back at records". */
 export function designTexts({ cohorts }: ClassInRow): Texts {
   const kindOf = ({ evidence, design }: ComputeCohort) => `${evidence} ${design}`;
   return [...new Set(cohorts.map(kindOf))].flatMap((kind) => {
@@ -64,7 +64,7 @@ export function inconsistencyTexts({ row, group, pool, answer }: ClassInRow): Te
   if (isByTrial(row, group)) return ["by trial, never pooled"];
   if (estimate === null) return ["single figures, not pooled"];
   if (k === 1) return [`one ${studyWordOf(answer.query)}`];
-  const isCount = row.shownAs === "counts";
+  const isCount = row.numberForm === "counts";
   const rates = spreadOfRates(pool);
   const prediction = isCount ? null : predictionIn(row, group);
   return [
@@ -82,7 +82,7 @@ function ofTrial(study: Pool["studies"][number]): string {
   return study.events === null ? rateOf100(study.estimate) : countOf(study);
 }
 
-/** "by drug ide-cel 77 (49–92), cilta-cel 19 of 20"; empty for a single drug. */
+/** Returns text such as "by drug ide-cel 77 (49–92), cilta-cel 19 of 20"; empty for a single drug. */
 function productsText({ products }: Pool, isCount: boolean): string {
   if (products.length < 2) return "";
   const texts = products.map((product) => {
@@ -99,7 +99,7 @@ export function indirectnessTexts({ group, pool, row, cohorts }: ClassInRow): Te
   const spreadText = (name: string, of: (cohort: ComputeCohort) => number | null) => {
     const spread = spreadOf(entries, of);
     if (spread === null) return `${name} not reported`;
-    const { trials, of: all } = spread;
+    const { trials, total: all } = spread;
     return `${name} ${spanText(spread)}${trials < all ? ` (${trials} of ${all} report it)` : ""}`;
   };
   return [
@@ -110,7 +110,10 @@ export function indirectnessTexts({ group, pool, row, cohorts }: ClassInRow): Te
   ];
 }
 
-/** "counted over infused patients", "counted over treated patients (4 of 5) and all randomised patients (1 of 5)"; empty without a number. */
+/**
+ * Returns text such as "counted over infused patients", "counted over treated patients (4 of 5) and all
+ * randomised patients (1 of 5)"; empty without a number.
+ */
 function patientsCounted(group: TherapyClass, { estimate, studies }: Pool): string {
   if (estimate === null) return "";
   const nameOf = (population: Population) =>
@@ -132,7 +135,7 @@ export function imprecisionTexts({ pool, row }: ClassInRow): Texts {
     events !== null && n !== null && `${counted(events, "event")} in ${n} patients`,
     isOfFew(pool) && `fewer than ${leastPatients} patients`,
     interval &&
-      (row.shownAs === "counts"
+      (row.numberForm === "counts"
         ? `interval ${rangeText(interval)} of 100`
         : `interval ${widthOf(interval.map((end) => 100 * end))} wide`),
     fewEventsText(pool),

@@ -18,7 +18,7 @@ export const gradeDomains = [
 export type GradeDomain = (typeof gradeDomains)[number];
 
 export interface GradeFact {
-  /** `null` of a fact about both classes. */
+  /** It is `null` for a fact about both classes. */
   readonly group: TherapyClass | null;
   readonly text: string;
   /** The fact at length, which stands under the table; absent if the text says all. */
@@ -71,7 +71,9 @@ const domainOfCheck: Readonly<Record<Check["check"], GradeDomain>> = {
   "equal-age": "indirectness",
 };
 
-/** "difference without any one drug, weakest without cilta-cel: 11, −18 to 28; unclear" */
+/**
+ * Returns text such as "difference without any one drug, weakest without cilta-cel: 11, −18 to 28; unclear".
+ */
 export function checksOfDomain(domain: GradeDomain, row: Row): Texts {
   const numbers = differenceOf(row);
   if (!numbers) return [];

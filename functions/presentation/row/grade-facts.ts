@@ -34,11 +34,11 @@ import type { ClassTable } from "./trials.ts";
 
 export type GradeFacts = Readonly<Record<GradeDomain, readonly GradeFact[]>>;
 
-/** What randomised trials reported of the outcome in both arms. */
+/** Describes what randomised trials reported of the outcome in both arms. */
 export interface RandomisedFact {
-  /** "KarMMa-3" */
+  /** Holds text such as "KarMMa-3". */
   readonly title: string;
-  /** "Ide-cel v standard regimens: 71 v 42 of 100." */
+  /** Holds text such as "Ide-cel v standard regimens: 71 v 42 of 100.". */
   readonly texts: readonly string[];
   /** Their names say at which month survival was reported, "At 12 months"; else they are empty. */
   readonly drawings: readonly { readonly name: string }[];

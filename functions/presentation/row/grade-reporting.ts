@@ -54,15 +54,15 @@ export function reportingOf(
 
 /** "counted in 3 of 5 trials, without elranatamab", or what there is instead of a number. */
 function countedText(group: TherapyClass, row: Row, answer: Answer): string {
-  const { k, of, estimate, missing } = row.pools[group];
+  const { k, selectedTrials, estimate, missingProducts } = row.pools[group];
   const noun = studyWordOf(answer.query);
   if (isByTrial(row, group)) {
     const trials = distinctTrials(cohortsOfClass(row.pools[group]));
-    return `a figure, bound or median in ${trialsOf(noun, trials, of)}`;
+    return `a figure, bound or median in ${trialsOf(noun, trials, selectedTrials)}`;
   }
   if (estimate === null) return missingText(group, row, answer) ?? "";
-  const without = missing.length > 0 && `without ${productNames(missing)}`;
-  return withCommas([`counted in ${trialsOf(noun, k, of)}`, without]);
+  const without = missingProducts.length > 0 && `without ${productNames(missingProducts)}`;
+  return withCommas([`counted in ${trialsOf(noun, k, selectedTrials)}`, without]);
 }
 
 /** Returns the trials of a class that report no figure, and the figures that do not count, each with the reason. */

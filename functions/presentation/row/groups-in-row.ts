@@ -119,7 +119,7 @@ function lineOfGroup(group: NamedGroup, row: Row<string>, answer: Answer<string>
 function citationsOf(pool: Pool): readonly (Citation | null)[] {
   return [
     ...evidenceByProduct(pool).flatMap(({ evidence }) => evidence.map(({ citation }) => citation)),
-    ...(pool.beside?.studies ?? []).map(({ citation }) => citation),
+    ...(pool.otherRegimen?.studies ?? []).map(({ citation }) => citation),
   ];
 }
 

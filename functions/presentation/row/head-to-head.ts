@@ -30,7 +30,10 @@ export function contrastTexts({ of, against, effect, favours }: ComparisonRow): 
   };
 }
 
-/** `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67); …` */
+/**
+ * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to
+ * 0.67); …`.
+ */
 export function comparedText(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
@@ -139,7 +142,7 @@ export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcom
 /** A published study that compared treatments, with its results. */
 export interface ComparedStatement {
   readonly label: string;
-  /** "randomised · CAR-T against bispecific" */
+  /** Holds text such as "randomised · CAR-T against bispecific". */
   readonly kind: string;
   readonly results: readonly string[];
   /** Says what was not reported, whether diseases are mixed, how it adjusted, and its flaws; else empty. */
@@ -236,13 +239,13 @@ const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
  * more or fewer of something.
  */
 export function headToHeadText(comparison: HeadToHead): string {
-  const { design, event, label, measure, interval, studies, clear } = comparison;
+  const { design, event, label, measure, interval, studies, excludingOne } = comparison;
   const count = studies.length;
   const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
   const name = event === "death" ? event : uncapitalised(label);
   const doubts = comparison.doubts.map((doubt) => doubtful[doubt]);
   return joinedClauses([
-    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${measureName(measure)} ${ratiosOf(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && clear < count ? `, ${clear === 0 ? "none" : clear} of them clear of 1` : ""}`,
+    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${measureName(measure)} ${ratiosOf(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && excludingOne < count ? `, ${excludingOne === 0 ? "none" : excludingOne} of them clear of 1` : ""}`,
     ...doubts,
   ]);
 }

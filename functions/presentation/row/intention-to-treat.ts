@@ -58,17 +58,17 @@ function scopeText(
     : `not reported in our sources for the ${counted} counted above.`;
 }
 
-/** Responses over all with cells collected, compared with the infused of the same trials. */
+/** Describes responses over all with cells collected, compared with the infused of the same trials. */
 interface CollectedTexts {
-  /** "In 3 CAR-T trials, of 100 infused 85 responded; of 100 with cells collected 73." */
+  /** Holds text such as "In 3 CAR-T trials, of 100 infused 85 responded; of 100 with cells collected 73.". */
   readonly text: string;
-  /** "231 of 317 with cells collected in 3 of 4 trials, derived." */
+  /** Holds text such as "231 of 317 with cells collected in 3 of 4 trials, derived.". */
   readonly basis: string;
 }
 
 /** @param phrase Completes "of 100 infused 85 …". */
 export function collectedInWords(
-  { trials, of, infused, collected, cohorts }: Collected,
+  { trials, cohortsOfPool: of, infused, collected, cohorts }: Collected,
   phrase: string,
   query: Answer<string>["query"],
 ): CollectedTexts {
@@ -94,7 +94,7 @@ function isDerived({ derived }: Collected["cohorts"][number]): boolean {
   return derived;
 }
 
-/** "94 of 140 with cells collected, derived" */
+/** Returns text such as "94 of 140 with cells collected, derived". */
 export function collectedOf({ collected, derived, assumed }: Collected["cohorts"][number]): string {
   return derived
     ? `${countOf(collected)} ${assumed ? "enrolled, assumed " : "with cells "}collected, derived`

@@ -5,7 +5,7 @@
 import { labelGap, tenth } from "../svg/geometry.ts";
 import { widthOf } from "../svg/text.ts";
 
-/** The axis of a phone of 390 pixels and that of the narrowest, of 320, in pixels. */
+/** Holds the axis of a phone of 390 pixels and that of the narrowest, of 320, in pixels. */
 const usualWidth = 234;
 const leastWidth = 164;
 const style = { size: 14 } as const;
@@ -33,7 +33,7 @@ export interface LabelView {
 
 export interface Labels {
   readonly labels?: readonly PlacedLabel[];
-  /** Text above the axis, on every screen. */
+  /** Holds the text above the axis, on every screen. */
   readonly above?: string;
 }
 

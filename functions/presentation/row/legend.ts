@@ -20,7 +20,7 @@ export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): str
   return inShort.length > 0 ? `${inShort.join("; ")}.` : "";
 }
 
-/** A side and the lines beneath it. */
+/** Returns a side and the lines beneath it. */
 function linesOf(side: SideView | null | undefined): SideView[] {
   return side ? [side, ...linesOf(side.other)] : [];
 }

@@ -17,7 +17,7 @@ import { shortTrialName } from "./trial-names.ts";
 /** Names the trial of a median or of a line of months. */
 export interface TrialName {
   readonly group: TherapyClass;
-  /** "teclistamab in combination" */
+  /** Holds text such as "teclistamab in combination". */
   readonly drug: string;
   readonly trial: string;
   /** Id of its record. */
@@ -27,13 +27,13 @@ export interface TrialName {
 export interface MedianView extends TrialName, Pick<Plotted, "bar" | "marks" | "filled"> {
   /** "17.2"; empty if it was not reached. */
   readonly number: string;
-  /** "9.8–NR", "no interval", "not reached, 17.3–NR, followed 14.3" */
+  /** Holds text such as "9.8–NR", "no interval", "not reached, 17.3–NR, followed 14.3". */
   readonly under: string;
   /** Spans of the axis in which the line is dotted. */
   readonly tails?: readonly Interval[];
   /** "followed only 14.3", if the median lies far beyond the follow-up. */
   readonly doubt?: string;
-  /** The whole line in words. */
+  /** Holds the whole line in words. */
   readonly heard: string;
 }
 
@@ -43,14 +43,14 @@ export interface RulerView {
   readonly key: string;
 }
 
-/** The key to a dotted tail. */
+/** Holds the key to a dotted tail. */
 export const dottedKey = "Dotted: not reached (NR) within follow-up.";
 
 /** The months that the axis names, up to its end. */
 export const axisMonths: readonly number[] = [0, 12, 24, 36];
 export const axisEnd = 36;
 
-/** A median with its class. */
+/** Describes a median with its class. */
 export type Median = Extract<Evidence, { as: "median" }> & { readonly group: TherapyClass };
 
 /** Draws the medians of a row; `null` without any. */
@@ -126,12 +126,12 @@ function medianView(median: Median, labels: readonly string[]): MedianView {
   };
 }
 
-/** "17.2"; "NR", not reached, in a column of numbers. */
+/** Returns text such as "17.2"; "NR", not reached, in a column of numbers. */
 export function monthsInShort(months: number | null): string {
   return months === null ? "NR" : plain(months);
 }
 
-/** "5.6–11.6", "9.8–NR"; empty without an interval. */
+/** Returns text such as "5.6–11.6", "9.8–NR"; empty without an interval. */
 export function endsInShort(interval: Median["interval"]): string {
   return interval?.map(monthsInShort).join("–") ?? "";
 }
@@ -143,7 +143,7 @@ function underOf({ months, interval, followUpMonths }: Median): string {
   return ["not\u00a0reached", range, followed].filter((text) => text !== "").join(", ");
 }
 
-/** "17.2 months, 9.8 to not reached; followed for 28.4" */
+/** Returns text such as "17.2 months, 9.8 to not reached; followed for 28.4". */
 function heardOf(median: Median): string {
   const { months, interval, followUpMonths } = median;
   const ends = interval?.map((end) => (end === null ? "not reached" : plain(end))).join(" to ");

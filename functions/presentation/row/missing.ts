@@ -27,10 +27,10 @@ export function missingText(
   if (selection.cohorts[group] === 0) return `no ${adjective} ${noun} in this selection`;
   if (isByTrial(row, group)) return byTrial;
   // The number of the other kind of regimen stands beneath.
-  if (pool.beside) return "other regimen only";
+  if (pool.otherRegimen) return "other regimen only";
   const isSilentClass = isSilent(pool) && evidenceOf(pool).length === 0;
   return isSilentClass
-    ? `not reported for ${classPlural[group]} in ${counted(pool.of, noun)}`
+    ? `not reported for ${classPlural[group]} in ${counted(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;
 }
 

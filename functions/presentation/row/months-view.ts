@@ -17,7 +17,7 @@ import { drugsTogether, type TrialName } from "./medians-view.ts";
 import { shortTrialName } from "./trial-names.ts";
 
 export interface MonthView {
-  /** "77", "≥ 59", "<50", "≈50", "–" */
+  /** Holds text such as "77", "≥ 59", "<50", "≈50", "–". */
   readonly text: string;
   /** Set if it was not reported for this very month. */
   readonly isBound?: true;
@@ -29,7 +29,7 @@ export const unknownMonth = "–";
 export interface MonthsLine<M = MonthView> extends TrialName {
   /** "n 97"; empty if that is not known. */
   readonly patients: string;
-  /** An entry for each month of the table. */
+  /** Holds an entry for each month of the table. */
   readonly months: readonly M[];
 }
 
@@ -121,9 +121,9 @@ export function startsOf(trials: readonly TrialMonths[]): string {
 /** Tells whether any trial reports the month of a row, so that the row can be opened. */
 export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => {
-    const { studies, beside, notPooled } = pools[group];
+    const { studies, otherRegimen, notPooled } = pools[group];
     const isReported = ({ percentPrinted }: (typeof notPooled)[number]) => percentPrinted !== null;
-    return studies.length > 0 || beside !== null || notPooled.some(isReported);
+    return studies.length > 0 || otherRegimen !== null || notPooled.some(isReported);
   });
 }
 

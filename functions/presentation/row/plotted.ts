@@ -16,7 +16,7 @@ export interface Plotted {
   readonly bar?: Interval;
   /** Dotted spans up to the end of follow-up, if a median or its upper limit was not reached. */
   readonly tails?: readonly Interval[];
-  /** Rates of the trials, in whole patients of 100. */
+  /** Holds rates of the trials, in whole patients of 100. */
   readonly ticks?: readonly number[];
   readonly marks: readonly MarkView[];
 }
@@ -59,7 +59,7 @@ export function plottedPool(pool: PlottedPool): Plotted | null {
   return { ...plotted({ estimate, interval }), ...ticksFor(pool) };
 }
 
-type PlottedPool = Pick<Pool, "estimate" | "interval" | "k" | "studies" | "smaller">;
+type PlottedPool = Pick<Pool, "estimate" | "interval" | "k" | "studies" | "smallTrials">;
 
 /** Returns a tick for each trial, in whole patients of 100. */
 export function ticksFor(pool: Omit<PlottedPool, "estimate" | "interval">): Pick<Plotted, "ticks"> {
@@ -79,17 +79,21 @@ export function barOf(interval: Interval): Interval | null {
   return isTooWide(interval) ? null : [of100(lower), of100(upper)];
 }
 
-/** `68–96` */
+/** Returns text such as `68–96`. */
 export function rangeText(interval: Interval): string {
   return isTooWide(interval) ? "too wide" : endsOf100(interval);
 }
 
-/** `68 to 96`, for a screen reader. @param unit " of 100" after a count, because the count has another unit */
+/**
+ * Returns text such as `68 to 96`, for a screen reader.
+ *
+ * @param unit " of 100" after a count, because the count has another unit
+ */
 export function heardRange(interval: Interval, unit = ""): string {
   return isTooWide(interval) ? "too wide to say" : rangeText(interval).replace("–", " to ") + unit;
 }
 
-/** `(68–96)`, for a text; with the unit of {@link heardRange} `(36–81 of 100)`. */
+/** Returns text such as `(68–96)`, for a text; with the unit of {@link heardRange} `(36–81 of 100)`. */
 export function writtenRange(interval: Interval, unit = ""): string {
   return `(${rangeText(interval)}${isTooWide(interval) ? "" : unit})`;
 }

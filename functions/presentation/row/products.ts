@@ -39,11 +39,11 @@ const mostNamed = 4;
  * Names the products in a number if some selected products are missing: "ide-cel, cilta-cel", or "without zevor-cel"
  * if that is shorter. If none is missing, it names the only product, or returns `null` for several.
  */
-export function productNamesIn(pool: NamedPool & Pick<Pool, "missing">): string | null {
-  const { missing, products } = pool;
-  if (missing.length === 0 || products.length === 0) return namedProduct(pool);
+export function productNamesIn(pool: NamedPool & Pick<Pool, "missingProducts">): string | null {
+  const { missingProducts, products } = pool;
+  if (missingProducts.length === 0 || products.length === 0) return namedProduct(pool);
   const names = products.map(({ product }) => productName(product));
-  const missingNames = missing.map(productName);
+  const missingNames = missingProducts.map(productName);
   const text =
     names.length <= mostNamed
       ? names.join(", ")
@@ -69,7 +69,7 @@ export function namesInRow(
   };
 }
 
-/** "17 % reported, n unknown" */
+/** Returns text such as "17 % reported, n unknown". */
 export function percentWithoutCount(percentPrinted: number, n: number | null): string {
   return `${percentPrinted} % reported, ${patientsOfPercent(n)}`;
 }

@@ -35,7 +35,7 @@ export interface ProfileRow {
   readonly facts: GradeFacts;
 }
 
-/** A class in the row. */
+/** Describes a class in the row. */
 export interface ProfileSide {
   readonly group: TherapyClass;
   /** "4 trials, 306 patients"; empty if no trial has a figure that is shown. */
@@ -47,9 +47,9 @@ export interface ProfileSide {
 
 export interface ListedTrial {
   readonly cohort: string;
-  /** "KarMMa" */
+  /** Holds text such as "KarMMa". */
   readonly label: string;
-  /** "ide-cel", "ide-cel, neurotoxicity", "teclistamab in combination" */
+  /** Holds text such as "ide-cel", "ide-cel, neurotoxicity", "teclistamab in combination". */
   readonly product: string;
   /** "94 of 128 · weight 29 %", as the report has it. */
   readonly text: string;
@@ -57,7 +57,7 @@ export interface ListedTrial {
 }
 
 interface RowSupplement {
-  /** What randomised trials reported of the outcome in both arms. */
+  /** Holds what randomised trials reported of the outcome in both arms. */
   readonly randomised: readonly RandomisedFact[];
   /** False if an earlier row has the medians, which are the same at every month. */
   readonly hasMedians: boolean;
@@ -94,12 +94,15 @@ export function reportedRows(rows: readonly Row[]) {
 
 function trialsLines(group: TherapyClass, row: Row, answer: Answer): string[] {
   const pool = row.pools[group];
-  const { k, n, of, beside: otherRegimen } = pool;
+  const { k, n, selectedTrials, otherRegimen } = pool;
   const noun = studyWordOf(answer.query);
   const trialsInRow = distinctTrials(cohortsOfClass(pool));
   const texts =
     pool.estimate !== null
-      ? [withCommas([trialsOf(noun, k, of), n !== null && `${n} patients`]), smallerText(pool)]
+      ? [
+          withCommas([trialsOf(noun, k, selectedTrials), n !== null && `${n} patients`]),
+          smallerText(pool),
+        ]
       : trialsInRow > 0
         ? [`${counted(trialsInRow, noun)}, not pooled`]
         : [];
@@ -111,7 +114,7 @@ function trialsLines(group: TherapyClass, row: Row, answer: Answer): string[] {
 }
 
 /** Names the regimen of the trials that are never in the number of their class. */
-function nameOfRegimen({ regimen }: NonNullable<Pool["beside"]>): string {
+function nameOfRegimen({ regimen }: NonNullable<Pool["otherRegimen"]>): string {
   return regimen === "combination" ? "in combination" : "alone";
 }
 
@@ -135,15 +138,19 @@ function ratesLines(group: TherapyClass, row: Row, answer: Answer, hasMedians: b
 }
 
 /** The number of a class; under it its count and, if it does not hold every drug, those that it holds. */
-function numberLines(pool: Pool, { shownAs }: Pick<Row, "shownAs">, name: string | null): string[] {
+function numberLines(
+  pool: Pool,
+  { numberForm }: Pick<Row, "numberForm">,
+  name: string | null,
+): string[] {
   const number = plottedPool(pool);
   if (number === null) return [];
   const count = pool.events === null ? "" : countOf(pool);
-  const isCount = shownAs === "counts" && count !== "";
+  const isCount = numberForm === "counts" && count !== "";
   return [...(isCount ? [count] : [`${number.number} (${number.under})`, count]), name ?? ""];
 }
 
-function otherRegimenLines({ beside: otherRegimen }: Pool): string[] {
+function otherRegimenLines({ otherRegimen }: Pool): string[] {
   if (otherRegimen === null) return [];
   const number = plottedPool(otherRegimen);
   const count = otherRegimen.events === null ? "" : countOf(otherRegimen);

@@ -21,14 +21,14 @@ export interface PublishedAnalysis {
     readonly group: TherapyClass;
     /** The patients: "BCMA only, trials only"; empty for the second rate if both are of the same patients. */
     readonly ofWhom: string;
-    /** "88 of 100 (72–96)" */
+    /** Holds text such as "88 of 100 (72–96)". */
     readonly rate: string;
     /** The number of its studies; empty if that is not printed. */
     readonly size: string;
   }[];
-  /** "odds ratio 3.9 (1.8–8.8)"; empty without one. */
+  /** Holds text such as "odds ratio 3.9 (1.8–8.8)"; empty without one. */
   readonly contrast: string;
-  /** The date up to which it searched, else its year. */
+  /** Holds the date up to which it searched, else its year. */
   readonly facts: string;
 }
 
@@ -81,7 +81,7 @@ function contradictedText({
   group,
   estimate,
   isHigher,
-  by,
+  trials: by,
 }: PublishedRates["contradicted"][number]): string {
   const medians = by.map(({ label, months }) =>
     months === null ? `not reached in ${label}` : `${plain(months)} months in ${label}`,
@@ -102,12 +102,12 @@ export function paperOf(
   const [printed] = published ? analysisOf(set.id, published.pools) : [];
   const numbers = (printed?.rates ?? []).map(({ group, rate }) => `${className[group]} ${rate}`);
   const text = withCommas([...numbers, printed?.contrast]);
-  const { found, used } = ofRow;
+  const { cohortsWithFigure, cohortsOfSet } = ofRow;
   return joinedClauses([
     text && `${set.name} itself: ${text}`,
-    used === null
-      ? `here ${counted(found, "group")} of patients by the rules of ${set.name}`
-      : `of its ${counted(used, "group")} of patients, ${found} have a figure that can be counted`,
+    cohortsOfSet === null
+      ? `here ${counted(cohortsWithFigure, "group")} of patients by the rules of ${set.name}`
+      : `of its ${counted(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`,
   ]);
 }
 

@@ -37,7 +37,7 @@ type RandomisedPart = Pick<Answer, "randomised"> & {
 /** Returns the trials that stand above the rows of an answer: those that lead it, and those that have a line. */
 export function aboveRows({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
   if (isOfHarms({ outcomes })) return [];
-  return randomised.filter(({ place }) => place !== "beside");
+  return randomised.filter(({ place }) => place !== "opened-row");
 }
 
 export function isOfHarms({ outcomes }: Pick<RandomisedPart, "outcomes">): boolean {
@@ -150,7 +150,7 @@ export function armAboveRows(arm: RandomisedArm, trial: RandomisedTrial): string
   );
 }
 
-/** "teclistamab with daratumumab against daratumumab, …" */
+/** Returns text such as "teclistamab with daratumumab against daratumumab, …". */
 export function againstControl(arm: RandomisedArm, { label }: RandomisedTrial["control"]): string {
   return `${regimenName(arm)} against ${uncapitalised(label)}`;
 }
@@ -159,12 +159,12 @@ function crossoverText(crossover: RandomisedTrial["crossover"]): string {
   return crossover ? `${plain(crossover.percent)} % on standard crossed over` : "";
 }
 
-/** "Refractory to lenalidomide, against pomalidomide …" */
+/** Returns text such as "Refractory to lenalidomide, against pomalidomide …". */
 export function enrolledText({ enrolled, control }: RandomisedTrial): string {
   return withCommas([enrolled, `against ${uncapitalised(control.label)}`]);
 }
 
-/** "Randomised after 1 to 3 lines: CARTITUDE-4, 208 v 211" */
+/** Returns text such as "Randomised after 1 to 3 lines: CARTITUDE-4, 208 v 211". */
 export function randomisedTitle(
   { n }: Pick<RandomisedArm, "n">,
   { label, lines, control }: RandomisedTrial,
@@ -174,7 +174,7 @@ export function randomisedTitle(
   return `Randomised${after}: ${label}${sizes}`;
 }
 
-/** "1 to 3 prior lines" */
+/** Returns text such as "1 to 3 prior lines". */
 function linesText(range: Range, noun: string): string {
   const text = requiredLines(range);
   return text === null ? "" : `${text} ${noun}`;
@@ -224,7 +224,7 @@ function ratiosOnly({ progression, death }: RatiosOfCut): string {
   return `hazard ratio of progression or death ${ofProgression ?? missing.pfs}, of death ${ofDeath ?? "not reported"}`;
 }
 
-/** "0.29 (0.22–0.39)" */
+/** Returns text such as "0.29 (0.22–0.39)". */
 function ratioText({ value, interval }: RandomisedRatio): string {
   const range = interval ? ` (${interval.map(decimals).join("–")})` : "";
   return `${decimals(value)}${range}`;
@@ -280,7 +280,10 @@ function mediansText({ medians }: RandomisedArm): string {
   return `Median months ${texts.join(", ")}`;
 }
 
-/** "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9 months 18 v 11 of 100 (news)". */
+/**
+ * Returns text such as "Died within 6 months 30 of 254 v 9 of 132, 17 v 0 before any treatment; within 9
+ * months 18 v 11 of 100 (news)".
+ */
 function earlyText(deaths: readonly EarlyDeaths[]): string {
   const texts = deaths.flatMap(({ outcome, arm, control, untreated, source }) => {
     if (!arm || !control) return [];
@@ -293,7 +296,7 @@ function earlyText(deaths: readonly EarlyDeaths[]): string {
   return texts.length === 0 ? "" : `died ${texts.join("; ")}`;
 }
 
-/** "Of these 17 v 0 before any treatment; died within 9 months 18 % v 11 % (news)" */
+/** Returns text such as "Of these 17 v 0 before any treatment; died within 9 months 18 % v 11 % (news)". */
 export function furtherDeathsText(arm: RandomisedArm): string {
   const [drawn] = deathsCounted(arm).map(({ rates }) => rates);
   const { untreated = null } = drawn ?? {};
@@ -314,7 +317,7 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
   "death-before-treatment": "before any treatment",
 };
 
-/** "30 of 254"; "14 %" for a percentage, and for a rate at a month. */
+/** Returns text such as "30 of 254"; "14 %" for a percentage, and for a rate at a month. */
 export function amountIn({ events, n, estimate }: RandomisedRate): string {
   if (events !== null && n !== null) return countOf({ events, n });
   return estimate === null ? "not reported" : `${rateOf100(estimate)}\u00a0%`;

@@ -14,7 +14,7 @@ export function nameOf({ label, detail }: NamedOutcome): string {
   return [label, detail].filter(Boolean).join(", ");
 }
 
-/** "Severe CRS, grade 3 or 4" */
+/** Returns text such as "Severe CRS, grade 3 or 4". */
 export function nameOfRow(
   row: Pick<Row<string>, "label" | "detail" | "grades">,
   answer: Pick<Answer<string>, "query">,

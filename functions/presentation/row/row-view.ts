@@ -36,7 +36,7 @@ export interface RowView {
   readonly status: StatusView;
   /** `null`: no trial reports the outcome. Absent: no trial of the class is selected, or it cannot have the outcome. */
   readonly sides: Readonly<Partial<Record<TherapyClass, SideView | null>>>;
-  /** Per 100 patients, as fitted; absent without one. */
+  /** The difference is per 100 patients, as fitted; it is absent where there is none. */
   readonly difference?: { readonly amount: string; readonly range: string };
   /** Short sentences that belong to the numbers. */
   readonly notes: readonly string[];
@@ -140,7 +140,7 @@ const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);
 
 /** Returns the status of a row; a row of one class says how many patients it rests on, because nothing is compared. */
 function statusOf(
-  { status, pools, shownAs }: Row,
+  { status, pools, numberForm }: Row,
   sides: RowView["sides"],
   hasStatusText: boolean,
 ): StatusView {
@@ -148,7 +148,7 @@ function statusOf(
   const [only, another] = therapyClasses.filter((group) => group in sides);
   if (only !== undefined && another === undefined) {
     const side = sides[only];
-    const hasNumber = side?.filled === true || (shownAs === "counts" && pools[only].k > 0);
+    const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
     return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
   // A row by drug needs no text, because it shows its drugs.
@@ -176,7 +176,10 @@ function remarksOfRow(row: Row, answer: RowContext): string[] {
   return [...ofClasses, ...ofRow.filter((text) => text !== "")].map(sentence);
 }
 
-/** "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5 checks." */
+/**
+ * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of
+ * 5 checks.".
+ */
 function heardOf(
   sides: SidesInWords,
   difference: RowView["difference"] | null,
@@ -238,7 +241,10 @@ function timesOf(row: Row, onsetOf: OnsetOf): string[] {
   return [onsetText(onsetOf(row.outcome)), followUpText(row)].filter((text) => text !== "");
 }
 
-/** "Follow-up CAR-T 18 months, bispecific 14 months."; empty unless the outcome accumulates over time. */
+/**
+ * Returns text such as "Follow-up CAR-T 18 months, bispecific 14 months."; empty unless the outcome
+ * accumulates over time.
+ */
 function followUpText(row: Row): string {
   const followUps = followUpsOf(row);
   if (followUps) return sentence(`follow-up ${followUpsText(...followUps)}`);

@@ -17,8 +17,8 @@ interface DeathsOfProduct {
 type Graded = Pick<Row<string>, "grades">;
 
 /** Sums deaths by product, in the order of the trials. Monotherapy and combination are never summed. */
-export function deathsByProduct({ studies, beside }: Pool, row: Graded): DeathsOfProduct[] {
-  const kinds = [studies, beside?.studies ?? []];
+export function deathsByProduct({ studies, otherRegimen }: Pool, row: Graded): DeathsOfProduct[] {
+  const kinds = [studies, otherRegimen?.studies ?? []];
   const isOfOneProduct = new Set(kinds.flat().map(({ product }) => product)).size === 1;
   return kinds.flatMap((trials) =>
     [...new Set(trials.map(({ product }) => product))].flatMap((product): DeathsOfProduct[] => {

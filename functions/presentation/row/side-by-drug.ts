@@ -93,7 +93,7 @@ function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null
   );
 }
 
-/** "linvoseltamab 4" */
+/** Returns text such as "linvoseltamab 4". */
 function nameWithParts({ name, marks }: DrugMarks, onScreen: string): string {
   const parts = marks.map(({ part }) => part).join(" & ");
   return name === onScreen ? parts : `${name} ${parts}`;
@@ -170,13 +170,16 @@ function valuesOf(marks: readonly EvidenceMark[]): string[] {
   return [...new Set(endsIn(marks).map(inNumbers))];
 }
 
-/** "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42" */
+/** Returns text such as "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
 function heardOf({ name, of, marks }: DrugMarks, unit: string): string {
   const values = [...new Set(marks.map(({ text, part }) => part ?? text))];
   return withSpaces([name, of, `${values.join(" and ")}${unit}`]);
 }
 
-/** "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, neurotoxicity: 42 (25–61, 14 of 33), 18 (12–26, 23 of 128)" */
+/**
+ * Returns text such as "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, neurotoxicity: 42 (25–61, 14 of 33), 18
+ * (12–26, 23 of 128)".
+ */
 function writtenOf({ name, of, marks }: DrugMarks): string {
   return `${name}${of === "" ? " " : `, ${of}: `}${marks.map(writtenMark).join(", ")}`;
 }
@@ -198,7 +201,9 @@ function mediansInShort({ medians }: Pick<Pool, "medians">): string[] {
     : medians.map(({ product, months }) => `${productName(product)} ${plain(months)} months`);
 }
 
-/** "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up" */
+/**
+ * Returns text such as "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up".
+ */
 function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
   const texts = medians.map(({ product, label, months, regimen, followUpMonths }) => {
     const how = regimen === "combination" ? " (with other drugs)" : "";

@@ -47,7 +47,7 @@ type SideLabel = ReturnType<typeof labelFor>;
 /** Makes a class of a row; `null` if no trial of the class reports the outcome. */
 export function sideOf(
   group: TherapyClass,
-  row: Pick<Row, "outcome" | "pools" | "shownAs">,
+  row: Pick<Row, "outcome" | "pools" | "numberForm">,
   naming: Naming,
 ): SideInWords | null {
   const pool = row.pools[group];
@@ -62,7 +62,7 @@ export function sideOf(
 /** Makes a group of trials other than a class; its name stands elsewhere. */
 export function sideOfGroup(
   pool: Pool,
-  row: Pick<Row<string>, "outcome" | "shownAs">,
+  row: Pick<Row<string>, "outcome" | "numberForm">,
   name: string,
 ): SideInWords | null {
   return sideOfPool(pool, row, { onScreen: name, plural: name, label: null });
@@ -76,14 +76,14 @@ interface NamesOfSide {
 
 function sideOfPool(
   pool: Pool,
-  row: Pick<Row<string>, "outcome" | "shownAs">,
+  row: Pick<Row<string>, "outcome" | "numberForm">,
   { onScreen, plural, label }: NamesOfSide,
 ): SideInWords | null {
   // Survival at a month has no counts.
-  const isCount = row.shownAs === "counts" && familyOf(row.outcome) === null;
+  const isCount = row.numberForm === "counts" && familyOf(row.outcome) === null;
   const side =
     pool.estimate === null ? sideByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
-  const otherRegimen = pool.beside && ofOtherRegimen(pool.beside, plural);
+  const otherRegimen = pool.otherRegimen && ofOtherRegimen(pool.otherRegimen, plural);
   if (!otherRegimen) return side;
   if (side === null) return otherRegimen;
   const { name } = otherRegimen;
@@ -117,7 +117,7 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords |
   const drawn = plottedPool(pool);
   const { interval } = pool;
   if (!drawn || !interval) return null;
-  const isPart = isCount || (pool.products.length === 1 && pool.missing.length > 0);
+  const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   const count = countOf(pool);
   return {
     name: productNamesIn(pool),
@@ -184,7 +184,10 @@ function named(text: string) {
 }
 
 /** Says how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
-export function patientsOf({ n, k, smaller = [] }: Pool): string {
+export function patientsOf({ n, k, smallTrials = [] }: Pool): string {
   const patients = n === null ? counted(k, "trial") : `of ${n} patients`;
-  return joinedClauses([patients, ...smaller.map((study) => `${study.label}: ${countOf(study)}`)]);
+  return joinedClauses([
+    patients,
+    ...smallTrials.map((study) => `${study.label}: ${countOf(study)}`),
+  ]);
 }

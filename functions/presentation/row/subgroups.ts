@@ -42,7 +42,9 @@ export function reportedBy(tables: readonly SubgroupTable[]) {
   });
 }
 
-/** "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …": the levels of one study side by side. */
+/**
+ * Returns text such as "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …": the levels of one study side by side.
+ */
 export function tableText({ outcome, definition, levels }: SubgroupTable): string {
   const name = withCommas([outcomeLabel(outcome), definition]);
   return `${name}: ${levels.map(levelText).join(" · ")}`;
@@ -59,14 +61,17 @@ function isCountAlone(level: SubgroupLevel): boolean {
   return level.events !== null && isOfFew(level);
 }
 
-/** "31 patients" */
+/** Returns text such as "31 patients". */
 export function patientsText(n: number | null): string {
   return n === null ? patientsOfPercent(n) : counted(n, "patient");
 }
 
 const noRate = { percentPrinted: null } as const;
 
-/** `≥ 65: 65 of 75, 86.7 %`; with few patients `prior BCMA: 7 of 13`; or an effect between two levels. */
+/**
+ * Returns text such as `≥ 65: 65 of 75, 86.7 %`; with few patients `prior BCMA: 7 of 13`; or an effect between
+ * two levels.
+ */
 function levelText(level: SubgroupLevel): string {
   const { n, effect } = level;
   const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);

@@ -24,8 +24,8 @@ export function timingInRow<L extends LineOfCohort>(
   { pools }: Pick<Row, "pools">,
 ): TimingOfClass<L>[] {
   const cohorts = therapyClasses.flatMap((group) => {
-    const { studies, notPooled, beside } = pools[group];
-    return [...studies, ...notPooled, ...(beside?.studies ?? [])].map(({ cohort }) => cohort);
+    const { studies, notPooled, otherRegimen } = pools[group];
+    return [...studies, ...notPooled, ...(otherRegimen?.studies ?? [])].map(({ cohort }) => cohort);
   });
   return timingOfCohorts(lines, cohorts);
 }
@@ -43,8 +43,8 @@ export function timingOfCohorts<L extends LineOfCohort>(
 
 /** The text on a cohort, after its name. */
 interface TimingText {
-  /** `cilta-cel: onset a median of …; duration a median of …` */
-  said: string;
+  /** Holds text such as `cilta-cel: onset a median of …; duration a median of …`. */
+  text: string;
   sources: readonly TimingSource[];
 }
 
@@ -54,7 +54,7 @@ export function timesWithSources(
   row: string | null,
 ): TimingText {
   return {
-    said: timingText(line, row),
+    text: timingText(line, row),
     sources: timingSources(line.times),
   };
 }
@@ -96,10 +96,10 @@ export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
 }
 
 /**
- * "Starts (median): elranatamab and teclistamab 2 days after the most recent dose; …"
+ * Returns text such as "Starts (median): elranatamab and teclistamab 2 days after the most recent dose; …".
  *
- * @param ranges Ranges of one outcome. Only those from the same start stand together, because times from different
- *   starts cannot be compared.
+ * @param ranges Ranges of one outcome. Only those from the same start stand together, because times from
+ * different starts cannot be compared.
  * @returns Empty without any range.
  */
 export function onsetText(ranges: readonly OnsetRange[]): string {

@@ -36,10 +36,10 @@ import {
 import { deathsByProduct } from "./separate-deaths.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
-/** A class of a row, or a class with its figures of the other kind of regimen. */
+/** Describes a class of a row, or a class with its figures of the other kind of regimen. */
 export interface ClassTable {
   readonly group: TherapyClass;
-  /** "CAR-T", "Bispecific, in combination" */
+  /** Holds text such as "CAR-T", "Bispecific, in combination". */
   readonly name: string;
   /** `null` if nothing is pooled, and if only one figure is drawn. */
   readonly number: Plotted | null;
@@ -48,7 +48,7 @@ export interface ClassTable {
   readonly products: readonly ProductLines[];
   /** Trials that the reader left out; they have no figure. */
   readonly leftOut: readonly TrialLine[];
-  /** The prediction interval for another trial; `null` with fewer than three trials. */
+  /** Holds the prediction interval for another trial; `null` with fewer than three trials. */
   readonly next: Plotted | null;
 }
 
@@ -58,7 +58,7 @@ export interface ProductLines {
   readonly of: string;
   /** The pool of two trials or more; `null` for a single trial, and for the only product of its class. */
   readonly number: Plotted | null;
-  /** "122 of 161", summed over two trials or more; empty for a single trial. */
+  /** Holds text such as "122 of 161", summed over two trials or more; empty for a single trial. */
   readonly count: string;
   readonly trials: readonly TrialLine[];
 }
@@ -148,11 +148,11 @@ function classNumber(
   // A single figure that is drawn is itself the number of the class.
   const number = figures.length > 1 ? plottedPool(pool) : null;
   if (number === null) return null;
-  const isCount = row.shownAs === "counts" && pool.events !== null;
+  const isCount = row.numberForm === "counts" && pool.events !== null;
   return drawn({
     ...number,
     ...(isCount && { number: countOf(pool), under: "" }),
-    filled: !isCount && (pool.products.length > 1 || pool.missing.length === 0),
+    filled: !isCount && (pool.products.length > 1 || pool.missingProducts.length === 0),
   });
 }
 
@@ -178,7 +178,7 @@ function followUpText(months: number | null): string {
   return months === null ? "follow-up not reported" : `${plain(months)} mo`;
 }
 
-/** "followed 13.3 mo, not reported for 11 % of patients" */
+/** Returns text such as "followed 13.3 mo, not reported for 11 % of patients". */
 export function followUpOfClass({ followUp }: Pool): string {
   if (followUp === null) return "";
   const { months, unknownShare } = followUp;
@@ -197,21 +197,21 @@ function nameOf(group: TherapyClass, regimen: Pool["regimen"]): string {
 /** Makes the table of the other kind of regimen, which is in no number of the class; empty without such figures. */
 function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTable[] {
   const { pool, query } = place;
-  const { beside } = pool;
+  const { otherRegimen } = pool;
   const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
-  if (!beside || figures.length === 0) return [];
-  const number = beside.k > 1 ? plottedPool(beside) : null;
+  if (!otherRegimen || figures.length === 0) return [];
+  const number = otherRegimen.k > 1 ? plottedPool(otherRegimen) : null;
   const products = [...new Set(figures.map(({ product }) => product))];
   return [
     {
       group,
-      name: nameOf(group, beside.regimen),
+      name: nameOf(group, otherRegimen.regimen),
       number: number && drawn(number),
-      facts: [trialsAndPatients(studyWordOf(query), beside.k, beside.n)],
+      facts: [trialsAndPatients(studyWordOf(query), otherRegimen.k, otherRegimen.n)],
       products: products.map((product) => {
         const trials = figures.filter((entry) => entry.product === product);
         return separateLines(
-          productInRegimen(product, beside.regimen),
+          productInRegimen(product, otherRegimen.regimen),
           "",
           trials.map((entry) => trialLine(entry, place)),
         );
@@ -336,9 +336,15 @@ function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
   return facts.filter((fact) => fact !== false);
 }
 
-function studiesIn({ studies, smaller = [], broader, narrower = [], beside }: Pool): Study[] {
+function studiesIn({
+  studies,
+  smallTrials = [],
+  broader,
+  narrower = [],
+  otherRegimen,
+}: Pool): Study[] {
   const parts = narrower.flatMap((part) => part.studies);
-  return [...studies, ...smaller, ...broader, ...parts, ...(beside?.studies ?? [])];
+  return [...studies, ...smallTrials, ...broader, ...parts, ...(otherRegimen?.studies ?? [])];
 }
 
 function weightText(percent: number): string {

@@ -36,7 +36,7 @@ export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly st
   });
 }
 
-/** "not counted: cilta-cel 56 of 61 evaluable for MRD" */
+/** Returns text such as "not counted: cilta-cel 56 of 61 evaluable for MRD". */
 export function uncountedText(counts: readonly string[]): string {
   return `not counted: ${counts.join("; ")}`;
 }

@@ -26,7 +26,10 @@ const words: Readonly<Record<TherapyClass, Readonly<Record<Whom, string>>>> = {
 
 type OfTrial = Pick<Study, "population" | "trial">;
 
-/** "infused patients only"; "1 trial: infused patients only; 2 trials: all randomised, infused or not" */
+/**
+ * Returns text such as "infused patients only"; "1 trial: infused patients only; 2 trials: all randomised,
+ * infused or not".
+ */
 export function whomText(
   { studies }: { readonly studies: readonly OfTrial[] },
   therapyClass: TherapyClass,

@@ -5,9 +5,9 @@ export interface Palette extends Readonly<Record<TherapyClass, string>> {
   readonly paper: string;
   readonly ink: string;
   readonly muted: string;
-  /** Hairlines and gridlines. */
+  /** Holds hairlines and gridlines. */
   readonly line: string;
-  /** Axis and ticks. */
+  /** Holds axis and ticks. */
   readonly edge: string;
 }
 

@@ -33,7 +33,7 @@ export function Line({ name, at: [from, to], y }: LineProps) {
   return <line class={name} x1={share(from)} x2={share(to)} y1={y} y2={y} />;
 }
 
-/** An upright line across the whole height. */
+/** Returns an upright line across the whole height. */
 export function Upright({ name, at }: { name: string; at: number }) {
   return <line class={name} x1={share(at)} x2={share(at)} y2="100%" />;
 }

@@ -25,11 +25,11 @@ interface Room {
   readonly width: number;
   /** Height of a line in sizes of its letters. */
   readonly leading: number;
-  /** The maximum number of lines. */
+  /** Holds the maximum number of lines. */
   readonly most?: number | undefined;
 }
 
-/** Distance from the middle of a line to its baseline. */
+/** Returns the distance from the middle of a line to its baseline. */
 export const toBaseline = ({ size }: TextStyle): number => size * 0.36;
 
 export function textBlock({ text, style, muted = false }: StyledText, room: Room): TextBlock {

@@ -1,4 +1,4 @@
-/** What counts change that a reader added: each row of a question with them and without, side by side. */
+/** Defines what counts change that a reader added: each row of a question with them and without, side by side. */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { missingInRow } from "../row/missing.ts";
@@ -14,7 +14,7 @@ export interface ChangedRow {
 }
 
 interface ChangedLine {
-  /** "CAR-T", "Difference" or "Checks" */
+  /** Holds text such as "CAR-T", "Difference" or "Checks". */
   readonly name: string;
   readonly without: string;
   readonly with: string;

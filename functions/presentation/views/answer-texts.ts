@@ -14,7 +14,7 @@ import { withSpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
-/** "9 trials": with a figure in any row; not broken over two lines. */
+/** Returns text such as "9 trials": with a figure in any row; not broken over two lines. */
 export function trialsText({ patients, query }: Answer): string {
   return counted(trialsCounted(patients), studyWordOf(query)).replaceAll(" ", "\u00a0");
 }
@@ -52,11 +52,11 @@ export function reviewText({
 }
 
 /** The day stands for itself, so that an answer that is kept stays true. */
-function screeningText({ asked, waiting, since }: Answer["screening"]): string {
-  if (since !== null) {
-    return `${counted(waiting, "newer record")} ${waiting === 1 ? "waits" : "wait"} to be read since ${dateText(since)}.`;
+function screeningText({ searchedOn, waiting, waitingSince }: Answer["screening"]): string {
+  if (waitingSince !== null) {
+    return `${counted(waiting, "newer record")} ${waiting === 1 ? "waits" : "wait"} to be read since ${dateText(waitingSince)}.`;
   }
-  return asked === null ? "" : `Nothing newer waits, as of ${dateText(asked)}.`;
+  return searchedOn === null ? "" : `Nothing newer waits, as of ${dateText(searchedOn)}.`;
 }
 
 /**

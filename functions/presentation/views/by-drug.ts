@@ -58,7 +58,7 @@ type UnfoldedSection = Omit<DrugSection, "folded">;
 
 interface HarmOfTarget {
   readonly row: Row<string>;
-  /** The same of grade 3 or higher; `null` without such an outcome. */
+  /** Holds the same of grade 3 or higher; `null` without such an outcome. */
   readonly severe: Row<string> | null;
 }
 
@@ -116,7 +116,7 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
 
 const numbers = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
-/** "Five drugs, each in its own trials. Not a ranking." */
+/** Returns text such as "Five drugs, each in its own trials. Not a ranking.". */
 function headlineOf(drugs: number): string {
   return drugs === 1
     ? "One drug, in its own trials."
@@ -218,7 +218,7 @@ function treatmentTimes(
   ];
 }
 
-/** "Median, trials: ide-cel 49 days (trial of 254 patients)." */
+/** Returns text such as "Median, trials: ide-cel 49 days (trial of 254 patients).". */
 function timesInWords({ detail, lines }: DrugTimes): string {
   const times = lines.map(
     ({ name, number, under, beneath }) => `${name} ${number} ${under} (${beneath})`,

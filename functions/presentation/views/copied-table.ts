@@ -1,4 +1,4 @@
-/** The comparison as on the screen, for the clipboard: an HTML table, and text with tabs. */
+/** Makes the comparison as on the screen for the clipboard: an HTML table, and text with tabs. */
 
 import type { Answer } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";

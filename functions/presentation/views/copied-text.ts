@@ -26,7 +26,7 @@ import { scopeOf } from "./scope.ts";
 /** The number of outcomes that are copied if no outcome leads the headline. */
 const mostLines = 2;
 
-/** The key to the brackets of a copied line. */
+/** Holds the key to the brackets of a copied line. */
 const brackets = "In brackets: 95 % intervals, counts of single trials; [what a number rests on].";
 
 interface CopiedPlace {
@@ -116,7 +116,7 @@ export function copiedCells(row: Row, answer: Answer, column: string): string[] 
   ];
 }
 
-/** "94 (72–98), cilta-cel: 137 of 145" */
+/** Returns text such as "94 (72–98), cilta-cel: 137 of 145". */
 function cellText(side: SideInWords | null, noun: StudyWord): string {
   const behind = [side?.name, side?.behind(noun)].filter(Boolean).join(": ");
   return withCommas([numberText(side, ""), behind]);
@@ -126,7 +126,7 @@ function numberText(side: SideInWords | null, unit: string): string {
   return side?.written(unit) ?? "not reported";
 }
 
-/** "of 100 infused" */
+/** Returns text such as "of 100 infused". */
 function ofWhom(group: TherapyClass, row: Row): string {
   if (!countsTreated(row, group)) return "of 100 patients";
   return { "car-t": "of 100 infused", bsab: "of 100 treated" }[group];

@@ -1,4 +1,4 @@
-/** The question in words: its filters and its counting rules. */
+/** Writes the question in words: its filters and its counting rules. */
 
 import type { Answer } from "#core/answer/answer.ts";
 import { isByRule } from "#core/evidence/cuts.ts";
@@ -16,13 +16,13 @@ import { filterWords, isPublished, publishedQuestion, questionInWords } from "./
 
 /** The question, and how its numbers are made, in sentences. */
 export interface CountingRules {
-  /** "What did 9 trials show of … after 3 or more prior lines?" */
+  /** Holds text such as "What did 9 trials show of … after 3 or more prior lines?". */
   readonly question: string;
   /** The published question that it repeats; empty if none. */
   readonly published: string;
   readonly lookedFor: string;
   readonly counts: string;
-  /** Counting rules other than the usual ones. */
+  /** Holds counting rules other than the usual ones. */
   readonly rules: readonly string[];
   readonly model: readonly string[];
 }
@@ -67,7 +67,7 @@ function questionSentence(answer: Answer): string {
   return `What did ${who} show of ${classesOfQuestion[query.therapyClass]} in relapsed myeloma: ${[...title, ...further].join(", ")}?`;
 }
 
-/** "Studies looked for: …." */
+/** Returns text such as "Studies looked for: ….". */
 export function lookedForText(query: Query): string {
   return `Studies looked for: ${filterWords(query).join("; ")}.`;
 }
@@ -106,7 +106,7 @@ const modelNames: Readonly<Record<Query["model"], string>> = {
 
 const scales = { logit: "logit", landmark: "log cumulative hazard" } as const;
 
-/** "Bayesian random-effects model, logit scale." */
+/** Returns text such as "Bayesian random-effects model, logit scale.". */
 export function modelText(model: Query["model"], scale: keyof typeof scales): string {
   return `${modelNames[model]}, ${scales[scale]} scale.`;
 }

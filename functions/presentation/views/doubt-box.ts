@@ -94,7 +94,7 @@ export function isOffered({ notes, query }: Pick<Answer, "notes" | "query">): bo
   return isEarly && notes.some(({ code }) => code === "left-out-for-label");
 }
 
-/** "Randomised v standard: ide-cel delayed progression." */
+/** Returns text such as "Randomised v standard: ide-cel delayed progression.". */
 function randomisedInBrief(answer: Answer): string {
   const arms = aboveRows(answer).flatMap((trial) => trial.arms);
   const findings = [...new Set(arms.map(findingInBrief))].map((finding) => {

@@ -23,13 +23,13 @@ import { studyWordOf } from "../words/study-word.ts";
 import { countingRules } from "./counting-rules.ts";
 
 export interface EvidenceProfile {
-  /** The question in words. */
+  /** Holds the question in words. */
   readonly question: string;
   readonly rows: readonly ProfiledRow[];
   /** Sentences that hold for all outcomes. */
   readonly notes: readonly string[];
   readonly explanations: readonly { readonly letter: string; readonly text: string }[];
-  /** "CRS: cytokine release syndrome" */
+  /** Holds text such as "CRS: cytokine release syndrome". */
   readonly abbreviations: readonly string[];
 }
 
@@ -41,9 +41,9 @@ export interface ProfiledRow extends Omit<ProfileRow, "facts"> {
   }[];
 }
 
-/** A line of a cell: "CAR-T:" and its facts. */
+/** Describes a line of a cell: "CAR-T:" and its facts. */
 export interface ProfileLine {
-  /** "CAR-T"; empty of a fact about both classes. */
+  /** Holds text such as "CAR-T"; empty of a fact about both classes. */
   readonly lead: string;
   readonly facts: readonly { readonly text: string; readonly letter: string }[];
 }
@@ -97,7 +97,7 @@ export function evidenceProfile(
   };
 }
 
-/** Abbreviations of the table itself. */
+/** Holds abbreviations of the table itself. */
 const ofProfile = {
   "CAR-T": "T cells with a chimeric antigen receptor",
   Bispecific: "bispecific antibody",
@@ -134,7 +134,11 @@ function letterOf(explanation: string, explained: Map<string, string>): string {
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz";
 
-/** a … z, aa, ab … @param index from 0 */
+/**
+ * Returns a … z, aa, ab ….
+ *
+ * @param index from 0
+ */
 export function letterAt(index: number): string {
   const last = alphabet.charAt(index % alphabet.length);
   const before = Math.floor(index / alphabet.length);

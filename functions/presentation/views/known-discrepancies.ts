@@ -9,7 +9,7 @@ import { outcomeName } from "../words/outcome-names.ts";
 type Entry = (typeof discrepancies)[number];
 
 export interface DiscrepancyText {
-  /** The id of the cohort; `null` if a meta-analysis printed the figure. */
+  /** Holds the id of the cohort; `null` if a meta-analysis printed the figure. */
   readonly cohort: string | null;
   /** "Complete response, or better"; with who printed it, where that was a meta-analysis. */
   readonly what: string;

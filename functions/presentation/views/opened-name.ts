@@ -1,4 +1,4 @@
-/** The title of an opened row. */
+/** Makes the title of an opened row. */
 import { nameOf } from "../row/row-name.ts";
 import type { Screen } from "./screen.ts";
 

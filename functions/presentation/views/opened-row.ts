@@ -67,7 +67,7 @@ export interface OpenedRow extends RowParts {
   readonly answerVersion: string;
   /** Under response: how deep responses were, and who came to an infusion. */
   readonly behind: readonly RowsBehind[];
-  /** The outcome in both arms of randomised trials. */
+  /** Holds the outcome in both arms of randomised trials. */
   readonly randomised: readonly RandomisedBlock[];
   readonly drugs: readonly DrugView[];
   /** Onset and duration by trial; empty if no trial reports them. */
@@ -78,7 +78,7 @@ export interface OpenedRow extends RowParts {
   readonly ruler: RulerView | null;
   /** The row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
-  /** Published comparisons. */
+  /** Holds published comparisons. */
   readonly compared: readonly ComparedStatement[];
   /** The number of further comparisons, which the report lists. */
   readonly moreCompared: number;
@@ -89,7 +89,7 @@ interface RowsBehind {
   readonly rows: readonly RowView[];
   /** Times from cell collection to infusion; `null` for outcomes of both classes, and if no trial reports them. */
   readonly waiting: {
-    /** "Median days to infusion: trials ide-cel 49; practice ide-cel 66, cilta-cel 74" */
+    /** Holds text such as "Median days to infusion: trials ide-cel 49; practice ide-cel 66, cilta-cel 74". */
     readonly text: string;
     readonly lines: readonly TimingOfTrial[];
   } | null;
@@ -97,7 +97,7 @@ interface RowsBehind {
 
 export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
   readonly group: TherapyClass;
-  readonly said: string;
+  readonly text: string;
   readonly sources: readonly {
     readonly text: string;
     readonly href: string | null;
@@ -116,9 +116,9 @@ interface SlowParts {
 /** Data of an opened row that are not part of the answer. */
 interface RowSupplement extends SlowParts {
   readonly timing: readonly TimingLine[];
-  /** The same question about the outcomes that stand behind response; `null` for any other row. */
+  /** Holds the same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
-  /** Times of the treatment, of all trials; empty for any row but response. */
+  /** Holds times of the treatment, of all trials; empty for any row but response. */
   readonly waiting: readonly TimingLine[];
   readonly compared: readonly ComparisonTable[];
   readonly arms: readonly ArmsInRow[];
@@ -129,9 +129,9 @@ export interface RowHead {
   readonly view: RowView;
   /** "About 21 more of 100 responded after CAR-T;", or why nothing is compared. */
   readonly lead: string;
-  /** "it may be 1 to 33 more."; empty without a difference. */
+  /** Holds text such as "it may be 1 to 33 more."; empty without a difference. */
   readonly range: string;
-  /** The prediction interval of each class in words; empty with fewer than three trials. */
+  /** Holds the prediction interval of each class in words; empty with fewer than three trials. */
   readonly next: string;
   /** The notes that could change the reading most: patients without an infusion, one trial that decides. */
   readonly asides: readonly string[];
@@ -184,7 +184,7 @@ export function rowParts(
   };
 }
 
-/** Both classes with their difference in a sentence, and what to mind. */
+/** Returns both classes with their difference in a sentence, and what to mind. */
 function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
   const view = rowView(row, answer, byItself);
   // The note on one infusion against continuous therapy ends with the follow-ups.
@@ -207,7 +207,10 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
   };
 }
 
-/** "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more."; `undefined` without a difference. */
+/**
+ * Returns text such as "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more."; `undefined`
+ * without a difference.
+ */
 function differenceSentence(row: Row): Pick<RowHead, "lead" | "range"> | undefined {
   const numbers = differenceOf(row);
   if (!numbers) return undefined;
@@ -221,7 +224,7 @@ function differenceSentence(row: Row): Pick<RowHead, "lead" | "range"> | undefin
   };
 }
 
-/** "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82." */
+/** Returns text such as "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82.". */
 function nextTrials(row: Row, answer: Answer): string {
   const noun = studyWordOf(answer.query);
   const clauses = therapyClasses.flatMap((group) => {
@@ -292,12 +295,12 @@ function inUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string 
 /** @param row an outcome; `null` of the treatment */
 function timesOf(lines: readonly TimingLine[], row: string | null): TimingOfTrial[] {
   return lines.map((line) => {
-    const { said, sources } = timesWithSources(line, row);
+    const { text, sources } = timesWithSources(line, row);
     return {
       group: line.therapyClass,
       cohort: line.cohort,
       label: line.label,
-      said,
+      text,
       sources: sources.map((source) => ({ ...source, tier: lowerTiers[source.tier] ?? "" })),
     };
   });

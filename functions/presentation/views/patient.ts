@@ -55,11 +55,11 @@ export interface PatientsView extends OfQuestion {
    * of the trials that report such patients separately.
    */
   readonly trials: readonly TrialText[];
-  /** The same, a line a trial: CAR-T first, and of a class first those that report ages; empty if no trial reports a range. */
+  /** Holds the same, a line a trial: CAR-T first, and of a class first those that report ages; empty if no trial reports a range. */
   readonly enrolled: readonly EnrolledTrial[];
   /** Questions to ask instead, a button each. They are about all patients, because this question describes the patient. */
   readonly offers: readonly { readonly query: string; readonly label: string }[];
-  /** The question of the numbers, in short: "3+ prior lines, US or EU". */
+  /** Holds the question of the numbers, in short: "3+ prior lines, US or EU". */
   readonly asked: string;
   /** Further filters of the question except earlier therapy, and the lines that labels require: "of bispecifics only talquetamab". */
   readonly filters: string;
@@ -70,7 +70,7 @@ export interface PatientsView extends OfQuestion {
 }
 
 interface TrialText extends Enrolling {
-  /** Ages, prior lines and earlier therapy of the enrolled patients, as reported. */
+  /** Holds ages, prior lines and earlier therapy of the enrolled patients, as reported. */
   readonly text: string;
 }
 
@@ -88,7 +88,7 @@ export interface ReportedBy {
 }
 
 export interface ReportedTable {
-  /** "Response", "Progression-free, median months" */
+  /** Holds text such as "Response", "Progression-free, median months". */
   readonly name: string;
   readonly levels: readonly ReportedLevel[];
 }
@@ -105,11 +105,11 @@ export interface ReportedLevel {
   /** The bounds of a group by age or number of lines; absent for other groups. */
   readonly of?: Range;
   /** The level is listed, not counted as one of such patients. */
-  readonly isBeside?: true;
+  readonly isUncounted?: true;
   /** The place on an axis of 0 to 100; absent for months. */
   readonly at?: number;
   readonly rate: LevelText;
-  /** The same in counts, for a list of which a level has `few` patients: a count next to a rate is misread. */
+  /** Holds the same in counts, for a list of which a level has `few` patients: a count next to a rate is misread. */
   readonly count: LevelText;
   /** Its patients, or those of its complement, are fewer than 30. */
   readonly few?: true;
@@ -122,7 +122,7 @@ export interface LevelText {
   readonly number: string;
   /** The other groups of the same study, outcome and analysis, if their text is short: "< 75: 53". */
   readonly under: string;
-  /** "31 patients, others no prior BCMA therapy: 61.5" */
+  /** Holds text such as "31 patients, others no prior BCMA therapy: 61.5". */
   readonly about: string;
 }
 
@@ -323,7 +323,7 @@ function tablesByOutcome(
   return [...byName].map(([name, levels]) => ({ name, levels }));
 }
 
-/** The design of a study in words; `null` for a trial. */
+/** Holds the design of a study in words; `null` for a trial. */
 const designs = { trial: null, "real-world": "practice", unknown: "design not reported" };
 
 function levelOf(
@@ -368,7 +368,7 @@ function levelOf(
       because && sayReason(because, notCountedTexts),
     ]),
     ...(isRange(patients) && { of: patients }),
-    ...(because && { isBeside: true }),
+    ...(because && { isUncounted: true }),
     ...(medianMonths === null && percentPrinted !== null && { at: percentPrinted }),
     rate: textBy(rateIn),
     count: textBy(countElsePercent),

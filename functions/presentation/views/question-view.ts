@@ -18,16 +18,16 @@ import {
 } from "./scope.ts";
 
 export interface QuestionView {
-  /** "3+ prior lines, US or EU" */
+  /** Holds text such as "3+ prior lines, US or EU". */
   readonly title: string;
-  /** "BCMA alone · US bispecifics 4+" */
+  /** Holds text such as "BCMA alone · US bispecifics 4+". */
   readonly detail: string;
-  /** The same on a wide screen, each word with the filter that it opens. */
+  /** Holds the same on a wide screen, each word with the filter that it opens. */
   readonly words: readonly QuestionWord[];
 }
 
 export interface QuestionWord {
-  /** Text before the word: "labelled in". */
+  /** Holds the text before the word: "labelled in". */
   readonly before: string;
   readonly text: string;
   readonly filter: FilterName | "preset";
@@ -87,7 +87,7 @@ function usualFilters(query: Query): ReadonlySet<FilterName> {
   ]);
 }
 
-/** "BCMA alone", "BCMA, also combined", "Any target, bispecifics in combination" */
+/** Returns text such as "BCMA alone", "BCMA, also combined", "Any target, bispecifics in combination". */
 function drugsInBrief({ query: { regimen, target } }: AnsweredQuestion): string {
   const alone = target.includes("any") ? ", given alone" : " alone";
   return `${parameterTexts.target.brief(target)}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
@@ -145,7 +145,10 @@ const withPlace: ReadonlySet<FilterName> = new Set([
   "evidence",
 ]);
 
-/** "all BCMA drugs", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or teclistamab" */
+/**
+ * Returns text such as "all BCMA drugs", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or
+ * teclistamab".
+ */
 function drugsText({ target, product }: AnsweredQuestion["query"]): string {
   const drugs = target.includes("any") ? "all" : `all ${parameterTexts.target.brief(target)}`;
   const only = parameterTexts.product.brief(product);

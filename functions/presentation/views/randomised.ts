@@ -40,19 +40,19 @@ export interface RandomisedView {
 }
 
 export interface RandomisedBlock {
-  /** "Randomised: CARTITUDE-4, 208 v 211 patients"; empty of a line of words. */
+  /** Holds text such as "Randomised: CARTITUDE-4, 208 v 211 patients"; empty of a line of words. */
   readonly title: string;
   /** The enrolled patients and the control; absent for a line of words. */
   readonly whom?: string;
   /** The arms on axes; empty for a line of words, or if no arm reports a rate. */
   readonly drawings: readonly ArmsView[];
-  /** The findings, a line each. */
+  /** Holds the findings, a line each. */
   readonly texts: readonly string[];
   /** A paper or label without an address is named; lower sources without one stand in the report. */
   readonly sources: readonly { readonly text: string; readonly href: string | null }[];
 }
 
-/** Both arms on one axis. */
+/** Describes both arms on one axis. */
 export interface ArmsView {
   /** "Progression-free at 12 months"; empty under a row that says it. */
   readonly name: string;
@@ -78,7 +78,7 @@ export function randomisedView(
 ): RandomisedView | null {
   const blocks = trials.flatMap((trial) =>
     trial.arms
-      .filter(({ cohort }) => trial.place !== "beside" || counted?.has(cohort))
+      .filter(({ cohort }) => trial.place !== "opened-row" || counted?.has(cohort))
       .map((arm) => blockOf(arm, trial)),
   );
   if (blocks.length === 0) return null;
@@ -188,7 +188,7 @@ function labelled(text: string, { bar, marks }: Plotted): Labels {
   return placeLabels({ taken: [along], labels: [label] });
 }
 
-/** The outcome of a row in both arms of each trial, for the opened row. */
+/** Returns the outcome of a row in both arms of each trial, for the opened row. */
 export function randomisedInRow(
   rows: readonly ArmsInRow[],
   trials: readonly RandomisedTrial[],
@@ -198,7 +198,7 @@ export function randomisedInRow(
     const arm = trial?.arms.find(({ cohort }) => cohort === row.cohort);
     if (!trial || !arm) return [];
     return {
-      title: trial.place === "beside" ? `${trial.label}, outside this question` : trial.label,
+      title: trial.place === "opened-row" ? `${trial.label}, outside this question` : trial.label,
       drawings: drawn(arm, {
         regimen: regimenName(arm),
         name: row.month === null ? "" : `At ${plain(row.month)} months`,
@@ -210,7 +210,7 @@ export function randomisedInRow(
   });
 }
 
-/** "259 of 291 v 223 of 296"; "not reported" of an arm, or of both. */
+/** Returns text such as "259 of 291 v 223 of 296"; "not reported" of an arm, or of both. */
 function amountsOf({ arm, control, hasHold }: ArmsInRow): string {
   if (hasHold) return "not comparable: counted by another definition, or its sources disagree";
   if (arm === null && control === null) return notReportedText;

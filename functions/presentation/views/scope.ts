@@ -16,7 +16,7 @@ import { rangeText } from "../words/range-text.ts";
 import { capitalised } from "../words/sentences.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
-/** "US or EU" */
+/** Returns text such as "US or EU". */
 export function whereLabelled(availability: readonly string[]): string {
   return availability.includes("any") ? "anywhere or in development" : regionList(availability);
 }
@@ -82,7 +82,10 @@ export function publishedQuestion({ set }: Pick<Answer<string>, "set">): string 
     : `as ${set.name}: its studies, rules and model`;
 }
 
-/** "3+ prior lines · given alone · BCMA · trials · labelled in: US or EU" or "As Roex 2020: …" */
+/**
+ * Returns text such as "3+ prior lines · given alone · BCMA · trials · labelled in: US or EU" or "As Roex
+ * 2020: …".
+ */
 export function scopeOf(answer: Answer): string {
   const { availability, labelled, lines } = answer.query;
   const published = publishedQuestion(answer) ?? "";

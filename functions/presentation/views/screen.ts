@@ -29,9 +29,9 @@ import { type Verdict, verdictOf } from "./verdict.ts";
 /** The parts that every kind of screen has. */
 interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
   readonly verdict: Verdict;
-  /** "9 trials": with a figure in any row. */
+  /** Holds text such as "9 trials": with a figure in any row. */
   readonly trials: string;
-  /** Canonical query with every filter at its default. */
+  /** Holds the canonical query with every filter at its default. */
   readonly reset: string;
   readonly cohorts: Readonly<Record<TherapyClass, number>>;
   /** Notes of the whole answer. */
@@ -39,9 +39,9 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   /** States what nobody has reviewed yet; empty after a clinician's review. */
   readonly review: string;
   readonly question: QuestionView;
-  /** `null` without a number. */
+  /** It is `null` where there is no number. */
   readonly doubt: DoubtBox | null;
-  /** Above the rows; `null` without a trial. */
+  /** It stands above the rows; it is `null` where there is no trial. */
   readonly randomised: RandomisedView | null;
   readonly rows: readonly RowView[];
   /** Explains the short names of drugs in the rows: "tec: teclistamab."; absent if there are none. */
@@ -81,7 +81,7 @@ export interface ScreenEvidence {
 }
 
 export interface LeftOut {
-  /** "Left out for its label:"; empty of a class without a trial. */
+  /** Holds text such as "Left out for its label:"; empty of a class without a trial. */
   readonly lead: string;
   readonly text: string;
   readonly offers: readonly {

@@ -14,16 +14,16 @@ import { parametersOnSheets } from "../words/parameters.ts";
 import { productName } from "../words/product-name.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
-/** The two sheets: every filter, and a patient. */
+/** Describes the two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";
 
 export interface Sheets {
   readonly answerVersion: string;
-  /** The question. */
+  /** Holds the question. */
   readonly canonical: string;
   /** The filters that are used most, which are always visible. */
   readonly main: readonly ChoiceList[];
-  /** The other filters, folded. */
+  /** Holds the other filters, folded. */
   readonly sections: readonly {
     readonly title: string;
     readonly note: string;
@@ -51,7 +51,7 @@ export type Medians = Readonly<Partial<Record<TherapyClass, readonly number[]>>>
 
 export interface ChoiceLine {
   readonly label: string;
-  /** The class of a product; absent for other choices. */
+  /** Holds the class of a product; absent for other choices. */
   readonly group?: TherapyClass;
   readonly query: string;
   readonly selected: boolean;
@@ -62,7 +62,7 @@ export interface ChoiceLine {
   readonly leaves?: string;
 }
 
-/** Headings of the folded filters. */
+/** Holds headings of the folded filters. */
 const sections: Readonly<Record<Section, { readonly title: string; readonly note?: string }>> = {
   ready: { title: "Ready-made questions" },
   studies: { title: "Which studies" },
@@ -182,12 +182,12 @@ function leavesOf(
   const all = ofClass ? trials[ofClass] : trials["car-t"] + trials.bsab;
   const empty = therapyClasses.find((group) => trials[group] === 0);
   if (all === 0) return `no ${noun}`;
-  // Short enough for a quarter of a phone.
+  // The label is short enough for a quarter of a phone.
   if (!ofClass && empty) return empty === "bsab" ? "CAR-T only" : "no CAR-T";
   return counted(all, noun);
 }
 
-/** `Up to 4`, `40 % and more`. */
+/** Returns text such as `Up to 4`, `40 % and more`. */
 function rangeLabel(name: ChoiceName, text: string): string {
   const { unit = "" } = parametersOnSheets[name];
   const range = parseRange(text);

@@ -28,7 +28,7 @@ import { survivalNames } from "../words/survival.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
-  /** `null` without a median. */
+  /** It is `null` where there is no median. */
   readonly ruler: RulerView | null;
   readonly trials: readonly MonthsLine[];
   /** Explains the table of months and names missing drugs with the reason; empty if there is nothing to explain. */
@@ -40,9 +40,9 @@ export interface FamilyView {
 export interface SurvivalView {
   /** Matched comparisons of both classes, each with its limits. */
   readonly matched: readonly string[];
-  /** Columns of the tables of months. */
+  /** Holds columns of the tables of months. */
   readonly months: readonly number[];
-  /** Empty where no trial reported a median or a month of any of them. */
+  /** It is empty where no trial reported a median or a month of any of them. */
   readonly families: readonly FamilyView[];
   /** Outcomes whose rows come last. */
   readonly deaths: readonly string[];
@@ -148,7 +148,7 @@ function endsOf(medians: readonly Median[]): readonly number[] {
   return months.length === 0 ? [] : [Math.min(...months), Math.max(...months)];
 }
 
-/** "35", "11 to 17", "11 to 17, not reached in 2 trials", "not reached at 34" */
+/** Returns text such as "35", "11 to 17", "11 to 17, not reached in 2 trials", "not reached at 34". */
 function spanText(medians: readonly Median[], written: (months: number) => string): string {
   const open = medians.filter(({ months }) => months === null);
   const [low, high] = endsOf(medians);

@@ -27,7 +27,7 @@ import { statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
 
 export interface Verdict {
-  /** "More responded after CAR-T; unclear in 4 of 5 checks." */
+  /** Holds text such as "More responded after CAR-T; unclear in 4 of 5 checks.". */
   lead: string;
   /** "More severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if none was asked for. */
   harms: string;
@@ -96,7 +96,7 @@ function onlyAfter({ notes }: Answer): string {
  */
 function ratesText(row: Row): string {
   const names = namesInRow(row, classNames);
-  const isCounts = row.shownAs === "counts";
+  const isCounts = row.numberForm === "counts";
   const sides = therapyClasses.flatMap((group) =>
     numbersOfClass(row, group).map((side) => ({
       rate: isCounts ? countOf(side) : rateOf100(side.estimate),
@@ -128,13 +128,17 @@ function unlabelledText({ notes, query, selection }: Answer): string {
   return `No ${regionList(chosenRegions(query))} label found${whose}${afterLines[query.lines]}`;
 }
 
-/** "More responded after CAR-T; unclear in 4 of 5 checks." @param after empty where it was said before */
+/**
+ * Returns text such as "More responded after CAR-T; unclear in 4 of 5 checks.".
+ *
+ * @param after empty where it was said before
+ */
 function differenceText(row: Row, difference: number, after: string, status: string): string {
   const phrase = phraseOf(row, difference);
   return `${difference > 0 ? "More" : "Fewer"} ${phrase}${after && ` ${after}`}; ${status}.`;
 }
 
-/** "Severe infection: unclear." */
+/** Returns text such as "Severe infection: unclear.". */
 function withoutDifference(labels: readonly string[], status: string): string {
   return `${joined(labels)}: ${status}.`;
 }

@@ -1,4 +1,4 @@
-/** `1 trial`, `2 trials`, `2 studies`. */
+/** Writes a count with its noun: `1 trial`, `2 trials`, `2 studies`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : plural(noun)}`;
 }
@@ -8,7 +8,7 @@ export function plural(noun: string): string {
   return noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** Returns text such as `a`, `a and b`, `a, b and c`. */
 export function joined(words: readonly string[], joining: "and" | "or" = "and"): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joining} ${last}`;

@@ -7,9 +7,9 @@ export const drawn = {
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `Data of ${date}`,
   of100: "of 100",
-  /** The key below the rows. */
+  /** Holds the key below the rows. */
   key: `Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: ${severe}. Differences are fitted, not subtracted; checks try other explanations.`,
-  /** The caution above several randomised trials. */
+  /** Holds the caution above several randomised trials. */
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",
   /** The heading of outcomes that no trial reports. */
@@ -20,7 +20,7 @@ export const drawn = {
     survival: "Survival",
     products: "By drug",
   },
-  /** The titles of the sheets, and their buttons. */
+  /** Holds the titles of the sheets, and their buttons. */
   sheet: {
     question: "Change the question",
     patient: "My patient",

@@ -51,14 +51,14 @@ export const exclusions: ReasonWords<Exclusion> = {
     `${nameOf(field)} ${value}, outside ${formatRange(range)}`,
 };
 
-/** The reason without the values of single cohorts: "median age not ≥ 65". */
+/** Returns the reason without the values of single cohorts: "median age not ≥ 65". */
 export function sharedReason(reason: Exclusion): string {
   return reason.code === "outside-range"
     ? `${nameOf(reason.field)} not ${rangeText(reason.range)}`
     : sayReason(reason, exclusions);
 }
 
-/** Items grouped by their reason, the most frequent first. */
+/** Returns items grouped by their reason, the most frequent first. */
 export function byReason<T>(
   items: readonly T[],
   reasonOf: (item: T) => string,

@@ -13,7 +13,7 @@ import { productName, productNames } from "./product-name.ts";
 import { shortRegion } from "./properties.ts";
 import { capitalised, joinedClauses, withCommas, withSpaces } from "./sentences.ts";
 
-/** `US or EU` */
+/** Returns text such as `US or EU`. */
 export function regionList(regions: readonly string[]): string {
   return joined(regions.map(shortRegion), "or");
 }
@@ -28,7 +28,7 @@ export const afterLines: Readonly<Record<Query["lines"], string>> = {
 
 type InRegion = { readonly region: string } & Pick<Label, "status" | "minPriorLines">;
 
-/** `US only from 4 lines`, `EU pending` */
+/** Returns text such as `US only from 4 lines`, `EU pending`. */
 export function labelInRegion({ region, status, minPriorLines }: InRegion): string {
   return `${shortRegion(region)} ${statuses[status](minPriorLines, " lines")}`;
 }
@@ -43,13 +43,13 @@ const statuses: Readonly<Record<Label["status"], (lines: number | null, unit: st
     labelled: (lines, unit) => (lines === null ? "labelled" : `labelled from ${lines}${unit}`),
   };
 
-/** "with daratumumab" */
+/** Returns text such as "with daratumumab". */
 function withPartners(partners: Regimen["partners"], end = ""): string {
   if (partners === null) return `in combination${end}`;
   return partners.length === 0 ? "" : `with ${joined(partners)}${end}`;
 }
 
-/** `teclistamab with daratumumab` */
+/** Returns text such as `teclistamab with daratumumab`. */
 export function regimenName({ product, partners }: Regimen): string {
   return withSpaces([productName(product), withPartners(partners)]);
 }
@@ -62,7 +62,7 @@ function regimenWithLabels(regimen: RegimenLabels): string {
 }
 
 /**
- * "teclistamab with daratumumab: EU pending; teclistamab alone: EU only from 3 lines."
+ * Returns text such as "teclistamab with daratumumab: EU pending; teclistamab alone: EU only from 3 lines.".
  *
  * @param combined Products that are counted in combination: left out, they are said to be given alone.
  */
@@ -81,10 +81,10 @@ export function leftOutText(
 const trialNames = (trials: readonly { readonly label: string }[]) =>
   trials.map(({ label }) => label).join(", ");
 
-type UncountedTrials = Extract<LabelNote, { code: "after-kinds" }>["beside"];
+type UncountedTrials = Extract<LabelNote, { code: "after-kinds" }>["notCounted"];
 
 /** A sentence for each reason why trials after earlier therapy do not count. */
-function notCounted(trials: UncountedTrials): string[] {
+function uncountedTexts(trials: UncountedTrials): string[] {
   const isCounted = ({ printed }: UncountedTrials[number]) => printed.every(({ n }) => n !== null);
   const reported = trials.filter(({ printed }) => printed.length > 0);
   const few = reported.filter(isCounted);
@@ -107,7 +107,10 @@ function notCounted(trials: UncountedTrials): string[] {
     .map(({ why, of }) => `${why}, not counted: ${of.map(uncountedTrial).join("; ")}.`);
 }
 
-/** "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI (US, EU).": each regimen by itself. */
+/**
+ * Returns text such as "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI (US, EU).": each
+ * regimen by itself.
+ */
 export function conditionText({
   conditions,
   asked,
@@ -138,7 +141,7 @@ export function conditionText({
 /** The condition that the disease progressed on the last therapy. */
 const progression = "on progression";
 
-/** "only if refractory to lenalidomide, after a PI and an IMiD" */
+/** Returns text such as "only if refractory to lenalidomide, after a PI and an IMiD". */
 function requirements({ refractoryTo, exposedTo }: LabelCondition): string {
   const failed = joined(refractoryTo.map(drugOrClass));
   const before = joined(exposedTo.map(drugOrClass));
@@ -225,14 +228,14 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: `Early trials with some patients after 3 lines, not counted here: ${trialNames(trials)}.`,
   }),
 
-  "after-kinds": ({ kinds, counted, beside, unknown }) => ({
+  "after-kinds": ({ kinds, counted, notCounted, unknown }) => ({
     label: "earlier therapy by kind",
     text: withSpaces([
       counted.length > 0 &&
         `Numbers are of all patients of a trial, not only those ${afterKinds(kinds)}: ${counted
           .map(({ label, printed, patients }) => `in ${label} ${kindCounts(printed, patients)}`)
           .join("; ")}.`,
-      ...notCounted(beside),
+      ...uncountedTexts(notCounted),
       unknown.length > 0 && `No trial in our data reports results ${afterKinds(unknown)}.`,
     ]),
   }),

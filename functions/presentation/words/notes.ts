@@ -25,9 +25,9 @@ export const notes: NoteWords = {
     const [low, high] = [...groups].sort((a, b) => a.lowest - b.lowest);
     if (!low || !high) return { label: "", text: "" };
     const name = what === "age" ? "age" : "number of prior lines";
-    const printing = (range: typeof low) => (range.trials < range.of ? " that reports it" : "");
+    const printing = (range: typeof low) => (range.trials < range.total ? " that reports it" : "");
     const extent = (range: typeof low) =>
-      `(${spanText(range)}, ${range.trials} of ${range === low ? counted(range.of, noun) : range.of})`;
+      `(${spanText(range)}, ${range.trials} of ${range === low ? counted(range.total, noun) : range.total})`;
     return {
       label: what === "age" ? "ages do not overlap" : "prior lines do not overlap",
       text: `In every ${nameOf(low.group).long} ${noun}${printing(low)} the median ${name} was lower ${extent(low)} than in any ${nameOf(high.group).long} ${noun}${printing(high)} ${extent(high)}.`,
@@ -227,17 +227,17 @@ function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string
     .join("; ");
 }
 
-/** "of its 26 groups of patients, 14 have a figure of response that can be counted" */
+/** Returns text such as "of its 26 groups of patients, 14 have a figure of response that can be counted". */
 function ofGroups({
   cohorts,
-  used,
+  cohortsPooled,
   reporting,
-}: Pick<NonNullable<Of<"question">["set"]>, "cohorts" | "used" | "reporting">): string {
-  const total = cohorts === used ? "" : `${cohorts} are known here, and `;
+}: Pick<NonNullable<Of<"question">["set"]>, "cohorts" | "cohortsPooled" | "reporting">): string {
+  const total = cohorts === cohortsPooled ? "" : `${cohorts} are in our data, and `;
   const reported =
     reporting &&
     `${reporting.groups} have a figure of ${uncapitalised(reporting.label)} that can be counted`;
-  return `of its ${used} groups of patients, ${total}${reported ?? "none has a figure"}`;
+  return `of its ${cohortsPooled} groups of patients, ${total}${reported ?? "none has a figure"}`;
 }
 
 function questionNote(note: Of<"question">, nameOf: NameOf): { label: string; text: string } {

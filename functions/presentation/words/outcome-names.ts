@@ -24,7 +24,7 @@ export function outcomeLabel(id: string): string {
   return names.get(id)?.label ?? id;
 }
 
-/** `Severe CRS, grade 3 or higher`. */
+/** Returns text such as `Severe CRS, grade 3 or higher`. */
 export function outcomeName(id: string): string {
   return withCommas([outcomeLabel(id), names.get(id)?.detail]);
 }

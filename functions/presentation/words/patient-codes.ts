@@ -10,7 +10,7 @@ import type { ReasonWords } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
 import { joinedClauses, sentence, withCommas } from "./sentences.ts";
 
-/** "after a bispecific" */
+/** Holds text such as "after a bispecific". */
 const afterKind: Readonly<Record<EarlierKind, string>> = {
   adc: "an antibody–drug conjugate",
   bispecific: "a bispecific",
@@ -28,7 +28,7 @@ const countText = ({ n, of }: Pick<KindCount, "n" | "of">) =>
 const targetDoubt = ({ kind, directed }: Pick<KindCount, "kind" | "directed">) =>
   directed || kind === "gprc5d" ? "" : notStated;
 
-/** `CAR-T 12 of 107`. */
+/** Returns text such as `CAR-T 12 of 107`. */
 function kindCount(count: KindCount): string {
   const name = afterKind[count.kind].replace(/^an? /, "");
   return count.n === 0 ? `no ${name}` : `${name} ${countText(count)}${targetDoubt(count)}`;
@@ -49,7 +49,7 @@ export function kindCounts(kinds: readonly KindCount[], patients: number | null)
   return text.endsWith(")") ? `${text.slice(0, -1)}; ${reportedText}` : `${text} (${reportedText}`;
 }
 
-/** "7 of 20 had a bispecific" */
+/** Returns text such as "7 of 20 had a bispecific". */
 export function hadKinds(printed: readonly KindCount[]): string {
   return joined(
     printed.map((count) => `${countText(count)} had ${afterKind[count.kind]}${targetDoubt(count)}`),
@@ -75,7 +75,9 @@ export function uncountedTrial({
 
 const notStated = " (whether directed at BCMA is not stated)";
 
-/** `No trial here is of patients after CAR-T alone; 12 such of 107 in ONE, 9 responded`. */
+/**
+ * Returns text such as `No trial here is of patients after CAR-T alone; 12 such of 107 in ONE, 9 responded`.
+ */
 export function notSelected(kind: EarlierKind, elsewhere: readonly KindElsewhere[]): string {
   const counts = elsewhere.map(({ trial, n, of, responders, directed }) => {
     const responded = responders === null ? "" : `, ${responders} responded`;
@@ -114,12 +116,12 @@ export const notCountedTexts: ReasonWords<NotCountedReason> = {
 /** A question asks for trials after any of several kinds; a patient had each. */
 type Joining = "or" | "and";
 
-/** `after CAR-T or a bispecific` */
+/** Returns text such as `after CAR-T or a bispecific`. */
 export function afterKinds(kinds: readonly EarlierKind[], joining: Joining = "or"): string {
   return `after ${kinds.map((kind) => afterKind[kind]).join(` ${joining} `)}`;
 }
 
-/** "3 or more lines" */
+/** Returns text such as "3 or more lines". */
 export function linesOfQuestion(lines: Query["lines"]): string {
   if (lines === "any") return "any number of lines";
   return lines === "3+" ? "3 or more lines" : counted(Number(lines), "line");
@@ -156,7 +158,7 @@ export function onlyHad(counts: readonly KindCount[]): string {
   return `where earlier therapy is known only ${numbers} had ${afterKind[first.kind]}`;
 }
 
-/** "after CAR-T", "no BCMA- or GPRC5D-directed therapy before" */
+/** Returns text such as "after CAR-T", "no BCMA- or GPRC5D-directed therapy before". */
 export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
   if (priorBcma === null) return "";
   if (priorBcma === "some") return "after BCMA-directed therapy";
@@ -165,7 +167,7 @@ export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: J
     : afterKinds(priorBcma, joining);
 }
 
-/** What is asked for a patient of whom nobody said whether there was such therapy. */
+/** Returns what is asked for a patient of whom nobody said whether there was such therapy. */
 export function earlierUnknown(asked: EarlierKinds | null): string {
   const therapy = asked === null ? "none" : earlierOf({ priorBcma: asked }, "or");
   return sentence(`Earlier BCMA- or GPRC5D-directed therapy not known: asked as ${therapy}`);

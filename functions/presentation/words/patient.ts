@@ -48,7 +48,7 @@ export const patient = {
   /** The statement on privacy, below the form and below the answer. */
   asked: (question: string) =>
     `Only the question is sent (${question}). Age and the rest stay on this device.`,
-  /** The patient in short, above the question. */
+  /** Holds the patient in short, above the question. */
   chip: (person: Patient) => ["Patient", numbersOf(person).join(", ")].filter(Boolean).join(": "),
   /**
    * Further traits of the patient and filters of the question; without any, it states that the data stay on the device.
@@ -115,7 +115,9 @@ export const patient = {
 /** Tells whether at least one trial reports enough to judge the patient as within or outside. */
 const isReported = ({ within, outside }: FitCounts) => within + outside > 0;
 
-/** "82 years: within what is reported by 2 of 6 trials; in no CAR-T trial (oldest 78)." */
+/**
+ * Returns text such as "82 years: within what is reported by 2 of 6 trials; in no CAR-T trial (oldest 78).".
+ */
 function rangesFit(
   { judged, counts, missing, without }: PatientFit["ranges"],
   patient: Patient,
@@ -149,7 +151,7 @@ function boundIn(bound: NearestBound | null): string {
 const sayNumber = (name: PatientNumber, value: number) =>
   name === "age" ? ageOf(value) : linesOf(value);
 
-/** "82 years", "5+ lines" */
+/** Returns text such as "82 years", "5+ lines". */
 function numbersOf(
   patient: Pick<Patient, PatientNumber>,
   names: readonly PatientNumber[] = ["age", "priorLines"],

@@ -17,7 +17,7 @@ const inShort: Readonly<Record<string, string>> = {
 };
 const withShortName = new RegExp(Object.keys(inShort).join("|"), "g");
 
-/** `tec, linvo` of `teclistamab, linvoseltamab` */
+/** Returns text such as `tec, linvo` of `teclistamab, linvoseltamab`. */
 export function namesInShort(names: string): string {
   return names.replace(withShortName, shortName);
 }
@@ -32,7 +32,7 @@ export function shortName(name: string): string {
   return inShort[name] ?? name;
 }
 
-/** `cilta-cel, teclistamab or elranatamab` */
+/** Returns text such as `cilta-cel, teclistamab or elranatamab`. */
 export function productNames(slugs: readonly string[]): string {
   return slugs.map(productName).join(", ");
 }

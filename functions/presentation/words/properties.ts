@@ -86,7 +86,7 @@ export const propertyNames: Readonly<
   product: { title: "Drug" },
 };
 
-/** "Prior lines", "Median age of the trials: under 62, or more" */
+/** Returns text such as "Prior lines", "Median age of the trials: under 62, or more". */
 export function dimensionName(compare: string): string {
   const { name, at } = partsOfDimension(compare);
   const { title, unit = "" } = propertyNames[name as keyof typeof propertyNames];

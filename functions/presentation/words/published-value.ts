@@ -6,7 +6,7 @@ import { plain } from "./numbers.ts";
 import { printedPValue, pValueText } from "./ratios.ts";
 import { joinedClauses, withCommas } from "./sentences.ts";
 
-/** "80.5 (73.5–85.9)", "odds ratio 3.9 (1.8–8.8), P < 0.001", "no number" */
+/** Returns text such as "80.5 (73.5–85.9)", "odds ratio 3.9 (1.8–8.8), P < 0.001", "no number". */
 export function publishedText(value: Agreement): string {
   const { theirs, p } = value;
   return (
@@ -14,7 +14,7 @@ export function publishedText(value: Agreement): string {
   );
 }
 
-/** "350 patients", "I² 61 %", as reported with the value. */
+/** Returns text such as "350 patients", "I² 61 %", as reported with the value. */
 export function publishedDetails({ n, i2 }: Agreement): string[] {
   return [...(n === null ? [] : [counted(n, "patient")]), ...(i2 === null ? [] : [i2Text(i2)])];
 }
@@ -60,7 +60,7 @@ export function agreementText(value: Agreement): string {
   ]);
 }
 
-/** "8 of 14 groups of patients" */
+/** Returns text such as "8 of 14 groups of patients". */
 export function extentText({ cohorts: { found, used } }: Agreement): string {
   return `${found ?? 0}${used === null ? "" : ` of ${used}`} groups of patients`;
 }
@@ -75,7 +75,7 @@ function figureText({ measure }: Agreement, { value, interval }: PublishedFigure
   return measure === "rate" ? text : `${measure} ${text}`;
 }
 
-/** `80.5`, `0.048` */
+/** Returns text such as `80.5`, `0.048`. */
 export function inThreeDigits(value: number): string {
   return plain(Number(value.toPrecision(3)));
 }

@@ -1,4 +1,4 @@
-/** Numbers for clinicians: whole patients of 100. */
+/** Defines the numbers for clinicians: whole patients of 100. */
 
 import type { Interval } from "#core/answer/answer.ts";
 import { fixed } from "./numbers.ts";
@@ -31,8 +31,8 @@ export function endsOf100(interval: Interval): string {
 }
 
 /**
- * A difference per 100 patients and its interval, CAR-T relative to bispecifics: `27 more` and `14 to 36`, `<1 fewer`
- * and `12 fewer to 45 more`.
+ * Returns a difference per 100 patients and its interval, CAR-T relative to bispecifics: `27 more` and `14 to
+ * 36`, `<1 fewer` and `12 fewer to 45 more`.
  */
 export function differenceWords(difference: number, interval: Interval) {
   const { ends, direction } = endsOf(interval);
@@ -54,7 +54,7 @@ function sizeOf(value: number): string {
   return value !== 0 && size === "0" ? "<1" : size;
 }
 
-/** "14 to 36 more", "<1 fewer to 12 more". */
+/** Returns text such as "14 to 36 more", "<1 fewer to 12 more". */
 export function differenceRange(interval: Interval): string {
   const { ends, direction } = endsOf(interval);
   return withSpaces([ends, direction]);

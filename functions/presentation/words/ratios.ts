@@ -1,4 +1,4 @@
-/** Ratios and probabilities for clinicians. */
+/** Defines ratios and probabilities for clinicians. */
 import type { Interval } from "#core/answer/answer.ts";
 import { fixed, plain } from "./numbers.ts";
 
@@ -14,20 +14,22 @@ export function ratio(value: number): string {
   return plain(short === 1 ? Number(value.toPrecision(3)) : short);
 }
 
-/** `> 99 %`, `96 %`; never 100 %. */
+/** Returns text such as `> 99 %`, `96 %`; never 100 %. */
 export function probability(value: number): string {
   if (value > 0.99) return "> 99 %";
   if (value < 0.01) return "< 1 %";
   return `${fixed(Math.round(value * 100))} %`;
 }
 
-/** `0.39 (0.2–0.91)` */
+/** Returns text such as `0.39 (0.2–0.91)`. */
 export function ratioText(value: number, interval: Interval | null | undefined): string {
   const range = interval ? ` (${interval.map((limit) => ratio(limit)).join("–")})` : "";
   return `${ratio(value)}${range}`;
 }
 
-/** `P = 0.012`, `P = 0.34`, `P < 0.001`: two-sided, with as many digits as in journals. */
+/**
+ * Returns text such as `P = 0.012`, `P = 0.34`, `P < 0.001`: two-sided, with as many digits as in journals.
+ */
 export function pValueText(p: number): string {
   return p < 0.001 ? `P < ${plain(0.001)}` : `P = ${fixed(p, p < 0.1 ? 3 : 2)}`;
 }

@@ -1,4 +1,4 @@
-/** The remarks on a meta-regression in words. */
+/** Defines the remarks on a meta-regression in words. */
 import type { RegressionRemark } from "#core/answer/answer.ts";
 import { className } from "./class-names.ts";
 import type { ReasonWords } from "./codes.ts";

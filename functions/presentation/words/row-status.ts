@@ -20,11 +20,11 @@ const texts: Readonly<Record<RowStatus["code"], (holds: number, checks: number) 
 };
 
 /** "unclear in 4 of 5 checks", "difference unclear"; empty where a row needs no word. */
-export function statusText({ code, holds, asked }: RowStatus): string {
-  return texts[code](holds ?? 0, asked ?? 0);
+export function statusText({ code, checksHold, checksComputed }: RowStatus): string {
+  return texts[code](checksHold ?? 0, checksComputed ?? 0);
 }
 
-const losses: Readonly<Record<NonNullable<Check["lostBecause"]>, string>> = {
+const losses: Readonly<Record<NonNullable<Check["lossReason"]>, string>> = {
   smaller: "smaller",
   "fewer-trials": "same size with fewer trials",
   wider: "same size, less certain",
@@ -38,9 +38,9 @@ const reasons = Object.keys(losses) as (keyof typeof losses)[];
  * Summarises the checks by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 check
  * left the same trials, 1 had too few trials". Empty where no check is lost.
  */
-export function lossesText(checks: readonly Pick<Check, "status" | "lostBecause">[]): string {
+export function lossesText(checks: readonly Pick<Check, "status" | "lossReason">[]): string {
   const lost = (reason: keyof typeof losses) =>
-    checks.filter(({ lostBecause }) => lostBecause === reason).length;
+    checks.filter(({ lossReason }) => lossReason === reason).length;
   const lossReasons = reasons.filter((reason) => reason !== "reversed" && lost(reason) > 0);
   if (lossReasons.length === 0 && lost("reversed") === 0) return "";
   const tally = [

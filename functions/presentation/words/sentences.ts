@@ -15,17 +15,17 @@ export function sentence(text: string): string {
 /** Parts of a text, of which empty, `false` and absent ones are left out. */
 type Parts = readonly (string | false | null | undefined)[];
 
-/** `a; b` */
+/** Returns text such as `a; b`. */
 export function joinedClauses(clauses: Parts): string {
   return clauses.filter(Boolean).join("; ");
 }
 
-/** `a, b` */
+/** Returns text such as `a, b`. */
 export function withCommas(parts: Parts): string {
   return parts.filter(Boolean).join(", ");
 }
 
-/** `a b`, of words or of sentences. */
+/** Returns text such as `a b`, of words or of sentences. */
 export function withSpaces(parts: Parts): string {
   return parts.filter(Boolean).join(" ");
 }

@@ -11,7 +11,7 @@ import { shortRegion } from "./properties.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
 import type { StudyWord } from "./study-word.ts";
 
-/** `n`: its patients. */
+/** `n` is the number of its patients. */
 type Enrolment = Pick<
   ComputeCohort,
   "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds" | "n"
@@ -20,7 +20,7 @@ type Enrolment = Pick<
 const ends = (what: string, range: Enrolment["ageRange"]) =>
   `${what} ${range ? [...new Set(range)].join(" to ") : "not reported"}`;
 
-/** "CARTITUDE-4 (cilta-cel arm)": all arms of a trial took the same patients. */
+/** Returns text such as "CARTITUDE-4 (cilta-cel arm)": all arms of a trial took the same patients. */
 const withoutArm = (label: string) => label.replace(/ \([^)]* arm\)$/, "");
 
 /** The enrolled patients as a trial reports them: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */

@@ -28,18 +28,18 @@ export function partsOfTime(time: Time) {
   const { what, median, unit, range, quartiles, from, definition } = time;
   const isOpen = needsStart.includes(what);
   return {
-    /** "2 days" */
+    /** Holds text such as "2 days". */
     median: `${plain(median)} ${unitOf(median, unit)}`,
-    /** "range 1 to 9" */
+    /** Holds text such as "range 1 to 9". */
     spread: joinedClauses([ends("range", range), ends("quartiles", quartiles)]),
-    /** "from the most recent dose" */
+    /** Holds text such as "from the most recent dose". */
     start: from === null || !isOpen ? "" : `from ${from}`,
     /** The definition of the time, and a remark if its start is not reported. */
     about: withCommas([definition, from === null && isOpen && "start not reported"]),
   };
 }
 
-/** `onset a median of 2 days from the most recent dose (range 1 to 9)` */
+/** Returns text such as `onset a median of 2 days from the most recent dose (range 1 to 9)`. */
 export function timeInWords(time: Time): string {
   const { median, spread, start, about } = partsOfTime(time);
   const whole = withSpaces([`${kinds[time.what]} a median of ${median}`, start]);

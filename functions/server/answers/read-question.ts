@@ -73,7 +73,7 @@ export const linkDateName = "data";
 interface LinkDate {
   /** The date, if the present data are newer than it; a page then says so. */
   readonly older: string | null;
-  /** The other parameters. */
+  /** Holds the other parameters. */
   readonly parameters: [string, string][];
   readonly problems: readonly QueryProblem[] | null;
 }

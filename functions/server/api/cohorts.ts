@@ -21,7 +21,7 @@ export const cohort = resource({
   constant: true,
 });
 
-/** Every cohort without its figures. */
+/** Returns every cohort without its figures. */
 function listed() {
   const months = new Set(
     dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),

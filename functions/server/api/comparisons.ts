@@ -1,4 +1,4 @@
-/** `GET /v1/comparisons`: sequential, matched and adjusted comparisons of others; not pooled. */
+/** Serves `GET /v1/comparisons`: sequential, matched and adjusted comparisons of others; not pooled. */
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";

@@ -1,4 +1,4 @@
-/** `GET /v1/dataset` and `/v1/dataset.csv`: the whole evidence, as one document and as a table. */
+/** Serves `GET /v1/dataset` and `/v1/dataset.csv`: the whole evidence, as one document and as a table. */
 import { dataStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { described, listOf, named } from "#data/schema/description.ts";
@@ -72,7 +72,7 @@ export const operations = () => [
     tag: "Evidence",
     summary: "Every figure of the evidence as a table",
     description:
-      "One line for every count and for survival at a month, held and unreviewed figures included. Percentages and intervals are those printed.",
+      "One line for every count and for survival at a month, also figures that are never pooled (`hold`) or come from unreviewed sources. Percentages and intervals are those printed.",
     columns: datasetColumns,
     example: "/v1/dataset.csv",
     make: () => datasetCsv(cohortRecords()),

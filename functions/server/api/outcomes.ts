@@ -1,4 +1,4 @@
-/** `GET /v1/outcomes`: the vocabulary of outcomes. */
+/** Serves `GET /v1/outcomes`: the vocabulary of outcomes. */
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";

@@ -47,7 +47,7 @@ export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Pars
 }
 
 /**
- * A question about the two classes and exactly one of these outcomes, with own parameters.
+ * Returns a question about the two classes and exactly one of these outcomes, with own parameters.
  *
  * @param usual the words of own parameters that are not given; one without must be given
  */
@@ -85,7 +85,7 @@ function isNeeded(name: string, lists: Words): QueryProblem {
   return { parameter: name, value: "", message, allowed: lists[name] ?? [] };
 }
 
-/** The same, with the date of the data of a link: checked and passed over, since an answer holds its version. */
+/** Returns the same, with the date of the data of a link: checked and passed over, since an answer holds its version. */
 export function withLinkDate<A>({ read, takes }: Parse<A>): Parse<A> {
   return {
     takes: { ...takes, linkDate: true },

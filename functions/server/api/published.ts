@@ -1,4 +1,4 @@
-/** `GET /v1/published`: what published meta-analyses printed. */
+/** Serves `GET /v1/published`: what published meta-analyses printed. */
 
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
@@ -17,7 +17,7 @@ export const operations = () => [
     tag: "Evidence",
     summary: "What published meta-analyses found",
     description:
-      "Every pooled number they print. `/methods` sets those that can be asked here beside ours.",
+      "Every pooled number they print. `/methods` compares those that our data can answer with ours.",
     schema: named("PublishedList", {
       ...answerStamp,
       published: listOf(

@@ -56,7 +56,7 @@ interface Computed<A, M> extends ResourceText<M> {
 type Made = string | object;
 
 /**
- * The same for a whole release: a file of the build, made by its operation. It takes no parameters. Of several
+ * Describes the same for a whole release: a file of the build, made by its operation. It takes no parameters. Of several
  * forms each also has an address for each member: `/v1/cohorts/karmma.html`.
  */
 interface Constant extends ResourceText<unknown> {
@@ -67,16 +67,16 @@ interface Constant extends ResourceText<unknown> {
 /** A file of the build that is sent as it is. */
 interface AsBuilt {
   path: string;
-  /** Below `dist/`. */
+  /** The path is relative to `dist/`. */
   file: string;
   form: Form;
-  /** Determined by the content if omitted. */
+  /** If it is omitted, the content determines it. */
   etag?: string;
   /** True if unknown parameters are ignored instead of refused. */
   anyParameters?: boolean;
 }
 
-/** JSON with a handler of its own. */
+/** Describes JSON with a handler of its own. */
 interface Custom {
   path: string;
   answer: Answer;
@@ -95,7 +95,7 @@ export interface Resource {
   route: Route;
   forms: readonly Form[];
   takes: Takes;
-  /** Headers in addition to those of every resource. */
+  /** Holds headers in addition to those of every resource. */
   statuses: readonly (400 | 404 | 406)[];
   files: () => readonly ConstantFile[];
 }

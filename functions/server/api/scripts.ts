@@ -8,7 +8,7 @@ import * as withQuestion from "../documentation/element-attributes.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
 
-/** The same file as on our own pages, where its name is a hash of its content. */
+/** Holds the same file as on our own pages, where its name is a hash of its content. */
 export const widgetScript = resource({
   path: "/v1/widget.js",
   file: assets.widget.href,
@@ -24,7 +24,7 @@ export const frameScript = resource({
   anyParameters: true,
 });
 
-/** The same file as under its name with a hash, which integrity can be given for. */
+/** Holds the same file as under its name with a hash, which integrity can be given for. */
 export const patientScript = resource({
   path: "/v1/fhir-patient.js",
   file: assets.fhirPatient.href,

@@ -1,4 +1,4 @@
-/** `GET /v1/timing`: how soon and how long, as each cohort printed it; never pooled. */
+/** Serves `GET /v1/timing`: how soon and how long, as each cohort printed it; never pooled. */
 import * as v from "valibot";
 import { round6 } from "#core/answer/round.ts";
 import {
@@ -71,7 +71,7 @@ function timingAnswerSchema() {
       "Ids of the cohorts that a label printed as one; empty for any other cohort.",
     ),
     times: listOf(citedTimingSchema, "What it printed, each with its source."),
-    said: described(v.string(), "The same in words, as they stand after the name of the cohort."),
+    text: described(v.string(), "The same in words, as they stand after the name of the cohort."),
     sources: listOf(
       v.strictObject({
         text: described(v.string(), "Citation and places."),

@@ -102,7 +102,7 @@ function statusesOf({ statuses }: Described): (keyof typeof problemResponses)[] 
   return [...statuses, ...([405, 414, 429, 500] as const)].sort();
 }
 
-/** The problems that any resource documents. */
+/** Returns the problems that any resource documents. */
 function problemsOf(operations: readonly Described[]): DescribedProblem[] {
   const statuses = new Set(operations.flatMap(statusesOf));
   return [...statuses].sort().map((status) => problemResponses[status]);

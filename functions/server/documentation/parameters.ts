@@ -16,7 +16,7 @@ import { kebabCase } from "#data/schema/common.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import type { Words } from "../http/closed-parameters.ts";
 
-/** A parameter of OpenAPI 3.1. */
+/** Describes a parameter of OpenAPI 3.1. */
 export interface Reference {
   $ref: string;
 }
@@ -120,9 +120,9 @@ function schemaOf(name: ParameterName): JsonSchema {
 export const questionParameters: Readonly<Record<string, ParameterDescription>> =
   Object.fromEntries(parameterNames.map((name) => [name, questionParameter(name)]));
 
-/** Parameters of a resource. */
+/** Describes parameters of a resource. */
 export interface Takes {
-  /** One of a list, in the path. */
+  /** Holds one of a list, in the path. */
   member?: { name: string; listed: string; words: readonly string[] };
   /** Own parameters with one word of a list. */
   words?: Words;
@@ -201,7 +201,7 @@ function textOf(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "
   return typeof text === "string" ? { text, listed: listedAt[name] } : text;
 }
 
-/** Taken by pages and the comparison, and never computed with. */
+/** Pages and the comparison accept these parameters but never compute with them. */
 const dateOfLink: ParameterDescription = {
   name: "data",
   in: "query",

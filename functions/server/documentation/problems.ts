@@ -42,7 +42,7 @@ export const problemResponses = {
   },
 } as const satisfies { [Status in ProblemStatus]?: DescribedProblem };
 
-/** Problem details (RFC 9457): the body of every error. */
+/** Holds problem details (RFC 9457): the body of every error. */
 export const queryProblemSchema = named("QueryProblem", {
   parameter: described(
     v.string(),
@@ -55,7 +55,7 @@ export const queryProblemSchema = named("QueryProblem", {
   message: described(v.string(), "What is wrong with it."),
   allowed: listOf(
     v.string(),
-    "Values, or examples of the form; for an unknown parameter, the known names. A long list may end with how many there are beside.",
+    "Values, or examples of the form; for an unknown parameter, the known names. A long list may end with the number of further ones.",
   ),
 });
 
@@ -70,6 +70,6 @@ export const problemSchema = named("Problem", {
   detail: described(v.string(), "What was wrong, in a sentence."),
   errors: orAbsent(
     v.array(queryProblemSchema),
-    "The parameters at fault, at most 20; `detail` says how many there are beside.",
+    "The parameters at fault, at most 20; `detail` gives the number of further ones.",
   ),
 });

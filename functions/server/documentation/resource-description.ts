@@ -14,20 +14,20 @@ export interface ResourceDescription {
   example: string;
   /** Schema of its JSON, with a name; `object` if the format is described elsewhere. */
   schema?: GenericSchema | "object";
-  /** Columns of its table. */
+  /** Lists the columns of its table. */
   columns?: readonly string[];
   /** States whether it has an `ETag`; true by default. */
   cached?: boolean;
 }
 
-/** The same with what follows from the resource itself. */
+/** Describes the same with what follows from the resource itself. */
 export interface Described extends Required<ResourceDescription> {
-  /** The path in the document: `/v1/cohorts/{id}`. */
+  /** Holds the path in the document: `/v1/cohorts/{id}`. */
   path: string;
   parameters: readonly (ParameterDescription | Reference)[];
-  /** The usual one first. */
+  /** The usual form stands first. */
   forms: readonly Form[];
-  /** Statuses of its own, in addition to 200 and to those of every resource. */
+  /** Holds statuses of its own, in addition to 200 and to those of every resource. */
   statuses: readonly (400 | 404 | 406)[];
   /** The files of the build that it is, by their path below `dist/`. */
   files: (source: ReleaseSource) => readonly (readonly [path: string, text: string])[];
@@ -43,8 +43,8 @@ export type Tag = keyof typeof tags;
 
 /** Values of which the text of a file can be made. */
 export interface ReleaseSource {
-  /** A file of the repository. */
+  /** Returns a file of the repository. */
   read: (path: string) => string;
-  /** The document of all resources. */
+  /** Returns the document of all resources. */
   openApi: () => string;
 }

@@ -18,7 +18,7 @@ const placesOfPath: Readonly<Record<string, RegExp>> = {
   "application/manifest+json": /(?<="(?:id|start_url|scope|src)":")(?=\/(?!\/))/g,
 };
 
-/** The same response with the base path in its text. Its body must not be compressed. */
+/** Returns the same response with the base path in its text. Its body must not be compressed. */
 export async function belowPath(response: Response, base: string): Promise<Response> {
   const [type = ""] = (response.headers.get("content-type") ?? "").split(";");
   const rule = placesOfPath[type];

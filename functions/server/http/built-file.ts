@@ -27,7 +27,7 @@ export async function fileOfBuild(
 }
 
 export interface BuiltFile {
-  /** Path below `dist/`. */
+  /** Holds the path below `dist/`. */
   file: string;
   contentType: string;
   /** The platform creates an ETag from the content where this is absent. */

@@ -1,4 +1,4 @@
-/** The bindings and variables of the Worker, and the valid values of the variables. */
+/** Defines the bindings and variables of the Worker, and the valid values of the variables. */
 import * as v from "valibot";
 import type { Profile } from "./headers.ts";
 import { urlOf } from "./url-of.ts";
@@ -6,7 +6,7 @@ import { urlOf } from "./url-of.ts";
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";
 const host = `${label}(?:\\.${label})*`;
 
-/** `'self'`, or a site, with `*.` for its subdomains and a port if not the default one. */
+/** Matches `'self'`, or a site, with `*.` for its subdomains and a port if not the default one. */
 const source = new RegExp(`^(?:'self'|https?://(?:\\*\\.${label}\\.)?${host}(?::\\d{1,5})?)$`, "i");
 
 /** @param alone words that may stand instead of a list. */

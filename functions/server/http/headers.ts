@@ -30,7 +30,7 @@ const pageSources = [
   "trusted-types myeloma-compare 'allow-duplicates'",
 ];
 
-/** The same, but what one of them says. */
+/** Returns the same, but what one of them says. */
 function pageSourcesBut(usual: string, replacement: string): string[] {
   return pageSources.map((source) => (source === usual ? replacement : source));
 }
@@ -154,7 +154,7 @@ export function assetHeaderRules(scripts: readonly string[], production: boolean
   ];
 }
 
-/** The same for one file. */
+/** Returns the same for one file. */
 export function headersOfAsset(path: string, production: boolean): Record<string, string> {
   return {
     ...assetHeaders(production),

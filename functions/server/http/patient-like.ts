@@ -7,7 +7,7 @@ import { listedName, wordsOf } from "./patient-names.ts";
 
 const word = "patient";
 
-/** A letter left out, added or changed, or two letters next to each other swapped. */
+/** Matches a letter left out, added or changed, or two adjacent letters swapped. */
 const mostMistakes = 2;
 
 /** `pt-age`, `patAge`: only as a word, because many words begin like this. */
@@ -25,7 +25,7 @@ export function isPatientLike(name: string): boolean {
   );
 }
 
-/** The same for a text that may hold names with values. Each letter is read once. */
+/** Returns the same for a text that may hold names with values. Each letter is read once. */
 export function holdsPatientLike(text: string): boolean {
   const words = [...text.matchAll(/([^=:?&#;,/]+)([=:]?)/g)];
   return words.some(([, name = "", mark]) => mark !== "" && isPatientLike(name));

@@ -8,13 +8,13 @@
  * `NHS.number`.
  */
 export const namesAnywhere = [
-  // Numbers of a chart, a person, an insurance.
+  // These names are those of numbers of a chart, a person or an insurance.
   ...["mrn", "mpi", "empi", "csn", "uhid", "ipp", "encounter", "accession", "acct"],
   ...["medicalrecord", "ssn", "socialsecurity", "nhs", "nino", "hcn", "phn", "ihi", "healthcard"],
   ...["mbi", "hicn", "medicare", "medicaid", "ahv", "ahvn", "avs", "navs", "versichertennummer"],
   ...["sozialversicherungsnummer", "bsn", "fodselsnummer", "hetu", "codicefiscale", "dni", "curp"],
   ...["cpf", "pesel", "passport"],
-  // Dates.
+  // These names are those of dates.
   ...["dob", "birth", "dateofbirth", "yearofbirth", "geburtsdatum", "geburtstag", "geburtsjahr"],
   ...["gebdat", "datenaissance", "datedenaissance", "naissance", "datadinascita"],
   ...["fechadenacimiento", "fechanacimiento", "geboortedatum", "dateofdeath", "deceased"],
@@ -26,7 +26,7 @@ export const namesAnywhere = [
 const whose = ["p", "pt", "pat", "pnt"] as const;
 const which = ["f", "first", "m", "middle", "l", "last", "full", "given", "family"] as const;
 
-/** The same for each word of the first list with one of the second after it: `lname`, `mrNo`, `birth_dt`. */
+/** Holds the same for each word of the first list with one of the second after it: `lname`, `mrNo`, `birth_dt`. */
 export const namesOfTwo = [
   [
     [...whose, ...which, "maiden"],

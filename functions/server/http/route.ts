@@ -6,7 +6,7 @@ export type Answer = Handler<HonoEnvironment>;
 type Answers = readonly [Answer, ...Answer[]];
 export type Route = Answer | Answers;
 
-/** Handlers by the pattern of the address. */
+/** Describes handlers by the pattern of the address. */
 export type Routes = Readonly<Record<string, Route>>;
 
 export function handlersOf(route: Route): Answers {

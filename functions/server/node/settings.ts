@@ -1,4 +1,4 @@
-/** Environment variables of Node, checked once; shared ones by the rules of the Worker. */
+/** Defines environment variables of Node, checked once; shared ones by the rules of the Worker. */
 import * as v from "valibot";
 import { checked, problemsOf, type VariableProblem, variables } from "../http/environment.ts";
 

@@ -1,4 +1,4 @@
-/** Messages for an operator in the terminal. */
+/** Writes messages for an operator in the terminal. */
 
 /** An IPv6 address stands in brackets. */
 export function inAddress(host: string): string {

@@ -1,4 +1,4 @@
-/** Medians of how soon and how long, as reported: a column for each kind of time. */
+/** Draws medians of how soon and how long, as reported: a column for each kind of time. */
 import type { ComponentChildren } from "preact";
 import type { CitedTiming } from "#data/timing.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
@@ -14,7 +14,7 @@ interface TimesOfTrial {
 }
 
 interface TimesTableProps {
-  /** Heading of the first column. */
+  /** Holds the heading of the first column. */
   of: string;
   /** Lines under a heading, such as a harm; without a title there is none. */
   parts: readonly { readonly title?: string; readonly lines: readonly TimesOfTrial[] }[];

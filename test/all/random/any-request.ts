@@ -14,19 +14,19 @@ export interface AnyRequest {
   method: string;
   path: string;
   headers: Readonly<Record<string, string>>;
-  /** Whether the request is valid by the grammar. If it is, the server must not refuse it. */
+  /** States whether the request is valid by the grammar. If it is, the server must not refuse it. */
   valid: boolean;
-  /** Whether it is valid but for what it says of a patient, which is refused where there are data. */
+  /** States whether it is valid but for what it says of a patient, which is refused where there are data. */
   ofPatient: boolean;
 }
 
-/** What requests say of a patient. No answer holds this value by itself. */
+/** Holds what requests say of a patient. No answer holds this value by itself. */
 export const patientValue = "8315zq";
 
 type Words = Readonly<Record<string, readonly string[]>>;
 type Pair = readonly [name: string, value: string];
 
-/** A part of a URL. */
+/** Describes a part of a URL. */
 interface Part {
   text: string;
   valid: boolean;
@@ -70,7 +70,7 @@ function withPatient(pairs: readonly Pair[]): fc.Arbitrary<Part> {
   }));
 }
 
-/** The query string: a mix of valid, half valid and hostile ones. */
+/** Returns the query string: a mix of valid, half valid and hostile ones. */
 function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
   return fc.oneof(
     { arbitrary: pairs.map((one) => good(searchOf(one))), weight: 9 },
@@ -132,7 +132,7 @@ const paths = [
   ...["_headers", ".env", "/embed", "v1/../embed", "v1/%2e%2e/healthz", "v1/cohorts/a/b"],
 ];
 
-/** How often each is asked for, where it is not the usual twice. */
+/** Holds how often each is asked for, where it is not the usual twice. */
 const weights: Readonly<Record<string, number>> = {
   "/v1/comparison": 30,
   "/v1/comparison.csv": 8,
@@ -154,7 +154,7 @@ type Resource = [
   after: fc.Arbitrary<Part>,
 ];
 
-/** What the document says that a resource can be asked. */
+/** Returns what the document says that a resource can be asked. */
 function resourceOf(
   { path, closed, ofQuestion }: DocumentedResource,
   questionWith: (compare: boolean) => fc.Arbitrary<readonly Pair[]>,

@@ -61,7 +61,7 @@ class Run {
   readonly #url: string;
   readonly #agent: Agent;
   readonly #result: FuzzResult;
-  /** Hash of the first body sent with each ETag. */
+  /** Holds the hash of the first body sent with each ETag. */
   readonly #bytes = new Map<string, string>();
   readonly #addresses = new Map<string, string>();
 

@@ -1,4 +1,4 @@
-/** Classes of a row, with a number and without. */
+/** Contains classes of a row, with a number and without. */
 import type { MonthOfTrial, Pool, Row } from "#core/answer/answer.ts";
 import { copiedLine } from "#presentation/views/copied-text.ts";
 import {
@@ -25,7 +25,7 @@ const sideOf = (carT: Partial<Pool>, over: Partial<Row> = {}) => {
 };
 const products = (...names: string[]) => names.map((name) => productPool(name));
 const few = { events: 12, n: 20, estimate: 0.6, interval: [0.361, 0.809] } as const;
-const smaller = [study({ estimate: 0.95, events: 19, n: 20, label: "Small trial" })];
+const smallTrials = [study({ estimate: 0.95, events: 19, n: 20, label: "Small trial" })];
 
 const ofClass: Samples = {
   "an interval too wide to say anything has no bar": sideOf({
@@ -33,20 +33,23 @@ const ofClass: Samples = {
     interval: [0.004, 0.996],
   }),
   "smaller trials have ticks, the single counted one has none": sideOf({
-    ...{ k: 1, n: 208, studies: [study({ estimate: 0.85 })], smaller },
+    ...{ k: 1, n: 208, studies: [study({ estimate: 0.85 })], smallTrials },
   }),
   "without some products it is hollow": sideOf({
     products: products("a-cel", "b-cel"),
-    missing: ["c-cel"],
+    missingProducts: ["c-cel"],
   }),
   "without other products it is hollow": sideOf({
     products: products("a-cel"),
-    missing: ["b-cel"],
+    missingProducts: ["b-cel"],
   }),
-  "fewer than 30 patients are a count": sideOf(few, { shownAs: "counts" }),
-  "survival has no counts": sideOf(few, { shownAs: "counts", outcome: "pfs-12" }),
-  "alone and in combination are two lines": sideOf({ beside: inCombination }),
-  "what is reported in combination only is named": sideOf({ ...noPool, beside: inCombination }),
+  "fewer than 30 patients are a count": sideOf(few, { numberForm: "counts" }),
+  "survival has no counts": sideOf(few, { numberForm: "counts", outcome: "pfs-12" }),
+  "alone and in combination are two lines": sideOf({ otherRegimen: inCombination }),
+  "what is reported in combination only is named": sideOf({
+    ...noPool,
+    otherRegimen: inCombination,
+  }),
 };
 
 const months = (...figures: (readonly [MonthOfTrial["kind"], number])[]): Partial<Pool> => ({
@@ -81,14 +84,20 @@ const withoutNumber: Samples = {
 };
 
 const copied = (carT: Partial<Pool>) => copiedLine(row(sides(carT, null)), comparison());
-const inCopy = { k: 1, of: 1, events: 94, n: 97, studies: [study({ events: 94, n: 97 })] };
+const inCopy = {
+  k: 1,
+  selectedTrials: 1,
+  events: 94,
+  n: 97,
+  studies: [study({ events: 94, n: 97 })],
+};
 const survival = (product: string, estimate: number) =>
   study({ product, events: null, estimate, interval: [estimate - 0.1, estimate + 0.1] });
 
 const inCopies: Samples = {
   "one trial has its count": copied(inCopy),
   "the other kind of regimen stands behind, and what is printed without a count": copied({
-    ...{ ...inCopy, beside: inCombination, notPooled: [percentageAlone({ product: "c" })] },
+    ...{ ...inCopy, otherRegimen: inCombination, notPooled: [percentageAlone({ product: "c" })] },
   }),
   "a range has trials and patients": copied({
     ...{ k: 3, studies: [0.4, 0.5, 0.61].map((rate) => survival("a-cel", rate)) },

@@ -1,4 +1,4 @@
-/** What no approved answer says: other values of a code. */
+/** Defines what no approved answer says: other values of a code. */
 import type { RegressionRemark } from "#core/answer/answer.ts";
 import type { KindCount, Note } from "#core/answer/note-values.ts";
 import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
@@ -15,8 +15,8 @@ const kind = (of: "adc" | "car-t", n: number | null): KindCount => ({
 
 const trial = (label: string) => ({ cohort: label.toLowerCase(), label });
 
-const spread = (group: string, lowest: number, highest: number, trials: number, of: number) => ({
-  ...{ group, lowest, highest, trials, of },
+const spread = (group: string, lowest: number, highest: number, trials: number, total: number) => ({
+  ...{ group, lowest, highest, trials, total },
 });
 
 const counted = {
@@ -69,7 +69,7 @@ export const notes: readonly Note[] = [
     code: "after-kinds",
     kinds: ["adc", "car-t"],
     counted: [],
-    beside: [
+    notCounted: [
       { ...trial("ONE"), printed: [kind("adc", 7)], responders: { events: 12, n: 20 } },
       {
         ...trial("TWO"),
@@ -86,7 +86,7 @@ export const notes: readonly Note[] = [
     code: "after-kinds",
     kinds: ["adc"],
     counted: [],
-    beside: [{ ...trial("ONE"), printed: [kind("adc", 7)], responders: { events: 12, n: 20 } }],
+    notCounted: [{ ...trial("ONE"), printed: [kind("adc", 7)], responders: { events: 12, n: 20 } }],
     unknown: [],
   },
   { code: "lines-unknown", lines: "1", trials: [trial("ONE")] },
@@ -137,7 +137,7 @@ export const notes: readonly Note[] = [
   },
   {
     ...plainQuestion,
-    set: { name: "Made 2020", cohorts: null, used: 3, modified: false, reporting: null },
+    set: { name: "Made 2020", cohorts: null, cohortsPooled: 3, modified: false, reporting: null },
   },
   { ...plainQuestion, unreviewed: true, latest: true },
   { ...plainQuestion, overlapKept: true },

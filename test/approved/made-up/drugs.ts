@@ -96,7 +96,7 @@ const ofOutcomes: Samples = {
   "alone and in combination are two lines": section({
     "c-mab": {
       ...held("c-mab", 40, 50),
-      beside: {
+      otherRegimen: {
         ...({ regimen: "combination", k: 1, trials: 1, products: ["c-mab"], studies: [] } as const),
         ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
       },
@@ -105,7 +105,7 @@ const ofOutcomes: Samples = {
   "a section of which no drug has anything is only named": section({ "a-cel": noPool }),
 };
 
-/** A median as its trial printed it. */
+/** Returns a median as its trial printed it. */
 function median(months: number | null, over: Partial<PrintedMedian> = {}) {
   const printed: PrintedMedian = {
     ...{ family: "pfs", months, interval: null, followUpMonths: 20, population: "treated" },
@@ -132,7 +132,7 @@ const medians: Samples = {
   ),
 };
 
-/** The time from cell collection to infusion of a trial. */
+/** Returns the time from cell collection to infusion of a trial. */
 function wait(
   product: string,
   days: number,

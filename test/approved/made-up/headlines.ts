@@ -43,10 +43,10 @@ const named = (phrase: string, contrasts: Contrast[]) =>
   benefit(contrasts, { outcome: phrase, label: phrase, phrase });
 const crs = (contrasts: Contrast[]) => harm("Severe CRS", contrasts);
 const infection = (contrasts: Contrast[]) => harm("Severe infection", contrasts);
-const counts = (shownAs: Row["shownAs"]) => {
+const counts = (numberForm: Row["numberForm"]) => {
   const counted = (events: number, n: number) => pool({ k: 1, events, n, estimate: events / n });
   const pools = { "car-t": counted(12, 20), bsab: counted(94, 181) };
-  return verdict(benefit([noContrast], { pools, shownAs }));
+  return verdict(benefit([noContrast], { pools, numberForm }));
 };
 
 const verdicts: Samples = {
@@ -140,7 +140,7 @@ const boxOf = (over: Partial<Answer>) => {
 };
 type Ends = [lowest: number, highest: number];
 const group = (name: "car-t" | "bsab", [lowest, highest]: Ends) => ({
-  ...{ group: name, lowest, highest, trials: 4, of: 4 },
+  ...{ group: name, lowest, highest, trials: 4, total: 4 },
 });
 const apart = (what: "age" | "prior-lines", carT: Ends, bsab: Ends) =>
   ({
@@ -148,7 +148,7 @@ const apart = (what: "age" | "prior-lines", carT: Ends, bsab: Ends) =>
   }) satisfies Partial<Answer>;
 const agesOf = (ends: Ends, trials: number) => ({
   ...{ trials, medianPriorLines: null },
-  medianAge: { lowest: ends[0], highest: ends[1], trials, of: trials },
+  medianAge: { lowest: ends[0], highest: ends[1], trials, total: trials },
 });
 const counting = (population: "treated" | "leukapheresed", over: Partial<Answer> = {}) =>
   boxOf({ outcomes: [row(sides({ studies: [study({ population })] }, {}))], ...over });

@@ -1,4 +1,4 @@
-/** What opens under a row: its trials, and the checks of its difference. */
+/** Defines what opens under a row: its trials, and the checks of its difference. */
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
 import { statisticsOf } from "#presentation/row/statistics.ts";
@@ -27,7 +27,7 @@ const [first, second] = [
 ];
 const tableOf = (over: Partial<Pool>, more: Partial<Row> = {}) => {
   const pool = {
-    ...{ k: 2, of: 2, events: 70, n: 100, ...rate, studies: [first, second], ...over },
+    ...{ k: 2, selectedTrials: 2, events: 70, n: 100, ...rate, studies: [first, second], ...over },
     products: [productPool("a-cel", { events: 70, n: 100, ...rate })],
   };
   return classTables(row({ ...sides(pool, null), ...more }), comparison())[0];
@@ -42,8 +42,8 @@ const silentOf = (count: number) => {
 
 const trials: Samples = {
   "a class with its trials": tableOf({}),
-  "a class with a count": tableOf({}, { shownAs: "counts" })?.number,
-  "a class without other products": tableOf({ missing: ["b-cel"] })?.number,
+  "a class with a count": tableOf({}, { numberForm: "counts" })?.number,
+  "a class without other products": tableOf({ missingProducts: ["b-cel"] })?.number,
   "a single trial is not repeated as the number of its class": tableOf({ k: 1, studies: [first] }),
   "survival of all who were randomised has no count": tableOf({
     ...{ k: 1, studies: [first] },
@@ -54,7 +54,7 @@ const trials: Samples = {
 };
 
 const usual = { differencePer100: 20, differenceInterval: [5, 35] } as const;
-const lost = { status: "lost", lostBecause: "smaller", differencePer100: 11 } as const;
+const lost = { status: "lost", lossReason: "smaller", differencePer100: 11 } as const;
 const checksOf = (over: Parameters<typeof contrast>[0], ...reachesZero: string[]) =>
   checksView(row({ contrasts: [contrast({ ...usual, ...over })] }), {
     ...{ range: [15, 25], trials: 4, of: 6, reachesZero },
@@ -67,10 +67,10 @@ const remarksOf = (over: Parameters<typeof contrast>[0]) =>
 const checks: Samples = {
   "checks stand below the difference, without those that have no line": checksOf({
     checks: [
-      check("product", { ...lost, asked: 3, total: 5, differenceInterval: [-18, 28.4] }),
-      check("model", { of: "glmm", differenceInterval: null }),
+      check("product", { ...lost, computed: 3, total: 5, differenceInterval: [-18, 28.4] }),
+      check("model", { variant: "glmm", differenceInterval: null }),
       check("papers", { status: "same" }),
-      check("equal-age", { status: "cannot-be-asked", because: "ages-apart" }),
+      check("equal-age", { status: "cannot-be-asked", obstacle: "ages-apart" }),
     ],
   }),
   "clear without any trial": checksOf({ checks: allHold })?.beneath,

@@ -65,7 +65,7 @@ const nobody = row({ outcome: "a", ...sides(silent, silent) });
 const ofCarT = (pool: Partial<Pool>) =>
   row({
     ...{ appliesTo: ["car-t"], notFor: "after CAR-T only", ...sides(pool, null) },
-    status: { code: "not-for", holds: null, asked: null, why: null },
+    status: { code: "not-for", checksHold: null, checksComputed: null, reason: null },
   });
 
 const amongOthers: Samples = {
@@ -80,7 +80,7 @@ const amongOthers: Samples = {
   "a row says that it is not compared where no headline does": drawn([carTReports], false),
   "the status of one class are its patients": rowViewOf(row(), carTOnly),
   "single drugs of one class have no status": rowViewOf(
-    row(sides({ products: [productPool("a-cel")], missing: ["b-cel"] }, null)),
+    row(sides({ products: [productPool("a-cel")], missingProducts: ["b-cel"] }, null)),
     carTOnly,
   ),
   "a class that cannot have the outcome has no side": rowViewOf(
@@ -133,7 +133,7 @@ const numbers: Samples = {
   }),
 };
 
-const beside = {
+const otherRegimen = {
   ...({ regimen: "combination", k: 1, trials: 1, products: ["c-cel"], studies: [] } as const),
   ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
 };
@@ -155,9 +155,9 @@ const missing: Samples = {
     { selection: none, query: asksCarT },
   ),
   "it was not asked for": why(without(of3), { selection: none, query: asksCarT }),
-  "it has no trial": why(without({ ...of3, beside }), { selection: none }),
-  "single trials are not pooled": why(without({ ...byTrial, beside })),
-  "only the other regimen has one": why(without({ ...of3, beside })),
+  "it has no trial": why(without({ ...of3, otherRegimen }), { selection: none }),
+  "single trials are not pooled": why(without({ ...byTrial, otherRegimen })),
+  "only the other regimen has one": why(without({ ...of3, otherRegimen })),
   "a month is known by its median": why(
     without({ ...of3, medians: [median()] }, { outcome: "pfs-18" }),
   ),

@@ -71,7 +71,7 @@ const mabs = [..."abcde"].map((letter) => `${letter}-mab`);
 const heldBy = (held: readonly string[], missing: readonly string[]) => {
   const products = held.map((name) => productPool(name));
   return productNamesIn(
-    pool({ ...(held.length === 0 && noPool), products, missing: [...missing] }),
+    pool({ ...(held.length === 0 && noPool), products, missingProducts: [...missing] }),
   );
 };
 const [alone, combined] = [study(), study({ regimen: "combination" })];
@@ -136,8 +136,10 @@ const followUps = (carT: number | null, bsab: number | null, timeDependent = tru
 };
 const collected = "2026-11-20";
 const review = { status: "reviewed", statement: "" } as const;
-const waiting = (records: number, since: string | null) =>
-  reviewText(comparison({ review, screening: { asked: "2026-12-01", waiting: records, since } }));
+const waiting = (records: number, waitingSince: string | null) =>
+  reviewText(
+    comparison({ review, screening: { searchedOn: "2026-12-01", waiting: records, waitingSince } }),
+  );
 
 const times: Samples = {
   "no harm starts": onsetText([]),
@@ -231,12 +233,18 @@ const comparisons: Samples = {
   ],
   "four analyses that overlap": headToHeadText(headToHead({})),
   "two analyses that were read in news": headToHeadText(
-    headToHead({ doubts: ["news-only"], studies: ["a", "b"], clear: 2 }),
+    headToHead({ doubts: ["news-only"], studies: ["a", "b"], excludingOne: 2 }),
   ),
-  "no analysis is clear": headToHeadText(headToHead({ clear: 0 })),
-  "some analyses are clear": headToHeadText(headToHead({ clear: 3 })),
+  "no analysis is clear": headToHeadText(headToHead({ excludingOne: 0 })),
+  "some analyses are clear": headToHeadText(headToHead({ excludingOne: 3 })),
   "one analysis has its interval": headToHeadText(
-    headToHead({ studies: ["a"], clear: 0, lowest: 0.9, highest: 0.9, interval: [0.7, 1.2] }),
+    headToHead({
+      studies: ["a"],
+      excludingOne: 0,
+      lowest: 0.9,
+      highest: 0.9,
+      interval: [0.7, 1.2],
+    }),
   ),
   "analyses of response": headToHeadText(headToHead({ event: "orr", label: "Response" })),
 };

@@ -19,7 +19,7 @@ export async function expectNoAxeViolations(page: Page | Frame): Promise<void> {
 }
 
 /**
- * The same in light colours and in dark ones, on which only the rules about colours depend. The
+ * Returns the same in light colours and in dark ones, on which only the rules about colours depend. The
  * page must be without animations. With selectors in `dark`, only these parts are checked in dark colours.
  */
 export async function expectNoAxeViolationsInAnyColours(

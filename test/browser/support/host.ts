@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { assets } from "#generated/assets.ts";
 
-/** Another site, like a hospital's. */
+/** Describes another site, like a hospital's. */
 export interface Host {
   origin: string;
   /** Serves a page with these parts and returns its address. */

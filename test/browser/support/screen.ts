@@ -2,10 +2,10 @@
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 
-/** A page, a frame in it, or one element of it. */
+/** Describes a page, a frame in it, or one element of it. */
 export type Area = Page | Frame | Locator;
 
-/** Our frame in a page. */
+/** Returns our frame in a page. */
 export function frameOf(page: Page): Frame {
   const frame = page
     .frames()
@@ -46,7 +46,7 @@ export function opener(area: Area, name: BarButton): Locator {
     : bar(area).getByRole("button", { name, exact: true });
 }
 
-/** Filters of the sheet, each with the titles that unfold it. */
+/** Holds filters of the sheet, each with the titles that unfold it. */
 const filters = {
   Approved: [],
   Lines: [],
@@ -115,7 +115,7 @@ export function rows(area: Area): Locator {
   return area.locator("[data-outcome]:not(dialog *)");
 }
 
-/** The row of an outcome. */
+/** Returns the row of an outcome. */
 export const rowOf = (area: Area, outcome = "orr") =>
   area.locator(`[data-outcome="${outcome}"]:not(dialog *)`);
 

@@ -6,7 +6,7 @@ export interface TypedPatient {
   age?: string;
   /** Prior lines as their button names them. */
   lines?: "0" | "1" | "2" | "3" | "4" | "5+";
-  /** Earlier therapy. */
+  /** Holds earlier therapy. */
   kinds?: readonly string[];
   /** Names of the buttons of "Also". */
   also?: readonly string[];
@@ -36,7 +36,7 @@ export async function showPatient(page: Page, stated: TypedPatient) {
   await showButton(sheet).click();
 }
 
-/** The part about the patient, above all numbers of the question. */
+/** Returns the part about the patient, above all numbers of the question. */
 export const patientResults = (page: Page) =>
   page.locator("section").filter({ has: page.getByRole("heading", { name: headingText }) });
 /** The first line: whether the patient lies within what trials report; before the answer, who it is. */

@@ -38,7 +38,7 @@ const NAMES: { readonly [status in (GlmmPool | GlmmPoolFailure)["status"]]: stri
   "not-converged": "not_converged",
 };
 
-/** A status in the spelling of the fixtures. */
+/** Returns a status in the spelling of the fixtures. */
 export function glmmStatus(status: keyof typeof NAMES): string {
   return NAMES[status];
 }
@@ -71,7 +71,7 @@ function poolFigures(pool: GlmmPool, level: number) {
   };
 }
 
-/** Coefficients as the columns of the fixtures. */
+/** Returns coefficients as the columns of the fixtures. */
 export function coefficientFigures(coefficients: readonly Coefficient[]) {
   return {
     beta: coefficients.map(({ estimate }) => estimate),

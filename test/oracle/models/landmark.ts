@@ -20,7 +20,7 @@ const options = v.strictObject({
   test: coefficientTest,
 });
 
-/** Survival at one time, from printed intervals. */
+/** Holds the survival at one time, from printed intervals. */
 export const landmark = oracleModel(
   input,
   options,

@@ -1,4 +1,4 @@
-/** Chromium, by Playwright. */
+/** Drives Chromium by Playwright. */
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { launchBrowser, type Release } from "../chromium.ts";
 import { Area, type Driver, Tab, type TabOptions } from "./tab.ts";

@@ -14,7 +14,7 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** A page or a frame of it. */
+/** Describes a page or a frame of it. */
 export abstract class Area {
   protected abstract evaluate(text: string): Promise<unknown>;
   /** Presses the element of this text with the pointer. */
@@ -66,10 +66,10 @@ export abstract class Tab extends Area {
   abstract key(name: string): Promise<void>;
   /** The frame whose address contains this. */
   abstract frame(part: string): Promise<Area>;
-  /** A picture of the screen as PNG. */
+  /** Returns a picture of the screen as PNG. */
   abstract picture(): Promise<Buffer>;
   abstract resize(width: number, height: number): Promise<void>;
-  /** The page on sheets of A4, as PDF. */
+  /** Returns the page on sheets of A4, as PDF. */
   abstract print(): Promise<Buffer>;
   /** Errors of scripts and of the console since the tab was opened. */
   abstract errors(): Promise<string[]>;

@@ -153,7 +153,7 @@ function dated(view: Screen, days: number | undefined): Screen {
   return { ...view, dataDate };
 }
 
-/** The error messages of the service for an invalid question. */
+/** Returns the error messages of the service for an invalid question. */
 function refusalOf(question: string): string[] {
   const { problems } = questionOf(new URLSearchParams(question), dataset);
   return (problems ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);

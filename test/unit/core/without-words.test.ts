@@ -11,7 +11,7 @@ const others: Readonly<Record<string, string>> = {
   "functions/core/question/parse-query.ts": "what is wrong with a request",
 };
 
-/** String literals with a space next to a letter, without the messages of errors for developers. */
+/** Returns string literals with a space next to a letter, without the messages of errors for developers. */
 function sentencesIn(path: string): string[] {
   const source = readFileSync(join(root, path), "utf8");
   const { program, errors } = parseSync(path, source);

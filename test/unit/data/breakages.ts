@@ -1,4 +1,4 @@
-/** Each rule, violated once. */
+/** Violates each rule once. */
 import { dataFile } from "#data/build/read-files.ts";
 import type { RuleName } from "#data/evidence.ts";
 import type {

@@ -10,7 +10,7 @@ export type Breakage = (files: DataFile[]) => Pick<Problem, "file" | "field">;
 
 type Node = Record<string, unknown>;
 
-/** The steps of a path and the key of each: a field, an index, or that of the item named so. */
+/** Returns the steps of a path and the key of each: a field, an index, or that of the item named so. */
 function walked(content: unknown, path: string): { keys: string[]; field: string } {
   let node = content as Node | undefined;
   let field = "";
@@ -54,7 +54,7 @@ export function puts<T>(
   };
 }
 
-/** In the made-up trial. */
+/** The change is made in the made-up trial. */
 export const inTrial = <T>(path: string, value: unknown | ((of: T) => unknown), at?: string) =>
   puts<T>(cohortPath(sampleTrial), path, value, at);
 

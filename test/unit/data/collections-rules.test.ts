@@ -22,7 +22,7 @@ const changedBy = (file: string, change: object) =>
   );
 const inFigure = (problems: readonly string[]) => problems.map((one) => `figures[0].${one}`);
 
-/** MajesTEC-1 by extramedullary disease: 10 of 28, 35.7 %. */
+/** The subgroup is MajesTEC-1 by extramedullary disease: 10 of 28, 35.7 %. */
 describe("a subgroup", () => {
   const alone = { percentPrinted: null, interval: null };
 
@@ -71,7 +71,7 @@ describe("a subgroup", () => {
   });
 });
 
-/** Teclistamab against physician's choice: a hazard ratio of 0.82 for death. */
+/** The comparison is teclistamab against physician's choice: a hazard ratio of 0.82 for death. */
 describe("a comparison", () => {
   const effect = {
     measure: "hazard-ratio",

@@ -77,7 +77,7 @@ export function landmarkOf(cohort: Cohort, family: Landmark["family"], month: nu
   );
 }
 
-/** A rating nobody published. */
+/** Holds a rating nobody published. */
 export const rating: RiskOfBias["ratings"][number] = {
   tool: "RoB 2",
   version: null,

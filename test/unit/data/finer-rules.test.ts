@@ -1,5 +1,5 @@
 /**
- * What the rules accept, and what they report beyond the one violation of each rule in
+ * Tests what the rules accept, and what they report beyond the one violation of each rule in
  * `rules.test.ts`.
  */
 import { describe, expect, it } from "vitest";
@@ -33,7 +33,7 @@ import {
 } from "./files.ts";
 import { sampleReference, sampleSeries, sampleTrial } from "./samples.ts";
 
-/** What is changed, and what is reported. */
+/** Describes what is changed, and what is reported. */
 type Finer = [title: string, changes: readonly Breakage[], problems: readonly unknown[]];
 
 function describeRules(title: string, rules: readonly Finer[]): void {
@@ -270,7 +270,7 @@ describeRules("of published results", [
   ],
 ]);
 
-/** A rating and a statement of the same paper. */
+/** Returns a rating and a statement of the same paper. */
 const papers = (change: Partial<typeof rating>): Breakage => {
   const { reference, detail, doi, pmid, seenAt, tier } = { ...rating, ...change };
   const paper = { reference, detail, doi, pmid, seenAt, tier };
@@ -364,7 +364,7 @@ describeRules("of what is not known", [
   ),
 ]);
 
-/** Whose group of harms is reported, after that of an outcome was changed. */
+/** Returns whose group of harms is reported, after that of an outcome was changed. */
 function harmGroupsAfter(id: string, harmGroup: string | undefined): string[] {
   let ids: readonly string[] = [];
   const broken = brokenBy((files) => {

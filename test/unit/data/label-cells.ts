@@ -1,4 +1,4 @@
-/** What labels say of every regimen and region, copied a second time from their sources. */
+/** Defines what labels say of every regimen and region, copied a second time from their sources. */
 import type { Label } from "#core/evidence/labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 

@@ -16,7 +16,7 @@ const content: Cohort = JSON.parse(template);
 const withPlaces: Cohort = JSON.parse(template.replaceAll("EXAMPLE: ", ""));
 const filled = writtenAnew(withPlaces);
 
-/** The example of a paper in CONTRIBUTING.md. */
+/** Holds the example of a paper in CONTRIBUTING.md. */
 const [, example = ""] =
   readFileSync(join(dataFolder, "../CONTRIBUTING.md"), "utf8").match(/`(\{ "id".*?\})`/) ?? [];
 const reference: Reference = JSON.parse(example.replace("EXAMPLE", "Journal"));

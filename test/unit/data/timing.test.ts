@@ -75,7 +75,7 @@ describe("the times that the code imports", () => {
   });
 });
 
-/** Typed once more from its sources. */
+/** These times were typed once more from their sources. */
 describe("sentinel times", () => {
   it.each([
     ["cartitude-1", "onset", "crs", 7, "days"],

@@ -12,7 +12,7 @@ import packageFile from "../../../package.json" with { type: "json" };
 import manifest from "../../../widget/custom-elements.json" with { type: "json" };
 
 const root = join(import.meta.dirname, "../../..");
-/** What others wrote, and what a build or a test leaves. */
+/** Holds what others wrote, and what a build or a test leaves. */
 const exclude = ["**/node_modules", "dist*", "test/results", ".state"];
 const files = globSync("**/*.md", { cwd: root, exclude }).map((path) => path.replaceAll("\\", "/"));
 

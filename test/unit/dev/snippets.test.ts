@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { root } from "../../../.dev/files.ts";
 import { dataAt, textAt } from "../../support/built-app.ts";
 
-/** What others wrote, and what a build or a test leaves. */
+/** Holds what others wrote, and what a build or a test leaves. */
 const exclude = ["**/node_modules", "dist*", "test/results", ".state"];
 const guides = globSync("**/*.md", { cwd: root, exclude });
 

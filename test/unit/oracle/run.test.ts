@@ -18,7 +18,7 @@ const one = {
   source: "by hand",
 };
 
-/** A fixture file with one case, changed as given. */
+/** Returns a fixture file with one case, changed as given. */
 function fixture(name: string, change: object): string {
   const file = join(folder, `${name}.json`);
   writeFileSync(file, JSON.stringify([{ ...one, ...change }]));

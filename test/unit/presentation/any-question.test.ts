@@ -1,4 +1,4 @@
-/** What holds in the answer to any question: on screen, in a copied text and table, and in the question above it. */
+/** Tests what holds in the answer to any question: on screen, in a copied text and table, and in the question above it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -41,14 +41,14 @@ const answerTo = (text: string) => screenAnswer(queryOf(text, dataset), dataset)
 const noNumber = /NaN|Infinity|undefined|null|(?<![A-Za-z])-\d/;
 
 function expectWholeNumbers(
-  { pools, shownAs, contrasts: [contrast] }: Row,
+  { pools, numberForm, contrasts: [contrast] }: Row,
   { sides, difference, heard }: RowView,
 ) {
   for (const group of therapyClasses) {
     if (pools[group].estimate === null) continue;
     const whole = /^(?:<1|>99|\d+)$/;
     const { number = "" } = sides[group] ?? {};
-    expect(number).toMatch(shownAs === "counts" ? /^(?:\d+ of \d+|<1|>99|\d+)$/ : whole);
+    expect(number).toMatch(numberForm === "counts" ? /^(?:\d+ of \d+|<1|>99|\d+)$/ : whole);
   }
   expect(heard).not.toMatch(noNumber);
   const fitted = contrast?.differencePer100 ?? null;
@@ -72,7 +72,7 @@ const expectWithin = (text: string | undefined, parts: readonly string[]) => {
 
 function expectCopiedSummary(answer: Answer) {
   const lines = copiedText(answer, { permalink }).text.split("\r\n");
-  const isLed = answer.randomised.some(({ place }) => place !== "beside");
+  const isLed = answer.randomised.some(({ place }) => place !== "opened-row");
   const most = headlineOutcome(answer.outcomes) === undefined ? 5 : 6;
   expect(lines.length).toBeGreaterThanOrEqual(3);
   expect(lines.length).toBeLessThanOrEqual(most + (isLed ? 1 : 0));

@@ -189,7 +189,7 @@ describe("randomised trials", () => {
     ["lines=2&availability=cn", noneLeads],
     [
       "lines=1",
-      ["CARTITUDE-4 leads", "MajesTEC-3 leads", "MajesTEC-9 beside", "MonumenTAL-3 beside"],
+      ["CARTITUDE-4 leads", "MajesTEC-3 leads", "MajesTEC-9 opened-row", "MonumenTAL-3 opened-row"],
     ],
     ["lines=2&availability=jp", expect.arrayContaining(["KarMMa-3 leads"])],
   ])("lead in %j only where a label has them", (question, expected) => {

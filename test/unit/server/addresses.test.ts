@@ -1,5 +1,5 @@
 /**
- * What holds for every address, by one table: its headers, HEAD, what is not sent again, and what no
+ * Tests what holds for every address, by one table: its headers, HEAD, what is not sent again, and what no
  * route does, whatever a caller says. That workerd and Node send the same: `test/worker/`.
  */
 import { describe, expect, it, vi } from "vitest";
@@ -101,7 +101,7 @@ describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
     expect([answer.status, headers.get("content-type")]).toEqual([status, type]);
     const policy = headers.get("content-security-policy");
     expect(directives(policy)).toEqual(policies[kind]);
-    // Nothing inline or evaluated.
+    // The policy allows nothing that is inline or evaluated.
     expect(policy).not.toMatch(/unsafe|nonce|https?:/);
     const wanted = expectedHeaders(kind);
     const said = Object.fromEntries(Object.keys(wanted).map((name) => [name, headers.get(name)]));
@@ -110,7 +110,7 @@ describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
   });
 });
 
-/** Those that a browser stores with the answer it has. */
+/** Holds those that a browser stores with the answer it has. */
 const kept = /^(?:content-sec|cross-|access-c|x-content|referrer|permissions|strict|vary|cache-c)/;
 const stored = ({ headers }: Response) => [...headers].filter(([name]) => kept.test(name));
 
@@ -342,7 +342,7 @@ function having(path: string, name: string): string[] {
   ];
 }
 
-/** The same, and in the value of a parameter of ours. */
+/** Returns the same, and in the value of a parameter of ours. */
 function saying(path: string, name: string): string[] {
   return [...having(path, name), `${path}?outcome=${encodeURIComponent(`${name}=${value}`)}`];
 }

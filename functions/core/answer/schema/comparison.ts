@@ -36,7 +36,7 @@ const checkSchema = named("Check", {
     checkStatuses,
     "`holds`: the interval of the difference stays clear of 0 on the same side; `lost`: it does not (of `model`: the interval of the odds ratio includes 1); `same`: the same figures are pooled; `cannot-be-asked`: a side keeps fewer than two trials, what is needed is not printed, or the model has no answer. Only the first two count.",
   ),
-  of: orNull(
+  variant: orNull(
     v.string(),
     "Which of several is shown, the one nearest to 0: a region, `approved`, or a product; of `model` its name, of `equal-age` the age.",
   ),
@@ -47,7 +47,7 @@ const checkSchema = named("Check", {
   ),
   oddsRatio: orNull(v.number(), "Odds ratio then."),
   oddsRatioInterval: orNull(intervalSchema, "95 % interval of it."),
-  asked: orNull(
+  computed: orNull(
     v.number(),
     "Of several (places, products) how many could be asked; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
   ),
@@ -56,12 +56,12 @@ const checkSchema = named("Check", {
     v.number(),
     "Of `collected`: so many of 100 are assumed to be infused in the trials of which it is not known.",
   ),
-  because: orNull(
+  obstacle: orNull(
     v.picklist(equalAgeObstacles),
     "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, no trial of a class within the overlap, or no fit.",
   ),
   trials: orNull(v.number(), "Trials of both classes then; `null` where nothing could be asked."),
-  lostBecause: orNull(
+  lossReason: orNull(
     v.picklist(lossReasons),
     "Why it is lost: the difference shrank by a third or more (`smaller`); it kept its size, but the interval grew, with fewer trials (`fewer-trials`) or without (`wider`); by `another-model`; or it is clear of 0 on the other side (`reversed`).",
   ),
@@ -113,7 +113,7 @@ const contrastSchema = named("Contrast", {
 const noteSchema = named("Note", {
   code: oneOf(noteCodes, "A stable word for it; new ones may be added."),
   group: orNull(v.string(), "Of which group; `null` of all."),
-  /** A few words. */
+  /** The label has a few words. */
   label: fields.label,
   text: described(v.string(), "In words."),
 });
@@ -125,7 +125,7 @@ const gradesSchema = named("Grades", {
   withDeaths: described(v.number(), "Those that count grade 3 to 5."),
   notReported: described(v.number(), "Those that do not report whether deaths count."),
   fatal: orNull(
-    named("FatalBeside", {
+    named("SeparateDeaths", {
       outcome: described(v.string(), "Id of the outcome that counts them."),
       label: described(v.string(), "Its name."),
       studies: listOf(studyResultSchema, "Trials that report them for the same data cut."),
@@ -134,7 +134,7 @@ const gradesSchema = named("Grades", {
         "Trials that do not report them for that cut.",
       ),
     }),
-    "Deaths of the same event in trials that count grade 3 or 4 alone, which stand beside their counts; else `null`.",
+    "Deaths of the same event in trials that count grade 3 or 4 alone, which are listed next to their counts; else `null`.",
   ),
 });
 
@@ -164,8 +164,8 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
   notFor: outcomeSchema.entries.notFor,
   set: orNull(
     v.strictObject({
-      found: described(v.number(), "Cohorts with a figure in this row."),
-      used: orNull(
+      cohortsWithFigure: described(v.number(), "Cohorts with a figure in this row."),
+      cohortsOfSet: orNull(
         v.number(),
         "Cohorts of the published set that the question asks for; `null` where its list is not public.",
       ),
@@ -178,9 +178,9 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
         rowStatusCodes,
         "How sure the difference is: clear of 0, and of at least four checks that could be asked all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be asked (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
       ),
-      holds: orNull(v.number(), "Of the checks that could be asked, how many hold."),
-      asked: orNull(v.number(), "How many checks could be asked."),
-      why: orNull(
+      checksHold: orNull(v.number(), "Of the checks that could be asked, how many hold."),
+      checksComputed: orNull(v.number(), "How many checks could be asked."),
+      reason: orNull(
         v.picklist([
           ...contrastStatuses.filter((status) => status !== "ok"),
           "no-number",
@@ -191,9 +191,9 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
     }),
     "How sure the difference is, or why there is none; `null` between groups other than the classes.",
   ),
-  shownAs: orNull(
+  numberForm: orNull(
     v.picklist(["rates", "counts"]),
-    "`counts` where a class has a number, but no trial of 30 patients or more, or none and a broader figure of fewer: beside a rate a count is misread, so both classes are shown as counts. `null` between groups other than the classes.",
+    "`counts` where a class has a number, but no trial of 30 patients or more, or none and a broader figure of fewer: next to a rate a count is misread, so both classes are shown as counts. `null` between groups other than the classes.",
   ),
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
   contrasts: listOf(
@@ -220,14 +220,17 @@ const widerQuestionSchema = named("WiderQuestion", {
   cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
 });
 
-export const setOfQuestionSchema = named("AskedSet", {
+export const setOfQuestionSchema = named("SetOfQuestion", {
   id: described(v.string(), "Id."),
   name: described(v.string(), "Name."),
   cohorts: orNull(
     v.number(),
-    "How many of its cohorts are known here; `null` where its list is not public.",
+    "How many of its cohorts are in our data; `null` where its list is not public.",
   ),
-  used: orNull(v.number(), "How many cohorts it pooled; `null` where that is not printed."),
+  cohortsPooled: orNull(
+    v.number(),
+    "How many cohorts it pooled; `null` where that is not printed.",
+  ),
   modified: described(v.boolean(), "Whether the question says anything that the set does not."),
 });
 
@@ -235,7 +238,7 @@ export const spreadSchema = named("Spread", {
   lowest: described(v.number(), "The lowest median."),
   highest: described(v.number(), "The highest median."),
   trials: described(v.number(), "Trials that print one."),
-  of: described(v.number(), "Of so many."),
+  total: described(v.number(), "Of so many."),
 });
 
 const patientsSchema = named("PatientsOfTrials", {
@@ -323,17 +326,20 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
     ),
     screening: described(
       v.strictObject({
-        asked: orNull(
+        searchedOn: orNull(
           v.string(),
-          "Day on which ClinicalTrials.gov and PubMed were last asked for what is new; `null` where they never were.",
+          "Day on which ClinicalTrials.gov and PubMed were last searched for newer records; `null` where they never were.",
         ),
         waiting: described(
           v.number(),
           "Newer records that were found and that nobody has read yet: about cohorts that take part, or about cohorts that are not known yet; 0 also where nothing was asked.",
         ),
-        since: orNull(v.string(), "Day on which the first of them was met; `null` without any."),
+        waitingSince: orNull(
+          v.string(),
+          "Day on which the first of them was met; `null` without any.",
+        ),
       }),
-      "Whether anything newer waits to be read. Of what is in neither of the two, nothing is known.",
+      "Whether newer records of the two registries wait to be read. Results that are in neither are not known.",
     ),
   });
 }

@@ -58,7 +58,7 @@ export const regressionSchema = v.strictObject({
       ),
       difference: orNull(
         v.strictObject({
-          at: described(v.number(), "The value: the middle of `overlap`."),
+          moderatorValue: described(v.number(), "The value: the middle of `overlap`."),
           per100: described(v.number(), "Of 100 patients, CAR-T minus bispecifics."),
           interval: orNull(
             intervalSchema,
@@ -97,5 +97,8 @@ export const regressionSchema = v.strictObject({
     ),
     "The fitted line of each class, within what its cohorts have; empty of a class whose cohorts have fewer than three values.",
   ),
-  silent: listOf(v.strictObject(cohortOfGroup), "Pooled cohorts that do not report the moderator."),
+  notReporting: listOf(
+    v.strictObject(cohortOfGroup),
+    "Pooled cohorts that do not report the moderator.",
+  ),
 });

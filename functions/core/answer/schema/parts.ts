@@ -18,7 +18,7 @@ export const rangeSchema = named("Range", {
 
 export const intervalSchema = v.tuple([v.number(), v.number()]);
 
-/** `by-trial`: never pooled. `boundary`, `fallback`: frequentist only. */
+/** `by-trial` means never pooled; `boundary` and `fallback` occur in frequentist models only. */
 export const poolStatusSchema = v.picklist([
   "ok",
   "no-cohorts",

@@ -58,9 +58,9 @@ const narrowerSchema = named("Narrower", {
 
 const productPoolSchema = named("ProductPool", {
   product: fields.product,
-  smaller: orAbsent(
+  smallTrials: orAbsent(
     v.array(v.string()),
-    "Ids of cohorts of fewer than 30 patients beside the only larger trial of the product, which alone is its number.",
+    "Ids of cohorts of fewer than 30 patients where the product has a single larger trial, which alone is its number.",
   ),
   k: fields.k,
   ...counts,
@@ -69,13 +69,13 @@ const productPoolSchema = named("ProductPool", {
     "Rate of the product, 0 to 1: of one trial as counted, of several the typical one of a pool of its trials alone. `null` for survival at a month in several cohorts.",
   ),
   interval: orNull(intervalSchema, "95 % interval of that; exact for one trial."),
-  shown: described(
+  displayText: described(
     v.string(),
     "What is shown of the product: its count; of several cohorts also that of each; with the follow-up where another data cut stands in. Pools of trials and products that were not told apart are named as such.",
   ),
 });
 
-const besidePoolSchema = named("BesidePool", {
+const otherRegimenPoolSchema = named("OtherRegimenPool", {
   regimen: fields.regimen,
   k: fields.k,
   ...counts,
@@ -123,13 +123,13 @@ const notPooledSchema = named("NotPooled", {
   reason: described(v.string(), "Why, in words."),
   /** The counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
   ...counts,
-  /** Survival in percent for landmarks. */
+  /** For landmarks it is survival in percent. */
   percentPrinted: orNull(
     v.number(),
-    "Percentage as printed; `null` also beside a count, which the record of the cohort has with its percentage.",
+    "Percentage as printed; `null` also where a count is given: the record of the cohort then has the percentage.",
   ),
   followUpMonths: fields.followUpMonths,
-  shown: orNull(
+  displayText: orNull(
     v.string(),
     "What a row shows of it as printed: a percentage without a count, where no figure of its product is pooled. `null` for anything else.",
   ),
@@ -178,7 +178,7 @@ const collected = { events, n };
 
 const collectedSchema = named("Collected", {
   trials: described(v.number(), "Of how many cohorts it is known."),
-  of: described(v.number(), "Number of cohorts of the pool."),
+  cohortsOfPool: described(v.number(), "Number of cohorts of the pool."),
   infused,
   collected: described(v.strictObject({ ...collected, derived }), "Over all with cells collected."),
   text: described(v.string(), "In words, for all of these cohorts."),
@@ -241,12 +241,12 @@ export const poolSchema = named("Pool", {
   ),
   k: fields.k,
   ...counts,
-  of: described(
+  selectedTrials: described(
     v.number(),
     "Distinct selected trials of this kind of regimen; those without a figure are in `notPooled`.",
   ),
-  missing: listOf(v.string(), "Selected products (slugs) that the pool does not hold."),
-  /** Posterior median of expit(μ). */
+  missingProducts: listOf(v.string(), "Selected products (slugs) that the pool does not hold."),
+  /** It is the posterior median of expit(μ). */
   estimate: orNull(
     v.number(),
     "Rate of a typical trial, 0 to 1; of a single trial its counts added.",
@@ -274,9 +274,9 @@ export const poolSchema = named("Pool", {
   followUp: orNull(followUpSchema, "Median follow-up of the pool."),
   products: listOf(productPoolSchema, "Each product's own pool within the class."),
   studies: listOf(studyResultSchema, "The cohorts of the pool, each with its figure and source."),
-  smaller: orAbsent(
+  smallTrials: orAbsent(
     v.array(studyResultSchema),
-    "Trials of fewer than 30 patients beside the only larger trial of the group, which alone makes the number.",
+    "Trials of fewer than 30 patients where the group has a single larger trial, which alone is the number.",
   ),
   broader: listOf(
     studyResultSchema,
@@ -297,11 +297,11 @@ export const poolSchema = named("Pool", {
     v.array(monthOfTrialSchema),
     "Of survival at 6, 12, 18 or 24 months: what every trial of 30 patients or more says of the month, one line a set of patients; never pooled.",
   ),
-  beside: orNull(
-    besidePoolSchema,
+  otherRegimen: orNull(
+    otherRegimenPoolSchema,
     "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",
   ),
-  /** Added by the API, like the citations. */
+  /** It is added by the API, like the citations. */
   intentionToTreat: orNull(
     enrolledSchema,
     "For benefits of CAR-T: the same over all with cells collected or randomised, from other cohorts than the pool. `null` for other pools, and where `denominator=enrolled` is asked.",

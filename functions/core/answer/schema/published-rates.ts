@@ -1,4 +1,4 @@
-/** The schemas of the published rates for a row, a part of `answer.ts`. */
+/** Defines the schemas of the published rates for a row, a part of `answer.ts`. */
 import * as v from "valibot";
 import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
@@ -46,7 +46,7 @@ const publishedPoolSchema = named("PublishedPool", {
 
 const ofClass = { group: fields.therapyClass };
 
-export const publishedRatesSchema = named("PublishedBeside", {
+export const publishedRatesSchema = named("PublishedRates", {
   pools: described(
     byClass(v.array(publishedPoolSchema)),
     "Those of the same outcome, of the same lines and of products given alone: that of the set which the question repeats first, then newer ones. One result of each analysis.",
@@ -70,7 +70,7 @@ export const publishedRatesSchema = named("PublishedBeside", {
         v.boolean(),
         "Whether it is more than the trials allow; else it is less.",
       ),
-      by: listOf(
+      trials: listOf(
         v.strictObject({
           cohort: described(v.string(), "Id of the cohort."),
           label: fields.label,
@@ -92,8 +92,8 @@ export const headToHeadSchema = named("HeadToHead", {
   highest: described(v.number(), "The highest."),
   interval: orNull(intervalSchema, "95 % interval of the only analysis; else `null`."),
   studies: listOf(v.string(), "Ids of the analyses that count, as in `/v1/comparisons`."),
-  clear: described(v.number(), "In how many of them the interval excludes 1."),
-  sharing: described(
+  excludingOne: described(v.number(), "In how many of them the interval excludes 1."),
+  ofOneNetwork: described(
     v.number(),
     "How many of them are of one network, so that they share patients.",
   ),
@@ -104,7 +104,7 @@ export const headToHeadSchema = named("HeadToHead", {
   uncounted: listOf(
     v.strictObject({
       study: described(v.string(), "Id of the analysis."),
-      because: listOf(
+      flaws: listOf(
         v.picklist(flaws),
         "`no-address`: its source cannot be opened; `contradicts-itself`: what it printed does not fit together.",
       ),

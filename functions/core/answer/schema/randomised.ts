@@ -101,7 +101,7 @@ export const randomisedSchema = listOf(
     label: fields.label,
     place: oneOf(
       randomisedPlaces,
-      "`leads`: of a regimen labelled in a region asked for after one or two lines, which its patients had; it leads the answer. `line`: of a labelled regimen, with a median of three lines or more, for a question about three lines or more. `beside`: any other.",
+      "`leads`: of a regimen labelled in a region asked for after one or two lines, which its patients had; it leads the answer. `line`: of a labelled regimen, with a median of three lines or more, for a question about three lines or more. `opened-row`: any other, in opened rows only.",
     ),
     lines: orNull(
       v.strictObject({
@@ -111,7 +111,7 @@ export const randomisedSchema = listOf(
       "Prior lines of its patients: enrolled, else admitted.",
     ),
     medianLines: orNull(v.number(), "Their median."),
-    enrolled: orNull(v.string(), "Whom it enrolled beside lines."),
+    enrolled: orNull(v.string(), "Whom it enrolled, apart from lines."),
     control: described(
       v.strictObject({
         label: described(v.string(), "What control patients were given."),
@@ -133,5 +133,5 @@ export const randomisedSchema = listOf(
       "What every such trial is asked for, and this one does not report.",
     ),
   }),
-  "Trials that drew lots between a product and standard therapy and concern the question; never pooled, never set against each other.",
+  "Trials that randomised between a product and standard therapy and concern the question; never pooled, never set against each other.",
 );

@@ -4,9 +4,9 @@ import { differenceDistribution, linearPredictor, proportion } from "./differenc
 import type { BayesPool } from "./pool.ts";
 import { linkOf, type Posterior } from "./posterior.ts";
 
-/** Difference of two independent posteriors, a against b. */
+/** Describes the difference of two independent posteriors, a against b. */
 export interface BayesContrast {
-  /** Posterior median and interval of exp(μ_a − μ_b); of landmarks, the cumulative hazard ratio. */
+  /** Holds the posterior median and interval of exp(μ_a − μ_b); of landmarks, the cumulative hazard ratio. */
   readonly ratio: number;
   readonly ratioInterval: Interval;
   readonly logRatioMean: number;
@@ -15,7 +15,7 @@ export interface BayesContrast {
   readonly difference: number;
   readonly differenceMean: number;
   readonly differenceInterval: Interval;
-  /** P(p_a > p_b). */
+  /** Holds P(p_a > p_b). */
   readonly probabilityHigher: number;
 }
 
@@ -36,7 +36,7 @@ export function contrastPools(
   return contrastPosteriors(a.posterior, b.posterior, level);
 }
 
-/** The same for two posteriors with one link. */
+/** Returns the same for two posteriors with one link. */
 function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesContrast {
   const tail = (1 - level) / 2;
   const z = normalQuantile(1 - tail);

@@ -2,12 +2,12 @@ import { read } from "../read.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
 import { exponentials, halveSpacing, maximum } from "./tabulated.ts";
 
-/** A smooth density, tabulated on a sinh axis with its distribution function. Plain data. */
+/** Describes a smooth density, tabulated on a sinh axis with its distribution function. Plain data. */
 export interface Density {
   readonly axis: SinhAxis;
   /** Axis index of the first entry. The others follow at consecutive whole indices. */
   readonly first: number;
-  /** Density per unit of the axis index, and its integral up to there (0 … 1). */
+  /** Holds the density per unit of the axis index, and its integral up to there (0 … 1). */
   readonly densities: Float64Array;
   readonly cumulative: Float64Array;
 }
@@ -47,7 +47,7 @@ export function tabulateDensity(
   };
 }
 
-/** P(X ≤ x) and the density at x, per unit of x. */
+/** Returns P(X ≤ x) and the density at x, per unit of x. */
 export function densityAt(density: Density, x: number): { below: number; density: number } {
   const { axis, first, densities, cumulative } = density;
   const position = axisIndex(axis, x) - first;
@@ -62,7 +62,7 @@ export function densityAt(density: Density, x: number): { below: number; density
   };
 }
 
-/** x with P(X ≤ x) = `probability`, 0 < probability < 1. */
+/** Returns x with P(X ≤ x) = `probability`, 0 < probability < 1. */
 export function densityQuantile(density: Density, probability: number): number {
   const { axis, first, densities, cumulative } = density;
   let low = 0;
@@ -127,12 +127,12 @@ export function axisValue({ centre, scale, step }: SinhAxis, index: number): num
   return centre + scale * Math.sinh(index * step);
 }
 
-/** dx / di at x, i.e. the local spacing. */
+/** Returns dx / di at x, i.e. the local spacing. */
 export function axisSpacing({ centre, scale, step }: SinhAxis, x: number): number {
   return step * Math.sqrt(scale * scale + (x - centre) * (x - centre));
 }
 
-/** The (fractional) index of x. */
+/** Returns the (fractional) index of x. */
 export function axisIndex({ centre, scale, step }: SinhAxis, x: number): number {
   return Math.asinh((x - centre) / scale) / step;
 }

@@ -3,9 +3,9 @@ import type { Link } from "../scales.ts";
 import { increasingRoot, type ValueAndSlope } from "../special/increasing-root.ts";
 import { axisValue, type Density, densityAt } from "./density.ts";
 
-/** Distribution of X − Y for independent X and Y. */
+/** Describes the distribution of X − Y for independent X and Y. */
 interface DifferenceDistribution {
-  /** P(X − Y ≤ d). */
+  /** Returns P(X − Y ≤ d). */
   readonly below: (d: number) => number;
   /** d with P(X − Y ≤ d) = `probability`; the search begins at `start`. */
   readonly quantile: (probability: number, start: number) => number;
@@ -113,7 +113,7 @@ function averagingNodes({ mu, value }: Variable, stride: number): Node[] {
 export interface Variable {
   readonly mu: Density;
   readonly value: (mu: number) => number;
-  /** Distribution function and density at x. */
+  /** Returns the distribution function and density at x. */
   readonly at: (x: number) => { below: number; density: number };
 }
 

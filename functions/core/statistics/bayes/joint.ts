@@ -6,7 +6,7 @@ import { evaluateSlice, type Range, type Slice, type SliceModel } from "./slice.
 import type { StudyLikelihood } from "./study-likelihood.ts";
 import { exponentials, maximum } from "./tabulated.ts";
 
-/** Joint posterior of (μ, τ). */
+/** Describes the joint posterior of (μ, τ). */
 export interface JointPosterior {
   readonly tauAxis: SinhAxis;
   /** The rows in ascending order of τ, without gaps. */

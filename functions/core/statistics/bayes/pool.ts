@@ -24,7 +24,7 @@ export type BayesPool = FittedBayesPool | EmptyBayesPool;
 
 export interface FittedBayesPool extends PosteriorSummary {
   readonly status: Exclude<PoolStatus, EmptyBayesPool["status"]>;
-  /** Number of studies. */
+  /** Holds the number of studies. */
   readonly k: number;
 }
 
@@ -48,7 +48,7 @@ const EMPTY: EmptyBayesPool = {
 
 export interface PoolOptions {
   readonly prior?: Prior;
-  /** Probability of the intervals, default 0.95. */
+  /** Holds the probability of the intervals, default 0.95. */
   readonly level?: number;
   /** `true` if a new cohort is predicted, too. Default true. */
   readonly predictive?: boolean;
@@ -81,7 +81,7 @@ export function poolProportions(studies: readonly Study[], options: PoolOptions 
 }
 
 /**
- * The same model with normal likelihood, for survival at one time: yᵢ ~ N(θᵢ, seᵢ²),
+ * Returns the same model with normal likelihood, for survival at one time: yᵢ ~ N(θᵢ, seᵢ²),
  * θᵢ ~ N(μ, τ²), default τ ~ half-normal(0.5). Estimates and intervals are survival,
  * S = exp(−exp θ).
  *

@@ -24,11 +24,11 @@ interface Moments {
 
 /** All numbers are finite. */
 export interface PosteriorSummary {
-  /** Posterior median of the proportion at μ: the rate of a typical cohort. */
+  /** Holds the posterior median of the proportion at μ: the rate of a typical cohort. */
   readonly estimate: number;
   /** Equal-tailed credible interval of the proportion at μ. */
   readonly interval: Interval;
-  /** Predictive interval of a new cohort's proportion; `null` if not requested. */
+  /** Holds the predictive interval of a new cohort's proportion; `null` if not requested. */
   readonly predictionInterval: Interval | null;
   readonly mu: { readonly mean: number; readonly sd: number; readonly median: number };
   readonly tau: { readonly mean: number; readonly median: number };

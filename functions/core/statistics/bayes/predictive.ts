@@ -35,7 +35,7 @@ export function predictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
   });
 }
 
-/** θ with P(new θ ≤ θ) = `probability`. */
+/** Returns θ with P(new θ ≤ θ) = `probability`. */
 export function mixtureQuantile(
   mixture: readonly Parts[],
   probability: number,
@@ -44,7 +44,7 @@ export function mixtureQuantile(
   return increasingRoot((x) => mixtureAt(mixture, x, probability), start, 1e-6);
 }
 
-/** Distribution function at x minus `probability`, and the density at x. */
+/** Returns the distribution function at x minus `probability`, and the density at x. */
 function mixtureAt(mixture: readonly Parts[], x: number, probability: number): ValueAndSlope {
   let below = -probability;
   let density = 0;

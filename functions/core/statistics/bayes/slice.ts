@@ -22,7 +22,7 @@ export interface Slice extends MuLattice {
 
 export type Range = readonly [low: number, high: number];
 
-/** Largest spacing of μ, in standard deviations of μ at this τ. */
+/** Holds the largest spacing of μ, in standard deviations of μ at this τ. */
 const STEP = 1.1;
 /** Number of points added at a time while an end of the slice is above the threshold. */
 const EXTENSION = 3;

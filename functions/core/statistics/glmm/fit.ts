@@ -7,24 +7,24 @@ import { checkStudies, isDegenerate, type Study } from "../study.ts";
 import { type GlmmData, glmmData, type Parameters } from "./marginal-likelihood.ts";
 import { type Maximum, maximise } from "./maximise.ts";
 
-/** A fitted binomial–normal model. */
+/** Describes a fitted binomial–normal model. */
 export interface GlmmFit extends FixedEffectFit {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
   readonly data: GlmmData;
   /**
-   * Covariance of β, p × p row-major: from the inverse of the observed information about (β, τ); on
+   * Holds the covariance of β, p × p row-major: from the inverse of the observed information about (β, τ); on
    * the boundary, from the information about β alone.
    */
   readonly vcov: Float64Array;
   readonly tau: number;
-  /** `null` on the boundary. */
+  /** It is `null` on the boundary. */
   readonly seTau: number | null;
-  /** The logistic regression without random effects, τ = 0. */
+  /** Holds the logistic regression without random effects, τ = 0. */
   readonly fixed: FixedEffectFit;
 }
 
-/** A logistic regression. */
+/** Describes a logistic regression. */
 export interface FixedEffectFit {
   readonly beta: readonly number[];
   readonly se: readonly number[];
@@ -95,7 +95,7 @@ function higher(
   return rising || again.value > atZero.value + TIE + data.rounding ? again : atZero;
 }
 
-/** The parameters at the likeliest of these τ, the other free ones maximised for each. */
+/** Returns the parameters at the likeliest of these τ, the other free ones maximised for each. */
 function likeliestOf(
   data: GlmmData,
   from: Parameters,
@@ -112,7 +112,7 @@ function likeliestOf(
   return maxima.reduce((best, maximum) => (maximum.value > best.value ? maximum : best)).parameters;
 }
 
-/** Indices of the coefficients among the parameters. */
+/** Returns indices of the coefficients among the parameters. */
 export function coefficientsOf({ design }: GlmmData): number[] {
   return Array.from({ length: design.p }, (_, j) => j);
 }
@@ -130,7 +130,7 @@ function withTau(beta: Float64Array, tau: number): Parameters {
   return parameters;
 }
 
-/** `null` if a coefficient diverges to infinity. */
+/** Returns `null` if a coefficient diverges to infinity. */
 function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
   const { p } = data.design;
   const start = withTau(weightedLeastSquares(mixedModel(data.effects, data.design), 0).beta, 0);
@@ -169,7 +169,7 @@ function summary(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmF
   };
 }
 
-/** Inverse of the observed information about the first `size` parameters. */
+/** Returns the inverse of the observed information about the first `size` parameters. */
 function inverseInformation({ hessian, parameters }: Maximum, size: number): Float64Array | null {
   const information = leadingBlock(hessian, parameters.length, size).map((value) => -value);
   return invertPositiveDefinite(information, size)?.inverse ?? null;

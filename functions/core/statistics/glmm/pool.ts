@@ -16,7 +16,7 @@ export interface GlmmPool {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
   readonly k: number;
-  /** expit μ, the rate of a typical study. */
+  /** Holds the expit μ, the rate of a typical study. */
   readonly estimate: number;
   readonly mu: number;
   readonly se: number;
@@ -85,10 +85,10 @@ export interface GlmmHeterogeneity {
   readonly pLrt: number;
   readonly pWald: number;
   /**
-   * Typical sampling variance v of the logits, with 0.5 added only to studies with 0 or n events.
+   * Holds the typical sampling variance v of the logits, with 0.5 added only to studies with 0 or n events.
    */
   readonly typicalVariance: number;
-  /** I² from τ² and `typicalVariance`, percent. */
+  /** Holds I² from τ² and `typicalVariance`, percent. */
   readonly i2: number | null;
   readonly h2: number | null;
 }

@@ -18,7 +18,7 @@ export type CoefficientTest = "z" | "adhoc";
 export interface FitOptions {
   readonly method: Tau2Method;
   readonly test: CoefficientTest;
-  /** Level of the intervals, default 0.95. */
+  /** Holds the level of the intervals, default 0.95. */
   readonly level?: number;
 }
 
@@ -31,12 +31,12 @@ export interface Heterogeneity {
   readonly df: number;
   readonly pQ: number | null;
   readonly typicalVariance: number | null;
-  /** I² from τ², percent. */
+  /** Holds I² from τ², percent. */
   readonly i2: number | null;
   readonly h2: number | null;
 }
 
-/** y ~ N(Xβ, v + τ²), fitted in two steps: τ², then weighted least squares. */
+/** Describes y ~ N(Xβ, v + τ²), fitted in two steps: τ², then weighted least squares. */
 export interface MixedModelFit {
   readonly k: number;
   readonly beta: readonly number[];

@@ -51,7 +51,7 @@ export function poolInverseVariance(
 }
 
 /**
- * The same of survival at one time on the scale log(−log S); see `landmark.ts` for the source of the
+ * Returns the same of survival at one time on the scale log(−log S); see `landmark.ts` for the source of the
  * variances. The default model for landmarks is Bayesian (`bayes/pool.ts`); this one is for
  * comparison with published results.
  */

@@ -122,7 +122,7 @@ function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
   return maxima.reduce((best, tau2) => (height(tau2) > height(best) ? tau2 : best));
 }
 
-/** The root of the score next to a peak; 0 if the likelihood decreases from there on. */
+/** Returns the root of the score next to a peak; 0 if the likelihood decreases from there on. */
 function maximumFrom(
   data: MixedModelData,
   likelihood: Likelihood,

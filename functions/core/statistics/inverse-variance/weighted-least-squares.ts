@@ -10,7 +10,7 @@ import type { EffectSize } from "../scales.ts";
 /** Estimates, their sampling variances, and the design of their means. */
 export interface MixedModelData {
   readonly yi: readonly number[];
-  /** Positive. */
+  /** The weights are positive. */
   readonly vi: readonly number[];
   /** A design of full column rank. */
   readonly design: Design;
@@ -24,11 +24,11 @@ export function mixedModel(effects: readonly EffectSize[], design: Design): Mixe
 export interface WeightedFit {
   readonly weights: Float64Array;
   readonly beta: Float64Array;
-  /** (X′WX)⁻¹, p × p row-major. */
+  /** Holds (X′WX)⁻¹, p × p row-major. */
   readonly vcov: Float64Array;
-  /** y − Xβ. */
+  /** Holds y − Xβ. */
   readonly residuals: Float64Array;
-  /** Σ w e². */
+  /** Holds Σ w e². */
   readonly rss: number;
   /** log |X′WX|. */
   readonly logDeterminant: number;

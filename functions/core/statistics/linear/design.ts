@@ -2,14 +2,14 @@ import { invertPositiveDefinite } from "./positive-definite.ts";
 
 /** Design matrix, row-major: a row per study, a column per coefficient, the intercept first. */
 export interface Design {
-  /** Number of rows. */
+  /** Holds the number of rows. */
   readonly k: number;
-  /** Number of columns. */
+  /** Holds the number of columns. */
   readonly p: number;
   readonly values: Float64Array;
 }
 
-/** One coefficient, the same for all studies. */
+/** Returns one coefficient, the same for all studies. */
 export function interceptOnly(k: number): Design {
   return { k, p: 1, values: new Float64Array(k).fill(1) };
 }
@@ -46,7 +46,7 @@ export function crossProduct({ k, p, values }: Design, w: ArrayLike<number>): Fl
   return product;
 }
 
-/** Xβ. */
+/** Returns Xβ. */
 export function linearPredictors({ k, p, values }: Design, beta: ArrayLike<number>): Float64Array {
   const eta = new Float64Array(k);
   for (let i = 0; i < k; i += 1) {

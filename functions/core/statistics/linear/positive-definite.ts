@@ -38,7 +38,7 @@ export function invertPositiveDefinite(matrix: Float64Array, p: number): Positiv
   for (let i = 0; i < p; i += 1) logDeterminant += 2 * Math.log(factor[i * p + i] as number);
   const inverse = new Float64Array(p * p);
   for (let j = 0; j < p; j += 1) {
-    // Column j of the inverse: L c = e_j, then L′ x = c.
+    // Column j of the inverse solves L c = e_j, then L′ x = c.
     for (let i = j; i < p; i += 1) {
       let sum = i === j ? 1 : 0;
       for (let m = j; m < i; m += 1) {
@@ -57,7 +57,7 @@ export function invertPositiveDefinite(matrix: Float64Array, p: number): Positiv
   return { inverse, logDeterminant };
 }
 
-/** A · x for a p × p row-major matrix. */
+/** Returns a · x for a p × p row-major matrix. */
 export function multiplyVector(matrix: Float64Array, x: ArrayLike<number>): Float64Array {
   const p = x.length;
   const product = new Float64Array(p);
@@ -69,7 +69,7 @@ export function multiplyVector(matrix: Float64Array, x: ArrayLike<number>): Floa
   return product;
 }
 
-/** x′ A x. */
+/** Returns x′ A x. */
 export function quadraticForm(matrix: Float64Array, x: ArrayLike<number>): number {
   const product = multiplyVector(matrix, x);
   let sum = 0;

@@ -29,7 +29,7 @@ export interface Regression {
   readonly reference: ReferenceDistribution;
   readonly tau2: number;
   readonly columns: ModeratorDesign;
-  /** Coefficients and covariance of the standardised columns. */
+  /** Holds coefficients and covariance of the standardised columns. */
   readonly ofColumns: { readonly beta: readonly number[]; readonly vcov: Float64Array };
 }
 
@@ -135,9 +135,9 @@ function table(
   };
 }
 
-/** The rate of a typical study with given values of the moderators. */
+/** Describes the rate of a typical study with given values of the moderators. */
 export interface Prediction {
-  /** Logit and its standard error. */
+  /** Holds the logit and its standard error. */
   readonly eta: number;
   readonly se: number;
   readonly estimate: number;

@@ -6,7 +6,7 @@ const SMALLEST = 1e-300;
 const MAX_TERMS = 100_000;
 
 /**
- * Regularised incomplete beta function I_x(a, b), a, b > 0, 0 ≤ x ≤ 1.
+ * Returns the regularised incomplete beta function I_x(a, b), a, b > 0, 0 ≤ x ≤ 1.
  *
  * @param complement 1 − x; pass it if x is so close to 1 that the subtraction would lose digits
  * @example incompleteBeta(2, 3, 0.4) // 0.5248

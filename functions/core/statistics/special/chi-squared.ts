@@ -3,9 +3,9 @@ import { increasingRoot } from "./increasing-root.ts";
 import { normalCdf, normalQuantile } from "./normal.ts";
 
 /**
- * P(X > x) for a χ² variable with a whole number of degrees of freedom, by the recursion
- * Q(x | ν) = Q(x | ν − 2) + (x/2)^(ν/2 − 1) e^(−x/2) / Γ(ν/2) from Q(x | 1) = 2Φ(−√x) and
- * Q(x | 2) = e^(−x/2) (Abramowitz & Stegun 26.4.4–5). Absolute error below 1e-12.
+ * Returns P(X > x) for a χ² variable with a whole number of degrees of freedom, by the recursion Q(x | ν) =
+ * Q(x | ν − 2) + (x/2)^(ν/2 − 1) e^(−x/2) / Γ(ν/2) from Q(x | 1) = 2Φ(−√x) and Q(x | 2) = e^(−x/2) (Abramowitz
+ * & Stegun 26.4.4–5). Absolute error below 1e-12.
  *
  * @param x at least 0
  * @param df whole number, at least 1

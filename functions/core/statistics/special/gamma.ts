@@ -66,7 +66,7 @@ export function logBeta(a: number, b: number): number {
   );
 }
 
-/** Δ(a) + Δ(b) − Δ(a + b) for a, b ≥ 10 (BCORR of TOMS 708). */
+/** Returns Δ(a) + Δ(b) − Δ(a + b) for a, b ≥ 10 (BCORR of TOMS 708). */
 export function betaCorrection(a: number, b: number): number {
   return stirlingCorrection(a) + stirlingCorrection(b) - stirlingCorrection(a + b);
 }

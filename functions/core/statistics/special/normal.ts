@@ -3,9 +3,9 @@ import { polynomial } from "./polynomial.ts";
 const ROOT_TWO_PI = 2.5066282746310002;
 
 /**
- * Φ(x), absolute error below 1e-14, relative error of the lower tail below 1e-8. Algorithm 5666 of
- * Hart et al. (1968), "Computer Approximations", with the constants of West (2005); beyond |x| =
- * 7.07 the continued fraction of Mills' ratio (Abramowitz & Stegun 26.2.14).
+ * Returns Φ(x), absolute error below 1e-14, relative error of the lower tail below 1e-8. Algorithm 5666 of
+ * Hart et al. (1968), "Computer Approximations", with the constants of West (2005); beyond |x| = 7.07 the
+ * continued fraction of Mills' ratio (Abramowitz & Stegun 26.2.14).
  *
  * @param height exp(−x²/2), if the caller has it already
  */
@@ -72,8 +72,8 @@ const FAR_DENOMINATOR = [
 ];
 
 /**
- * z with Φ(z) = `probability`, for 0 < probability < 1; relative accuracy about 1e-16.
- * Algorithm AS 241, PPND16 (Wichura 1988, Applied Statistics 37:477–484).
+ * Returns z with Φ(z) = `probability`, for 0 < probability < 1; relative accuracy about 1e-16. Algorithm AS
+ * 241, PPND16 (Wichura 1988, Applied Statistics 37:477–484).
  *
  * @example normalQuantile(0.975) // 1.959963984540054
  * @throws RangeError when the probability is not inside (0, 1).

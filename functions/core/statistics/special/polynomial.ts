@@ -1,4 +1,4 @@
-/** Σ coefficients[i] · xⁱ by Horner's rule. */
+/** Returns Σ coefficients[i] · xⁱ by Horner's rule. */
 export function polynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
 }

@@ -3,11 +3,11 @@ import { normalQuantile, normalTwoSidedTail } from "./normal.ts";
 
 /** The distribution with which a test statistic is compared: normal, or Student's t. */
 export interface ReferenceDistribution {
-  /** Degrees of freedom; `null` for the normal distribution. */
+  /** Holds degrees of freedom; `null` for the normal distribution. */
   readonly df: number | null;
-  /** Factor of the standard error in a two-sided interval of this level, e.g. 1.96 for 0.95. */
+  /** Returns the factor of the standard error in a two-sided interval of this level, e.g. 1.96 for 0.95. */
   readonly quantile: (level: number) => number;
-  /** Two-sided p value of a statistic. */
+  /** Returns the two-sided p value of a statistic. */
   readonly pValue: (statistic: number) => number;
 }
 
@@ -17,7 +17,7 @@ export const NORMAL: ReferenceDistribution = {
   pValue: normalTwoSidedTail,
 };
 
-/** Student's t with `df` > 0 degrees of freedom, whole or not. */
+/** Returns student's t with `df` > 0 degrees of freedom, whole or not. */
 export function studentT(df: number): ReferenceDistribution {
   return {
     df,
@@ -27,8 +27,8 @@ export function studentT(df: number): ReferenceDistribution {
 }
 
 /**
- * P(|T| > |t|) of Student's t with `df` > 0 degrees of freedom, whole or not: I_x(df/2, ½) at
- * x = df / (df + t²) (Abramowitz & Stegun 26.7.1).
+ * Returns P(|T| > |t|) of Student's t with `df` > 0 degrees of freedom, whole or not: I_x(df/2, ½) at x = df /
+ * (df + t²) (Abramowitz & Stegun 26.7.1).
  */
 export function studentTTail(t: number, df: number): number {
   const square = t * t;
@@ -36,7 +36,7 @@ export function studentTTail(t: number, df: number): number {
 }
 
 /**
- * t with P(T ≤ t) = `probability`, 0 < probability < 1, `df` > 0.
+ * Returns t with P(T ≤ t) = `probability`, 0 < probability < 1, `df` > 0.
  *
  * @example studentTQuantile(0.975, 3) // 3.182446305…
  */

@@ -20,12 +20,12 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { fullAnswer, ofClasses } from "./full-answer.ts";
 
-/** How an added cohort stands in a question. */
+/** Describes how an added cohort stands in a question. */
 export interface AddedStanding {
   readonly name: string;
   readonly isPractice: boolean;
   /** True if the question counts the cohort where added counts are counted. */
-  readonly isCounted: boolean;
+  readonly isEligible: boolean;
   /** True if its counts are listed under the rows, although they may not be counted. */
   readonly isListed: boolean;
   /** Why the question does not count it: "real-world study, early setting"; empty if it does. */
@@ -58,21 +58,21 @@ export const addedCounts: AddedCounts = {
     const query = queryOf(question);
     if (query === null) return [];
     return added.map((cohort) => {
-      const { isCounted, isListed, failed } = standingOf(cohort, query, published);
+      const { isEligible, isListed, failed } = standingOf(cohort, query, published);
       const widerQuery: Query = Object.assign(
         { ...query },
         ...filterNames.filter((name) => failed.includes(name)).map(widened),
       );
-      const isInWider = standingOf(cohort, widerQuery, published).isCounted;
+      const isInWider = standingOf(cohort, widerQuery, published).isEligible;
       return {
         name: nameOfAdded(cohort),
         isPractice: cohort.evidence === "real-world",
-        isCounted,
+        isEligible,
         isListed,
         reasons: reasonsAgainst(cohort, query, published)
           .map(({ reason }) => sayReason(reason, exclusions))
           .join(", "),
-        wider: isInWider && !isCounted ? canonicalQuery(widerQuery, published) : null,
+        wider: isInWider && !isEligible ? canonicalQuery(widerQuery, published) : null,
       };
     });
   },
@@ -80,7 +80,7 @@ export const addedCounts: AddedCounts = {
     const usualQuery = queryOf(question);
     if (usualQuery === null) return [];
     const query = { ...usualQuery, compare: usualDimension };
-    const counted = added.filter((cohort) => standingOf(cohort, query, published).isCounted);
+    const counted = added.filter((cohort) => standingOf(cohort, query, published).isEligible);
     if (counted.length === 0) return [];
     const before = ofClasses(fullAnswer(query, undefined, published));
     const after = ofClasses(fullAnswer(query, undefined, withAdded(published, counted)));

@@ -24,7 +24,7 @@ export function addedFigures({
 }: Pick<Answer<string>, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
   const listed = added.filter((cohort) => standingOf(cohort, query, published).isListed);
   if (listed.length === 0) return () => [];
-  const rows = isCounted()
+  const rows = numbersIncludeAdded()
     ? publishedRows(
         query,
         outcomes.map(({ outcome }) => outcome),
@@ -39,7 +39,7 @@ export function addedFigures({
 }
 
 /** Returns whether the numbers count what the reader added. */
-export function isCounted(): boolean {
+export function numbersIncludeAdded(): boolean {
   return dataset.cohorts !== published.cohorts;
 }
 

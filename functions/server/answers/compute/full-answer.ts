@@ -47,7 +47,7 @@ export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
 /** Makes a text of the answer to a question, and of others that belong to it. */
 export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
 
-/** The sources of all figures. */
+/** Holds the sources of all figures. */
 export const sources = sourcesOf(provenance);
 
 /** Returns the additions of a complete answer: sources, notes, published rates and the like. */

@@ -1,5 +1,5 @@
 /**
- * What the trials of an answer reported that no pool holds: survival trial by trial, how soon harms began; of
+ * Defines what the trials of an answer reported that no pool holds: survival trial by trial, how soon harms began; of
  * products side by side also medians, times, first full doses and labels.
  */
 import type { Answer } from "#core/answer/answer.ts";

@@ -13,7 +13,7 @@ import references from "#data/references.json" with { type: "json" };
 import { referenceSchema } from "#data/schema/reference.ts";
 import { linkTo } from "#data/source-link.ts";
 
-/** Everything known about one cohort: each figure with its source, locator and definition. */
+/** Returns everything known about one cohort: each figure with its source, locator and definition. */
 function cohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
   const { id } = cohort;
   const printed = new Map(

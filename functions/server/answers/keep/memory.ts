@@ -5,7 +5,7 @@ import type { FullAnswer } from "../compute/full-answer.ts";
 
 export interface CachedAnswer {
   readonly full: FullAnswer;
-  /** Characters of its JSON. */
+  /** Holds characters of its JSON. */
   readonly characters: number;
   readonly isPrecomputed: boolean;
 }

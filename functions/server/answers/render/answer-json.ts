@@ -92,19 +92,19 @@ function rowToApi(row: Row<string>, answer: Answer<string>): ApiRow {
 }
 
 function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
-  const { beside, intentionToTreat, narrower, smaller, notReached, months } = pool;
+  const { otherRegimen, intentionToTreat, narrower, smallTrials, notReached, months } = pool;
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
     ...pool,
     products: pool.products.map((productPool) => {
       const studies = pool.studies.filter(({ product }) => product === productPool.product);
-      return { ...productPool, shown: productText(productPool, studies) };
+      return { ...productPool, displayText: productText(productPool, studies) };
     }),
     studies: pool.studies.map(unprinted),
-    ...(smaller && { smaller: smaller.map(unprinted) }),
+    ...(smallTrials && { smallTrials: smallTrials.map(unprinted) }),
     broader: pool.broader.map(unprinted),
     ...(narrower && { narrower: narrower.map(withResults) }),
-    beside: beside && withResults(beside),
+    otherRegimen: otherRegimen && withResults(otherRegimen),
     medians: pool.medians.map(medianToApi),
     ...(notReached && { notReached: notReached.map(medianToApi) }),
     ...(months && { months: months.map(monthToApi) }),
@@ -114,7 +114,7 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
       const isShown = alone.includes(refused) && percentPrinted !== null;
       return {
         ...{ cohort, label, product, code: reason.code, reason: sayReason(reason, refusals) },
-        shown: isShown ? percentWithoutCount(percentPrinted, figure.n) : null,
+        displayText: isShown ? percentWithoutCount(percentPrinted, figure.n) : null,
         ...figure,
       };
     }),
@@ -126,17 +126,17 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
 }
 
 /**
- * "104 of 165 (63 of 100, 55–70)"; of several trials "195 of 228: 19 of 20, 176 of 208 (86 of 100,
- * 62–97)"; of survival "60 of 100 (50–70)", each trial by itself.
+ * Returns text such as "104 of 165 (63 of 100, 55–70)"; of several trials "195 of 228: 19 of 20, 176 of 208
+ * (86 of 100, 62–97)"; of survival "60 of 100 (50–70)", each trial by itself.
  *
  * @param studies of the product
  */
 function productText(
-  { product, events, n, estimate, interval, smaller = [] }: ProductPool,
+  { product, events, n, estimate, interval, smallTrials = [] }: ProductPool,
   studies: readonly Study[],
 ): string {
-  const counted = studies.filter(({ cohort }) => !smaller.includes(cohort));
-  const small = studies.filter(({ cohort }) => smaller.includes(cohort));
+  const counted = studies.filter(({ cohort }) => !smallTrials.includes(cohort));
+  const small = studies.filter(({ cohort }) => smallTrials.includes(cohort));
   const trials = counted.map(studyText).join(", ");
   const more = small.length > 0 ? `; ${small.map(studyText).join(", ")} more` : "";
   const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";

@@ -33,7 +33,7 @@ const columns: Columns<ComparisonLine> = {
   label: ({ study, left }) => (study ?? left)?.label,
   product: ({ product, study }) => (product ?? study)?.product,
   // The only larger trial of the product alone makes its number.
-  smaller: ({ product }) => product?.smaller?.join(" "),
+  small_trials: ({ product }) => product?.smallTrials?.join(" "),
   status: ({ pool, contrast }) => (pool ?? contrast)?.status,
   left_out_by: ({ left }) => left?.parameter,
   reason: ({ left }) => left?.reason,
@@ -42,8 +42,8 @@ const columns: Columns<ComparisonLine> = {
   k: ({ pool, product }) => (pool ?? product)?.k,
   events: (line) => countOf(line)?.events,
   n: (line) => countOf(line)?.n,
-  of: ({ pool }) => pool?.of,
-  missing: ({ pool }) => pool?.missing.join(" "),
+  selected_trials: ({ pool }) => pool?.selectedTrials,
+  missing_products: ({ pool }) => pool?.missingProducts.join(" "),
   estimate: (line) => countOf(line)?.estimate,
   lower: (line) => countOf(line)?.interval?.[0],
   upper: (line) => countOf(line)?.interval?.[1],
@@ -72,7 +72,7 @@ const columns: Columns<ComparisonLine> = {
   // Empty where no check was made.
   checks_hold: ({ contrast }) =>
     contrast?.checks?.filter(({ status }) => status === "holds").length,
-  checks_asked: ({ contrast }) => contrast?.checks?.filter(isComputed).length,
+  checks_computed: ({ contrast }) => contrast?.checks?.filter(isComputed).length,
   firm: ({ contrast }) => contrast?.checks && (contrast.firm ? "yes" : "no"),
   citation: ({ study }) => study?.citation?.text,
   citation_href: ({ study }) => study?.citation?.href,

@@ -1,4 +1,4 @@
-/** The evidence as a table: every figure as printed, also those with a `hold` and unreviewed ones. */
+/** Defines the evidence as a table: every figure as printed, also those with a `hold` and unreviewed ones. */
 import { round6 } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";

@@ -23,7 +23,7 @@ import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
-import { addedFigures, isCounted } from "../compute/added-figures.ts";
+import { addedFigures, numbersIncludeAdded } from "../compute/added-figures.ts";
 import {
   type Ask,
   type ClassAnswer,
@@ -61,13 +61,15 @@ export async function screenOfQuestion(
 
 function rowsWithAdded(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
   const figuresOf = addedFigures(answer);
-  return rows.map((row) => withAddedFigures(row, figuresOf(row), answer.query, isCounted()));
+  return rows.map((row) =>
+    withAddedFigures(row, figuresOf(row), answer.query, numbersIncludeAdded()),
+  );
 }
 
 function drugsWithAdded(byDrug: ByDrug, answer: FullAnswer["comparison"]): ByDrug {
   const figuresOf = addedFigures(answer);
   const sections = byDrug.sections.map((section) =>
-    withAddedDrugs(section, figuresOf({ outcome: section.id }), isCounted()),
+    withAddedDrugs(section, figuresOf({ outcome: section.id }), numbersIncludeAdded()),
   );
   return { ...byDrug, sections };
 }

@@ -1,4 +1,4 @@
-/** Schemas of `/v1/cohorts` and `/v1/cohorts/{id}`, based on the schemas of the data files. */
+/** Defines schemas of `/v1/cohorts` and `/v1/cohorts/{id}`, based on the schemas of the data files. */
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-set.ts";

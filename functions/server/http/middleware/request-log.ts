@@ -1,4 +1,4 @@
-/** `LOG_REQUESTS=on`: the route, and nothing of the question, the caller or the headers. */
+/** Defines `LOG_REQUESTS=on`: the route, and nothing of the question, the caller or the headers. */
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
 import type { HonoEnvironment } from "../environment.ts";

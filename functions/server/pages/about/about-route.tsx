@@ -65,7 +65,7 @@ interface About {
   /** The question that an error is about; `null` if none was named. */
   canonical: string | null;
   operator: string | undefined;
-  /** `mailto:` or `https:`. */
+  /** The address begins with `mailto:` or `https:`. */
   contact: string | undefined;
 }
 

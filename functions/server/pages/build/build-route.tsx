@@ -132,7 +132,7 @@ interface SnippetProps {
   title: string;
   text: string;
   isOpen?: boolean;
-  /** Its purpose. */
+  /** Holds its purpose. */
   children: ComponentChildren;
 }
 

@@ -5,7 +5,7 @@ import { guides } from "../../documentation/guides/guides.ts";
 import { headingsIn, isAddress, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
 import { type ReadFile, textPage } from "../markdown-page.tsx";
 
-/** The documents by path below `dist/`. */
+/** Returns the documents by path below `dist/`. */
 export function guidePages(read: ReadFile): Record<string, string> {
   const addresses = new Map<string, string>();
   const made = ["README", ...guides].map((name) => guideOf(name, read, addresses));

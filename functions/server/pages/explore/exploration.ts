@@ -73,7 +73,7 @@ export function dimensionsOf(set: string | null): string[] {
   return [...dimensionNames, ...divided.map(([name, at]) => `${name}:${at}`)];
 }
 
-/** "Median follow-up, months" */
+/** Returns text such as "Median follow-up, months". */
 export function moderatorName(moderator: ModeratorName): string {
   const { title, unit } = propertyNames[moderator];
   return unit === undefined ? title : `${title},${unit}`;

@@ -34,7 +34,7 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
   return (
     <Section id="published" title="Published pools">
       {all.length === 0 ? (
-        <p>No meta-analysis that is known here reported a value of this outcome.</p>
+        <p>No meta-analysis in our data reported a value of this outcome.</p>
       ) : (
         <p>
           What meta-analyses reported (hollow), and below it the same question here (filled) with
@@ -99,7 +99,7 @@ function ByClass({ values: all }: { values: readonly Agreement[] }) {
   );
 }
 
-/** The reported value and the value here. */
+/** Returns the reported value and the value here. */
 function linesOf(value: Agreement, shared: readonly string[]): DrawnLine[] {
   const { theirs, ours, measure, reason } = value;
   const source = sources.find(({ id }) => id === value.published);
@@ -135,7 +135,7 @@ function linesOf(value: Agreement, shared: readonly string[]): DrawnLine[] {
   ];
 }
 
-/** "23 studies", "350 patients in all" */
+/** Returns text such as "23 studies", "350 patients in all". */
 function sizeOf({ studies, patients }: (typeof sources)[number]): string[] {
   return [
     studies === null ? "" : counted(studies, "study"),

@@ -45,7 +45,7 @@ export function RegressionSection({ exploration }: { exploration: Exploration })
 }
 
 function Points({ regression, title }: { regression: MetaRegression; title: string }) {
-  const { moderator, silent } = regression;
+  const { moderator, notReporting } = regression;
   const trials = trialsOf(regression);
   return (
     <>
@@ -58,7 +58,8 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
       <p class="quiet">
         <Mark group="car-t" /> CAR-T <Mark group="bsab" /> bispecific. The area of a mark is the
         number of patients; bands are 95 % intervals. A number without a name is that of the list.
-        {silent.length > 0 && ` Not reported by: ${silent.map(({ label }) => label).join(", ")}.`}
+        {notReporting.length > 0 &&
+          ` Not reported by: ${notReporting.map(({ label }) => label).join(", ")}.`}
       </p>
       <Fold title="The trials of the plot" count={trials.length}>
         <ol>
@@ -142,7 +143,7 @@ function comparisonTexts(regression: MetaRegression): string[] {
   if (oddsRatio === null || pValue === null) return withoutSpread;
 
   const made = difference?.interval
-    ? ` At ${toTenths(difference.at)}, the middle of what both classes have: ${signedDifference(difference.per100)} (${differenceRange(difference.interval)}) of 100.`
+    ? ` At ${toTenths(difference.moderatorValue)}, the middle of what both classes have: ${signedDifference(difference.per100)} (${differenceRange(difference.interval)}) of 100.`
     : "";
   return [
     ...withoutSpread,

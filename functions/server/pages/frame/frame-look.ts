@@ -6,7 +6,7 @@ import { type Theme, themes } from "#presentation/embed/appearance.ts";
 import type { LookParameters } from "#presentation/embed/snippets.ts";
 import type { ClosedParameters, Words } from "../../http/closed-parameters.ts";
 
-/** The allowed values of the page's own parameters. */
+/** Holds the allowed values of the page's own parameters. */
 export const lookWords = { theme: themes, "hand-over": ["patient"] } satisfies Words;
 
 export interface Look {

@@ -87,7 +87,7 @@ interface FrameLook extends Look {
 
 export const routes: Routes = { "/embed": embed };
 
-/** The sentence about unknown parameters. */
+/** Returns the sentence about unknown parameters. */
 function notesOf(unknown: readonly string[]): string[] {
   const names = [...new Set(unknown)].filter((name) => name !== "" && !isPatientLike(name));
   const named = names.slice(0, mostIgnoredNamed).join(", ");

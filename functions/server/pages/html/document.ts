@@ -12,7 +12,7 @@ import { type Sharing, socialImage } from "./sharing.ts";
 /** A built script, as pages refer to it. */
 export interface Asset {
   href: string;
-  /** Subresource Integrity hash of the file. */
+  /** Holds the subresource Integrity hash of the file. */
   integrity: string;
 }
 
@@ -25,7 +25,7 @@ export interface DocumentParts {
    * Styles in addition to those of every page. Their hash must be in the Content Security Policy.
    */
   styles?: string;
-  /** Default: the theme of the reader's system. */
+  /** The default is the theme of the reader's system. */
   theme?: Theme;
   /** Only pages have it that can be shared and installed on a phone. */
   sharing?: Sharing;

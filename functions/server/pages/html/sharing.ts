@@ -9,7 +9,7 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
 
 export interface Sharing {
-  /** An absolute URL, like all URLs here. */
+  /** Holds an absolute URL, like all URLs here. */
   url: string;
   title: string;
   description: string;

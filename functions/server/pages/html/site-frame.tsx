@@ -19,7 +19,7 @@ interface SitePage extends Omit<DocumentParts, "title" | "body"> {
   isFramed?: boolean;
 }
 
-/** A whole page. */
+/** Returns a whole page. */
 export function sitePage({ title, content, current, isFramed, ...parts }: SitePage): string {
   return htmlDocument({
     ...parts,

@@ -103,7 +103,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** The tinted box of a page. */
+/** Returns the tinted box of a page. */
 export function Note({ children }: { children: ComponentChildren }) {
   return <p class="note">{children}</p>;
 }

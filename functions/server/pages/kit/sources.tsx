@@ -7,14 +7,14 @@ const all = "all-sources";
 interface SourcesSectionProps {
   title: string;
   sources: readonly {
-    /** The citation. */
+    /** Holds the citation. */
     readonly name: ComponentChildren;
     /** Tells what was read, when, and how well it was reviewed. */
     readonly basis: ComponentChildren;
   }[];
-  /** Address of the same as data. */
+  /** Holds the address of the same as data. */
   json: string;
-  /** The sentence about the ages of all sources. */
+  /** Holds the sentence about the ages of all sources. */
   children?: ComponentChildren;
 }
 

@@ -14,7 +14,7 @@ import { tableOf } from "./tables.ts";
 
 const few = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 
-/** "four" */
+/** Returns text such as "four". */
 const inWords = (count: number) => few[count] ?? `${count}`;
 
 /** The table of how each check is made. */
@@ -86,7 +86,7 @@ function obstaclesOf({ status }: Row, made: readonly Check[]): string {
   const needed = made.filter(
     (check) =>
       (check.check === "place" || check.check === "product" || check.check === "collected") &&
-      (!isComputed(check) || (check.check === "product" && check.asked !== check.total)),
+      (!isComputed(check) || (check.check === "product" && check.computed !== check.total)),
   );
   const obstacles = [
     computed.length < leastChecks || computed.some((check) => check.status === "lost")
@@ -99,7 +99,7 @@ function obstaclesOf({ status }: Row, made: readonly Check[]): string {
   return obstacles.length > 0 ? obstacles.join("; ") : "median ages lie apart";
 }
 
-/** "nothing is firm", "firm are severe CRS and response" */
+/** Returns text such as "nothing is firm", "firm are severe CRS and response". */
 export function firmText({ outcomes }: ClassAnswer): string {
   const firm = outcomes.filter(({ contrasts }) => contrasts.some((contrast) => contrast.firm));
   return firm.length === 0

@@ -8,12 +8,12 @@ import { dateText } from "#presentation/words/dates.ts";
 import { tableOf } from "./tables.ts";
 
 const lookedFor: Readonly<Record<ScreeningQuery["route"], string>> = {
-  notice: "Papers held here that were retracted, corrected or doubted",
-  results: "Results posted of trials held here",
-  record: "Changed records of trials held here",
-  "paper-of-trial": "Papers that name a trial held here",
-  "paper-of-drug": "Papers on myeloma that name a drug held here",
-  "new-trial": "Trials of such drugs in myeloma that are not held",
+  notice: "Papers in our data that were retracted, corrected or doubted",
+  results: "Results posted of trials in our data",
+  record: "Changed records of trials in our data",
+  "paper-of-trial": "Papers that name a trial in our data",
+  "paper-of-drug": "Papers on myeloma that name a drug in our data",
+  "new-trial": "Trials of such drugs in myeloma that are not in our data",
 };
 
 const decided: Readonly<Record<ScreenedRecord["decision"], string>> = {

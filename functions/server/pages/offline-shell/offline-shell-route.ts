@@ -1,4 +1,4 @@
-/** `GET /sw.js`: the service worker of our pages. */
+/** Serves `GET /sw.js`: the service worker of our pages. */
 import { sentFile } from "../../http/built-file.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
 import type { Routes } from "../../http/route.ts";

@@ -1,4 +1,4 @@
-/** Facts of a product as lines, each with the numbers of its sources. */
+/** Draws facts of a product as lines, each with the numbers of its sources. */
 import { capitalised } from "#presentation/words/sentences.ts";
 import { notInSources } from "#presentation/words/source-tier.ts";
 import { SourceNumbers } from "../kit/sources.tsx";

@@ -163,7 +163,7 @@ function rangeText([least, most]: readonly [number, number]): string {
   return least === most ? `${least}` : `${least} to ${most}`;
 }
 
-/** "CRS", "fatal or life-threatening" */
+/** Returns text such as "CRS", "fatal or life-threatening". */
 function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): FactText {
   return [
     value,
@@ -199,7 +199,7 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
   return withSchedule(schedule, doses);
 }
 
-/** "full dose day 7", "weekly" */
+/** Returns text such as "full dose day 7", "weekly". */
 function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
   const text = `full dose ${full ? `day ${full.day}` : notInSources}`;
@@ -236,7 +236,7 @@ function premedicationText({
 
 type Code = Product["codes"][number]["value"];
 
-/** "NDC package 57894-449-01 (10 mg/mL)" */
+/** Returns text such as "NDC package 57894-449-01 (10 mg/mL)". */
 function codeText({ system, code, display, unit }: Code): string {
   const name = `${codeSystems[system]} ${code}`;
   return joinedClauses([display === null ? name : `${name} (${display})`, unit]);

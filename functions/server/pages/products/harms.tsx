@@ -1,5 +1,5 @@
 /**
- * Harms of a product as its trials reported them: how soon they came and how long they lasted, and late
+ * Draws the harms of a product as its trials reported them: how soon they came, how long they lasted, and late
  * neurotoxicity.
  */
 
@@ -47,7 +47,7 @@ export function HarmTimes({ product }: HarmProps) {
   );
 }
 
-/** A line for each trial; `null`: times of the treatment. */
+/** Returns a line for each trial; `null`: times of the treatment. */
 export function timeLines({ slug }: HarmProps["product"], outcome: string | null) {
   return timingOf(dataset, timings, {})
     .map((line) => ({ ...line, times: line.times.filter((time) => time.outcome === outcome) }))

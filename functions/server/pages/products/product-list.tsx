@@ -196,7 +196,7 @@ function TreatmentTable({ labelled }: LabelledProps) {
   );
 }
 
-/** Its first sources. */
+/** Returns its first sources. */
 function inShort(fact: ProductFact): ProductFact {
   return { ...fact, sources: fact.sources.slice(0, 2) };
 }

@@ -1,4 +1,4 @@
-/** `GET /products/{slug}`. */
+/** Serves `GET /products/{slug}`. */
 import { computeSet } from "#data/generated/compute-set.ts";
 import { builtFile } from "../../http/built-file.ts";
 import { noParameters } from "../../http/closed-parameters.ts";

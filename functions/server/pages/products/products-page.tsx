@@ -5,7 +5,7 @@ import { sitePage } from "../html/site-frame.tsx";
 import { ProductList } from "./product-list.tsx";
 import { ProductPage } from "./product-page.tsx";
 
-/** The pages by path below `dist/`. */
+/** Returns the pages by path below `dist/`. */
 export function documents(): Record<string, string> {
   const pages = Object.values(products).map((product) => [
     `products/${product.slug}.html`,

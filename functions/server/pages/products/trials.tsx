@@ -19,7 +19,7 @@ import { type DrawnLine, Lines } from "../lines.tsx";
 import { figurePlace, medianNames, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.ts";
 
-/** Outcomes of the comparison above. */
+/** Holds outcomes of the comparison above. */
 const compared = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12".split(",");
 /** And of survival what medians say. */
 const outcomes = [...compared, "os-12", "dor-12"];
@@ -74,7 +74,7 @@ export function Trials({ product }: { product: ProductFacts }) {
   );
 }
 
-/** An outcome, with a line for each trial. */
+/** Describes an outcome, with a line for each trial. */
 interface Plot {
   readonly title: string;
   readonly lines: readonly DrawnLine[];
@@ -111,7 +111,7 @@ function placeOf({ outcome, cut }: DrawnTrial, row: Row): string {
     : figurePlace(outcome, cut);
 }
 
-/** "94 of 97, grade 3 or 4, deaths apart, with other drugs" */
+/** Returns text such as "94 of 97, grade 3 or 4, deaths apart, with other drugs". */
 function aboutTrial({ beneath, cut, followUpMonths, grades, regimen }: DrawnTrial): string {
   return withCommas([
     (beneath + (cut === "primary" ? "" : followed(followUpMonths))).trim(),

@@ -18,7 +18,7 @@ type RecordFigure = CohortRecord["figures"][number];
 type Landmark = CohortRecord["landmarks"][number];
 type RecordMedian = CohortRecord["medians"][number];
 
-/** A figure, a landmark or a median as a row of a table. */
+/** Describes a figure, a landmark or a median as a row of a table. */
 interface FigureRow {
   readonly id: string;
   readonly name: string;

@@ -11,7 +11,7 @@ import type { Problem } from "../../http/problem.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
-/** Headings, by status. */
+/** Holds headings, by status. */
 const titles: Readonly<Record<number, string>> = {
   400: "This question was not understood.",
   404: "There is no such page.",

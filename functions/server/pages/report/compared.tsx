@@ -100,7 +100,7 @@ export function Compared({ answer }: ComparedProps) {
   );
 }
 
-/** Studies of others about the outcomes and products of the question, once each. */
+/** Returns studies of others about the outcomes and products of the question, once each. */
 function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
   const tables = adjustedComparisonsOf(comparisons, {})
     .map((table) => ({

@@ -68,7 +68,7 @@ function RandomisedFirst({ report: { overview, answer } }: FirstPageProps) {
   const leading = blocks.filter(({ drawings }) => drawings.length > 0);
   const lines = blocks.filter((block) => !leading.includes(block)).flatMap(({ texts }) => texts);
   const sources = answer.randomised
-    .filter(({ place }) => place !== "beside")
+    .filter(({ place }) => place !== "opened-row")
     .flatMap((trial) => trial.arms.flatMap((arm) => sourcesIn(arm, trial)));
   return (
     <section class="randomised">

@@ -28,7 +28,7 @@ export function LeftOut({ answer, links }: LeftOutProps) {
       <p>
         {excluded.length === 0
           ? "No study was left out by the question."
-          : `${counted(excluded.length, "study")} of those known here ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(countsOf).join("; ")}.`}
+          : `${counted(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(countsOf).join("; ")}.`}
       </p>
       {excluded.length > 0 && (
         <Fold id="left-out-each" title="Each of them" look="folded">
@@ -62,7 +62,7 @@ function Reason({ reason, cohorts, links }: ReasonProps) {
   );
 }
 
-/** The reason without the values of this cohort. */
+/** Returns the reason without the values of this cohort. */
 function reasonOf({ parameter, reason }: Excluded): string {
   return parameter === "therapy-class" ? "not of the class asked for" : sharedReason(reason);
 }
@@ -97,7 +97,7 @@ interface CitationProps {
   citation: string;
   answer: { readonly dataDate: string; readonly answerVersion: string };
   files: ReportLinks["files"];
-  /** Other pages about the same question. */
+  /** Holds other pages about the same question. */
   pages: readonly { text: string; href: string }[];
   /** States whether there is a citation for a citation manager. */
   hasRis?: boolean;

@@ -106,7 +106,7 @@ function NotCounted({ row: { outcome, notPooled }, look }: OutcomePartProps) {
   );
 }
 
-/** Both arms of each randomised trial, for this outcome. */
+/** Returns both arms of each randomised trial, for this outcome. */
 function Randomised({ row: { randomised, head } }: OutcomePartProps) {
   if (randomised.length === 0) return null;
   return (

@@ -67,7 +67,7 @@ export function citationOf(
   return sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation;
 }
 
-/** The source of a study of others. */
+/** Returns the source of a study of others. */
 export function cited({ citation, href, tier }: SourceOfStudy): Cites {
   return { text: citation, href, tier };
 }
@@ -95,7 +95,7 @@ export function References() {
   );
 }
 
-/** The sources by their numbers, without a heading. */
+/** Returns the sources by their numbers, without a heading. */
 export function ReferenceList() {
   const references = [...useContext(ReferencesOf).values()];
   return (

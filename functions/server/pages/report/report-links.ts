@@ -37,7 +37,7 @@ export function reportLinks({ query, canonical, added }: OfReport) {
   const ofOutcome = (path: string) => (outcome: string) =>
     data(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset));
   return {
-    /** The same question about the two classes. */
+    /** Holds the same question about the two classes. */
     classes: changed({ compare: usualDimension }),
     part: (part: ReportPart) => reportPath(canonical, part),
     /** The question without what left cohorts out; `null` if that is no filter. */
@@ -55,7 +55,7 @@ export function reportLinks({ query, canonical, added }: OfReport) {
       json: data("/v1/comparison.json", canonical),
       r: data("/v1/reproduce.R", canonical),
       ris: at("/report.ris", canonical),
-      /** The evidence profile for a word processor. */
+      /** Holds the evidence profile for a word processor. */
       doc: at("/report.doc", canonical),
       compare: at("/embed", canonical),
       error: `${at("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,

@@ -22,7 +22,7 @@ import { reportLinks, reportPath } from "./report-links.ts";
 import { reportPage } from "./report-page.tsx";
 import { reportParts, reportView } from "./report-view.ts";
 
-/** Its own parameter. */
+/** Holds its own parameter. */
 const formWords = { part: reportParts };
 
 /** Parameters by which a saved or cited address names its data. */

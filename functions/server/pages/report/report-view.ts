@@ -33,15 +33,15 @@ export const extents = ["short", "whole"] as const;
 
 export type Extent = (typeof extents)[number];
 
-/** What the address of the report can ask for: a length of it, or the evidence profile, a page of its own. */
+/** Holds what the address of the report can ask for: a length of it, or the evidence profile, a page of its own. */
 export const reportParts = [...extents, "profile"] as const;
 
 export type ReportPart = (typeof reportParts)[number];
 
 export interface ReportedRow extends RowParts {
-  /** "Severe CRS, grade 3 or 4" */
+  /** Holds text such as "Severe CRS, grade 3 or 4". */
   readonly title: string;
-  /** The outcome in both arms of randomised trials. */
+  /** Holds the outcome in both arms of randomised trials. */
   readonly randomised: readonly CitedBlock[];
   /** Notes that an earlier row has are not repeated. */
   readonly times: Times;
@@ -60,14 +60,14 @@ export function hasPart({ tables, published, randomised, times, checks }: Report
 export interface ReportView {
   readonly extent: Extent;
   readonly answer: ClassAnswer;
-  /** Page one. */
+  /** This part is the first page. */
   readonly overview: Screen;
   readonly rows: readonly ReportedRow[];
-  /** Empty without a month among the outcomes. */
+  /** It is empty if no outcome is survival at a month. */
   readonly families: Families;
-  /** Reviews of the rules and of cohorts by clinicians. */
+  /** Holds reviews of the rules and of cohorts by clinicians. */
   readonly reviews: typeof reviews;
-  /** The citation of this page. */
+  /** Holds the citation of this page. */
   readonly citation: string;
   readonly links: ReportLinks;
 }
@@ -131,7 +131,7 @@ export function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswe
     );
 }
 
-/** The months of the table of survival. */
+/** Holds the months of the table of survival. */
 const columns: readonly number[] = survivalMonths;
 
 /** A trial's figure of a month stands in the table of months with all others. */

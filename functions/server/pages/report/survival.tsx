@@ -17,7 +17,7 @@ import { Cite, citationOf } from "./references.tsx";
 
 export type Families = ReturnType<typeof familiesOf>;
 
-/** The medians and months of each kind of survival; empty without a month among the outcomes. */
+/** Returns the medians and months of each kind of survival; empty without a month among the outcomes. */
 export function familiesOf(answer: ClassAnswer) {
   const { monthsOf } = screenEvidence(answer);
   // The medians are the same in each month of a family.

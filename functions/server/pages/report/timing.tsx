@@ -18,7 +18,7 @@ export function timesOf(row: string | null): readonly TimingLine[] {
 }
 
 /**
- * The times of a row.
+ * Returns the times of a row.
  *
  * @param printedTimes what earlier rows of the report have; a time stands with the first row that has it
  */
@@ -43,12 +43,12 @@ export function timesInRow(row: Row, printedTimes: Set<string>): Times {
 }
 
 interface TimingProps {
-  /** `null`: times of the treatment. */
+  /** It is `null` for times of the treatment. */
   row: string | null;
   classes: Times;
 }
 
-/** Each class by itself, one line a cohort. */
+/** Draws each class by itself, with one line for each cohort. */
 export function TimesInRow({ row, classes }: TimingProps) {
   const count = classes.reduce((sum, { lines }) => sum + lines.length, 0);
   const at = row === null ? "treatment" : outcomeLabel(row);
@@ -59,7 +59,7 @@ export function TimesInRow({ row, classes }: TimingProps) {
           lines.map((line) => (
             <li key={line.cohort}>
               <Mark group={group} /> <RecordLink cohort={line.cohort} label={line.label} />,{" "}
-              {timesWithSources(line, row).said}
+              {timesWithSources(line, row).text}
               <Cite
                 of={line.times.map(({ source, locator }) => ({
                   text: source.citation,

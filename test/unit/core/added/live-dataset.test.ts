@@ -14,7 +14,7 @@ import { app } from "../../../../functions/app.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 
-/** What added counts leave as it is. */
+/** Holds what added counts leave as it is. */
 const unchanged = /^dataset\.(?:outcomes|products|review|sets|presets)\b/;
 
 /** Reads of the evidence while a module is imported: outside of all functions. */

@@ -1,4 +1,4 @@
-/** Where added counts lie, and of which nothing is said. */
+/** Tests where added counts lie, and of which nothing is said. */
 import { describe, expect, it } from "vitest";
 import { addedCohorts } from "#core/added/added-cohorts.ts";
 import { readCohort } from "#core/added/cohort.ts";
@@ -76,15 +76,18 @@ describe("added counts", () => {
 
   it("of practice stand beside trials and are counted only where practice is asked for", () => {
     const practice = { evidence: "real-world" };
-    expect(figureOf(34, 41, practice).standing).toMatchObject({ isCounted: false, isListed: true });
+    expect(figureOf(34, 41, practice).standing).toMatchObject({
+      isEligible: false,
+      isListed: true,
+    });
     const all = queryFromText("evidence=all", published);
-    expect(figureOf(34, 41, practice, all).standing).toMatchObject({ isCounted: true });
+    expect(figureOf(34, 41, practice, all).standing).toMatchObject({ isEligible: true });
   });
 
   it("of other lines do not stand beside the rows", () => {
     const early = { admittedLines: { min: 1, max: 3 } };
-    expect(figureOf(34, 41, early).standing).toMatchObject({ isListed: false, isCounted: false });
+    expect(figureOf(34, 41, early).standing).toMatchObject({ isListed: false, isEligible: false });
     const second = queryFromText("lines=2", published);
-    expect(figureOf(34, 41, early, second).standing.isCounted).toBe(true);
+    expect(figureOf(34, 41, early, second).standing.isEligible).toBe(true);
   });
 });

@@ -32,7 +32,7 @@ function trial(id: string, events: number, over: Partial<ComputeCohort> = {}): C
   return (/^[bd]/.test(id) ? bispecific : cohort)(id, { medianAge: null, ...own, ...over });
 }
 
-/** Trials with their responders of 100: "a1:95 g1:94". */
+/** Returns trials with their responders of 100: "a1:95 g1:94". */
 const trials = (text: string, over: Partial<ComputeCohort> = {}) =>
   text.split(" ").map((one) => {
     const [id = "", events] = one.split(":");
@@ -73,7 +73,7 @@ function checkOf(name: Check["check"], made: Made): Check {
   return found;
 }
 
-/** Their responders of 100: "95/100 92/100". */
+/** Returns their responders of 100: "95/100 92/100". */
 const of100 = (cohorts: readonly ComputeCohort[]): string =>
   cohorts.map(({ figures: [one] }) => `${one?.events}/100`).join(" ");
 
@@ -87,7 +87,7 @@ function fitted(counts: string): number {
   return 100 * (compared?.contrast?.difference ?? Number.NaN);
 }
 
-/** What a check that cannot be asked, or changes nothing, has in place of numbers. */
+/** Holds what a check that cannot be asked, or changes nothing, has in place of numbers. */
 const noNumbers = {
   ...{ differencePer100: null, differenceInterval: null },
   ...{ oddsRatio: null, oddsRatioInterval: null },
@@ -137,27 +137,37 @@ const byLine = (asked: "1" | "any"): Made => ({
 const oneTrial = inPlaces({ "alpha-cel": [], "gamma-cel": [], "unapproved-cel": ["us"] });
 
 describeCheck("place", [
-  ["the same trials in each", { cohorts }, same({ of: null, asked: 0 })],
-  ["other trials in one", { cohorts, ...gammaInUs }, holds({ of: "eu", asked: 1 }), ofAlpha],
-  ["lost in one", { cohorts: resting, ...alphaInUs }, lost({ of: "eu", asked: 1 })],
+  ["the same trials in each", { cohorts }, same({ variant: null, computed: 0 })],
+  [
+    "other trials in one",
+    { cohorts, ...gammaInUs },
+    holds({ variant: "eu", computed: 1 }),
+    ofAlpha,
+  ],
+  ["lost in one", { cohorts: resting, ...alphaInUs }, lost({ variant: "eu", computed: 1 })],
   [
     "lost in one of two: the nearer to 0 is shown",
     { cohorts: resting, ...apart },
-    lost({ of: "eu", asked: 2 }),
+    lost({ variant: "eu", computed: 2 }),
     of100([...weak, trial("g3", 55)]),
   ],
-  ["a label for later lines than those asked", byLine("1"), holds({ of: "us", asked: 1 }), ofAlpha],
-  ["such a label where any number of lines is asked", byLine("any"), same({ asked: 0 })],
+  [
+    "a label for later lines than those asked",
+    byLine("1"),
+    holds({ variant: "us", computed: 1 }),
+    ofAlpha,
+  ],
+  ["such a label where any number of lines is asked", byLine("any"), same({ computed: 0 })],
   [
     "without what is approved nowhere, where that was asked for",
     { cohorts: [...cohorts, trial("u1", 99)], query: any },
-    holds({ asked: 3 }),
+    holds({ computed: 3 }),
   ],
-  ["fewer than two trials left on a side", { cohorts, ...bothInUs }, unasked({ asked: 0 })],
+  ["fewer than two trials left on a side", { cohorts, ...bothInUs }, unasked({ computed: 0 })],
   [
     "two parts of one trial left on a side",
     { cohorts: [...trials("u1:93 u2:95", { trial: "NCT1" }), ...cohorts], ...oneTrial, query: any },
-    unasked({ asked: 0 }),
+    unasked({ computed: 0 }),
   ],
 ]);
 
@@ -167,33 +177,33 @@ it("place is not asked of a published set, which chose its cohorts by no place",
   const made = datasetOf(cohorts, { ...gammaInUs, sets: [set] });
   const query = { ...widest, set: "made", outcome: ["orr"] };
   const checks = compare(query, made, models).outcomes[0]?.contrasts[0]?.checks;
-  expect(checks?.[0]).toMatchObject({ check: "place", ...unasked({ asked: 0 }) });
-  expect(checks?.[1]).toMatchObject({ check: "product", ...holds({ asked: 4 }) });
+  expect(checks?.[0]).toMatchObject({ check: "place", ...unasked({ computed: 0 }) });
+  expect(checks?.[1]).toMatchObject({ check: "product", ...holds({ computed: 4 }) });
 });
 
 const silent = trial("u1", 0, { figures: [] });
 
 describeCheck("product", [
-  ["all products", { cohorts }, holds({ asked: 4, total: 4 })],
+  ["all products", { cohorts }, holds({ computed: 4, total: 4 })],
   [
     "all products, of a lower rate",
     { cohorts: [...trials("a1:5 a2:8 g1:6 g2:7"), ...bsab] },
-    holds({ asked: 4, total: 4 }),
+    holds({ computed: 4, total: 4 }),
   ],
   [
     "one without which a single trial is left",
     { cohorts: [...trials("a1:95 a2:92 g1:94"), ...bsab] },
-    holds({ asked: 3, total: 4 }),
+    holds({ computed: 3, total: 4 }),
   ],
   [
     "a single trial of each",
     { cohorts: trials("a1:95 g1:94 b1:20 d1:21") },
-    unasked({ of: null, asked: 0, total: 4 }),
+    unasked({ variant: null, computed: 0, total: 4 }),
   ],
   [
     "lost without one of them",
     { cohorts: [...strong, ...weak, ...bsab] },
-    lost({ of: "alpha-cel", asked: 4, total: 4 }),
+    lost({ variant: "alpha-cel", computed: 4, total: 4 }),
     of100(weak),
   ],
   [
@@ -247,12 +257,12 @@ describeCheck("collected", [
   [
     "fewer than two trials that print how many were infused",
     { cohorts: [a1, ...others] },
-    unasked({ asked: 1, total: 4, assumedPer100: null }),
+    unasked({ computed: 1, total: 4, assumedPer100: null }),
   ],
   [
     "the others divided by the share infused: 200 of 250, so 100 infused are 125 collected",
     { cohorts: [a1, counting("a2", 92, 140), ...trials("g1:94 g2:93"), ...bsab] },
-    holds({ asked: 2, total: 4, assumedPer100: 80 }),
+    holds({ computed: 2, total: 4, assumedPer100: 80 }),
     "95/110 92/140 94/125 93/125",
   ],
   [
@@ -264,7 +274,7 @@ describeCheck("collected", [
   [
     "the share also of a trial without the outcome: 150 of 200",
     { cohorts: [a1, ...others, infusedOnly] },
-    holds({ asked: 1, total: 4, assumedPer100: 75 }),
+    holds({ computed: 1, total: 4, assumedPer100: 75 }),
   ],
   [
     "what is printed of all with cells collected, and of all randomised, as it is",
@@ -275,13 +285,13 @@ describeCheck("collected", [
         ...bsab,
       ],
     },
-    holds({ asked: 2, total: 2, assumedPer100: null }),
+    holds({ computed: 2, total: 2, assumedPer100: null }),
     "95/120 80/100",
   ],
   [
     "all counted anyway",
     { cohorts: [...["a1", "a2", "g1"].map((id) => randomised(id, 90)), ...bsab] },
-    same({ asked: 3, total: 3 }),
+    same({ computed: 3, total: 3 }),
   ],
   [
     "too few of them with a response",
@@ -296,27 +306,27 @@ describeCheck("model", [
   [
     "the same trials by binomial–normal, each class with its own spread",
     { cohorts },
-    holds({ of: "glmm", oddsRatioInterval: [expect.any(Number), expect.any(Number)] }),
+    holds({ variant: "glmm", oddsRatioInterval: [expect.any(Number), expect.any(Number)] }),
   ],
   [
     "a finding that rests on the prior of the spread",
     { cohorts: [...trials("a1:96 g1:80"), ...bsab] },
-    lost({ of: "glmm" }),
+    lost({ variant: "glmm" }),
   ],
   [
     "of a question by that model: the default one",
     { cohorts, query: { model: "glmm" } },
-    holds({ of: "bayes" }),
+    holds({ variant: "bayes" }),
   ],
   [
     "of a question by REML: binomial–normal",
     { cohorts, query: { model: "reml" } },
-    holds({ of: "glmm" }),
+    holds({ variant: "glmm" }),
   ],
   [
     "a class in which everybody responded: the likelihood has no maximum",
     { cohorts: [...everybody, ...bsab] },
-    unasked({ of: "glmm" }),
+    unasked({ variant: "glmm" }),
   ],
 ]);
 
@@ -348,32 +358,32 @@ describeCheck("equal-age", [
   [
     "ages of four trials of each class that overlap: the middle of 62 to 66",
     { cohorts: [...overlapping(carT), ...agedBsab] },
-    holds({ of: "64", asked: 8, total: 8, oddsRatio: expect.any(Number) }),
+    holds({ variant: "64", computed: 8, total: 8, oddsRatio: expect.any(Number) }),
   ],
   [
     "one trial without an age",
     { cohorts: [...overlapping([...carT, trial("a3", 94)]), ...agedBsab] },
-    holds({ asked: 8, total: 9 }),
+    holds({ computed: 8, total: 9 }),
   ],
   [
     "ages apart",
     { cohorts: [...aged(carT, 50, 52, 54, 56), ...agedBsab] },
-    unasked({ of: null, because: "ages-apart" }),
+    unasked({ variant: null, obstacle: "ages-apart" }),
   ],
   [
     "two ages of a class",
     { cohorts: [...aged(carT, 64, 64, 66, 66), ...agedBsab] },
-    unasked({ of: null, because: "few-ages" }),
+    unasked({ variant: null, obstacle: "few-ages" }),
   ],
   [
     "no trial of a class within the ages that both span",
     { cohorts: [...aged(carT, 60, 61, 70, 71), ...agedBsab] },
-    unasked({ of: null, because: "none-within" }),
+    unasked({ variant: null, obstacle: "none-within" }),
   ],
   [
     "fewer than four ages",
     { cohorts: [...aged(carT, 60, 62, 64), ...agedBsab] },
-    unasked({ of: null }),
+    unasked({ variant: null }),
   ],
 ]);
 
@@ -387,7 +397,7 @@ it("equal age is lost where age explains the difference", () => {
   const falling = Object.entries(ages).map(([id, medianAge]) =>
     trial(id, line(medianAge), { medianAge }),
   );
-  expect(checkOf("equal-age", { cohorts: falling })).toMatchObject(lost({ of: "65.5" }));
+  expect(checkOf("equal-age", { cohorts: falling })).toMatchObject(lost({ variant: "65.5" }));
 });
 
 describe("a firm difference", () => {
@@ -411,7 +421,7 @@ describe("a firm difference", () => {
     ["place cannot be asked", changed("place", unasked()), false],
     ["place changes nothing", changed("place", same()), false],
     ["product cannot be asked", changed("product", unasked()), false],
-    ["product is asked for some", changed("product", { asked: 1, total: 2 }), false],
+    ["product is asked for some", changed("product", { computed: 1, total: 2 }), false],
     ["collected cannot be asked", changed("collected", unasked()), false],
     ["none is asked", [], false],
   ])("%s", (_, checks, expected) => {

@@ -1,4 +1,4 @@
-/** What holds of the answer to any question. */
+/** Tests what holds of the answer to any question. */
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
 import type { Answer, Contrast } from "#core/answer/answer.ts";
@@ -58,7 +58,7 @@ function statusOf(
   if (sides.some(({ studies }) => trialsOf(studies).size < 2)) return "one-trial";
   const isOne = ({ products }: (typeof sides)[number]) =>
     products.length === 1 && told(products[0]?.product ?? "").length === 1;
-  if (sides.some((side) => side.missing.length > 0 && isOne(side))) return "one-product";
+  if (sides.some((side) => side.missingProducts.length > 0 && isOne(side))) return "one-product";
   if (!timeDependent) return "ok";
   const months = sides.map(({ followUp }) => followUp?.months ?? null);
   const known = months.filter((one) => one !== null);
@@ -139,8 +139,8 @@ describe("for any question, an answer", () => {
 describe("for any question, a pool", () => {
   forAnyPool(
     "places every selected cohort of its class in it or beside it",
-    ({ studies, beside, notPooled }, group, { appliesTo, outcome }, { selection }) => {
-      const placed = [...studies, ...(beside?.studies ?? []), ...notPooled];
+    ({ studies, otherRegimen, notPooled }, group, { appliesTo, outcome }, { selection }) => {
+      const placed = [...studies, ...(otherRegimen?.studies ?? []), ...notPooled];
       const chosen = selection.included
         .filter((one) => one.group === group && isDirected(one.cohort, outcome))
         .map(({ cohort }) => cohort);
@@ -187,14 +187,14 @@ describe("for any question, a pool", () => {
 
   forAnyPool(
     "counts trials (a published set: cohorts), events and patients as it lists them",
-    ({ k, of, n, events, studies, notPooled }, _group, _row, { query }) => {
+    ({ k, selectedTrials, n, events, studies, notPooled }, _group, _row, { query }) => {
       const isCurrent = query.set === "current";
       const countOf = (listed: typeof notPooled | typeof studies) =>
         isCurrent ? trialsOf(listed).size : listed.length;
       return (
         k === countOf(studies) &&
-        of >= k &&
-        of <= k + countOf(notPooled) &&
+        selectedTrials >= k &&
+        selectedTrials <= k + countOf(notPooled) &&
         n === total(studies.map((one) => one.n)) &&
         events === total(studies.map((one) => one.events))
       );
@@ -203,7 +203,12 @@ describe("for any question, a pool", () => {
 
   forAnyPool(
     "names the selected products that its number does not hold",
-    ({ missing, studies, regimen }, group, { appliesTo, outcome }, { selection: { included } }) => {
+    (
+      { missingProducts, studies, regimen },
+      group,
+      { appliesTo, outcome },
+      { selection: { included } },
+    ) => {
       const held = new Set(studies.flatMap(({ product }) => [product, ...told(product)]));
       const selected = included.filter(
         (one) =>
@@ -215,7 +220,7 @@ describe("for any question, a pool", () => {
       const expected = selected.flatMap(({ product }) =>
         told(product).filter((one) => !held.has(one)),
       );
-      return isDeepStrictEqual(new Set(missing), new Set(expected));
+      return isDeepStrictEqual(new Set(missingProducts), new Set(expected));
     },
   );
 
@@ -278,23 +283,23 @@ describe("for any question, a pool", () => {
 
   forAnyPool(
     "is one large trial where it has small ones beside it",
-    ({ k, studies, smaller = [] }, _group, _row, { query }) =>
-      smaller.length === 0 ||
+    ({ k, studies, smallTrials = [] }, _group, _row, { query }) =>
+      smallTrials.length === 0 ||
       (query.set === "current" &&
         k === 1 &&
         sum(studies.map((one) => one.n ?? 0)) >= 30 &&
-        smaller.every(({ n }) => n !== null && n < 30)),
+        smallTrials.every(({ n }) => n !== null && n < 30)),
   );
 
   forAnyPool(
     "never holds patients treated alone with patients treated in combination",
-    ({ regimen, studies, beside }, _group, _row, { query }) =>
+    ({ regimen, studies, otherRegimen }, _group, _row, { query }) =>
       query.set === "current"
         ? studies.every((study) => study.regimen === regimen) &&
-          (beside === null ||
-            (beside.regimen !== regimen &&
-              beside.studies.every((study) => study.regimen === beside.regimen)))
-        : regimen === null && beside === null,
+          (otherRegimen === null ||
+            (otherRegimen.regimen !== regimen &&
+              otherRegimen.studies.every((study) => study.regimen === otherRegimen.regimen)))
+        : regimen === null && otherRegimen === null,
   );
 
   forAnyPool("keeps the number that a cohort reports and no pool can take", ({ notPooled }) =>

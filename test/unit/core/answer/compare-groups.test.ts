@@ -47,7 +47,7 @@ describe.each(names)("compared by %s", (name) => {
   });
 });
 
-/** The question with the widest filters, without the filter that corresponds to the dimension. */
+/** Returns the question with the widest filters, without the filter that corresponds to the dimension. */
 function withoutOwn(name: string): string {
   return wide
     .split("&")

@@ -1,4 +1,4 @@
-/** What the approved answers do not show: what an answer leaves as it was, and made-up cases. */
+/** Tests what the approved answers do not show: what an answer leaves as it was, and made-up cases. */
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
@@ -41,9 +41,9 @@ it("the order of the cohorts changes no number", () => {
   const numbers = ({ outcomes }: Answer) =>
     outcomes.map(({ pools, contrasts, notes }) => ({
       pools: therapyClasses.map((group) => {
-        const { products, studies, notPooled, missing, ...numbers } = pools[group];
+        const { products, studies, notPooled, missingProducts, ...numbers } = pools[group];
         const ids = studies.map(({ cohort: id }) => id).sort();
-        return { ...numbers, missing: [...missing].sort(), studies: ids };
+        return { ...numbers, missing: [...missingProducts].sort(), studies: ids };
       }),
       contrasts,
       notes: notes.map(({ code }) => code),
@@ -63,10 +63,10 @@ it("what waits to be read counts for the cohorts that take part, and where it is
     screening: { asked: "2026-11-23", waiting },
   });
   expect(compare(widest, screened, models).screening).toEqual({
-    ...{ asked: "2026-11-23", waiting: 2, since: "2026-11-21" },
+    ...{ searchedOn: "2026-11-23", waiting: 2, waitingSince: "2026-11-21" },
   });
   expect(compare(widest, datasetOf([]), models).screening).toEqual({
-    ...{ asked: null, waiting: 0, since: null },
+    ...{ searchedOn: null, waiting: 0, waitingSince: null },
   });
 });
 
@@ -100,7 +100,7 @@ it("a landmark without patients leaves those of its pool unknown rather than too
 
 it("a pool of trials is none of the trials", () => {
   const pool = rowIn("orr", response("a", 80, 100), response("label", 90, 110, { parts: ["a"] }));
-  expect(pool).toMatchObject({ k: 1, of: 1 });
+  expect(pool).toMatchObject({ k: 1, selectedTrials: 1 });
 });
 
 describe("a harm has its figures by a broader definition", () => {
@@ -134,8 +134,8 @@ it("the patients of an answer are those of trials with a figure in any row, each
   expect(compare(query, made, models).patients).toEqual({
     "car-t": {
       trials: 2,
-      medianAge: { lowest: 60, highest: 64, trials: 2, of: 2 },
-      medianPriorLines: { lowest: 5, highest: 6, trials: 1, of: 2 },
+      medianAge: { lowest: 60, highest: 64, trials: 2, total: 2 },
+      medianPriorLines: { lowest: 5, highest: 6, trials: 1, total: 2 },
     },
     bsab: { trials: 1, medianAge: null, medianPriorLines: null },
   });

@@ -20,7 +20,7 @@ import { countsOf } from "./entries.ts";
 const orrOf = (events: number, n = 100) => ({ n, figures: [figure("orr", events, n)] });
 
 const b1 = bispecific("b1", orrOf(50));
-/** Two trials of two products. */
+/** Holds two trials of two products. */
 const bispecifics = [b1, bispecific("b2", { product: "deltamab", ...orrOf(60) })];
 
 function rowOf(cohorts: readonly ComputeCohort[], over: Partial<Query> = {}) {
@@ -68,7 +68,7 @@ describe("a difference by the trials and products of a side", () => {
 
   it("names of a series without a figure the products that no other trial has", () => {
     const { pools } = rowOf([a1, a2, cohort("s", { product: either }), ...bispecifics]);
-    expect(pools["car-t"].missing).toEqual(["gamma-cel"]);
+    expect(pools["car-t"].missingProducts).toEqual(["gamma-cel"]);
   });
 
   it("of a product that is asked for by name is printed", () => {

@@ -4,7 +4,7 @@ import type { Entry } from "#core/evidence/gather.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { cohort, figure, landmark } from "../../../support/cohorts.ts";
 
-/** A cohort with its chosen figure. */
+/** Returns a cohort with its chosen figure. */
 export function entry(
   over: Partial<ComputeCohort> = {},
   measured: Partial<CountedFigure> = {},
@@ -24,7 +24,7 @@ export const countsOf = (text: string) => ({
   }),
 });
 
-/** A cohort with its landmark of survival at 12 months. */
+/** Returns a cohort with its landmark of survival at 12 months. */
 export function landmarkEntry(
   over: Partial<ComputeCohort> = {},
   measured: Partial<ComputeLandmark> = {},

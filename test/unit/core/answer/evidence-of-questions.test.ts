@@ -18,7 +18,7 @@ import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
 
 interface InQuestion {
-  /** For messages. */
+  /** It is used in messages. */
   readonly at: string;
   readonly answer: Answer<string>;
   readonly group: string;
@@ -43,7 +43,7 @@ const pools = texts.flatMap((question) =>
   poolsOf(fullAnswer(queryOf(question, dataset)).comparison, question),
 );
 
-/** What was reported, whichever kind it is of: of one outcome and cut of a cohort there is one figure. */
+/** Returns what was reported, whichever kind it is of: of one outcome and cut of a cohort there is one figure. */
 function keyOf(entry: Evidence, outcome: string): string {
   const of = "outcome" in entry ? (entry.outcome ?? outcome) : entry.as;
   return [entry.cohort, of, entry.cut].join(" ");
@@ -59,10 +59,10 @@ it("there are pools with every kind of evidence", () => {
 
 it("every figure that a pool holds is in the list once, and nothing else", () => {
   for (const { at, pool, row } of pools) {
-    const { studies, smaller = [], broader, narrower = [], beside, notPooled } = pool;
+    const { studies, smallTrials = [], broader, narrower = [], otherRegimen, notPooled } = pool;
     const { months = [], notReached = [] } = pool;
     const figures = [
-      ...[...studies, ...smaller, ...broader, ...(beside?.studies ?? [])],
+      ...[...studies, ...smallTrials, ...broader, ...(otherRegimen?.studies ?? [])],
       ...narrower.flatMap((part) => part.studies),
     ].map(({ cohort, printed, cut }) => [cohort, printed, cut]);
     const expectedKeys = [

@@ -26,7 +26,7 @@ const part = (outcome: string, ...studies: ReturnType<typeof study>[]) => ({
   ...{ outcome, label: outcome },
   studies,
 });
-const beside = (...studies: ReturnType<typeof study>[]): Pool["beside"] => ({
+const beside = (...studies: ReturnType<typeof study>[]): Pool["otherRegimen"] => ({
   ...{ regimen: "combination", k: studies.length, trials: studies.length, products: [] },
   ...{ events: null, n: null, estimate: null, interval: null },
   studies: studies.map((one) => ({ ...one, regimen: "combination" })),
@@ -47,9 +47,9 @@ describe("the list of evidence", () => {
     const made = pool({
       products: [productPool("b-cel"), productPool("a-cel")],
       studies: [trial("a-cel", "a1"), trial("b-cel", "b2"), trial("b-cel", "b1")],
-      smaller: [trial("a-cel", "a0")],
+      smallTrials: [trial("a-cel", "a0")],
       notPooled: [percentage("c-cel", "c", "monotherapy"), notPooled({ cohort: "silent" })],
-      beside: beside(trial("a-cel", "a2")),
+      otherRegimen: beside(trial("a-cel", "a2")),
     });
     expect(named(evidenceOf(made))).toEqual([
       ...[
@@ -122,7 +122,7 @@ describe("the list of evidence", () => {
   it("has a printed month of the other regimen once, with the interval of its figure", () => {
     const other = { ...survival("a-cel", "a", 0.7), interval: [0.6, 0.8] as const };
     const months = [month("a-cel", "a", { survival: 0.7, regimen: "combination" })];
-    const list = evidenceOf(byTrial({ months, beside: beside(other) }));
+    const list = evidenceOf(byTrial({ months, otherRegimen: beside(other) }));
     expect(list).toMatchObject([
       { as: "by-trial", regimen: "combination", outcome: "pfs-12", interval: [0.6, 0.8] },
     ]);
@@ -176,7 +176,7 @@ describe("what stands in for a product", () => {
 
   it.each<[string, Pool, string]>([
     ["a figure in the number", pool({ ...months, studies: [a] }), "counted a"],
-    ["a small trial", pool({ ...months, smaller: [a] }), "small-trial a"],
+    ["a small trial", pool({ ...months, smallTrials: [a] }), "small-trial a"],
     ["a figure by trial", byTrial({ ...printed, studies: [a] }), "by-trial a"],
     ["a bound of the month", without(months), "bound bound"],
     ["a percentage", without(printed), "percentage percent"],
@@ -232,7 +232,7 @@ describe("what stands in for a product", () => {
   });
 
   it("is never a count or a percentage of the other regimen", () => {
-    const other: Made = { beside: beside(trial("a-cel", "a")) };
+    const other: Made = { otherRegimen: beside(trial("a-cel", "a")) };
     expect(shown(pool(other))).toEqual([["a-cel"]]);
     const combined: Made = { notPooled: [percentage("a-cel", "a", "combination")] };
     expect(shown(without(combined))).toEqual([["a-cel"]]);

@@ -21,7 +21,7 @@ const severe = (grades: Grades | null) =>
       "car-t": pool({ studies: [trial("a"), trial("b"), trial("c")] }),
       bsab: pool({
         studies: [trial("x")],
-        beside: {
+        otherRegimen: {
           regimen: "combination",
           k: 1,
           products: ["p"],
@@ -60,7 +60,9 @@ describe("deaths beside figures of grade 3 or 4", () => {
 
   it("of the other kind of regimen have a count of their own", () => {
     const one = severe(graded([died("combined", 3, 9)]));
-    expect(fatalCountOf(one.pools.bsab.beside?.studies ?? [], one)).toMatchObject({ events: 3 });
+    expect(fatalCountOf(one.pools.bsab.otherRegimen?.studies ?? [], one)).toMatchObject({
+      events: 3,
+    });
   });
 
   it.each([

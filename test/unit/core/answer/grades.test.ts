@@ -25,7 +25,7 @@ const group = (entries: readonly Entry[]): Groups[number] => ({
   mainRegimen: {
     regimen: null,
     cohorts: [],
-    gathered: { entries, smaller: [], notPooled: [], dropped: [], settled: true },
+    gathered: { entries, smallTrials: [], notPooled: [], dropped: [], settled: true },
     otherRegimen: null,
   },
 });

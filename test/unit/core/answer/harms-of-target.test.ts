@@ -61,7 +61,7 @@ describe("their row", () => {
   it("counts only cohorts directed at the target, and calls no other missing", () => {
     const counted = { ...trial, figures: [figure("nails", 40, 80)] };
     const bsab = bsabOf(question, counted, other, cohort("cells"));
-    expect(bsab).toMatchObject({ k: 1, events: 40, n: 80, missing: [] });
+    expect(bsab).toMatchObject({ k: 1, events: 40, n: 80, missingProducts: [] });
     expect(bsab.notPooled).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ function apart(events: readonly number[], rates: readonly number[]) {
   const publications = rates.map(
     (estimatePercent, index): Published =>
       publication({
-        // Newer ones first.
+        // The newer ones stand first.
         ...{ id: `p${index}`, year: 2024 - index },
         results: [printedResult({ estimatePercent, intervalPercent: null })],
       }),

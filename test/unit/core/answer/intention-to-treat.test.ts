@@ -96,7 +96,7 @@ describe("an outcome over all who were to be treated", () => {
     const found = enrolledOf([both, treated, arm, reporting("silent", figure("orr", 1, 2))]);
     const derived = { collected: { events: 60, n: 100 }, derived: true, printed: "infused" };
     expect(found?.collected).toMatchObject({
-      ...{ trials: 2, of: 4, infused: { events: 150, n: 177 } },
+      ...{ trials: 2, cohortsOfPool: 4, infused: { events: 150, n: 177 } },
       collected: { events: 150, n: 213, derived: true },
       cohorts: [
         { cohort: "both", infused: { events: 90, n: 97 }, derived: false, cut: "enrolled" },

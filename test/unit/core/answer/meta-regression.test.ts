@@ -31,7 +31,7 @@ describe("a regression on median prior lines", () => {
     ];
     const expected = regressGlmm(studies, moderators, { test: "t" });
     if (!("fit" in expected)) throw new Error(expected.status);
-    expect(result).toMatchObject({ status: "ok", k: 9, silent: [{ cohort: "silent" }] });
+    expect(result).toMatchObject({ status: "ok", k: 9, notReporting: [{ cohort: "silent" }] });
     expect(result.terms.map(({ name, estimate }) => [name, estimate.toFixed(9)])).toEqual(
       expected.coefficients.map(({ name, estimate }) => [name, estimate.toFixed(9)]),
     );
@@ -45,7 +45,7 @@ describe("a regression on median prior lines", () => {
     if (!("difference" in expected)) throw new Error(expected.status);
     expect(result.between).toMatchObject({
       ...{ oddsRatio: effect?.oddsRatio, pValue: effect?.pValue, overlap: [4, 6] },
-      difference: { at: 5, per100: 100 * expected.difference },
+      difference: { moderatorValue: 5, per100: 100 * expected.difference },
     });
     expect(result.between?.oddsRatio).toBeCloseTo(expected.oddsRatio.estimate, 10);
     expect(result.between?.interval?.[0]).toBeCloseTo(expected.oddsRatio.interval?.[0] ?? 0, 10);
@@ -97,7 +97,7 @@ it.each([
   });
 });
 
-/** Trials of a class with these medians, whose rates go with them. */
+/** Returns trials of a class with these medians, whose rates go with them. */
 const withLines = (make: typeof cohort, ...lines: readonly number[]) =>
   lines.map((medianPriorLines, i) => {
     const figures = [figure("orr", 90 - 7 * medianPriorLines + (i % 2), 100)];

@@ -25,11 +25,11 @@ const outcomes = [orr, crs, infection, infused, vgpr];
 
 export const usual = widestBut({ lines: "3+", evidence: "trial", priorBcma: ["not-selected"] });
 
-export const numbers = (k: number, of: number): Group["pool"] => ({
-  ...{ k, of, estimate: k === 0 ? null : 0.5, events: k === 0 ? null : 50 * k },
+export const numbers = (k: number, selectedTrials: number): Group["pool"] => ({
+  ...{ k, selectedTrials, estimate: k === 0 ? null : 0.5, events: k === 0 ? null : 50 * k },
 });
 
-/** A bispecific with its figure. */
+/** Returns a bispecific with its figure. */
 export const bsab = (id: string, over: Partial<ComputeCohort> = {}) => entry(bispecific(id, over));
 
 /** A group whose selected trials all have a figure. */

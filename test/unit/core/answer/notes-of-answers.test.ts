@@ -78,7 +78,7 @@ const lines = (id: string, ages: readonly number[]) => aged(id, ages, "medianPri
 const [young, old] = [aged("car-t", [60]), aged("bsab", [70])];
 const apart = [row({ carT: young, bsab: old }), row({ carT: young, bsab: old, outcome: crs })];
 const closing = row({ carT: aged("car-t", [60, 71]), bsab: old, outcome: crs });
-const once = { trials: 1, of: 1 };
+const once = { trials: 1, total: 1 };
 
 describeNote("patients-apart", [
   [
@@ -88,8 +88,8 @@ describeNote("patients-apart", [
       {
         what: "age",
         groups: [
-          { group: "car-t", lowest: 60, highest: 61, trials: 2, of: 3 },
-          { group: "bsab", lowest: 64, highest: 70, trials: 2, of: 2 },
+          { group: "car-t", lowest: 60, highest: 61, trials: 2, total: 3 },
+          { group: "bsab", lowest: 64, highest: 70, trials: 2, total: 2 },
         ],
       },
     ],
@@ -195,7 +195,7 @@ const sharing = (other: string) => {
   const overlaps = [{ with: other, kind: "partial" as const, reason: "centres" }];
   return { carT: group("car-t", [entry({ id: "a", overlaps }), entry({ id: "b" })]) };
 };
-const named = { name: "Made 2020", cohorts: 2, used: 3, modified: true };
+const named = { name: "Made 2020", cohorts: 2, cohortsPooled: 3, modified: true };
 const trial = { id: "trial", cohorts: [cohort("a"), bispecific("b")] };
 const practice = { id: "real-world", cohorts: [cohort("c")] };
 const byEvidence = asked({ compare: "evidence" });

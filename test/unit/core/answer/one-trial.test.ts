@@ -40,9 +40,10 @@ function rowOf(cohorts: readonly ComputeCohort[], over: Partial<Query> = {}) {
 describe("a side of one trial", () => {
   it.each(["bayes", "glmm", "reml"] as const)("is its counts added, asked for by %s", (model) => {
     const { pools, contrasts } = rowOf([...carT, ...schedules], { model });
-    const { k, of, events, n, estimate, interval, tau, i2, predictionInterval } = pools.bsab;
-    expect({ k, of, events, n, estimate, interval }).toEqual({
-      ...{ k: 1, of: 1, events: 212, n: 297 },
+    const { k, selectedTrials, events, n, estimate, interval, tau, i2, predictionInterval } =
+      pools.bsab;
+    expect({ k, selectedTrials, events, n, estimate, interval }).toEqual({
+      ...{ k: 1, selectedTrials: 1, events: 212, n: 297 },
       estimate: expect.closeTo(212 / 297, 6),
       interval: clopperPearson(212, 297).map((end) => expect.closeTo(end, 5)),
     });
@@ -64,7 +65,7 @@ describe("a side of one trial", () => {
 
   it("is the large trial beside small ones, with all of its parts", () => {
     const { pools } = rowOf([...carT, ...schedules, bispecific("small", counted(9, 20))]);
-    expect(pools.bsab).toMatchObject({ k: 1, of: 2, events: 212, n: 297 });
+    expect(pools.bsab).toMatchObject({ k: 1, selectedTrials: 2, events: 212, n: 297 });
   });
 
   it("of a product is its number beside other products", () => {
@@ -80,14 +81,14 @@ describe("a side of one trial", () => {
     const combined = schedules.map((one) => ({ ...one, regimen: "combination" as const }));
     const large = [another, bispecific("more", counted(600, 900))];
     const { pools } = rowOf([...carT, ...large, ...combined]);
-    expect(pools.bsab.beside).toMatchObject({ k: 1, estimate: expect.closeTo(212 / 297, 6) });
+    expect(pools.bsab.otherRegimen).toMatchObject({ k: 1, estimate: expect.closeTo(212 / 297, 6) });
   });
 });
 
 describe("among several trials", () => {
   it("each cohort remains a figure, and the trials are counted once", () => {
     const { pools, contrasts } = rowOf([...carT, ...schedules, another]);
-    expect(pools.bsab).toMatchObject({ k: 2, of: 2, events: 272, n: 397 });
+    expect(pools.bsab).toMatchObject({ k: 2, selectedTrials: 2, events: 272, n: 397 });
     expect(pools.bsab.studies).toHaveLength(3);
     expect(contrasts[0]?.status).toBe("ok");
   });

@@ -1,4 +1,4 @@
-/** What the questions of published meta-analyses rest on, and how close they come to the papers. */
+/** Tests what the questions of published meta-analyses rest on, and how close they come to the papers. */
 import { expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
@@ -41,11 +41,11 @@ it("counts of a set every cohort with a figure, those not known here, too", () =
   const pins = { setting: "any", availability: "any", overlap: "keep", doses: "any" };
   const made = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, pins }] });
   const [row] = compare(queryOf("set=made&outcome=orr", made), made, models).outcomes;
-  expect(row?.pools["car-t"]).toMatchObject({ k: 1, of: 3, estimate: 0.666667 });
+  expect(row?.pools["car-t"]).toMatchObject({ k: 1, selectedTrials: 3, estimate: 0.666667 });
   // One of the four is not known here.
-  expect(row?.set).toEqual({ found: 1, used: 4 });
+  expect(row?.set).toEqual({ cohortsWithFigure: 1, cohortsOfSet: 4 });
   // Where the cohorts are not public nobody knows how many there were.
-  expect(rowOf("set=annals-2025&outcome=orr").set).toMatchObject({ used: null });
+  expect(rowOf("set=annals-2025&outcome=orr").set).toMatchObject({ cohortsOfSet: null });
 });
 
 it("pools nothing that was published after the search of a set whose cohorts are not public", () => {

@@ -1,4 +1,4 @@
-/** What is offered instead of a question after earlier therapy that few trials or none answer. */
+/** Tests what is offered instead of a question after earlier therapy that few trials or none answer. */
 import { expect, it } from "vitest";
 import { questionsInstead } from "#core/answer/questions-instead.ts";
 import { dataset } from "#core/dataset.ts";
@@ -14,7 +14,7 @@ it.each<[question: string, ...offers: string[]]>([
   ["lines=2"],
   ["prior-bcma=car-t"],
   [some],
-  // After one or two lines the same after more of them, and without such therapy.
+  // After one or two lines, the same question is offered after more lines and without such therapy.
   ["lines=2&prior-bcma=car-t", "later prior-bcma=car-t", "without lines=2"],
   [`lines=1&${some}`, `later ${some}`, "without lines=1"],
   // Nobody recruited mostly patients of the kind.

@@ -1,4 +1,4 @@
-/** How sure a row is, as one code for every surface. */
+/** Tests how sure a row is, as one code for every surface. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Check, Contrast, Row, RowStatus } from "#core/answer/answer.ts";
@@ -30,7 +30,7 @@ const checked = (statuses: readonly Check["status"][], over: Partial<Contrast> =
   }),
 ];
 
-const noChecks = { holds: null, asked: null };
+const noChecks = { checksHold: null, checksComputed: null };
 
 describe("the status of a difference", () => {
   const [holds, lost, same, no] = ["holds", "lost", "same", "cannot-be-asked"] as const;
@@ -58,9 +58,9 @@ describe("the status of a difference", () => {
   ])("%s", (_, statuses, code, kept, asked) => {
     expect(status({ contrasts: checked(statuses) })).toEqual({
       code,
-      holds: kept,
-      asked,
-      why: null,
+      checksHold: kept,
+      checksComputed: asked,
+      reason: null,
     });
   });
 
@@ -69,19 +69,21 @@ describe("the status of a difference", () => {
     [0, 12],
   ] as const)("is unclear where 0 lies within, or ends it: %i to %i", (low, high) => {
     const contrasts = checked([], { differenceInterval: [low, high] });
-    expect(status({ contrasts })).toEqual({ code: "unclear", ...noChecks, why: null });
+    expect(status({ contrasts })).toEqual({ code: "unclear", ...noChecks, reason: null });
   });
 });
 
 describe("the status of a row without a difference", () => {
-  const without = (why: Contrast["status"]) => ({ contrasts: [{ ...noContrast, status: why }] });
+  const without = (reason: Contrast["status"]) => ({
+    contrasts: [{ ...noContrast, status: reason }],
+  });
   const pools = (carT: Partial<Row["pools"]["car-t"]>, bsab: Partial<Row["pools"]["bsab"]>) => ({
     pools: { "car-t": { ...noPool, ...carT }, bsab: { ...noPool, ...bsab } },
     contrasts: [noContrast],
   });
   const percentage = { notPooled: [notPooled({ percentPrinted: 17 })] };
 
-  it.each<[string, Partial<Row>, RowStatus["code"], RowStatus["why"]]>([
+  it.each<[string, Partial<Row>, RowStatus["code"], RowStatus["reason"]]>([
     ["one trial", without("one-trial"), "not-compared", "one-trial"],
     ["follow-ups apart", without("follow-ups-apart"), "not-compared", "follow-ups-apart"],
     ["a class without a number", pools(pool(), percentage), "not-compared", "no-number"],
@@ -100,7 +102,7 @@ describe("the status of a row without a difference", () => {
       null,
     ],
   ])("%s", (_, over, code, why) => {
-    expect(status(over)).toEqual({ code, ...noChecks, why });
+    expect(status(over)).toEqual({ code, ...noChecks, reason: why });
   });
 
   it("is that of one class where only one was asked for or has a trial", () => {
@@ -124,9 +126,9 @@ it("a difference clear of 0 never loses its count of checks", () => {
   fc.assert(
     fc.property(statuses, (found) => {
       const made = status({ contrasts: checked(found) });
-      const asked = found.filter((one) => one === "holds" || one === "lost").length;
-      expect(made).toMatchObject({ asked, why: null });
-      expect(made?.code === "few").toBe(asked < 4);
+      const checksComputed = found.filter((one) => one === "holds" || one === "lost").length;
+      expect(made).toMatchObject({ checksComputed, reason: null });
+      expect(made?.code === "few").toBe(checksComputed < 4);
     }),
   );
 });

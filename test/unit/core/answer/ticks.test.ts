@@ -11,14 +11,14 @@ const poolOf = (...estimates: number[]) =>
 
 describe("the ticks of a pool", () => {
   it("are the rates of its trials, ascending, with the small ones beside its number", () => {
-    const two = { ...poolOf(0.5, 0.2), smaller: rated(0.3) };
+    const two = { ...poolOf(0.5, 0.2), smallTrials: rated(0.3) };
     expect(ticksOf(two)).toEqual([0.2, 0.3, 0.5]);
     expect(ticksOf(poolOf())).toEqual([]);
   });
 
   it("are none of a single trial, which is its own mark, but of the small ones beside it", () => {
     expect(ticksOf(poolOf(0.5))).toEqual([]);
-    expect(ticksOf({ ...poolOf(0.5), smaller: rated(0.3) })).toEqual([0.3]);
+    expect(ticksOf({ ...poolOf(0.5), smallTrials: rated(0.3) })).toEqual([0.3]);
   });
 
   it("are one a trial, of all patients of its cohorts", () => {

@@ -16,14 +16,22 @@ const answerTo = (text: string, of = dataset) => compare(queryOf(text, of), of, 
 /** The number of each class, what it is made of, and the difference. */
 const numbersOf = ({ pools, contrasts }: Row) => ({
   pools: therapyClasses.map((group) => {
-    const { of, missing, notPooled, broader, medians, intentionToTreat, ...own } = pools[group];
+    const {
+      selectedTrials,
+      missingProducts,
+      notPooled,
+      broader,
+      medians,
+      intentionToTreat,
+      ...own
+    } = pools[group];
     return own;
   }),
   // Its checks may assume another share of infused, and know other trials.
   contrasts: contrasts.map(({ checks, firm, ...difference }) => difference),
 });
 
-/** How many rows are the same, of those that the change concerns. */
+/** Returns how many rows are the same, of those that the change concerns. */
 function expectSame(own: readonly Row[], other: Answer, who: string): number {
   for (const row of own) {
     const found = other.outcomes.find(({ outcome }) => outcome === row.outcome);
@@ -33,12 +41,12 @@ function expectSame(own: readonly Row[], other: Answer, who: string): number {
   return own.length;
 }
 
-/** Whether a selected cohort has no figure in a row. */
+/** Returns whether a selected cohort has no figure in a row. */
 const isSilent = ({ pools }: Row, id: string) =>
   therapyClasses.every((group) => {
-    const { studies, beside, notPooled } = pools[group];
+    const { studies, otherRegimen, notPooled } = pools[group];
     const reported = notPooled.filter(({ reason }) => reason.code === "shares-patients");
-    const all = [...studies, ...(beside?.studies ?? []), ...reported];
+    const all = [...studies, ...(otherRegimen?.studies ?? []), ...reported];
     return all.every((one) => one.cohort !== id);
   });
 

@@ -14,7 +14,7 @@ import { choice, offered } from "./offered.ts";
 /** Names of the parameters for which choices are offered. */
 const names = Object.keys(offered("")) as ChoiceName[];
 
-/** Whether several values of a parameter can be selected together. */
+/** Returns whether several values of a parameter can be selected together. */
 function isTicked(name: ChoiceName): boolean {
   return name === "exclude" || (name !== "preset" && parameters[name].form === "list");
 }
@@ -24,7 +24,7 @@ function entries(query: Query): [ChoiceName, readonly Choice[]][] {
   return names.map((name) => [name, all[name]]);
 }
 
-/** All parameters of a question as text, including defaults. */
+/** Returns all parameters of a question as text, including defaults. */
 function said(query: Query): Record<string, string | null> {
   // This chooses no cohorts, and does not go with every model.
   return { ...parameterTexts(query), tau: null };

@@ -20,7 +20,7 @@ import {
 
 interface Asked {
   readonly of?: Outcome;
-  /** Patients of the cohort. */
+  /** Holds patients of the cohort. */
   readonly n?: number | null;
   readonly rules?: Partial<FigureRules>;
 }
@@ -90,7 +90,7 @@ it("what is refused is kept as the nearest", () => {
   expect(chosen).toMatchObject({ nearest });
 });
 
-/** Outcomes over patients of their own, and a figure of each. */
+/** Holds outcomes over patients of their own, and a figure of each. */
 const owns = [
   { of: infused, own: "leukapheresed" as const },
   { of: outcome("relapse", { over: "responders" }), own: "responders" as const },

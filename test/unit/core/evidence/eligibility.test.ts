@@ -14,7 +14,7 @@ import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
-/** What one trial reports, of one patient. */
+/** Returns what one trial reports, of one patient. */
 function fitIn(trial: ComputeCohort, one: Patient) {
   const { ranges } = fitOf(questionForPatient("", patient()), one, [
     { ...trial, cohort: trial.id },
@@ -110,7 +110,7 @@ describe("the trials of a question", () => {
     expect(boundFor(patient({ age: 50 }), { ageRange: [60, 70] })).toEqual([
       { of: "age", end: "least", value: 60 },
     ]);
-    // Each for another reason.
+    // Each is left out for another reason.
     const two = [
       { ...upTo60, ...lines, ageRange: [18, 60] },
       { ...upTo60, ...lines, id: "y", trial: "y", priorLinesRange: [7, 9] },

@@ -1,4 +1,4 @@
-/** How a question determines the figures that count: all with cells collected, and overlap. */
+/** Tests how a question determines the figures that count: all with cells collected, and overlap. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";

@@ -1,4 +1,4 @@
-/** What is asked, of which cohort, and why that is left out. */
+/** Tests what is asked, of which cohort, and why that is left out. */
 import { describe, expect, it } from "vitest";
 import { reasonAgainst } from "#core/evidence/filters.ts";
 import type { Query } from "#core/question/query.ts";

@@ -190,7 +190,7 @@ describe("an answer says after which kinds of therapy its patients were", () => 
   it("a trial counts if half of its patients had one, and says how many had each", () => {
     expect(remark("after-kinds", "prior-bcma=adc", all)).toMatchObject({
       counted: [counted("most", [kind("adc", 13)])],
-      beside: [beside("silent", [])],
+      notCounted: [beside("silent", [])],
     });
     expect(remark("after-kinds", "prior-bcma=adc,bispecific", all)?.counted).toEqual([
       counted("most", [kind("adc", 13), seven]),
@@ -200,14 +200,14 @@ describe("an answer says after which kinds of therapy its patients were", () => 
   it("fewer than half, of some or of nobody knows which kind: they stand beside", () => {
     expect(remark("after-kinds", "prior-bcma=bispecific", all)).toMatchObject({
       counted: [],
-      beside: [beside("most", [seven]), beside("some", [some]), beside("silent", [])],
+      notCounted: [beside("most", [seven]), beside("some", [some]), beside("silent", [])],
       unknown: [],
     });
   });
 
   it("a trial that none had it in stands nowhere", () => {
     expect(remark("after-kinds", "prior-bcma=car-t", all.slice(0, 1))).toMatchObject({
-      ...{ counted: [], beside: [], unknown: ["car-t"] },
+      ...{ counted: [], notCounted: [], unknown: ["car-t"] },
     });
   });
 
@@ -217,12 +217,14 @@ describe("an answer says after which kinds of therapy its patients were", () => 
       recruited("few", kind("gprc5d", 2)),
     ]);
     expect(found).toMatchObject({
-      ...{ counted: [], beside: [beside("few", [kind("gprc5d", 2)])], unknown: [] },
+      ...{ counted: [], notCounted: [beside("few", [kind("gprc5d", 2)])], unknown: [] },
     });
   });
 
   it("what another filter leaves out stands nowhere", () => {
-    expect(remark("after-kinds", "prior-bcma=bispecific&age=70-", all)?.beside ?? []).toEqual([]);
+    expect(remark("after-kinds", "prior-bcma=bispecific&age=70-", all)?.notCounted ?? []).toEqual(
+      [],
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * What counts, is labelled, is left out and is offered, by region and lines: every label is checked
+ * Tests what counts, is labelled, is left out and is offered, by region and lines: every label is checked
  * against the indications that were copied a second time.
  */
 import { describe, expect, it } from "vitest";
@@ -17,7 +17,7 @@ const questions = ["us,eu", ...labelRegions].flatMap((place) =>
 
 const includedIn = (text: string) => select(queryOf(text, dataset), dataset).included;
 
-/** What was copied of a label; `undefined` if the regimen is not there. */
+/** Returns what was copied of a label; `undefined` if the regimen is not there. */
 function copied({ product, partners }: RegimenLabels, region: string, at: number) {
   const cell = labelCells.find(
     (one) =>

@@ -66,7 +66,7 @@ function independentSets(all: readonly Candidate[]): Candidate[][] {
   ).filter((set) => set.every((a) => set.every((b) => a === b || !share(a, b))));
 }
 
-/** What decides, one after the other: patients, patient-months, cohorts. */
+/** Returns what decides, one after the other: patients, patient-months, cohorts. */
 const merits = (set: readonly Candidate[]) => [
   total(set),
   set.reduce((sum, one) => sum + size(one) * (one.followUpMonths ?? 0), 0),

@@ -26,12 +26,12 @@ it.each([
 ] as const)("%d alone and %d combined: the class is %s, beside it %s", (...row) => {
   const [alone, combined, regimen, other, n] = row;
   const pool = poolOf(alone, combined);
-  expect(pool).toMatchObject({ regimen, k: 1, beside: { regimen: other, n } });
+  expect(pool).toMatchObject({ regimen, k: 1, otherRegimen: { regimen: other, n } });
 });
 
 it("a kind without figures stands nowhere, and its cohorts are named", () => {
   const pool = poolOf(null, 100);
-  expect(pool).toMatchObject({ regimen: "combination", beside: null });
+  expect(pool).toMatchObject({ regimen: "combination", otherRegimen: null });
   expect(pool.notPooled.map((one) => one.cohort)).toEqual(["alone"]);
 });
 
@@ -39,12 +39,12 @@ it("the other kind has the pool that it has when asked for by itself", () => {
   const n = fc.integer({ min: 2, max: 300 });
   fc.assert(
     fc.property(n, n, (alone, combined) => {
-      const { regimen, beside } = poolOf(alone, combined);
-      const other = poolOf(alone, combined, `regimen=${beside?.regimen}`);
+      const { regimen, otherRegimen } = poolOf(alone, combined);
+      const other = poolOf(alone, combined, `regimen=${otherRegimen?.regimen}`);
       const { k, estimate, interval, studies } = other;
       const products = other.products.map(({ product }) => product);
-      expect(beside?.regimen).not.toBe(regimen);
-      expect(beside).toMatchObject({ k, estimate, interval, studies, products });
+      expect(otherRegimen?.regimen).not.toBe(regimen);
+      expect(otherRegimen).toMatchObject({ k, estimate, interval, studies, products });
     }),
     { numRuns: 20 },
   );

@@ -7,11 +7,11 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../../support/cohorts.ts";
 import { entry } from "../answer/entries.ts";
 
-/** A trial with so many patients of whom half responded. */
+/** Returns a trial with so many patients of whom half responded. */
 const trial = (id: string, n: number, over: Partial<ComputeCohort> = {}) =>
   cohort(id, { figures: [figure("orr", Math.floor(n / 2), n)], ...over });
 
-/** The same as it is pooled. */
+/** Returns the same as it is pooled. */
 const entryOf = (one: ComputeCohort) => {
   const [{ n = 0 } = {}] = one.figures;
   return entry(one, { events: 0, n: n ?? 0 });
@@ -57,15 +57,18 @@ describe("a row", () => {
   );
 
   it("has the large trial with its own exact interval; the small ones stand beside it", () => {
-    const { pools, contrasts, shownAs } = rowOf([trial("a", 20), trial("b", 208)], many);
-    const { k, of, events, n, estimate, smaller, notPooled, status } = pools["car-t"];
-    expect({ k, of, events, n, estimate, status }).toEqual({
+    const { pools, contrasts, numberForm } = rowOf([trial("a", 20), trial("b", 208)], many);
+    const { k, selectedTrials, events, n, estimate, smallTrials, notPooled, status } =
+      pools["car-t"];
+    expect({ k, of: selectedTrials, events, n, estimate, status }).toEqual({
       ...{ k: 1, of: 2, events: 104, n: 208, estimate: 0.5, status: "one-trial" },
     });
-    expect(smaller?.map((study) => [study.cohort, study.events, study.n])).toEqual([["a", 10, 20]]);
+    expect(smallTrials?.map((study) => [study.cohort, study.events, study.n])).toEqual([
+      ["a", 10, 20],
+    ]);
     expect(notPooled.map((one) => [one.cohort, one.reason.code])).toEqual([["a", "small-trial"]]);
     expect(contrasts[0]?.status).toBe("one-trial");
-    expect(shownAs).toBe("rates");
+    expect(numberForm).toBe("rates");
   });
 
   it("names the small trials of a product whose number is its one large trial", () => {
@@ -73,15 +76,15 @@ describe("a row", () => {
     const { pools } = rowOf([trial("a", 20), trial("b", 208), trial("c", 90, other)], many);
     expect(pools["car-t"].k).toBe(3);
     expect(pools["car-t"].products).toMatchObject([
-      { product: "alpha-cel", k: 1, events: 104, n: 208, smaller: ["a"] },
+      { product: "alpha-cel", k: 1, events: 104, n: 208, smallTrials: ["a"] },
       { product: "gamma-cel", k: 1, events: 45, n: 90 },
     ]);
   });
 
   it("shows counts on both sides where one has no trial of 30", () => {
-    const { shownAs, pools } = rowOf([trial("a", 20), trial("b", 25)], many);
-    expect([shownAs, pools["car-t"].events, pools["car-t"].n]).toEqual(["counts", 22, 45]);
-    expect(rowOf([trial("a", 20)], many).shownAs).toBe("counts");
-    expect(rowOf([], many).shownAs).toBe("rates");
+    const { numberForm, pools } = rowOf([trial("a", 20), trial("b", 25)], many);
+    expect([numberForm, pools["car-t"].events, pools["car-t"].n]).toEqual(["counts", 22, 45]);
+    expect(rowOf([trial("a", 20)], many).numberForm).toBe("counts");
+    expect(rowOf([], many).numberForm).toBe("rates");
   });
 });

@@ -117,7 +117,7 @@ function isNewer({ followUpMonths }: ComputeLandmark, median: PrintedMedian): bo
   return followUpMonths !== null && (followed === null || followUpMonths > followed);
 }
 
-/** What a cell leaves possible, of 1. */
+/** Returns what a cell leaves possible, of 1. */
 function boundsOf(cell: MonthCell): readonly [number, number] {
   if (cell.kind === "printed") return [cell.landmark.survival, cell.landmark.survival];
   if (cell.kind === "at-least") return [cell.landmark.survival, 1];

@@ -23,7 +23,7 @@ const usual: Effect = {
   ...{ measure: "hazard-ratio", value: 0.5, interval: [0.4, 0.6], moreEventsAbove: "of" },
 };
 
-/** Deaths, with half the hazard after CAR-T. */
+/** Makes an analysis of deaths with half the hazard after CAR-T. */
 const figure = (
   effect: Partial<Effect> = {},
   over: Partial<ComparisonFigure> = {},
@@ -59,9 +59,9 @@ describe("CAR-T against bispecifics in one study", () => {
     expect(found("os-12", studies)).toMatchObject([
       {
         ...{ event, measure: "hazard-ratio", lowest: 0.5, highest: 0.7, interval: null },
-        ...{ studies: ["a", "b", "c"], clear: 2 },
+        ...{ studies: ["a", "b", "c"], excludingOne: 2 },
       },
-      { event, measure: "odds-ratio", lowest: 0.3, highest: 0.3, clear: 0 },
+      { event, measure: "odds-ratio", lowest: 0.3, highest: 0.3, excludingOne: 0 },
     ]);
   });
 
@@ -90,9 +90,9 @@ describe("CAR-T against bispecifics in one study", () => {
       study("both", { sources: [lost], figures: [odd] }),
     ];
     const uncounted = [
-      { study: "lost", because: ["no-address"] },
-      { study: "odd", because: ["contradicts-itself"] },
-      { study: "both", because: ["no-address", "contradicts-itself"] },
+      { study: "lost", flaws: ["no-address"] },
+      { study: "odd", flaws: ["contradicts-itself"] },
+      { study: "both", flaws: ["no-address", "contradicts-itself"] },
     ];
     expect(found("os-12", studies)).toMatchObject([
       { lowest: 0.5, highest: 0.5, studies: ["a"], interval: [0.4, 0.6], uncounted },
@@ -123,7 +123,7 @@ describe("CAR-T against bispecifics in one study", () => {
   });
 
   it("says how many share the patients of a network", () => {
-    const sharing = (...studies: ComparisonStudy[]) => found("os-12", studies)[0]?.sharing;
+    const sharing = (...studies: ComparisonStudy[]) => found("os-12", studies)[0]?.ofOneNetwork;
     const inX = study("a", { network: "X" });
     expect(sharing(inX, study("b", { network: "X" }), study("c"))).toBe(2);
     expect(sharing(inX, study("b", { network: "Y" }))).toBe(0);

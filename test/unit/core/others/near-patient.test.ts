@@ -1,4 +1,4 @@
-/** What sets a patient apart, and which groups are near the patient. */
+/** Tests what sets a patient apart, and which groups are near the patient. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isNearAge, isNearLines, propertiesOf } from "#core/others/near-patient.ts";
@@ -28,7 +28,7 @@ describe("a group of an age", () => {
     const ages = Array.from({ length: 66 }, (_, index) => 45 + index);
     const near = ages.filter((age) => isNearAge(range, age));
     expect([near.at(0) ?? null, near.at(-1) ?? null]).toEqual([youngest, oldest]);
-    // Without a gap.
+    // There is no gap.
     expect(near).toHaveLength(youngest === null || oldest === null ? 0 : oldest - youngest + 1);
   });
 

@@ -144,7 +144,7 @@ describe("a class here", () => {
   it.each<[estimate: number | null, k: number, pools: number, expected: object[]]>([
     [0.92, 2, 3, [{ ...beyond, isHigher: true }]],
     [0.7, 2, 3, [{ ...beyond, isHigher: false }]],
-    // As printed.
+    // The value is as printed.
     [0.8944, 2, 3, []],
     [0.765, 2, 3, []],
     // Fewer than three pools, one trial, no number.
@@ -172,7 +172,7 @@ it("a published survival that the trials here do not allow is named with their m
   expect(found.contradicted).toEqual([
     {
       ...{ group: "car-t", publication: "0.73", estimate: 0.73, isHigher: true },
-      by: [
+      trials: [
         { cohort: "a", label: "A", months: 8 },
         { cohort: "b", label: "B", months: 9 },
       ],

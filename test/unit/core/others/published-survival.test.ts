@@ -77,12 +77,12 @@ describe("a published survival", () => {
 
   it("contradicts trials that together do not allow it, and names whose medians say so", () => {
     // (300 × 0.5 + 100 × 0.77) / 400 = 0.5675
-    expect(contradiction(0.57, trials)).toEqual({ isHigher: true, by: [low] });
+    expect(contradiction(0.57, trials)).toEqual({ isHigher: true, trials: [low] });
     expect(contradiction(0.56, trials)).toBeNull();
     // 100 × 0.77 / 400 = 0.1925; no median says that it was more.
     expect(contradiction(0.19, trials)).toBeNull();
     const more = [{ n: 300, least: 0.5, most: 1, median: high }, ...trials.slice(1)];
-    expect(contradiction(0.4, more)).toEqual({ isHigher: false, by: [high] });
+    expect(contradiction(0.4, more)).toEqual({ isHigher: false, trials: [high] });
   });
 
   it("never contradicts a single trial, or none", () => {

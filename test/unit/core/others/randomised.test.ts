@@ -94,9 +94,9 @@ describe("a randomised trial", () => {
   });
 
   it("does not lead where nothing labels it, but stands in opened rows", () => {
-    expect(placeOf("lines=1&availability=eu")).toBe("beside");
-    expect(placeOf("lines=1&availability=eu&labelled=any")).toBe("beside");
-    expect(placeOf("lines=1&availability=us", { product: "late-cel" })).toBe("beside");
+    expect(placeOf("lines=1&availability=eu")).toBe("opened-row");
+    expect(placeOf("lines=1&availability=eu&labelled=any")).toBe("opened-row");
+    expect(placeOf("lines=1&availability=us", { product: "late-cel" })).toBe("opened-row");
   });
 
   it("is not there where its patients had other lines, or where they are not known", () => {
@@ -107,8 +107,8 @@ describe("a randomised trial", () => {
   it("has a line after three lines or more if that is its median, and never leads there", () => {
     expect(placeOf("availability=us")).toBeUndefined();
     expect(placeOf("availability=us", { medianPriorLines: 3 })).toBe("line");
-    expect(placeOf("availability=eu", { medianPriorLines: 3 })).toBe("beside");
-    expect(placeOf("lines=any&availability=us")).toBe("beside");
+    expect(placeOf("availability=eu", { medianPriorLines: 3 })).toBe("opened-row");
+    expect(placeOf("lines=any&availability=us")).toBe("opened-row");
   });
 
   it("is not there if another filter leaves it out", () => {

@@ -1,4 +1,4 @@
-/** Whose level a result of a study is, and whether such patients as those of a question are of it. */
+/** Tests whose level a result of a study is, and whether such patients as those of a question are of it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type SubgroupLevel, subgroupsOf } from "#core/others/subgroups.ts";

@@ -83,7 +83,7 @@ describe("the question that holds a patient", () => {
   });
 });
 
-/** What a question says that one patient cannot be. */
+/** Returns what a question says that one patient cannot be. */
 function contradictions({ lines, priorBcma }: Query, one: Patient): string[] {
   const { priorLines } = one;
   const had = one.priorBcma && one.priorBcma.length > 0;

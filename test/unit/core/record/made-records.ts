@@ -65,7 +65,7 @@ export function record(
   return { what, sent, kinds, lists, tells };
 }
 
-/** One resource, after that of the patient. */
+/** Makes a record of one resource, after that of the patient. */
 export const withPatient = (
   what: string,
   resources: unknown,

@@ -1,4 +1,4 @@
-/** How drugs, statuses, periods and ages are read. */
+/** Tests how drugs, statuses, periods and ages are read. */
 import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -43,7 +43,7 @@ describe("a drug", () => {
   );
   it.each([
     ...writtenCodes.filter(([system]) => system !== "ndc"),
-    // In ten or eleven digits with hyphens, in eleven without.
+    // The code has ten or eleven digits with hyphens, and eleven without.
     ...["0069-2522-02", "00069-2522-02", "00069252202"].map((code) => [
       ...["ndc", code, "elranatamab"],
     ]),

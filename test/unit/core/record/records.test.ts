@@ -1,4 +1,4 @@
-/** What is read of each of the made records (`records/`). */
+/** Tests what is read of each of the made records (`records/`). */
 import { describe, expect, it } from "vitest";
 import type { Finding } from "#core/record/findings.ts";
 import { readPatient } from "#core/record/patient.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Study } from "#core/statistics/study.ts";
 
-/** One study of up to `largest` patients, often with few events or few non-events. */
+/** Returns one study of up to `largest` patients, often with few events or few non-events. */
 export const anyStudy = (largest: number): fc.Arbitrary<Study> =>
   fc.integer({ min: 1, max: largest }).chain((n) =>
     fc.record({
@@ -14,7 +14,7 @@ export const anyStudy = (largest: number): fc.Arbitrary<Study> =>
     }),
   );
 
-/** Any studies, also with very few events. */
+/** Returns any studies, also with very few events. */
 export const studies = (minLength = 1, maxLength = 60, largest = 1000): fc.Arbitrary<Study[]> =>
   fc.array(anyStudy(largest), { minLength, maxLength });
 
@@ -27,7 +27,7 @@ export const ordinaryStudies = (minLength = 2, maxLength = 15): fc.Arbitrary<Stu
     { minLength, maxLength },
   );
 
-/** Studies as their events of their patients: "3/9 0/4". */
+/** Returns studies as their events of their patients: "3/9 0/4". */
 export const counted = (text: string): Study[] =>
   text.split(" ").map((count) => {
     const [events = Number.NaN, n = Number.NaN] = count.split("/").map(Number);

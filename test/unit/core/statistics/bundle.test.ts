@@ -1,4 +1,4 @@
-/** What is in a script and what is not: the parts that leave something in it. */
+/** Tests what is in a script and what is not: the parts that leave something in it. */
 import { relative } from "node:path";
 import { build } from "rolldown";
 import { expect, it, test } from "vitest";

@@ -31,7 +31,7 @@ describe.each(MODELS.map((model) => [model.name, model] as const))(
       fc.assert(
         fc.property(ordinaryStudies(), (data) => {
           const [a, b] = [fitted(pool(data)), fitted(pool(mirrored(data)))];
-          // Tolerance for the least accurate model, the Bayesian quadrature.
+          // The tolerance is that of the least accurate model, the Bayesian quadrature.
           expect(Math.abs(b.estimate - (1 - a.estimate))).toBeLessThan(2e-5);
           expect(Math.abs(b.interval[0] - (1 - a.interval[1]))).toBeLessThan(2e-5);
           expect(Math.abs(b.interval[1] - (1 - a.interval[0]))).toBeLessThan(2e-5);

@@ -44,7 +44,7 @@ const steps = ({ dosing }: Product) =>
 
 type Fact = (one: Product) => unknown;
 
-/** What is asked of the label of a product, and what that prints. */
+/** Holds what is asked of the label of a product, and what that prints. */
 const facts: readonly (readonly [name: string, slug: string, of: Fact, printed: unknown])[] = [
   ["weeks", "elranatamab", phases, [[76, 1, null, 24]]],
   // biome-ignore format: one line a regimen

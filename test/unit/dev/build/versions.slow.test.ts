@@ -68,7 +68,7 @@ async function codeWith(
 }
 
 /**
- * Whether the code is the same. Returns a boolean, because a failed comparison would print a
+ * Returns whether the code is the same. Returns a boolean, because a failed comparison would print a
  * million characters.
  */
 const isSame = (code: string): boolean => code === before;

@@ -1,4 +1,4 @@
-/** What is copied to other pages: nothing leaves an attribute, and no address is sent as a referrer. */
+/** Tests what is copied to other pages: nothing leaves an attribute, and no address is sent as a referrer. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import {

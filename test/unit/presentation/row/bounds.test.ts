@@ -1,4 +1,4 @@
-/** What stands in for the number of a class: each drug by its name, with a source for each in the report. */
+/** Tests what stands in for the number of a class: each drug by its name, with a source for each in the report. */
 import { expect, it } from "vitest";
 import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";

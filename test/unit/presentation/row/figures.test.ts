@@ -1,4 +1,4 @@
-/** How figures are drawn: nothing leaves its axis. */
+/** Tests how figures are drawn: nothing leaves its axis. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Interval } from "#core/answer/answer.ts";

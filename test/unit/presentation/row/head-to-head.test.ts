@@ -1,4 +1,4 @@
-/** What studies found that compared both classes: every result of today's collection in words. */
+/** Tests what studies found that compared both classes: every result of today's collection in words. */
 import { describe, expect, it } from "vitest";
 import {
   adjustedComparisonsOf,

@@ -1,4 +1,4 @@
-/** Where names stand along the axis of a row, on both widths of it. */
+/** Tests where names stand along the axis of a row, on both widths of it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arrowLength, type PlacedLabel, placeLabels } from "#presentation/row/labels.ts";
@@ -7,7 +7,7 @@ import { widthOf } from "#presentation/svg/text.ts";
 
 type Span = readonly [lower: number, upper: number];
 
-/** A phone of 390 pixels and one of 320. */
+/** The widths are those of a phone of 390 pixels and one of 320. */
 const [usual, least] = [234, 164];
 /** From the end of the axis to the numbers: its padding and a gap, in pixels. */
 const beforeNumbers = 8 + 12;

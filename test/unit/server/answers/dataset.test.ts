@@ -97,7 +97,7 @@ const { dataVersion, answerVersion } = dataset;
 
 it.each([
   ["/v1/changes", { dataVersion, ...recall, releases }],
-  // For a copy without a server.
+  // It is made for a copy without a server.
   ["/recall.json", { dataVersion, ...recall }],
   ["/healthz", { status: "ok", answerVersion, dataVersion, ...recall }],
   [

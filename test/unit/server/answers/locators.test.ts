@@ -28,7 +28,7 @@ const standIns: Readonly<Record<string, string>> = {
 /** What nobody reviewed has rank 4. */
 const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 
-/** The same question with a broad definition, where others stand in. */
+/** Returns the same question with a broad definition, where others stand in. */
 const broadly = (question: Query): Query => ({
   ...question,
   definition: "broad",

@@ -1,4 +1,4 @@
-/** What holds for every resource of the API, by its own description; a new one is found here by itself. */
+/** Tests what holds for every resource of the API, by its own description; a new one is found here by itself. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-/** The TypeScript that readers copy from the guides and from `/build`, compiled in a strict project. */
+/** Compiles the TypeScript that readers copy from the guides and from `/build`, in a strict project. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** Addresses in texts of an installation below a path of its site. */
+/** Tests addresses in texts of an installation below a path of its site. */
 import { describe, expect, it } from "vitest";
 import { belowPath } from "#server/http/base-path.ts";
 

@@ -44,7 +44,7 @@ describe.each<[name: string, good: readonly string[], bad: readonly string[]]>([
   ["APP_ENV", ["local", "production"], ["prodution"]],
   ["LOG_REQUESTS", ["on", "off"], ["yes"]],
   ["EMBED_ANCESTORS", ["*", ...sites], noSites],
-  // Never everybody.
+  // It must never allow everybody.
   ["EHR_ANCESTORS", sites, ["*", ...noSites]],
   ["OPERATOR", ["Example Hospital"], [" "]],
   [

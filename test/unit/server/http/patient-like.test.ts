@@ -123,7 +123,7 @@ it("an address is searched in a time that grows with the text, not with its squa
   expect(holdsPatientLike("y".repeat(300_000))).toBe(false);
 }, 5_000);
 
-/** The text with one mistake within the word "patient". */
+/** Returns the text with one mistake within the word "patient". */
 function mistaken(text: string, kind: string, place: number): string {
   const at = Math.max(text.indexOf("p"), 0) + place;
   const [before, letter, after] = [text.slice(0, at), text.slice(at, at + 1), text.slice(at + 1)];

@@ -11,7 +11,7 @@ import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { linesOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";
 import { sampled } from "../../../support/sample.ts";
 
-/** Questions with the most cohorts, the longest cautions and the most filters. */
+/** Holds questions with the most cohorts, the longest cautions and the most filters. */
 const wide = "evidence=all&availability=any&lines=any";
 const wider = `${wide}&regimen=any&target=any&prior-bcma=any&sources=any`;
 

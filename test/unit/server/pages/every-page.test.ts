@@ -1,4 +1,4 @@
-/** What holds for every page, by the table of the site: a new page is found here by itself. */
+/** Tests what holds for every page, by the table of the site: a new page is found here by itself. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
@@ -29,7 +29,7 @@ const addresses = [
   "/embed?prior-lines=-1",
 ];
 
-/** Those with a script, which is one file of the build each, and no other. */
+/** Returns those with a script, which is one file of the build each, and no other. */
 const scripts = (path: string): readonly (typeof assets.widget)[] => {
   if (path.includes("hand-over")) return [assets.widget, assets.page, assets.handOver];
   if (/^\/(?:$|embed)/.test(path)) return [assets.widget, assets.page];
@@ -194,7 +194,7 @@ it("every kind of problem leads to what the guide says of it", async () => {
 
 describe("an error for readers", () => {
   const opened = { headers: askers["a browser"] };
-  /** Of the page itself, without its frame. */
+  /** Only the page itself is checked, without its frame. */
   const waysOn = (html: string) => linksOf(html.replace(/<(header|footer)[\s\S]*?<\/\1>/g, ""));
 
   it.each([

@@ -9,7 +9,7 @@ const text = await textAt("/methods");
 
 const read = textOf(text);
 
-/** Value of a term of the page. */
+/** Returns the value of a term of the page. */
 function termOf(name: string): string {
   const [, value = ""] =
     text.match(new RegExp(`<th scope="row">${name}</th>\\s<td>(.*?)</td>`)) ?? [];
@@ -95,7 +95,7 @@ it("has every published value that can be asked here beside ours, each once", ()
   );
   expect(row).toContain("odds ratio 3.9 (1.8–8.8), P < 0.001");
   expect(row).toContain("same conclusion");
-  expect(read).toContain(`For ${compared.length} of them the same question could be asked here`);
+  expect(read).toContain(`For ${compared.length} of them our data can answer the same question`);
 });
 
 it("says every known discrepancy", () => {

@@ -1,4 +1,4 @@
-/** How `/methods` shows the screening log. */
+/** Tests how `/methods` shows the screening log. */
 import { expect, it } from "vitest";
 import type { ScreenedRecord, Screening } from "#data/schema.ts";
 import { htmlOf, tokensOf } from "#server/documentation/guides/markdown.ts";

@@ -1,4 +1,4 @@
-/** What other sites show for one of our addresses: title and description of the question, and an image. */
+/** Tests what other sites show for one of our addresses: title and description of the question, and an image. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
@@ -51,7 +51,7 @@ it.each(sampled(questions, 4))(
     for (const said of [verdict.harms, certainty, scopeOf(answer)]) {
       expect(found["og:description"]).toContain(said);
     }
-    // Without what others added.
+    // It leaves out what others added.
     const others = await metaOf(`/embed?${question}&utm_source=x&theme=dark`);
     expect(others["og:url"]).toBe(found["og:url"]);
     expect(others["og:url"]).not.toMatch(/utm|theme/);

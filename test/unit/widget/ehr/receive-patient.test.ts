@@ -1,4 +1,4 @@
-/** Who is answered, and with what, by a page whose window is made up. */
+/** Tests who is answered, and with what, by a page whose window is made up. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { receivePatient } from "#widget/ehr/receive-patient.ts";
 

@@ -20,7 +20,7 @@ const { reported: words } = patientWords;
 
 const levelText = (number: string, about = "", under = ""): LevelText => ({ number, under, about });
 
-/** A level of a study of its own. */
+/** Returns a level of a study of its own. */
 function level(name: string, over: Partial<ReportedLevel>): ReportedLevel {
   const printed = { text: "", rate: levelText(""), count: levelText(""), href: null };
   return { name, group: "car-t", cohort: null, ...printed, ...over };
@@ -117,7 +117,7 @@ describe("the groups such as this patient", () => {
     const levels = [
       level("Cells", { rate: levelText("72"), at: 72 }),
       level("Mixed", {
-        isBeside: true,
+        isUncounted: true,
         text: "of whom 7 had CAR-T",
         rate: levelText("60", "20 patients"),
         count: levelText("12 of 20"),
@@ -125,7 +125,7 @@ describe("the groups such as this patient", () => {
         at: 60,
       }),
       level("Unknown", {
-        isBeside: true,
+        isUncounted: true,
         text: "kind not reported",
         rate: levelText("53"),
         count: levelText("53 %"),

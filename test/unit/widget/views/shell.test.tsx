@@ -1,4 +1,4 @@
-/** The frame of every view: the question, tabs, the view itself, the foot. */
+/** Tests the frame of every view: the question, tabs, the view itself, the foot. */
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";

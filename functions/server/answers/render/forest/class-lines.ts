@@ -16,11 +16,11 @@ import { rateOf100 } from "#presentation/words/rates.ts";
 import { sentence } from "#presentation/words/sentences.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 
-/** Its numbers as parts of the axis, and as text. */
+/** Describes its numbers as parts of the axis, and as text. */
 export interface Rate {
   readonly estimate: number;
   readonly interval: Interval;
-  /** `92` and `(82–97)`. */
+  /** Holds text such as `92` and `(82–97)`. */
   readonly text: string;
   readonly range: string;
 }
@@ -48,7 +48,7 @@ export interface PredictionLine {
   readonly range: string;
 }
 
-/** A line with words instead of numbers. */
+/** Describes a line with words instead of numbers. */
 export interface NoteLine {
   readonly kind: "note";
   readonly text: string;

@@ -1,4 +1,4 @@
-/** The figure as a file. */
+/** Draws the figure as a file. */
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { across, placeOn, tenth, uprights } from "#presentation/svg/geometry.ts";
@@ -85,7 +85,7 @@ interface LineProps {
   thin?: boolean;
 }
 
-/** A rule from edge to edge. */
+/** Returns a rule from edge to edge. */
 function RuleLine({ y, colour, thin = false }: LineProps) {
   const path = across(tenth(y), [columns.left, columns.right]);
   return <path d={path} stroke={colour} stroke-width={thin ? 0.75 : 1.5} />;

@@ -180,7 +180,7 @@ function describe(
     .join(" ");
 }
 
-/** "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients." */
+/** Returns text such as "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients.". */
 function classText(group: TherapyClass, row: Row, answer: Answer): string {
   const name = namesInRow(row, classInFull)[group];
   const number = sidesInWords(row, answer, byItself).get(group)?.written(` ${drawn.of100}`);

@@ -1,4 +1,4 @@
-/** The positions of all parts of the figure: pure geometry in the units of the view box. */
+/** Defines the positions of all parts of the figure: pure geometry in the units of the view box. */
 import type { TextStyle } from "#presentation/svg/text.ts";
 import {
   movedDown,
@@ -33,7 +33,7 @@ export interface Layout {
   readonly headTop: number | null;
   readonly headBottom: number;
   readonly parts: readonly PlacedPart[];
-  /** Position of the axis; `null` in an empty figure. */
+  /** Holds the position of the axis; `null` in an empty figure. */
   readonly axisY: number | null;
   readonly contrast: readonly TextBlock[];
   readonly foot: readonly TextBlock[];

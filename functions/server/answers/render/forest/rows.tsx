@@ -66,7 +66,7 @@ function RowHeading({ line, texts: [block], colour, palette }: RowHeadingProps) 
   );
 }
 
-/** A thin vertical line through the cohorts at the pooled rate. */
+/** Returns a thin vertical line through the cohorts at the pooled rate. */
 function PoolGuide({ lines, colour }: { lines: PlacedPart["lines"]; colour: string }) {
   const pool = lines.find(({ line }) => line.kind === "pool");
   const first = lines.find(({ line }) => line.kind === "study");

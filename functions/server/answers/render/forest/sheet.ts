@@ -1,4 +1,4 @@
-/** Positions of the parts of the figure, in units of the view box. */
+/** Defines the positions of the parts of the figure, in units of the view box. */
 
 /** Left edge of each column; columns with numbers are right-aligned and have their right edge here. */
 export const columns = {
@@ -37,6 +37,6 @@ export const sheet = {
   most: { subtitle: 3, name: 2 },
   /** Height of a line of text in sizes of its letters. */
   leading: 1.32,
-  /** Space above and below a line of the table. */
+  /** Holds the space above and below a line of the table. */
   padding: 3,
 } as const;

@@ -205,7 +205,7 @@ function Facts({ lead, facts }: ProfileLine) {
 
 interface UnderTableProps {
   profile: EvidenceProfile;
-  /** What randomised trials reported of each outcome. */
+  /** Holds what randomised trials reported of each outcome. */
   blocks: ReadonlyMap<string, readonly CitedBlock[]>;
 }
 

@@ -24,7 +24,7 @@ function contrasted(a: BayesPool, b: BayesPool): BayesContrast {
   return contrast;
 }
 
-/** P(p_a − p_b ≤ d). */
+/** Returns P(p_a − p_b ≤ d). */
 function below({ posterior: a }: BayesPool, { posterior: b }: BayesPool, d: number): number {
   if (a === null || b === null) throw new Error("both pools have studies");
   return differenceDistribution(proportion(a.mu, linkOf(a)), proportion(b.mu, linkOf(b))).below(d);

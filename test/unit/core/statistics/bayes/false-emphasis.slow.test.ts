@@ -1,5 +1,5 @@
 /**
- * How often a difference that is not there is emphasised. Trials of several products of two classes are
+ * Tests how often a difference that is not there is emphasised. Trials of several products of two classes are
  * simulated, whose typical products have the same rate. A difference holds if its interval excludes 0 and
  * still does, on the same side, without each product in turn, with two trials of each class in what is
  * left. To be emphasised it must hold in another place, too, where half of the products of the first class
@@ -11,10 +11,10 @@ import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { expit, LOGIT } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
 
-/** Trials of each product of the two classes. */
+/** These are the trials of each product of the two classes. */
 type Layout = readonly [readonly number[], readonly number[]];
 
-/** Seven products: those of response in late lines in November 2026. */
+/** Holds seven products: those of response in late lines in November 2026. */
 const SEVEN: Layout = [
   [2, 2, 2, 2],
   [2, 2, 1],
@@ -26,20 +26,20 @@ const EIGHT: Layout = [
 
 interface Cell {
   readonly layout: Layout;
-  /** Rates of the typical products of the two classes. */
+  /** Holds rates of the typical products of the two classes. */
   readonly rates: readonly [number, number];
   /** Spread of the products of a class, on logits. */
   readonly tau: number;
 }
 
-/** Patients of a trial. */
+/** Holds patients of a trial. */
 const PATIENTS = [15, 180] as const;
 /** Spread of the trials of one product, on logits. */
 const TAU_TRIALS = 0.3;
 const MOST = 0.05;
 const SEED = 20261124;
 
-/** Uniform numbers in 0–1, the same for the same seed (mulberry32). */
+/** Returns uniform numbers in 0–1, the same for the same seed (mulberry32). */
 function uniform(seed: number): () => number {
   let state = seed;
   return () => {
@@ -50,12 +50,12 @@ function uniform(seed: number): () => number {
   };
 }
 
-/** A standard normal number (Box & Muller 1958). */
+/** Returns a standard normal number (Box & Muller 1958). */
 function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** The trials of each product of a class. */
+/** Describes the trials of each product of a class. */
 type Products = readonly (readonly Study[])[];
 
 function productsOf(
@@ -86,7 +86,7 @@ function sideOf(a: Products, b: Products): -1 | 0 | 1 {
   return lower > 0 ? 1 : upper < 0 ? -1 : 0;
 }
 
-/** Whether the difference keeps its side without each product in turn. */
+/** Returns whether the difference keeps its side without each product in turn. */
 function holdsWithoutEach(a: Products, b: Products, side: -1 | 1): boolean {
   const left = [
     ...a.map((_, out) => [a.toSpliced(out, 1), b] as const),
@@ -102,7 +102,7 @@ function holdsInPlace(a: Products, b: Products, side: -1 | 1): boolean {
 /** Shares of the simulated sets. */
 interface Shares {
   readonly excludes: number;
-  /** Without each product, too. */
+  /** The check leaves out each product, too. */
   readonly holds: number;
   /** In the other place, too. */
   readonly emphasised: number;

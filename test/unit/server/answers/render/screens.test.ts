@@ -1,4 +1,4 @@
-/** What the element asks for: as small as it must be, and the same numbers as the answer. */
+/** Tests what the element asks for: as small as it must be, and the same numbers as the answer. */
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -22,7 +22,7 @@ async function ask(address: string) {
   return { status: answer.status, bytes: gzipSync(text, { level: 9 }).length, text };
 }
 
-/** What no JSON of ours holds: a number that is none, or a text that was made of nothing. */
+/** Holds what no JSON of ours holds: a number that is none, or a text that was made of nothing. */
 const nothingSaid = /\b(?:undefined|NaN|Infinity)\b|\[object|:null null/;
 
 /** Where every product of the world counts, its names and sources take more; in an opened row also its drawings. */

@@ -1,4 +1,4 @@
-/** What Markdown of the repository becomes: no markup of its own, and no link but to pages. */
+/** Tests what Markdown of the repository becomes: no markup of its own, and no link but to pages. */
 import { describe, expect, it } from "vitest";
 import { htmlOf, tokensOf } from "#server/documentation/guides/markdown.ts";
 

@@ -18,13 +18,13 @@ const none = { oddsRatio: null, interval: null, pValue: null, difference: null }
 
 const made: MetaRegression = {
   ...{ status: "ok", outcome: "orr", moderator: "prior-lines", model: "glmm", k: 8 },
-  ...{ remarks: [], tau2: 0.1, r2: 40, silent: [] },
+  ...{ remarks: [], tau2: 0.1, r2: 40, notReporting: [] },
   terms: [{ ...slope, interval: [Math.log(0.25), Math.log(0.9)], oddsRatio: 0.5 }],
   points: [trial("bsab", 5, 60), trial("car-t", 6, 80), trial("car-t", 4, 90)],
   lines: { "car-t": line(4, 7), bsab: line(4, 6) },
   between: {
     ...{ status: "ok", oddsRatio: 2, interval: [1.1, 4], pValue: 0.03, overlap: [4, 6] },
-    difference: { at: 5, per100: 12, interval: [2, 20] },
+    difference: { moderatorValue: 5, per100: 12, interval: [2, 20] },
   },
 };
 

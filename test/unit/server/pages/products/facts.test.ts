@@ -1,4 +1,4 @@
-/** Whose facts are said of a product, and of which region. */
+/** Tests whose facts are said of a product, and of which region. */
 import { expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { productFacts } from "#server/pages/products/facts.ts";

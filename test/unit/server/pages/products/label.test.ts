@@ -1,4 +1,4 @@
-/** What a label asks for, and that no approval is lost. */
+/** Tests what a label asks for, and that no approval is lost. */
 import { describe, expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { type LabelledUse, labelLines } from "#server/pages/products/label.tsx";

@@ -1,4 +1,4 @@
-/** What every page of a product has, and where its numbers lead. What it says in words: `test/approved/pages.ts`. */
+/** Tests what every page of a product has, and where its numbers lead. What it says in words: `test/approved/pages.ts`. */
 import { describe, expect, it } from "vitest";
 import { evidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";

@@ -18,7 +18,7 @@ function readable(html: string): string {
 interface Expected {
   place: string;
   source: number;
-  /** What its row says, in this order. */
+  /** Holds what its row says, in this order. */
   said: readonly (string | number | null)[];
 }
 

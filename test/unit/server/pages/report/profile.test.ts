@@ -17,13 +17,13 @@ type Full = ReturnType<typeof fullAnswer>;
 
 const pageOf = (full: Full) => profilePage({ full, citation: "To be cited." }, null);
 
-/** Lines of a cell. */
+/** Returns lines of a cell. */
 const linesOf = (cell: string) =>
   [...cell.matchAll(/<p>(.*?)<\/p>/gs)].map(([, line = ""]) =>
     textOf(line).replaceAll("\u2060", "").replace(/\s+/g, " ").trim(),
   );
 
-/** Cells of each outcome, by its id. */
+/** Returns cells of each outcome, by its id. */
 function cellsOf(page: string): Map<string, string[]> {
   const rows = page.matchAll(/<tr id="([a-z0-9-]+)"[^>]*>(.*?)<\/tr>/gs);
   return new Map(
@@ -46,7 +46,7 @@ function rowOf(cells: readonly string[]) {
   >;
 }
 
-/** Facts of a class in a cell. */
+/** Returns facts of a class in a cell. */
 const ofClass = (cell: string, group: TherapyClass) =>
   linesOf(cell)
     .filter((line) => line.startsWith(`${className[group]}:`))
@@ -65,16 +65,27 @@ const ends = ([low, high]: Interval) =>
 function expectNumbers(row: Row, cells: readonly string[]) {
   const told = rowOf(cells);
   for (const group of therapyClasses) {
-    const { k, n, of, events, estimate, interval, tau, predictionInterval, heterogeneity } =
-      row.pools[group];
+    const {
+      k,
+      n,
+      selectedTrials,
+      events,
+      estimate,
+      interval,
+      tau,
+      predictionInterval,
+      heterogeneity,
+    } = row.pools[group];
     if (estimate === null || interval === null) continue;
     const trials = ofClass(told.trials, group);
     expect(trials).toMatch(
-      k < of ? new RegExp(`${k} of ${of} (?:trials?|stud)`) : /one|\d+ (?:trials|studies)/,
+      k < selectedTrials
+        ? new RegExp(`${k} of ${selectedTrials} (?:trials?|stud)`)
+        : /one|\d+ (?:trials|studies)/,
     );
     if (n !== null) expect(trials).toContain(`${n} patients`);
     const count = `${events} of ${n}`;
-    const isCount = row.shownAs === "counts" && events !== null;
+    const isCount = row.numberForm === "counts" && events !== null;
     const [number, under] = linesOf(told[group]);
     expect(number).toBe(isCount ? count : `${whole(estimate)} (${ends(interval)})`);
     if (!isCount && events !== null) expect(under).toBe(count);

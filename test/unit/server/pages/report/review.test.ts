@@ -1,4 +1,4 @@
-/** What the report says of reviews when there are some. Of none, and on the page of a record: `test/approved/`. */
+/** Tests what the report says of reviews when there are some. Of none, and on the page of a record: `test/approved/`. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";

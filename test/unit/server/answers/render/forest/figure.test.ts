@@ -101,7 +101,7 @@ describe("the picture of a row that is shown as counts", () => {
     const small = study({ events: 4, n: 20, estimate: 0.2, interval: [0.06, 0.44] });
     const one = pool({ ...small, k: 1, studies: [small] });
     const two = pool({ events: 22, n: 45, studies: [small, study({ events: 18, n: 25 })] });
-    const { figure } = madeUp(row({ shownAs: "counts", pools: { "car-t": one, bsab: two } }));
+    const { figure } = madeUp(row({ numberForm: "counts", pools: { "car-t": one, bsab: two } }));
     const numbers = figure.parts.flatMap(({ lines }) => lines).filter((line) => "count" in line);
     expect(numbers).toMatchObject([
       { count: "4/20", text: "20", range: "(6–44)" },

@@ -1,4 +1,4 @@
-/** Figures of real questions and of invented rows. */
+/** Contains figures of real questions and of invented rows. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -37,7 +37,7 @@ export function svgFor(question: string): string {
   return svgOf(queryOf(question, dataset));
 }
 
-/** The figure and picture of an invented row. */
+/** Returns the figure and picture of an invented row. */
 export function madeUp(one: Row, over: Partial<Answer> = {}) {
   const answer = comparison({ outcomes: [one], ...over });
   return { figure: figureOf(one, answer), svg: forestSvg(one, answer, "light") };

@@ -43,7 +43,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What R prints for the script that is served. A number that differs would end it with 1. */
+/** Returns what R prints for the script that is served. A number that differs would end it with 1. */
 async function printed(question: string, changed = (script: string) => script): Promise<string> {
   const file = join(folder, "myeloma-compare.R");
   const answer = await answerOf(`/v1/reproduce.R?${question}`);
@@ -52,7 +52,7 @@ async function printed(question: string, changed = (script: string) => script): 
   return stdout;
 }
 
-/** The same word, or nearly the same number: other versions of R round elsewhere. */
+/** Returns the same word, or nearly the same number: other versions of R round elsewhere. */
 function isNear(word: string, before: string): boolean {
   const then = Number(before);
   return word === before || Math.abs(Number(word) - then) <= 2e-5 * Math.max(1, Math.abs(then));
