@@ -21,5 +21,5 @@ export function inFullRun<T>(more: readonly T[]): readonly T[] {
 
 /** Returns how often a property is tried in this run, if the whole run tries it `whole` times. */
 export function runsOf(whole: number): number {
-  return isWhole ? whole : Math.ceil(whole / 5);
+  return isWhole ? whole : Math.ceil(whole / 10);
 }
