@@ -109,7 +109,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/server/node": {
     imports: [...core, ...http, "functions/server/answers", "functions/server/api"],
   },
-  // These rooms hold the route table and the entries of the Worker and of Node.
+  // The files directly in `functions` are the route table and the entry points of the Worker and of Node.
   functions: {
     imports: [
       ...evidence,

@@ -3,7 +3,7 @@ import { root } from "./files.ts";
 
 export interface Finished {
   code: number;
-  /** It is empty if the program wrote directly to the terminal. */
+  /** `output` is empty if the program wrote directly to the terminal. */
   output: string;
 }
 

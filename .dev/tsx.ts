@@ -4,7 +4,7 @@ import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "rolldown/utils";
 
-/** Holds the same setting as in tsconfig.json. */
+/** These settings repeat those of tsconfig.json. */
 const jsx = { runtime: "automatic", importSource: "preact" } as const;
 
 registerHooks({

@@ -18,7 +18,7 @@ export function comparesClasses({
 
 export interface ComparedClasses {
   randomised: number;
-  /** Holds the number of studies that compared by matching, weighting or indirectly. */
+  /** `adjusted` counts the studies that compared by matching, weighting or indirectly. */
   adjusted: number;
 }
 

@@ -8,7 +8,7 @@ export const subgroupVariables = {
   "cytogenetic-risk": "Cytogenetic risk",
   "extramedullary-disease": "Extramedullary disease",
   "extramedullary-burden": "Extramedullary tumour burden",
-  /** Holds the response of the same patients in the marrow and outside it. */
+  /** `disease-compartment` compares the response of the same patients in the marrow with that outside it. */
   "disease-compartment": "Disease compartment",
   ferritin: "Ferritin",
   "renal-function": "Renal function",
@@ -188,7 +188,7 @@ export const comparisonKinds = {
   "indirect-review": "Review of indirect comparisons",
 } as const;
 
-/** Holds designs by which patients came to their side, the strongest first. */
+/** Lists the ways in which patients came to their side of a comparison, the strongest design first. */
 export const designs = ["randomised", "matched", "adjusted", "sequence", "unadjusted"] as const;
 
 export const designOf = {

@@ -93,7 +93,7 @@ export interface ComputeCohort
   covidVaccines: "before" | "across" | "after" | null;
   /** Ids of the cohorts that a label pool holds; empty for any other cohort. */
   parts: string[];
-  /** Holds the same for parts of one trial: its first registry number, else its paper. */
+  /** `trial` is the same text for all parts of one trial: the first registry number of the trial, else its paper. */
   trial: string;
   /** Cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];

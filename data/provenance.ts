@@ -32,7 +32,7 @@ export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"
   figures: CitedFigure[];
   landmarks: Pick<Landmark, "family" | "month" | "cut" | "locator">[];
   sources: CitedSource[];
-  /** Holds the published ratings of the risk of bias, without their sources. */
+  /** `ratings` holds the published ratings of the risk of bias without their sources. */
   ratings: Pick<CohortRiskOfBias["ratings"][number], "tool" | "result" | "ofAllStudies">[];
 }
 
@@ -82,7 +82,7 @@ export interface CohortDetails extends Pick<Cohort, (typeof recordFields)[number
   figures: Pick<Figure, (typeof figureFields)[number]>[];
   sources: Source[];
   riskOfBias: CohortRiskOfBias;
-  /** Holds all landmarks, including those at months without an outcome. */
+  /** `landmarks` holds all landmarks, including those at months for which there is no outcome. */
   landmarks: Landmark[];
 }
 

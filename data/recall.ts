@@ -8,9 +8,9 @@ import type { Changes } from "./schema.ts";
 export interface Recall {
   /** The oldest version of the data that may still be shown. */
   minimumDataVersion: string;
-  /** Holds the versions before it, newest first. */
+  /** `recalledDataVersions` lists the versions before `minimumDataVersion`, newest first. */
   recalledDataVersions: readonly string[];
-  /** Sentences on what was wrong in them; `null` if none was withdrawn. */
+  /** `recallReason` states what was wrong in the recalled versions; `null` if no version was withdrawn. */
   recallReason: string | null;
 }
 

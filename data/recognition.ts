@@ -4,7 +4,7 @@ import type { RecordCodeSystem } from "./vocabulary.ts";
 
 export interface RecognisableDrug {
   readonly name: string;
-  /** Lists the kinds of earlier therapy that the drug counts as, once it was given; it is never empty. */
+  /** `kinds` lists the kinds of earlier therapy that the drug counts as; it is never empty. */
   readonly kinds: readonly EarlierKind[];
   /** Tokens of codes that say this drug and no other. */
   readonly codes?: readonly string[];
@@ -14,10 +14,10 @@ export interface RecognisableDrug {
 
 /** Lists of codes hold tokens, as `tokenOf` writes them. */
 export interface Recognition {
-  /** Holds how FHIR names each system. */
+  /** `codeSystems` gives the addresses by which FHIR names each system of codes. */
   readonly codeSystems: Readonly<Record<RecordCodeSystem, readonly string[]>>;
   readonly myeloma: readonly string[];
-  /** Holds CAR-T cells without a product. */
+  /** `carT` lists the codes of CAR-T cells that do not tell which product was given. */
   readonly carT: readonly string[];
   readonly drugs: readonly RecognisableDrug[];
 }
@@ -31,7 +31,10 @@ export function tokenOf(system: RecordCodeSystem, code: string): string {
   return `${system}|${plain.toUpperCase()}`;
 }
 
-/** Matches an NDC (National Drug Code) without hyphens, which has eleven digits. */
+/**
+ * Returns the first nine digits of an NDC (National Drug Code), which are the labeler and the product. An NDC
+ * without hyphens has eleven digits.
+ */
 function ndcProduct(code: string): string {
   const [labeler = "", product] = code.split("-");
   return product === undefined

@@ -10,7 +10,7 @@ export interface CitedTiming extends Omit<Timing, "source"> {
 /** Keyed by cohort id. Cohorts without a time are left out. */
 export type Timings = Readonly<Record<string, readonly CitedTiming[]>>;
 
-/** Holds the same start in other words of a source. */
+/** Maps the words that some sources use for a start of time to the words that most sources use. */
 const sameStart: ReadonlyMap<string, string> = new Map([["the last dose", "the most recent dose"]]);
 
 /** Returns the start of a time; a time whose kind names its start needs no words of its source for it. */

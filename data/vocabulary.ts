@@ -59,9 +59,9 @@ export const otherDrugs: readonly string[] = ["daratumumab", "lenalidomide", "po
 export const bindingDomains = ["camelid", "human", "humanized", "murine", "other"] as const;
 export const vectors = ["lentiviral", "retroviral", "transposon"] as const;
 export const costimulations = ["4-1bb", "cd28", "cd28-4-1bb", "cd28-ox40"] as const;
-/** Holds activators of the T cells outside the body. */
+/** Lists the antibodies that activate the T cells outside the body. */
 export const expansions = ["anti-cd3", "anti-cd3-cd28"] as const;
-/** `mixed` means more than one of the others in the same cohort. */
+/** `mixed` means that the cohort received more than one of the other regimens. */
 export const lymphodepletions = ["cy-flu", "cy", "mixed", "other"] as const;
 export const cellSources = ["autologous", "allogeneic"] as const;
 

@@ -41,7 +41,7 @@ export interface AnswerFrom<Body> {
   onDevice: boolean;
 }
 
-/** Each takes a question as a query string. Rejects with an {@link AskError}, or an `AbortError`. */
+/** Each request takes a question as a query string, and rejects with an {@link AskError} or an `AbortError`. */
 export interface Requests {
   screen: (question: string, options: RequestOptions) => Promise<AnswerFrom<Screen>>;
   row: (
@@ -49,11 +49,11 @@ export interface Requests {
     question: string,
     options: RequestOptions,
   ) => Promise<AnswerFrom<OpenedRow>>;
-  /** Returns every sheet of filters. */
+  /** Loads every sheet of filters. */
   choices: (question: string, options: RequestOptions) => Promise<AnswerFrom<Sheets>>;
   /** Loads whom the trials of a question enrolled, and what is reported by properties of patients. */
   patients: (question: string, options: RequestOptions) => Promise<AnswerFrom<PatientsView>>;
-  /** The answer as text, to be copied. */
+  /** Loads the answer as text, to be copied. */
   copy: (question: string, options: RequestOptions) => Promise<AnswerFrom<CopiedForms>>;
 }
 
@@ -66,7 +66,7 @@ export const discreet = { credentials: "omit", referrerPolicy: "no-referrer" } a
 /** After this long, "try again" helps a reader more than further waiting. */
 const answerMilliseconds = 15_000;
 
-/** The size is enough to go back and forth between a few questions and their opened rows. */
+/** Keeps so many answers that a reader can go back and forth between a few questions and their opened rows. */
 const mostRemembered = 40;
 
 /** @param site address of the installation, without a slash at the end */

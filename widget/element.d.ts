@@ -10,9 +10,7 @@
 type Question = {};
 
 interface Look {
-  /**
-   * `auto` takes the computed `color-scheme` of the page around; `system` that of the reader.
-   */
+  /** `auto` takes the computed `color-scheme` of the page around, `system` the setting of the reader. */
   theme: "auto" | "light" | "dark" | "system";
   /** `lazy` asks nothing before the element is scrolled near. */
   loading: "eager" | "lazy";
@@ -37,7 +35,7 @@ export interface Change {
 
 /** An answer that is on screen. Fields may be added. */
 export interface Result extends Change {
-  /** Holds the address of its numbers, each with its source: `/v1/comparison?…`. */
+  /** Holds the address of the numbers of the answer, each with its source: `/v1/comparison?…`. */
   comparison: string;
   /** The date has the form `2026-11-20`. */
   dataDate: string;
@@ -48,11 +46,11 @@ export interface Result extends Change {
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
 
 interface EventDetails {
-  /** It is sent when the reader has changed the question. */
+  /** Fires when the reader has changed the question. */
   change: Change;
-  /** An answer arrived. None of them is about a patient. */
+  /** Fires when an answer has arrived. No such event is about a patient. */
   result: Result;
-  /** No answer could be had. None of them is about a patient. */
+  /** Fires when there is no answer. No such event is about a patient. */
   error: Failure;
 }
 

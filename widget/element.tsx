@@ -36,7 +36,7 @@ type ReflectingProperties = {
   [Name in ParameterName | keyof typeof appearance as PropertyName<Name>]: string | null;
 };
 
-/** Describes details of each kind of event. */
+/** Maps each kind of event to its details. */
 export interface EventDetails {
   /** The question in canonical order, empty for the default one, and the address of a page that shows it. */
   change: { query: string; permalink: string };
@@ -48,7 +48,7 @@ export interface EventDetails {
 export interface Result {
   query: string;
   permalink: string;
-  /** Holds the address of its numbers, each with its source: `/v1/comparison?…`. */
+  /** Holds the address of the numbers of the answer, each with its source: `/v1/comparison?…`. */
   comparison: string;
   dataDate: string;
   dataVersion: string;
@@ -174,7 +174,7 @@ export class MyelomaCompare extends HTMLElement {
       return;
     }
     this.#begun = true;
-    // The answer in lines, for a browser that cannot draw the element.
+    // The children hold the answer in lines, for a browser that cannot draw the element.
     this.replaceChildren();
     // Another question may have been set before.
     this.#initial = { query: queryOfAttributes(this), view, onDevice: false };
@@ -182,7 +182,7 @@ export class MyelomaCompare extends HTMLElement {
     hydrate(this.#app(container), container);
   }
 
-  /** Returns the shadow root of the server, where the browser made it. */
+  /** Returns the root that the server rendered into the shadow root, or else a new root. */
   #root(): HTMLElement {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const served = shadow.querySelector<HTMLElement>(".root");

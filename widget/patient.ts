@@ -14,11 +14,11 @@ import type { Loaded } from "./store.ts";
 
 export interface PatientAnswer {
   patient: PatientWithTraits;
-  /** It is the first line. */
+  /** Holds the first line of the results for the patient. */
   heading: string;
-  /** The question that was asked for the patient, or why none was. */
+  /** Says which question was asked for the patient, or why none was. */
   question: string;
-  /** The question that holds the patient, and whether the patient lies within what its trials report. */
+  /** Holds the question that the patient fits, and whether the patient lies within what its trials report. */
   fit: PatientFit;
   patients: PatientsView;
 }

@@ -1,4 +1,4 @@
-/** Defines questions as query strings, defaults included. */
+/** Reads and changes questions as query strings, which may name default values, too. */
 import { orderedQuery } from "#core/question/pairs.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 
@@ -18,7 +18,7 @@ export function parameterIn(query: string, name: ParameterName): string | null {
   return new URLSearchParams(query).get(name);
 }
 
-/** Returns the same question with one parameter set, or without it if the value is `null`. */
+/** Returns the question with one parameter set, or without the parameter if the value is `null`. */
 export function withParameter(query: string, name: string, value: string | null): string {
   const parameters = new URLSearchParams(query);
   if (value === null) parameters.delete(name);
@@ -26,15 +26,15 @@ export function withParameter(query: string, name: string, value: string | null)
   return orderedQuery(parameters);
 }
 
-/** Returns the same question about other outcomes. */
+/** Returns the question about other outcomes; `summary`, the default, removes the parameter. */
 export function withOutcome(query: string, outcome: string): string {
   return withParameter(query, "outcome", outcome === "summary" ? null : outcome);
 }
 
-/** Returns the same question about the two classes. */
+/** Returns the question about the two classes, not product by product. */
 export const withClasses = (query: string) => withParameter(query, "compare", null);
 
-/** Returns the same question, product by product. */
+/** Returns the question product by product. */
 export const withProducts = (query: string) => withParameter(query, "compare", "product");
 
 /** Adds where products are approved, so that a link means the same wherever it is opened. */
@@ -42,7 +42,7 @@ export function withRegion(query: string): string {
   return hasRegion(query) ? query : withParameter(query, "availability", "us,eu");
 }
 
-/** A published question has its own. */
+/** Returns whether the question names its regions; a published set of cohorts has regions of its own. */
 function hasRegion(query: string): boolean {
   return parameterIn(query, "availability") !== null || parameterIn(query, "set") !== null;
 }
@@ -53,7 +53,7 @@ export function isWithoutRegion(query: string): boolean {
   return (lines === "1" || lines === "2") && !hasRegion(query);
 }
 
-/** The question with what differs between two others. */
+/** Returns the question with every parameter that differs between two others set as in the second. */
 export function withChanges(query: string, from: string, to: string): string {
   return parameterNames
     .filter((name) => parameterIn(from, name) !== parameterIn(to, name))

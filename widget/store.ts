@@ -52,16 +52,15 @@ interface SummaryButton {
 
 /** A summary for the record; nothing in it is about the patient. */
 export interface AnswerSummary {
-  /** The text has three to five plain lines. */
+  /** Holds three to five plain lines. */
   text: string;
-  /** Holds the question as in an address; empty for the default one. */
+  /** Holds the question as in an address; empty for the default question. */
   question: string;
   dataDate: string;
   dataVersion: string;
 }
 
 export interface State {
-  /** Holds the current question. */
   query: string;
   /** The question that the page around was last told. It is never told a question about a patient. */
   hostQuery: string;
@@ -91,7 +90,7 @@ export interface State {
   withdrawn: { reason: string | null } | null;
 }
 
-/** Describes events, each with its details. */
+/** Maps each event to its details. */
 export interface Events {
   /** The page around sets another question. */
   questionSet: string;
@@ -129,7 +128,7 @@ export interface AnswerRequest extends Pick<State, "attempt" | "query" | "patien
   isRenewed: boolean;
 }
 
-/** Describes the message to a host. */
+/** Describes a message to the page around the element. */
 export type HostMessage =
   | { kind: "change"; query: string }
   | { kind: "result"; view: Screen }

@@ -307,18 +307,18 @@ function difference(of: Compared): Agreement[] {
   ];
 }
 
-/** Returns whether the field is known by which a group is told. */
+/** Returns whether a cohort reports every property by which `ask` tells the groups apart. */
 function isGrouped(cohort: ComputeCohort, ask: Readonly<Record<string, string>>): boolean {
   return Object.keys(ask).every((name) => groupOf[name]?.(cohort) !== null);
 }
 
-/** Returns on which side a comparison comes out, and whether beyond chance. */
+/** Tells on which side of no difference a comparison comes out, and whether it does so beyond chance. */
 interface Finding {
   readonly side: number;
   readonly isSure: boolean;
 }
 
-/** It is `null` where there is no interval. */
+/** Returns the finding of a ratio, which is compared with 1; `null` without a value or an interval. */
 export function ratioFinding({ value, interval }: PublishedFigure): Finding | null {
   if (value === null || interval === null) return null;
   return { side: Math.sign(value - 1), isSure: interval[0] > 1 || interval[1] < 1 };

@@ -105,7 +105,7 @@ if (!options.only) deleteLastBuild();
 await Promise.all(Object.keys(steps).map(finished));
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
-/** But for what may still be valid. */
+/** Deletes the output of the last build, except files that may still be valid. */
 function deleteLastBuild(): void {
   const valid = [precomputedFolder, ...(options["keep-old-assets"] ? ["assets"] : [])];
   const dist = join(options.into, "dist");
@@ -157,7 +157,7 @@ async function bundleWorker(): Promise<void> {
   });
 }
 
-/** Returns the same app for Node, in one file, so that an installation needs no packages. */
+/** Bundles the app for Node in one file, so that an installation needs no packages. */
 async function bundleNode(): Promise<void> {
   await bundleServer("dist-node/server.js", {
     input: "functions/node.ts",
@@ -166,7 +166,7 @@ async function bundleNode(): Promise<void> {
   });
 }
 
-/** It is not minified, so that whoever runs it can read it. */
+/** Bundles the server without minifying it, so that whoever runs the server can read its code. */
 async function bundleServer(file: string, options: BuildOptions): Promise<void> {
   const output = { file: join(makingFolder(), file) };
   const { moduleIds } = await bundle({ ...options, output });

@@ -17,7 +17,7 @@ export interface Weight {
 
 /** Budgets in gzipped bytes of what is sent. */
 export const most = {
-  /** This is the whole element. */
+  /** `element` is the script of the whole element. */
   element: 38_000,
   /** The script of our own pages, and of one in a frame that takes a patient. */
   page: 2_000,
@@ -41,7 +41,7 @@ export const most = {
   embedPage: 12_000,
   /** HTML of `/embed` with all outcomes of a group; the first round trip carries 14,600 bytes. */
   embedOfGroup: 12_300,
-  /** Holds the HTML of `/report`. */
+  /** `reportPage` is the HTML of `/report`. */
   reportPage: 40_000,
 } as const;
 

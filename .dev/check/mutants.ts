@@ -38,7 +38,10 @@ const sources = ["functions/{core,presentation}/**/*.{ts,tsx}", "widget/{store,a
 
 type Node = { type: string; start: number; end: number };
 
-/** Describes what is written in place of a part of a file; it is found again by its name: place and change. */
+/**
+ * Describes the replacement of a part of a file. `name` states the place and the change, so that a later run finds
+ * the same mutant again.
+ */
 type Mutant = Omit<Node, "type"> & { file: string; text: string; name: string };
 
 const pairs = [">", ">=", "<", "<=", "===", "!==", "+", "-", "*", "/", "&&", "||", "some", "every"];
@@ -118,7 +121,10 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
 
-/** Returns the same order from the same seed (a linear congruential generator is good enough to draw with). */
+/**
+ * Returns the list in random order; the same seed gives the same order. A linear congruential generator is good
+ * enough here.
+ */
 function shuffled<T>(list: T[], seed: number): T[] {
   const drawn = [...list];
   let state = seed;

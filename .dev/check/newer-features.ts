@@ -60,7 +60,7 @@ function featureAt(path: string): Identifier | undefined {
   return feature;
 }
 
-/** Returns the paths of the features below. */
+/** Returns the paths of the features directly below a path of the compatibility data. */
 function below(path: string): string[] {
   return Object.keys(featureAt(path) ?? {})
     .filter((name) => name !== "__compat")
@@ -93,7 +93,7 @@ const newerMembers = newerByName([...globals, ...[...below("api"), ...builtIns].
 
 const newerFunctions = newerByName(["css/types", ...below("css/types")].flatMap(below));
 
-/** Describes findings in one file. */
+/** Collects the paths of the newer features in one file. */
 class Findings {
   readonly paths = new Set<string>();
 
@@ -233,7 +233,7 @@ function textOf(node: ESTree.Node): string | undefined {
   return node.quasis[0]?.value.cooked ?? undefined;
 }
 
-/** Holds keys of the data for a value of several parts. */
+/** Matches the keys that the compatibility data use for values of several parts. */
 const ofSeveralParts = /\/(?:includes_|multi|(?:two|three)_value)[^/]*$/;
 
 export function newerInStyles(styles: string): string[] {

@@ -20,14 +20,15 @@ const checks: Record<string, string[]> = long
     }
   : {
       "tsc (everything)": typescript("tsconfig"),
-      // That the core and its views need neither a browser nor Node is proved only where their types are absent.
+      // Only a compilation without the types of browsers and of Node proves that the core and its views need neither.
       "tsc (pure folders)": typescript("tsconfig.pure"),
       size: [".dev/check/size.ts"],
     };
 
 /**
- * Checks again what changed since the last time, and what depends on that; `npm ci` forgets the last time. One thread
- * needs half of the processor time of several, and tests run at the same time.
+ * Returns the arguments of an incremental type check: it checks the files that changed since the last check, and
+ * the files that depend on these. `npm ci` deletes the record of the last check. One thread needs half of the
+ * processor time of several, and tests run at the same time.
  */
 function typescript(project: string): string[] {
   const last = `node_modules/.cache/${project}.tsbuildinfo`;

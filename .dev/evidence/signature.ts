@@ -4,7 +4,7 @@ import { isReviewed, reviewStatement } from "#data/review-content.ts";
 import type { ReviewEntry } from "#data/schema.ts";
 
 export interface Signed {
-  /** Holds the id of a cohort, or `labels`, or `rules`. */
+  /** `name` is the id of a cohort, or `labels`, or `rules`. */
   readonly name: string;
   readonly content: string;
 }

@@ -1,6 +1,6 @@
 /**
- * Defines the medians of survival and printed times, collected from the full cohorts; first full doses, from
- * the products.
+ * Collects the medians of survival and the printed times from the full cohorts, and the days of the first full
+ * doses from the products.
  */
 import type { FullDoses } from "../full-dose.ts";
 import { type Medians, medianFields } from "../medians.ts";

@@ -125,7 +125,7 @@ function endOf(date: string): number {
   return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
 }
 
-/** Checks each survival at a month by itself, and those of one cut against each other. */
+/** Checks each landmark alone, and each pair of landmarks of the same family and data cut against each other. */
 function landmarks(cohort: Cohort, list: ProblemList): void {
   for (const [index, landmark] of cohort.landmarks.entries()) {
     const at = `landmarks[${index}]`;

@@ -8,7 +8,7 @@ interface IdSet {
   has(id: string): boolean;
 }
 
-/** Describes the problems of one file. */
+/** Collects the problems of one file. */
 export class ProblemList {
   readonly problems: Problem[] = [];
   readonly #file: string;

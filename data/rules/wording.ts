@@ -8,7 +8,7 @@ const example = /\bEXAMPLE\b/;
 const toOurselves =
   /\bHOLD:|\bTODO\b|\b(?:SECONDARY|CONFLICT)\b|see leads|stored text|excerpt|search result|\b[Ss]eed \d|[;,] (?:check|verify)\b|[Rr]e-verify|text cut off/;
 
-/** Holds the same in a place, which is shown where sources have no numbers. */
+/** Matches in addition "source 3" in a locator: pages show locators, but their sources have no numbers. */
 const inPlace = new RegExp(`${toOurselves.source}|\\bsource \\d`);
 
 /** Short forms of curators, which pages would show as they stand. */

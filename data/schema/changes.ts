@@ -20,7 +20,7 @@ export const releaseSchema = named("DataRelease", {
 });
 
 export const changesSchema = v.strictObject({
-  /** The newest stands first. */
+  /** `releases` begins with the newest. */
   releases: v.pipe(v.array(releaseSchema), v.minLength(1)),
   /** The oldest release that may still be shown. Those before it held a wrong number. */
   minimumDataVersion: v.string(),

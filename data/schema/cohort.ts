@@ -94,7 +94,10 @@ const quoted = {
   quote: v.exactOptional(v.pipe(text, v.maxLength(200))),
 };
 
-/** Holds events among patients: printed, or computed from a printed percentage (`derived`). */
+/**
+ * Describes the patients with an event among all patients counted. The number is printed, or computed from a
+ * printed percentage (`derived`).
+ */
 export const figureSchema = v.strictObject({
   outcome: described(slug, "Id of the outcome."),
   events: orNull(count, "Patients with the event; `null` where there is no count."),
@@ -128,7 +131,7 @@ export const figureSchema = v.strictObject({
   ),
 });
 
-/** Holds survival, progression-free survival or duration of response at a month. */
+/** Describes survival, progression-free survival or duration of response at a month. */
 export const landmarkSchema = named("Landmark", {
   family,
   month: described(v.pipe(v.number(), v.minValue(1)), "The month."),
@@ -211,7 +214,7 @@ const statementSchema = v.strictObject({ ...statement, ...biasSource });
 const riskOfBiasSchema = v.strictObject({
   /** Statements on this study alone; those on all studies of a review stand in `data/published/`. */
   ratings: v.array(v.strictObject({ ...rating, ...biasSource })),
-  /** Holds the statements of sources on items of MINORS. */
+  /** `stated` holds what sources state on items of MINORS, a checklist for non-randomised studies. */
   stated: v.strictObject({
     consecutive: v.nullable(statementSchema),
     independent: v.nullable(statementSchema),

@@ -66,11 +66,11 @@ const recognisedCodes = v.array(
 
 /** `recognition.json`: what records are recognised by in addition to product codes; changes no number. */
 export const recognitionSchema = v.strictObject({
-  /** Holds codes of multiple myeloma. */
+  /** `myeloma` lists the codes of multiple myeloma. */
   myeloma: recognisedCodes,
   /** Codes of CAR-T cells that do not say of which product. */
   carT: recognisedCodes,
-  /** Holds how FHIR names the systems of codes. */
+  /** `codeSystems` gives the addresses by which FHIR names each system of codes. */
   codeSystems: v.strictObject({
     ...v.entriesFromList(recordCodeSystems, urls),
     sources: sourceIndices,

@@ -53,7 +53,7 @@ const approvalSchema = v.strictObject({
     v.picklist(["excluded"]),
     "`excluded`: not after CAR-T cells, if directed at BCMA; `null` where nothing is said of them.",
   ),
-  /** Holds text such as "standard treatment difficult". */
+  /** `condition` is text such as "standard treatment difficult". */
   condition: orNull(text, "What else is asked for, that no other field says."),
   status: oneOf(
     ["approved", "superseded", "pending", "not-approved"],
@@ -76,7 +76,7 @@ const construct = v.strictObject({
   cellSource: orNull(text, "Whose cells."),
 });
 
-/** Holds the duration of monitoring after the infusion (CAR-T) or the first doses (bispecifics). */
+/** Describes how long patients are monitored after the infusion (CAR-T) or after the first doses (bispecifics). */
 const monitoring = v.strictObject({
   dailyDays: orNull(positiveCount, "Days of daily watching."),
   totalDays: orNull(positiveCount, "Days of watching in all."),

@@ -18,7 +18,7 @@ import { citedEntries, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
-/** Holds fields of a question with their text, as in an address. */
+/** Maps the names of a question's fields to their text, as in an address. */
 const parameters = v.record(slug, text);
 
 /** A ratio or difference between two groups, or the words of the paper if no number is printed. */
@@ -26,7 +26,7 @@ const comparisonSchema = v.strictObject({
   measure: described(text, "What the number is."),
   value: orNull(v.number(), "A pooled number that is no percentage."),
   interval: described(printedInterval, "95 % interval."),
-  /** Holds the P value as printed: "<0.001". */
+  /** `p` is text such as "<0.001", or a number. */
   p: orNull(v.union([text, v.number()]), "P value as printed."),
   versus: orNull(text, "The other group."),
 });

@@ -70,7 +70,7 @@ export const referenceSchema = v.pipe(
 
 /** Fields by which a file says where something was read: the publication, and the part of it. */
 export const citing = {
-  /** Holds an id in `data/references.json`. */
+  /** `reference` is an id in `data/references.json`. */
   reference: slug,
   /** The part that was read, or its form: "Table 1, row NCT03090659", "abstract", "early view". */
   detail: v.nullable(text),

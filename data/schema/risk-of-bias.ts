@@ -27,7 +27,7 @@ export const rating = {
 
 export const collectiveRatingSchema = named("CollectiveRating", rating);
 
-/** Holds the statement of a source on an item of MINORS; with the source, a statement. */
+/** Lists the fields for what a source states on an item of MINORS. A full statement also names its source. */
 export const statement = {
   answer: oneOf(["yes", "no"], "What the source states."),
   locator: described(text, "Where in the source."),

@@ -22,7 +22,7 @@ export const screeningRoutes = [
 const screeningDecisions = ["undecided", "enter", "lead", "leave"] as const;
 
 const screenedRecordSchema = v.strictObject({
-  /** The id is one like `NCT03361748` or `PMID 33626253`. */
+  /** `id` is an identifier such as `NCT03361748` or `PMID 33626253`. */
   id: text,
   route: v.picklist(screeningRoutes),
   title: text,

@@ -27,7 +27,7 @@ const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]
 
 export type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
 
-/** Holds the same as the code imports it, with its citation as text. */
+/** Describes a source as the code imports it, with its citation as one text. */
 export const citedReportSourceSchema = named("ReportSource", {
   ...citedEntries(reportSourceSchema.entries),
   href: orNull(url, "Address of it; `null` where there is none."),
@@ -37,9 +37,9 @@ const citedSources = listOf(citedReportSourceSchema, "What it was read in.");
 
 /** These figures are never pooled, so there are no fields that pooling would need. */
 const reportedFigure = {
-  /** Holds the id from `data/outcomes.json` or from `otherOutcomes`. */
+  /** `outcome` is an id from `data/outcomes.json` or from `otherOutcomes`. */
   outcome: described(slug, "Id of the outcome."),
-  /** Holds the difference from the definition of that outcome: "at day 90", "1-year estimate". */
+  /** `definition` states how the figure departs from the definition of its outcome: "at day 90", "1-year estimate". */
   definition: orNull(text, "What was counted, where that is not plain."),
   events: orNull(count, "Patients with the event; `null` where there is no count."),
   /** Number of patients to whom `events` and `percentPrinted` refer. */
@@ -137,7 +137,7 @@ const enrolledSchema = v.strictObject({
   priorBcma: cohortSchema.entries.priorBcma,
 });
 
-/** Holds the same with the lines of the cohort. */
+/** Describes the enrolled patients as the code imports them: with their prior lines, and without `settingBasis`. */
 const enrolledOfStudySchema = described(
   v.strictObject({
     ...v.omit(enrolledSchema, ["settingBasis"]).entries,
@@ -174,7 +174,10 @@ export const subgroupStudySchema = v.strictObject({
 export type SubgroupFigure = v.InferOutput<typeof subgroupFigureSchema>;
 export type SubgroupStudyFile = v.InferOutput<typeof subgroupStudySchema>;
 
-/** It is taken from the cohort of the same patients, else from the file. */
+/**
+ * Describes the patients whom a study enrolled. The values come from our cohort of the same patients, else from
+ * the file of the study.
+ */
 export type Enrolled = v.InferOutput<typeof enrolledOfStudySchema>;
 
 export const citedSubgroupStudySchema = named("SubgroupStudy", {
@@ -185,12 +188,12 @@ export const citedSubgroupStudySchema = named("SubgroupStudy", {
 
 export type SubgroupStudy = v.InferOutput<typeof citedSubgroupStudySchema>;
 
-/** Holds a side of a published comparison of treatments: in sequence, matched, weighted or indirect. */
+/** Describes a side of a published comparison of treatments: in sequence, matched, weighted or indirect. */
 export const sideSchema = named("Side", {
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
   what: oneOf(["product", "class", "strategy"], "What it is."),
-  /** It is `null` for a strategy without T-cell-redirecting therapy, or with any of them. */
+  /** `therapyClass` is `null` for a strategy without T-cell-redirecting therapy, or with either class of it. */
   therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   products: listOf(slug, "Products that were given; empty where none is named."),
   after: orNull(v.picklist(therapyClasses), "The T-cell-redirecting therapy given before."),
@@ -235,7 +238,7 @@ export const comparisonStudySchema = v.strictObject({
   label: described(text, "A few words to show."),
   kind: oneOf(Object.keys(comparisonKinds) as ComparisonKind[], "What kind it is."),
   method: orNull(text, "How it was adjusted, as printed."),
-  /** It is absent for myeloma alone. */
+  /** `disease` is absent if all patients have myeloma. */
   disease: orAbsent(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
   network: orAbsent(text, "Name of the research network that its patients come from."),
   enrolled: orAbsent(text, "Whom a randomised trial enrolled, beside their prior lines."),

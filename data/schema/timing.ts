@@ -1,4 +1,7 @@
-/** Defines a printed time: how soon, how long. One line a cohort, never averaged or pooled. */
+/**
+ * Defines a printed time, such as the onset or duration of a reaction. Each time belongs to one cohort, and times
+ * are never averaged or pooled.
+ */
 import * as v from "valibot";
 import { count, range, slug, text } from "./common.ts";
 import { described, named, oneOf, orAbsent, orNull } from "./description.ts";

@@ -17,7 +17,7 @@ export const published: Dataset = { ...computeSet, presets, dataVersion, answerV
 /** The evidence of every answer: that of the build, with the counts that a reader added if they are counted. */
 export let dataset: Dataset = published;
 
-/** Holds the cohorts that a reader added; empty everywhere but on a device. */
+/** `added` holds the cohorts that a reader added. It is empty everywhere but on a device. */
 export let added: readonly ComputeCohort[] = [];
 
 let changes = 0;

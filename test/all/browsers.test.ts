@@ -39,9 +39,9 @@ interface Check {
   does: string;
   /** Browsers that cannot be asked this, each with the reason. */
   cannot?: Cannot;
-  /** What does not depend on the width is tried on one. */
+  /** Names the width on which a check that does not depend on the width is run. */
   only?: Size;
-  /** Holds where an error on the console is what is tried. */
+  /** Matches errors on the console that are part of the check, and so no fault. */
   mayReport?: RegExp;
   /** @param open a tab of this size, which is closed afterwards */
   run(
@@ -79,7 +79,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-// What is done in a page.
+// The functions below act in a page.
 
 /** Waits until the script has taken over; until then the buttons of the server are disabled. */
 const live = (area: Area) => area.until(({ named }) => named("button", "^Patient$") !== null);
@@ -205,12 +205,12 @@ const contrasts = (area: Area, selector: string) =>
 const ghostscript = "/usr/bin/gs";
 
 /**
- * Returns those of a text that every PDF has as they are: no blanks and ligatures, and one of each, because what is filled and
- * outlined is read twice, letter by letter.
+ * Returns the characters of a text that every PDF has as they are, without blanks and ligatures. A character in a row
+ * stays once, because text that is filled and outlined is read twice, letter by letter.
  */
 const letters = (text: string) => text.replace(/(.)\1+/g, "$1").replace(/f[il]+|[^!-~]/g, "");
 
-/** The objects of a PDF as text, also those that are kept compressed. */
+/** Returns the objects of a PDF as text, with those that are kept compressed. */
 function objectsOf(pdf: Buffer): string {
   const text = pdf.toString("latin1");
   const compressed = text.matchAll(/\/Type\s*\/ObjStm[\s\S]*?stream\r?\n([\s\S]*?)endstream/g);
@@ -220,7 +220,7 @@ function objectsOf(pdf: Buffer): string {
   return [text, ...unfolded].join("\n");
 }
 
-/** The letters of every line, sheet by sheet: of each one file is written. */
+/** Returns the letters of every line, sheet by sheet: Ghostscript writes a text file for each sheet. */
 function linesOf(pdf: Buffer): string[][] {
   const sheets = mkdtempSync(join(folder, "sheets-"));
   const file = join(sheets, "printed.pdf");

@@ -1,6 +1,6 @@
 /**
- * Tests the same build in workerd and on Node: every route with every form, what its headers ask for, every
- * file, and random requests answer the same status, headers and bytes.
+ * Tests that the same build answers alike in workerd and on Node: every route with every form, what its headers ask
+ * for, every file, and random requests get the same status, headers and bytes.
  */
 import { readdirSync } from "node:fs";
 import { maxHeaderSize } from "node:http";
@@ -66,7 +66,10 @@ async function allDifferences(
   return found;
 }
 
-/** What is not in the app is around it: the platform answers other methods at a file by itself. */
+/**
+ * Returns whether the platform around the app serves a path. For a file the platform itself answers methods other than
+ * GET and HEAD.
+ */
 const isForFile = (path: string) => path.startsWith("/assets/");
 const isRead = ({ method = "GET" }: Asking) => method === "GET" || method === "HEAD";
 

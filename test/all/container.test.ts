@@ -25,7 +25,7 @@ interface Step {
   rest: string;
 }
 
-/** One list of steps for each stage. */
+/** Returns the steps of the Containerfile, one list for each stage. */
 function stages(): Step[][] {
   const found: Step[][] = [];
   for (const line of readFileSync(join(root, "Containerfile"), "utf8").split("\n")) {
@@ -36,7 +36,10 @@ function stages(): Step[][] {
   return found;
 }
 
-/** Returns what follows a word; each list of a program and its arguments is JSON. */
+/**
+ * Returns the arguments after a word such as `CMD`, which the Containerfile writes as JSON; empty if no step has the
+ * word.
+ */
 function listAfter(steps: readonly Step[], word: string): string[] {
   const { rest = "" } = steps.find((step) => step.word === word) ?? {};
   return JSON.parse(rest.slice(rest.indexOf("[")));

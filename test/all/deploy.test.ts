@@ -1,6 +1,6 @@
 /**
- * Tests what `wrangler deploy` would upload, without uploading it. It builds first, which deletes the build that
- * other tests are served: so it does that in a folder of its own.
+ * Tests what `wrangler deploy` would upload, without uploading it. The command builds first, which deletes the build
+ * that other tests are served, so it runs in a folder of its own.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";

@@ -20,7 +20,7 @@ const isRead = ({ path }: { readonly path: string }) =>
 
 const both = [{ url: inject("serverUrl") }, { url: node.url, asks: isRead }];
 
-/** Returns what the process takes, in megabytes. */
+/** Returns the memory that a process holds, in megabytes. */
 function residentMegabytes(pid: number): number {
   const [, kilobytes = ""] =
     /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];

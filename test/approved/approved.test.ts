@@ -1,7 +1,7 @@
 /**
- * Tests what readers and programs are given, question by question, as files that are read as a diff. They rest on
- * the data of `test/collection/`, so only a change of code or words changes them. `npm run accept` writes
- * them anew.
+ * Tests what readers and programs get for each question against approved files, whose diff a person reads. The answers
+ * rest on the data of `test/collection/`, so only a change of code or words changes them. `npm run accept` writes them
+ * anew.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -100,7 +100,7 @@ it("there are no files of other questions", () => {
     ...sitePages.map((name) => join("pages/site", `${name}.txt`)),
   ];
   const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  // These are the files of `made-up.test.ts`.
+  // `made-up.test.ts` checks the files that are left out here.
   const ofAnswers = found.filter((path) => !path.startsWith("made-up"));
   expect(ofAnswers.filter((path) => !files.includes(path))).toEqual([]);
 });
@@ -124,7 +124,7 @@ it("the label of every note has at most eight words, and its text is of sentence
   ]);
   expect(said.length).toBeGreaterThan(100);
   for (const { label, text } of said) {
-    // Which products are without a number makes it longer.
+    // The list of products without a number makes a label longer, so it does not count.
     const own = label.replace(/ without .*/, "");
     expect(own.split(" ").length, label).toBeLessThanOrEqual(8);
     expect(text).toMatch(/^[\p{Lu}\d].*\.$/u);

@@ -1,6 +1,6 @@
 /**
- * Tests what programs may rely on in `/v1`, as a file that is read as a diff: a line more is a release, a line that
- * changes or goes breaks the contract. `npm run accept` writes it.
+ * Tests what programs may rely on in `/v1` against an approved file, whose diff a person reads: a line more is a
+ * release, a line that changes or goes breaks the contract. `npm run accept` writes it.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ type Part = Schema | boolean;
 const isSchema = (part: Part | readonly Part[] | undefined): part is Schema =>
   typeof part === "object" && !Array.isArray(part);
 
-/** In one word: what a reader of the field finds. */
+/** Returns the type of a field as a reader of the contract finds it. */
 function typeOf(schema: Schema): string {
   if (schema.$ref) return nameOf({ $ref: schema.$ref });
   const several = schema.anyOf ?? schema.oneOf;
@@ -61,7 +61,7 @@ const messages = [
   ...new Set(readFileSync(messageFile, "utf8").match(/(?<=")myeloma-compare:[a-z-]+(?=")/g)),
 ].map((type) => `frame message ${type}`);
 
-/** Holds the parameters of pages, besides those of a question. */
+/** Lists the parameters of pages, besides those of a question. */
 const pageWords: Readonly<Record<string, Words>> = {
   "/embed": lookWords,
   "/report": { part: reportParts },

@@ -1,4 +1,7 @@
-/** Of the approved questions: no row has a bare count beside a bare rate or bound, whose digits would invert. */
+/**
+ * Tests that no row of an approved question has a bare count beside a bare rate or bound: read as one kind, their
+ * digits would seem to be in the wrong order.
+ */
 import { describe, expect, it } from "vitest";
 import { answerOf } from "../support/in-process.ts";
 import { questions } from "./questions.ts";
@@ -17,7 +20,7 @@ interface Rows {
 }
 
 const isCount = (text: string) => /\d of \d/.test(text);
-/** Returns text such as "74", "≥ 4", "· 77"; not "74 %". */
+/** Returns whether a text is a rate without a unit, such as "74", "≥ 4" or "· 77"; not "74 %". */
 const isBareRate = (text: string) => /^(?:[·…]\s)?[≥<≈>]?\s*\d+$/.test(text);
 
 const numbersOf = (side: Numbered | null | undefined): string[] =>
@@ -45,7 +48,10 @@ async function mixedIn(address: string): Promise<string[]> {
     .map((numbers) => `${address}: ${numbers.join(" | ")}`);
 }
 
-/** Holds the same drug by drug, and of harms, after two lines also: there many figures are of few patients. */
+/**
+ * Adds questions after two lines and about harms, in which many figures are of few patients. Every question is also
+ * asked drug by drug.
+ */
 const more = ["lines=2", "lines=2&outcome=toxicity", "outcome=toxicity&availability=any&lines=any"];
 const asked = [...Object.values(questions), ...more].flatMap((question) =>
   question.includes("compare=") ? [question] : [question, `${question}&compare=product`],

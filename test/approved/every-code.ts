@@ -21,9 +21,9 @@ import { surfaces } from "./surfaces.ts";
 
 interface Codes {
   all: readonly string[];
-  /** It is the answer to its own question. */
+  /** Returns the codes that one approved answer has. */
   found: (approved: Approved) => readonly string[];
-  /** Holds what no question about this collection gives. */
+  /** Lists the codes that no question about this collection gives. */
   never?: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export const codes: Readonly<Record<string, Codes>> = {
       [...said.notes, ...said.outcomes.flatMap((row) => row.notes)]
         .filter((note) => text.includes(note.text))
         .map(({ code }) => code),
-    // The offer that counts them names them.
+    // The offer to count the trials that were left out names them instead.
     never: ["left-out-for-label"],
   },
   "reason to leave a study out": {
@@ -64,7 +64,7 @@ export const codes: Readonly<Record<string, Codes>> = {
       answer.selection.excluded
         .filter((_, index) => text.includes(said.selection.excluded[index]?.reason ?? " "))
         .map(({ reason }) => reason.code),
-    // Who asks for one class is not told of each study of the other.
+    // An answer about one class does not list each study of the other.
     never: ["other-class"],
   },
   "reason not to pool a figure": {
@@ -84,8 +84,8 @@ export const codes: Readonly<Record<string, Codes>> = {
   check: {
     all: checkNames.flatMap((name) => checkStatuses.map((status) => `${name} ${status}`)),
     found: ({ checks }) => checks.map(({ check, status }) => `${check} ${status}`),
-    // Without one of its products a row has other figures; another model, and equal age, fit them anew.
-    // These trials give another model an answer wherever a difference excludes 0.
+    // Without one of its products a row has other figures; another model and equal age fit those figures anew. With
+    // these trials every other model has an answer wherever a difference excludes 0.
     never: ["product same", "model same", "model cannot-be-asked", "equal-age same"],
   },
   "obstacle to equal age": {

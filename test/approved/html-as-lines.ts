@@ -8,7 +8,7 @@ const breaking =
 
 /** Drawings say nothing that is not beside them in words, and contents repeat the headings. */
 const unread = /<(nav|script|style)\b[\s\S]*?<\/\1>|<span class="on-paper">[^<]*<\/span>/g;
-/** One in another goes first. */
+/** Matches a drawing that holds no other drawing; nested drawings are removed from the inside. */
 const innermost = /<svg\b(?:(?!<svg\b)[\s\S])*?<\/svg>/g;
 
 function withoutDrawings(html: string): string {
@@ -67,7 +67,7 @@ export function htmlAsLines(html: string): string[] {
   return lines.map((one) => one.replace(/\[(https?:[^\]]*)\]\(\1\)/g, "<$1>"));
 }
 
-/** What cites stays on a line: its full stops end no sentences. */
+/** Matches a text that cites a source. Such a text stays on one line, because its full stops end no sentences. */
 const citing = /\]\(|\bet al\b|\b(?:19|20)\d\d[.;]/;
 
 export function sentencesOf(text: string, prefix = ""): string[] {

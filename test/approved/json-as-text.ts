@@ -1,4 +1,7 @@
-/** What is short stands on a line, and names in the order of the alphabet: only a value makes a difference. */
+/**
+ * Returns JSON with short values on one line and names in alphabetical order, so that only a changed value makes a
+ * difference.
+ */
 export function jsonAsText(value: unknown, indent = ""): string {
   const short = JSON.stringify(sorted(value));
   if (indent.length + short.length <= 190 || typeof value !== "object" || value === null) {

@@ -1,6 +1,6 @@
 /**
- * Tests what no approved answer shows, because no data bring it: other values of a code, and made-up rows, headlines and
- * drugs. Each is approved by the name of what it decides, beside the answers.
+ * Tests texts that no approved answer shows, because no data lead to them: other values of a code, and made-up rows,
+ * headlines and drugs. Each sample is approved, beside the answers, under the name of what it decides.
  */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -55,7 +55,8 @@ describe.each(Object.entries(files))("made-up %s", (name, text) => {
   });
 
   it("hold no value that was never turned into words, and advise nothing", () => {
-    // Allowed: recommended doses of labels, the cut that the asker chose, and that trials choose their patients.
+    // Three phrases are allowed: recommended doses of labels, the cut that the asker chose, and that trials choose
+    // their patients.
     const ours = text.replace(/[Rr]ecommended doses|choice of who asked|trials choose/g, "…");
     for (const line of ours.split("\n")) {
       expect(line.replace(/^##? .*/, "")).not.toMatch(/undefined|NaN|Infinity|\[object/);

@@ -10,7 +10,7 @@ it("all approved screens", async () => {
   const found: string[] = [];
   for await (const file of glob("**/screen.txt", { cwd: answers })) {
     const text = readFileSync(join(answers, file), "utf8")
-      // What others say of the page, which nobody draws, and where links lead to.
+      // The description for other sites, which no view draws, and the targets of links are left out.
       .replace(/^[\s\S]*?\n\n(?=# )/, "")
       .replace(/\]\([^)]*\)/g, "]");
     found.push(

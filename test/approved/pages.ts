@@ -9,7 +9,7 @@ import { withAges } from "#server/pages/products/ages.tsx";
 import { documents } from "#server/pages/products/products-page.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 
-/** Each brings something that no other brings. */
+/** Lists records of which each brings something that no other brings. */
 const recorded = [
   // One arm, with cells collected.
   "lummicar-1-phase-2",
@@ -55,7 +55,7 @@ export const sitePages = ["home", "methods", "changes", "glossary", "about", "bu
 
 export type SitePageName = (typeof sitePages)[number];
 
-/** Holds those that the build writes, by their files. */
+/** Maps the pages that the build writes to their HTML, by file name. */
 export const builtPages: Readonly<Record<string, string>> = {
   ...methods((path) => readFileSync(path, "utf8")),
   ...glossary((path) => readFileSync(path, "utf8")),

@@ -1,5 +1,5 @@
 /**
- * What is said of one patient: whose answer it is, what trials report of such patients, which levels of
+ * Makes the text of an answer for one patient: whose answer it is, what trials report of such patients, which levels of
  * single studies are such patients, and what may be asked instead.
  */
 import { questionForPatient } from "#core/question/for-patient.ts";
@@ -18,7 +18,7 @@ import {
 } from "#widget/sheets/reported-for-patient.ts";
 import { read, to } from "../support/in-process.ts";
 
-/** Each with the question that was on screen. */
+/** Lists patients, each with the question that was on screen. */
 export const patients: readonly (readonly [
   question: string,
   patient: Partial<PatientWithTraits>,
@@ -59,7 +59,7 @@ export const patients: readonly (readonly [
   ["", { priorLines: 2, priorBcma: ["car-t"] }],
   ["compare=product", { age: 82, priorLines: 0 }],
   ["", { age: 73, priorLines: 0, priorBcma: ["car-t"] }],
-  // Filters of the question that leave no trial.
+  // The filters of this question leave no trial.
   ["age=110-&exclude=karmma-3-ide-cel&product=anito-cel", { priorLines: 2 }],
 ];
 
@@ -90,7 +90,7 @@ export async function patientLines(
   ];
 }
 
-/** Of one property the outcome in sight, and what stands beside. */
+/** Returns the lines about one property of the patient: the outcome in sight, and the levels that are not counted. */
 function saidOf({
   property,
   such,

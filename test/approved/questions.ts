@@ -5,7 +5,7 @@ import type { ModeratorName } from "#core/answer/answer.ts";
  * other brings, which `approved.test.ts` checks by the codes of `every-code.ts`.
  */
 export const questions: Readonly<Record<string, string>> = {
-  // Where it is sold and for which lines.
+  // These questions differ in where products are sold, and for which lines.
   default: "",
   us: "outcome=orr,crs-3&availability=us",
   eu: "outcome=vgpr,infection-3&availability=eu",
@@ -16,7 +16,7 @@ export const questions: Readonly<Record<string, string>> = {
   "two-lines": "outcome=efficacy&lines=2",
   combinations: "outcome=orr&lines=2&regimen=combination",
   "without-label": "outcome=orr&lines=2&availability=us&labelled=any",
-  // What is given.
+  // These questions differ in the drugs.
   "one-class": "outcome=orr,infection-3&therapy-class=bsab",
   "one-product": "outcome=orr,crs-3&product=cilta-cel",
   "two-products": "outcome=toxicity&product=cilta-cel,teclistamab",
@@ -42,7 +42,7 @@ export const questions: Readonly<Record<string, string>> = {
   set: "outcome=orr,icans&set=vandenboom-2025",
   "changed-set": "outcome=orr,crs-3&set=vandenboom-2025&age=60-",
   "older-set": "outcome=orr&set=roex-2020",
-  // How it is counted.
+  // These questions differ in how patients are counted and pooled.
   collected: "outcome=orr,vgpr&denominator=collected",
   "only-collected":
     "outcome=orr&lines=any&product=cilta-cel&availability=any&exclude=cartifan-1-mi-2022,cartitude-2-cohort-a,cartitude-2-cohort-b,legend-2-lcar-b38m,legend-2-other-sites,legend-2-xian,linker-mm1-200mg,teclistamab-asian-trials-2026&denominator=collected",
@@ -60,21 +60,21 @@ export const questions: Readonly<Record<string, string>> = {
   months: "outcome=pfs-12,os-12,os-24&lines=any&evidence=all",
 };
 
-/** Holds those whose reports and tables are approved with all that they list of studies. */
+/** Lists the questions whose reports and tables are approved with their full lists of studies. */
 export const withLists: ReadonlySet<string> = new Set(
   ["china"].map((name) => questions[name] ?? name),
 );
 
-/** Holds those whose script for R is approved, by their names. */
+/** Names the questions whose script for R is approved. */
 export const reproduced = ["default", "nothing", "products", "glmm", "months", "set"] as const;
 
-/** Holds those whose evidence profile is approved, by their names. */
+/** Names the questions whose evidence profile is approved. */
 export const profiled = [
   ...["default", "two-lines", "gprc5d", "survival", "one-trial-each", "practice"],
   ...["gprc5d-harms", "nothing"],
 ] as const;
 
-/** Holds what `/explore` is asked: an outcome in groups of trials, and by a moderator. */
+/** Maps names to what `/explore` is asked: an outcome in groups of trials, and a regression on a moderator. */
 export const explored: Readonly<Record<string, Exploration>> = {
   lines: { outcome: "orr", compare: "lines", moderator: "prior-lines" },
   age: {
@@ -96,7 +96,7 @@ export const explored: Readonly<Record<string, Exploration>> = {
     rest: "&availability=us,eu,ch,cn,jp",
   },
   rare: { outcome: "icans", compare: "lines", moderator: "prior-lines" },
-  // Trials that count all randomised beside trials that count the infused only.
+  // Some of these trials count all randomised patients, others the infused only.
   "other-patients": {
     ...{ outcome: "orr", compare: "lines", moderator: "follow-up", rest: "&lines=any" },
   },
@@ -110,7 +110,7 @@ export interface Exploration {
   rest?: string;
 }
 
-/** Holds whose sheets of filters are approved. */
+/** Maps names to the questions whose sheets of filters are approved. */
 export const filtered: Readonly<Record<string, string>> = {
   default: "",
   changed: "outcome=efficacy&lines=2&age=60-70&evidence=all&exclude=karmma",

@@ -21,7 +21,10 @@ interface Counted {
   readonly n: number | null;
 }
 
-/** Returns whether a text is that of the number: a count, or patients of 100 that are neither made none nor all. */
+/**
+ * Returns whether a text shows a number: as its count, or as patients of 100, where only 0 is shown as 0 and only 100
+ * as 100.
+ */
 function isNumberOf(text: string, { estimate, events, n }: Counted): boolean {
   if (text.includes(" of ")) return text === `${events} of ${n}`;
   const percent = 100 * (estimate ?? Number.NaN);
@@ -31,7 +34,7 @@ function isNumberOf(text: string, { estimate, events, n }: Counted): boolean {
   return isWhole ? percent === Number(text) : Math.abs(Number(text) - percent) <= 0.5 + 1e-6;
 }
 
-/** Ends are simply rounded. */
+/** Returns whether a text shows the interval; its ends are simply rounded. */
 function isIntervalOf(text: string, { interval }: Counted): boolean {
   const [lower = Number.NaN, upper = Number.NaN] = interval ?? [];
   const [from = "", to = ""] = text.split("–");

@@ -1,4 +1,4 @@
-/** Defines what is approved of an answer, each as a text that is read in a diff. */
+/** Maps each approved file of an answer to a function that writes the answer as lines, for reading in a diff. */
 
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
@@ -34,7 +34,7 @@ function askedOnce(surface: Surface): Surface {
 const everySurface: Readonly<Record<string, Surface>> = {
   "screen.json": async (question) => {
     const { screen, opened } = await shown(question);
-    // Holds the same lines as paragraphs.
+    // The copied HTML holds the lines of the copied text as paragraphs, so only the text is approved.
     const copied = opened?.copied.text;
     return [jsonAsText({ screen, opened: opened && { ...opened, copied } })];
   },
@@ -60,7 +60,8 @@ const everySurface: Readonly<Record<string, Surface>> = {
       return [...lines, "", ...htmlAsLines(table.html)];
     });
   },
-  // As programs read it, but for the mark and the ends of lines that spreadsheets ask for.
+  // The lines are those that programs read, but for the byte order mark and the ends of lines that spreadsheets ask
+  // for.
   "comparison.csv": async (question) => {
     const text = await said("/v1/comparison.csv", question);
     const lines = text
@@ -75,7 +76,7 @@ export const surfaces: typeof everySurface = Object.fromEntries(
   Object.entries(everySurface).map(([file, surface]) => [file, askedOnce(surface)]),
 );
 
-/** Its tables: what is to be fitted, and what is to be found. */
+/** Returns the lines of the script for R. */
 export async function scriptLines(question: string): Promise<string[]> {
   return (await said("/v1/reproduce.R", question)).trimEnd().split("\n");
 }
@@ -106,18 +107,18 @@ export async function sheetLines(question: string): Promise<string> {
   return jsonAsText(await asJson<Sheets>("/v1/choices", question));
 }
 
-/** Returns what a page says, and what others say of it. */
+/** Returns the description that other sites show of a page, then the text of the page itself. */
 export function pageLines(page: string): string[] {
   const description = /<meta name="description" content="([^"]*)"/.exec(page)?.[1] ?? "";
   return [...htmlAsLines(description), ...htmlAsLines(withoutLines(mainOf(page)))];
 }
 
-/** Holds those that are more than an answer or its opened row, which are approved by their questions. */
+/** Lists the states that show more than an answer or its opened row; those two are approved by their questions. */
 export const ofState: readonly State[] = states.filter(({ drawn: { as, ...more } }) =>
   as === "answer" ? Object.keys(more).some((name) => name !== "open") : as !== "skeleton",
 );
 
-/** Returns what a state says beside what the answer to its question says anyway. */
+/** Returns the lines of a state that the plain answer to its question does not have. */
 export async function stateLines(state: State): Promise<string[]> {
   const drawn = async (one: State) =>
     htmlAsLines((await drawing(one)).replace(/<\/?template[^>]*>/g, ""));
@@ -126,14 +127,20 @@ export async function stateLines(state: State): Promise<string[]> {
   return (await drawn(state)).filter((line) => !usual.includes(line));
 }
 
-/** From where a section of the report lists studies, which fills files and differs little. */
+/**
+ * Matches the line from which a section of the report lists studies. The lists fill files and differ little between
+ * questions.
+ */
 const lists: ReadonlyMap<string, RegExp> = new Map([
   ["## Who was in these trials", /^> /],
   ["## Studies left out", /^### /],
   ["## Randomised, matched and in sequence", /^### /],
 ]);
 
-/** Returns response, or else the first outcome with a difference, or else the first one. */
+/**
+ * Returns the outcome of the headline: response, or else the first outcome with a difference, or else the first
+ * outcome.
+ */
 function headlineOf({ rows }: Screen): string {
   const compared = rows.find(({ difference }) => difference !== undefined);
   const [first] = rows;

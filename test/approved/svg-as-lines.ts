@@ -37,7 +37,7 @@ function textsIn(svg: string): Placed[] {
   );
 }
 
-/** In units of the picture: the interval, and where the estimate lies. */
+/** Returns the marks of a drawing, in units of the picture: the interval, and where the estimate lies. */
 function marksIn(svg: string): Placed[] {
   return [...svg.matchAll(/<g data-mark="\w+".*?<\/g>/gs)].map(([mark]) => {
     const numbers = (pattern: RegExp) => (pattern.exec(mark) ?? []).slice(1).map(Number);

@@ -17,7 +17,7 @@ export interface BareWorkerd {
    * memory.
    */
   neighbour: string;
-  /** Where a debugger connects; it is an HTTP server, which lists the isolates at `/json`. */
+  /** Holds the address for a debugger: an HTTP server that lists the isolates at `/json`. */
   inspector: string;
   pid: number;
   stop(): Promise<void>;
@@ -35,7 +35,7 @@ export async function startBareWorkerd({
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   copyFileSync(join(root, "dist-worker/worker.js"), join(folder, "worker.js"));
   writeFileSync(join(folder, "config.capnp"), configuration(withEdgeCache));
-  // Without types, because workerd does not run TypeScript.
+  // The types are stripped, because workerd does not run TypeScript.
   const edgeCache = readFileSync(join(import.meta.dirname, "edge-cache.ts"), "utf8");
   writeFileSync(join(folder, "edge-cache.js"), stripTypeScriptTypes(edgeCache));
   const child = spawn(

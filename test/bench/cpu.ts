@@ -116,7 +116,9 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-/** Holds questions about everything: all outcomes of nearly all cohorts, by any rules. */
+/**
+ * Sets the number and the seed of the widest questions, which ask for all outcomes of nearly all cohorts, by any rules.
+ */
 const widestAsked = { numRuns: 2000, seed: 20261121 };
 const widest = {
   availability: "any",
@@ -129,7 +131,7 @@ const widest = {
   doses: "any",
 };
 
-/** Each is one of these, or nothing. */
+/** Makes the text, or `undefined` for a question without the parameter. */
 const sometimes = (text: fc.Arbitrary<string>) => fc.option(text, { freq: 1, nil: undefined });
 const maybe = (...texts: string[]) => sometimes(fc.constantFrom(...texts));
 
@@ -154,7 +156,10 @@ const widestPath = fc
     return `/v1/comparison?outcome=efficacy,toxicity,survival&${new URLSearchParams(pairs)}`;
   });
 
-/** Returns how many were answered, how many refused because they cost too much, and milliseconds of the thread. */
+/**
+ * Returns how many questions were answered, how many were refused because they cost too much, and the median, 95th
+ * percentile and maximum of the milliseconds of the server thread.
+ */
 export async function widestQuestions() {
   const workerd = await startBareWorkerd();
   const times: { path: string; cpu: number }[] = [];

@@ -8,7 +8,7 @@ const usage = v.object({
   result: v.object({ usedSize: v.number(), backingStorageSize: v.number() }),
 });
 
-/** Each is also asked for ages that leave out nobody, so that its answer is computed. */
+/** Lists the requests. Two are also made with ages that leave out no trial, so that no precomputed answer is sent. */
 const paths = questions.flatMap((question) => {
   const computed = [question, "age=-100"].filter((text) => text !== "").join("&");
   return [
@@ -34,7 +34,7 @@ export async function liveHeap(): Promise<{ before: number; after: number; reque
   }
 }
 
-/** Returns objects, and the buffers of texts beside them. */
+/** Returns the bytes in use after a garbage collection: objects, and the buffers of texts beside them. */
 async function liveBytes({ inspector, url }: BareWorkerd): Promise<number> {
   const [target] = v.parse(targets, await (await fetch(`${inspector}/json`)).json());
   if (!target) throw new Error("workerd shows no isolate to a debugger.");

@@ -1,4 +1,4 @@
-/** Defines the same analyses of the same data by metafor and by us, in one run. */
+/** Measures the same analyses of the same data by metafor and by this app, in one run. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
@@ -31,12 +31,12 @@ const estimates: Readonly<Record<string, () => number[]>> = {
   },
 };
 
-/** Of metafor's likelihood, with its default of seven nodes. */
+/** Allows for the accuracy of metafor's likelihood with its default of seven nodes. */
 const tolerance = 1e-4;
 
 interface Comparison {
   readonly what: string;
-  /** The unit is milliseconds. */
+  /** Holds the time of this app in milliseconds, as `metafor` holds that of metafor. */
   readonly ours: number;
   readonly metafor: number;
   /** The largest relative difference of an estimate, a standard error or τ². */
@@ -44,7 +44,7 @@ interface Comparison {
 }
 
 /**
- * Returns `null` without R.
+ * Returns the times of each analysis by metafor and by this app; `null` if R or metafor is missing.
  *
  * @throws Error where estimates differ by more than the tolerance.
  */

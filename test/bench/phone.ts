@@ -1,4 +1,4 @@
-/** Defines how fast `/embed` loads and answers on a slow phone: real Chromium with throttled CPU and network. */
+/** Measures how fast `/embed` loads and answers on a slow phone: real Chromium with throttled CPU and network. */
 import type { Browser, Page } from "playwright-core";
 import { questions } from "#data/generated/precomputed.ts";
 import { launchBrowser } from "../support/chromium.ts";
@@ -14,7 +14,7 @@ export const loadingBudgets = { largestPaint: 2500, blocking: 200, shift: 0.1 } 
 interface Load {
   firstPaint: number;
   largestPaint: number;
-  /** Measures the time until the filters react to a tap. */
+  /** Holds the milliseconds until the filters react to a tap. */
   live: number;
   /** Sum of what each main-thread task took beyond 50 ms, until then. */
   blocking: number;
@@ -150,7 +150,7 @@ export async function repaintTimes(url: string) {
   const browser = await launchBrowser();
   // No question occurs twice: an answer from memory would take no time.
   const byAge = Array.from({ length: answers + warmUp }, (_, step) => `age=${55 + step / 4}-`);
-  /** A change of one parameter each. */
+  /** Lists questions that each change one parameter. */
   const made = questions.filter((text) => /^[^&]+$/.test(text));
   const repaint = async (what: string, budget: number, asked: readonly string[]) => {
     const times = await repaints(browser, url, asked);

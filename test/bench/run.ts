@@ -26,7 +26,7 @@ const because = {
     "the first request of an isolate also compiles what it runs; a warm one is within it",
 } as const;
 
-/** It is empty within the budget. */
+/** Returns why a value is over its budget; empty if it is within the budget, or has none. */
 function note(what: string, measured: number, budget: number | null | undefined): string {
   if (budget == null || measured <= budget) return "";
   const reasons: Readonly<Record<string, string>> = because;
@@ -193,7 +193,10 @@ function machine(): string {
   return `${date} · ${model} · ${load} · Node ${process.version}`;
 }
 
-/** In a folder of its own, so that nothing is there yet; each step begins when those before it are done. */
+/**
+ * Measures a build in a folder of its own, so that nothing is there yet; each step begins when the steps before it are
+ * done.
+ */
 async function firstBuild(): Promise<string[][]> {
   const folder = mkdtempSync(join(tmpdir(), "first-build-"));
   try {

@@ -13,7 +13,7 @@ import { commonFit } from "../oracle/common-fit.ts";
 interface Task {
   readonly what: string;
   readonly run: () => unknown;
-  /** The unit is milliseconds. */
+  /** Holds the budget in milliseconds; `null` without one. */
   readonly budget: number | null;
 }
 

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { questions } from "#data/generated/precomputed.ts";
 import type { BareWorkerd } from "./bare-workerd.ts";
 
-/** One kind of answer: a row of the table. */
+/** Describes one kind of answer, which is a row of the table. */
 interface Route {
   name: string;
   /**
@@ -49,13 +49,13 @@ const routes: readonly Route[] = [
   },
 ];
 
-/** Of twenty years before the data. */
+/** Returns one of 7,300 different days, from the year 2000 on, all before the data. */
 function dayBefore(n: number): string {
   const day = new Date(Date.UTC(2000, 0, 1 + (n % 7300)));
   return day.toISOString().slice(0, "2000-01-01".length);
 }
 
-/** Returns 150,000 different texts, above every median: `age=-100` to `age=-1599.99`. */
+/** Returns one of 150,000 different filters, all with a bound above every median age: `age=-100` to `age=-1599.99`. */
 function upToAge(n: number): string {
   return `age=-${(10_000 + (n % 150_000)) / 100}`;
 }
@@ -104,7 +104,7 @@ export async function throughput({ url, pid }: BareWorkerd) {
     return {
       name,
       least,
-      /** With several callers: the median of the rounds. */
+      /** Holds answers per second with several callers, as the median of the rounds. */
       rate: rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? Number.NaN,
       /** Milliseconds per answer with a single caller. */
       p50: quantile(0.5),

@@ -96,7 +96,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
     const named = headers.filter((_, index) => headers[index - 1]?.toLowerCase() !== "host");
     return { path, text: `${path} ${named.join(" ")} ${body}` };
   });
-  // Whether numbers were withdrawn is asked by everybody.
+  // Every page asks whether numbers were withdrawn, so that request is allowed.
   expect(sent.filter(({ path }) => path !== "/healthz").map(({ path }) => path)).toEqual([]);
   expect(sent.filter(({ text }) => traces.test(text))).toEqual([]);
   expect(page.url().replace(address, "")).not.toMatch(traces);
@@ -202,7 +202,7 @@ test.runIf(isWhole)(
     });
     await page.keyboard.press("Enter");
     await addedMark(page).waitFor();
-    // Of few patients the count and no rate, and no word on it.
+    // Few patients are shown as a count without a rate, and without a word on how the count compares.
     const row = await rowOf(page).innerText();
     expect(row).toContain("25 of 29");
     expect(row).not.toMatch(/Yours.*(?:within|below|above)/);

@@ -14,7 +14,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 const light = { paper: "rgb(255, 255, 255)", ink: "rgb(21, 24, 30)" };
 const dark = { paper: "rgb(15, 19, 24)", ink: "rgb(238, 241, 246)" };
 
-/** Holds the colours of the widget. */
+/** Returns the background, the text colour and the colour scheme of the widget. */
 function colours(page: Page) {
   return page.evaluate(() => {
     const root = document.querySelector("myeloma-compare")?.shadowRoot?.querySelector(".root");

@@ -266,7 +266,7 @@ test.runIf(isWhole)(
     await choose(page, "Approved", /EU/);
     await expectToShow(page, await answerTo("availability=eu"));
     await openRow(rows(page).first());
-    // This waits past the moment in which the page would be kept on the device.
+    // The wait outlasts the moment in which the page would be kept on the device.
     await page.waitForTimeout(1500);
     expect(misconduct).toEqual(goodConduct);
   },

@@ -87,7 +87,7 @@ test.runIf(isWhole)(
         .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
       expect(new Set(heights).size).toBe(1);
       expect(heights[0]).toBeGreaterThanOrEqual(44);
-      // A number has its unit, and is not cut off.
+      // The numbers of trials are not cut off.
       const counts = await group
         .locator("small")
         .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));

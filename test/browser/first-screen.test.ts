@@ -58,7 +58,7 @@ test("The first screen of a phone has at most 150 words for seven outcomes, four
   expect(new Set(all.map(({ size }) => size))).toEqual(new Set(sizes));
   expect(new Set(all.map(({ weight }) => weight))).toEqual(new Set(weights));
   expect(new Set(all.map(styleOf)).size).toBeLessThanOrEqual(9);
-  // These are the ink, a second ink, and the colours of the two classes.
+  // The four colours are the ink, a second ink, and those of the two classes.
   expect(new Set(all.map(({ colour }) => colour)).size).toBe(4);
   const whole = await inSight(rows(page), phone.height);
   expect(whole).toHaveLength(7);
@@ -82,14 +82,14 @@ test("The first screen of a phone has at most 150 words for seven outcomes, four
   await expectToFit(page, phone.width);
 });
 
-/** Of what is drawn in the colours of a class both are one style. */
+/** Returns the style of a text; the colours of both classes count as one style. */
 function styleOf({ size, weight, colour }: Awaited<ReturnType<typeof texts>>[number]): string {
   const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number);
   const isOfClass = Math.max(red, green, blue) - Math.min(red, green, blue) > 60;
   return `${size} ${weight} ${isOfClass ? "class" : colour}`;
 }
 
-/** Returns those that are whole above an edge. */
+/** Returns the boxes of the elements that lie wholly between the top of the screen and an edge. */
 async function inSight(all: Locator, edge: number): Promise<DOMRect[]> {
   const boxes = await all.evaluateAll((found) => found.map((one) => one.getBoundingClientRect()));
   return boxes.filter(({ top, bottom }) => top >= 0 && bottom <= edge);
@@ -119,7 +119,8 @@ test.runIf(isWhole)(
       // A row is pressed anywhere: at its name, on its bar, and at its number.
       for (const part of [".name", ".strip", ".number"]) {
         const target = rowOf(page, "crs-3").locator(part).first();
-        // The button of the row lies over them, so the press is forced, which does not wait until the page stands still.
+        // The button of the row covers its parts, so the press is forced; a forced press does not wait until the page
+        // stands still.
         await target.scrollIntoViewIfNeeded();
         await (await target.elementHandle())?.waitForElementState("stable");
         await target.click({ force: true });
@@ -130,7 +131,7 @@ test.runIf(isWhole)(
   },
 );
 
-/** Of text on the paper of the page, in light and in dark colours. */
+/** Lists the contrasts of text on the paper of the page, in light and in dark colours. */
 const contrasts = {
   light: { ink: 17.8, muted: 7.6, "car-t": 6, bsab: 6.1 },
   dark: { ink: 16.5, muted: 8.9, "car-t": 8.5, bsab: 9 },
@@ -230,7 +231,7 @@ test.runIf(isWhole)(
     expect(await page.getByRole("link", { name: "Survival" }).isVisible()).toBe(false);
     const paper = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm" } });
     expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-    // About half a page: A4 with margins of 1 cm is 718 by 1,047 pixels.
+    // The text fills little more than half a page: A4 with margins of 1 cm is 718 by 1,047 pixels.
     await page.goto("/embed");
     await page.setViewportSize({ width: 718, height: 1047 });
     expect(await bottomOf(page.getByText(/^Version /))).toBeLessThanOrEqual(610);

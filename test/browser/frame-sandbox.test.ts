@@ -126,7 +126,7 @@ test.runIf(isWhole)(
     );
     expectGoodConduct({ ...misconduct, consoleMessages });
 
-    // This shows that access would have been recorded, and that this frame is denied storage.
+    // This shows that access to storage would have been recorded, and that this frame is denied storage.
     const refused = await frame.evaluate(() =>
       ["localStorage", "sessionStorage", "caches", "cookie"].map((name) => {
         try {

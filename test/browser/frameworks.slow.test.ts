@@ -10,7 +10,7 @@ import { expectGoodConduct } from "./support/page.ts";
 import { choose } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
-/** Returns the page's own script, bundled with the framework as published. */
+/** Returns the script of a page, bundled with the framework as published. */
 async function bundled({ language, text }: Snippet): Promise<string> {
   const { code } = await bundle({
     ...textEntry(join(import.meta.dirname, `page.${language}`), text),
@@ -45,7 +45,7 @@ function snippet(language: "tsx" | "vue"): string {
   return text;
 }
 
-/** Holds the snippets of the guide, each mounted. */
+/** Maps each framework to its snippet of the guide, with the script that mounts it. */
 const snippets: Readonly<Record<string, () => Snippet>> = {
   React: () => ({
     language: "tsx",

@@ -227,7 +227,7 @@ test.runIf(isWhole)(
     const { summary } = (await reply.json()) as CopiedForms;
     expect(lines(text)).toEqual(lines(summary.text.replaceAll(linkPlaceholder, link)));
     expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
-    // Nothing of the patient has left the frame but the question of the closed table.
+    // Nothing of the patient has left the frame but the question from the closed table of questions.
     const held = "prior-bcma=car-t";
     const allowedParts = ["hand-over=patient", "/v1/screen/patients", held];
     for (const request of requests) {

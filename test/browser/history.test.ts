@@ -43,7 +43,7 @@ const depthOf = (page: Page) =>
     () => (window as unknown as { navigation: Navigation }).navigation.currentEntry.index,
   );
 
-/** Returns the addresses of all entries. */
+/** Returns the addresses of all history entries. */
 const addressesOf = (page: Page) =>
   page.evaluate(() =>
     (window as unknown as { navigation: Navigation }).navigation.entries().map(({ url }) => url),
@@ -119,7 +119,7 @@ describe("On our own page", () => {
       await count("CARTITUDE-1", single);
       await count("KarMMa", both);
       await expect.poll(() => depthOf(page)).toBe(depth + 2);
-      // Back closes the row over the question that was chosen in it, and then leads to that before.
+      // The back button closes the row over the question that was chosen in it, and then leads to the question before.
       await page.goBack();
       await expect.poll(() => panel(page).count()).toBe(0);
       expect(await pathAndSearch(page)).toBe(`/embed?${both}`);
@@ -130,7 +130,7 @@ describe("On our own page", () => {
       await page.goForward();
       await expectToShow(page, await answerTo(both));
       expect(await panel(page).count()).toBe(0);
-      // The row leaves the same entries if it is closed by its button.
+      // A row that is closed by its button leaves the same entries.
       await openRow(rowOf(page), /trials?$/);
       await count("KarMMa", single);
       await closePanel(page);
@@ -156,7 +156,7 @@ describe("On our own page", () => {
       await expect.poll(() => depthOf(page)).toBe(depth + 1);
       await page.goBack();
       await expectToShow(page, await answerTo(""));
-      // Asks a question while the step back of a closed row is on its way.
+      // Another question is asked while the step back of a closed row is on its way.
       await openRow(rowOf(page));
       await page.evaluate(() => {
         const root = document.querySelector("myeloma-compare")?.shadowRoot;

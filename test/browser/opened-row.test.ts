@@ -58,7 +58,7 @@ describe("An opened row", () => {
       const place = () => page.evaluate(() => scrollY);
       const before = await place();
       expect(before).toBeGreaterThan(200);
-      // This is as in Safari, where a pressed button gets no focus.
+      // The press leaves the button without focus, as in Safari.
       const press = () =>
         button.evaluate((node: HTMLElement) => {
           node.blur();
@@ -133,7 +133,7 @@ test.runIf(isWhole)(
     await page.keyboard.press("Escape");
     expect(await panel(page).count()).toBe(1);
     expect(await hasFocus(patientButton)).toBe(true);
-    // Neither holds the focus: from the end of the panel Tab goes on into the table.
+    // The panel does not hold the focus: Tab leads out of it.
     await panel(page).getByRole("button", { name: "Close" }).focus();
     await page.keyboard.press("Shift+Tab");
     expect(await panel(page).evaluate((node) => node.matches(":focus-within"))).toBe(false);
@@ -141,7 +141,7 @@ test.runIf(isWhole)(
     await page.keyboard.press("Escape");
     await expect.poll(() => panel(page).count()).toBe(0);
 
-    // A turned tablet leaves no room.
+    // A tablet that is turned upright has no room for a panel.
     const isOver = () => panel(page).evaluate((node) => node.matches(":modal"));
     const drawn = () => panel(page).evaluate((node) => getComputedStyle(node).position);
     await openRow(rowOf(page), "Sources");

@@ -203,7 +203,8 @@ test.for([
       await expect.poll(() => patientResults(page).count()).toBe(0);
     }
     expect(received.size).toBeGreaterThan(0);
-    // Each row asks for its screen and for whom its trials enrolled; beside the form rows on the way do, too.
+    // Each row of patients asks for a screen and for the patients that its trials enrolled. Beside the form, rows on
+    // the way to it do so, too.
     const table = new Set([...patients.map(({ row }) => row), ...rowsOnTheWay]);
     const rowsAsked = width === 390 ? orders.size : table.size;
     expect(received.size).toBeLessThanOrEqual(2 * rowsAsked);

@@ -40,7 +40,7 @@ describe("My patient", () => {
     const patients = await read<PatientsView>("/v1/screen/patients");
     const links = trialByTrial(page).getByRole("list").last().getByRole("link");
     expect(await links.allInnerTexts()).toEqual(patients.trials.map(({ label }) => label));
-    // No number moves, and the headline and each row say whose they are.
+    // No number changes, and the headline and each row say that the numbers are of all patients.
     await expectToShow(page, await answerTo(""));
     await page
       .getByRole("heading", { name: /^All patients of these trials median ages/ })
@@ -79,7 +79,7 @@ describe("My patient", () => {
       // The sheets are those of the question on screen, and only what the reader changes is asked.
       await choose(page, "Product", "cilta\u2060-\u2060cel");
       await expectToShow(page, await answerTo(`product=cilta-cel&${after}`));
-      // No address holds the question after it before it is closed.
+      // While the patient is shown, no address holds the question.
       expect(new URL(page.url()).search).toBe("");
       await page.keyboard.press("Escape");
       await closePatientButton(page).click();

@@ -69,7 +69,7 @@ test.runIf(isWhole)(
     expect(await sidewaysOverflow(page)).toBe(0);
     const box = page.getByRole("region", { name: "Evidence profile" });
     expect(await box.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
-    // The outcome stays beside the facts.
+    // The name of the outcome stays in place while the facts scroll.
     const name = page.getByRole("rowheader", { name: /^Response/ });
     const before = await name.boundingBox();
     await box.evaluate((one) => {

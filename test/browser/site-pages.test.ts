@@ -29,7 +29,7 @@ const onlyInTable = all.find(({ figures }) => {
  */
 const cohorts = [longest, network, onlyInTable].map((cohort) => cohort?.id ?? "");
 
-/** In `npm test` axe reads the report in short, and not those that are long. */
+/** Lists the pages that axe reads: in `npm test` the short report, and not the long ones. */
 const paths = [
   "/products",
   `/products/${mostSaid?.slug}`,
@@ -114,7 +114,7 @@ test.runIf(isWhole)(
     await link.click();
     const source = page.locator(":target");
     expect(await source.getAttribute("id")).toBe(`source-${number}`);
-    // It has the number by which the figure refers to it, and no other source is shown with it.
+    // The source has the number by which the figure refers to it, and no other source is shown with it.
     expect(await source.getAttribute("value")).toBe(number);
     expect(await page.locator(".sources li").filter({ visible: true }).count()).toBe(1);
     await page.getByRole("link", { name: `/v1/cohorts/${id}.json` }).click();

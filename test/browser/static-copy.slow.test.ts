@@ -150,7 +150,7 @@ describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
     await expect.poll(() => title(page).innerText()).toMatch(/^What did/);
     expect(await main(page).innerText()).toContain("With counts added by the reader");
     await page.goBack();
-    // Whoever comes back finds them, and can take them away.
+    // A reader who comes back finds the counts, and can take them away.
     await countsBar(page)
       .getByRole("button", { name: /^Remove/ })
       .click();

@@ -18,7 +18,7 @@ interface Options {
 
 export interface CommonFit {
   readonly regression: GlmmRegression;
-  /** Holds the reference first. */
+  /** Lists the groups, the reference first. */
   readonly groups: readonly (Prediction & { readonly group: string })[];
   readonly contrasts: readonly {
     readonly group: string;

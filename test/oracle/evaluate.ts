@@ -28,7 +28,7 @@ export function evaluate(one: OracleCase): readonly Deviation[] {
 }
 
 /**
- * Returns the model for the options of a case.
+ * Returns the model that the options of a case name.
  *
  * @throws Error for a model that does not exist.
  */

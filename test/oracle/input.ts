@@ -72,7 +72,7 @@ export function rowsByGroup(groups: readonly string[]): Map<string, number[]> {
   return new Map(names.map((name) => [name, groups.flatMap((g, i) => (g === name ? [i] : []))]));
 }
 
-/** Holds options of every fixture by the binomial–normal model. */
+/** Describes the options of every fixture of the binomial–normal model. */
 export const glmmOptions = {
   model: v.literal("glmm"),
   method: v.literal("ML"),
@@ -81,7 +81,7 @@ export const glmmOptions = {
   test: v.optional(v.literal("z"), "z"),
 };
 
-/** Holds options of every fixture by two-step pooling. */
+/** Describes the options of every fixture of two-step pooling. */
 export const inverseVarianceOptions = {
   model: v.literal("inverse-variance"),
   method: tau2Method,

@@ -25,7 +25,7 @@ export interface OracleCase {
 }
 
 export interface Deviation {
-  /** Holds the path of the figure, e.g. `CART.credibleInterval.0`. */
+  /** Holds the path of the figure, such as `CART.credibleInterval.0`. */
   readonly path: string;
   readonly expected: unknown;
   readonly got: unknown;

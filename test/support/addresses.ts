@@ -1,4 +1,4 @@
-/** One table of addresses, each with its answer. A new page or resource stands here by itself. */
+/** Lists addresses, each with the answer that is expected. A new page or resource is listed here by itself. */
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
 import type { OpenApiDocument } from "#server/documentation/document.ts";
@@ -119,7 +119,7 @@ const ids: Readonly<Record<string, string>> = {
   ":slug": dataset.products[0]?.slug ?? "",
 };
 
-/** One path of every route, as the app lists them. */
+/** Lists one path of every route, from the routes of the app. */
 export const everyPath: readonly string[] = [
   ...new Set(
     app.routes

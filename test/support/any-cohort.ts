@@ -3,7 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
 import { queryOf } from "./queries.ts";
 
-/** Both have a response rate, which nearly every page shows. */
+/** Both cohorts have a response rate, which nearly every page shows. */
 const [first, second] = select(queryOf("", dataset), dataset).included.filter(({ figures }) =>
   figures.some(({ outcome, events }) => outcome === "orr" && events !== null),
 );

@@ -15,8 +15,8 @@ import { escapeHtml } from "#presentation/words/escape-html.ts";
 const root = join(import.meta.dirname, "../..");
 
 /**
- * No sandbox (it fails for root in a container), no graphics card, and no requests except to our
- * server.
+ * Chromium runs without a sandbox (which fails for root in a container), without a graphics card, and without requests
+ * except to our server.
  */
 const flags = [
   "--no-sandbox",

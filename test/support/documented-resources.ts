@@ -24,7 +24,10 @@ export interface DocumentedResource {
   path: string;
   /** Media types of its answers, the usual one first. */
   types: readonly string[];
-  /** Its own parameters whose value is one word of a list, with the words of today if the list may grow. */
+  /**
+   * Lists the resource's own parameters whose value is one word of a list, with the words of today if the list may
+   * grow.
+   */
   closed: readonly Closed[];
   /** Names of the parameters of a question that it takes. */
   ofQuestion: readonly string[];

@@ -9,7 +9,7 @@ import { extensibleEnum } from "#server/documentation/json-schemas.ts";
 import { operations } from "../../.dev/build/operations.ts";
 
 export interface Documented {
-  /** Holds the document as served. */
+  /** Holds the document as the app serves it. */
   document: OpenApiDocument;
   /** Returns what is wrong with a body; empty if the document describes it fully. */
   problemsOf(at: { path: string; status: number; type: string }, body: unknown): string[];

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { parameterNames } from "#core/question/parameter-names.ts";
 
-/** Holds pieces of a URL: escaped, escaped wrongly, or plain. */
+/** Makes a piece of a URL: escaped, escaped wrongly, or plain. */
 const piece = fc.oneof(
   fc.constantFrom(
     ...["%", "%zz", "%00", "%0d%0aSet-Cookie:a", "%3Cscript%3E", "%ff", "%ed%a0%80", "%c0%80"],
@@ -15,5 +15,5 @@ const piece = fc.oneof(
   fc.constantFrom(...parameterNames.map((name) => `&${name}=`)),
 );
 
-/** Holds arbitrary text for the query string or a path segment. */
+/** Makes arbitrary text for the query string or a path segment. */
 export const rawText = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(""));

@@ -16,9 +16,9 @@ export interface NodeServer {
 }
 
 export interface NodeOptions {
-  /** Holds options of Node itself. */
+  /** Holds command-line options of Node itself. */
   options?: readonly string[];
-  /** The folder that holds dist/ and dist-node/; default is the repository. */
+  /** Names the folder that holds dist/ and dist-node/; the repository by default. */
   folder?: string;
 }
 

@@ -19,7 +19,7 @@ interface AddedState {
   readonly isCounted: boolean;
   /** The group that is changed, the next one, or no form. */
   readonly form: number | null;
-  /** Holds what was typed into the form for another group, and not added. */
+  /** Holds the fields that were typed into the form for another group and not added; `null` without any. */
   readonly draft: TypedCohort | null;
 }
 

@@ -6,7 +6,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import type { AddedCounts, AddedStanding } from "#server/answers/compute/added-counts.ts";
 
-/** Describes what the form offers. */
+/** Lists the choices that the form offers. */
 export interface AddedChoices {
   readonly products: readonly {
     readonly slug: string;

@@ -4,10 +4,10 @@ import { useId } from "preact/hooks";
 import type { AddedChoices } from "./counts.ts";
 import type { TypedCohort } from "./typed-cohort.ts";
 
-/** Describes what is wrong, by the path of the field in the file of a cohort. */
+/** Maps the path of a field in the file of a cohort to what is wrong with its value. */
 export type Problems = ReadonlyMap<string, string>;
 
-/** Describes what the parts of the form have in common. */
+/** Describes the properties that the parts of the form share. */
 export interface FieldsProps {
   typed: TypedCohort;
   choices: AddedChoices;

@@ -1,4 +1,7 @@
-/** Defines what the page around gives: the app on this device, and how it answers in place of the network. */
+/**
+ * Defines what the script for added counts gets from its page: the app on this device, and how the app answers in place
+ * of the network.
+ */
 import type { Device } from "../../functions/device.ts";
 import { saveFile } from "../page/save-file.ts";
 import { scriptAddress } from "../page/script-address.ts";
@@ -13,14 +16,14 @@ export interface AddedHost {
   readonly follow: ((device: Device, href: string) => Promise<void>) | null;
 }
 
-/** Set by the script of the device. */
+/** The script of the device sets this property. */
 const here = globalThis as { myelomaCompareDevice?: Device };
 
 const { pathname } = new URL(`${site}/`);
-/** The path that the installation lies below; empty for none. */
+/** Holds the path below which the installation lies; empty for none. */
 const base = pathname.replace(/\/$/, "");
 
-/** True on pages of an installation. */
+/** Serves pages of an installation: loads the app, and answers requests below `/v1/` with it. */
 export const ofInstallation: AddedHost = {
   async device() {
     if (!here.myelomaCompareDevice) await run(await deviceAddress());

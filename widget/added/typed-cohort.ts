@@ -2,10 +2,10 @@
 import type { AddedContent } from "#core/added/read-text.ts";
 import type { AddedChoices } from "./counts.ts";
 
-/** Describes what is typed for an outcome. */
+/** Holds what the reader typed for an outcome. */
 export interface TypedCount {
   readonly events: string;
-  /** Holds patients counted over; empty for all patients. */
+  /** Holds the number of patients counted over; empty if all patients were. */
   readonly n: string;
 }
 
@@ -21,7 +21,7 @@ export interface TypedCohort {
   readonly followUp: string;
   /** The reader says that ICANS was graded by ASTCT. */
   readonly isGraded: boolean;
-  /** It is `3-4`, `3-5` or empty. */
+  /** Holds `3-4`, `3-5` or an empty text. */
   readonly grades: string;
   readonly counts: Readonly<Record<string, TypedCount>>;
   /** The fields of a file that the form does not have. */

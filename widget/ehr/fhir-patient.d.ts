@@ -1,6 +1,6 @@
 /** Types of `/v1/fhir-patient.js`, which reads FHIR R4 resources of a patient and makes the message that hands it over. */
 
-/** Describes kinds of earlier therapy: directed at BCMA, and anything directed at GPRC5D. */
+/** Names a kind of earlier therapy: directed at BCMA, or `gprc5d` for any therapy directed at GPRC5D. */
 export type EarlierKind = "adc" | "bispecific" | "car-t" | "gprc5d";
 
 /** Describes what the frame at `/embed?hand-over=patient` takes by `postMessage`. */
@@ -13,9 +13,12 @@ export interface PatientMessage {
   };
 }
 
-/** Describes what a person says, or the page knows. */
+/** Holds what a person states, or what the page knows. */
 export interface Answers {
-  /** Holds whose record is open: an id, a reference or an address. Without it all resources must be of one patient. */
+  /**
+   * Names the patient whose record is open, by an id, a reference or an address. Without it all resources must be of
+   * one patient.
+   */
   readonly patient?: string | number | null;
   /** Typed by a person, 0 to 30; they are never counted from a record. */
   readonly priorLines?: number | null;
@@ -41,9 +44,9 @@ export interface TherapyData {
   answer: "given" | "not-given" | null;
 }
 
-/** Describes how a number of resources name the drug. */
+/** Describes how `count` resources name the drug. */
 export interface RecordedAs {
-  /** Holds text such as `MedicationAdministration`, `Procedure`. */
+  /** Holds the type of the resources, such as `MedicationAdministration` or `Procedure`. */
   type: string;
   /**
    * The status of the resources, `unknown` without one of FHIR R4; of an order that nobody has decided on its intent
@@ -112,7 +115,10 @@ export interface IncompleteData {
   "meaning-changed": Count;
   /** Medications and procedures with only codes that are not read. */
   "codes-not-read": Count;
-  /** `issue`: the code of an OperationOutcome, the status of a request of a batch that failed without one, or `subsetted`, `redacted`, `masked` of a resource that came in part. */
+  /**
+   * Holds as `issue` the code of an OperationOutcome, the status of a request of a batch that failed without one, or
+   * `subsetted`, `redacted`, `masked` of a resource that came in part.
+   */
   withheld: { issue: string };
   "fewer-than-counted": { type: string; counted: number; came: number };
   "next-page": { type: string };
@@ -126,13 +132,16 @@ export type Finding<Data> = {
     /** An English sentence, without any words of the record. */
     readonly text: string;
     readonly data: Readonly<Data[Code]>;
-    /** Holds where it stands: `Procedure/3`. At most 20. */
+    /** Lists the resources that the finding rests on, such as `Procedure/3`; at most 20. */
     readonly references: readonly string[];
   };
 }[keyof Data];
 
 export interface PatientReading {
-  /** For `postMessage`; `null` if there is nothing to hand over, if it is not certain of whom it is (as without a Patient), or if the patient has died. */
+  /**
+   * Holds the message for `postMessage`; `null` if there is nothing to hand over, if it is not certain of whom it is
+   * (as without a Patient), or if the patient has died.
+   */
   readonly message: PatientMessage | null;
   readonly found: readonly Finding<FoundData>[];
   readonly notFound: readonly Finding<NotFoundData>[];

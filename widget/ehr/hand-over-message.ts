@@ -45,18 +45,18 @@ export function readHandedOver(message: object): Reading {
   return unknown.length > 0 ? refusal([...(reading.refused ?? []), ...unknown]) : reading;
 }
 
-/** Returns what the sender calls the message; `undefined` if it gave no name, or one that is not allowed. */
+/** Returns the `id` that the sender gave the message; `undefined` if there is none, or one that is not allowed. */
 export function idOf(message: object): MessageId | undefined {
   const id = has(message, "id") ? message.id : undefined;
   if (typeof id === "number") return id;
   return typeof id === "string" && id.length <= longestId ? id : undefined;
 }
 
-function readPatient(given: unknown): Reading {
-  if (given === null) return { patient: null, refused: null };
-  if (typeof given !== "object" || Array.isArray(given)) return refusal([oneAtLeast]);
-  const unknown = fieldsBesides(fields, given);
-  const { age = null, priorLines = null, priorBcma = null }: Given = given;
+function readPatient(sent: unknown): Reading {
+  if (sent === null) return { patient: null, refused: null };
+  if (typeof sent !== "object" || Array.isArray(sent)) return refusal([oneAtLeast]);
+  const unknown = fieldsBesides(fields, sent);
+  const { age = null, priorLines = null, priorBcma = null }: SentFields = sent;
   const read = {
     age: whole("age", age),
     priorLines: whole("priorLines", priorLines),
@@ -73,9 +73,9 @@ function readPatient(given: unknown): Reading {
 }
 
 /** Stops early, because the sender decides how many there are. */
-function fieldsBesides(allowed: readonly string[], given: object): RefusedField[] {
+function fieldsBesides(allowed: readonly string[], sent: object): RefusedField[] {
   const unknown: RefusedField[] = [];
-  for (const name in given) {
+  for (const name in sent) {
     if (unknown.length === mostNamed) break;
     if (allowed.includes(name)) continue;
     unknown.push({ field: name.slice(0, longestName), allowed: `only ${allowed.join(", ")}` });
@@ -83,7 +83,7 @@ function fieldsBesides(allowed: readonly string[], given: object): RefusedField[
   return unknown;
 }
 
-type Given = Partial<Record<(typeof fields)[number], unknown>>;
+type SentFields = Partial<Record<(typeof fields)[number], unknown>>;
 
 const refusal = (refused: readonly RefusedField[]): Reading => ({ patient: null, refused });
 
@@ -97,12 +97,12 @@ function whole(field: PatientNumber, value: unknown): number | null | RefusedFie
 function priorBcmaOf(value: unknown): EarlierKinds | null | RefusedField {
   if (value === null) return null;
   if (typeof value === "boolean") return value ? "some" : [];
-  const given: readonly unknown[] = Array.isArray(value)
+  const entries: readonly unknown[] = Array.isArray(value)
     ? value.slice(0, earlierKinds.length + 1)
     : [];
-  const kinds = earlierKinds.filter((kind) => given.includes(kind));
+  const kinds = earlierKinds.filter((kind) => entries.includes(kind));
   // None may not have been looked for, so an empty list says nothing.
-  if (kinds.length > 0 && kinds.length === given.length) return kinds;
+  if (kinds.length > 0 && kinds.length === entries.length) return kinds;
   return {
     field: "priorBcma",
     allowed: `true, false, null or a list of ${earlierKinds.join(", ")}`,

@@ -31,13 +31,13 @@ export function receivePatient(
     answering: Answering,
   ) => void,
 ): () => void {
-  // Of the address, because a frame in a sandbox has no origin.
-  const own = new URL(location.href).origin;
+  // The origin is read from the address, because a frame in a sandbox has none.
+  const ownOrigin = new URL(location.href).origin;
   const [show, stop] = spaced(take);
   const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
-    // From another frame, or with nowhere to answer.
+    // The message came from another frame, or its sender has no origin to answer to.
     if (source !== parent || !isHandOver(data) || origin === "null") return;
-    if (!isRecordSystem(origin, sources, own)) {
+    if (!isRecordSystem(origin, sources, ownOrigin)) {
       const allowed =
         "an origin (scheme, host and port) that this installation names in EHR_ANCESTORS";
       tell(origin, refused([{ field: "origin", allowed }]));
@@ -65,18 +65,18 @@ export function receivePatient(
 
 /** Calls it with what came last, at once if it was not called just before. */
 function spaced<T extends unknown[]>(
-  run: (...given: T) => void,
-): [(...given: T) => void, () => void] {
+  run: (...values: T) => void,
+): [(...values: T) => void, () => void] {
   let last: T | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const next = () => {
     timer = last && setTimeout(next, pause);
-    const given = last;
+    const latest = last;
     last = undefined;
-    if (given) run(...given);
+    if (latest) run(...latest);
   };
-  const call = (...given: T) => {
-    last = given;
+  const call = (...values: T) => {
+    last = values;
     if (timer === undefined) next();
   };
   return [call, () => clearTimeout(timer)];

@@ -5,7 +5,7 @@ export interface OfflineFiles {
   answerVersion: string;
   dataVersion: string;
   dataDate: string;
-  /** Holds the data that this version withdraws. */
+  /** Lists the versions of the data that this version withdraws. */
   recalledDataVersions: readonly string[];
   /** The script that answers on a device. */
   device: string;

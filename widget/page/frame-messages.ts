@@ -2,7 +2,7 @@
 import type { RefusedField } from "../ehr/hand-over-message.ts";
 import { has } from "../has.ts";
 
-/** Describes message to the host page: the height of the content in whole pixels, and nothing else. */
+/** Tells the host page the height of the content in whole pixels, and nothing else. */
 export interface HeightMessage {
   type: typeof heightType;
   height: number;
@@ -29,19 +29,19 @@ export interface Answering {
 
 export type MessageId = string | number;
 
-/** Describes message to the page that handed a patient over. */
+/** Tells the page that handed a patient over whether the patient was accepted, or gives that page a summary. */
 export type RecordMessage =
   | ({ type: "myeloma-compare:accepted" } & Answering)
-  /** Nothing of it is shown, nor what was handed over before. */
+  /** Nothing of a refused message is shown, nor the patient that was handed over before. */
   | ({ type: "myeloma-compare:refused"; reasons: readonly RefusedField[] } & Answering)
   /** The reader pressed the button. Nothing in it is about the patient. */
   | SummaryMessage;
 
 export interface SummaryMessage extends Answering {
   type: "myeloma-compare:summary";
-  /** The text has three to five plain lines. */
+  /** Holds three to five plain lines. */
   text: string;
-  /** Holds the question as in an address; empty for the default one. */
+  /** Holds the question as in an address; empty for the default question. */
   question: string;
   /** Holds the address of a page with the same question, and the version of the data. */
   permalink: string;

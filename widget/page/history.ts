@@ -4,7 +4,7 @@ import type { EventDetails, Layers, MyelomaCompare } from "../element.tsx";
 /** The parameter for the look of the page. It is no part of the question and is kept. */
 const look = "theme";
 
-/** Describes the entries of a page: one for each question, and over it one for each layer. */
+/** Gives the page its history entries: one for each question, and over it one for each layer. */
 export interface HistoryEntries {
   /** Gives what lies over the answer entries, so that the back button closes it. */
   followLayers: (element: MyelomaCompare) => void;

@@ -43,7 +43,7 @@ function rememberUnfolded(id: string, open: boolean): void {
     if (open) sessionStorage.setItem(storageKey(id), "");
     else sessionStorage.removeItem(storageKey(id));
   } catch {
-    // The same as above.
+    // Storage may be forbidden; the page then forgets what was unfolded.
   }
 }
 

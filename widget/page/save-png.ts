@@ -1,4 +1,4 @@
-/** Saves a picture of this site as a PNG, made in the browser, for programs without SVG. */
+/** Saves a picture of this site as a PNG, which the browser makes, for programs that cannot show SVG. */
 import { saveFile } from "./save-file.ts";
 
 /** Pixels of the PNG in one of the picture, in each direction: sharp on slides and on paper. */

@@ -1,6 +1,6 @@
 /** Constructed style sheets of a shadow root, which no policy of a host blocks. */
 
-/** There is one for all elements of a page. */
+/** Maps each text of styles to its style sheet, which all elements of a page share. */
 const sheets = new Map<string, CSSStyleSheet>();
 
 /** Adds styles to the shadow root around a node, once; as a `ref` before it is painted. */

@@ -1,5 +1,6 @@
 /**
- * Defines the address of the installation that this script came from, with its base path, without a slash.
+ * This module holds the address of the installation that the script came from, with its base path, without a slash at
+ * the end.
  */
 const { href } = new URL("..", import.meta.url);
 export const site = href.slice(0, -1);

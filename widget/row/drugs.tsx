@@ -6,9 +6,9 @@ import { AxisHead, StripWithNumber } from "./strip.tsx";
 
 interface DrugsProps {
   drugs: readonly DrugView[];
-  /** It stands above the numbers. */
+  /** Names the unit of the axis; absent for patients of 100. */
   unit?: string;
-  /** Ticks of the axis; `null` where the times of these lines are not alike. */
+  /** Holds the end of the axis; `null` draws no axis, where the times of the lines are not alike. */
   end?: number | null;
   /** Origin of the service, if names lead to the pages of the drugs there. */
   site?: string;

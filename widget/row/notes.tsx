@@ -24,7 +24,7 @@ export function Notes({ notes, most = mostNotes }: NotesProps) {
   );
 }
 
-/** Returns texts, a paragraph each. */
+/** Draws each text as a paragraph. */
 export function Paragraphs({
   texts,
   kind = "muted",

@@ -35,7 +35,7 @@ export interface OpenedRowProps extends AnswerProps {
   onLeave: (ids: readonly string[]) => void;
 }
 
-/** Describes properties of the parts of an opened row. */
+/** Describes the properties that all parts of an opened row share. */
 export interface RowPartProps {
   row: OpenedRow;
   /** The question of the row; `null` if it is about a patient, which no link holds. */

@@ -39,7 +39,7 @@ interface TrialBlockProps {
   level?: "h3" | "h5";
 }
 
-/** Returns one trial, with the text under its arms. */
+/** Draws one trial, with the texts under its arms. */
 export function TrialBlock({ block, level: Heading = "h3" }: TrialBlockProps) {
   const { title, whom, drawings, texts, sources } = block;
   return (

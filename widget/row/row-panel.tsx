@@ -7,7 +7,7 @@ import type { OpenedOutcome } from "../store.ts";
 import { LoadedRow, type OpenedRowProps } from "./opened-row.tsx";
 
 interface RowPanelProps extends Omit<OpenedRowProps, "outcome"> {
-  /** Describes one opening of a row. */
+  /** Holds the opened row; each opening is a new object. */
   opened: OpenedOutcome;
 }
 

@@ -15,7 +15,7 @@ interface OutcomeRowProps {
   /** The numbers belong to the previous question. */
   previous?: boolean;
   open: boolean;
-  /** Holds its level below the headings around. */
+  /** Sets the heading level of the row's name. */
   heading: "h3" | "h4" | "h5";
   /** Absent on the server, because without a script a row cannot be opened. */
   onToggle?: (() => void) | undefined;
@@ -106,12 +106,12 @@ export function ClassSide({ group, side }: { group: StripGroup; side: SideView |
 }
 
 interface NamesAboveProps {
-  /** Holds the narrowest phones, or large text. */
+  /** Says where the names are shown: on the narrowest phones, or with large text. */
   where: "narrow" | "in-large";
   labels: readonly PlacedLabel[];
 }
 
-/** Names that there have no room along the axis. */
+/** Draws the names that have no room along the axis. */
 function NamesAbove({ where, labels }: NamesAboveProps) {
   return (
     labels.length > 0 && <p class={`above ${where}`}>{labels.map(({ text }) => text).join("; ")}</p>

@@ -41,12 +41,12 @@ export function Ruler({ ruler: { medians, key }, label, site }: RulerProps) {
 }
 
 interface DrawnMedian extends Omit<MedianView, "doubt"> {
-  /** A report has the source with it. */
+  /** A report adds the source to the doubt. */
   doubt?: ComponentChildren;
 }
 
 interface DrugAndTrialProps extends TrialName {
-  /** It stands behind the trial. */
+  /** Draws a detail behind the name of the trial. */
   detail: ComponentChildren;
   site: string;
 }

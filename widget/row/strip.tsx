@@ -140,7 +140,7 @@ interface AxisHeadProps {
   ticks?: readonly number[];
 }
 
-/** Returns the axis above the first row. */
+/** Draws the axis above the first row. */
 export function AxisHead({ of = drawn.of100, ticks = [0, 50, 100] }: AxisHeadProps) {
   const end = ticks.at(-1) ?? 1;
   return (

@@ -6,7 +6,7 @@ import { StripWithNumber } from "./strip.tsx";
 
 interface TrialsOfClassProps {
   table: ClassTable;
-  /** Holds its lines. */
+  /** Draws the lines of the trials. */
   children: ComponentChildren;
 }
 

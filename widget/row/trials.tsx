@@ -53,7 +53,7 @@ export function TrialsOfRow({ row, leaving }: RowPartProps) {
         <details open={tables.length === 0}>
           <summary>Not pooled, and why</summary>
           <ul>
-            {notPooled.said.map(({ cohort, label, text }) => (
+            {notPooled.reasons.map(({ cohort, label, text }) => (
               <li key={cohort}>
                 <SiteTrialLink cohort={cohort} label={label} />: {text}
               </li>

@@ -90,7 +90,7 @@ function FilterChoices({
       {/* A form begins with the range of the question, so another range has another form. */}
       {range && (
         <RangeForm
-          key={range.said}
+          key={range.value}
           list={list}
           range={range}
           canonical={canonical}

@@ -14,7 +14,7 @@ import { PatientForm } from "./patient-form.tsx";
 import { SheetDialog, useRoomFor } from "./sheet.tsx";
 
 interface FilterSheetProps extends AnswerProps {
-  /** Describes one opening of a sheet. */
+  /** Holds the opened sheet; each opening is a new object. */
   opened: OpenedSheet;
   onChoose: (query: string) => void;
   onReset: () => void;
@@ -100,7 +100,7 @@ function LoadedFilters({
   ...acts
 }: FilterSheetProps): ComponentChildren {
   const { forPatient, view } = loaded;
-  // The question that holds a patient.
+  // With a patient, the choices belong to the question that the patient fits.
   const query = forPatient ? view.canonical : state.query;
   // The question on screen is the patient's until all patients are answered.
   const isPrivate = state.patient !== undefined || forPatient !== undefined;

@@ -6,9 +6,8 @@ import type { AnswerSummary, HandedOver } from "../store.ts";
 
 interface HandOverProps {
   handed: HandedOver;
-  /** Holds the patient on screen. */
   patient: PatientWithTraits | undefined;
-  /** Makes what is given back; `undefined` if there are no numbers. */
+  /** Makes the summary for the record; `undefined` if there are no numbers. */
   summary: (() => Promise<AnswerSummary>) | undefined;
 }
 

@@ -12,7 +12,7 @@ import { surroundings } from "../page/environment.ts";
 export interface PatientFieldProps {
   name: PatientParameter;
   label: string;
-  /** Holds ids of the texts below the field, and these texts. */
+  /** Maps the ids of the texts below the field to these texts. */
   notes: Readonly<Record<string, string>>;
   value: string;
   isWrong: boolean;

@@ -17,7 +17,7 @@ interface RangeFormProps {
 
 export function RangeForm({
   list: { name, title, medians = {} },
-  range: { said: setting, any },
+  range: { value: setting, any },
   canonical,
   onChoose,
 }: RangeFormProps) {

@@ -12,7 +12,6 @@ interface SheetDialogProps {
   dialog: RefObject<HTMLDialogElement | null>;
   id?: string;
   title: string;
-  /** It stands under the title. */
   subtitle?: string;
   /** Stays open beside the answer. */
   isPanel: boolean;

@@ -13,7 +13,7 @@ export function Tiles({ isList = false, children }: TilesProps) {
 
 interface TileProps {
   label: string | number;
-  /** This text is a second line. */
+  /** Draws a second line under the label. */
   under?: string | undefined;
   isOn: boolean;
   onPress: () => void;

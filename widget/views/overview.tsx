@@ -30,11 +30,11 @@ function OverviewBody(props: ViewProps) {
 interface RowsOnAxisProps extends Pick<ViewProps, "stale" | "openRow"> {
   act?: Pick<Act, "toggleRow"> | undefined;
   rows: readonly RowView[];
-  /** Key of rows that have no heading of their own. */
+  /** Sets the heading level of rows that stand under no heading of their own. */
   level?: "h3" | "h4" | "h5";
 }
 
-/** Returns rows below their axis. */
+/** Draws rows below their axis. */
 export function RowsOnAxis({ rows, level = "h3", stale = false, openRow, act }: RowsOnAxisProps) {
   const lists = rowLists(rows);
   if (rows.length === 0) return null;
@@ -71,7 +71,7 @@ interface RowList {
   readonly rows: readonly RowView[];
 }
 
-/** A heading begins a list of its own. */
+/** Groups rows into lists: a row with a heading begins a new list. */
 export function rowLists(rows: readonly RowView[]): RowList[] {
   const starts = rows.flatMap(({ heading }, index) =>
     index === 0 || heading !== undefined ? [index] : [],

@@ -2,7 +2,7 @@
 import { surroundings } from "../page/environment.ts";
 import { isWithoutRegion, withParameter } from "../question.ts";
 
-/** The first is what a question without a region answers. */
+/** Names the regions that are offered; a question without a region is answered as for the first. */
 const regionNames = { both: "US or EU", us: "US", eu: "EU" };
 
 interface RegionOffersProps {

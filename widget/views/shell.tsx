@@ -44,7 +44,7 @@ export interface ViewProps<View extends Screen = Screen> {
 interface ShellProps extends ViewProps {
   /** The part about the reader's patient, which is read before any number. */
   patient?: ComponentChildren;
-  /** Holds a line about loading, errors or ignored parameters. */
+  /** Draws a line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
 }
 
@@ -108,7 +108,7 @@ function LeftOutOffers({ lead, text, offers, act }: ShellProps & NonNullable<Scr
 
 const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
 
-/** Returns the question of a tab: the outcomes of a kind, or drugs side by side in those of the overview. */
+/** Returns the question that a tab asks: for products the summary drug by drug, otherwise the outcomes of the tab. */
 function questionOfTab(tab: Tab, canonical: string): string {
   return tab === "products"
     ? withProducts(withOutcome(canonical, "summary"))

@@ -156,10 +156,10 @@ function keyOf({ id, route, why }: Pick<ScreenedRecord, "id" | "route" | "why">)
 }
 
 interface InData {
-  /** Holds trials by registry number. */
+  /** `trials` maps each registry number (NCT) to the cohorts of that trial. */
   readonly trials: ReadonlyMap<string, readonly Cohort[]>;
   readonly pmids: readonly string[];
-  /** Names in small letters. */
+  /** `dois` holds DOIs in lower case. */
   readonly dois: ReadonlySet<string>;
   /** Generic and trade names. */
   readonly drugs: readonly string[];

@@ -21,7 +21,7 @@ export type Ask = (request: Request) => Promise<unknown>;
 export class Unanswered extends Error {}
 
 export interface Trial {
-  /** The id looks like `NCT03361748`. */
+  /** `id` is a registry number such as `NCT03361748`. */
   readonly id: string;
   readonly title: string;
   /** Day of the last change of its record; `null` where the registry gives none. */
@@ -33,7 +33,7 @@ export interface Trial {
 
 export interface Paper {
   readonly pmid: string;
-  /** Holds the title, journal and date. */
+  /** `title` also names the journal and the date. */
   readonly title: string;
   readonly doi: string | null;
 }

@@ -1,8 +1,11 @@
-/** Writes messages for the form of added counts: the allowed values of a field, its name in a spreadsheet, and what a rule of the data has found in it. */
+/**
+ * Writes messages for the form of added counts: the allowed values of a field, its name in a spreadsheet, and what
+ * a rule of the data found in it.
+ */
 import type { Problem } from "#data/evidence.ts";
 import type { Cohort, Outcome } from "#data/schema.ts";
 
-/** By the path of a field, in which `[]` stands for any place in a list. */
+/** States what is allowed in each field, by its path, in which `[]` stands for any place in a list. */
 const allowed: Readonly<Record<string, string>> = {
   "": "a cohort: a name, a class, the kind of evidence, n, and events by outcome",
   label: "a name of 1 to 40 characters, without quotation marks",

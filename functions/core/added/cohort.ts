@@ -26,7 +26,10 @@ const fewestPatients = 2;
 /** More patients are no cohort but a mistake at the keyboard. */
 const mostPatients = 100_000;
 
-/** Describes what is wrong with a field, and what is allowed there. `field` is its path in the file: `figures[2].events`. */
+/**
+ * States what is wrong with a field and what is allowed there. `field` is its path in the file:
+ * `figures[2].events`.
+ */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
@@ -35,11 +38,11 @@ export interface FieldProblem {
 export interface ReadCohort {
   /** `null` if anything is wrong. */
   readonly cohort: Cohort | null;
-  /** There is at most one for each field. */
+  /** `problems` has at most one entry for each field. */
   readonly problems: readonly FieldProblem[];
 }
 
-/** Describes what the rules of a cohort’s file read of the data. */
+/** Holds the data that the rules of a cohort’s file need. */
 export type DataOfRules = Pick<Dataset, "products" | "outcomes" | "review">;
 
 /** Reads the content of a file of a cohort, or of the form, which makes the same. */
@@ -81,7 +84,7 @@ function fieldOf(issue: v.BaseIssue<unknown>): string {
   }, "");
 }
 
-/** Returns the rules of the data about a cohort. */
+/** Returns the problems that the rules of the data find in an added cohort. */
 function ofData(cohort: Cohort, { products, outcomes, review }: DataOfRules): FieldProblem[] {
   const list = new ProblemList("");
   figuresOfCohort(cohort, outcomes, list);
@@ -244,19 +247,19 @@ function withFigureDefaults(figure: unknown, patients: unknown, outcomes: readon
   };
 }
 
-/** Returns whom an outcome counts over if these are not all patients of the cohort. */
+/** Returns the usual population of an outcome that does not count over all patients of the cohort. */
 function populationOf(outcome: Outcome | undefined): Figure["population"] {
   if (outcome?.id === "mrd-negative") return "mrd-evaluable";
   return outcome?.group === "toxicity" ? "safety" : "efficacy-evaluable";
 }
 
-/** Returns the settings of the data: three lines or more, one to four, or both. */
+/** Returns the setting by prior lines: `late` from three lines on, `early` for at most four, otherwise `mixed`. */
 function settingOf({
   admittedLines,
   baseline: { priorLinesRange },
 }: Pick<Cohort, "admittedLines" | "baseline">): Cohort["setting"] {
   const [min, max] = priorLinesRange ?? [admittedLines?.min ?? null, admittedLines?.max ?? null];
-  // Without a number the usual question is meant, which the form says.
+  // Without a number of lines the cohort counts as late, like the usual question; the form says so.
   if (min === null || min >= 3) return "late";
   return max !== null && max <= 4 ? "early" : "mixed";
 }

@@ -24,8 +24,8 @@ export interface AddedFigure {
   /** Exact 95 % interval (Clopper and Pearson). */
   readonly interval: Interval;
   /**
-   * Holds the prediction interval of the published trials; `null` with fewer than three, and for another kind
-   * of regimen.
+   * `prediction` is the prediction interval of the published trials; `null` with fewer than three trials, and if the
+   * cohort has the other kind of regimen.
    */
   readonly prediction: Interval | null;
   /** `null` without a rate or a prediction, and if the rate lies outside but its interval reaches inside. */

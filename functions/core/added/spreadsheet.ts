@@ -11,7 +11,7 @@ import type { FieldProblem } from "./cohort.ts";
 /** The content of a cohort's file, with the place in the spreadsheet of each of its fields. */
 export interface SheetCohort {
   readonly content: Readonly<Record<string, unknown>>;
-  /** Holds text such as "line 3, events", by the path of the field. */
+  /** `places` maps the path of a field to its place in the spreadsheet, such as "line 3, events". */
   readonly places: ReadonlyMap<string, string>;
 }
 
@@ -22,7 +22,7 @@ export interface ReadSheet {
 
 type NamesOfData = Pick<Dataset, "products" | "outcomes">;
 
-/** Holds columns of a figure, in a line an outcome. */
+/** Lists the names of the columns of a spreadsheet that has one line per outcome. */
 const figureColumns = {
   outcome: ["outcome", "endpoint", "event"],
   events: ["events", "responders", "count", "number", "k", "x"],
@@ -273,7 +273,10 @@ function numberIn(cell: string, { isDecimalComma }: Sheet): number | string {
   return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : cell;
 }
 
-/** Returns text such as "34", "34 of 41", "34/41". */
+/**
+ * Reads a count such as "34", "34 of 41" or "34/41". A percentage becomes a problem of the sheet, because a count
+ * is needed.
+ */
 function countIn(cell: string, place: string, sheet: Sheet): { events: unknown; n?: number } {
   const [, events, n] = /^(\d+)\s*(?:of|\/|von|sur|de)\s*(\d+)$/i.exec(cell) ?? [];
   if (events !== undefined && n !== undefined) return { events: Number(events), n: Number(n) };

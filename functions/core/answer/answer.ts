@@ -136,10 +136,10 @@ export interface Pool
   readonly products: readonly ProductPool[];
   readonly smallTrials?: readonly Study[];
   readonly broader: readonly Study[];
-  /** It is added by `complete.ts`. */
+  /** `complete.ts` adds `narrower`. */
   readonly narrower?: readonly Narrower[];
   readonly notPooled: readonly NotPooled[];
-  /** They are added by `complete.ts`, like `notReached` and `months`. */
+  /** `complete.ts` adds `medians`, `notReached` and `months`. */
   readonly medians: readonly MedianResult[];
   readonly notReached?: readonly MedianNotReached[];
   readonly months?: readonly MonthOfTrial[];
@@ -172,8 +172,8 @@ export interface Contrast<G extends string = TherapyClass>
 export type PublishedRates = NonNullable<ApiRow["published"]>;
 
 /**
- * Describes CAR-T against bispecifics in randomised or matched patients; a ratio above 1: more events with
- * CAR-T.
+ * Describes a published ratio of CAR-T against bispecifics in randomised or matched patients; above 1 there are
+ * more events with CAR-T.
  */
 export type HeadToHead = ApiRow["headToHead"][number];
 
@@ -255,7 +255,7 @@ export type RandomisedSource = EarlyDeaths["source"];
 export type RatiosOfCut = RandomisedArm["ratios"][number];
 export type RandomisedRatio = NonNullable<RatiosOfCut["death"]>;
 
-/** Describes an outcome in both arms, as reported: never a difference of ours. */
+/** Holds the rate of an outcome in both arms, as the trial reported it; we compute no difference from it. */
 export type RatesOfArms = NonNullable<RandomisedArm["alive"]>;
 export type RandomisedRate = NonNullable<RatesOfArms["arm"]>;
 

@@ -89,7 +89,7 @@ export function resultOf(result: ContrastFigures, finding: -1 | 1) {
   } as const;
 }
 
-/** Returns distinct trials of both classes with a figure. */
+/** Returns the number of distinct trials with a figure, added over both classes. */
 export function trialsOfClasses(classes: Classes): number {
   return classes.reduce((sum, { mainRegimen }) => sum + trialsIn(mainRegimen.gathered.entries), 0);
 }

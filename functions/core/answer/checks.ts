@@ -176,8 +176,9 @@ function otherThan(model: Query["model"]): "bayes" | "glmm" {
 }
 
 /**
- * Returns the same trials by another model, by t with Satterthwaite's degrees of freedom; lost if the interval of the odds ratio includes 1, and so
- * that of the difference 0. It cannot be asked where the model has no answer for a class.
+ * Checks whether the difference of a row holds with the same trials and another model, tested by t with
+ * Satterthwaite's degrees of freedom. It is lost if the interval of the odds ratio includes 1, and with it the
+ * interval of the difference 0. The check cannot be asked where the model has no answer for a class.
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */

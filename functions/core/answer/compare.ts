@@ -50,7 +50,7 @@ export function answerQuestion(
     : compareGroups(query, dataset, models, groupingBy(query.compare, dataset), canonical);
 }
 
-/** It is the contrast between the two classes. */
+/** Compares the two classes, CAR-T cells and bispecific antibodies. */
 export function compare(
   query: Query,
   dataset: Dataset,
@@ -60,7 +60,7 @@ export function compare(
   return compareGroups(query, dataset, models, byClass, canonical);
 }
 
-/** Between the groups of a grouping. */
+/** Compares the groups into which `grouping` divides the selected cohorts. */
 export function compareGroups<G extends string>(
   query: Query,
   dataset: Dataset,
@@ -88,7 +88,7 @@ export function compareGroups<G extends string>(
   );
 }
 
-/** Describes a question with its selected cohorts. */
+/** Holds a question with its selected cohorts in their groups. */
 interface GroupedQuestion<G extends string> extends Grouped<G> {
   groups: readonly GroupOfRegimen<G>[];
   query: Query;

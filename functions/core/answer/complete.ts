@@ -184,7 +184,7 @@ export function withSources({ cite, citeStudy }: Sources): Addition {
   });
 }
 
-/** Returns the same outcome over all who were to be treated, to every pool of CAR-T. */
+/** Adds to every CAR-T pool of a benefit the rate of the same outcome over all patients who were to be treated. */
 export function withIntentionToTreat(
   dataset: Dataset,
   models: Models,

@@ -15,7 +15,7 @@ export interface ContrastSide<G extends string = string> extends Compared {
   readonly missing: readonly string[];
 }
 
-/** Holds the least number of trials on each side of a difference. */
+/** A difference is computed only with at least this many trials on each side. */
 export const leastTrials = 2;
 
 /** The longer median follow-up of two sides may be this many times the shorter one. */
@@ -107,14 +107,14 @@ function numbersOf({ kind }: Outcome, result: ContrastFigures) {
   };
 }
 
-/** Returns an interval of proportions as one of 100 patients. */
+/** Converts an interval of proportions, 0 to 1, to one per 100 patients. */
 export function per100(interval: Interval | null): Interval | null {
   return interval && [100 * interval[0], 100 * interval[1]];
 }
 
 /**
- * −1: fewer; 1: more; 0: the interval of the difference holds 0, or ends there; `null` without a
- * difference. Of rounded numbers, so that readers can repeat it.
+ * Returns −1 if the interval of the difference lies below 0, 1 if it lies above 0, and 0 if it holds 0 or ends
+ * there; `null` without an interval. The limits are rounded first, so that readers can repeat the result.
  */
 export function findingOf({
   differenceInterval,
@@ -122,7 +122,10 @@ export function findingOf({
   return differenceInterval && sideOf(differenceInterval, 0);
 }
 
-/** Returns the same of counts, by the odds ratio where the difference has no interval. */
+/**
+ * Returns −1, 0 or 1 as `findingOf` does, from unrounded proportions. Where the difference has no interval, the
+ * interval of the odds ratio is compared with 1.
+ */
 export function findingOfCounts({
   ratioInterval,
   differenceInterval,

@@ -8,7 +8,7 @@ import { grouped } from "../evidence/grouped.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 
-/** Describes the trial that reported a figure, its patients and data cut, and the citation. */
+/** Identifies where a figure was reported: the trial, its patients, the data cut and the citation. */
 export type PrintedFigure = Pick<Study, (typeof printedFields)[number]>;
 
 const printedFields = [
@@ -27,7 +27,7 @@ const printedFields = [
 export interface Figure extends PrintedFigure {
   /** The outcome under which it was reported; `null` of the month of the row. */
   readonly outcome: string | null;
-  /** It is `null` for survival at a month. */
+  /** `events` is `null` for survival at a month. */
   readonly events: number | null;
   readonly n: number | null;
   /** The value is a proportion, 0 to 1. */
@@ -132,7 +132,7 @@ export interface ProductEvidence {
   readonly product: string;
   /** The evidence that is shown: that of one step; empty if only the other regimen has a figure. */
   readonly evidence: readonly Evidence[];
-  /** Holds the remaining evidence on the product. */
+  /** `hidden` holds the evidence on the product that is not shown. */
   readonly hidden: readonly Evidence[];
 }
 

@@ -2,7 +2,7 @@
 import type { Row, Study } from "./answer.ts";
 
 export interface FatalCount {
-  /** Deaths and patients are summed over `studies` alone. */
+  /** `events` (deaths) and `n` (patients) are sums over `studies` alone. */
   readonly events: number;
   readonly n: number;
   /** The trials that report them for the data cut of their figure of grade 3 or 4. */

@@ -37,7 +37,7 @@ export interface ContrastFigures {
   readonly ratio: number;
   /** `null` when a limit exceeds the largest number. */
   readonly ratioInterval: Interval | null;
-  /** The values are proportions, 0–1. */
+  /** `difference` and its interval are differences of proportions, not per 100 patients. */
   readonly difference: number;
   /** `null` where it and the interval of the ratio disagree whether the groups differ. */
   readonly differenceInterval: Interval | null;

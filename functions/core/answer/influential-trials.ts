@@ -18,7 +18,7 @@ export interface InfluentialTrial {
   readonly group: TherapyClass;
   /** Label of one of the cohorts of the trial. */
   readonly label: string;
-  /** Holds the rate without the trial, 0 to 1. */
+  /** `estimate` is the pooled rate without the trial, 0 to 1. */
   readonly estimate: number;
   /** The published rate that is most like the question, 0 to 1. */
   readonly published: number;

@@ -1,8 +1,8 @@
 /**
- * Defines the same outcome over all who were to be treated: everyone whose cells were collected, or
- * everyone randomised. A CAR-T figure usually counts infused patients only. Only printed figures are
- * pooled; none is computed from the share of patients who were infused. Of responses it also has the
- * counts over all with cells collected.
+ * Pools an outcome over all patients who were to be treated: everyone whose cells were collected, or everyone
+ * randomised. A CAR-T figure usually counts infused patients only. Only printed figures are pooled; none is
+ * computed from the share of patients who were infused. For responses, the counts over all patients with cells
+ * collected are added.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";

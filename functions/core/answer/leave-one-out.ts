@@ -9,13 +9,16 @@ import type { Models } from "./models.ts";
 import { roundDeep } from "./round.ts";
 
 export interface LeaveOneOut {
-  /** Holds the lowest and the highest difference per 100 patients. */
+  /** `range` is the lowest and the highest difference, per 100 patients, over all omissions of one trial. */
   readonly range: Interval;
-  /** Trials without which a difference is left. */
+  /** `trials` counts the trials without which a difference can still be computed. */
   readonly trials: number;
-  /** Holds the number of trials in the row, with or without such a difference. */
+  /** `of` counts all trials of the row, whether or not a difference is left without them. */
   readonly of: number;
-  /** Labels of those without which the interval holds 0, or ends there. */
+  /**
+   * `reachesZero` holds the labels of the trials without which the interval of the difference holds 0, or ends
+   * there.
+   */
   readonly reachesZero: readonly string[];
 }
 

@@ -52,7 +52,7 @@ export interface NoteValues {
   "one-trial-carries": OfGroup & { trial: string; events: number; of: number };
   /** The rate rests on other trials than the row above, of which it is a part. */
   "other-trials": OfGroup & { above: string; label: string };
-  /** Holds the same, where it comes out higher than the outcome that it is a part of. */
+  /** The rate is higher than that of the row above, although its outcome is a part of the outcome of that row. */
   "above-whole": OfGroup & { above: string; label: string };
   /** The patients counted, if they are not all treated patients. `collected` is what the question requests. */
   "patients-counted": {
@@ -62,7 +62,7 @@ export interface NoteValues {
     evaluable: string[];
     collected: { printed: string[]; derived: string[] } | null;
   };
-  /** `unstated` counts those of the `figures` that state none. */
+  /** `unstated` is the number of the `figures` that state no grading scale. */
   grading: { scales: Scale[]; unstated: number; figures: number; broad: string[] };
   /**
    * Figures are of grade 3 or 4: these are the deaths of the same event, by trial, and trials that do not
@@ -83,7 +83,7 @@ export interface NoteValues {
   };
   /** Groups given with other drugs in all trials, and in none. */
   regimen: { combined: string[]; alone: string[] };
-  /** Holds cohorts at several doses. */
+  /** Some trials escalated doses, so their cohorts received several doses. */
   "dose-finding": { trials: string[] };
   /** Some trials hold patients with earlier BCMA-directed therapy; after such therapy: which kinds. */
   "earlier-therapy": {
@@ -91,7 +91,7 @@ export interface NoteValues {
   };
   /** Kinds for which no selected trial recruited, with what other trials count. */
   "earlier-therapy-elsewhere": { kinds: { kind: EarlierKind; elsewhere: KindElsewhere[] }[] };
-  /** Holds trials by enrolment before, across and after the first COVID-19 vaccines. */
+  /** Trials are named by enrolment before, across and after the first COVID-19 vaccines. */
   infections: Record<"before" | "across" | "after", string[]> & {
     notStated: number;
     /** Cohorts of which immunoglobulin replacement is printed, of so many. */

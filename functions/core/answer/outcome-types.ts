@@ -82,7 +82,10 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
   },
 };
 
-/** Returns the same for a question: what a published set counted is pooled cohort by cohort, as it was published. */
+/**
+ * Returns the outcome type for a question. A question about a published set pools cohort by cohort, as the
+ * publication did, and leaves out no small trials.
+ */
 export function ofQuestion<F extends Poolable>(
   type: OutcomeType<F>,
   query: Pick<Query, "set">,

@@ -1,4 +1,4 @@
-/** Defines summaries over cohorts, weighted by their numbers of patients. */
+/** Computes summaries over cohorts, weighted by their numbers of patients. */
 import type { FollowUp } from "./answer.ts";
 
 interface PatientFields {

@@ -13,12 +13,12 @@ import { canonicalQuery } from "../question/query-text.ts";
 
 export interface QuestionInstead {
   /**
-   * Names the question: after three or more lines, after BCMA-directed therapy of any kind, or not after such
-   * therapy.
+   * `later` asks after three or more lines, `any-kind` after BCMA-directed therapy of any kind, and `without` not
+   * after such therapy.
    */
   readonly change: "later" | "any-kind" | "without";
   readonly lines: Query["lines"];
-  /** Holds its canonical text. */
+  /** `query` is the canonical text of the question. */
   readonly query: string;
 }
 

@@ -16,7 +16,7 @@ export function figureKey({ cohort, outcome, cut }: FigureName): string {
   return `${cohort} ${outcome} ${cut}`;
 }
 
-/** Describes the key fields of a printed figure. */
+/** Holds the fields that together identify a printed figure. */
 type FigureOfCohort = Pick<Study, "cohort" | "printed" | "cut" | "source">;
 
 /** A figure or landmark, whose place is not always known. */
@@ -64,7 +64,10 @@ export function sourcesOf(provenance: Provenance): Sources {
   };
 }
 
-/** Returns how a count was made that no source prints; nothing of a printed one. */
+/**
+ * Returns how a count was made if no source prints it: from a percentage, with the range of the counts that round
+ * to that percentage. Returns no fields for a printed count.
+ */
 function countOf(
   printed: LocatedFigure | undefined,
   { countFrom }: Study,

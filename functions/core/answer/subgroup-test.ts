@@ -58,7 +58,7 @@ export function subgroupTest(
 }
 
 interface GroupOfTrials extends Fittable {
-  /** Holds the number of distinct trials. */
+  /** `trials` counts distinct trials, of which each may have several figures. */
   readonly trials: number;
 }
 

@@ -138,7 +138,7 @@ function sumOfEvents(figures: readonly { readonly events: number | null }[]): nu
   );
 }
 
-/** Returns the other kind of regimen, pooled by itself. */
+/** Returns the pool of the kind of regimen that does not stand for the class in the rows. */
 function otherRegimenPool<F extends Poolable>(
   { regimen, gathered: { entries } }: OfRegimen<F>,
   type: OutcomeType<F>,

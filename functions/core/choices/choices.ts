@@ -47,7 +47,7 @@ export interface Choices {
   dataVersion: string;
   query: Query;
   canonical: string;
-  /** Holds the canonical query for the same outcomes, with every filter at its default. */
+  /** `reset` is the canonical query for the same outcomes, with every filter at its default. */
   reset: string;
   /** The number of cohorts that the question selects, and of how many the enrolled patients are reported. */
   rangesKnown: Readonly<Record<"cohorts" | PatientParameter, number>>;

@@ -1,4 +1,4 @@
-/** Defines what tells cohorts that a reader added from those of the data. */
+/** Marks the cohorts that a reader added, so that they can be told from those of the data. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 
 /** Begins the ids of such cohorts. The ids contain no name, because a question may name ids. */

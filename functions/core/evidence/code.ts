@@ -4,7 +4,7 @@ export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T
 /** The values of a code that needs none. */
 export type None = unknown;
 
-/** Describes a union with one member for each code, with the values of the code. */
+/** Makes a union with one member for each code, which holds the code and the values of that code. */
 export type Coded<Values> = {
   [Code in keyof Values]: Frozen<{ code: Code } & Values[Code]>;
 }[keyof Values];

@@ -73,7 +73,7 @@ export function fitOf(
   return { ...forPatient, ranges: rangesFitOf(patient, byTrial(cohorts)) };
 }
 
-/** Returns the parts of each trial. */
+/** Groups cohorts by their trial, in the order in which the trials first occur. */
 export function byTrial<Part extends Pick<ComputeCohort, "trial">>(
   parts: readonly Part[],
 ): Part[][] {

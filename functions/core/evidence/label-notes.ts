@@ -56,7 +56,7 @@ interface LeftOutForLabel extends RegimenLabels {
 interface SoldElsewhere {
   readonly product: string;
   readonly therapyClass: TherapyClass;
-  /** It lists none of the regions that were asked for. */
+  /** `regions` holds the regions outside the question in which the product is sold; it is never empty. */
   readonly regions: readonly LabelRegion[];
   readonly counts: readonly (NamedTrial & Responders)[];
 }
@@ -71,14 +71,14 @@ export type LabelNote = Coded<{
    * next to labelled ones of their class.
    */
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
-  /** These products are labelled after more than three lines. */
+  /** For a question about three or more lines: products whose label asks for more than three, by region. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
   /** After one or two lines: what a label asks for beyond them. */
-  "label-condition": { conditions: LabelCondition[]; asked: LabelRegion[] };
+  "label-condition": { conditions: LabelCondition[]; regions: LabelRegion[] };
   /** The question counts what only its label leaves out. */
   "left-out-for-label": { regimens: LeftOutForLabel[]; query: string; lines: Lines };
   /** Products that are sold in another region only, and meet every other filter. */
-  "sold-elsewhere": { products: SoldElsewhere[]; asked: LabelRegion[] };
+  "sold-elsewhere": { products: SoldElsewhere[]; regions: LabelRegion[] };
   /** Trials that count for one or two lines although neither enrolled nor admitted lines are known. */
   "lines-unknown": { trials: NamedTrial[]; lines: Lines };
   /**
@@ -194,7 +194,7 @@ function conditionsOf(
   if (!isOfOneOrTwo(lines)) return null;
   const conditions = labelConditions(regimensOf(included), regionsOf(query), lines, dataset);
   return conditions.length > 0
-    ? { code: "label-condition", conditions, asked: chosenRegions(query) }
+    ? { code: "label-condition", conditions, regions: chosenRegions(query) }
     : null;
 }
 
@@ -229,7 +229,7 @@ function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere">
     if (regions.length === 0) return [];
     return [{ product, therapyClass, regions, counts: respondersOf(series, query, dataset) }];
   });
-  return products.length > 0 ? { code: "sold-elsewhere", products, asked: questionRegions } : null;
+  return products.length > 0 ? { code: "sold-elsewhere", products, regions: questionRegions } : null;
 }
 
 function linesUnknown(

@@ -56,7 +56,7 @@ export function labelOf(
   if (later) return labelWith("labelled-from-line", later);
   const pending = ofRegimen.find(({ status }) => status === "pending");
   if (pending) return labelWith("pending", pending);
-  // The label was refused, or covers fewer lines only.
+  // Approval of the regimen was refused, or its label covers fewer lines only.
   const isRefused =
     ofRegimen.some(({ status }) => status === "not-approved") || numbered.length > 0;
   if (isRefused) return labelWith("not-labelled");

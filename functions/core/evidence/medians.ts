@@ -1,4 +1,4 @@
-/** Defines the median survival that a cohort printed: shown with landmarks, and never averaged. */
+/** Selects the median survival that cohorts printed. Medians are shown with landmarks, and never averaged. */
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import type { Query } from "../question/query.ts";

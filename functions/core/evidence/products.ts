@@ -4,7 +4,7 @@ import { grouped } from "./grouped.ts";
 /** Series that did not tell products apart: their slug joins those of the products, which a rule of the data holds. */
 const or = "-or-";
 
-/** Returns the slugs of the products; one of a series of one product. */
+/** Returns the slugs of all products of a series: one, unless the series did not tell several products apart. */
 export function namedProducts(slug: string): string[] {
   return slug.split(or);
 }

@@ -9,7 +9,7 @@ import type { Coded, None } from "./code.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
 import type { LabelRegion, RegionLabel } from "./regimen-labels.ts";
 
-/** Describes filters generated from a field of the cohort. */
+/** Names the filters that test a field of the cohort, without a predicate of their own. */
 export type FieldFilter = Exclude<FilterName, PredicateFilterName>;
 
 /** Facts that a cohort may report, each named after the filter or the dimension for it. */
@@ -37,7 +37,7 @@ export type Exclusion = Coded<{
    */
   "few-of-kinds": { printed: PrintedKind[] };
   "no-kind-printed": None;
-  /** There is no approval in force in any of these regions. */
+  /** The product has no approval in force in any of these regions. */
   "not-sold": { regions: LabelRegion[]; date: string };
   /** The label of the regimen after these lines in each region; it is labelled in none of them. */
   "not-on-label": {
@@ -52,7 +52,7 @@ export type Exclusion = Coded<{
   "outside-range": { field: Field; value: number; range: Range };
 }>;
 
-/** Holds the codes of {@link Refusal}, for schemas. */
+/** Lists the codes of {@link Refusal}, because schemas need them as values. */
 export const refusalCodes = [
   "not-reported",
   "not-counted",

@@ -18,9 +18,12 @@ import {
 export type LabelRegion = (typeof labelRegions)[number];
 
 export interface Regimen {
-  /** It is the slug of the product. */
+  /** `product` is a slug. */
   readonly product: string;
-  /** Given with it; empty for the product alone, `null` for a combination that is not named. */
+  /**
+   * `partners` are the drugs given with the product: empty for the product alone, `null` for a combination that is
+   * not named.
+   */
   readonly partners: readonly string[] | null;
 }
 

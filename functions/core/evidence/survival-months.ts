@@ -11,7 +11,7 @@ import { isPooling, onePerPatientSet } from "./patient-sets.ts";
 import { largestFirst } from "./products.ts";
 import { leastPatients } from "./small-trials.ts";
 
-/** Holds the months of the table. */
+/** The table of survival by trial has these months. */
 export const survivalMonths = [6, 12, 18, 24] as const;
 
 /** Survival of a trial at a month. Every kind but `unknown` names what was printed. */
@@ -24,7 +24,10 @@ export type MonthCell =
       readonly isNewest: boolean;
     }
   | {
-      /** Holds the half of the patients, by the median and its interval. */
+      /**
+       * The printed median and its interval tell whether more than half of the patients, about half, or fewer were
+       * without the event at the month.
+       */
       readonly kind: "above-half" | "about-half" | "below-half";
       readonly median: PrintedMedian;
     }
@@ -32,7 +35,7 @@ export type MonthCell =
 
 export interface TrialMonths {
   readonly cohort: ComputeCohort;
-  /** Holds patients counted over at the newest cut; `null` if unknown. */
+  /** `n` is the number of patients counted over at the newest cut; `null` if unknown. */
   readonly n: number | null;
   /** The fewest patients that any cut was counted over; `null` if unknown. */
   readonly fewest: number | null;
@@ -40,7 +43,7 @@ export interface TrialMonths {
   readonly timeOrigin: ComputeLandmark["timeOrigin"];
   /** Median follow-up of the newest cut in months; `null` if unknown. */
   readonly followUpMonths: number | null;
-  /** There is one for each of `survivalMonths`. */
+  /** `cells` has one entry for each of `survivalMonths`, in the same order. */
   readonly cells: readonly MonthCell[];
 }
 

@@ -1,4 +1,7 @@
-/** Defines published comparisons of treatments: shown with ours, never pooled with it or each other. */
+/**
+ * Selects published comparisons of treatments. They are shown next to our difference, and never pooled with it or
+ * with each other.
+ */
 import type { InferOutput } from "valibot";
 import { comparesClasses } from "#data/between-classes.ts";
 import {
@@ -32,7 +35,7 @@ export interface ComparisonQuery {
 /** The results of a study that concern the question. */
 export type ComparisonTable = InferOutput<typeof comparisonTableSchema>;
 
-/** Describes a figure with its sides and its source in full instead of their ids. */
+/** Holds a figure with its sides and its source in full, where the data hold only their ids. */
 export type ComparisonRow = ComparisonTable["rows"][number];
 
 /**

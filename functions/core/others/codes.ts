@@ -11,8 +11,8 @@ export const flaws = ["no-address", "contradicts-itself"] as const;
 export const doubts = ["lived-to-infusion", "overlapping", "news-only"] as const;
 
 /**
- * `leads`: stands above the pooled rows and in the headline; `line`: one line above them; `opened-row`: in opened
- * rows only.
+ * `leads` stands above the pooled rows and in the headline, `line` is one line above the rows, and `opened-row`
+ * stands in opened rows only.
  */
 export const randomisedPlaces = ["leads", "line", "opened-row"] as const;
 

@@ -24,7 +24,7 @@ type PracticeQuestion = Pick<
 
 type Product = Pick<Dataset["products"][number], "slug" | "therapyClass">;
 
-/** Describes a ratio of CAR-T against a bispecific. */
+/** Holds a published ratio of CAR-T against a bispecific antibody; above 1 there are more events with CAR-T. */
 interface Analysis {
   readonly study: ComparisonTable["study"];
   readonly design: HeadToHead["design"];
@@ -71,13 +71,13 @@ function isOfPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): 
   );
 }
 
-/** Returns one ratio a study and outcome: of several definitions the first. */
+/** Returns one ratio for each event of a study: the first, if the study defines the event in several ways. */
 function analysesOf(
   { study, design, rows }: ComparisonTable,
   selected: readonly Product[],
 ): Analysis[] {
   if (design !== "randomised" && design !== "matched") return [];
-  // Patients with other diseases are others.
+  // A study that includes patients with other diseases does not answer a question about myeloma.
   if (study.disease === "mixed") return [];
   const ratios = rows.flatMap(({ of, against, outcome, effect, source, oddity }): Analysis[] => {
     const isComparable =

@@ -68,7 +68,10 @@ const measures: Readonly<Record<string, NonNullable<PooledResult["contrast"]>["m
   HR: "hazard-ratio",
 };
 
-/** Returns CAR-T against bispecifics as printed, with the rate of CAR-T; `null` without an interval. */
+/**
+ * Returns the printed ratio of CAR-T against bispecifics, which stands with the rate of CAR-T alone; `null` for
+ * bispecifics, and without a value or an interval.
+ */
 function contrastOf({ therapyClass, comparison }: PublishedResult): PooledResult["contrast"] {
   if (therapyClass !== "car-t" || comparison === null || comparison.versus !== "BsAb") return null;
   const { value, interval, p } = comparison;

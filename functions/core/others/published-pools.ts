@@ -22,7 +22,7 @@ interface RowOfQuestion {
   readonly outcome: string;
   readonly query: Query;
   readonly pools: Readonly<Record<TherapyClass, Ours>>;
-  /** Returns cohorts by their ids. */
+  /** `cohortsOf` returns the cohorts with the given ids. */
   readonly cohortsOf: (named: readonly { readonly cohort: string }[]) => readonly ComputeCohort[];
 }
 
@@ -78,7 +78,7 @@ function outsideOf(
   return [{ group, analyses: rates.length, lowest, highest, isHigher: whole(estimate) > highest }];
 }
 
-/** Returns a rate in whole patients of 100. */
+/** Rounds a rate, 0 to 1, to whole patients of 100. */
 export const whole = (rate: number) => Math.round(100 * rate);
 
 /** The rates of published pools in whole patients of 100, in their order; of a pool without one nothing. */

@@ -1,4 +1,4 @@
-/** Defines values that meta-analyses printed of an outcome, each value with ours for the same question. */
+/** Types of the table that compares values printed by meta-analyses with our values for the same questions. */
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
@@ -25,9 +25,9 @@ export type AgreementStatus =
 export type Conclusion = "yes" | "no" | "direction only";
 
 export interface Agreement {
-  /** Holds the id of the publication. */
+  /** `published` is the id of the publication. */
   readonly published: string;
-  /** It is `null` where the value is of survival and our data have none. */
+  /** `outcome` is `null` where the value is of survival and none of our outcomes counts it. */
   readonly outcome: string | null;
   readonly family: SurvivalFamily | null;
   /** The group as printed. */
@@ -38,19 +38,19 @@ export interface Agreement {
   readonly theirs: PublishedFigure;
   /** `null` where the question cannot be asked here. */
   readonly ours: PublishedFigure | null;
-  /** These facts are printed with the value. */
+  /** `n` (patients) and `i2` are those printed with the value. */
   readonly n: number | null;
   readonly i2: number | null;
-  /** Holds P values of a comparison, as printed and here. */
+  /** `p` holds the P value of a comparison as printed, and the one computed here. */
   readonly p: { readonly theirs: string | null; readonly ours: number | null };
-  /** These are the numbers pooled here, and there. */
+  /** `found` counts the cohorts pooled here, `used` those that the publication pooled. */
   readonly cohorts: { readonly found: number | null; readonly used: number | null };
-  /** It is `null` where only a P value is printed. */
+  /** `status` is `null` where only a P value is printed. */
   readonly status: AgreementStatus | null;
   /** The conclusion of a comparison; `null` for other measures. */
   readonly conclusion: Conclusion | null;
   readonly reason: string | null;
-  /** Holds the canonical text of our question. */
+  /** `query` is the canonical text of our question; `null` where no question asks the same. */
   readonly query: string | null;
 }
 
@@ -59,7 +59,7 @@ export interface PublishedSource {
   /** Short where its question is repeated here. */
   readonly name: string;
   readonly isSet: boolean;
-  /** Holds the number of all studies that it pooled; `null` where not printed. */
+  /** `studies` is the number of all studies that the publication pooled; `null` where it is not printed. */
   readonly studies: number | null;
   readonly patients: number | null;
 }

@@ -1,4 +1,7 @@
-/** Defines what trials that drew lots between a product and standard therapy reported of both arms. Nothing here is pooled. */
+/**
+ * Builds what randomised trials of a product against standard therapy reported of both arms. Nothing here is
+ * pooled.
+ */
 import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
@@ -25,7 +28,10 @@ export interface Controlled extends ComparisonStudy {
   readonly control: Side;
 }
 
-/** Keeps the figures of the sources that count; it is `null` without a control. */
+/**
+ * Returns the study with its control, and with only the figures whose sources the question counts; `null` if no
+ * side is standard therapy.
+ */
 export function withControl(study: ComparisonStudy, { sources }: TrialSources): Controlled | null {
   const control = study.sides.find(({ what }) => what === "strategy");
   const figures = study.figures.filter(({ source }) => {
@@ -35,7 +41,7 @@ export function withControl(study: ComparisonStudy, { sources }: TrialSources): 
   return control ? { ...study, control, figures } : null;
 }
 
-/** Returns the same of an arm. */
+/** Returns the cohort of an arm with only the figures and landmarks whose sources the question counts. */
 export function cohortOf(cohort: ComputeCohort, { sources }: TrialSources): ComputeCohort {
   const isOfAllowedSource = (figure: { readonly tier: ComputeLandmark["tier"] }) =>
     sourceObstacle(figure, sources) === null;

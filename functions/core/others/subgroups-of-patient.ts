@@ -11,7 +11,7 @@ import type { EarlierKinds } from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
-/** Describes the patients of a level, as coded in the data. */
+/** Codes which patients a level of a subgroup holds, as the data do. */
 export type LevelOf = SubgroupLevel["patients"];
 type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
 

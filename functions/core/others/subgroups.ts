@@ -20,7 +20,7 @@ export interface SubgroupQuery {
 /** The levels of one study, in the order in which they were reported. */
 export type SubgroupTable = InferOutput<typeof subgroupTableSchema>;
 
-/** Describes a figure with its source in full instead of the index. */
+/** Holds a figure with its source in full, where the data hold only the index of the source. */
 export type SubgroupLevel = SubgroupTable["levels"][number];
 
 export function subgroupsOf(

@@ -11,7 +11,7 @@ export function isFollowing(name: FieldName): name is keyof Following {
   return names.some((candidate) => candidate === name);
 }
 
-/** Returns the defaults of these fields. */
+/** Returns the defaults of `regimen`, `labelled` and `target` for the prior lines and earlier therapy of a question. */
 export function following({ lines, priorBcma }: Pick<Query, "lines" | "priorBcma">): Following {
   return {
     // Bispecifics are combined in earlier lines: monotherapy would leave the class empty.

@@ -1,4 +1,4 @@
-/** Defines parameters and their texts as the text of a question. */
+/** Writes parameters and their values as the text of a question. */
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 
 export function joinedPairs(pairs: readonly (readonly [ParameterName, string])[]): string {

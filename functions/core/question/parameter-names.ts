@@ -12,7 +12,7 @@ type NamesWith<Entry> = {
 
 export type FilterName = NamesWith<{ filter: unknown }>;
 
-/** Describes filters with their own predicate in `evidence/filters.ts`. */
+/** Names the filters that have a predicate of their own in `evidence/filters.ts`. */
 export type PredicateFilterName = NamesWith<{ filter: "predicate" }>;
 
 export type OfferedName = NamesWith<{ section: unknown }>;

@@ -15,7 +15,7 @@ export interface Parameter {
   readonly alone?: readonly string[];
   /** The value if the parameter is absent. Without `initial`: no limit of a range, no word of a list. */
   readonly initial?: string | readonly string[];
-  /** `predicate` is a predicate in `evidence/filters.ts`. */
+  /** `filter` is a predicate of that name in `evidence/filters.ts`, or the number of a cohort that a range limits. */
   readonly filter?: "predicate" | { readonly number: FieldOf<ComputeCohort, number | null> };
   /** The value that leaves no cohort out, if it differs from the initial value. */
   readonly widest?: string | readonly string[];

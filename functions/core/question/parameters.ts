@@ -104,7 +104,7 @@ export const parameters = {
     section: "own-sheet",
     taps: ["-60", "60-65", "65-"],
   },
-  /** The values are slugs; an empty list means all. */
+  /** Each value of `product` is a slug; an empty list means all products. */
   product: {
     form: "list",
     words: ({ products }) => products.map(({ slug }) => slug),
@@ -159,7 +159,7 @@ export const parameters = {
     section: "treatment",
     place: 1,
   },
-  /** The values are antigens; `any` alone means no restriction. */
+  /** Each value of `target` is an antigen; `any` alone means no restriction. */
   target: {
     form: "list",
     words: () => [...targets, "any"],
@@ -171,8 +171,8 @@ export const parameters = {
     section: "treatment",
   },
   /**
-   * `selected` means that the trial recruited for such therapy; or it names kinds, of which the trial printed
-   * patients.
+   * `selected` asks for trials that recruited patients after therapy directed at BCMA or GPRC5D. The name of a kind
+   * asks for trials that printed patients after therapy of that kind.
    */
   "prior-bcma": {
     form: "list",
@@ -206,7 +206,7 @@ export const parameters = {
     filter: { number: "year" },
     only: "sets",
   },
-  /** The value is a percentage of the cohort, as for the next parameter. */
+  /** `high-risk` and `emd` are percentages of the patients of a cohort. */
   "high-risk": {
     form: "range",
     words: percents,

@@ -22,7 +22,7 @@ export type EarlierKinds = readonly EarlierKind[] | "some";
 
 /** These values are never part of the text of a question, of a link, of a cache key or of a log. */
 export interface Patient {
-  /** The unit is years. */
+  /** `age` is in years. */
   age: number | null;
   priorLines: number | null;
   /** Earlier therapy directed at BCMA or GPRC5D; `null` if it was not said. */

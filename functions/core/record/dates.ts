@@ -23,7 +23,7 @@ function dayOf(time: Date): string {
   return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 10);
 }
 
-/** Returns the day of a clock, in its own time zone. */
+/** Returns the local date of `now` as `YYYY-MM-DD`, in the time zone of this computer. */
 export function today(now: Date): string {
   return dayOf(new Date(now.getTime() - now.getTimezoneOffset() * 60_000));
 }

@@ -44,7 +44,7 @@ export function listOf(value: unknown, most = mostOfList): readonly unknown[] {
 export interface Resource {
   readonly type: string;
   readonly id: string | null;
-  /** Holds text such as `MedicationRequest/12`; `null` without an id. */
+  /** `reference` is text such as `MedicationRequest/12`; `null` without an id. */
   readonly reference: string | null;
   /** Address by which its Bundle knows it, also before it has an id: `urn:uuid:…`. */
   readonly fullUrl: string | null;
@@ -164,7 +164,7 @@ export function conceptOf(value: unknown): Concept {
   };
 }
 
-/** Returns its text and the displays of its codings, each once. */
+/** Returns the text of a concept and the displays of its codings, each once. */
 export function wordsOf({ text, codings }: Concept): readonly string[] {
   const words = [text, ...codings.map(({ display }) => display)];
   return [...new Set(words)].filter((word) => word !== null);

@@ -3,10 +3,10 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 import type { Resource } from "./fhir.ts";
 import type { Entry } from "./therapies.ts";
 
-/** Describes what a person says of a drug: that it was, or was not, given before the treatment that is being decided on. */
+/** States whether a drug was given before the treatment that is being decided on, as a person said. */
 export type Answer = "given" | "not-given";
 
-/** Describes data of each code. */
+/** Maps the code of each finding to the values that its text needs. */
 export interface FindingData {
   age: { years: number };
   "prior-lines": { lines: number };
@@ -35,13 +35,13 @@ export interface FindingData {
   "of-another-patient": Count;
   /** Resources that name no patient, or none whom the rest knows. */
   "patient-not-named": Count;
-  /** Holds resources with `modifierExtension` or `implicitRules`. */
+  /** `count` resources have a `modifierExtension` or `implicitRules`, which may change their meaning. */
   "meaning-changed": Count;
   /** Medications and procedures with only codes that are not read. */
   "codes-not-read": Count;
   /**
-   * `issue` holds the code of an OperationOutcome, or `subsetted`, `redacted`, `masked` of a
-   * resource that came in part.
+   * `issue` is the code of an OperationOutcome, or `subsetted`, `redacted` or `masked` for a resource that came in
+   * part.
    */
   withheld: { issue: string };
   "fewer-than-counted": { type: string; counted: number; came: number };
@@ -56,16 +56,16 @@ interface Count {
 }
 
 interface Therapy {
-  /** Our name of it. */
+  /** `drug` is the name that we use for the drug. */
   drug: string;
   /** Lists the kinds of earlier therapy that the drug counts as, once a person has said that it was given before. */
   kinds: readonly EarlierKind[];
   recorded: readonly Recorded[];
-  /** Holds what a person said of it; `null` without an answer, or with both. */
+  /** `answer` is what a person said of the drug; `null` without an answer, or if both answers were given. */
   answer: Answer | null;
 }
 
-/** Describes how a number of resources name a drug: `status`, `isCoded` and `hasRemark` as of `Entry`. */
+/** Counts the resources that name a drug in the same way; `status`, `isCoded` and `hasRemark` are those of `Entry`. */
 export interface Recorded extends Pick<Entry, "status" | "isCoded" | "hasRemark"> {
   /** Type of the resources. */
   type: string;

@@ -14,7 +14,7 @@ import { gapsIn } from "./gaps.ts";
 import { type Entry, type Therapies, therapiesIn } from "./therapies.ts";
 import { whose } from "./whose.ts";
 
-/** Describes what a person says, or the page knows. */
+/** Holds what a person answered and what the page knows. Every value is input that is not checked yet. */
 export interface Answers {
   /**
    * The patient whose record is open: an id, a reference or an address. Without it the resources must be of one
@@ -81,7 +81,7 @@ function readingOf(resources: unknown, answers: Answers): Reading {
   return {
     patient: isAny && isCertain ? read : null,
     found: findings.filter(isFound),
-    notFound: findings.filter((told) => !isFound(told)),
+    notFound: findings.filter((entry) => !isFound(entry)),
     incomplete: [
       ...(dead.length > 0 ? [finding("patient-died", {}, dead)] : []),
       ...(sent.resources.length === 0 ? [finding("nothing-read", {})] : []),

@@ -14,7 +14,10 @@ import { type Content, isUnnamed, isUnread, reader } from "./medications.ts";
 import { type Drug, hasToken } from "./recognise.ts";
 import { ofPerson } from "./whose.ts";
 
-/** Describes how one resource names a drug or a diagnosis. Nothing here says that the drug was given: a person does. */
+/**
+ * Describes how one resource names a drug or a diagnosis. It does not say that the drug was given: only a person
+ * does.
+ */
 export interface Entry {
   readonly resource: Resource;
   /**

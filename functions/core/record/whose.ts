@@ -16,11 +16,11 @@ export const ofPerson =
   /^(?:Condition|Procedure|Medication(?:Administration|Dispense|Request|Statement))$/;
 
 /**
- * @param asked an id, a reference or an address; if it is missing or `null` the only patient of the resources is meant,
+ * @param patientId an id, a reference or an address; if it is missing or `null` the only patient of the resources is meant,
  *   and nobody if it is empty or of another type
  */
-export function whose(resources: readonly Resource[], asked: unknown): Whose {
-  const wanted = asked == null ? null : (idOf(asked) ?? "");
+export function whose(resources: readonly Resource[], patientId: unknown): Whose {
+  const wanted = patientId == null ? null : (idOf(patientId) ?? "");
   const { home, keyOf } = patientsOf(resources, wanted);
   const keyOfPatient = ({ id, fullUrl }: Resource) =>
     ((serverOf(fullUrl) ?? home) === home ? id : null) ?? fullUrl ?? "";
@@ -83,5 +83,5 @@ function subjectsOf({ subject, patient }: Fields): (string | null)[] {
   return [subject, patient].map((value) => textOf(fieldsOf(value).reference));
 }
 
-/** Matches `Patient/p1`, a version of it, or either as a whole address. */
+/** Matches `Patient/p1` or a version such as `Patient/p1/_history/2`, also at the end of an address. */
 const patientReference = /(?:^|\/)Patient\/([^/?#]+)(?:\/_history\/[^/]+)?$/;

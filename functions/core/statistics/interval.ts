@@ -11,8 +11,8 @@ export function waldInterval(estimate: number, se: number, quantile: number): In
 }
 
 /**
- * Returns the interval for the true value of a new study, μ ∓ t √(se² + τ²), with the quantile of t(k − 2)
- * (Higgins, Thompson & Spiegelhalter 2009). `null` for fewer than three studies.
+ * Returns the prediction interval for the true value of a new study, μ ∓ t √(se² + τ²), with the quantile of t(k −
+ * 2) (Higgins, Thompson & Spiegelhalter 2009); `null` for fewer than three studies.
  */
 export function predictionInterval(
   estimate: number,

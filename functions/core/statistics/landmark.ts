@@ -7,7 +7,7 @@ export interface PrintedSurvival {
   /** Printed confidence interval and its level (default 0.95). */
   readonly interval?: Interval;
   readonly level?: number;
-  /** Holds the number of patients at risk at that time. */
+  /** `atRisk` is the number of patients at risk at the time of the landmark. */
   readonly atRisk?: number;
   /** Patients at the start; used only when nothing better is printed. */
   readonly n?: number;

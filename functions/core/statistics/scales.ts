@@ -53,7 +53,7 @@ export interface Link {
   readonly slope: (proportion: number) => number;
 }
 
-/** Holds p = 1 / (1 + e^−θ). */
+/** Links θ to a proportion by p = 1 / (1 + e^−θ): θ is the logit, so p rises with θ. */
 export const LOGIT: Link = {
   name: "logit",
   increasing: true,

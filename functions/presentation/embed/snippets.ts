@@ -1,35 +1,35 @@
 /**
- * The HTML to copy to another page: the element with its script, a frame, or a link. Scripts and frames
- * are asked for without a referrer: the address of the page around may name a patient.
+ * Makes the HTML to copy to another page: the element with its script, a frame, or a link. Scripts and frames are
+ * requested without a referrer, because the address of the host page may name a patient.
  */
 
 import { escapeHtml } from "../words/escape-html.ts";
 import type { Theme } from "./appearance.ts";
 
-/** The requested look of a page or element. Empty for the default look. */
+/** Holds the requested look of a page or element; empty for the default look. */
 export interface LookParameters {
   theme?: Theme;
 }
 
 /**
- * High enough for the summary with its footer on a desktop, where numbers are side by side. On a phone
- * the frame scrolls, if nothing gives it the height of its content.
+ * This height in pixels fits the summary with its footer on a desktop, where numbers stand side by side. On a phone the
+ * frame scrolls, unless a script adjusts the height to the content.
  */
 export const usualHeight = 1300;
 
 const frameTitle = "CAR-T or bispecific antibody";
 
 /**
- * The sandbox of a frame: only `allow-scripts` is required. The others are for convenience: links to sources open in new
- * windows, which are not sandboxed because publishers' pages would not work; files can be saved.
- * There is no `allow-same-origin`, so that nothing can be stored in the frame.
- * Copying to the clipboard is permitted by the `allow` attribute of the frame.
+ * A frame requires only `allow-scripts`. The other permissions are for convenience: links to sources open in new
+ * windows, which are not sandboxed because publishers' pages would not work, and files can be saved.
+ * `allow-same-origin` is missing, so that nothing can be stored in the frame. The `allow` attribute of the frame
+ * permits copying to the clipboard.
  */
 const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 /**
- * The element with the question as attributes, and its script. What is in the element is shown where
- * the script is refused or stripped, and until it takes over.
+ * Returns the element with the question as attributes, and its script. A browser shows the content of the element until
+ * the script replaces it, and for good where the script is blocked or removed.
  */
 export function elementSnippet(
   origin: string,
@@ -40,7 +40,9 @@ export function elementSnippet(
 <myeloma-compare${attributesOf(question, look)}><a href="${escapeHtml(link(origin, question, look))}">${frameTitle}: the comparison</a></myeloma-compare>`;
 }
 
-/** React 19 puts a script that is `async` into the head, once for all components. */
+/**
+ * Returns the element as a React component. React 19 moves an `async` script into the head, once for all components.
+ */
 export function reactSnippet(origin: string, question: string, look: LookParameters = {}): string {
   const source = sourceOf(origin, "widget", "referrerPolicy");
   return `export function Comparison() {
@@ -77,7 +79,7 @@ export function fittingFrame(origin: string, question: string, look: LookParamet
 <script async ${sourceOf(origin, "frame")}></script>`;
 }
 
-/** @param policy the name of the attribute, which is another in JSX */
+/** @param policy The name of the attribute for the referrer policy, which JSX spells differently from HTML. */
 function sourceOf(
   origin: string,
   script: "widget" | "frame",
@@ -92,7 +94,7 @@ function attributesOf(question: string, look: LookParameters): string {
     .join("");
 }
 
-/** Returns the address only. */
+/** Returns the address of the page alone, without HTML. */
 export function link(origin: string, question: string, look: LookParameters = {}): string {
   return address(origin, question, parametersOf(look));
 }

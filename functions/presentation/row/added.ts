@@ -1,6 +1,6 @@
 /**
- * Counts that a reader added, in a row: a line of their own below their class or drug, on the same axis, with the exact
- * interval and where the rate lies. They never enter a number here.
+ * Draws the counts that a reader added in a row: each on its own line below its class or drug, on the same axis, with
+ * the exact interval and the position of its rate. This file never adds them to a number of the row.
  */
 import type { AddedFigure } from "#core/added/place.ts";
 import type { Query } from "#core/question/query.ts";
@@ -19,7 +19,7 @@ type WithEvidence = Pick<Query, "evidence">;
 /**
  * Adds lines of added counts to a row, in the order in which the reader added them.
  *
- * @param isCounted True if the numbers of the row count them.
+ * @param isCounted True if the numbers of the row include the added counts.
  */
 export function withAddedFigures(
   view: RowView,
@@ -78,14 +78,14 @@ function drugOfAdded(
   };
 }
 
-/** Names a group: "Yours" if it is the only one. */
+/** Returns the name of an added cohort: "Yours" if it is the only one. */
 function nameAmong({ cohort }: AddedFigure, alongside: readonly AddedFigure[]): string {
   return alongside.length === 1 ? yours : nameOfAdded(cohort);
 }
 
 /**
- * States where a rate lies, "within 35–99", or that the numbers count it. Of several groups nothing is said, because
- * words below each other would rank them.
+ * Returns "counted" if the numbers include the counts, else where the rate lies, as in "within 35–99". It is empty for
+ * several added cohorts, because texts below each other would rank them.
  */
 function placeText(
   { place, prediction }: AddedFigure,
@@ -96,7 +96,10 @@ function placeText(
   return place && prediction && alongside.length === 1 ? `${place} ${endsOf100(prediction)}` : "";
 }
 
-/** "Yours 34 of 41, within 35–99"; a count stands in the column of numbers itself. */
+/**
+ * Returns text such as "Yours 34 of 41, within 35–99". It leaves the count out if there is no rate, because the column
+ * of numbers then shows the count.
+ */
 function textOf(
   figure: AddedFigure,
   alongside: readonly AddedFigure[],

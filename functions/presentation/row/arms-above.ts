@@ -1,6 +1,6 @@
 /**
- * Rows under randomised trials that lead an answer. A number that a trial above draws does not stand in a row again;
- * a row keeps its remaining figures, and a row without any figure left goes.
+ * Shortens the rows below randomised trials that lead an answer. A number that a trial above draws is not repeated in a
+ * row; a row keeps its remaining figures, and a row without any figure left is removed.
  */
 import type { Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
@@ -11,11 +11,11 @@ export type MonthsAbove = ReadonlyMap<TherapyClass, readonly number[]>;
 
 export interface RowBelow {
   readonly row: Row;
-  /** Classes whose figures all stand in a trial above, each with the months of those figures. */
+  /** Lists the classes whose figures all stand in a trial above, each with the months of those figures. */
   readonly above: MonthsAbove;
 }
 
-/** A rate that the drawing of an arm shows, 0 to 1. */
+/** Describes a rate that the drawing of an arm shows, 0 to 1. */
 interface DrawnRate {
   readonly cohort: string;
   readonly estimate: number;

@@ -1,4 +1,7 @@
-/** The checks of a difference as a forest around 0, each with its own difference, and their results in words. */
+/**
+ * Draws the checks of a difference as a forest around 0, each with its own difference, and states their results in
+ * words.
+ */
 
 import type { Check, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
@@ -12,13 +15,13 @@ import { withSpaces } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
 
 export interface ChecksView {
-  /** Holds text such as "The difference is unclear in 4 of 5 checks". */
+  /** States the result of the checks, as in "The difference is unclear in 4 of 5 checks". */
   readonly title: string;
-  /** Ends of the axis, per 100 patients; 0 lies between. */
+  /** The ends of the axis are per 100 patients; 0 lies between them. */
   readonly axis: Interval;
-  /** The difference as shown, then each check that could be asked. */
+  /** The difference as shown comes first, then each check that could be made. */
   readonly lines: readonly CheckView[];
-  /** Sentences: why checks are lost, which gave the same figures, and the range with any one trial left out. */
+  /** Sentences state why checks are lost, which gave the same figures, and the range with any one trial left out. */
   readonly beneath: readonly string[];
 }
 
@@ -26,16 +29,19 @@ export interface CheckView {
   readonly name: string;
   /** True if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
   readonly holds: boolean | null;
-  /** Difference per 100 patients; above 0 there are more with CAR-T. */
+  /** The difference is per 100 patients; above 0 there are more with CAR-T. */
   readonly at: number;
-  /** `null` if the model gives no interval for the difference. */
+  /** The interval is `null` if the model gives none for the difference. */
   readonly interval: Interval | null;
-  /** Holds text such as "21", "−6 to 35". */
+  /** The number and the range are text such as "21" and "−6 to 35". */
   readonly number: string;
   readonly range: string;
 }
 
-/** Returns `null` without a difference. If the interval includes 0, `beneath` has the leave-one-out range alone. */
+/**
+ * Returns the forest of the checks; `null` without a difference. If the interval includes 0, `beneath` holds the
+ * leave-one-out range alone.
+ */
 export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | null {
   const numbers = differenceOf(row);
   if (!numbers || row.status === null) return null;
@@ -56,7 +62,7 @@ export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | 
   };
 }
 
-/** Returns the checks that were answered with a difference of their own, each as its line of the forest. */
+/** Returns the checks that produced a difference of their own, each with its line of the forest. */
 export function answeredChecks({ checks }: Pick<Contrast, "checks">): readonly {
   readonly check: Check["check"];
   readonly line: CheckView;
@@ -79,9 +85,9 @@ export function answeredChecks({ checks }: Pick<Contrast, "checks">): readonly {
 function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
   const { reachesZero, trials, of } = without;
   const range = differenceRange(without.range);
-  // An interval that includes 0 already cannot come to reach it, so only the range is told.
+  // An interval that already includes 0 cannot come to reach it, so only the range is stated.
   const reached = includesZero ? range : `${range}; ${reachedText(reachesZero, trials)}`;
-  // There may be no difference without one of the trials.
+  // Without one of the trials there may be no difference to fit.
   return trials === of
     ? `With any one trial left out: ${reached}.`
     : `With one of ${trials} of the ${of} trials left out: ${reached}; without another no difference is left.`;
@@ -96,8 +102,8 @@ function reachedText(labels: readonly string[], trials: number): string {
 }
 
 /**
- * Says, for a report, what the forest of the checks does not show: the odds ratio of another model, checks without
- * a number, and how far the difference is from none. The list is empty if the interval includes 0.
+ * States, for a report, what the forest of the checks does not show: the odds ratio of another model, checks without a
+ * number, and how far the difference is from none. The list is empty if the interval includes 0.
  */
 export function checkRemarks(row: Row): string[] {
   const numbers = differenceOf(row);
@@ -111,7 +117,10 @@ export function checkRemarks(row: Row): string[] {
   ];
 }
 
-/** Another model is judged by its odds ratio; a check that could be asked only in part is left to {@link extentsOf}. */
+/**
+ * Returns the remark on a check. Another model is judged by its odds ratio; {@link extentsOf} describes a check that
+ * could be made only in part.
+ */
 function remarkOf(check: Check): string[] {
   const { status, oddsRatio, oddsRatioInterval } = check;
   const name = nameOf(check);
@@ -123,7 +132,7 @@ function remarkOf(check: Check): string[] {
   return status === "cannot-be-asked" ? [`${name}: cannot be asked.`] : [];
 }
 
-/** The name of each check. */
+/** Names each check for a screen and a report. */
 export const checkNames: Readonly<Record<Check["check"], string>> = {
   place: "Drugs labelled elsewhere",
   product: "Without any one drug",
@@ -151,7 +160,10 @@ function nameOf({ check, variant }: Pick<Check, "check" | "variant">): string {
     : `Drugs on the ${shortRegion(variant)} label`;
 }
 
-/** "?: the bar touches 0; smaller in 2, with another model in 1, reversed in none."; empty if no check is lost. */
+/**
+ * Returns text such as "?: the bar touches 0; smaller in 2, with another model in 1, reversed in none."; empty if no
+ * check is lost.
+ */
 function lostText(checks: readonly Check[]): string {
   const losses = lossesText(checks);
   return losses && `?: the bar touches 0; ${losses}.`;
@@ -163,7 +175,7 @@ function titleOf(status: NonNullable<Row["status"]>, includesZero: boolean): str
   return status.code === "few" ? `The difference: ${text}` : `The difference ${verb(text)}`;
 }
 
-/** "holds in 5 of 6 checks" has its verb; "unclear in 4 of 5 checks" needs one. */
+/** Adds the verb that a status lacks: "holds in 5 of 6 checks" has one, "unclear in 4 of 5 checks" has none. */
 function verb(status: string): string {
   return status.startsWith("unclear") ? `is ${status}` : status;
 }
@@ -179,7 +191,7 @@ function nameOfLine(check: Check): string {
     : `${name} (${check.variant})`;
 }
 
-/** Lists the checks that could be asked only in part or not at all. */
+/** Lists the checks that could be made only in part or not at all. */
 function extentsOf(checks: readonly Check[]): string[] {
   return checks.flatMap((check) => {
     const extent = extentOf(check);
@@ -187,7 +199,7 @@ function extentsOf(checks: readonly Check[]): string[] {
   });
 }
 
-/** Says how much of a check could be asked, and what was assumed; empty if all of it could be. */
+/** States how much of a check could be made, and what it assumes; empty if the check is complete. */
 function extentOf({ check, computed, total, assumedPer100, obstacle }: Check): string {
   if (obstacle !== null) return obstacles[obstacle];
   if (check === "equal-age") return `of ${computed} trials that report a median age`;
@@ -216,14 +228,14 @@ function lineOf(
   };
 }
 
-/** "21", "−6", "<1": what is not 0 is never rounded to it. */
+/** Returns text such as "21", "−6", "<1". A value other than 0 is never rounded to 0. */
 function signed(value: number): string {
   const size = Math.round(Math.abs(value));
   if (size === 0 && value !== 0) return value > 0 ? "<1" : ">−1";
   return value < 0 ? `−${size}` : `${size}`;
 }
 
-/** The first axis that holds every bar is taken, so that rows of one kind share an axis. */
+/** A drawing uses the first axis that holds every bar, so that rows of one kind share an axis. */
 const axes: readonly Interval[] = [
   [-25, 45],
   [-45, 25],

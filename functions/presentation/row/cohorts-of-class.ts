@@ -1,4 +1,4 @@
-/** The cohorts behind what a row shows of a class. */
+/** Finds the cohorts behind what a row shows of a class. */
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { evidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
@@ -16,7 +16,7 @@ export function cohortsOfClass(pool: Pool): ComputeCohort[] {
   return dataset.cohorts.filter(({ id }) => ids.has(id));
 }
 
-/** Tells whether no trial has figures of both classes in a row. */
+/** Tells whether the two classes of a row have no trial in common. */
 export function areTrialsSeparate({ pools }: Pick<Row, "pools">): boolean {
   const [carT = [], bsab = []] = therapyClasses.map((group) => cohortsOfClass(pools[group]));
   return distinctTrials([...carT, ...bsab]) === distinctTrials(carT) + distinctTrials(bsab);

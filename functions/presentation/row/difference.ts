@@ -1,4 +1,4 @@
-/** The difference of a row, or why there is none. */
+/** Returns the difference of a row, or why there is none. */
 
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { findingOf } from "#core/answer/contrast.ts";
@@ -12,16 +12,19 @@ import { studyWordOf } from "../words/study-word.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
 
-/** Describes a fitted difference in patients of 100. */
+/** Holds a fitted difference per 100 patients, with its interval. */
 export interface DifferenceNumbers {
   readonly difference: number;
   readonly interval: Interval;
   readonly contrast: Contrast;
-  /** True if 0 lies within the interval or at its end. The core alone decides this. */
+  /** True if 0 lies within the interval or at one of its ends. Only the core decides this. */
   readonly includesZero: boolean;
 }
 
-/** Returns `null` without a difference; {@link whyNoDifference} says why. */
+/**
+ * Returns the difference of the first contrast; `null` if there is none, for the reason that {@link whyNoDifference}
+ * returns.
+ */
 export function differenceOf({
   contrasts: [contrast],
 }: Pick<Row, "contrasts">): DifferenceNumbers | null {
@@ -36,8 +39,8 @@ export function differenceOf({
 }
 
 /**
- * Says why a row has no difference with an interval. The first reason that applies is given: the outcome, the status
- * of the contrast, trials that stand for themselves, two models, a class without a number.
+ * Returns why a row has no difference with an interval. It returns the first reason that applies: the outcome, the
+ * status of the contrast, trials that are never pooled, two models, a class without a number.
  *
  * @param missing Why each class has no number; `null` for a class that has a number.
  */
@@ -68,7 +71,7 @@ export function whyNoDifference(
       return "follow-up not known for most";
     case "follow-ups-apart":
       return `follow-ups more than twofold apart (${followUpsText(followUpOf(pools["car-t"]), followUpOf(pools.bsab))})`;
-    // `/v1` still gives the difference, and the odds ratio with its interval.
+    // `/v1` still returns the difference, and the odds ratio with its interval.
     case "ok":
       return "the intervals of difference and odds ratio disagree";
   }
@@ -83,7 +86,10 @@ export function whyNoDifference(
     : "no count to pool for either class";
 }
 
-/** This text replaces a number where only single trials report survival at a month, because they are never pooled. */
+/**
+ * This text replaces a number where only single trials report survival at a month, because such figures are never
+ * pooled.
+ */
 export const byTrial = "by trial only";
 
 /** Returns text such as "CAR-T 14 months, bispecific not known". */
@@ -95,7 +101,10 @@ export function monthsText(months: number | null): string {
   return months === null ? "not known" : `${plain(months)} months`;
 }
 
-/** Tells whether only single trials report survival at a month, possibly by a median or by another month. */
+/**
+ * Tells whether the survival of a class at a month comes from single trials only, possibly as a median or at another
+ * month.
+ */
 export function isByTrial(
   { outcome, pools }: Pick<Row, "outcome" | "pools">,
   group: TherapyClass,

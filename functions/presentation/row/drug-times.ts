@@ -1,6 +1,6 @@
 /**
- * Times of drugs, each kind on an axis of its own: medians of survival, onset of a harm, cell collection to infusion,
- * and the first full dose. Only times of the same kind of source and from the same start stand together.
+ * Draws times of drugs, each kind on its own axis: medians of survival, onset of a harm, cell collection to infusion,
+ * and the first full dose. A drawing holds only times from the same kind of source and with the same start.
  */
 
 import type { Interval } from "#core/answer/answer.ts";
@@ -17,13 +17,13 @@ import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
 import { axisEnd, endsInShort, followedUntil, monthsInShort, placeOn } from "./medians-view.ts";
 
-/** Times that may be compared with each other by eye. */
+/** Holds times that may be compared by eye, because they share their start and kind of source. */
 export interface DrugTimes {
   readonly id: string;
   readonly label: string;
-  /** Says from when the times count, and what kind of source reports them. */
+  /** States when the times start, and what kind of source reports them. */
   readonly detail: string;
-  /** End of the axis, in months or days; `null` if there is a single drug, which needs no axis. */
+  /** The axis ends here, in months or days; `null` if there is a single drug, which needs no axis. */
   readonly end: number | null;
   readonly unit: string;
   readonly lines: readonly DrugView[];
@@ -32,9 +32,9 @@ export interface DrugTimes {
 type MedianOfDrug = ReturnType<typeof mediansAmong>[number];
 
 /**
- * Draws every trial of a drug; they are never averaged.
+ * Draws every trial of a drug; trials are never averaged.
  *
- * @param isAtLength If true, each line names its trials; else it only warns of short follow-up.
+ * @param isAtLength True if each line names its trials; otherwise a line only warns of short follow-up.
  */
 export function medianTimes(
   family: SurvivalFamily,
@@ -47,7 +47,7 @@ export function medianTimes(
     return ofDrug.length > 0 ? [{ ...drug, ...mediansOfDrug(ofDrug, isAtLength) }] : [];
   });
   if (lines.length === 0) return [];
-  // The heading spells out what a column of numbers writes in short.
+  // The heading explains NR, which a column of numbers uses for "not reached".
   const isOpen = lines.some(({ number, under }) => `${number}${under}`.endsWith("NR"));
   const detail = isOpen ? "median; NR: not reached" : "median";
   const label = `Months ${survivalNames[family]}`;
@@ -83,7 +83,7 @@ function signed(value: number): string {
   return plain(value).replace("-", "−");
 }
 
-/** The bar of a median that was reached spans its interval; at a limit that was not reached it ends at the median. */
+/** Returns the bar of a median over its interval. A limit that was not reached ends the bar at the median. */
 function barOf({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug, "bar"> {
   if (months === null || interval === null) return {};
   const [lower, upper] = interval;
@@ -95,7 +95,7 @@ function monthsIn({ median }: MedianOfDrug): number {
   return median.months ?? Number.POSITIVE_INFINITY;
 }
 
-/** Says how long patients were followed if the median was not reached or lies far beyond; else empty. */
+/** Returns the follow-up if the median was not reached or lies far beyond the follow-up; otherwise empty. */
 function followUpText({ median }: MedianOfDrug, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
   const followed = followedText(median.followUpMonths, isFar);
@@ -106,8 +106,8 @@ function followUpText({ median }: MedianOfDrug, isOnly: boolean): string {
 }
 
 /**
- * Returns text such as "CARTITUDE-1, followed 33.4 mo"; among several trials with its median: "MagnetisMM-1
- * 11.8".
+ * Returns the trial of a median with its follow-up, as in "CARTITUDE-1, followed 33.4 mo"; for several trials with the
+ * median instead, as in "MagnetisMM-1 11.8".
  */
 function trialOfMedian(
   { cohort: { label, regimen }, median }: MedianOfDrug,
@@ -121,7 +121,7 @@ function trialOfMedian(
   return `${trial} ${plain(months)}${interval ? ` (${endsInShort(interval)})` : ""}`;
 }
 
-/** The mark of a single time is filled; without an axis there are no marks. */
+/** Fills the mark of a single time. Without an axis there are no marks. */
 function marksAt(
   values: readonly number[],
   end: number | null,
@@ -137,8 +137,8 @@ function marksAt(
 }
 
 /**
- * Times from cell collection to infusion. They belong to the drug, so every trial of it counts, whatever the
- * question. The kind of source with most patients comes first.
+ * Draws times from cell collection to infusion. They belong to the drug, so every trial of a drug counts, whatever the
+ * question. The kind of source with the most patients comes first.
  */
 export function waitingTimes(
   lines: readonly TimingLine[],
@@ -217,14 +217,17 @@ function trialOfTime(like: Like): string {
   return withCommas([line.label, spreadText(time), ofWhom(like), lasts]);
 }
 
-/** Returns text such as "range 1 to 12". */
+/** Returns the range, else the quartiles, as in "range 1 to 12"; empty if neither is known. */
 function spreadText({ range, quartiles }: Like["time"]): string {
   const ends = range ?? quartiles;
   if (!ends) return "";
   return `${range ? "range" : "quartiles"} ${signed(ends[0])} to ${signed(ends[1])}`;
 }
 
-/** Says whose time it is: the definition of its source, else the size of its trial, where not all had the event. */
+/**
+ * Describes the patients of a time: the definition in its source, else the size of the trial, because not all of them
+ * had the event.
+ */
 function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
   const size = n === null ? "unknown size" : `${signed(n)} patients`;
   return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
@@ -251,7 +254,7 @@ export function fullDoseTimes(
     const isOnly = days.length === 1;
     return {
       ...drug,
-      // "day 8" is a date, unlike the numbers of days in other lines.
+      // The first value reads "day 8", because it is a date, unlike the numbers of days in other lines.
       number: valuesInShort(days.map((day, index) => (index === 0 ? `day ${day}` : plain(day)))),
       under: "",
       ...marksAt(days, end, isOnly),
@@ -265,7 +268,10 @@ export function fullDoseTimes(
   return lines.length > 0 ? [{ id: "full-dose", label, detail, end, unit: "day", lines }] : [];
 }
 
-/** Returns 80 days, or a multiple of 80 if a time lies beyond; `null` for a single drug, and if a time has no days. */
+/**
+ * Returns the end of the axis: 80 days, or a multiple of 80 if a time lies beyond. It is `null` for a single drug, and
+ * if a time is not in days.
+ */
 function axisOfDays(drugs: number, days: readonly (number | null)[]): number | null {
   const inDaysOnly = days.filter((day) => day !== null);
   if (drugs < 2 || inDaysOnly.length < days.length) return null;

@@ -1,4 +1,4 @@
-/** The drugs of an answer side by side in a row, each with its number or its stand-ins. */
+/** Draws the drugs of an answer side by side in a row, each with its number or its stand-ins. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { LabelPoolFigure } from "#core/evidence/label-pools.ts";
@@ -22,7 +22,7 @@ import { namedProduct } from "./products.ts";
 import { separateDeathsText } from "./separate-deaths.ts";
 import { patientsOfPercent, uncountedOf } from "./uncounted.ts";
 
-/** Lists the drugs of an answer by product, CAR-T first, then by the size of their trials. */
+/** Lists the drugs of an answer, CAR-T first, then by the number of patients in their trials. */
 export function drugsOfAnswer(answer: Answer<string>): DrugOnScreen[] {
   return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
     const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
@@ -33,7 +33,7 @@ export function drugsOfAnswer(answer: Answer<string>): DrugOnScreen[] {
   });
 }
 
-/** Draws the drugs of a row; if one number has to be a count, all are counts. */
+/** Draws the drugs of a row. If one number has to be a count, all numbers are counts. */
 export function drugsInRow(
   row: Row<string>,
   drugs: readonly DrugOnScreen[],
@@ -62,10 +62,13 @@ export function drugsInRow(
   );
 }
 
-/** Returns what a label that pools trials of a drug reports of an outcome; `null` if it reports nothing. */
+/** Returns what a label reports of an outcome from a pool of a drug's trials; `null` if it reports nothing. */
 export type LabelPoolOf = (product: string, outcome: string) => LabelPoolFigure | null;
 
-/** Describes drugs without a line: `uncounted` lists counts in no number, `none` names drugs without any figure. */
+/**
+ * Describes drugs without a line: `uncounted` lists counts that no number includes, `none` names drugs without any
+ * figure.
+ */
 export function drugsWithout(
   row: Row<string>,
   drugs: readonly DrugOnScreen[],
@@ -82,8 +85,8 @@ export function drugsWithout(
 }
 
 /**
- * Draws what a label reports of a drug from a pool of several trials: hollow, with the name of that pool. A part of
- * the outcome is a lower bound.
+ * Draws what a label reports of a drug from a pool of several trials: hollow, with the name of that pool. A figure of
+ * only a part of the outcome becomes a lower bound.
  */
 function drugByLabelPool(
   drug: DrugOnScreen,
@@ -115,7 +118,7 @@ function drugByLabelPool(
   };
 }
 
-/** Adds remarks beneath a drug. The count behind a filled number is left out; it stands in the opened row. */
+/** Adds remarks below a drug. The count behind a filled number is left out, because the opened row shows it. */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   return { ...drug, beneath: joinedClauses([drug.filled ? "" : drug.beneath, ...texts]) };
 }

@@ -1,4 +1,4 @@
-/** Drugs, each on an axis with its number: a class is an average of drugs, but a patient gets one drug. */
+/** Draws each drug on an axis with its number: a class is an average of drugs, but a patient gets one drug. */
 import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
@@ -13,20 +13,23 @@ import { displayedRate } from "./figures.ts";
 import { countOf, type Plotted, plotted, ranged, ticksFor } from "./plotted.ts";
 import { figureText } from "./trials.ts";
 
-/** A drug that is shown. */
+/** Describes a drug that is shown. */
 export interface DrugOnScreen {
   readonly group: TherapyClass;
-  /** Holds its slug, for the address of its page. */
+  /** The slug of the product is part of the address of its page. */
   readonly product: string;
   readonly name: string;
 }
 
 export interface DrugView extends Plotted, DrugOnScreen {
-  /** "137 of 145", or the other outcome that its figures count; empty for a percentage, and if the number is a count. */
+  /**
+   * Holds the count "137 of 145", or the other outcome that the figures count; empty for a percentage, and if the
+   * number is a count.
+   */
   readonly beneath: string;
 }
 
-/** More drugs than these do not fit on the screen of a phone. */
+/** A phone shows at most this many drugs. */
 export const mostSeen = 8;
 
 /** Returns the drugs of a row, CAR-T first, in each class the drug with most patients first. */
@@ -82,23 +85,23 @@ export function drugInOtherRegimen(
   return { group, product, name: productInRegimen(product, otherRegimen.regimen), ...drawn };
 }
 
-/** The drawing of a drug without its name. */
+/** Describes the drawing of a drug without its name. */
 export type DrawnDrug = Omit<DrugView, keyof DrugOnScreen>;
 
-/** A trial on the axis, drawn as its drug would be. */
+/** Describes a trial on the axis, drawn as its drug would be. */
 export interface DrawnTrial
   extends DrawnDrug,
     Pick<Evidence, "cohort" | "label" | "regimen" | "cut" | "followUpMonths"> {
-  /** The outcome under which its record lists the figure; `null` for a median. */
+  /** Names the outcome under which the record lists the figure; `null` for a median. */
   readonly outcome: string | null;
   /** Says whether a figure of grade 3 or higher counts deaths; `null` if unknown, and for any other figure. */
   readonly grades: Study["grades"] | null;
 }
 
-/** These kinds of evidence are in no number of the row, but each has a line where trials stand by themselves. */
+/** No number of the row includes these kinds of evidence, but each has a line where trials are listed one by one. */
 const furtherEvidence: readonly Evidence["as"][] = ["small-trial", "percentage", "other-regimen"];
 
-/** Draws, a line each, every trial of a class that reported the outcome of a row or a stand-in for it. */
+/** Draws every trial of a class that reported the outcome of a row or a stand-in for it, one line each. */
 export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyClass): DrawnTrial[] {
   const pool = row.pools[group];
   const { studies, smallTrials = [], otherRegimen } = pool;
@@ -117,7 +120,7 @@ export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyCl
       return [
         {
           ...{ cohort, label, regimen, cut, followUpMonths, ...drawn },
-          // A number may be a count only because others are; it is hollow only if it is of few patients.
+          // A number may be a count only because the other numbers are; it is hollow only if it has few patients.
           filled: isRate && !isOfFew(entry),
           under: entry.as === "percentage" ? "" : drawn.under,
           beneath: drawn.beneath || (drawn.number.includes(" of ") ? "" : figureText(entry)),
@@ -135,7 +138,7 @@ function outcomeReported(entry: Evidence, row: Pick<Row, "outcome">): string | n
   return entry.month === null ? null : `${familyOf(row.outcome)}-${entry.month}`;
 }
 
-/** Draws a rate; of fewer than 30 patients it is their count, hollow. Returns `null` without a rate. */
+/** Draws a rate, or a hollow count for fewer than 30 patients. Returns `null` without a rate. */
 function ofCount(
   counted: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
   form: NumberForm,
@@ -148,7 +151,7 @@ function ofCount(
   return { beneath: "", ...drawn, number: count, under: "", filled: false };
 }
 
-/** Adds a tick for each trial. Of two trials it gives both counts, because their average may be near neither. */
+/** Adds a tick for each trial. Two trials show both counts, because their average may be near neither. */
 function withTrials(drawn: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
   const k = distinctTrials(studies);
   if (drawn === null || k < 2) return drawn;
@@ -161,7 +164,7 @@ function withTrials(drawn: DrawnDrug | null, studies: readonly Study[]): DrawnDr
   };
 }
 
-/** Draws stand-ins of a number; `null` if none of them lies on the axis of rates. */
+/** Draws stand-ins for a number; `null` if none of them lies on the axis of rates. */
 function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
   const figures = evidenceMarks(entries);
   const [only, another] = figures;
@@ -173,7 +176,7 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | 
   const isCount = form === "counts" || entries.some((entry) => "events" in entry && isOfFew(entry));
   const patients = [...new Set(figures.map((figure) => figure.patients))];
   const isCounted = entries.some(({ as }) => as !== "percentage");
-  // No single count may stand for several.
+  // A single count must not stand for several stand-ins.
   if (another) {
     const number =
       isCount && isCounted

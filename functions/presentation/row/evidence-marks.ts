@@ -9,25 +9,27 @@ import { countOf, type MarkView, of100, ranged } from "./plotted.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
 export interface EvidenceMark extends MarkView {
-  /** 95 % interval, 0 to 1; `null` if none was reported. */
+  /** The 95 % interval is 0 to 1; `null` if none was reported. */
   readonly interval: Interval | null;
-  /** "14 of 33"; empty without a count. */
+  /** The count is text such as "14 of 33"; empty without a count. */
   readonly count: string;
-  /** "n 339": the number of patients behind a percentage without a count; empty for all other figures. */
+  /** The number of patients behind a percentage without a count, as in "n 339"; empty for all other figures. */
   readonly patients: string;
-  /** Holds the drug: "teclistamab in combination". */
+  /** Names the drug with its regimen, as in "teclistamab in combination". */
   readonly name: string;
-  /** Holds text such as "18", "≥70", "<50". */
+  /** The number of the mark as text, such as "18", "≥70", "<50". */
   readonly text: string;
-  /** The other outcome that it counts: "neurotoxicity", "fatal infection"; empty if it counts the outcome itself. */
+  /**
+   * Names the other outcome that the figure counts, as in "neurotoxicity"; empty if it counts the outcome of the row.
+   */
   readonly of: string;
-  /** The rate of a part of the outcome, of which {@link text} is the lower bound; it is `null` for any other mark. */
+  /** The rate of a part of the outcome, of which {@link text} is the lower bound; `null` for any other mark. */
   readonly part: string | null;
 }
 
 /**
- * Returns marks in {@link inReadingOrder reading order}. A median has none, because it lies on another axis, and
- * neither has the other regimen, which is drawn as a side of its own.
+ * Returns marks in {@link inReadingOrder reading order}. A median has no mark, because it lies on another axis; the
+ * other kind of regimen has none either, because it is drawn as a side of its own.
  */
 export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
   return inReadingOrder(evidence.flatMap((entry) => markOf(entry) ?? []));
@@ -95,8 +97,8 @@ function boundText({ at, kind }: Bound): string {
 }
 
 /**
- * Sorts marks along the axis. A lower bound beneath a figure of the same drug is left out, because the rate of its
- * trial may be as high as that figure.
+ * Sorts marks along the axis. A lower bound below a figure of the same drug is left out, because the rate of that trial
+ * may be as high as the figure.
  */
 export function endsIn(marks: readonly EvidenceMark[]): EvidenceMark[] {
   return marks.filter((mark) => !isBeneathFigure(mark, marks)).sort(byPlace);
@@ -139,20 +141,20 @@ function isLowerBound(kind: MarkView["kind"]): boolean {
   return kind === "at-least" || kind === "above";
 }
 
-/** A figure without a count is a percentage, which nobody takes for patients. */
+/** Writes a mark as a count. A figure without a count becomes a percentage, which nobody mistakes for patients. */
 export function asCount(mark: EvidenceMark): EvidenceMark {
   if (mark.count === "") return { ...mark, text: `${mark.text} %`, interval: null };
   const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
   return { ...mark, text, part: mark.part && mark.count, interval: null };
 }
 
-/** The part of the axis that a mark covers; the arrow of a bound begins at the bound. */
+/** Returns the part of the axis that a mark covers; the arrow of a bound begins at the bound. */
 export function spanOf({ at, kind }: MarkView): readonly [lower: number, upper: number] {
   if (kind === "below") return [at - arrowLength, at];
   return isLowerBound(kind) ? [at, at + arrowLength] : [at, at];
 }
 
-/** The smallest span that contains all spans. */
+/** Returns the smallest span that contains all spans. */
 export function hullOf(
   spans: readonly (readonly [number, number])[],
 ): readonly [lower: number, upper: number] {

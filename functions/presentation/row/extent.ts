@@ -1,4 +1,4 @@
-/** Says what the number of a class or a group rests on: the counts of one or two trials, or the range of more. */
+/** States what the number of a class or a group rests on: the counts of one or two trials, or the range of more. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
@@ -11,14 +11,17 @@ import { joinedClauses } from "../words/sentences.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { countOf } from "./plotted.ts";
 
-/** "94 of 97 in 1 of 2 trials", "73–97 in 4 trials, 290 patients"; then the counts of small trials outside the number. */
+/**
+ * Returns text such as "94 of 97 in 1 of 2 trials" or "73–97 in 4 trials, 290 patients", then the counts of small
+ * trials that are not in the number.
+ */
 export function restsOn(pool: Pool, noun: StudyWord): string {
   const patients = pool.n === null ? "" : `, ${pool.n} patients`;
   const counts = countsOf(pool, noun) || `${extentOf(pool, noun)}${patients}`;
   return joinedClauses([counts, smallerText(pool)]);
 }
 
-/** "73–97 in 4 trials", "3 of 5 trials"; empty if no trial is counted. */
+/** Returns text such as "73–97 in 4 trials", "3 of 5 trials"; empty if no trial is counted. */
 export function extentOf(pool: Pool, noun: StudyWord): string {
   if (pool.k === 0) return "";
   const trials = trialsOf(noun, pool.k, pool.selectedTrials);
@@ -26,7 +29,7 @@ export function extentOf(pool: Pool, noun: StudyWord): string {
   return spread === null ? trials : `${spread} in ${trials}`;
 }
 
-/** "7 trials, 415 patients" of a class; empty if no trial is counted. */
+/** Returns the size of a class, such as "7 trials, 415 patients"; empty if no trial is counted. */
 export function sizeIn(
   { pools }: Pick<Row, "pools">,
   group: TherapyClass,
@@ -36,30 +39,27 @@ export function sizeIn(
   return k === 0 ? "" : trialsAndPatients(studyWordOf(query), k, n);
 }
 
-/** "7 trials, 415 patients"; the trials alone if the number of patients is not known. */
+/** Returns text such as "7 trials, 415 patients"; only the trials if the number of patients is not known. */
 export function trialsAndPatients(noun: StudyWord, k: number, n: number | null): string {
   return `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`;
 }
 
-/** "3 of 5 trials", or "5 trials" where all have a figure. */
+/** Returns text such as "3 of 5 trials", or "5 trials" if all of them have a figure. */
 export function trialsOf(noun: StudyWord, k: number, of: number): string {
   if (k < of) return `${k} of ${counted(of, noun)}`;
   return k === 1 ? `one ${noun}` : counted(k, noun);
 }
 
-/** A model fitted to fewer events than these depends more on the model than on the trials. */
+/** With fewer events than these, the number depends more on the model than on the trials. */
 const fewEvents = 5;
 
-/**
- * Returns text such as "2 events: size depends on the model"; empty for a single trial, and with enough
- * events.
- */
+/** Returns text such as "2 events: size depends on the model"; empty for a single trial, and with enough events. */
 export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string {
   const isFew = k > 1 && events !== null && events < fewEvents;
   return isFew ? `${counted(events, "event")}: size depends on the model` : "";
 }
 
-/** "19 of 20 more"; a product that is not in the number is named: "cilta-cel 4 of 20 more". */
+/** Returns text such as "19 of 20 more". A product that is not in the number is named: "cilta-cel 4 of 20 more". */
 export function smallerText({
   smallTrials = [],
   products,
@@ -76,7 +76,7 @@ function countsOf(
   { k, selectedTrials, studies, smallTrials = [], events, n, products }: Pool,
   noun: StudyWord,
 ): string {
-  // Counts of two products have their names.
+  // If the two trials are of different products, each count names its product.
   const isOfTwo = studies.length === 2 && studies[0]?.product !== studies[1]?.product;
   const counts = studies.flatMap((study) => {
     if (study.events === null || study.n === null) return [];
@@ -89,7 +89,7 @@ function countsOf(
   return `${sum}${counts.join(", ")}${where}`;
 }
 
-/** Returns text such as "48–77", patients of 100; `null` with fewer than three trials. */
+/** Returns the range of the trials in patients of 100, as in "48–77"; `null` with fewer than three trials. */
 export function spreadOf(pool: Pick<Pool, "k" | "studies">): string | null {
   const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;

@@ -1,4 +1,4 @@
-/** The figures of a row that are displayed. Rates are fractions of 1, differences are patients of 100. */
+/** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
 import type { Answer, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
@@ -10,7 +10,7 @@ export interface DisplayedRate {
   readonly interval: Interval;
 }
 
-/** Returns `null` if a pool has no number. */
+/** Returns the rate of a pool with its interval; `null` if the pool has no number. */
 export function displayedRate({
   estimate,
   interval,
@@ -40,8 +40,8 @@ export function isCompared({ contrasts: [contrast] }: Pick<Row, "contrasts">): b
 }
 
 /**
- * Returns the outcome in the headline: response if the answer has it; else the first benefit that is compared, or the
- * first harm that is, a headline harm before any other.
+ * Returns the outcome of the headline: response if the answer has it; otherwise the first benefit that is compared, or
+ * the first harm that is, with headline harms before the others.
  */
 export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
   const response = outcomes.find(({ role }) => role === "response");
@@ -55,15 +55,15 @@ export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
   return isFirst.flatMap((is) => comparable.find(is) ?? [])[0];
 }
 
-/** Everyone counted in these populations was treated. */
+/** In these populations, every patient counted was treated. */
 const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
 
-/** The kind of a pool's interval; it depends on the model. */
+/** Names the kind of a pool's interval, which depends on the model. */
 export type IntervalKind = "credible" | "confidence";
 
 /**
- * The interval of a single trial is that of its count. If the model asked for has no result, the number is that of
- * the default model, whose intervals are credible intervals.
+ * Returns the kind of a pool's interval. The interval of a single trial comes from its count. If the requested model
+ * has no result, the number comes from the default model, whose intervals are credible intervals.
  */
 function intervalKindOf(
   { model }: Pick<Query, "model">,
@@ -73,14 +73,14 @@ function intervalKindOf(
   return model === "bayes" || status === "fallback" ? "credible" : "confidence";
 }
 
-/** The kinds of the intervals of the classes that have a number, without repeats. */
+/** Lists the kinds of the intervals of the classes that have a number, each once. */
 export function intervalKindsOf(row: Pick<Row, "pools">, query: Query): readonly IntervalKind[] {
   const rated = therapyClasses.filter((group) => displayedRateOf(row, group) !== null);
   return [...new Set(rated.map((group) => intervalKindOf(query, row.pools[group])))].sort();
 }
 
 /**
- * The upper end of the axis in patients of 100. On the full axis, marks of rare harms would be squeezed together
+ * Returns the end of the axis in patients of 100. On the full axis, the marks of rare harms would be squeezed together
  * at the left end.
  */
 export function axisEndOf(row: Pick<Row, "direction" | "pools">): 20 | 100 {
@@ -88,16 +88,16 @@ export function axisEndOf(row: Pick<Row, "direction" | "pools">): 20 | 100 {
   return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
-/** Describes a number of a class, or of one of its two trials. */
+/** Holds the number of a class, or of one of its two trials. */
 interface NumberOfClass extends Pick<Pool, "events" | "n"> {
   readonly estimate: number;
-  /** `null` if the number is that of the class. */
+  /** The product is `null` if the number is that of the class. */
   readonly product: string | null;
 }
 
 /**
- * Returns the number of a class. If the class has one trial each of two products, it returns both numbers instead,
- * because their pool would stand for neither. The list is empty without a number.
+ * Returns the number of a class. If the class has one trial of each of two products, it returns both numbers instead,
+ * because their pool would describe neither. The list is empty without a number.
  */
 export function numbersOfClass(
   row: Pick<Row, "pools">,
@@ -111,7 +111,7 @@ export function numbersOfClass(
   return isOfTwo ? [first, second] : [{ estimate: rate.estimate, events, n, product: null }];
 }
 
-/** Tells whether a class counts treated patients only; `false` if it has no trial. */
+/** Tells whether a class counts treated patients only; false if it has no trial. */
 export function countsTreated({ pools }: Pick<Row, "pools">, group: TherapyClass): boolean {
   const { k, studies } = pools[group];
   return k > 0 && studies.every(({ population }) => treatedPopulations.has(population));
@@ -132,7 +132,7 @@ export function combinedProducts(outcomes: readonly Pick<Row, "pools">[]): Reado
   );
 }
 
-/** Counts trials of both classes with a figure in any row of an answer. */
+/** Counts the trials of both classes that have a figure in any row of an answer. */
 export function trialsCounted(patients: Answer["patients"]): number {
   return therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
 }
@@ -147,12 +147,15 @@ export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
-/** The trials of a class that are counted in a row. */
+/** Returns the figures of the trials that a class counts in a row. */
 export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
   return pools[group].studies;
 }
 
-/** A median of more than twice the follow-up rests on few patients, because most were not followed for so long. */
+/**
+ * Tells whether a median is more than twice the follow-up. Such a median rests on few patients, because most were not
+ * followed for so long.
+ */
 export function isFarBeyond({
   months,
   followUpMonths,
@@ -160,15 +163,19 @@ export function isFarBeyond({
   return months !== null && followUpMonths !== null && months > 2 * followUpMonths;
 }
 
-/** "followed 14.3 mo"; empty if that is not known. @param isLittle Adds "only", for a median that lies far beyond. */
+/**
+ * Returns text such as "followed 14.3 mo"; empty if the follow-up is not known.
+ *
+ * @param isLittle True adds "only", for a median that lies far beyond the follow-up.
+ */
 export function followedText(months: number | null, isLittle = false): string {
   return months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)} mo`;
 }
 
-/** A percentage whose count is not printed, of a product without any count. */
+/** Describes a percentage without a printed count, of a product that has no other count. */
 export type PrintedAlone = NotPooled & { readonly percentPrinted: number };
 
-/** Returns the percentages that a row shows by product, because the product has no count there. */
+/** Returns the percentages that a row shows for products without a count in that row. */
 export function printedAlone({
   notPooled,
   products,
@@ -187,8 +194,8 @@ export function isSilent({ notPooled }: Pick<Pool, "notPooled">): boolean {
 }
 
 /**
- * Returns the median follow-up of CAR-T and bispecifics in whole months, each `null` if it is not known for half of
- * the patients. The pair is `null` if the outcome does not accumulate over time, or if a class has no figure.
+ * Returns the median follow-up of CAR-T and bispecifics in whole months, each `null` if it is not known for half of the
+ * patients. The pair is `null` if the outcome does not accumulate over time, or if a class has no figure.
  */
 export function followUpsOf({
   timeDependent,

@@ -1,4 +1,4 @@
-/** The facts of one class in a row for the domains of GRADE that describe its trials and its number. */
+/** States the facts about one class in a row for the domains of GRADE that concern its trials and its number. */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { spreadOf } from "#core/answer/answer-notes.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
@@ -24,18 +24,18 @@ import { type ClassTable, followUpOfClass, spreadFacts } from "./trials.ts";
 export interface RowInAnswer {
   readonly row: Row;
   readonly answer: Answer;
-  /** The classes of the row as the report lists their trials. */
+  /** Lists the trials of each class of the row, as in the report. */
   readonly tables: readonly ClassTable[];
 }
 
 export interface ClassInRow extends RowInAnswer {
   readonly group: TherapyClass;
   readonly pool: Pool;
-  /** The cohorts whose figures are shown. */
+  /** Lists the cohorts whose figures are shown. */
   readonly cohorts: readonly ComputeCohort[];
 }
 
-/** The design of one or several studies; a randomised arm is read without its control. */
+/** Describes the design of one or several studies. An arm of a randomised trial is read without its control. */
 const designs: Readonly<Record<ComputeCohort["design"], (studies: string) => string>> = {
   "single-arm": (studies) => `${studies} without a control group`,
   "dose-escalation": (studies) => `${studies} of dose escalation without a control group`,
@@ -111,7 +111,7 @@ export function indirectnessTexts({ group, pool, row, cohorts }: ClassInRow): Te
 }
 
 /**
- * Returns text such as "counted over infused patients", "counted over treated patients (4 of 5) and all
+ * States whom a class counts, as in "counted over infused patients" or "counted over treated patients (4 of 5) and all
  * randomised patients (1 of 5)"; empty without a number.
  */
 function patientsCounted(group: TherapyClass, { estimate, studies }: Pool): string {
@@ -142,7 +142,7 @@ export function imprecisionTexts({ pool, row }: ClassInRow): Texts {
   ];
 }
 
-/** The width between both ends as they are printed. */
+/** Returns the distance between the two ends as they are printed. */
 export function widthOf(ends: readonly number[]): string {
   const [lower = 0, upper = 0] = ends.map((end) => Number(fixed(end)));
   return fixed(upper - lower);

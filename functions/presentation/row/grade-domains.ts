@@ -1,4 +1,4 @@
-/** The domains of GRADE, and the notes and checks of a row that belong to each. */
+/** Assigns the notes and checks of a row to the domains of GRADE. */
 import type { Check, Row } from "#core/answer/answer.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -18,21 +18,24 @@ export const gradeDomains = [
 export type GradeDomain = (typeof gradeDomains)[number];
 
 export interface GradeFact {
-  /** It is `null` for a fact about both classes. */
+  /** The class is `null` for a fact about both classes. */
   readonly group: TherapyClass | null;
   readonly text: string;
-  /** The fact at length, which stands under the table; absent if the text says all. */
+  /** The long version of the fact stands below the table; absent if `text` says everything. */
   readonly explanation?: string;
 }
 
-/** Texts of which some are empty, because the fact does not apply. */
+/** Lists texts, some of which are empty because the fact does not apply. */
 export type Texts = readonly (string | false | null | undefined)[];
 
 export function factsOf(group: GradeFact["group"], texts: Texts): GradeFact[] {
   return texts.flatMap((text) => (text ? [{ group, text }] : []));
 }
 
-/** The domain of each note of a row; `null` where facts say it. Notes of the whole answer stand under the table. */
+/**
+ * Assigns a domain to each note of a row; `null` if facts already say it. Notes about the whole answer stand below the
+ * table.
+ */
 const domainOfNote: Readonly<Partial<Record<NoteCode, GradeDomain | null>>> = {
   "one-trial-carries": "imprecision",
   "other-trials": "reporting",
@@ -47,7 +50,7 @@ const domainOfNote: Readonly<Partial<Record<NoteCode, GradeDomain | null>>> = {
   "cuts-and-overlap": "reporting",
 };
 
-/** A note without a domain of its own stands with what makes a comparison indirect. */
+/** Returns the notes of a domain. A note without a domain of its own belongs to indirectness. */
 export function notesOfDomain(domain: GradeDomain, notes: readonly PlacedNote[]): GradeFact[] {
   return notes
     .filter(({ code }) => {
@@ -72,7 +75,8 @@ const domainOfCheck: Readonly<Record<Check["check"], GradeDomain>> = {
 };
 
 /**
- * Returns text such as "difference without any one drug, weakest without cilta-cel: 11, −18 to 28; unclear".
+ * Returns the results of the checks, as in "difference without any one drug, weakest without cilta-cel: 11, −18 to 28;
+ * unclear".
  */
 export function checksOfDomain(domain: GradeDomain, row: Row): Texts {
   const numbers = differenceOf(row);

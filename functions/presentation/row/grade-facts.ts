@@ -1,6 +1,6 @@
 /**
- * The facts of a row by GRADE domain, for a guideline panel that rates them. Nothing is rated here: each fact is a
- * number of the answer, or a note of the row, which stands in exactly one domain.
+ * Collects the facts of a row by GRADE domain, for a guideline panel that rates them. This file rates nothing: each
+ * fact is a number of the answer, or a note of the row, which stands in exactly one domain.
  */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -36,11 +36,11 @@ export type GradeFacts = Readonly<Record<GradeDomain, readonly GradeFact[]>>;
 
 /** Describes what randomised trials reported of the outcome in both arms. */
 export interface RandomisedFact {
-  /** Holds text such as "KarMMa-3". */
+  /** Names the trial, as in "KarMMa-3". */
   readonly title: string;
-  /** Holds text such as "Ide-cel v standard regimens: 71 v 42 of 100.". */
+  /** States the results in both arms, as in "Ide-cel v standard regimens: 71 v 42 of 100.". */
   readonly texts: readonly string[];
-  /** Their names say at which month survival was reported, "At 12 months"; else they are empty. */
+  /** The name of a drawing is the month of survival, as in "At 12 months"; empty for other outcomes. */
   readonly drawings: readonly { readonly name: string }[];
 }
 
@@ -91,7 +91,7 @@ export function gradeFacts(
   };
 }
 
-/** Evidence of another design than that of the figures: randomised arms against their control, matched patients. */
+/** Lists evidence of another design than the figures: randomised arms against their control, and matched patients. */
 function otherDesigns(
   row: Row,
   { randomised: trials }: Answer,

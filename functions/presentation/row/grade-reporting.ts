@@ -1,4 +1,7 @@
-/** The reporting domain of GRADE: how many trials of a class report an outcome, which do not, and which figures are not counted. */
+/**
+ * States the reporting bias domain of GRADE: how many trials of a class report an outcome, which do not, and which
+ * figures are not counted.
+ */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
@@ -52,7 +55,7 @@ export function reportingOf(
   ];
 }
 
-/** "counted in 3 of 5 trials, without elranatamab", or what there is instead of a number. */
+/** Returns text such as "counted in 3 of 5 trials, without elranatamab", or what replaces a missing number. */
 function countedText(group: TherapyClass, row: Row, answer: Answer): string {
   const { k, selectedTrials, estimate, missingProducts } = row.pools[group];
   const noun = studyWordOf(answer.query);
@@ -73,7 +76,7 @@ function withoutFigure(group: TherapyClass, pool: Pool, tables: readonly ClassTa
   const listed = new Set(lines.map(({ cohort }) => cohort));
   const trialsWithFigure = new Set(cohortsOfClass(pool).map(({ trial }) => trial));
   const trialOf = (id: string) => dataset.cohorts.find((cohort) => cohort.id === id)?.trial ?? id;
-  // Another cohort of a trial that has a figure is no trial without one.
+  // A trial with a figure in another of its cohorts is not listed as a trial without one.
   const notPooled = pool.notPooled.filter(
     ({ cohort, reason }) =>
       reason.code !== "not-reported" || !trialsWithFigure.has(trialOf(cohort)),
@@ -85,6 +88,6 @@ function withoutFigure(group: TherapyClass, pool: Pool, tables: readonly ClassTa
       trials: new Set(silent.map(({ cohort }) => trialOf(cohort))).size,
       text: texts.silent,
     },
-    refused: texts.said,
+    refused: texts.reasons,
   };
 }

@@ -1,4 +1,4 @@
-/** Groups other than the two classes in a row, each with its own number and its sources. */
+/** Draws groups other than the two classes in a row, each with its own number and its sources. */
 
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { evidenceByProduct } from "#core/answer/evidence.ts";
@@ -19,7 +19,7 @@ import { countsDifferentPatients, whomText } from "./whom.ts";
 export interface NamedGroup {
   readonly id: string;
   readonly name: string;
-  /** `null` if it has cohorts of both classes. */
+  /** The class is `null` if the group has cohorts of both classes. */
   readonly therapyClass: TherapyClass | null;
   readonly cohorts: Answer<string>["selection"]["included"];
 }
@@ -45,18 +45,18 @@ export interface GroupsRow {
   readonly outcome: string;
   readonly title: string;
   readonly lines: readonly GroupLine[];
-  /** Names of the groups without a number. */
+  /** Names the groups without a number. */
   readonly none: readonly string[];
   readonly notes: readonly string[];
-  /** Figures that were reported but not pooled. */
-  readonly notPooled: NotPooledTexts["said"];
+  /** Lists figures that were reported but not pooled. */
+  readonly notPooled: NotPooledTexts["reasons"];
 }
 
 interface GroupLine extends Plotted {
   readonly id: string;
-  /** `null` if it has cohorts of both classes. */
+  /** The class is `null` if the group has cohorts of both classes. */
   readonly group: TherapyClass | null;
-  /** A product is named with how it was given: "teclistamab in combination". */
+  /** Names the group. The name of a product includes its regimen, as in "teclistamab in combination". */
   readonly name: string;
   readonly beneath: string;
   readonly citations: readonly (Citation | null)[];
@@ -77,7 +77,7 @@ export function groupsRow(
     lines,
     none: groups.flatMap(({ id, name }) => (lines.some((line) => line.id === id) ? [] : name)),
     notes: notesOfRow(row, answer).map(({ text }) => text),
-    notPooled: notPooledOf(row).said,
+    notPooled: notPooledOf(row).reasons,
   };
 }
 
@@ -101,7 +101,10 @@ function linesOfProduct(
   ].map((drug) => ({ ...drug, id, group, citations: citationsOf(pool) }));
 }
 
-/** Draws the pool of a group, or the count of its only trial. Survival at a month is never pooled and has no line. */
+/**
+ * Draws the pool of a group, or the count of its only trial. Survival at a month has no line, because it is never
+ * pooled.
+ */
 function lineOfGroup(group: NamedGroup, row: Row<string>, answer: Answer<string>): GroupLine[] {
   const { id, name, therapyClass } = group;
   const pool = row.pools[id];
@@ -123,15 +126,19 @@ function citationsOf(pool: Pool): readonly (Citation | null)[] {
   ];
 }
 
-/** A group as the row draws a class, with what its number rests on. */
+/** Describes a group, drawn as the row draws a class, and what its number rests on. */
 export interface DrawnGroup {
-  /** Products that the number holds, if they are not the whole group; else `null`. */
+  /** Names the products in the number if it leaves out others of the group; otherwise `null`. */
   readonly name: string | null;
   readonly side: SideView;
   readonly texts: readonly string[];
 }
 
-/** @returns `null` where no trial of the group reports the outcome */
+/**
+ * Draws a group of trials.
+ *
+ * @returns `null` if no trial of the group reports the outcome
+ */
 export function drawnGroup(
   { id, name, therapyClass }: Omit<NamedGroup, "cohorts">,
   row: Row<string>,
@@ -141,7 +148,7 @@ export function drawnGroup(
   const inWords = pool && sideOfGroup(pool, row, name);
   if (!pool || !inWords) return null;
   const { side, heard, behind } = inWords;
-  // Without a number the text repeats what the marks show.
+  // Without a number, the text repeats what the marks show.
   const marksInWords = pool.estimate === null && inWords.name === null ? heard("") : "";
   return {
     name: inWords.name,

@@ -1,4 +1,4 @@
-/** Results of studies that compared treatments with each other, as printed. */
+/** Writes the results of studies that compared treatments with each other, as printed. */
 
 import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
@@ -18,7 +18,10 @@ import {
   withSpaces,
 } from "../words/sentences.ts";
 
-/** "hazard ratio 0.42 (0.26 to 0.68)" and "in favour of Ide-cel"; each is empty where it is not printed. */
+/**
+ * Returns `effect`, such as "hazard ratio 0.42 (0.26 to 0.68)", and `favours`, such as "in favour of Ide-cel". Each is
+ * empty if it is not printed.
+ */
 export function contrastTexts({ of, against, effect, favours }: ComparisonRow): {
   readonly effect: string;
   readonly favours: string;
@@ -31,8 +34,8 @@ export function contrastTexts({ of, against, effect, favours }: ComparisonRow): 
 }
 
 /**
- * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to
- * 0.67); …`.
+ * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67);
+ * …`.
  */
 export function comparedText(
   row: ComparisonRow,
@@ -50,7 +53,7 @@ export function comparedText(
     row.p !== null && printedPValue(row.p),
   ]);
   const sides = against === null ? of.label : `${of.label} against ${against.label}`;
-  // A rate belongs to its own side alone.
+  // A rate belongs to one side only, so it follows the name of that side.
   return joinedClauses([
     figures.length > 0 && `${of.label}: ${figures.join(", ")}`,
     comparison !== "" && (figures.length > 0 && against === null ? "" : `${sides}: `) + comparison,
@@ -58,7 +61,7 @@ export function comparedText(
   ]);
 }
 
-/** Words for events whose delay or rarity is a benefit; all other events are "more often" or "less often". */
+/** Words the events whose delay or rarity is a benefit; all other events are "more often" or "less often". */
 const directions: Readonly<Record<string, { more: string; fewer: string }>> = {
   death: {
     more: "more deaths from any cause",
@@ -86,7 +89,7 @@ const directions: Readonly<Record<string, { more: string; fewer: string }>> = {
   },
 };
 
-/** Says whether the side of an effect has more or fewer events; empty if the interval includes no difference. */
+/** States whether a side has more or fewer events; empty if the interval includes no difference. */
 function directionOf(
   { outcome }: ComparisonRow,
   { measure, value, interval, moreEventsAbove }: NonNullable<ComparisonRow["effect"]>,
@@ -105,14 +108,17 @@ function directionOf(
 }
 
 /**
- * Tells whether a row is a ratio of deaths, which needs the crossover: if control patients were given the product,
- * the ratio says little of deaths without it.
+ * Tells whether a row is a hazard ratio of deaths. Such a ratio needs the crossover with it: if control patients got
+ * the product, it says little about deaths without the product.
  */
 function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effect">): boolean {
   return effect?.measure === "hazard-ratio" && eventOf(outcome) === "death";
 }
 
-/** Follows a ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed 30.9 months)". */
+/**
+ * Returns the text after a hazard ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed
+ * 30.9 months)".
+ */
 function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
   return rows.map((row) => {
     const how = circumstances(row);
@@ -121,7 +127,10 @@ function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
   });
 }
 
-/** Says what was counted, at which month and at which data cut: "at 12 months, followed 15.9 months"; else empty. */
+/**
+ * States what was counted, at which month and at which data cut, as in "at 12 months, followed 15.9 months"; empty if
+ * nothing is known.
+ */
 function circumstances({
   definition,
   month,
@@ -134,20 +143,22 @@ function circumstances({
   ]);
 }
 
-/** Tells whether a comparison of deaths stands in a row of progression-free survival for want of a better row. */
+/** Tells whether a comparison of deaths stands in a row of progression-free survival, for lack of a better row. */
 export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcome">): boolean {
   return event === "death" && familyOf(outcome) === "pfs";
 }
 
-/** A published study that compared treatments, with its results. */
+/** Holds a published study that compared treatments, with its results. */
 export interface ComparedStatement {
   readonly label: string;
-  /** Holds text such as "randomised · CAR-T against bispecific". */
+  /** Describes the design and the two sides, as in "randomised · CAR-T against bispecific". */
   readonly kind: string;
   readonly results: readonly string[];
-  /** Says what was not reported, whether diseases are mixed, how it adjusted, and its flaws; else empty. */
+  /**
+   * States what was not reported, whether diseases are mixed, how the study adjusted, and its flaws; otherwise empty.
+   */
   readonly remarks: string;
-  /** Each source stands once. */
+  /** Lists each source once. */
   readonly sources: readonly { readonly citation: string; readonly href: string | null }[];
 }
 
@@ -219,7 +230,10 @@ export function resultText(row: ComparisonRow, table: Pick<ComparisonTable, "cro
 
 const designsInLine = { randomised: "Randomised", matched: "Matched practice" } as const;
 
-/** "0.61 and 0.62"; for three studies or more "0.50–0.62". Both ends have as many decimals as the longer one. */
+/**
+ * Returns text such as "0.61 and 0.62"; for three studies or more "0.50–0.62". Both ends have as many decimals as the
+ * longer one.
+ */
 function ratiosOf({ lowest, highest, studies }: HeadToHead): string {
   if (lowest === highest) return plain(lowest);
   const ends = [lowest, highest];
@@ -234,9 +248,9 @@ const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
 };
 
 /**
- * "Matched practice, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T had lived to
- * infusion; they overlap". A study that does not count says why in its own statement. A ratio is never turned into
- * more or fewer of something.
+ * Returns text such as "Matched practice, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T
+ * had lived to infusion; they overlap". A study that does not count gives the reason in its own statement. A ratio is
+ * never translated into more or fewer events.
  */
 export function headToHeadText(comparison: HeadToHead): string {
   const { design, event, label, measure, interval, studies, excludingOne } = comparison;

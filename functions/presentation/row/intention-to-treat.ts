@@ -1,4 +1,7 @@
-/** Texts on all who were to be treated: a CAR-T figure and the same figure over everyone whose cells were collected. */
+/**
+ * Writes texts on all patients who were to be treated: a CAR-T figure, and the same figure over everyone whose cells
+ * were collected.
+ */
 
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
 import { counted, joined } from "../words/counts.ts";
@@ -8,8 +11,8 @@ import { studyWordOf } from "../words/study-word.ts";
 import { countOf } from "./plotted.ts";
 
 /**
- * Says how many trials of a row report figures over all with cells collected, their pool, and what it rests on; empty
- * without such a figure. The count of each trial stands in its own line.
+ * States how many trials of a row report figures over all patients with cells collected, their pool, and what it rests
+ * on; empty without such a figure. The count of each trial stands on its own line.
  */
 export function intentionToTreatText(
   { phrase, pools: { "car-t": pool } }: Pick<Row, "phrase" | "pools">,
@@ -30,7 +33,7 @@ export function intentionToTreatText(
   );
   return withSpaces([
     `Of all whose cells were collected: ${scopeText(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,
-    // A single trial has its count in its line.
+    // The count of a single trial stands on the line of that trial.
     intentionToTreat.k > 1 &&
       estimate !== null &&
       interval !== null &&
@@ -41,7 +44,12 @@ export function intentionToTreatText(
   ]);
 }
 
-/** @param counted Cohorts in the number above. @param isSame True if each counts the same patients as above. */
+/**
+ * States which trials the figures come from.
+ *
+ * @param counted The number of cohorts in the number of the row.
+ * @param isSame True if each figure counts the same patients as the row.
+ */
 function scopeText(
   { k, collected }: Pick<IntentionToTreat, "k" | "collected">,
   counted: number,
@@ -58,15 +66,18 @@ function scopeText(
     : `not reported in our sources for the ${counted} counted above.`;
 }
 
-/** Describes responses over all with cells collected, compared with the infused of the same trials. */
+/**
+ * Compares responses over all patients with cells collected with responses over the infused patients of the same
+ * trials.
+ */
 interface CollectedTexts {
-  /** Holds text such as "In 3 CAR-T trials, of 100 infused 85 responded; of 100 with cells collected 73.". */
+  /** States both rates, as in "In 3 CAR-T trials, of 100 infused 85 responded; of 100 with cells collected 73.". */
   readonly text: string;
-  /** Holds text such as "231 of 317 with cells collected in 3 of 4 trials, derived.". */
+  /** States the count behind the rates, as in "231 of 317 with cells collected in 3 of 4 trials, derived.". */
   readonly basis: string;
 }
 
-/** @param phrase Completes "of 100 infused 85 …". */
+/** @param phrase The words that complete "of 100 infused 85 …". */
 export function collectedInWords(
   { trials, cohortsOfPool: of, infused, collected, cohorts }: Collected,
   phrase: string,
@@ -101,7 +112,7 @@ export function collectedOf({ collected, derived, assumed }: Collected["cohorts"
     : `${countOf(collected)}, as reported`;
 }
 
-/** A response of a row over all with cells collected, in one sentence; empty if there is none. */
+/** Returns the response of a row over all patients with cells collected, in one sentence; empty if there is none. */
 export function collectedInRow(
   { pools, phrase }: Pick<Row, "pools" | "phrase">,
   query: Answer["query"],

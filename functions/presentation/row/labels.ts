@@ -1,63 +1,66 @@
 /**
- * Places names along the axis of a row: each next to its mark, never on a bar, a mark or another name, and never on
- * the numbers beyond the axis. A name that finds no place stands on a line above.
+ * Places names along the axis of a row: each next to its mark, never on a bar, a mark or another name, and never on the
+ * numbers beyond the axis. A name that finds no place stands on a line above.
  */
 import { labelGap, tenth } from "../svg/geometry.ts";
 import { widthOf } from "../svg/text.ts";
 
-/** Holds the axis of a phone of 390 pixels and that of the narrowest, of 320, in pixels. */
+/** The axis is 234 pixels wide on a phone of 390 pixels, and 164 on the narrowest phone, of 320. */
 const usualWidth = 234;
 const leastWidth = 164;
 const style = { size: 14 } as const;
 
-/** Pixels between the end of the axis and the numbers, less the gap before the numbers. */
+/** This many pixels lie between the end of the axis and the numbers, less the gap before the numbers. */
 const roomAfterAxis = 17;
 
-/** Pixels after the axis if the column of numbers is empty. */
+/** This many pixels are free after the axis if the column of numbers is empty. */
 const roomWithoutNumber = 113;
 
-/** Length of the arrow of a bound on the axis of 0 to 100; it is 20 pixels on the screen. */
+/** The arrow of a bound is 20 pixels long; this is its length on the axis of 0 to 100. */
 export const arrowLength = toAxis(20, usualWidth);
 
 type LabelSpan = readonly [lower: number, upper: number];
 
 export interface LabelView {
   readonly text: string;
-  /** The span of the bar or the marks that it names, 0 to 100. */
+  /** The span of the bar or the marks that the label names, 0 to 100. */
   readonly along: LabelSpan;
-  /** If true, it stands at the left edge where there is room, as names of classes do. */
+  /** True if the label stands at the left edge where there is room, as names of classes do. */
   readonly isFirst: boolean;
-  /** The text if only this one finds room along the axis. */
+  /** This shorter text is used if only it finds room along the axis. */
   readonly short?: string;
 }
 
 export interface Labels {
   readonly labels?: readonly PlacedLabel[];
-  /** Holds the text above the axis, on every screen. */
+  /** Holds the text that stands above the axis on every screen. */
   readonly above?: string;
 }
 
 export interface PlacedLabel {
   readonly text: string;
-  /** 0 to 100: the end of the bar or mark that it names, or the edge of the axis. */
+  /** The position on the axis, 0 to 100: the end of the bar or mark that the label names, or the edge of the axis. */
   readonly at: number;
-  /** It starts or ends {@link labelGap} pixels from that place; if absent, it starts at the edge. */
+  /** The label starts or ends {@link labelGap} pixels from its position; if absent, the label starts at the edge. */
   readonly anchor?: "start" | "end";
-  /** Set if it has no room on the narrowest phones; there it stands above. */
+  /** True if the label has no room on the narrowest phones; there it stands above. */
   readonly isWide?: true;
-  /** Set if it goes on over the empty column of numbers; large text has no such column, so there it stands above. */
+  /**
+   * True if the label extends into the empty column of numbers. With large text there is no such column, so there the
+   * label stands above.
+   */
   readonly isBeyond?: true;
 }
 
 interface ToPlace {
-  /** Spans that bars and marks take. */
+  /** Lists the spans that bars and marks cover. */
   readonly taken: readonly LabelSpan[];
   readonly labels: readonly LabelView[];
   /** True if the column of numbers beyond the axis is empty. */
   readonly isAlone?: boolean;
 }
 
-/** Places labels; their short texts are taken only if fewer of them then stand above. */
+/** Places labels. Short texts are used only if fewer labels then stand above. */
 export function placeLabels(toPlace: ToPlace): Labels {
   const inShort = toPlace.labels.map((label) => ({ ...label, text: label.short ?? label.text }));
   const choices = [toPlace, { ...toPlace, labels: inShort }].map(placed);
@@ -104,6 +107,8 @@ interface PlaceOnAxis extends Place {
 }
 
 /**
+ * Places labels on an axis of one width.
+ *
  * @param width Width of the axis, in pixels.
  * @param room Room after the axis, in pixels.
  * @param narrower Places on a narrower axis; those names keep their sides, and the remaining ones go around them.

@@ -1,13 +1,13 @@
-/** The legend below the rows of a screen: abbreviations and short names that occur in them. */
+/** Explains, below the rows of a screen, the abbreviations and short names that occur in the rows. */
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { shortenedIn, shortName } from "../words/product-name.ts";
 import type { RowView } from "./row-view.ts";
 import type { SideView } from "./side-view.ts";
 
-/** Everybody who gives these drugs knows these abbreviations; an opened row spells them out. */
+/** Everybody who prescribes these drugs knows these abbreviations; an opened row spells them out. */
 const familiar = ["CRS", "ICANS"];
 
-/** "HLH: haemophagocytic …; tec: teclistamab."; empty if nothing is abbreviated. */
+/** Returns text such as "HLH: haemophagocytic …; tec: teclistamab."; empty if nothing is abbreviated. */
 export function legendOf(rows: readonly Pick<RowView, "label" | "sides">[]): string {
   const sides = rows.flatMap((row) => Object.values(row.sides).flatMap(linesOf));
   const names = [...new Set(sides.flatMap(textsOf).flatMap(shortenedIn))].sort();

@@ -1,7 +1,7 @@
 /**
- * Medians of survival on one axis of 0 to 36 months, a line each: a bar for the interval, a mark for the median, and a
- * dotted tail up to the follow-up if the median or its upper limit was not reached. The axis is the same in every
- * question; a line that goes beyond it ends in an arrow.
+ * Draws medians of survival on one axis of 0 to 36 months, one line each: a bar for the interval, a mark for the
+ * median, and a dotted tail up to the follow-up if the median or its upper limit was not reached. The axis is the same
+ * in every question; a line that goes beyond it ends in an arrow.
  */
 
 import type { Interval, Row } from "#core/answer/answer.ts";
@@ -17,40 +17,42 @@ import { shortTrialName } from "./trial-names.ts";
 /** Names the trial of a median or of a line of months. */
 export interface TrialName {
   readonly group: TherapyClass;
-  /** Holds text such as "teclistamab in combination". */
+  /** Names the product with its regimen, as in "teclistamab in combination". */
   readonly drug: string;
   readonly trial: string;
-  /** Id of its record. */
+  /** The id of the cohort leads to its record. */
   readonly cohort: string;
 }
 
 export interface MedianView extends TrialName, Pick<Plotted, "bar" | "marks" | "filled"> {
-  /** "17.2"; empty if it was not reached. */
+  /** The median is text such as "17.2"; empty if it was not reached. */
   readonly number: string;
-  /** Holds text such as "9.8–NR", "no interval", "not reached, 17.3–NR, followed 14.3". */
+  /**
+   * States the interval or what is known instead, as in "9.8–NR", "no interval", "not reached, 17.3–NR, followed 14.3".
+   */
   readonly under: string;
-  /** Spans of the axis in which the line is dotted. */
+  /** The line is dotted in these spans of the axis. */
   readonly tails?: readonly Interval[];
-  /** "followed only 14.3", if the median lies far beyond the follow-up. */
+  /** Warns, as in "followed only 14.3", if the median lies far beyond the follow-up. */
   readonly doubt?: string;
-  /** Holds the whole line in words. */
+  /** States the whole line in words, for a screen reader. */
   readonly heard: string;
 }
 
-/** The medians of an answer, and how to read them. */
+/** Holds the medians of an answer, and the key to the drawing. */
 export interface RulerView {
   readonly medians: readonly MedianView[];
   readonly key: string;
 }
 
-/** Holds the key to a dotted tail. */
+/** Explains a dotted tail. */
 export const dottedKey = "Dotted: not reached (NR) within follow-up.";
 
-/** The months that the axis names, up to its end. */
+/** The axis is labelled at these months, up to its end. */
 export const axisMonths: readonly number[] = [0, 12, 24, 36];
 export const axisEnd = 36;
 
-/** Describes a median with its class. */
+/** Holds a median with the class of its drug. */
 export type Median = Extract<Evidence, { as: "median" }> & { readonly group: TherapyClass };
 
 /** Draws the medians of a row; `null` without any. */
@@ -126,12 +128,12 @@ function medianView(median: Median, labels: readonly string[]): MedianView {
   };
 }
 
-/** Returns text such as "17.2"; "NR", not reached, in a column of numbers. */
+/** Returns the months for a column of numbers, as in "17.2"; "NR" if they were not reached. */
 export function monthsInShort(months: number | null): string {
   return months === null ? "NR" : plain(months);
 }
 
-/** Returns text such as "5.6–11.6", "9.8–NR"; empty without an interval. */
+/** Returns the interval, as in "5.6–11.6", "9.8–NR"; empty without an interval. */
 export function endsInShort(interval: Median["interval"]): string {
   return interval?.map(monthsInShort).join("–") ?? "";
 }
@@ -154,7 +156,7 @@ function heardOf(median: Median): string {
   return joinedClauses([withCommas([number, ends]), ...followed]);
 }
 
-/** Returns a place of 0 to 100 on an axis of that end; a value beyond the axis is at 100. */
+/** Returns the position of a value on an axis with this end, 0 to 100; a value beyond the axis is at 100. */
 export function placeOn(end: number, value: number): number {
   return Math.min(100, Math.round((1000 * value) / end) / 10);
 }

@@ -1,4 +1,4 @@
-/** Why a class has no number in a row, and why a row has no difference. */
+/** Returns why a class has no number in a row, and why a row has no difference. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
@@ -9,7 +9,7 @@ import { studyWordOf } from "../words/study-word.ts";
 import { byTrial, differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
 
-/** Says in a few words why a class has no number; `null` for a class that has one. */
+/** Returns in a few words why a class has no number; `null` for a class that has one. */
 export function missingText(
   group: TherapyClass,
   row: Row,
@@ -26,7 +26,7 @@ export function missingText(
   }
   if (selection.cohorts[group] === 0) return `no ${adjective} ${noun} in this selection`;
   if (isByTrial(row, group)) return byTrial;
-  // The number of the other kind of regimen stands beneath.
+  // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
   const isSilentClass = isSilent(pool) && evidenceOf(pool).length === 0;
   return isSilentClass
@@ -35,8 +35,8 @@ export function missingText(
 }
 
 /**
- * Says why a row has no difference; empty if it has one. A class without cohorts gives no reason here, because a
- * notice next to the row says so.
+ * Returns why a row has no difference; empty if it has one. A class without cohorts adds no reason here, because a
+ * notice next to the row gives it.
  */
 export function missingInRow(row: Row, answer: Pick<Answer, "query" | "selection">): string {
   if (differenceOf(row)) return "";

@@ -1,6 +1,6 @@
 /**
- * Survival of each trial at a few months, a line a trial: the reported figure, else the bound that a later month or
- * the median sets. Trials are never averaged or joined.
+ * Lists survival of each trial at a few months, one line a trial: the reported figure, otherwise the bound that a later
+ * month or the median sets. Trials are never averaged or joined.
  */
 import type { Row } from "#core/answer/answer.ts";
 import {
@@ -17,23 +17,27 @@ import { drugsTogether, type TrialName } from "./medians-view.ts";
 import { shortTrialName } from "./trial-names.ts";
 
 export interface MonthView {
-  /** Holds text such as "77", "≥ 59", "<50", "≈50", "–". */
+  /** The figure or bound is text such as "77", "≥ 59", "<50", "≈50", "–". */
   readonly text: string;
-  /** Set if it was not reported for this very month. */
+  /** True if the trial did not report this month itself. */
   readonly isBound?: true;
 }
 
-/** The text of a month without any figure or bound. */
+/** This text stands for a month without any figure or bound. */
 export const unknownMonth = "–";
 
 export interface MonthsLine<M = MonthView> extends TrialName {
-  /** "n 97"; empty if that is not known. */
+  /** The number of patients, as in "n 97"; empty if it is not known. */
   readonly patients: string;
   /** Holds an entry for each month of the table. */
   readonly months: readonly M[];
 }
 
-/** @param viewOf Draws the cell of a month. */
+/**
+ * Makes the lines of a table of months.
+ *
+ * @param viewOf Draws the cell of a month.
+ */
 export function monthsLines<M>(
   trials: readonly TrialMonths[],
   viewOf: (cell: MonthCell, cohort: string, month: number) => M,
@@ -54,7 +58,7 @@ export function monthView(cell: MonthCell): MonthView {
     case "printed":
       return { text: rateOf100(cell.landmark.survival) };
     case "at-least": {
-      // The bound is rounded as the figure of the later month is; the space keeps it on a single line.
+      // The bound is rounded as the figure of the later month is; the no-break space keeps it on a single line.
       return { text: `≥\u00a0${rateOf100(cell.landmark.survival)}`, isBound: true };
     }
     default:
@@ -80,7 +84,7 @@ function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
 
 /**
  * Lists the follow-up of older data cuts, each trial once, in the order of its months: "Older cuts at months:
- * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not reported."; empty without any.
+ * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not reported."; empty if there are none.
  */
 export function olderCuts(trials: readonly TrialMonths[]): string {
   const labels = trials.map(({ cohort }) => cohort.label);
@@ -95,7 +99,7 @@ export function olderCuts(trials: readonly TrialMonths[]): string {
   return lines.length === 0 ? "" : `Older cuts at months: ${lines.join("; ")}.`;
 }
 
-/** Names of the events from which months of survival count. */
+/** Names the events from which months of survival are counted. */
 export const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>, string>> = {
   infusion: "infusion",
   "first-dose": "the first dose",
@@ -103,7 +107,7 @@ export const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>
   leukapheresis: "cell collection",
 };
 
-/** Says from when survival is counted, with the trials that report it; empty without any trial. */
+/** States the event from which survival is counted, with the trials that count from it; empty without any trial. */
 export function startsOf(trials: readonly TrialMonths[]): string {
   const origins = [...new Set(trials.map(({ timeOrigin }) => timeOrigin))];
   const labels = trials.map(({ cohort }) => cohort.label);
@@ -127,7 +131,7 @@ export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
   });
 }
 
-/** Lists the texts beneath a month in a report: its interval or its later month, then the follow-up of an older cut. */
+/** Lists the texts below a month in a report: its interval or its later month, then the follow-up of an older cut. */
 export function beneathMonth(cell: MonthCell): readonly string[] {
   if (!("landmark" in cell)) return [];
   const { interval, followUpMonths, outcome } = cell.landmark;

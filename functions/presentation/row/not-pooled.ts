@@ -1,4 +1,4 @@
-/** Reasons why trials of a row have no number that can be pooled. */
+/** States why trials of a row have no number that can be pooled. */
 
 import type { Row } from "#core/answer/answer.ts";
 import { sayReason } from "../words/codes.ts";
@@ -8,19 +8,21 @@ import { refusals } from "../words/refusals.ts";
 
 export interface NotPooledTexts {
   readonly count: number;
-  readonly said: readonly {
+  readonly reasons: readonly {
     readonly cohort: string;
     readonly label: string;
-    /** "28 of 128 at 24-month follow-up – …": the figure, if it is printed, and the reason. */
+    /** States the figure, if it is printed, and the reason: "28 of 128 at 24-month follow-up – …". */
     readonly text: string;
   }[];
-  /** Trials that report no figure, in one line; empty if there are none. */
+  /** Names the trials that report no figure, in one line; empty if there are none. */
   readonly silent: string;
 }
 
 /**
+ * Lists the figures that are not pooled, and the trials without a figure.
+ *
  * @param listed Cohorts whose figures are listed elsewhere: in a small trial, or without a count.
- * @param mostNamed More trials without a figure than these are only counted.
+ * @param mostNamed If more trials than this have no figure, they are only counted.
  */
 export function notPooledOf(
   { pools }: Pick<Row<string>, "pools">,
@@ -32,8 +34,8 @@ export function notPooledOf(
   const refused = all.filter((figure) => !silent.includes(figure) && !listed.has(figure.cohort));
   return {
     count: silent.length + refused.length,
-    said: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
-      // The first figure is the count, which says more than its percentage.
+    reasons: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
+      // The count comes first, which says more than its percentage.
       const [text = ""] = printedFigure(figure);
       const why = sayReason(reason, refusals);
       return { cohort, label, text: text ? `${text}${followed(followUpMonths)} – ${why}` : why };

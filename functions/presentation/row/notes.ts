@@ -1,4 +1,4 @@
-/** The notes of an answer in words, each with its place: the table of `core/answer/notes.ts`. */
+/** Puts the notes of an answer in words, each with its place from the table in `core/answer/notes.ts`. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
@@ -9,7 +9,7 @@ import { studyWordOf } from "../words/study-word.ts";
 import { fewEventsText } from "./extent.ts";
 import { separateDeathsText } from "./separate-deaths.ts";
 
-/** A note with its place: `label` in a few words, `text` in sentences. */
+/** Holds a note with its place: `label` in a few words, `text` in sentences. */
 export interface PlacedNote extends NoteInWords {
   readonly place: NotePlace;
 }
@@ -47,8 +47,8 @@ export function firstNote(notes: readonly PlacedNote[]): PlacedNote | undefined 
 }
 
 /**
- * Returns the label of a note on a group: "17 of 31 events: one trial", "other trials than …"; `undefined` without such
- * a note.
+ * Returns the label of a note on a group, as in "17 of 31 events: one trial", "other trials than …"; `undefined`
+ * without such a note.
  */
 export function labelFor(
   code: NoteCode,
@@ -74,7 +74,7 @@ export function remarksOf(
   const texts = [
     fewEventsText(pool),
     separateDeathsText(pool, row),
-    // For a benefit, and for two trials, the opened row alone has this remark.
+    // For a benefit, and for two trials, only the opened row has this remark.
     row.direction === "harm" && pool.k > 2
       ? labelFor("one-trial-carries", notes, group)
       : undefined,

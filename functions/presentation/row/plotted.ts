@@ -1,33 +1,36 @@
-/** Rates with their intervals and counts, as texts of whole patients and as places on the axis of 0 to 100. */
+/** Turns rates with their intervals and counts into texts of whole patients and positions on the axis of 0 to 100. */
 import type { Interval, Pool } from "#core/answer/answer.ts";
 import type { Bound } from "#core/answer/evidence.ts";
 import { ticksOf } from "#core/answer/ticks.ts";
 import { endsOf100, rateOf100 } from "../words/rates.ts";
 
-/** A rate or a time as it is shown: its number as text, and its drawing in places of 0 to 100. */
+/** Holds a rate or a time as it is shown: its number as text, and its drawing in positions of 0 to 100. */
 export interface Plotted {
-  /** `88`, `<1`, `12 of 20`; empty if values stand next to their marks, or if the rate is unknown. */
+  /**
+   * The number is text such as `88`, `<1`, `12 of 20`; empty if values stand next to their marks, or if the rate is
+   * unknown.
+   */
   readonly number: string;
-  /** `68–96`; empty under a count; words if there is no number. */
+  /** Holds the interval, such as `68–96`; empty under a count; words if there is no number. */
   readonly under: string;
-  /** True if the number stands for its class: then its marks are filled, and the number is larger. */
+  /** True if the number is that of its class: then the marks are filled, and the number is larger. */
   readonly filled: boolean;
-  /** 95 % interval; absent if it is too wide to say anything, or not known. */
+  /** The 95 % interval; absent if it is too wide to say anything, or not known. */
   readonly bar?: Interval;
-  /** Dotted spans up to the end of follow-up, if a median or its upper limit was not reached. */
+  /** Lists dotted spans up to the end of follow-up, if a median or its upper limit was not reached. */
   readonly tails?: readonly Interval[];
-  /** Holds rates of the trials, in whole patients of 100. */
+  /** Lists the rates of the trials, in whole patients of 100. */
   readonly ticks?: readonly number[];
   readonly marks: readonly MarkView[];
 }
 
 export interface MarkView {
-  /** Place on the axis, 0 to 100. */
+  /** The position on the axis is 0 to 100. */
   readonly at: number;
   /**
    * `estimate`: the number of a class or of a single trial. `figure`: a trial of a class without a number; `other` if
-   * it counts another outcome. `beyond`: a line goes on past the end of the axis. `added`: counts that the reader added;
-   * `added-few` of fewer than 30 patients. Any other kind is a bound.
+   * it counts another outcome. `beyond`: the line goes on past the end of the axis. `added`: counts that the reader
+   * added; `added-few` if they are of fewer than 30 patients. Any other kind is a bound.
    */
   readonly kind: "estimate" | "figure" | "other" | "beyond" | "added" | "added-few" | Bound["kind"];
 }
@@ -35,7 +38,7 @@ export interface MarkView {
 /** Draws the rate of a model or of a single trial with a filled mark. */
 export function plotted(rate: {
   readonly estimate: number;
-  /** `null` if none was reported. */
+  /** The interval is `null` if none was reported. */
   readonly interval: Interval | null;
 }): Plotted {
   return {
@@ -46,7 +49,7 @@ export function plotted(rate: {
   };
 }
 
-/** Writes an interval and draws its bar; without a bar if it spans the whole axis. */
+/** Writes an interval and draws its bar; an interval over the whole axis has no bar. */
 export function ranged(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
   const bar = interval && barOf(interval);
   return { under: interval ? rangeText(interval) : "", ...(bar && { bar }) };
@@ -68,32 +71,36 @@ export function ticksFor(pool: Omit<PlottedPool, "estimate" | "interval">): Pick
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }
 
-/** Returns the place of a rate on the axis of 0 to 100, to a tenth. @param rate 0 to 1 */
+/**
+ * Returns the position of a rate on the axis of 0 to 100, to a tenth.
+ *
+ * @param rate A fraction, 0 to 1.
+ */
 export function of100(rate: number): number {
   return Math.round(1000 * rate) / 10;
 }
 
-/** Returns the ends of a bar; `null` if the interval spans the whole axis, which says nothing. */
+/** Returns the ends of a bar; `null` if the interval spans the whole axis, because it then says nothing. */
 export function barOf(interval: Interval): Interval | null {
   const [lower, upper] = interval;
   return isTooWide(interval) ? null : [of100(lower), of100(upper)];
 }
 
-/** Returns text such as `68–96`. */
+/** Returns the interval in patients of 100, as in `68–96`, or "too wide". */
 export function rangeText(interval: Interval): string {
   return isTooWide(interval) ? "too wide" : endsOf100(interval);
 }
 
 /**
- * Returns text such as `68 to 96`, for a screen reader.
+ * Returns the interval for a screen reader, as in `68 to 96`.
  *
- * @param unit " of 100" after a count, because the count has another unit
+ * @param unit " of 100" after a count, because the count has another unit.
  */
 export function heardRange(interval: Interval, unit = ""): string {
   return isTooWide(interval) ? "too wide to say" : rangeText(interval).replace("–", " to ") + unit;
 }
 
-/** Returns text such as `(68–96)`, for a text; with the unit of {@link heardRange} `(36–81 of 100)`. */
+/** Returns the interval in brackets, as in `(68–96)`; with the unit of {@link heardRange} `(36–81 of 100)`. */
 export function writtenRange(interval: Interval, unit = ""): string {
   return `(${rangeText(interval)}${isTooWide(interval) ? "" : unit})`;
 }
@@ -107,7 +114,7 @@ interface Count {
   readonly n: number | null;
 }
 
-/** `12 of 20`; a dash if events or patients were not counted. */
+/** Returns a count such as `12 of 20`; a dash if events or patients were not counted. */
 export function countOf({ events, n }: Count): string {
   return events === null || n === null ? "–" : `${events} of ${n}`;
 }

@@ -1,4 +1,4 @@
-/** Names of classes and products in a row. */
+/** Names the classes and products in a row. */
 
 import type { Pool, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -15,10 +15,13 @@ export function onlyProduct({ products: [first, second] }: OfProducts): string |
   return first && !second ? productName(first.product) : null;
 }
 
-/** Tells whether other drugs were given as well, which must stand with every number of a combination. */
+/**
+ * Tells whether the trials of a pool gave the drug alone, combined with other drugs, or both. Every number of a
+ * combination must be marked as such.
+ */
 export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies">) {
   if (regimen !== null) return regimen === "combination" ? "combined" : "alone";
-  // A published set pools monotherapy and combinations.
+  // A published set may pool monotherapy and combinations.
   const combined = studies.filter((study) => study.regimen === "combination").length;
   if (combined === 0) return "alone";
   return combined === studies.length ? "combined" : "partly";
@@ -26,13 +29,16 @@ export function regimenOf({ regimen, studies }: Pick<Pool, "regimen" | "studies"
 
 const combination = { alone: "", partly: ", some in combination", combined: " in combination" };
 
-/** Returns the only product of a class, "teclistamab in combination"; `null` if there are several. */
+/**
+ * Returns the only product of a class with its regimen, as in "teclistamab in combination"; `null` if there are
+ * several.
+ */
 export function namedProduct(pool: NamedPool): string | null {
   const product = onlyProduct(pool);
   return product && product + combination[regimenOf(pool)];
 }
 
-/** More products than these are counted, not named. */
+/** More products than this are counted instead of named. */
 const mostNamed = 4;
 
 /**
@@ -53,7 +59,9 @@ export function productNamesIn(pool: NamedPool & Pick<Pool, "missingProducts">):
   return text + combination[regimenOf(pool)];
 }
 
-/** Returns the name of a class or of its only product: "bispecific antibodies in combination". */
+/**
+ * Returns the name of a class, or of its only product, with the regimen, as in "bispecific antibodies in combination".
+ */
 export function nameOfClass(pool: NamedPool, ofClass: string): string {
   return (onlyProduct(pool) ?? ofClass) + combination[regimenOf(pool)];
 }
@@ -69,7 +77,7 @@ export function namesInRow(
   };
 }
 
-/** Returns text such as "17 % reported, n unknown". */
+/** Returns a percentage without a count, as in "17 % reported, n unknown". */
 export function percentWithoutCount(percentPrinted: number, n: number | null): string {
   return `${percentPrinted} % reported, ${patientsOfPercent(n)}`;
 }
@@ -84,10 +92,10 @@ export function percentagesText(pool: Pick<Pool, "notPooled" | "products">): str
     .join("; ");
 }
 
-/** The group that a difference refers to. */
+/** Names the side that a difference refers to. */
 export const withCarT = "with CAR-T";
 
-/** `with CAR-T`, or `with cilta-cel` if the row has a single CAR-T product. */
+/** Returns `with CAR-T`, or `with cilta-cel` if the row has a single CAR-T product. */
 export function withFirst({ pools }: Pick<Row, "pools">): string {
   const product = namedProduct(pools["car-t"]);
   return product ? `with ${product}` : withCarT;

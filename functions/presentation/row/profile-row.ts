@@ -1,6 +1,6 @@
 /**
- * A row of the evidence profile: the outcome, both classes with what their numbers rest on, the difference, the facts
- * by GRADE domain, and the trials with their sources. All of it is text, equal to that of the report.
+ * Makes a row of the evidence profile: the outcome, both classes with what their numbers rest on, the difference, the
+ * facts by GRADE domain, and the trials with their sources. All of it is text, equal to that of the report.
  */
 
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
@@ -27,37 +27,47 @@ import { type ClassTable, classTables } from "./trials.ts";
 export interface ProfileRow {
   readonly outcome: string;
   readonly label: string;
-  /** "≥ partial response", "grade 3 or 4, deaths apart"; `null` if the name says everything. */
+  /**
+   * States what the outcome counts, as in "≥ partial response", "grade 3 or 4, deaths apart"; `null` if the name says
+   * everything.
+   */
   readonly definition: string | null;
   readonly sides: readonly ProfileSide[];
-  /** "21 more (1 to 33)", then how sure it is; or why there is no difference. Each is a line. */
+  /**
+   * Lists the difference, such as "21 more (1 to 33)", then its certainty; or why there is none. Each entry is a line.
+   */
   readonly difference: readonly string[];
   readonly facts: GradeFacts;
 }
 
-/** Describes a class in the row. */
+/** Holds one class in the row. */
 export interface ProfileSide {
   readonly group: TherapyClass;
-  /** "4 trials, 306 patients"; empty if no trial has a figure that is shown. */
+  /** States the size, as in "4 trials, 306 patients"; empty if no trial has a figure that is shown. */
   readonly trials: readonly string[];
-  /** "88 (68–96)", then "259 of 306"; a count alone where there are few patients. */
+  /**
+   * Lists the rate and then its count, as in "88 (68–96)", "259 of 306"; only the count where there are few patients.
+   */
   readonly rates: readonly string[];
   readonly listed: readonly ListedTrial[];
 }
 
 export interface ListedTrial {
   readonly cohort: string;
-  /** Holds text such as "KarMMa". */
+  /** Names the trial, as in "KarMMa". */
   readonly label: string;
-  /** Holds text such as "ide-cel", "ide-cel, neurotoxicity", "teclistamab in combination". */
+  /**
+   * Names the product and what is particular about its figure, as in "ide-cel", "ide-cel, neurotoxicity", "teclistamab
+   * in combination".
+   */
   readonly product: string;
-  /** "94 of 128 · weight 29 %", as the report has it. */
+  /** States the figure as the report does, as in "94 of 128 · weight 29 %". */
   readonly text: string;
   readonly citations: readonly Citation[];
 }
 
 interface RowSupplement {
-  /** Holds what randomised trials reported of the outcome in both arms. */
+  /** Lists what randomised trials reported of the outcome in both arms. */
   readonly randomised: readonly RandomisedFact[];
   /** False if an earlier row has the medians, which are the same at every month. */
   readonly hasMedians: boolean;
@@ -113,7 +123,7 @@ function trialsLines(group: TherapyClass, row: Row, answer: Answer): string[] {
   ].filter((text): text is string => text !== null && text !== "");
 }
 
-/** Names the regimen of the trials that are never in the number of their class. */
+/** Names the other kind of regimen, whose trials never enter the number of the class. */
 function nameOfRegimen({ regimen }: NonNullable<Pool["otherRegimen"]>): string {
   return regimen === "combination" ? "in combination" : "alone";
 }
@@ -125,7 +135,7 @@ function ratesLines(group: TherapyClass, row: Row, answer: Answer, hasMedians: b
   const medians = hasMedians ? mediansOf(row).filter((median) => median.group === group) : [];
   const texts = [
     ...numberLines(pool, row, side?.name ?? null),
-    // Medians alone have a line each.
+    // If the only figures are medians, each median has a line.
     ...(pool.estimate === null && !(medians.length > 0 && side?.side.marks.length === 0)
       ? [side?.written("") ?? "not reported"]
       : []),
@@ -137,7 +147,7 @@ function ratesLines(group: TherapyClass, row: Row, answer: Answer, hasMedians: b
   return [...new Set(texts)].filter((text) => text !== "");
 }
 
-/** The number of a class; under it its count and, if it does not hold every drug, those that it holds. */
+/** Returns the number of a class, its count and, if the number leaves out drugs, the drugs that it includes. */
 function numberLines(
   pool: Pool,
   { numberForm }: Pick<Row, "numberForm">,

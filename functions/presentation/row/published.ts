@@ -1,4 +1,7 @@
-/** Published meta-analyses for a row, an entry for each: its rates, its patients, and how they agree with ours. */
+/**
+ * Compares published meta-analyses with a row, one entry for each: its rates, its patients, and how its rates agree
+ * with the pool of the row.
+ */
 
 import type { Answer, PublishedRates, Row } from "#core/answer/answer.ts";
 import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
@@ -15,33 +18,39 @@ type PoolInPrint = PublishedRates["pools"][TherapyClass][number];
 export interface PublishedAnalysis {
   readonly citation: string;
   readonly href: string | null;
-  /** True if its rates are of different patients, so that each needs a line of its own. */
+  /** True if the rates are of different patients, so that each rate needs its own line. */
   readonly apart: boolean;
   readonly rates: readonly {
     readonly group: TherapyClass;
-    /** The patients: "BCMA only, trials only"; empty for the second rate if both are of the same patients. */
+    /**
+     * Describes the patients, as in "BCMA only, trials only"; empty for the second rate if both are of the same
+     * patients.
+     */
     readonly ofWhom: string;
-    /** Holds text such as "88 of 100 (72–96)". */
+    /** States the rate, as in "88 of 100 (72–96)". */
     readonly rate: string;
-    /** The number of its studies; empty if that is not printed. */
+    /** States the number of studies; empty if it is not printed. */
     readonly size: string;
   }[];
-  /** Holds text such as "odds ratio 3.9 (1.8–8.8)"; empty without one. */
+  /** States the comparison of the classes, as in "odds ratio 3.9 (1.8–8.8)"; empty without one. */
   readonly contrast: string;
-  /** Holds the date up to which it searched, else its year. */
+  /** States the date up to which the meta-analysis searched, else its year. */
   readonly facts: string;
 }
 
 export interface PublishedView {
-  /** Sentences on influential trials, and on rates that our trials contradict. {@link outsideText} has the third remark. */
+  /**
+   * Lists sentences on influential trials, and on rates that the trials of the row contradict. {@link outsideText}
+   * returns the third remark.
+   */
   readonly notes: readonly string[];
   readonly analyses: readonly PublishedAnalysis[];
 }
 
 /**
- * Returns `null` if the answer was made without publications.
+ * Returns the meta-analyses of a row; `null` if the answer was made without publications.
  *
- * @param influential Trials that explain why our rate differs from the published pools.
+ * @param influential Trials that explain why the rate of the row differs from the published pools.
  */
 export function publishedOf(
   { published, pools: ours }: Pick<Row, "published" | "pools">,
@@ -65,7 +74,10 @@ export function publishedOf(
   };
 }
 
-/** "CAR-T here higher than in all 9 published pools (77–89)"; empty if such pools lie on both sides of ours. */
+/**
+ * Returns text such as "CAR-T here higher than in all 9 published pools (77–89)"; empty if published pools lie on both
+ * sides of the pool of the row.
+ */
 export function outsideText(classes: PublishedRates["outside"]): string {
   return classes
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {
@@ -90,15 +102,16 @@ function contradictedText({
 }
 
 /**
- * "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of
- * its 26 groups of patients, 14 have a figure that can be counted"; empty if the question repeats no publication.
+ * Returns the numbers of the publication that the question repeats: "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96),
+ * Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of its 26 groups of patients, 14 have a figure that can be
+ * counted". It is empty if the question repeats no publication.
  */
 export function paperOf(
   { published, set: ofRow }: Pick<Row, "published" | "set">,
   { set }: Pick<Answer, "set">,
 ): string {
   if (set === null || ofRow === null) return "";
-  // The core has left out results with an oddity, such as figures in conflict with each other.
+  // The core has left out results with an oddity, such as figures that contradict each other.
   const [printed] = published ? analysisOf(set.id, published.pools) : [];
   const numbers = (printed?.rates ?? []).map(({ group, rate }) => `${className[group]} ${rate}`);
   const text = withCommas([...numbers, printed?.contrast]);

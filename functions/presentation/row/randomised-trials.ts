@@ -1,6 +1,6 @@
 /**
- * Randomised trials in words: the headline if they lead the answer, and for each trial what it reported of both arms.
- * Two trials are never compared with each other, and a headline of two has no ratio.
+ * Describes randomised trials in words: the headline if they lead the answer, and for each trial what it reported of
+ * both arms. Two trials are never compared with each other, and a headline on two trials has no ratio.
  */
 import type {
   Answer,
@@ -29,12 +29,17 @@ import {
 } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
-/** The parts of an answer that decide what leads. If all outcomes are harms, no trial leads. */
+/**
+ * Lists the parts of an answer that decide whether a randomised trial leads. If all outcomes are harms, no trial leads.
+ */
 type RandomisedPart = Pick<Answer, "randomised"> & {
   readonly outcomes: readonly Pick<Answer["outcomes"][number], "group">[];
 };
 
-/** Returns the trials that stand above the rows of an answer: those that lead it, and those that have a line. */
+/**
+ * Returns the trials that stand above the rows of an answer: those that lead the answer, and those that have a line of
+ * words.
+ */
 export function aboveRows({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
   if (isOfHarms({ outcomes })) return [];
   return randomised.filter(({ place }) => place !== "opened-row");
@@ -75,7 +80,7 @@ function betterClauses(arms: readonly RandomisedArm[]): string[] {
   const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
   const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
   const notFewer = `deaths not shown to be fewer with ${namesOf(withoutFewer)}`;
-  // The row of a single trial has its deaths.
+  // A single trial needs no clause on deaths, because its own row already states them.
   if (arms.length === 1) return [oneClass];
   if (isOfBoth) {
     return [
@@ -87,7 +92,7 @@ function betterClauses(arms: readonly RandomisedArm[]): string[] {
   return [oneClass, withFewer.length === 0 ? notFewer : fewer];
 }
 
-/** Says what the newest ratio of progression or death shows against the control. */
+/** States what the newest ratio of progression or death shows against the control. */
 export function findingInBrief({ ratios: [newest] }: Pick<RandomisedArm, "ratios">): string {
   return isLess(newest?.progression) ? "delayed progression" : "progression unclear";
 }
@@ -174,7 +179,7 @@ export function randomisedTitle(
   return `Randomised${after}: ${label}${sizes}`;
 }
 
-/** Returns text such as "1 to 3 prior lines". */
+/** Returns the required prior lines with a noun, as in "1 to 3 prior lines"; empty if they are not known. */
 function linesText(range: Range, noun: string): string {
   const text = requiredLines(range);
   return text === null ? "" : `${text} ${noun}`;
@@ -193,7 +198,9 @@ export function ratesAtMonths({
   );
 }
 
-/** Returns the first early deaths that both arms counted, "Died within 6 months", in a list of one or none. */
+/**
+ * Returns the earliest period whose deaths both arms counted, as in "Died within 6 months", in a list of one or none.
+ */
 export function deathsCounted({
   earlyDeaths,
 }: RandomisedArm): readonly { readonly name: string; readonly rates: EarlyDeaths }[] {
@@ -258,14 +265,14 @@ const sourceKinds: Readonly<Record<RandomisedSource["kind"], string>> = {
   review: "review",
 };
 
-/** Names the source of a link: "paper San-Miguel 2023", "news CancerNetwork 2026". */
+/** Names the source of a link, as in "paper San-Miguel 2023", "news CancerNetwork 2026". */
 export function sourceLinkText({ kind, citation }: RandomisedSource): string {
   const [name = ""] = citation.split(/, |: | on | release | \[|\. /);
   const [year = ""] = /\b20\d\d\b/.exec(citation) ?? [];
   return withSpaces([sourceKinds[kind], name.replace(/ [A-Z]{1,3}$/, ""), year]);
 }
 
-/** Names the data cut of the rates of both arms if it is not that of the ratios; else empty. */
+/** Names the data cut of the rates of both arms if the ratios have another one; otherwise empty. */
 function cutOfRates(arm: RandomisedArm): string {
   const newest = arm.ratios[0]?.followUpMonths ?? null;
   const cuts = ratesAtMonths(arm).flatMap(({ rates }) => rates.followUpMonths ?? []);
@@ -317,15 +324,15 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
   "death-before-treatment": "before any treatment",
 };
 
-/** Returns text such as "30 of 254"; "14 %" for a percentage, and for a rate at a month. */
+/** Returns a rate as its count, such as "30 of 254"; "14 %" for a percentage, and for a rate at a month. */
 export function amountIn({ events, n, estimate }: RandomisedRate): string {
   if (events !== null && n !== null) return countOf({ events, n });
   return estimate === null ? "not reported" : `${rateOf100(estimate)}\u00a0%`;
 }
 
 /**
- * "259 of 291 v 223 of 296"; if an arm has only a percentage, both are percentages: "39 % (98 of 254) v 5 %". The text
- * also says so if an arm reported nothing.
+ * Returns the figures of both arms, as in "259 of 291 v 223 of 296". If an arm has only a percentage, both are
+ * percentages: "39 % (98 of 254) v 5 %". An arm without a figure is "not reported".
  */
 export function amountsText({ arm, control }: Pick<RatesOfArms, "arm" | "control">): string {
   const isCounted = [arm, control].every((rate) => rate === null || rate.events !== null);

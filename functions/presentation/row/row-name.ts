@@ -1,4 +1,4 @@
-/** Names of rows: the outcome, and for an outcome by grade the grades that its figures count. */
+/** Names rows by the outcome and, for an outcome by grade, by the grades that its figures count. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { gradesOfRow } from "../words/grades.ts";
@@ -9,12 +9,12 @@ interface NamedOutcome {
   readonly detail?: string | null | undefined;
 }
 
-/** The outcome with what it counts: "Infection, grade ≥ 3". */
+/** Returns the outcome with what it counts, as in "Infection, grade ≥ 3". */
 export function nameOf({ label, detail }: NamedOutcome): string {
   return [label, detail].filter(Boolean).join(", ");
 }
 
-/** Returns text such as "Severe CRS, grade 3 or 4". */
+/** Returns the name of a row with its grades, as in "Severe CRS, grade 3 or 4". */
 export function nameOfRow(
   row: Pick<Row<string>, "label" | "detail" | "grades">,
   answer: Pick<Answer<string>, "query">,

@@ -1,6 +1,6 @@
 /**
- * A row as every surface draws it: its name, the certainty of its difference, both classes on one axis, and a sentence
- * for a screen reader. Everything is decided here; components only draw.
+ * Makes the view of a row that every surface draws: its name, the certainty of its difference, both classes on one
+ * axis, and a sentence for a screen reader. Everything is decided here; components only draw.
  */
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
@@ -27,20 +27,25 @@ import { onsetText } from "./timing.ts";
 export interface RowView {
   readonly outcome: string;
   readonly label: string;
-  /** Grades that its figures count: "grade 3–4", "any grade"; absent if the name or the key says so. */
+  /**
+   * States the grades that the figures count, as in "grade 3–4", "any grade"; absent if the name or the key says so.
+   */
   readonly brief?: string;
-  /** The grades at length, for the opened row; absent if the name says so. */
+  /** States the grades at length, for the opened row; absent if the name says so. */
   readonly detail?: string;
-  /** The heading that stands above it, if one begins here. */
+  /** The heading stands above the row; absent if no section begins with the row. */
   readonly heading?: string;
   readonly status: StatusView;
-  /** `null`: no trial reports the outcome. Absent: no trial of the class is selected, or it cannot have the outcome. */
+  /**
+   * A side is `null` if no trial reports the outcome. It is absent if no trial of the class is selected, or if the
+   * class cannot have the outcome.
+   */
   readonly sides: Readonly<Partial<Record<TherapyClass, SideView | null>>>;
-  /** The difference is per 100 patients, as fitted; it is absent where there is none. */
+  /** The fitted difference is per 100 patients; absent if there is none. */
   readonly difference?: { readonly amount: string; readonly range: string };
-  /** Short sentences that belong to the numbers. */
+  /** Lists short sentences about the numbers. */
   readonly notes: readonly string[];
-  /** The sentence of a screen reader after the name of the row. */
+  /** A screen reader reads this sentence after the name of the row. */
   readonly heard: string;
 }
 
@@ -52,21 +57,21 @@ export interface StatusView extends Pick<RowStatus, "code"> {
 
 type RowContext = Pick<Answer, "query" | "selection" | "set">;
 
-/** The place of a row among others, which decides what it need not repeat. */
+/** Describes the place of a row among others, which decides what the row need not repeat. */
 export interface Placing {
   readonly naming: Naming;
   readonly heading: string | null;
-  /** Classes whose figures all stand in a randomised trial above, each with the months of those figures. */
+  /** Lists the classes whose figures all stand in a randomised trial above, each with the months of those figures. */
   readonly above: MonthsAbove;
-  /** Sentences on how soon a harm began and how long patients were followed; empty if times stand elsewhere. */
+  /** Lists sentences on how soon a harm began and how long patients were followed; empty if times stand elsewhere. */
   readonly times: readonly string[];
-  /** False if the headline says once that no row is compared; then a row without a difference is silent about it. */
+  /** False if the headline states once that no row is compared; a row without a difference then leaves that out. */
   readonly hasStatusText: boolean;
-  /** True if the key below the rows says which grades severe harms count. */
+  /** True if the key below the rows states which grades severe harms count. */
   readonly isGradeInKey: boolean;
 }
 
-/** The place of a row by itself, as in its opened view: it names both classes and says everything. */
+/** Places a row by itself, as in its opened view: it names both classes and states everything. */
 export const byItself: Placing = {
   naming: singleRow,
   heading: null,
@@ -100,7 +105,10 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
   };
 }
 
-/** Sides by class; `null` if no trial reports the outcome. A class that cannot have the outcome has no entry. */
+/**
+ * Maps each class to its side; `null` if no trial reports the outcome. A class that cannot have the outcome has no
+ * entry.
+ */
 type SidesInWords = ReadonlyMap<TherapyClass, SideInWords | null>;
 
 /** Makes the sides of a row with their texts. */
@@ -120,7 +128,7 @@ export function sidesInWords(
   );
 }
 
-/** The detail of outcomes that count all grades. */
+/** Outcomes that count all grades have this detail. */
 const anyGrade = "any grade";
 
 function briefOf(row: Row, { isGradeInKey }: Placing): string | null {
@@ -129,7 +137,9 @@ function briefOf(row: Row, { isGradeInKey }: Placing): string | null {
   return isGradeInKey ? null : `grade ${grades.join(" or ")}`;
 }
 
-/** Lists the grades that trials of a severe harm count; both if trials differ, or do not say whether deaths count. */
+/**
+ * Lists the grades that trials of a severe harm count: both if trials differ, or do not report whether deaths count.
+ */
 function gradesCounted({ grades }: Pick<Row, "grades">): string[] {
   if (grades === null || grades.trials === 0) return [];
   if (grades.withoutDeaths === grades.trials) return ["3–4"];
@@ -138,7 +148,7 @@ function gradesCounted({ grades }: Pick<Row, "grades">): string[] {
 
 const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);
 
-/** Returns the status of a row; a row of one class says how many patients it rests on, because nothing is compared. */
+/** Returns the status of a row. Nothing is compared in a row of one class, so its status is the number of patients. */
 function statusOf(
   { status, pools, numberForm }: Row,
   sides: RowView["sides"],
@@ -151,7 +161,7 @@ function statusOf(
     const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
     return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
-  // A row by drug needs no text, because it shows its drugs.
+  // A row by drug needs no status text, because it shows its drugs.
   const hasText = status !== null && hasStatusText && code !== "by-drug";
   const text = hasText ? statusText(status) : "";
   return { code, text, ...(doubts.has(code) && { isDoubt: true }) };
@@ -177,8 +187,8 @@ function remarksOfRow(row: Row, answer: RowContext): string[] {
 }
 
 /**
- * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of
- * 5 checks.".
+ * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5
+ * checks.".
  */
 function heardOf(
   sides: SidesInWords,
@@ -191,7 +201,7 @@ function heardOf(
     if (of === null) return `${name} not reported`;
     const { name: holds, heard } = of;
     const text = heard(unit);
-    // Only the first rate of a row has the unit.
+    // Only the first rate of a row states the unit.
     if (text !== heard("")) unit = "";
     return `${holds === null ? name : `${name} (${holds})`} ${text}`;
   });
@@ -203,17 +213,17 @@ function heardOf(
 export type OnsetOf = (outcome: string) => readonly OnsetRange[];
 
 /**
- * Draws the rows of an answer under their headings, without those that no trial reports. If all are harms, they are
- * sorted by the period in which they come, and say how soon they begin.
+ * Draws the rows of an answer under their headings, without rows that no trial reports. If all rows are harms, they are
+ * sorted by the period in which the harms occur, and state how soon each begins.
  *
- * @param isInHeadline True if the headline says so when no row is compared.
+ * @param isInHeadline True if the headline states it when no row is compared.
  */
 export function rowViews(answer: Answer, onsetOf: OnsetOf, isInHeadline = true): RowView[] {
   const below = rowsBelow(answer.outcomes, aboveRows(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
   const isOfHarms = rows.every(({ harmGroup }) => harmGroup !== null);
   const inOrder = byPeriod(rows);
-  // Benefits, which come first, need no heading.
+  // Benefits come first and need no heading.
   const kindOf = ({ direction }: Row) => (direction === "harm" ? "Harms" : "");
   const headings = inOrder.map((row) =>
     isOfHarms && row.harmGroup !== null ? periods[row.harmGroup] : kindOf(row),
@@ -225,7 +235,7 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isInHeadline = true):
     const heading = headings[index] ?? "";
     const isUnderHeading = heading !== (headings[index - 1] ?? "");
     const placing = {
-      // A long screen names the classes again under each heading.
+      // A long screen names the classes again below each heading.
       naming: { onScreen, isFirst: index === 0 || (isLong && isUnderHeading) },
       above: below.find((entry) => entry.row === row)?.above ?? new Map(),
       heading: isUnderHeading ? heading : null,
@@ -260,7 +270,7 @@ const periods = {
   late: "Late, or as long as treated",
 } as const;
 
-/** Sorts rows by the period in which harms come, if all are harms; else it keeps their order. */
+/** Sorts rows by the period in which harms occur, if all rows are harms; otherwise the order stays. */
 export function byPeriod<G extends string>(rows: readonly Row<G>[]): readonly Row<G>[] {
   if (rows.some(({ harmGroup }) => harmGroup === null)) return rows;
   return harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group));

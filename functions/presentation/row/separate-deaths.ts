@@ -1,4 +1,6 @@
-/** Deaths from the event of a row, in trials whose figures leave such deaths out; they stand next to the number. */
+/**
+ * Counts deaths from the event of a row in trials whose figures leave such deaths out; they stand next to the number.
+ */
 
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { fatalCountOf } from "#core/answer/fatal-counts.ts";
@@ -7,9 +9,9 @@ import { withSpaces } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
 interface DeathsOfProduct {
-  /** Empty if all figures are of a single product. */
+  /** Names the product; empty if all figures are of a single product. */
   readonly name: string;
-  /** "5 of 117", summed over the trials that report such deaths. */
+  /** The count is text such as "5 of 117", summed over the trials that report such deaths. */
   readonly count: string;
   readonly trials: readonly Study[];
 }
@@ -38,7 +40,7 @@ export function deathsByProduct({ studies, otherRegimen }: Pool, row: Graded): D
   );
 }
 
-/** "linvoseltamab 5 of 117 fatal"; empty if no trial reports such deaths. */
+/** Returns text such as "linvoseltamab 5 of 117 fatal"; empty if no trial reports such deaths. */
 export function separateDeathsText(pool: Pool, row: Graded): string {
   const counts = deathsByProduct(pool, row).map(({ name, count }) => withSpaces([name, count]));
   return counts.length > 0 ? `${counts.join(", ")} fatal` : "";

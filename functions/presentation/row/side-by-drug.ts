@@ -1,4 +1,4 @@
-/** A class without a number in a row: the stand-ins of each of its drugs, drawn and named. */
+/** Draws a class without a number in a row: the stand-ins of each of its drugs, with their names. */
 import type { Pool } from "#core/answer/answer.ts";
 import { evidenceByProduct } from "#core/answer/evidence.ts";
 import { followed } from "../words/counts.ts";
@@ -23,16 +23,18 @@ import { barOf, rangeText } from "./plotted.ts";
 import { type SideInWords, type SideView, sideOfWords, unknown } from "./side-view.ts";
 import { uncountedOf, uncountedText } from "./uncounted.ts";
 
-/** The marks of one drug that mean the same. */
+/** Groups the marks of one drug that count the same outcome. */
 interface DrugMarks {
   readonly name: string;
-  /** The other outcome that they count; empty if they count the outcome itself. */
+  /** Names the other outcome that the marks count; empty if they count the outcome of the row. */
   readonly of: string;
   readonly marks: readonly EvidenceMark[];
 }
 
 /**
- * @param onScreen The name that the side has already on the screen.
+ * Draws the stand-ins of a class.
+ *
+ * @param onScreen The name that the side already has on the screen.
  * @param isCount True if the row shows counts, which never stand next to a rate.
  * @returns `null` if no trial of the class reports the outcome
  */
@@ -57,7 +59,7 @@ export function sideByDrug(pool: Pool, onScreen: string, isCount: boolean): Side
   };
 }
 
-/** Groups marks by meaning and drug, in reading order: the outcome itself comes before other outcomes. */
+/** Groups marks by outcome and drug, in reading order: the outcome of the row comes before other outcomes. */
 function byDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
   const meanings = [...new Set(marks.map(({ of }) => of))];
   return meanings.flatMap((of) => {
@@ -71,9 +73,10 @@ function byDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
 }
 
 /**
- * Draws each outcome on lines of its own. A single mark has its number and interval in the column of numbers, as a
- * class has; of several marks each drug has its values next to them. Parts of the outcome are words without a mark,
- * because readers took a lower bound next to the rate of the other class for a lower rate. `null` without a mark.
+ * Draws each outcome on its own lines; `null` without a mark. A single mark has its number and interval in the column
+ * of numbers, as a class has; if there are several marks, the values of each drug stand next to them. Parts of the
+ * outcome are words without a mark, because readers took a lower bound next to the rate of the other class for a lower
+ * rate.
  */
 function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null {
   const outcomes = [...new Set(drugs.map(({ of }) => of))];
@@ -93,7 +96,7 @@ function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null
   );
 }
 
-/** Returns text such as "linvoseltamab 4". */
+/** Returns the drug with the rates of parts of the outcome, as in "linvoseltamab 4". */
 function nameWithParts({ name, marks }: DrugMarks, onScreen: string): string {
   const parts = marks.map(({ part }) => part).join(" & ");
   return name === onScreen ? parts : `${name} ${parts}`;
@@ -112,7 +115,7 @@ function singleMark(mark: EvidenceMark, onScreen: string): SideView {
   };
 }
 
-/** Puts as many drugs on a line as find room there. */
+/** Puts as many drugs on a line as there is room for. */
 function valuesAlong(drugs: readonly DrugMarks[], onScreen: string): SideView[] {
   const lines: { drugs: readonly DrugMarks[]; side: SideView }[] = [];
   for (const drug of drugs) {
@@ -156,7 +159,7 @@ function drawnWithoutNumber(marks: readonly EvidenceMark[]): SideView {
   return { number: "", under: "", filled: false, marks: places };
 }
 
-/** "tec ≈50 & ≥60"; the values alone if the side has the name of the drug already. */
+/** Returns text such as "tec ≈50 & ≥60"; only the values if the side already has the name of the drug. */
 function nameWithValues({ name, marks }: DrugMarks, onScreen: string): string {
   return withSpaces([name === onScreen ? "" : name, valuesOf(marks).join(" & ")]);
 }
@@ -165,19 +168,19 @@ function labelView(text: string, along: readonly (readonly [number, number])[]):
   return { text, short: namesInShort(text), along: hullOf(along), isFirst: false };
 }
 
-/** Lists the values of marks along the axis, each once: "77", "<50". */
+/** Lists the values of marks along the axis, each once, as in "77", "<50". */
 function valuesOf(marks: readonly EvidenceMark[]): string[] {
   return [...new Set(endsIn(marks).map(inNumbers))];
 }
 
-/** Returns text such as "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
+/** Returns the text for a screen reader, as in "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
 function heardOf({ name, of, marks }: DrugMarks, unit: string): string {
   const values = [...new Set(marks.map(({ text, part }) => part ?? text))];
   return withSpaces([name, of, `${values.join(" and ")}${unit}`]);
 }
 
 /**
- * Returns text such as "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, neurotoxicity: 42 (25–61, 14 of 33), 18
+ * Returns the text to copy, as in "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, neurotoxicity: 42 (25–61, 14 of 33), 18
  * (12–26, 23 of 128)".
  */
 function writtenOf({ name, of, marks }: DrugMarks): string {
@@ -194,16 +197,14 @@ function writtenMark({ part, interval, count, patients, ...mark }: EvidenceMark)
   return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
 }
 
-/** "talquetamab 7.7 months"; empty for more than two medians, which stand under Survival. */
+/** Lists medians such as "talquetamab 7.7 months"; empty for more than two medians, which stand under Survival. */
 function mediansInShort({ medians }: Pick<Pool, "medians">): string[] {
   return medians.length > 2
     ? []
     : medians.map(({ product, months }) => `${productName(product)} ${plain(months)} months`);
 }
 
-/**
- * Returns text such as "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up".
- */
+/** Returns text such as "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up". */
 function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
   const texts = medians.map(({ product, label, months, regimen, followUpMonths }) => {
     const how = regimen === "combination" ? " (with other drugs)" : "";

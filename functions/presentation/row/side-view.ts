@@ -1,6 +1,6 @@
 /**
- * One class in a row as it is drawn: its number with the interval, a tick for each trial, and a mark; or, if the class
- * has no number, a mark for each stand-in of its drugs. Places are patients of 100.
+ * Describes one class in a row as it is drawn: its number with the interval, a tick for each trial, and a mark; or, if
+ * the class has no number, a mark for each stand-in of its drugs. Positions are patients of 100.
  */
 
 import { namesInShort } from "../words/product-name.ts";
@@ -9,26 +9,26 @@ import { type Labels, placeLabels } from "./labels.ts";
 import type { Plotted } from "./plotted.ts";
 
 export interface SideView extends Plotted, Labels {
-  /** The other kind of regimen, alone or combined, which never enters the same number. */
+  /** Draws the other kind of regimen, alone or combined, which never enters the same number. */
   readonly other?: SideView;
 }
 
 /**
- * A side with its texts, which do not repeat its name: for the sentence of a screen reader, and for text that is
+ * Holds a side with its texts, which do not repeat its name: for the sentence of a screen reader, and for text that is
  * copied.
  */
 export interface SideInWords {
-  /** The drugs in the number, if they are not the whole class; else `null`. */
+  /** Names the drugs in the number if it leaves out others of the class; otherwise `null`. */
   readonly name: string | null;
   readonly side: SideView;
   readonly heard: SideTexts;
   /** Writes the side with the interval in brackets: "88 of 100 (68–96)"; stand-ins have their counts as well. */
   readonly written: SideTexts;
-  /** Says what the number rests on: "73–97 in 4 trials, 290 patients"; empty without a number. */
+  /** States what the number rests on, as in "73–97 in 4 trials, 290 patients"; empty without a number. */
   readonly behind: (noun: StudyWord) => string;
 }
 
-/** @param unit " of 100" for the first rate of a row, else empty; a count ignores it. */
+/** @param unit " of 100" for the first rate of a row, otherwise empty; a count ignores it. */
 type SideTexts = (unit: string) => string;
 
 /** This word stands in the column of numbers, because readers took a dash for zero. */

@@ -1,4 +1,4 @@
-/** Makes one class of a row from its number or, without a number, from the stand-ins of its drugs. */
+/** Makes the side of one class in a row from its number or, without a number, from the stand-ins of its drugs. */
 
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
@@ -16,14 +16,14 @@ import { percentagesText, productNamesIn } from "./products.ts";
 import { sideByDrug } from "./side-by-drug.ts";
 import { type SideInWords, sideOfWords } from "./side-view.ts";
 
-/** The names of both sides of a screen: the first row shows them, later rows only names that differ. */
+/** Holds the names of both sides of a screen: the first row shows them, later rows show only names that differ. */
 export interface Naming {
-  /** The class, or its only drug if all rows of the screen have the same one. */
+  /** Names each class, or its only drug if all rows of the screen have the same one. */
   readonly onScreen: Readonly<Record<TherapyClass, string>>;
   readonly isFirst: boolean;
 }
 
-/** The naming of a row by itself, which has no earlier row. */
+/** Names a row by itself, which has no earlier row. */
 export const singleRow: Naming = {
   onScreen: className,
   isFirst: true,
@@ -44,7 +44,7 @@ function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
 
 type SideLabel = ReturnType<typeof labelFor>;
 
-/** Makes a class of a row; `null` if no trial of the class reports the outcome. */
+/** Makes the side of a class in a row; `null` if no trial of the class reports the outcome. */
 export function sideOf(
   group: TherapyClass,
   row: Pick<Row, "outcome" | "pools" | "numberForm">,
@@ -59,7 +59,7 @@ export function sideOf(
   return sideOfPool(pool, row, names);
 }
 
-/** Makes a group of trials other than a class; its name stands elsewhere. */
+/** Makes the side of a group of trials other than a class; its name stands elsewhere. */
 export function sideOfGroup(
   pool: Pool,
   row: Pick<Row<string>, "outcome" | "numberForm">,
@@ -183,7 +183,7 @@ function named(text: string) {
   return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
 }
 
-/** Says how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
+/** States how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
 export function patientsOf({ n, k, smallTrials = [] }: Pool): string {
   const patients = n === null ? counted(k, "trial") : `of ${n} patients`;
   return joinedClauses([

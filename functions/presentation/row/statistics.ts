@@ -1,6 +1,6 @@
 /**
- * A row in statistical terms: the ratio of its contrast with its interval, the probability of its
- * direction, and how much the cohorts of a pool differ.
+ * States the statistics of a row: the ratio of its contrast with its interval, the probability of its direction, and
+ * the heterogeneity of a pool.
  */
 
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
@@ -11,7 +11,7 @@ import { probability, pValueText, ratio } from "../words/ratios.ts";
 import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { nameOfClass, onlyProduct } from "./products.ts";
 
-/** Lists the statistics of an opened row: its contrast, and how much the trials of each class differ. */
+/** Lists the statistics of an opened row: its contrast, and the heterogeneity of each class. */
 export function statisticsOf(row: Row): string[] {
   const spread = therapyClasses.flatMap((group) => {
     const { heterogeneity, i2, products } = row.pools[group];
@@ -23,8 +23,9 @@ export function statisticsOf(row: Row): string[] {
 }
 
 /**
- * `Odds ratio, CAR-T to bispecific, 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99 %, …`. A landmark
- * has the ratio of cumulative hazards, and a model without a probability has P. Without a difference it is empty.
+ * Returns text such as `Odds ratio, CAR-T to bispecific, 3.9 (2.1 to 7.4), probability of a higher rate with CAR-T > 99
+ * %, …`. Survival at a month has the ratio of cumulative hazards, and a model without a probability has P. It is empty
+ * without a difference.
  */
 export function ratioText({
   contrasts: [contrast],

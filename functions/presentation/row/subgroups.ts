@@ -1,4 +1,4 @@
-/** Results of single studies by the properties of their patients, in words; each by itself. */
+/** Writes results of single studies by the properties of their patients, each study by itself. */
 
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
@@ -11,7 +11,7 @@ import { contradicted } from "../words/patient-codes.ts";
 import { withCommas } from "../words/sentences.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
-/** Titles of the properties, in the order of a report. */
+/** Names the properties, in the order of a report. */
 const titles: Readonly<Record<SubgroupVariable, string>> = {
   age: "By age",
   "prior-lines": "By prior lines",
@@ -42,16 +42,14 @@ export function reportedBy(tables: readonly SubgroupTable[]) {
   });
 }
 
-/**
- * Returns text such as "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …": the levels of one study side by side.
- */
+/** Returns the levels of one study side by side, as in "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …". */
 export function tableText({ outcome, definition, levels }: SubgroupTable): string {
   const name = withCommas([outcomeLabel(outcome), definition]);
   return `${name}: ${levels.map(levelText).join(" · ")}`;
 }
 
 /** Groups tables by study, in the order in which the studies first occur. */
-export function tablesByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
+function tablesByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
   const studies = [...new Set(tables.map(({ study }) => study.id))];
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
 }
@@ -61,7 +59,7 @@ function isCountAlone(level: SubgroupLevel): boolean {
   return level.events !== null && isOfFew(level);
 }
 
-/** Returns text such as "31 patients". */
+/** Returns the number of patients, as in "31 patients" or "n unknown". */
 export function patientsText(n: number | null): string {
   return n === null ? patientsOfPercent(n) : counted(n, "patient");
 }
@@ -69,8 +67,8 @@ export function patientsText(n: number | null): string {
 const noRate = { percentPrinted: null } as const;
 
 /**
- * Returns text such as `≥ 65: 65 of 75, 86.7 %`; with few patients `prior BCMA: 7 of 13`; or an effect between
- * two levels.
+ * Returns the figure of a level, as in `≥ 65: 65 of 75, 86.7 %`; with few patients the count alone, as in `prior BCMA:
+ * 7 of 13`; or an effect between two levels.
  */
 function levelText(level: SubgroupLevel): string {
   const { n, effect } = level;

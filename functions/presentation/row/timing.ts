@@ -1,4 +1,4 @@
-/** The printed times of a row: the cohorts that have one, and the text of each line with its sources. */
+/** Lists the printed times of a row: the cohorts that have one, and the text of each cohort with its sources. */
 
 import type { Row } from "#core/answer/answer.ts";
 import { type OnsetRange, type TimingLine, timingAmong } from "#core/evidence/timing.ts";
@@ -41,14 +41,18 @@ export function timingOfCohorts<L extends LineOfCohort>(
     .filter((ofClass) => ofClass.lines.length > 0);
 }
 
-/** The text on a cohort, after its name. */
+/** Holds the text that follows the name of a cohort, with its sources. */
 interface TimingText {
-  /** Holds text such as `cilta-cel: onset a median of …; duration a median of …`. */
+  /** States the times, as in `cilta-cel: onset a median of …; duration a median of …`. */
   text: string;
   sources: readonly TimingSource[];
 }
 
-/** @param row Outcome of the row. If any time is of another outcome, each time names its outcome. */
+/**
+ * Writes the times of a cohort, with their sources.
+ *
+ * @param row Outcome of the row. If any time is of another outcome, each time names its outcome.
+ */
 export function timesWithSources(
   line: Pick<TimingLine, "product" | "times">,
   row: string | null,
@@ -73,7 +77,7 @@ function timingText(
 }
 
 interface TimingSource {
-  /** Citation and places: `Journal 2024 – Table 1; Results`. */
+  /** Holds the citation and the places read, as in `Journal 2024 – Table 1; Results`. */
   text: string;
   href: string | null;
   tier: number;
@@ -98,9 +102,9 @@ export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
 /**
  * Returns text such as "Starts (median): elranatamab and teclistamab 2 days after the most recent dose; …".
  *
- * @param ranges Ranges of one outcome. Only those from the same start stand together, because times from
- * different starts cannot be compared.
- * @returns Empty without any range.
+ * @param ranges Ranges of one outcome. Only ranges with the same start stand together, because times with different
+ * starts cannot be compared.
+ * @returns An empty text without any range.
  */
 export function onsetText(ranges: readonly OnsetRange[]): string {
   if (ranges.length === 0) return "";
@@ -118,7 +122,7 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
   return `Starts (median): ${clauses.join("; ")}.`;
 }
 
-/** Writes a range in days; in hours if it ends below two days and not at a whole day. */
+/** Writes a range in days, or in hours if it ends below two days and not at a whole day. */
 function timeText({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
   const size = (days: number) => plain(isInHours ? Math.round(24 * days) : days);

@@ -1,13 +1,13 @@
-/** Short names of trials. */
+/** Shortens names of trials. */
 
-/** A name with more letters takes three lines on a phone. */
+/** A longer name takes three lines on a phone. */
 const mostOnLine = 40;
 
 /**
  * Returns the name of a trial without the brackets at its end, if it is long and no other trial would get the same
- * name; its record has the whole name.
+ * name. The record of the trial has the whole name.
  *
- * @param longest The length of a name, in letters, up to which it is not shortened.
+ * @param longest Names of up to this many letters are not shortened.
  */
 export function shortTrialName(
   label: string,

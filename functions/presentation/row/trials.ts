@@ -1,6 +1,6 @@
 /**
- * The trials behind a row: each class with its number and its products, and every trial with its place on the axis of
- * 0 to 100, its count and its source. A figure stands once.
+ * Lists the trials behind a row: each class with its number and its products, and every trial with its position on the
+ * axis of 0 to 100, its count and its source. Each figure stands once.
  */
 import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
 import {
@@ -36,29 +36,32 @@ import {
 import { deathsByProduct } from "./separate-deaths.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
-/** Describes a class of a row, or a class with its figures of the other kind of regimen. */
+/** Holds a class of a row, or a class with its figures of the other kind of regimen. */
 export interface ClassTable {
   readonly group: TherapyClass;
-  /** Holds text such as "CAR-T", "Bispecific, in combination". */
+  /** Names the class, as in "CAR-T", "Bispecific, in combination". */
   readonly name: string;
-  /** `null` if nothing is pooled, and if only one figure is drawn. */
+  /** The number is `null` if nothing is pooled, and if only one figure is drawn. */
   readonly number: Plotted | null;
-  /** Texts on the number: "73–97 in 4 trials", its events, its follow-up, and how much the trials differ. */
+  /** Lists texts on the number: "73–97 in 4 trials", its events, its follow-up, and how much the trials differ. */
   readonly facts: readonly string[];
   readonly products: readonly ProductLines[];
-  /** Trials that the reader left out; they have no figure. */
+  /** Lists the trials that the reader left out; they have no figure. */
   readonly leftOut: readonly TrialLine[];
-  /** Holds the prediction interval for another trial; `null` with fewer than three trials. */
+  /** Draws the prediction interval for another trial; `null` with fewer than three trials. */
   readonly next: Plotted | null;
 }
 
 export interface ProductLines {
   readonly name: string;
-  /** The other outcome that its figures count, "neurotoxicity", "deaths apart"; empty for the outcome itself. */
+  /**
+   * Names the other outcome that the figures count, as in "neurotoxicity", "deaths apart"; empty for the outcome of the
+   * row.
+   */
   readonly of: string;
-  /** The pool of two trials or more; `null` for a single trial, and for the only product of its class. */
+  /** Draws the pool of two trials or more; `null` for a single trial, and for the only product of its class. */
   readonly number: Plotted | null;
-  /** Holds text such as "122 of 161", summed over two trials or more; empty for a single trial. */
+  /** Sums the counts of two trials or more, as in "122 of 161"; empty for a single trial. */
   readonly count: string;
   readonly trials: readonly TrialLine[];
 }
@@ -66,9 +69,9 @@ export interface ProductLines {
 export interface TrialLine {
   readonly cohort: string;
   readonly label: string;
-  /** `null` if its figure does not lie on the axis of the row. */
+  /** The drawing is `null` if the figure does not lie on the axis of the row. */
   readonly drawn: Plotted | null;
-  /** First the figure of the row, then figures over all whose cells were collected. */
+  /** Lists first the figure of the row, then figures over all patients whose cells were collected. */
   readonly figures: readonly CitedText[];
 }
 
@@ -77,7 +80,7 @@ interface CitedText {
   readonly citation: Citation | null;
 }
 
-/** The pool, row and question that a figure belongs to. */
+/** Holds the pool, row and question that a figure belongs to. */
 interface Place extends Pick<Answer, "query"> {
   readonly pool: Pool;
   readonly row: Row;
@@ -118,7 +121,10 @@ export function classTables(
   });
 }
 
-/** Returns the cohorts that the reader left out, without labels that are left out because they pool such a cohort. */
+/**
+ * Returns the cohorts that the reader left out, without pooled label figures that are left out only because they
+ * include such a cohort.
+ */
 export function leftByHand({ query, selection }: Pick<Answer, "query" | "selection">) {
   return selection.excluded.filter(
     ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
@@ -138,7 +144,10 @@ function nextTrial(pool: Pool): Plotted | null {
   };
 }
 
-/** Draws the number of a class as page one does: a count if the row shows counts, hollow for one product of several. */
+/**
+ * Draws the number of a class as the first page of the report does: a count if the row shows counts, hollow if it
+ * includes only one product of several.
+ */
 function classNumber(
   pool: Pool,
   row: Row,
@@ -168,7 +177,10 @@ function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
   return facts.filter((fact): fact is string => fact !== false && fact !== "");
 }
 
-/** "τ 0.96", "I² 85 %"; empty with tests of heterogeneity, because then both stand with the statistics of the row. */
+/**
+ * Returns text such as "τ 0.96", "I² 85 %"; empty if tests of heterogeneity are known, because the statistics of the
+ * row then state both.
+ */
 export function spreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
   if (k < 2 || heterogeneity || tau === null) return [];
   return [`τ ${fixed(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
@@ -194,7 +206,7 @@ function nameOf(group: TherapyClass, regimen: Pool["regimen"]): string {
   return regimen ? `${className[group]}, ${regimens[regimen]}` : className[group];
 }
 
-/** Makes the table of the other kind of regimen, which is in no number of the class; empty without such figures. */
+/** Makes the table of the other kind of regimen, which no number of the class includes; empty without such figures. */
 function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTable[] {
   const { pool, query } = place;
   const { otherRegimen } = pool;
@@ -235,7 +247,7 @@ function productLines(
   const productPool =
     of === "" ? pool.products.find((counted) => counted.product === product) : undefined;
   const isOfSeveral = productPool !== undefined && productPool.k > 1;
-  // The only product has the number of its class, and a product with few patients has its count alone.
+  // The only product has the number of its class, and a product with few patients has only its count.
   const isSmall = productPool?.n != null && productPool.n < leastPatients;
   const studies = pool.studies.filter((study) => study.product === product);
   const number =
@@ -262,7 +274,7 @@ function meaningOf(entry: Evidence): string {
   return mark?.of ?? "";
 }
 
-/** Returns the regimen of figures; a published set pools both kinds, so there its figures decide. */
+/** Returns the regimen of figures. A published set may pool both kinds, so there the figures decide. */
 function regimenOf(entries: readonly Evidence[], { regimen }: Pool): Evidence["regimen"] {
   const isCombined = entries.every((entry) => entry.regimen === "combination");
   return regimen ?? (isCombined ? "combination" : "monotherapy");
@@ -307,7 +319,7 @@ export function figureText(entry: Evidence): string {
   }
 }
 
-/** Rounds places to whole percent, because a strip of a report is too narrow for less. */
+/** Rounds positions to whole percent, because a strip of a report is too narrow for more. */
 function drawn(side: Plotted): Plotted {
   const { bar, marks } = side;
   return {
@@ -317,7 +329,7 @@ function drawn(side: Plotted): Plotted {
   };
 }
 
-/** Lists what distinguishes a figure from one of treated patients at the primary data cut. */
+/** Lists what distinguishes a figure from a figure of treated patients at the primary data cut. */
 function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
   const { grades, timeDependent } = row;
   const { cut, followUpMonths, population } = entry;
@@ -356,7 +368,7 @@ function overText(population: Population): string | false {
   return population !== "treated" && `over ${populations[population]}`;
 }
 
-/** Lists the figures of a trial over all who were to be treated; only CAR-T has them. */
+/** Lists the figures of a trial over all patients who were to be treated; only CAR-T has them. */
 function ofAllCollected({ cohort, as }: Evidence, pool: Pool): readonly CitedText[] {
   if (as !== "counted") return [];
   return wholeFigures(pool)
@@ -389,7 +401,7 @@ function wholeFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure
   ];
 }
 
-/** Lists trials that count all who were to be treated and have no figure in the number. */
+/** Lists trials that count all patients who were to be treated and have no figure in the number. */
 function collectedOnly(pool: Pool): ProductLines[] {
   const figures = wholeFigures(pool).filter(
     ({ cohort }) => !pool.studies.some((study) => study.cohort === cohort),
@@ -416,12 +428,12 @@ function deathsOfProducts(pool: Pool, row: Row): ProductLines[] {
   );
 }
 
-/** Makes an entry of trials that have no pool. */
+/** Makes an entry for trials that have no pool. */
 function separateLines(name: string, of: string, trials: readonly TrialLine[]): ProductLines {
   return { name, of, number: null, count: "", trials };
 }
 
-/** A trial whose figure lies on no axis of the row. */
+/** Makes the line of a trial whose figure does not lie on the axis of the row. */
 function undrawn(
   { cohort, label, citation }: Pick<Study, "cohort" | "label" | "citation">,
   text: string,

@@ -1,6 +1,6 @@
 /**
- * Counts that enter no number, because they are of a part of the patients or by another definition. They are named if
- * a drug has no other figure.
+ * Lists counts that no number includes, because they are of a part of the patients or by another definition. They are
+ * named if a drug has no other figure.
  */
 import type { NotPooled, Pool } from "#core/answer/answer.ts";
 import type { Population } from "#data/vocabulary.ts";
@@ -41,7 +41,7 @@ export function uncountedText(counts: readonly string[]): string {
   return `not counted: ${counts.join("; ")}`;
 }
 
-/** Says why a count is in no number; `null` if the count is doubted, or stands elsewhere. */
+/** Returns why no number includes a count; `null` if the count is doubted, or stands elsewhere. */
 function whyUncounted(reason: NotPooled["reason"]): string | null {
   if (reason.code === "only-over") return ofPart[reason.population];
   return reason.code === "held" && reason.hold === "different-definition"

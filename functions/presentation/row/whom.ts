@@ -1,4 +1,4 @@
-/** Texts on the patients that the trials of a group count: treated, randomised, or with cells collected. */
+/** Describes the patients that the trials of a group count: treated, randomised, or with cells collected. */
 import type { Answer, Row, Study } from "#core/answer/answer.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -27,8 +27,8 @@ const words: Readonly<Record<TherapyClass, Readonly<Record<Whom, string>>>> = {
 type OfTrial = Pick<Study, "population" | "trial">;
 
 /**
- * Returns text such as "infused patients only"; "1 trial: infused patients only; 2 trials: all randomised,
- * infused or not".
+ * Returns text such as "infused patients only" or "1 trial: infused patients only; 2 trials: all randomised, infused or
+ * not".
  */
 export function whomText(
   { studies }: { readonly studies: readonly OfTrial[] },
@@ -53,7 +53,7 @@ export function countsDifferentPatients(
   return mixesPatients(groups.flatMap((group) => pools[group]?.studies ?? []));
 }
 
-/** Tells whether trials count different kinds of patients, in whatever groups they are. */
+/** Tells whether trials count different kinds of patients, whichever groups the trials are in. */
 export function mixesPatients(studies: readonly Pick<Study, "population">[]): boolean {
   return new Set(studies.map(whomOf)).size > 1;
 }

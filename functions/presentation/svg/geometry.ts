@@ -1,19 +1,19 @@
-/** Places on an axis and the paths through them, in the units of a drawing. */
+/** Computes positions on an axis and the paths through them, in the units of a drawing. */
 
 export type PlacedInterval = readonly [number, number];
 
-/** The two ends of an axis. */
+/** Holds the two ends of an axis. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** No eye sees more of a place than this, and no file needs more digits. */
+/** Rounds to tenths. A smaller step is invisible, and more digits would only enlarge the file. */
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** @param part Of the axis, 0 to 1, which is never left, not even by rounding. */
+/** @param part A fraction of the axis. It is limited to 0 to 1, because rounding may exceed these. */
 export function placeOn({ start, end }: Span, part: number): number {
   return start + Math.min(1, Math.max(0, part)) * (end - start);
 }
@@ -21,7 +21,7 @@ export function placeOn({ start, end }: Span, part: number): number {
 const largestSide = 15;
 const smallestSide = 2.5;
 
-/** The side of a square whose area is proportional to the weight; a minimum keeps every square visible. */
+/** Returns the side of a square whose area is proportional to the weight; a minimum keeps every square visible. */
 export function sideOf(weight: number, largestWeight: number): number {
   if (largestWeight <= 0) return smallestSide;
   return Math.max(smallestSide, largestSide * Math.sqrt(weight / largestWeight));
@@ -31,18 +31,18 @@ export function across(y: number, [from, to]: PlacedInterval): string {
   return `M${from} ${y}H${to}`;
 }
 
-/** A line at each place: gridlines, ticks, the ends of an interval. */
+/** Returns the path of a vertical line at each position: gridlines, ticks, the ends of an interval. */
 export function uprights(places: readonly number[], from: number, to: number): string {
   return places.map((x) => `M${x} ${from}V${to}`).join("");
 }
 
-/** A diamond from its left corner, as wide as an interval and highest at its estimate. */
+/** Returns the path of a diamond from its left corner, as wide as an interval and highest at its estimate. */
 export function diamond(before: number, after: number, half: number): string {
   return `l${before}-${half} ${after} ${half}-${after} ${half}z`;
 }
 
-/** An arrow to the right from the end of an axis, because the interval continues. */
+/** Draws an arrow to the right from the end of an axis, because the interval continues. */
 export const arrow = "v-4l7 4-7 4z";
 
-/** The distance between a name and its neighbour in pixels; a mark is 7 px on either side of its place. */
+/** This many pixels lie between a name and its neighbour; a mark reaches 7 pixels to either side of its position. */
 export const labelGap = 11;

@@ -1,13 +1,13 @@
-/** The mark of a class, in the colour of the shapes around it or of the style sheet. */
+/** Draws the mark of a class in the colour of the shapes around it or of the style sheet. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { diamond } from "./geometry.ts";
 
-/** A circle or a rhombus of the same area: the classes differ in shape, not only in colour. */
+/** Draws a circle or a rhombus of the same area: the classes differ in shape, not only in colour. */
 export function ClassMark({ group }: { group: TherapyClass }) {
   return group === "car-t" ? <circle r="6" /> : <path d={`M-7.5 0${diamond(7.5, 7.5, 7.5)}`} />;
 }
 
-/** A class mark within text. */
+/** Draws the mark of a class within text. */
 export function Mark({ group }: { group: TherapyClass }) {
   return (
     <svg class={`mark ${group}`} viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true">

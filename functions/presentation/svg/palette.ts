@@ -1,13 +1,16 @@
-/** Files used outside the site have no style sheet. A test holds these to `tokens.css`, and the styles of our pages and the icon to these. */
+/**
+ * Holds the colours of files used outside the site, which have no style sheet. Tests keep these colours equal to those
+ * in `tokens.css`, in the styles of the pages and in the icon.
+ */
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 export interface Palette extends Readonly<Record<TherapyClass, string>> {
   readonly paper: string;
   readonly ink: string;
   readonly muted: string;
-  /** Holds hairlines and gridlines. */
+  /** Colours hairlines and gridlines. */
   readonly line: string;
-  /** Holds axis and ticks. */
+  /** Colours the axis and its ticks. */
   readonly edge: string;
 }
 

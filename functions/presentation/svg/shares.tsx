@@ -1,8 +1,12 @@
-/** Parts of drawings whose width is not known: places across are shares of it. */
+/** Draws parts of drawings whose width is not known, so horizontal positions are fractions of it. */
 import type { ComponentChildren } from "preact";
 import { type PlacedInterval, tenth } from "./geometry.ts";
 
-/** @param part A share of the width, 0 to 1. */
+/**
+ * Returns a fraction of the width as a percentage.
+ *
+ * @param part A fraction, 0 to 1.
+ */
 export function share(part: number): string {
   return `${tenth(part * 100)}%`;
 }
@@ -13,7 +17,7 @@ interface PlacedProps {
   children: ComponentChildren;
 }
 
-/** Places its children at a share of the width. */
+/** Places its children at a fraction of the width. */
 export function Placed({ at, y, children }: PlacedProps) {
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing, which is hidden or has a name
@@ -33,7 +37,7 @@ export function Line({ name, at: [from, to], y }: LineProps) {
   return <line class={name} x1={share(from)} x2={share(to)} y1={y} y2={y} />;
 }
 
-/** Returns an upright line across the whole height. */
+/** Draws a vertical line across the whole height. */
 export function Upright({ name, at }: { name: string; at: number }) {
   return <line class={name} x1={share(at)} x2={share(at)} y2="100%" />;
 }

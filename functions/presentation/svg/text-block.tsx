@@ -1,4 +1,4 @@
-/** Texts broken into lines, each with its baseline, and the elements that draw them. */
+/** Breaks texts into lines, each with its baseline, and draws them. */
 import { tenth } from "./geometry.ts";
 import type { Palette } from "./palette.ts";
 import { type TextStyle, wrap } from "./text.ts";
@@ -9,7 +9,7 @@ export interface TextBlock {
   readonly muted: boolean;
   readonly lines: readonly { readonly text: string; readonly y: number }[];
   readonly height: number;
-  /** The full text, if it had to be shortened. */
+  /** Holds the full text if it had to be shortened; otherwise `null`. */
   readonly whole: string | null;
 }
 
@@ -23,9 +23,9 @@ interface Room {
   readonly x: number;
   readonly top: number;
   readonly width: number;
-  /** Height of a line in sizes of its letters. */
+  /** The height of a line, as a multiple of the font size. */
   readonly leading: number;
-  /** Holds the maximum number of lines. */
+  /** The block has at most this many lines. */
   readonly most?: number | undefined;
 }
 
@@ -51,7 +51,7 @@ export function movedDown(block: TextBlock, by: number): TextBlock {
   return { ...block, lines: block.lines.map(({ text, y }) => ({ text, y: y + by })) };
 }
 
-/** Places texts below each other. */
+/** Places texts one below the other. */
 export function stack(
   texts: readonly StyledText[],
   { gap = 0, ...room }: Room & { readonly gap?: number },
@@ -92,7 +92,7 @@ export function Text({ x, y, style, fill, anchor = "start", children }: TextProp
 }
 
 interface TextNameProps extends Omit<TextProps, "anchor"> {
-  /** A smaller, muted text after the name. */
+  /** A smaller, muted text follows the name. */
   aside: string;
   gap: number;
   quiet: { readonly style: TextStyle; readonly fill: string };

@@ -1,4 +1,4 @@
-/** Line breaks by the widths of DejaVu Sans, the widest of the usual system fonts. */
+/** Breaks lines by the widths of DejaVu Sans, the widest of the usual system fonts. */
 
 export interface TextStyle {
   readonly size: number;
@@ -10,7 +10,7 @@ export interface Wrapped {
   readonly cut: boolean;
 }
 
-/** Thousandths of the font size. */
+/** Holds widths of characters, in thousandths of the font size. */
 const advances: readonly (readonly [characters: string, width: number])[] = [
   ["ijl'|", 290],
   [" \u00a0.,:;/\\!·", 350],
@@ -31,7 +31,7 @@ const foreign = 1050;
 const boldFactor = 1.12;
 const ellipsis = "…";
 
-/** Upper limit for the width of a text, in the unit of the font size. */
+/** Returns an upper limit for the width of a text, in the unit of the font size. */
 export function widthOf(text: string, { size, bold = false }: TextStyle): number {
   const sum = [...text].reduce((total, character) => total + advance(character), 0);
   return (sum / 1000) * size * (bold ? boldFactor : 1);
@@ -43,7 +43,7 @@ function advance(character: string): number {
   );
 }
 
-/** A word is broken only if it is too long for a line; no-break spaces never are. */
+/** Breaks a text into lines. A word is broken only if it is too long for a line; no-break spaces never end a line. */
 export function wrap(
   text: string,
   width: number,
@@ -70,7 +70,10 @@ export function wrap(
   return { lines: [...lines.slice(0, most - 1), shortened(last, fits)], cut: true };
 }
 
-/** Breaks a text after a word or part of a word. A word that is too long alone is broken before a letter, never within a number. */
+/**
+ * Shortens a text after a word or part of a word. A single word that is too long is cut before a letter, never within a
+ * number.
+ */
 function shortened(text: string, fits: (line: string) => boolean): string {
   const ended = (start: string) => `${start.replace(/[\s,;(]+$/, "")}${ellipsis}`;
   let start = text;
@@ -80,7 +83,7 @@ function shortened(text: string, fits: (line: string) => boolean): string {
   return ended(start);
 }
 
-/** Divides a word into pieces that fit: after a hyphen or the like, else between letters. */
+/** Divides a word into pieces that fit: after a hyphen or the like, otherwise between letters. */
 function broken(word: string, fits: (line: string) => boolean): string[] {
   const pieces: string[] = [];
   let piece = "";

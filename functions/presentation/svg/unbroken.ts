@@ -1,5 +1,5 @@
 /**
- * Names with a hyphen stay in one line wherever text is drawn, in the element and on pages. Texts themselves, and
+ * Keeps names with a hyphen on one line wherever text is drawn, in the element and on pages. The texts themselves, and
  * whatever programs read, keep the ordinary hyphen. Importing this file is enough.
  */
 import { type ComponentChildren, Fragment, options } from "preact";
@@ -10,7 +10,10 @@ import { type ComponentChildren, Fragment, options } from "preact";
  */
 const unbrokenHyphen = "\u2060-\u2060";
 
-/** "CAR-T", "cilta-cel", "anti-CD38" with a hyphen at which no line ends. An address in a text is copied as it is. */
+/**
+ * Returns "CAR-T", "cilta-cel" or "anti-CD38" with a hyphen at which no line ends. Addresses in a text stay unchanged,
+ * so that they can be copied.
+ */
 export function unbrokenNames(text: string): string {
   return text.replace(/-(?=(?:T|cel)\b|CD38)(?<![/=]\S*)(?!\S*[/=])/g, unbrokenHyphen);
 }

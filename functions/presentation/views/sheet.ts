@@ -42,7 +42,7 @@ export interface ChoiceList {
   /** Drugs that are labelled nowhere, which have a place of their own; none where the question leaves them out. */
   readonly unlabelled?: readonly ChoiceLine[];
   /** A range can be typed: what was said, `3-5`, and the question without one. */
-  readonly range?: { readonly said: string; readonly any: string };
+  readonly range?: { readonly value: string; readonly any: string };
   /** Ordered medians of the cohorts that every other filter leaves, of each class that has cohorts then. */
   readonly medians?: Medians;
 }
@@ -139,7 +139,7 @@ function listOf(
     ...(name === "product" && {
       unlabelled: lines.filter(({ isSold }) => !isSold).map(({ line }) => line),
     }),
-    ...(isRange && any && { range: { said: value ?? "", any: any.query } }),
+    ...(isRange && any && { range: { value: value ?? "", any: any.query } }),
     ...(isMedian(name) && {
       medians: Object.fromEntries(
         therapyClasses

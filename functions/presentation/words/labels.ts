@@ -113,8 +113,8 @@ function uncountedTexts(trials: UncountedTrials): string[] {
  */
 export function conditionText({
   conditions,
-  asked,
-}: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "asked">) {
+  regions,
+}: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "regions">) {
   const places = ({ regions }: LabelCondition) => regions.map(shortRegion).join(", ");
   // Regions that all labels share are named once.
   const [everywhere, another] = new Set(conditions.map(places));
@@ -133,7 +133,7 @@ export function conditionText({
     return withSpaces([regimenName(condition), asks, where && `(${where})`]);
   });
   return {
-    lead: isOnce && asked.length !== 1 ? `Label (${everywhere}):` : "Label:",
+    lead: isOnce && regions.length !== 1 ? `Label (${everywhere}):` : "Label:",
     text: `${texts.join("; ")}.`,
   };
 }
@@ -208,9 +208,9 @@ export const labelNotes: NoteWords<LabelNote> = {
       .join("; ")}. They count if a label for any use there is enough.`,
   }),
 
-  "sold-elsewhere": ({ products, asked }) => ({
+  "sold-elsewhere": ({ products, regions }) => ({
     label: "sold elsewhere only",
-    text: `Not sold in ${regionList(asked)}: ${products
+    text: `Not sold in ${regionList(regions)}: ${products
       .map(({ product, regions, counts }) => {
         const results = counts.map(({ events, n }) => `${events} of ${n}`);
         return `${productName(product)} (${regionList(regions)})${results.length > 0 ? ` ${joined(results)} responded` : ""}`;

@@ -168,7 +168,7 @@ export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: J
 }
 
 /** Returns what is asked for a patient of whom nobody said whether there was such therapy. */
-export function earlierUnknown(asked: EarlierKinds | null): string {
-  const therapy = asked === null ? "none" : earlierOf({ priorBcma: asked }, "or");
+export function earlierUnknown(kinds: EarlierKinds | null): string {
+  const therapy = kinds === null ? "none" : earlierOf({ priorBcma: kinds }, "or");
   return sentence(`Earlier BCMA- or GPRC5D-directed therapy not known: asked as ${therapy}`);
 }

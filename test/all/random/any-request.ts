@@ -16,17 +16,19 @@ export interface AnyRequest {
   headers: Readonly<Record<string, string>>;
   /** States whether the request is valid by the grammar. If it is, the server must not refuse it. */
   valid: boolean;
-  /** States whether it is valid but for what it says of a patient, which is refused where there are data. */
+  /**
+   * States whether the request is valid except for what it states of a patient, which is refused where there are data.
+   */
   ofPatient: boolean;
 }
 
-/** Holds what requests say of a patient. No answer holds this value by itself. */
+/** Holds the value that requests state of a patient. No answer holds this value by itself. */
 export const patientValue = "8315zq";
 
 type Words = Readonly<Record<string, readonly string[]>>;
 type Pair = readonly [name: string, value: string];
 
-/** Describes a part of a URL. */
+/** Holds a part of a URL, and whether it is valid or states something of a patient. */
 interface Part {
   text: string;
   valid: boolean;
@@ -70,7 +72,7 @@ function withPatient(pairs: readonly Pair[]): fc.Arbitrary<Part> {
   }));
 }
 
-/** Returns the query string: a mix of valid, half valid and hostile ones. */
+/** Returns a mix of query strings: valid, half valid, about a patient, and hostile. */
 function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
   return fc.oneof(
     { arbitrary: pairs.map((one) => good(searchOf(one))), weight: 9 },
@@ -92,7 +94,7 @@ function closed(words: Words): fc.Arbitrary<Pair[]> {
   return all(words).chain((pairs) => fc.shuffledSubarray(pairs));
 }
 
-/** Each of these parameters with one of its allowed values. */
+/** Returns each of these parameters with one of its allowed values. */
 function all(words: Words): fc.Arbitrary<Pair[]> {
   const pairs = Object.entries(words).map(([name, values]) =>
     fc.constantFrom(...values).map((value): Pair => [name, value]),
@@ -132,7 +134,7 @@ const paths = [
   ...["_headers", ".env", "/embed", "v1/../embed", "v1/%2e%2e/healthz", "v1/cohorts/a/b"],
 ];
 
-/** Holds how often each is asked for, where it is not the usual twice. */
+/** Maps a path to how often it is requested; a path that is not listed has weight 2. */
 const weights: Readonly<Record<string, number>> = {
   "/v1/comparison": 30,
   "/v1/comparison.csv": 8,
@@ -154,7 +156,7 @@ type Resource = [
   after: fc.Arbitrary<Part>,
 ];
 
-/** Returns what the document says that a resource can be asked. */
+/** Returns the requests that the OpenAPI document allows for a resource: its path, its weight and its query strings. */
 function resourceOf(
   { path, closed, ofQuestion }: DocumentedResource,
   questionWith: (compare: boolean) => fc.Arbitrary<readonly Pair[]>,

@@ -21,7 +21,7 @@ interface FuzzOptions {
   dataset: Dataset;
   count: number;
   seed: number;
-  /** Which of them are sent; usually all. */
+  /** Selects the requests that are sent; all without it. */
   asks?: (request: AnyRequest) => boolean;
 }
 
@@ -61,7 +61,7 @@ class Run {
   readonly #url: string;
   readonly #agent: Agent;
   readonly #result: FuzzResult;
-  /** Holds the hash of the first body sent with each ETag. */
+  /** Maps each ETag to the hash of the first body that was sent with it. */
   readonly #bytes = new Map<string, string>();
   readonly #addresses = new Map<string, string>();
 

@@ -57,7 +57,7 @@ const long = [
   "<".repeat(200),
 ];
 
-/** Holds the text before any escaping. */
+/** Makes hostile text, before any escaping. */
 const hostileWord = fc.oneof(
   { arbitrary: fc.constantFrom(...markup), weight: 3 },
   { arbitrary: fc.constantFrom(...numbers), weight: 3 },

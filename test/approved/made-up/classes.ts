@@ -1,4 +1,4 @@
-/** Contains classes of a row, with a number and without. */
+/** Makes samples of the classes of a row, with a number and without. */
 import type { MonthOfTrial, Pool, Row } from "#core/answer/answer.ts";
 import { copiedLine } from "#presentation/views/copied-text.ts";
 import {

@@ -1,4 +1,4 @@
-/** Defines what no approved answer says: other values of a code. */
+/** Makes samples of the values of codes that no approved answer contains. */
 import type { RegressionRemark } from "#core/answer/answer.ts";
 import type { KindCount, Note } from "#core/answer/note-values.ts";
 import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
@@ -32,7 +32,7 @@ const plainQuestion = {
   ...{ overlapKept: false, confounded: false, classesMixed: [] },
 } as const;
 
-/** Of one group, whose name each has. */
+/** Lists notes about one group, each of which names that group. */
 export const notesOfGroup = [
   {
     ...{ code: "figures-missing", group, k: 3, trials: 3, of: 6, small: 1 },

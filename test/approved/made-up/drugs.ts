@@ -105,7 +105,7 @@ const ofOutcomes: Samples = {
   "a section of which no drug has anything is only named": section({ "a-cel": noPool }),
 };
 
-/** Returns a median as its trial printed it. */
+/** Returns a cohort and its median as the trial printed it, in months; `null` if it was not reached. */
 function median(months: number | null, over: Partial<PrintedMedian> = {}) {
   const printed: PrintedMedian = {
     ...{ family: "pfs", months, interval: null, followUpMonths: 20, population: "treated" },
@@ -132,7 +132,7 @@ const medians: Samples = {
   ),
 };
 
-/** Returns the time from cell collection to infusion of a trial. */
+/** Returns a trial's time from cell collection to infusion, in days. */
 function wait(
   product: string,
   days: number,

@@ -153,8 +153,8 @@ const agesOf = (ends: Ends, trials: number) => ({
 const counting = (population: "treated" | "leukapheresed", over: Partial<Answer> = {}) =>
   boxOf({ outcomes: [row(sides({ studies: [study({ population })] }, {}))], ...over });
 const both = ["us", "eu"] as const;
-const label = (asked: readonly ("us" | "eu")[], ...conditions: LabelCondition[]) =>
-  boxOf({ notes: [{ code: "label-condition", conditions, asked: [...asked] }] })?.label;
+const label = (regions: readonly ("us" | "eu")[], ...conditions: LabelCondition[]) =>
+  boxOf({ notes: [{ code: "label-condition", conditions, regions: [...regions] }] })?.label;
 const cilta = {
   ...{ product: "cilta-cel", partners: [], exposedTo: ["PI"], refractoryTo: ["lenalidomide"] },
   ...{ regions: both, progressionOnLast: [] },

@@ -1,4 +1,4 @@
-/** Defines what opens under a row: its trials, and the checks of its difference. */
+/** Makes samples of an opened row: its trials, and the checks of its difference. */
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
 import { statisticsOf } from "#presentation/row/statistics.ts";
@@ -90,7 +90,7 @@ const better = {
   hazardRatioInterval: [0.4, 0.9],
 } as const;
 const statistics: Samples = {
-  // More patients alive means a lower hazard, so the probability is that of doing well.
+  // More patients alive means a lower hazard, so the probability is the probability of doing well.
   "of survival they speak of patients who do well": statisticsOf(
     row({
       ...{ outcome: "pfs-12", group: "survival" },

@@ -100,7 +100,7 @@ const amongOthers: Samples = {
   ].map(isUnreported),
 };
 
-/** Its rates subtract to 30: only the difference that was fitted is shown. */
+/** Makes a row whose rates subtract to 30, so that a sample shows whether the fitted difference is printed instead. */
 const differing = (differencePer100: number, differenceInterval: Interval) =>
   row({
     contrasts: [contrast({ differencePer100, differenceInterval })],
@@ -147,7 +147,7 @@ const byTrial = { status: "by-trial", k: 1, studies: [study()] } as const;
 const why = (of: Row, over?: Parameters<typeof comparison>[0]) =>
   missingText("bsab", of, comparison(over));
 
-/** Each reason stands before those beneath it, where several are true. */
+/** Where several reasons are true, the one that is listed first is given. */
 const missing: Samples = {
   "it has one": why(row()),
   "it cannot have the outcome": why(

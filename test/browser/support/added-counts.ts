@@ -8,7 +8,7 @@ export const countsForm = (page: Area): Locator =>
 
 export const countsBar = (page: Area): Locator => page.getByRole("region", { name: "Your counts" });
 
-/** Returns the triangle in the row of an outcome. */
+/** Returns the mark of added counts, a triangle, in the row of an outcome. */
 export const addedMark = (page: Area, outcome = "orr"): Locator =>
   rowOf(page, outcome).locator('path[d^="M0 -7L7 5H-7"]');
 

@@ -19,8 +19,8 @@ export async function expectNoAxeViolations(page: Page | Frame): Promise<void> {
 }
 
 /**
- * Returns the same in light colours and in dark ones, on which only the rules about colours depend. The
- * page must be without animations. With selectors in `dark`, only these parts are checked in dark colours.
+ * Checks the page with axe in light colours and in dark ones, on which only the rules about colours depend. The page
+ * must be without animations. With selectors in `dark`, only these parts are checked in dark colours.
  */
 export async function expectNoAxeViolationsInAnyColours(
   page: Page,

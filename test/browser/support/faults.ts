@@ -1,4 +1,4 @@
-/** Contains faults of a network or of a browser, made in the page that meets them. */
+/** Makes faults of a network or of a browser, in the page that meets them. */
 import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 

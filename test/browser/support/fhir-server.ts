@@ -74,7 +74,7 @@ export async function startFhirServer(profiles: Readonly<Record<string, RecordPr
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    /** Holds the address of the FHIR server of a profile. */
+    /** Returns the address of the FHIR server of a profile. */
     base: (profile: string) =>
       `http://127.0.0.1:${(server.address() as AddressInfo).port}/${profile}/fhir`,
     close: () =>

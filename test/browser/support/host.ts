@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { assets } from "#generated/assets.ts";
 
-/** Describes another site, like a hospital's. */
+/** Serves pages of another site, such as that of a hospital. */
 export interface Host {
   origin: string;
   /** Serves a page with these parts and returns its address. */

@@ -5,7 +5,7 @@ import { expect, inject } from "vitest";
 /** Describes a page, a frame in it, or one element of it. */
 export type Area = Page | Frame | Locator;
 
-/** Returns our frame in a page. */
+/** Returns the frame of `/embed` in a page. Throws if it did not load. */
 export function frameOf(page: Page): Frame {
   const frame = page
     .frames()
@@ -46,7 +46,7 @@ export function opener(area: Area, name: BarButton): Locator {
     : bar(area).getByRole("button", { name, exact: true });
 }
 
-/** Holds filters of the sheet, each with the titles that unfold it. */
+/** Maps each filter of the sheet to the titles that must be opened to see it. */
 const filters = {
   Approved: [],
   Lines: [],
@@ -102,7 +102,7 @@ async function openFilter(sheet: Locator, title: string): Promise<void> {
   if (!isOpen) await summary.click();
 }
 
-/** One choice of a sheet, found by the beginning of its label. */
+/** Returns one choice of a sheet, found by the beginning of its label. */
 export function choice(sheet: Locator, label: string | RegExp, group?: string): Locator {
   const within = group === undefined ? sheet : sheet.getByRole("group", { name: group });
   const pattern =
@@ -115,7 +115,7 @@ export function rows(area: Area): Locator {
   return area.locator("[data-outcome]:not(dialog *)");
 }
 
-/** Returns the row of an outcome. */
+/** Returns the row of an outcome, outside of dialogs. */
 export const rowOf = (area: Area, outcome = "orr") =>
   area.locator(`[data-outcome="${outcome}"]:not(dialog *)`);
 

@@ -6,16 +6,16 @@ export interface TypedPatient {
   age?: string;
   /** Prior lines as their button names them. */
   lines?: "0" | "1" | "2" | "3" | "4" | "5+";
-  /** Holds earlier therapy. */
+  /** Holds names of the buttons of "Had before". */
   kinds?: readonly string[];
-  /** Names of the buttons of "Also". */
+  /** Holds names of the buttons of "Also". */
   also?: readonly string[];
 }
 
 export const showButton = (sheet: Locator) =>
   sheet.getByRole("button", { name: "Find trials of such patients" });
 
-/** One button of the form. */
+/** Returns one button of the form. */
 export function formButton(sheet: Locator, group: string, name: string): Locator {
   return sheet.getByRole("group", { name: group }).getByRole("button", { name, exact: true });
 }

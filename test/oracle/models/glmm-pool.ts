@@ -71,7 +71,7 @@ function poolFigures(pool: GlmmPool, level: number) {
   };
 }
 
-/** Returns coefficients as the columns of the fixtures. */
+/** Returns coefficients as lists, named as in the fixtures. */
 export function coefficientFigures(coefficients: readonly Coefficient[]) {
   return {
     beta: coefficients.map(({ estimate }) => estimate),

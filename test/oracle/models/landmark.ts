@@ -20,7 +20,7 @@ const options = v.strictObject({
   test: coefficientTest,
 });
 
-/** Holds the survival at one time, from printed intervals. */
+/** Pools survival at one time from printed intervals. */
 export const landmark = oracleModel(
   input,
   options,

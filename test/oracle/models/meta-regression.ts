@@ -25,7 +25,7 @@ const input = v.strictObject({
   predictAt: v.optional(v.array(v.number()), []),
 });
 
-/** Holds regression on one continuous covariate. */
+/** Computes the regression on one continuous covariate. */
 export const metaRegression = oracleModel(
   input,
   v.variant("model", [glmm, inverseVariance]),

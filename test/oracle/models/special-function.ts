@@ -22,7 +22,7 @@ const functions = {
 
 const names = Object.keys(functions) as (keyof typeof functions)[];
 
-/** Holds values of a special function, for one row of arguments each. */
+/** Computes a special function for each row of arguments. */
 export const specialFunction = oracleModel(
   v.record(v.string(), v.array(v.number())),
   v.strictObject({ model: v.literal("special-function"), function: v.picklist(names) }),

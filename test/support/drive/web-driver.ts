@@ -11,7 +11,7 @@ export interface Commands {
   switchTo(frame: unknown): Promise<void>;
   click(element: unknown): Promise<void>;
   performActions(actions: readonly object[]): Promise<void>;
-  /** Returns PNG, in base 64. */
+  /** Returns a PNG in base 64. */
   takeScreenshot(): Promise<string>;
 }
 

@@ -45,7 +45,7 @@ interface AnswerState {
 export interface State {
   id: string;
   shows: string;
-  /** Holds the question as in the URL of `/embed`; empty for the default question. */
+  /** Holds the question as in the address of `/embed`; empty for the default question. */
   question: string;
   drawn: Drawn;
 }

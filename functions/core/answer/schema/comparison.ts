@@ -113,7 +113,6 @@ const contrastSchema = named("Contrast", {
 const noteSchema = named("Note", {
   code: oneOf(noteCodes, "A stable word for it; new ones may be added."),
   group: orNull(v.string(), "Of which group; `null` of all."),
-  /** The label has a few words. */
   label: fields.label,
   text: described(v.string(), "In words."),
 });

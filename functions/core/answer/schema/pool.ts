@@ -123,7 +123,7 @@ const notPooledSchema = named("NotPooled", {
   reason: described(v.string(), "Why, in words."),
   /** The counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
   ...counts,
-  /** For landmarks it is survival in percent. */
+  /** `percentPrinted` is survival in percent if the figure is a landmark. */
   percentPrinted: orNull(
     v.number(),
     "Percentage as printed; `null` also where a count is given: the record of the cohort then has the percentage.",
@@ -246,7 +246,7 @@ export const poolSchema = named("Pool", {
     "Distinct selected trials of this kind of regimen; those without a figure are in `notPooled`.",
   ),
   missingProducts: listOf(v.string(), "Selected products (slugs) that the pool does not hold."),
-  /** It is the posterior median of expit(μ). */
+  /** By the default model, `estimate` is the posterior median of expit(μ). */
   estimate: orNull(
     v.number(),
     "Rate of a typical trial, 0 to 1; of a single trial its counts added.",
@@ -301,7 +301,7 @@ export const poolSchema = named("Pool", {
     otherRegimenPoolSchema,
     "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",
   ),
-  /** It is added by the API, like the citations. */
+  /** `intentionToTreat` is added by the API, like the citations. */
   intentionToTreat: orNull(
     enrolledSchema,
     "For benefits of CAR-T: the same over all with cells collected or randomised, from other cohorts than the pool. `null` for other pools, and where `denominator=enrolled` is asked.",

@@ -6,7 +6,10 @@ import { linkOf, type Posterior } from "./posterior.ts";
 
 /** Describes the difference of two independent posteriors, a against b. */
 export interface BayesContrast {
-  /** Holds the posterior median and interval of exp(μ_a − μ_b); of landmarks, the cumulative hazard ratio. */
+  /**
+   * `ratio` is the posterior median of exp(μ_a − μ_b): an odds ratio, or for landmarks a ratio of cumulative
+   * hazards.
+   */
   readonly ratio: number;
   readonly ratioInterval: Interval;
   readonly logRatioMean: number;
@@ -15,7 +18,7 @@ export interface BayesContrast {
   readonly difference: number;
   readonly differenceMean: number;
   readonly differenceInterval: Interval;
-  /** Holds P(p_a > p_b). */
+  /** `probabilityHigher` is P(p_a > p_b). */
   readonly probabilityHigher: number;
 }
 
@@ -36,7 +39,7 @@ export function contrastPools(
   return contrastPosteriors(a.posterior, b.posterior, level);
 }
 
-/** Returns the same for two posteriors with one link. */
+/** Compares two posteriors that have the same link. */
 function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesContrast {
   const tail = (1 - level) / 2;
   const z = normalQuantile(1 - tail);

@@ -2,12 +2,12 @@ import { read } from "../read.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
 import { exponentials, halveSpacing, maximum } from "./tabulated.ts";
 
-/** Describes a smooth density, tabulated on a sinh axis with its distribution function. Plain data. */
+/** Tabulates a smooth density and its distribution function on a sinh axis, as plain data. */
 export interface Density {
   readonly axis: SinhAxis;
   /** Axis index of the first entry. The others follow at consecutive whole indices. */
   readonly first: number;
-  /** Holds the density per unit of the axis index, and its integral up to there (0 … 1). */
+  /** `densities` are per unit of the axis index; `cumulative` is their integral up to each index, 0 to 1. */
   readonly densities: Float64Array;
   readonly cumulative: Float64Array;
 }
@@ -127,12 +127,12 @@ export function axisValue({ centre, scale, step }: SinhAxis, index: number): num
   return centre + scale * Math.sinh(index * step);
 }
 
-/** Returns dx / di at x, i.e. the local spacing. */
+/** Returns dx / di at x, which is the local spacing of the points. */
 export function axisSpacing({ centre, scale, step }: SinhAxis, x: number): number {
   return step * Math.sqrt(scale * scale + (x - centre) * (x - centre));
 }
 
-/** Returns the (fractional) index of x. */
+/** Returns the index of x on the axis, which need not be a whole number. */
 export function axisIndex({ centre, scale, step }: SinhAxis, x: number): number {
   return Math.asinh((x - centre) / scale) / step;
 }

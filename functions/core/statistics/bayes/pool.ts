@@ -24,7 +24,7 @@ export type BayesPool = FittedBayesPool | EmptyBayesPool;
 
 export interface FittedBayesPool extends PosteriorSummary {
   readonly status: Exclude<PoolStatus, EmptyBayesPool["status"]>;
-  /** Holds the number of studies. */
+  /** `k` is the number of studies. */
   readonly k: number;
 }
 
@@ -48,7 +48,7 @@ const EMPTY: EmptyBayesPool = {
 
 export interface PoolOptions {
   readonly prior?: Prior;
-  /** Holds the probability of the intervals, default 0.95. */
+  /** `level` is the probability of the intervals, by default 0.95. */
   readonly level?: number;
   /** `true` if a new cohort is predicted, too. Default true. */
   readonly predictive?: boolean;
@@ -81,9 +81,8 @@ export function poolProportions(studies: readonly Study[], options: PoolOptions 
 }
 
 /**
- * Returns the same model with normal likelihood, for survival at one time: yᵢ ~ N(θᵢ, seᵢ²),
- * θᵢ ~ N(μ, τ²), default τ ~ half-normal(0.5). Estimates and intervals are survival,
- * S = exp(−exp θ).
+ * Pools survival at one time by the random-effects model with normal likelihood: yᵢ ~ N(θᵢ, seᵢ²), θᵢ ~ N(μ, τ²),
+ * by default τ ~ half-normal(0.5). Estimates and intervals are survival, S = exp(−exp θ).
  *
  * @throws RangeError for a y or se that is not finite, or an se ≤ 0.
  */

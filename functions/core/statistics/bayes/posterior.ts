@@ -24,11 +24,11 @@ interface Moments {
 
 /** All numbers are finite. */
 export interface PosteriorSummary {
-  /** Holds the posterior median of the proportion at μ: the rate of a typical cohort. */
+  /** `estimate` is the posterior median of the proportion at μ: the rate of a typical cohort. */
   readonly estimate: number;
   /** Equal-tailed credible interval of the proportion at μ. */
   readonly interval: Interval;
-  /** Holds the predictive interval of a new cohort's proportion; `null` if not requested. */
+  /** `predictionInterval` is that of a new cohort's proportion; `null` if it was not requested. */
   readonly predictionInterval: Interval | null;
   readonly mu: { readonly mean: number; readonly sd: number; readonly median: number };
   readonly tau: { readonly mean: number; readonly median: number };

@@ -35,7 +35,7 @@ export function predictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
   });
 }
 
-/** Returns θ with P(new θ ≤ θ) = `probability`. */
+/** Returns the x for which a new θ is at most x with this probability. The search begins at `start`. */
 export function mixtureQuantile(
   mixture: readonly Parts[],
   probability: number,

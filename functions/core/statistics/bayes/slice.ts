@@ -22,7 +22,7 @@ export interface Slice extends MuLattice {
 
 export type Range = readonly [low: number, high: number];
 
-/** Holds the largest spacing of μ, in standard deviations of μ at this τ. */
+/** The spacing of μ is at most this many standard deviations of μ at the τ of the slice. */
 const STEP = 1.1;
 /** Number of points added at a time while an end of the slice is above the threshold. */
 const EXTENSION = 3;

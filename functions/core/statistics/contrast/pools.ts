@@ -14,12 +14,12 @@ export interface GroupPool {
 export interface SeparateContrast {
   readonly logOddsRatio: number;
   readonly se: number;
-  /** Holds the distribution for the odds ratio, its P and the difference alike. */
+  /** `reference` is the distribution for the odds ratio, its P value and the difference alike. */
   readonly reference: ReferenceDistribution;
   readonly pValue: number;
   /** It is the ratio of cumulative hazards if the link is that of landmarks. */
   readonly oddsRatio: Ratio;
-  /** Holds p_a − p_b. */
+  /** `difference` is p_a − p_b. */
   readonly difference: number;
   /** Close to no difference it and the interval of the odds ratio can disagree: see `agreeingInterval`. */
   readonly differenceInterval: Interval;

@@ -13,18 +13,18 @@ export interface GlmmFit extends FixedEffectFit {
   readonly status: "ok" | "boundary";
   readonly data: GlmmData;
   /**
-   * Holds the covariance of β, p × p row-major: from the inverse of the observed information about (β, τ); on
-   * the boundary, from the information about β alone.
+   * `vcov` is the covariance of β, p × p row-major: from the inverse of the observed information about (β, τ), or on
+   * the boundary from the information about β alone.
    */
   readonly vcov: Float64Array;
   readonly tau: number;
-  /** It is `null` on the boundary. */
+  /** `seTau` is `null` on the boundary. */
   readonly seTau: number | null;
-  /** Holds the logistic regression without random effects, τ = 0. */
+  /** `fixed` is the logistic regression without random effects, τ = 0. */
   readonly fixed: FixedEffectFit;
 }
 
-/** Describes a logistic regression. */
+/** Describes a fitted logistic regression without random effects. */
 export interface FixedEffectFit {
   readonly beta: readonly number[];
   readonly se: readonly number[];
@@ -95,7 +95,10 @@ function higher(
   return rising || again.value > atZero.value + TIE + data.rounding ? again : atZero;
 }
 
-/** Returns the parameters at the likeliest of these τ, the other free ones maximised for each. */
+/**
+ * Maximises the likelihood over the other `free` parameters at each of `taus`, and returns the parameters of the
+ * largest maximum.
+ */
 function likeliestOf(
   data: GlmmData,
   from: Parameters,
@@ -112,7 +115,7 @@ function likeliestOf(
   return maxima.reduce((best, maximum) => (maximum.value > best.value ? maximum : best)).parameters;
 }
 
-/** Returns indices of the coefficients among the parameters. */
+/** Returns the indices of the coefficients β among the parameters, of which τ is the last. */
 export function coefficientsOf({ design }: GlmmData): number[] {
   return Array.from({ length: design.p }, (_, j) => j);
 }
@@ -130,7 +133,7 @@ function withTau(beta: Float64Array, tau: number): Parameters {
   return parameters;
 }
 
-/** Returns `null` if a coefficient diverges to infinity. */
+/** Fits the model without random effects; `null` if a coefficient diverges to infinity. */
 function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
   const { p } = data.design;
   const start = withTau(weightedLeastSquares(mixedModel(data.effects, data.design), 0).beta, 0);
@@ -169,7 +172,10 @@ function summary(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmF
   };
 }
 
-/** Returns the inverse of the observed information about the first `size` parameters. */
+/**
+ * Returns the inverse of the observed information about the first `size` parameters; `null` unless that
+ * information is positive definite.
+ */
 function inverseInformation({ hessian, parameters }: Maximum, size: number): Float64Array | null {
   const information = leadingBlock(hessian, parameters.length, size).map((value) => -value);
   return invertPositiveDefinite(information, size)?.inverse ?? null;

@@ -18,7 +18,7 @@ export interface GlmmData {
   readonly rounding: number;
 }
 
-/** Returns the model on logits: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(xᵢβ, τ²). */
+/** Returns the data of the model yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(xᵢβ, τ²). */
 export function glmmData(studies: readonly Study[], design: Design): GlmmData {
   return {
     studies,
@@ -36,11 +36,14 @@ export type Parameters = Float64Array;
 export interface MarginalLikelihood {
   readonly value: number;
   readonly gradient: Float64Array;
-  /** Holds (p + 1) × (p + 1), row-major. */
+  /** `hessian` is (p + 1) × (p + 1), row-major. */
   readonly hessian: Float64Array;
 }
 
-/** Returns the marginal likelihood of (β, τ), random effects integrated out (Stijnen et al. 2010). */
+/**
+ * Returns the log-likelihood of (β, τ) and its derivatives, with the random effects integrated out (Stijnen et al.
+ * 2010).
+ */
 export function marginalLikelihood(data: GlmmData, parameters: Parameters): MarginalLikelihood {
   const { studies, design } = data;
   const { p, values } = design;

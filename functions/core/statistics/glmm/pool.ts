@@ -16,7 +16,7 @@ export interface GlmmPool {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
   readonly k: number;
-  /** Holds the expit μ, the rate of a typical study. */
+  /** `estimate` is expit(μ), the rate of a typical study. */
   readonly estimate: number;
   readonly mu: number;
   readonly se: number;
@@ -85,10 +85,11 @@ export interface GlmmHeterogeneity {
   readonly pLrt: number;
   readonly pWald: number;
   /**
-   * Holds the typical sampling variance v of the logits, with 0.5 added only to studies with 0 or n events.
+   * `typicalVariance` is the typical sampling variance v of the logits; 0.5 is added only to studies with 0 or n
+   * events.
    */
   readonly typicalVariance: number;
-  /** Holds I² from τ² and `typicalVariance`, percent. */
+  /** `i2` is I² in percent, from τ² and `typicalVariance`. */
   readonly i2: number | null;
   readonly h2: number | null;
 }

@@ -17,7 +17,7 @@ export function studyIntegral(): StudyIntegral {
   return { value: 0, eta: 0, tau: 0, etaEta: 0, etaTau: 0, tauTau: 0 };
 }
 
-/** Holds the largest step, in standard deviations of the integrand: an error of about 2 exp(−2π²/step²). */
+/** The step is at most this many standard deviations of the integrand: an error of about 2 exp(−2π²/step²). */
 const STEP = 0.85;
 /** Keeps the step in θ below ½: with few events the likelihood is bounded in a strip of π/2. */
 const STRIP = 3;
@@ -126,7 +126,10 @@ function fromMomentsOfZ({ events, n, eta, tau, mode, step }: Points, into: Study
   into.tauTau = (squareVariance + 1 - 3 * meanSquare) / tau2;
 }
 
-/** Returns the same derivatives from those of log p(y | η + τz): the score s, times z, and s² − w. */
+/**
+ * Computes the same derivatives as `fromMomentsOfZ`, from those of log p(y | η + τz): the score s, s times z, and
+ * s² − w.
+ */
 function fromMomentsOfScore(
   { events, n, eta, tau, mode, step }: Points,
   into: StudyIntegral,

@@ -18,7 +18,7 @@ export type CoefficientTest = "z" | "adhoc";
 export interface FitOptions {
   readonly method: Tau2Method;
   readonly test: CoefficientTest;
-  /** Holds the level of the intervals, default 0.95. */
+  /** `level` is the level of the intervals, by default 0.95. */
   readonly level?: number;
 }
 
@@ -31,12 +31,12 @@ export interface Heterogeneity {
   readonly df: number;
   readonly pQ: number | null;
   readonly typicalVariance: number | null;
-  /** Holds I² from τ², percent. */
+  /** `i2` is I² in percent, from τ². */
   readonly i2: number | null;
   readonly h2: number | null;
 }
 
-/** Describes y ~ N(Xβ, v + τ²), fitted in two steps: τ², then weighted least squares. */
+/** Holds the fit of y ~ N(Xβ, v + τ²) in two steps: τ² first, then β by weighted least squares. */
 export interface MixedModelFit {
   readonly k: number;
   readonly beta: readonly number[];

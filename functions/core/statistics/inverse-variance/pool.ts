@@ -51,9 +51,8 @@ export function poolInverseVariance(
 }
 
 /**
- * Returns the same of survival at one time on the scale log(−log S); see `landmark.ts` for the source of the
- * variances. The default model for landmarks is Bayesian (`bayes/pool.ts`); this one is for
- * comparison with published results.
+ * Pools survival at one time on the scale log(−log S); see `landmark.ts` for the source of the variances. The
+ * default model for landmarks is Bayesian (`bayes/pool.ts`); this one is for comparison with published results.
  */
 export function poolLandmarksInverseVariance(
   landmarks: readonly LandmarkStudy[],

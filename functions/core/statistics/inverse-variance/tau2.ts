@@ -122,7 +122,7 @@ function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
   return maxima.reduce((best, tau2) => (height(tau2) > height(best) ? tau2 : best));
 }
 
-/** Returns the root of the score next to a peak; 0 if the likelihood decreases from there on. */
+/** Returns the τ² at which the score is 0 next to a peak; 0 if the likelihood decreases from τ² = 0 on. */
 function maximumFrom(
   data: MixedModelData,
   likelihood: Likelihood,

@@ -10,7 +10,7 @@ import type { EffectSize } from "../scales.ts";
 /** Estimates, their sampling variances, and the design of their means. */
 export interface MixedModelData {
   readonly yi: readonly number[];
-  /** The weights are positive. */
+  /** The sampling variances are positive. */
   readonly vi: readonly number[];
   /** A design of full column rank. */
   readonly design: Design;
@@ -24,11 +24,11 @@ export function mixedModel(effects: readonly EffectSize[], design: Design): Mixe
 export interface WeightedFit {
   readonly weights: Float64Array;
   readonly beta: Float64Array;
-  /** Holds (X′WX)⁻¹, p × p row-major. */
+  /** `vcov` is (X′WX)⁻¹, p × p row-major. */
   readonly vcov: Float64Array;
-  /** Holds y − Xβ. */
+  /** `residuals` is y − Xβ. */
   readonly residuals: Float64Array;
-  /** Holds Σ w e². */
+  /** `rss` is Σ w e². */
   readonly rss: number;
   /** log |X′WX|. */
   readonly logDeterminant: number;

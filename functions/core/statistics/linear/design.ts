@@ -2,14 +2,14 @@ import { invertPositiveDefinite } from "./positive-definite.ts";
 
 /** Design matrix, row-major: a row per study, a column per coefficient, the intercept first. */
 export interface Design {
-  /** Holds the number of rows. */
+  /** `k` is the number of rows, one per study. */
   readonly k: number;
-  /** Holds the number of columns. */
+  /** `p` is the number of columns, one per coefficient. */
   readonly p: number;
   readonly values: Float64Array;
 }
 
-/** Returns one coefficient, the same for all studies. */
+/** Returns a design with one coefficient, which is the same for all studies. */
 export function interceptOnly(k: number): Design {
   return { k, p: 1, values: new Float64Array(k).fill(1) };
 }

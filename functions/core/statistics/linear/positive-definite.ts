@@ -57,7 +57,7 @@ export function invertPositiveDefinite(matrix: Float64Array, p: number): Positiv
   return { inverse, logDeterminant };
 }
 
-/** Returns a · x for a p × p row-major matrix. */
+/** Returns the product of a p × p row-major matrix and the vector x. */
 export function multiplyVector(matrix: Float64Array, x: ArrayLike<number>): Float64Array {
   const p = x.length;
   const product = new Float64Array(p);
@@ -69,7 +69,7 @@ export function multiplyVector(matrix: Float64Array, x: ArrayLike<number>): Floa
   return product;
 }
 
-/** Returns x′ A x. */
+/** Returns x′ A x for a p × p row-major matrix A. */
 export function quadraticForm(matrix: Float64Array, x: ArrayLike<number>): number {
   const product = multiplyVector(matrix, x);
   let sum = 0;

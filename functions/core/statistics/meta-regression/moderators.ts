@@ -1,7 +1,7 @@
 import { type Design, withCovariates } from "../linear/design.ts";
 import { read } from "../read.ts";
 
-/** Describes a study-level property, one value per study. */
+/** Describes a property of studies, with one number or one group per study. */
 export type Moderator =
   | { readonly name: string; readonly values: readonly number[] }
   | {
@@ -16,7 +16,7 @@ interface Term {
   /** Index of its moderator. */
   readonly of: number;
   readonly name: string;
-  /** It is `null` for a continuous moderator. */
+  /** `level` is `null` for a continuous moderator. */
   readonly level: string | null;
   /** The column holds (value − centre) / scale, which keeps years and doses well conditioned. */
   readonly centre: number;

@@ -29,7 +29,7 @@ export interface Regression {
   readonly reference: ReferenceDistribution;
   readonly tau2: number;
   readonly columns: ModeratorDesign;
-  /** Holds coefficients and covariance of the standardised columns. */
+  /** `ofColumns` holds the coefficients of the standardised columns and their covariance. */
   readonly ofColumns: { readonly beta: readonly number[]; readonly vcov: Float64Array };
 }
 
@@ -137,7 +137,7 @@ function table(
 
 /** Describes the rate of a typical study with given values of the moderators. */
 export interface Prediction {
-  /** Holds the logit and its standard error. */
+  /** `eta` is the predicted logit, and `se` its standard error. */
   readonly eta: number;
   readonly se: number;
   readonly estimate: number;

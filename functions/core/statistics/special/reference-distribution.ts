@@ -3,7 +3,7 @@ import { normalQuantile, normalTwoSidedTail } from "./normal.ts";
 
 /** The distribution with which a test statistic is compared: normal, or Student's t. */
 export interface ReferenceDistribution {
-  /** Holds degrees of freedom; `null` for the normal distribution. */
+  /** `df` is the degrees of freedom; `null` for the normal distribution. */
   readonly df: number | null;
   /** Returns the factor of the standard error in a two-sided interval of this level, e.g. 1.96 for 0.95. */
   readonly quantile: (level: number) => number;
@@ -17,7 +17,7 @@ export const NORMAL: ReferenceDistribution = {
   pValue: normalTwoSidedTail,
 };
 
-/** Returns student's t with `df` > 0 degrees of freedom, whole or not. */
+/** Returns Student's t distribution with `df` > 0 degrees of freedom, which need not be a whole number. */
 export function studentT(df: number): ReferenceDistribution {
   return {
     df,

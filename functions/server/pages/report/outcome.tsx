@@ -97,7 +97,7 @@ interface OutcomePartProps extends Pick<OutcomeProps, "row"> {
 
 /** Selected trials without a figure that counts, each with the reason. */
 function NotCounted({ row: { outcome, notPooled }, look }: OutcomePartProps) {
-  const { count, said: reasons, silent } = notPooled;
+  const { count, reasons, silent } = notPooled;
   const texts = [...reasons.map(({ label, text }) => `${label}: ${text}`), silent];
   return (
     <Fold id={`${outcome}-not-counted`} title="Not counted, and why" count={count} look={look}>
