@@ -1,4 +1,4 @@
-/** Finds the studies of others that set CAR-T against a bispecific, and counts them by design. */
+/** Finds published studies that compare CAR-T with a bispecific, and counts them by design. */
 import { designOf } from "./collection-vocabulary.ts";
 import type { ComparisonStudyFile } from "./schema.ts";
 
@@ -22,7 +22,7 @@ export interface ComparedClasses {
   adjusted: number;
 }
 
-/** Counts studies of myeloma alone. */
+/** Counts the studies that compare the classes and have patients with myeloma only. */
 export function comparedClasses(studies: readonly StudyWithSides[]): ComparedClasses {
   const between = studies.filter((study) => study.disease !== "mixed" && comparesClasses(study));
   const count = (...designs: readonly string[]) =>

@@ -12,7 +12,7 @@ export const subgroupVariables = {
   "disease-compartment": "Disease compartment",
   ferritin: "Ferritin",
   "renal-function": "Renal function",
-  /** Either staging; the level says which. */
+  /** `iss` covers both staging systems; the level names the one that was used. */
   iss: "Stage (ISS or R-ISS)",
   frailty: "Frailty",
   race: "Race and ethnicity",
@@ -21,7 +21,7 @@ export const subgroupVariables = {
 
 interface OtherOutcome {
   label: string;
-  /** The event that a ratio above 1 means more of. */
+  /** `event` is the event that is more frequent if a ratio is above 1. */
   event: string;
   /**
    * The rows under which such a result is shown: ids of outcomes, or families of landmarks (`pfs`).
@@ -61,7 +61,7 @@ export const otherOutcomes = {
     event: "death",
     rows: ["os", "nrm", "pfs"],
   },
-  /** A ratio of survival of a randomised trial must be read with it. */
+  /** `crossover` must be read together with the survival ratio of a randomised trial. */
   crossover: {
     label: "Control patients given the product after all",
     event: "crossover",
@@ -153,7 +153,10 @@ export const earlyDeaths = [
 
 type EarlyDeath = (typeof earlyDeaths)[number];
 
-/** Deaths that are among those of another outcome, where one source prints both of the same patients. */
+/**
+ * Maps an outcome of deaths to a wider one that includes the same deaths, where one source prints both for the
+ * same patients.
+ */
 export const amongDeaths: Readonly<Partial<Record<EarlyDeath, EarlyDeath>>> = {
   "death-before-treatment": "death-6-months",
 };
@@ -203,7 +206,10 @@ export const designOf = {
   "indirect-review": "adjusted",
 } as const satisfies Readonly<Record<keyof typeof comparisonKinds, (typeof designs)[number]>>;
 
-/** The classes; a class and another treatment; a class and itself; or orders and the like. */
+/**
+ * `between` compares the classes, `standard` a class with another treatment, `within` two treatments of one class,
+ * and `strategies` orders of treatment and the like.
+ */
 export const contrastKinds = ["between", "standard", "within", "strategies"] as const;
 
 /** A ratio of 1 means no difference; a difference (in percentage points) of 0 does. */

@@ -33,7 +33,10 @@ export interface ComputeFigure
 }
 
 export interface ComputeLandmark extends Omit<Landmark, "family" | "month" | "locator"> {
-  /** Family and month: `pfs-12`. At a month without an outcome it only bounds earlier ones. */
+  /**
+   * `outcome` joins the family and the month: `pfs-12`. At a month that is no outcome, the landmark only bounds
+   * earlier months.
+   */
   outcome: string;
   tier: Tier;
 }
@@ -125,7 +128,7 @@ export const comparedOfApproval = [
   "sources",
 ] as const satisfies readonly (keyof Approval)[];
 
-/** An entry of a label. */
+/** Holds one approval as labels are read. */
 export interface ComputeApproval extends Pick<Approval, (typeof comparedOfApproval)[number]> {
   /** States whether the approval is in force on the date of the data. */
   inForce: boolean;
@@ -140,19 +143,19 @@ export interface ComputeSetOfCohorts {
   id: string;
   /** Short name: "Vandenboom 2025". */
   name: string;
-  /** Fields of its question; they replace the defaults. */
+  /** `pins` are the fields of the publication's question, which replace the defaults. */
   pins: Record<string, string>;
-  /** Its cohorts that are in our data; `null` if its list of cohorts is not public. */
+  /** `cohorts` are those of the publication that are in our data; `null` if its list of cohorts is not public. */
   cohorts: string[] | null;
-  /** Number of cohorts it pooled; `null` if that is not printed. */
+  /** `used` is the number of cohorts that the publication pooled; `null` if that is not printed. */
   used: number | null;
-  /** Values by which it divides its cohorts at a median, by parameter; absent where it does not. */
+  /** `cuts` are the values at which the publication divides its cohorts by a median, keyed by parameter. */
   cuts?: Record<string, number>;
 }
 
 /** State of the search for newer records. */
 export interface ComputeScreening {
-  /** Day on which the registry and PubMed were last asked; `null` where they never were. */
+  /** `asked` is the day on which the registry and PubMed were last searched; `null` if they never were. */
   asked: string | null;
   /** Records that nobody has decided on yet; `cohorts` is empty where it is not known which it concerns. */
   waiting: Pick<ScreenedRecord, "found" | "cohorts">[];
@@ -167,6 +170,6 @@ export interface ComputeSet {
   presets: Preset[];
   review: Review;
   screening: ComputeScreening;
-  /** Number of studies of others that set the classes against each other. */
+  /** `compared` counts the published studies that compare the two classes. */
   compared: ComparedClasses;
 }

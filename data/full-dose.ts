@@ -2,7 +2,7 @@
 import type { regions } from "./vocabulary.ts";
 
 export interface FullDose {
-  /** `null` where labels of several regions say so. */
+  /** `region` is `null` where labels of several regions agree. */
   region: (typeof regions)[number] | null;
   day: number;
   /** Name of the schedule, where a label has several. */

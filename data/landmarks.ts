@@ -6,13 +6,13 @@ export function landmarkOutcome({ family, month }: Pick<Landmark, "family" | "mo
   return `${family}-${month}`;
 }
 
-/** `pfs` of `pfs-12`; `null` for an outcome that is not survival. */
+/** Returns `pfs` for `pfs-12`; `null` for an outcome that is not survival. */
 export function familyOf(outcome: string): SurvivalFamily | null {
   const [family = ""] = outcome.split("-");
   return family === "pfs" || family === "os" || family === "dor" ? family : null;
 }
 
-/** 12 of `pfs-12`; not a number for an outcome that is not survival at a month. */
+/** Returns 12 for `pfs-12`; `NaN` for an outcome that is not survival at a month. */
 export function monthOf(outcome: string): number {
   return Number(outcome.split("-")[1]);
 }

@@ -38,7 +38,7 @@ export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"
 
 export interface CohortRiskOfBias {
   ratings: (Cited<RiskOfBias["ratings"][number]> & {
-    /** Said of all studies of a review together, of which this is one. */
+    /** True if a review rated all its studies together, and this study is one of them. */
     ofAllStudies: boolean;
   })[];
   stated: Record<keyof RiskOfBias["stated"], Cited<Statement> | null>;

@@ -34,7 +34,7 @@ interface Reviewed {
 const collected =
   "Figures were collected from the sources shown beside them and checked by machine rules only; several come from abstracts, company pages or trade news, not from the full papers.";
 
-/** The notice while nothing is signed. */
+/** This notice stands in every answer while nobody has signed a review. */
 export const unsigned = `No clinician has reviewed these data yet. ${collected}`;
 
 /**

@@ -5,7 +5,10 @@ import { linkTo } from "./source-link.ts";
 /** Addresses of a source; `seenAt` may be a copy, a preview or a proxy. */
 type SourceAddresses = Partial<Parameters<typeof linkTo>[0]> & { seenAt: string | null };
 
-/** Its DOI or PubMed record; else the page, at the own host of who published it. */
+/**
+ * Returns the DOI or PubMed record of a source, else its page if the publisher's own host serves it; `null`
+ * without either.
+ */
 export function addressOf({ doi = null, pmid = null, seenAt }: SourceAddresses): string | null {
   const record = linkTo({ doi, pmid });
   if (record !== null || seenAt === null) return record;

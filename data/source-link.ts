@@ -5,7 +5,7 @@ export function registryLink(number: string): string | null {
   return /^NCT\d{8}$/.test(number) ? `https://clinicaltrials.gov/study/${number}` : null;
 }
 
-/** A link to the DOI or the PubMed record of a source; `null` if it has neither. */
+/** Returns a link to the DOI or the PubMed record of a source; `null` if the source has neither. */
 export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
   if (doi !== null) return `https://doi.org/${doi}`;
   return pmid === null ? null : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;

@@ -1,7 +1,7 @@
 /** Outcomes of which one counts a part of another, such as response and complete response. */
 import type { Outcome } from "./schema.ts";
 
-/** The outcomes of which this one counts a part, directly or not, nearest first. */
+/** Returns the outcomes of which `part` counts a part, directly or not, nearest first. */
 export function wholesOf<O extends Pick<Outcome, "id" | "partOf">>(
   part: string,
   outcomes: readonly O[],
@@ -9,7 +9,7 @@ export function wholesOf<O extends Pick<Outcome, "id" | "partOf">>(
   const named = (id: string | null | undefined) => outcomes.find((outcome) => outcome.id === id);
   const wholes = new Set<O>();
   let whole = named(named(part)?.partOf);
-  // Outcomes that are part of each other are a mistake in the data, and no reason to hang.
+  // Outcomes that are parts of each other are a mistake in the data, which must not make this loop endless.
   while (whole !== undefined && !wholes.has(whole)) {
     wholes.add(whole);
     whole = named(whole.partOf);

@@ -51,7 +51,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
     });
   });
 
-/** Pages that are made or adapted when they are asked for, and what is no page. */
+/** Lists pages that are made or adapted on request, and routes that are not pages. */
 const made: Routes = {
   ...home,
   ...about,
@@ -65,14 +65,14 @@ const made: Routes = {
   ...report,
 };
 
-/** The other pages of the table, and the guides, as the build made them. */
+/** Lists the other pages of the table, and the guides, as files of the build. */
 const built = Object.fromEntries(
   [...pages, ...guides.map((guide) => ({ path: `/docs/${guide}` }))]
     .filter(({ path }) => !Object.hasOwn(made, path))
     .map((page) => [page.path, asBuilt(page)]),
 );
 
-/** Samples in a page have the address of this installation. */
+/** Serves a page of the build, with the address of this installation in its samples. */
 function asBuilt({ path, file = `${path}.html`, profile = "page" }: Page): Route {
   const contentType = "text/html; charset=utf-8";
   return [
@@ -82,7 +82,7 @@ function asBuilt({ path, file = `${path}.html`, profile = "page" }: Page): Route
   ];
 }
 
-/** Routes with a member come last, so that no other address is taken for one. */
+/** Routes with a member come last, so that no other address is taken for a member. */
 const resources = Object.values(api)
   .sort((a, b) => Number(a.path.includes(":")) - Number(b.path.includes(":")))
   .map(({ path, route }) => [path, route] as const);

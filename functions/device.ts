@@ -1,23 +1,25 @@
 /**
- * The app on a device: the service worker of our pages asks it where no network answers, and a copy without a
- * server in any case. It has no files of the build but those that it is given, so what is only a file there
- * (guides, methods, records) has no answer here. One classic script, because a service worker loads it by
- * `importScripts`, and a browser no module from a file.
+ * Runs the app on a device: for the service worker of our pages if no network answers, and for a copy without a server
+ * always. It has only the files of the build that it is given, so pages that are only files (guides, methods, records)
+ * have no answer here. It is one classic script, because a service worker loads it by `importScripts`, and a browser
+ * loads no module from a local file.
  */
 import { app } from "./app.ts";
 import { type AddedCounts, addedCounts } from "./server/answers/compute/added-counts.ts";
 import { belowPath } from "./server/http/base-path.ts";
 
 export interface Device {
-  /** Files of the build, by path. */
+  /** Holds files of the build, by path. */
   files: Readonly<Record<string, string>>;
   /**
-   * @param address whole, as a page of the site asks for it
-   * @param base path that the installation lies below; empty for none
+   * Answers a request.
+   *
+   * @param address The whole address, as a page of the site requests it.
+   * @param base The path below which the installation lies; empty for none.
    * @returns `null` if the device has no answer
    */
   answer: (address: string, accept: string, base: string) => Promise<Response | null>;
-  /** Counts that the reader adds; answers hold them from then on. */
+  /** Holds the counts that the reader adds; every later answer includes them. */
   added: AddedCounts;
 }
 

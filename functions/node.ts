@@ -1,13 +1,13 @@
 /**
- * The entry on Node: the same app, the files of the build, and no connection to anywhere. TLS and
- * limits of requests and connections are the proxy's (guide for operators). `--health` asks the running server
- * whether it answers, for containers; nothing of the app is loaded for that.
+ * Starts the service on Node: the same app and the files of the build, without outgoing connections. The proxy provides
+ * TLS and limits requests and connections (guide for operators). For containers, `--health` asks the running server
+ * whether it answers, without loading the app.
  */
 
 import { readSettings, type Settings } from "./server/node/settings.ts";
 import { inAddress, stop } from "./server/node/terminal.ts";
 
-// A line that cannot be written, because the disk is full or its reader has ended, is no reason to end.
+// The process continues if a line cannot be written, because the disk is full or the reader of the line has ended.
 for (const lines of [process.stdout, process.stderr]) lines.on("error", () => undefined);
 
 const { settings, problems } = readSettings(process.env);

@@ -1,4 +1,4 @@
-/** The entry point of the Worker: connects the bindings with the app. */
+/** Starts the Worker: connects the bindings with the app. */
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
 import { queryFromText } from "./core/question/read-question.ts";

@@ -24,7 +24,7 @@ import { printsAs } from "#data/rules/figures.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
-/** The publications whose values may be shown, and each of these values next to ours. */
+/** Returns the publications whose values may be shown, and each of these values next to ours. */
 export function publishedValuesOf(
   published: readonly Published[],
   dataset: Dataset,
@@ -42,7 +42,7 @@ export function publishedValuesOf(
   };
 }
 
-/** A printed result with the row here for the same group. */
+/** Holds a printed result with our row for the same group. */
 interface Compared {
   readonly published: Published;
   readonly result: PublishedResult;
@@ -74,7 +74,7 @@ export function agreementWith(published: Published, dataset: Dataset): Agreement
   });
 }
 
-/** A row of what was printed, with what of it is not so plain, and nothing of ours unless it is given. */
+/** Returns a row with the printed values and without values of ours, unless `row` gives them. */
 function printed(
   { published: { id }, result: { outcome, family } }: Compared,
   row: Pick<Agreement, "group" | "measure" | keyof Verdict> & Partial<Agreement>,
@@ -89,7 +89,7 @@ function printed(
     n: null,
     i2: null,
     p: { theirs: null, ours: null },
-    cohorts: { found: null, used: null },
+    cohorts: { ours: null, theirs: null },
     conclusion: null,
     query: null,
     ...row,
@@ -104,9 +104,9 @@ function theirsOf({ estimatePercent, intervalPercent, events }: PublishedResult)
 
 interface Counterpart {
   readonly row: Row;
-  /** `null` where no question asks for the group. */
+  /** `query` is `null` where no question asks for the group. */
   readonly query: string | null;
-  /** Cohorts of the set that do not report the value that assigns a cohort to a group. */
+  /** `silent` counts the cohorts of the set that do not report the value by which a cohort is assigned to a group. */
   readonly silent: number;
 }
 
@@ -181,7 +181,7 @@ function ofGroup(of: Compared): Agreement {
   } as const;
   const pool = counterpart && therapyClass && counterpart.row.pools[therapyClass];
   if (counterpart === null || !pool) {
-    return printed(of, { ...base, cohorts: { found: null, used }, ...withoutCohorts(of) });
+    return printed(of, { ...base, cohorts: { ours: null, theirs: used }, ...withoutCohorts(of) });
   }
   const { events, k: cohortCount, estimate, interval } = pool;
   const ours: PublishedFigure = isRate
@@ -241,7 +241,7 @@ function pOf({ comparison }: PublishedResult): string | null {
 
 const beyondChance = 0.05;
 
-/** A P value of a difference between groups of studies, next to that of the same test here. */
+/** Returns the printed P value of a difference between groups of studies, next to that of the same test here. */
 function difference(of: Compared): Agreement[] {
   const { published, result, dataset } = of;
   const { id, results, set } = published;
@@ -264,7 +264,7 @@ function difference(of: Compared): Agreement[] {
     return { id: group.group, ids, theirs: group.estimatePercent, ours: rate?.estimate ?? null };
   });
   const { query, canonical } = questionOfGroup(id, outcome.id, {}, dataset);
-  // Against all others, where the paper prints no rate of these.
+  // Where the paper prints no rate of the other cohorts, the group is compared with all of them.
   const outside = select(query, dataset).included.filter(
     (cohort) => isGrouped(cohort, ask) && !groups.some(({ ids }) => ids.includes(cohort.id)),
   );
@@ -294,7 +294,7 @@ function difference(of: Compared): Agreement[] {
       query: canonical,
       ...(test
         ? {
-            cohorts: { found: cohortCount, used: set.rows?.length ?? null },
+            cohorts: { ours: cohortCount, theirs: set.rows?.length ?? null },
             conclusion: sameConclusion(
               conclusionOf("theirs", Number(p.replace("<", ""))),
               conclusionOf("ours", test.p),
@@ -341,12 +341,12 @@ function median(of: Compared): Agreement {
     n,
     i2,
     theirs: { value, interval: valueInterval },
-    cohorts: { found: null, used: k },
+    cohorts: { ours: null, theirs: k },
     ...needsIndividualData(of.result),
   });
 }
 
-/** A comparison that says a direction or P alone. */
+/** Returns the rows for a comparison that prints only a direction or a P value. */
 function withoutNumber(of: Compared): Agreement[] {
   const { comparison, definition } = of.result;
   if (comparison === null || comparison.value !== null) return [];
@@ -378,7 +378,10 @@ function withoutCohorts({ published: { set } }: Compared): Verdict {
   return { status: "cohorts missing", reason };
 }
 
-/** `null` where its studies are not public: their printed number is that of both classes together. */
+/**
+ * Returns how many cohorts the publication pooled; `null` where its list of studies is not public, because a
+ * printed number then covers both classes.
+ */
 function usedRows({ published, result, dataset: { cohorts } }: Compared): number | null {
   const { ask, therapyClass } = result;
   const rows = published.set?.rows ?? null;
@@ -388,7 +391,10 @@ function usedRows({ published, result, dataset: { cohorts } }: Compared): number
   return rows.filter(({ cohort }) => classOf(cohort) === therapyClass).length;
 }
 
-/** Our figure for the same question, of how many cohorts it is, and whether the two agree. */
+/**
+ * Returns our figure for the same question, the number of cohorts behind it, and whether it agrees with the
+ * printed one.
+ */
 function verdictOf(
   { published: { set }, result: { oddity } }: Compared,
   { query, silent }: Counterpart,
@@ -410,7 +416,7 @@ function verdictOf(
     const all = [...reasons, ...(oddity === null ? [] : [`printed so: ${oddity}`])];
     return {
       ours: ours.value === null ? null : ours,
-      cohorts: { found: cohortCount, used },
+      cohorts: { ours: cohortCount, theirs: used },
       query,
       status,
       reason: all.length > 0 ? all.join("; ") : null,

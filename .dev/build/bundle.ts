@@ -8,7 +8,10 @@ import { root } from "../files.ts";
  */
 const withoutComments = { comments: false } as const;
 
-/** The file of the one entry, with the paths of its modules. It is written only if `output` names where. */
+/**
+ * Bundles one entry to one file, and returns that file with the paths of its modules. The file is written only if
+ * `output` names a place.
+ */
 export async function bundle({ output, ...input }: BuildOptions): Promise<OutputChunk> {
   const { output: files } = await build({
     cwd: root,
@@ -21,7 +24,7 @@ export async function bundle({ output, ...input }: BuildOptions): Promise<Output
   return file;
 }
 
-/** Makes an entry for `input` of a text, as if a file of this path held it. */
+/** Makes an entry for `input` from a text, as if a file at this path held it. */
 export function textEntry(input: string, text: string) {
   const plugin: Plugin = {
     name: "text-entry",

@@ -18,12 +18,12 @@ const modules = await Promise.all(
 );
 const described = modules.flatMap(({ operations }) => operations?.() ?? []);
 
-/** Operations by purpose, then by the names of their files. */
+/** Lists the operations by purpose, then by the names of their files. */
 export const operations: readonly Described[] = Object.keys(tags).flatMap((tag) =>
   described.filter((operation) => operation.tag === tag),
 );
 
-/** The texts of all that is a file of the build, by its path below `dist/`. */
+/** Returns the texts of the resources that the build writes as files, by their path below `dist/`. */
 export function resourceFiles(
   version: string,
   read: ReleaseSource["read"],

@@ -37,7 +37,7 @@ async function offlineContent(device: string): Promise<OfflineFiles> {
   return { version: hash.digest("hex").slice(0, 12), ...content };
 }
 
-/** The app for a device, as a copy without a server has it, too. */
+/** Bundle options of the app for a device, which a copy without a server also contains. */
 export const deviceScript = {
   input: "functions/device.ts",
   platform: "browser",
@@ -46,14 +46,14 @@ export const deviceScript = {
   output: { format: "iife", minify: true },
 } as const satisfies BuildOptions;
 
-/** Returns the paths of the modules that both contain. */
+/** Bundles the app for a device and the service worker, and returns the paths of the modules in both bundles. */
 export async function bundleForDevices(): Promise<string[]> {
   const dist = join(makingFolder(), "dist");
   const device = await bundle({
     ...deviceScript,
     output: { ...deviceScript.output, dir: dist, entryFileNames: "assets/[name]-[hash].js" },
   });
-  // Where a page finds the app, whose name holds a hash of its content.
+  // A page reads this file to find the app, whose name holds a hash of its content.
   writeIfChanged(
     "dist/assets/device.json",
     JSON.stringify({ href: `/${device.fileName}` }),
@@ -66,7 +66,7 @@ export async function bundleForDevices(): Promise<string[]> {
     output: {
       ...deviceScript.output,
       file: join(dist, "sw.js"),
-      // A `define` would repeat it at each place that reads it.
+      // A `define` would repeat the list at each place that reads it.
       intro: `const KEPT=${JSON.stringify(await offlineContent(`/${device.fileName}`))};`,
     },
   });

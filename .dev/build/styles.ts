@@ -18,7 +18,10 @@ const entries: readonly (readonly [name: string, path: string])[] = [
 /** Styles that a script adopts, which no policy must allow. */
 const adopted: typeof entries = [["addedStyles", "widget/added/added.css"]];
 
-/** A file of styles that is called as its folder is that of the page there: `homeStyles`. */
+/**
+ * Returns the styles of pages: a file of styles with the name of its folder is that page's, under a name such as
+ * `homeStyles`.
+ */
 function ofPages(): [name: string, path: string][] {
   return globSync("functions/server/**/*.css", { cwd: root })
     .map((path) => path.replaceAll("\\", "/"))
@@ -51,7 +54,7 @@ function textOf(filename: string): string {
     filename,
     minify: true,
     targets: styleTargets,
-    // Both colour schemes have their own colours by variables of ours.
+    // Variables already give each colour scheme its own colours, so `light-dark()` is not rewritten.
     exclude: Features.LightDark,
   });
   const text = code.toString().trim();

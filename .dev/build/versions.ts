@@ -44,7 +44,7 @@ export async function versionsOf(repository: string, dataVersion: string): Promi
   };
 }
 
-/** The step of the build: after the data, before everything that contains a version. */
+/** Writes the versions. This step of the build runs after the data and before everything that contains a version. */
 export async function writeVersions(): Promise<void> {
   const { dataVersion } = await import("#data/generated/data-version.ts");
   const script = "functions/server/answers/render/reproduce/reproduce.R";
@@ -63,7 +63,10 @@ function shortHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
-/** Included, because data determine answers just as code does, and so does the code in R. */
+/**
+ * Matches the generated modules that are part of the hash, because data and the R script determine answers as code
+ * does.
+ */
 const data =
   /\/(compute-set|provenance|details|products|collections|changes|reproduce|data-version)\.ts$/;
 

@@ -28,9 +28,9 @@ function isWithin(version: string | false, most: string): boolean {
 }
 
 /**
- * Returns whether a browser of the baseline lacks it. A feature that the data do not know is not newer.
+ * Returns whether a browser of the baseline lacks a feature. A feature that the data do not know is not newer.
  *
- * @param isPrefixed Whether it also stands there with this prefix.
+ * @param isPrefixed Whether the styles also hold the feature with this prefix.
  */
 function isNewer(feature: Identifier | undefined, isPrefixed = (_: string) => false): boolean {
   const support = feature?.__compat?.support;
@@ -51,7 +51,7 @@ function isNewer(feature: Identifier | undefined, isPrefixed = (_: string) => fa
   });
 }
 
-/** Some of the names in files are no features, `constructor` among them. */
+/** Returns the compatibility data at a path; `undefined` for a name that is no feature, such as `constructor`. */
 function featureAt(path: string): Identifier | undefined {
   let feature: Identifier | undefined = { api, css, html, javascript };
   for (const name of path.split("/")) {

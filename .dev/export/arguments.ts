@@ -40,7 +40,7 @@ export function readArguments(args: readonly string[], folder: string): Argument
   }
 }
 
-/** It becomes part of a policy, so nothing else may stand in it. */
+/** Returns whether the text is an origin and nothing else, because it becomes part of a content security policy. */
 function isOrigin(text: string): boolean {
   return (
     /^https?:\/\/[a-z\d.:-]+$/i.test(text) && URL.canParse(text) && new URL(text).origin === text

@@ -45,7 +45,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   };
 }
 
-/** Miniflare leaves its files behind if the process ends soon after it. So it gets a folder of its own. */
+/** Miniflare leaves files behind if the process ends soon after it, so it gets a temporary folder of its own. */
 function withTemporaryFolder<T>(folder: string, run: () => T): T {
   const { TMPDIR } = process.env;
   process.env.TMPDIR = folder;

@@ -6,14 +6,14 @@ import { startServer } from "./serve.ts";
 
 const [folder = "", host = "", port = ""] = process.argv.slice(2);
 
-// It is not "production", because HSTS would make a browser use HTTPS for this host for years.
+// The environment is not "production", because HSTS would make a browser use HTTPS for this host for years.
 const server = await startServer({
   built: folder,
   host,
   port: Number(port),
   vars: { APP_ENV: "local" },
 }).catch(async (error: unknown) => {
-  // Another one may have taken the port while this one was built.
+  // Another server may have taken the port during the build.
   await expectFree(Number(port), "start", host);
   throw error;
 });

@@ -36,7 +36,7 @@ onStop(async () => {
 ended.then(() => {
   if (stopping) return;
   endGroup(serving);
-  // One that did not even start has said why.
+  // A server that did not even start has printed the reason already.
   if (isServing) console.error("The server ended by itself. Start it again with `npm start`.");
   process.exit(1);
 });
@@ -53,12 +53,12 @@ Myeloma Compare is running. Open
 
 Ctrl+C stops it.`);
 
-/** It ends workerd, too, if the process that started it was killed. */
+/** Ends the serving process and workerd with it, even if the process that started workerd was killed. */
 function endGroup({ pid, kill }: ChildProcess): void {
   try {
     if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
     else kill("SIGKILL");
   } catch {
-    // Nothing of it is left.
+    // The group has already ended.
   }
 }

@@ -1,4 +1,4 @@
-/** Warnings that become due on a day: nothing is wrong with the data, and somebody should look. */
+/** Finds warnings that become due on a day: the data are not wrong, but somebody should look at them. */
 import type { Evidence, Warning } from "../evidence.ts";
 import { isAfter } from "./approvals.ts";
 

@@ -4,12 +4,12 @@ import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
 import { unsigned } from "../review-content.ts";
 
-/** Replaces a file that does not fit its schema, which is reported already. */
+/** Holds the content used in place of a file that does not fit its schema, which is reported already. */
 const otherwise: { readonly [S in Single]: Content<S> } = {
   outcomes: [],
   presets: [],
   references: [],
-  // Its late date keeps rules about dates from reporting more.
+  // The late date keeps rules about dates from reporting follow-on problems.
   review: {
     status: "not-reviewed",
     statement: unsigned,
@@ -120,7 +120,10 @@ function fieldOf(issue: v.BaseIssue<unknown>): string {
   }, "");
 }
 
-/** Orders files by id, or by the slug of a product. */
+/**
+ * Returns whether a file is named after the id of its entry, or after the slug of a product; reports a problem if
+ * not.
+ */
 function isNamed(
   { path }: DataFile,
   entry: { id: string } | { slug: string },

@@ -7,7 +7,7 @@ interface Counted {
   n: number | null;
 }
 
-/** `null` if the number fits or cannot be checked. */
+/** Returns why `n` does not fit its population; `null` if it fits or cannot be checked. */
 export function populationProblem({ population, n }: Counted, cohort: Cohort): string | null {
   const { baseline, design } = cohort;
   if (population === "randomised" && design !== "randomised-arm") {

@@ -22,17 +22,17 @@ export class ProblemList {
     this.problems.push({ file: this.#file, field, rule, message });
   }
 
-  /** Something named must be there. */
+  /** Reports a problem unless an entry with this id exists. */
   expect(field: string, what: Named, id: string, existing: IdSet): void {
     if (!existing.has(id)) this.add(field, `${what}-exists`, `no ${what} "${id}"`);
   }
 
-  /** Every entry of a list must be there. */
+  /** Reports a problem for every id of a list that does not exist. */
   expectEach(field: string, what: Named, ids: readonly string[], existing: IdSet): void {
     for (const [at, id] of placed(field, ids)) this.expect(at, what, id, existing);
   }
 
-  /** Nothing of the file that the rule concerns is there twice. */
+  /** Reports a problem if the file has used the same key for this rule before. */
   expectOnce(field: string, rule: RuleName, key: string, message: string): void {
     const named = JSON.stringify([rule, key]);
     if (this.#seen.has(named)) this.add(field, rule, message);
@@ -44,19 +44,19 @@ export class ProblemList {
     this.add(field, "source-exists", `source ${source} of ${length}; they count from 0`);
   }
 
-  /** A fact has sources, and they are in the list of its file. */
+  /** Reports a problem if a fact has no sources, or if one of them is not in the list of the file. */
   expectSources(at: string, indices: readonly number[], sources: readonly unknown[]): void {
     if (indices.length === 0) this.add(`${at}.sources`, "fact-sourced", "a fact needs a source");
     for (const index of indices) this.expectSource(`${at}.sources`, index, sources);
   }
 }
 
-/** The path of an entry of a folder, which is named by its id or slug. */
+/** Returns the path of an entry's file, which is named by the id or slug of the entry. */
 export function fileOf(folder: Folder, entry: { id: string } | { slug: string }): string {
   return `data/${folder}/${"slug" in entry ? entry.slug : entry.id}.json`;
 }
 
-/** The problems of all entries of a folder; `check` gets a list for the file of each. */
+/** Returns the problems of all entries of a folder; `check` gets a list for the file of each entry. */
 export function problemsOfFolder<Entry extends { id: string } | { slug: string }>(
   folder: Folder,
   entries: readonly Entry[],
@@ -69,7 +69,7 @@ export function problemsOfFolder<Entry extends { id: string } | { slug: string }
   });
 }
 
-/** Each value of a list with its place in the file: `figures[3]`. */
+/** Returns each value of a list with its place in the file: `figures[3]`. */
 export function placed<Value>(field: string, values: readonly Value[]): [at: string, Value][] {
   return values.map((value, index) => [`${field}[${index}]`, value]);
 }

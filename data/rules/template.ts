@@ -38,7 +38,7 @@ export function templateProblems({ cohorts }: Pick<Evidence, "cohorts">): Proble
   });
 }
 
-/** Returns whether all of these fields are equal in the other. */
+/** Returns whether `entry` has equal values in all of these fields. */
 function isSame(fields: object, entry: object): boolean {
   return Object.entries(fields).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(Reflect.get(entry, name)),

@@ -123,7 +123,8 @@ export const figureSchema = v.strictObject({
   ),
   locator: described(text, "Where in the source."),
   /**
-   * It belongs to events that are observed during treatment only (`rules/cohorts.ts`). Nothing is computed from it.
+   * `exposureMonths` is only for events that are observed during treatment (`rules/cohorts.ts`). Nothing is computed
+   * from it.
    */
   exposureMonths: described(
     v.optional(v.nullable(months), null),
@@ -182,7 +183,7 @@ export const baselineSchema = named("Baseline", {
   priorLinesRange: orNull(range, "Fewest and most prior lines."),
   priorAutoSctPercent: orNull(percent, "Percent with an earlier autologous transplant."),
   issIIIPercent: orNull(percent, "Percent in stage III of the International Staging System."),
-  /** Another staging, with another stage III: it never stands for the field above. */
+  /** R-ISS is another staging system, so its stage III never replaces the ISS field above. */
   rissIIIPercent: described(
     v.optional(v.nullable(percent), null),
     "Percent in stage III of the Revised International Staging System.",
@@ -276,7 +277,7 @@ export const cohortSchema = v.strictObject({
     ["required", "some", "none", "unknown"],
     "Whether patients were recruited for (`required`), happened to have (`some`) or had no (`none`) earlier BCMA-directed therapy.",
   ),
-  /** A kind that is not listed is not stated. */
+  /** A kind that `priorBcmaKinds` does not list was not stated. */
   priorBcmaKinds: described(
     v.optional(v.array(priorBcmaKindSchema), []),
     "Kinds of earlier therapy that patients are stated to have had, or not to have had.",

@@ -9,16 +9,19 @@ export const documentSchema = v.strictObject({
   /** Name by which a person would look for it. */
   name: text,
   doi: v.nullable(doi),
-  /** Its address; `null` where only the name is known. */
+  /** `address` is that of the document; `null` where only the name is known. */
   address: v.nullable(url),
-  /** States whether it can be read without paying; `null` where that was not seen. */
+  /** `free` states whether the document can be read without paying; `null` where that was not seen. */
   free: v.nullable(v.boolean()),
-  /** Ids of ours whose patients it reports; empty where it is about none of them alone. */
+  /**
+   * `cohorts` are our ids of the cohorts whose patients the document reports; empty if it is about none of them
+   * alone.
+   */
   cohorts: v.array(slug),
-  /** Ids of ours that it should hold. */
+  /** `outcomes` are our ids of the outcomes that the document should hold. */
   outcomes: v.array(slug),
   look: text,
-  /** Last day on which it was looked for and not found. */
+  /** `asked` is the last day on which the document was looked for and not found. */
   asked: v.exactOptional(isoDate),
 });
 
@@ -33,7 +36,7 @@ export const approvalsSchema = v.strictObject({
       region,
       asOf: isoDate,
       from: text,
-      /** Products approved elsewhere of which no decision there is in the data. */
+      /** `notHeld` lists products that are approved elsewhere, for which the data have no decision of this region. */
       notHeld: v.array(slug),
     }),
   ),
@@ -110,11 +113,11 @@ const collectionSchema = v.strictObject({
   from: v.nullable(isoDate),
   to: isoDate,
   aim: text,
-  /** About how many look-ups; `null` where they were not counted. */
+  /** `lookUps` is the approximate number of look-ups; `null` where they were not counted. */
   lookUps: v.nullable(positiveCount),
-  /** The words of its queries; `null` where they were not kept. */
+  /** `words` are those of the queries; `null` where they were not kept. */
   words: v.nullable(v.array(text)),
-  /** Empty where they were not kept. */
+  /** `routes` is empty where the routes were not kept. */
   routes: v.array(routeSchema),
   note: v.nullable(text),
 });

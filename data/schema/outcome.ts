@@ -32,7 +32,10 @@ export const outcomeSchema = named("Outcome", {
     v.picklist(["follow-up", "treatment"]),
     "How long patients are observed for it: to the end of follow-up, or while treated.",
   ),
-  /** With a `hold`, worked out, of unreviewed sources, or of follow-ups that have nothing in common. */
+  /**
+   * `recordOnly` marks an outcome whose figures have a `hold`, were worked out, come from unreviewed sources, or
+   * have follow-ups with nothing in common.
+   */
   recordOnly: orAbsent(
     v.literal(true),
     "Present where no question pools it: its figures stand in the records of the cohorts.",
@@ -57,7 +60,7 @@ export const outcomeSchema = named("Outcome", {
     v.picklist(["astct", "several"]),
     "Present where studies grade by different scales: `astct` where one replaced the others.",
   ),
-  /** Sources count it in several ways, which are never one row (`by` of a figure). */
+  /** `by` is present if sources count the outcome in several ways, which never share one row (see `by` of a figure). */
   by: orAbsent(
     v.picklist(["report", "laboratory"]),
     "Present where sources count an event in several ways: as a reported adverse event, or by laboratory values.",

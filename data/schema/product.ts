@@ -162,7 +162,7 @@ const code = v.strictObject({
     ],
     "The coding system.",
   ),
-  /** `null` if only the content of one unit was printed. */
+  /** `code` is `null` if only the content of one unit was printed. */
   code: orNull(text, "The code."),
   display: orNull(text, "What the code says."),
   unit: orNull(text, "Unit."),
@@ -202,7 +202,7 @@ export const productSchema = v.strictObject({
   therapyClass: oneOf(therapyClasses, "CAR-T cells or bispecific antibodies."),
   targets: cohortSchema.entries.targets,
   sponsor: orNull(text, "Company or institution."),
-  /** A series counts as available only where all of them are. */
+  /** A series counts as available only where all the products that it contains are. */
   contains: listOf(slug, "Products whose patients one series reports together."),
   /** One word, or two of cells, that says no other product and not just a kind of product. */
   recognisedBy: listOf(

@@ -68,7 +68,7 @@ export const publishedScopeSchema = named("PublishedScope", {
 });
 
 export const publishedResultSchema = named("PublishedResult", {
-  /** `null` for medians, shares of deaths, numbers of trials. */
+  /** `outcome` is `null` for medians, shares of deaths and numbers of trials. */
   outcome: orNull(slug, "Ours; `null` for what is not pooled here."),
   /** Name of what was pooled, if it is none of our outcomes. */
   measure: orNull(text, "What the number is."),
@@ -79,7 +79,7 @@ export const publishedResultSchema = named("PublishedResult", {
   group: described(text, "The group, as printed."),
   therapyClass: orNull(v.picklist(therapyClasses), "CAR-T cells or bispecific antibodies."),
   scope: described(publishedScopeSchema, "What was pooled."),
-  /** Added to what the set pins; `null` if the group cannot be told. */
+  /** `ask` is added to the fields that the set pins; `null` if no question can ask for the group. */
   ask: orNull(
     parameters,
     "What tells this group: parameters of a question, a part of the construct, `dual-target`; `null` where it cannot be told here.",

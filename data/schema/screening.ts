@@ -26,21 +26,21 @@ const screenedRecordSchema = v.strictObject({
   id: text,
   route: v.picklist(screeningRoutes),
   title: text,
-  /** Reason to look at it, with its date where it has one. */
+  /** `why` is the reason to look at the record, with its date where there is one. */
   why: text,
-  /** Ids of ours that it concerns; empty where that is not known. */
+  /** `cohorts` are our ids of the cohorts that the record concerns; empty where that is not known. */
   cohorts: v.array(slug),
   found: day,
   decision: v.picklist(screeningDecisions),
-  /** Why it was so decided; `null` while undecided. */
+  /** `reason` explains the decision; `null` while the record is undecided. */
   reason: v.nullable(text),
-  /** The role of who decided, never a name; `null` while undecided. */
+  /** `by` is the role of the person who decided, never a name; `null` while the record is undecided. */
   by: v.nullable(text),
 });
 
 const screeningRunSchema = v.strictObject({
   on: day,
-  /** The first day that was asked for. */
+  /** `since` is the first day that the run searched. */
   since: day,
   queries: v.array(
     v.strictObject({
@@ -48,16 +48,16 @@ const screeningRunSchema = v.strictObject({
       service: v.picklist(["ClinicalTrials.gov", "PubMed"]),
       /** The query as it was sent, so that anybody can repeat it. */
       query: text,
-      /** Records that it gave. */
+      /** `met` counts the records that the query returned. */
       met: count,
-      /** Number of these that were entered in the log. */
+      /** `logged` counts the returned records that were entered in the log. */
       logged: count,
     }),
   ),
 });
 
 export const screeningSchema = v.strictObject({
-  /** The newest last. */
+  /** `runs` ends with the newest. */
   runs: v.array(screeningRunSchema),
   /** Records in the order in which they were found. */
   records: v.array(screenedRecordSchema),

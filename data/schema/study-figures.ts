@@ -98,7 +98,7 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
   ),
   wording: described(text, "The variable and its level as the study words them."),
   level: described(text, "The level, as it is shown: `≥ 70`."),
-  /** Read by whoever curates, not out of the words of the level. */
+  /** `patients` is entered by the curator, not derived from the words of the level. */
   patients: orNull(
     v.union([
       v.boolean(),

@@ -1,9 +1,9 @@
-/** Addresses within a copy: what an installation has at `/report?…`, a copy has at `copy.html#/report?…`. */
+/** Translates addresses within a copy: an installation has `/report?…`, a copy has `copy.html#/report?…`. */
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 
 /**
- * The address of a copy, in the place of that of an installation. Of a file only its name: the folders
- * of a reader are nobody's business.
+ * Returns the address of a copy, which replaces that of an installation. A local file has only its name, so that the
+ * names of the reader's folders are not disclosed.
  */
 export function homeOf({ href, pathname, protocol }: Pick<URL, "href" | "pathname" | "protocol">) {
   const [whole] = href.split("#");
@@ -12,17 +12,17 @@ export function homeOf({ href, pathname, protocol }: Pick<URL, "href" | "pathnam
 
 export interface CopyAddress {
   pathname: string;
-  /** The address with its question, as an installation is asked for it. */
+  /** Holds the address with its question, as a request to an installation has it. */
   path: string;
   question: string;
-  /** Id of the place on the page; empty for its beginning. */
+  /** The id of the place on the page; empty for its beginning. */
   id: string;
 }
 
-/** The page with the element, which a copy begins with. */
+/** A copy begins with the page of the element. */
 export const firstPath = "/embed";
 
-/** @param fragment what follows the address of a copy: `#/report?lines=3%2B#compared` */
+/** @param fragment The part after the address of a copy: `#/report?lines=3%2B#compared`. */
 export function addressIn(fragment: string): CopyAddress {
   const path = /^#\/./.test(fragment) ? fragment.slice(1) : firstPath;
   const { pathname, search, hash } = new URL(originPlaceholder + path);

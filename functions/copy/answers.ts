@@ -1,14 +1,18 @@
-/** Returns what the app in the same file answers at an address of an installation. */
+/** Answers requests by the app in the same file, as an installation answers them. */
 import { ofSite, originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import type { Device } from "../device.ts";
 import { homeOf } from "./address.ts";
 
 export const home = homeOf(location);
 
-/** Set by the script at the end of the file. */
+/** The script at the end of the file sets this property. */
 const here = globalThis as { myelomaCompareDevice?: Device };
 
-/** @throws Error before the end of the file was read. */
+/**
+ * Returns the app in this file.
+ *
+ * @throws Error before the end of the file was read.
+ */
 export function deviceHere(): Device {
   if (!here.myelomaCompareDevice) throw new Error("no app");
   return here.myelomaCompareDevice;
@@ -20,15 +24,15 @@ export function giveFiles(text: string): void {
 }
 
 /**
- * Addresses in its text are those of the copy.
+ * Answers a request. Addresses in the text are those of the copy.
  *
  * @param path `/report?lines=3%2B`
- * @returns `null` if this needs an installation
+ * @returns `null` if the request needs an installation
  */
 export async function answered(path: string, accept: string): Promise<Response | null> {
   const response = await here.myelomaCompareDevice?.answer(originPlaceholder + path, accept, "");
   if (!response) return null;
-  // Spreadsheets need the mark at the beginning, which `text()` takes away.
+  // Spreadsheets need the byte order mark at the beginning, which `text()` removes.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const text = decoder.decode(await response.arrayBuffer());
   const isMarkup = /html|svg/.test(response.headers.get("content-type") ?? "");

@@ -1,7 +1,7 @@
 /**
- * The script of a copy without a server (`npm run export`), with the element in it. What the element, a
- * link or a form would ask an installation for, the app in the same file answers. What is shown stands
- * behind the `#` of the address, so links, a new tab, reload and the back button work as they do elsewhere.
+ * Runs a copy without a server (`npm run export`), together with the element. The app in the same file answers what the
+ * element, a link or a form would request from an installation. The address of the page on screen stands behind the
+ * `#`, so links, a new tab, reload and the back button work as they do elsewhere.
  */
 
 import { orderedQuery } from "#core/question/pairs.ts";
@@ -15,7 +15,7 @@ import { answered, deviceHere, giveFiles, home } from "./answers.ts";
 import { type Copy, reasonNow, watch } from "./guard.ts";
 import { type Page, pageAt, paragraph } from "./page.ts";
 
-/** Inserted by the export. */
+/** The export inserts this value. */
 declare const COPY: Copy;
 
 Object.assign(surroundings, {
@@ -25,12 +25,13 @@ Object.assign(surroundings, {
   fetch: askHere,
 } satisfies Partial<typeof surroundings>);
 
-/** Holds the page on screen. */
+/** Holds the path of the page on screen. */
 let shownPath = firstPath;
 let isHidden = false;
 const entries = startHistory();
 
-// Nothing is painted that was not asked for, or that may not be shown any more.
+// The document is hidden until it may be shown: the page on screen is not the requested one, or its numbers are
+// withdrawn or too old.
 document.documentElement.hidden =
   addressIn(location.hash).path !== firstPath || reasonNow(COPY) !== null;
 addEventListener("DOMContentLoaded", begin);
@@ -43,7 +44,7 @@ async function begin(): Promise<void> {
     addEventListener("hashchange", () => follow());
     document.addEventListener("myeloma-compare-change", keepQuestion);
     document.addEventListener("submit", send);
-    // It does not bubble.
+    // The event does not bubble, so the listener captures it.
     document.addEventListener(
       "add-counts",
       ({ target }) => addCounts(target as MyelomaCompare, ofCopy),
@@ -56,7 +57,7 @@ async function begin(): Promise<void> {
   document.documentElement.hidden = false;
 }
 
-/** The app in this file answers already, also what links lead to. */
+/** Connects added counts with the app in this file, which already answers, including pages that links lead to. */
 const ofCopy: AddedHost = {
   device: async () => deviceHere(),
   answering:
@@ -71,16 +72,16 @@ async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Re
   if (path === "/healthz" && COPY.recallFrom !== null) {
     return fetch(`${COPY.recallFrom}/recall.json`, init);
   }
-  // The screen says that it waits until then: nothing else happens here while an answer is made.
+  // The screen shows that it waits until then, because nothing else happens here while an answer is computed.
   await new Promise((resolve) => setTimeout(resolve));
   const accept = new Headers(init?.headers).get("accept") ?? "*/*";
   return (await answered(path, accept)) ?? new Response(null, { status: 404 });
 }
 
 /**
- * Shows what the address asks for.
+ * Shows the page that the address requests.
  *
- * @param isMove whether a reader went there from another page of the copy
+ * @param isMove True if a reader went there from another page of the copy.
  */
 async function follow(isMove = true): Promise<void> {
   const address = addressIn(location.hash);
@@ -118,13 +119,16 @@ function put({ title, styles, main }: Page, pathname: string): void {
   scrollTo(0, 0);
 }
 
-/** Keyboards and screen readers go on from there, as where a browser itself follows an address. */
+/**
+ * Moves the focus, so that keyboards and screen readers continue from there, as they do when a browser itself follows
+ * an address.
+ */
 function focus(place: HTMLElement | null): void {
   place?.setAttribute("tabindex", "-1");
   place?.focus({ preventScroll: true });
 }
 
-/** The same place may be asked for twice, of which a browser says nothing. */
+/** Follows a link to the address on screen, because a browser sends no event for it. */
 function followAgain({ target }: Event): void {
   const link = target instanceof Element && target.closest("a");
   if (link && link.getAttribute("href") === location.hash) follow();
@@ -136,7 +140,7 @@ function keepQuestion(event: Event): void {
   entries.ask(`#${shownPath}`);
 }
 
-/** The reader is on the page of the element. */
+/** Follows the layers of the element in the history, if the reader is on its page. */
 function followLayers(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (!element) return;
@@ -144,7 +148,7 @@ function followLayers(): void {
   restoreCounts(element, ofCopy);
 }
 
-/** A form without an action asks the page that it stands on. */
+/** Sends a form. A form without an action requests the page that it stands on. */
 function send(event: SubmitEvent): void {
   if (!(event.target instanceof HTMLFormElement)) return;
   event.preventDefault();

@@ -1,13 +1,13 @@
-/** Checks, as long as a copy is open, how old its data are and whether they were withdrawn. */
+/** Checks, while a copy is open, how old its data are and whether they were withdrawn. */
 import { ageText, tooOldText } from "#presentation/views/data-age.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
 
-/** Facts of a copy that the export writes into its script. */
+/** Holds facts about a copy that the export writes into its script. */
 export interface Copy {
   dataVersion: string;
   dataDate: string;
-  /** The address of an installation that is asked for withdrawn data; `null`: nobody is asked. */
+  /** The address of an installation that is asked for withdrawn data; `null` if the copy asks nobody. */
   recallFrom: string | null;
 }
 
@@ -15,10 +15,10 @@ const everyMilliseconds = 3_600_000;
 
 const askForNewer = "Ask whoever keeps this copy for a newer one.";
 
-/** The device remembers under this key that the data of a version were withdrawn, for when nobody can be asked. */
+/** The device stores under this key that the data of a version were withdrawn, for times without a connection. */
 const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 
-/** Why no number may be shown; `null` while they may. */
+/** Returns why no number may be shown; `null` while numbers may be shown. */
 export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
   const withdrawal = remembered(dataVersion);
   if (withdrawal !== null) return withdrawnText(withdrawal || null);
@@ -26,7 +26,7 @@ export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
   return tooOld && `${tooOld} ${askForNewer}`;
 }
 
-/** @param hide is told the reason, once there is one */
+/** @param hide Receives the reason as soon as there is one. */
 export function watch(copy: Copy, hide: (reason: string) => void): void {
   const look = () => {
     const reason = reasonNow(copy);
@@ -42,7 +42,7 @@ export function watch(copy: Copy, hide: (reason: string) => void): void {
   });
 }
 
-/** Pages show it that do not say it themselves, as the element does. */
+/** Returns the age of old data, for pages that do not state it themselves, as the element does. */
 export function ageNow({ dataDate }: Copy): string | null {
   return ageText(dataDate, Date.now());
 }
@@ -55,7 +55,7 @@ function remember(dataVersion: string, reason: string | null): void {
   try {
     localStorage.setItem(key(dataVersion), reason ?? "");
   } catch {
-    // A reader may forbid it: then it is asked again next time.
+    // Storage may be blocked by the reader. The installation is then asked again next time.
   }
 }
 

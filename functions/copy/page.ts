@@ -1,4 +1,6 @@
-/** A page of an installation as a page of a copy. Only its main part: the frame around is that of the copy. */
+/**
+ * Turns a page of an installation into a page of a copy. It takes only the main part, because a copy has its own frame.
+ */
 
 import { pages } from "#server/site.ts";
 import type { CopyAddress } from "./address.ts";
@@ -7,7 +9,7 @@ import { ageNow, type Copy } from "./guard.ts";
 
 export interface Page {
   title: string;
-  /** Parts that not every page has. */
+  /** Lists the styles of this page alone, which not every page has. */
   styles: readonly HTMLStyleElement[];
   main: HTMLElement;
 }
@@ -26,7 +28,10 @@ export async function pageAt(address: CopyAddress, copy: Copy): Promise<Page> {
   return page;
 }
 
-/** The pages of an installation about itself, too: the app would make them as if it were one. */
+/**
+ * Tells whether a page needs an installation. Pages of an installation about itself do, because the app would make them
+ * as if the copy were one.
+ */
 function needsInstallation({ pathname }: CopyAddress): boolean {
   return pages.some(({ path, offline }) => path === pathname && offline === undefined);
 }
@@ -46,7 +51,7 @@ async function answeredPage(response: Response, { path }: CopyAddress): Promise<
   const html = await response.text();
   const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
   const main = page.querySelector("main") ?? page.createElement("main");
-  // Addresses of the installation itself were replaced with the text.
+  // Absolute addresses of the installation were already replaced in the text.
   for (const link of main.querySelectorAll('a[href^="/"], a[href^="#"]')) {
     const href = link.getAttribute("href") ?? "";
     link.setAttribute("href", `#${href.startsWith("#") ? path : ""}${href}`);
@@ -55,19 +60,19 @@ async function answeredPage(response: Response, { path }: CopyAddress): Promise<
   return { title: page.title, styles, main };
 }
 
-/** A response that is no page is shown and can be saved. */
+/** Makes a page for a response that is not a page: the response is shown and can be saved. */
 async function file(response: Response, { pathname }: CopyAddress): Promise<Page> {
   const disposition = response.headers.get("content-disposition") ?? "";
   const [, statedName] = /filename="([^"]+)"/.exec(disposition) ?? [];
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
-  // An address of an installation without an ending is JSON.
+  // An address of an installation without an extension returns JSON.
   const name = statedName ?? (last.includes(".") ? last : `${last}.json`);
   const blob = await response.blob();
   const href = URL.createObjectURL(blob);
   const save = made("a", { href, download: name, textContent: `Save ${name}` });
   const line = made("p", {});
   line.appendChild(save);
-  // A box that scrolls is reached by the keyboard.
+  // A scrolling box must be reachable by keyboard.
   const box = made("pre", { tabIndex: 0 });
   if (blob.type.startsWith("image/")) box.appendChild(made("img", { src: href, alt: name }));
   else box.textContent = await blob.text();

@@ -1,7 +1,7 @@
 /**
- * One way through the pages in every browser of a hospital, on a phone and on a desktop. What is decided in a page is
- * tried in Chromium alone (`test/browser/`); here stands what browsers differ in. `npx vitest run --project all
- * test/all/browsers.test.ts -t "firefox phone"` runs a part of it.
+ * Tests one way through the pages in every browser of a hospital, on a phone and on a desktop. What is decided in a
+ * page is tried in Chromium alone (`test/browser/`); this file tests what browsers differ in. `npx vitest run --project
+ * all test/all/browsers.test.ts -t "firefox phone"` runs a part of it.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -87,7 +87,7 @@ const live = (area: Area) => area.until(({ named }) => named("button", "^Patient
 const settled = (area: Area) =>
   area.until(({ all }) => all("[aria-busy=true], .stale").length === 0);
 
-/** The rows of the answer, each with what is read in it and where it stands. */
+/** Returns the rows of the answer, each with its text and its place. */
 const rows = (area: Area) =>
   area.run(({ all, isSeen }) =>
     all("[data-outcome]")
@@ -158,7 +158,7 @@ async function tabTo(tab: Tab, name: RegExp): Promise<void> {
   throw new Error(`Tab never came to ${name}, only to ${passed.join(" | ")}`);
 }
 
-/** Contrasts of texts with what is painted behind them. */
+/** Returns the contrasts of texts with what is painted behind them. */
 const contrasts = (area: Area, selector: string) =>
   area.run(({ all, isSeen, nameOf }, css) => {
     const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

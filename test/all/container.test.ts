@@ -1,6 +1,6 @@
 /**
- * The container recipe, step by step in clean folders: what is built has what it needs, the second
- * stage runs from two folders that nobody can write, as nobody, without a network.
+ * Tests the container recipe, step by step in clean folders: what is built has what it needs, and the second stage runs
+ * from two folders that nobody can write, as nobody, without a network.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
@@ -36,10 +36,7 @@ function stages(): Step[][] {
   return found;
 }
 
-/**
- * Returns the arguments after a word such as `CMD`, which the Containerfile writes as JSON; empty if no step has the
- * word.
- */
+/** Returns the JSON list after a word such as `CMD`: a program and its arguments. */
 function listAfter(steps: readonly Step[], word: string): string[] {
   const { rest = "" } = steps.find((step) => step.word === word) ?? {};
   return JSON.parse(rest.slice(rest.indexOf("[")));

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { answeringFolder, root } from "../../.dev/files.ts";
 
-/** All that it writes beside the generated modules. */
+/** Holds all files that `npm start` writes beside the generated modules. */
 const temporary = mkdtempSync(join(tmpdir(), "start-"));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
@@ -25,7 +25,7 @@ async function start(): Promise<Started> {
       TMPDIR: temporary,
       HOST: "127.0.0.1",
       PORT: String(port),
-      // That of npm itself would lie there, too.
+      // The compile cache of npm itself would lie there, too.
       NODE_DISABLE_COMPILE_CACHE: "1",
     },
   });

@@ -1,7 +1,7 @@
 /**
- * The answers of `/v1` to the approved questions, as one hash a part: JSON by row (pools, contrasts and the
- * rest apart), CSV and the script for R as a whole. A change of code shows here what it moved and what it
- * left alone. `npm run accept` writes the file anew.
+ * Tests the answers of `/v1` to the approved questions, as one hash for each part: JSON by row (pools, contrasts and
+ * the other fields apart), CSV and the script for R as a whole. The diff shows which parts a change of code moved. `npm
+ * run accept` writes the file anew.
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ async function textOf(path: string, question: string): Promise<string> {
   return (await answerOf(question === "" ? path : `${path}?${question}`)).text();
 }
 
-/** Lines of a question: its name, the part and the hash of that part. */
+/** Returns the lines of a question: its name, the part and the hash of that part. */
 async function digestLines([name, question]: [string, string]): Promise<string[]> {
   const { outcomes, ...answer } = JSON.parse(
     await textOf("/v1/comparison", question),

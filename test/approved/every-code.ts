@@ -1,4 +1,4 @@
-/** Every code that the core can give, and those that stand in the approved answers. */
+/** Lists every code that the core can give, and finds those that the approved answers have. */
 
 import {
   checkNames,
@@ -74,7 +74,7 @@ export const codes: Readonly<Record<string, Codes>> = {
   "end of a pool": {
     all: poolStatusSchema.options,
     found: ({ pools }) => pools.map(({ status }) => status),
-    // Data that no prior allows: a test of the model makes them up.
+    // A test of the model makes up data that no prior allows.
     never: ["prior-conflict"],
   },
   "end of a difference": {
@@ -99,7 +99,7 @@ export const codes: Readonly<Record<string, Codes>> = {
 
 let answers: Promise<Approved[]> | undefined;
 
-/** Every answer in codes, in words and as all its surfaces say it; it is made once. */
+/** Returns every approved answer in codes, in words and on all surfaces. The answers are made once. */
 export function approved(): Promise<Approved[]> {
   answers ??= Promise.all(Object.values(questions).map(approvedOf));
   return answers;

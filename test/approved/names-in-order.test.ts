@@ -1,6 +1,6 @@
 /**
- * Values stand beside their marks, or in the order of their number, and below the rows stands which drug a short
- * name means: on every screen.
+ * Tests on every screen that values stand beside their marks, or in the order of their number, and that a line below
+ * the rows says which drug a short name means.
  */
 import { describe, expect, it } from "vitest";
 import type { SideView } from "#presentation/row/side-view.ts";

@@ -1,4 +1,4 @@
-/** On what is drawn no line ends within the name of a class or a drug: an ordinary hyphen stands in none. */
+/** Tests that no line of a drawn text ends within the name of a class or a drug: no name has an ordinary hyphen. */
 import { readFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";

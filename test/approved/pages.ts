@@ -1,4 +1,7 @@
-/** Pages that are asked no question: what is known of a product, what was printed of a cohort, and those of the site. */
+/**
+ * Renders pages that take no question: what is known of a product, what was printed of a cohort, and the pages of the
+ * site.
+ */
 import { readFileSync } from "node:fs";
 import type { ApiReview } from "#data/schema.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
@@ -11,22 +14,22 @@ import { recordPage } from "#server/pages/record/record-page.tsx";
 
 /** Lists records of which each brings something that no other brings. */
 const recorded = [
-  // One arm, with cells collected.
+  // This record has one arm, with cells collected.
   "lummicar-1-phase-2",
-  // Several cuts, medians with their intervals, many sources.
+  // This record has several cuts, medians with their intervals, and many sources.
   "magnetismm-3",
-  // Randomised, and given with another drug.
+  // This trial is randomised, and its drug is given with another one.
   "monumental-3-tal-d",
-  // Patients shared with others, a construct in full, and sources that contradict each other.
+  // This record has patients shared with others, a construct in full, and sources that contradict each other.
   "legend-2-xian",
-  // Of practice: from a congress, and from an abstract only, with numbers that are not pooled.
+  // These records are of practice, from a congress and from an abstract only, with numbers that are not pooled.
   "us-plasma-cell-leukaemia-bispecifics-2025",
   "jourdes-bsab-france-2024",
 ];
 
 const today = "2026-12-01";
 
-/** Made up, because no record is reviewed yet. */
+/** Holds a made-up review, because no record is reviewed yet. */
 const review: ApiReview = {
   ...{ when: today, role: "haematologist", version: "2026-11-20-00000000", isCurrent: true },
   checked: ["every count against the paper"],

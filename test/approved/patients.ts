@@ -40,7 +40,7 @@ export const patients: readonly (readonly [
   ["", { priorLines: 5, priorBcma: ["bispecific", "car-t"] }],
   ["target=any", { priorLines: 5, priorBcma: ["gprc5d"] }],
   ["availability=any", { age: 60, priorLines: 4, priorBcma: ["adc", "car-t"] }],
-  // Tried at the bedside, by their age and lines.
+  // These patients were tried at the bedside, by their age and lines.
   ["", { age: 45, priorLines: 3 }],
   ["", { age: 64, priorLines: 4 }],
   ["", { age: 66, priorLines: 4, traits: ["extramedullary-disease"] }],

@@ -1,6 +1,6 @@
 /**
- * The number of a class is the same wherever it stands: in the overview, in its opened row, in the copied texts, in
- * words under the forest plot, and as `/v1/comparison` has it.
+ * Tests that the number of a class is the same wherever it stands: in the overview, in its opened row, in the copied
+ * texts, in words under the forest plot, and in `/v1/comparison`.
  */
 import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";

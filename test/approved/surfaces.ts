@@ -18,7 +18,7 @@ import { svgAsLines } from "./svg-as-lines.ts";
 
 type Surface = (question: string) => Promise<readonly string[]>;
 
-// An element of our own pages; else its links would hold the folder that its script lies in.
+// The address is that of our own pages; otherwise the element's links would hold the folder of its script.
 surroundings.site = "";
 
 /** Asks for each question once, because several tests read the same lines. */
@@ -89,20 +89,20 @@ export async function shortReport(question: string): Promise<string[]> {
   return htmlAsLines(mainOf(await said("/report", `${question}&part=short`)));
 }
 
-/** Groups of trials, the regression and published values of an outcome. */
+/** Returns the groups of trials, the regression and the published values of an outcome. */
 export async function exploredLines({ outcome, compare, moderator, rest = "" }: Exploration) {
   const question = `outcome=${outcome}&compare=${compare}&moderator=${moderator}${rest}`;
   return htmlAsLines(mainOf(await said("/explore", question)));
 }
 
-/** A page that is asked no question. Those of the build are made here; the app makes the others. */
+/** Returns the lines of a page that takes no question. Pages of the build are made here; the app makes the others. */
 export async function sitePageLines(name: SitePageName): Promise<string[]> {
   return pageLines(
     builtPages[`${name}.html`] ?? (await said(`/${name === "home" ? "" : name}`, "")),
   );
 }
 
-/** Every filter with its choices, what each leaves and where it leads. */
+/** Returns every filter with its choices, what each leaves and where it leads. */
 export async function sheetLines(question: string): Promise<string> {
   return jsonAsText(await asJson<Sheets>("/v1/choices", question));
 }
@@ -179,7 +179,7 @@ async function asJson<T>(path: string, question: string): Promise<T | null> {
   return answer.ok ? ((await answer.json()) as T) : null;
 }
 
-/** A question that is not answered there is refused with a reason. */
+/** Reads an answer; a question that the resource does not answer must be refused with a reason. */
 async function answered(
   answer: Response,
   asLines: (text: string) => readonly string[],

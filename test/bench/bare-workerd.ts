@@ -102,8 +102,8 @@ const listening = v.variant("event", [
 ]);
 
 /**
- * Where workerd listens, by the names of its sockets. It takes free ports and says which, to the file
- * descriptor 3: a port that was free a moment ago may be taken. The inspector is a socket of that name.
+ * Returns the addresses on which workerd listens, by the names of its sockets. It takes free ports and writes them to
+ * the file descriptor 3: a port that was free a moment ago may be taken. The inspector is a socket of that name.
  */
 async function addresses<Name extends string>(
   child: ChildProcess,

@@ -1,6 +1,6 @@
 /**
- * Measures the CPU time of the server thread for the usual questions, the dearest kinds, and random widest
- * ones.
+ * Measures the CPU time of the server thread for the usual questions, for the most expensive kinds, and for random
+ * questions that ask for nearly everything.
  */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
@@ -20,7 +20,7 @@ interface Budget {
   readonly fresh?: number;
 }
 
-/** Above every median age: the same answer, which nobody has asked for in these words. */
+/** Returns a filter above every median age: the answer is the same, but nobody has asked for it in these words. */
 const age = (n: number) => `age=-${(10_000 + n) / 100}`;
 const all = "outcome=efficacy,toxicity,survival";
 const wide =

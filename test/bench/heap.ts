@@ -8,7 +8,10 @@ const usage = v.object({
   result: v.object({ usedSize: v.number(), backingStorageSize: v.number() }),
 });
 
-/** Lists the requests. Two are also made with ages that leave out no trial, so that no precomputed answer is sent. */
+/**
+ * Lists the requests. `/v1/comparison` and `/report` are asked with ages that leave out no trial, so that their answers
+ * are computed.
+ */
 const paths = questions.flatMap((question) => {
   const computed = [question, "age=-100"].filter((text) => text !== "").join("&");
   return [

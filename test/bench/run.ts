@@ -17,7 +17,7 @@ import { embedLoading, loadingBudgets, repaintTimes } from "./phone.ts";
 import { statisticsTimes } from "./statistics.ts";
 import { constant, throughput } from "./throughput.ts";
 
-/** Why a row may be over its budget. */
+/** Gives the reasons why a row may be over its budget. */
 const because = {
   "first-time build": "other work on this machine; alone it takes half of it",
   "random widest questions":

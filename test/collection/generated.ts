@@ -23,7 +23,7 @@ import { files } from "./files.ts";
 
 const { "data/own-hosts.json": _, ...inputs } = files;
 
-// The shape only: which rules hold for data is for those that are shown to readers.
+// Only the shape is checked: the rules of the data hold for the data that readers are shown.
 const { evidence, problems } = parseFiles(
   Object.entries(inputs).map(([path, content]) => ({ path, content })),
 );

@@ -14,7 +14,7 @@ const live = (tab: Tab) => tab.until(({ named }) => named("button", "^Patient$")
 async function opened(tab: Tab, selector: string, pattern?: string): Promise<void> {
   await tab.press(selector, pattern);
   await tab.until(({ all }) => all("dialog[open] :is(h3, h4, [data-filter], input)").length > 0);
-  // Until it stands where it slides to.
+  // The sheet slides in, so the picture waits until the sheet stands still.
   await new Promise((resolve) => setTimeout(resolve, 500));
 }
 

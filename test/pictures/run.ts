@@ -38,8 +38,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       const address = `${server.url}/states/${state.id}`;
       await page.route(address, (route) => route.fulfill({ contentType: "text/html", body }));
       await page.goto(address);
-      // First only the screen, because sticky elements are in their usual place there; then the
-      // whole page.
+      // The first picture is of the screen only, because sticky elements are in their usual place there; the second is
+      // of the whole page.
       const path = `${folder}/${state.id}-${size}-${colorScheme}`;
       await page.screenshot({ path: `${path}.png` });
       await page.screenshot({ path: `${path}-whole.png`, fullPage: true });

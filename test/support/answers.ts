@@ -17,7 +17,7 @@ import { statusOf } from "#core/answer/row-status.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { widest } from "./cohorts.ts";
 
-/** A pool of three cohorts and 300 patients whose rates agree well. */
+/** Returns a pool of three cohorts and 300 patients whose rates agree well. */
 export function pool(over: Partial<Pool> = {}): Pool {
   return {
     status: "ok",
@@ -58,7 +58,7 @@ export const noPool = pool({
   followUp: null,
 });
 
-/** A check that holds. */
+/** Returns a check that holds. */
 export function check(name: Check["check"], over: Partial<Check> = {}): Check {
   return {
     check: name,
@@ -115,7 +115,7 @@ export const noContrast = contrast({
   probabilityHigher: null,
 });
 
-/** The part of a pool that one cohort of a product is. */
+/** Returns the part of a pool that one cohort of a product makes. */
 export function productPool(product: string, over: Partial<ProductPool> = {}): ProductPool {
   return {
     product,
@@ -128,7 +128,7 @@ export function productPool(product: string, over: Partial<ProductPool> = {}): P
   };
 }
 
-/** A selected cohort that reports nothing. */
+/** Returns a selected cohort that reports nothing. */
 export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   return {
     cohort: "x",
@@ -143,7 +143,7 @@ export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   };
 }
 
-/** A selected cohort that reports 17 % without a count. */
+/** Returns a selected cohort that reports 17 % without a count. */
 export function percentageAlone(
   over: Partial<NotPooled> = {},
   regimen: "monotherapy" | "combination" = "monotherapy",
@@ -202,7 +202,7 @@ export function monthOfTrial(over: Partial<MonthOfTrial> = {}): MonthOfTrial {
   };
 }
 
-/** A cohort of a pool: half of a hundred patients. */
+/** Returns a cohort of a pool, with events in half of a hundred patients. */
 export function study(over: Partial<Study> = {}): Study {
   return {
     cohort: "x",
@@ -227,7 +227,7 @@ export function study(over: Partial<Study> = {}): Study {
   };
 }
 
-/** A row of an answer. The difference is that of the two estimates unless it is given. */
+/** Returns a row of an answer. The difference is that of the two estimates unless it is given. */
 export function row(over: Partial<Row> = {}): Row {
   const pools = over.pools ?? { "car-t": pool(), bsab: pool() };
   const { "car-t": carT, bsab } = pools;
@@ -300,7 +300,7 @@ export function comparison(over: Partial<Answer> = {}): Answer {
   };
 }
 
-/** Four analyses of deaths, of which three share patients. */
+/** Returns four analyses of deaths, of which three share patients. */
 export function headToHead(over: Partial<HeadToHead> = {}): HeadToHead {
   return {
     design: "matched",

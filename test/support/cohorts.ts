@@ -19,7 +19,7 @@ const unreported = Object.fromEntries(comparedBaseline.map((field) => [field, nu
   null
 >;
 
-/** A CAR-T trial in the late setting that the default question includes. */
+/** Returns a CAR-T trial in the late setting that the default question includes. */
 export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCohort {
   return {
     id,
@@ -57,12 +57,12 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
   };
 }
 
-/** A trial of a bispecific antibody in the late setting that the default question includes. */
+/** Returns a trial of a bispecific antibody in the late setting that the default question includes. */
 export function bispecific(id: string, over: Partial<ComputeCohort> = {}): ComputeCohort {
   return cohort(id, { therapyClass: "bsab", product: "betamab", ...over });
 }
 
-/** A count among all treated patients, from the primary cut of a paper. */
+/** Returns a count among all treated patients, from the primary cut of a paper. */
 export function figure(
   outcome: string,
   events: number | null,
@@ -110,7 +110,7 @@ export function landmark(
   };
 }
 
-/** An outcome that is a count, a benefit, and independent of time. */
+/** Returns an outcome that is a count, a benefit, and independent of time. */
 export function outcome(id: string, over: Partial<Outcome> = {}): Outcome {
   return {
     id,

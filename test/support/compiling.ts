@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "../..");
 
 type CompilerOptions = Readonly<Record<string, unknown>>;
 
-/** A strict project of somebody else that holds these files, with the packages of ours unless it has none. */
+/** Makes a strict project of another developer that holds these files, with our packages unless `packages` is false. */
 export function compiling(files: Readonly<Record<string, string>>, { packages = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "host-"));
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -31,7 +31,7 @@ export function compiling(files: Readonly<Record<string, string>>, { packages = 
   }
 
   return {
-    /** The output of the compiler; empty if there are no errors. */
+    /** Returns the output of the compiler; empty if there are no errors. */
     compile: (name: string, text: string, options: CompilerOptions = {}): string =>
       outputFor({ [name]: text }, options),
     /**

@@ -4,7 +4,7 @@ import { join, matchesGlob, posix } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The first of these that exists says what stays outside. BuildKit looks for no other name. */
+/** Names the files that may say what stays outside; the first that exists does. BuildKit looks for no other name. */
 const ignoring = ["Containerfile.dockerignore", ".dockerignore"].map((name) => join(root, name));
 
 /** The files on this disk that a build of the container sees. */

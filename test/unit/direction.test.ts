@@ -8,7 +8,7 @@ import pureConfig from "../../tsconfig.pure.json" with { type: "json" };
 
 interface Import {
   from: string;
-  /** As it is written. */
+  /** Holds the specifier as the import writes it. */
   specifier: string;
   to: string;
   type: boolean;
@@ -22,7 +22,7 @@ const subpaths = Object.entries(packageFile.imports).map(
   ([name, path]) => [name.replace("*", ""), path.replace(/^\.\/|\*/g, "")] as const,
 );
 
-/** Returns the path of the file for `#core/round.ts` and `./round.ts`; `null` for packages. */
+/** Returns the path of the file that is imported as `#core/round.ts` or `./round.ts`; `null` for packages. */
 function targetOf(specifier: string, file: string): string | null {
   if (specifier.startsWith(".")) return posix.join(dirname(file), specifier);
   const [name, path] = subpaths.find(([start]) => specifier.startsWith(start)) ?? [];
@@ -126,7 +126,7 @@ const imported = new RegExp(
 /** Matches `row.pools`, and `{ pools }` taken out of a row. */
 const read = new RegExp(`\\.${property}\\b|[{,]\\s*${property}\\s*[,}:]`);
 
-/** Returns whether a file looks into what a row holds, although another folder does that for it. */
+/** Returns whether a file reads what a row holds of its groups, although only one other folder should. */
 function looksInside(file: string, source: string): boolean {
   const isShown = places.some((place) => isIn(file, place)) && !isIn(file, reader);
   return isShown && (imported.test(source) || read.test(source));

@@ -54,7 +54,7 @@ it("SIGTERM: no connection is reset and no answer is cut", async () => {
 
   const unwell = await balancer();
   expect([unwell.status, unwell.headers.connection]).toEqual([503, "close"]);
-  // Whoever asks before the balancer is told goes on being answered, and is told to go.
+  // Requests before the balancer is told are still answered, and are told to close the connection.
   const late = await Promise.all(paths.map((path) => sendRaw(url, path, { agent: kept })));
   expect(late.map(({ status, headers }) => [status, headers.connection])).toEqual(
     paths.map(() => [200, "close"]),
@@ -62,7 +62,7 @@ it("SIGTERM: no connection is reset and no answer is cut", async () => {
   isEnding = true;
   await Promise.all(clients);
   expect(new Set(after.map(({ status }) => status))).toEqual(new Set([200]));
-  // Without waiting any longer for the balancer.
+  // The server ends without waiting any longer for the balancer.
   const ended = server.stop("SIGINT");
   expect(await slow).toEqual([whole, whole]);
   expect(await ended).toBe(0);

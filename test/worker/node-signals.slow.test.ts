@@ -1,4 +1,4 @@
-/** Whoever ends a server on Node twice does not cut what is read at the time. */
+/** Tests that ending a server on Node twice does not cut an answer that is being read. */
 import { request as ask } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { it } from "vitest";

@@ -1,4 +1,4 @@
-/** What keeps a server on Node from starting is said in one sentence. */
+/** Tests that whatever keeps a server on Node from starting is reported in one sentence. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

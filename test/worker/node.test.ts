@@ -1,4 +1,4 @@
-/** Tests the same build on Node: answers, settings, a base path, no network. All routes: `test/all/`. */
+/** Tests the build on Node: answers, settings, a base path, no network. `test/all/` tests all routes. */
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { assets } from "#generated/assets.ts";

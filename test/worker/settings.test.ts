@@ -1,4 +1,7 @@
-/** Tests what workerd makes of the variables in wrangler.toml and of its own limiter; what the app does with them: `test/unit/server/framed.test.ts`. */
+/**
+ * Tests what workerd makes of the variables in wrangler.toml and of its own limiter. `test/unit/server/framed.test.ts`
+ * tests what the app does with them.
+ */
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { send } from "../support/send.ts";
@@ -54,7 +57,7 @@ describe("with a limiter", async () => {
     vars: { EMBED_ANCESTORS: "'self' https://intranet.example" },
   });
 
-  // With the headers of a browser, so that answers in memory could be used.
+  // The requests have the headers of a browser, so that answers in memory could be used.
   const ask = (address: string, method = "GET", path = "/v1/subgroups") =>
     send(server.url, path, {
       method,

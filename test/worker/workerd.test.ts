@@ -16,7 +16,9 @@ import { send, sendRaw } from "../support/send.ts";
 
 const url = inject("serverUrl");
 
-/** Holds those that belong to the connection, to the platform's own cache, or to who made a file's hash. */
+/**
+ * Matches headers that belong to the connection, to the platform's own cache, or to the tool that made a file's hash.
+ */
 const ofTransport =
   /^(?:connection|keep-alive|transfer-encoding|content-length|date|cf-cache-status|cache-status|etag)$/;
 

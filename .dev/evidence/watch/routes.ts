@@ -15,7 +15,7 @@ type Route = ScreenedRecord["route"];
 
 export interface Watched {
   readonly run: ScreeningRun;
-  /** Records that the log does not have yet. */
+  /** `records` are those that the log does not have yet. */
   readonly records: readonly ScreenedRecord[];
 }
 
@@ -150,7 +150,7 @@ const notices: Readonly<Record<string, string>> = {
   "expression-of-concern": "hasexpressionofconcernin",
 };
 
-/** A record that changes again, or comes by another way, is another entry. */
+/** Returns the key of a log entry. A record that changes again, or comes by another route, is another entry. */
 function keyOf({ id, route, why }: Pick<ScreenedRecord, "id" | "route" | "why">): string {
   return JSON.stringify([id, route, why]);
 }

@@ -7,9 +7,9 @@ export type Service = "ClinicalTrials.gov" | "PubMed";
 
 interface Request {
   readonly service: Service;
-  /** The name of its recorded answer: `ctgov-held`; of a further page `ctgov-held-2`. */
+  /** `name` is that of the recorded answer: `ctgov-held`, or `ctgov-held-2` for the second page. */
   readonly name: string;
-  /** The path is relative to the address of the service. */
+  /** `path` is relative to the address of the service. */
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
 }

@@ -20,7 +20,7 @@ const longestName = 40;
 /** A name of somebody else's file could end the text in which a script for R holds it. */
 const notInName = /["\p{C}]/u;
 
-/** One patient is no group. */
+/** A single patient is not a group. */
 const fewestPatients = 2;
 
 /** More patients are no cohort but a mistake at the keyboard. */
@@ -36,7 +36,7 @@ export interface FieldProblem {
 }
 
 export interface ReadCohort {
-  /** `null` if anything is wrong. */
+  /** `cohort` is `null` if the file has any problem. */
   readonly cohort: Cohort | null;
   /** `problems` has at most one entry for each field. */
   readonly problems: readonly FieldProblem[];
@@ -98,7 +98,7 @@ function ofData(cohort: Cohort, { products, outcomes, review }: DataOfRules): Fi
   }));
 }
 
-/** What only added counts must fulfil, because nobody reads their source. */
+/** Returns the problems of rules that apply to added counts only, because nobody reads their source. */
 function ofAdded(
   { label, baseline, figures, landmarks }: Cohort,
   { outcomes }: DataOfRules,
@@ -127,7 +127,7 @@ function ofAdded(
   return problems;
 }
 
-/** Nobody reviewed it, but it counts wherever sources are not restricted to papers. */
+/** Added counts get this tier: nobody reviewed them, but they count unless sources are restricted to papers. */
 const tierOfAdded = 3;
 
 const noBaseline = {

@@ -10,7 +10,10 @@ import { isOfFew } from "../evidence/small-trials.ts";
 import type { Query } from "../question/query.ts";
 import { clopperPearson } from "../statistics/interval.ts";
 
-/** Where a rate lies to what the next trial may show: outside only if its whole interval is. */
+/**
+ * Tells where a rate lies relative to the prediction interval for the next trial: outside only if its whole
+ * interval is.
+ */
 export type Place = "within" | "below" | "above";
 
 export interface AddedFigure {
@@ -19,28 +22,33 @@ export interface AddedFigure {
   readonly outcome: string;
   readonly events: number;
   readonly n: number;
-  /** 0 to 1; `null` of fewer than 30 patients, who give a count. */
+  /** `rate` is 0 to 1; `null` for fewer than 30 patients, who give a count only. */
   readonly rate: number | null;
-  /** Exact 95 % interval (Clopper and Pearson). */
+  /** `interval` is the exact 95 % interval of the rate (Clopper and Pearson). */
   readonly interval: Interval;
   /**
    * `prediction` is the prediction interval of the published trials; `null` with fewer than three trials, and if the
    * cohort has the other kind of regimen.
    */
   readonly prediction: Interval | null;
-  /** `null` without a rate or a prediction, and if the rate lies outside but its interval reaches inside. */
+  /** `place` is `null` without a rate or a prediction, and if the rate lies outside but its interval reaches inside. */
   readonly place: Place | null;
 }
 
-/** Filters that say what is counted. Patients whom only these leave out are still like those of the question: they are listed. */
+/**
+ * Lists the filters by evidence, region and label. A cohort that only these leave out has patients like those of
+ * the question, so it is listed.
+ */
 const listedFilters: readonly string[] = ["evidence", "availability", "labelled"];
 
 /** The filters of a question that leave a cohort out of its numbers. */
 export interface Standing {
   readonly cohort: ComputeCohort;
-  /** The cohort is counted in this question, if added counts are. */
+  /** `isEligible` is true if the numbers of this question would count the cohort. */
   readonly isEligible: boolean;
-  /** True if its counts are listed under the rows, although they may not be counted. */
+  /**
+   * `isListed` is true if the counts of the cohort are listed under the rows, whether or not the numbers count them.
+   */
   readonly isListed: boolean;
   readonly failed: readonly string[];
 }

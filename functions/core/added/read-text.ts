@@ -13,7 +13,7 @@ const mostCharacters = 200_000;
 export type AddedContent = Readonly<Record<string, unknown>>;
 
 export interface ReadText {
-  /** Some may have problems, which the form then shows. */
+  /** `contents` may have problems, which the form then shows. */
   readonly contents: readonly AddedContent[];
   /** `field` says where: a line of a spreadsheet, or the path in a file. Empty if everything may be added. */
   readonly problems: readonly FieldProblem[];
@@ -79,7 +79,7 @@ function nothing(message: string): ReadText {
   return { contents: [], problems: [{ field: "", message }] };
 }
 
-/** The name of one of several groups; empty of a single one. */
+/** Returns the name of a group if there are several; the empty text for a single group. */
 function nameOf(content: unknown, index: number, all: readonly unknown[]): string {
   if (all.length < 2) return "";
   const label = (content as { label?: unknown } | null)?.label;

@@ -130,7 +130,7 @@ export function readSheet(text: string, dataset: NamesOfData): ReadSheet {
   return { cohorts, problems: sheet.problems };
 }
 
-/** A cell that says that nothing is known is empty. */
+/** Returns an empty cell for one that states that a value is missing, such as "n/a" or "nr". */
 function withoutNothing(cell: string): string {
   return /^(?:n\.?\s?\/?a\.?|k\.\s?a\.|[-–—]|nr|nd)$/i.test(cell.trim()) ? "" : cell;
 }
@@ -141,9 +141,9 @@ interface Sheet {
   /** Outcomes of the columns, in a table with a line a group. */
   readonly outcomes: readonly (string | null)[];
   readonly header: readonly string[];
-  /** A comma stands before decimals where it does not part cells. */
+  /** `isDecimalComma` is true if commas do not separate cells, so that a comma can mark decimals. */
   readonly isDecimalComma: boolean;
-  /** Grows while the lines are read. */
+  /** `problems` grows while the lines are read. */
   readonly problems: FieldProblem[];
 }
 
@@ -194,7 +194,7 @@ function whole({ fields, figures, places }: Draft): SheetCohort {
   return { content: { ...content, figures }, places };
 }
 
-/** A line an outcome; a name begins another cohort, and empty cells below it repeat it. */
+/** Reads a table with one line per outcome. A name begins another cohort; empty cells below it repeat the name. */
 function linesOfOutcomes(lines: readonly string[][], sheet: Sheet): SheetCohort[] {
   const drafts: Draft[] = [];
   for (const [index, cells] of lines.entries()) {
@@ -230,7 +230,7 @@ function linesOfOutcomes(lines: readonly string[][], sheet: Sheet): SheetCohort[
   return drafts.map(whole);
 }
 
-/** A line a group of patients. */
+/** Reads a table with one line per group of patients. */
 function linesOfCohorts(lines: readonly string[][], sheet: Sheet): SheetCohort[] {
   return lines.map((cells, index) => {
     const line = index + 2;
@@ -267,7 +267,7 @@ function cohortFields(cells: readonly string[], line: number, sheet: Sheet) {
   return { values, places };
 }
 
-/** A number, or the text itself, which the schema then refuses. */
+/** Returns a number, or the text of the cell, which the schema then refuses. */
 function numberIn(cell: string, { isDecimalComma }: Sheet): number | string {
   const text = isDecimalComma ? cell.replace(",", ".") : cell;
   return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : cell;

@@ -31,7 +31,7 @@ export interface Study extends StudyResult {
   readonly printed: string;
   /** Id; several cohorts may be parts of one trial. */
   readonly trial: string;
-  /** `true` if it pools trials itself, as labels do. */
+  /** `isPool` is true if the cohort itself pools trials, as labels do. */
   readonly isPool: boolean;
 }
 
@@ -72,7 +72,7 @@ export interface PercentageSource {
   readonly cut: string;
   /** Place in the list of sources, from 0. */
   readonly source: number;
-  /** Set by `withSources`; `null` before. */
+  /** `citation` is `null` until `withSources` sets it. */
   readonly citation: Citation | null;
 }
 
@@ -144,7 +144,7 @@ export interface Pool
   readonly notReached?: readonly MedianNotReached[];
   readonly months?: readonly MonthOfTrial[];
   readonly otherRegimen: OtherRegimen | null;
-  /** `null` until `complete.ts` adds it. */
+  /** `intentionToTreat` is `null` until `complete.ts` adds it. */
   readonly intentionToTreat: IntentionToTreat | null;
 }
 
@@ -161,7 +161,10 @@ export type ContrastStatus = (typeof contrastStatuses)[number];
 /** The status code of a row: it says how sure the difference is, or why there is none. */
 export type RowStatus = NonNullable<ApiRow["status"]>;
 
-/** Fitted, not subtracted. For a landmark `hazardRatio` is about the event, all else about survival. */
+/**
+ * Holds a fitted difference, not one of two rates. For a landmark `hazardRatio` is about the event, all else about
+ * survival.
+ */
 export interface Contrast<G extends string = TherapyClass>
   extends Omit<ApiRow["contrasts"][number], "group" | "against"> {
   readonly group: G;
@@ -226,7 +229,7 @@ export type ModeratorName = ApiMetaRegression["moderator"];
 
 export type RegressionRemark = Coded<{
   "few-cohorts": { k: number; enough: number };
-  /** The cohorts without overlap that hold most patients may be others. */
+  /** `overlap-unsettled`: another set of cohorts without overlap may hold more patients. */
   "overlap-unsettled": None;
   /** `cohorts` share their product with another cohort; the model takes them as independent. */
   "clusters-ignored": { cohorts: number; products: number };

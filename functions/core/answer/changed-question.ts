@@ -28,7 +28,7 @@ export function classesOf(
   }));
 }
 
-/** The question without some cohorts, in the order that its canonical text has. */
+/** Returns the question without some cohorts, which it names in canonical order. */
 export function without(
   query: Query,
   { cohorts }: Pick<Dataset, "cohorts">,
@@ -41,7 +41,10 @@ export function without(
   return { ...query, exclude };
 }
 
-/** `null` where a class keeps fewer than two trials, or the model finds no difference. */
+/**
+ * Returns the difference between the classes; `null` where a class keeps fewer than two trials, or the model gives
+ * none.
+ */
 export function differenceOf(classes: Classes, model: Model): ContrastFigures | null {
   if (classes.some(({ mainRegimen }) => trialsIn(mainRegimen.gathered.entries) < leastTrials))
     return null;
@@ -50,8 +53,8 @@ export function differenceOf(classes: Classes, model: Model): ContrastFigures | 
 }
 
 /**
- * The classes of a row without each of its trials in turn, with the label of one of its cohorts. Overlapping trials
- * that were dropped for it come back.
+ * Returns the classes of a row without each of its trials in turn, with the label of one of that trial's cohorts.
+ * Trials that were dropped because they overlap with the omitted one come back.
  *
  * @param ids The classes whose trials are left out, and which are gathered.
  */

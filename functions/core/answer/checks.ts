@@ -1,7 +1,7 @@
 /**
- * Seven checks of every difference whose interval excludes 0, each a threat with a name: another place,
- * without each product, without dose finding, papers only, all with cells collected, another model, equal
- * age. What cannot be asked is no lost finding. `rules` of `/methods` states each.
+ * Makes seven checks of every difference whose interval excludes 0. Each tests a threat with a name: another
+ * place, without each product, without dose finding, papers only, all with cells collected, another model, equal
+ * age. A check that cannot be asked does not count as lost. `rules` of `/methods` states each.
  */
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
@@ -39,7 +39,7 @@ export type RowChecks = (
   contrast: Contrast<string>,
 ) => Pick<Contrast, "checks" | "firm"> | null;
 
-/** `null` for a comparison of other groups than the classes. */
+/** Returns the checks for the rows of a question; `null` for a comparison of other groups than the classes. */
 export function checksFor(
   query: Query,
   groups: readonly GroupOfRegimen<TherapyClass>[],
@@ -110,7 +110,10 @@ interface Changed {
   readonly groups: readonly GroupOfRegimen<TherapyClass>[];
 }
 
-/** The cohorts of a changed question; by the name of the change, once for all rows. */
+/**
+ * Returns a function that selects the cohorts of a changed question. Each change is computed once for all rows,
+ * keyed by its name.
+ */
 function selecting(original: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
   const selections = new Map<string, Changed>();
   return (name: string, change: () => Query): Changed => {
@@ -221,7 +224,7 @@ function figuresText(group: Classes[number] | undefined): string {
   return entries.map(({ cohort, figure }) => `${cohort.id} ${figure.events} ${figure.n}`).join();
 }
 
-/** One check of several runs: lost if any is; shown is the one whose interval comes nearest to 0. */
+/** Combines several runs of a check: it is lost if any run is, and shows the run whose interval comes nearest to 0. */
 function worst(runs: readonly Check[], finding: -1 | 1): Check {
   const made = runs.filter(isComputed);
   const margin = ({ differenceInterval }: Check) =>
@@ -247,13 +250,13 @@ export function isComputed({ status }: Pick<Check, "status">): boolean {
 /** The fewest checks that must be possible before the number that hold is stated. */
 export const leastChecks = 4;
 
-/** Fewer trials of a selection say little of how many with cells collected are infused. */
+/** With fewer trials, the share of infused patients is too uncertain to use. */
 export const leastPrinted = 2;
 
 /**
- * Responses over all with cells collected: as printed or derived where that is known; else the number
- * infused is divided by the share infused in the trials of this selection that print both. A scenario,
- * never shown as data.
+ * Checks the difference with responses over all patients with cells collected, printed or derived where that
+ * number is known. Otherwise the number infused is divided by the share infused in the selected trials that print
+ * both. This is a scenario, never shown as data.
  */
 function collectedCheck(
   outcome: Outcome,
@@ -300,7 +303,7 @@ function infusedIn({ cohort, figure: { n, population } }: Entry<CountedFigure>):
   return population === "efficacy-evaluable" ? (cohort.n ?? n) : n;
 }
 
-/** A figure that counts all who were to be treated; `null` where none is printed or follows. */
+/** Returns the figure that counts all patients who were to be treated; `null` if none is printed or can be derived. */
 function hasCollected(
   { cohort, figure }: Entry<CountedFigure>,
   outcome: Outcome,
@@ -310,11 +313,14 @@ function hasCollected(
   return overCollected(cohort, outcome, figure, query)?.figure ?? null;
 }
 
-/** Infused of all with cells collected, over the selected trials of CAR-T that print both. */
+/**
+ * Returns the share of infused patients among all with cells collected, over the selected CAR-T trials that print
+ * both; `null` if too few trials do.
+ */
 function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): number | null {
   const planned = outcomes.find(({ id }) => id === infusion);
   const cohorts = original.find(({ id }) => id === "car-t")?.mainRegimen.cohorts ?? [];
-  // No patient may count twice, so the cohorts are gathered by the usual rules.
+  // The cohorts are gathered by the usual rules, so that no patient counts twice.
   const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
   const printed = entries.filter(({ figure }) => figure.population === "leukapheresed");
   if (trialsIn(printed) < leastPrinted) return null;

@@ -96,7 +96,7 @@ interface GroupedQuestion<G extends string> extends Grouped<G> {
   set: SetOfQuestion | null;
   dataset: Dataset;
   model: Model;
-  /** `null` between other groups than the two classes. */
+  /** `checks` is `null` if the groups are not the two classes. */
   checks: RowChecks | null;
   excluded: Selection["excluded"];
 }
@@ -171,7 +171,7 @@ function screeningOf<G extends string>(
   return { searchedOn, waiting: days.length, waitingSince: days[0] ?? null };
 }
 
-/** The trials with a figure in any row, and the medians that they print. */
+/** Returns the trials with a figure in any row, and the medians that they print. */
 function patientsOf(group: string, rows: readonly NotedRow[]) {
   const entries = rows.flatMap(({ groups }) =>
     groups.flatMap((member) => (member.id === group ? member.entries : [])),
@@ -211,7 +211,7 @@ function ofSet(
 }
 
 interface RowWithEvidence<G extends string> {
-  /** The numbers are not rounded yet. */
+  /** `answer` holds numbers that are not rounded yet. */
   answer: Omit<Row<G>, "notes">;
   evidence: NotedRow;
 }
@@ -301,7 +301,7 @@ function numberFormOf(query: Query, groups: readonly CountedEntries[]) {
   return isOfCounts ? "counts" : "rates";
 }
 
-/** The published meta-analysis that a question repeats, for the answer to show. */
+/** Returns the published meta-analysis that a question repeats; `null` if it repeats none. */
 function setOfQuestion(query: Query, dataset: Dataset): SetOfQuestion | null {
   const named = dataset.sets.find(({ id }) => id === query.set);
   if (!named) return null;

@@ -61,7 +61,10 @@ export function withRandomised<G extends string>(
   return { ...answer, randomised: roundDeep(randomisedOf(answer, studies, dataset)) };
 }
 
-/** The medians that the selected cohorts reported for the family of a landmark, one a set of patients. */
+/**
+ * Adds the medians that the selected cohorts reported for the family of a landmark, one for each set of patients,
+ * and the months of their trials.
+ */
 export function withMedians(
   dataset: Pick<Dataset, "cohorts">,
   medians: Medians,
@@ -248,7 +251,7 @@ function withPools<G extends string>(
   return { ...row, pools: byGroup(withId, ({ id }) => change(row.pools[id], id)) };
 }
 
-/** Gives cohorts by their ids. */
+/** Returns a function that finds cohorts by the ids of studies. */
 function cohortsIn({ cohorts }: Pick<Dataset, "cohorts">) {
   const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
   return (named: readonly { readonly cohort: string }[]) =>

@@ -11,7 +11,7 @@ import { round6 } from "./round.ts";
 export interface ContrastSide<G extends string = string> extends Compared {
   readonly id: G;
   readonly entries: readonly Entry[];
-  /** Selected products that the pool does not hold. */
+  /** `missing` lists the selected products that the pool does not hold. */
   readonly missing: readonly string[];
 }
 
@@ -60,7 +60,7 @@ function statusOf(
   sides: readonly ContrastSide[],
   result: ContrastFigures | null,
 ): ContrastStatus {
-  // Survival at a month stands by trial.
+  // Survival at a month is shown by trial, without a pooled number.
   if (kind === "landmark" && result === null) return "not-estimable";
   if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
   if (sides.some(({ entries }) => trialsIn(entries) < leastTrials)) return "one-trial";

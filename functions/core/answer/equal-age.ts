@@ -21,7 +21,7 @@ const obstacles: Readonly<Record<string, Check["obstacle"]>> = {
   "none-within": "none-within",
 };
 
-/** Trials of the classes, or of those of them that print a median age. */
+/** Returns the numbers of trials by class: of all trials, or of those that print a median age. */
 function trialsOf(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
   return classes.map(({ mainRegimen }) => trialsIn(mainRegimen.gathered.entries.filter(isCounted)));
 }

@@ -23,9 +23,9 @@ const printedFields = [
   "citation",
 ] as const satisfies readonly (keyof Study)[];
 
-/** A count, or survival at a month. */
+/** Holds a count, or survival at a month. */
 export interface Figure extends PrintedFigure {
-  /** The outcome under which it was reported; `null` of the month of the row. */
+  /** `outcome` is the one under which the figure was reported; `null` for survival at the month of the row. */
   readonly outcome: string | null;
   /** `events` is `null` for survival at a month. */
   readonly events: number | null;
@@ -41,7 +41,7 @@ export interface Bound extends PrintedFigure {
   /** The value is a proportion, 0 to 1. */
   readonly at: number;
   readonly kind: "at-least" | "below" | "about" | "above";
-  /** The month that was reported; `null` of a median. */
+  /** `month` is the reported month; `null` if a median sets the bound. */
   readonly month: number | null;
 }
 

@@ -32,14 +32,14 @@ export interface Fit {
   readonly posterior: BayesPool | null;
 }
 
-/** One group against another. Of landmarks `ratio` is of cumulative hazards, else of odds. */
+/** Compares one group with another. `ratio` is an odds ratio, or for landmarks a ratio of cumulative hazards. */
 export interface ContrastFigures {
   readonly ratio: number;
-  /** `null` when a limit exceeds the largest number. */
+  /** `ratioInterval` is `null` if a limit exceeds the largest number. */
   readonly ratioInterval: Interval | null;
   /** `difference` and its interval are differences of proportions, not per 100 patients. */
   readonly difference: number;
-  /** `null` where it and the interval of the ratio disagree whether the groups differ. */
+  /** `differenceInterval` is `null` if it and `ratioInterval` disagree on whether the groups differ. */
   readonly differenceInterval: Interval | null;
   readonly probabilityHigher: number | null;
   readonly pValue: number | null;
@@ -54,7 +54,7 @@ export interface Compared {
   readonly fit: Fit;
   /** The contrast with the reference; `null` for the reference itself, and if either has no fit. */
   readonly contrast: ContrastFigures | null;
-  /** `true` if the group replaces the reference, which has no fit of this model. */
+  /** True if the group stands in for the reference, which has no fit by this model. */
   readonly replacesReference?: boolean;
 }
 

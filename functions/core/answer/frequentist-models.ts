@@ -73,7 +73,7 @@ function fittingOf(settings: Settings, usual: Fitting): Fitting {
   };
 }
 
-/** A fit, or the status code that explains why there is none. */
+/** Is a fit, or the status code that explains why there is none. */
 type Attempt = Fit | string;
 
 function poolCounts(
@@ -116,12 +116,15 @@ const methods: Readonly<Record<Exclude<Settings["model"], "bayes" | "glmm">, Tau
   dl: "DL",
 };
 
-/** Landmarks have no binomial likelihood. The same model with a normal likelihood is ML. */
+/**
+ * Returns the method for effect sizes. Landmarks have no binomial likelihood, so `glmm` becomes the same model
+ * with a normal likelihood, ML.
+ */
 export function methodOf(model: Settings["model"]): Tau2Method {
   return model === "bayes" || model === "glmm" ? "ML" : methods[model];
 }
 
-/** Pools by inverse variance logits or of log cumulative hazards. */
+/** Pools logits or log cumulative hazards by inverse variance. */
 function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
   const oneRate = of.kind === "count" ? withoutLogit(of.figures) : null;
   if (oneRate !== null) return oneRate;
@@ -145,7 +148,7 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
     estimate,
     interval: orderedLimits(link, limitsOf(result, k, interval)),
     predictionInterval,
-    // No caller but the pool of a row reads it, and its interval costs as much as a fit.
+    // Only the pool of a row reads the heterogeneity, and its interval costs as much as a fit.
     heterogeneity:
       purpose === "prediction" && status === "ok" ? heterogeneityOfEffects(result) : undefined,
   };
@@ -165,8 +168,8 @@ function heterogeneityOfEffects(pool: EffectPool): Heterogeneity {
 }
 
 /**
- * Counts of which every logit would rest on the half that is added. A single one is shown as its own count,
- * whatever its fit.
+ * Returns why counts have no usable logit: all of them are 0, or all patients had the event, so every logit would
+ * rest on the ½ that is added. A single count is shown as it is, whatever its fit.
  */
 function withoutLogit(studies: readonly CountedFigure[]): "all-zero" | "all-events" | null {
   if (studies.length < 2) return null;
@@ -192,7 +195,7 @@ function frequentist(k: number, mean: number, sd: number, tau2: number, link: Li
   } as const;
 }
 
-/** `null` if one of the two fell back to the default model: they cannot be compared. */
+/** Contrasts two fits; `null` if one of them fell back to the default model, because the two cannot be compared. */
 function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | null {
   const [groupA, groupB] = [groupOf(a), groupOf(b)];
   if (groupA === null || groupB === null) return null;
@@ -218,9 +221,9 @@ function groupOf({ status, k, mu, link }: Fit): (GroupPool & { readonly link: Li
 }
 
 /**
- * A reference that fell back to the default model cannot be compared with fits of the requested one,
- * which would then have no contrast either. If two or more groups have such a fit, the largest of them
- * stands in.
+ * Compares the groups with the reference. If the reference fell back to the default model, it cannot be compared
+ * with fits of the requested model; if two or more groups have such a fit, the largest of them stands in for the
+ * reference.
  */
 function againstFit<T extends Fittable & Compared>(
   groups: readonly T[],

@@ -16,7 +16,7 @@ import { studyResults } from "./summarise.ts";
 
 type Rules = Pick<Query, "sources">;
 
-/** @returns `null` of an outcome that does not count grade 3 and higher. */
+/** Returns which grades the figures of a row count; `null` for an outcome that does not count grade 3 and higher. */
 export function gradesOf(
   { severe }: Outcome,
   groups: readonly Pick<GatheredGroup<string, Poolable>, "mainRegimen">[],

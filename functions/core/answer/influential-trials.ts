@@ -16,11 +16,11 @@ import { roundDeep } from "./round.ts";
 
 export interface InfluentialTrial {
   readonly group: TherapyClass;
-  /** Label of one of the cohorts of the trial. */
+  /** `label` is that of one of the trial's cohorts. */
   readonly label: string;
   /** `estimate` is the pooled rate without the trial, 0 to 1. */
   readonly estimate: number;
-  /** The published rate that is most like the question, 0 to 1. */
+  /** `published` is the rate of the published pool that is most like the question, 0 to 1. */
   readonly published: number;
 }
 
@@ -68,8 +68,9 @@ function differsFromPools(
 }
 
 /**
- * Outside all pools where there are some, or off the one that is most like the question by more than a third of its
- * patients with the event, or of those without if these are fewer; in whole patients of 100.
+ * Returns whether a rate is far from the published ones, in whole patients of 100: outside the range of several
+ * pools, or away from the pool most like the question by more than a third of its patients with the event (or
+ * without it, if these are fewer).
  */
 function isFar(estimate: number, published: Published): boolean {
   const rate = whole(estimate);

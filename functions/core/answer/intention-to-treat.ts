@@ -18,7 +18,7 @@ import type { Model } from "./fit.ts";
 import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { summarise } from "./summarise.ts";
 
-/** Populations that also count patients whose cells were never given. */
+/** Names the populations that include patients who never received their cells. */
 const enrolled: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
 
 /** Returns whether the outcome is an effect of the treatment on all treated patients. */
@@ -73,8 +73,8 @@ function pooled<F extends Poolable>(
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (ofKind: readonly ComputeCohort[]) => {
     const gathered = kind.gather(ofKind, outcome, rules);
-    // A published set names the cut that it counted, whatever the population. A choice of cohorts
-    // that is not the best for certain has no remark here, so it gives no number.
+    // A published set names the data cut that it counted, whatever the population. Where another choice of cohorts
+    // may be better, a note would be needed; there is none here, so no number is given.
     const entries = gathered.entries.filter(
       ({ figure }) => gathered.settled && enrolled.has(figure.population),
     );

@@ -1,4 +1,7 @@
-/** A difference with any one trial left out: its range, and where its interval reaches 0. Overlapping trials that were dropped for it come back. */
+/**
+ * Recomputes a difference without each trial in turn: its range, and the trials without which its interval reaches
+ * 0. Trials that were dropped because they overlap with the omitted one come back.
+ */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../question/query.ts";

@@ -50,7 +50,7 @@ export const moderators = {
 const enoughTrials = 10;
 /** The fewest trials of each class; with fewer, the interval is as wide as all possible rates. */
 const leastOfClass = 4;
-/** Number of points of the drawn line, within the observed values. */
+/** The drawn line has this many points within the observed values. */
 const linePoints = 9;
 
 export function metaRegression(
@@ -146,7 +146,7 @@ const moderated = (points: Points) => points.map(({ x, ...point }) => ({ ...poin
 const presentIn = (points: Points) =>
   classes.filter((group) => points.some((point) => point.group === group));
 
-/** Classes whose trials have too few values for a slope. */
+/** Returns the classes whose trials have too few distinct values for a slope. */
 function withoutSpread(
   points: Points,
   moderator: ModeratorName,
@@ -205,7 +205,7 @@ type Points = MetaRegression["points"];
 interface Fitted {
   regression: Regression;
   r2: number | null;
-  /** `false` if there is only one class: its coefficient could then not be estimated. */
+  /** `withClass` is false if there is only one class, whose coefficient could not be estimated. */
   withClass: boolean;
 }
 

@@ -11,7 +11,6 @@ import type { setOfQuestionSchema, spreadSchema } from "./schema/comparison.ts";
 import type { Of } from "./schema/parts.ts";
 
 export interface OfGroup {
-  /** Id of a group. */
   group: string;
 }
 
@@ -65,8 +64,8 @@ export interface NoteValues {
   /** `unstated` is the number of the `figures` that state no grading scale. */
   grading: { scales: Scale[]; unstated: number; figures: number; broad: string[] };
   /**
-   * Figures are of grade 3 or 4: these are the deaths of the same event, by trial, and trials that do not
-   * report them.
+   * The figures count grade 3 or 4. The note lists the deaths from the same event by trial, and the trials that do
+   * not report them.
    */
   "deaths-apart": {
     label: string;
@@ -75,17 +74,23 @@ export interface NoteValues {
   };
   /** Median follow-up in months; `null` where it is known for fewer than half of the patients. */
   "follow-up": { classesDiffer: boolean; groups: (OfGroup & { months: number | null })[] };
-  /** Figures of another cut than the outcome of which this is a part; cohorts that share patients. */
+  /**
+   * `cuts` names figures of another data cut than those of the outcome of which this one is a part. The note also
+   * covers cohorts that share patients.
+   */
   "cuts-and-overlap": {
     cuts: string[];
     dropped: (OfGroup & { cohorts: number })[];
     settled: boolean;
   };
-  /** Groups given with other drugs in all trials, and in none. */
+  /** `combined` groups were given with other drugs in all trials, `alone` groups in none. */
   regimen: { combined: string[]; alone: string[] };
   /** Some trials escalated doses, so their cohorts received several doses. */
   "dose-finding": { trials: string[] };
-  /** Some trials hold patients with earlier BCMA-directed therapy; after such therapy: which kinds. */
+  /**
+   * Some trials hold patients with earlier BCMA-directed therapy. For a question after such therapy, `cohorts` tells
+   * which kinds they had.
+   */
   "earlier-therapy": {
     cohorts: readonly Pick<ComputeCohort, "product" | "label" | "priorBcmaKinds" | "n">[] | null;
   };
@@ -94,7 +99,7 @@ export interface NoteValues {
   /** Trials are named by enrolment before, across and after the first COVID-19 vaccines. */
   infections: Record<"before" | "across" | "after", string[]> & {
     notStated: number;
-    /** Cohorts of which immunoglobulin replacement is printed, of so many. */
+    /** `immunoglobulin` of the `cohorts` print how many patients had immunoglobulin replacement. */
     immunoglobulin: number;
     cohorts: number;
   };
@@ -112,7 +117,7 @@ export interface NoteValues {
     latest: boolean;
     overlapKept: boolean;
     confounded: boolean;
-    /** Groups that hold both classes. */
+    /** `classesMixed` names the groups that hold both classes. */
     classesMixed: string[];
   };
 }

@@ -41,7 +41,7 @@ interface NoteRule<Values> {
   readonly place: Place;
   /** The collapsed row already implies this note by its displayed number, so the note is not repeated there. */
   readonly onTheRow?: true;
-  /** Returns the values of each note of a row; `ofAnswer`: of each note of the whole answer. */
+  /** `ofRow` returns the values of each note of a row, `ofAnswer` those of each note of the whole answer. */
   readonly ofRow?: (row: NotedRow, answer: NotedAnswer) => readonly Values[];
   readonly ofAnswer?: (answer: NotedAnswer) => readonly Values[];
 }

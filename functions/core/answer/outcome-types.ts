@@ -37,7 +37,7 @@ export interface OutcomeType<F extends Poolable> {
   /** Adds the counts of the only trial; survival is never added. */
   withOneTrialAdded: (entries: readonly Entry<F>[]) => readonly Entry<F>[];
   figures: (entries: readonly Entry<F>[]) => Figures;
-  /** Each figure with its sampling variance on the scale of the linear predictor. */
+  /** Returns each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
   /** Returns the figure of a cohort; `countFrom` is set where its count is made of two printed figures. */
   estimateOf: (entry: Entry<F>) => {
@@ -104,10 +104,10 @@ function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
   return entries.map(({ figure }) => figure);
 }
 
-/** Intervals by count. The data bound its size. */
+/** Caches intervals by count. The counts in the data limit its size. */
 const intervals = new Map<string, Interval>();
 
-/** The exact interval of a count of the data. Cached, because every row of a cohort shows its own. */
+/** Returns the exact interval of a count. It is cached, because every row of a cohort shows its own interval. */
 function exactInterval(events: number, n: number): Interval {
   const key = `${events}/${n}`;
   const interval = intervals.get(key) ?? clopperPearson(events, n);

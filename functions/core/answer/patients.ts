@@ -2,7 +2,7 @@
 import type { FollowUp } from "./answer.ts";
 
 interface PatientFields {
-  /** `null` if a cohort does not report its number of patients. */
+  /** `n` is `null` if the cohort does not report its number of patients. */
   readonly n: number | null;
 }
 
@@ -10,7 +10,10 @@ interface FollowedCohort extends PatientFields {
   readonly followUpMonths: number | null;
 }
 
-/** Sum of all patients; `null` without cohorts, or if one is unknown: a partial sum misleads. */
+/**
+ * Returns the sum of all patients; `null` without cohorts, or if one number is unknown, because a partial sum
+ * misleads.
+ */
 export function totalPatients(cohorts: readonly PatientFields[]): number | null {
   if (cohorts.length === 0) return null;
   return cohorts.reduce<number | null>(

@@ -15,7 +15,10 @@ function significant(value: number): number {
   return Number(value.toPrecision(6)) + 0;
 }
 
-/** {@link round6} of every number; P values, which are no differences, keep six digits. */
+/**
+ * Applies {@link round6} to every number of a value at any depth. P values keep six significant digits, because
+ * they are not differences.
+ */
 export function roundDeep<T>(value: T): T;
 export function roundDeep(value: unknown): unknown {
   if (typeof value === "number") return round6(value);

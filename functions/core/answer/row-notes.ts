@@ -32,7 +32,7 @@ export interface NotedRow {
 
 export interface NotedAnswer {
   readonly query: Query;
-  /** All of them, in the order of the answer. */
+  /** `rows` holds all rows, in the order of the answer. */
   readonly rows: readonly NotedRow[];
   readonly groups: readonly { readonly id: string; readonly cohorts: readonly ComputeCohort[] }[];
   readonly set: SetOfQuestion | null;
@@ -84,7 +84,7 @@ function idsOf({ entries }: NotedGroup): string {
 }
 
 export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-missing"][] {
-  // Survival at a month stands by trial.
+  // Survival at a month is shown by trial, without a pooled number.
   if (outcome.kind === "landmark") return [];
   return groups.flatMap(({ id: group, classes, pool, missing }) => {
     const { k, selectedTrials, smallTrials = [] } = pool;
@@ -115,7 +115,7 @@ export function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-car
   });
 }
 
-/** Events of each trial, under the label of its first cohort: parts of one trial count together. */
+/** Returns the events of each trial, under the label of its first cohort: the parts of one trial count together. */
 function trialsOf(entries: readonly Entry[]) {
   return grouped(entries, ({ cohort }) => cohort.trial).map((parts) => ({
     label: parts[0].cohort.label,
@@ -232,13 +232,14 @@ export function cutsAndOverlap(
   return [{ cuts, dropped, settled }];
 }
 
-/** Figures of another data cut than that of the outcome of which they count a part. */
+/** Returns the figures of another data cut than that of the outcome of which they count a part. */
 function figuresOfOtherCuts(
   { outcome, groups }: NotedRow,
   { query, dataset }: NotedAnswer,
 ): Entry[] {
   if (!isByRule(query)) return [];
-  // The outermost that is pooled stands for all: deaths from any cause never are.
+  // Of the outcomes that contain this one, the widest pooled one is compared. Deaths from any cause are never
+  // pooled.
   const wholes = wholesOf(outcome.id, dataset.outcomes).reverse();
   const isOther = ({ cohort, figure }: Entry) => {
     for (const whole of wholes) {

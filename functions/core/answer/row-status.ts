@@ -20,7 +20,10 @@ interface StatusContext {
   readonly selection: { readonly included: readonly { readonly group: string }[] };
 }
 
-/** `null` for groups other than the classes. A row is read after its medians and months were added. */
+/**
+ * Returns the status of a row; `null` for groups other than the classes. Call it after medians and months were
+ * added.
+ */
 export function statusOf(
   row: Omit<Row<string>, "status">,
   { query, selection }: StatusContext,

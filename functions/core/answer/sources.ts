@@ -11,7 +11,7 @@ export interface FigureName {
   cut: string;
 }
 
-/** The key that joins a figure with its provenance; the build stores the two separately. */
+/** Returns the key that joins a figure with its provenance; the build stores the two separately. */
 export function figureKey({ cohort, outcome, cut }: FigureName): string {
   return `${cohort} ${outcome} ${cut}`;
 }
@@ -19,15 +19,19 @@ export function figureKey({ cohort, outcome, cut }: FigureName): string {
 /** Holds the fields that together identify a printed figure. */
 type FigureOfCohort = Pick<Study, "cohort" | "printed" | "cut" | "source">;
 
-/** A figure or landmark, whose place is not always known. */
+/** Holds a figure or landmark with its place in the source; `locator` is `null` where the place is not known. */
 type LocatedFigure = Omit<CitedFigure, "locator"> & { readonly locator: string | null };
 
 export interface Sources {
-  /** The figure with its citation, `null` where its cohort is not known. */
+  /** Returns the figure with its citation, which is `null` where the cohort of the figure is not known. */
   readonly cite: <F extends FigureOfCohort>(figure: F) => F & Pick<Study, "citation">;
-  /** The study with its citation, and with how its count was made where no source prints it. */
+  /** Returns the study with its citation, and with how its count was derived where no source prints it. */
   readonly citeStudy: (study: Study) => Study;
-  /** @param index Of the median among those of its cohort. */
+  /**
+   * Returns the citation of a median.
+   *
+   * @param index The place of the median among those of its cohort.
+   */
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }
 
@@ -94,7 +98,7 @@ function citation(
     : null;
 }
 
-/** The trial's own paper, else its registry record. */
+/** Returns the address of the trial's own paper, else of its registry record; `null` without either. */
 export function publicationOf({ publication, registry }: CohortProvenance): string | null {
   const [record = null] = registry.flatMap((number) => registryLink(number) ?? []);
   return (publication && linkTo(publication)) ?? record;

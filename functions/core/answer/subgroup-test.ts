@@ -28,10 +28,10 @@ export type TestModel = Exclude<Query["model"], "bayes">;
 
 export interface SubgroupTest {
   readonly model: TestModel;
-  /** The groups that are compared, and those with too few trials. */
+  /** `groups` are compared; `left` have too few trials. */
   readonly groups: readonly string[];
   readonly left: readonly string[];
-  /** `null` for fewer than two groups. */
+  /** `result` is `null` for fewer than two groups. */
   readonly result: { readonly q: number; readonly df: number; readonly p: number } | null;
 }
 

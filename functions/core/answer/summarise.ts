@@ -14,9 +14,9 @@ import { followUpOf, totalPatients } from "./patients.ts";
 export interface Summary {
   pool: Pool;
   entries: readonly Entry[];
-  /** Number of cohorts left out because they share patients with pooled ones. */
+  /** `dropped` counts the cohorts left out because they share patients with pooled ones. */
   dropped: number;
-  /** `false` if other cohorts, without overlap, may hold more patients. */
+  /** `settled` is false if another set of cohorts without overlap may hold more patients. */
   settled: boolean;
 }
 
@@ -59,7 +59,10 @@ export function summarise<F extends Poolable>(
     settled: gathered.settled && (otherRegimen?.gathered.settled ?? true),
   };
 
-  /** A trial of the selection without a figure; no pool of trials, and none that is counted already. */
+  /**
+   * Returns whether a refused cohort is a selected trial without a figure. Pools of trials and trials that are
+   * counted already do not qualify.
+   */
   function isSelected({ cohort, reason: { code } }: Refused): boolean {
     return (
       cohort.parts.length === 0 &&
@@ -85,7 +88,7 @@ const noNumber = {
   i2: null,
 } as const;
 
-/** A single trial is its own count, with the exact interval; it predicts nothing. */
+/** Returns the number of a group. A single trial gives its own count with the exact interval, and predicts nothing. */
 function numberOf<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
@@ -115,7 +118,7 @@ function numberOf<F extends Poolable>(
   };
 }
 
-/** The spread between trials in the model; `null` where the number is a single figure. */
+/** Returns the spread between trials in the model; `null` if the number is a single figure. */
 function tauOf<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
@@ -130,7 +133,7 @@ const withoutModel: ReadonlyMap<Fit["status"], "all-zero" | "all-events"> = new 
   ["all-events", "all-events"],
 ]);
 
-/** `null` if there are none: survival at a month has no events. */
+/** Returns the sum of events; `null` for survival at a month, which has no events. */
 function sumOfEvents(figures: readonly { readonly events: number | null }[]): number | null {
   return figures.reduce<number | null>(
     (sum, { events }) => (events === null ? null : (sum ?? 0) + events),
@@ -186,7 +189,10 @@ function reported(
     : { events: figure.events, n, percentPrinted: figure.percentPrinted, followUpMonths };
 }
 
-/** Percent of the patients, or equal shares where a number of patients is not known: no model pools these. */
+/**
+ * Returns the percentage of patients in each figure, or equal shares if one number of patients is unknown. It is
+ * used where no model pools the figures.
+ */
 function sharesOfPatients(entries: readonly Entry[]): number[] {
   if (entries.some(({ n }) => !n)) return entries.map(() => 100 / entries.length);
   const all = entries.reduce((sum, { n }) => sum + (n ?? 0), 0);
@@ -230,7 +236,7 @@ export function studyResults<F extends Poolable>(
   });
 }
 
-/** The pool of each product, largest first. That of an only product is the pool of the group. */
+/** Returns the pool of each product, largest first. If there is only one product, its pool is that of the group. */
 function productPools<F extends Poolable>(
   gathered: Gathered<F>,
   type: OutcomeType<F>,

@@ -6,9 +6,9 @@ import type { Interval, Pool } from "./answer.ts";
 const mostTicks = 12;
 
 /**
- * The rates, 0 to 1 and ascending, of the trials of the number and of the small ones that are not counted: of more than twelve
- * the smallest, the quartiles and the largest. A single trial is its own mark; the other kind of regimen is
- * another bar.
+ * Returns the rates, 0 to 1 and ascending, of the pooled trials and of the small trials that are not counted. Of
+ * more than twelve rates it returns the smallest, the quartiles and the largest. A single trial is its own mark;
+ * the other kind of regimen has a bar of its own.
  */
 export function ticksOf({
   k,
@@ -22,9 +22,9 @@ export function ticksOf({
     : [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share));
 }
 
-/** The rate of each trial, 0 to 1: that of all its patients where several cohorts are parts of it. */
+/** Returns the rate of each trial, 0 to 1, over all its patients if several cohorts are parts of the trial. */
 export function ratesOfTrials({ k, studies }: Pick<Pool, "k" | "studies">): readonly number[] {
-  // A published set counted cohorts.
+  // In a published set each cohort is counted as a trial.
   if (k === studies.length) return studies.map(({ estimate }) => estimate);
   return byTrial(studies).flatMap((parts) => {
     const events = parts.reduce((sum, part) => sum + (part.events ?? Number.NaN), 0);
@@ -36,7 +36,7 @@ export function ratesOfTrials({ k, studies }: Pick<Pool, "k" | "studies">): read
 }
 
 /**
- * The quantile of ascending numbers, linear between the two nearest (type 7 of R).
+ * Returns a quantile of ascending numbers by linear interpolation (type 7 of R).
  *
  * @param share from 0 to 1
  */

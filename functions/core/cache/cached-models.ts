@@ -12,7 +12,7 @@ import { frequentistModel } from "../answer/frequentist-models.ts";
 import type { Models } from "../answer/models.ts";
 import { memo } from "./memo.ts";
 
-/** Number of fits; each takes a few kilobytes. */
+/** The cache holds this many fits of a few kilobytes each. */
 const most = 1000;
 
 /** Most pools of different questions have the same figures, and these give the same fit. */
@@ -41,7 +41,7 @@ export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
   };
 }
 
-/** The cache key: everything that a model reads of the figures, in their order. */
+/** Returns the cache key: everything that a model reads of the figures, in their order. */
 function figuresText(of: Figures): string {
   return of.kind === "count"
     ? of.figures.map(({ events, n }) => `${events}/${n}`).join()
@@ -51,7 +51,7 @@ function figuresText(of: Figures): string {
 const usual = rememberingFitting(bayesFitting);
 const byDefault = modelOf(usual);
 
-/** Models by name and interval; there are no more than some dozen. */
+/** Caches models by name and interval; there are at most a few dozen. */
 const byModel = new Map<string, Model>();
 
 export const rememberingModels: Models = {

@@ -30,9 +30,12 @@ import {
 export interface Choice extends Omit<Offer, "patch"> {
   query: string;
   selected: boolean;
-  /** Trials of each class that it leaves: of a value that can be ticked with others, with it alone. */
+  /**
+   * `trials` counts the trials of each class that the choice leaves. For a value that can be ticked with others,
+   * they are those of this value alone.
+   */
   trials: Record<TherapyClass, number>;
-  /** `true` if any region labels the product; absent for all else. */
+  /** `isSold` is true if any region has a label for the product; absent unless the choice is a product. */
   isSold?: boolean;
 }
 
@@ -49,9 +52,15 @@ export interface Choices {
   canonical: string;
   /** `reset` is the canonical query for the same outcomes, with every filter at its default. */
   reset: string;
-  /** The number of cohorts that the question selects, and of how many the enrolled patients are reported. */
+  /**
+   * `rangesKnown` counts the cohorts that the question selects, and those that report each range of enrolled
+   * patients.
+   */
   rangesKnown: Readonly<Record<"cohorts" | PatientParameter, number>>;
-  /** Ordered medians that every other filter leaves: outside of them a class has no cohort. */
+  /**
+   * `medians` are the ordered medians of the cohorts that all other filters leave; outside of them a class has no
+   * cohort.
+   */
   medians: Readonly<Record<MedianName, Readonly<Record<TherapyClass, readonly number[]>>>>;
   choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
 }
@@ -152,7 +161,10 @@ export function choices(
   };
 }
 
-/** Questions that differ by a change; what it does not affect is computed once. */
+/**
+ * Returns functions for questions that differ from `query` by a change: their text and their numbers of trials.
+ * Whatever a change does not affect is computed once.
+ */
 function changesOf(query: Query, dataset: Dataset) {
   const texts = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
   const judged = dataset.cohorts.map((cohort) => ({
@@ -160,7 +172,7 @@ function changesOf(query: Query, dataset: Dataset) {
     against: failedFilters(cohort, query, dataset),
   }));
   const open = new Map<string, readonly Dataset["cohorts"][number][]>();
-  /** Cohorts that are left out by no filter, or only by the filters in `names`. */
+  /** Returns the cohorts that no filter leaves out, or only the filters in `names`. */
   const openTo = (names: readonly string[]) => {
     const key = names.join();
     const cached = open.get(key);
@@ -204,7 +216,10 @@ function mediansOf(
   return { "car-t": of("car-t"), bsab: of("bsab") };
 }
 
-/** The outcomes stay, and the region, which is the hospital's, unless more is needed. */
+/**
+ * Returns the change with the region of the question kept, because it is the hospital's, unless the change needs
+ * another one.
+ */
 function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
   const usual = parameters.availability.initial.join();
   return patch.availability?.join() === usual && !availability.includes("any")
@@ -248,8 +263,9 @@ function changeOf(
 }
 
 /**
- * The canonical texts of the questions that are answered beforehand, because most readers ask them: the default, and
- * every question of one tap. They are sorted and without repeats; the default question is the empty text.
+ * Returns the canonical texts of the questions that are answered beforehand, because most readers ask them: the
+ * default, and every question of one tap. They are sorted and without repeats; the default question is the empty
+ * text.
  */
 export function precomputedQuestions(dataset: Dataset): string[] {
   const { canonical, choices: sheets } = choices(queryFromText("", dataset), dataset);

@@ -21,7 +21,7 @@ export interface Tick {
   alone: Change;
 }
 
-/** Cohorts that the user excluded. One tap includes a cohort again. */
+/** Returns a tick for each cohort that the user excluded; one tap includes the cohort again. */
 export function excludedTicks(
   { exclude }: Query,
   { cohorts }: Dataset,

@@ -14,14 +14,14 @@ interface TrialOfKinds {
 
 export interface AfterKinds {
   kinds: readonly EarlierKind[];
-  /** Trials that count, with how many of their patients had which of the kinds. */
+  /** `counted` lists the trials that count, with the numbers of their patients who had each kind. */
   counted: readonly TrialOfKinds[];
   /**
-   * Trials that required such therapy and are not counted: of none of the kinds they print that half of
-   * their patients had it, or they leave the kind open and print none.
+   * `notCounted` lists trials that required such therapy but do not count: for none of the kinds do they print that
+   * half of their patients had it, or they print no kind at all.
    */
   notCounted: readonly TrialOfKinds[];
-  /** Kinds of which no trial in our data prints results, whatever else is asked. */
+  /** `unknown` lists the kinds for which no trial in our data prints results, whatever else the question asks. */
   unknown: readonly EarlierKind[];
 }
 
@@ -41,7 +41,8 @@ export function afterKinds(query: Query, dataset: Dataset): AfterKinds | null {
     notCounted: selected.flatMap(({ cohort }) => {
       const reason = reasonAgainst(cohort, query, dataset)?.reason;
       if (reason?.code === "few-of-kinds") return { cohort, printed: reason.printed };
-      // They required therapy directed at BCMA: after another target alone nobody was recruited.
+      // These trials required therapy directed at BCMA, so they recruited nobody after therapy of another target
+      // alone.
       const isOpen = reason?.code === "no-kind-printed" && !isOfOtherTarget;
       return isOpen ? { cohort, printed: [] } : [];
     }),

@@ -125,7 +125,7 @@ function asCounted<Printed extends Measured, Pooled>(
   return use.reason === null ? use : { ...use, nearest: candidate };
 }
 
-/** Why figures of this source do not count; `null` if they do. */
+/** Returns why figures of a source do not count; `null` if they do. */
 export function sourceObstacle(
   { tier }: Pick<Measured, "tier">,
   sources: FigureRules["sources"],
@@ -134,7 +134,7 @@ export function sourceObstacle(
   return { code: tier > highestTier.reviewed ? "unreviewed" : "no-paper" };
 }
 
-/** Why a figure for this population cannot be pooled for this outcome; `null` if it can. */
+/** Returns why a figure for this population cannot be pooled for this outcome; `null` if it can. */
 export function populationObstacle(
   { population, n }: Pick<Measured, "population" | "n">,
   cohort: Pick<ComputeCohort, "n">,

@@ -1,7 +1,7 @@
 /** Codes with values, of which `presentation/words` makes texts. */
 export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 
-/** The values of a code that needs none. */
+/** Stands for the values of a code that needs no values. */
 export type None = unknown;
 
 /** Makes a union with one member for each code, which holds the code and the values of that code. */

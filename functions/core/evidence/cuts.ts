@@ -24,7 +24,7 @@ interface Cut extends FollowedCut {
   cut: string;
 }
 
-/** All figures of an outcome, the one first that represents its cohort best. */
+/** Returns all figures of an outcome, beginning with the one that represents its cohort best. */
 export function cutsInOrder<F extends Cut>(
   figures: readonly F[],
   primary: Pick<ComputeCohort, "followUpMonths">,
@@ -57,7 +57,7 @@ function nearestCutFirst<F extends Cut>(
   );
 }
 
-/** Months by which an earlier cut is further away than any later one. */
+/** An earlier cut counts as this many months further away than any later one. */
 const earlier = 1000;
 
 function distance({ cut, followUpMonths }: Cut, primary: number | null): number {

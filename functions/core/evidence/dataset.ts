@@ -10,7 +10,7 @@ export interface Dataset extends Omit<ComputeSet, "presets"> {
   answerVersion: string;
 }
 
-/** The outcomes that are parts of one, as fatal infection is of death without relapse. */
+/** Returns the outcomes that are parts of an outcome, as fatal infection is a part of death without relapse. */
 export function partsOf(outcome: string, { outcomes }: Pick<Dataset, "outcomes">): Outcome[] {
   return outcomes.filter(({ partOf }) => partOf === outcome);
 }
@@ -24,8 +24,9 @@ export function isOfTarget(
 }
 
 /**
- * The requested outcomes: the summary set in its own order, then those of the vocabulary. A harm that follows from a
- * target is in its group only where that target is asked for; asked for by name it stands in any question.
+ * Returns the requested outcomes: the summary set in its own order, then the others in the order of the
+ * vocabulary. A harm that follows from a target belongs to its group only if the question includes that target;
+ * requested by name, it is in every question.
  */
 export function outcomesOf({ outcome: names, target }: Query, { outcomes }: Dataset): Outcome[] {
   const wantsSummary = names.length === 0 || names.includes("summary");

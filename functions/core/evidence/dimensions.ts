@@ -25,7 +25,7 @@ import type { Exclusion, Field } from "./reasons.ts";
 import { sumOfPatients } from "./trials.ts";
 
 interface Dimension {
-  /** The word that decides the group of a cohort. */
+  /** `value` returns the word that decides the group of a cohort. */
   value: (cohort: ComputeCohort) => string | null;
   /** The words in display order. Groups with other words follow, sorted by name. */
   order: (dataset: Pick<Dataset, "products">) => readonly string[];
@@ -122,7 +122,7 @@ function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Grou
   });
 }
 
-/** The (first) group with the most treated patients; `null` if there are no groups. */
+/** Returns the group with the most treated patients, the first of several; `null` if there are no groups. */
 function largest(groups: readonly Group[]): string | null {
   const patients = ({ cohorts }: Group) => sumOfPatients(cohorts);
   const most = Math.max(...groups.map(patients));

@@ -18,7 +18,10 @@ type Enrolling = Pick<ComputeCohort, "trial" | "priorBcma" | "priorBcmaKinds">;
 
 export interface EarlierFit {
   readonly counts: FitCounts;
-  /** Counts of patients with the one requested kind, for parts of the trial in which not all had it. */
+  /**
+   * `ofKinds` holds the counts of patients with the one requested kind, for the parts of trials in which not all
+   * patients had it.
+   */
   readonly ofKinds: readonly PrintedKind[];
 }
 

@@ -18,7 +18,7 @@ export type Enrolling = Pick<
 /** `not-reported`: the trial does not report enough to decide. */
 export type EligibilityFit = "within" | "outside" | "not-reported";
 
-/** Joins the fits of several properties: `outside` decides first, then `not-reported`. */
+/** Joins the fits of several properties into one: `outside` prevails over `not-reported`, and both over `within`. */
 export function jointly(fits: readonly EligibilityFit[]): EligibilityFit {
   return (["outside", "not-reported"] as const).find((fit) => fits.includes(fit)) ?? "within";
 }
@@ -37,7 +37,7 @@ function byRange(part: Enrolling, name: PatientNumber, value: number | null): El
 /** Trials by whether the patient lies within what they report: together they are all. */
 export type FitCounts = Readonly<Record<EligibilityFit | "all", number>>;
 
-/** The limit reported at one end, beyond which the patient lies for every trial of a class. */
+/** Holds the reported limit beyond which the patient lies for every trial of a class. */
 export interface NearestBound {
   readonly of: PatientNumber;
   readonly end: "least" | "most";
@@ -45,15 +45,21 @@ export interface NearestBound {
 }
 
 export interface RangesFit {
-  /** The patient's numbers, age and lines, that are entered and that a trial reports: only these are judged. */
+  /**
+   * `judged` names the numbers of the patient (age, lines) that are entered and that some trial reports. Only these
+   * are judged.
+   */
   readonly judged: readonly PatientNumber[];
-  /** The patient's numbers that are entered and that no trial reports. */
+  /** `unjudged` names the numbers of the patient that are entered but that no trial reports. */
   readonly unjudged: readonly PatientNumber[];
-  /** Counts of trials by all judged numbers together. */
+  /** `counts` counts trials by all judged numbers together. */
   readonly counts: FitCounts;
-  /** The numbers that undecided trials do not report; a number that none of them reports stands alone. */
+  /**
+   * `missing` names the numbers that undecided trials do not report. If none of these trials reports a certain
+   * number, it is named alone.
+   */
   readonly missing: readonly PatientNumber[];
-  /** Classes of which every trial reports what is judged, and none holds the patient. */
+  /** `without` lists the classes of which every trial reports the judged numbers and none holds the patient. */
   readonly without: readonly {
     readonly group: TherapyClass;
     readonly bound: NearestBound | null;

@@ -122,13 +122,13 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
   },
 };
 
-/** Filters that also read what another parameter asks. */
+/** Names, for each filter, the other parameters that its predicate also reads. */
 const alsoRead: Readonly<Partial<Record<FilterName, readonly string[]>>> = {
   availability: ["product"],
   labelled: ["set", "lines", "product", "availability"],
 };
 
-/** The filters that a change of these parameters may turn. */
+/** Returns the filters whose result may change if these parameters change. */
 export function turnedBy(names: readonly string[]): FilterName[] {
   return filterNames.filter(
     (name) => names.includes(name) || alsoRead[name]?.some((readName) => names.includes(readName)),
@@ -196,7 +196,7 @@ function byField(name: FieldFilter): Filter {
 
 const filterEntries = Object.entries(filters);
 
-/** Why this cohort, or of a label pool one of its parts, is left out; `null` if it is not. */
+/** Returns why a cohort, or a part of a label pool, is left out; `null` if it is selected. */
 export function reasonAgainst(
   cohort: ComputeCohort,
   query: Query,
@@ -213,7 +213,7 @@ export function reasonAgainst(
 
 /** A label pool may be used only if every cohort that it holds may be used. */
 function withParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[] {
-  // Few are such pools, and every question asks this of every cohort.
+  // Few cohorts are label pools, and this runs for every cohort in every question.
   if (cohort.parts.length === 0) return [cohort];
   return [cohort, ...cohorts.filter(({ id }) => cohort.parts.includes(id))];
 }
@@ -230,7 +230,7 @@ export function reasonsAgainst(
   });
 }
 
-/** All filters that leave this cohort out, to see the effect of changing one of them. */
+/** Returns all filters that leave a cohort out, to show the effect of changing one of them. */
 export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
   const all = withParts(cohort, dataset);
   return filterEntries

@@ -21,16 +21,16 @@ export type Poolable = CountedFigure | ScaledLandmark;
 export interface Entry<F extends Poolable = Poolable> {
   cohort: ComputeCohort;
   figure: F;
-  /** `null` only for a landmark: it can be pooled without a number of patients. */
+  /** `n` is `null` only for a landmark, which can be pooled without a number of patients. */
   n: F["n"];
   followUpMonths: number | null;
 }
 
-/** A selected cohort that is not pooled, the reason, and what it reports nevertheless. */
+/** Holds a selected cohort that is not pooled, the reason, and the figure that it reports nevertheless. */
 export interface Refused {
   cohort: ComputeCohort;
   reason: Refusal;
-  /** `null` if the cohort reports nothing. */
+  /** `figure` is `null` if the cohort reports nothing for the outcome. */
   figure: ComputeFigure | ComputeLandmark | null;
 }
 
@@ -40,7 +40,7 @@ export interface Gathered<F extends Poolable> {
   smallTrials: readonly Entry<F>[];
   notPooled: readonly Refused[];
   dropped: readonly Dropped<Entry<F>>[];
-  /** `false` if other cohorts, without overlap, may hold more patients. */
+  /** `settled` is false if another set of cohorts without overlap may hold more patients. */
   settled: boolean;
 }
 

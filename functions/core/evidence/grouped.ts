@@ -1,4 +1,4 @@
-/** The members of a list that share a key, the first of each in the order of the list; none is empty. */
+/** Groups the members of a list by key, in the order in which the keys first occur. No group is empty. */
 export function grouped<T>(
   all: readonly T[],
   keyOf: (member: T) => string | number | null,

@@ -3,7 +3,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import type { Selection } from "./select.ts";
 
-/** The class with which the other is compared. */
+/** The other class is compared with this one. */
 export const referenceClass: TherapyClass = "bsab";
 
 export interface Group<G extends string = string> {

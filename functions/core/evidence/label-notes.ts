@@ -44,7 +44,7 @@ interface Responders {
 
 interface SideWithoutLabel {
   readonly therapyClass: TherapyClass;
-  /** The regimens that count; if none does, those that were left out for their label. */
+  /** `regimens` are those that count, or if none counts, those that were left out for their label. */
   readonly regimens: readonly RegimenLabels[];
 }
 
@@ -73,28 +73,28 @@ export type LabelNote = Coded<{
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
   /** For a question about three or more lines: products whose label asks for more than three, by region. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
-  /** After one or two lines: what a label asks for beyond them. */
+  /** For a question about one or two lines: the conditions of a label beyond the number of lines. */
   "label-condition": { conditions: LabelCondition[]; regions: LabelRegion[] };
-  /** The question counts what only its label leaves out. */
+  /** These regimens are left out for their label alone; `query` is the question that counts them. */
   "left-out-for-label": { regimens: LeftOutForLabel[]; query: string; lines: Lines };
   /** Products that are sold in another region only, and meet every other filter. */
   "sold-elsewhere": { products: SoldElsewhere[]; regions: LabelRegion[] };
   /** Trials that count for one or two lines although neither enrolled nor admitted lines are known. */
   "lines-unknown": { trials: NamedTrial[]; lines: Lines };
   /**
-   * Early trials that had patients after three lines, for a question about three or more. The question leads
-   * to them, those after two lines.
+   * For a question about three or more lines: early trials that also had such patients. `query` is the question
+   * after two lines, which selects these trials.
    */
   "early-after-three": { trials: NamedTrial[]; query: string };
   "after-kinds": {
     kinds: EarlierKind[];
     counted: (NamedTrial & { printed: PrintedKind[]; patients: number | null })[];
     /**
-     * They required such therapy and are not counted: fewer than half of their patients had one of the
-     * kinds, or none is printed. `responders` of those that count them.
+     * `notCounted` lists trials that required such therapy but do not count: fewer than half of their patients had
+     * one of the kinds, or no kind is printed. `responders` is present for trials that count them.
      */
     notCounted: (NamedTrial & { printed: PrintedKind[]; responders: Responders | null })[];
-    /** No trial in the data prints results after these. */
+    /** `unknown` lists the kinds after which no trial in the data prints results. */
     unknown: EarlierKind[];
   };
 }>;
@@ -289,7 +289,10 @@ function named({ id, label }: ComputeCohort): NamedTrial {
   return { cohort: id, label };
 }
 
-/** Responders of each trial that counts them, by the rules of the question; none if it asks for other outcomes. */
+/**
+ * Returns the responders of each trial that counts them, by the rules of the question; empty if the question is
+ * about other outcomes.
+ */
 function respondersOf(
   cohorts: readonly ComputeCohort[],
   query: Query,

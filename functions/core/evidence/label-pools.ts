@@ -9,13 +9,13 @@ import { clopperPearson } from "../statistics/interval.ts";
 import type { Refused } from "./gather.ts";
 
 export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "percentPrinted"> {
-  /** The share of its patients, 0 to 1: by the count, else by the percentage. */
+  /** `rate` is the share of the pool's patients, 0 to 1: from the count, else from the percentage. */
   readonly rate: number;
-  /** Exact, of the count; `null` of a percentage. */
+  /** `interval` is the exact interval of the count; `null` if only a percentage is printed. */
   readonly interval: Interval | null;
-  /** The outcome; a part of what was asked for where the label has nothing of that. */
+  /** `outcome` is the requested outcome, or a part of it if the label has only that. */
   readonly outcome: string;
-  /** The pool by name: "MonumenTAL-1, US label pool". */
+  /** `label` names the pool: "MonumenTAL-1, US label pool". */
   readonly label: string;
 }
 

@@ -9,10 +9,13 @@ import { sameDrugs } from "#data/same-drugs.ts";
 import { drugClasses, type labelRegions } from "#data/vocabulary.ts";
 
 export interface LabelQuestion {
-  /** Given with the product; empty for the product alone, `null` for a combination that is not named. */
+  /**
+   * `partners` are the drugs given with the product: empty for the product alone, `null` for a combination that is
+   * not named.
+   */
   partners: readonly string[] | null;
   region: (typeof labelRegions)[number];
-  /** 3 is "three or more"; `null` is any number. */
+  /** `lines` is 3 for three or more lines; `null` is any number. */
   lines: 1 | 2 | 3 | null;
 }
 
@@ -31,7 +34,7 @@ const statuses = [
 
 export interface Label {
   readonly status: (typeof statuses)[number];
-  /** The least number of prior lines; of what is pending, that which it asks for. */
+  /** `minPriorLines` is the least number of prior lines, for a pending label the number it applies for. */
   readonly minPriorLines: number | null;
 }
 
@@ -104,7 +107,10 @@ export function requirementsOf(
   );
 }
 
-/** Returns the conditions that all share. A class that failed also counts as given. */
+/**
+ * Returns the conditions that all entries share. A class to which the disease must be refractory also counts as
+ * given.
+ */
 export function sharedRequirements(all: readonly LabelRequirements[]): LabelRequirements {
   const failed = new Set(all.flatMap(({ refractoryTo }) => refractoryTo));
   const refractoryTo = [...failed].filter((name) =>

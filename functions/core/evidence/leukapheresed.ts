@@ -13,7 +13,7 @@ import { type Gathered, type GatherRules, gatherCounts } from "./gather.ts";
 export const infusion = "infused";
 
 export interface OverCollected {
-  /** Marked by `countFrom` unless it is printed. */
+  /** `figure` has `countFrom` unless the count is printed. */
   figure: CountedFigure;
   /** The figure that prints the number with cells collected: this one, or that of {@link infusion}. */
   from: CountedFigure;
@@ -27,7 +27,7 @@ export function gatherByRules(
 ): Gathered<CountedFigure> {
   const gathered = gatherCounts(cohorts, outcome, rules);
   if (rules.denominator !== "collected" || !isByRule(rules)) return gathered;
-  // This comes last, so that the same cohorts are pooled as over the infused.
+  // The collected counts replace the others only now, so that the same cohorts are pooled as over the infused.
   const entries = gathered.entries.map((entry) => {
     const collected = overCollected(entry.cohort, outcome, entry.figure, rules);
     return collected === null

@@ -9,7 +9,7 @@ import { largestFirst } from "./products.ts";
 /** The parameters of a query that decide which survival is shown as printed. */
 export type SurvivalRules = Pick<Query, "cut" | "denominator" | "sources">;
 
-/** The patients whose survival a family describes. */
+/** Tells whose survival a family describes. */
 const over: Readonly<Record<SurvivalFamily, "all" | "responders">> = {
   pfs: "all",
   os: "all",
@@ -41,8 +41,9 @@ export function standsFor(
 }
 
 /**
- * The median of one cohort for a family: of the newest cut, because it is never pooled, unless only the
- * primary cut is asked. Of one cut, a median that was reached comes before word that it was not.
+ * Returns the median of a cohort for a family. It is that of the newest cut, because medians are never pooled,
+ * unless the question asks for the primary cut only. Within a cut, a median that was reached comes before a
+ * statement that it was not.
  */
 export function medianOf<M extends PrintedMedian>(
   medians: readonly M[],
@@ -61,7 +62,7 @@ export function medianOf<M extends PrintedMedian>(
   return newest;
 }
 
-/** The medians of a family that cohorts printed, one a set of patients. */
+/** Returns the medians of a family that cohorts printed, one for each set of patients. */
 export function mediansAmong(
   cohorts: readonly ComputeCohort[],
   medians: Medians,
@@ -76,7 +77,7 @@ export function mediansAmong(
 }
 
 /**
- * Median follow-up of a median in months. Patients were followed at least until the median, so it
+ * Returns the follow-up of a median in months. Patients were followed at least until the median, so the median
  * stands in for a follow-up that is not printed.
  */
 export function followedOf({
@@ -86,7 +87,7 @@ export function followedOf({
   return followUpMonths ?? months;
 }
 
-/** Shortest first, so that a list of them reads like an axis. */
+/** Compares medians for sorting, shortest first, so that a list of them reads like an axis. */
 export function shortestFirst(
   a: { months: number; cohort: string },
   b: { months: number; cohort: string },

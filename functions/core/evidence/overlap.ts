@@ -22,11 +22,14 @@ export interface Candidate {
 
 export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
   candidate: C;
-  /** The largest pooled cohort with which it shares patients. */
+  /** `rival` is the largest pooled cohort with which the dropped cohort shares patients. */
   rival: ComputeCohort;
 }
 
-/** The most cohorts that the search looks at, counted each time; five times today's cohorts need a fifth of it. */
+/**
+ * The search stops after looking at this many cohorts, repeats included; five times today's cohorts need a fifth
+ * of it.
+ */
 const mostSteps = 10_000;
 
 /** @returns `settled`: `false` if another set may hold more patients than the selected one. */
@@ -68,7 +71,7 @@ function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C
   return near;
 }
 
-/** The connected parts of the overlap graph of `open`, each in the same order. */
+/** Returns the connected parts of the overlap graph of `open`, each in the order of `open`. */
 function connectedParts<C>(open: readonly C[], near: Neighbours<C>): C[][] {
   const left = new Set(open);
   return open.flatMap((first): C[][] => {
@@ -121,7 +124,7 @@ function heaviestSet<C extends Candidate>(
       );
     const needed = part.filter((candidate) => !isNeedless(candidate));
     if (needed.length < part.length) return bestOf(needed);
-    // Heavier than all that it excludes.
+    // A cohort that is heavier than all cohorts it excludes belongs to the best set.
     const sure = part.find((candidate) => weight(candidate) > total(rivals(candidate)));
     const next = sure ?? part.reduce((a, b) => (rivals(b).length > rivals(a).length ? b : a));
     const remaining = part.filter((candidate) => candidate !== next);

@@ -6,7 +6,7 @@ type SeriesInTrial = Pick<ComputeCohort, "id" | "product" | "parts" | "overlaps"
 
 interface SeriesFollowed {
   readonly cohort: SeriesInTrial;
-  /** Median follow-up of its newest cut in months; `null` if unknown. */
+  /** `followUpMonths` is the median follow-up of the newest cut; `null` if unknown. */
   readonly followUpMonths: number | null;
 }
 
@@ -43,7 +43,7 @@ export function isPooling({ parts }: Pick<ComputeCohort, "parts">): boolean {
   return parts.length > 0;
 }
 
-/** An overlap may be listed at one of the two only. */
+/** Returns whether two series share patients. An overlap may be listed at one of the two cohorts only. */
 function sharePatients(a: SeriesInTrial, b: SeriesInTrial): boolean {
   const names = ({ parts, overlaps }: SeriesInTrial, { id }: SeriesInTrial) =>
     parts.includes(id) || overlaps.some((edge) => edge.with === id && edge.kind !== "possible");

@@ -11,9 +11,12 @@ import {
 } from "./regimen-labels.ts";
 
 export interface RefractoryRequired {
-  /** Names of trials that took only such patients. */
+  /** `trials` names the trials that enrolled only patients with refractory disease. */
   readonly trials: readonly string[];
-  /** Regimens whose label asks for it, and where; after the lines of the question. */
+  /**
+   * `labels` lists the regimens whose label requires refractory disease, with the regions, after the lines of the
+   * question.
+   */
   readonly labels: readonly (Regimen & { readonly regions: readonly LabelRegion[] })[];
 }
 

@@ -31,7 +31,7 @@ export function regimenIn({ product, regimenPartners }: ComputeCohort): Regimen 
   return { product, partners: regimenPartners };
 }
 
-/** Each regimen once, in the order of the data. */
+/** Returns each regimen of the cohorts once, in the order of the data. */
 export function regimensOf(cohorts: readonly ComputeCohort[]): Regimen[] {
   return cohorts
     .map(regimenIn)
@@ -46,17 +46,17 @@ export function isSameRegimen(a: Regimen, b: Regimen): boolean {
   return sameDrugs(a.partners, b.partners);
 }
 
-/** The number of lines that a question asks labels about. */
+/** Maps the lines of a question to those for which labels are read. */
 const ofLabel = { "1": 1, "2": 2, "3+": 3, any: null } as const satisfies Readonly<
   Record<Query["lines"], LabelQuestion["lines"]>
 >;
 
-/** The regions that a question asks for; empty for `any`. */
+/** Returns the regions that a question asks for; empty for `any`. */
 export function chosenRegions({ availability }: Pick<Query, "availability">): LabelRegion[] {
   return availability.filter((region): region is LabelRegion => region !== "any");
 }
 
-/** Regions that an answer speaks of: those asked for, else every one whose labels were collected. */
+/** Returns the regions of an answer: those of the question, or without any, all whose labels were collected. */
 export function regionsOf(query: Pick<Query, "availability">): readonly LabelRegion[] {
   const regions = chosenRegions(query);
   return regions.length > 0 ? regions : labelRegions;
@@ -100,9 +100,9 @@ export interface RegimenLabels extends Regimen {
 export interface SideLabels {
   readonly therapyClass: TherapyClass;
   readonly regimens: readonly RegimenLabels[];
-  /** Regions asked for in which one at least of the regimens is labelled. */
+  /** `labelledIn` lists the regions of the question in which at least one of the regimens is labelled. */
   readonly labelledIn: readonly LabelRegion[];
-  /** The remaining regions in which at least one decision is pending. */
+  /** `pendingIn` lists the other regions in which at least one decision is pending. */
   readonly pendingIn: readonly LabelRegion[];
 }
 
@@ -134,7 +134,7 @@ export function labelsBySide(
 /** Conditions beyond lines that the labels of some regions share. */
 export interface LabelCondition extends Regimen, Omit<LabelRequirements, "progressionOnLast"> {
   readonly regions: readonly LabelRegion[];
-  /** The regions that require progression on the last therapy, too. */
+  /** `progressionOnLast` lists the regions whose label also requires progression on the last therapy. */
   readonly progressionOnLast: readonly LabelRegion[];
 }
 
@@ -192,7 +192,7 @@ export function isSoldIn(
   );
 }
 
-/** The products of a series that did not tell them apart; else the product itself. */
+/** Returns the products of a series that did not tell them apart, else the product itself. */
 function productsOf(slug: string, { products }: Pick<Dataset, "products">): ComputeProduct[] {
   const product = products.find((candidate) => candidate.slug === slug);
   if (!product) return [];

@@ -15,7 +15,7 @@ export type Regimen = ComputeCohort["regimen"];
 const kinds: readonly Regimen[] = ["monotherapy", "combination"];
 
 export interface OfRegimen<F extends Poolable> {
-  /** `null` if no cohort is selected, or if the kinds are not told apart. */
+  /** `regimen` is `null` if no cohort is selected, or if the question does not tell the kinds of regimen apart. */
   regimen: Regimen | null;
   cohorts: readonly ComputeCohort[];
   gathered: Gathered<F>;

@@ -25,7 +25,7 @@ export function select(query: Query, dataset: Dataset): Selection {
   return { included, excluded };
 }
 
-/** Number of cohorts of each class that a query would select. Computes nothing else. */
+/** Returns the number of cohorts of each class that a query would select, and computes nothing else. */
 export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClass, number> {
   const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
   for (const { therapyClass } of filtered(query, dataset)) counts[therapyClass] += 1;
@@ -37,7 +37,7 @@ export function filtered(query: Query, dataset: Dataset): ComputeCohort[] {
   return dataset.cohorts.filter((cohort) => reasonAgainst(cohort, query, dataset) === null);
 }
 
-/** Trials of each class, whose parts count once. */
+/** Counts the trials of each class; the parts of one trial count once. */
 export function countTrials(cohorts: readonly ComputeCohort[]): Record<TherapyClass, number> {
   const trialsOf = (group: TherapyClass) =>
     new Set(cohorts.filter(({ therapyClass }) => therapyClass === group).map(({ trial }) => trial))

@@ -20,7 +20,7 @@ export type MonthCell =
       /** `at-least`: survival of the nearest later printed month, which it cannot be below. */
       readonly kind: "printed" | "at-least";
       readonly landmark: ComputeLandmark;
-      /** `true` if it is of the newest cut of the trial. */
+      /** `isNewest` is true if the landmark is of the newest cut of the trial. */
       readonly isNewest: boolean;
     }
   | {
@@ -37,11 +37,11 @@ export interface TrialMonths {
   readonly cohort: ComputeCohort;
   /** `n` is the number of patients counted over at the newest cut; `null` if unknown. */
   readonly n: number | null;
-  /** The fewest patients that any cut was counted over; `null` if unknown. */
+  /** `fewest` is the smallest number of patients over which any cut counts; `null` if unknown. */
   readonly fewest: number | null;
-  /** When the clock starts; `null` where our sources do not say. */
+  /** `timeOrigin` is the start of the survival time; `null` where our sources do not say. */
   readonly timeOrigin: ComputeLandmark["timeOrigin"];
-  /** Median follow-up of the newest cut in months; `null` if unknown. */
+  /** `followUpMonths` is the median follow-up of the newest cut; `null` if unknown. */
   readonly followUpMonths: number | null;
   /** `cells` has one entry for each of `survivalMonths`, in the same order. */
   readonly cells: readonly MonthCell[];
@@ -49,11 +49,11 @@ export interface TrialMonths {
 
 export interface FamilyMonths {
   readonly trials: readonly TrialMonths[];
-  /** Trials that printed something, and have no line because they are small or of unknown size. */
+  /** `small` lists trials that printed something but get no line, because they are small or of unknown size. */
   readonly small: readonly TrialMonths[];
 }
 
-/** The lines of a family, in the order of the cohorts. Poolings of trials are left out. */
+/** Returns the lines of a family, in the order of the cohorts. Cohorts that pool trials are left out. */
 export function monthsByTrial(
   cohorts: readonly ComputeCohort[],
   medians: Medians,

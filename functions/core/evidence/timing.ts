@@ -9,7 +9,10 @@ import { grouped } from "./grouped.ts";
 import { namedProducts } from "./products.ts";
 
 export interface TimingQuery {
-  /** The outcome in whose row the times stand; `null`: of the treatment; absent: all times. */
+  /**
+   * `row` is the outcome whose times are wanted; `null` for times of the treatment. Without `row`, all times are
+   * returned.
+   */
   row?: string | null;
   therapyClass?: TherapyClass;
 }
@@ -26,11 +29,14 @@ const lineFields = [
 
 export interface TimingLine extends Pick<ComputeCohort, (typeof lineFields)[number]> {
   cohort: string;
-  /** The times in the order in which they were entered. */
+  /** `times` are in the order in which they were entered in the data. */
   times: readonly CitedTiming[];
 }
 
-/** CAR-T first. A row has also the times of what it is part of: CRS those of severe CRS. */
+/**
+ * Returns the lines of times, CAR-T first. A row also has the times of the outcome of which it is a part: CRS
+ * those of severe CRS.
+ */
 export function timingOf(
   { cohorts, outcomes }: { cohorts: readonly ComputeCohort[]; outcomes: readonly Outcome[] },
   timings: Timings,
@@ -51,7 +57,7 @@ export function timingOf(
     .filter(({ times }) => times.length > 0);
 }
 
-/** The lines of the given cohorts, and of labels that print one of them with others. */
+/** Returns the lines of the given cohorts, and of label pools that contain one of them. */
 export function timingAmong<L extends Pick<TimingLine, "cohort" | "parts">>(
   lines: readonly L[],
   cohorts: ReadonlySet<string>,
@@ -64,16 +70,16 @@ export function timingAmong<L extends Pick<TimingLine, "cohort" | "parts">>(
 /** Times that may be compared with each other: of the same kind of source, and from the same start to the same end. */
 export interface LikeTimes {
   readonly evidence: ComputeCohort["evidence"];
-  /** `null` where no source says from when it counts. */
+  /** `from` is `null` where no source states when the time begins. */
   readonly from: string | null;
   readonly times: readonly { readonly line: TimingLine; readonly time: CitedTiming }[];
 }
 
 /**
- * The times of one kind, divided into those that are alike: those with most products first. Times without a
- * start are alike within a class only.
+ * Divides the times of one kind into groups that are alike, those with most products first. Times without a start
+ * are alike within a class only.
  *
- * @param outcome `null`: of the treatment.
+ * @param outcome `null` for the times of the treatment.
  */
 export function likeTimes(
   lines: readonly TimingLine[],
@@ -103,14 +109,14 @@ export interface OnsetRange
   extends Pick<TimingLine, "therapyClass" | "product" | "regimen">,
     LikeTimes {
   readonly outcome: string;
-  /** Lowest and highest of the medians, in days; both are the same of one cohort. */
+  /** `medianDays` is the lowest and the highest median in days; the two are equal for one cohort. */
   readonly medianDays: readonly [lowest: number, highest: number];
 }
 
 /**
- * The ranges of the medians of onset, in the order of the lines. Times of another kind of source, from another
- * start, or of the other kind of regimen have a range of their own; nothing is pooled. There is none where a
- * median cannot be told in days, and of a series that did not tell its products apart.
+ * Returns the ranges of the medians of onset, in the order of the lines. Times of another kind of source, from
+ * another start, or of the other kind of regimen have a range of their own; nothing is pooled. There is no range
+ * where a median cannot be converted to days, or for a series that did not tell its products apart.
  */
 export function onsetRanges(lines: readonly TimingLine[]): OnsetRange[] {
   const outcomes = new Set(
@@ -143,7 +149,7 @@ function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): 
   });
 }
 
-/** A median in days; `null` of months, which have no fixed number of days. */
+/** Converts a median to days; `null` for months, which have no fixed number of days. */
 export function inDays({ median, unit }: Pick<CitedTiming, "median" | "unit">): number | null {
   switch (unit) {
     case "hours":

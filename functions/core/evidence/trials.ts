@@ -7,7 +7,7 @@
 import type { CountedFigure } from "./choose.ts";
 import type { Entry } from "./gather.ts";
 
-/** The number of distinct trials: cohorts of one trial count once. */
+/** Returns the number of distinct trials; the cohorts of one trial count once. */
 export function trialsIn(entries: readonly Pick<Entry, "cohort">[]): number {
   return distinctTrials(entries.map(({ cohort }) => cohort));
 }

@@ -27,7 +27,10 @@ export interface ComparisonQuery {
   therapyClass?: TherapyClass;
   product?: string;
   outcome?: string;
-  /** An outcome of ours: matches what concerns its row, though it may be reported in other terms. */
+  /**
+   * `row` is one of our outcomes. It matches all results that concern the row of this outcome, even if reported in
+   * other terms.
+   */
   row?: string;
   contrast?: ContrastKind;
 }
@@ -69,7 +72,7 @@ export function adjustedComparisonsOf(
               (side) => side.therapyClass === therapyClass || side.after === therapyClass,
             )),
       );
-      // Most studies are about something else.
+      // A study without a matching row is left out.
       if (rows.length === 0) return [];
       return [
         {
@@ -124,7 +127,10 @@ function contrastOf(study: ComparisonStudy): ContrastKind {
   return classes.has(null) ? "standard" : "within";
 }
 
-/** Effects of two products against each other, and of no third one; studies that adjusted nothing are left out. */
+/**
+ * Returns effects between two products in which no third product takes part; studies without adjustment are left
+ * out.
+ */
 export function betweenProducts(
   tables: readonly ComparisonTable[],
   [a, b]: readonly [string, string],
@@ -144,7 +150,10 @@ export function betweenProducts(
     .filter(({ rows }) => rows.length > 0);
 }
 
-/** About the products that were chosen, else the class; after BCMA therapy orders come first. */
+/**
+ * Returns the tables about the chosen products, else about the class. For a question after BCMA-directed therapy,
+ * orders of treatment come first.
+ */
 export function relevantTables(
   tables: readonly ComparisonTable[],
   query: Pick<Query, "product" | "therapyClass" | "priorBcma">,

@@ -31,7 +31,7 @@ interface Analysis {
   readonly outcome: string;
   readonly effect: NonNullable<ComparisonRow["effect"]>;
   readonly isNews: boolean;
-  /** Why nobody can rely on it; empty of one that counts. */
+  /** `flaws` are the reasons not to rely on the analysis; empty if it counts. */
   readonly flaws: readonly Flaw[];
 }
 
@@ -50,7 +50,7 @@ export function headToHeadOf(
   const all = grouped(analyses, ({ design, outcome, effect }) =>
     [design, eventOf(outcome), effect.measure].join(),
   ).flatMap((ratios) => summary(ratios, outcomes));
-  // The tables come with the randomised ones first; more analyses say more.
+  // The tables come with randomised studies first. Within a design, a summary of more analyses comes first.
   return all.sort(
     (a, b) =>
       Number(b.design === "randomised") - Number(a.design === "randomised") ||
@@ -114,7 +114,7 @@ const has: Readonly<Record<Flaw, (printed: PrintedRow) => boolean>> = {
   "contradicts-itself": ({ oddity }) => oddity?.kind === "contradiction",
 };
 
-/** Why a result cannot be relied on; empty if it can be checked. */
+/** Returns the reasons not to rely on a result; empty if it can be checked. */
 export function flawsOf(printed: PrintedRow): Flaw[] {
   return flaws.filter((flaw) => has[flaw](printed));
 }
@@ -149,7 +149,7 @@ export function eventOf(outcome: string): string {
   return outcomes[outcome]?.event ?? outcome;
 }
 
-/** Nothing where no analysis counts. */
+/** Summarises analyses of one design, outcome and measure; returns nothing if no analysis counts. */
 function summary(
   analyses: readonly Analysis[],
   outcomes: readonly Pick<Outcome, "id" | "label" | "group" | "timeDependent">[],

@@ -37,7 +37,7 @@ export function propertiesOf({
   ];
 }
 
-/** Nobody reports groups that begin later, so from here on all are near the same ones. */
+/** No study reports age groups that begin later, so all patients from this age on are near the same groups. */
 const oldestAge = 82;
 const mostYearsBelow = 7;
 

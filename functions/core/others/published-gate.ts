@@ -16,7 +16,7 @@ export interface PublishedPool extends PooledResult {
   therapyClass: TherapyClass;
 }
 
-/** Digests are kept to be checked, and shown nowhere. */
+/** Returns whether a publication was reviewed. Digests (tier 4) are kept for checks and shown nowhere. */
 export const isReviewed = ({ tier }: Pick<Published, "tier">) => tier !== 4;
 
 export function gatedPools(publications: readonly Published[]): PublishedPool[] {
@@ -55,7 +55,10 @@ function poolOf(publication: Published, result: PublishedResult): PublishedPool[
   ];
 }
 
-/** Both classes: what is odd in one number of a comparison makes the other doubtful, too. */
+/**
+ * Returns the results of both classes for the same question, because an oddity in one number of a comparison makes
+ * the other doubtful, too.
+ */
 function sameQuestion({ results }: Published, { outcome, scope }: PublishedResult) {
   const scopeText = JSON.stringify(scope);
   return results.filter(

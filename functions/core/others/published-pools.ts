@@ -13,7 +13,7 @@ import type { Query } from "../question/query.ts";
 import type { PooledResult, PublishedPool } from "./published-gate.ts";
 import { boundsOf, contradiction } from "./published-survival.ts";
 
-/** Fewer could all lie on one side of ours by chance. */
+/** Fewer published pools than these could all lie on one side of our rate by chance. */
 const leastPools = 3;
 
 type Ours = Pick<Pool, "k" | "estimate" | "medians" | "notReached" | "studies">;
@@ -35,7 +35,7 @@ export function publishedRatesOf(
     .sort(inOrder(query));
   const ofClass = (group: TherapyClass): PooledResult[] => {
     const results = fitting.filter(({ therapyClass }) => therapyClass === group);
-    // One result of an analysis, that which is most like the question.
+    // Of several results of one publication, the one most like the question is kept.
     return grouped(results, ({ publication }) => publication).map(
       ([{ outcome: _, therapyClass, ...pool }]) => pool,
     );
@@ -81,12 +81,12 @@ function outsideOf(
 /** Rounds a rate, 0 to 1, to whole patients of 100. */
 export const whole = (rate: number) => Math.round(100 * rate);
 
-/** The rates of published pools in whole patients of 100, in their order; of a pool without one nothing. */
+/** Returns the rates of published pools in whole patients of 100, in their order; a pool without a rate is left out. */
 export function wholeRates(pools: readonly PooledResult[]): number[] {
   return pools.flatMap(({ estimate }) => (estimate === null ? [] : whole(estimate)));
 }
 
-/** Returns whether a rate lies beyond all of several rates. */
+/** Returns whether a rate lies below or above all published rates; false if there are too few of these. */
 export function isOutside(rate: number, rates: readonly number[]): boolean {
   return rates.length >= leastPools && (rate < Math.min(...rates) || rate > Math.max(...rates));
 }
@@ -110,7 +110,7 @@ function fits(pool: PublishedPool, query: Query): boolean {
   );
 }
 
-/** Any of them makes a part of the classes. */
+/** Each of these filters restricts a class to a part of its patients. */
 const ranges = filterNames.filter((name) => parameterOf(name).form === "range");
 
 function isOfWholeClasses(query: Query): boolean {
@@ -139,7 +139,7 @@ function targetOf({ target: [only, ...further] }: Query): string {
   return only === undefined || only === "any" || further.length > 0 ? "mixed" : only;
 }
 
-/** The paper that the question repeats, then what is most like the question, then the newest. */
+/** Orders pools: the paper that the question repeats, then the pools most like the question, then the newest. */
 function inOrder(query: Query) {
   const isOfSet = ({ publication }: PublishedPool) => Number(publication === query.set);
   const like = ({ target, evidence, priorLines }: PublishedPool) =>

@@ -2,7 +2,7 @@
 import type { SurvivalFamily } from "#data/medians.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 
-/** Rates of 100, ratios as they are. */
+/** Holds a rate per 100 patients, or a ratio. */
 export interface PublishedFigure {
   readonly value: number | null;
   readonly interval: readonly [number, number] | null;
@@ -30,21 +30,21 @@ export interface Agreement {
   /** `outcome` is `null` where the value is of survival and none of our outcomes counts it. */
   readonly outcome: string | null;
   readonly family: SurvivalFamily | null;
-  /** The group as printed. */
+  /** `group` names the group of patients as printed. */
   readonly group: string;
   /** The class of a rate; `null` where two groups are compared or both classes are counted. */
   readonly therapyClass: TherapyClass | null;
   readonly measure: "rate" | "events" | "median" | "odds ratio" | "hazard ratio" | "difference";
   readonly theirs: PublishedFigure;
-  /** `null` where the question cannot be asked here. */
+  /** `ours` is `null` where the question cannot be asked here. */
   readonly ours: PublishedFigure | null;
   /** `n` (patients) and `i2` are those printed with the value. */
   readonly n: number | null;
   readonly i2: number | null;
   /** `p` holds the P value of a comparison as printed, and the one computed here. */
   readonly p: { readonly theirs: string | null; readonly ours: number | null };
-  /** `found` counts the cohorts pooled here, `used` those that the publication pooled. */
-  readonly cohorts: { readonly found: number | null; readonly used: number | null };
+  /** `ours` counts the cohorts pooled here, `theirs` those that the publication pooled. */
+  readonly cohorts: { readonly ours: number | null; readonly theirs: number | null };
   /** `status` is `null` where only a P value is printed. */
   readonly status: AgreementStatus | null;
   /** The conclusion of a comparison; `null` for other measures. */
@@ -56,7 +56,7 @@ export interface Agreement {
 
 export interface PublishedSource {
   readonly id: string;
-  /** Short where its question is repeated here. */
+  /** `name` is the short name if the question of the publication is repeated here. */
   readonly name: string;
   readonly isSet: boolean;
   /** `studies` is the number of all studies that the publication pooled; `null` where it is not printed. */

@@ -24,7 +24,7 @@ import type { Query } from "../question/query.ts";
 type TrialSources = Pick<Query, "sources">;
 
 export interface Controlled extends ComparisonStudy {
-  /** The side that was given standard therapy. */
+  /** `control` is the side that was given standard therapy. */
   readonly control: Side;
 }
 
@@ -74,7 +74,7 @@ export function sourceOf(
   return { citation, href, kind, tier };
 }
 
-/** All cuts of an arm, newest first; one whose follow-up is not known counts as the oldest. */
+/** Returns all cuts of an arm, newest first; a cut with an unknown follow-up counts as the oldest. */
 function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
   const figures = study.figures.filter(
     ({ of, against, effect, definition }) =>
@@ -103,8 +103,8 @@ function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
 }
 
 /**
- * Both ratios of one cut, the newest that has both: a ratio of progression at one follow-up next to one of
- * deaths at another would be a choice. The newest older cut of a paper is added.
+ * Returns both ratios of the newest cut that has both, because a progression ratio at one follow-up next to a
+ * death ratio at another would be selective. The newest older cut of a paper is added.
  */
 function ratiosOf(side: Side, study: Controlled): RatiosOfCut[] {
   const cuts = cutsOf(side, study);
@@ -239,7 +239,7 @@ export interface ArmsInRow extends RatesOfArms {
   readonly hasHold: boolean;
 }
 
-/** The outcome of a row in both arms of each trial; with nothing where it was not reported. */
+/** Returns the outcome of a row in both arms of each trial; the rates are `null` where it was not reported. */
 export function armsInRow(
   outcomeId: string,
   trials: readonly RandomisedTrial[],
@@ -284,7 +284,7 @@ export function armsInRow(
   });
 }
 
-/** The arm alone at the month of the row, where its control has none. */
+/** Returns the rate of the arm alone at the month of the row, where the control has none. */
 function armAtMonth(cohort: ComputeCohort, outcome: string): RatesOfArms {
   const landmark = cohort.landmarks.find(
     (candidate) => candidate.outcome === outcome && isOfAll(candidate),

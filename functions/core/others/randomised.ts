@@ -29,7 +29,7 @@ interface TrialQuestion {
   readonly selection: { readonly included: readonly { readonly cohort: string }[] };
 }
 
-/** The trials that concern a question, in the order of their places, CAR-T first. */
+/** Returns the trials that concern a question, in the order of their places, CAR-T first. */
 export function randomisedOf(
   { query, selection }: TrialQuestion,
   studies: readonly ComparisonStudy[],

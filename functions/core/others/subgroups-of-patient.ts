@@ -21,11 +21,11 @@ export type EnrolledPatients = SubgroupTable["study"]["enrolled"];
 export type NotCountedReason =
   /** Counts of the level's patients by kind; empty if no kind is reported. */
   | { readonly code: "kinds"; readonly kinds: readonly KindOfLevel[] }
-  /** The number of lines after which its patients were; `null` if that is not reported. */
+  /** `range` is the number of prior lines of the level's patients; `null` if that is not reported. */
   | { readonly code: "lines"; readonly range: Range | null }
-  /** The earlier therapy that its study reports. */
+  /** `priorBcma` is the earlier therapy that the study of the level reports. */
   | { readonly code: "earlier-therapy"; readonly priorBcma: EnrolledPatients["priorBcma"] }
-  /** Its source disagrees with itself about the figure. */
+  /** The source of the level contradicts itself about the figure. */
   | { readonly code: "contradiction" };
 
 /** `unclear`: two levels set against each other, or patients divided in another way. */

@@ -26,20 +26,20 @@ export type ThresholdName = keyof typeof thresholdExamples;
 /** The number after the colon, at which the median is divided. */
 export const cutPattern = /\d{1,3}(?:\.\d)?/;
 
-/** The canonical text of a dimension; `null` if there is no dimension of that name. */
+/** Returns the canonical text of a dimension; `null` if there is no dimension of that name. */
 export function dimensionText(text: string): string | null {
   if ((dimensionNames as readonly string[]).includes(text)) return text;
   const [, name = "", at] = text.match(`^([a-z-]+):(${cutPattern.source})$`) ?? [];
   return Object.hasOwn(thresholdExamples, name) ? `${name}:${Number(at)}` : null;
 }
 
-/** `age:62` as its name and number; without a number where words decide the group. */
+/** Splits `age:62` into its name and number; `at` is absent where words decide the group. */
 export function partsOfDimension(text: string): { readonly name: string; readonly at?: string } {
   const [name = "", at] = text.split(":");
   return at === undefined ? { name } : { name, at };
 }
 
-/** Ids of the two groups at a median. */
+/** Returns the ids of the two groups below and from a median. */
 export function halvesAt(at: number | string): readonly [under: string, from: string] {
   return [`under-${at}`, `from-${at}`];
 }

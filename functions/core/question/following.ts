@@ -23,7 +23,7 @@ export function following({ lines, priorBcma }: Pick<Query, "lines" | "priorBcma
   };
 }
 
-/** The fields whose default a change turns. */
+/** Returns the fields whose default changes with a change of the question. */
 export function turnedFollowing(query: Query, patch: Partial<Query>): (keyof Following)[] {
   const [before, after] = [following(query), following({ ...query, ...patch })];
   return names.filter((name) => !(name in patch) && String(before[name]) !== String(after[name]));

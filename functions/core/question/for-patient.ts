@@ -9,7 +9,10 @@ import type { ParameterName } from "./parameter-names.ts";
 import type { EarlierKinds, Patient } from "./patient.ts";
 
 export interface ForPatient {
-  /** The text of the question; `null` if no question selects such patients: then there are no numbers. */
+  /**
+   * `question` is the text of the question; `null` if no question selects such patients, so that there are no
+   * numbers.
+   */
   readonly question: string | null;
   /** The lines that the question asks for; any number of them is read as three or more. */
   readonly lines: Lines;
@@ -56,15 +59,17 @@ function asking(lines: Lines, kinds: EarlierKinds | null, question: string): str
   const before = parameters.get("prior-bcma");
   // An interval belongs to the model, which may be that of the published set.
   if (parameters.has("set") && !parameters.has("model")) parameters.delete("interval");
-  // Groups by what the patient has are one group.
+  // All trials belong to one group if they are compared by a property that the patient fixes, so `compare` is
+  // dropped.
   const { name: compared } = partsOfDimension(parameters.get("compare") ?? "");
   if ([...ofPatients, "prior-bcma"].some((name) => name === compared)) parameters.delete("compare");
   for (const name of ofPatients) parameters.delete(name);
-  // Three or more is what every question asks that names none.
+  // `3+` is the default, so it is not written.
   if (lines !== "3+") parameters.set("lines", lines);
   if (kinds !== null) {
     parameters.delete("prior-bcma");
-    // The target that the question after such therapy set goes with it; a kind sets any target by itself.
+    // A target that the question set for patients after such therapy is dropped; a kind of therapy sets any target by
+    // itself.
     if (kinds.length > 0 || isOfAfter(before)) parameters.delete("target");
     if (kinds === "some") {
       parameters.set("prior-bcma", "selected");

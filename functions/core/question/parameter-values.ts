@@ -13,7 +13,7 @@ export function parameterOf(name: FieldName): Parameter {
   return parameters[name];
 }
 
-/** Returns whether a reader can ask for it; only a named set decides the other fields. */
+/** Returns whether a reader can set a field; only a named set decides the other fields. */
 export function isParameter(name: FieldName): name is ParameterName {
   return !("only" in parameters[name]);
 }
@@ -23,7 +23,7 @@ export function isCurrent({ set }: Pick<Query, "set">): boolean {
   return set === parameters.set.initial;
 }
 
-/** The words that every field accepts. For ranges, examples of their form. */
+/** Returns the words that every field accepts; for ranges, examples of their form. */
 export function vocabulary(evidence: Vocabulary): Record<FieldName, readonly string[]> {
   const entries = fieldNames.map((name) => {
     const { words } = parameterOf(name);
@@ -41,7 +41,7 @@ export const defaultQuery = Object.fromEntries(
   fieldNames.map((name) => [propertyName(name), initialOf(name)]),
 ) as Query;
 
-/** The value that leaves no cohort out. For a field that is no filter, its initial value. */
+/** Returns the value of a field that leaves no cohort out; for a field that is no filter, its initial value. */
 export function widestOf(name: FieldName): Value {
   return parameterOf(name).widest ?? initialOf(name);
 }

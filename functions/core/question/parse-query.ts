@@ -98,7 +98,7 @@ export function parseQuery(
   if (!isRead) return { query: null, unknown, problems };
   const query = queryFrom(values, evidence);
   const interval = valueTexts.get("interval");
-  // The default says nothing that is not so.
+  // The default interval is accepted with every model.
   if (interval !== undefined && interval !== query.interval) {
     const allowed = intervalsOf(query.model);
     const has = allowed.length === 0 ? ", which has credible intervals" : "";

@@ -17,7 +17,7 @@ export const patientParameters = { age: "patient-age", priorLines: "patient-prio
 export type PatientNumber = keyof typeof patientParameters;
 export type PatientParameter = (typeof patientParameters)[PatientNumber];
 
-/** The kinds given, none of them, or `some`: BCMA-directed therapy of a kind that is not known. */
+/** Lists the kinds of earlier therapy that the patient had, or is `some`: BCMA-directed therapy of an unknown kind. */
 export type EarlierKinds = readonly EarlierKind[] | "some";
 
 /** These values are never part of the text of a question, of a link, of a cache key or of a log. */

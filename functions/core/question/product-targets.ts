@@ -6,7 +6,7 @@ import type { Query } from "./query.ts";
 type TargetsOfQuestion = Pick<Query, "product" | "target">;
 type Products = Pick<Vocabulary, "products">;
 
-/** The antigens of a question, with those that its products need. */
+/** Returns the antigens of a question, with those that its products need. */
 export function targetsFor(question: TargetsOfQuestion, { products }: Products): readonly string[] {
   const left = leftOutIn(question, { products }).flatMap(({ targets }) => targets);
   if (left.length === 0) return question.target;
@@ -15,7 +15,7 @@ export function targetsFor(question: TargetsOfQuestion, { products }: Products):
   );
 }
 
-/** The products of a question that its antigens allow. */
+/** Returns the products of a question that its antigens allow. */
 export function productsFor(question: TargetsOfQuestion, products: Products): readonly string[] {
   const left = leftOutIn(question, products).map(({ slug }) => slug);
   return question.product.filter((slug) => !left.includes(slug));

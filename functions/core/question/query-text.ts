@@ -24,7 +24,7 @@ import { formatRange } from "./range.ts";
 type Sets = Pick<ComputeSet, "sets">;
 type Pins = Readonly<Record<string, string>>;
 
-/** The fields that a named set fixes in place of the defaults; else empty. */
+/** Returns the fields that a named set fixes in place of the defaults; empty without a set. */
 export function pinsOf(set: string, { sets }: Sets): Pins {
   const named = sets.find(({ id }) => id === set);
   // No published set restricts the lines of a patient.
@@ -48,7 +48,7 @@ export function withoutFilters({ outcome }: Pick<Query, "outcome">): Query {
   return { ...defaultQuery, outcome };
 }
 
-/** The text of every parameter of a query, including defaults; `null` if the value has no text. */
+/** Returns the text of every parameter of a query, including defaults; `null` if the value has no text. */
 export function parameterTexts(query: Query): Record<ParameterName, string | null> {
   const texts = parameterNames.map((name) => [name, textOf(name, query)] as const);
   return Object.fromEntries(texts) as Record<ParameterName, string | null>;
@@ -69,13 +69,13 @@ function textOf(name: FieldName, query: Query): string | null {
 const defaultTexts = parameterTexts(defaultQuery);
 const widestTexts = parameterTexts(Object.assign({ ...defaultQuery }, ...filterNames.map(widened)));
 
-/** The canonical text of one parameter; `null` if it is the default, or what the set fixes. */
+/** Returns the canonical text of one parameter; `null` if it is the default, or the value that the set fixes. */
 export function changedText(name: ParameterName, query: Query, sets: Sets): string | null {
   return changedFrom(pinsOf(query.set, sets), name, query);
 }
 
 function changedFrom(pins: Pins, name: ParameterName, query: Query): string | null {
-  // The interval of a set may be left over from its model.
+  // A set may leave an interval that belongs to its own model.
   if (name === "interval" && !hasInterval(query)) return null;
   const text = textOf(name, query) ?? (name in pins ? unrestricted : null);
   return text === unsaidOf(name, query, pins) ? null : text;
@@ -89,7 +89,10 @@ function unsaidOf(name: ParameterName, query: Query, pins: Pins) {
   return pins[name] ?? (name === query.compare ? widestTexts[name] : defaultTexts[name]);
 }
 
-/** Parameters that differ from their defaults, or from what the set fixes, in canonical order. */
+/**
+ * Returns the parameters that differ from their defaults, or from the values that the set fixes, in canonical
+ * order.
+ */
 export function changedParameters(query: Query, sets: Sets): [ParameterName, string][] {
   const pins = pinsOf(query.set, sets);
   return parameterNames.flatMap((name) => {

@@ -15,7 +15,7 @@ import { targetsFor } from "./product-targets.ts";
 import type { Query, Value } from "./query.ts";
 import { parseRange } from "./range.ts";
 
-/** The value for the text of a field; `undefined` if the text is not valid. */
+/** Returns the value for the text of a field; `undefined` if the text is not valid. */
 export function readValue(
   name: FieldName,
   text: string,
@@ -74,7 +74,7 @@ function withoutCovered(
     const outcome = outcomes.find(({ id }) => id === value);
     if (!outcome) return true;
     const inSummary = outcome.summary !== null && outcomeNames.includes("summary");
-    // A harm of a target is not in every group that it is named with.
+    // A group need not include a harm that follows from a target, so both names are kept.
     return !inSummary && (outcome.targets !== undefined || !outcomeNames.includes(outcome.group));
   });
   return needed.length === 1 && needed[0] === "summary" ? [] : needed;

@@ -7,8 +7,8 @@ export interface Days {
 }
 
 /**
- * `null` if it is missing or no such day exists. Of a time only the day that stands in it is read, and the last day
- * of a month is its 31st.
+ * Returns the days that a date leaves open; `null` if the date is missing or no such day exists. Of a time only
+ * its day is read, and the last day of a month is taken as its 31st.
  */
 export function daysOf(date: unknown): Days | null {
   const [, text = ""] =
@@ -28,7 +28,7 @@ export function today(now: Date): string {
   return dayOf(new Date(now.getTime() - now.getTimezoneOffset() * 60_000));
 }
 
-/** Years that nobody reaches are no age. */
+/** A computed age above this is no age. */
 const oldest = 130;
 
 /** The youngest and the oldest age that birth and day leave open; `null` if there is none. */

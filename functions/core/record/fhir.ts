@@ -46,7 +46,7 @@ export interface Resource {
   readonly id: string | null;
   /** `reference` is text such as `MedicationRequest/12`; `null` without an id. */
   readonly reference: string | null;
-  /** Address by which its Bundle knows it, also before it has an id: `urn:uuid:…`. */
+  /** `fullUrl` is the address of the resource in its Bundle, also before the resource has an id: `urn:uuid:…`. */
   readonly fullUrl: string | null;
   readonly fields: Fields;
 }
@@ -70,7 +70,7 @@ export function sentIn(value: unknown): Sent {
   const resources: Resource[] = [];
   const bundles: Fields[] = [];
   let isCut = false;
-  // It grows while it is read.
+  // The list grows while the loop reads it.
   const items: Item[] = [{ value, fullUrl: null, level: 0 }];
   for (const item of items) {
     const fields = fieldsOf(item.value);
@@ -180,7 +180,7 @@ export function hasCode(value: unknown, codes: readonly string[]): boolean {
   );
 }
 
-/** Returns the items of which it holds, and the rest. */
+/** Divides items into those for which the test holds, and all others. */
 export function divided<Item>(
   items: readonly Item[],
   holds: (item: Item) => boolean,

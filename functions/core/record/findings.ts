@@ -67,7 +67,6 @@ interface Therapy {
 
 /** Counts the resources that name a drug in the same way; `status`, `isCoded` and `hasRemark` are those of `Entry`. */
 export interface Recorded extends Pick<Entry, "status" | "isCoded" | "hasRemark"> {
-  /** Type of the resources. */
   type: string;
   count: number;
   /** First and last date, as the record writes them; `null` if no date can be read. */
@@ -161,7 +160,7 @@ const answers: Readonly<Record<Answer | "none", string>> = {
   none: "Not handed over unless a person says that it was given before the treatment to be chosen",
 };
 
-/** "2024-05 to 2024-06", or one of two that are the same. */
+/** Returns "2024-05 to 2024-06", or a single date if both ends are equal. */
 function fromTo(...ends: readonly unknown[]): string {
   return [...new Set(ends)].filter((end) => end !== undefined).join(" to ");
 }

@@ -52,15 +52,15 @@ function failuresOf({ entry }: Fields): readonly string[] {
 const omissions = ["incomplete", "suppressed"];
 
 interface Search {
-  /** Type of the resources that were looked for; empty if none came. */
+  /** `type` is that of the resources that were searched; empty if none came. */
   readonly type: string;
   readonly total: number;
-  /** Resources that the search matched, without those included with them. */
+  /** `came` counts the resources that the search matched, without those included with them. */
   readonly came: number;
   readonly hasNext: boolean;
 }
 
-/** A Bundle that follows one with a next page, of the same type, is that page. */
+/** Returns the searches in the Bundles. A Bundle of the same type that follows one with a next page is that page. */
 function searchesIn(bundles: readonly Fields[]): readonly Search[] {
   const searches: Search[] = [];
   for (const page of bundles.map(searchOf)) {

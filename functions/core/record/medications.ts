@@ -24,7 +24,7 @@ export interface Content {
   /** States whether words name BCMA or GPRC5D. */
   readonly namesTarget: boolean;
   readonly hasWords: boolean;
-  /** Coding systems of its codes; `null` is a code without a system. */
+  /** `systems` are the coding systems of the resource's codes; `null` stands for a code without a system. */
   readonly systems: readonly (string | null)[];
 }
 

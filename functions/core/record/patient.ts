@@ -32,12 +32,12 @@ export interface Answers {
 export interface ReadPatient {
   readonly age: number | null;
   readonly priorLines: number | null;
-  /** Never empty: that no person said so does not mean that there was nothing. */
+  /** `priorBcma` is never empty: without a person's answer, therapy may still have been given. */
   readonly priorBcma: readonly EarlierKind[] | null;
 }
 
 export interface Reading {
-  /** `null` if there is nothing to hand over, or if it is not certain of whom it is. */
+  /** `patient` is `null` if there is nothing to hand over, or if it is not certain whose record it is. */
   readonly patient: ReadPatient | null;
   readonly found: readonly Finding[];
   readonly notFound: readonly Finding[];
@@ -45,7 +45,7 @@ export interface Reading {
   readonly incomplete: readonly Finding[];
 }
 
-/** Whatever is given, nothing is thrown. */
+/** Reads a patient from resources of any content; it never throws. */
 export function readPatient(resources: unknown, answers: Answers): Reading {
   try {
     return readingOf(resources, answers);
@@ -146,7 +146,7 @@ function replacedIn(patients: readonly Resource[]): readonly Finding[] {
   return replaced.length > 0 ? [finding("patient-replaced", {}, replaced)] : [];
 }
 
-/** A person types them. */
+/** Returns the finding on prior lines, which a person types because no record states them. */
 function linesIn(typed: unknown): Finding {
   const [least, most] = patientBounds.priorLines;
   return Number.isInteger(typed) && Number(typed) >= least && Number(typed) <= most

@@ -29,18 +29,18 @@ export interface Entry {
   readonly isCoded: boolean;
   /** States whether the resource has an element that may deny the rest, as a note. */
   readonly hasRemark: boolean;
-  /** Dates that can be read, as the record writes them. */
+  /** `dates` are those that can be read, as the record writes them. */
   readonly dates: readonly string[];
 }
 
 export interface Therapies {
   readonly byDrug: ReadonlyMap<Drug, readonly Entry[]>;
   readonly myeloma: readonly Entry[];
-  /** Resources whose words name BCMA or GPRC5D without a drug that is recognised. */
+  /** `ofTarget` holds resources whose words name BCMA or GPRC5D without a drug that is recognised. */
   readonly ofTarget: readonly Resource[];
-  /** Resources with neither a word nor a code: their medication was not sent along. */
+  /** `unnamed` holds resources with neither a word nor a code: their medication was not sent along. */
   readonly unnamed: readonly Resource[];
-  /** Resources which only codes name that are not read. */
+  /** `unread` holds resources that have only codes of systems that are not read. */
   readonly unread: readonly Resource[];
   /** Number of medications, procedures and conditions that were read. */
   readonly read: number;
@@ -53,7 +53,7 @@ interface Item {
 
 export function therapiesIn(resources: readonly Resource[]): Therapies {
   const contentOf = reader(resources);
-  // One without an id is its own only version.
+  // A resource without an id has no other version.
   const keyOf = (resource: Resource) => resource.reference ?? resource;
   const mistakes = new Set(resources.filter(isMistaken).map(keyOf));
   const items = resources
@@ -83,7 +83,10 @@ export function therapiesIn(resources: readonly Resource[]): Therapies {
   };
 }
 
-/** Returns whether it was entered by mistake, or refuted: it and its other versions are as if they were not there. */
+/**
+ * Returns whether a resource was entered by mistake, or refuted; the resource and its other versions are then
+ * ignored.
+ */
 function isMistaken({ fields: { status, verificationStatus } }: Resource): boolean {
   return [status, verificationStatus].some((state) =>
     hasCode(state, ["entered-in-error", "refuted"]),
@@ -118,7 +121,7 @@ function hasRemark(fields: Fields): boolean {
 /** Finds elements that may deny the rest; all but the first three are of FHIR DSTU2 and STU3. */
 const remark = /^(?:note|outcome|statusReason|taken|(?:was)?not(?:Given|Taken|Performed|Done))$/i;
 
-/** Returns all times, and the ends of all periods, at which it was given, ordered or handed over. */
+/** Returns all times, and the ends of all periods, at which a drug was given, ordered or handed over. */
 function datesOf(fields: Fields): readonly string[] {
   return Object.entries(fields)
     .filter(([name]) => /^(?:effective|performed|when|authored|occur)/.test(name))

@@ -2,12 +2,12 @@
 import { type Fields, fieldsOf, idOf, type Resource, serverOf, textOf } from "./fhir.ts";
 
 export interface Whose {
-  /** Resources of this patient, and those that are of nobody, as a Medication. */
+  /** `ofPatient` holds the resources of the patient, and those that belong to nobody, such as a Medication. */
   readonly ofPatient: readonly Resource[];
   readonly ofOthers: readonly Resource[];
-  /** Resources of some patient that do not name one whom the rest knows. */
+  /** `nameless` holds resources that must name a patient but name none, or one whom no other resource knows. */
   readonly nameless: readonly Resource[];
-  /** Number of patients in the resources, if the page did not name one. */
+  /** `candidates` is the number of patients in the resources if the page did not name one. */
   readonly candidates: number;
 }
 

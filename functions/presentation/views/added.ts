@@ -1,4 +1,7 @@
-/** Defines what counts change that a reader added: each row of a question with them and without, side by side. */
+/**
+ * Lists what the counts that a reader added change: each row of a question with the added counts and without them, side
+ * by side.
+ */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { missingInRow } from "../row/missing.ts";
@@ -14,14 +17,16 @@ export interface ChangedRow {
 }
 
 interface ChangedLine {
-  /** Holds text such as "CAR-T", "Difference" or "Checks". */
+  /** Names the line, as in "CAR-T", "Difference" or "Checks". */
   readonly name: string;
   readonly without: string;
   readonly with: string;
 }
 
 /**
- * @param outcomes The rows that hold added counts; the others are the same.
+ * Compares the rows of two answers, without and with added counts.
+ *
+ * @param outcomes The rows that include added counts; the others are equal.
  */
 export function changedRows(
   before: Answer,

@@ -1,4 +1,4 @@
-/** Texts about a whole answer, which stand once, not with each row. */
+/** Writes texts about a whole answer, which stand once, not with each row. */
 
 import type { Answer } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
@@ -14,12 +14,12 @@ import { withSpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
-/** Returns text such as "9 trials": with a figure in any row; not broken over two lines. */
+/** Returns the number of trials with a figure in any row, as in "9 trials". No line break can fall inside the text. */
 export function trialsText({ patients, query }: Answer): string {
   return counted(trialsCounted(patients), studyWordOf(query)).replaceAll(" ", "\u00a0");
 }
 
-/** The certainty of every comparison of separate trials, in the words of GRADE. */
+/** This is the certainty of every comparison of separate trials, in the words of GRADE. */
 export const veryLowCertainty = "Very low certainty";
 
 /** States the certainty of a difference between separate trials or studies. */
@@ -27,18 +27,21 @@ export function certaintySentence(noun: StudyWord): string {
   return `${veryLowCertainty}: separate ${plural(noun)}, not randomised.`;
 }
 
-/** States how certain the numbers of an answer are; empty where it has no figure. */
+/** States how certain the numbers of an answer are; empty if it has no number. */
 export function certaintyText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
   return anyPool(outcomes) ? certaintySentence(studyWordOf(query)) : "";
 }
 
-/** Gives the rate of the headline outcome among all patients with cells collected; empty where it is not known. */
+/** States the rate of the headline outcome among all patients with cells collected; empty if it is not known. */
 export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
   const headline = headlineOutcome(outcomes);
   return headline ? collectedInRow(headline, query) : "";
 }
 
-/** States that no clinician has reviewed the data, and how many newer records wait; empty after a review if there was no search yet. */
+/**
+ * States which counts a reader added, that no clinician has reviewed the data, and how many newer records wait to be
+ * read. It is empty for reviewed data without added counts and without a search.
+ */
 export function reviewText({
   added,
   review,
@@ -51,7 +54,9 @@ export function reviewText({
   ]);
 }
 
-/** The day stands for itself, so that an answer that is kept stays true. */
+/**
+ * States the search for newer records. It names the day instead of counting days, so that a stored answer stays true.
+ */
 function screeningText({ searchedOn, waiting, waitingSince }: Answer["screening"]): string {
   if (waitingSince !== null) {
     return `${counted(waiting, "newer record")} ${waiting === 1 ? "waits" : "wait"} to be read since ${dateText(waitingSince)}.`;
@@ -60,8 +65,8 @@ function screeningText({ searchedOn, waiting, waitingSince }: Answer["screening"
 }
 
 /**
- * Describes the patients of the trials with a figure: the kinds of earlier therapy where the question asks for it; else
- * ages or prior lines where the classes do not overlap in them, otherwise the ages.
+ * Describes the patients of the trials with a figure: the kinds of earlier therapy if the question asks for earlier
+ * therapy; otherwise the ages or prior lines in which the classes do not overlap, or else the ages.
  */
 export function patientsText(answer: Answer): string {
   const { query, patients } = answer;

@@ -1,6 +1,6 @@
 /**
- * Drugs side by side: what is on the label, then outcome by outcome every drug on the same axis, then times,
- * of which only like ones share an axis. Nothing is compared but by others, of two drugs.
+ * Draws drugs side by side: first the labels, then every drug on the same axis for each outcome, then times, of which
+ * only comparable ones share an axis. The only comparisons are published ones of two drugs.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -31,26 +31,26 @@ import { capitalised, sentence } from "../words/sentences.ts";
 import { type LabelTable, labelTable } from "./label-table.ts";
 
 export interface ByDrug {
-  /** `null` where nothing is known of labels. */
+  /** The table is `null` if nothing is known of labels. */
   readonly labels: LabelTable | null;
-  /** Published comparisons of the two drugs; `null` unless there are exactly two drugs. */
+  /** Lists published comparisons of the two drugs; `null` unless there are exactly two drugs. */
   readonly between: BetweenDrugs | null;
   readonly sections: readonly DrugSection[];
 }
 
 interface BetweenDrugs {
   readonly title: string;
-  /** Why it is doubtful, or that there is nothing. */
+  /** States why the comparison is doubtful, or that there is none. */
   readonly note: string;
   readonly studies: readonly ComparedStatement[];
 }
 
 export interface DrugSection extends DrugTimes {
-  /** The outcome whose row its heading opens; absent where it has none. */
+  /** Names the outcome whose row the heading opens; absent if there is no row. */
   readonly outcome?: string;
-  /** The label that unfolds the lines of many drugs; empty where the section is open. */
+  /** This label unfolds the lines of many drugs; empty if the section is open. */
   readonly folded: string;
-  /** Sentences below the lines: drugs without a figure, and how soon the harm begins. */
+  /** Lists sentences below the lines: drugs without a figure, and how soon the harm begins. */
   readonly notes: readonly string[];
 }
 
@@ -58,19 +58,19 @@ type UnfoldedSection = Omit<DrugSection, "folded">;
 
 interface HarmOfTarget {
   readonly row: Row<string>;
-  /** Holds the same of grade 3 or higher; `null` without such an outcome. */
+  /** Holds the row of the same harm at grade 3 or higher; `null` without such an outcome. */
   readonly severe: Row<string> | null;
 }
 
-/** Data about drugs that are not part of an answer. */
+/** Holds data about drugs that are not part of an answer. */
 export interface DrugEvidence {
   readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
-  /** @param row an outcome; `null` for the times of the treatment */
+  /** @param row An outcome; `null` for the times of the treatment. */
   readonly timesOf: (row: string | null) => readonly TimingLine[];
   readonly fullDosesOf: (product: string) => readonly FullDose[];
   readonly labels: readonly RegimenLabels[];
   readonly labelPoolOf: LabelPoolOf;
-  /** Harms that follow from a target, where the answer itself has no row of them. */
+  /** Lists harms that follow from a target, if the answer itself has no row of them. */
   readonly harmsOfTarget: readonly HarmOfTarget[];
   readonly compared: readonly ComparisonTable[];
 }
@@ -148,7 +148,9 @@ function outcomeSection(
   };
 }
 
-/** Harms that follow from a target, of the drugs that report them, each with its severe grade in a note. */
+/**
+ * Draws harms that follow from a target, for the drugs that report them; a note states each harm at its severe grade.
+ */
 function harmsOfTarget(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "harmsOfTarget" | "labelPoolOf">,
@@ -164,12 +166,12 @@ function harmsOfTarget(
   });
 }
 
-/** Names the drugs of which nothing is known in a section; no note without any. */
+/** Names the drugs of which nothing is known in a section; the list is empty if there are none. */
 function notReported(drugs: readonly string[]): string[] {
   return drugs.length === 0 ? [] : [`Not reported: ${drugs.join(", ")}.`];
 }
 
-/** Sections of medians; the heading of each opens the first row of its family. */
+/** Makes sections of medians; the heading of each opens the first row of its kind of survival. */
 function medianSections(
   answer: Answer<string>,
   { mediansOf }: Pick<DrugEvidence, "mediansOf">,
@@ -188,7 +190,9 @@ function medianSections(
   );
 }
 
-/** The rows that nobody asked for by name do not say in months what the median says of the same trials. */
+/**
+ * Tells whether a median already says what a row of survival at a month says. False if the question names its outcomes.
+ */
 function isCoveredByMedian(
   { outcome }: Pick<Row, "outcome">,
   { query }: Pick<Answer<string>, "query">,
@@ -202,7 +206,9 @@ function isCoveredByMedian(
   );
 }
 
-/** The times until treatment works fully. Only comparable times share the axis; others become notes. */
+/**
+ * Makes sections of the times until treatment works fully. Only comparable times share the axis; others become notes.
+ */
 function treatmentTimes(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "timesOf" | "fullDosesOf">,
@@ -226,12 +232,19 @@ function timesInWords({ detail, lines }: DrugTimes): string {
   return `${capitalised(detail)}: ${times.join(", ")}.`;
 }
 
-/** @param without Drugs without a known time. */
+/**
+ * Makes a section of times.
+ *
+ * @param without Drugs without a known time.
+ */
 function timesSection(times: DrugTimes, without: readonly DrugOnScreen[] = []): UnfoldedSection {
   return { ...times, notes: notReported(without.map(({ name }) => name)) };
 }
 
-/** All times of the drugs of an answer, for a report: medians of all families, and how soon harms begin. */
+/**
+ * Returns all times of the drugs of an answer, for a report: medians of every kind of survival, and how soon harms
+ * begin.
+ */
 export function allTimesOf(
   answer: Answer<string>,
   evidence: Omit<DrugEvidence, "harmsOfTarget">,
@@ -258,7 +271,10 @@ export function allTimesOf(
   };
 }
 
-/** Compares two drugs: those that the question names, or else all drugs of the answer; `null` if these are not two. */
+/**
+ * Lists published comparisons of two drugs: those that the question names, or else all drugs of the answer. It is
+ * `null` unless these are two.
+ */
 function betweenOf(
   { query }: Pick<Answer<string>, "query">,
   compared: readonly ComparisonTable[],
@@ -281,7 +297,10 @@ const noComparison =
 const notByLot =
   "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.";
 
-/** The notes of an answer by drug, without the prior lines that labels require: these stand in the table of labels. */
+/**
+ * Lists the notes of an answer by drug, without the prior lines that labels require, because the table of labels has
+ * them.
+ */
 export function notesOfDrugs(answer: Answer<string>): string[] {
   return notesOfAnswer(answer)
     .filter(({ code }) => code !== "label-from-line")

@@ -1,4 +1,4 @@
-/** Makes the comparison as on the screen for the clipboard: an HTML table, and text with tabs. */
+/** Makes the comparison on the screen for the clipboard: an HTML table, and text with tabs. */
 
 import type { Answer } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -19,7 +19,7 @@ import { columnOf, copiedCells, copiedText, labelsText, sourceLines } from "./co
 import { madeOtherwise } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
 
-/** An answer as text to copy: in a few lines for a note, and as a table. */
+/** Holds an answer as text to copy: in a few lines for a note, and as a table. */
 export interface CopiedForms {
   readonly answerVersion: string;
   readonly summary: Copy;
@@ -38,7 +38,7 @@ function typicalText(study: StudyWord): string {
   return `Rates are pooled for a typical ${study}, or counted in the only one; differences are between separate ${plural(study)}.`;
 }
 
-/** Four columns, which fit on a page in portrait, and the source beneath. */
+/** Makes a table of four columns, which fit on a page in portrait, with the source below. */
 export function copiedTable(answer: Answer, permalink: string): Copy {
   const { title } = drawn;
   const rows = answer.outcomes.filter((row) => !isUnreported(row));
@@ -84,7 +84,7 @@ function htmlOf(
       `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", values)}</tr>`,
   );
   return [
-    // Word processors draw no lines and centre headings, unless these old attributes say otherwise.
+    // Word processors draw no lines and centre headings unless these old attributes are set.
     `<table border="1" cellspacing="0" cellpadding="4"><caption>${escapeHtml(title)}</caption>`,
     `<thead><tr>${cells('<th scope="col" align="left">', "</th>", head)}</tr></thead>`,
     `<tbody>${body.join("")}</tbody></table>`,
@@ -92,7 +92,7 @@ function htmlOf(
   ].join("");
 }
 
-/** A cell that a spreadsheet would read as a formula is marked as text, as in the CSV. */
+/** Marks a cell as text if a spreadsheet would read it as a formula, as the CSV does. */
 function harmless(text: string): string {
   const cell = text.replace(/\s+/g, " ");
   return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;

@@ -1,4 +1,7 @@
-/** The answer in a few plain lines, or one row, for a note: numbers as rows draw them, with what each rests on. */
+/**
+ * Writes the answer, or one row of it, in a few plain lines for a note: numbers as rows draw them, with what each rests
+ * on.
+ */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -23,15 +26,15 @@ import { certaintyText, collectedText, patientsText, reviewText } from "./answer
 import { madeOtherwise } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
 
-/** The number of outcomes that are copied if no outcome leads the headline. */
+/** This many outcomes are copied if no outcome leads the headline. */
 const mostLines = 2;
 
-/** Holds the key to the brackets of a copied line. */
+/** Explains the brackets of a copied line. */
 const brackets = "In brackets: 95 % intervals, counts of single trials; [what a number rests on].";
 
 interface CopiedPlace {
   readonly permalink: string;
-  /** The row that is copied; all of the answer if not given. */
+  /** Names the row to copy; if absent, the whole answer is copied. */
   readonly outcome?: string | undefined;
 }
 
@@ -61,7 +64,7 @@ export function labelsText(answer: Answer): string {
   return textsAt(notesOfAnswer(answer), "labels").join(" ");
 }
 
-/** Two lines: the audience with the state of review, and the citation. */
+/** Returns two lines: the audience with the state of review, and the citation. */
 export function sourceLines(answer: Answer, link: string): string[] {
   const { dataDate, answerVersion } = answer;
   return [
@@ -70,7 +73,10 @@ export function sourceLines(answer: Answer, link: string): string[] {
   ];
 }
 
-/** The row asked for; else that of the headline with its harms, or the first rows where there is no headline. */
+/**
+ * Returns the requested row; without one, the row of the headline with its harms, or the first rows if there is no
+ * headline.
+ */
 function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row[] {
   if (outcome !== undefined) return outcomes.filter((row) => row.outcome === outcome);
   const headline = headlineOutcome(outcomes);
@@ -80,8 +86,9 @@ function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row
 }
 
 /**
- * "Response: CAR-T 88 of 100 infused (68–96) [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100
- * responded with CAR-T (1 to 33); unclear in 4 of 5 checks." and what must be said with the numbers.
+ * Returns the line of a row with the remarks that its numbers require, as in "Response: CAR-T 88 of 100 infused (68–96)
+ * [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100 responded with CAR-T (1 to 33); unclear in 4 of 5
+ * checks.".
  */
 export function copiedLine(row: Row, answer: Answer): string {
   const view = rowView(row, answer, byItself);
@@ -97,9 +104,9 @@ export function copiedLine(row: Row, answer: Answer): string {
 }
 
 /**
- * The cells of a row: its name, both classes, and their difference.
+ * Returns the cells of a row: its name, both classes, and their difference.
  *
- * @param column What the heading says that all differences are with.
+ * @param column The side of all differences if the heading names it, such as "with CAR-T"; otherwise empty.
  */
 export function copiedCells(row: Row, answer: Answer, column: string): string[] {
   const view = rowView(row, answer, byItself);
@@ -116,7 +123,7 @@ export function copiedCells(row: Row, answer: Answer, column: string): string[] 
   ];
 }
 
-/** Returns text such as "94 (72–98), cilta-cel: 137 of 145". */
+/** Returns the cell of a class, as in "94 (72–98), cilta-cel: 137 of 145". */
 function cellText(side: SideInWords | null, noun: StudyWord): string {
   const behind = [side?.name, side?.behind(noun)].filter(Boolean).join(": ");
   return withCommas([numberText(side, ""), behind]);
@@ -126,13 +133,16 @@ function numberText(side: SideInWords | null, unit: string): string {
   return side?.written(unit) ?? "not reported";
 }
 
-/** Returns text such as "of 100 infused". */
+/** Returns the denominator of a rate, as in "of 100 infused". */
 function ofWhom(group: TherapyClass, row: Row): string {
   if (!countsTreated(row, group)) return "of 100 patients";
   return { "car-t": "of 100 infused", bsab: "of 100 treated" }[group];
 }
 
-/** The difference and how sure it is, or why there is none; empty where a notice says it of all rows. */
+/**
+ * Returns the difference with its certainty, or why there is none; empty if a notice states the reason once for all
+ * rows.
+ */
 function endOf(row: Row, view: RowView, answer: Answer, column: string): string {
   const { difference, status } = view;
   if (!difference) {
@@ -148,8 +158,8 @@ function endOf(row: Row, view: RowView, answer: Answer, column: string): string 
 }
 
 /**
- * Says what all differences of these rows are with: "with CAR-T", or with its only product. `null` if
- * they do not agree, or if there is none.
+ * Returns the side that all differences of these rows refer to: "with CAR-T", or "with" and its only product. It is
+ * `null` if they differ, or if no row has a difference.
  */
 export function columnOf(rows: readonly Row[]): string | null {
   const compared = rows.filter((row) => differenceOf(row) !== null);

@@ -14,15 +14,15 @@ import { sentence } from "../words/sentences.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { filterWords, isPublished, publishedQuestion, questionInWords } from "./scope.ts";
 
-/** The question, and how its numbers are made, in sentences. */
+/** Holds the question, and how its numbers are computed, in sentences. */
 export interface CountingRules {
-  /** Holds text such as "What did 9 trials show of … after 3 or more prior lines?". */
+  /** States the question, as in "What did 9 trials show of … after 3 or more prior lines?". */
   readonly question: string;
-  /** The published question that it repeats; empty if none. */
+  /** Names the published question that the question repeats; empty if there is none. */
   readonly published: string;
   readonly lookedFor: string;
   readonly counts: string;
-  /** Holds counting rules other than the usual ones. */
+  /** Lists the counting rules that differ from the defaults. */
   readonly rules: readonly string[];
   readonly model: readonly string[];
 }
@@ -58,7 +58,7 @@ const classesOfQuestion: Readonly<Record<Query["therapyClass"], string>> = {
 function questionSentence(answer: Answer): string {
   const { query, patients } = answer;
   const { title, filters } = questionInWords(answer);
-  // The question names the class it asks for.
+  // The question already names the class.
   const ofClass = parameterTexts["therapy-class"].brief(query.therapyClass);
   const further = filters.filter((text) => text !== ofClass);
   const noun = studyWordOf(query);
@@ -72,7 +72,7 @@ export function lookedForText(query: Query): string {
   return `Studies looked for: ${filterWords(query).join("; ")}.`;
 }
 
-/** The published question that an answer repeats; empty if none. */
+/** Names the published question that an answer repeats; empty if there is none. */
 export function publishedText(answer: Pick<Answer<string>, "set">): string {
   const published = publishedQuestion(answer);
   return published === null ? "" : sentence(published);
@@ -106,12 +106,12 @@ const modelNames: Readonly<Record<Query["model"], string>> = {
 
 const scales = { logit: "logit", landmark: "log cumulative hazard" } as const;
 
-/** Returns text such as "Bayesian random-effects model, logit scale.". */
+/** Names the model and its scale, as in "Bayesian random-effects model, logit scale.". */
 export function modelText(model: Query["model"], scale: keyof typeof scales): string {
   return `${modelNames[model]}, ${scales[scale]} scale.`;
 }
 
-/** The counting rules, but only if they differ from the defaults. */
+/** Lists the counting rules that differ from the defaults. */
 export function rules(query: Query): string[] {
   const { denominator, definition, cut, sources, overlap } = query;
   return [
@@ -127,8 +127,8 @@ export function rules(query: Query): string[] {
 }
 
 /**
- * States counting rules and model where they differ from the defaults, in short. It is empty for a published question,
- * whose name stands for its rules.
+ * States the counting rules and the model that differ from the defaults, in short. It is empty for a published
+ * question, whose name stands for its rules.
  */
 export function madeOtherwise({ query, set }: Pick<Answer, "query" | "set">): string {
   if (isPublished({ set })) return "";

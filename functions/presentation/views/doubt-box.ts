@@ -1,4 +1,7 @@
-/** The box above the rows of a screen, which states why the numbers are uncertain. An opened row does not repeat it. */
+/**
+ * Makes the box above the rows of a screen, which states why the numbers are uncertain. An opened row does not repeat
+ * it.
+ */
 
 import type { Answer } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
@@ -17,20 +20,32 @@ import { studyWordOf } from "../words/study-word.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
 
 export interface DoubtBox {
-  /** Conditions of labels other than prior lines: "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI.". */
+  /**
+   * States conditions of labels other than prior lines, as in "Label:" and "cilta-cel only if refractory to
+   * lenalidomide, after a PI.".
+   */
   readonly label: { readonly lead: string; readonly text: string } | null;
-  /** "Very low certainty:"; with the text empty where the answer is one class and the randomised trial that leads. */
+  /**
+   * The first words are "Very low certainty:". They and the text are empty if the answer is one class and the
+   * randomised trial that leads.
+   */
   readonly lead: string;
   readonly text: string;
-  /** The end of the sentence, if rates leave out patients who never received the cells; else absent. */
+  /** Ends the sentence if rates leave out patients who never received the cells; otherwise absent. */
   readonly infused?: string;
-  /** The finding of randomised trials in short, for screens without room for their line; absent if there are none. */
+  /**
+   * States the finding of randomised trials in short, for screens without room for their line; absent if there are
+   * none.
+   */
   readonly randomised?: string;
-  /** Further sentences: patients by earlier therapy, and labels. */
+  /** Lists further sentences: patients by earlier therapy, and labels. */
   readonly more: readonly string[];
 }
 
-/** The box without its last sentences, for a text that is sent or shared; empty without a number. */
+/**
+ * Returns the text of the box without its further sentences, for a text that is sent or shared; empty if there is no
+ * box.
+ */
 export function doubtText(doubt: DoubtBox | null): string {
   if (doubt === null) return "";
   const { label, lead, text, infused } = doubt;
@@ -40,13 +55,16 @@ export function doubtText(doubt: DoubtBox | null): string {
   ]);
 }
 
-/** "Very low certainty: 9 separate trials; CAR-T patients younger (60–61 v 64–70)."; `null` where the box does not say it. */
+/**
+ * Returns text such as "Very low certainty: 9 separate trials; CAR-T patients younger (60–61 v 64–70)."; `null` if the
+ * box does not state the certainty.
+ */
 export function certaintyOf(answer: Answer): string | null {
   const doubt = doubtBoxOf(answer, []);
   return doubtText(doubt && { ...doubt, label: null }) || null;
 }
 
-/** `null` where no number is shown, or nothing is to be said of it. */
+/** Returns the box; `null` if no number is shown, or if there is nothing to state. */
 export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtBox | null {
   const { outcomes, patients, query } = answer;
   if (!anyPool(outcomes)) return null;
@@ -55,7 +73,7 @@ export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtB
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
   const separate = isOneClass ? counted(trials, noun) : `${trials} separate ${plural(noun)}`;
   const isRandomised = isLed(answer);
-  // The trial that leads states its own patients, and one class alone is compared with nothing.
+  // The trial that leads states its own patients, and a single class is compared with nothing.
   const isStated = isRandomised && isOneClass;
   const condition = answer.notes.find((note) => note.code === "label-condition");
   const label = condition ? conditionText(condition) : null;
@@ -99,7 +117,7 @@ function randomisedInBrief(answer: Answer): string {
   const arms = aboveRows(answer).flatMap((trial) => trial.arms);
   const findings = [...new Set(arms.map(findingInBrief))].map((finding) => {
     const names = arms.filter((arm) => findingInBrief(arm) === finding).map(regimenName);
-    // No line ends at a hyphen between word joiners.
+    // Word joiners around the hyphen prevent a line break.
     return `${joined([...new Set(names)]).replaceAll("-", "\u2060-\u2060")} ${finding}`;
   });
   return findings.length === 0 ? "" : `Randomised v standard: ${findings.join("; ")}.`;
@@ -111,7 +129,7 @@ function infusedText(answer: Answer): string {
   return arePatientsApart ? "counted only if infused" : "CAR-T counted only if infused";
 }
 
-/** States how patients of the two classes differ in age or prior lines, or otherwise their median ages. */
+/** States how patients of the two classes differ in age or prior lines; if they do not, their median ages. */
 function agesOf({ notes, patients, query }: Answer): string {
   const patientsApart = notes.find((note) => note.code === "patients-apart");
   if (patientsApart) return patientsApartText(patientsApart);
@@ -142,8 +160,8 @@ function isOfInfused({ outcomes, query }: Answer): boolean {
 }
 
 /**
- * The labels that ask for more lines, for the line under the question: "US bispecific 4+ lines"; empty where they
- * concern only some of the drugs of a class.
+ * Names the labels that require more lines, for the line under the question, as in "US bispecific 4+ lines"; empty if
+ * they concern only some of the drugs of a class.
  */
 export function labelsInBrief(answer: Answer): string {
   const note = answer.notes.find((entry) => entry.code === "label-from-line");
@@ -154,7 +172,7 @@ export function labelsInBrief(answer: Answer): string {
   return texts.every((text) => text !== undefined) ? texts.join(", ") : "";
 }
 
-/** The products of a class that answer the question. */
+/** Returns the products of a class whose cohorts the question selects. */
 function productsOf(group: TherapyClass, { selection }: Answer): ReadonlySet<string> {
   const cohorts = selection.included.filter(({ therapyClass }) => therapyClass === group);
   return new Set(cohorts.map(({ product }) => product));

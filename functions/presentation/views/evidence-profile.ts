@@ -1,6 +1,6 @@
 /**
- * The evidence profile of an answer: a table of facts that a guideline panel rates itself, a row an outcome, with the
- * explanations, trials and abbreviations that stand under it.
+ * Makes the evidence profile of an answer: a table of facts that a guideline panel rates itself, with a row for each
+ * outcome, and the explanations, trials and abbreviations below the table.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -23,32 +23,32 @@ import { studyWordOf } from "../words/study-word.ts";
 import { countingRules } from "./counting-rules.ts";
 
 export interface EvidenceProfile {
-  /** Holds the question in words. */
+  /** States the question in words. */
   readonly question: string;
   readonly rows: readonly ProfiledRow[];
-  /** Sentences that hold for all outcomes. */
+  /** Lists sentences that hold for all outcomes. */
   readonly notes: readonly string[];
   readonly explanations: readonly { readonly letter: string; readonly text: string }[];
-  /** Holds text such as "CRS: cytokine release syndrome". */
+  /** Lists abbreviations, as in "CRS: cytokine release syndrome". */
   readonly abbreviations: readonly string[];
 }
 
 export interface ProfiledRow extends Omit<ProfileRow, "facts"> {
-  /** The cells of the domains, in the order of the columns. */
+  /** Lists the cells of the domains, in the order of the columns. */
   readonly cells: readonly {
     readonly domain: GradeDomain;
     readonly lines: readonly ProfileLine[];
   }[];
 }
 
-/** Describes a line of a cell: "CAR-T:" and its facts. */
+/** Holds a line of a cell: the class it is about, and its facts. */
 export interface ProfileLine {
-  /** Holds text such as "CAR-T"; empty of a fact about both classes. */
+  /** Names the class, as in "CAR-T"; empty for a fact about both classes. */
   readonly lead: string;
   readonly facts: readonly { readonly text: string; readonly letter: string }[];
 }
 
-/** The names of the columns of facts. */
+/** Names the columns of facts. */
 export const domainNames: Readonly<Record<GradeDomain, string>> = {
   design: "Design",
   inconsistency: "Inconsistency",
@@ -57,7 +57,11 @@ export const domainNames: Readonly<Record<GradeDomain, string>> = {
   reporting: "Reporting",
 };
 
-/** @param randomisedOf What randomised trials reported of an outcome in both arms. */
+/**
+ * Makes the profile.
+ *
+ * @param randomisedOf Returns what randomised trials reported of an outcome in both arms.
+ */
 export function evidenceProfile(
   answer: Answer,
   randomisedOf: (row: Row) => readonly RandomisedFact[],
@@ -97,7 +101,7 @@ export function evidenceProfile(
   };
 }
 
-/** Holds abbreviations of the table itself. */
+/** Lists the abbreviations of the table itself. */
 const ofProfile = {
   "CAR-T": "T cells with a chimeric antigen receptor",
   Bispecific: "bispecific antibody",
@@ -125,7 +129,7 @@ function linesOf(facts: readonly GradeFact[], explained: Map<string, string>): P
   ];
 }
 
-/** The same explanation has the same letter in every row. */
+/** Returns the letter of an explanation. Equal explanations have the same letter in every row. */
 function letterOf(explanation: string, explained: Map<string, string>): string {
   const letter = explained.get(explanation) ?? letterAt(explained.size);
   explained.set(explanation, letter);
@@ -137,7 +141,7 @@ const alphabet = "abcdefghijklmnopqrstuvwxyz";
 /**
  * Returns a … z, aa, ab ….
  *
- * @param index from 0
+ * @param index Counted from 0.
  */
 export function letterAt(index: number): string {
   const last = alphabet.charAt(index % alphabet.length);

@@ -1,4 +1,6 @@
-/** Printed figures that contradict other printed figures, with the cohort, the figure and the reason to keep it. */
+/**
+ * Lists printed figures that contradict other printed figures, with the cohort, the figure and the reason to keep it.
+ */
 
 import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
@@ -9,9 +11,9 @@ import { outcomeName } from "../words/outcome-names.ts";
 type Entry = (typeof discrepancies)[number];
 
 export interface DiscrepancyText {
-  /** Holds the id of the cohort; `null` if a meta-analysis printed the figure. */
+  /** The id of the cohort; `null` if a meta-analysis printed the figure. */
   readonly cohort: string | null;
-  /** "Complete response, or better"; with who printed it, where that was a meta-analysis. */
+  /** Names the figure, as in "Complete response, or better", and the meta-analysis if one printed it. */
   readonly what: string;
   readonly reason: string;
 }

@@ -1,4 +1,4 @@
-/** The prior lines that labels require, by drug and region. */
+/** Lists the prior lines that labels require, by drug and region. */
 import type { Label } from "#core/evidence/labels.ts";
 import type { LabelRegion, RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { type DrugOnScreen, mostSeen } from "../row/drugs-view.ts";
@@ -6,7 +6,7 @@ import { regimenName } from "../words/labels.ts";
 import { shortRegion } from "../words/properties.ts";
 import { sentence, withSpaces } from "../words/sentences.ts";
 
-/** The number of columns beyond which cells are abbreviated. */
+/** With more regions than this, cells are abbreviated. */
 const mostWords = 2;
 
 export interface LabelTable {
@@ -14,7 +14,7 @@ export interface LabelTable {
   readonly detail: string;
   readonly regions: readonly string[];
   readonly lines: readonly (DrugOnScreen & {
-    /** A cell for each region: the fewest prior lines, or the status of the label. */
+    /** Holds a cell for each region: the fewest prior lines, or the status of the label. */
     readonly cells: readonly string[];
   })[];
   /** Explains dashes and codes, and names drugs without any label; empty if there is nothing to explain. */
@@ -43,7 +43,7 @@ export function labelTable(
         isNone: regimen.labels.every(({ status }) => status === "no-label-found"),
       })),
   );
-  // Drugs without any label are only named if there are many.
+  // If there are many drugs, those without any label are named below the table instead.
   const isListed = lines.length > mostSeen;
   const listedLines = lines.filter(({ isNone }) => !(isListed && isNone));
   const named = lines.filter((line) => !listedLines.includes(line)).map(({ name }) => name);
@@ -65,12 +65,16 @@ export function labelTable(
   };
 }
 
-/** The regions in which any drug has an entry. */
+/** Returns the regions in which any drug has an entry. */
 function columnsOf(labels: readonly RegimenLabels[]): LabelRegion[] {
   return [...new Set(labels.flatMap((regimen) => regimen.labels.map(({ region }) => region)))];
 }
 
-/** @param isShort In one of many columns, beneath which a key stands. */
+/**
+ * Returns the text of a cell.
+ *
+ * @param isShort True in a table of many columns, which has a legend below it.
+ */
 function cellText({ status, minPriorLines }: Label, isShort: boolean): string {
   return {
     "not-labelled": isShort ? "no" : "not labelled",

@@ -2,7 +2,7 @@
 import { nameOf } from "../row/row-name.ts";
 import type { Screen } from "./screen.ts";
 
-/** The name of the row of an outcome on a screen; `undefined` if the screen cannot open it. */
+/** Returns the name of the row of an outcome on a screen; `undefined` if the screen cannot open that row. */
 export function rowName(view: Screen, outcome: string): string | undefined {
   if (view.kind === "products") {
     const section = view.byDrug.sections.find((entry) => entry.outcome === outcome);

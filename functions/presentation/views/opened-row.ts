@@ -1,7 +1,7 @@
 /**
- * A row with everything behind it: both classes, the difference and what to mind, its checks as a forest against 0,
- * trials with their sources, what others found; in an opened row drugs and deeper response, too. All of it is text and
- * places on an axis, so whoever draws it decides nothing.
+ * Makes a row with everything behind it: both classes, the difference and its caveats, its checks as a forest against
+ * 0, trials with their sources, and published results; an opened row also has drugs and deeper response. All of it is
+ * text and positions on an axis, so the components that draw it decide nothing.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -42,43 +42,46 @@ import { studyWordOf } from "../words/study-word.ts";
 import { unitOf } from "../words/timing.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
 
-/** At most so many published comparisons are sent with a row, unless its line rests on more; the report has all. */
+/**
+ * At most this many published comparisons are sent with a row, unless its line rests on more; the report has all of
+ * them.
+ */
 const mostCompared = 2;
 
-/** More trials without a figure are counted there; the report names all. */
+/** If more trials than this have no figure, an opened row only counts them; the report names all of them. */
 const mostSilent = 8;
 
-/** The parts of a row that both an opened row and a report show. */
+/** Holds the parts of a row that both an opened row and a report show. */
 export interface RowParts {
   readonly outcome: string;
   readonly head: RowHead;
-  /** `null` where there is no difference to check. */
+  /** The checks are `null` if there is no difference to check. */
   readonly checks: ChecksView | null;
   readonly tables: readonly ClassTable[];
   readonly notPooled: NotPooledTexts;
-  /** The notes that the head does not state. */
+  /** Lists the notes that the head does not state. */
   readonly notes: readonly Pick<PlacedNote, "place" | "text">[];
-  /** Statistics, and the rate among all patients who were to be treated. */
+  /** Lists statistics, and the rate among all patients who were to be treated. */
   readonly computed: readonly string[];
   readonly published: PublishedView | null;
 }
 
 export interface OpenedRow extends RowParts {
   readonly answerVersion: string;
-  /** Under response: how deep responses were, and who came to an infusion. */
+  /** Under response, lists how deep responses were, and who received the infusion. */
   readonly behind: readonly RowsBehind[];
-  /** Holds the outcome in both arms of randomised trials. */
+  /** Lists the outcome in both arms of randomised trials. */
   readonly randomised: readonly RandomisedBlock[];
   readonly drugs: readonly DrugView[];
-  /** Onset and duration by trial; empty if no trial reports them. */
+  /** Lists onset and duration by trial; empty if no trial reports them. */
   readonly timing: readonly TimingOfTrial[];
-  /** The number of trials that are counted. */
+  /** The number of trials with a figure in the row. */
   readonly trials: number;
-  /** Medians of survival on an axis, whose trials link to their records; `null` without a median. */
+  /** Draws medians of survival on an axis, with links from each trial to its record; `null` without a median. */
   readonly ruler: RulerView | null;
   /** The row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
-  /** Holds published comparisons. */
+  /** Lists published comparisons. */
   readonly compared: readonly ComparedStatement[];
   /** The number of further comparisons, which the report lists. */
   readonly moreCompared: number;
@@ -87,9 +90,14 @@ export interface OpenedRow extends RowParts {
 interface RowsBehind {
   readonly heading: string;
   readonly rows: readonly RowView[];
-  /** Times from cell collection to infusion; `null` for outcomes of both classes, and if no trial reports them. */
+  /**
+   * Lists times from cell collection to infusion; `null` for outcomes of both classes, and if no trial reports them.
+   */
   readonly waiting: {
-    /** Holds text such as "Median days to infusion: trials ide-cel 49; practice ide-cel 66, cilta-cel 74". */
+    /**
+     * States the medians in short, as in "Median days to infusion: trials ide-cel 49; practice ide-cel 66, cilta-cel
+     * 74".
+     */
     readonly text: string;
     readonly lines: readonly TimingOfTrial[];
   } | null;
@@ -101,7 +109,7 @@ export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
   readonly sources: readonly {
     readonly text: string;
     readonly href: string | null;
-    /** "trade news"; empty for what is reviewed best. */
+    /** Names the tier of a source that is reviewed less than usual, as in "trade news"; empty for the best tier. */
     readonly tier: string;
   }[];
 }
@@ -109,16 +117,16 @@ export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
 interface SlowParts {
   /** The difference without each trial in turn; `null` without a difference, or if it was not computed. */
   readonly leaveOneOut: LeaveOneOut | null;
-  /** The trials that explain why a rate differs from published pools. */
+  /** Lists the trials that explain why a rate differs from published pools. */
   readonly influentialTrials: readonly InfluentialTrial[];
 }
 
-/** Data of an opened row that are not part of the answer. */
+/** Holds data of an opened row that are not part of the answer. */
 interface RowSupplement extends SlowParts {
   readonly timing: readonly TimingLine[];
-  /** Holds the same question about the outcomes that stand behind response; `null` for any other row. */
+  /** The answer to the same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
-  /** Holds times of the treatment, of all trials; empty for any row but response. */
+  /** Lists times of the treatment in all trials; empty for any row but response. */
   readonly waiting: readonly TimingLine[];
   readonly compared: readonly ComparisonTable[];
   readonly arms: readonly ArmsInRow[];
@@ -127,15 +135,15 @@ interface RowSupplement extends SlowParts {
 
 export interface RowHead {
   readonly view: RowView;
-  /** "About 21 more of 100 responded after CAR-T;", or why nothing is compared. */
+  /** States the difference, as in "About 21 more of 100 responded after CAR-T;", or why nothing is compared. */
   readonly lead: string;
-  /** Holds text such as "it may be 1 to 33 more."; empty without a difference. */
+  /** States the interval, as in "it may be 1 to 33 more."; empty without a difference. */
   readonly range: string;
-  /** Holds the prediction interval of each class in words; empty with fewer than three trials. */
+  /** States the prediction interval of each class in words; empty with fewer than three trials. */
   readonly next: string;
-  /** The notes that could change the reading most: patients without an infusion, one trial that decides. */
+  /** Lists the notes that could change the reading most: patients without an infusion, one trial that decides. */
   readonly asides: readonly string[];
-  /** Abbreviations, and how long patients were followed where events add up over time. */
+  /** Explains abbreviations, and states how long patients were followed if events accumulate over time. */
   readonly beneath: string;
 }
 
@@ -159,7 +167,11 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
   };
 }
 
-/** @param mostNamed More trials without a figure than these are only counted; all are named if not given. */
+/**
+ * Makes the parts of a row.
+ *
+ * @param mostNamed If more trials than this have no figure, they are only counted; if absent, all are named.
+ */
 export function rowParts(
   row: Row,
   answer: Answer,
@@ -184,13 +196,13 @@ export function rowParts(
   };
 }
 
-/** Returns both classes with their difference in a sentence, and what to mind. */
+/** Returns both classes with their difference in a sentence, and its caveats. */
 function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
   const view = rowView(row, answer, byItself);
-  // The note on one infusion against continuous therapy ends with the follow-ups.
+  // The note on one infusion against continuous therapy already ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
   const missing = missingInRow(row, answer);
-  // The abbreviations of the row's name are spelled out for who cannot point at them.
+  // The abbreviations in the name of the row are spelled out for readers who cannot point at them.
   const names = abbreviationsIn([row.label, view.detail].join(" "));
   return {
     view,
@@ -240,7 +252,7 @@ function nextTrials(row: Row, answer: Answer): string {
     : `The ${first}, the ${second.replace(" may show", "")} of 100.`;
 }
 
-/** Outcomes of both classes, then those that only CAR-T cells have, because they must be made first. */
+/** Lists outcomes of both classes, then outcomes that only CAR-T has, because its cells must be made first. */
 function rowsBehind(
   answer: Answer,
   { behind, waiting }: Pick<RowSupplement, "behind" | "waiting">,
@@ -261,19 +273,19 @@ function rowsBehind(
       ? []
       : {
           heading,
-          // Their notes stand in their own opened rows.
+          // The notes of these rows stand in their own opened rows.
           rows: rows.map((row) => ({ ...rowView(row, answer, placing), notes: [] })),
           waiting,
         },
   );
 }
 
-/** `null` where nobody reports one. */
+/** Returns times from cell collection to infusion; `null` if no trial reports them. */
 function waitingIn(
   lines: readonly TimingLine[],
   drugs: readonly DrugView[],
 ): RowsBehind["waiting"] {
-  // A waiting time belongs to the drug, so any trial of a drug in the row tells it.
+  // A waiting time belongs to the drug, so any trial of a drug in the row counts.
   const ofDrugs = lines.filter((line) => drugs.some(({ product }) => product === line.product));
   // Times from trials and from practice are not comparable, so each kind has its own clause.
   const kinds = likeTimes(ofDrugs, "apheresis-to-infusion", null).map(({ evidence, times }) => {
@@ -287,12 +299,16 @@ function waitingIn(
   };
 }
 
-/** A time that is not in days says so. */
+/** Returns a median time; days are the default unit and are not named. */
 function inUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string {
   return unit === "days" ? plain(median) : `${plain(median)} ${unitOf(median, unit)}`;
 }
 
-/** @param row an outcome; `null` of the treatment */
+/**
+ * Returns the text and sources of each line.
+ *
+ * @param row An outcome; `null` for the times of the treatment.
+ */
 function timesOf(lines: readonly TimingLine[], row: string | null): TimingOfTrial[] {
   return lines.map((line) => {
     const { text, sources } = timesWithSources(line, row);

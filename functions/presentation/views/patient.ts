@@ -1,6 +1,7 @@
 /**
- * Data for a clinician with one patient: whom each trial of a question enrolled, and what single studies report of
- * subgroups. It is the same for every patient. The device, which alone knows the patient, picks what applies.
+ * Collects data for a clinician with one patient: whom each trial of a question enrolled, and what single studies
+ * report of subgroups. The data are the same for every patient. Only the device knows the patient, and it selects what
+ * applies.
  */
 
 import type { Answer } from "#core/answer/answer.ts";
@@ -51,30 +52,39 @@ import { unlabelledSentence } from "./verdict.ts";
 export interface PatientsView extends OfQuestion {
   readonly answerVersion: string;
   /**
-   * Every part of the trials with a figure in the summary, whichever outcomes are shown. Where there is none:
-   * of the trials that report such patients separately.
+   * Lists every part of the trials with a figure in the summary, whichever outcomes are shown. If there is none, lists
+   * the trials that report patients after earlier therapy separately.
    */
   readonly trials: readonly TrialText[];
-  /** Holds the same, a line a trial: CAR-T first, and of a class first those that report ages; empty if no trial reports a range. */
+  /**
+   * Lists the ranges of these trials, one line each: CAR-T first, and within a class trials that report ages first;
+   * empty if no trial reports a range.
+   */
   readonly enrolled: readonly EnrolledTrial[];
-  /** Questions to ask instead, a button each. They are about all patients, because this question describes the patient. */
+  /**
+   * Lists questions to ask instead, one button each. They are about all patients, because this question already
+   * describes the patient.
+   */
   readonly offers: readonly { readonly query: string; readonly label: string }[];
-  /** Holds the question of the numbers, in short: "3+ prior lines, US or EU". */
+  /** States the question of the numbers in short, as in "3+ prior lines, US or EU". */
   readonly asked: string;
-  /** Further filters of the question except earlier therapy, and the lines that labels require: "of bispecifics only talquetamab". */
+  /**
+   * Names further filters of the question except earlier therapy, and the lines that labels require, as in "of
+   * bispecifics only talquetamab".
+   */
   readonly filters: string;
-  /** "median ages 60–70 years", of all patients of these trials; empty where none is reported. */
+  /** States medians of all patients of these trials, as in "median ages 60–70 years"; empty if none is reported. */
   readonly medians: string;
-  /** Subgroups by property of the patient; each outcome has a table, response first. */
+  /** Lists subgroups by property of the patient; each outcome has a table, response first. */
   readonly reported: readonly ReportedBy[];
 }
 
 interface TrialText extends Enrolling {
-  /** Holds ages, prior lines and earlier therapy of the enrolled patients, as reported. */
+  /** States ages, prior lines and earlier therapy of the enrolled patients, as reported. */
   readonly text: string;
 }
 
-/** The ranges that the parts of a trial report, for a drawing. */
+/** Holds the ranges that the parts of a trial report, for a drawing. */
 export interface EnrolledTrial extends Readonly<Record<PatientNumber, readonly EnrolledRange[]>> {
   readonly name: string;
   readonly group: TherapyClass;
@@ -88,41 +98,49 @@ export interface ReportedBy {
 }
 
 export interface ReportedTable {
-  /** Holds text such as "Response", "Progression-free, median months". */
+  /** Names the outcome, as in "Response", "Progression-free, median months". */
   readonly name: string;
   readonly levels: readonly ReportedLevel[];
 }
 
-/** A level that holds such patients as the question is of, or may hold them. */
+/** Holds a level of a subgroup whose patients match the question, or may match it. */
 export interface ReportedLevel {
   readonly group: TherapyClass;
-  /** Our record of the same patients. */
+  /** The id of the cohort that the data have for the same patients; `null` if there is none. */
   readonly cohort: string | null;
-  /** The drugs, or the study where they are not told apart. */
+  /** Names the drugs, or the study if it does not separate them. */
   readonly name: string;
-  /** "≥ 75, practice", what is particular about the figure, and why it is listed, not counted. */
+  /**
+   * Names the level with what is particular about its figure, and why it is listed but not counted, as in "≥ 75,
+   * practice".
+   */
   readonly text: string;
   /** The bounds of a group by age or number of lines; absent for other groups. */
   readonly of?: Range;
-  /** The level is listed, not counted as one of such patients. */
+  /** True if the level is listed but not counted as one of such patients. */
   readonly isUncounted?: true;
-  /** The place on an axis of 0 to 100; absent for months. */
+  /** The position on an axis of 0 to 100; absent for months. */
   readonly at?: number;
   readonly rate: LevelText;
-  /** Holds the same in counts, for a list of which a level has `few` patients: a count next to a rate is misread. */
+  /**
+   * States the level in counts, for a list in which a level has `few` patients, because a count next to a rate is
+   * misread.
+   */
   readonly count: LevelText;
-  /** Its patients, or those of its complement, are fewer than 30. */
+  /** True if the level or its complement has fewer than 30 patients. */
   readonly few?: true;
   /** The address of the source; `null` if it has none. */
   readonly href: string | null;
 }
 
 export interface LevelText {
-  /** "71"; in counts "12 of 20", or "71 %" without a count; empty where no number is reported. */
+  /**
+   * The number is text such as "71"; in counts "12 of 20", or "71 %" without a count; empty if no number is reported.
+   */
   readonly number: string;
-  /** The other groups of the same study, outcome and analysis, if their text is short: "< 75: 53". */
+  /** Lists the other groups of the same study, outcome and analysis if their text is short, as in "< 75: 53". */
   readonly under: string;
-  /** Holds text such as "31 patients, others no prior BCMA therapy: 61.5". */
+  /** States the size of the group and further results, as in "31 patients, others no prior BCMA therapy: 61.5". */
   readonly about: string;
 }
 
@@ -205,12 +223,15 @@ export function patientsViewOf(
   };
 }
 
-/** @param question "3+ prior lines, EU, after a bispecific" */
+/** @param question The question in short, such as "3+ prior lines, EU, after a bispecific". */
 function noneText(question: string, isReported: boolean): string {
   return `No trial is counted for ${question}.${isReported ? " Single results stand below." : ""}`;
 }
 
-/** "Label of talquetamab: US only from 4 lines, EU only from 3 lines." of drugs that a question names; empty where each is labelled. */
+/**
+ * Returns text such as "Label of talquetamab: US only from 4 lines, EU only from 3 lines." for drugs that a question
+ * names; empty if each is labelled for the question.
+ */
 function laterLabels(query: Answer["query"], dataset: Dataset): string {
   const regimens = query.product
     .map((product) => ({ product, partners: [] }))
@@ -222,7 +243,10 @@ function laterLabels(query: Answer["query"], dataset: Dataset): string {
   return regimens.length === 0 ? "" : `Label of ${leftOutText(regimens, new Set())}`;
 }
 
-/** Tells whether a study is of the targets and drugs of a question. If the question names no drug of a class, every study of that class is. */
+/**
+ * Tells whether a study is of the targets and drugs of a question. If the question names no drug of a class, every
+ * study of that class is.
+ */
 function isOfDrugs(
   { therapyClass, products }: SubgroupTable["study"],
   { product, target, therapyClass: chosenClass }: Answer["query"],
@@ -240,7 +264,7 @@ function isOfDrugs(
 
 const isOfEarlierTherapy = ({ property }: ReportedBy) => property === "prior-bcma";
 
-/** The trials that report patients after earlier therapy separately. */
+/** Returns the cohorts of trials that report patients after earlier therapy separately. */
 function cohortsAfter(
   by: readonly ReportedBy[],
   cohorts: readonly ComputeCohort[],
@@ -285,7 +309,7 @@ export function enrolledTrials(
   return isReported ? trials.sort((a, b) => rank(a) - rank(b)) : [];
 }
 
-/** The label of a trial without its part, arm or dose, because one line holds all parts. */
+/** Returns the label of a trial without its part, arm or dose, because one line holds all parts. */
 function nameOfTrial(label: string): string {
   return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
 }
@@ -301,7 +325,7 @@ function joinedRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
   return joined;
 }
 
-/** Medians and percentages of one outcome are two tables. */
+/** Makes two tables of an outcome if it has both medians and percentages. */
 function tablesByOutcome(
   tables: readonly SubgroupTable[],
   questionPatients: PatientsOfQuestion,
@@ -323,7 +347,7 @@ function tablesByOutcome(
   return [...byName].map(([name, levels]) => ({ name, levels }));
 }
 
-/** Holds the design of a study in words; `null` for a trial. */
+/** Words the design of a study; `null` for a trial, which needs no word. */
 const designs = { trial: null, "real-world": "practice", unknown: "design not reported" };
 
 function levelOf(
@@ -363,7 +387,7 @@ function levelOf(
       variable === "prior-bcma" && separateReportText(level, whole),
       designs[evidence ?? "unknown"],
       definition,
-      // It is a link otherwise.
+      // A source with an address is a link instead.
       source?.href === null && cohort === null && source.citation,
       because && sayReason(because, notCountedTexts),
     ]),
@@ -378,8 +402,8 @@ function levelOf(
 }
 
 /**
- * Connects the number of a subgroup with the whole cohort: the trial reported the subgroup elsewhere, often at another
- * cut. It is empty if there is no larger cohort.
+ * Relates the number of a subgroup to the whole cohort, because the trial reported the subgroup elsewhere, often at
+ * another cut. It is empty if there is no larger cohort.
  */
 function separateReportText(
   { n }: SubgroupLevel,
@@ -389,7 +413,10 @@ function separateReportText(
   return `reported apart from the ${whole.n} of ${whole.label}`;
 }
 
-/** The name of a level. A level of earlier therapy is only yes or no, so the wording of the study names the therapy. */
+/**
+ * Returns the name of a level. A level of earlier therapy is only yes or no, so the wording of the study names the
+ * therapy.
+ */
 function nameOf(
   variable: SubgroupTable["variable"],
   { level, wording, patients }: SubgroupLevel,
@@ -398,7 +425,7 @@ function nameOf(
   return patients === false ? `no ${wording}` : wording;
 }
 
-/** Matches groups that are short enough to stand beneath a number. */
+/** Matches groups whose text is short enough to stand below a number. */
 const short = /^[<≤≥].{1,8}$/;
 
 function isRateOfFew(level: SubgroupLevel): boolean {

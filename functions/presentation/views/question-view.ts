@@ -1,4 +1,7 @@
-/** The question above its answer: two lines of a button on a phone, a sentence of words to press on a wide screen. */
+/**
+ * Writes the question above its answer: two lines of a button on a phone, a sentence of words to press on a wide
+ * screen.
+ */
 
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { following } from "#core/question/following.ts";
@@ -18,24 +21,26 @@ import {
 } from "./scope.ts";
 
 export interface QuestionView {
-  /** Holds text such as "3+ prior lines, US or EU". */
+  /** States prior lines and regions, as in "3+ prior lines, US or EU". */
   readonly title: string;
-  /** Holds text such as "BCMA alone · US bispecifics 4+". */
+  /** States the other filters, as in "BCMA alone · US bispecifics 4+". */
   readonly detail: string;
-  /** Holds the same on a wide screen, each word with the filter that it opens. */
+  /** Holds the whole question on a wide screen, each word with the filter that it opens. */
   readonly words: readonly QuestionWord[];
 }
 
 export interface QuestionWord {
-  /** Holds the text before the word: "labelled in". */
+  /** Stands before the word, as in "labelled in". */
   readonly before: string;
   readonly text: string;
   readonly filter: FilterName | "preset";
 }
 
 /**
- * @param trials "9 trials"
- * @param labels Labels that ask for more lines, in a few words; empty if none does.
+ * Writes the question of an answer.
+ *
+ * @param trials The number of trials, such as "9 trials".
+ * @param labels Labels that require more lines, in a few words; empty if none does.
  */
 export function questionView(
   answer: AnsweredQuestion,
@@ -57,7 +62,10 @@ export function questionView(
   };
 }
 
-/** The question of a patient's numbers: where and after how many lines, then what else is not as usual. */
+/**
+ * Returns the question of a patient's numbers: where and after how many lines, then the filters that differ from the
+ * usual ones.
+ */
 export function questionInBrief(answer: AnsweredQuestion) {
   const { title } = questionInWords(answer);
   const usual = usualFilters(answer.query);
@@ -69,11 +77,13 @@ export function questionInBrief(answer: AnsweredQuestion) {
       .filter(({ name }) => (name === "prior-bcma") === isOfEarlier)
       .map(({ text }) => text)
       .join(", ");
-  // Earlier therapy is said of the patient, and then not of the question.
+  // Earlier therapy is a fact about the patient, so the question does not repeat it.
   return { asked: [...title].reverse().join(", "), after: textOf(true), filters: textOf(false) };
 }
 
-/** Filters that need no mention: they follow from lines, earlier therapy or drugs, or stand with the numbers. */
+/**
+ * Returns filters that need no mention: they follow from lines, earlier therapy or drugs, or stand with the numbers.
+ */
 function usualFilters(query: Query): ReadonlySet<FilterName> {
   const { regimen, target } = following(query);
   const isUsualTarget =
@@ -87,7 +97,10 @@ function usualFilters(query: Query): ReadonlySet<FilterName> {
   ]);
 }
 
-/** Returns text such as "BCMA alone", "BCMA, also combined", "Any target, bispecifics in combination". */
+/**
+ * Returns the target and the regimen, as in "BCMA alone", "BCMA, also combined", "Any target, bispecifics in
+ * combination".
+ */
 function drugsInBrief({ query: { regimen, target } }: AnsweredQuestion): string {
   const alone = target.includes("any") ? ", given alone" : " alone";
   return `${parameterTexts.target.brief(target)}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
@@ -136,7 +149,7 @@ function wordsOf(answer: AnsweredQuestion, trials: string): QuestionWord[] {
   ];
 }
 
-/** These have a place of their own in the sentence. */
+/** These filters have their own place in the sentence. */
 const withPlace: ReadonlySet<FilterName> = new Set([
   "regimen",
   "target",
@@ -145,10 +158,7 @@ const withPlace: ReadonlySet<FilterName> = new Set([
   "evidence",
 ]);
 
-/**
- * Returns text such as "all BCMA drugs", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or
- * teclistamab".
- */
+/** Returns the drugs, as in "all BCMA drugs", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or teclistamab". */
 function drugsText({ target, product }: AnsweredQuestion["query"]): string {
   const drugs = target.includes("any") ? "all" : `all ${parameterTexts.target.brief(target)}`;
   const only = parameterTexts.product.brief(product);

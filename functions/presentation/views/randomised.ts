@@ -1,6 +1,6 @@
 /**
- * Randomised trials as a screen draws them: both arms on the axis of 0 to 100, ratios in words. They stand above
- * the rows, and in an opened row with its outcome.
+ * Draws randomised trials on a screen: both arms on the axis of 0 to 100, ratios in words. They stand above the rows,
+ * and in an opened row with its outcome.
  */
 import type {
   RandomisedArm,
@@ -40,23 +40,25 @@ export interface RandomisedView {
 }
 
 export interface RandomisedBlock {
-  /** Holds text such as "Randomised: CARTITUDE-4, 208 v 211 patients"; empty of a line of words. */
+  /**
+   * Names the trial with its patients, as in "Randomised: CARTITUDE-4, 208 v 211 patients"; empty for a line of words.
+   */
   readonly title: string;
-  /** The enrolled patients and the control; absent for a line of words. */
+  /** Describes the enrolled patients and the control; absent for a line of words. */
   readonly whom?: string;
-  /** The arms on axes; empty for a line of words, or if no arm reports a rate. */
+  /** Lists the arms on axes; empty for a line of words, or if no arm reports a rate. */
   readonly drawings: readonly ArmsView[];
-  /** Holds the findings, a line each. */
+  /** Lists the findings, one line each. */
   readonly texts: readonly string[];
-  /** A paper or label without an address is named; lower sources without one stand in the report. */
+  /** A paper or label without an address is still named; lower sources without an address stand only in the report. */
   readonly sources: readonly { readonly text: string; readonly href: string | null }[];
 }
 
-/** Describes both arms on one axis. */
+/** Holds both arms on one axis. */
 export interface ArmsView {
-  /** "Progression-free at 12 months"; empty under a row that says it. */
+  /** Names the outcome, as in "Progression-free at 12 months"; empty below a row that names it. */
   readonly name: string;
-  /** The product, then its control. */
+  /** The arm of the product comes first, then its control. */
   readonly arms: readonly ArmView[];
 }
 
@@ -66,10 +68,11 @@ export interface ArmView {
 }
 
 /**
- * Trials above the rows: those that lead with their arms, others with a line of words.
+ * Draws trials above the rows: trials that lead with their arms, others with a line of words.
  *
- * @param counted Of survival, trial by trial: the cohorts of trials outside the question that have a line, too
- * @param isRowAbove Whether a row below went because everything of it stands in them
+ * @param counted On a screen of survival, the cohorts that the question selects; their trials have a line even if they
+ * otherwise stand only in an opened row.
+ * @param isRowAbove True if a row below was removed because the trials show everything in it.
  */
 export function randomisedView(
   trials: readonly RandomisedTrial[],
@@ -90,7 +93,10 @@ export function randomisedView(
   };
 }
 
-/** Above rows of harms only: what trials that lead the answer reported of early deaths, and where all else stands. */
+/**
+ * Draws, above rows of harms only, what trials that lead the answer reported of early deaths, and where everything else
+ * stands.
+ */
 export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedView | null {
   const arms = trials
     .filter(({ place }) => place === "leads")
@@ -107,7 +113,10 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
   return { blocks: [block], note: "Both arms and ratios: Overview." };
 }
 
-/** "KarMMa-3: of these 17 v 0 before any treatment."; none where all stands in the drawing. */
+/**
+ * Returns further early deaths in words, as in "KarMMa-3: of these 17 v 0 before any treatment."; empty if the drawing
+ * shows everything.
+ */
 function harmsText(arm: RandomisedArm, { label }: RandomisedTrial): string[] {
   const deaths = arm.earlyDeaths.length === 0 ? "not reported" : furtherDeathsText(arm);
   return deaths === "" ? [] : [sentence(`${label}: ${deaths}`)];
@@ -137,7 +146,10 @@ function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
   };
 }
 
-/** A paper that news quotes has the address of the paper: there the source that was reviewed best is named. */
+/**
+ * Returns a link to each source. News that quotes a paper has the address of the paper; of sources with the same
+ * address only the best reviewed is named.
+ */
 function linksOf(sources: readonly RandomisedSource[]): RandomisedBlock["sources"] {
   const links = sources
     .filter(({ href, tier }) => href !== null || tier === 1)
@@ -153,11 +165,11 @@ interface ToDraw {
   readonly regimen: string;
   readonly name: string;
   readonly rates: Pick<RatesOfArms, "arm" | "control">;
-  /** `true` if counts stand beside the names. */
+  /** True if counts stand next to the names. */
   readonly isCount?: boolean;
 }
 
-/** Both arms on an axis; empty if neither reports a rate. */
+/** Draws both arms on an axis; the list is empty if neither reports a rate. */
 function drawn(
   { therapyClass }: Pick<RandomisedArm, "therapyClass">,
   { regimen, name, rates, isCount = false }: ToDraw,
@@ -178,7 +190,7 @@ function sideOf(name: string, rate: RandomisedRate | null, isCount: boolean): Si
   return { ...side, ...labelled(isCount ? `${name} ${amountIn(rate)}` : name, side) };
 }
 
-/** The name along the axis where there is room, else above it. */
+/** Places the name along the axis if there is room, otherwise above it. */
 function labelled(text: string, { bar, marks }: Plotted): Labels {
   const half = 3;
   const places = bar ?? marks.map(({ at }) => at);
@@ -210,7 +222,7 @@ export function randomisedInRow(
   });
 }
 
-/** Returns text such as "259 of 291 v 223 of 296"; "not reported" of an arm, or of both. */
+/** Returns the figures of both arms, as in "259 of 291 v 223 of 296"; "not reported" for an arm, or for both. */
 function amountsOf({ arm, control, hasHold }: ArmsInRow): string {
   if (hasHold) return "not comparable: counted by another definition, or its sources disagree";
   if (arm === null && control === null) return notReportedText;

@@ -1,4 +1,4 @@
-/** The evidence that was asked for, in a few words. */
+/** States, in a few words, which evidence the question asks for. */
 
 import type { Answer } from "#core/answer/answer.ts";
 import { isAfterTherapy, kindsIn } from "#core/question/earlier-kinds.ts";
@@ -28,7 +28,7 @@ export function isPublished({ set }: Pick<Answer, "set">): boolean {
   return set !== null && !set.modified;
 }
 
-/** Regions and prior lines, then all other filters; for a published question only its name. */
+/** Returns regions and prior lines, then all other filters; for a published question only its name. */
 export function questionInWords(answer: AnsweredQuestion) {
   const { query } = answer;
   const published = publishedQuestion(answer);
@@ -42,13 +42,13 @@ export function questionInWords(answer: AnsweredQuestion) {
   };
 }
 
-/** A filter with what it asks for, in words. */
+/** Holds a filter with what it asks for, in words. */
 export interface FilterInWords {
   readonly name: FilterName;
   readonly text: string;
 }
 
-/** All filters but place and lines. */
+/** Lists all filters except place and lines. */
 export function filtersIn({ query, selection }: AnsweredQuestion): FilterInWords[] {
   const after = isAfterTherapy(query) ? afterText(kindsIn(query.priorBcma)) : "";
   const labels = leftByHand({ query, selection }).map(({ label }) => label);
@@ -63,17 +63,20 @@ export function filtersIn({ query, selection }: AnsweredQuestion): FilterInWords
   return filters.filter(({ text }) => text !== "");
 }
 
-/** @param kinds none: of any kind */
+/** @param kinds Empty if any kind of earlier therapy counts. */
 function afterText(kinds: readonly EarlierKind[]): string {
   return kinds.length === 0 ? "after BCMA therapy" : afterKinds(kinds);
 }
 
-/** More than three left out by hand are not named here: an opened row lists them. */
+/**
+ * Names the trials that the reader left out. If there are more than three, they are only counted, because an opened row
+ * lists them.
+ */
 function withoutText(noun: StudyWord, labels: readonly string[]): string {
   return `without ${labels.length > 3 ? counted(labels.length, noun) : joined(labels)}`;
 }
 
-/** The name of a published question, and whether the query still matches it. */
+/** Returns the name of a published question, and whether the query still matches it; `null` if there is none. */
 export function publishedQuestion({ set }: Pick<Answer<string>, "set">): string | null {
   if (set === null) return null;
   if (set.modified) return `as ${set.name}, modified`;
@@ -101,12 +104,12 @@ export function scopeOf(answer: Answer): string {
   return capitalised(parts.filter((text) => text !== "").join(" · "));
 }
 
-/** A description of the cohorts that the filters allow, including defaults, in the order of the URL. */
+/** Describes the cohorts that the filters allow, including defaults, in the order of the URL. */
 export function filterWords(query: Query): readonly string[] {
   return wordsOf(filterNames, query).map(({ text }) => text);
 }
 
-/** Filters for which the scope has its own words. */
+/** These filters have their own words in the scope. */
 const wordedFilters: readonly FilterName[] = [
   "set",
   "lines",
@@ -117,7 +120,7 @@ const wordedFilters: readonly FilterName[] = [
   "exclude",
 ];
 
-/** The remaining filters, where they are not the usual ones. */
+/** Lists the remaining filters that differ from the usual ones. */
 function otherFilters(query: Query): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
     !wordedFilters.includes(name) &&

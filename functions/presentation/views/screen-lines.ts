@@ -1,4 +1,7 @@
-/** A screen in plain lines, for what shows text only: a line for each row, kind of survival, or outcome by drug. */
+/**
+ * Writes a screen in plain lines, for programs that show only text: a line for each row, kind of survival, or outcome
+ * by drug.
+ */
 import { nameOf } from "../row/row-name.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { survivalTitles } from "../words/survival.ts";

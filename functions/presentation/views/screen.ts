@@ -1,6 +1,6 @@
 /**
- * The view of an answer that the element draws: both classes row by row, survival trial by trial, or drug by drug.
- * Sentences are in words, dates as in the data; the element computes nothing.
+ * Makes the view of an answer that the element draws: both classes row by row, survival trial by trial, or drug by
+ * drug. Sentences are complete texts and dates have the format of the data; the element computes nothing.
  */
 
 import type { Answer } from "#core/answer/answer.ts";
@@ -26,33 +26,33 @@ import { type RandomisedView, randomisedHarms, randomisedView } from "./randomis
 import { type SurvivalView, survivalOf } from "./survival.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
-/** The parts that every kind of screen has. */
+/** Holds the parts that every kind of screen has. */
 interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
   readonly verdict: Verdict;
-  /** Holds text such as "9 trials": with a figure in any row. */
+  /** The number of trials with a figure in any row, as in "9 trials". */
   readonly trials: string;
-  /** Holds the canonical query with every filter at its default. */
+  /** The canonical query with every filter at its default. */
   readonly reset: string;
   readonly cohorts: Readonly<Record<TherapyClass, number>>;
-  /** Notes of the whole answer. */
+  /** Lists notes on the whole answer. */
   readonly notes: readonly string[];
   /** States what nobody has reviewed yet; empty after a clinician's review. */
   readonly review: string;
   readonly question: QuestionView;
-  /** It is `null` where there is no number. */
+  /** The box is `null` if no number is shown. */
   readonly doubt: DoubtBox | null;
-  /** It stands above the rows; it is `null` where there is no trial. */
+  /** The trials stand above the rows; `null` if there is none. */
   readonly randomised: RandomisedView | null;
   readonly rows: readonly RowView[];
-  /** Explains the short names of drugs in the rows: "tec: teclistamab."; absent if there are none. */
+  /** Explains the short names of drugs in the rows, as in "tec: teclistamab."; absent if there are none. */
   readonly legend?: string;
-  /** Outcomes of which no trial reports anything, named in one line. */
+  /** Lists outcomes that no trial reports, named in one line. */
   readonly unreported: readonly NamedRow[];
-  /** Regimens left out for their label, or a class without a trial, with questions that bring them back. */
+  /** Lists regimens left out for their label, or a class without a trial, with questions that bring them back. */
   readonly leftOut: LeftOut | null;
 }
 
-/** A row that is opened by its name. */
+/** Holds a row that is opened by its name. */
 interface NamedRow {
   readonly outcome: string;
   readonly name: string;
@@ -63,7 +63,7 @@ export type Screen =
   | (View & {
       readonly kind: "survival";
       readonly survival: SurvivalView;
-      /** Rows of months, which are opened by name. */
+      /** Lists rows of months, which are opened by name. */
       readonly months: readonly NamedRow[];
     })
   | (View & { readonly kind: "products"; readonly byDrug: ByDrug });
@@ -71,32 +71,34 @@ export type Screen =
 export type ScreenKind = Screen["kind"];
 export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind: Kind }>;
 
-/** The views of a question: the short set of outcomes, all harms, survival, or drugs side by side. */
+/** Names the views of a question: the short set of outcomes, all harms, survival, or drugs side by side. */
 export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
 
-/** Data of a screen that are not part of its answer. */
+/** Holds data of a screen that are not part of its answer. */
 export interface ScreenEvidence {
   readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
   readonly onsetOf: OnsetOf;
 }
 
 export interface LeftOut {
-  /** Holds text such as "Left out for its label:"; empty of a class without a trial. */
+  /** The first words, as in "Left out for its label:"; empty for a class without a trial. */
   readonly lead: string;
   readonly text: string;
   readonly offers: readonly {
     readonly query: string;
     readonly label: string;
-    /** The studies that it leads to; absent where they are named. */
+    /** States the number of studies that the offered question counts; absent if the studies are named. */
     readonly leadsTo?: string;
   }[];
 }
 
-/** More would be a list to search. */
+/** More offers than this would be a list to search. */
 const mostOffers = 3;
 
 /**
- * @param products The answer product by product, if that was asked for, with its supplement.
+ * Makes the screen of an answer.
+ *
+ * @param products The answer product by product, if the question asks for it, with its supplement.
  */
 export function screenOf(
   answer: Answer,
@@ -104,11 +106,12 @@ export function screenOf(
   evidence: ScreenEvidence,
 ): Screen {
   const survivalScreen = products ? null : survivalOf(answer, evidence.monthsOf);
-  // Neither medians nor randomised trials in the headline say that the classes are not compared.
+  // Neither medians nor randomised trials in the headline state that the classes are not compared.
   const isStatedAbove = survivalScreen === null && !isLed(answer);
   const view = viewOf(answer, evidence.onsetOf, isStatedAbove);
   if (products) {
-    // Their own lines and notes stand in place of those of the classes; what is taken back stays with the products.
+    // The lines and notes of the products replace those of the classes. Resetting the filters keeps the comparison of
+    // products.
     const { canonical, query } = products.answer;
     const reset = [view.reset, `compare=${query.compare}`].filter(Boolean).join("&");
     const { byDrug, unreported, headline } = byDrugOf(
@@ -127,7 +130,7 @@ export function screenOf(
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const rows = view.rows
     .filter(({ outcome }) => !months.has(outcome))
-    // Its own headings stand above these rows, and matched patients are said once.
+    // The section has its own headings, and matched patients are mentioned once.
     .map(({ heading: _, ...row }) => ({
       ...row,
       notes: row.notes.filter((note) => !matched.has(note)),
@@ -143,7 +146,7 @@ export function screenOf(
     rows,
     unreported: view.unreported.filter(({ outcome }) => !months.has(outcome)),
     survival,
-    // Nothing could be read in the row of a month that nobody reports.
+    // A month that no trial reports has no row to open.
     months: view.rows
       .filter(({ outcome }) => months.get(outcome) === true)
       .map((row) => ({ outcome: row.outcome, name: nameOf(row) })),
@@ -154,7 +157,7 @@ function withoutTrial({ randomised: _, ...doubt }: DoubtBox): DoubtBox {
   return doubt;
 }
 
-/** The legend of abbreviated drug names in the rows; absent if there are none. */
+/** Returns the legend of abbreviated drug names in the rows; absent if there are none. */
 function legendIn(rows: readonly RowView[]): Pick<View, "legend"> {
   const legend = legendOf(rows);
   return legend === "" ? {} : { legend };
@@ -197,14 +200,17 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isStatedAbove: boolean): View 
   };
 }
 
-/** Notes of the whole answer. Two doubts are shown with the numbers: separate trials, and then the heavier one. */
+/**
+ * Lists notes on the whole answer. Two doubts stand with the numbers instead: separate trials, and then the heavier
+ * one.
+ */
 function notesBelow(answer: Answer, notes: readonly PlacedNote[]): string[] {
   const isBelow = notes.some(({ code }) => code === "patients-apart");
   const collected = isBelow ? collectedText(answer) : "";
   return [...(collected ? [collected] : []), ...textsAt(notes, "answer")];
 }
 
-/** After one or two lines: the regimens whose label alone leaves them out, and one way to count them. */
+/** Returns, after one or two lines, the regimens that only their label leaves out, and one way to count them. */
 function leftOutForLabel(answer: Answer): LeftOut | null {
   const note = answer.notes.find((entry) => entry.code === "left-out-for-label");
   if (!note || !isOffered(answer)) return null;
@@ -216,7 +222,10 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
   };
 }
 
-/** Nothing where no trial answers the question, which is said once for all outcomes. */
+/**
+ * Lists the rows that no trial reports. It is empty if no trial answers the question, because that is stated once for
+ * all outcomes.
+ */
 function unreportedRows(answer: Answer): NamedRow[] {
   if (isEmpty(answer)) return [];
   return answer.outcomes.filter(isUnreported).map((row) => ({

@@ -1,6 +1,6 @@
 /**
- * The sheet of the question, as it is drawn: every choice in words, with the trials that it leaves and the
- * whole question that it leads to.
+ * Draws the sheet of the question: every choice in words, with the number of trials that it leaves and the whole
+ * question that it leads to.
  */
 
 import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
@@ -14,16 +14,16 @@ import { parametersOnSheets } from "../words/parameters.ts";
 import { productName } from "../words/product-name.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
-/** Describes the two sheets: every filter, and a patient. */
+/** Names the two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";
 
 export interface Sheets {
   readonly answerVersion: string;
-  /** Holds the question. */
+  /** The canonical text of the question. */
   readonly canonical: string;
-  /** The filters that are used most, which are always visible. */
+  /** Lists the filters that are used most, which are always visible. */
   readonly main: readonly ChoiceList[];
-  /** Holds the other filters, folded. */
+  /** Lists the other filters, folded. */
   readonly sections: readonly {
     readonly title: string;
     readonly note: string;
@@ -35,15 +35,17 @@ export interface ChoiceList {
   readonly name: ChoiceName;
   readonly title: string;
   readonly note: string;
-  /** "Real-world cohorts", and whether it is another than the default. */
+  /** States the present choice, such as "Real-world cohorts"; `changed` is true if it differs from the default. */
   readonly setting: string;
   readonly changed: boolean;
   readonly choices: readonly ChoiceLine[];
-  /** Drugs that are labelled nowhere, which have a place of their own; none where the question leaves them out. */
+  /** Lists drugs that are labelled nowhere, in their own place; absent if the question leaves them out. */
   readonly unlabelled?: readonly ChoiceLine[];
-  /** A range can be typed: what was said, `3-5`, and the question without one. */
+  /** Holds a range that can be typed: the present one, `3-5`, and the question without one. */
   readonly range?: { readonly value: string; readonly any: string };
-  /** Ordered medians of the cohorts that every other filter leaves, of each class that has cohorts then. */
+  /**
+   * Lists, in order, the medians of the cohorts that all other filters leave, for each class that still has cohorts.
+   */
   readonly medians?: Medians;
 }
 
@@ -51,18 +53,18 @@ export type Medians = Readonly<Partial<Record<TherapyClass, readonly number[]>>>
 
 export interface ChoiceLine {
   readonly label: string;
-  /** Holds the class of a product; absent for other choices. */
+  /** The class of a product; absent for other choices. */
   readonly group?: TherapyClass;
   readonly query: string;
   readonly selected: boolean;
   /**
-   * The trials that it leaves: "9 trials", "CAR-T only", "no trial". Absent where a choice changes no trials, so
-   * that a list has a second line for each of its choices or for none.
+   * States the trials that the choice leaves: "9 trials", "CAR-T only", "no trial". It is absent if a choice does not
+   * change the trials, so that either every choice of a list has a second line or none has.
    */
   readonly leaves?: string;
 }
 
-/** Holds headings of the folded filters. */
+/** Holds the headings of the folded filters. */
 const sections: Readonly<Record<Section, { readonly title: string; readonly note?: string }>> = {
   ready: { title: "Ready-made questions" },
   studies: { title: "Which studies" },
@@ -78,7 +80,7 @@ const sections: Readonly<Record<Section, { readonly title: string; readonly note
   exclude: { title: "Left out by hand" },
 };
 
-/** The filters that are always visible. */
+/** Lists the filters that are always visible. */
 const main: readonly ChoiceName[] = [
   "lines",
   "availability",
@@ -89,7 +91,7 @@ const main: readonly ChoiceName[] = [
   "evidence",
 ];
 
-/** Filters with no section of their own, and the section that they begin. */
+/** Lists filters without a section of their own, with the section that they begin. */
 const before: Partial<Record<Section, ChoiceName>> = {
   ready: "preset",
   patients: "prior-lines",
@@ -113,7 +115,11 @@ export function sheetsOf(choices: Choices): Sheets {
   };
 }
 
-/** @param counts Whether a choice changes the trials. */
+/**
+ * Makes the list of a filter.
+ *
+ * @param counts True if a choice changes the trials.
+ */
 function listOf(
   name: ChoiceName,
   { choices, canonical, query, medians }: Choices,
@@ -173,7 +179,7 @@ function lineOf(
 
 const nounOf = (evidence: string): StudyWord => (evidence === "trial" ? "trial" : "study");
 
-/** @param ofClass Of a drug: the other class stays complete. */
+/** @param ofClass The class of a drug, because the other class then stays complete. */
 function leavesOf(
   trials: Choice["trials"],
   ofClass: TherapyClass | undefined,
@@ -182,7 +188,7 @@ function leavesOf(
   const all = ofClass ? trials[ofClass] : trials["car-t"] + trials.bsab;
   const empty = therapyClasses.find((group) => trials[group] === 0);
   if (all === 0) return `no ${noun}`;
-  // The label is short enough for a quarter of a phone.
+  // The label has to fit into a quarter of a phone.
   if (!ofClass && empty) return empty === "bsab" ? "CAR-T only" : "no CAR-T";
   return counted(all, noun);
 }

@@ -1,6 +1,6 @@
 /**
- * Survival, trial by trial: medians on one axis and months in a table, each as its trial reported it. Trials are never
- * averaged or joined here. An answer with several months of one kind of survival is drawn from this.
+ * Draws survival trial by trial: medians on one axis and months in a table, each as its trial reported it. Trials are
+ * never averaged or joined here. An answer with several months of one kind of survival is drawn from this view.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -28,37 +28,37 @@ import { survivalNames } from "../words/survival.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
-  /** It is `null` where there is no median. */
+  /** The ruler is `null` if there is no median. */
   readonly ruler: RulerView | null;
   readonly trials: readonly MonthsLine[];
   /** Explains the table of months and names missing drugs with the reason; empty if there is nothing to explain. */
   readonly notes: string;
-  /** Months whose rows are opened by name. */
+  /** Lists months whose rows are opened by name. */
   readonly opened: readonly number[];
 }
 
 export interface SurvivalView {
-  /** Matched comparisons of both classes, each with its limits. */
+  /** Lists matched comparisons of both classes, each with its limits. */
   readonly matched: readonly string[];
-  /** Holds columns of the tables of months. */
+  /** Lists the columns of the tables of months. */
   readonly months: readonly number[];
-  /** It is empty where no trial reported a median or a month of any of them. */
+  /** The list is empty if no trial reported a median or a month of any kind of survival. */
   readonly families: readonly FamilyView[];
-  /** Outcomes whose rows come last. */
+  /** Lists outcomes whose rows come last. */
   readonly deaths: readonly string[];
 }
 
 interface SurvivalScreen {
   readonly survival: SurvivalView;
-  /** The headline; `null` where an outcome that is compared has it. */
+  /** The headline; `null` if an outcome that is compared provides it. */
   readonly lead: string | null;
-  /** Outcomes at months, whose rows are not drawn, by whether they can be opened. */
+  /** Maps outcomes at months, whose rows are not drawn, to whether they can be opened. */
   readonly months: ReadonlyMap<string, boolean>;
 }
 
 const families = ["pfs", "os", "dor"] as const;
 
-/** One or two months of a family stay rows, as in the overview. */
+/** A kind of survival with fewer months keeps its rows, as in the overview. */
 const leastMonths = 3;
 
 interface ReportedFamily extends FamilyMonths {
@@ -67,7 +67,7 @@ interface ReportedFamily extends FamilyMonths {
   readonly medians: readonly Median[];
 }
 
-/** Survival of an answer with several months of one kind; `null` for any other. */
+/** Returns the survival of an answer with several months of one kind; `null` for any other answer. */
 export function survivalOf(
   { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
   monthsOf: (family: SurvivalFamily) => FamilyMonths,
@@ -78,7 +78,7 @@ export function survivalOf(
       .sort((a, b) => monthOf(a.outcome) - monthOf(b.outcome));
     const [first] = rows;
     if (!first || rows.length < leastMonths) return [];
-    // The medians of a family are the same in each of its rows.
+    // The medians of a kind of survival are the same in each of its rows.
     return [{ family, rows, medians: mediansOf(first), ...monthsOf(family) }];
   });
   if (reported.length === 0) return null;
@@ -103,7 +103,7 @@ export function survivalOf(
   };
 }
 
-/** Matched comparisons without duplicates: deaths stand with several outcomes. */
+/** Lists matched comparisons without duplicates, because a comparison of deaths stands with several outcomes. */
 export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
   const texts = new Set(
     outcomes
@@ -115,8 +115,9 @@ export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
 }
 
 /**
- * The medians of the first family that has any: "Median months progression-free: cilta-cel 35, ide-cel 9;
- * bispecifics 11 to 17, not reached in 2 trials." Whole months, unless two that differ would then be the same.
+ * Returns the medians of the first kind of survival that has any: "Median months progression-free: cilta-cel 35,
+ * ide-cel 9; bispecifics 11 to 17, not reached in 2 trials." Months are whole numbers, unless rounding would make two
+ * different ones equal.
  */
 function mediansLead(reported: readonly ReportedFamily[]): string {
   const first = reported.find(({ medians }) => medians.length > 0);
@@ -124,7 +125,7 @@ function mediansLead(reported: readonly ReportedFamily[]): string {
   const spans = therapyClasses.flatMap((group) => {
     const ofClass = first.medians.filter((entry) => entry.group === group);
     const products = [...new Set(ofClass.map(({ product }) => product))];
-    // A span of two products is no range of their class, so each has its own.
+    // A span over two products would be no range of their class, so each product has its own.
     const ofProducts = products.map((product) => ({
       name: productName(product),
       medians: ofClass.filter((median) => median.product === product),
@@ -142,7 +143,7 @@ function mediansLead(reported: readonly ReportedFamily[]): string {
   return `Median months ${survivalNames[first.family]}: ${texts.join("; ")}.`;
 }
 
-/** The shortest and the longest median that was reached. */
+/** Returns the shortest and the longest median that was reached; empty if none was. */
 function endsOf(medians: readonly Median[]): readonly number[] {
   const months = medians.flatMap((median) => median.months ?? []);
   return months.length === 0 ? [] : [Math.min(...months), Math.max(...months)];

@@ -1,6 +1,7 @@
 /**
- * The verdict: what randomised trials showed, where they lead; else in two clauses what separate trials saw of
- * one benefit, and the two harms of every headline, each with how sure it is. It says what was reported, never what to do.
+ * Writes the verdict: what randomised trials showed, if they lead; otherwise, in two clauses, what separate trials saw
+ * of one benefit, and the two harms of every headline, each with its certainty. It states what was reported, never what
+ * to do.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -27,13 +28,16 @@ import { statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
 
 export interface Verdict {
-  /** Holds text such as "More responded after CAR-T; unclear in 4 of 5 checks.". */
+  /** States the benefit, as in "More responded after CAR-T; unclear in 4 of 5 checks.". */
   lead: string;
-  /** "More severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if none was asked for. */
+  /**
+   * States the harms, as in "More severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if the question
+   * asks for none.
+   */
   harms: string;
 }
 
-/** Names of the classes in a headline. */
+/** Names the classes in a headline. */
 const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
 export function verdictOf(answer: Answer): Verdict {
@@ -82,7 +86,10 @@ function leadOf(row: Row, answer: Answer): string {
   return `${joinedClauses([ratesText(row), onlyAfter(answer), end])}.`;
 }
 
-/** The number of patients with the one kind of earlier therapy that was asked for; empty if all had it. */
+/**
+ * States the number of patients with the one kind of earlier therapy that the question asks for; empty if all patients
+ * had it.
+ */
 function onlyAfter({ notes }: Answer): string {
   const note = notes.find((entry) => entry.code === "after-kinds");
   if (note?.kinds.length !== 1) return "";
@@ -91,8 +98,9 @@ function onlyAfter({ notes }: Answer): string {
 }
 
 /**
- * "94 of 100 responded after cilta-cel, 71 after talquetamab": of the sides that have a number. Of one
- * trial each of two products each has its own: their pool would stand for neither.
+ * Returns text such as "94 of 100 responded after cilta-cel, 71 after talquetamab", with the sides that have a number.
+ * If a side has one trial each of two products, each product has its own number, because their pool would describe
+ * neither.
  */
 function ratesText(row: Row): string {
   const names = namesInRow(row, classNames);
@@ -110,7 +118,9 @@ function ratesText(row: Row): string {
     .join(", ");
 }
 
-/** "No EU label found for a bispecific after 1 line."; empty where each side has a labelled regimen. */
+/**
+ * Returns text such as "No EU label found for a bispecific after 1 line."; empty if each side has a labelled regimen.
+ */
 export function unlabelledSentence(answer: Answer): string {
   return sentenceOf(unlabelledText(answer));
 }
@@ -131,7 +141,7 @@ function unlabelledText({ notes, query, selection }: Answer): string {
 /**
  * Returns text such as "More responded after CAR-T; unclear in 4 of 5 checks.".
  *
- * @param after empty where it was said before
+ * @param after Empty if the clause before already names the side.
  */
 function differenceText(row: Row, difference: number, after: string, status: string): string {
   const phrase = phraseOf(row, difference);
@@ -143,7 +153,10 @@ function withoutDifference(labels: readonly string[], status: string): string {
   return `${joined(labels)}: ${status}.`;
 }
 
-/** "after CAR-T", "after cilta-cel than after teclistamab": bispecifics are named only by another name than that of their class. */
+/**
+ * Returns text such as "after CAR-T" or "after cilta-cel than after teclistamab". Bispecifics are named only if they
+ * have another name than that of their class.
+ */
 function afterText(row: Row): string {
   const { "car-t": carT, bsab } = namesInRow(row, classNames);
   return `after ${carT}${bsab === classNames.bsab ? "" : ` than after ${bsab}`}`;
@@ -153,17 +166,18 @@ function sentenceOf(text: string): string {
   return text && sentence(text);
 }
 
-/** The status without the word "difference", because the outcome stands before it in a headline. */
+/** Returns the status without the word "difference", because in a headline the outcome stands before it. */
 function statusOf({ status }: Row): string {
   if (status === null) return "";
   return status.code === "unclear" ? "unclear" : statusText(status);
 }
 
 /**
- * The harms that every headline tells, each with how sure it is: "More severe CRS; holds in all 5 checks.
- * Severe infection: unclear." Never one chosen by its checks: that flips between neighbouring questions.
+ * Returns the harms of every headline, each with its certainty: "More severe CRS; holds in all 5 checks. Severe
+ * infection: unclear." The harms are never chosen by their checks, because the choice would flip between neighbouring
+ * questions.
  *
- * @param lead The row of the clause before, which has said after what.
+ * @param lead The row of the clause before, which already names the side.
  */
 function harmsText(harms: readonly Row[], lead: Row | undefined): string {
   const isDifferent = lead !== undefined && differenceOf(lead)?.includesZero === false;
@@ -185,7 +199,7 @@ function harmsText(harms: readonly Row[], lead: Row | undefined): string {
     };
   });
   const [first, second] = clauses;
-  // Two harms of which the same is to be said share a sentence.
+  // Two harms with the same status share a sentence.
   if (first?.row && second?.row && first.status === second.status) {
     return withoutDifference([first.row.label, uncapitalised(second.row.label)], first.status);
   }
@@ -194,12 +208,15 @@ function harmsText(harms: readonly Row[], lead: Row | undefined): string {
     .join(" ");
 }
 
-/** "More severe CRS" needs no verb; "Fewer had severe CRS" and "More had a severe infection" do. */
+/**
+ * Returns the phrase of an outcome: "More severe CRS" needs no verb; "Fewer had severe CRS" and "More had a severe
+ * infection" do.
+ */
 function phraseOf({ phrase }: Row, difference: number): string {
   return difference > 0 ? phrase.replace(/^had (?!an? )/, "") : phrase;
 }
 
-/** Why the verdict has no outcome to tell of. */
+/** Returns why the verdict has no outcome to report. */
 function whyNoHeadline({ outcomes }: Answer): string {
   if (outcomes.some(({ role }) => role === "response")) {
     return "No response rate can be pooled in this selection.";

@@ -1,4 +1,4 @@
-/** Abbreviations spelled out in English. The page of the glossary says what they mean. */
+/** Spells out abbreviations in English. The glossary page shows this list. */
 export const abbreviations = {
   BCMA: "B-cell maturation antigen",
   GPRC5D: "G protein-coupled receptor, class C, group 5, member D",
@@ -17,7 +17,10 @@ export const abbreviations = {
 
 type Abbreviation = keyof typeof abbreviations & string;
 
-/** The abbreviations in a text, each once, in the order in which they come: whole words only, no part of a longer name. */
+/**
+ * Returns the abbreviations in a text, each once, in the order of the text. Only whole words count, not parts of a
+ * longer name.
+ */
 export function abbreviationsIn(text: string): Abbreviation[] {
   const parts = text.split(
     new RegExp(

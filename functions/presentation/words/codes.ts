@@ -1,19 +1,19 @@
-/** The words for the codes in answers: one for every code, or the table does not compile. */
+/** Words the codes in answers. The table does not compile unless every code has words. */
 
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { notes } from "./notes.ts";
 import type { StudyWord } from "./study-word.ts";
 
 export interface GroupName {
-  /** The name for a label: "CAR-T". */
+  /** The name for a label, as in "CAR-T". */
   readonly short: string;
-  /** The name before "cohort" in a sentence: "bispecific". */
+  /** The name before "cohort" in a sentence, as in "bispecific". */
   readonly long: string;
 }
 
 export type NameOf = (group: string) => GroupName;
 
-/** A note in a few words, and in sentences. */
+/** Holds a note in a few words, and in sentences. */
 interface NoteTexts {
   readonly label: string;
   readonly text: string;
@@ -21,7 +21,7 @@ interface NoteTexts {
 
 export interface NoteInWords extends NoteTexts {
   readonly code: NoteCode;
-  /** The group that the note is about; `null` for all groups. */
+  /** Names the group that the note is about; `null` for all groups. */
   readonly group: string | null;
 }
 

@@ -1,8 +1,8 @@
-/** Text to copy, in two formats: for word processors, and for whatever takes plain text. */
+/** Holds text to copy in two formats: for word processors, and as plain text. */
 export interface Copy {
   readonly text: string;
   readonly html: string;
 }
 
-/** Stands where the address of the question goes, which only the page knows that copies. */
+/** This text is replaced by the address of the question, which only the page that copies knows. */
 export const linkPlaceholder = "{link}";

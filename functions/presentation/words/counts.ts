@@ -14,10 +14,10 @@ export function joined(words: readonly string[], joining: "and" | "or" = "and"):
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joining} ${last}`;
 }
 
-/** ` at 33.4-month follow-up`, of a data cut; empty where that is not known. */
+/** Returns the follow-up of a data cut, as in ` at 33.4-month follow-up`; empty if it is not known. */
 export function followed(months: number | null): string {
   return months === null ? "" : ` at ${months}-month follow-up`;
 }
 
-/** The caption under figures that are listed by trial or by study. */
+/** This caption stands below figures that are listed by trial or by study. */
 export const asReported = "As reported, each by itself; never pooled.";

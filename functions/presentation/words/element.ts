@@ -1,18 +1,21 @@
-/** The words that the element draws itself, in English. */
+/** Holds the words that the element draws itself, in English. */
 
-/** The definition of severe for all harms: some trials count grades 3 and 4, others also deaths. Each row states what its figures count. */
+/**
+ * Defines "severe" for all harms: some trials count grades 3 and 4, others also deaths. Each row states what its
+ * figures count.
+ */
 export const severe = "grade 3–4 or ≥ 3";
 
 export const drawn = {
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `Data of ${date}`,
   of100: "of 100",
-  /** Holds the key below the rows. */
+  /** Explains the marks, below the rows. */
   key: `Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: ${severe}. Differences are fitted, not subtracted; checks try other explanations.`,
-  /** Holds the caution above several randomised trials. */
+  /** This caution stands above several randomised trials. */
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",
-  /** The heading of outcomes that no trial reports. */
+  /** This heading stands before outcomes that no trial reports. */
   unreported: "Not reported:",
   tabs: {
     summary: "Overview",
@@ -20,7 +23,7 @@ export const drawn = {
     survival: "Survival",
     products: "By drug",
   },
-  /** Holds the titles of the sheets, and their buttons. */
+  /** Holds the titles and buttons of the sheets. */
   sheet: {
     question: "Change the question",
     patient: "My patient",
@@ -43,7 +46,7 @@ export const drawn = {
   },
 };
 
-/** The text in a part of an opened row that has no number. */
+/** This text stands in a part of an opened row that has no number. */
 export const noNumber = "No number here.";
 
 export const compareProducts = "Compare drugs";

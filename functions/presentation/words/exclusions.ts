@@ -1,4 +1,4 @@
-/** Reasons why a cohort is left out of a question or does not match a patient. */
+/** Words the reasons why a cohort is left out of a question or does not match a patient. */
 import type { Exclusion, Field } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";
 import { classAdjective } from "./class-names.ts";
@@ -14,7 +14,7 @@ const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study
 
 const ofNumbers: Partial<Record<Field, string>> = numberNames;
 
-/** The name of a field in the reason why a cohort is left out. */
+/** Returns the name of a field, for the reason why a cohort is left out. */
 function nameOf(field: Field): string {
   return ofNumbers[field] ?? uncapitalised(propertyNames[field].title);
 }
@@ -58,7 +58,7 @@ export function sharedReason(reason: Exclusion): string {
     : sayReason(reason, exclusions);
 }
 
-/** Returns items grouped by their reason, the most frequent first. */
+/** Groups items by their reason, the most frequent reason first. */
 export function byReason<T>(
   items: readonly T[],
   reasonOf: (item: T) => string,

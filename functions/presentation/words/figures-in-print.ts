@@ -1,4 +1,4 @@
-/** A figure as its source printed it: never rounded, an end that was not reached in words. */
+/** Writes a figure as its source printed it: never rounded, with an end that was not reached in words. */
 
 import type { Population } from "#data/vocabulary.ts";
 import { plain } from "./numbers.ts";
@@ -34,12 +34,14 @@ interface PrintedNumbers {
   readonly n: number | null;
   readonly percentPrinted: number | null;
   readonly medianMonths?: number | null;
-  /** Mean change from baseline. */
+  /** The mean change from baseline, in points. */
   readonly changePoints?: number;
   readonly interval?: readonly [number | null, number | null] | null;
 }
 
-/** A figure of a study: its count, percentage, median or change, with the interval; nothing where nothing is printed. */
+/**
+ * Returns a figure of a study: its count, percentage, median or change, with the interval; empty if nothing is printed.
+ */
 export function printedFigure({
   events,
   n,
@@ -49,7 +51,7 @@ export function printedFigure({
   interval = null,
 }: PrintedNumbers): string[] {
   const range = interval === null ? "" : printed.interval(...interval);
-  // The interval is that of the median, else of the percentage.
+  // The interval belongs to the median if there is one, otherwise to the percentage.
   const [ofMedian, ofPercent] = medianMonths === null ? ["", range] : [range, ""];
   return [
     events !== null && n !== null && printed.counted(events, n),
@@ -59,7 +61,7 @@ export function printedFigure({
   ].filter((text) => text !== false);
 }
 
-/** The patients that a figure is counted over. */
+/** Names the patients that a figure is counted over. */
 export const populations: Readonly<Record<Population, string>> = {
   randomised: "all randomised patients",
   leukapheresed: "all patients with cells collected",

@@ -1,4 +1,4 @@
-/** Short texts under the name of a row on whether figures of grade 3 and higher include deaths. */
+/** Writes short texts, below the name of a row, on whether figures of grade 3 and higher include deaths. */
 import type { Grades } from "#core/answer/answer.ts";
 import type { Figure } from "#data/schema.ts";
 import { counted } from "./counts.ts";
@@ -10,13 +10,13 @@ const orHigher = "grade ≥ 3";
 /** States that a figure of grade 3 and higher leaves out deaths. */
 export const deathsSeparate = "deaths apart";
 
-/** The grades that a single figure counts. */
+/** States the grades that a single figure counts. */
 export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
   "3-4": `${without}, ${deathsSeparate}`,
   "3-5": orHigher,
 };
 
-/** "grade 3 or 4; at least 2 of 7 trials count deaths, too"; `null` where nothing is counted. */
+/** Returns text such as "grade 3 or 4; at least 2 of 7 trials count deaths, too"; `null` if no trial is counted. */
 export function gradesOfRow(
   { trials, withoutDeaths, withDeaths, notReported }: Omit<Grades, "fatal">,
   noun: StudyWord,

@@ -1,4 +1,4 @@
-/** Names of the groups of a comparison other than the two classes. */
+/** Names the groups of a comparison other than the two classes. */
 import { halvesAt, partsOfDimension, targetsOfGroup } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classAdjective, classCode } from "./class-names.ts";
@@ -17,7 +17,7 @@ const names: Readonly<Record<string, string>> = {
   mixed: "early and late lines",
 };
 
-/** The unit after the value at which a median divides the cohorts, and the noun of what it counts. */
+/** Holds the unit after the value at which a median divides the cohorts, and the noun of what that value counts. */
 const units: Readonly<Record<string, readonly [sign: string, noun: string]>> = {
   "prior-lines": ["", "lines"],
   age: ["", "years"],

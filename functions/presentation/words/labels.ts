@@ -1,4 +1,6 @@
-/** Texts about labels. They never claim more than an entry: a label that was not found is not denied. */
+/**
+ * Writes texts about labels. They never claim more than the data: "no label found" does not deny that there is a label.
+ */
 
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Label } from "#core/evidence/labels.ts";
@@ -18,7 +20,7 @@ export function regionList(regions: readonly string[]): string {
   return joined(regions.map(shortRegion), "or");
 }
 
-/** Follows "label". */
+/** This text follows "label". */
 export const afterLines: Readonly<Record<Query["lines"], string>> = {
   "1": " after 1 line",
   "2": " after 2 lines",
@@ -43,18 +45,18 @@ const statuses: Readonly<Record<Label["status"], (lines: number | null, unit: st
     labelled: (lines, unit) => (lines === null ? "labelled" : `labelled from ${lines}${unit}`),
   };
 
-/** Returns text such as "with daratumumab". */
+/** Returns the drugs of a combination, as in "with daratumumab". */
 function withPartners(partners: Regimen["partners"], end = ""): string {
   if (partners === null) return `in combination${end}`;
   return partners.length === 0 ? "" : `with ${joined(partners)}${end}`;
 }
 
-/** Returns text such as `teclistamab with daratumumab`. */
+/** Returns a product with its partners, as in `teclistamab with daratumumab`. */
 export function regimenName({ product, partners }: Regimen): string {
   return withSpaces([productName(product), withPartners(partners)]);
 }
 
-/** `teclistamab US only from 4 lines, EU pending`; its name alone where no region has a label. */
+/** Returns text such as `teclistamab US only from 4 lines, EU pending`; only the name if no region has a label. */
 function regimenWithLabels(regimen: RegimenLabels): string {
   if (regimen.labels.every(({ status }) => status === "no-label-found"))
     return regimenName(regimen);
@@ -64,7 +66,7 @@ function regimenWithLabels(regimen: RegimenLabels): string {
 /**
  * Returns text such as "teclistamab with daratumumab: EU pending; teclistamab alone: EU only from 3 lines.".
  *
- * @param combined Products that are counted in combination: left out, they are said to be given alone.
+ * @param combined Products that are counted in combination. If such a product alone is left out, the text says "alone".
  */
 export function leftOutText(
   regimens: readonly RegimenLabels[],
@@ -83,7 +85,7 @@ const trialNames = (trials: readonly { readonly label: string }[]) =>
 
 type UncountedTrials = Extract<LabelNote, { code: "after-kinds" }>["notCounted"];
 
-/** A sentence for each reason why trials after earlier therapy do not count. */
+/** Returns a sentence for each reason why trials after earlier therapy do not count. */
 function uncountedTexts(trials: UncountedTrials): string[] {
   const isCounted = ({ printed }: UncountedTrials[number]) => printed.every(({ n }) => n !== null);
   const reported = trials.filter(({ printed }) => printed.length > 0);
@@ -108,8 +110,8 @@ function uncountedTexts(trials: UncountedTrials): string[] {
 }
 
 /**
- * Returns text such as "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI (US, EU).": each
- * regimen by itself.
+ * Returns `lead` and `text` such as "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI (US, EU).",
+ * one clause for each regimen.
  */
 export function conditionText({
   conditions,
@@ -138,10 +140,10 @@ export function conditionText({
   };
 }
 
-/** The condition that the disease progressed on the last therapy. */
+/** Words the condition that the disease progressed on the last therapy. */
 const progression = "on progression";
 
-/** Returns text such as "only if refractory to lenalidomide, after a PI and an IMiD". */
+/** Returns the condition of a label, as in "only if refractory to lenalidomide, after a PI and an IMiD". */
 function requirements({ refractoryTo, exposedTo }: LabelCondition): string {
   const failed = joined(refractoryTo.map(drugOrClass));
   const before = joined(exposedTo.map(drugOrClass));

@@ -1,4 +1,4 @@
-/** The notes in words: what a reader must know before acting on a number. */
+/** Puts the notes in words: what a reader must know before acting on a number. */
 import type { Note, Scale } from "#core/answer/note-values.ts";
 import type { NameOf, NoteWords } from "./codes.ts";
 import { counted, plural } from "./counts.ts";
@@ -216,7 +216,7 @@ function collectedNote({ printed, derived }: NonNullable<Of<"patients-counted">[
   };
 }
 
-/** "cilta-cel: CAR-T 7 of 20; …"; a product with one trial names it. */
+/** Returns text such as "cilta-cel: CAR-T 7 of 20; …". A product with one trial names the trial. */
 function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string {
   return cohorts
     .map(({ product, label, priorBcmaKinds, n }) => {

@@ -1,7 +1,10 @@
-/** Numbers in English text have English formats, whatever the reader's system. */
+/** Formats numbers in the English way, whatever the reader's system. */
 
-/** A number with all of its digits, `12.5`, but for the last ones that arithmetic adds: 0.1 + 0.2 is `0.3`. */
+/**
+ * Returns a number with all its digits, as in `12.5`, without the last digits that floating-point arithmetic adds: 0.1
+ * + 0.2 is `0.3`.
+ */
 export const plain = (value: number): string => String(Number(value.toPrecision(15)));
 
-/** Exactly this many digits after the point: `8.0`; rounded by the exact binary value of the number. */
+/** Returns a number with exactly this many digits after the point, as in `8.0`, rounded by its exact binary value. */
 export const fixed = (value: number, digits = 0): string => value.toFixed(digits);

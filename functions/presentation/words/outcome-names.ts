@@ -1,6 +1,6 @@
 /**
- * Names of outcomes, also of those in records only and of those that only studies of others report. An
- * unknown id is its own name.
+ * Names outcomes, including those in records only and those that only published studies report. An unknown id is its
+ * own name.
  */
 import { dataset } from "#core/dataset.ts";
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
@@ -17,7 +17,7 @@ const names = new Map<string, Name>([
   ...Object.entries(otherOutcomes),
 ]);
 
-/** Every outcome of which something is printed here. */
+/** Lists every outcome that some page shows. */
 export const outcomeIds: readonly string[] = [...names.keys()];
 
 export function outcomeLabel(id: string): string {

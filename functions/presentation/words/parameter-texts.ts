@@ -1,4 +1,4 @@
-/** Texts about each parameter that only the server uses: meaning, and description in a report. */
+/** Holds the texts about each parameter that only the server uses: meaning, and description in a report. */
 import { dataset } from "#core/dataset.ts";
 import { kindsIn } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -17,7 +17,10 @@ export const linesInBrief = {
   any: "any prior lines",
 } as const;
 
-/** "cilta-cel or teclistamab"; of one class "of CAR-T only cilta-cel", because the other stays whole. */
+/**
+ * Returns text such as "cilta-cel or teclistamab"; for drugs of one class "of CAR-T only cilta-cel", because the other
+ * class stays complete.
+ */
 function drugsChosen(slugs: readonly string[]): string {
   const names = slugs.map(productName).join(" or ");
   const [only, another] = classesOf(slugs);
@@ -26,7 +29,7 @@ function drugsChosen(slugs: readonly string[]): string {
     : `of ${classPlural[only]} only ${names}`;
 }
 
-/** The classes that the products are of. */
+/** Returns the classes of the products. */
 export function classesOf(slugs: readonly string[]): readonly TherapyClass[] {
   const chosen = dataset.products.filter(({ slug }) => slugs.includes(slug));
   return therapyClasses.filter((group) =>

@@ -1,4 +1,4 @@
-/** Words for the question that holds a patient, and for what trials report of such patients. */
+/** Words the question that describes a patient, and what trials report of such patients. */
 
 import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
 import type { QuestionInstead } from "#core/answer/questions-instead.ts";
@@ -10,7 +10,7 @@ import type { ReasonWords } from "./codes.ts";
 import { counted, joined } from "./counts.ts";
 import { joinedClauses, sentence, withCommas } from "./sentences.ts";
 
-/** Holds text such as "after a bispecific". */
+/** Names each kind of earlier therapy after the word "after". */
 const afterKind: Readonly<Record<EarlierKind, string>> = {
   adc: "an antibody–drug conjugate",
   bispecific: "a bispecific",
@@ -19,7 +19,7 @@ const afterKind: Readonly<Record<EarlierKind, string>> = {
 };
 
 export const ageOf = (years: number | string) => `${years} years`;
-/** The last button of the form is five or more. */
+/** Returns a number of lines. The last button of the form stands for five or more. */
 export const linesOf = (lines: number) => (lines === 5 ? "5+ lines" : counted(lines, "line"));
 
 const countText = ({ n, of }: Pick<KindCount, "n" | "of">) =>
@@ -28,17 +28,17 @@ const countText = ({ n, of }: Pick<KindCount, "n" | "of">) =>
 const targetDoubt = ({ kind, directed }: Pick<KindCount, "kind" | "directed">) =>
   directed || kind === "gprc5d" ? "" : notStated;
 
-/** Returns text such as `CAR-T 12 of 107`. */
+/** Returns a kind of earlier therapy with its count, as in `CAR-T 12 of 107`. */
 function kindCount(count: KindCount): string {
   const name = afterKind[count.kind].replace(/^an? /, "");
   return count.n === 0 ? `no ${name}` : `${name} ${countText(count)}${targetDoubt(count)}`;
 }
 
 /**
- * "CAR-T 26 of 32, bispecific 8 of 32 (reported for 32 of 78 patients)", so that counts over some of the
- * patients are not read as of others; empty without any.
+ * Returns text such as "CAR-T 26 of 32, bispecific 8 of 32 (reported for 32 of 78 patients)", so that counts over some
+ * of the patients are not read as counts over all; empty without any.
  *
- * @param patients Of the trial; `null` where that is not known.
+ * @param patients The number of patients of the trial; `null` if it is not known.
  */
 export function kindCounts(kinds: readonly KindCount[], patients: number | null): string {
   const most = Math.max(0, ...kinds.map(({ of }) => of));
@@ -57,8 +57,8 @@ export function hadKinds(printed: readonly KindCount[]): string {
 }
 
 /**
- * "12 of 20 responded in ONE, where 7 of 20 had a bispecific". Not "of whom 7": that is read as of those
- * who responded.
+ * Returns text such as "12 of 20 responded in ONE, where 7 of 20 had a bispecific". It avoids "of whom 7", which reads
+ * as 7 of the responders.
  */
 export function uncountedTrial({
   label,
@@ -88,7 +88,7 @@ export function notSelected(kind: EarlierKind, elsewhere: readonly KindElsewhere
   );
 }
 
-/** Texts on how many patients of a study had earlier BCMA therapy. */
+/** States how many patients of a study had earlier BCMA therapy. */
 export const afterBcma = {
   required: "all after BCMA therapy",
   some: "some after BCMA therapy",
@@ -96,10 +96,10 @@ export const afterBcma = {
   unknown: "earlier therapy not reported",
 } as const;
 
-/** The reason why such a figure is never counted. */
+/** States why such a figure is never counted. */
 export const contradicted = "the source contradicts itself about this figure";
 
-/** Why a level of a subgroup is listed, not counted. */
+/** States why a level of a subgroup is listed but not counted. */
 export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
@@ -113,7 +113,7 @@ export const notCountedTexts: ReasonWords<NotCountedReason> = {
   contradiction: () => contradicted,
 };
 
-/** A question asks for trials after any of several kinds; a patient had each. */
+/** A question asks for trials after any of several kinds ("or"); a patient had each of them ("and"). */
 type Joining = "or" | "and";
 
 /** Returns text such as `after CAR-T or a bispecific`. */
@@ -129,7 +129,7 @@ export function linesOfQuestion(lines: Query["lines"]): string {
 
 export const ofAllPatients = "that of all patients";
 
-/** The question that was asked, or why none is. */
+/** Returns the question of the numbers, or why there is none. */
 export function questionOf(
   { question, lines }: Pick<ForPatient, "question" | "lines">,
   patient: Omit<Patient, "age">,
@@ -140,7 +140,7 @@ export function questionOf(
   return withCommas([linesOfQuestion(lines), priorBcma?.length !== 0 && earlierOf(patient)]);
 }
 
-/** Another question, for a patient of whom earlier therapy was said. */
+/** Describes another question, for a patient whose earlier therapy is known. */
 export function insteadText({ change, lines }: QuestionInstead): string {
   const after = {
     later: "after such therapy",
@@ -150,7 +150,7 @@ export function insteadText({ change, lines }: QuestionInstead): string {
   return `${linesOfQuestion(lines)}, ${after}`;
 }
 
-/** "where earlier therapy is known only 26 of 32 had CAR-T": of each trial that is counted. */
+/** Returns text such as "where earlier therapy is known only 26 of 32 had CAR-T", over each trial that is counted. */
 export function onlyHad(counts: readonly KindCount[]): string {
   const [first] = counts;
   if (!first) return "";
@@ -158,7 +158,7 @@ export function onlyHad(counts: readonly KindCount[]): string {
   return `where earlier therapy is known only ${numbers} had ${afterKind[first.kind]}`;
 }
 
-/** Returns text such as "after CAR-T", "no BCMA- or GPRC5D-directed therapy before". */
+/** Returns the earlier therapy of a patient, as in "after CAR-T", "no BCMA- or GPRC5D-directed therapy before". */
 export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
   if (priorBcma === null) return "";
   if (priorBcma === "some") return "after BCMA-directed therapy";
@@ -167,7 +167,7 @@ export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: J
     : afterKinds(priorBcma, joining);
 }
 
-/** Returns what is asked for a patient of whom nobody said whether there was such therapy. */
+/** States which earlier therapy the question assumes for a patient whose earlier therapy is not known. */
 export function earlierUnknown(kinds: EarlierKinds | null): string {
   const therapy = kinds === null ? "none" : earlierOf({ priorBcma: kinds }, "or");
   return sentence(`Earlier BCMA- or GPRC5D-directed therapy not known: asked as ${therapy}`);

@@ -1,4 +1,4 @@
-/** The form for one patient, and what it leads to, in English. */
+/** Holds the texts of the form for one patient, and of what it leads to, in English. */
 import type { FitCounts, NearestBound, PatientFit } from "#core/evidence/eligibility.ts";
 import type { PatientProperty } from "#core/others/near-patient.ts";
 import {
@@ -14,7 +14,7 @@ import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
 import type { StudyWord } from "./study-word.ts";
 
-/** Names of traits within a sentence; buttons capitalise them. */
+/** Names traits within a sentence; buttons capitalise the names. */
 export const traitNames = {
   "extramedullary-disease": "extramedullary disease",
   "cytogenetic-risk": "high-risk cytogenetics",
@@ -24,14 +24,14 @@ export const traitNames = {
   frailty: "frailty",
 } satisfies Record<Trait, string>;
 
-/** The parts of the first line that depend on the question and not on the patient. */
+/** Holds the parts of the first line that depend on the question and not on the patient. */
 export interface OfQuestion {
   readonly noun: StudyWord;
   /** States that no trial is counted; empty if there are trials. */
   readonly none: string;
   /**
-   * Texts on earlier therapy: in the trials, for a patient without it and for a patient who had that of the question; and
-   * what the question asks of it, for a patient of whom it is not known.
+   * Holds texts on earlier therapy: for a patient without any, for a patient who had the kind that the question asks
+   * for, and what the question assumes for a patient whose earlier therapy is not known.
    */
   readonly earlier: { readonly none: string; readonly had: string; readonly unknown: string };
   /** Names trials and labels that require disease refractory to lenalidomide; empty if there are none. */
@@ -40,25 +40,24 @@ export interface OfQuestion {
   readonly linesUnknown: string;
   /** States that no regimen of a class is labelled in the regions of the question; else empty. */
   readonly unlabelled: string;
-  /** Properties for which studies report groups; these stand below. */
+  /** Lists properties for which studies report groups; their tables stand below. */
   readonly reported: readonly { readonly property: PatientProperty["name"] }[];
 }
 
 export const patient = {
-  /** The statement on privacy, below the form and below the answer. */
+  /** States what is sent, below the form and below the answer. */
   asked: (question: string) =>
     `Only the question is sent (${question}). Age and the rest stay on this device.`,
-  /** Holds the patient in short, above the question. */
+  /** States the patient in short, above the question. */
   chip: (person: Patient) => ["Patient", numbersOf(person).join(", ")].filter(Boolean).join(": "),
   /**
-   * Further traits of the patient and filters of the question; without any, it states that the data stay on the device.
+   * Lists further traits of the patient and filters of the question; without any, it states that the data stay on the
+   * device.
    */
   about: ({ traits, ...numbers }: PatientWithTraits, filters: string) =>
     withCommas([earlierOf(numbers), ...traits.map((name) => traitNames[name]), filters]) ||
     "stays on this device",
-  /**
-   * The first line: what was judged of the patient, by what trials of the table report. Its numbers add up.
-   */
+  /** Returns the first line: how the patient compares with what the trials of the table report. Its numbers add up. */
   fit: (
     { ranges }: Pick<PatientFit, "ranges">,
     patient: PatientWithTraits,
@@ -87,26 +86,26 @@ export const patient = {
       unlabelled,
     ]);
   },
-  /** Before the verdict, and where there is none above the numbers. */
+  /** This text stands before the verdict, or above the numbers if there is no verdict. */
   all: "All patients of these trials",
   reported: {
     /**
-     * Above what was reported of such patients, by what was said of the patient.
-     * @param outcome "Response"; `undefined` where nothing was
+     * Returns the heading above results of patients who share a property with this patient.
+     * @param outcome "Response"; `undefined` if no outcome was reported.
      */
     title: (property: PatientProperty, outcome: string | undefined) =>
       outcome === undefined
         ? `Reported of ${groupOf(property)}`
         : `${outcome}: ${groupOf(property)}`,
     /**
-     * The text for a class without a group of such patients.
-     * @param olderFrom the age in years at which its first older group begins; `Infinity` without one
+     * Returns the text for a class without a group of such patients.
+     * @param olderFrom The age in years at which its first older group begins; `Infinity` without one.
      */
     none: ({ name, value }: PatientProperty, olderFrom: number) =>
       name === "age"
         ? `no group near ${value} reported for this question${olderFrom < Infinity ? `, but one from ${olderFrom}` : ""}`
         : "no such group reported",
-    /** The text for a class whose groups report other outcomes, or are not counted as such patients. */
+    /** This text is for a class whose groups report other outcomes, or are not counted as such patients. */
     elsewhere: "no such group counted here",
     onlyOlder: "Only older groups are reported; read all patients.",
   },
@@ -115,9 +114,7 @@ export const patient = {
 /** Tells whether at least one trial reports enough to judge the patient as within or outside. */
 const isReported = ({ within, outside }: FitCounts) => within + outside > 0;
 
-/**
- * Returns text such as "82 years: within what is reported by 2 of 6 trials; in no CAR-T trial (oldest 78).".
- */
+/** Returns text such as "82 years: within what is reported by 2 of 6 trials; in no CAR-T trial (oldest 78).". */
 function rangesFit(
   { judged, counts, missing, without }: PatientFit["ranges"],
   patient: Patient,
@@ -136,7 +133,7 @@ function rangesFit(
   );
 }
 
-/** "2 of 6 trials", of those that report it. */
+/** Returns the trials that the patient lies within, of those that report the property, as in "2 of 6 trials". */
 export function trialsReporting({ within, outside }: FitCounts, noun: StudyWord): string {
   return `${within || "none"} of ${counted(within + outside, noun)}`;
 }

@@ -1,14 +1,17 @@
 import { namedProducts } from "#core/evidence/products.ts";
 import { productNames as shortNames } from "#data/generated/product-names.ts";
 
-/** The short name of a product by its slug; of several that were not told apart, they are joined by "or". */
+/**
+ * Returns the short name of a product by its slug. The names of several products that a study did not separate are
+ * joined by "or".
+ */
 export function productName(slug: string): string {
   return namedProducts(slug)
     .map((product) => shortNames[product] ?? product)
     .join(" or ");
 }
 
-/** Usual abbreviations of drugs, for lists without room for whole names. */
+/** Lists the usual abbreviations of drugs, for lists without room for whole names. */
 const inShort: Readonly<Record<string, string>> = {
   elranatamab: "elra",
   linvoseltamab: "linvo",
@@ -17,27 +20,33 @@ const inShort: Readonly<Record<string, string>> = {
 };
 const withShortName = new RegExp(Object.keys(inShort).join("|"), "g");
 
-/** Returns text such as `tec, linvo` of `teclistamab, linvoseltamab`. */
+/** Abbreviates drugs in a text, as in `tec, linvo` for `teclistamab, linvoseltamab`. */
 export function namesInShort(names: string): string {
   return names.replace(withShortName, shortName);
 }
 
-/** Drugs that a text calls in short: `teclistamab` of `tec, linvoseltamab`. */
+/** Lists the drugs that a text abbreviates: `teclistamab` and `linvoseltamab` for `tec, linvo`. */
 export function shortenedIn(text: string): string[] {
   return Object.keys(inShort).filter((name) => new RegExp(`\\b${inShort[name]}\\b`).test(text));
 }
 
-/** `tec` of `teclistamab`; a drug without a short name keeps its own. */
+/** Returns the short name of a drug, `tec` for `teclistamab`; a drug without one keeps its name. */
 export function shortName(name: string): string {
   return inShort[name] ?? name;
 }
 
-/** Returns text such as `cilta-cel, teclistamab or elranatamab`. */
+/**
+ * Joins the names of products with commas, as in `cilta-cel, teclistamab or elranatamab`, of which the last two were
+ * not separated.
+ */
 export function productNames(slugs: readonly string[]): string {
   return slugs.map(productName).join(", ");
 }
 
-/** `teclistamab in combination`; alone, or where a pool holds both kinds, its name. */
+/**
+ * Returns `teclistamab in combination`; only the name if the product was given alone, or if a pool holds both kinds of
+ * regimen.
+ */
 export function productInRegimen(
   slug: string,
   regimen: "monotherapy" | "combination" | null,

@@ -1,4 +1,4 @@
-/** Names of properties of cohorts that no sheet filters by; groups, regressions and records use them. */
+/** Names properties of cohorts that no sheet filters by; groups, regressions and records use them. */
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { type DimensionName, partsOfDimension } from "#core/question/dimensions.ts";
 import type { OfferedName } from "#core/question/parameter-names.ts";
@@ -69,19 +69,19 @@ export function isProperty(name: string): name is PropertyName {
   return Object.hasOwn(properties, name);
 }
 
-/** The name of a value of a property: `United States` of the region `us`; an unknown value is its own name. */
+/** Returns the name of a value of a property: `United States` for the region `us`; an unknown value is its own name. */
 export function valueName(property: PropertyName | "target", value: string): string {
   const { values } = property === "target" ? parameters.target : properties[property];
   return values?.[value] ?? value;
 }
 
-/** Names of all properties that cohorts are divided or filtered by. */
+/** Names all properties that cohorts are divided or filtered by. */
 export const propertyNames: Readonly<
   Record<keyof typeof parameters | PropertyName, ParameterOnSheet>
 > = {
   ...parameters,
   ...properties,
-  // The titles on sheets are worded for a choice, so these two have other names here.
+  // The titles on sheets are worded for a choice, so these two properties have other names here.
   lines: { title: "Prior lines" },
   product: { title: "Drug" },
 };
@@ -95,7 +95,7 @@ export function dimensionName(compare: string): string {
 
 const shortRegions: Readonly<Record<string, string>> = { us: "US", eu: "EU" };
 
-/** Short names of regions for lists and labels. */
+/** Returns the short name of a region, for lists and labels. */
 export function shortRegion(region: string): string {
   return shortRegions[region] ?? valueName("region", region);
 }

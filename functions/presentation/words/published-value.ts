@@ -1,4 +1,4 @@
-/** A value that a meta-analysis reported, the number here for the same question, and how the two agree. */
+/** Compares a value that a meta-analysis reported with the number here for the same question. */
 
 import type { Agreement, Conclusion, PublishedFigure } from "#core/others/published-values.ts";
 import { counted } from "./counts.ts";
@@ -28,7 +28,7 @@ export function isComparedHere({ ours, p }: Agreement): boolean {
   return ours !== null || p.ours !== null;
 }
 
-/** "80.7 (73.7–86.2)"; empty where the question has no answer here. */
+/** Returns the number here, as in "80.7 (73.7–86.2)"; empty if the question has no answer here. */
 export function hereText(value: Agreement): string {
   const { ours, p } = value;
   return withCommas([ours && figureText(value, ours), p.ours !== null && pValueText(p.ours)]);
@@ -40,16 +40,19 @@ const conclusions: Readonly<Record<Conclusion, string>> = {
   "direction only": "same direction, not the same conclusion",
 };
 
-/** Tells whether a published rate lies within the interval of our pool; `null` without a pool. */
+/** Tells whether a published rate lies within the interval of the pool here; `null` without a pool. */
 export function isInsideOurs({ measure, theirs, ours, cohorts }: Agreement): boolean | null {
-  // The interval of one trial is not that of a pool: it judges nothing.
-  const isPool = cohorts.found !== null && cohorts.found > 1;
+  // The interval of one trial is not that of a pool, so it judges nothing.
+  const isPool = cohorts.ours !== null && cohorts.ours > 1;
   if (measure !== "rate" || !isPool || theirs.value === null || !ours?.interval) return null;
   const [lower, upper] = ours.interval;
   return theirs.value >= lower && theirs.value <= upper;
 }
 
-/** "reproduced to the digit", "published outside our interval", "same conclusion"; empty where nothing can be judged. */
+/**
+ * Returns text such as "reproduced to the digit", "published outside our interval", "same conclusion"; empty if nothing
+ * can be judged.
+ */
 export function agreementText(value: Agreement): string {
   const { status, conclusion } = value;
   const isInside = isInsideOurs(value);
@@ -61,11 +64,11 @@ export function agreementText(value: Agreement): string {
 }
 
 /** Returns text such as "8 of 14 groups of patients". */
-export function extentText({ cohorts: { found, used } }: Agreement): string {
-  return `${found ?? 0}${used === null ? "" : ` of ${used}`} groups of patients`;
+export function extentText({ cohorts: { ours, theirs } }: Agreement): string {
+  return `${ours ?? 0}${theirs === null ? "" : ` of ${theirs}`} groups of patients`;
 }
 
-/** The figure of its measure; rates are of 100. */
+/** Returns the figure by its measure; rates are per 100 patients. */
 function figureText({ measure }: Agreement, { value, interval }: PublishedFigure): string {
   if (value === null) return "";
   if (measure === "events") return counted(value, "patient");
@@ -75,7 +78,7 @@ function figureText({ measure }: Agreement, { value, interval }: PublishedFigure
   return measure === "rate" ? text : `${measure} ${text}`;
 }
 
-/** Returns text such as `80.5`, `0.048`. */
+/** Rounds a value to three digits, as in `80.5`, `0.048`. */
 export function inThreeDigits(value: number): string {
   return plain(Number(value.toPrecision(3)));
 }

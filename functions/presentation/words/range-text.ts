@@ -7,12 +7,14 @@ export function rangeText({ min, max }: Range): string {
   return min === null ? `≤ ${plain(max)}` : `${plain(min)}–${plain(max)}`;
 }
 
-/** `60–61`, or one number where both ends are the same. */
+/** Returns text such as `60–61`, or one number if both ends are equal. */
 export function spanText({ lowest, highest }: Record<"lowest" | "highest", number>): string {
   return lowest === highest ? plain(lowest) : `${plain(lowest)}–${plain(highest)}`;
 }
 
-/** The prior lines that a label or protocol requires: `2 to 4`, `1 or more`; `null` where no number is known. */
+/**
+ * Returns the prior lines that a label or protocol requires, as in `2 to 4`, `1 or more`; `null` if no number is known.
+ */
 export function requiredLines({ min, max }: Range): string | null {
   if (max === null) return min === null ? null : `${min} or more`;
   if (min === null) return `up to ${max}`;

@@ -1,12 +1,12 @@
-/** Defines the numbers for clinicians: whole patients of 100. */
+/** Writes numbers for clinicians: whole patients of 100. */
 
 import type { Interval } from "#core/answer/answer.ts";
 import { fixed } from "./numbers.ts";
 import { withSpaces } from "./sentences.ts";
 
 /**
- * Patients of 100 of a rate of 0–1: `92`. `0` is exactly none, `100` exactly all: `<1` or `>99` where rounding would
- * turn some patients into none or all.
+ * Returns a rate of 0 to 1 in patients of 100, as in `92`. `0` means exactly none and `100` exactly all: the text is
+ * `<1` or `>99` if rounding would turn some patients into none or all.
  */
 export function rateOf100(rate: number): string {
   const percent = rate * 100;
@@ -15,12 +15,18 @@ export function rateOf100(rate: number): string {
   return percent < 100 && rounded === "100" ? ">99" : rounded;
 }
 
-/** Writes a lower bound in patients of 100; it is never rounded up. @param rate 0–1 */
+/**
+ * Returns a lower bound in patients of 100, which is never rounded up.
+ *
+ * @param rate A fraction, 0 to 1.
+ */
 export function lowerBoundOf100(rate: number): string {
   return rateOf100(Math.floor(100 * rate + 1e-6) / 100);
 }
 
-/** `(82–97)`. Ends are simply rounded, because an interval may start at 0. */
+/**
+ * Returns an interval in brackets, as in `(82–97)`. Its ends are simply rounded, because an interval may start at 0.
+ */
 export function rangeOf100([lower, upper]: Interval): string {
   return `(${fixed(lower * 100)}–${fixed(upper * 100)})`;
 }
@@ -31,8 +37,8 @@ export function endsOf100(interval: Interval): string {
 }
 
 /**
- * Returns a difference per 100 patients and its interval, CAR-T relative to bispecifics: `27 more` and `14 to
- * 36`, `<1 fewer` and `12 fewer to 45 more`.
+ * Returns a difference per 100 patients and its interval, CAR-T relative to bispecifics: `27 more` and `14 to 36`, `<1
+ * fewer` and `12 fewer to 45 more`.
  */
 export function differenceWords(difference: number, interval: Interval) {
   const { ends, direction } = endsOf(interval);
@@ -43,12 +49,12 @@ export function differenceWords(difference: number, interval: Interval) {
   };
 }
 
-/** `27 more`, `<1 fewer`; ties are rounded away from zero, for both signs. */
+/** Returns a difference such as `27 more`, `<1 fewer`. Ties are rounded away from zero, for both signs. */
 export function signedDifference(value: number): string {
   return `${sizeOf(value)} ${value < 0 ? "fewer" : "more"}`;
 }
 
-/** "<1 to 16" is clear of 0, "0 to 16" is not. */
+/** Returns a size without its sign. "<1" marks an end that is not 0: "<1 to 16" is clear of 0, "0 to 16" is not. */
 function sizeOf(value: number): string {
   const size = fixed(Math.abs(value));
   return value !== 0 && size === "0" ? "<1" : size;
@@ -61,8 +67,8 @@ export function differenceRange(interval: Interval): string {
 }
 
 /**
- * The smaller size first, and the direction of both. An interval that includes zero has both in its ends:
- * "<1 fewer to 12 more" is not "0 to 12 more".
+ * Returns the ends of an interval, the smaller size first, and their common direction. If the interval includes zero,
+ * each end has its own direction: "<1 fewer to 12 more" is not "0 to 12 more".
  */
 function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
   const [low, high] = [sizeOf(lower), sizeOf(upper)];
@@ -71,7 +77,7 @@ function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
   return { ends: `${low} fewer to ${high} more`, direction: "" };
 }
 
-/** The ends of values in order: "11.8 / 17.2" of two, "≈50 … 70" of more, one where all are alike. */
+/** Returns the ends of ordered values: "11.8 / 17.2" for two, "≈50 … 70" for more, one value if all are equal. */
 export function valuesInShort(values: readonly string[]): string {
   const distinct = [...new Set(values)];
   const [first = "", last = ""] = [distinct.at(0), distinct.at(-1)];

@@ -1,11 +1,11 @@
-/** Defines ratios and probabilities for clinicians. */
+/** Writes ratios and probabilities for clinicians. */
 import type { Interval } from "#core/answer/answer.ts";
 import { fixed, plain } from "./numbers.ts";
 
-/** Beyond these a ratio says no more than that it is small or large. */
+/** Beyond these limits a ratio says no more than that it is small or large. */
 const [least, most] = [0.001, 1000] as const;
 
-/** `3.9`, `0.48`, `22`, `1.04`: as many digits as are usual for ratios; never 1 for what is not. */
+/** Returns a ratio with the usual number of digits, as in `3.9`, `0.48`, `22`, `1.04`; never 1 for another value. */
 export function ratio(value: number): string {
   if (value > 0 && value < least) return `< ${least}`;
   if (value > most) return `> ${most}`;
@@ -14,7 +14,7 @@ export function ratio(value: number): string {
   return plain(short === 1 ? Number(value.toPrecision(3)) : short);
 }
 
-/** Returns text such as `> 99 %`, `96 %`; never 100 %. */
+/** Returns a probability, as in `> 99 %`, `96 %`; never 100 %. */
 export function probability(value: number): string {
   if (value > 0.99) return "> 99 %";
   if (value < 0.01) return "< 1 %";
@@ -27,14 +27,12 @@ export function ratioText(value: number, interval: Interval | null | undefined):
   return `${ratio(value)}${range}`;
 }
 
-/**
- * Returns text such as `P = 0.012`, `P = 0.34`, `P < 0.001`: two-sided, with as many digits as in journals.
- */
+/** Returns a two-sided P value with as many digits as in journals, as in `P = 0.012`, `P = 0.34`, `P < 0.001`. */
 export function pValueText(p: number): string {
   return p < 0.001 ? `P < ${plain(0.001)}` : `P = ${fixed(p, p < 0.1 ? 3 : 2)}`;
 }
 
-/** A p-value as its source prints it: `P = 0.012` from "0.012", `P < 0.001` of "<0.001". */
+/** Returns a P value as its source prints it: `P = 0.012` for "0.012", `P < 0.001` for "<0.001". */
 export function printedPValue(text: string): string {
   return `P ${text.startsWith("<") ? `< ${text.slice(1)}` : `= ${text}`}`;
 }

@@ -43,7 +43,7 @@ export const refusals: ReasonWords<Refusal> = {
   "only-over": ({ population }) => onlyOver[population],
   "small-trial": () => "fewer than 30 patients, beside one larger trial that is counted alone",
   "parts-report": () => "a trial that is part of it is counted instead",
-  // Why two cohorts share patients stands on their records.
+  // The records of both cohorts state why they share patients.
   "shares-patients": ({ possibly, cohort }) =>
     `${possibly ? "may share" : "shares"} patients with ${cohort}`,
 };

@@ -1,4 +1,4 @@
-/** Defines the remarks on a meta-regression in words. */
+/** Words the remarks on a meta-regression. */
 import type { RegressionRemark } from "#core/answer/answer.ts";
 import { className } from "./class-names.ts";
 import type { ReasonWords } from "./codes.ts";

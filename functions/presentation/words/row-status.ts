@@ -1,4 +1,4 @@
-/** Texts on how sure the difference of a row is, shared by all surfaces. */
+/** States how certain the difference of a row is, in the same words on all surfaces. */
 
 import type { Check, RowStatus } from "#core/answer/answer.ts";
 import { counted } from "./counts.ts";
@@ -14,12 +14,12 @@ const texts: Readonly<Record<RowStatus["code"], (holds: number, checks: number) 
   "not-compared": () => "not compared",
   "by-drug": () => "by drug",
   "not-reported": () => "not reported",
-  // The patients of the only class stand there, or the row says itself whom it is not for.
+  // The row shows the patients of the only class instead, or states whom it is not for.
   "not-for": () => "",
   "one-class": () => "",
 };
 
-/** "unclear in 4 of 5 checks", "difference unclear"; empty where a row needs no word. */
+/** Returns text such as "unclear in 4 of 5 checks", "difference unclear"; empty if a row needs no status text. */
 export function statusText({ code, checksHold, checksComputed }: RowStatus): string {
   return texts[code](checksHold ?? 0, checksComputed ?? 0);
 }
@@ -35,8 +35,8 @@ const losses: Readonly<Record<NonNullable<Check["lossReason"]>, string>> = {
 const reasons = Object.keys(losses) as (keyof typeof losses)[];
 
 /**
- * Summarises the checks by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 check
- * left the same trials, 1 had too few trials". Empty where no check is lost.
+ * Summarises the checks by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 check left the
+ * same trials, 1 had too few trials". It is empty if no check is lost.
  */
 export function lossesText(checks: readonly Pick<Check, "status" | "lossReason">[]): string {
   const lost = (reason: keyof typeof losses) =>

@@ -1,6 +1,6 @@
-/** Texts on how well sources and answers were reviewed, and on unreported figures. */
+/** Writes texts on how well sources and answers were reviewed, and on unreported figures. */
 
-/** Names of tiers of sources that are reviewed less than usual. */
+/** Names the tiers of sources that are reviewed less than usual. */
 export const lowerTiers: Readonly<Record<number, string>> = {
   2: "company, congress or review",
   3: "trade news",
@@ -14,5 +14,5 @@ export function tierWords(tier: number): string {
 /** States what nobody has reviewed yet. */
 export const notReviewed = "Not yet reviewed by a clinician.";
 
-/** Stands where our sources report nothing, instead of a blank or a zero. */
+/** This text stands for a value that our sources do not report, instead of a blank or a zero. */
 export const notInSources = "not in our sources";

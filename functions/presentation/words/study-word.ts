@@ -2,7 +2,7 @@ import type { Query } from "#core/question/query.ts";
 
 export type StudyWord = "trial" | "study";
 
-/** Real-world series are not called trials. */
+/** Returns the noun for a cohort, because real-world series are not called trials. */
 export function studyWordOf({ evidence }: Pick<Query, "evidence">): StudyWord {
   return evidence === "trial" ? "trial" : "study";
 }

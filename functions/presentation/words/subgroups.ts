@@ -1,4 +1,4 @@
-/** Sentences on what trials report of their patients, for comparison with one patient. */
+/** Writes sentences on what trials report of their patients, for comparison with one patient. */
 import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { RefractoryRequired } from "#core/evidence/refractory-required.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
@@ -11,7 +11,7 @@ import { shortRegion } from "./properties.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
 import type { StudyWord } from "./study-word.ts";
 
-/** `n` is the number of its patients. */
+/** Describes the patients that a cohort enrolled; `n` is their number. */
 type Enrolment = Pick<
   ComputeCohort,
   "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds" | "n"
@@ -20,10 +20,13 @@ type Enrolment = Pick<
 const ends = (what: string, range: Enrolment["ageRange"]) =>
   `${what} ${range ? [...new Set(range)].join(" to ") : "not reported"}`;
 
-/** Returns text such as "CARTITUDE-4 (cilta-cel arm)": all arms of a trial took the same patients. */
+/**
+ * Removes the arm from the label of a trial, such as "CARTITUDE-4 (cilta-cel arm)", because all arms enrolled the same
+ * patients.
+ */
 const withoutArm = (label: string) => label.replace(/ \([^)]* arm\)$/, "");
 
-/** The enrolled patients as a trial reports them: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
+/** Describes the enrolled patients as a trial reports them: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
 export function enrolmentText({
   ageRange,
   priorLinesRange,
@@ -39,10 +42,10 @@ export function enrolmentText({
 }
 
 /**
- * "After CAR-T: such patients in 1 of 2 trials that report it; where earlier therapy is known only 26 of 32
- * had CAR-T." Empty where there is no trial.
+ * Returns text such as "After CAR-T: such patients in 1 of 2 trials that report it; where earlier therapy is known only
+ * 26 of 32 had CAR-T."; empty if there is no trial.
  *
- * @param unknown Kinds after which no trial in our data reports results.
+ * @param unknown Kinds of therapy after which no trial in our data reports results.
  */
 export function earlierText(
   earlier: EarlierKinds,
@@ -69,7 +72,10 @@ export function earlierText(
   );
 }
 
-/** Names trials and labels that require it: "Refractory to lenalidomide: CARTITUDE-4 required it."; empty if there are none. */
+/**
+ * Names trials and labels that require disease refractory to lenalidomide: "Refractory to lenalidomide: CARTITUDE-4
+ * required it."; empty if there are none.
+ */
 export function refractoryText({ trials, labels }: RefractoryRequired): string {
   const asking = joinedClauses([
     trials.length > 0 && `${joined(trials.map(withoutArm))} required it`,

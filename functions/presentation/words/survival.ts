@@ -1,11 +1,11 @@
-/** Names of the kinds of survival. */
+/** Names the kinds of survival. */
 import type { SurvivalFamily } from "#data/medians.ts";
 
 type Names = Readonly<Record<SurvivalFamily, string>>;
 
 export const survivalNames: Names = { pfs: "progression-free", os: "alive", dor: "in response" };
 
-/** Names of what is counted at a month. */
+/** Names what is counted at a month. */
 export const survivalTitles: Names = {
   pfs: "Alive without progression",
   os: "Alive",

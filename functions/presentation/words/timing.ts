@@ -10,7 +10,7 @@ const kinds: Readonly<Record<CitedTiming["what"], string>> = {
   "hospital-stay": "in hospital",
 };
 
-/** Their kind does not say from when they count. */
+/** The kind of these times does not imply when they start. */
 const needsStart: readonly CitedTiming["what"][] = ["onset", "time-to-response"];
 
 export const unitOf = (value: number, unit: string) => (value === 1 ? unit.slice(0, -1) : unit);
@@ -23,16 +23,16 @@ type Time = Pick<
   "what" | "median" | "unit" | "range" | "quartiles" | "from" | "definition"
 >;
 
-/** A median time, and what is said of it; each empty where nothing is. */
+/** Returns a median time and what is known of it; each part is empty if it is not reported. */
 export function partsOfTime(time: Time) {
   const { what, median, unit, range, quartiles, from, definition } = time;
   const isOpen = needsStart.includes(what);
   return {
-    /** Holds text such as "2 days". */
+    /** The median with its unit, as in "2 days". */
     median: `${plain(median)} ${unitOf(median, unit)}`,
-    /** Holds text such as "range 1 to 9". */
+    /** The range or the quartiles, as in "range 1 to 9". */
     spread: joinedClauses([ends("range", range), ends("quartiles", quartiles)]),
-    /** Holds text such as "from the most recent dose". */
+    /** The start of the time, as in "from the most recent dose". */
     start: from === null || !isOpen ? "" : `from ${from}`,
     /** The definition of the time, and a remark if its start is not reported. */
     about: withCommas([definition, from === null && isOpen && "start not reported"]),

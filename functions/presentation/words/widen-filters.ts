@@ -1,4 +1,6 @@
-/** Texts for an answer in which a class has no trial. Few questions lead there, so the file is loaded later. */
+/**
+ * Holds texts for an answer in which a class has no trial. Few questions lead there, so the file is loaded on demand.
+ */
 
 import { counted } from "./counts.ts";
 import { parameters } from "./parameters.ts";
@@ -17,7 +19,7 @@ const names: Readonly<Record<string, string>> = {
 export const widening = {
   empty: "No trial answers this question.",
   emptyClass: (adjective: string, noun: StudyWord) => `No ${adjective} ${noun} in this selection.`,
-  /** The trials of each class after a filter is relaxed. */
+  /** States the trials of each class after a filter is relaxed. */
   leadsTo: (carT: number, bsab: number, noun: StudyWord) =>
     `${carT} CAR-T and ${counted(bsab, `bispecific ${noun}`)}`,
   names,

@@ -1,8 +1,8 @@
-/** Words for data that were withdrawn. */
+/** Holds texts for data that were withdrawn. */
 
 export const withdrawn = {
   title: "These numbers were withdrawn.",
-  /** The error, in the words of the release that corrects it. */
+  /** States the error, in the words of the release that corrects it. */
   reason: (reason: string | null) =>
     `They are from data that held a wrong number${reason === null ? "." : `: ${reason}`}`,
   reload: "Load the corrected numbers",

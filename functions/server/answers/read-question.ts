@@ -1,6 +1,4 @@
-/**
- * Turns a URL, or its parameters, into a question, with parameters of the resource itself, and the date of its link.
- */
+/** Turns a URL, or its parameters, into a question, the parameters of the resource, and the date of the link. */
 import { dataset } from "#core/dataset.ts";
 import { type ParseOptions, type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
@@ -11,7 +9,7 @@ import { dateText } from "#presentation/words/dates.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
 interface ReadOptions<W extends Words> extends ParseOptions {
-  /** The resource's own parameters: each is one word of a closed list. */
+  /** Lists the parameters of the resource: each takes one word of a closed list. */
   words?: W;
 }
 
@@ -20,7 +18,7 @@ type ReadResult<W extends Words> =
   | (Extract<Question, { problems: null }> & { values: Values<W> })
   | (Extract<Question, { query: null }> & { values: null });
 
-/** Refuses what is not understood; all problems are told at once. */
+/** Reads a question. An invalid address is refused with all problems at once. */
 export function readQuestion<W extends Words = Record<never, never>>(
   address: string | Iterable<[string, string]>,
   { words = {} as W, ...options }: ReadOptions<W> = {},
@@ -47,7 +45,7 @@ function withResourceNames(problems: readonly QueryProblem[], words: Words): Que
   );
 }
 
-/** The single outcome that a question names, of those that the answer can be about. */
+/** Returns the single outcome that a question names, from the outcomes that the answer can be about. */
 export function singleOutcome(
   { outcome: ids }: Pick<Query, "outcome">,
   outcomes: readonly Outcome[],
@@ -64,16 +62,18 @@ export function singleOutcome(
   };
 }
 
-/** The date until which the present data were collected. */
+/** The present data were collected until this date. */
 export const dataDate = dataVersion.slice(0, 10);
 
-/** The date of the data that a link was made with. It is said, and never computed with. */
+/**
+ * This parameter is the date of the data that a link was made with. Pages show the date, but no number depends on it.
+ */
 export const linkDateName = "data";
 
 interface LinkDate {
-  /** The date, if the present data are newer than it; a page then says so. */
+  /** The date, if the present data are newer; a page then shows it. Otherwise `null`. */
   readonly older: string | null;
-  /** Holds the other parameters. */
+  /** Lists the other parameters. */
   readonly parameters: [string, string][];
   readonly problems: readonly QueryProblem[] | null;
 }
@@ -96,14 +96,14 @@ export function linkDateOf(pairs: Iterable<[string, string]>): LinkDate {
   return { older: null, parameters, problems: [problem] };
 }
 
-/** A day of the calendar: 2020-02-31 is none. */
+/** Tells whether a text is a day of the calendar: 2020-02-31 is not. */
 function isDate(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   const isForm = /^\d{4}-\d\d-\d\d$/.test(text);
   return isForm && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** Returns what a page says whose link was made with older data. */
+/** Returns the note on a page whose link was made with older data. */
 export function linkDateNote(older: string): string {
   return `This link was made with the data of ${dateText(older)}. The numbers here are those of ${dateText(dataDate)}.`;
 }

@@ -44,7 +44,7 @@ const searchOf = (pairs: readonly Pair[]): string => {
   return text === "" ? "" : `?${text}`;
 };
 
-/** A valid question with one change that may or may not make it invalid. */
+/** Returns a valid question with one change that may or may not make it invalid. */
 function halfValid(pairs: readonly Pair[]): fc.Arbitrary<string> {
   const text = searchOf(pairs);
   const more = text === "" ? "?" : "&";
@@ -62,7 +62,7 @@ function halfValid(pairs: readonly Pair[]): fc.Arbitrary<string> {
   );
 }
 
-/** A valid question that says something of a patient, at any place; under a name on no list, too. */
+/** Returns a valid question that states something of a patient, at any place; under a name on no list, too. */
 function withPatient(pairs: readonly Pair[]): fc.Arbitrary<Part> {
   const name = fc.constantFrom("patient-age", "patientAge", "pateint_age", "lname", "zq");
   return fc.tuple(name, fc.nat(pairs.length)).map(([key, at]) => ({
@@ -89,7 +89,7 @@ function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
   );
 }
 
-/** Some of these parameters, each with one of its allowed values, in any order. */
+/** Returns some of these parameters, each with one of its allowed values, in any order. */
 function closed(words: Words): fc.Arbitrary<Pair[]> {
   return all(words).chain((pairs) => fc.shuffledSubarray(pairs));
 }
@@ -102,7 +102,7 @@ function all(words: Words): fc.Arbitrary<Pair[]> {
   return fc.tuple(...pairs);
 }
 
-/** The last segment of a path: one of these ids, or something similar. */
+/** Returns the last segment of a path: one of these ids, or something similar. */
 function member(ids: readonly string[]): fc.Arbitrary<Part> {
   const id = fc.constantFrom(...ids);
   return fc.oneof(
@@ -179,7 +179,7 @@ function resourceOf(
   ];
 }
 
-/** All that are needed and some of the others, each with one of its words, in any order. */
+/** Returns all parameters that are required and some of the others, each with one of its words, in any order. */
 function ownPairs(parameters: readonly Closed[]): fc.Arbitrary<Pair[]> {
   const ofThese = (required: boolean) =>
     parameters.filter((one) => one.required === required).map(({ name, words }) => [name, words]);

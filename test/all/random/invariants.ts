@@ -28,7 +28,7 @@ const problemBody = v.strictObject({
   ),
 });
 
-/** All rules that this answer violates; empty if there are none. */
+/** Returns all rules that this answer violates; empty if there are none. */
 export function accidentsOf(asked: AnyRequest, answer: Answer): string[] {
   return [
     ...statusAccidents(asked, answer),
@@ -58,7 +58,10 @@ function statusAccidents({ method, valid, headers: sent, path }: AnyRequest, ans
   return accidents;
 }
 
-/** What is said of a patient is refused where there are data, and neither repeated nor stored by anything. */
+/**
+ * Collects violations of the rule that what is stated of a patient is refused where there are data, and neither
+ * repeated nor stored by anything.
+ */
 function patientAccidents(
   { method, ofPatient, headers: sent, path }: AnyRequest,
   { status, headers, text }: Answer,
@@ -154,7 +157,8 @@ function problemAccidents(text: string, status: number): string[] {
   if (said !== status) accidents.push(`status ${status} says ${said}`);
   if (status === 400 && errors.length === 0) accidents.push("a refusal names no parameter");
   for (const { parameter, allowed, message } of errors) {
-    // Where nothing is allowed, the message says why: no parameter, no value of a patient, no interval of this model.
+    // If no value is allowed, the message says why: the resource has no parameters, a value is about a patient, or the
+    // model has no such interval.
     const says =
       allowed.length > 0 ||
       /^this resource takes no parameters|do not belong in an address|^not with model=/i.test(
@@ -194,7 +198,7 @@ function csvAccidents(text: string, status: number): string[] {
 function htmlAccidents(text: string, status: number): string[] {
   const accidents: string[] = [];
   if (!text.startsWith("<!doctype html>")) accidents.push("no document");
-  // Whoever reads is told of an error on a page.
+  // A browser gets an error as a page.
   if (![200, 400, 404, 406, 414, 422].includes(status)) accidents.push(`${status} is a page`);
   if (status === 414 && !text.includes("8192")) accidents.push("a page says no limit");
   if (status === 400 && !/<li><strong>.*: .+<\/li>/s.test(text)) {

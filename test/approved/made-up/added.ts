@@ -1,4 +1,4 @@
-/** Counts that a reader added: their lines in a row and below a drug, and what they change. */
+/** Makes samples of counts that a reader added: their lines in a row and below a drug, and what they change. */
 import type { AddedFigure } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";

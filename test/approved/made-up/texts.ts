@@ -208,7 +208,7 @@ const published: Agreement = {
   theirs: { value: 73, interval: null },
   ours: { value: 77, interval: [66, 84] },
   p: { theirs: null, ours: null },
-  cohorts: { found: 2, used: 10 },
+  cohorts: { ours: 2, theirs: 10 },
   ...{ status: "cohorts missing", conclusion: null, reason: null },
 };
 const publishedRate = (value: number) =>
@@ -227,8 +227,8 @@ const comparisons: Samples = {
     ...[65.9, 66, 84, 84.1].map(publishedRate),
   ],
   "one trial, trials that nobody counted and a median judge no published value": [
-    agreementText({ ...published, cohorts: { found: 1, used: 10 } }),
-    agreementText({ ...published, cohorts: { found: null, used: null } }),
+    agreementText({ ...published, cohorts: { ours: 1, theirs: 10 } }),
+    agreementText({ ...published, cohorts: { ours: null, theirs: null } }),
     agreementText({ ...published, measure: "median" }),
   ],
   "four analyses that overlap": headToHeadText(headToHead({})),

@@ -60,7 +60,7 @@ export async function startFirefox(path: string): Promise<Driver> {
     open: (options) => openTab(send, printed, options),
     close: async () => {
       const ended = new Promise((resolve) => firefox.once("exit", resolve));
-      // It ends before it answers.
+      // Firefox ends before it answers.
       send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
       await Promise.race([ended, wait(5000)]);
       socket.destroy();

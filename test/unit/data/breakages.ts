@@ -1,4 +1,4 @@
-/** Violates each rule once. */
+/** Holds breakages that violate each rule once. */
 import { dataFile } from "#data/build/read-files.ts";
 import type { RuleName } from "#data/evidence.ts";
 import type {

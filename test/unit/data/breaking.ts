@@ -10,7 +10,10 @@ export type Breakage = (files: DataFile[]) => Pick<Problem, "file" | "field">;
 
 type Node = Record<string, unknown>;
 
-/** Returns the steps of a path and the key of each: a field, an index, or that of the item named so. */
+/**
+ * Returns the keys along a path, and the path as a problem names it. A step into a list is an index, `+`, or the
+ * outcome, id or cohort of an item.
+ */
 function walked(content: unknown, path: string): { keys: string[]; field: string } {
   let node = content as Node | undefined;
   let field = "";
@@ -54,11 +57,11 @@ export function puts<T>(
   };
 }
 
-/** The change is made in the made-up trial. */
+/** Puts a value into the file of the made-up trial. */
 export const inTrial = <T>(path: string, value: unknown | ((of: T) => unknown), at?: string) =>
   puts<T>(cohortPath(sampleTrial), path, value, at);
 
-/** One change after the other; what is violated is reported where the last was made. */
+/** Makes one change after the other; the problem is expected where the last change was made. */
 export function several(first: Breakage, ...others: Breakage[]): Breakage {
   return (files) => others.reduce((_, change) => change(files), first(files));
 }

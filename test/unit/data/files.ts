@@ -77,7 +77,7 @@ export function landmarkOf(cohort: Cohort, family: Landmark["family"], month: nu
   );
 }
 
-/** Holds a rating nobody published. */
+/** Holds a rating that nobody published. */
 export const rating: RiskOfBias["ratings"][number] = {
   tool: "RoB 2",
   version: null,

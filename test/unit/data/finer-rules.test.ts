@@ -33,7 +33,7 @@ import {
 } from "./files.ts";
 import { sampleReference, sampleSeries, sampleTrial } from "./samples.ts";
 
-/** Describes what is changed, and what is reported. */
+/** Describes a case: its title, the changes, and the problems that are reported. */
 type Finer = [title: string, changes: readonly Breakage[], problems: readonly unknown[]];
 
 function describeRules(title: string, rules: readonly Finer[]): void {
@@ -270,7 +270,7 @@ describeRules("of published results", [
   ],
 ]);
 
-/** Returns a rating and a statement of the same paper. */
+/** Adds a rating and a statement of the same paper, with these changes. */
 const papers = (change: Partial<typeof rating>): Breakage => {
   const { reference, detail, doi, pmid, seenAt, tier } = { ...rating, ...change };
   const paper = { reference, detail, doi, pmid, seenAt, tier };
@@ -301,7 +301,7 @@ describeRules("of risk of bias", [
   ],
 ]);
 
-/** One more reference made of that of the sample. */
+/** Adds another reference, made from that of the sample. */
 const again =
   (over: Partial<Reference>): Breakage =>
   (files) => {
@@ -364,7 +364,7 @@ describeRules("of what is not known", [
   ),
 ]);
 
-/** Returns whose group of harms is reported, after that of an outcome was changed. */
+/** Returns the outcomes whose group of harms is reported, after that of one outcome was changed. */
 function harmGroupsAfter(id: string, harmGroup: string | undefined): string[] {
   let ids: readonly string[] = [];
   const broken = brokenBy((files) => {

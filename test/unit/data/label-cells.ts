@@ -1,15 +1,18 @@
-/** Defines what labels say of every regimen and region, copied a second time from their sources. */
+/** Lists what the labels say of every regimen and region, copied a second time from their sources. */
 import type { Label } from "#core/evidence/labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 
 type Status = Label["status"];
-/** After how many lines, or why after none; beside a status, the least line that was applied for. */
+/**
+ * Holds after how many prior lines a label allows the regimen, or why it allows none; beside a status, the fewest lines
+ * that were applied for.
+ */
 type Printed = number | Status | readonly [Status, number];
 
 const none = "no-label-found";
 const refused = "not-labelled";
 
-/** In the order of the regions: us, eu, ch, cn, jp. */
+/** Lists the entries of each regimen in the order of the regions: us, eu, ch, cn, jp. */
 const table: Readonly<Record<string, readonly Printed[]>> = {
   "ide-cel": [2, 2, 2, none, 2],
   "cilta-cel": [1, 1, 2, 3, 3],

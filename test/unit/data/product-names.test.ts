@@ -1,4 +1,4 @@
-/** Which products have a name of their own in texts. */
+/** Tests which products have a name of their own in texts. */
 import { expect, it } from "vitest";
 import { productNamesOf } from "#data/product-names.ts";
 

@@ -77,7 +77,10 @@ describe("what a reference may say", () => {
   });
 });
 
-/** Its licence is CPAL-1.0 or AGPL-1.0: it is used only during the build and is not distributed. */
+/**
+ * The citation processor has the licence CPAL-1.0 or AGPL-1.0, so it is used only during the build and is not
+ * distributed.
+ */
 describe("the citation processor", () => {
   it("is a development dependency", () => {
     const { dependencies, devDependencies } = JSON.parse(

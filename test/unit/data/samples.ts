@@ -78,7 +78,7 @@ function fileOf(cohort: Cohort): DataFile {
   return { path: cohortPath(cohort.id), content: structuredClone(cohort) };
 }
 
-/** The sample has 80 patients, all treated. */
+/** Returns the sample trial: 80 patients, all treated. */
 function trial(): Cohort {
   const count = entryWith(template.figures[0], "a figure of the template");
   const landmark = entryWith(template.landmarks[0], "a landmark of the template");

@@ -41,7 +41,7 @@ function figureAt({ study, what, cut }: Pointer): Figure {
   return { value: baseline, count: null };
 }
 
-/** Of a published pool. */
+/** Returns the value of a published pool, in percent for a rate; `null` if the pool has none. */
 function resultOf(study: string, what: string): number | null {
   const results = collections.published.find(({ id }) => id === study)?.results ?? [];
   const result = results.find((one) => (one.outcome ?? one.measure) === what);

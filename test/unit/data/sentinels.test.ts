@@ -246,7 +246,7 @@ describe("randomised trials", () => {
   const [sanMiguel, einsele] = [/San-Miguel J.*2023;389/, /CancerNetwork, 18 Jan/];
   const [rodriguez, label] = [/Rodriguez-Otero P.*2023;388/, /TECVAYLI/];
 
-  // Of the control: counts of one cut, then rates of survival at a month, then medians.
+  // The figures of the control are counts of one cut, then rates of survival at a month, then medians.
   it.each([
     ["cartitude-4", "orr", { events: 142, n: 211, percentPrinted: 67.3 }, sanMiguel],
     ["cartitude-4", "cr", { events: 46, n: 211, percentPrinted: 21.8 }, sanMiguel],

@@ -12,11 +12,11 @@ import { writtenAnew } from "./samples.ts";
 const dataFolder = join(import.meta.dirname, "../../../data");
 const template = readFileSync(join(dataFolder, "cohort-template.json"), "utf8");
 const content: Cohort = JSON.parse(template);
-/** As if each place had been written anew, but no number. */
+/** Holds the template as if a person had filled in each text, but no number. */
 const withPlaces: Cohort = JSON.parse(template.replaceAll("EXAMPLE: ", ""));
 const filled = writtenAnew(withPlaces);
 
-/** Holds the example of a paper in CONTRIBUTING.md. */
+/** Holds the example of a paper from CONTRIBUTING.md. */
 const [, example = ""] =
   readFileSync(join(dataFolder, "../CONTRIBUTING.md"), "utf8").match(/`(\{ "id".*?\})`/) ?? [];
 const reference: Reference = JSON.parse(example.replace("EXAMPLE", "Journal"));

@@ -1,5 +1,5 @@
 /**
- * What `wrangler.toml` says to the platform about money and about what it keeps, and that a build reads it.
+ * Tests what `wrangler.toml` says to the platform about money and about what it keeps, and that a build reads it.
  * Wrangler takes seconds to load.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

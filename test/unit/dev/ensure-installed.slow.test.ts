@@ -63,7 +63,7 @@ function run(HOME = folder) {
 
 const flags = "--include=dev --no-audit --no-fund --loglevel=error\n";
 const installing = { status: 0, stderr: "", calls: `ci ${flags}` };
-/** What is there is not deleted first. */
+/** An installation that is there is not deleted before it is repaired. */
 const repairing = { ...installing, calls: `install --no-save --prefer-offline ${flags}` };
 const nothing = { status: 0, stderr: "", calls: "" };
 

@@ -1,4 +1,4 @@
-/** What may be shipped, and what may be used to build and test, by the licences in the lockfile. */
+/** Tests what may be shipped, and what may be used to build and test, by the licences in the lockfile. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";

@@ -12,7 +12,7 @@ import packageFile from "../../../package.json" with { type: "json" };
 import manifest from "../../../widget/custom-elements.json" with { type: "json" };
 
 const root = join(import.meta.dirname, "../../..");
-/** Holds what others wrote, and what a build or a test leaves. */
+/** Matches files that others wrote, or that a build or a test leaves. */
 const exclude = ["**/node_modules", "dist*", "test/results", ".state"];
 const files = globSync("**/*.md", { cwd: root, exclude }).map((path) => path.replaceAll("\\", "/"));
 
@@ -56,7 +56,7 @@ describe.each(files)("%s", (file) => {
         continue;
       }
       const [path = "", anchor] = href.split("#");
-      // Of the site, in a text that is shown only there.
+      // The link leads to a page of the site, from a text that is shown only there.
       if (path.startsWith("/")) {
         expect(path.startsWith("/v1/") || onSite.has(path), href).toBe(true);
         continue;
@@ -77,7 +77,7 @@ describe.each(files)("%s", (file) => {
     },
   );
 
-  // What is said of earlier versions may name what is gone.
+  // The changelog may name commands that are gone.
   it.skipIf(file === "CHANGELOG.md")("names commands that exist", () => {
     const texts = [
       ...ofType<Tokens.Code>(file, "code").map(({ text }) => text),
@@ -92,7 +92,7 @@ describe.each(files)("%s", (file) => {
     }
   });
 
-  // By the end of their path, as a table names the files of its folder.
+  // A file may be named by the end of its path, as a table names the files of its folder.
   it.skipIf(file === "CHANGELOG.md")("names files that are there", () => {
     for (const { text } of ofType<Tokens.Codespan>(file, "codespan")) {
       if (!/^[\w.-]+(?:\/[\w.-]+)*\.(?:ts|tsx|mjs|css|svg|json|toml|py)$/.test(text)) continue;

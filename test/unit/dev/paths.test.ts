@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../../../.dev/files.ts";
 
-/** Holds the path of an URL, taken for one of the file system. */
+/** Matches the path of a URL that is used as a path of the file system. */
 const taken = /import\.meta\.(?:url|resolve)\b[^;]*\)\s*\.(?:pathname|href\.)/;
 
 const sources = ["{.dev,data,functions,widget,test}/**/*.{ts,tsx,mjs}", "*.ts"];

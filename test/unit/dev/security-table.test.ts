@@ -27,7 +27,7 @@ it.each(rows)("%s", (row) => {
     expect(existsSync(join(root, path)), path).toBe(true);
     const source = readFileSync(join(root, path), "utf8");
     for (const [title] of titles.matchAll(/"[^"]+"/g)) {
-      // As the title of a test, not in a comment.
+      // The text must be the title of a test, not a part of a comment.
       const calls = source.split(title).slice(0, -1);
       expect(
         calls.some((before) => /\b(?:it|test)(?:\.\w+\([\s\S]*\))?\(\s*$/.test(before.slice(-400))),

@@ -8,17 +8,17 @@ import { describe, expect, it } from "vitest";
 import { root } from "../../../.dev/files.ts";
 import { dataAt, textAt } from "../../support/built-app.ts";
 
-/** Holds what others wrote, and what a build or a test leaves. */
+/** Matches files that others wrote, or that a build or a test leaves. */
 const exclude = ["**/node_modules", "dist*", "test/results", ".state"];
 const guides = globSync("**/*.md", { cwd: root, exclude });
 
-/** In HTML and in JSX. A tag without an address asks for nothing. */
+/** Returns the tags, in HTML and in JSX, that load something of ours. A tag without an address asks for nothing. */
 function askingTags(text: string): string[] {
   const tags = text.match(/<(?:iframe|script)\b[^>]*\ssrc=[^>]*>/gi) ?? [];
   return tags.filter((tag) => /\/embed\b|\/v1\/\w+\.js/.test(tag));
 }
 
-/** As a reader copies it. */
+/** Returns HTML as a reader copies it from a page. */
 function unescaped(html: string): string {
   return html
     .replaceAll("&lt;", "<")

@@ -18,7 +18,7 @@ const one = {
   source: "by hand",
 };
 
-/** Returns a fixture file with one case, changed as given. */
+/** Writes a fixture file with one case, changed as given, and returns its path. */
 function fixture(name: string, change: object): string {
   const file = join(folder, `${name}.json`);
   writeFileSync(file, JSON.stringify([{ ...one, ...change }]));

@@ -1,4 +1,7 @@
-/** Tests what holds in the answer to any question: on screen, in a copied text and table, and in the question above it. */
+/**
+ * Tests what holds in the answer to any question: on screen, in a copied text and table, and in the question above
+ * them.
+ */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -101,7 +104,10 @@ function expectCopiedRow(of: Row, view: RowView, answer: Answer) {
   expectWithin(line, [...numbers, ...endsOf(of, view, answer), ...view.notes]);
 }
 
-/** Its table has the numbers and notes of each row, and names beneath what no trial reports. */
+/**
+ * Expects a copied table with the numbers and notes of each row, which names beneath the outcomes that no trial
+ * reports.
+ */
 function expectCopiedTable(answer: Answer) {
   const { text } = copiedTable(answer, permalink);
   expect(text).not.toMatch(/NaN|undefined|null|not compared: [^\t\r]*not compared/);
@@ -182,7 +188,10 @@ it("any question is answered in whole numbers and plain words, and copied with t
   );
 });
 
-/** Those that scope and rules name; groups, outcomes and the rest stand elsewhere. */
+/**
+ * Lists the filters and rules that a copied text names with its scope; the text names groups, outcomes and the others
+ * elsewhere.
+ */
 const named = fieldNames.filter((name) => !["set", "outcome", "compare", "exclude"].includes(name));
 
 it("a copied text names any filter or rule that is not the usual one", () => {
@@ -193,7 +202,7 @@ it("a copied text names any filter or rule that is not the usual one", () => {
   fc.assert(
     fc.property(anyQuery(dataset), fc.constantFrom(...named), (query, name) => {
       const property = propertyName(name);
-      // The default model has no other interval.
+      // The default model has no other interval, so the model stays that of the question.
       const usual = name === "interval" ? { ...defaultQuery, model: query.model } : defaultQuery;
       const asked = { ...usual, [property]: query[property] };
       const isUsual = JSON.stringify(asked) === JSON.stringify(usual);
@@ -215,7 +224,7 @@ it.each([
   const { notes, leftOut } = screenOf(answer, null, screenEvidence(answer));
   const texts = [...notes, patientsText(answer), labelsText(answer)];
   for (const note of notesOfAnswer(answer)) {
-    // What a button counts stands there.
+    // The note is left out where a button has the count.
     if (note.code === "left-out-for-label" && leftOut?.lead) continue;
     expect(texts.filter((text) => text.includes(note.text))).toHaveLength(1);
   }

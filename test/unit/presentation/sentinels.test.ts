@@ -64,7 +64,7 @@ describe("by drug", () => {
     expect(texts(of("crs-3")?.lines)).toContain(
       "talquetamab | 1 | 0–3 | 5 of 339 in MonumenTAL-1, US label pool",
     );
-    // Those who died of an infection are a part of those who died without relapse.
+    // Patients who died of an infection are a part of those who died without relapse.
     expect(texts(of("nrm")?.lines)).toContain(
       "talquetamab | ≥1 |  | fatal infection: 5 of 339 in MonumenTAL-1, US label pool",
     );

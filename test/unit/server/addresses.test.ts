@@ -15,7 +15,7 @@ import { sampled } from "../../support/sample.ts";
 
 it("covers every route of the service", () => {
   const served = app.routes.filter(({ method }) => method === "GET").map(({ path }) => path);
-  // By an answer, not only by an error; a browser is answered with the report.
+  // A route is covered by an answer, not only by an error; a browser gets the report as its answer.
   const covered = addresses.flatMap(({ path, status }) => (status === 200 ? [path] : []));
   const paths = [...covered.map((path) => path.replace(/\?.*/, "")), "/v1/comparison"];
   const missing = [...new Set(served)].filter((path) => {
@@ -62,11 +62,11 @@ const policies: Record<Kind, Record<string, string>> = {
   },
   form: { ...ofPage, ...alone, "form-action": "'self'" },
   builder: { ...ofPage, ...alone, "form-action": "'self'", "frame-src": "'self'" },
-  // Who else may frame it is for the operator to say: `framed.test.ts`.
+  // The operator decides who else may frame `/embed`: see `framed.test.ts`.
   frame: { ...ofPage, "frame-ancestors": "*" },
   page: { ...ofPage, ...alone },
   report: { ...ofPage, ...alone, "img-src": "'self' blob:" },
-  // What a service worker may ask is said with its script.
+  // The policy of the service worker's script says what the worker may request.
   worker: { ...nothing, ...alone, "script-src": "'self'", "connect-src": "'self'" },
 };
 
@@ -94,7 +94,7 @@ const expectedHeaders = (kind: Kind) => ({
 describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
   it.each(addresses)("$path has the headers of its kind", async ({ path, status, ...given }) => {
     const type = who === "a browser" ? given.forBrowsers : given.type;
-    // Whoever reads is told of an error on a page.
+    // A browser gets an error as a page.
     const kind = status >= 400 && given.kind === "data" && type === html ? "page" : given.kind;
     const answer = await askBuilt(path, { headers: asker });
     const { headers } = answer;
@@ -110,7 +110,7 @@ describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
   });
 });
 
-/** Holds those that a browser stores with the answer it has. */
+/** Matches the headers that an answer of status 304 repeats, because a browser stores them with its answer. */
 const kept = /^(?:content-sec|cross-|access-c|x-content|referrer|permissions|strict|vary|cache-c)/;
 const stored = ({ headers }: Response) => [...headers].filter(([name]) => kept.test(name));
 
@@ -205,10 +205,10 @@ describe("validators", async () => {
   });
 });
 
-/** What leads to files that a deployment may take away is never used out of date. */
+/** Lists pages that load files which a deployment may take away, so they are never used out of date. */
 const used = ["/embed", "/"].map((path) => [path, /^public, max-age=300$/] as const);
 const scripts = ["/v1/widget.js", "/v1/frame.js", "/v1/fhir-patient.js"];
-/** As the contract of v1 says. */
+/** Lists answers that may be used out of date for a day, as the contract of v1 says. */
 const answers = ["/v1/comparison", "/v1/comparison.csv", "/v1/screen", "/v1/outcomes"];
 
 it.each([
@@ -293,7 +293,7 @@ it.each([
   expect(await textAt(path, { headers })).toBe(await textAt(path));
 });
 
-/** As many parameters as an address holds, and the longest names and values that are repeated. */
+/** Returns `count` texts as one query string. */
 const times = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => text(index)).join("&");
 
@@ -314,7 +314,7 @@ describe.each([...new Set(answering)])("however much is wrong at %s", (path) => 
   it.each(Object.entries(floods))("%s are answered briefly, or ignored", async (_, search) => {
     const flooded = await askBuilt(`${path}?${search}`);
     const text = await flooded.text();
-    // What ignores them is not an error and holds what it always holds, or a short note.
+    // An address that ignores the parameters is no error: it holds what it always holds, or a short note more.
     if (flooded.status === 200) {
       expect(text.length - (await textAt(path)).length).toBeLessThan(2000);
       return;
@@ -326,10 +326,10 @@ describe.each([...new Set(answering)])("however much is wrong at %s", (path) => 
   });
 });
 
-/** A value that no answer holds by itself. */
+/** Holds a value that no answer contains by itself. */
 const value = "8315zq";
 
-/** Each way that an address can hold a parameter. */
+/** Returns an address for each way in which it can hold a parameter. */
 function having(path: string, name: string): string[] {
   const pair = `${name}=${value}`;
   const embedded = encodeURIComponent(`http://localhost/embed?${pair}`);
@@ -342,7 +342,7 @@ function having(path: string, name: string): string[] {
   ];
 }
 
-/** Returns the same, and in the value of a parameter of ours. */
+/** Returns the addresses of `having`, and one that holds the parameter in the value of a parameter of ours. */
 function saying(path: string, name: string): string[] {
   return [...having(path, name), `${path}?outcome=${encodeURIComponent(`${name}=${value}`)}`];
 }
@@ -375,7 +375,7 @@ describe.each(sampled(everyPath, 14))("what %s is told of a patient", (path) => 
   });
 });
 
-/** As a link that a record builds of its tokens has them. */
+/** Lists names of parameters as in a link that a record system builds of its tokens. */
 const tokens = [
   ...["mrn", "dob", "birthDate", "name", "ssn", "Patient.identifier", "PATIENT_ID", "pid", "given"],
   ...["family", "nhs-number", "ahvN13", "date_of_birth", "userDOB", "person.name", "patient"],

@@ -1,4 +1,4 @@
-/** Tests what the settings of an operator open: who may frame `/embed`. */
+/** Tests the settings by which an operator says who may frame `/embed`. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { drawn as en } from "#presentation/words/element.ts";
 import { askBuilt } from "../../support/built-app.ts";

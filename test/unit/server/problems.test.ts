@@ -163,7 +163,7 @@ describe("a bad question", () => {
     ["availability=gb", "availability", "gb", ["us", "eu", "ch", "cn", "jp", "any"]],
     // Nobody knows what it is the value of.
     ["colour=red", "colour", "", ["lines"]],
-    // Of a patient nothing is repeated.
+    // Nothing that was stated of a patient is repeated.
     ["patient-age=73", "patient-…", "", []],
   ])("%s is told its value and what is allowed", async (search, parameter, value, allowed) => {
     const body = await dataAt<Problem>(`/v1/comparison?${search}`);

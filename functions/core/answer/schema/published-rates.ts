@@ -1,4 +1,4 @@
-/** Defines the schemas of the published rates for a row, a part of `answer.ts`. */
+/** Defines the schemas of the published rates of a row, which `comparison.ts` includes. */
 import * as v from "valibot";
 import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";

@@ -19,7 +19,7 @@ const STRIP = 1.6;
 
 /** A log-concave likelihood of θ without closed form, as the quadrature needs it. */
 export interface LatticeShape extends Pick<StudyLikelihood, "location" | "variance"> {
-  /** Log of what the lattices leave out. */
+  /** `coefficient` is the log of the factor that the lattices leave out. */
   readonly coefficient: number;
   /** Information about θ at the study's own rate. */
   readonly information: number;

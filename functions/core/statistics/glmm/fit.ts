@@ -150,7 +150,7 @@ function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
   };
 }
 
-/** `null` when the information at the maximum is singular. */
+/** Returns the fit at a maximum; `null` if the information there is singular. */
 function summary(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmFit | null {
   const { p } = data.design;
   const boundary = maximum === fixed.maximum;

@@ -14,7 +14,7 @@ export const LEAST_STUDIES = 4;
 /** Fewest events of each group in these studies. */
 export const LEAST_EVENTS = 5;
 
-/** The group against the reference. */
+/** Holds the contrast of the group with the reference. */
 export interface FittedAdjustedContrast {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";

@@ -4,7 +4,7 @@ import type { Interval } from "../interval.ts";
 /** A study of a group. */
 export interface GroupMember<Group extends string> {
   readonly group: Group;
-  /** Finite; `null` where it is not reported. */
+  /** `moderator` is finite; `null` where it is not reported. */
   readonly moderator: number | null;
 }
 
@@ -57,7 +57,7 @@ export function hasSpread<Group extends string>(
  */
 export type Incomparable = "no-overlap" | "no-spread" | "none-within";
 
-/** `null` if they can be compared. */
+/** Returns why the groups cannot be compared at equal values; `null` if they can. */
 export function incomparable<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,

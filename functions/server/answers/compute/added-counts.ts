@@ -1,6 +1,6 @@
 /**
- * The counts that a reader adds to the app on a device. Its answers hold them from then on; it also tells how they
- * stand in a question and what they change. Nothing of them leaves the page, and nothing is stored.
+ * Keeps the counts that a reader adds to the app on a device. Every later answer includes them; this file also tells
+ * how they stand in a question and what they change. No added count leaves the page, and none is stored.
  */
 import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
 import type { DataOfRules } from "#core/added/cohort.ts";
@@ -20,30 +20,34 @@ import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { fullAnswer, ofClasses } from "./full-answer.ts";
 
-/** Describes how an added cohort stands in a question. */
+/** Describes the role of an added cohort in a question. */
 export interface AddedStanding {
   readonly name: string;
   readonly isPractice: boolean;
-  /** True if the question counts the cohort where added counts are counted. */
+  /** True if the question selects the cohort, provided that added counts are counted at all. */
   readonly isEligible: boolean;
-  /** True if its counts are listed under the rows, although they may not be counted. */
+  /** True if the counts are listed below the rows, although they may not be counted. */
   readonly isListed: boolean;
-  /** Why the question does not count it: "real-world study, early setting"; empty if it does. */
+  /** Lists why the question does not count the cohort, as in "real-world study, early setting"; empty if it does. */
   readonly reasons: string;
-  /** A wider question that counts it; `null` if this one does, or none can. */
+  /** The text of a wider question that counts the cohort; `null` if this question counts it, or no question can. */
   readonly wider: string | null;
 }
 
 export interface AddedCounts {
   readonly data: () => DataOfRules;
-  /** The version of every answer with these counts. */
+  /** Returns the version of every answer with these counts. */
   readonly version: () => string;
   readonly readSheet: (text: string) => ReadSheet;
-  /** Returns a table to fill in (CSV). */
+  /** Returns an empty table to fill in (CSV). */
   readonly template: () => string;
-  /** @param isCounted True if the numbers count them; else they are only listed. */
+  /**
+   * Sets the added cohorts.
+   *
+   * @param isCounted True if the numbers include them; otherwise they are only listed.
+   */
   readonly use: (cohorts: readonly Cohort[], isCounted: boolean) => void;
-  /** @param question As in an address: "lines=3%2B". */
+  /** @param question The text of the question in an address, such as "lines=3%2B". */
   readonly standings: (question: string) => readonly AddedStanding[];
   readonly changes: (question: string) => readonly ChangedRow[];
 }
@@ -95,7 +99,7 @@ export const addedCounts: AddedCounts = {
   },
 };
 
-/** Returns `null` for a question that is refused, which has no answer on screen. */
+/** Returns the question; `null` if it is invalid, because then no answer is on screen. */
 function queryOf(question: string) {
   return questionOf(new URLSearchParams(question), published).query;
 }

@@ -1,4 +1,4 @@
-/** The counts that a reader added on this device, with the published numbers of a question. */
+/** Compares the counts that a reader added on this device with the published numbers of a question. */
 import { type AddedFigure, addedFiguresOf, standingOf } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
@@ -10,13 +10,14 @@ import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 
-/** Answers without added counts. */
+/** Caches answers without added counts. */
 const publishedAnswers = memo<readonly Row<string>[]>(20, () => 1);
 
 /**
- * Returns the figures of added counts by row; none where nothing was added.
+ * Returns the figures of added counts by row; empty without added counts.
  *
- * @param answer of the classes, or of products: each added cohort is then compared with its own
+ * @param answer An answer about the classes, or about products, in which each added cohort is compared with its own
+ * product.
  */
 export function addedFigures({
   query,

@@ -1,7 +1,6 @@
 /**
- * The answer of this installation to a question, in codes and numbers: what every resource about a
- * question is rendered from. JSON holds it without loss, so that an answer out of a file of the build is
- * the computed one.
+ * Computes the answer of this installation to a question, in codes and numbers. Every resource about a question is
+ * rendered from it. JSON holds it without loss, so that an answer from a file of the build equals the computed one.
  */
 
 import type { Answer } from "#core/answer/answer.ts";
@@ -34,9 +33,9 @@ import type { Outcome } from "#data/schema.ts";
 export interface FullAnswer {
   readonly comparison: Answer<string>;
   /**
-   * The range of each difference with any one trial left out, by its outcome. A file has those of all
-   * its rows. An answer that was computed has none: they take longer than all the rest, and only an
-   * opened row says them.
+   * Holds the range of each difference with any one trial left out, by outcome. A file of the build has the ranges of
+   * all its rows. A computed answer has none, because they take longer than everything else, and only an opened row
+   * shows them.
    */
   readonly leaveOneOut: Readonly<Record<string, LeaveOneOut>>;
 }
@@ -44,7 +43,7 @@ export interface FullAnswer {
 /** @param canonical The canonical text of `query`, if the caller already has it. */
 export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
 
-/** Makes a text of the answer to a question, and of others that belong to it. */
+/** Renders a text from the answer to a question, and from other answers that belong to it. */
 export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
 
 /** Holds the sources of all figures. */
@@ -61,7 +60,11 @@ export const inFull = (evidence = dataset): readonly Addition[] => [
   withStatus,
 ];
 
-/** @param evidence Other evidence than that of all answers, to compare the two answers. */
+/**
+ * Computes the complete answer.
+ *
+ * @param evidence Other data than those of all answers, to compare two answers.
+ */
 export function fullAnswer(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
   const whole = completed(comparison, inFull(evidence));
@@ -77,7 +80,9 @@ export function withLeaveOneOut(answer: FullAnswer): FullAnswer {
   return { ...answer, leaveOneOut: Object.fromEntries(ranges) };
 }
 
-/** Returns `null` where the classes have no difference, or the answer has no such row. */
+/**
+ * Returns the leave-one-out range of a row; `null` if the classes have no difference, or the answer has no such row.
+ */
 export function leaveOneOutOf(
   { comparison, leaveOneOut: computed }: FullAnswer,
   outcome: Outcome,
@@ -89,10 +94,14 @@ export function leaveOneOutOf(
   return computed[outcome.id] ?? leaveOneOut(query, outcome, dataset, models);
 }
 
-/** An answer that compares the two classes. */
+/** This answer compares the two classes. */
 export type ClassAnswer = Answer;
 
-/** @throws Error if the answer is about other groups than the classes. */
+/**
+ * Returns the comparison of the classes.
+ *
+ * @throws Error if the answer is about groups other than the classes.
+ */
 export function ofClasses({ comparison }: FullAnswer): ClassAnswer {
   if (!isOfClasses(comparison)) throw new Error(`groups of ${comparison.query.compare}`);
   return comparison;
@@ -107,7 +116,10 @@ export function compareWithSources(query: Query): ClassAnswer {
   return ofClasses(fullAnswer(query));
 }
 
-/** Returns the influential trials of a row. They are not part of the answer, because only an opened row and the report show them. */
+/**
+ * Returns the influential trials of a row. They are not part of the answer, because only an opened row and the report
+ * show them.
+ */
 export function influentialTrialsOf(
   { query, outcomes }: ClassAnswer,
   outcome: Outcome,

@@ -1,6 +1,6 @@
 /**
- * Defines what the trials of an answer reported that no pool holds: survival trial by trial, how soon harms began; of
- * products side by side also medians, times, first full doses and labels.
+ * Collects the data of a screen that no pool holds: survival trial by trial and how soon harms began; for products side
+ * by side also medians, times, first full doses and labels.
  */
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -42,12 +42,15 @@ function among(selection: Answer<string>["selection"]) {
   return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
 }
 
-/** An outcome, then its parts: those who died of an infection are some of those who died without relapse. */
+/**
+ * Returns an outcome and then its parts: patients who died of an infection are a part of those who died without
+ * relapse.
+ */
 function withParts(outcome: string): string[] {
   return [outcome, ...partsOf(outcome, dataset).map(({ id }) => id)];
 }
 
-/** Makes the screen of an answer about products side by side. */
+/** Collects the data of an answer about products side by side. */
 export function productEvidence({
   query,
   selection,

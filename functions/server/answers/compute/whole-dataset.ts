@@ -1,4 +1,4 @@
-/** The whole evidence as one document: the data behind every answer, with all sources. */
+/** Returns the whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
 import { figureKey } from "#core/answer/sources.ts";
 import { published } from "#core/dataset.ts";
@@ -25,7 +25,7 @@ function cohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
     review: reviews.cohorts[id] ?? null,
     figures: cohort.figures.map((figure) => {
       const source = printed.get(figureKey({ cohort: id, ...figure }));
-      // The build creates both from the same list. A figure without its source would be an error.
+      // The build creates both from the same list, so a figure without its source would be an error.
       if (!source) throw new Error(`${id}: ${figure.outcome} has lost its source`);
       return { ...figure, ...source };
     }),

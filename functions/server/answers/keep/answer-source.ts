@@ -1,5 +1,5 @@
 /**
- * Takes the answer to a question from the memory of the isolate, from its file of the build, or else from the core.
+ * Takes the answer to a question from the memory of the isolate, from its file of the build, or else computes it.
  * Renderers cannot tell which.
  */
 import type { Context } from "hono";
@@ -18,21 +18,21 @@ const precomputed: ReadonlySet<string> = new Set(questions);
 
 interface Asking {
   readonly ask: Ask;
-  /** Stays true as long as every answer came from a file. */
+  /** Returns true if every answer so far came from a file; false before the first answer. */
   readonly isPrecomputed: () => boolean;
 }
 
-/** It serves one request. */
+/** Returns the answers for one request. */
 export function askingFor(context: Context<HonoEnvironment>): Asking {
   const answers: CachedAnswer[] = [];
   return {
     async ask(query, canonical = canonicalQuery(query, dataset)) {
-      // A reader may add counts, with which a question has another answer.
+      // Counts that a reader adds change the answer version, and with it the answer to a question.
       const key = `${dataset.answerVersion} ${canonical}`;
       const answer =
         memory.get(key)?.answer ??
         (await fromFile(context, canonical)) ??
-        // Another request may have had the same answer while the file was looked for.
+        // While the file was read, another request may have stored the same answer.
         memory.get(key)?.answer ??
         fromCore(query, canonical);
       memory.set(key, { answer });
@@ -48,7 +48,7 @@ function fromCore(query: Query, canonical: string): CachedAnswer {
   return { full, characters: JSON.stringify(full).length, isPrecomputed: false };
 }
 
-/** `null` without a file, for one that cannot be read, and for one of another answer. */
+/** Reads the answer from its file; `null` if the file is missing, cannot be read, or holds another answer. */
 async function fromFile(
   context: Context<HonoEnvironment>,
   canonical: string,

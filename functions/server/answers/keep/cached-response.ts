@@ -1,8 +1,8 @@
 /**
- * Answers a request with a text that callers and caches may keep. A caller that has the text already (`ETag`) gets
- * status 304. For any other caller the text comes from the memory of the isolate, else from the edge cache (both keep
- * it gzipped), else from a file of the build, else it is made. All have the same bytes, because every key contains
- * the answer version.
+ * Answers a request with a text that callers and caches may store. A caller that already has the text (`ETag`) gets
+ * status 304. For any other caller the text comes from the memory of the isolate, then the edge cache (both store it
+ * gzipped), then a file of the build, and otherwise it is made. All of these have the same bytes, because every key
+ * contains the answer version.
  */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
@@ -21,21 +21,30 @@ import { readPrecomputed } from "./precomputed-files.ts";
 type Make = (ask: Ask) => string | Promise<string>;
 
 export interface CachedResource {
-  /** The requested resource, in canonical form. */
+  /** Names the requested resource, in canonical form. */
   resource: string;
   form: Form;
-  /** Makes the text. Without it the text is a file of the build, and the Worker has no code for it. */
+  /** Makes the text. If absent, the text is a file of the build, and the Worker has no code for it. */
   make?: Make;
-  /** Part of the `ETag`: what of the request determines the text apart from `resource`; empty for the usual request. */
+  /**
+   * Part of the `ETag`: whatever else in the request determines the text, apart from `resource`; empty for the usual
+   * request.
+   */
   variant?: string;
-  /** True if `answers.ts` makes the text, so that the answer version alone determines its bytes; else the release does. */
+  /**
+   * True if `answers.ts` makes the text, so that the answer version alone determines its bytes; otherwise the release
+   * does.
+   */
   isAnswer?: boolean;
-  /** Changes the cached text for one request before it is sent. `by` names that change in the `ETag`. */
+  /** Changes the cached text for one request before it is sent. `by` names the change in the `ETag`. */
   adapt?: { by: string; text: (cached: string) => string } | null;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** Values of `cache-status` (RFC 9211) by where the text was found. `computed`: no cache and no file had it. */
+/**
+ * Maps the place where the text was found to the value of `cache-status` (RFC 9211). `computed`: no cache and no file
+ * had it.
+ */
 const statuses = {
   memo: "myeloma-compare; hit; detail=memo",
   precomputed: "myeloma-compare; hit; detail=precomputed",
@@ -61,7 +70,7 @@ export async function cachedResponse(
     headers: more,
   }: CachedResource,
 ): Promise<Response> {
-  // A text that the answer version does not determine differs in every release.
+  // A text that the answer version does not determine may change with every release.
   const tagOf = (name: string) =>
     entityTag(
       dataset.answerVersion,
@@ -94,7 +103,7 @@ export async function cachedResponse(
   return adapt ? new Response(adapt.text(await plain.text()), plain) : plain;
 }
 
-/** The build writes texts here, gzipped and below `dist/`, that are the same for a whole release. */
+/** Returns where the build writes texts that are the same for a whole release, gzipped and below `dist/`. */
 export function constantPath(resource: string, form: Form): string {
   return `/v1/${resource}.${form}.gz`;
 }
@@ -105,7 +114,11 @@ async function textOfBuild(context: Context<HonoEnvironment>, path: string): Pro
   return { body, gzipped: true, whence: "precomputed" };
 }
 
-/** @param key Everything that determines the bytes: answer version, question, form. */
+/**
+ * Returns the cached text, or makes it.
+ *
+ * @param key Everything that determines the bytes: answer version, question, form.
+ */
 async function cachedOrMade(
   context: Context<HonoEnvironment>,
   key: string,
@@ -138,7 +151,7 @@ async function cachedOrMade(
 }
 
 /**
- * Runs after the response was sent, so that no request waits for the compression. Outside of a Worker there is no
+ * Runs work after the response was sent, so that no request waits for the compression. Outside a Worker there is no
  * execution context, and the work is skipped: the text stays in memory without compression.
  */
 function runAfterResponse(context: Context<HonoEnvironment>, work: () => Promise<void>): void {
@@ -146,17 +159,17 @@ function runAfterResponse(context: Context<HonoEnvironment>, work: () => Promise
     const { executionCtx } = context;
     executionCtx.waitUntil(work().catch(() => undefined));
   } catch {
-    // `executionCtx` throws where there is none.
+    // `executionCtx` throws an error outside a Worker.
   }
 }
 
-/** Keys hold the answer version, so no entry becomes outdated; a day removes unwanted ones. */
+/** Keys contain the answer version, so no entry becomes outdated; after a day unused entries expire. */
 const aDay = "public, max-age=86400";
 
 /**
- * The cache of the data centre that handles the request. It may be absent (on a local machine), do
- * nothing (on `workers.dev`), fail, break off or never answer: each counts as a miss, never as an error.
- * Its entries are gzipped but have no `content-encoding`, because a cache may decode an entry that has one.
+ * Reads the cache of the data centre that handles the request. The cache may be absent (on a local machine), do nothing
+ * (on `workers.dev`), fail, break off or never answer: each counts as a miss, never as an error. Its entries are
+ * gzipped but have no `content-encoding`, because a cache may decode an entry that has one.
  */
 async function readEdgeCache(
   context: Context<HonoEnvironment>,
@@ -181,7 +194,7 @@ async function writeEdgeCache(
   await caches.default.put(addressOf(context, key), new Response(gzipped, { headers }));
 }
 
-/** The cache needs a URL of this site. No route exists for this one. */
+/** Returns the URL of an entry, because the cache needs a URL of this site. No route exists for this URL. */
 function addressOf({ req }: Context<HonoEnvironment>, key: string): string {
   const origin = req.url.slice(0, req.url.indexOf("/", "https://".length));
   return `${origin}/edge-cache/gzip/${encodeURIComponent(key)}`;

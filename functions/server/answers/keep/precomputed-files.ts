@@ -1,4 +1,7 @@
-/** Files of the build: where answers are, below their answer version, so that no other is read. */
+/**
+ * Locates the files of the build that hold answers. They lie below their answer version, so that no other version is
+ * read.
+ */
 import type { Context } from "hono";
 import { fileOfBuild } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -9,7 +12,7 @@ export function precomputedPath(answerVersion: string, canonical: string): strin
   return `/${precomputedFolder}/${answerVersion}/${fileNameOf(canonical)}.json.gz`;
 }
 
-/** Readable, and without characters that are escaped in a URL or a file system. */
+/** Returns a readable file name, without characters that are escaped in a URL or a file system. */
 function fileNameOf(canonical: string): string {
   const name = canonical
     .replaceAll("&", "__")
@@ -19,10 +22,10 @@ function fileNameOf(canonical: string): string {
   return name || "default";
 }
 
-/** Other texts could share a file name or need escaping. */
+/** Matches the texts that can be file names. Other texts could share a file name or need escaping. */
 export const nameable = /^[a-z0-9=&,:.-]*$/;
 
-/** A file that is missing or cannot be read counts as a miss. */
+/** Returns the text of a file; `null`, as for a cache miss, if the file is missing or cannot be read. */
 export async function readPrecomputed(
   context: Context<HonoEnvironment>,
   path: string,

@@ -1,4 +1,4 @@
-/** The JSON of an answer: the core's codes with their words, as `/v1/comparison` has it. */
+/** Makes the JSON of an answer for `/v1/comparison`: the codes of the core with their words. */
 
 import type {
   Answer,
@@ -68,13 +68,13 @@ export function toApi(answer: Answer<string>): ApiComparison {
   };
 }
 
-/** The place of a note concerns screens only. */
+/** Leaves out the place of a note, which concerns screens only. */
 function unplaced({ place, ...note }: PlacedNote) {
   return note;
 }
 
 function rowToApi(row: Row<string>, answer: Answer<string>): ApiRow {
-  // `/v1/outcomes` tells when a harm comes.
+  // `/v1/outcomes` states when a harm occurs.
   const { harmGroup, ...answered } = row;
   const { grades, phrase } = row;
   return {
@@ -126,10 +126,10 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
 }
 
 /**
- * Returns text such as "104 of 165 (63 of 100, 55–70)"; of several trials "195 of 228: 19 of 20, 176 of 208
- * (86 of 100, 62–97)"; of survival "60 of 100 (50–70)", each trial by itself.
+ * Returns text such as "104 of 165 (63 of 100, 55–70)"; for several trials "195 of 228: 19 of 20, 176 of 208 (86 of
+ * 100, 62–97)"; for survival "60 of 100 (50–70)", each trial by itself.
  *
- * @param studies of the product
+ * @param studies The studies of the product.
  */
 function productText(
   { product, events, n, estimate, interval, smallTrials = [] }: ProductPool,
@@ -146,13 +146,16 @@ function productText(
   return `${total}${trials} ${modelled}${more}${untold}`;
 }
 
-/** Its patients are not all who were treated, so other counts must be compared with it with care. */
+/** Names populations that are not all treated patients, because their counts must be compared with others with care. */
 const ofWhom: Partial<Record<Population, string>> = {
   "efficacy-evaluable": " evaluable",
   randomised: " randomised",
 };
 
-/** "5 of 97", or of survival "79 of 100 (69–86)"; with the follow-up of a data cut that is used instead of the primary one. */
+/**
+ * Returns text such as "5 of 97", or for survival "79 of 100 (69–86)", with the follow-up of a data cut that replaces
+ * the primary one.
+ */
 function studyText(study: Study): string {
   const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =
@@ -176,17 +179,17 @@ function collectedToApi(coded: Collected | null, phrase: string, query: Query): 
   };
 }
 
-/** A part of an answer with its cohorts as they are answered. */
+/** Returns a part of an answer with its cohorts as the API returns them. */
 function withResults<Part extends { readonly studies: readonly Study[] }>(part: Part) {
   return { ...part, studies: part.studies.map(unprinted) };
 }
 
-/** A figure as it is answered, without what only the words need. */
+/** Returns a figure for the API, without the fields that only the words need. */
 function unprinted({ printed, isPool, trial, ...figure }: Study): StudyResult {
   return figure;
 }
 
-/** A median as it is answered, without what only the list of evidence needs. */
+/** Returns a median for the API, without the fields that only the list of evidence needs. */
 function medianToApi<M extends MedianNotReached>({
   trial,
   population,

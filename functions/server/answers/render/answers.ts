@@ -1,7 +1,7 @@
 /**
- * Every answer to a question, as the text of the response. The answer version is a hash of the
- * bundle of this file and its imports, because they determine the response bytes. So a route that
- * caches an answer under this version must create it with a function of this file.
+ * Makes every text of a response that answers a question. The answer version is a hash of the bundle of this file and
+ * its imports, because they determine the response bytes. So a route that caches an answer under this version must
+ * create it with a function of this file.
  */
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { metaRegression } from "#core/answer/meta-regression.ts";
@@ -24,7 +24,7 @@ import { reproduceScript } from "./reproduce/script.ts";
 
 export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./element-json.ts";
 
-/** A file of the build holds it, and everything else is rendered from it. */
+/** Returns the JSON of a file of the build, from which everything else is rendered. */
 export function precomputedJson(query: Query, canonical: string): string {
   return JSON.stringify(withLeaveOneOut(fullAnswer(query, canonical)));
 }

@@ -1,4 +1,6 @@
-/** A comparison as a CSV table: one line for every pool, product, cohort and contrast, and for what was left out. */
+/**
+ * Makes a comparison as a CSV table: one line for every pool, product, cohort and contrast, and for what was left out.
+ */
 import type {
   ApiComparison,
   ApiPool,
@@ -10,7 +12,7 @@ import type {
 import { isComputed } from "#core/answer/checks.ts";
 import { type Columns, csvText } from "../../http/csv.ts";
 
-/** Each line is about one of these: a pool, product, study, contrast or excluded cohort. */
+/** Holds the subject of a line: a pool, product, study, contrast or excluded cohort. */
 interface ComparisonLine {
   readonly kind: "pool" | "product" | "cohort" | "contrast" | "left-out";
   readonly answerVersion: string;
@@ -24,7 +26,7 @@ interface ComparisonLine {
   readonly left?: ApiComparison["selection"]["excluded"][number];
 }
 
-/** The columns in their order. Estimates are proportions, differences are per 100. */
+/** Lists the columns in their order. Estimates are fractions of 1; differences are per 100 patients. */
 const columns: Columns<ComparisonLine> = {
   kind: ({ kind }) => kind,
   outcome: ({ row }) => row?.outcome,
@@ -32,12 +34,12 @@ const columns: Columns<ComparisonLine> = {
   cohort: ({ study, left }) => (study ?? left)?.cohort,
   label: ({ study, left }) => (study ?? left)?.label,
   product: ({ product, study }) => (product ?? study)?.product,
-  // The only larger trial of the product alone makes its number.
+  // The number of the product leaves these trials out: it comes from the only larger trial.
   small_trials: ({ product }) => product?.smallTrials?.join(" "),
   status: ({ pool, contrast }) => (pool ?? contrast)?.status,
   left_out_by: ({ left }) => left?.parameter,
   reason: ({ left }) => left?.reason,
-  // The question that is answered may be another one than that which was asked.
+  // The answered question may differ from the requested one.
   row_status: ({ row }) => row?.status?.code,
   k: ({ pool, product }) => (pool ?? product)?.k,
   events: (line) => countOf(line)?.events,
@@ -69,7 +71,7 @@ const columns: Columns<ComparisonLine> = {
   difference_upper: ({ contrast }) => contrast?.differenceInterval?.[1],
   probability_higher: ({ contrast }) => contrast?.probabilityHigher,
   p: ({ contrast }) => contrast?.pValue,
-  // Empty where no check was made.
+  // The cell is empty if no check was made.
   checks_hold: ({ contrast }) =>
     contrast?.checks?.filter(({ status }) => status === "holds").length,
   checks_computed: ({ contrast }) => contrast?.checks?.filter(isComputed).length,
@@ -126,7 +128,7 @@ function gradesIn(studies: readonly StudyResult[]): string {
   return [...new Set(studies.flatMap(({ grades }) => grades ?? []))].sort().join(" ");
 }
 
-/** Deaths that are not among the events of a cohort; nothing where none are reported for its data cut. */
+/** Returns deaths that are not among the events of a cohort; `undefined` if none are reported for its data cut. */
 function deathsOf({ row, study }: ComparisonLine): StudyResult | undefined {
   return row?.grades?.fatal?.studies.find(
     ({ cohort, regimen }) => cohort === study?.cohort && regimen === study.regimen,

@@ -1,4 +1,4 @@
-/** Defines the evidence as a table: every figure as printed, also those with a `hold` and unreviewed ones. */
+/** Makes the evidence as a table: every figure as printed, also figures with a `hold` and unreviewed ones. */
 import { round6 } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
@@ -6,7 +6,7 @@ import type { Figure, Landmark } from "#data/schema.ts";
 import { type Columns, csvText } from "../../http/csv.ts";
 import type { CohortRecord } from "../compute/whole-dataset.ts";
 
-/** A count or survival at a month, as its cohort printed it. */
+/** Holds a count or survival at a month, as its cohort printed it. */
 interface FigureLine {
   readonly cohort: CohortRecord;
   readonly source: CohortRecord["sources"][number] | undefined;
@@ -15,7 +15,7 @@ interface FigureLine {
   readonly landmark?: Landmark;
 }
 
-/** Percentages and intervals are the printed ones. Only landmarks have an interval. */
+/** Lists the columns. Percentages and intervals are the printed ones. Only landmarks have an interval. */
 const columns: Columns<FigureLine> = {
   kind: ({ figure }) => (figure ? "count" : "landmark"),
   cohort: ({ cohort }) => cohort.id,

@@ -36,7 +36,9 @@ import {
 import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
 
 interface ClassScreen {
-  /** The answer to the question, or to the same one about the classes if it asks for others. */
+  /**
+   * The answer about the classes: to the question itself, or to the same question if that one asks for other groups.
+   */
   readonly answer: ClassAnswer;
   readonly view: Screen;
 }
@@ -74,7 +76,10 @@ function drugsWithAdded(byDrug: ByDrug, answer: FullAnswer["comparison"]): ByDru
   return { ...byDrug, sections };
 }
 
-/** Returns the harms of the targets of the drugs on screen. The short set of outcomes lacks them, but drugs differ by them. */
+/**
+ * Returns the harms that follow from the targets of the drugs on screen. The short set of outcomes lacks them, but
+ * drugs differ in them.
+ */
 async function harmsOfTarget(
   { query, outcomes }: FullAnswer["comparison"],
   ask: Ask,
@@ -94,7 +99,7 @@ async function harmsOfTarget(
     });
 }
 
-/** The answer about the two classes, from the same trials where products are asked for side by side. */
+/** Returns the answer about the two classes, from the same trials if the question asks for products side by side. */
 function classesOf(query: Query, canonical: string, ask: Ask): Promise<FullAnswer> {
   return query.compare === usualDimension
     ? ask(query, canonical)
@@ -104,7 +109,10 @@ function classesOf(query: Query, canonical: string, ask: Ask): Promise<FullAnswe
 export const screenJson: Renderer = async (...question) =>
   JSON.stringify((await screenOfQuestion(...question)).view);
 
-/** Returns a row of the answer to the question; if the question does not ask for the outcome, the row of the same question about it. */
+/**
+ * Returns an opened row of the answer. If the question does not include the outcome, it returns the row of the same
+ * question about that outcome.
+ */
 export async function openedRowJson(
   query: Query,
   outcome: Outcome,
@@ -142,7 +150,9 @@ export async function openedRowJson(
   return JSON.stringify({ ...opened, head: { ...opened.head, view }, behind }, screenValue);
 }
 
-/** Returns the same question about the outcomes that the opened row of response shows: those of efficacy that no summary has. */
+/**
+ * Returns the same question about the outcomes in the opened row of response: those of efficacy that are in no summary.
+ */
 function questionBehindResponse(query: Query): Query {
   const outcome = dataset.outcomes
     .filter(({ group, summary }) => group === "efficacy" && summary === null)
@@ -151,16 +161,16 @@ function questionBehindResponse(query: Query): Query {
 }
 
 /**
- * Shortens the JSON of an opened row (a replacer of `JSON.stringify`). Its numbers are places on a screen, months and
- * patients, for which five digits are enough. The id of a cohort that a reader added becomes empty, because it has no
- * record and no question can leave it out.
+ * Shortens the JSON of an opened row (a replacer of `JSON.stringify`). Its numbers are positions on a screen, months
+ * and patients, for which five digits are enough. The id of a cohort that a reader added becomes empty, because it has
+ * no record and no question can exclude it.
  */
 function screenValue(name: string, value: unknown): unknown {
   if (name === "cohort" && typeof value === "string" && isAdded(value)) return "";
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
-/** The subgroups and ages for the patients of a question; the outcomes on screen do not change them. */
+/** Returns the subgroups and ages for the patients of a question; the outcomes on screen do not change them. */
 export const patientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = ofClasses(await ask({ ...query, compare, outcome }));
@@ -168,7 +178,7 @@ export const patientsJson: Renderer = async (query, _canonical, ask) => {
   return JSON.stringify(patientsViewOf(answer, dataset, tables));
 };
 
-/** The answer as text to copy. */
+/** Returns the answer as text to copy. */
 export const copyJson: Renderer = async (query, canonical, ask) =>
   JSON.stringify(copiedForms(ofClasses(await ask(query, canonical))));
 

@@ -36,7 +36,7 @@ function isAlone(cohort: Cohort): boolean {
   );
 }
 
-/** As a reader has it: with a short name, and the grading that ICANS must have. */
+/** Returns a cohort as a reader would type it: with a short name, and the grading that ICANS must have. */
 function asTyped(cohort: Cohort): Cohort {
   const figures = cohort.figures.map((figure) => ({
     ...figure,
@@ -114,7 +114,7 @@ describe("a cohort added by hand", () => {
     const numbers = numbersOf(added, id, query);
     expect(numbers).toEqual(numbersOf(asData, id, query));
     if (index % 7 === 0) expect(numbersOf(added, id, usual)).toEqual(numbersOf(asData, id, usual));
-    // It does count.
+    // The added cohort counts: without it the numbers differ.
     expect(numbers).not.toEqual(numbersOf(without, id, query));
   });
 });

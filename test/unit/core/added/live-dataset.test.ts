@@ -14,10 +14,10 @@ import { app } from "../../../../functions/app.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 
-/** Holds what added counts leave as it is. */
+/** Matches the fields of the dataset that added counts do not change. */
 const unchanged = /^dataset\.(?:outcomes|products|review|sets|presets)\b/;
 
-/** Reads of the evidence while a module is imported: outside of all functions. */
+/** Returns the reads of the dataset while a module is imported, outside of all functions. */
 function readsAtImport(path: string): string[] {
   const source = readFileSync(join(root, path), "utf8");
   if (!/\bdataset\b.*core\/dataset\.ts"/.test(source)) return [];

@@ -1,4 +1,6 @@
-/** Tests what a reader may paste or open by mistake: each file is refused, and what is wrong is said at its field. */
+/**
+ * Tests files that a reader may paste or open by mistake: each is refused, and each problem is reported at its field.
+ */
 import { describe, expect, it } from "vitest";
 import { readText } from "#core/added/read-text.ts";
 import { readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";

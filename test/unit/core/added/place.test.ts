@@ -1,4 +1,4 @@
-/** Tests where added counts lie, and of which nothing is said. */
+/** Tests where added counts lie beside the published ones, and which counts get no such statement. */
 import { describe, expect, it } from "vitest";
 import { addedCohorts } from "#core/added/added-cohorts.ts";
 import { readCohort } from "#core/added/cohort.ts";

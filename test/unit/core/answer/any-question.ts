@@ -20,7 +20,7 @@ export function answered(text: string): Answer {
   return known;
 }
 
-/** Holds questions that a claim once overlooked, and models without a posterior. */
+/** Lists questions that an earlier version of a tested claim overlooked, and models without a posterior. */
 const examples: [string][] = [
   [""],
   ["exclude=abecma-label-pooled-409&high-risk=20-78&lines=3%2B"],

@@ -32,7 +32,7 @@ function trial(id: string, events: number, over: Partial<ComputeCohort> = {}): C
   return (/^[bd]/.test(id) ? bispecific : cohort)(id, { medianAge: null, ...own, ...over });
 }
 
-/** Returns trials with their responders of 100: "a1:95 g1:94". */
+/** Returns trials of 100 patients from a text with their responders, such as "a1:95 g1:94". */
 const trials = (text: string, over: Partial<ComputeCohort> = {}) =>
   text.split(" ").map((one) => {
     const [id = "", events] = one.split(":");
@@ -73,7 +73,7 @@ function checkOf(name: Check["check"], made: Made): Check {
   return found;
 }
 
-/** Returns their responders of 100: "95/100 92/100". */
+/** Returns the responders of each cohort as a text, such as "95/100 92/100". */
 const of100 = (cohorts: readonly ComputeCohort[]): string =>
   cohorts.map(({ figures: [one] }) => `${one?.events}/100`).join(" ");
 
@@ -87,7 +87,7 @@ function fitted(counts: string): number {
   return 100 * (compared?.contrast?.difference ?? Number.NaN);
 }
 
-/** Holds what a check that cannot be asked, or changes nothing, has in place of numbers. */
+/** Holds the fields of a check that cannot be computed, or that changes nothing: all are `null`. */
 const noNumbers = {
   ...{ differencePer100: null, differenceInterval: null },
   ...{ oddsRatio: null, oddsRatioInterval: null },
@@ -101,7 +101,7 @@ const lost = (over: Partial<Check> = {}) => ({ status: "lost", ...over }) as con
 const unasked = (over: Partial<Check> = {}) => ({ status: "cannot-be-asked", ...over }) as const;
 const same = (over: Partial<Check> = {}) => ({ status: "same", ...over }) as const;
 
-/** In every situation a check has a difference, or no number at all. */
+/** Tests one check in situations: a check that was computed has a difference, any other check has no number at all. */
 function describeCheck(name: Check["check"], situations: readonly Situation[]): void {
   describe(name, () => {
     it.each(situations)("%s", (_, made, said, fittedFrom) => {
@@ -242,7 +242,7 @@ describeCheck("papers", [
   ["no paper", { cohorts: [...abstracts, ...bsab] }, unasked()],
 ]);
 
-/** Of 100 infused, of so many with cells collected. */
+/** Returns a figure by which `of` patients were infused, of `all` patients with cells collected. */
 const planned = (all: number, of = 100) =>
   figure(infused.id, of, all, { population: "leukapheresed" });
 const counting = (id: string, events: number, all: number) =>
@@ -388,7 +388,7 @@ describeCheck("equal-age", [
 ]);
 
 it("equal age is lost where age explains the difference", () => {
-  // In both classes the rate falls with age, on one line.
+  // The rate falls with age, on one line for both classes.
   const line = (age: number) => Math.round(100 / (1 + Math.exp((age - 66) / 2.5)));
   const ages = {
     ...{ a1: 58, a2: 59, a3: 60, g1: 61, g2: 62, g3: 66 },

@@ -1,4 +1,4 @@
-/** Tests what holds of the answer to any question. */
+/** Tests what holds for the answer to any question. */
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
 import type { Answer, Contrast } from "#core/answer/answer.ts";
@@ -27,7 +27,10 @@ const trialsOf = (studies: readonly { readonly cohort: string }[]) =>
 const regimenOf = (id: string) => cohorts.get(id)?.regimen;
 const told = (product: string) => product.split("-or-");
 const targetsOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.targets;
-/** Of a harm that follows from a target only cohorts directed at it count. */
+/**
+ * Returns whether a cohort may count for an outcome: for a harm that follows from a target only if the cohort's product
+ * is directed at that target.
+ */
 const isDirected = (cohort: string, outcome: string) =>
   targetsOf(outcome)?.some((target) => cohorts.get(cohort)?.targets.includes(target)) ?? true;
 const isLabelOf = (id: string, chosen: readonly string[]) =>
@@ -399,7 +402,8 @@ describe("for any question, a difference", () => {
             return [differencePer100, differenceInterval, oddsRatio].every((x) => x === null);
           }
           const side = (own?.[0] ?? 0) > 0 ? 1 : -1;
-          // Where the two disagree, the difference stands without an interval.
+          // Where the interval of the difference and the odds ratio disagree, the difference stands without an
+          // interval.
           const ends = differenceInterval ?? oddsRatioInterval?.map((end) => end - 1) ?? [0];
           const holds = ends.every((end) => side * end > 0);
           const isInside = !differenceInterval || inside(differencePer100, differenceInterval);

@@ -47,7 +47,7 @@ describe.each(names)("compared by %s", (name) => {
   });
 });
 
-/** Returns the question with the widest filters, without the filter that corresponds to the dimension. */
+/** Returns the question with the widest filters, without the filter on the values of a dimension. */
 function withoutOwn(name: string): string {
   return wide
     .split("&")
@@ -88,7 +88,7 @@ describe("a group", () => {
 });
 
 describe("a reference for which a frequentist model has no answer", () => {
-  /** Of the largest there is one trial; without an event the likelihood has no maximum. */
+  /** Holds the counts of each product. The largest has one trial; without an event the likelihood has no maximum. */
   const products: Readonly<Record<string, string>> = {
     largest: "200/300",
     small: "10/20 15/20",
@@ -125,7 +125,8 @@ describe("a reference for which a frequentist model has no answer", () => {
       "single v larger: one-trial",
       "small v larger: ok",
     ]);
-    // Its number is that of the default model, and none is compared with a number of another one.
+    // The number of a group without an event is that of the default model; no number is compared with that of another
+    // model.
     expect(pools.none).toMatchObject({ status: "fallback", k: 2 });
     expect(pools.none?.estimate).toBeGreaterThan(0);
     const difference = (pools.small?.estimate ?? 0) - (pools.larger?.estimate ?? 0);

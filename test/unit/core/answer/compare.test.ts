@@ -18,7 +18,7 @@ import {
 import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
 
-/** One row of the answer of made cohorts to the widest question. */
+/** Returns the CAR-T pool of one row of the answer to the widest question, made of these cohorts. */
 function rowIn(id: string, ...made: Parameters<typeof datasetOf>[0]) {
   const evidence = datasetOf(made, id === icans.id ? { outcomes: [icans] } : {});
   const [row] = compare(widestBut({ outcome: [id] }), evidence, models).outcomes;

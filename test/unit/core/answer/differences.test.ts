@@ -20,7 +20,7 @@ import { countsOf } from "./entries.ts";
 const orrOf = (events: number, n = 100) => ({ n, figures: [figure("orr", events, n)] });
 
 const b1 = bispecific("b1", orrOf(50));
-/** Holds two trials of two products. */
+/** Holds one trial each of two products. */
 const bispecifics = [b1, bispecific("b2", { product: "deltamab", ...orrOf(60) })];
 
 function rowOf(cohorts: readonly ComputeCohort[], over: Partial<Query> = {}) {
@@ -110,7 +110,7 @@ describe("a difference by follow-up", () => {
     [[12, null, null], [12, 12], "follow-up-unknown"],
     [[12, 12], [null, null], "follow-up-unknown"],
     [[null, null], [null, null], "follow-up-unknown"],
-    // What is short of trials is said before.
+    // Too few trials are reported before a difference in follow-up.
     [[48], [12, 12], "one-trial"],
   ])("%j and %j months: %s", (carT, bsab, expected) => {
     const cohorts = [...of(cohort, carT), ...of(bispecific, bsab)];
@@ -151,7 +151,7 @@ describe("a difference that is printed", () => {
     const { contrast, pools } = rowOf([...alike, ...bispecifics]);
     expect(pools["car-t"].tau).toBeGreaterThan(0);
     const [lower, upper] = contrast.differenceInterval ?? [0, 0];
-    // Of 2000 patients summed it would be less than 4 wide on this side alone.
+    // If the 2000 patients were summed, the interval would be less than 4 wide on this side alone.
     expect(upper - lower).toBeGreaterThan(20);
   });
 });
@@ -194,7 +194,7 @@ it.each([
   [[-1, 30], 0],
   [[0, 30], 0],
   [[-30, 0], 0],
-  // As it is printed: a reader sees 0.
+  // The interval is read as it is printed: a reader sees 0.
   [[1e-11, 30], 0],
   [[-30, -1e-11], 0],
   [[0.000001, 30], 1],

@@ -1,4 +1,4 @@
-/** What must hold of every class of every row: no figure twice or without its source, no product lost. */
+/** Tests what must hold for every class of every row: no figure twice or without its source, no product lost. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
@@ -18,7 +18,7 @@ import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
 
 interface InQuestion {
-  /** It is used in messages. */
+  /** Names the question, the outcome and the group in messages. */
   readonly at: string;
   readonly answer: Answer<string>;
   readonly group: string;
@@ -43,7 +43,10 @@ const pools = texts.flatMap((question) =>
   poolsOf(fullAnswer(queryOf(question, dataset)).comparison, question),
 );
 
-/** Returns what was reported, whichever kind it is of: of one outcome and cut of a cohort there is one figure. */
+/**
+ * Returns a key for a reported figure: a cohort has one figure for each outcome and cut, whichever kind of evidence it
+ * is.
+ */
 function keyOf(entry: Evidence, outcome: string): string {
   const of = "outcome" in entry ? (entry.outcome ?? outcome) : entry.as;
   return [entry.cohort, of, entry.cut].join(" ");
@@ -97,7 +100,7 @@ function isFor(id: string, { appliesTo }: Row<string>): boolean {
   return cohort !== undefined && appliesTo.includes(cohort.therapyClass);
 }
 
-/** Where the data say that it was reported, with the number that stands there. */
+/** Returns the places where the data report a figure, with the number that stands there. */
 function reportsOf(entry: Evidence, outcome: string): { value: number | null; source: number }[] {
   const cohort = dataset.cohorts.find(({ id }) => id === entry.cohort);
   const { cut } = entry;

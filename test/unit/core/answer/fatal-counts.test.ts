@@ -35,7 +35,7 @@ const severe = (grades: Grades | null) =>
     },
   });
 
-/** Of the trials that the number of each class holds. */
+/** Returns the fatal count of the trials that make the number of each class. */
 const fatalCounts = (one: Row) => ({
   "car-t": fatalCountOf(one.pools["car-t"].studies, one),
   bsab: fatalCountOf(one.pools.bsab.studies, one),

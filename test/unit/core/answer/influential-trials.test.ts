@@ -20,14 +20,17 @@ const trial = (id: string, events: number, over: Partial<ComputeCohort> = {}) =>
 };
 const bispecifics = [trial("b1", 50), trial("b2", 50), trial("b3", 50)];
 
-/** Of published rates of CAR-T, that which is most like the question first. */
+/**
+ * Returns the influential trials of a row with these counts of CAR-T, and published rates of CAR-T of which the first
+ * is the most like the question.
+ */
 function apart(events: readonly number[], rates: readonly number[]) {
   const cohorts = events.map((count, index) => trial(`c${index + 1}`, count));
   const dataset = datasetOf([...cohorts, ...bispecifics]);
   const publications = rates.map(
     (estimatePercent, index): Published =>
       publication({
-        // The newer ones stand first.
+        // Newer publications stand first, so the first rate is the newest.
         ...{ id: `p${index}`, year: 2024 - index },
         results: [printedResult({ estimatePercent, intervalPercent: null })],
       }),

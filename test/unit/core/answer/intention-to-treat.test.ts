@@ -50,7 +50,7 @@ describe("an outcome over all who were to be treated", () => {
   });
 
   it("pools those with cells collected and those randomised, as denominator=enrolled does", () => {
-    // Of two products, which are pooled.
+    // The counts are of two products, which are pooled.
     const found = enrolledOf([both, treated, { ...arm, product: "gamma-cel" }]);
     const { estimate, interval } = bayesModel.pool(countsOf("90/113 150/200"));
     expect(found).toMatchObject({ k: 2, events: 240, n: 313, estimate, interval });

@@ -89,7 +89,7 @@ describe("without any one trial", () => {
     const made = [...cohorts, trial("part", 10, { n: 40, overlaps: shared })].map((one) =>
       one.id === "part" ? { ...one, figures: [figure("orr", 4, 40)] } : one,
     );
-    // Without the larger one, the smaller comes back with its low rate.
+    // Without the larger cohort, the smaller one comes back with its low rate.
     expect(rangeOf(made)?.trials).toBe(6);
     expect(rangeOf(made)?.range[0]).toBe(differenceOf(made, ["c1"]));
   });

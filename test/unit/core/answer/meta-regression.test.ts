@@ -97,7 +97,9 @@ it.each([
   });
 });
 
-/** Returns trials of a class with these medians, whose rates go with them. */
+/**
+ * Returns a trial for each of these medians of prior lines; the response rate falls by about 7 of 100 with each line.
+ */
 const withLines = (make: typeof cohort, ...lines: readonly number[]) =>
   lines.map((medianPriorLines, i) => {
     const figures = [figure("orr", 90 - 7 * medianPriorLines + (i % 2), 100)];

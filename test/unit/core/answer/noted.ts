@@ -29,7 +29,7 @@ export const numbers = (k: number, selectedTrials: number): Group["pool"] => ({
   ...{ k, selectedTrials, estimate: k === 0 ? null : 0.5, events: k === 0 ? null : 50 * k },
 });
 
-/** Returns a bispecific with its figure. */
+/** Returns a bispecific with its chosen figure. */
 export const bsab = (id: string, over: Partial<ComputeCohort> = {}) => entry(bispecific(id, over));
 
 /** A group whose selected trials all have a figure. */

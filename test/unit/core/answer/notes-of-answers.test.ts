@@ -131,7 +131,7 @@ const [first, second, ...otherKinds] = bcmaKinds;
 const all = (...kinds: (typeof bcmaKinds)[number][]) => kinds.map((one) => kind(one, 20));
 const own = (kinds: ComputeCohort["priorBcmaKinds"]) =>
   bispecific("own", { priorBcma: "required", priorBcmaKinds: kinds });
-/** Of the question after BCMA therapy, with one trial selected that prints these kinds. */
+/** Makes the answer to the question after BCMA therapy, with one selected trial that prints these kinds. */
 const selected = (kinds: ComputeCohort["priorBcmaKinds"], ...elsewhere: ComputeCohort[]) => {
   const of = own(kinds);
   return ofAnswer({

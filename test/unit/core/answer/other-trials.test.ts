@@ -83,7 +83,7 @@ function expectSaid(query: Query): void {
       return isSame ? [] : [[row.outcome, group, above.outcome, above.label]];
     }),
   );
-  // Of one row what is higher than its whole comes last.
+  // The order does not count: in one row, a note that a number is higher than its whole comes last.
   expect(saidOf(rows).map(String).sort()).toEqual(expected.map(String).sort());
 }
 
@@ -108,7 +108,7 @@ it("no pool changes because of its neighbours", () => {
   for (const row of answerQuestion(query, dataset, models).outcomes) {
     const [alone] = answerQuestion({ ...query, outcome: [row.outcome] }, dataset, models).outcomes;
     expect(alone?.pools).toEqual(row.pools);
-    // Whether it is firm depends on the ages of all trials in the table.
+    // Whether a difference is firm depends on the ages of all trials in the table, so `firm` is left out.
     const numbers = (one: typeof row | undefined) =>
       one?.contrasts.map(({ firm, ...rest }) => rest);
     expect(numbers(alone)).toEqual(numbers(row));

@@ -1,4 +1,4 @@
-/** Tests what the questions of published meta-analyses rest on, and how close they come to the papers. */
+/** Tests the questions of published meta-analyses: what they rest on, and how close they come to the papers. */
 import { expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
@@ -42,9 +42,9 @@ it("counts of a set every cohort with a figure, those not known here, too", () =
   const made = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, pins }] });
   const [row] = compare(queryOf("set=made&outcome=orr", made), made, models).outcomes;
   expect(row?.pools["car-t"]).toMatchObject({ k: 1, selectedTrials: 3, estimate: 0.666667 });
-  // One of the four is not known here.
+  // One of the four cohorts is not known here.
   expect(row?.set).toEqual({ cohortsWithFigure: 1, cohortsOfSet: 4 });
-  // Where the cohorts are not public nobody knows how many there were.
+  // Where the cohorts of a set are not public, their number is not known.
   expect(rowOf("set=annals-2025&outcome=orr").set).toMatchObject({ cohortsOfSet: null });
 });
 

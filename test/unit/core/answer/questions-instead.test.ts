@@ -9,7 +9,7 @@ const some = "target=any&prior-bcma=selected";
 const offered = (question: string) => questionsInstead(queryOf(question, dataset), dataset);
 
 it.each<[question: string, ...offers: string[]]>([
-  // With trials, or not after such therapy, nothing else need be asked.
+  // No other question is offered where there are trials, or where the question is not after such therapy.
   [""],
   ["lines=2"],
   ["prior-bcma=car-t"],
@@ -17,14 +17,14 @@ it.each<[question: string, ...offers: string[]]>([
   // After one or two lines, the same question is offered after more lines and without such therapy.
   ["lines=2&prior-bcma=car-t", "later prior-bcma=car-t", "without lines=2"],
   [`lines=1&${some}`, `later ${some}`, "without lines=1"],
-  // Nobody recruited mostly patients of the kind.
+  // No trial recruited mostly patients after this kind of therapy.
   [
     "prior-bcma=bispecific&availability=eu",
     `any-kind availability=eu&${some}`,
     "without availability=eu",
   ],
   ["lines=2&prior-bcma=bispecific", `any-kind ${some}`, "without lines=2"],
-  // Not everyone after GPRC5D had therapy directed at BCMA.
+  // Not every patient after GPRC5D therapy had therapy directed at BCMA.
   ["prior-bcma=gprc5d", "without "],
 ])("of %j", (question, ...offers) => {
   const found = offered(question);

@@ -5,7 +5,7 @@ import { groupingBy } from "#core/evidence/dimensions.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { countsOf } from "./entries.ts";
 
-/** Each count is of another trial. */
+/** Returns groups in which each count is of another trial. */
 const measured = (groups: Readonly<Record<string, string>>) =>
   Object.entries(groups).map(([id, counts]) => {
     const figures = countsOf(counts);

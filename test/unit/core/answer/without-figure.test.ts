@@ -13,7 +13,7 @@ type Row = Answer["outcomes"][number];
 
 const answerTo = (text: string, of = dataset) => compare(queryOf(text, of), of, rememberingModels);
 
-/** The number of each class, what it is made of, and the difference. */
+/** Returns the number of each class, what the number is made of, and the difference. */
 const numbersOf = ({ pools, contrasts }: Row) => ({
   pools: therapyClasses.map((group) => {
     const {
@@ -27,11 +27,11 @@ const numbersOf = ({ pools, contrasts }: Row) => ({
     } = pools[group];
     return own;
   }),
-  // Its checks may assume another share of infused, and know other trials.
+  // The checks of a difference may assume another share of infused patients, and know other trials.
   contrasts: contrasts.map(({ checks, firm, ...difference }) => difference),
 });
 
-/** Returns how many rows are the same, of those that the change concerns. */
+/** Expects the same numbers in the rows that the change concerns, and returns how many rows there are. */
 function expectSame(own: readonly Row[], other: Answer, who: string): number {
   for (const row of own) {
     const found = other.outcomes.find(({ outcome }) => outcome === row.outcome);

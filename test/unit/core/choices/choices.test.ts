@@ -26,7 +26,7 @@ function entries(query: Query): [ChoiceName, readonly Choice[]][] {
 
 /** Returns all parameters of a question as text, including defaults. */
 function said(query: Query): Record<string, string | null> {
-  // This chooses no cohorts, and does not go with every model.
+  // `tau` chooses no cohorts, and does not go with every model.
   return { ...parameterTexts(query), tau: null };
 }
 

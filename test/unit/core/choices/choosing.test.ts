@@ -1,4 +1,4 @@
-/** Where a single choice leads: words of lists, models, settings, trials, products. */
+/** Tests where a single choice leads: words of lists, models, settings, trials, products. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ChoiceName, choices } from "#core/choices/choices.ts";
@@ -20,7 +20,7 @@ const steps: Partial<Record<ChoiceName, Step[]>> = {
   target: [
     ["target=gprc5d", "bcma", "target=bcma,gprc5d"],
     ["target=gprc5d,fcrh5", "fcrh5", "target=gprc5d"],
-    // Without the last one nothing is restricted.
+    // Without the last target nothing is restricted.
     ["target=gprc5d", "gprc5d", "target=any"],
     ["target=any", "gprc5d", "target=gprc5d"],
     ["product=cilta-cel,talquetamab", "gprc5d", "product=cilta-cel"],
@@ -30,7 +30,7 @@ const steps: Partial<Record<ChoiceName, Step[]>> = {
     ["", "any", "lines=any"],
     ["lines=1", "3+", ""],
     ["lines=1", "any", "lines=any"],
-    // What follows from them stays where it was chosen.
+    // Parameters that follow from the lines stay where the reader chose them.
     ["regimen=any", "any", "lines=any&regimen=any"],
     ["lines=1&regimen=monotherapy", "1", "lines=1&regimen=monotherapy"],
     ["labelled=any", "1", "lines=1&labelled=any"],

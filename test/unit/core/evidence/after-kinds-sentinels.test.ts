@@ -1,4 +1,4 @@
-/** Which of today's trials count after a kind of earlier therapy, with the source of each number. */
+/** Tests which of today's trials count after a kind of earlier therapy, with the source of each number. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
@@ -19,7 +19,7 @@ const magnetismm = (...shares: string[]) => ["magnetismm-3-cohort-b", ...shares]
 const monumental = (...shares: string[]) => ["monumental-1-prior-tcr", ...shares];
 // Ferreri, 2023, abstract: 38 an antibody–drug conjugate.
 const ferreri = ["ferreri-hansen-2023-prior-bcma", "38/50"];
-// No kind is printed.
+// This trial prints no kind.
 const majestec = ["majestec-1-cohort-c"];
 
 it.each([

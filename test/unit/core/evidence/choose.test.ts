@@ -1,4 +1,4 @@
-/** Which figure stands for a cohort, by the figures that it has and the rules of the question. */
+/** Tests which figure stands for a cohort, by the figures that it has and the rules of the question. */
 import { describe, expect, it } from "vitest";
 import { chooseFigure, chooseLandmark, type FigureRules } from "#core/evidence/choose.ts";
 import type { ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
@@ -20,7 +20,7 @@ import {
 
 interface Asked {
   readonly of?: Outcome;
-  /** Holds patients of the cohort. */
+  /** Holds the number of patients of the cohort; 100 without it. */
   readonly n?: number | null;
   readonly rules?: Partial<FigureRules>;
 }
@@ -90,7 +90,7 @@ it("what is refused is kept as the nearest", () => {
   expect(chosen).toMatchObject({ nearest });
 });
 
-/** Holds outcomes over patients of their own, and a figure of each. */
+/** Lists outcomes that are counted over patients of their own, each with that population. */
 const owns = [
   { of: infused, own: "leukapheresed" as const },
   { of: outcome("relapse", { over: "responders" }), own: "responders" as const },

@@ -1,4 +1,4 @@
-/** Which cut of a cohort stands for an outcome. */
+/** Tests which cut of a cohort stands for an outcome. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutsInOrder, isByRule } from "#core/evidence/cuts.ts";

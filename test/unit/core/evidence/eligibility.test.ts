@@ -14,7 +14,7 @@ import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
-/** Returns what one trial reports, of one patient. */
+/** Returns how one patient fits what one trial reports: by ranges, and by earlier therapy. */
 function fitIn(trial: ComputeCohort, one: Patient) {
   const { ranges } = fitOf(questionForPatient("", patient()), one, [
     { ...trial, cohort: trial.id },
@@ -48,7 +48,10 @@ describe("a trial and one patient", () => {
     expect([fit, ranges.judged, ranges.unjudged]).toEqual(["outside", ["priorLines"], ["age"]]);
   });
 
-  /** Of nobody, of who had a kind nobody knows, of who had CAR-T cells. */
+  /**
+   * Lists how a trial fits a patient without earlier therapy, one with a kind that nobody knows, and one who had CAR-T
+   * cells.
+   */
   it.each<
     [ComputeCohort["priorBcma"], none: EligibilityFit, some: EligibilityFit, carT: EligibilityFit]
   >([
@@ -110,7 +113,7 @@ describe("the trials of a question", () => {
     expect(boundFor(patient({ age: 50 }), { ageRange: [60, 70] })).toEqual([
       { of: "age", end: "least", value: 60 },
     ]);
-    // Each is left out for another reason.
+    // Each trial leaves the patient out for another reason.
     const two = [
       { ...upTo60, ...lines, ageRange: [18, 60] },
       { ...upTo60, ...lines, id: "y", trial: "y", priorLinesRange: [7, 9] },
@@ -212,7 +215,7 @@ describe("for any patient and any question, the answer", () => {
             expect(range && range[0] <= value && value <= range[1]).toBe(true);
           }
           if (earlier !== "within") continue;
-          // Where it is unknown in all, some of its patients are stated to have had each kind.
+          // Where earlier therapy of the whole trial is unknown, some of its patients are stated to have had each kind.
           if (trial.priorBcma !== "unknown" || one.priorBcma === null) continue;
           const kinds = one.priorBcma === "some" ? [] : one.priorBcma;
           const stated = printedKinds(trial, kinds).filter(({ n }) => n !== 0);

@@ -1,4 +1,4 @@
-/** Tests what is asked, of which cohort, and why that is left out. */
+/** Tests which cohorts the filters of a question leave out, and for which reason. */
 import { describe, expect, it } from "vitest";
 import { reasonAgainst } from "#core/evidence/filters.ts";
 import type { Query } from "#core/question/query.ts";
@@ -99,13 +99,13 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     [{ lines: "2" }, early(enrolled(2, 4)), null],
     [{ lines: "2" }, early(admitted(1, null)), null],
     [{ lines: "2" }, early(admitted(1, 1)), otherLines("admitted", 1, 1)],
-    // Those enrolled decide before those admitted.
+    // The lines of enrolled patients decide before the lines that were admitted.
     [{ lines: "1" }, early({ ...enrolled(1, 3), ...admitted(2, null) }), null],
-    // Neither is known.
+    // Neither the enrolled nor the admitted lines are known.
     [{ lines: "1" }, early(), null],
     [{ lines: "any" }, of("mixed"), null],
   ],
-  // Of a named set.
+  // A named set of cohorts can ask for a setting.
   setting: [
     [{ setting: "late" }, of("late"), null],
     [{ setting: "late" }, of("mixed"), otherSetting("mixed")],
@@ -134,11 +134,11 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     [{ priorBcma: ["car-t"] }, after(kind("car-t", 10)), null],
     [{ priorBcma: ["car-t"] }, after(kind("car-t", 9)), few(kind("car-t", 9))],
     [{ priorBcma: ["car-t"] }, after(kind("car-t", 1)), few(kind("car-t", 1))],
-    // That some had it does not tell how many.
+    // That some patients had this kind does not tell how many.
     [{ priorBcma: ["car-t"] }, after(kind("car-t", null)), few(kind("car-t", null))],
     [{ priorBcma: ["car-t"] }, after(kind("car-t", 0)), otherKinds],
     [{ priorBcma: ["car-t"] }, after(kind("adc", 7)), otherKinds],
-    // Of several kinds the largest decides, because patients had more than one: they do not add up.
+    // The largest of several kinds decides: their patients do not add up, because some had more than one kind.
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 13), kind("car-t", 0)), null],
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", 3), kind("car-t", 12)), null],
     [{ priorBcma: ["adc", "car-t"] }, after(kind("adc", null), kind("car-t", 12)), null],
@@ -154,7 +154,7 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     // CAR-T cells are a kind whatever their target; of a bispecific the target decides.
     [{ priorBcma: ["car-t"] }, after(kind("car-t", 17, false)), null],
     [{ priorBcma: ["bispecific"] }, after(kind("bispecific", 17, false), kind("car-t", 2)), noKind],
-    // Of any kind it is no question of numbers.
+    // If any kind counts, the numbers of the kinds do not matter.
     [{ priorBcma: ["selected"] }, after(kind("car-t", 1)), null],
     // Patients after a kind in a trial of any patients are no trial after it.
     [{ priorBcma: ["car-t"] }, { ...after(kind("car-t", 17)), ...given("some") }, notAfter],
@@ -228,7 +228,7 @@ function byLabel(one: Partial<ComputeCohort>, over: Partial<Query>) {
 }
 
 it.each<[Partial<ComputeCohort>, Partial<Query>, string | null]>([
-  // What has some approval in one of the regions is sold there, whatever it is given with.
+  // A product with some approval in one of the regions is sold there, whatever it is given with.
   [{ ...alone, regimenPartners: ["pomalidomide"] }, { labelled: "any" }, null],
   [{ product: "china-cel" }, { labelled: "any" }, "not-sold"],
   [{ product: "nowhere-cel" }, { labelled: "any" }, "not-sold"],

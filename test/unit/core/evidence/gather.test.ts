@@ -31,7 +31,7 @@ describe("a cohort with patients of a larger one", () => {
     const own = small(100, few);
     const { entries, notPooled } = gathered([own, large(100, figure("orr", 50, 100))]);
     expect(entries.map((entry) => entry.cohort.id)).toEqual(["large"]);
-    // With the cohort's name for readers, not its id.
+    // The reason has the cohort's name for readers, not its id.
     const shared = { code: "shares-patients", possibly: false, cohort: "LARGE" };
     const reason = { ...shared, note: "same patients" };
     expect(notPooled).toEqual([{ cohort: own, reason, figure: few }]);

@@ -1,6 +1,6 @@
 /**
- * Tests what counts, is labelled, is left out and is offered, by region and lines: every label is checked
- * against the indications that were copied a second time.
+ * Tests which regimens count, are labelled, are left out and are offered, by region and lines. Every label is checked
+ * against indications that were copied a second time.
  */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -17,7 +17,7 @@ const questions = ["us,eu", ...labelRegions].flatMap((place) =>
 
 const includedIn = (text: string) => select(queryOf(text, dataset), dataset).included;
 
-/** Returns what was copied of a label; `undefined` if the regimen is not there. */
+/** Returns the copied label of a regimen in a region; `undefined` if the regimen is not in the table. */
 function copied({ product, partners }: RegimenLabels, region: string, at: number) {
   const cell = labelCells.find(
     (one) =>

@@ -66,7 +66,7 @@ function independentSets(all: readonly Candidate[]): Candidate[][] {
   ).filter((set) => set.every((a) => set.every((b) => a === b || !share(a, b))));
 }
 
-/** Returns what decides, one after the other: patients, patient-months, cohorts. */
+/** Returns what decides between sets of cohorts, one after the other: patients, patient-months, cohorts. */
 const merits = (set: readonly Candidate[]) => [
   total(set),
   set.reduce((sum, one) => sum + size(one) * (one.followUpMonths ?? 0), 0),
@@ -124,7 +124,7 @@ describe("for any overlap graph", () => {
  * patients with the copies of the same cohorts, and with all that the networks of today share with.
  */
 function searched(times: number): Candidate[][] {
-  // What follows from a network is worked out again, because copies belong to none.
+  // Overlaps that follow from a network are worked out again, because copies belong to no network.
   const written = computeSet.cohorts.map((one) => ({
     ...one,
     overlaps: one.overlaps.filter(({ reason }) => !reason.endsWith("patients of any such series")),

@@ -1,7 +1,7 @@
 /** A made-up printed median, so that a test states only what matters to it. */
 import type { PrintedMedian } from "#data/medians.ts";
 
-/** Of progression-free survival of all treated patients, from the primary cut of a paper. */
+/** Returns a median of progression-free survival of all treated patients, from the primary cut of a paper. */
 export function printedMedian(over: Partial<PrintedMedian> = {}): PrintedMedian {
   return {
     family: "pfs",

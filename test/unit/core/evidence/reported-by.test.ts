@@ -1,4 +1,4 @@
-/** Which outcomes can be asked for, and which class reports them. */
+/** Tests which outcomes can be asked for, and which class reports them. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";

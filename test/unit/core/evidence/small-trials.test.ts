@@ -1,4 +1,4 @@
-/** Where exactly one trial of several has 30 patients or more, it alone makes the number. */
+/** Tests that a trial makes the number alone if it is the only one of several with 30 patients or more. */
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
@@ -7,11 +7,11 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../../support/cohorts.ts";
 import { entry } from "../answer/entries.ts";
 
-/** Returns a trial with so many patients of whom half responded. */
+/** Returns a trial of `n` patients, half of whom responded. */
 const trial = (id: string, n: number, over: Partial<ComputeCohort> = {}) =>
   cohort(id, { figures: [figure("orr", Math.floor(n / 2), n)], ...over });
 
-/** Returns the same as it is pooled. */
+/** Returns the cohort as an entry of a pool. */
 const entryOf = (one: ComputeCohort) => {
   const [{ n = 0 } = {}] = one.figures;
   return entry(one, { events: 0, n: n ?? 0 });

@@ -111,13 +111,13 @@ describe("survival of a trial at months", () => {
   });
 });
 
-/** What is newer may overtake a median. */
+/** Returns whether a landmark is newer than a median, which it may then overtake. */
 function isNewer({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {
   const followed = median.followUpMonths ?? median.months;
   return followUpMonths !== null && (followed === null || followUpMonths > followed);
 }
 
-/** Returns what a cell leaves possible, of 1. */
+/** Returns the lowest and the highest survival that a cell leaves possible, from 0 to 1. */
 function boundsOf(cell: MonthCell): readonly [number, number] {
   if (cell.kind === "printed") return [cell.landmark.survival, cell.landmark.survival];
   if (cell.kind === "at-least") return [cell.landmark.survival, 1];
@@ -207,7 +207,7 @@ describe("the lines of a family", () => {
     expect(ids(a, shared("b", {}, 30))[0]).toEqual(["b"]);
     const possible = [{ with: "a", kind: "possible", reason: "the same centre" } as const];
     expect(ids(a, shared("b", { overlaps: possible }))[0]).toEqual(["a", "b"]);
-    // What did not tell products apart gives way to a product.
+    // A cohort that did not tell products apart gives way to a cohort of one product.
     expect(ids(a, shared("b", { n: 120, product: "alpha-cel-or-beta-cel" }))[0]).toEqual(["a"]);
   });
 });

@@ -37,7 +37,7 @@ const timings: Timings = {
   ],
   label: [time({ median: 3 })],
 };
-/** Returns text such as "c: orr": the cohorts with the outcomes of their times. */
+/** Returns texts such as "c: orr": each cohort with the outcomes of its times. */
 const listed = (query: Parameters<typeof timingOf>[2]) =>
   timingOf({ cohorts, outcomes }, timings, query).map(
     ({ cohort: id, times }) => `${id}: ${times.map(({ outcome }) => outcome ?? "none").join()}`,
@@ -129,7 +129,7 @@ describe("times beside each other", () => {
 describe("the range of onset of a product", () => {
   type Printed = [product: string, over?: Partial<CitedTiming>, of?: Partial<ComputeCohort>];
 
-  /** Returns text such as "alpha monotherapy, trial, end of infusion: 1 to 2 of a, b". */
+  /** Returns texts such as "alpha monotherapy, trial, end of infusion: 1 to 2 of a, b". */
   function rangesOf(printed: Readonly<Record<string, Printed>>): string[] {
     const entries = Object.entries(printed);
     const lines = timingOf(

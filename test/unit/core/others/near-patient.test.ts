@@ -28,7 +28,7 @@ describe("a group of an age", () => {
     const ages = Array.from({ length: 66 }, (_, index) => 45 + index);
     const near = ages.filter((age) => isNearAge(range, age));
     expect([near.at(0) ?? null, near.at(-1) ?? null]).toEqual([youngest, oldest]);
-    // There is no gap.
+    // The ages that are near have no gap.
     expect(near).toHaveLength(youngest === null || oldest === null ? 0 : oldest - youngest + 1);
   });
 
@@ -51,7 +51,7 @@ it.each<[Range, most: number | null]>([
   [from(3), 5],
   [from(4), 6],
   [{ min: 3, max: 8 }, 5],
-  // What has no lower bound holds patients of fewer lines.
+  // A group without a lower bound holds patients of fewer lines.
   [{ min: null, max: 6 }, null],
 ])("a group of lines, %j, is near patients after at most %s lines", (range, most) => {
   const near = Array.from({ length: 13 }, (_, lines) => lines).filter((lines) =>

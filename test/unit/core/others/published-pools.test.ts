@@ -144,10 +144,10 @@ describe("a class here", () => {
   it.each<[estimate: number | null, k: number, pools: number, expected: object[]]>([
     [0.92, 2, 3, [{ ...beyond, isHigher: true }]],
     [0.7, 2, 3, [{ ...beyond, isHigher: false }]],
-    // The value is as printed.
+    // The rate is as printed that of a published pool, so it is not outside.
     [0.8944, 2, 3, []],
     [0.765, 2, 3, []],
-    // Fewer than three pools, one trial, no number.
+    // There are fewer than three pools, there is one trial, or there is no number.
     [0.92, 2, 2, []],
     [0.92, 1, 3, []],
     [null, 2, 3, []],

@@ -1,4 +1,4 @@
-/** Which randomised trials lead an answer, and what is read of their arms. */
+/** Tests which randomised trials lead an answer, and what is read of their arms. */
 import { describe, expect, it } from "vitest";
 import { select } from "#core/evidence/select.ts";
 import { randomisedOf } from "#core/others/randomised.ts";

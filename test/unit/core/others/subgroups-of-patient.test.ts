@@ -1,4 +1,4 @@
-/** Tests whose level a result of a study is, and whether such patients as those of a question are of it. */
+/** Tests whether a level that a study reports is one of such patients as those of a question. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type SubgroupLevel, subgroupsOf } from "#core/others/subgroups.ts";
@@ -17,7 +17,7 @@ const all = subgroupsOf(studies, {});
 
 type Level = LevelOf;
 
-/** A study of patients as the question of three lines or more counts them. */
+/** Describes a study of patients as the question of three lines or more counts them. */
 const late: EnrolledPatients = {
   setting: "late",
   priorBcma: "unknown",
@@ -52,7 +52,7 @@ describe("a group by age or number of lines", () => {
   it.each<[Level, Belonging["is"]]>([
     [from(65), "such"],
     [{ min: 18, max: 69 }, "such"],
-    // Without a lower bound it is mostly of younger patients.
+    // A group without a lower bound holds mostly younger patients.
     [{ min: null, max: 64 }, "others"],
     [{ min: null, max: null }, "others"],
     ["comparison", "unclear"],
@@ -116,7 +116,7 @@ describe("a level of what patients have", () => {
     expect(belongingOf(printed(level), late, "frailty", asked)).toEqual({ is });
   });
 
-  /** Of a study of these lines, for a patient after one, two, three or more. */
+  /** Lists where a study of these lines belongs, for a patient after one, two, and three or more lines. */
   it.each<[string, EnrolledPatients, one: unknown, two: unknown, more: unknown]>([
     ["late", late, "others", "others", "such"],
     [

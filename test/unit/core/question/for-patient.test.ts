@@ -44,7 +44,7 @@ describe("the question that holds a patient", () => {
   });
 
   it.each([
-    // What only means medians, or contradicts, goes; the rest stays.
+    // Filters of medians, and filters that contradict the patient, go; the others stay.
     ["age=-60&prior-lines=6-&emd=20-", { priorLines: 5 }, "emd=20-"],
     ["lines=any&product=cilta-cel", { priorLines: 2 }, "lines=2&product=cilta-cel"],
     ["lines=1", { priorLines: 7 }, ""],
@@ -61,14 +61,14 @@ describe("the question that holds a patient", () => {
     // The regions and the label that the reader chose stay.
     ["availability=ch", { priorBcma: "some" }, `availability=ch&${some}`],
     ["labelled=any", { priorLines: 1 }, "lines=1&labelled=any"],
-    // Of a patient whose lines are not known those of the question are.
+    // If the lines of the patient are not known, the lines of the question stay.
     ["lines=2", { priorBcma: [] }, "lines=2"],
     ["lines=any", { priorBcma: [] }, ""],
-    // Who asks the question after such therapy has said that it was given.
+    // A reader who asks the question after such therapy has stated that it was given.
     ["prior-bcma=selected", { priorLines: 5 }, "prior-bcma=selected"],
     ["prior-bcma=selected", { priorLines: 5, priorBcma: [] }, ""],
     ["prior-bcma=adc", { priorLines: 5, priorBcma: ["car-t"] }, "prior-bcma=car-t"],
-    // What that question brought along goes with it.
+    // Parameters that came with that question go with it.
     [some, { priorLines: 5, priorBcma: [] }, ""],
     [some, { priorBcma: ["adc"] }, "prior-bcma=adc"],
   ] as const)("asked as %j, of %j", (text, over, expected) => {
@@ -83,7 +83,7 @@ describe("the question that holds a patient", () => {
   });
 });
 
-/** Returns what a question says that one patient cannot be. */
+/** Returns the parts of a question that contradict what is stated of a patient. */
 function contradictions({ lines, priorBcma }: Query, one: Patient): string[] {
   const { priorLines } = one;
   const had = one.priorBcma && one.priorBcma.length > 0;

@@ -155,7 +155,7 @@ describe("an interval", () => {
     ["interval=t", "t"],
     ["set=made-2020&interval=t", "t"],
     ["set=made-2020", "wald"],
-    // That of the set is one of its model.
+    // The interval of the set belongs to the model of the set.
     ["set=made-2020&model=bayes", "t"],
   ])("of %s is asked, and said again", (text, interval) => {
     const query = queryOf(text, withSet);
@@ -196,7 +196,7 @@ describe("a bad value", () => {
       /^not a range: two numbers, .* as 60-70 or 60-; of the medians of trials, never of a patient$/,
       words.age,
     ],
-    // Whose approvals were not collected.
+    // The approvals of these countries were not collected.
     ["availability", "gb", /approvals there were not collected/, regions],
     ["availability", "canada", /approvals there were not collected/, regions],
   ] as const)("%s=%s is explained", (parameter, value, message, allowed) => {

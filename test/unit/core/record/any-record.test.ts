@@ -1,4 +1,4 @@
-/** Tests what holds for anything that is sent: nothing is thrown, and the work has an end. */
+/** Tests what holds for any input: nothing is thrown, and the work has an end. */
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { mostOfList, mostResources } from "#core/record/fhir.ts";

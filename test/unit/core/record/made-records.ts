@@ -65,7 +65,7 @@ export function record(
   return { what, sent, kinds, lists, tells };
 }
 
-/** Makes a record of one resource, after that of the patient. */
+/** Makes a record of the patient, followed by these resources. */
 export const withPatient = (
   what: string,
   resources: unknown,

@@ -43,7 +43,7 @@ describe("a drug", () => {
   );
   it.each([
     ...writtenCodes.filter(([system]) => system !== "ndc"),
-    // The code has ten or eleven digits with hyphens, and eleven without.
+    // A code of the NDC has ten or eleven digits with hyphens, and eleven without.
     ...["0069-2522-02", "00069-2522-02", "00069252202"].map((code) => [
       ...["ndc", code, "elranatamab"],
     ]),

@@ -1,4 +1,4 @@
-/** Tests what is read of each of the made records (`records/`). */
+/** Tests what is read from each of the made records (`records/`). */
 import { describe, expect, it } from "vitest";
 import type { Finding } from "#core/record/findings.ts";
 import { readPatient } from "#core/record/patient.ts";
@@ -47,7 +47,7 @@ describe.each(Object.entries(records))("of %s", (_, made) => {
     const all = [...found, ...notFound, ...incomplete];
     expect(all.flatMap(listed).sort()).toEqual([...record.lists].sort());
     expect(all.flatMap(told)).toEqual(expect.arrayContaining([...record.tells]));
-    // What makes an answer doubtful is told of those records alone that have it.
+    // A doubt is reported of those records alone that give reason for it.
     const doubts = incomplete.filter(({ code }) => code !== "patient-missing").flatMap(told);
     expect(record.tells).toEqual(expect.arrayContaining(doubts));
   });

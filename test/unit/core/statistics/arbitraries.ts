@@ -27,7 +27,7 @@ export const ordinaryStudies = (minLength = 2, maxLength = 15): fc.Arbitrary<Stu
     { minLength, maxLength },
   );
 
-/** Returns studies as their events of their patients: "3/9 0/4". */
+/** Returns studies from a text with events and patients, such as "3/9 0/4". */
 export const counted = (text: string): Study[] =>
   text.split(" ").map((count) => {
     const [events = Number.NaN, n = Number.NaN] = count.split("/").map(Number);

@@ -1,10 +1,10 @@
-/** Tests what is in a script and what is not: the parts that leave something in it. */
+/** Tests which source files a script has code of, and which it has none of. */
 import { relative } from "node:path";
 import { build } from "rolldown";
 import { expect, it, test } from "vitest";
 import { root } from "../../../../.dev/files.ts";
 
-/** Source files of which something is left in the script of an entry, and how many scripts that is. */
+/** Returns the source files whose code is in the script of an entry, and how many scripts that is. */
 async function bundled(entry: string): Promise<{ files: string[]; scripts: number }> {
   const { output } = await build({
     cwd: root,
@@ -24,7 +24,7 @@ async function bundled(entry: string): Promise<{ files: string[]; scripts: numbe
   };
 }
 
-/** Words of a language that only say what an answer says. */
+/** Matches files of words that only the texts of an answer use. */
 const words =
   /^functions\/presentation\/words\/(?!(rates|range-text|numbers|dates|codes|sentences|product-name|element|opened-row|patient|patient-codes|survival|copied|row-name|withdrawn|source-tier|regions|class-names|counts|abbreviations|escape-html)\.ts)/;
 

@@ -57,5 +57,5 @@ const inverseVariance = TAU2_METHODS.flatMap((method) =>
   }),
 );
 
-/** Holds all models of one pooled rate. */
+/** Lists all models of one pooled rate. */
 export const MODELS: readonly Model[] = [bayes, glmm, ...inverseVariance];

@@ -44,7 +44,7 @@ const steps = ({ dosing }: Product) =>
 
 type Fact = (one: Product) => unknown;
 
-/** Holds what is asked of the label of a product, and what that prints. */
+/** Lists facts of the labels of products, each with the function that reads it and the printed value. */
 const facts: readonly (readonly [name: string, slug: string, of: Fact, printed: unknown])[] = [
   ["weeks", "elranatamab", phases, [[76, 1, null, 24]]],
   // biome-ignore format: one line a regimen
@@ -90,7 +90,7 @@ const facts: readonly (readonly [name: string, slug: string, of: Fact, printed: 
     ["eu", false, 420, [260, 500], null],
   ]],
   ["millions of cells", "cilta-cel", cells, [["us", true, null, [0.5, 1], 100]]],
-  // Of what older pages say the longer one is kept as superseded.
+  // Of two statements on older pages the longer one is kept, as superseded.
   [
     "stays",
     "teclistamab",

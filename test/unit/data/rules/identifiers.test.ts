@@ -7,7 +7,7 @@ import { filesWithSamples, otherSeries, sampleTrial } from "../samples.ts";
 const articles = "Articles with neither DOI nor PMID";
 const trials = "Trial cohorts without a registry number";
 
-/** Returns what the made-up entries add to the warnings of the committed data. */
+/** Returns the warnings that a change adds to those of the data with the samples. */
 function warnedOf(change: (files: ReturnType<typeof filesWithSamples>) => void) {
   const named = new Set(check(filesWithSamples()).warnings.flatMap(({ ids }) => ids));
   const files = filesWithSamples();

@@ -42,7 +42,8 @@ function agreed(result: Partial<PublishedResult>, over: Partial<Published> = {},
   return row;
 }
 
-// By hand: logits ln 4 and ln 1.5 with weights 8 and 12; Q 4.618, so τ² 0.3769 and 0.8747 ± 1.96 · 0.4900.
+// The values are computed by hand: logits ln 4 and ln 1.5 with weights 8 and 12; Q 4.618, so τ² 0.3769 and 0.8747 ±
+// 1.96 · 0.4900.
 const ours = {
   value: expect.closeTo(70.57, 1),
   interval: [expect.closeTo(47.9, 1), expect.closeTo(86.2, 1)],
@@ -59,7 +60,7 @@ describe("a printed rate", () => {
     expect(row).toMatchObject({
       status: "reproduced",
       reason: null,
-      cohorts: { found: 2, used: 2 },
+      cohorts: { ours: 2, theirs: 2 },
     });
     expect(row.ours).toMatchObject(ours);
   });
@@ -95,7 +96,7 @@ it("whose studies are not public is set against no number of them: it is that of
       set: { name: "Made 2020", pins, rows: null, assumed: null },
     },
   );
-  expect(cohorts.used).toBeNull();
+  expect(cohorts.theirs).toBeNull();
 });
 
 it("of survival that is no outcome here has its median, and the ratio between groups", () => {
@@ -140,17 +141,17 @@ describe("the evidence", () => {
   const rows = collections.published.flatMap((one) => agreementWith(one, dataset));
 
   it("reproduces seven pools of Roex 2020 to the printed digit, and lies within the others", () => {
-    const roex = rows.filter(({ published: id, cohorts }) => id === "roex-2020" && cohorts.found);
+    const roex = rows.filter(({ published: id, cohorts }) => id === "roex-2020" && cohorts.ours);
     const of = (status: string) => roex.filter((row) => row.status === status);
     expect(of("reproduced")).toHaveLength(7);
     expect(of("differs")).toEqual([]);
-    const whole = roex.filter(({ group }) => group === "CAR-T").map(({ cohorts }) => cohorts.found);
-    // Of neurotoxicity two rows say nothing: the paper counted none, and here it is not reported.
+    const whole = roex.filter(({ group }) => group === "CAR-T").map(({ cohorts }) => cohorts.ours);
+    // Two rows of neurotoxicity say nothing: the paper counted no events, and here they are not reported.
     expect(whole).toEqual([27, 27, 25, 26, 26]);
   });
 
   it.each([
-    // What is odd about it is said, and not adjusted.
+    // An oddity of a printed result is stated, and not adjusted.
     ["ae-3", "odds ratio", { theirs: { value: 22, interval: [7.8, 62] } }, /not compatible/],
     // A significant ratio within the printed interval is not reproduced as such.
     ["cr", "odds ratio", { status: "within their interval", conclusion: "direction only" }, /./],
@@ -158,14 +159,14 @@ describe("the evidence", () => {
     [
       "infection-3",
       "odds ratio",
-      { status: "within their interval", conclusion: "yes", cohorts: { found: 7, used: 26 } },
+      { status: "within their interval", conclusion: "yes", cohorts: { ours: 7, theirs: 26 } },
       /./,
     ],
     // It has its number however few of the paper's patients are here.
     [
       "nrm",
       "rate",
-      { group: "CAR-T", ours: { value: expect.any(Number) }, cohorts: { found: 2, used: 12 } },
+      { group: "CAR-T", ours: { value: expect.any(Number) }, cohorts: { ours: 2, theirs: 12 } },
       /2 of 12 groups of patients have a figure here/,
     ],
   ])("sets %s of Vandenboom 2025 beside ours, as %s", (outcome, measure, expected, reason) => {
@@ -182,8 +183,8 @@ describe("the evidence", () => {
 
   it("never calls reproduced what rests on fewer cohorts", () => {
     for (const { status, cohorts } of rows) {
-      if (status !== "reproduced" || cohorts.used === null) continue;
-      expect(cohorts.found).toBe(cohorts.used);
+      if (status !== "reproduced" || cohorts.theirs === null) continue;
+      expect(cohorts.ours).toBe(cohorts.theirs);
     }
   });
 });

@@ -36,7 +36,7 @@ it.each([1, 5])("%d times the cohorts are built", (times) => {
   for (const id of ids) expect(set).toContain(`"id":"${id}"`);
 });
 
-/** Returns the same cohorts once more, which overlap each other and none of the others. */
+/** Adds a copy of the cohorts, which overlap each other and none of the other copies. */
 function addCopy(copy: number): void {
   const named = (id: string) => `${id}-${copy}`;
   for (const name of names) {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), "repository-"));
   for (const name of ["data", "functions", "widget", "package.json", "tsconfig.json"]) {
     const whole = join(repository, name);
-    // Without what later steps of the build write.
+    // The copy leaves out the file that later steps of the build write.
     const filter = (path: string) => !path.endsWith("/version.ts");
     cpSync(whole, join(copy, name), { recursive: true, filter });
   }
@@ -68,8 +68,8 @@ async function codeWith(
 }
 
 /**
- * Returns whether the code is the same. Returns a boolean, because a failed comparison would print a
- * million characters.
+ * Returns whether the code is the same as before. The result is a boolean, because a failed comparison of the texts
+ * would print a million characters.
  */
 const isSame = (code: string): boolean => code === before;
 

@@ -1,4 +1,7 @@
-/** Tests what the check of built files against the baseline finds; `npm test` runs it over the build (`.dev/check/browsers.ts`). */
+/**
+ * Tests what the check of built files against the baseline finds. `npm test` runs the check over the build
+ * (`.dev/check/browsers.ts`).
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

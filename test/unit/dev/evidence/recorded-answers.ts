@@ -71,7 +71,7 @@ export const lively: Readonly<Record<string, unknown>> = {
       ...{ id: "NCT04557098", title: "Made: results", changed: "2024-02-01" },
       ...{ results: "2024-01-01", enrolment: 149 },
     },
-    // Its record is a source already.
+    // The record of this trial is a source already.
     { id: "NCT03361748", title: "Made: held", changed: "2024-02-01", results: "2024-01-01" },
     { id: "NCT03145181", title: "Made: changed", changed: "2026-11-22" },
   ]),

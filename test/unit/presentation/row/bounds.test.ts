@@ -1,4 +1,6 @@
-/** Tests what stands in for the number of a class: each drug by its name, with a source for each in the report. */
+/**
+ * Tests the drugs that stand in for the number of a class: each has its name, and a source for each is in the report.
+ */
 import { expect, it } from "vitest";
 import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";

@@ -1,4 +1,4 @@
-/** Tests what studies found that compared both classes: every result of today's collection in words. */
+/** Tests the words for studies that compared both classes, for every result of today's collection. */
 import { describe, expect, it } from "vitest";
 import {
   adjustedComparisonsOf,

@@ -1,4 +1,4 @@
-/** Tests where names stand along the axis of a row, on both widths of it. */
+/** Tests where names stand along the axis of a row, on both of its widths. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arrowLength, type PlacedLabel, placeLabels } from "#presentation/row/labels.ts";
@@ -7,12 +7,12 @@ import { widthOf } from "#presentation/svg/text.ts";
 
 type Span = readonly [lower: number, upper: number];
 
-/** The widths are those of a phone of 390 pixels and one of 320. */
+/** Holds the lengths of the axis in pixels, on a phone of 390 pixels and on one of 320. */
 const [usual, least] = [234, 164];
-/** From the end of the axis to the numbers: its padding and a gap, in pixels. */
+/** Holds the pixels from the end of the axis to the numbers: its padding and a gap. */
 const beforeNumbers = 8 + 12;
 
-/** What a name covers of an axis of so many pixels. */
+/** Returns the part of an axis that a name covers, in percent; `axis` is the length in pixels. */
 function spanOf({ text, at, anchor }: PlacedLabel, axis: number): Span {
   const width = (100 * widthOf(text, { size: 14 })) / axis;
   const gap = (100 * labelGap) / axis;
@@ -37,7 +37,7 @@ describe("of any marks and bars", () => {
       taken: fc.array(span, { maxLength: 3 }),
       labels: fc.uniqueArray(label, { maxLength: 4, selector: ({ text }) => text }),
     })
-    // What a name names is drawn.
+    // The interval that a name belongs to is drawn, so its place is taken.
     .map(({ taken, labels }) => ({
       taken: [...taken, ...labels.map(({ along }) => along)],
       labels,

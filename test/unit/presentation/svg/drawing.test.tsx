@@ -1,4 +1,6 @@
-/** Tests what drawings are made of: places on an axis, sizes, lines of text within their room, and names that do not break. */
+/**
+ * Tests the parts of drawings: places on an axis, sizes, lines of text within their room, and names that do not break.
+ */
 import fc from "fast-check";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** Tests what is known of patients: figures of such patients, and whom the trials of a question enrolled. */
+/** Tests what is shown of patients: figures of such patients, and whom the trials of a question enrolled. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";

@@ -14,7 +14,7 @@ import { widestBut } from "../../../support/cohorts.ts";
 const nameOf = (group: string) => groupName(group, "therapy-class");
 const allLines = ["1", "2", "3+"] as const;
 const claim = /\b(?:labelled|approved)\b/i;
-/** Of a denial, which only an entry of the data may make. */
+/** Matches a denial, which only an entry of the data may make. */
 const denial = /\bnot (?:labelled|approved)\b/gi;
 
 const questions = labelRegions.flatMap((region) =>

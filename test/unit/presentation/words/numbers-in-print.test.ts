@@ -59,7 +59,7 @@ it("a rate is 0 only for none and 100 only for all, and a range of 100 is simply
   expect(rangeOf100([0.001, 0.999])).toBe("(0–100)");
 });
 
-/** In steps of 0.1 % and finer, as in real estimates, and values that are hard to round. */
+/** Makes differences in steps of 0.01, finer than those that are printed, and values that are hard to round. */
 const differences = fc.oneof(
   fc.integer({ min: -9999, max: 9999 }).map((steps) => steps / 100),
   fc.double({ min: -100, max: 100, noNaN: true }),

@@ -74,7 +74,7 @@ describe("the first line of any patient", () => {
       fc.property(any, ([query, one, had]) => {
         const fit = fitFor(canonicalQuery(query, dataset), one);
         const line = words.fit(fit, { ...one, traits: had }, plain);
-        // Without a trial there is nothing by which anything could be known.
+        // Without a trial nothing can be known of the fit.
         if (fit.ranges.counts.all === 0) {
           expect(line).toBe("");
           return;

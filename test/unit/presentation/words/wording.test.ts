@@ -14,10 +14,10 @@ import { states } from "../../../support/states/states.ts";
 const banned =
   /\bBsAb\b|\b(?:its|our|some|separate|these|the|no|of|CAR-T|bispecific) cohorts?\b|(?<![\w-])\d+ cohorts?\b|whole answer|\basked for\b(?! \d)|\bmade by\b|\btold of\b|class average|evaluable only|\bpooled for a typical\b/i;
 
-/** What is shown for a patient quotes its sources. */
+/** Lists the states without those of a patient, which quote their sources. */
 const ours = states.filter(({ id }) => !id.startsWith("patient"));
 
-/** The titles of papers are theirs. */
+/** Lists the citations of published pools: the titles of papers are not our words. */
 const citations = publishedPools.map(({ citation }) => citation);
 
 it.each(ours.map((state) => [state.id, state] as const))(
@@ -39,7 +39,7 @@ it("“for this patient” never stands beside a pooled rate, because no rate is
       .map((name) => join(folder, name)),
   );
   expect(files.length).toBeGreaterThan(100);
-  // What readers see, and no comment.
+  // The words are searched in what readers see, not in comments.
   const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
   const found = files.filter((file) =>
     /for (this|my|your|the) patient\b/i.test(

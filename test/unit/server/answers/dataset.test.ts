@@ -97,7 +97,7 @@ const { dataVersion, answerVersion } = dataset;
 
 it.each([
   ["/v1/changes", { dataVersion, ...recall, releases }],
-  // It is made for a copy without a server.
+  // `/recall.json` is made for a copy without a server.
   ["/recall.json", { dataVersion, ...recall }],
   ["/healthz", { status: "ok", answerVersion, dataVersion, ...recall }],
   [

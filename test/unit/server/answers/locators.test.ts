@@ -9,7 +9,7 @@ import { fullAnswer } from "#server/answers/compute/full-answer.ts";
 import { inFullRun, sampled } from "../../../support/sample.ts";
 import { evidence, textOf } from "../../data/files.ts";
 
-/** By cohort; a landmark is a figure without a count. */
+/** Maps each cohort to its printed figures; a landmark is a figure without a count. */
 const printedBy = new Map(
   evidence().cohorts.map(({ id, figures, landmarks, sources }) => {
     const survival = landmarks.map(({ family, month, ...one }) => {
@@ -25,10 +25,10 @@ const standIns: Readonly<Record<string, string>> = {
   "icans-3": "neurotoxicity-3",
 };
 
-/** What nobody reviewed has rank 4. */
+/** Holds the lowest rank of sources that each rule allows; a source that nobody reviewed has rank 4. */
 const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 
-/** Returns the same question with a broad definition, where others stand in. */
+/** Returns the question with a broad definition, about the outcomes for which others stand in. */
 const broadly = (question: Query): Query => ({
   ...question,
   definition: "broad",

@@ -94,7 +94,7 @@ describe("what may grow", { timeout: patient }, () => {
     const status = { code: "of-tomorrow", why: null, k: null, n: null };
     expect(found("RowStatus", status).filter((problem) => problem.startsWith("/code"))).toEqual([]);
     expect(documented(document).problemsOfSchema("RowStatus", status)).not.toEqual([]);
-    // No answer is described by a closed list.
+    // No answer is described by a closed list of values.
     const schemas = JSON.stringify(document.components.schemas);
     expect(schemas.match(/"enum":[^\]]*\]/g) ?? []).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
- * Where the type of what is answered does not follow from its schema, both are the same, in both directions. The
- * compiler runs this test.
+ * Tests that the type of an answer and its schema are the same, in both directions, where the type does not follow from
+ * the schema. The compiler runs this test.
  */
 import type { GenericSchema, InferOutput } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";

@@ -13,7 +13,7 @@ import { queryOf } from "../../../support/queries.ts";
 const root = join(import.meta.dirname, "../../../..");
 const guides = globSync("{*,data/*,{functions,widget}/**/*}.md", { cwd: root }).sort();
 
-/** Of packages that we do not have: no more than the snippets use. */
+/** Declares modules of packages that are not installed, with no more than the snippets use. */
 const stubs = `
 declare module "next/script" {
   export default function Script(given: { type: string; src: string; referrerPolicy: string }): null;
@@ -59,7 +59,7 @@ const modules = {
   "wrong.tsx": react("lines=middle"),
 };
 
-/** As in a project that has the files of types among its own. */
+/** Compiles a file as in a project that has the files of types among its own. */
 let errorsIn: (file: string) => string;
 beforeAll(() => {
   const withTypes = Object.entries(modules).map(([file, code]) => [file, types + code]);

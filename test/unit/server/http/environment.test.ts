@@ -44,7 +44,7 @@ describe.each<[name: string, good: readonly string[], bad: readonly string[]]>([
   ["APP_ENV", ["local", "production"], ["prodution"]],
   ["LOG_REQUESTS", ["on", "off"], ["yes"]],
   ["EMBED_ANCESTORS", ["*", ...sites], noSites],
-  // It must never allow everybody.
+  // `EHR_ANCESTORS` must never allow everybody.
   ["EHR_ANCESTORS", sites, ["*", ...noSites]],
   ["OPERATOR", ["Example Hospital"], [" "]],
   [
@@ -71,7 +71,9 @@ describe.each<[name: string, good: readonly string[], bad: readonly string[]]>([
 
 const missing = "is missing";
 
-/** As workerd is given them, where an empty text is one and each says what is wrong with it. */
+/**
+ * The settings are those of workerd, where an empty text is a value. Each message says what is wrong with the value.
+ */
 it.each<[object, string, string]>([
   [{ APP_ENV: "local" }, "EMBED_ANCESTORS", missing],
   [{ APP_ENV: "local", EMBED_ANCESTORS: null }, "EMBED_ANCESTORS", missing],

@@ -14,7 +14,7 @@ const failures: Record<string, () => Promise<Response>> = {
   "never answers": () => new Promise(() => undefined),
 };
 
-/** Its first bytes arrive, and never the rest. */
+/** Returns a response whose first bytes arrive, and never the others. */
 const stalling = async () =>
   new Response(
     new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode("<p>")) }),
@@ -22,7 +22,7 @@ const stalling = async () =>
 
 it.each([
   ...Object.entries(failures).map(([why, fetch]) => ["/glossary", why, fetch] as const),
-  // What is changed before it is sent is read here.
+  // A file that is changed before it is sent is read here.
   ["/docs", "stalls", stalling] as const,
 ])("%s: a file that %s is an error that says when to ask again", async (path, _, fetch) => {
   vi.useFakeTimers();

@@ -17,7 +17,7 @@ for (const name of ["assets/a.js", "assets/a.png", "docs.html", "_headers"]) {
 const at = (production: boolean, path = "/assets/a.js", init: RequestInit = {}) =>
   builtFiles(folder, production).asset(path, new Request(`http://x${path}`, init));
 
-/** Returns what the platform would send by the file of rules that the build writes. */
+/** Returns the headers that the platform would send for a path, by the file of rules that the build writes. */
 const byRules = (path: string, production: boolean) =>
   assetHeaderRules(["/assets/a.js"], production)
     .map((rule) => rule.trim().split("\n"))

@@ -18,7 +18,7 @@ const server = createServer(
 await once(server, "listening");
 afterAll(() => server.close());
 
-/** Sends all requests at once, on a connection of their own. */
+/** Sends all requests at once on a new connection, and returns its socket. */
 function sent(paths: readonly string[]) {
   begun.length = 0;
   const { port } = server.address() as AddressInfo;

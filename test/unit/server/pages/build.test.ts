@@ -27,7 +27,7 @@ describe("the page of snippets", () => {
     expect(chosen.map((tag) => /value="(\w+)"/.exec(tag)?.[1])).toEqual(["eu", "2", "dark"]);
     const unchanged = tags.filter((tag) => tag.startsWith("<input"));
     expect(unchanged).toEqual(['<input type="hidden" name="age" value="65-"/>']);
-    // As the form sends it.
+    // The address is the one that the form sends.
     const sent = "?age=65-&availability=us,eu&lines=3%2B&theme=dark";
     expect(await seenAt(sent)).toContain('<myeloma-compare age="65-" theme="dark">');
   });

@@ -6,7 +6,7 @@ import { root } from "../../../../.dev/files.ts";
 
 const textOf = (path: string) => readFileSync(join(root, path), "utf8");
 
-/** What any element may be: heard but not seen, and the frame of a page. */
+/** Lists classes that any file may use: text that is heard but not seen, and the frame of a page. */
 const general = new Set(["heard", "page"]);
 
 it("is written by one file only", () => {

@@ -11,11 +11,14 @@ import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { linesOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";
 import { sampled } from "../../../support/sample.ts";
 
-/** Holds questions with the most cohorts, the longest cautions and the most filters. */
+/** Holds the filters with the most cohorts, the longest cautions and the most names of filters. */
 const wide = "evidence=all&availability=any&lines=any";
 const wider = `${wide}&regimen=any&target=any&prior-bcma=any&sources=any`;
 
-/** Without pages of more outcomes, which have no limit; but survival is a tab away. */
+/**
+ * Lists questions whose pages have a limit of size. Pages of more outcomes have none, except survival, which is a tab
+ * away.
+ */
 const questions = [
   ...["", "lines=2", "prior-lines=-1", "therapy-class=car-t", "product=zevor-cel"],
   ...["outcome=crs-3&age=60-", "outcome=survival", "set=vandenboom-2025", wide, wider],
@@ -50,7 +53,7 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
     const seen = textOf(text);
     const view = await dataAt<Screen>(`/v1/screen?${question}`);
     const families = view.kind === "survival" ? view.survival.families : [];
-    // Of survival at several months, not every row is drawn at once.
+    // On a page of survival, rows of several months are not all drawn at once.
     const opened = new Set(
       families.flatMap(({ family, opened: months }) => months.map((month) => `${family}-${month}`)),
     );
@@ -94,7 +97,7 @@ describe("an unknown parameter of the page", () => {
     ["utm_source=newsletter&lines=2&fbclid=x", "utm_source, fbclid"],
     ["a1&a2&a3&a4&a5&a6&a7&a6=again", "a1, a2, a3, a4, a5 (+2)"],
     [`${encodeURIComponent("<s>&x")}=1`, "<s>&x"],
-    // As every object has one.
+    // Every object has a property of this name.
     ...["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"].map(
       (name) => [`${name}=1&lines=2`, name] as const,
     ),

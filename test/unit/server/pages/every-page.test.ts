@@ -29,7 +29,7 @@ const addresses = [
   "/embed?prior-lines=-1",
 ];
 
-/** Returns those with a script, which is one file of the build each, and no other. */
+/** Returns the scripts of a page, each of which is one file of the build; empty for a page without a script. */
 const scripts = (path: string): readonly (typeof assets.widget)[] => {
   if (path.includes("hand-over")) return [assets.widget, assets.page, assets.handOver];
   if (/^\/(?:$|embed)/.test(path)) return [assets.widget, assets.page];
@@ -53,7 +53,10 @@ async function read(answer: Response) {
   return { status: answer.status, text: await answer.text(), headers: answer.headers };
 }
 
-/** One link stands for all whose questions have other values only, whichever page they are on. */
+/**
+ * Holds the kinds of links that were followed: links whose questions differ in values only are one kind, whichever page
+ * they are on.
+ */
 const followed = new Set<string>();
 function isNew(href: string): boolean {
   const kind = href.replace(/=[^&#]*/g, "=");
@@ -77,7 +80,7 @@ describe.each(addresses)("%s", (path) => {
   it("is a document with a title, in English, and nothing that was never filled in", () => {
     expect(text).toMatch(/^<!doctype html>\s*<html lang="en"/i);
     expect(text).toMatch(/<title>[^<]+<\/title>/);
-    // In its own words; a guide may name such a value in code.
+    // The page's own words have no such value; a guide may name one in code.
     expect(textOf(text.replace(/<code>[^<]*<\/code>/g, ""))).not.toMatch(/undefined|NaN|\[object/);
   });
 
@@ -194,7 +197,7 @@ it("every kind of problem leads to what the guide says of it", async () => {
 
 describe("an error for readers", () => {
   const opened = { headers: askers["a browser"] };
-  /** Only the page itself is checked, without its frame. */
+  /** Returns the links of the page itself, without its header and footer. */
   const waysOn = (html: string) => linksOf(html.replace(/<(header|footer)[\s\S]*?<\/\1>/g, ""));
 
   it.each([
@@ -250,7 +253,7 @@ describe("an error for readers", () => {
   });
 });
 
-/** By form: what a person can press, or a program follow. */
+/** Matches addresses outside of the site, by form: those that a person can press, or a program follow. */
 const outward = {
   html: /<a [^>]*href="(https?:\/\/[^"]+)"/g,
   json: /"(?:href|link)":"(https?:\/\/[^"]+)"/g,
@@ -269,7 +272,7 @@ it("no link leads to a copy of a page: to a record, or to who published it", asy
     json: [`comparison?${everywhere}`, ...data].map((name) => `/v1/${name}`),
     text: ["/v1/dataset.csv", "/v1/comparison.csv", "/v1/reproduce.R?outcome=orr", "/report.ris"],
   };
-  // What no source of evidence is, and this installation.
+  // Two more hosts are allowed: one that is no source of evidence, and this installation.
   const known = new Set([...hosts, "apache.org", "localhost"]);
   const wrong = new Set<string>();
   let found = 0;

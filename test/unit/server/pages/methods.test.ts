@@ -9,7 +9,7 @@ const text = await textAt("/methods");
 
 const read = textOf(text);
 
-/** Returns the value of a term of the page. */
+/** Returns the value that a table of the page gives for a term. */
 function termOf(name: string): string {
   const [, value = ""] =
     text.match(new RegExp(`<th scope="row">${name}</th>\\s<td>(.*?)</td>`)) ?? [];

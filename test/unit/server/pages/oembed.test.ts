@@ -37,7 +37,7 @@ describe("an address of /embed", () => {
       title: verdict.lead,
       provider_name: "Myeloma Compare",
       provider_url: `${ours}/`,
-      // As long as the answer itself is fresh.
+      // The age is that for which the answer itself is fresh, in seconds.
       cache_age: 300,
       width: 800,
       height: 1300,

@@ -51,7 +51,7 @@ it.each(sampled(questions, 4))(
     for (const said of [verdict.harms, certainty, scopeOf(answer)]) {
       expect(found["og:description"]).toContain(said);
     }
-    // It leaves out what others added.
+    // The address leaves out parameters that others added.
     const others = await metaOf(`/embed?${question}&utm_source=x&theme=dark`);
     expect(others["og:url"]).toBe(found["og:url"]);
     expect(others["og:url"]).not.toMatch(/utm|theme/);

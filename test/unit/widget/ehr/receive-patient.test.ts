@@ -1,4 +1,4 @@
-/** Tests who is answered, and with what, by a page whose window is made up. */
+/** Tests which senders get an answer, and which answer, by a page whose window is made up. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { receivePatient } from "#widget/ehr/receive-patient.ts";
 

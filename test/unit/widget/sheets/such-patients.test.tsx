@@ -20,7 +20,7 @@ const { reported: words } = patientWords;
 
 const levelText = (number: string, about = "", under = ""): LevelText => ({ number, under, about });
 
-/** Returns a level of a study of its own. */
+/** Returns a level of a CAR-T study that has no cohort here. */
 function level(name: string, over: Partial<ReportedLevel>): ReportedLevel {
   const printed = { text: "", rate: levelText(""), count: levelText(""), href: null };
   return { name, group: "car-t", cohort: null, ...printed, ...over };

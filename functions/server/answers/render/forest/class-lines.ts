@@ -1,4 +1,4 @@
-/** The lines of one class: its heading, its cohorts, their pool, and those not pooled. */
+/** Makes the lines of one class: its heading, its cohorts, their pool, and those not pooled. */
 
 import type { Answer, Interval, Pool, Row, Study } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
@@ -16,11 +16,11 @@ import { rateOf100 } from "#presentation/words/rates.ts";
 import { sentence } from "#presentation/words/sentences.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 
-/** Describes its numbers as parts of the axis, and as text. */
+/** Holds a rate as fractions of the axis, and as text. */
 export interface Rate {
   readonly estimate: number;
   readonly interval: Interval;
-  /** Holds text such as `92` and `(82–97)`. */
+  /** The rate and its interval are text such as `92` and `(82–97)`. */
   readonly text: string;
   readonly range: string;
 }
@@ -48,7 +48,7 @@ export interface PredictionLine {
   readonly range: string;
 }
 
-/** Describes a line with words instead of numbers. */
+/** Holds a line of words instead of numbers. */
 export interface NoteLine {
   readonly kind: "note";
   readonly text: string;
@@ -57,7 +57,7 @@ export interface NoteLine {
 export interface HeadingLine {
   readonly kind: "heading";
   readonly text: string;
-  /** `7 trials, 415 patients`; empty if there is no pool. */
+  /** States the size, as in `7 trials, 415 patients`; empty if there is no pool. */
   readonly evidence: string;
 }
 
@@ -92,7 +92,7 @@ export function linesOf(group: TherapyClass, row: Row, answer: Answer): ForestLi
       ? [
           {
             kind: "pool",
-            // The counts of the cohorts of a single trial are added.
+            // A single trial may have several cohorts, whose counts are added.
             label: pool.k === 1 ? `The whole ${noun}` : `Pooled, typical ${noun}`,
             count: countedIn(pool),
             ...placed(rate, axis),
@@ -114,7 +114,7 @@ export function linesOf(group: TherapyClass, row: Row, answer: Answer): ForestLi
   ];
 }
 
-/** Marks a study in which other myeloma drugs were given, too. */
+/** Marks a study in which other myeloma drugs were given as well. */
 export const combinationMark = "†";
 
 function notPooledText(count: number, group: TherapyClass): string {
@@ -122,7 +122,7 @@ function notPooledText(count: number, group: TherapyClass): string {
   return `${counted(count, `selected ${classAdjective[group]} study`)} without a figure that can be pooled.`;
 }
 
-/** Why a class has no trials or no pool; empty if it has both. */
+/** Returns why a class has no trials or no pool; empty if it has both. */
 export function withoutPool(group: TherapyClass, row: Row, answer: Answer): string {
   if (displayedRateOf(row, group) !== null) return "";
   if (row.pools[group].studies.length === 0) return sentence(missingText(group, row, answer) ?? "");
@@ -145,7 +145,7 @@ function studyLine(study: Study, isWeighted: boolean, axis: number): StudyLine {
   };
 }
 
-/** `94/97` in its column; the patients alone where no events are counted. */
+/** Returns a count for its column, as in `94/97`; only the patients if no events are counted. */
 function countedIn({ events, n }: Pick<Pool, "events" | "n">): string {
   if (n === null) return "–";
   return events === null ? String(n) : `${events}/${n}`;
@@ -161,14 +161,14 @@ function placed({ estimate, interval }: Pick<Study, "estimate" | "interval">, ax
 }
 
 /**
- * Positions are parts of the axis. Cohorts and predictions that continue where the axis of the pools ends lie beyond
- * 1.
+ * Returns an interval as fractions of the axis. The fractions of cohorts and predictions may exceed 1, because the axis
+ * ends where the pools do.
  */
 function onAxis([lower, upper]: Interval, axis: number): Interval {
   return [lower / (axis / 100), upper / (axis / 100)];
 }
 
-/** Returns whether a position lies beyond the axis by more than rounding. */
+/** Tells whether a position lies beyond the axis by more than rounding. */
 export function isBeyond(part: number): boolean {
   return part > 1 + 1e-9;
 }

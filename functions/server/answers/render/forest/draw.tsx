@@ -23,7 +23,7 @@ export function forestSvg(row: Row, answer: Answer, theme: PaletteTheme): string
 const fonts =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
-/** Presentation attributes only, so it works under any policy, in any program. */
+/** Draws the figure with presentation attributes only, so that it works under any policy and in any program. */
 function Forest(props: ForestProps) {
   const { figure, layout, palette } = props;
   const name = `forest-${figure.outcome}`;
@@ -85,7 +85,7 @@ interface LineProps {
   thin?: boolean;
 }
 
-/** Returns a rule from edge to edge. */
+/** Draws a horizontal rule from edge to edge. */
 function RuleLine({ y, colour, thin = false }: LineProps) {
   const path = across(tenth(y), [columns.left, columns.right]);
   return <path d={path} stroke={colour} stroke-width={thin ? 0.75 : 1.5} />;

@@ -1,4 +1,4 @@
-/** A picture of one row: its texts and lines, before it is laid out. */
+/** Collects the texts and lines of a forest plot of one row, before it is laid out. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
@@ -45,19 +45,19 @@ export interface ForestFigure {
   readonly subtitle: readonly string[];
   readonly heads: Readonly<Record<"cohort" | "product" | "count" | "rate" | "weight", string>>;
   readonly axisTitle: string;
-  /** Right end of the axis, in patients of 100. */
+  /** The axis ends here, in patients of 100. */
   readonly axisEnd: number;
   readonly parts: readonly ClassPart[];
   readonly contrastHeading: string;
-  /** Starts with the difference. */
+  /** The first line is the difference. */
   readonly contrast: readonly string[];
   readonly foot: readonly string[];
-  /** Shown instead of cohorts if there are none. */
+  /** This text replaces the cohorts if there are none. */
   readonly empty: string;
   readonly description: string;
 }
 
-/** One row with what applies to it of the whole answer. */
+/** Makes the figure of a row, with the parts of the whole answer that apply to it. */
 export function figureOf(row: Row, answer: Answer): ForestFigure {
   const { empty } = widening;
   const { query } = answer;
@@ -101,7 +101,7 @@ function rateHead(pooled: readonly IntervalKind[]): string {
   return `% (95 % CI${pooledKinds})`;
 }
 
-/** The difference, how it stood the checks, and its ratio; or why there is none. */
+/** Returns the difference, its checks and its ratio; or why there is none. */
 function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): string[] {
   if (!difference) {
     const why = missingInRow(row, answer);
@@ -116,12 +116,12 @@ function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): 
   return texts.filter((text) => text !== "");
 }
 
-/** Certainty of the difference; empty where there is no difference. */
+/** States the certainty of the difference; empty if there is no difference. */
 function certaintyOf(row: Row, { query }: Answer): string {
   return isCompared(row) ? certaintySentence(studyWordOf(query)) : "";
 }
 
-/** Notes, legend and source. */
+/** Lists notes, legend and source. */
 function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[] {
   const { query, review, dataVersion, answerVersion, href } = answer;
   const trials = therapyClasses.flatMap((group) => row.pools[group].studies);
@@ -163,7 +163,7 @@ function isCut(line: ForestLine): boolean {
   return "interval" in line && isBeyond(line.interval[1]);
 }
 
-/** The result in words, for screen readers. */
+/** Describes the result in words, for screen readers. */
 function describe(
   row: Row,
   { label, detail }: RowView,
@@ -180,7 +180,7 @@ function describe(
     .join(" ");
 }
 
-/** Returns text such as "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients.". */
+/** Describes a class, as in "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients.". */
 function classText(group: TherapyClass, row: Row, answer: Answer): string {
   const name = namesInRow(row, classInFull)[group];
   const number = sidesInWords(row, answer, byItself).get(group)?.written(` ${drawn.of100}`);

@@ -1,4 +1,4 @@
-/** Defines the positions of all parts of the figure: pure geometry in the units of the view box. */
+/** Computes the positions of all parts of the figure, in the units of the view box. */
 import type { TextStyle } from "#presentation/svg/text.ts";
 import {
   movedDown,
@@ -15,9 +15,9 @@ export interface PlacedLine {
   readonly line: ForestLine;
   readonly top: number;
   readonly bottom: number;
-  /** Vertical centre of the marks and of the numbers next to them. */
+  /** The vertical centre of the marks and of the numbers next to them. */
   readonly centre: number;
-  /** The first column, and the second if there is one. */
+  /** Holds the first column, and the second if there is one. */
   readonly texts: readonly TextBlock[];
 }
 
@@ -29,11 +29,11 @@ export interface PlacedPart {
 export interface Layout {
   readonly height: number;
   readonly subtitle: readonly TextBlock[];
-  /** Top of the line with the column heads; `null` in an empty figure. */
+  /** The top of the line with the column heads; `null` in an empty figure. */
   readonly headTop: number | null;
   readonly headBottom: number;
   readonly parts: readonly PlacedPart[];
-  /** Holds the position of the axis; `null` in an empty figure. */
+  /** The vertical position of the axis; `null` in an empty figure. */
   readonly axisY: number | null;
   readonly contrast: readonly TextBlock[];
   readonly foot: readonly TextBlock[];
@@ -91,7 +91,7 @@ export function layoutOf(figure: ForestFigure): Layout {
   };
 }
 
-/** Its heading and the difference are bold. */
+/** Returns the texts of the contrast; its heading and the difference are bold. */
 function contrastOf({ contrastHeading, contrast }: ForestFigure): StyledText[] {
   if (contrast.length === 0) return [];
   return [contrastHeading, ...contrast].map((text, index) => ({

@@ -1,4 +1,4 @@
-/** The lines of one class: names, marks and numbers, with the same vertical centre in each line. */
+/** Draws the lines of one class: names, marks and numbers, with the same vertical centre in each line. */
 
 import {
   across,
@@ -66,7 +66,7 @@ function RowHeading({ line, texts: [block], colour, palette }: RowHeadingProps) 
   );
 }
 
-/** Returns a thin vertical line through the cohorts at the pooled rate. */
+/** Draws a thin vertical line through the cohorts at the pooled rate. */
 function PoolGuide({ lines, colour }: { lines: PlacedPart["lines"]; colour: string }) {
   const pool = lines.find(({ line }) => line.kind === "pool");
   const first = lines.find(({ line }) => line.kind === "study");

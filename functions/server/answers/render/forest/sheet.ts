@@ -1,6 +1,6 @@
-/** Defines the positions of the parts of the figure, in units of the view box. */
+/** Holds the sizes and positions of the fixed parts of the figure, in units of the view box. */
 
-/** Left edge of each column; columns with numbers are right-aligned and have their right edge here. */
+/** The left edge of each column; columns with numbers are right-aligned and have their right edge here. */
 export const columns = {
   left: 28,
   cohort: { x: 28, width: 262 },
@@ -12,10 +12,10 @@ export const columns = {
   right: 972,
 } as const;
 
-/** Parts of the axis that are named. */
+/** The axis is labelled at these fractions. */
 export const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
-/** Letters by what they say. */
+/** Holds the styles of texts by what the texts state. */
 export const styles = {
   title: { size: 21, bold: true },
   detail: { size: 15 },
@@ -33,10 +33,10 @@ export const styles = {
 export const sheet = {
   width: 1000,
   titleY: 42,
-  /** Most lines of what depends on the question. */
+  /** Texts that depend on the question have at most this many lines. */
   most: { subtitle: 3, name: 2 },
-  /** Height of a line of text in sizes of its letters. */
+  /** The height of a line of text, as a multiple of the font size. */
   leading: 1.32,
-  /** Holds the space above and below a line of the table. */
+  /** This much space lies above and below a line of the table. */
   padding: 3,
 } as const;

@@ -1,4 +1,7 @@
-/** An answer as an R script that fits it again: `reproduce.R` with its counts and the numbers that were served. */
+/**
+ * Makes an R script that fits an answer again: `reproduce.R` with the counts of the answer and the numbers that were
+ * served.
+ */
 import Papa from "papaparse";
 import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
 import { code } from "#data/generated/reproduce.ts";
@@ -50,8 +53,7 @@ function trialsOf({ outcome, pools }: Row): ScriptLine[] {
 }
 
 /**
- * Describes a number so that it can be found again; `null` where there is none, or where the default model is used instead
- * for another.
+ * Tells how the script can reproduce a number; `null` if there is no number, or if the default model replaces another.
  */
 function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;

@@ -1,9 +1,8 @@
 /**
- * Tests how often a difference that is not there is emphasised. Trials of several products of two classes are
- * simulated, whose typical products have the same rate. A difference holds if its interval excludes 0 and
- * still does, on the same side, without each product in turn, with two trials of each class in what is
- * left. To be emphasised it must hold in another place, too, where half of the products of the first class
- * are not on the market.
+ * Tests how often a difference is emphasised although there is none. The simulated trials are of several products of
+ * two classes, whose typical products have the same rate. A difference holds if its interval excludes 0 and still does
+ * so, on the same side, without each product in turn, as long as each class keeps two trials. To be emphasised, a
+ * difference must also hold in another place, where half of the products of the first class are not on the market.
  */
 import { describe, expect, test } from "vitest";
 import { contrastPools } from "#core/statistics/bayes/contrast.ts";
@@ -11,10 +10,10 @@ import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { expit, LOGIT } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
 
-/** These are the trials of each product of the two classes. */
+/** Holds the number of trials of each product, for each of the two classes. */
 type Layout = readonly [readonly number[], readonly number[]];
 
-/** Holds seven products: those of response in late lines in November 2026. */
+/** Holds the layout of the seven products with response in late lines in November 2026. */
 const SEVEN: Layout = [
   [2, 2, 2, 2],
   [2, 2, 1],
@@ -26,20 +25,20 @@ const EIGHT: Layout = [
 
 interface Cell {
   readonly layout: Layout;
-  /** Holds rates of the typical products of the two classes. */
+  /** Holds the rates of the typical products of the two classes, from 0 to 1. */
   readonly rates: readonly [number, number];
   /** Spread of the products of a class, on logits. */
   readonly tau: number;
 }
 
-/** Holds patients of a trial. */
+/** Holds the least and the most patients of a trial. */
 const PATIENTS = [15, 180] as const;
 /** Spread of the trials of one product, on logits. */
 const TAU_TRIALS = 0.3;
 const MOST = 0.05;
 const SEED = 20261124;
 
-/** Returns uniform numbers in 0–1, the same for the same seed (mulberry32). */
+/** Returns a generator of uniform numbers from 0 to 1, the same for the same seed (mulberry32). */
 function uniform(seed: number): () => number {
   let state = seed;
   return () => {
@@ -55,7 +54,7 @@ function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** Describes the trials of each product of a class. */
+/** Holds the trials of a class, product by product. */
 type Products = readonly (readonly Study[])[];
 
 function productsOf(
@@ -75,7 +74,7 @@ function productsOf(
   });
 }
 
-/** On which side of 0 the interval of the difference lies; 0 if it holds 0. */
+/** Returns on which side of 0 the interval of the difference lies; 0 if the interval holds 0. */
 function sideOf(a: Products, b: Products): -1 | 0 | 1 {
   const [poolA, poolB] = [a, b].map((products) =>
     poolProportions(products.flat(), { predictive: false }),
@@ -86,7 +85,10 @@ function sideOf(a: Products, b: Products): -1 | 0 | 1 {
   return lower > 0 ? 1 : upper < 0 ? -1 : 0;
 }
 
-/** Returns whether the difference keeps its side without each product in turn. */
+/**
+ * Returns whether the difference keeps its side without each product in turn. A product is not left out if fewer than
+ * two trials of its class would be left.
+ */
 function holdsWithoutEach(a: Products, b: Products, side: -1 | 1): boolean {
   const left = [
     ...a.map((_, out) => [a.toSpliced(out, 1), b] as const),
@@ -99,12 +101,12 @@ function holdsInPlace(a: Products, b: Products, side: -1 | 1): boolean {
   return sideOf(a.slice(0, a.length / 2), b) === side;
 }
 
-/** Shares of the simulated sets. */
+/** Holds shares of the simulated sets, from 0 to 1. */
 interface Shares {
   readonly excludes: number;
-  /** The check leaves out each product, too. */
+  /** Holds the share of sets whose difference also holds without each product. */
   readonly holds: number;
-  /** In the other place, too. */
+  /** Holds the share of sets whose difference then holds in the other place, too. */
   readonly emphasised: number;
 }
 
@@ -133,7 +135,7 @@ describe.each([
   { name: "seven products", layout: SEVEN, tau: 0.6, mostHold: MOST },
   { name: "seven products", layout: SEVEN, tau: 0.9, mostHold: MOST },
   { name: "eight products", layout: EIGHT, tau: 0.6, mostHold: MOST },
-  // In three runs of 10,000 sets together 5.5 %: to leave each product out is not enough by itself.
+  // In three runs of 10,000 sets together 5.5 % hold: to leave each product out is not enough by itself.
   { name: "eight products", layout: EIGHT, tau: 0.9, mostHold: 0.06 },
 ])("$name, tau $tau, without a difference", ({ layout, tau, mostHold }) => {
   test("few are emphasised", () => {

@@ -125,7 +125,7 @@ describe("a contrast that cannot be estimated says why", () => {
     ordinary.map((one, index) => ({ ...one, ...change(one, index) }));
   const events = (of: Moderated["group"], count: (n: number, index: number) => number) =>
     changed((one, index) => (one.group === of ? { events: count(one.n, index) } : {}));
-  /** Returns so many events of the bispecifics. */
+  /** Returns the studies with `count` events among all bispecifics. */
   const some = (count: number) => events("bsab", (_, i) => (i === 6 ? count - 2 : i > 6 ? 1 : 0));
   const later = (one: Moderated) => ({ moderator: (one.moderator ?? 0) + 10 });
 

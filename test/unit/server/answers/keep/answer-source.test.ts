@@ -1,4 +1,4 @@
-/** Tests where an answer comes from: what is rendered has the same bytes, whatever became of its file. */
+/** Tests where an answer comes from: a rendered answer has the same bytes, whatever became of its file. */
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";

@@ -1,4 +1,4 @@
-/** Where the text of a resource is looked for and kept, with a fake edge cache. */
+/** Tests where the text of a resource is looked for and kept, with a fake edge cache. */
 import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -51,7 +51,7 @@ async function ask(resource = another()): Promise<[string, string | null]> {
   return [text, whence];
 }
 
-/** Where the edge has a resource: below its ETag, which a request that has it is told. */
+/** Returns the address of a resource in the edge cache, which contains the ETag of the resource. */
 async function edgeAddress(resource: string): Promise<string> {
   const { headers } = await answered(serving(resource), "/", { headers: { "if-none-match": "*" } });
   return `http://localhost/edge-cache/gzip/${encodeURIComponent(headers.get("etag") ?? "")}`;

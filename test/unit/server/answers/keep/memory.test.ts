@@ -6,7 +6,7 @@ import { answered } from "../../../../support/answered.ts";
 const question = "age=61-65";
 const frame = (origin: string): string => encodeURIComponent(`${origin}/embed?${question}`);
 
-/** One question in all its formats. */
+/** Lists the addresses of one question in all its formats, on two origins. */
 const addresses = ["https://one.example", "https://two.example"].flatMap((origin) =>
   [
     `/v1/comparison?${question}`,

@@ -104,7 +104,7 @@ it("keeps every number, of six digits at most, and every code, and holds nothing
   });
 });
 
-/** Without the numbers that only the list of evidence needs. */
+/** Returns a pool without the numbers that only the list of evidence needs. */
 function withoutEvidence(pool: Pool): object {
   return {
     ...pool,
@@ -113,7 +113,7 @@ function withoutEvidence(pool: Pool): object {
   };
 }
 
-/** Each by its name, in order. */
+/** Returns all numbers of a value, each with its name, in order. */
 function numbersIn(value: unknown): [string, number][] {
   const found: [string, number][] = [];
   JSON.parse(JSON.stringify(value), (name, one) => {

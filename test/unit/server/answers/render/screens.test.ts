@@ -1,4 +1,4 @@
-/** Tests what the element asks for: as small as it must be, and the same numbers as the answer. */
+/** Tests the answers that the element requests: each is as small as it must be, and has the same numbers as the API. */
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -22,13 +22,16 @@ async function ask(address: string) {
   return { status: answer.status, bytes: gzipSync(text, { level: 9 }).length, text };
 }
 
-/** Holds what no JSON of ours holds: a number that is none, or a text that was made of nothing. */
+/** Matches what no JSON of ours may contain: a value that is no number, or a text that was made of nothing. */
 const nothingSaid = /\b(?:undefined|NaN|Infinity)\b|\[object|:null null/;
 
-/** Where every product of the world counts, its names and sources take more; in an opened row also its drawings. */
+/**
+ * Returns whether a question may count every product of the world. Its names and sources then take more room, and in an
+ * opened row also its drawings.
+ */
 const isOfWorld = (question: string) => /availability=any|set=/.test(question);
 
-/** Of all drugs of the world more is said. */
+/** Holds the factors by which such answers may be larger. */
 const ofWorld = { screen: 1.1, openedRow: 1.45, choices: 1.05 } as const;
 const mostOf = (what: keyof typeof ofWorld, question: string) =>
   isOfWorld(question) ? most[what] * ofWorld[what] : most[what];
@@ -103,7 +106,7 @@ describe("a screen", () => {
   it.each([
     ["", "classes"],
     ["outcome=survival", "survival"],
-    // One or two months stay rows.
+    // One or two months of survival stay rows.
     ["outcome=pfs-12,os-12", "classes"],
     ["compare=product", "products"],
     ["compare=product&outcome=survival", "products"],

@@ -1,4 +1,7 @@
-/** Tests what Markdown of the repository becomes: no markup of its own, and no link but to pages. */
+/**
+ * Tests the HTML that is made of the repository's Markdown: it has no markup of its own, and links to nothing but
+ * pages.
+ */
 import { describe, expect, it } from "vitest";
 import { htmlOf, tokensOf } from "#server/documentation/guides/markdown.ts";
 

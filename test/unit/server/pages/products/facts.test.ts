@@ -1,4 +1,4 @@
-/** Tests whose facts are said of a product, and of which region. */
+/** Tests which facts the page of a product states, for which region and patients. */
 import { expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { productFacts } from "#server/pages/products/facts.ts";

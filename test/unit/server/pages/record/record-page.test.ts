@@ -6,7 +6,7 @@ import { recordPage } from "#server/pages/record/record-page.tsx";
 import { tagsOf, textOf } from "../../../../support/html.ts";
 import { evidence } from "../../../data/files.ts";
 
-/** Without blanks, because tags are between words and inside them. */
+/** Removes all blanks, because tags are between words and inside them. */
 function squeezed(text: string): string {
   return text.replace(/\s+/g, "");
 }
@@ -18,7 +18,7 @@ function readable(html: string): string {
 interface Expected {
   place: string;
   source: number;
-  /** Holds what its row says, in this order. */
+  /** Lists the texts that the row of a figure must contain, in this order. */
   said: readonly (string | number | null)[];
 }
 
@@ -26,7 +26,7 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
   return [
     ...figures.map(({ outcome, cut, source, events, n, percentPrinted, locator }) => ({
       ...{ place: figurePlace(outcome, cut), source },
-      // A percentage without a count stands first.
+      // If there is no count, the percentage stands first.
       said: [
         ...(events === null
           ? [percentPrinted && `${percentPrinted} %`, n && `of ${n}`]

@@ -14,7 +14,7 @@ it.each([
     // The budget of the default question.
     most.reportPage,
   ],
-  // In short the checks stand together, and products with their counts.
+  // In the short report the checks stand together, and products with their counts.
   ["?part=short", "holds counts method references take", 15_000],
 ])(
   "/report%s has its sections, and is small enough to be sent at once",

@@ -33,7 +33,10 @@ function everyReport(check: (html: string) => void, whole: number): void {
   );
 }
 
-/** Without names of cohorts, in which numbers are not counts, and without the words of those who were cited. */
+/**
+ * Returns the sentences of a report without names of cohorts, in which numbers are not counts, and without quoted
+ * words.
+ */
 function sentencesIn(html: string): string[] {
   const quoted =
     /<section id="(?:compared|references)"[\s\S]*?(?=<section id="(?:survival|studies|left-out|take)")/g;

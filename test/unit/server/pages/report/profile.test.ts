@@ -17,13 +17,13 @@ type Full = ReturnType<typeof fullAnswer>;
 
 const pageOf = (full: Full) => profilePage({ full, citation: "To be cited." }, null);
 
-/** Returns lines of a cell. */
+/** Returns the lines of a cell as texts. */
 const linesOf = (cell: string) =>
   [...cell.matchAll(/<p>(.*?)<\/p>/gs)].map(([, line = ""]) =>
     textOf(line).replaceAll("\u2060", "").replace(/\s+/g, " ").trim(),
   );
 
-/** Returns cells of each outcome, by its id. */
+/** Returns the cells of each outcome, by its id. */
 function cellsOf(page: string): Map<string, string[]> {
   const rows = page.matchAll(/<tr id="([a-z0-9-]+)"[^>]*>(.*?)<\/tr>/gs);
   return new Map(
@@ -46,7 +46,7 @@ function rowOf(cells: readonly string[]) {
   >;
 }
 
-/** Returns facts of a class in a cell. */
+/** Returns the lines about a class in a cell, as one text. */
 const ofClass = (cell: string, group: TherapyClass) =>
   linesOf(cell)
     .filter((line) => line.startsWith(`${className[group]}:`))

@@ -1,4 +1,4 @@
-/** Contains figures of real questions and of invented rows. */
+/** Draws figures of real questions and of invented rows. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";

@@ -16,7 +16,7 @@ import { answerOf } from "../../../../../support/in-process.ts";
 
 const transcripts = join(import.meta.dirname, "../../../../../oracle/reproduced");
 
-/** By the name of the transcript. */
+/** Maps the name of each transcript to its question. */
 const questions = {
   default: "",
   early: "lines=2",
@@ -52,7 +52,7 @@ async function printed(question: string, changed = (script: string) => script): 
   return stdout;
 }
 
-/** Returns the same word, or nearly the same number: other versions of R round elsewhere. */
+/** Returns whether two words are the same, or are nearly the same number: other versions of R round elsewhere. */
 function isNear(word: string, before: string): boolean {
   const then = Number(before);
   return word === before || Math.abs(Number(word) - then) <= 2e-5 * Math.max(1, Math.abs(then));
