@@ -5,7 +5,7 @@ import type { Problem } from "#data/evidence.ts";
 
 export const root = join(import.meta.dirname, "..");
 
-/** The folder in which a build makes its folders. */
+/** Returns the folder in which a build makes its folders. */
 export function makingFolder(): string {
   return process.env.BUILD_FOLDER ?? root;
 }
@@ -14,8 +14,9 @@ export function makingFolder(): string {
 export const answeringFolder = "answering";
 
 /**
- * Leaves a file that has this content already, so that watchers and caches do not react. Another one is
- * replaced at once: builds of `npm start` and `npm test` may run at a time and write the same modules.
+ * Writes a file unless it already has this content, so that watchers and caches do not react. An existing file is
+ * replaced atomically, because builds of `npm start` and `npm test` may run at the same time and write the same
+ * modules.
  */
 export function writeIfChanged(path: string, content: string | Uint8Array, folder = root): boolean {
   const file = join(folder, path);
@@ -30,7 +31,7 @@ export function writeIfChanged(path: string, content: string | Uint8Array, folde
   return true;
 }
 
-/** Names a text as a policy or the `integrity` of a tag does (CSP 3, Subresource Integrity). */
+/** Returns the hash of a text as a policy or the `integrity` of a tag does (CSP 3, Subresource Integrity). */
 export function integrityOf(content: string | Uint8Array, algorithm: "sha256" | "sha384"): string {
   return `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
 }

@@ -1,4 +1,4 @@
-/** A cohort of the data in the form that comparing reads. */
+/** Converts a cohort of the data to the form that comparing reads. */
 import {
   type ComputeCohort,
   type ComputeFigure,
@@ -39,7 +39,7 @@ export function computeCohortOf(
   };
 }
 
-/** Two pools that hold the same cohort only share patients. */
+/** Returns the ids of the cohorts that a label pool holds. Two pools that hold the same cohort only share patients. */
 function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[] {
   if (!pools.has(id)) return [];
   return overlaps
@@ -68,7 +68,8 @@ function computeLandmarkOf(landmark: Cohort["landmarks"][number], tier: Tier): C
 const lastYearBefore = "2020";
 
 /**
- * When patients were enrolled, seen from the first vaccines; `null` if the dates that would decide it are not stated.
+ * Returns when patients were enrolled, seen from the first vaccines; `null` if the dates that would decide it are
+ * not stated.
  */
 export function covidVaccinesOf({
   enrolment,

@@ -1,4 +1,4 @@
-/** The part of the evidence that comparing needs, small enough to be sent to a phone. */
+/** Defines the part of the evidence that comparing needs, which is small enough to be sent to a phone. */
 import type { ComparedClasses } from "./between-classes.ts";
 import type {
   Approval,
@@ -28,7 +28,7 @@ export interface ComputeFigure
   > {
   /** Present only where it is a stand-in for a count; the record of a cohort has every percentage. */
   percentPrinted: Figure["percentPrinted"];
-  /** Tier of the source in which the figure was read; 4 = not reviewed. */
+  /** `tier` is that of the source in which the figure was read; 4 means that the source was not reviewed. */
   tier: Tier;
 }
 
@@ -141,7 +141,7 @@ export interface ComputeProduct extends Pick<Product, (typeof comparedOfProduct)
 /** A published meta-analysis whose question can be repeated here. */
 export interface ComputeSetOfCohorts {
   id: string;
-  /** Short name: "Vandenboom 2025". */
+  /** `name` is short: "Vandenboom 2025". */
   name: string;
   /** `pins` are the fields of the publication's question, which replace the defaults. */
   pins: Record<string, string>;
@@ -153,7 +153,7 @@ export interface ComputeSetOfCohorts {
   cuts?: Record<string, number>;
 }
 
-/** State of the search for newer records. */
+/** Holds the state of the search for newer records. */
 export interface ComputeScreening {
   /** `asked` is the day on which the registry and PubMed were last searched; `null` if they never were. */
   asked: string | null;

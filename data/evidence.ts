@@ -3,7 +3,7 @@ import type { Content, Entry, Folder, Single } from "./files.ts";
 type OfFolders = { [F in Folder]: Entry<F>[] };
 type OfSingles = { [S in Exclude<Single, "review" | "known-discrepancies">]: Content<S> };
 
-/** All that the data files hold. */
+/** Holds the content of all data files. */
 export interface Evidence extends OfFolders, OfSingles {
   review: Omit<Content<"review">, "reviews">;
   reviews: Content<"review">["reviews"];
@@ -14,7 +14,7 @@ export interface Evidence extends OfFolders, OfSingles {
 export interface DataFile {
   path: string;
   content: unknown;
-  /** Why the file is no JSON; `content` is then `undefined`. */
+  /** `unreadable` explains why the file is not JSON; `content` is then `undefined`. */
   unreadable?: string;
 }
 
@@ -116,7 +116,7 @@ export interface Problem {
   message: string;
 }
 
-/** Something that the data lack and can do without: entries of one kind, by their ids. */
+/** Describes something that the data lack but can do without: the ids of entries of one kind. */
 export interface Warning {
   what: string;
   ids: string[];

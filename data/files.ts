@@ -1,4 +1,4 @@
-/** The only list of the data files that there are, each with its schema. */
+/** Holds the only list of the data files, each with its schema. */
 import * as v from "valibot";
 import {
   approvalsSchema,
@@ -27,7 +27,7 @@ export const folders = {
   comparisons: comparisonStudySchema,
 };
 
-/** Content of the files of which there is one each. */
+/** Maps each single file of the data to the schema of its content. */
 export const singles = {
   outcomes: v.array(outcomeSchema),
   presets: v.array(presetSchema),

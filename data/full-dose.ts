@@ -1,4 +1,4 @@
-/** The day of the first full dose by the labels, after the step-up doses. */
+/** Defines the day of the first full dose by the labels, after the step-up doses. */
 import type { regions } from "./vocabulary.ts";
 
 export interface FullDose {

@@ -1,4 +1,4 @@
-/** Names of survival at a month: the outcome `pfs-12` is the family `pfs` at month 12. */
+/** Reads the names of survival at a month: the outcome `pfs-12` is the family `pfs` at month 12. */
 import type { SurvivalFamily } from "./medians.ts";
 import type { Landmark } from "./schema.ts";
 

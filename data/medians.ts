@@ -1,4 +1,4 @@
-/** Medians of survival without sources, for answers on a device; no pool needs them. */
+/** Defines medians of survival without sources, for answers on a device; no pool needs them. */
 import type { Tier } from "./compute-set.ts";
 import type { Cohort } from "./schema.ts";
 
@@ -6,7 +6,7 @@ type CohortMedian = Cohort["medians"][number];
 
 export type SurvivalFamily = CohortMedian["family"];
 
-/** The fields of a median that answers read. */
+/** Lists the fields of a median that answers read. */
 export const medianFields = [
   "family",
   "months",

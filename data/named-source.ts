@@ -1,4 +1,4 @@
-/** A text, and between its parts the sources of the cohort that it names, by their places. */
+/** Is a piece of text, or the place of a source of the cohort that a definition names. */
 type Part = string | { readonly source: number };
 
 /** "n=87 from source 5": definitions name sources of their cohort, and nothing else does. */

@@ -9,7 +9,7 @@ import type { Cohort, Product } from "./schema.ts";
 type Series = Pick<Cohort, "id" | "product" | "evidence" | "region" | "network" | "overlaps">;
 type Products = readonly Pick<Product, "slug" | "contains">[];
 
-/** The overlaps of a cohort with networks, in addition to those in its file. */
+/** Returns the overlaps of a cohort with networks, in addition to those in its file. */
 export function networkOverlaps(
   cohort: Series,
   cohorts: readonly Series[],
@@ -42,7 +42,7 @@ function mayMeet(a: Series, b: Series, products: Products): boolean {
   );
 }
 
-/** A mixed series counts for each of its products. */
+/** Returns the products of a series; a mixed series counts for each of them. */
 function productsOf({ product }: Series, products: Products): readonly string[] {
   const contains = products.find(({ slug }) => slug === product)?.contains ?? [];
   return [product, ...contains];

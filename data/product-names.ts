@@ -1,12 +1,12 @@
-/** Short names of products: what a reader calls them. */
+/** Makes the short names of products, by which readers know them. */
 import type { Product } from "./schema.ts";
 
-/** Slugs with a short name that differs from the slug. */
+/** Maps a slug to the short name of the product, where the two differ. */
 export type ProductNames = Readonly<Record<string, string>>;
 
 /**
- * The slug where the field uses it (`cilta-cel`), else the name as it is written: without a second name in
- * brackets where the slug is the first one.
+ * Returns the short names of products: the slug if clinicians use it (`cilta-cel`), else the name without a second
+ * name in brackets that equals the slug.
  */
 export function productNamesOf(
   products: readonly Pick<Product, "slug" | "name" | "contains">[],

@@ -1,4 +1,4 @@
-/** The source of every figure, and what is known of a cohort in addition to the compute set. */
+/** Defines the source of every figure, and what is known of a cohort in addition to the compute set. */
 import type { Cited, Cohort, Figure, Landmark, RiskOfBias, Source, Statement } from "./schema.ts";
 
 export type CitedSource = Pick<Source, "citation" | "doi" | "pmid" | "tier">;

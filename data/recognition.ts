@@ -1,4 +1,7 @@
-/** Types and normal forms of what recognises a diagnosis or a drug in a health record. */
+/**
+ * Defines types and normal forms of the codes and names by which to recognise a diagnosis or a drug in a health
+ * record.
+ */
 import type { EarlierKind } from "./earlier-kinds.ts";
 import type { RecordCodeSystem } from "./vocabulary.ts";
 
@@ -43,8 +46,8 @@ function ndcProduct(code: string): string {
 }
 
 /**
- * Returns the words of a text, for comparison: without capitals, accents and signs, with one space between two. Japanese
- * and Chinese write none, so runs of katakana and each Chinese sign are words: `テクヘイリ 皮 下 注`.
+ * Returns the words of a text, for comparison: without capitals, accents and signs, with one space between two.
+ * Japanese and Chinese write none, so runs of katakana and each Chinese sign are words: `テクヘイリ 皮 下 注`.
  */
 export function comparable(text: string): string {
   return text
@@ -57,7 +60,10 @@ export function comparable(text: string): string {
     .toLowerCase();
 }
 
-/** Returns whether a name also begins longer words: a word of six letters or more, as in `Carvyktigabe`, but no code. */
+/**
+ * Returns whether a name also begins longer words: a word of six letters or more, as in `Carvyktigabe`, but no
+ * code.
+ */
 export function isStem(name: string): boolean {
   return /^[a-z]{6,}$/.test(name);
 }

@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import type { Cohort, Product, ReviewEntry } from "./schema.ts";
 
-/** The hash is of the content of the file, not of its formatting. */
+/** Returns a hash of the content of a cohort's file, which formatting does not change. */
 export function cohortContent(cohort: Cohort): string {
   return contentHash(JSON.stringify(cohort));
 }
 
-/** The indications of all products, from which the matrix of labels follows. */
+/** Returns a hash of the indications of all products, from which the table of labels follows. */
 export function labelsContent(products: readonly Pick<Product, "slug" | "approvals">[]): string {
   return contentHash(JSON.stringify(products.map(({ slug, approvals }) => [slug, approvals])));
 }
@@ -38,8 +38,8 @@ const collected =
 export const unsigned = `No clinician has reviewed these data yet. ${collected}`;
 
 /**
- * The notice that every answer carries. What was signed and has not changed since is taken out of it, and
- * nothing else: a signature for one group of patients says nothing of the next.
+ * Returns the notice that every answer carries. Parts that were signed and have not changed since are left out of
+ * it, and nothing else: a signature for one group of patients says nothing about the next.
  */
 export function reviewStatement({ cohorts, products, reviews }: Reviewed): string {
   const signed = cohorts.filter((cohort) => isReviewed(cohort, reviews));

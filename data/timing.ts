@@ -1,4 +1,4 @@
-/** Printed times of the cohorts with their sources. They are loaded when a row is opened. */
+/** Defines the printed times of the cohorts with their sources. They are loaded when a row is opened. */
 import type { CitedSource } from "./provenance.ts";
 import type { Timing } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-/** Outcomes of which one counts a part of another, such as response and complete response. */
+/** Finds outcomes of which one counts a part of another, such as response and complete response. */
 import type { Outcome } from "./schema.ts";
 
 /** Returns the outcomes of which `part` counts a part, directly or not, nearest first. */

@@ -1,6 +1,6 @@
 /**
- * Requests of the element to its installation: one each, a timeout, a memory of the last answers,
- * and why there is none. On a device the same app answers, which says so in its headers.
+ * Sends the requests of the element to its installation: one each, with a timeout, a memory of the last answers, and
+ * the reason if there is no answer. On a device the same app answers, which says so in its headers.
  */
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";

@@ -89,7 +89,7 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
   };
 }
 
-/** It uses what is on screen already, because some browsers take the press for past after a request. */
+/** Shares what is on screen already, because some browsers take the press for past after a request. */
 async function shareAnswer(
   { verdict: { lead, harms }, doubt }: Loaded["view"],
   title: string,

@@ -44,7 +44,7 @@ export function startStore(
   const send: Send = (kind, detail) => {
     if (isOver) return;
     ({ state, effects } = stepAfter(state, kind, detail));
-    // It is drawn a moment later, because an event may be sent while something is drawn.
+    // The state is drawn a moment later, because an event may be sent while something is drawn.
     Promise.resolve().then(() => isOver || draw());
     effects.forEach(run);
   };

@@ -83,7 +83,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "myeloma-compare": MyelomaCompare;
   }
-  /** They bubble, so that what is around the element hears them, too. */
+  /** The events bubble, so that pages hear them around the element, too. */
   interface GlobalEventHandlersEventMap extends MyelomaCompareEventMap {}
 }
 

@@ -68,12 +68,12 @@ export class MyelomaCompare extends HTMLElement {
   #ask = requestsTo(surroundings.site);
   #container: HTMLElement | null = null;
   #initial: Loaded | null = null;
-  /** It is set from the first view on, while the element is in a page. */
+  /** Holds the store from the first view on, while the element is in a page. */
   #store: Store | null = null;
   #result: Result | null = null;
   #handed: HandedOver | null = null;
   #followLayers = (_: Layers) => {};
-  /** It stays false with `loading="lazy"` until the element is scrolled near the screen. */
+  /** Stays false with `loading="lazy"` until the element is scrolled near the screen. */
   #begun = false;
   /** Takes the colour scheme of the page again. */
   #followScheme = () => {};
@@ -150,7 +150,7 @@ export class MyelomaCompare extends HTMLElement {
     // Before the element is mounted, attributes are ignored: they are read together when it is.
     if (before === value || this.#container === null) return;
     if (name === "theme" || name === "loading") this.#present();
-    // It takes only what the host changed; the reader's other choices are kept.
+    // The question takes only what the host changed; the reader's other choices are kept.
     else this.#askFor(withParameter(this.#query, name, value));
   }
 
@@ -231,7 +231,7 @@ export class MyelomaCompare extends HTMLElement {
     const store = this.#store;
     const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");
     this.#followLayers([
-      // It leads back to the question that the address holds.
+      // Closing a patient leads back to the question that the address holds.
       ...(store?.state().patient
         ? [() => store.send("chosenForAll", store.state().hostQuery)]
         : []),

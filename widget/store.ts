@@ -16,7 +16,7 @@ export interface Loaded {
   view: Screen;
   /** The patient that the answer is for, if the reader entered one. */
   forPatient?: PatientAnswer | undefined;
-  /** Made on this device, because the network gave no answer. */
+  /** States whether this device made the answer, because the network gave none. */
   onDevice: boolean;
 }
 
@@ -75,9 +75,15 @@ export interface State {
   changed: readonly string[];
   /** Number of the last request. The results of earlier requests are ignored. */
   attempt: number;
-  /** True while the answer on screen is requested again, because a row was of another release or the device made it. */
+  /**
+   * True while the answer on screen is requested again, because a row was of another release or the device made the
+   * answer.
+   */
   isOutdated: boolean;
-  /** The version of the outdated answer that was requested again, so that no version is requested twice; `null` if none was. */
+  /**
+   * Holds the version of the outdated answer that was requested again, so that no version is requested twice; `null` if
+   * none was.
+   */
   renewedVersion: string | null;
   slow: boolean;
   /** Why the current question has no answer. */

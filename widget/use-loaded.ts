@@ -22,8 +22,8 @@ export function useLoaded<T>(
 
   const retry = () => setAttempt((count) => count + 1);
 
-  // `attempt` is not used inside; incrementing it runs the effect again, for a retry: when the reader
-  // asks for it, and when the network is back.
+  // `attempt` is not used inside. Incrementing it runs the effect again, for a retry: when the reader asks for one, and
+  // when the network is back.
   useEffect(() => {
     const controller = new AbortController();
     setFailed(null);

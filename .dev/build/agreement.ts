@@ -47,13 +47,13 @@ interface Compared {
   readonly published: Published;
   readonly result: PublishedResult;
   readonly dataset: Dataset;
-  /** `null` where no question covers the group. */
+  /** `counterpart` is `null` where no question covers the group. */
   readonly counterpart: Counterpart | null;
 }
 
 /**
- * One row for every rate or sum of events, and one for every comparison, that a publication prints of
- * our outcomes; of survival that is none of them, its medians, and its comparisons too.
+ * Returns one row for every rate or sum of events, and one for every comparison, that a publication prints of our
+ * outcomes; of survival that is none of them, its medians, and its comparisons too.
  */
 export function agreementWith(published: Published, dataset: Dataset): Agreement[] {
   return published.results.flatMap((result) => {
@@ -161,7 +161,8 @@ function questionOfGroup(
       return group === undefined || (group !== null && words.split(",").includes(group));
     }),
   );
-  // A part of the construct is no field of a question.
+  // `canonical` names the question only if every field of the group is a field of a question; a part of the
+  // construct is none.
   return { query, canonical, cohorts, isWhole: pairs.length === asks.length };
 }
 
@@ -197,7 +198,10 @@ type Measure = "odds ratio" | "hazard ratio";
 
 const measures: Readonly<Record<string, Measure>> = { OR: "odds ratio", HR: "hazard ratio" };
 
-/** A ratio can be compared only if it is between the two classes; other ratios have no counterpart here. */
+/**
+ * Returns the measure of a ratio that can be compared. A ratio can be compared only if it is between the two
+ * classes; other ratios have no counterpart here.
+ */
 function ratioOf({ comparison }: PublishedResult): Measure | null {
   if (comparison === null || comparison.value === null) return null;
   return measures[comparison.measure] ?? null;
@@ -379,8 +383,8 @@ function withoutCohorts({ published: { set } }: Compared): Verdict {
 }
 
 /**
- * Returns how many cohorts the publication pooled; `null` where its list of studies is not public, because a
- * printed number then covers both classes.
+ * Returns how many cohorts of the class the publication lists; `null` where its list is not public, and for a part
+ * of the class. A printed number without a list is that of both classes together.
  */
 function usedRows({ published, result, dataset: { cohorts } }: Compared): number | null {
   const { ask, therapyClass } = result;

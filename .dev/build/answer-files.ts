@@ -1,4 +1,7 @@
-/** Makes the files of the answers that a build names, by a Worker that holds the code and the data of that build. */
+/**
+ * Makes the files of the precomputed answers that a build names, by running a Worker with the code and the data of
+ * that build.
+ */
 import { gzipSync } from "node:zlib";
 import { startServer } from "../serve/serve.ts";
 
@@ -6,9 +9,9 @@ import { startServer } from "../serve/serve.ts";
 const atOnce = 16;
 
 interface Options {
-  /** Takes each file, whole, with its path below `dist/`. */
+  /** `write` takes each complete file with its path below `dist/`. */
   write: (path: string, file: Uint8Array) => void;
-  /** No file is written after it was aborted, and nothing of the Worker runs once the promise is settled. */
+  /** After `signal` was aborted no file is written, and once the promise is settled nothing of the Worker runs. */
   signal?: AbortSignal;
 }
 

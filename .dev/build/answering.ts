@@ -1,6 +1,6 @@
 /**
- * A Worker of the build, which answers the question behind the `?` with what its file holds. At `/files` it
- * names the files and their questions, so that whoever writes them needs nothing but this Worker.
+ * Runs as a Worker of the build: it answers the question behind the `?` with the content of its file. At `/files`
+ * it names the files and their questions, so that whoever writes the files needs nothing but this Worker.
  */
 import { dataset } from "#core/dataset.ts";
 import { questionOf } from "#core/question/read-question.ts";

@@ -1,10 +1,11 @@
 /**
- * The oldest browsers that are supported. What is built is written for them; `.dev/check/browsers.ts` holds it to
- * them.
+ * Names the oldest browsers that are supported. Scripts and styles are built for them, and
+ * `.dev/check/browsers.ts` checks the built files against them.
  */
 
 /**
- * Windows 7 in hospitals and WebView2 there end at 109; Firefox is the extended release; Safari that of iPadOS 16.
+ * Chrome and Edge 109 are the last versions for Windows 7, which some hospitals still use, also in WebView2.
+ * Firefox is the extended support release, Safari that of iPadOS 16.
  */
 export const baseline = {
   chrome: "109",
@@ -13,12 +14,12 @@ export const baseline = {
   safari: "16.4",
 } as const;
 
-/** Target of the scripts, whose syntax is lowered to it. */
+/** The bundler lowers the syntax of scripts to this target. */
 export const scriptTarget: string[] = Object.entries(baseline).map(
   ([browser, version]) => `${browser}${version}`,
 );
 
-/** Target of the styles: a version is a byte each for major, minor and patch. */
+/** Lightning CSS writes styles for this target, in which a version has one byte each for major, minor and patch. */
 export const styleTargets = Object.fromEntries(
   Object.entries(baseline).map(([browser, version]) => {
     const [major = 0, minor = 0] = version.split(".").map(Number);

@@ -35,12 +35,12 @@ const { values: options } = parseArgs({
 });
 
 interface Step {
-  /** Steps that write files which this step reads, or which would delete its files. */
+  /** `after` names the steps that write files which this step reads, or that would delete its files. */
   after: readonly string[];
   run: () => Promise<void>;
 }
 
-/** Builds the modules that the app imports. */
+/** These steps write the modules that the app imports. */
 const generated = ["widget", "questions", "published"];
 
 const steps: Readonly<Record<string, Step>> = {
@@ -60,7 +60,7 @@ const steps: Readonly<Record<string, Step>> = {
     after: ["widget", "offline", "node", "worker"],
     run: async () => writeNotices(),
   },
-  // Last, because it can be left out: the Worker computes an answer that is not there.
+  // The step is last because it can be left out: the Worker computes an answer that has no file.
   answers: options["answers-later"]
     ? { after: generated, run: () => run(".dev/build/precompute.ts", "--later") }
     : { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
@@ -117,7 +117,7 @@ function deleteLastBuild(): void {
   }
 }
 
-/** Runs in this process, which is otherwise idle until the data are there. */
+/** Checks the configuration in this process, which is otherwise idle until the data are there. */
 async function checkedConfiguration(): Promise<void> {
   (await import("./configuration.ts")).checkConfiguration();
 }
@@ -147,7 +147,7 @@ async function keepOffline(): Promise<void> {
   noteModules(await bundleForDevices());
 }
 
-/** wrangler deploys this file as it is, so what is tested is what is deployed. */
+/** Bundles the Worker. wrangler deploys this file unchanged, so the tested file is the deployed one. */
 async function bundleWorker(): Promise<void> {
   await bundleServer("dist-worker/worker.js", {
     input: "functions/worker.ts",

@@ -1,4 +1,4 @@
-/** All documents that the build writes and that are served unchanged, by path below `dist/`. */
+/** Collects all documents that the build writes and the Worker serves unchanged, by path below `dist/`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";

@@ -1,4 +1,4 @@
-/** The only bundler: everything that is built of scripts comes out of here, each as one file. */
+/** Holds the only bundler: every script that is built comes from here as one file. */
 import { type BuildOptions, build, type OutputChunk, type Plugin } from "rolldown";
 import { root } from "../files.ts";
 

@@ -24,7 +24,7 @@ const dataFolder = join(root, "data");
 
 function build(): number {
   const { evidence, problems } = check(readDataFiles(dataFolder));
-  // Consequences of a file that cannot be read would hide which one it is.
+  // If a file cannot be read, only that is reported, because follow-on problems would hide which file it is.
   const unreadable = problems.filter(({ rule }) => rule === "json");
   for (const problem of unreadable.length > 0 ? unreadable : problems) {
     console.error(problemLine(problem));
@@ -86,7 +86,7 @@ function build(): number {
   return 0;
 }
 
-/** The lines of a module with one constant, or list, whose type a file of `data/` has. */
+/** Returns the lines of a module with one constant or list, whose type is in a file of `data/`. */
 function constantModule(type: string, file: string, name: string, value: unknown): string[] {
   return [
     `import type { ${type} } from "#data/${file}.ts";`,
@@ -94,7 +94,7 @@ function constantModule(type: string, file: string, name: string, value: unknown
   ];
 }
 
-/** One export per kind, so that a bundle contains only the ones it imports. */
+/** Returns one export per kind of collection, so that a bundle contains only the kinds that it imports. */
 function collectionLines(collections: Collections): string[] {
   return [
     'import type { Collections } from "#data/build/collections.ts";',

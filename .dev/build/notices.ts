@@ -1,4 +1,7 @@
-/** Licences ask that their text goes with every copy; bundlers say which packages there are. */
+/**
+ * Collects the licences of packages, because most require that their text accompanies every copy. The bundlers
+ * report which packages are in a bundle.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
@@ -11,7 +14,7 @@ const packageSchema = v.object({
   homepage: v.optional(v.string()),
 });
 
-/** Folders of the packages that the bundles of this build contain. */
+/** Holds the folders of the packages that are in the bundles of this build. */
 const shipped = new Set<string>();
 
 /** @param modules paths of the files in a bundle, as a bundler names them */

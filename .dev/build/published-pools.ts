@@ -1,4 +1,7 @@
-/** A step of the build: the published numbers that may be shown with our rows, and the table that compares all of them with ours, as modules. */
+/**
+ * Writes two modules (a step of the build): the published numbers that may be shown with our rows, and the table
+ * that compares all published numbers with ours.
+ */
 
 import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";

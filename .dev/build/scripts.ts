@@ -10,7 +10,7 @@ import { scriptTarget } from "./baseline.ts";
 import { bundle } from "./bundle.ts";
 import { noteModules } from "./notices.ts";
 
-/** The names by which pages refer to them. */
+/** Maps the names by which pages refer to scripts to their source files. */
 const scripts = {
   added: "widget/added/added.tsx",
   widget: "widget/index.ts",
@@ -24,7 +24,7 @@ const scripts = {
 
 const input = {
   platform: "browser",
-  // Nothing of ours is read or called for a side effect of the reading.
+  // Our code has no getters or globals whose reading has a side effect.
   treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
   transform: {
     target: scriptTarget,
@@ -47,7 +47,7 @@ export async function buildScripts(): Promise<void> {
   const scriptOf = async (name: string, entry: string, added = "") => {
     const file = await bundle({
       ...input,
-      // The script of the page loads the one for added counts when it is asked for.
+      // The script of the page loads the script for added counts on demand.
       transform: {
         ...input.transform,
         define: { ...input.transform.define, ADDED: JSON.stringify(added) },
@@ -56,7 +56,7 @@ export async function buildScripts(): Promise<void> {
       output: {
         minify: true,
         dir: dist,
-        // The script of frames works without `type="module"`, too, where its names would be those of the page.
+        // The script of frames also works without `type="module"`, where its names would become globals of the page.
         format: name === "frame" ? "iife" : "es",
         entryFileNames: "assets/[name]-[hash].js",
         ...(name === "widget" && { postBanner: forModulesOnly }),

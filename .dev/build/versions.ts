@@ -1,7 +1,7 @@
 /**
- * The version of the code that answers, as a hash of the minified code (a step of the build). The
- * answer version does not change with comments, with names and places of files, or with code that
- * has no effect on answers. It changes with any digit in that code, in a library or in the data.
+ * Computes the answer version as a hash of the minified code (a step of the build). The answer version does not
+ * change with comments, with names and places of files, or with code that has no effect on answers. It changes
+ * with any digit in that code, in a library or in the data.
  */
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import type { Plugin } from "rolldown";
 import { root, writeModule } from "../files.ts";
 import { bundle, textEntry } from "./bundle.ts";
 
-/** Code that determines the bytes of an answer, and of what the build writes of it. */
+/** Lists the code that determines the bytes of an answer and of the files that the build derives from it. */
 const answering = [
   "functions/server/answers/render/answers.ts",
   "functions/server/answers/compute/whole-dataset.ts",
@@ -18,18 +18,18 @@ const answering = [
   "functions/core/others/published-gate.ts",
 ];
 
-/** All code of the Worker, and that of resources whose answers are written by the build. */
+/** Lists all code of the Worker, and the code of resources whose answers the build writes. */
 const serving = ["functions/worker.ts", "functions/server/api/*.ts"];
 
-/** Minified text of the code that determines answers, including the data. */
+/** Returns the minified text of the code that determines answers, including the data. */
 export function answeringCode(repository: string): Promise<string> {
   return bundledCode(repository, answering);
 }
 
 export interface Versions {
-  /** Version of data and code. Answers of one version are equal byte for byte. */
+  /** `answerVersion` identifies data and code: answers of one version are equal byte for byte. */
   answerVersion: string;
-  /** Changes with any code of the Worker and of what it serves. */
+  /** `serverVersion` changes with any code of the Worker and of the files that it serves. */
   serverVersion: string;
 }
 
@@ -78,7 +78,7 @@ const withoutLaterSteps: Plugin = {
 };
 
 /**
- * The code that the entries reach as one minified text, without comments, layout and file names.
+ * Returns the code that the entries reach as one minified text, without comments, layout and file names.
  *
  * @param repository The folder of the repository.
  * @param entries Paths relative to it.

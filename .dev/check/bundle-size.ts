@@ -1,4 +1,4 @@
-/** Sizes of everything that is published, raw and gzipped, with the budget if there is one. */
+/** Measures everything that is published, raw and gzipped, against its budget if there is one. */
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,10 +8,10 @@ import { root } from "../files.ts";
 
 export interface Weight {
   what: string;
-  /** Bytes; `undefined` if it has not been built. */
+  /** `raw` and `gzipped` are bytes; `undefined` if the file has not been built. */
   raw: number | undefined;
   gzipped: number | undefined;
-  /** Maximum of gzipped bytes, if there is one. */
+  /** `budget` is the maximum of gzipped bytes, if there is one. */
   budget: number | undefined;
 }
 
@@ -67,7 +67,7 @@ export async function weigh(): Promise<Weight[]> {
   ];
 }
 
-/** Every text is transferred on its own, so each is gzipped separately. */
+/** Returns the size of a published part. Its texts are transferred one by one, so each is gzipped separately. */
 export function weight(what: string, texts: string[] | undefined, budget?: number): Weight {
   const sum = (bytes: (text: string) => number) =>
     texts?.reduce((total, text) => total + bytes(text), 0);
@@ -89,10 +89,13 @@ function read(path: string): string[] | undefined {
   return existsSync(file) ? [readFileSync(file, "utf8")] : undefined;
 }
 
-/** Limits for the precomputed answers, a file a question: the bytes of the 62 of 2026, and 15 % more. */
+/**
+ * Limits the precomputed answers, of which each question has one file: the bytes of the 62 answers of 2026, and 15
+ * % more.
+ */
 export const mostPrecomputed = { files: 150, bytes: 1_066_000 } as const;
 
-/** Number and size of all files below this folder, of any version. */
+/** Returns the number and the size of all files below a folder, of any version. */
 export function weighPrecomputed(folder: string): { files: number; bytes: number } {
   const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -52,10 +52,10 @@ function swapped(name: string): string | undefined {
   return at < 0 ? undefined : pairs[at % 2 === 0 ? at + 1 : at - 1];
 }
 
-/** Types are the compiler's; these three hold an expression. */
+/** Nodes of types are not mutated, but these three hold an expression, which is. */
 const typedExpressions = ["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"];
 
-/** The mistakes that one file allows, in the order of its text. */
+/** Yields the possible mutants of one file, in the order of its text. */
 function* mutantsIn(file: string): Generator<Mutant> {
   const source = readFileSync(join(root, file), "utf8");
   const { program } = parseSync(file, source);
@@ -147,7 +147,7 @@ const left = ["node_modules", ".git", "test/results"];
 cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(relative(root, path)) });
 symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 
-/** A mistake may make a loop without an end in a process that the tests start: all of them are ended. */
+/** Runs Node. A mutant may cause an endless loop in a process that the tests start, so all of them are ended. */
 function run(args: string[]): Promise<{ code: number | "late"; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {

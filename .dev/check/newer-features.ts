@@ -67,7 +67,10 @@ function below(path: string): string[] {
     .map((name) => `${path}/${name}`);
 }
 
-/** Features by the last name of their path, the first of several, if a browser of the baseline lacks each of them. */
+/**
+ * Maps the last name of a path to the first feature with that name, if a browser of the baseline lacks every
+ * feature with the name.
+ */
 function newerByName(paths: readonly string[]): ReadonlyMap<string, string> {
   const byName = new Map<string, string[]>();
   for (const path of paths.filter((path) => featureAt(path)?.__compat)) {
@@ -114,7 +117,7 @@ class Findings {
     }
   }
 
-  /** Tags in HTML, whole or in pieces. */
+  /** Adds the tags in HTML, whole or in pieces. */
   addTags(text: string): void {
     for (const [, tag = "", attributes = ""] of text.matchAll(
       /<([a-z][a-z-]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)/g,
@@ -134,7 +137,7 @@ export function newerInScript(code: string): string[] {
   const { program, errors } = parseSync("built.js", code);
   if (errors.length > 0) throw new Error(errors[0]?.message);
   const findings = new Findings();
-  /** Identifiers that are names of members. */
+  /** `keys` holds the identifiers that are names of members. */
   const keys = new Set<ESTree.Node>();
   /**
    * Names that the script gives to its own variables, which a minifier may call as a global, and to its own
@@ -185,7 +188,7 @@ export function newerInScript(code: string): string[] {
         const { name } = callee.property;
         if (!callee.computed && !methods.has(name)) findings.add(newerMembers.get(name));
       }
-      // An element, as `h` makes it.
+      // `h` makes an element from a tag and its attributes.
       const tag = first && textOf(first);
       if (second?.type !== "ObjectExpression" || !featureAt(`html/elements/${tag}`)) return;
       const names = second.properties.flatMap((property) =>
@@ -206,7 +209,7 @@ export function newerInScript(code: string): string[] {
   return [...findings.paths];
 }
 
-/** Variables that a pattern declares. */
+/** Returns the names of the variables that a pattern declares. */
 function namesIn(pattern: ESTree.Node | null): string[] {
   switch (pattern?.type) {
     case "Identifier":
@@ -226,7 +229,7 @@ function namesIn(pattern: ESTree.Node | null): string[] {
   }
 }
 
-/** The text of a literal, which a minifier may write as a template. */
+/** Returns the text of a literal, which a minifier may write as a template; `undefined` for anything else. */
 function textOf(node: ESTree.Node): string | undefined {
   if (node.type === "Literal" && typeof node.value === "string") return node.value;
   if (node.type !== "TemplateLiteral" || node.quasis.length > 1) return undefined;

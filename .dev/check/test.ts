@@ -106,7 +106,7 @@ interface Report {
   testResults: { status: string; assertionResults: { status: string }[] }[];
 }
 
-/** A file that cannot be loaded reports no tests; it counts as one failure. */
+/** Reads the report of Vitest. A test file that cannot be loaded reports no tests and counts as one failure. */
 function readReport(): { passed: number; failed: number } {
   let parsed: Report;
   try {

@@ -9,7 +9,7 @@ import { dueWarnings } from "#data/rules/due.ts";
 import { problemLine, root } from "../files.ts";
 import { secondsSince } from "../run.ts";
 
-/** Today in the form of a date of the data. */
+/** Today's date in the form that the data use. */
 const today = new Date().toISOString().slice(0, 10);
 
 const began = performance.now();

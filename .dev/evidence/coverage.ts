@@ -49,7 +49,7 @@ for (const { what, ids } of warnings) {
   console.log(ids.join(", "));
 }
 
-/** Blank if the class cannot have the outcome, `·` if no cohort prints it. */
+/** Returns a cell of the table: blank if the class cannot have the outcome, `·` if no cohort prints it. */
 function cell(outcome: Outcome, group: TherapyClass): string {
   if (!outcome.appliesTo.includes(group)) return "";
   const printed = printing(outcome, group);

@@ -1,4 +1,4 @@
-/** The data as they are now, and what is wrong with them. */
+/** Reads the present data and the problems in them. */
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
@@ -8,7 +8,7 @@ export const dataFolder = join(root, "data");
 const checked = check(readDataFiles(dataFolder));
 export const { evidence, warnings } = checked;
 
-/** Today in the form of a date of the data. */
+/** Today's date in the form that the data use. */
 export const today = new Date().toISOString().slice(0, 10);
 
 /** Ends the command with the reason why it does nothing. */

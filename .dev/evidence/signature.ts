@@ -1,4 +1,4 @@
-/** `data/review.json` after something was signed. */
+/** Makes the content of `data/review.json` after a signature. */
 import type { Evidence } from "#data/evidence.ts";
 import { isReviewed, reviewStatement } from "#data/review-content.ts";
 import type { ReviewEntry } from "#data/schema.ts";
@@ -9,7 +9,10 @@ export interface Signed {
   readonly content: string;
 }
 
-/** An earlier review of the same is replaced; the data are reviewed while every cohort and rule is. */
+/**
+ * Adds reviews, which replace earlier reviews of the same parts. The data are "reviewed" as long as every cohort
+ * and rule is.
+ */
 export function signed(
   { review, reviews, cohorts, products }: Evidence,
   by: Pick<ReviewEntry, "when" | "role" | "version" | "checked">,

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 export const usage = `npm run export -- <name>.html         a copy of the site in one file, without a server
   --recall-from <origin>              asks this installation which data were withdrawn, such as https://compare.example.org`;
 
-/** Mark in each copy: only an earlier copy is written over. */
+/** Every copy contains this mark, because only an earlier copy may be overwritten. */
 export const mark = '<meta name="generator" content="Myeloma Compare, a copy">';
 
 interface Wanted {
@@ -47,7 +47,7 @@ function isOrigin(text: string): boolean {
   );
 }
 
-/** Returns whether there is anything but an earlier copy. */
+/** Returns whether the path holds anything other than an earlier copy. */
 function isOther(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats !== undefined && !(stats.isFile() && readFileSync(file, "utf8").includes(mark));

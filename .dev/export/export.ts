@@ -86,11 +86,11 @@ ${mark}`,
 
 async function scriptOf(options: BuildOptions): Promise<string> {
   const { code } = await bundle(options);
-  // After this mark the end of a script would not be found.
+  // Browsers would not find the end of a script after this mark.
   return code.trim().replaceAll("<!--", "\\x3C!--");
 }
 
-/** The first answer is given by the very script that gives all others. */
+/** Returns the element with the first answer, which is given by the very script that gives all others. */
 async function firstElement(script: string): Promise<string> {
   runInThisContext(script);
   const { myelomaCompareDevice } = globalThis as { myelomaCompareDevice?: Device };
@@ -101,7 +101,7 @@ async function firstElement(script: string): Promise<string> {
   return element.replaceAll(' href="/', ' href="#/');
 }
 
-/** Files of an installation that a copy has, too. */
+/** Returns the files of an installation that a copy also contains. */
 function files(): Device["files"] {
   const names = ["notices.txt", "products.html", "glossary.html"];
   return Object.fromEntries(
@@ -109,7 +109,7 @@ function files(): Device["files"] {
   );
 }
 
-/** Adds the pages that a copy has. */
+/** Returns the masthead with links to the pages that a copy contains. */
 function masthead(): string {
   const links = named
     .filter((page) => "offline" in page && page.path !== "/")
@@ -132,7 +132,7 @@ function foot({ dataDate, recallFrom }: Copy): string {
 </footer>`;
 }
 
-/** Only a server can say who may frame a page, and set a sandbox. */
+/** Returns the content security policy of the copy. Only a server could restrict framing and set a sandbox. */
 function policyOf(scripts: readonly string[], { recallFrom }: Copy): string {
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
   return [

@@ -7,7 +7,10 @@ import { join } from "node:path";
 import { makeAnswers } from "../build/answer-files.ts";
 import { answeringFolder, writeIfChanged } from "../files.ts";
 
-/** Never fails: what cannot be written is computed when it is asked for, and the terminal says so. */
+/**
+ * Fills the files, and never fails: an answer that cannot be written is computed on request, and the terminal says
+ * so.
+ */
 export async function fillAnswers(built: string, signal: AbortSignal): Promise<void> {
   const answering = join(built, answeringFolder);
   try {

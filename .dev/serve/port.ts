@@ -4,7 +4,7 @@ const defaultPort = 8787;
 
 type Script = "start" | "dev";
 
-/** PORT, or 8787 by default. Exits with a one-sentence reason if the port cannot be used. */
+/** Returns PORT, or 8787 by default. Exits with a one-sentence reason if the port cannot be used. */
 export async function checkedPort(script: Script, host: string): Promise<number> {
   const port = requestedPort();
   await expectFree(port, script, host);

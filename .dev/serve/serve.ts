@@ -7,10 +7,10 @@ import { unstable_readConfig as readConfig } from "wrangler";
 import { root } from "../files.ts";
 
 export interface ServerOptions {
-  /** 0, the default, selects any free port. */
+  /** `port` 0, the default, selects any free port. */
   port?: number;
   host?: string;
-  /** Overrides `[vars]` in wrangler.toml. */
+  /** `vars` overrides `[vars]` in wrangler.toml. */
   vars?: Record<string, string>;
   /** The folder that holds dist/ and dist-worker/; default is the repository. */
   built?: string;

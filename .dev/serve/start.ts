@@ -6,7 +6,7 @@ import { localBuild } from "./local-build.ts";
 import { checkedPort } from "./port.ts";
 import { onStop } from "./stop.ts";
 
-/** Time that the serving process may take to end. */
+/** The serving process may take this many milliseconds to end. */
 const patience = 5000;
 
 const host = process.env.HOST || "127.0.0.1";
@@ -17,9 +17,10 @@ const url = `http://${shownHost}:${port}`;
 const folder = await localBuild();
 const serving = fork(join(import.meta.dirname, "serving.ts"), [folder, host, String(port)], {
   cwd: root,
-  // Files of the simulator, too, are gone with the folder.
+  // The files of the simulator are deleted together with the folder.
   env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
-  // A group of its own: Ctrl+C reaches this process only, and all of it can be ended together.
+  // The server runs in a process group of its own, so that Ctrl+C reaches only this process, and the whole group can
+  // be ended.
   detached: process.platform !== "win32",
 });
 const ended = new Promise<void>((resolve) => serving.once("exit", () => resolve()));

@@ -10,7 +10,10 @@ import "@citation-js/plugin-csl";
 import type { Reference } from "../schema.ts";
 import type { CitationText } from "./cite.ts";
 
-/** The formatted reference, followed in brackets by the part of it that was read. */
+/**
+ * Returns a function for the text of a citation: the formatted reference, followed in brackets by the part of it
+ * that was read.
+ */
 export function citationTexts(references: readonly Reference[]): CitationText {
   const formatted = new Map(formattedReferences(references));
   return ({ reference, detail }) => {
@@ -32,7 +35,7 @@ function formattedReferences(references: readonly Reference[]): [id: string, tex
   return entries.map(([id, text]) => [id, text.replace(/^\d+\. /, "").trim()]);
 }
 
-/** The text has no URL and no identifiers: they are shown as links next to it. */
+/** Returns the fields to print. URL and identifiers are left out, because pages show them as links next to the text. */
 function printedFields({ DOI, PMID, URL, ...printed }: Reference) {
   return printed;
 }

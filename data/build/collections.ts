@@ -1,4 +1,4 @@
-/** Evidence shown next to a comparison and never pooled; loaded on demand. */
+/** Collects the evidence that is shown next to a comparison and never pooled. It is loaded on demand. */
 import type { Evidence } from "../evidence.ts";
 import type {
   Cohort,
@@ -37,7 +37,7 @@ export function collectionsOf(
   };
 }
 
-/** The patients of a study are described once: by its cohort, else by its file. */
+/** Returns the enrolled patients of a study, which are described once: by its cohort, else by its file. */
 function enrolledIn(
   { cohort: link, enrolled }: Pick<SubgroupStudyFile, "cohort" | "enrolled">,
   cohorts: readonly Cohort[],

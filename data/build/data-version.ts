@@ -1,4 +1,4 @@
-/** The version of the data. Every answer carries it, next to the answer version. */
+/** Computes the version of the data, which every answer carries next to the answer version. */
 import { createHash } from "node:crypto";
 import type { Evidence } from "../evidence.ts";
 import { unsigned } from "../review-content.ts";

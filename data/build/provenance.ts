@@ -1,4 +1,4 @@
-/** The provenance of every figure, and everything that comparing does not need. */
+/** Collects the provenance of every figure, and all other facts that comparing does not need. */
 import type { Evidence } from "../evidence.ts";
 import { picked } from "../pick.ts";
 import {
@@ -21,7 +21,7 @@ export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
   );
 }
 
-/** The part of the details that answers cite. */
+/** Returns the part of the details that answers cite. */
 export function provenanceOf(details: Details): Provenance {
   return Object.fromEntries(
     Object.entries(details).map(([id, cohort]) => {

@@ -28,7 +28,7 @@ const rulesOfAnswers = [
   "functions/core/evidence/select.ts",
 ];
 
-/** The hash of all rules, as a review of them notes it. */
+/** Returns the hash of all rules, as a review of them notes it. */
 export function rulesContent(dataFolder: string): string {
   const dataRules = readdirSync(join(dataFolder, "rules")).sort();
   const files = [...dataRules.map((name) => `data/rules/${name}`), ...rulesOfAnswers];

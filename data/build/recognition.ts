@@ -61,7 +61,7 @@ function drugOf(product: Product, { notClassified, spellings }: RecognitionFile)
       const system = systems[value.system];
       const isUsed = status !== "superseded" && !notClassified.hcpcs.includes(value.code ?? "");
       if (system === undefined || value.code === null || !isUsed) return [];
-      // A group of the ATC holds other drugs, too.
+      // An ATC code of fewer than seven characters is a group, which holds other drugs, too.
       if (system === "atc" && value.code.length < 7) return [];
       return [tokenOf(system, value.code)];
     }),
@@ -85,7 +85,7 @@ function kindsOf({ therapyClass, targets }: Product): EarlierKind[] {
   ];
 }
 
-/** A code or name that two drugs have says neither. */
+/** Returns a drug without the codes and names that it shares with another drug, because these identify neither. */
 function withoutShared(drug: Drug, all: readonly Drug[]): Drug {
   const otherDrugs = all.filter((candidate) => candidate !== drug);
   return {
@@ -104,7 +104,10 @@ function stemOf(name: string): string {
   return /^[a-z]+(?:cabtagen(?=e? )|mab(?= ))/.exec(text)?.[0] ?? text;
 }
 
-/** Each name once, and none of which another one is the beginning: `teclistamab cqyv` is found by `teclistamab`. */
+/**
+ * Returns each name once, and none of which another one is the beginning: `teclistamab cqyv` is found by
+ * `teclistamab`.
+ */
 function shortest(names: readonly string[]): string[] {
   return unique(names).filter(
     (name) => !names.some((beginning) => beginning !== name && beginsWith(name, beginning)),

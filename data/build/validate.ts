@@ -1,4 +1,4 @@
-/** First the shape of the data files, then what a schema cannot express. Pure. */
+/** Checks the data: first the shape of the files, then what a schema cannot express. It is pure. */
 import type { DataFile, Evidence, Problem, Warning } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
 import { cohortProblems } from "../rules/cohorts.ts";
@@ -22,9 +22,9 @@ import { wordingProblems } from "../rules/wording.ts";
 
 export interface Checked {
   evidence: Evidence;
-  /** Empty if the evidence may be used. */
+  /** `problems` is empty if the evidence may be used. */
   problems: Problem[];
-  /** They stop nothing. */
+  /** `warnings` do not stop the build. */
   warnings: Warning[];
 }
 

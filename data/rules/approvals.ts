@@ -4,8 +4,9 @@ import type { Approval, Product } from "../schema.ts";
 type Region = Approval["region"];
 
 /**
- * An approval is in force from its date on. If day or month are missing, it counts from the start
- * of that month or year, and without any date it always counts: the source reports it as granted.
+ * Returns whether an approval is in force, which it is from its date on. If the day or month is missing, it counts
+ * from the start of that month or year; without any date it always counts, because the source reports it as
+ * granted.
  */
 export function inForce({ status, date }: Pick<Approval, "status" | "date">, on: string): boolean {
   return status === "approved" && (date === null || !isAfter(date, on));
@@ -17,7 +18,10 @@ export function isAfter(date: string, reference: string): boolean {
   return date.slice(0, length) > reference.slice(0, length);
 }
 
-/** A mixed series is available only where all of its products are. */
+/**
+ * Returns the regions in which a product is approved. A mixed series counts as approved only where all of its
+ * products are.
+ */
 export function approvedIn(
   { approvals, contains }: Pick<Product, "approvals" | "contains">,
   products: readonly Product[],

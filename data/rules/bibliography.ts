@@ -1,4 +1,4 @@
-/** Rules about references: what cites them, their identifiers, and one for every publication. */
+/** Holds rules about references: what cites them, their identifiers, and one for every publication. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Folder } from "../files.ts";
 import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";

@@ -1,4 +1,4 @@
-/** Rules about a cohort: what each field may say beside the others, and what it names elsewhere. */
+/** Holds rules about a cohort: which values of its fields fit together, and which entries elsewhere it may name. */
 import type { Evidence, Problem } from "../evidence.ts";
 import { partsOfDefinition } from "../named-source.ts";
 import { treatmentTimings } from "../schema/timing.ts";
@@ -39,9 +39,9 @@ export function cohortProblems(evidence: CohortEvidence): Problem[] {
 const ofLaboratory = /laborator/i;
 
 /**
- * Figures of one outcome count it in one way; a figure that counts it otherwise belongs to another outcome, or has a `hold`. Which
- * grades were counted is said only where grade 3 and higher are, a time on treatment only of what is observed
- * while treated.
+ * Figures of one outcome count it in one way; a figure that counts it otherwise belongs to another outcome, or has
+ * a `hold`. Which grades were counted is said only where grade 3 and higher are, a time on treatment only of what
+ * is observed while treated.
  */
 function countedFigure(
   { outcome: id, by, hold, definition, grades, exposureMonths }: Figure,
@@ -101,7 +101,7 @@ function sources(cohort: Cohort, list: ProblemList): void {
 
 const millisecondsPerMonth = (365.25 / 12) * 24 * 60 * 60 * 1000;
 
-/** No median follow-up is longer than the time since the first patient was enrolled. */
+/** Checks that no median follow-up is longer than the time since the first patient was enrolled. */
 function followUps(cohort: Cohort, { review }: CohortEvidence, list: ProblemList): void {
   const from = cohort.enrolment?.from ?? null;
   if (from === null) return;
@@ -119,7 +119,7 @@ function followUps(cohort: Cohort, { review }: CohortEvidence, list: ProblemList
   }
 }
 
-/** The end of the day; of a month or year alone, its last day. */
+/** Returns the end of a day; of a month or year alone, its last day. */
 function endOf(date: string): number {
   const [year = 0, month = 12, day] = date.split("-").map(Number);
   return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
@@ -203,7 +203,7 @@ function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: Prob
   }
 }
 
-/** The overlap graph is symmetric and contains only cohorts of our data. */
+/** Checks that the overlap graph is symmetric and contains only cohorts of our data. */
 function overlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList): void {
   for (const [at, edge] of placed("overlaps", cohort.overlaps)) {
     const overlapping = cohorts.find(({ id }) => id === edge.with);
@@ -225,7 +225,10 @@ function overlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList
   }
 }
 
-/** RoB 2 asks about randomisation, so a rating with it belongs to an arm of a randomised trial. */
+/**
+ * Checks the ratings of the risk of bias. RoB 2 asks about randomisation, so a rating with it belongs to an arm of
+ * a randomised trial.
+ */
 function ratings({ riskOfBias, design }: Cohort, list: ProblemList): void {
   for (const [at, { tool }] of placed("riskOfBias.ratings", riskOfBias?.ratings ?? [])) {
     if (tool !== "RoB 2" || design === "randomised-arm") continue;

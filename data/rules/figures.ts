@@ -1,4 +1,4 @@
-/** Rules about counts: each figure by itself, and those of one cut against each other. */
+/** Holds rules about counts: each figure by itself, and those of one cut against each other. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
 import { wholesOf } from "../wholes.ts";
@@ -109,7 +109,7 @@ function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], lis
   }
 }
 
-/** An entry that excuses nothing any more hides a later mistake. */
+/** Reports excused discrepancies that no longer occur, because such an entry hides a later mistake. */
 function staleDiscrepancies(evidence: Evidence, used: ReadonlySet<KnownDiscrepancy>): Problem[] {
   const list = new ProblemList("data/known-discrepancies.json");
   for (const [at, entry] of placed("", evidence.knownDiscrepancies)) {

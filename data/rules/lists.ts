@@ -14,7 +14,7 @@ export function documentProblems({ documents, cohorts, outcomes }: Evidence): Pr
   return list.problems;
 }
 
-/** A record is in the log once for each reason, and whoever decides says why and in which role. */
+/** Checks that a record is in the log once for each reason, and whoever decides says why and in which role. */
 export function screeningProblems({ screening, cohorts }: Evidence): Problem[] {
   const list = new ProblemList("data/screening.json");
   for (const [at, record] of placed("records", screening.records)) {
@@ -29,9 +29,7 @@ export function screeningProblems({ screening, cohorts }: Evidence): Problem[] {
   return list.problems;
 }
 
-/**
- * Unique ids. `test/unit/data/presets.test.ts` asks the parser of queries, which is above `data/`.
- */
+/** Checks that ids are unique. `test/unit/data/presets.test.ts` asks the parser of queries, which is above `data/`. */
 export function presetProblems({ presets }: Evidence): Problem[] {
   const list = new ProblemList("data/presets.json");
   for (const [at, { id }] of placed("", presets)) {
@@ -60,7 +58,10 @@ export function recognitionProblems({ recognition, products }: Evidence): Proble
   return list.problems;
 }
 
-/** Each cohort is reviewed once; the data are reviewed while every cohort and rule is. */
+/**
+ * Checks that each cohort is reviewed once, and that the data are called reviewed only while every cohort and rule
+ * is.
+ */
 export function reviewProblems({ review, reviews, cohorts, products }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");
   for (const [at, { cohort, labels }] of placed("reviews", reviews)) {

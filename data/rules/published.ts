@@ -1,4 +1,4 @@
-/** Rules about the results of published meta-analyses, and the sets of cohorts they pooled. */
+/** Holds rules about the results of published meta-analyses, and the sets of cohorts they pooled. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { PublishedFile, PublishedResult } from "../schema.ts";
 import { idsOf, isOutside, type ProblemList, placed, problemsOfFolder } from "./report.ts";

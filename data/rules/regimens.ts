@@ -1,4 +1,4 @@
-/** Products, what is given together and after how many lines: of a label, a cohort or a study. */
+/** Checks the regimens of labels, cohorts and studies: products, what is given together, and after how many lines. */
 import type { Approval, Cohort, Product } from "../schema.ts";
 import { otherDrugs } from "../vocabulary.ts";
 import type { ProblemList } from "./report.ts";
@@ -15,7 +15,7 @@ export function drugNames({
   return new Set([...otherDrugs, ...products.map(({ slug }) => slug)]);
 }
 
-/** The product must be there, and of the class that is said of it. */
+/** Reports a problem unless the product exists and has the stated class. */
 export function expectProduct(
   field: string,
   classField: string,

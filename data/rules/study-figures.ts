@@ -1,4 +1,4 @@
-/** Rules about figures that are shown as printed: of subgroups and treatment comparisons. */
+/** Holds rules about figures that are shown as printed: of subgroups and treatment comparisons. */
 import { otherOutcomes } from "../collection-vocabulary.ts";
 import type { Evidence, Problem } from "../evidence.ts";
 import type {
@@ -68,7 +68,7 @@ function expectIntervals(figure: ReportedFigure, at: string, list: ProblemList):
   }
 }
 
-/** A study of subgroups names a cohort of our data, or none. */
+/** Checks that a study of subgroups names a cohort of our data, or none. */
 export function subgroupProblems(evidence: Evidence): Problem[] {
   return problemsOfFolder("subgroups", evidence.subgroups, (study, list) => {
     for (const [at, slug] of placed("products", study.products)) {
@@ -130,7 +130,10 @@ function kindsOfLevel({ patients, n: all }: SubgroupFigure, at: string, list: Pr
   });
 }
 
-/** A range where a patient has a number, kinds of earlier therapy, else with the property or without it. */
+/**
+ * Returns whether the coded patients fit the variable: a range for a number, kinds for earlier therapy, else
+ * whether they have the property.
+ */
 function isOfVariable({ variable, patients }: SubgroupFigure): boolean {
   if (patients === null || patients === "comparison") return true;
   if (Array.isArray(patients)) return variable === "prior-bcma";
@@ -162,7 +165,7 @@ function linkedCohort(
   }
 }
 
-/** Sides, products and cohorts that a comparison names must exist. */
+/** Checks that the sides, products and cohorts that a comparison names exist. */
 export function comparisonProblems(evidence: Evidence): Problem[] {
   return problemsOfFolder("comparisons", evidence.comparisons, (study, list) => {
     sides(study, evidence, list);
@@ -194,7 +197,7 @@ function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: Problem
   }
 }
 
-/** An effect needs two different sides of the study. */
+/** Checks that an effect has two different sides of the study. */
 function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
   const sideIds = idsOf(sides);
   for (const [at, { of, against, effect, favours, outcome }] of placed("figures", figures)) {

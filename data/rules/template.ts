@@ -13,7 +13,7 @@ const numbersOf = {
 
 const madeUp = "made up, as in the template: write what the source prints, or null";
 
-/** A cohort that was copied from the template must have none of its numbers. */
+/** Checks that a cohort copied from the template has none of its numbers. */
 export function templateProblems({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
   return problemsOfFolder("cohorts", cohorts, (cohort, list) => {
     const refuse = (field: string) => list.add(field, "template-replaced", madeUp);

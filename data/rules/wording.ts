@@ -1,4 +1,7 @@
-/** Every text of the data may be read by anybody: on a screen, in a record, through the API. */
+/**
+ * Checks the wording of texts, because every text of the data may be read by anybody: on a screen, in a record,
+ * through the API.
+ */
 import type { DataFile, Problem } from "../evidence.ts";
 
 /** Beginning of the made-up places in the template of a cohort, and of all that is copied from it. */

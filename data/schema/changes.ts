@@ -1,4 +1,4 @@
-/** Schema of the list of releases of the data. */
+/** Defines the schema of the list of releases of the data. */
 import * as v from "valibot";
 import { text } from "./common.ts";
 import { atLeastOne, described, named } from "./description.ts";

@@ -1,4 +1,4 @@
-/** One group of patients given one product, and every figure reported for it. */
+/** Defines a cohort: one group of patients given one product, and every figure reported for it. */
 import * as v from "valibot";
 import { earlierKinds } from "../earlier-kinds.ts";
 import {

@@ -1,8 +1,8 @@
 /**
- * Small types that the files of `data/` share.
+ * Defines small types that the files of `data/` share.
  *
- * Conventions: a proportion is stored as two counts, never as a rate. `null` means "not reported";
- * it never means "zero" and is never a guess.
+ * Conventions: a proportion is stored as two counts, never as a rate. `null` means "not reported"; it never means
+ * "zero" and is never a guess.
  */
 import * as v from "valibot";
 

@@ -1,4 +1,4 @@
-/** Documentation in the schemas: a description of each field, a name of what answers share. */
+/** Adds documentation to schemas: a description of each field, and names of the parts that answers share. */
 import * as v from "valibot";
 
 /* @__NO_SIDE_EFFECTS__ */

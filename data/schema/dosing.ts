@@ -1,4 +1,4 @@
-/** Schema of how a product is given. Values that a program may compute with are numbers. */
+/** Defines the schema of how a product is given. Values that a program may compute with are numbers. */
 import * as v from "valibot";
 import { positiveCount, range, text } from "./common.ts";
 import { atLeastOne, described, listOf, named, oneOf, orNull } from "./description.ts";

@@ -1,4 +1,4 @@
-/** Schema of a statement about a product with its sources. All kinds of statements use it. */
+/** Defines the schema of a statement about a product with its sources. All kinds of statements use it. */
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { isoDate, text } from "./common.ts";
@@ -31,7 +31,7 @@ export function factOf<S extends v.GenericSchema>(value: S) {
   return v.strictObject({ value: described(value, "The value."), ...basis });
 }
 
-/** A fact with a name of its own in the documentation. */
+/** Returns the schema of a fact with a name of its own in the documentation. */
 export function namedFact<S extends v.GenericSchema>(name: string, value: S) {
   return named(name, factOf(value).entries);
 }

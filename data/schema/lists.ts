@@ -1,4 +1,4 @@
-/** Schemas of the files of which there is one each, but for the outcomes, the history and the review. */
+/** Defines the schemas of the single files, except for the outcomes, the history and the review. */
 import * as v from "valibot";
 import { recordCodeSystems, regions } from "../vocabulary.ts";
 import { doi, isoDate, positiveCount, slug, text, url } from "./common.ts";

@@ -6,9 +6,9 @@ import { atLeastOne, described, named, oneOf, orAbsent, orNull } from "./descrip
 export const outcomeSchema = named("Outcome", {
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
-  /** Second line below the label: "grade 3 or higher", "≥ partial response". */
+  /** `detail` is the second line below the label: "grade 3 or higher", "≥ partial response". */
   detail: orNull(text, "Second line under the label; `null` where none is needed."),
-  /** Completes "26 more …": "responded", "had severe CRS". */
+  /** `phrase` completes "26 more …": "responded", "had severe CRS". */
   phrase: described(text, "Completes “26 more …”."),
   group: oneOf(["efficacy", "toxicity", "survival"], "What kind of outcome it is."),
   /**
@@ -73,7 +73,6 @@ export const outcomeSchema = named("Outcome", {
     "Present where grade 3 and higher are counted, by some sources with deaths and by others without.",
   ),
   preventedBy: orAbsent(slug, "Of infections: the outcome that says who was given immunoglobulin."),
-  /** Label with `definition=broad`. */
   broader: orAbsent(slug, "The outcome that stands in by the broad definition."),
 });
 

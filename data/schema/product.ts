@@ -1,9 +1,9 @@
 /**
- * Schema of a product: its names, where it is approved, and what its labels say.
+ * Defines the schema of a product: its names, where it is approved, and what its labels say.
  *
- * `name`, `brandNames`, `targets`, `sponsor` and `therapyClass` are short forms for the code;
- * `printed` has the same as the sources print it. An empty list or `null` means "not found", never
- * "none". What was searched for and not found is in `missing`.
+ * `name`, `brandNames`, `targets`, `sponsor` and `therapyClass` are short forms for the code; `printed` has the
+ * same as the sources print it. An empty list or `null` means "not found", never "none". What was searched for and
+ * not found is in `missing`.
  */
 import * as v from "valibot";
 import { drugClasses, regions, therapyClasses } from "../vocabulary.ts";

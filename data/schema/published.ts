@@ -1,4 +1,4 @@
-/** A published meta-analysis: what it printed, and how to ask its question here. */
+/** Defines a published meta-analysis: what it printed, and how to ask its question here. */
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import {
@@ -42,7 +42,7 @@ export const publishedScopeSchema = named("PublishedScope", {
     v.picklist(["myeloma", "mixed", "other"]),
     "Myeloma alone, together with other diseases, or another disease; `null` where that is not told.",
   ),
-  /** `class`: all of the class with that target, in that kind of study. */
+  /** `group` is `class` if the pool covers the whole class with that target, in that kind of study. */
   group: orNull(
     v.picklist(["class", "product", "subgroup", "both"]),
     "A whole class, one product, a part of a class, or both classes together.",
@@ -51,7 +51,7 @@ export const publishedScopeSchema = named("PublishedScope", {
     v.picklist(["bcma", "gprc5d", "other", "mixed"]),
     "The antigen; `mixed` for several, `null` where it is not told.",
   ),
-  /** `[null, null]` where the publication names no number of lines. */
+  /** `priorLines` is `[null, null]` where the publication names no number of lines. */
   priorLines: orNull(
     v.tuple([lines, lines]),
     "Fewest and most prior lines that it admitted; an end without a limit is `null`.",
@@ -60,7 +60,10 @@ export const publishedScopeSchema = named("PublishedScope", {
     v.picklist(["trial", "real-world", "all"]),
     "Trials, real-world cohorts or both; `null` where it is not told.",
   ),
-  /** Event and grades; `other` for grade 3 and 4 where ours counts grade 5. */
+  /**
+   * `definition` compares event and grades with ours; it is `other` for grade 3 and 4 where ours also counts grade
+   * 5.
+   */
   definition: orNull(
     v.picklist(["ours", "other"]),
     "Whether the same event of the same grades was counted as in our outcome; `null` where it is not told.",
@@ -70,7 +73,7 @@ export const publishedScopeSchema = named("PublishedScope", {
 export const publishedResultSchema = named("PublishedResult", {
   /** `outcome` is `null` for medians, shares of deaths and numbers of trials. */
   outcome: orNull(slug, "Ours; `null` for what is not pooled here."),
-  /** Name of what was pooled, if it is none of our outcomes. */
+  /** `measure` names what was pooled if it is none of our outcomes. */
   measure: orNull(text, "What the number is."),
   family: orAbsent(
     v.picklist(["pfs", "os"]),
@@ -128,11 +131,11 @@ const methodsSchema = named("PublishedMethods", {
 });
 
 const namedSetSchema = named("NamedSet", {
-  /** Short name: first author or journal, and year. */
+  /** `name` is short: first author or journal, and year. */
   name: described(text, "Name."),
-  /** Filters, cut, definition, overlap, model and interval of the paper. */
+  /** `pins` are the filters, cut, definition, overlap rule, model and interval of the paper. */
   pins: described(parameters, "Its rules, as fields of a question."),
-  /** `null` if the list of cohorts is not public; ours are then selected by the same rules. */
+  /** `rows` is `null` if the list of cohorts is not public; our cohorts are then selected by the same rules. */
   rows: orNull(
     v.pipe(v.array(setRowSchema), v.minLength(1)),
     "Its cohorts; `null` where the list is not public.",
@@ -198,7 +201,7 @@ export const publishedSchema = v.strictObject({
     listOf(claimSchema, "Values of studies that it repeats."),
     "Absent of a meta-analysis.",
   ),
-  /** Applies to every cohort of the set. */
+  /** `riskOfBias` applies to every cohort of the set. */
   riskOfBias: orAbsent(
     collectiveRatingSchema,
     "How it rated the risk of bias of all its studies together; absent where that was not seen.",

@@ -1,10 +1,10 @@
 /**
- * Schema of a reference: a publication or page as a CSL-JSON item, the format of reference managers
+ * Defines the schema of a reference: a publication or page as a CSL-JSON item, the format of reference managers
  * and citation styles.
  *
- * Fields that the source does not print are absent, as CSL-JSON requires. A title may be shortened,
- * or be the name of the study, if it was collected like that. A news page has its own title and
- * URL; the paper it reports on is a separate reference, if it has one.
+ * Fields that the source does not print are absent, as CSL-JSON requires. A title may be shortened, or be the name
+ * of the study, if it was collected like that. A news page has its own title and URL; the paper it reports on is a
+ * separate reference, if it has one.
  */
 import * as v from "valibot";
 import { doi, pmid, slug, text, url } from "./common.ts";

@@ -1,4 +1,4 @@
-/** The review log: what was checked, by whom, and which discrepancies are known. */
+/** Defines the review log: what was checked, by whom, and which discrepancies are known. */
 import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { baselineSchema } from "./cohort.ts";
@@ -28,11 +28,11 @@ const review = {
 };
 
 const reviewEntrySchema = v.strictObject({
-  /** Id of the cohort; `null` for the rules, or for the labels of all products. */
+  /** `cohort` is an id; `null` for a review of the rules, or of the labels of all products. */
   cohort: v.nullable(slug),
   labels: v.optional(v.literal(true)),
   ...review,
-  /** Hash of the reviewed content, so that a later change is noticed; `npm run evidence -- sign` enters it. */
+  /** `content` is a hash of the reviewed content, which shows a later change; `npm run evidence -- sign` enters it. */
   content: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, "must be 16 hexadecimal digits")),
 });
 
@@ -46,7 +46,7 @@ export const apiReviewSchema = named("OwnReview", {
   isCurrent: described(v.boolean(), "Whether what was reviewed has not changed since."),
 });
 
-/** A percentage that does not match its own count. It is kept as printed and explained. */
+/** Describes a percentage that does not match its count. It is kept as printed and explained. */
 const figureDiscrepancySchema = v.strictObject({
   cohort: slug,
   outcome: slug,

@@ -1,11 +1,14 @@
-/** Schema of how well a study guards against bias: as others rated it, and what papers state. */
+/** Defines the schema of how well a study guards against bias: as others rated it, and what papers state. */
 import * as v from "valibot";
 import { text } from "./common.ts";
 import { described, named, oneOf, orNull } from "./description.ts";
 
 const tools = ["MINORS", "RoB 2", "ROBINS-I", "Newcastle-Ottawa", "JBI", "NIH"] as const;
 
-/** A published rating, as printed. Its source is beside it, or is the publication that has it. */
+/**
+ * Lists the fields of a published rating, as printed. Its source is a field next to it, or the publication that
+ * contains it.
+ */
 export const rating = {
   tool: oneOf(tools, "The tool."),
   version: orNull(text, "Version or form of the tool."),

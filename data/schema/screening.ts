@@ -46,7 +46,7 @@ const screeningRunSchema = v.strictObject({
     v.strictObject({
       route: v.picklist(screeningRoutes),
       service: v.picklist(["ClinicalTrials.gov", "PubMed"]),
-      /** The query as it was sent, so that anybody can repeat it. */
+      /** `query` is the text that was sent, so that anybody can repeat the search. */
       query: text,
       /** `met` counts the records that the query returned. */
       met: count,
@@ -59,7 +59,7 @@ const screeningRunSchema = v.strictObject({
 export const screeningSchema = v.strictObject({
   /** `runs` ends with the newest. */
   runs: v.array(screeningRunSchema),
-  /** Records in the order in which they were found. */
+  /** `records` are in the order in which they were found. */
   records: v.array(screenedRecordSchema),
 });
 

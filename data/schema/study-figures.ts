@@ -1,4 +1,4 @@
-/** Schemas of subgroups and of treatment comparisons, which share what a figure of a study is. */
+/** Defines the schemas of subgroups and of treatment comparisons, which share the figure of a study. */
 import * as v from "valibot";
 import {
   adjustments,

@@ -15,7 +15,7 @@ export interface CopyAddress {
   /** Holds the address with its question, as a request to an installation has it. */
   path: string;
   question: string;
-  /** The id of the place on the page; empty for its beginning. */
+  /** Names the place on the page by its id; empty for its beginning. */
   id: string;
 }
 

@@ -7,7 +7,7 @@ import { watchRecall } from "#widget/page/watch-recall.ts";
 export interface Copy {
   dataVersion: string;
   dataDate: string;
-  /** The address of an installation that is asked for withdrawn data; `null` if the copy asks nobody. */
+  /** This installation is asked for withdrawn data; `null` if the copy asks nobody. */
   recallFrom: string | null;
 }
 

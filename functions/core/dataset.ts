@@ -1,6 +1,6 @@
 /**
- * The evidence of this installation. On a device a reader may add counts, which replaces {@link dataset} while the
- * app runs: no module may derive anything from its cohorts or versions at import time.
+ * Holds the evidence of this installation. On a device a reader may add counts, which replaces {@link dataset}
+ * while the app runs: no module may derive anything from its cohorts or versions at import time.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";

@@ -1,32 +1,32 @@
 /**
- * The table of the site: one line a page. The app mounts them, the build writes those that never
- * change within a release and says which the service worker keeps, the navigation names some, and
- * the test of headers asks for all.
+ * Lists the pages of the site, one line each. The app mounts them, the build writes those that never change within a
+ * release and marks those that the service worker stores, the navigation names some, and the test of headers requests
+ * all.
  */
 import type { Profile } from "./http/headers.ts";
 
 export const siteName = "Myeloma Compare";
 
-/** Under what the code and the figures may be used, and what a visit leaves behind. */
+/** States the licence of the code and the figures, and what a visit leaves behind. */
 export const siteTerms =
   "source code under Apache-2.0; the figures belong to their publications. No cookies, no analytics, nothing from other sites.";
 
 export interface Page {
   path: string;
   /**
-   * The folder in `pages/` that makes it, in the build. Without a route of its own it is served as it
-   * was built.
+   * Names the folder in `pages/` whose code makes the page in the build. Without a route of its own, the page is served
+   * as it was built.
    */
   built?: string;
-  /** Its file below `dist/`, if that is not called as the address. */
+  /** Names the file of the page below `dist/`, if its name differs from the address. */
   file?: string;
-  /** It is sent with these headers, by default those of `page`. */
+  /** The page is sent with the headers of this profile, by default those of `page`. */
   profile?: Profile;
-  /** Its name in navigation, links and titles. */
+  /** Names the page in navigation, links and titles. */
   title?: string;
-  /** The frame of every page leads to it in this place, in the order of this table. */
+  /** The frame of every page links to the page in this place, in the order of this table. */
   place?: "head" | "foot";
-  /** A device has it without a connection in this way: the app answers there, or the file is kept. */
+  /** States how a device shows the page without a connection: the app answers there, or the file is stored. */
   offline?: "app" | "file";
 }
 
@@ -48,10 +48,10 @@ const table = [
 
 export const pages: readonly Page[] = table;
 
-/** The pages that have a title, by which others lead to them. */
+/** Lists the pages that have a title, by which other pages link to them. */
 export const named = table.filter((page) => "title" in page);
 
-/** Describes the key of a page in the code: its address without the slash, empty for the first page. */
+/** Names a page in the code: its address without the slash, empty for the home page. */
 export type PageName = NameOf<(typeof named)[number]["path"]>;
 
 type NameOf<Path> = Path extends `/${infer Name}` ? Name : never;

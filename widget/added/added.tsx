@@ -1,5 +1,5 @@
 /**
- * Counts of the reader in addition to the published ones: a script of our own pages that is loaded when the reader asks for
+ * Adds counts of the reader to the published ones: a script of our own pages that is loaded when the reader asks for
  * it. The app on this device then answers in place of the network, and holds the counts.
  */
 import "#presentation/svg/unbroken.ts";
@@ -29,7 +29,10 @@ interface AddingCounts {
   draw: () => void;
 }
 
-/** Of the whole page, as the app on the device has one set of counts: a copy draws its element anew for each page. */
+/**
+ * Holds the counts of the whole page, as the app on the device has one set of counts: a copy draws its element anew for
+ * each page.
+ */
 let state: AddedState = { contents: [], isCounted: false, form: null, draft: null };
 
 const started = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();

@@ -1,4 +1,4 @@
-/** Above the answer: whose counts stand in it, whether they are counted, and what they change. */
+/** Draws above the answer whose counts stand in it, whether they are counted, and what they change. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
 import { chosenPatients } from "#presentation/words/added.ts";
@@ -114,7 +114,7 @@ interface StandingProps extends Pick<BarProps, "onAsk"> {
   standing: AddedStanding;
 }
 
-/** Why the question does not count a group, with the question that does; of practice also what to remember. */
+/** Says why the question does not count a group, with the question that does; of practice also what to remember. */
 function Standing({ standing, onAsk }: StandingProps) {
   const { isEligible, isListed, isPractice, reasons, wider } = standing;
   const where = isListed ? "next to the numbers, not in them: " : "not in this question: ";
@@ -138,7 +138,10 @@ function Standing({ standing, onAsk }: StandingProps) {
 
 type Rows = ReturnType<ReaderCounts["changes"]>;
 
-/** Every row that the counts change, with and without. It takes a moment, so it is made when it is opened. */
+/**
+ * Lists every row that the counts change, with and without them. The list takes a moment, so it is made when it is
+ * opened.
+ */
 function Changes({
   counts,
   contents,

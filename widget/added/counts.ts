@@ -18,9 +18,9 @@ export interface AddedChoices {
     readonly label: string;
     readonly detail: string | null;
     readonly classes: readonly TherapyClass[];
-    /** Its grading must be said. */
+    /** States whether the grading must be stated. */
     readonly isGraded: boolean;
-    /** It counts grade 3 and higher. */
+    /** States whether the outcome counts grade 3 and higher. */
     readonly isSevere: boolean;
   }[];
 }

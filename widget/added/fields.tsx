@@ -1,4 +1,4 @@
-/** The controls of the form for added counts, each with its problem below it. */
+/** Draws the controls of the form for added counts, each with its problem below it. */
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { AddedChoices } from "./counts.ts";

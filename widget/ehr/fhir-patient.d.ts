@@ -1,4 +1,7 @@
-/** Types of `/v1/fhir-patient.js`, which reads FHIR R4 resources of a patient and makes the message that hands it over. */
+/**
+ * Holds the types of `/v1/fhir-patient.js`, which reads FHIR R4 resources of a patient and makes the message that hands
+ * the patient over.
+ */
 
 /** Names a kind of earlier therapy: directed at BCMA, or `gprc5d` for any therapy directed at GPRC5D. */
 export type EarlierKind = "adc" | "bispecific" | "car-t" | "gprc5d";
@@ -40,7 +43,7 @@ export interface TherapyData {
   /** Lists the kinds of earlier therapy that the drug counts as, once a person has said that it was given before. */
   kinds: readonly EarlierKind[];
   recorded: readonly RecordedAs[];
-  /** By `confirmed` and `denied`; `null` if it is in neither, or in both. */
+  /** Follows from `confirmed` and `denied`; `null` if the drug is in neither, or in both. */
   answer: "given" | "not-given" | null;
 }
 

@@ -24,7 +24,7 @@ type Reading =
 const fields = ["age", "priorLines", "priorBcma"] as const;
 const messageFields = ["type", "patient", "id"] as const;
 
-/** Names are the sender's, and may be long and many. */
+/** The number and the length of names are limited, because the sender chooses them. */
 const mostNamed = 5;
 const longestName = 40;
 const longestId = 64;
@@ -93,7 +93,7 @@ function whole(field: PatientNumber, value: unknown): number | null | RefusedFie
   return { field, allowed: `a whole number from ${least} to ${most}, or null` };
 }
 
-/** `true` is therapy of a kind that is not known. */
+/** Reads the kinds of earlier therapy; `true` stands for therapy of a kind that is not known. */
 function priorBcmaOf(value: unknown): EarlierKinds | null | RefusedField {
   if (value === null) return null;
   if (typeof value === "boolean") return value ? "some" : [];
@@ -101,7 +101,7 @@ function priorBcmaOf(value: unknown): EarlierKinds | null | RefusedField {
     ? value.slice(0, earlierKinds.length + 1)
     : [];
   const kinds = earlierKinds.filter((kind) => entries.includes(kind));
-  // None may not have been looked for, so an empty list says nothing.
+  // An empty list says nothing, because earlier therapy may not have been looked for.
   if (kinds.length > 0 && kinds.length === entries.length) return kinds;
   return {
     field: "priorBcma",

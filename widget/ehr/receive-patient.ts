@@ -14,12 +14,12 @@ import { isRecordSystem } from "./record-systems.ts";
 const pause = 100;
 
 /**
- * Says that it is ready, and answers each message that hands a patient over. That it is ready is no
- * secret; an answer goes only to the origin that asked.
+ * Says that the page is ready, and answers each message that hands a patient over. That the page is ready is no secret;
+ * an answer goes only to the origin that asked.
  *
- * @param sources the origins that may, as in a policy for frames
- * @param take receives the patient, or `null`, by which origin it was handed over, whether the message was refused and its
- *   `id`: the first at once, and of many that follow one another the last
+ * @param sources the origins that may hand over, as in a policy for frames
+ * @param take receives the patient, or `null`; by which origin; whether the message was refused; and its `id`:
+ *   the first message at once, and of many that follow one another the last
  * @returns A function that ends it.
  */
 export function receivePatient(
@@ -63,7 +63,7 @@ export function receivePatient(
   };
 }
 
-/** Calls it with what came last, at once if it was not called just before. */
+/** Calls `run` with the last arguments, at once if it was not called just before. */
 function spaced<T extends unknown[]>(
   run: (...values: T) => void,
 ): [(...values: T) => void, () => void] {
@@ -82,7 +82,7 @@ function spaced<T extends unknown[]>(
   return [call, () => clearTimeout(timer)];
 }
 
-/** To the page around, if it still is of that origin. */
+/** Sends a message to the page around, if it still is of that origin. */
 export function tell(origin: string, message: RecordMessage): void {
   parent.postMessage(message, origin);
 }

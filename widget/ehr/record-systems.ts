@@ -1,4 +1,4 @@
-/** From which origins our page in a frame may take a patient: those of the setting `EHR_ANCESTORS`. */
+/** Decides from which origins our page in a frame may take a patient: those of the setting `EHR_ANCESTORS`. */
 import { parsedUrl } from "../page/url-of.ts";
 
 /**

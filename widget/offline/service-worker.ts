@@ -46,7 +46,7 @@ interface WorkerEvent {
 const scope = globalThis as unknown as Scope;
 
 const prefix = "myeloma-compare";
-/** Its name says which data it holds, for the version that may withdraw them. */
+/** Names the cache by the data that it holds, for the version that may withdraw them. */
 const cacheName = `${prefix} ${KEPT.dataVersion} ${KEPT.version}`;
 /** The message once the data of this version were withdrawn. */
 const withdrawnCacheName = `${prefix} withdrawn ${KEPT.version}`;
@@ -120,7 +120,7 @@ async function activate(): Promise<void> {
   if (!before.some(isWithdrawn)) return;
   await scope.clients.claim();
   const open = await scope.clients.matchAll({ type: "window" });
-  // It is not awaited, because a page is answered only once this is over.
+  // The navigation is not awaited, because a page is answered only once this is over.
   for (const client of open) client.navigate(client.url).catch(() => undefined);
 }
 
@@ -151,13 +151,13 @@ async function usableResponse(
     setTimeout(resolve, milliseconds, null);
   });
   const response = await Promise.race([fromNetwork.catch(() => null), silent]);
-  // One address asked too often is as good as no connection, too.
+  // An answer of status 429, to an address that was asked too often, is as good as no connection, too.
   return response && response.status < 500 && response.status !== 429 ? response : null;
 }
 
 /** Takes the response from the network, or from this device if that fails or is silent. */
 async function pageFor(request: Request, url: URL): Promise<Response> {
-  // It is asked for even if the browser kept it a moment ago: it may have been withdrawn since.
+  // The page is requested even if the browser kept it a moment ago: it may have been withdrawn since.
   const fromNetwork = fetch(request, { cache: "no-cache" });
   return (
     (await usableResponse(fromNetwork, pageMilliseconds)) ??

@@ -1,4 +1,6 @@
-/** The back button where a page of ours is the whole window; elsewhere it belongs to the page around. */
+/**
+ * Handles the back button where a page of ours is the whole window; elsewhere the button belongs to the page around.
+ */
 import type { EventDetails, Layers, MyelomaCompare } from "../element.tsx";
 
 /** The parameter for the look of the page. It is no part of the question and is kept. */

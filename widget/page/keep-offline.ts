@@ -3,7 +3,7 @@ import type { MyelomaCompare } from "../element.tsx";
 import { scriptAddress } from "./script-address.ts";
 import { site } from "./site.ts";
 
-/** Whoever stays this long may come again. */
+/** A reader who stays this long may come again. */
 const afterMilliseconds = 10_000;
 
 export async function keepOffline(): Promise<void> {

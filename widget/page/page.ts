@@ -15,7 +15,7 @@ declare const ADDED: string;
 keepOffline();
 
 const element = document.querySelector<MyelomaCompare>("myeloma-compare");
-// It does not bubble.
+// The event does not bubble.
 document.addEventListener("add-counts", ({ target }) => openCounts(target as MyelomaCompare), true);
 
 if (element && isOurPage()) {

@@ -1,6 +1,6 @@
 /**
- * One outcome: its name with how sure its difference is, and both classes on one axis, each with its number.
- * The whole row is the button that opens it.
+ * Draws one outcome: its name with how sure its difference is, and both classes on one axis, each with its number. The
+ * whole row is the button that opens it.
  */
 import type { ComponentChildren } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";

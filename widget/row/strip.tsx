@@ -1,6 +1,6 @@
 /**
- * One class of a row on the axis of 0 to 100: a band and a line for its interval, a tick a trial, a mark for
- * its number. Screen readers hear the same from the name of the row, so the drawing is hidden from them.
+ * Draws one class of a row on the axis of 0 to 100: a band and a line for its interval, a tick for each trial, a mark
+ * for its number. Screen readers hear the same from the name of the row, so the drawing is hidden from them.
  */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";

@@ -19,7 +19,7 @@ export function isChosen(value: EarlierKinds | null, option: EarlierOption): boo
   return option === "some" ? value === option : value !== "some" && value.includes(option);
 }
 
-/** A kind that is known is neither none nor unknown, and the other way round. */
+/** Returns the value with one option toggled. A known kind excludes "none" and "unknown", and the other way round. */
 export function toggled(value: EarlierKinds | null, option: EarlierOption): EarlierKinds | null {
   if (isChosen(value, option)) {
     const left = typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];

@@ -37,7 +37,7 @@ export function focusField(form: HTMLElement | null, name: PatientParameter): vo
   field?.focus();
 }
 
-/** The Enter key is heard by the form around. */
+/** Draws the field in the page; the form around hears the Enter key. */
 function PlainField({ name, label, notes, value, isWrong, onType, onLeave }: PatientFieldProps) {
   return (
     <label>
@@ -61,7 +61,7 @@ function PlainField({ name, label, notes, value, isWrong, onType, onLeave }: Pat
 /** @param onRefused Called on a page that may not reach into a frame, as in a sandbox. */
 function FramedField({ onRefused, ...props }: PatientFieldProps & { onRefused: () => void }) {
   const { name, label } = props;
-  // It runs with every drawing, and again when the browser puts another empty page into the frame.
+  // `fill` runs with every drawing, and again when the browser puts another empty page into the frame.
   const fill = (frame: HTMLIFrameElement | null) => {
     if (!frame) return;
     const page = frame.contentDocument;
@@ -114,7 +114,7 @@ function fieldIn({ contentDocument }: HTMLIFrameElement): HTMLInputElement | nul
   return contentDocument?.querySelector("input") ?? null;
 }
 
-/** Properties instead of markup and style sheets, which the page's policy may forbid. */
+/** Makes the field by properties instead of markup and style sheets, which the page's policy may forbid. */
 function newField(page: Document): HTMLInputElement {
   const field = page.createElement("input");
   field.inputMode = "numeric";

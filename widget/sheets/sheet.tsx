@@ -1,6 +1,6 @@
 /**
- * Opens over the answer: a native dialog, so that the browser handles focus, Escape and the backdrop. Next to the
- * answer it is a panel, and the answer can be used.
+ * Draws a sheet over the answer: a native dialog, so that the browser handles focus, Escape and the backdrop. Next to
+ * the answer it is a panel, and the answer can be used.
  */
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
@@ -30,7 +30,7 @@ interface SheetDialogProps {
  */
 export function useRoomFor(what: "beside" | "form", place: Element): boolean {
   const [hasRoom, setRoom] = useState(() => hasRoomFor(what, place));
-  // A tablet may be turned.
+  // The room may change, because a tablet may be turned.
   useEffect(() => {
     const observer = new ResizeObserver(() => setRoom(hasRoomFor(what, place)));
     observer.observe(place);

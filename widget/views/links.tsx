@@ -1,4 +1,7 @@
-/** Links that leave the element, in a new tab so that the host page stays open, and links to what the element draws itself. */
+/**
+ * Draws links that leave the element, in a new tab so that the host page stays open, and links to what the element
+ * draws itself.
+ */
 import type { ComponentChildren } from "preact";
 
 interface NewTabProps {
@@ -40,7 +43,10 @@ interface InPlaceProps {
   children: ComponentChildren;
 }
 
-/** Draws the content in the element; if the reader asks for another tab or window, it opens the page there, without a referrer. */
+/**
+ * Draws the content in the element. If the reader asks for another tab or window, the page opens there, without a
+ * referrer.
+ */
 export function InPlace({ href, isCurrent, go, children }: InPlaceProps) {
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;

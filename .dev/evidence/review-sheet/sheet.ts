@@ -1,6 +1,6 @@
 /**
- * The sheet that a clinician checks and signs in about two hours: every figure that the rows of the default question
- * pool, the one first that moves its row most; the labels by region and line; the rules.
+ * Makes the sheet that a clinician checks and signs in about two hours: every figure that the rows of the default
+ * question pool, the one first that moves its row most; the labels by region and line; the rules.
  */
 import type { Study } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
@@ -18,7 +18,7 @@ import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabular
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 
-/** Evidence as comparing reads it. Nothing here asks for a preset. */
+/** Returns the evidence in the form that comparing reads, without presets, which the sheet does not need. */
 export function datasetOf(evidence: Evidence): Dataset {
   return {
     ...computeSetOf(evidence),
@@ -28,7 +28,7 @@ export function datasetOf(evidence: Evidence): Dataset {
   };
 }
 
-/** Figures are weighed by a model that is fast; which of two moves more does not depend on it. */
+/** The sheet uses a fast model to weigh figures, because the order of figures does not depend on the model. */
 const fast = "model=dl";
 
 type Entries = ReturnType<typeof entriesOf>;
@@ -42,7 +42,7 @@ export interface Sheet {
    */
   labels: readonly (readonly string[])[];
   rules: readonly string[];
-  /** Citations in the order in which the entries name them. */
+  /** `sources` are the citations, in the order in which the entries name them. */
   sources: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export function sheetOf(
   return { dataVersion, dataDate: review.dataDate, entries, labels, rules, sources };
 }
 
-/** Every figure that a row pools, that which moves it most first. */
+/** Returns every figure that a row pools, beginning with the figure that moves its row most. */
 function entriesOf({ cohorts, references }: Evidence, dataset: Dataset, textOf: CitationText) {
   const { outcomes } = compare(queryFromText("", dataset), dataset, models);
   const movesOf = movement(dataset);
@@ -81,7 +81,7 @@ function entriesOf({ cohorts, references }: Evidence, dataset: Dataset, textOf: 
   return figures.sort((a, b) => (b.moves ?? 101) - (a.moves ?? 101));
 }
 
-/** The points of the README under the heading on how a figure is read. */
+/** Returns the points of the README under the heading on how a figure is read. */
 export function rulesOf(readme: string): string[] {
   const [, after = ""] = readme.split("\n## How a figure is read\n");
   const [part = ""] = after.split("\n## ");
@@ -92,8 +92,8 @@ export function rulesOf(readme: string): string[] {
 }
 
 /**
- * Points of 100 by which a class moves in a row without a cohort; `null` where nothing else holds the
- * number. The question is asked once for each cohort.
+ * Returns a function for the percentage points by which a class moves in a row without a cohort; `null` where
+ * nothing else holds the number. The question is asked once for each cohort.
  */
 function movement(dataset: Dataset) {
   const estimates = (filter: string) => {
@@ -111,7 +111,7 @@ function movement(dataset: Dataset) {
   };
 }
 
-/** Every regimen with an indication somewhere, as an answer reads its labels. */
+/** Returns the labels of every regimen with an indication in any region, as an answer reads them. */
 function labelLines({ products }: Evidence, dataset: Dataset): string[][] {
   return products.flatMap(({ slug, approvals }) => {
     const computed = dataset.products.find((product) => product.slug === slug)?.approvals ?? [];
@@ -136,7 +136,7 @@ function labelLines({ products }: Evidence, dataset: Dataset): string[][] {
   });
 }
 
-/** A source of news is found by its own text; the paper that it is about has the DOI. */
+/** Returns the text of a source. A source of news is found by its own text; the paper that it is about has the DOI. */
 function sourceText(
   source: SourceEntry,
   reference: Reference | undefined,
@@ -166,7 +166,7 @@ function hundredths(value: number): string {
   return value.toFixed(2);
 }
 
-/** The columns of the table of figures, each by its name. */
+/** Maps the name of each column of the table of figures to its text for an entry. */
 const columns: Readonly<Record<string, (entry: Entries[number], sheet: Sheet) => string>> = {
   Outcome: ({ row: { label, detail }, group }) =>
     `${label}${detail === null ? "" : ` (${detail})`}, ${classAdjective[group]}`,

@@ -6,7 +6,7 @@ import type { Evidence } from "#data/evidence.ts";
 import type { Cohort, ScreenedRecord, ScreeningQuery, ScreeningRun } from "#data/schema.ts";
 import { type Ask, type Paper, papersOf, type Service, trialsOf } from "./services.ts";
 
-/** A trial that is not in the data is worth a look from this number of patients on, or with results. */
+/** A trial that is not in the data is listed if it has at least this many patients, or results. */
 const leastEnrolment = 50;
 
 export type Candidate = Omit<ScreenedRecord, "found" | "decision" | "reason" | "by">;
@@ -20,7 +20,7 @@ export interface Watched {
 }
 
 interface Days {
-  /** The first day that is asked for, `2026-11-20`. */
+  /** `since` is the first day of the search, such as `2026-11-20`. */
   readonly since: string;
   readonly today: string;
 }

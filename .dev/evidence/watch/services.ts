@@ -24,9 +24,9 @@ export interface Trial {
   /** `id` is a registry number such as `NCT03361748`. */
   readonly id: string;
   readonly title: string;
-  /** Day of the last change of its record; `null` where the registry gives none. */
+  /** `changed` is the day of the last change of the record; `null` where the registry gives none. */
   readonly changed: string | null;
-  /** Day on which results were posted; `null` without results. */
+  /** `resultsPosted` is the day on which results were posted; `null` without results. */
   readonly resultsPosted: string | null;
   readonly enrolment: number | null;
 }
@@ -215,7 +215,7 @@ function parsed<S extends v.GenericSchema>(
   );
 }
 
-/** Answers that were recorded in a folder, one JSON file each. */
+/** Returns a function that answers requests from a folder with one JSON file for each recorded answer. */
 export function recordedIn(folder: string): Ask {
   return async ({ service, name }) => {
     const file = join(folder, `${name}.json`);
@@ -229,13 +229,13 @@ export function recordedIn(folder: string): Ask {
 }
 
 export interface Network {
-  /** Addresses without a slash at the end. */
+  /** `addresses` have no slash at the end. */
   readonly addresses: Readonly<Record<Service, string>>;
-  /** An address at which PubMed may write to whoever asks too much. */
+  /** PubMed may write to `email` if it gets too many requests. */
   readonly email: string;
-  /** Milliseconds between two requests of a service; PubMed allows three in a second. */
+  /** `pause` is the time between two requests to a service, in milliseconds; PubMed allows three in a second. */
   readonly pause: number;
-  /** Milliseconds before a request that was refused is sent again, where the service does not say. */
+  /** `wait` is the time before a refused request is sent again, in milliseconds, if the service does not name one. */
   readonly wait: number;
 }
 
@@ -252,8 +252,8 @@ const mostTries = 4;
 const longestWait = 60_000;
 
 /**
- * The services themselves, one request after the other, which says who asks, as NCBI wants it
- * (https://www.ncbi.nlm.nih.gov/books/NBK25497/, "Usage Guidelines and Requirements").
+ * Returns a function that asks the services, one request after the other. Each request says who asks, as NCBI
+ * wants it (https://www.ncbi.nlm.nih.gov/books/NBK25497/, "Usage Guidelines and Requirements").
  */
 export function overNetwork({ addresses, email, pause, wait }: Network): Ask {
   const tool = "myeloma-compare";
@@ -261,7 +261,7 @@ export function overNetwork({ addresses, email, pause, wait }: Network): Ask {
   return async function ask({ service, path, parameters }) {
     const isPubMed = service === "PubMed";
     const body = new URLSearchParams({ ...parameters, ...(isPubMed && { tool, email }) });
-    // A list of papers may be longer than an address can be.
+    // PubMed gets its parameters in the body, because a list of papers may be too long for an address.
     const [url, form] = isPubMed ? [path, { method: "POST", body }] : [`${path}?${body}`, {}];
     for (let tries = 1; ; tries += 1) {
       await until(free);

@@ -1,4 +1,7 @@
-/** Cohorts that a reader added, in the form that comparing reads: they are counted by the same rules as all others. */
+/**
+ * Converts cohorts that a reader added to the form that comparing reads: they are counted by the same rules as all
+ * others.
+ */
 import { computeCohortOf } from "#data/compute-cohort.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Cohort } from "#data/schema.ts";

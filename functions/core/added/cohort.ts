@@ -1,7 +1,7 @@
 /**
- * A cohort that a reader adds: a file with the fields of a cohort's file in the data, most of which may be absent. Its
- * shape is checked by the schema of the data and its content by the rules of the data; what they find is told field by
- * field.
+ * Reads a cohort that a reader adds. Its file has the fields of a cohort's file in the data, most of which may be
+ * absent. Its shape is checked by the schema of the data and its content by the rules of the data; what they find
+ * is told field by field.
  */
 import * as v from "valibot";
 import type { Problem } from "#data/evidence.ts";
@@ -70,7 +70,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The first problem of each field tells what to do; another one of the same field may follow from it. */
+/**
+ * Returns a refused cohort with the first problem of each field, which tells what to do; another one of the same
+ * field may follow from it.
+ */
 function refused(problems: readonly FieldProblem[]): ReadCohort {
   const isFirst = ({ field }: FieldProblem, index: number) =>
     problems.findIndex((problem) => problem.field === field) === index;

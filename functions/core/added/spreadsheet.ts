@@ -317,7 +317,7 @@ const notToldApart = "mixed";
 /** The outcomes that the template names. */
 const inTemplate = ["orr", "vgpr", "cr", "crs", "crs-3", "icans", "icans-3", "infection-3"];
 
-/** A table to fill in: a line an outcome, of which those without events are left out. */
+/** Returns a table to fill in with one line per outcome. Lines without events are ignored when it is read. */
 export function sheetTemplate({ outcomes }: Pick<Dataset, "outcomes">): string {
   const columns = [...Object.values(cohortColumns), ...Object.values(figureColumns)];
   const header = columns.map(([name]) => name);

@@ -1,4 +1,7 @@
-/** The values of the notes of a whole answer, a function a note; `notes.ts` says which notes there are. */
+/**
+ * Finds the values of the notes of a whole answer, with one function for each note; `notes.ts` says which notes
+ * there are.
+ */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bcmaKinds, type EarlierKind } from "#data/earlier-kinds.ts";
 import type { Population } from "#data/vocabulary.ts";
@@ -16,7 +19,7 @@ export function entriesIn({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
   return rows.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
 }
 
-/** Medians over the trials that are counted in the rows; `null` where no trial prints one. */
+/** Returns the range of the medians over the trials that are counted in the rows; `null` where no trial prints one. */
 export function spreadOf(
   entries: readonly Pick<Entry, "cohort">[],
   value: (cohort: ComputeCohort) => number | null,

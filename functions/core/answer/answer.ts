@@ -1,7 +1,7 @@
 /**
- * The types of an answer as the core makes it: codes and numbers, no sentence. The schemas of `/v1` (`schema/`)
- * describe every field. This file has only the differences: codes in place of words, fields that only texts need, and
- * groups by their names.
+ * Defines the types of an answer as the core makes it: codes and numbers, no sentence. The schemas of `/v1`
+ * (`schema/`) describe every field. This file has only the differences: codes in place of words, fields that only
+ * texts need, and groups by their names.
  */
 import type { GenericSchema } from "valibot";
 import type { Outcome } from "#data/schema.ts";
@@ -22,7 +22,7 @@ type Regimen = Of<typeof regimenSchema>;
 
 export type Citation = Of<typeof citationSchema>;
 
-/** A pooled cohort with its figure, as it is printed in every answer. */
+/** Holds a pooled cohort with its figure, as every answer prints it. */
 export type StudyResult = Of<typeof studyResultSchema>;
 
 /** A {@link StudyResult} with the fields that only texts need. */
@@ -35,7 +35,7 @@ export interface Study extends StudyResult {
   readonly isPool: boolean;
 }
 
-/** A part of an answer that holds cohorts, as the core has them. */
+/** Replaces the studies of a part of an answer by those of the core. */
 type WithStudies<Part extends { readonly studies: readonly StudyResult[] }> = Omit<
   Part,
   "studies"
@@ -43,24 +43,24 @@ type WithStudies<Part extends { readonly studies: readonly StudyResult[] }> = Om
   readonly studies: readonly Study[];
 };
 
-/** A pool in words, as `/v1/comparison` has it. */
+/** Is a pool in words, as `/v1/comparison` returns it. */
 export type ApiPool = Of<typeof poolSchema>;
 
 export type ProductPool = Omit<ApiPool["products"][number], "displayText">;
 
-/** Monotherapy and combinations are pooled separately; this is the kind that is not shown first. */
+/** Holds the kind of regimen that is not shown first: monotherapy and combinations are pooled separately. */
 export type OtherRegimen = WithStudies<NonNullable<ApiPool["otherRegimen"]>>;
 
 export type FollowUp = NonNullable<ApiPool["followUp"]>;
 
-/** The measures of spread that frequentist models give for two cohorts or more; names are metafor's. */
+/** Holds the measures of spread that frequentist models give for two cohorts or more; the names are metafor's. */
 export type Heterogeneity = NonNullable<ApiPool["heterogeneity"]>;
 
-/** A selected cohort without a figure that can be pooled, with the figure nearest to the primary cut. */
+/** Holds a selected cohort without a figure that can be pooled, with the figure nearest to the primary cut. */
 export interface NotPooled
   extends Omit<ApiPool["notPooled"][number], "code" | "reason" | "displayText"> {
   readonly reason: Refusal;
-  /** The patients and the source of a percentage that is printed without a count. */
+  /** `percentage` holds the patients and the source of a percentage that is printed without a count. */
   readonly percentage?: PercentageSource;
 }
 
@@ -70,13 +70,13 @@ export interface PercentageSource {
   readonly regimen: Regimen;
   readonly population: Population;
   readonly cut: string;
-  /** Place in the list of sources, from 0. */
+  /** `source` is the place in the list of sources, counted from 0. */
   readonly source: number;
   /** `citation` is `null` until `withSources` sets it. */
   readonly citation: Citation | null;
 }
 
-/** The patients of a trial whose median or month is reported. */
+/** Describes the patients of a trial whose median or survival at a month is reported. */
 interface OfPatients {
   /** Id; several cohorts may be parts of one trial. */
   readonly trial: string;
@@ -98,13 +98,16 @@ export type MonthOfTrial = NonNullable<ApiPool["months"]>[number] &
     readonly followUpMonths: number | null;
   };
 
-/** An outcome whose patients are some of those of the row: its rate is a lower bound of the row's. */
+/**
+ * Holds an outcome whose patients are some of those of the row, so that its rate is a lower bound of the row's
+ * rate.
+ */
 export type Narrower = WithStudies<NonNullable<ApiPool["narrower"]>[number]>;
 
 type ApiIntentionToTreat = NonNullable<ApiPool["intentionToTreat"]>;
 type ApiCollected = NonNullable<ApiIntentionToTreat["collected"]>;
 
-/** Responses over all with cells collected, for the cohorts of the pool that report them. */
+/** Holds responses over all patients with cells collected, for the cohorts of the pool that report them. */
 export interface Collected extends Omit<ApiCollected, "text" | "cohorts"> {
   readonly cohorts: readonly (Omit<ApiCollected["cohorts"][number], "text"> & {
     /** The outcome under which the number with cells collected was printed. */
@@ -112,7 +115,7 @@ export interface Collected extends Omit<ApiCollected, "text" | "cohorts"> {
   })[];
 }
 
-/** A benefit of CAR-T over all who were to be treated; from other cohorts than the pool. */
+/** Holds the rate of a CAR-T benefit over all patients who were to be treated, from other cohorts than the pool. */
 export type IntentionToTreat = Omit<WithStudies<ApiIntentionToTreat>, "collected"> & {
   readonly collected: Collected | null;
 };
@@ -153,12 +156,12 @@ export type ApiComparison = Of<ReturnType<typeof comparisonSchemaOf<GenericSchem
 
 export type ApiRow = ApiComparison["outcomes"][number];
 
-/** One of the seven checks of a difference. */
+/** Holds one of the seven checks of a difference. */
 export type Check = NonNullable<ApiRow["contrasts"][number]["checks"]>[number];
 
 export type ContrastStatus = (typeof contrastStatuses)[number];
 
-/** The status code of a row: it says how sure the difference is, or why there is none. */
+/** Says, as a code, how sure the difference of a row is, or why there is none. */
 export type RowStatus = NonNullable<ApiRow["status"]>;
 
 /**
@@ -182,7 +185,7 @@ export type HeadToHead = ApiRow["headToHead"][number];
 
 type ApiGrades = NonNullable<ApiRow["grades"]>;
 
-/** The deaths of the same event in trials that count grade 3 or 4 alone. */
+/** Counts the deaths from the same event in trials that count grade 3 or 4 alone. */
 export type SeparateDeaths = WithStudies<NonNullable<ApiGrades["fatal"]>>;
 
 /** The code of the grades that the figures of a row count, if the row counts grade 3 and higher. */
@@ -193,7 +196,7 @@ export interface Grades extends Omit<ApiGrades, "fatal"> {
 export interface Row<G extends string = TherapyClass>
   extends Omit<ApiRow, "grades" | "pools" | "contrasts" | "notes"> {
   readonly grades: Grades | null;
-  /** The time at which a harm comes; `null` for a benefit. `/v1/outcomes` explains the groups. */
+  /** `harmGroup` tells when a harm begins; `null` for a benefit. `/v1/outcomes` explains the groups. */
   readonly harmGroup: NonNullable<Outcome["harmGroup"]> | null;
   readonly pools: Readonly<Record<G, Pool>>;
   readonly contrasts: readonly Contrast<G>[];
@@ -202,10 +205,10 @@ export interface Row<G extends string = TherapyClass>
 
 type ApiSelection = ApiComparison["selection"];
 
-/** A filter that could be lifted where a class is empty. */
+/** Names a filter that could be lifted where a class is empty. */
 export type WiderQuestion = ApiSelection["wider"][number];
 
-/** The patients of the trials that have a figure in any row. */
+/** Describes the patients of the trials that have a figure in any row. */
 export type PatientsOfTrials = ApiComparison["patients"][string];
 
 export interface Excluded extends Omit<ApiSelection["excluded"][number], "reason"> {
@@ -235,7 +238,7 @@ export type RegressionRemark = Coded<{
   "clusters-ignored": { cohorts: number; products: number };
   /** The trials of a class have these values only: it has no slope, and is not in the model. */
   "no-spread": { group: TherapyClass; values: readonly number[]; moderator: ModeratorName };
-  /** τ of each class by itself, and the test of one for both. */
+  /** `carT` and `bsab` are τ of each class alone; `pValue` tests one τ for both. */
   "spreads-differ": { carT: number; bsab: number; pValue: number };
   "too-few-cohorts": { k: number; least: number };
   "no-answer": { status: string };
@@ -243,7 +246,7 @@ export type RegressionRemark = Coded<{
 
 /** Describes a regression of the rate of an outcome on a property of the cohorts and on class. */
 export interface MetaRegression extends Omit<ApiMetaRegression, "remark"> {
-  /** The reason why there is no regression, or every doubt about it. */
+  /** `remarks` hold the reason why there is no regression, or every doubt about it. */
   readonly remarks: readonly RegressionRemark[];
 }
 
@@ -281,7 +284,7 @@ export interface Answer<G extends string = TherapyClass>
   readonly reference: G | null;
   readonly outcomes: readonly Row<G>[];
   readonly notes: readonly Note[];
-  /** Labels of the cohorts in the numbers that a reader added on the device; absent without any. */
+  /** `added` lists the labels of the cohorts that a reader added and the numbers count; absent without any. */
   readonly added?: readonly string[];
   readonly patients: Readonly<Record<G, PatientsOfTrials>>;
   readonly selection: AnswerSelection<G>;

@@ -1,4 +1,4 @@
-/** The default model. Every row uses it unless the question asks for another one. */
+/** Fits the default model. Every row uses it unless the question asks for another one. */
 import { contrastPools } from "../statistics/bayes/contrast.ts";
 import { poolLandmarks, poolProportions } from "../statistics/bayes/pool.ts";
 import { CLOGLOG, LOGIT } from "../statistics/scales.ts";

@@ -171,8 +171,9 @@ function judge({ variant, classes, original, finding, model }: Judging): Check {
 }
 
 /**
- * The default model has a prior on the spread between trials; binomial–normal by maximum likelihood has
- * none, and each class its own spread. A question that asks for the latter is checked by the default model.
+ * Returns the model of the check. The default model has a prior on the spread between trials; binomial–normal by
+ * maximum likelihood has none, and each class its own spread. A question that asks for the latter is checked by
+ * the default model.
  */
 function otherThan(model: Query["model"]): "bayes" | "glmm" {
   return model === "glmm" ? "bayes" : "glmm";
@@ -330,9 +331,9 @@ function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): n
 }
 
 /**
- * A difference is firm if four checks or more could be asked, among them place and each product (for response
- * also all collected), all of them hold, and the ranges of the median ages of the classes overlap, without
- * which equal age cannot hold either. A threat that cannot be tested frees no difference.
+ * Returns whether a difference is firm, which it is if four checks or more could be asked, among them place and
+ * each product (for response also all collected), all of them hold, and the ranges of the median ages of the
+ * classes overlap, without which equal age cannot hold either. A threat that cannot be tested frees no difference.
  */
 export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean {
   const computed = checks.filter(isComputed);

@@ -1,5 +1,5 @@
 /**
- * The only way to compute an answer, in codes and numbers; `functions/presentation` adds the words. Steps:
+ * Holds the only way to compute an answer, in codes and numbers; `functions/presentation` adds the words. Steps:
  * query → selection → pools → contrasts → checks → notes. Pure and deterministic.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";

@@ -35,8 +35,8 @@ export function contrasts<G extends string>(
 }
 
 /**
- * Ratio, difference, intervals and probability are those of the fitted model: differences are
- * fitted, not subtracted, so the two rates of a row need not subtract to it.
+ * Contrasts two groups. Ratio, difference, intervals and probability are those of the fitted model: differences
+ * are fitted, not subtracted, so the two rates of a row need not subtract to it.
  */
 function contrastOf<G extends string>(
   outcome: Outcome,

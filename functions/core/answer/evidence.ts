@@ -1,7 +1,7 @@
 /**
- * All that is known of a class in a row, as one list: what its number holds, and what single trials reported
- * where there is no number. Every surface draws this list; {@link evidenceByProduct} alone decides what is shown in
- * place of a missing number (a stand-in).
+ * Lists all that is known of a class in a row: what its number holds, and what single trials reported where there
+ * is no number. Every surface draws this list; {@link evidenceByProduct} alone decides what is shown in place of a
+ * missing number (a stand-in).
  */
 import { picked } from "#data/pick.ts";
 import { grouped } from "../evidence/grouped.ts";
@@ -30,7 +30,7 @@ export interface Figure extends PrintedFigure {
   /** `events` is `null` for survival at a month. */
   readonly events: number | null;
   readonly n: number | null;
-  /** The value is a proportion, 0 to 1. */
+  /** `estimate` is a proportion, 0 to 1. */
   readonly estimate: number;
   readonly interval: Interval | null;
 }
@@ -38,7 +38,7 @@ export interface Figure extends PrintedFigure {
 /** A later month or the median says that survival at the month of the row is so high or low. */
 export interface Bound extends PrintedFigure {
   readonly as: "bound";
-  /** The value is a proportion, 0 to 1. */
+  /** `at` is a proportion, 0 to 1. */
   readonly at: number;
   readonly kind: "at-least" | "below" | "about" | "above";
   /** `month` is the reported month; `null` if a median sets the bound. */
@@ -94,7 +94,7 @@ const order = [
 ] as const satisfies readonly EvidenceKind[];
 
 /**
- * Everything that a pool holds, product by product (as they stand in the pool, then by the size of the
+ * Returns everything that a pool holds, product by product (as they stand in the pool, then by the size of the
  * largest figure, then by name), within a product by kind, then by trial. No figure stands twice.
  */
 export function evidenceOf(pool: Pool): readonly Evidence[] {
@@ -184,7 +184,10 @@ function newestOfMonth(evidence: readonly Evidence[], { months = [] }: Pool): re
   return newest.length > 0 ? newest : evidence;
 }
 
-/** Parts are not added up, because one patient may be in two of them: the largest part of the largest trial. */
+/**
+ * Returns the evidence on parts of the outcome. Parts are not added up, because one patient may be in two of them,
+ * so only one is shown: the largest part of the largest trial.
+ */
 function largestPart(evidence: readonly Evidence[]): readonly Evidence[] {
   const parts = evidence.filter((entry) => entry.as === "narrower");
   return parts.sort((a, b) => (b.n ?? 0) - (a.n ?? 0) || b.estimate - a.estimate).slice(0, 1);

@@ -1,4 +1,4 @@
-/** Deaths of the event of a row of grade 3 or 4, which its figures leave out, as counts by class. */
+/** Counts, by class, the deaths from the event of a row that counts grade 3 or 4 and therefore leaves deaths out. */
 import type { Row, Study } from "./answer.ts";
 
 export interface FatalCount {

@@ -1,4 +1,4 @@
-/** The parts that all models share: the fit of one group, the contrast of two, and how groups are compared. */
+/** Defines the parts that all models share: the fit of one group, the contrast of two, and how groups are compared. */
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
 import type { BayesPool } from "../statistics/bayes/pool.ts";
 import type { Link } from "../statistics/scales.ts";
@@ -15,20 +15,23 @@ export interface Fit {
   readonly estimate: number | null;
   readonly interval: Interval | null;
   readonly predictionInterval: Interval | null;
-  /** The typical cohort on the model's scale: posterior mean and sd, or estimate and its error. */
+  /**
+   * `mu` is the typical cohort on the model's scale: posterior mean and standard deviation, or estimate and standard
+   * error.
+   */
   readonly mu: { readonly mean: number; readonly sd: number } | null;
-  /** Converts the model's scale to a proportion. */
+  /** `link` converts the model's scale to a proportion. */
   readonly link: Link;
-  /** Between-study standard deviation: posterior median or estimate. */
+  /** `tau` is the standard deviation between studies: posterior median or estimate. */
   readonly tau: number | null;
   /**
-   * The spread of this group alone, by a frequentist model, if a prediction of two cohorts or more is
-   * requested.
+   * `heterogeneity` is the spread of this group alone by a frequentist model, if a prediction of two cohorts or more
+   * is requested.
    */
   readonly heterogeneity?: Heterogeneity | undefined;
-  /** Why another model than the requested one was used; `null` if the requested one was. */
+  /** `fallbackReason` tells why another model than the requested one was used; `null` if the requested one was. */
   readonly fallbackReason: string | null;
-  /** Posterior of the default model, from which contrasts are computed; `null` for other models. */
+  /** `posterior` is that of the default model, from which contrasts are computed; `null` for other models. */
   readonly posterior: BayesPool | null;
 }
 
@@ -52,13 +55,13 @@ export interface Fittable {
 
 export interface Compared {
   readonly fit: Fit;
-  /** The contrast with the reference; `null` for the reference itself, and if either has no fit. */
+  /** `contrast` is that with the reference; `null` for the reference itself, and if either group has no fit. */
   readonly contrast: ContrastFigures | null;
   /** True if the group stands in for the reference, which has no fit by this model. */
   readonly replacesReference?: boolean;
 }
 
-/** The use of a fit; each purpose includes the one before. Fields that no purpose reads may be `null`. */
+/** Names the use of a fit; each purpose includes the one before. Fields that no purpose reads may be `null`. */
 export type Purpose = "itself" | "contrast" | "prediction";
 
 export interface Fitting {

@@ -1,9 +1,8 @@
 /**
- * The models that statisticians ask for and that published meta-analyses used: binomial–normal by
- * maximum likelihood, and two-step pooling of logits (½ added only where a cohort has no or only
- * events) or of log cumulative hazards. If one of them has no answer, all counts 0 or all of everybody
- * among it, the default model is used instead and
- * `fallbackReason` says why.
+ * Fits the models that statisticians ask for and that published meta-analyses used: binomial–normal by maximum
+ * likelihood, and two-step pooling of logits (½ added only where a cohort has no or only events) or of log
+ * cumulative hazards. If one of them has no answer, all counts 0 or all of everybody among it, the default model
+ * is used instead and `fallbackReason` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
 import { sumOfPatients } from "../evidence/trials.ts";

@@ -15,9 +15,9 @@ export interface GatheredGroup<G extends string, F extends Poolable>
     Fittable {
   readonly id: G;
   readonly mainRegimen: ByRegimen<F>;
-  /** Selected products that the pool does not hold, by slug. */
+  /** `missing` lists the slugs of the selected products that the pool does not hold. */
   readonly missing: readonly string[];
-  /** Figures by the broader definition, if no cohort has one by the strict definition. */
+  /** `broader` holds the figures by the broader definition if no cohort has one by the strict definition. */
   readonly broader: readonly Entry<F>[];
 }
 

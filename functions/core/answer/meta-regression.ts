@@ -1,11 +1,10 @@
 /**
- * Meta-regression: whether a rate varies with a property of the cohorts (median prior lines, median
- * age, year or follow-up), adjusted for class. Cohorts that do not report the property are listed
- * and left out.
+ * Tests by meta-regression whether a rate varies with a property of the cohorts (median prior lines, median age,
+ * year or follow-up), adjusted for class. Cohorts that do not report the property are listed and left out.
  *
- * A relation between cohorts need not hold between patients, and with few cohorts a relation may be
- * chance (Cochrane Handbook, 10.11.5). Below ten cohorts the result carries a remark. Cohorts of one
- * product count as independent, which a remark says, too.
+ * A relation between cohorts need not hold between patients, and with few cohorts a relation may be chance
+ * (Cochrane Handbook, 10.11.5). Below ten cohorts the result carries a remark. Cohorts of one product count as
+ * independent, which a remark says, too.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -178,7 +177,10 @@ function differingSpread(points: Points): RegressionRemark[] {
   return [{ code: "spreads-differ", carT, bsab, pValue: test.pValue }];
 }
 
-/** Trials of one product are more alike than others, so together they tell less than so many trials. */
+/**
+ * Remarks on cohorts that share a product. Trials of one product are more alike than others, so together they tell
+ * less than so many trials.
+ */
 function clusters(cohorts: readonly Pick<ComputeCohort, "product">[]): RegressionRemark[] {
   const shared = cohorts.filter((cohort) =>
     cohorts.some((candidate) => candidate !== cohort && candidate.product === cohort.product),
@@ -237,8 +239,8 @@ function regress(
 }
 
 /**
- * CAR-T against bispecifics at an equal value of the moderator, if both classes have spread and trials where their
- * ranges overlap: the coefficient of the class, and the difference in the middle of the overlap, as in the
+ * Compares CAR-T with bispecifics at an equal value of the moderator, if both classes have spread and trials where
+ * their ranges overlap: the coefficient of the class, and the difference in the middle of the overlap, as in the
  * check at equal age. Else why not.
  *
  * @param points Of both classes, also of one without a slope.

@@ -1,4 +1,4 @@
-/** The model of a question; `cache/cached-models.ts` has it with a cache. */
+/** Makes the model of a question without a cache; `cache/cached-models.ts` adds one. */
 import type { Query } from "../question/query.ts";
 import { bayesFitting } from "./bayes-fitting.ts";
 import { type Model, modelOf } from "./fit.ts";

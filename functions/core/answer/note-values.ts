@@ -1,5 +1,5 @@
 /**
- * The notes of an answer as codes with the values that their words need: what a reader must know before
+ * Defines the notes of an answer as codes with the values that their words need: what a reader must know before
  * acting on a number. When each is made, and where it stands, is the table in `notes.ts`.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";

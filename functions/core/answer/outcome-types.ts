@@ -1,4 +1,4 @@
-/** Counts and landmarks: how the figures of either kind are gathered, pooled and shown. */
+/** Defines counts and landmarks: how the figures of either kind are gathered, pooled and shown. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { CountedFigure, ScaledLandmark } from "../evidence/choose.ts";
@@ -28,7 +28,7 @@ import type { Figures } from "./fit.ts";
 
 export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
-  /** `true` if figures stand by trial, and a class has no number: survival at a month. */
+  /** `isByTrial` is true if figures are shown by trial and a class has no pooled number: survival at a month. */
   isByTrial: boolean;
   /** Returns the number of independent trials of the figures. */
   trialsIn: (entries: readonly Pick<Entry, "cohort">[]) => number;

@@ -26,8 +26,9 @@ export function totalPatients(cohorts: readonly PatientFields[]): number | null 
 const leastShare = 1 / 2;
 
 /**
- * Patient-weighted median follow-up of pooled figures: the lowest that half of the patients with a known one do
- * not exceed. `null` months where it is known for fewer than half of the patients, and `null` without figures.
+ * Returns the patient-weighted median follow-up of pooled figures: the lowest that half of the patients with a
+ * known one do not exceed. `null` months where it is known for fewer than half of the patients, and `null` without
+ * figures.
  */
 export function followUpOf(entries: readonly FollowedCohort[]): FollowUp | null {
   if (entries.length === 0) return null;

@@ -1,4 +1,4 @@
-/** The values of the notes of a row, a function a note; `notes.ts` says which notes there are. */
+/** Finds the values of the notes of a row, with one function for each note; `notes.ts` says which notes there are. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";

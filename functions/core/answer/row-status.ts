@@ -1,5 +1,5 @@
 /**
- * The code that says how sure the difference between the two classes is, or why a row has none, as one code.
+ * Finds the code that says how sure the difference between the two classes is, or why a row has none, as one code.
  * Words of a row, of the report and of copied texts are made of it, so that all say the same.
  */
 import { therapyClasses } from "#data/vocabulary.ts";

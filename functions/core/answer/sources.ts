@@ -1,4 +1,4 @@
-/** Citations of figures: where each was printed, which only servers hold. */
+/** Adds citations to figures: where each figure was printed. Only servers hold these data. */
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { CitedFigure, CohortProvenance, Provenance } from "#data/provenance.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";

@@ -15,8 +15,8 @@ import {
 import type { WiderQuestion } from "./answer.ts";
 
 /**
- * Filters whose removal fills an empty class: first the label, which nobody has set; then those that the
- * user set, then by cohorts. A product that was asked for by name is given up last.
+ * Returns the filters whose removal fills an empty class: first the label, which nobody has set; then those that
+ * the user set, then by cohorts. A product that was asked for by name is given up last.
  */
 export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] {
   const now = countCohorts(query, dataset);

@@ -1,4 +1,4 @@
-/** Models with a cache of their latest fits, for who answers more than one question. */
+/** Makes models with a cache of their latest fits, for a process that answers more than one question. */
 import { bayesFitting } from "../answer/bayes-fitting.ts";
 import {
   type ContrastFigures,
@@ -15,7 +15,10 @@ import { memo } from "./memo.ts";
 /** The cache holds this many fits of a few kilobytes each. */
 const most = 1000;
 
-/** Most pools of different questions have the same figures, and these give the same fit. */
+/**
+ * Adds a cache of fits to a model. Most pools of different questions have the same figures, and these give the
+ * same fit.
+ */
 export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
   const fits = memo<{ fit: Fit; predicts: boolean }>(most, () => 1);
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();

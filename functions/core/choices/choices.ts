@@ -1,4 +1,4 @@
-/** One-tap choices: each a whole question, with the trials of each class that it leaves. */
+/** Makes the one-tap choices: each is a whole question, with the trials of each class that it leaves. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters, passes, turnedBy } from "../evidence/filters.ts";
@@ -53,8 +53,8 @@ export interface Choices {
   /** `reset` is the canonical query for the same outcomes, with every filter at its default. */
   reset: string;
   /**
-   * `rangesKnown` counts the cohorts that the question selects, and those that report each range of enrolled
-   * patients.
+   * `rangesKnown` counts the cohorts that the question selects, and how many of these report the range of each
+   * number of a patient.
    */
   rangesKnown: Readonly<Record<"cohorts" | PatientParameter, number>>;
   /**
@@ -217,8 +217,8 @@ function mediansOf(
 }
 
 /**
- * Returns the change with the region of the question kept, because it is the hospital's, unless the change needs
- * another one.
+ * Returns the change, but keeps the region of the question, which is the hospital's, where the change would set
+ * the default regions.
  */
 function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
   const usual = parameters.availability.initial.join();
@@ -234,8 +234,8 @@ function isTicked(name: ParameterName): boolean {
 }
 
 /**
- * Fields whose default follows from this one change with it, unless the user chose them; a target that is
- * chosen leaves the products of others.
+ * Returns the change of a choice. Fields whose default follows from this one change with it, unless the user chose
+ * them; a target that is chosen leaves the products of others.
  */
 function changeOf(
   name: ParameterName,

@@ -1,4 +1,4 @@
-/** The options that can be chosen with one tap: words that a cohort has; for ranges by hand. */
+/** Lists the options that can be chosen with one tap: the words that some cohort has, and for ranges a chosen list. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { passes } from "../evidence/filters.ts";
@@ -68,7 +68,7 @@ function makeOffers(dataset: Dataset): Offers {
     return words[name].filter((word) => !dataset.sets.some(({ id }) => id === word));
   }
 
-  /** A word of a filter is offered if at least one cohort has it. */
+  /** Returns the words that a filter offers: a word is offered if at least one cohort has it. */
   function wordsOfCohorts(name: OfferedFilter): readonly string[] {
     return words[name].filter((word) => {
       const question = { ...usual, ...patch(name, word) };

@@ -1,4 +1,4 @@
-/** Values that are ticked together with others, where a tick changes more than one parameter. */
+/** Makes the values that are ticked together with others, where a tick changes more than one parameter. */
 import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { isSoldIn } from "../evidence/regimen-labels.ts";
@@ -38,7 +38,7 @@ export function excludedTicks(
     });
 }
 
-/** Ticks for products. Ticking a product with another target also adds that target. */
+/** Returns the ticks for products. Ticking a product with another target also adds that target. */
 export function productTicks(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
   const { products } = dataset;
   const isSold = (slug: string) => labelRegions.some((region) => isSoldIn(slug, region, dataset));

@@ -1,4 +1,4 @@
-/** The filters without a sheet of their own, by section, in the order of the sheet "More". */
+/** Lists the filters without a sheet of their own, by section, in the order of the sheet "More". */
 import type { Section } from "../question/parameter.ts";
 import { type OfferedName, parameterNames } from "../question/parameter-names.ts";
 import { parameterOf } from "../question/parameter-values.ts";

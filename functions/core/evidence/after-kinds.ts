@@ -1,4 +1,4 @@
-/** The trials that answer a question about kinds of earlier therapy, and those that it leaves out. */
+/** Lists the trials that answer a question about kinds of earlier therapy, and those that it leaves out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { kindsIn } from "../question/earlier-kinds.ts";

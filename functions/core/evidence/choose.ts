@@ -24,20 +24,20 @@ const minimumEvaluableShare = 0.9;
 /** The highest tier of the sources that count. Sources of tier 4 were not reviewed by anybody. */
 const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 
-/** A figure with the counts that pooling needs. */
+/** Holds a figure with the counts that pooling needs. */
 export interface CountedFigure extends ComputeFigure {
   events: number;
   n: number;
-  /** `infused` if the events are those among the infused, see `leukapheresed.ts`; else absent. */
+  /** `countFrom` is `infused` if the events are those among the infused (see `leukapheresed.ts`), else absent. */
   countFrom?: "infused";
 }
 
-/** A landmark with its value and standard error on the scale of the model. */
+/** Holds a landmark with its value and standard error on the scale of the model. */
 export interface ScaledLandmark extends ComputeLandmark {
   hazard: Landmark;
 }
 
-/** The figure of a cohort that can be pooled, or why there is none and what came closest. */
+/** Holds the figure of a cohort that can be pooled, or why there is none and which figure came closest. */
 export type ChosenFigure<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: Refusal; nearest: Printed | null };
@@ -161,7 +161,7 @@ export function populationObstacle(
   }
 }
 
-/** A count that was worked out from its percentage is no count. */
+/** Returns the refusal that follows from a `hold`. A count that was worked out from its percentage is not a count. */
 function refusalByHold({
   hold,
   percentPrinted,
@@ -180,7 +180,10 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
   return figure.events !== null && figure.n !== null;
 }
 
-/** A landmark needs an interval, a number at risk, or a follow-up that reaches its month. */
+/**
+ * Converts a landmark to the scale of the model. It needs an interval, a number at risk, or a follow-up that
+ * reaches its month.
+ */
 function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = onHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };

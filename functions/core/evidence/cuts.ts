@@ -43,8 +43,8 @@ export function cutsInOrder<F extends Cut>(
 }
 
 /**
- * The primary cut first, then later ones by distance in time, then earlier ones, unknown follow-up
- * last. Ties are broken by name, so that the order in the file never matters.
+ * Sorts the primary cut first, then later ones by distance in time, then earlier ones, unknown follow-up last.
+ * Ties are broken by name, so that the order in the file never matters.
  *
  * @param primary If its follow-up is `null`, the earliest cut counts as the nearest.
  */

@@ -1,4 +1,4 @@
-/** The evidence as the pure code uses it: the compute set and the versions of every answer. */
+/** Defines the evidence as the pure code uses it: the compute set and the versions of every answer. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";

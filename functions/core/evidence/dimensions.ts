@@ -1,4 +1,4 @@
-/** One group per word, or two divided at a median; those without a cohort are left out. */
+/** Divides cohorts into one group per word, or into two groups at a median. Groups without a cohort are left out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
   bindingDomains,

@@ -1,4 +1,4 @@
-/** Earlier therapy by kind: which trials recruited for it, and what they print of each kind. */
+/** Reads earlier therapy by kind: which trials recruited for it, and what they print of each kind. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 

@@ -9,7 +9,7 @@ import type { ForPatient } from "../question/for-patient.ts";
 import type { Patient, PatientNumber } from "../question/patient.ts";
 import { inRange } from "../question/range.ts";
 
-/** The fields that describe the patients whom a trial enrolled. */
+/** Picks the fields that describe the patients whom a trial enrolled. */
 export type Enrolling = Pick<
   ComputeCohort,
   "label" | "trial" | "therapyClass" | "ageRange" | "priorLinesRange"
@@ -34,7 +34,7 @@ function byRange(part: Enrolling, name: PatientNumber, value: number | null): El
   return inRange(value, { min, max }) ? "within" : "outside";
 }
 
-/** Trials by whether the patient lies within what they report: together they are all. */
+/** Counts trials by whether the patient lies within the ranges that they report; the three counts add up to `all`. */
 export type FitCounts = Readonly<Record<EligibilityFit | "all", number>>;
 
 /** Holds the reported limit beyond which the patient lies for every trial of a class. */
@@ -55,8 +55,8 @@ export interface RangesFit {
   /** `counts` counts trials by all judged numbers together. */
   readonly counts: FitCounts;
   /**
-   * `missing` names the numbers that undecided trials do not report. If none of these trials reports a certain
-   * number, it is named alone.
+   * `missing` names the numbers that undecided trials do not report. If no undecided trial reports a certain number,
+   * only this number is named.
    */
   readonly missing: readonly PatientNumber[];
   /** `without` lists the classes of which every trial reports the judged numbers and none holds the patient. */

@@ -1,4 +1,4 @@
-/** One predicate per filter: the reason why a cohort is left out, or `null`. */
+/** Holds one predicate per filter, which returns the reason why a cohort is left out, or `null`. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { kindsIn } from "../question/earlier-kinds.ts";
 import {
@@ -181,7 +181,7 @@ function hasPredicate(name: FilterName): name is PredicateFilterName {
   return name in predicates;
 }
 
-/** A filter leaves out cohorts that do not report the field, but only if it is set. */
+/** Returns the filter of a field. If the filter is set, it also leaves out cohorts that do not report the field. */
 function byField(name: FieldFilter): Filter {
   const { number } = parameters[name].filter;
   const property = propertyName(name);
@@ -211,7 +211,7 @@ export function reasonAgainst(
   return null;
 }
 
-/** A label pool may be used only if every cohort that it holds may be used. */
+/** Returns a cohort with its parts: a label pool may be used only if every cohort that it holds may be used. */
 function withParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[] {
   // Few cohorts are label pools, and this runs for every cohort in every question.
   if (cohort.parts.length === 0) return [cohort];

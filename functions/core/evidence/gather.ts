@@ -1,4 +1,4 @@
-/** The figures of one class that can be pooled for one outcome, and why the others cannot. */
+/** Gathers the figures of one class that can be pooled for one outcome, and why the others cannot. */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
@@ -36,7 +36,10 @@ export interface Refused {
 
 export interface Gathered<F extends Poolable> {
   entries: readonly Entry<F>[];
-  /** Figures of trials of fewer than 30 patients where a single larger trial alone is counted; see `small-trials.ts`. */
+  /**
+   * `smallTrials` holds the figures of trials of fewer than 30 patients where a single larger trial alone is counted
+   * (`small-trials.ts`).
+   */
   smallTrials: readonly Entry<F>[];
   notPooled: readonly Refused[];
   dropped: readonly Dropped<Entry<F>>[];

@@ -1,4 +1,4 @@
-/** The groups of a comparison: the two classes, unless a question asks for other groups. */
+/** Makes the groups of a comparison: the two classes, unless a question asks for other groups. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import type { Selection } from "./select.ts";
@@ -13,10 +13,10 @@ export interface Group<G extends string = string> {
 }
 
 export interface Grouped<G extends string = string> {
-  /** The groups in display order. */
+  /** `groups` are in display order. */
   groups: readonly Group<G>[];
   reference: G | null;
-  /** Selected cohorts that belong to no group, with the reason. */
+  /** `left` lists the selected cohorts that belong to no group, with the reason. */
   left: Selection["excluded"];
 }
 

@@ -1,4 +1,4 @@
-/** Notes of an answer on labels, sale and earlier therapy by kind, as codes with values. */
+/** Makes the notes of an answer on labels, sale and earlier therapy by kind, as codes with values. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -162,7 +162,7 @@ function countedWithoutLabel(
     : null;
 }
 
-/** Notes, by region and line, the products whose label asks for more lines than three. */
+/** Returns the note that lists, by region and line, the products whose label asks for more lines than three. */
 function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"label-from-line"> {
   if (query.lines !== "3+") return null;
   const labelled = sides.flatMap(({ regimens }) =>
@@ -229,7 +229,9 @@ function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere">
     if (regions.length === 0) return [];
     return [{ product, therapyClass, regions, counts: respondersOf(series, query, dataset) }];
   });
-  return products.length > 0 ? { code: "sold-elsewhere", products, regions: questionRegions } : null;
+  return products.length > 0
+    ? { code: "sold-elsewhere", products, regions: questionRegions }
+    : null;
 }
 
 function linesUnknown(

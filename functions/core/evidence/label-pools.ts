@@ -1,6 +1,6 @@
 /**
- * Figures of labels that pool trials of an answer with others: no number counts them, because the question does
- * not select some of their patients.
+ * Finds the figures of labels that pool trials of an answer with others: no number counts them, because the
+ * question does not select some of their patients.
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -23,7 +23,7 @@ export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "p
 const whole: readonly ComputeFigure["population"][] = ["safety", "treated"];
 
 /**
- * The figure of a drug in a label pool that holds a trial of the answer; `null` without any.
+ * Returns the figure of a drug in a label pool that holds a trial of the answer; `null` without any.
  *
  * @param included Ids of the cohorts that are selected.
  * @param outcome Its id; outcomes that only records have are among them.
@@ -68,7 +68,7 @@ export function labelPercentages(
   );
 }
 
-/** Label pools that hold a selected cohort and are not selected themselves. */
+/** Returns the label pools that hold a selected cohort and are not selected themselves. */
 function poolsWith(
   included: ReadonlySet<string>,
   cohorts: readonly ComputeCohort[],

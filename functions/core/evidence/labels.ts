@@ -66,13 +66,13 @@ export function labelOf(
   return labelWith(approved.length > 0 ? "not-known" : "no-label-found");
 }
 
-/** The conditions of a label beyond lines; empty where the regimen is not labelled, or none is known. */
+/** Holds the conditions of a label beyond lines; empty where the regimen is not labelled, or no condition is known. */
 export interface LabelRequirements {
-  /** Classes of drugs that must have been given; without those to which the disease must be refractory. */
+  /** `exposedTo` lists the classes of drugs that must have been given, without those in `refractoryTo`. */
   readonly exposedTo: readonly string[];
-  /** Drugs, or classes of drugs, to which the disease must be refractory. */
+  /** `refractoryTo` lists the drugs, or classes of drugs, to which the disease must be refractory. */
   readonly refractoryTo: readonly string[];
-  /** `true` if the disease must have progressed on the last therapy. */
+  /** `progressionOnLast` is true if the disease must have progressed on the last therapy. */
   readonly progressionOnLast: boolean;
 }
 

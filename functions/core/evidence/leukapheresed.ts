@@ -1,7 +1,7 @@
 /**
- * A response over all whose cells were collected, of a trial of CAR-T that counts the infused. Who
- * was not infused could not respond to the cells, so the responders among the infused are all there
- * are. Nothing else follows from the number infused, and no rate is multiplied.
+ * Derives the response over all patients whose cells were collected, of a trial of CAR-T that counts the infused.
+ * Who was not infused could not respond to the cells, so the responders among the infused are all there are.
+ * Nothing else follows from the number infused, and no rate is multiplied.
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -19,7 +19,10 @@ export interface OverCollected {
   from: CountedFigure;
 }
 
-/** Counts by every rule: with `denominator=collected` responses over all with cells collected. */
+/**
+ * Gathers counts by every rule of the question: with `denominator=collected` responses over all with cells
+ * collected.
+ */
 export function gatherByRules(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
@@ -37,14 +40,17 @@ export function gatherByRules(
   return { ...gathered, entries };
 }
 
-/** Response is the benefit of which others are a part: very good partial, complete, stringent. */
+/**
+ * Returns whether an outcome is response or a part of it. Response is the benefit of which others are a part: very
+ * good partial, complete, stringent.
+ */
 export function isResponse({ role, partOf, direction }: Outcome): boolean {
   return role === "response" || (direction === "benefit" && partOf !== null);
 }
 
 /**
- * The figure over all with cells collected: the one printed for the same cut; else the responders
- * among the infused over the number collected, if exactly these were infused at that cut.
+ * Returns the figure over all with cells collected: the one printed for the same cut; else the responders among
+ * the infused over the number collected, if exactly these were infused at that cut.
  *
  * @param infused The figure that stands for the cohort with `denominator=treated`.
  * @returns `null` if there is none, or the sources asked for do not have it.
@@ -78,8 +84,9 @@ export function overCollected(
 }
 
 /**
- * Figures of one outcome differ in the name of their cut, also where only the denominator does. The
- * same follow-up says that they are of one cut; where it is not known, the same responders do.
+ * Returns whether two figures are of one data cut. Figures of one outcome differ in the name of their cut, also
+ * where only the denominator does. The same follow-up says that they are of one cut; where it is not known, the
+ * same responders do.
  */
 function isSameCut(printed: ComputeFigure, infused: CountedFigure): boolean {
   if (printed.n === null || printed.n < infused.n) return false;

@@ -1,4 +1,7 @@
-/** Prior lines of the patients of a trial. A file of its own, because the element needs no filter. */
+/**
+ * Reads the prior lines of the patients of a trial. This is a file of its own, because the element needs no
+ * filters.
+ */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Range } from "../question/range.ts";
 

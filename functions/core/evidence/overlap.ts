@@ -55,7 +55,10 @@ export function dropOverlaps<C extends Candidate>(
 
 type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
 
-/** The data lists every overlap at both cohorts. Both are read, so that one entry is enough. */
+/**
+ * Returns the overlaps of each cohort. The data list every overlap at both cohorts. Both are read, so that one
+ * entry is enough.
+ */
 function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
   const near = new Map(candidates.map((candidate) => [candidate, new Map<C, Overlap>()]));
   const named = new Map(candidates.map((candidate) => [candidate.cohort.id, candidate]));
@@ -157,9 +160,9 @@ function heaviestSet<C extends Candidate>(
 }
 
 /**
- * The whole rule as one number, so that a set is worth the sum of its members: patients, then
- * patient-months (in hundredths), then the number of cohorts, then a bit for each cohort, the first
- * id the highest. No two sets have the same sum, so the order of the search decides nothing.
+ * Returns the whole rule as one number, so that a set is worth the sum of its members: patients, then
+ * patient-months (in hundredths), then the number of cohorts, then a bit for each cohort, the first id the
+ * highest. No two sets have the same sum, so the order of the search decides nothing.
  */
 function weightsOf<C extends Candidate>(sharing: readonly C[]): ReadonlyMap<C, bigint> {
   const bits = BigInt(sharing.length);

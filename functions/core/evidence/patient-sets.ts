@@ -1,4 +1,4 @@
-/** Lines of single trials: patients whom several cohorts hold stand in one line. */
+/** Chooses the lines of single trials, so that patients whom several cohorts hold stand in one line only. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { largestFirst, namedProducts } from "./products.ts";
 
@@ -11,10 +11,9 @@ interface SeriesFollowed {
 }
 
 /**
- * One line a set of patients, in the given order. A pooling of trials, or of products that were not
- * told apart, never stands beside one of its parts; of other cohorts that share patients the larger
- * stands, then the newer cut. Where it is only possible that they share some, both stand: lines are
- * never added up.
+ * Returns one line for each set of patients, in the given order. A pooling of trials, or of products that were not
+ * told apart, never stands beside one of its parts; of other cohorts that share patients the larger stands, then
+ * the newer cut. Where it is only possible that they share some, both stand: lines are never added up.
  */
 export function onePerPatientSet<L extends SeriesFollowed>(lines: readonly L[]): L[] {
   const chosen = new Set<L>();

@@ -1,4 +1,4 @@
-/** Products: their cohorts, their order, and series that did not tell them apart. */
+/** Handles products: their cohorts, their order, and series that did not tell them apart. */
 import { grouped } from "./grouped.ts";
 
 /** Series that did not tell products apart: their slug joins those of the products, which a rule of the data holds. */
@@ -9,13 +9,13 @@ export function namedProducts(slug: string): string[] {
   return slug.split(or);
 }
 
-/** Comparator for sorting: large numbers first, unknown (`null`) ones last. */
+/** Compares numbers for sorting: large numbers first, unknown (`null`) ones last. */
 export function largestFirst(a: number | null, b: number | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return b - a;
 }
 
-/** Comparator of products: by their patients, then by name, so that the order is always the same. */
+/** Compares products for sorting: by their patients, then by name, so that the order is always the same. */
 export function largestProductFirst(a: Ranked, b: Ranked): number {
   return largestFirst(a.n, b.n) || (a.product < b.product ? -1 : 1);
 }

@@ -1,4 +1,4 @@
-/** Reasons why something is left out: codes with values. */
+/** Defines the reasons why something is left out, as codes with values. */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
 import type { FilterName, PredicateFilterName } from "../question/parameter-names.ts";
@@ -15,7 +15,7 @@ export type FieldFilter = Exclude<FilterName, PredicateFilterName>;
 /** Facts that a cohort may report, each named after the filter or the dimension for it. */
 export type Field = FieldFilter | DimensionName;
 
-/** Why a cohort is left out of a question. */
+/** Tells why a cohort is left out of a question. */
 export type Exclusion = Coded<{
   "not-in-set": { set: string };
   "by-hand": None;
@@ -23,7 +23,7 @@ export type Exclusion = Coded<{
   "other-product": None;
   "other-evidence": { evidence: "trial" | "real-world" };
   "other-setting": { setting: "late" | "early" | "mixed" };
-  /** The number of lines asked for is outside of those that patients had. */
+  /** The lines of the question are outside the range of the patients' prior lines. */
   "other-lines": { of: "enrolled" | "admitted"; range: Range };
   combination: None;
   "not-combined": None;
@@ -70,13 +70,13 @@ export const refusalCodes = [
   "small-trial",
 ] as const satisfies readonly Refusal["code"][];
 
-/** Why no figure of a cohort can be pooled. */
+/** Tells why no figure of a cohort can be pooled. */
 export type Refusal = Coded<{
   "not-reported": None;
   "not-counted": { cut: string };
   held: { hold: Hold };
   unreviewed: None;
-  /** Reviewed, but neither a paper nor a document of a regulator, and only these count. */
+  /** The source is reviewed, but neither a paper nor a document of a regulator, and only these count. */
   "no-paper": None;
   "no-count": None;
   "no-interval": None;
@@ -86,10 +86,13 @@ export type Refusal = Coded<{
   "only-over": { population: Exclude<Population, "treated" | "safety" | "randomised"> };
   /** The question requests only the cut of the primary publication. */
   "not-primary": None;
-  /** A label pool, where a cohort that is part of it is counted instead. */
+  /** The cohort is a label pool, of which a part is counted instead. */
   "parts-report": None;
-  /** The label of the other cohort, and the note in the data; `possibly`: the overlap is not certain. */
+  /**
+   * `cohort` is the label of the other cohort, `note` that of the data; `possibly` means that the overlap is not
+   * certain.
+   */
   "shares-patients": { possibly: boolean; cohort: string; note: string };
-  /** Fewer than 30 patients, where the only trial of the group that has more is counted alone. */
+  /** The trial has fewer than 30 patients, and the only larger trial of the group is counted alone. */
   "small-trial": None;
 }>;

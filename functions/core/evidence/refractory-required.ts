@@ -1,4 +1,4 @@
-/** The trials and labels of a question that require disease that is refractory to a drug. */
+/** Finds the trials and labels of a question that require disease that is refractory to a drug. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";

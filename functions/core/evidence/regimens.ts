@@ -31,8 +31,8 @@ export interface GroupOfRegimen<G extends string = string> extends Group<G> {
 }
 
 /**
- * The kind with figures of more of the summary outcomes; if equal, the one with more patients. The
- * outcomes that were asked for do not matter: another tab must not change what a class stands for.
+ * Returns the kind of regimen with figures of more of the summary outcomes; if equal, the one with more patients.
+ * The outcomes that were asked for do not matter: another tab must not change what a class stands for.
  *
  * @returns `null` if there is no cohort.
  */

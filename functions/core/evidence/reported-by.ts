@@ -1,5 +1,6 @@
 /**
- * The classes that report an outcome in any setting: an outcome that one class alone reports is never compared.
+ * Finds the classes that report an outcome in any setting: an outcome that one class alone reports is never
+ * compared.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";

@@ -32,7 +32,7 @@ export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClas
   return counts;
 }
 
-/** Cohorts that no filter leaves out; some may share patients. */
+/** Returns the cohorts that no filter leaves out; some may share patients. */
 export function filtered(query: Query, dataset: Dataset): ComputeCohort[] {
   return dataset.cohorts.filter((cohort) => reasonAgainst(cohort, query, dataset) === null);
 }

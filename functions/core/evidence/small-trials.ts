@@ -19,7 +19,7 @@ export function areAllSmall(entries: readonly Entry[]): boolean {
   return entries.length > 0 && largeTrialsIn(entries).length === 0;
 }
 
-/** Parts of one trial count together. */
+/** Returns the trials with 30 patients or more; parts of one trial count together. */
 function largeTrialsIn(entries: readonly Entry[]): string[] {
   return grouped(entries, ({ cohort }) => cohort.trial)
     .filter((parts) => sumOfPatients(parts) >= leastPatients)
@@ -27,7 +27,7 @@ function largeTrialsIn(entries: readonly Entry[]): string[] {
 }
 
 /**
- * The figures that the number of a group counts: of several trials of which exactly one has 30 patients or
+ * Returns the figures that the number of a group counts: of several trials of which exactly one has 30 patients or
  * more, those of this trial alone; else all of them.
  */
 export function countedEntries<F extends Poolable>(

@@ -1,7 +1,7 @@
 /**
- * Survival of each trial at a few months: what it printed, else what a later printed month or the
- * printed median says of that month. Nothing is averaged, read from a curve or computed, and trials are
- * never put together.
+ * Finds the survival of each trial at a few months: what it printed, else what a later printed month or the
+ * printed median says of that month. Nothing is averaged, read from a curve or computed, and trials are never put
+ * together.
  */
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
@@ -125,13 +125,16 @@ function consistent(
   return { agreeing, median };
 }
 
-/** Survival never rises, and has one value a month. */
+/** Returns whether two landmarks contradict each other: survival never rises, and has one value a month. */
 function contradict(a: ComputeLandmark, b: ComputeLandmark): boolean {
   const later = monthOf(a.outcome) - monthOf(b.outcome);
   return later === 0 || (later > 0 ? a.survival > b.survival : a.survival < b.survival);
 }
 
-/** More than half live before their median, and at most half after it. */
+/**
+ * Returns whether a landmark contradicts the median: more than half are without the event before it, at most half
+ * after it.
+ */
 function contradictsMedian({ outcome, survival }: ComputeLandmark, median: PrintedMedian): boolean {
   const month = monthOf(outcome);
   const { months } = median;

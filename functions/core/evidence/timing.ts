@@ -1,4 +1,4 @@
-/** Times of onset and duration, as each cohort printed them; they are never combined. */
+/** Selects times of onset and duration, as each cohort printed them; they are never combined. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { picked } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -102,7 +102,7 @@ export function likeTimes(
 }
 
 /**
- * The range of the onset of a harm with one product, alone or combined, in days; only times of the same kind
+ * Holds the range of the onset of a harm with one product, alone or combined, in days; only times of the same kind
  * enter it.
  */
 export interface OnsetRange

@@ -1,6 +1,6 @@
 /**
- * CAR-T against bispecifics in patients who were drawn by lot or matched: by design, by what was counted
- * and by measure, the range of the printed ratios. Analyses are never pooled.
+ * Compares CAR-T with bispecifics in randomised or matched patients: by design, event and measure, the range of
+ * the printed ratios. Analyses are never pooled.
  */
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
@@ -59,8 +59,9 @@ export function headToHeadOf(
 }
 
 /**
- * These studies are of practice, where both classes were given late, alone and, as far as is printed,
- * to patients without earlier BCMA-directed therapy, against BCMA for the most part.
+ * Returns whether a question is about patients such as those of these studies. The studies are of practice: both
+ * classes were given late, alone, to patients without earlier BCMA-directed therapy as far as is printed, and
+ * mostly against BCMA.
  */
 function isOfPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): boolean {
   return (
@@ -134,8 +135,8 @@ function isOfProducts({ therapyClass, products }: Side, selected: readonly Produ
 }
 
 /**
- * The outcome of the row itself, its survival at any time, and deaths from any cause under survival. Not
- * under deaths of one kind, where they would be read as these.
+ * Returns whether a row shows an outcome: the outcome of the row itself, its survival at any time, and deaths from
+ * any cause under survival. Not under deaths of one kind, where they would be read as these.
  */
 function isCountedIn(outcome: string, row: string): boolean {
   const family = familyOf(row);

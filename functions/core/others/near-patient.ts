@@ -19,8 +19,9 @@ export type PatientProperty =
   | { readonly name: DividingTrait; readonly value: true };
 
 /**
- * Earlier therapy, what else the patient has, age, and lines, whose groups hold patients of any age. That
- * nothing was given before is in the question itself.
+ * Returns the properties of a patient in the order in which their levels are shown: earlier therapy, traits, age,
+ * and prior lines last, because those groups hold patients of any age. A patient without earlier therapy needs no
+ * property for it, because the question already says so.
  */
 export function propertiesOf({
   age,
@@ -41,7 +42,7 @@ export function propertiesOf({
 const oldestAge = 82;
 const mostYearsBelow = 7;
 
-/** A group that begins far below an age is mostly of younger patients. */
+/** Returns whether an age group is near an age. A group that begins far below the age is mostly of younger patients. */
 export function isNearAge({ min, max }: Range, age: number): boolean {
   if (min === null) return false;
   return inRange(age, { min, max }) && min >= Math.min(age, oldestAge) - mostYearsBelow;

@@ -1,7 +1,7 @@
 /**
- * Printed results of meta-analyses that may be compared with ours at all, whatever is asked: reviewed,
- * myeloma alone, a whole class, one of our outcomes, and nothing odd in what was printed. All are of
- * products given alone; a pool of combinations would need a field of its own.
+ * Selects the printed results of meta-analyses that may be compared with ours at all, whatever is asked: reviewed,
+ * myeloma alone, a whole class, one of our outcomes, and nothing odd in what was printed. All are of products
+ * given alone; a pool of combinations would need a field of its own.
  */
 import type { Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";

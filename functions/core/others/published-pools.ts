@@ -126,8 +126,9 @@ function isOfWholeClasses(query: Query): boolean {
 }
 
 /**
- * A pool without an upper limit of prior lines stands for late patients: nearly all trials of these
- * products were late. One with a limit of four or fewer is of early ones, one without any limit of both.
+ * Returns whether a pool fits the lines of a question. A pool without an upper limit of prior lines stands for
+ * late patients: nearly all trials of these products were late. One with a limit of four or fewer is of early
+ * ones, one without any limit of both.
  */
 function isOfLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
   const [fewest, most] = priorLines ?? [null, null];

@@ -1,8 +1,8 @@
 /**
- * Published survival at a month against the trials here. A trial that prints that month says it. Else
- * the interval of its median bounds it: at most half from the upper limit on, at least half up to the
- * lower limit; where the median was not reached, at least half up to its follow-up. Weighted by their
- * patients, the trials of a class allow a range, and a printed rate outside of it contradicts them.
+ * Checks published survival at a month against our trials. A trial that prints that month gives its value. Else
+ * the interval of its median bounds it: at most half from the upper limit on, at least half up to the lower limit;
+ * where the median was not reached, at least half up to its follow-up. Weighted by their patients, the trials of a
+ * class allow a range, and a printed rate outside of it contradicts them.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
@@ -10,10 +10,10 @@ import type { Pool } from "../answer/answer.ts";
 import { grouped } from "../evidence/grouped.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
 
-/** `months`: `null` if it was not reached. */
+/** Adds medians that were not reached, with `months` as `null`. */
 type MedianOfPool = Omit<Pool["medians"][number], "months"> & { readonly months: number | null };
 
-/** Survival of a trial at a month, of 1; `median` is what bounds it. */
+/** Holds the bounds of a trial's survival at a month, 0 to 1; `median` is the median from which they follow. */
 export interface Bounds {
   readonly n: number;
   readonly least: number;

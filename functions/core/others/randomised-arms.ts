@@ -231,11 +231,14 @@ function earlyDeathsOf(side: Side, study: Controlled): EarlyDeaths[] {
     });
 }
 
-/** An arm and its control in a row, as an opened row shows them. */
+/** Holds the rates of an arm and its control, as an opened row shows them. */
 export interface ArmsInRow extends RatesOfArms {
   readonly study: string;
   readonly cohort: string;
-  /** `true` if the figure of the arm has a `hold`, as one of another definition or a disputed one: no rate is shown. */
+  /**
+   * `hasHold` is true if the figure of the arm has a `hold`, such as one of another definition or a disputed one; no
+   * rate is then shown.
+   */
   readonly hasHold: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Trials that drew lots between a product and standard therapy: which of them concern a question, and where they
- * stand. What they reported of both arms is in `randomised-arms.ts`. No trial is set against another.
+ * Selects randomised trials of a product against standard therapy: which of them concern a question, and where
+ * they stand. What they reported of both arms is in `randomised-arms.ts`. No trial is set against another.
  */
 import { earlyDeaths } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";

@@ -1,4 +1,7 @@
-/** The schemas of what `/v1/subgroups` and `/v1/comparisons` answer of single studies; nothing is parsed with them. */
+/**
+ * Defines the schemas of what `/v1/subgroups` and `/v1/comparisons` answer of single studies; nothing is parsed
+ * with them.
+ */
 import * as v from "valibot";
 import { contrastKinds, designs } from "#data/collection-vocabulary.ts";
 import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";

@@ -59,14 +59,17 @@ export function belongingOf(
   return first("others") ?? first("unclear") ?? first("not-counted") ?? suchPatients;
 }
 
-/** A group without a lower bound is mostly of younger patients, or of patients after fewer lines. */
+/**
+ * Judges a level by its patients. A group without a lower bound is mostly of younger patients, or of patients
+ * after fewer lines.
+ */
 function byLevel(level: LevelOf): Belonging {
   if (level === null || level === "comparison" || isOfKinds(level)) return unclearWhose;
   const isSuch = typeof level === "boolean" ? level : level.min !== null;
   return isSuch ? suchPatients : differentPatients;
 }
 
-/** A level was reported for a kind if every one of its patients had it. */
+/** Judges a level by kinds of earlier therapy. A level was reported for a kind if every one of its patients had it. */
 function byKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
   if (kinds === null) return differentPatients;
   if (level === null || level === "comparison") return unclearWhose;
@@ -111,8 +114,9 @@ function byEarlier({ priorBcma }: EnrolledPatients, earlier: EarlierKinds | null
 }
 
 /**
- * Returns the complement of a level: the levels of the same analysis of the same study that share no patient
- * with it. If an analysis has several cutpoints, as 65 and 70 years, it returns only those that begin where the level ends.
+ * Returns the complement of a level: the levels of the same analysis of the same study that share no patient with
+ * it. If an analysis has several cutpoints, as 65 and 70 years, it returns only those that begin where the level
+ * ends.
  */
 export function complementOf<Level extends Divided>(
   patientLevel: Level,

@@ -1,5 +1,5 @@
 /**
- * Results of single studies by age, prior lines and the like. The results are filtered and listed with the
+ * Selects results of single studies by age, prior lines and the like. The results are filtered and listed with the
  * levels of one study next to each other. Nothing is pooled, because two studies rarely define the same levels.
  */
 import type { InferOutput } from "valibot";

@@ -4,7 +4,7 @@ import type { Lines } from "./for-patient.ts";
 import type { EarlierKinds } from "./patient.ts";
 import type { Query } from "./query.ts";
 
-/** The kinds of earlier therapy that a question names. */
+/** Returns the kinds of earlier therapy that a question names. */
 export function kindsIn(priorBcma: Query["priorBcma"]): EarlierKind[] {
   return earlierKinds.filter((kind) => priorBcma.includes(kind));
 }

@@ -1,4 +1,4 @@
-/** Fields whose default follows from what another field asks. */
+/** Computes the fields whose default follows from another field. */
 import { kindsIn } from "./earlier-kinds.ts";
 import type { FieldName } from "./parameter-names.ts";
 import type { Query } from "./query.ts";
@@ -29,7 +29,7 @@ export function turnedFollowing(query: Query, patch: Partial<Query>): (keyof Fol
   return names.filter((name) => !(name in patch) && String(before[name]) !== String(after[name]));
 }
 
-/** The change, with the fields that follow from it, unless they were chosen by hand. */
+/** Returns the change with the fields that follow from it, unless they were chosen by hand. */
 export function withFollowing(query: Query, patch: Partial<Query>): Partial<Query> {
   const [before, after] = [following(query), following({ ...query, ...patch })];
   const followed = turnedFollowing(query, patch)

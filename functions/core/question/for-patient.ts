@@ -45,7 +45,10 @@ function linesOf(priorLines: number | null, parameters: URLSearchParams): Lines 
   return priorLines === 2 ? "2" : "1";
 }
 
-/** Whoever asks the question after such therapy and does not deny it has said that it was given. */
+/**
+ * Returns whether the question is about patients after such therapy. Whoever asks it and does not deny the therapy
+ * has said that it was given.
+ */
 function isOfAfter(priorBcma: string | null): boolean {
   return ![null, "any", "not-selected"].includes(priorBcma);
 }

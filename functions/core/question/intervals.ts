@@ -1,4 +1,4 @@
-/** The intervals that each model has. */
+/** Lists the intervals that each model has. */
 import type { Query } from "./query.ts";
 
 /**

@@ -1,4 +1,4 @@
-/** Types for parameter names, as they are written in a URL and as property names. */
+/** Defines types for parameter names, as they are written in a URL and as property names. */
 import type { parameters } from "./parameters.ts";
 
 export { type ParameterName, parameterNames } from "./parameters.ts";

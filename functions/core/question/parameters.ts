@@ -1,10 +1,9 @@
 /**
- * Every field of a question, one entry each: the parameters, and what only a named set decides. All
+ * Lists every field of a question, with one entry each: the parameters, and what only a named set decides. All
  * other code that knows them derives from this table. The texts about them are in
  * `presentation/words/parameters.json` and `parameter-texts.ts`.
  *
- * The table has only literals: the first view needs only the names, so the bundler can leave out
- * the rest.
+ * The table has only literals: the first view needs only the names, so the bundler can leave out the rest.
  */
 import { targets } from "#data/vocabulary.ts";
 import { dimensionNames, thresholdExamples } from "./dimensions.ts";

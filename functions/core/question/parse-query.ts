@@ -144,7 +144,10 @@ function messageFor(name: FieldName, value: string): string {
   }
 }
 
-/** Returns whether a range is about what trials report of their patients, which may be mistaken for a patient's own value. */
+/**
+ * Returns whether a range is about what trials report of their patients, which may be mistaken for a patient's own
+ * value.
+ */
 function isOfMedians(name: FieldName): boolean {
   return name === "age" || name === "prior-lines";
 }

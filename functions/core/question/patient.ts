@@ -1,4 +1,4 @@
-/** The facts that can be entered about one patient, and the limits of the values. */
+/** Defines the facts that can be entered about one patient, and the limits of the values. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
 import type { Trait } from "./traits.ts";
 

@@ -1,4 +1,7 @@
-/** A product that is asked for by name brings its target, so that no filter drops it silently. */
+/**
+ * Adds targets to a question: a product that is asked for by name brings its target, so that no filter drops it
+ * silently.
+ */
 import { targets as allTargets } from "#data/vocabulary.ts";
 import type { Vocabulary } from "./parameter.ts";
 import type { Query } from "./query.ts";

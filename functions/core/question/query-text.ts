@@ -1,4 +1,4 @@
-/** The canonical text of a query, on which permalinks, cache keys and filter sheets are based. */
+/** Makes the canonical text of a query, on which permalinks, cache keys and filter sheets are based. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import { following, isFollowing } from "./following.ts";
 import { hasInterval } from "./intervals.ts";
@@ -101,7 +101,10 @@ export function changedParameters(query: Query, sets: Sets): [ParameterName, str
   });
 }
 
-/** Returns the text of a question that is the same for equal questions: it is permalink and cache key. Empty for the default question; URL-safe. */
+/**
+ * Returns the text of a question that is the same for equal questions: it is permalink and cache key. Empty for
+ * the default question; URL-safe.
+ */
 export function canonicalQuery(query: Query, sets: Sets): string {
   return joinedPairs(changedParameters(query, sets));
 }

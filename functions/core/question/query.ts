@@ -1,4 +1,4 @@
-/** The type of a checked question. `functions/core/question/parse-query.ts` reads it from text. */
+/** Defines the type of a checked question. `functions/core/question/parse-query.ts` reads it from text. */
 import type { FieldName, PropertyName } from "./parameter-names.ts";
 import type { parameters } from "./parameters.ts";
 import type { Range } from "./range.ts";

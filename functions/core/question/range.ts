@@ -17,12 +17,12 @@ export function parseRange(text: string): Range | null {
   return min !== null && max !== null && min > max ? null : { min, max };
 }
 
-/** The canonical text of a range. `03-5.0` and `3-5` have the same one. */
+/** Returns the canonical text of a range. `03-5.0` and `3-5` have the same one. */
 export function formatRange({ min, max }: Range): string {
   return `${min ?? ""}-${max ?? ""}`;
 }
 
-/** Both ends count as inside. */
+/** Returns whether a value lies in a range, ends included. */
 export function inRange(value: number, { min, max }: Range): boolean {
   return (min === null || value >= min) && (max === null || value <= max);
 }

@@ -1,4 +1,4 @@
-/** The only way to turn parameters into a question: checked, with its canonical text. */
+/** Holds the only way to turn parameters into a question: checked, with its canonical text. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import type { Vocabulary } from "./parameter-values.ts";
 import { type ParsedQuery, type ParseOptions, parseQuery } from "./parse-query.ts";

@@ -34,7 +34,7 @@ export function readValue(
   }
 }
 
-/** Order and repeats have no meaning, so the result has the order of the vocabulary. */
+/** Reads a list of words. Order and repeats have no meaning, so the result has the order of the vocabulary. */
 function readList(name: FieldName, values: readonly string[], words: readonly string[]) {
   if (!values.every((value) => words.includes(value))) return undefined;
   const read = words.filter((value) => values.includes(value));

@@ -31,7 +31,7 @@ export function today(now: Date): string {
 /** A computed age above this is no age. */
 const oldest = 130;
 
-/** The youngest and the oldest age that birth and day leave open; `null` if there is none. */
+/** Returns the youngest and the oldest age that birth and day leave open; `null` if there is none. */
 export function agesAt(birth: Days, at: Days): { least: number; most: number } | null {
   const [least, most] = [yearsFrom(birth.last, at.first), yearsFrom(birth.first, at.last)];
   return most < 0 || most > oldest ? null : { least: Math.max(0, least), most };

@@ -32,7 +32,7 @@ export function textOf(value: unknown): string | null {
   return (typeof value === "string" && value.slice(0, longestText).trim()) || null;
 }
 
-/** An id is a text, and some servers write it as a number. */
+/** Returns an id as text, because some servers write it as a number. */
 export function idOf(value: unknown): string | null {
   return typeof value === "number" && Number.isFinite(value) ? String(value) : textOf(value);
 }
@@ -102,7 +102,7 @@ function itemOf(value: unknown, around: Item): Item {
   return { value: resource ?? fieldsOf(response).outcome, fullUrl: textOf(fullUrl), level };
 }
 
-/** Returns the server of an address, without how it is reached: `fhir.example/r4` of `https://fhir.example/r4/Patient/1`. */
+/** Returns the server of an address without the scheme: `fhir.example/r4` for `https://fhir.example/r4/Patient/1`. */
 export function serverOf(address: string | null): string | undefined {
   const [, server] =
     /^https?:\/\/(.+?)\/[A-Z]\w+\/[^/]+(?:\/_history\/[^/]+)?$/.exec(address ?? "") ?? [];
@@ -148,7 +148,7 @@ export interface Concept {
   readonly text: string | null;
 }
 
-/** A CodeableConcept. A plain code is a coding. */
+/** Reads a CodeableConcept. A plain code is read as its only coding. */
 export function conceptOf(value: unknown): Concept {
   const plain = textOf(value);
   if (plain !== null) {
@@ -171,8 +171,8 @@ export function wordsOf({ text, codings }: Concept): readonly string[] {
 }
 
 /**
- * Returns whether the concept has one of the codes, in small letters, in any system: the short lists of FHIR itself need
- * no system.
+ * Returns whether the concept has one of the codes, in small letters, in any system: the short lists of FHIR
+ * itself need no system.
  */
 export function hasCode(value: unknown, codes: readonly string[]): boolean {
   return conceptOf(value).codings.some(

@@ -21,7 +21,7 @@ export interface FindingData {
   "therapy-not-counted": Therapy;
   /** No drug was recognised; `read`: how many medications, procedures and conditions. */
   "therapy-none": { read: number };
-  /** Words name BCMA or GPRC5D without a drug that is recognised. */
+  /** In `count` resources, words name BCMA or GPRC5D without a drug that is recognised. */
   "target-without-drug": Count;
   "medication-unnamed": Count;
   /** No condition has a code of myeloma. */
@@ -33,11 +33,11 @@ export interface FindingData {
   "patient-replaced": Nothing;
   "patient-died": Nothing;
   "of-another-patient": Count;
-  /** Resources that name no patient, or none whom the rest knows. */
+  /** `count` resources name no patient, or one whom no other resource knows. */
   "patient-not-named": Count;
   /** `count` resources have a `modifierExtension` or `implicitRules`, which may change their meaning. */
   "meaning-changed": Count;
-  /** Medications and procedures with only codes that are not read. */
+  /** `count` medications and procedures have only codes that are not read. */
   "codes-not-read": Count;
   /**
    * `issue` is the code of an OperationOutcome, or `subsetted`, `redacted` or `masked` for a resource that came in
@@ -69,7 +69,7 @@ interface Therapy {
 export interface Recorded extends Pick<Entry, "status" | "isCoded" | "hasRemark"> {
   type: string;
   count: number;
-  /** First and last date, as the record writes them; `null` if no date can be read. */
+  /** `first` and `last` are dates as the record writes them; `null` if no date can be read. */
   first: string | null;
   last: string | null;
 }
@@ -81,7 +81,7 @@ export type Finding = {
     readonly code: Code;
     readonly text: string;
     readonly data: Readonly<FindingData[Code]>;
-    /** `Procedure/3`: where it stands, as many as there is room for. */
+    /** `references` name the resources of the finding, such as `Procedure/3`, as many as there is room for. */
     readonly references: readonly string[];
   };
 }[FindingCode];
@@ -165,7 +165,10 @@ function fromTo(...ends: readonly unknown[]): string {
   return [...new Set(ends)].filter((end) => end !== undefined).join(" to ");
 }
 
-/** Resources are called as FHIR calls them: administration, dispense, request, statement, procedure, condition. */
+/**
+ * Returns a text that counts resources, which are called as FHIR calls them: administration, dispense, request,
+ * statement, procedure, condition.
+ */
 function recordedText(recorded: readonly Recorded[]): string {
   return recorded
     .map(({ type, count, status, isCoded, hasRemark, first, last }) => {

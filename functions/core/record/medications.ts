@@ -113,7 +113,7 @@ function partsOf({ fields }: Resource) {
 
 type Medications = ReadonlyMap<string | null, Resource>;
 
-/** Contained resources may have their `#` in the id. */
+/** Maps medications by their references. Contained resources may have their `#` in the id. */
 function byReference(resources: readonly Resource[]): Medications {
   return new Map(
     resources
@@ -125,7 +125,10 @@ function byReference(resources: readonly Resource[]): Medications {
   );
 }
 
-/** Finds a medication by `#contained`, `Medication/3`, a version of it, or the same as a whole address; one of another server is not meant. */
+/**
+ * Finds a medication by `#contained`, `Medication/3`, a version of it, or the same as a whole address; one of
+ * another server is not meant.
+ */
 function medicationAt(value: unknown, around: Resource, all: Medications): Resource | undefined {
   const reference = textOf(fieldsOf(value).reference);
   if (reference === null) return undefined;

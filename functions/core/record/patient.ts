@@ -41,7 +41,7 @@ export interface Reading {
   readonly patient: ReadPatient | null;
   readonly found: readonly Finding[];
   readonly notFound: readonly Finding[];
-  /** Reasons why the answer may be incomplete, or of somebody else. */
+  /** `incomplete` lists reasons why the answer may be incomplete, or about another person. */
   readonly incomplete: readonly Finding[];
 }
 
@@ -112,7 +112,7 @@ function about(
   return resources.length > 0 ? [finding(code, { count: resources.length }, resources)] : [];
 }
 
-/** Every birth date that a version of the patient has must lead to the same age. */
+/** Returns the finding on age. Every birth date that a version of the patient has must lead to the same age. */
 function ageIn(patients: readonly Resource[], now: Date, isOfDead: boolean): Finding {
   const day = daysOf(today(now));
   const ages = patients.flatMap(({ fields }) => {
@@ -154,7 +154,7 @@ function linesIn(typed: unknown): Finding {
     : finding("lines-not-typed", {});
 }
 
-/** Each drug once, by what a person said of it. */
+/** Lists each drug once, by what a person said of it. */
 function drugsIn({ byDrug, ofTarget, unnamed, read }: Therapies, answers: Answers) {
   const [confirmed, denied] = [listOf(answers.confirmed), listOf(answers.denied)];
   const findings = [...byDrug].map(([{ name, kinds }, entries]): Finding => {

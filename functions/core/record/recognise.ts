@@ -32,7 +32,7 @@ export function drugsIn(concept: Concept): NamedDrugs {
   return drugs;
 }
 
-/** Names of several words are also written as one. */
+/** Returns whether a text contains a name. Names of several words are also written as one. */
 function isIn(text: string, name: string): boolean {
   return [name, name.replaceAll(" ", "")].some((written) =>
     text.includes(isStem(name) ? ` ${written}` : ` ${written} `),
@@ -61,7 +61,10 @@ function tokensOf({ system, code }: Coding): readonly string[] {
   return systemsOf(system).map((name) => tokenOf(name, code));
 }
 
-/** The address of an edition of SNOMED CT begins with that of the system. */
+/**
+ * Returns the coding systems that an address names. The address of an edition of SNOMED CT begins with that of the
+ * system.
+ */
 function systemsOf(system: string | null): readonly RecordCodeSystem[] {
   return recordCodeSystems.filter((name) =>
     recognition.codeSystems[name].some(

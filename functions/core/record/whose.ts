@@ -16,8 +16,8 @@ export const ofPerson =
   /^(?:Condition|Procedure|Medication(?:Administration|Dispense|Request|Statement))$/;
 
 /**
- * @param patientId an id, a reference or an address; if it is missing or `null` the only patient of the resources is meant,
- *   and nobody if it is empty or of another type
+ * @param patientId an id, a reference or an address; if it is missing or `null` the only patient of the resources
+ * is meant,   and nobody if it is empty or of another type
  */
 export function whose(resources: readonly Resource[], patientId: unknown): Whose {
   const wanted = patientId == null ? null : (idOf(patientId) ?? "");

@@ -5,7 +5,7 @@ import { checkStudies } from "./study.ts";
 /** Two limits on the scale of the number to which they belong; `lower <= upper`. */
 export type Interval = readonly [lower: number, upper: number];
 
-/** estimate ∓ quantile · se. */
+/** Returns estimate ∓ quantile · se. */
 export function waldInterval(estimate: number, se: number, quantile: number): Interval {
   return [estimate - quantile * se, estimate + quantile * se];
 }
@@ -27,8 +27,8 @@ export function predictionInterval(
 }
 
 /**
- * Exact interval of one proportion by inverting the binomial test (Clopper & Pearson 1934):
- * Beta quantiles B(α/2; x, n − x + 1) and B(1 − α/2; x + 1, n − x). Coverage is at least `level`.
+ * Returns the exact interval of one proportion by inverting the binomial test (Clopper & Pearson 1934): Beta
+ * quantiles B(α/2; x, n − x + 1) and B(1 − α/2; x + 1, n − x). Coverage is at least `level`.
  *
  * @example clopperPearson(0, 12) // [0, 0.2646…]
  * @throws RangeError for invalid counts.

@@ -17,7 +17,7 @@ export interface PrintedSurvival {
 export interface Landmark {
   readonly y: number;
   readonly se: number;
-  /** `true` if the number at risk was approximated by n · S. */
+  /** `approximated` is true if the number at risk was approximated by n · S. */
   readonly approximated: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** Returns the element at an index that is known to be valid. It replaces a check that would slow down innermost loops. */
+/**
+ * Returns the element at an index that is known to be valid. It replaces a check that would slow down innermost
+ * loops.
+ */
 export function read(values: ArrayLike<number>, index: number): number {
   return values[index] as number;
 }

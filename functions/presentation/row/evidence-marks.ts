@@ -13,17 +13,17 @@ export interface EvidenceMark extends MarkView {
   readonly interval: Interval | null;
   /** The count is text such as "14 of 33"; empty without a count. */
   readonly count: string;
-  /** The number of patients behind a percentage without a count, as in "n 339"; empty for all other figures. */
+  /** States the number of patients behind a percentage without a count, as in "n 339"; empty for all other figures. */
   readonly patients: string;
   /** Names the drug with its regimen, as in "teclistamab in combination". */
   readonly name: string;
-  /** The number of the mark as text, such as "18", "≥70", "<50". */
+  /** States the number of the mark, as in "18", "≥70", "<50". */
   readonly text: string;
   /**
    * Names the other outcome that the figure counts, as in "neurotoxicity"; empty if it counts the outcome of the row.
    */
   readonly of: string;
-  /** The rate of a part of the outcome, of which {@link text} is the lower bound; `null` for any other mark. */
+  /** Holds the rate of a part of the outcome, of which {@link text} is the lower bound; `null` for any other mark. */
   readonly part: string | null;
 }
 

@@ -23,7 +23,7 @@ type LabelSpan = readonly [lower: number, upper: number];
 
 export interface LabelView {
   readonly text: string;
-  /** The span of the bar or the marks that the label names, 0 to 100. */
+  /** The label names the bar or the marks in this span, 0 to 100. */
   readonly along: LabelSpan;
   /** True if the label stands at the left edge where there is room, as names of classes do. */
   readonly isFirst: boolean;
@@ -39,7 +39,7 @@ export interface Labels {
 
 export interface PlacedLabel {
   readonly text: string;
-  /** The position on the axis, 0 to 100: the end of the bar or mark that the label names, or the edge of the axis. */
+  /** The position on the axis is 0 to 100: the end of the bar or mark that the label names, or the edge of the axis. */
   readonly at: number;
   /** The label starts or ends {@link labelGap} pixels from its position; if absent, the label starts at the edge. */
   readonly anchor?: "start" | "end";

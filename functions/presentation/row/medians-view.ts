@@ -20,7 +20,7 @@ export interface TrialName {
   /** Names the product with its regimen, as in "teclistamab in combination". */
   readonly drug: string;
   readonly trial: string;
-  /** The id of the cohort leads to its record. */
+  /** The cohort is the id of its record. */
   readonly cohort: string;
 }
 

@@ -27,7 +27,7 @@ export interface MonthView {
 export const unknownMonth = "–";
 
 export interface MonthsLine<M = MonthView> extends TrialName {
-  /** The number of patients, as in "n 97"; empty if it is not known. */
+  /** States the number of patients, as in "n 97"; empty if it is not known. */
   readonly patients: string;
   /** Holds an entry for each month of the table. */
   readonly months: readonly M[];

@@ -15,7 +15,7 @@ export interface Plotted {
   readonly under: string;
   /** True if the number is that of its class: then the marks are filled, and the number is larger. */
   readonly filled: boolean;
-  /** The 95 % interval; absent if it is too wide to say anything, or not known. */
+  /** The bar is the 95 % interval; absent if it is too wide to say anything, or not known. */
   readonly bar?: Interval;
   /** Lists dotted spans up to the end of follow-up, if a median or its upper limit was not reached. */
   readonly tails?: readonly Interval[];

@@ -23,7 +23,7 @@ interface Room {
   readonly x: number;
   readonly top: number;
   readonly width: number;
-  /** The height of a line, as a multiple of the font size. */
+  /** The height of a line is this multiple of the font size. */
   readonly leading: number;
   /** The block has at most this many lines. */
   readonly most?: number | undefined;

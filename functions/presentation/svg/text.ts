@@ -25,7 +25,7 @@ const advanceOf = new Map(
     [...characters].map((character): [string, number] => [character, width]),
   ),
 );
-/** The width of other letters, digits and the dash of a range. Characters beyond Latin may be as wide as high. */
+/** Other letters, digits and the dash of a range have this width. Characters beyond Latin may be as wide as high. */
 const usual = 640;
 const foreign = 1050;
 const boldFactor = 1.12;

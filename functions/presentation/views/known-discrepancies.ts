@@ -11,7 +11,7 @@ import { outcomeName } from "../words/outcome-names.ts";
 type Entry = (typeof discrepancies)[number];
 
 export interface DiscrepancyText {
-  /** The id of the cohort; `null` if a meta-analysis printed the figure. */
+  /** The cohort is an id; `null` if a meta-analysis printed the figure. */
   readonly cohort: string | null;
   /** Names the figure, as in "Complete response, or better", and the meta-analysis if one printed it. */
   readonly what: string;

@@ -75,15 +75,15 @@ export interface OpenedRow extends RowParts {
   readonly drugs: readonly DrugView[];
   /** Lists onset and duration by trial; empty if no trial reports them. */
   readonly timing: readonly TimingOfTrial[];
-  /** The number of trials with a figure in the row. */
+  /** Counts the trials with a figure in the row. */
   readonly trials: number;
   /** Draws medians of survival on an axis, with links from each trial to its record; `null` without a median. */
   readonly ruler: RulerView | null;
-  /** The row as a line for a note, with `linkPlaceholder` in place of its address. */
+  /** Holds the row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
   /** Lists published comparisons. */
   readonly compared: readonly ComparedStatement[];
-  /** The number of further comparisons, which the report lists. */
+  /** Counts the further comparisons, which the report lists. */
   readonly moreCompared: number;
 }
 
@@ -115,7 +115,7 @@ export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
 }
 
 interface SlowParts {
-  /** The difference without each trial in turn; `null` without a difference, or if it was not computed. */
+  /** States the difference without each trial in turn; `null` without a difference, or if it was not computed. */
   readonly leaveOneOut: LeaveOneOut | null;
   /** Lists the trials that explain why a rate differs from published pools. */
   readonly influentialTrials: readonly InfluentialTrial[];
@@ -124,7 +124,7 @@ interface SlowParts {
 /** Holds data of an opened row that are not part of the answer. */
 interface RowSupplement extends SlowParts {
   readonly timing: readonly TimingLine[];
-  /** The answer to the same question about the outcomes that stand behind response; `null` for any other row. */
+  /** Answers the same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
   /** Lists times of the treatment in all trials; empty for any row but response. */
   readonly waiting: readonly TimingLine[];

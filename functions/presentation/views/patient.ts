@@ -106,7 +106,7 @@ export interface ReportedTable {
 /** Holds a level of a subgroup whose patients match the question, or may match it. */
 export interface ReportedLevel {
   readonly group: TherapyClass;
-  /** The id of the cohort that the data have for the same patients; `null` if there is none. */
+  /** Names the record of the same patients by its id; `null` if there is none. */
   readonly cohort: string | null;
   /** Names the drugs, or the study if it does not separate them. */
   readonly name: string;
@@ -115,11 +115,11 @@ export interface ReportedLevel {
    * practice".
    */
   readonly text: string;
-  /** The bounds of a group by age or number of lines; absent for other groups. */
+  /** Holds the bounds of a group by age or number of lines; absent for other groups. */
   readonly of?: Range;
   /** True if the level is listed but not counted as one of such patients. */
   readonly isUncounted?: true;
-  /** The position on an axis of 0 to 100; absent for months. */
+  /** The position on the axis is 0 to 100; absent for months. */
   readonly at?: number;
   readonly rate: LevelText;
   /**
@@ -129,7 +129,7 @@ export interface ReportedLevel {
   readonly count: LevelText;
   /** True if the level or its complement has fewer than 30 patients. */
   readonly few?: true;
-  /** The address of the source; `null` if it has none. */
+  /** Links to the source; `null` if the source has no address. */
   readonly href: string | null;
 }
 

@@ -35,7 +35,7 @@ import { sentence, uncapitalised } from "../words/sentences.ts";
 
 export interface RandomisedView {
   readonly blocks: readonly RandomisedBlock[];
-  /** The heading of the rows that follow; empty under a line of words. */
+  /** The note is the heading of the rows that follow; empty under a line of words. */
   readonly note: string;
 }
 

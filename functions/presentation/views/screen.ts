@@ -29,9 +29,9 @@ import { type Verdict, verdictOf } from "./verdict.ts";
 /** Holds the parts that every kind of screen has. */
 interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
   readonly verdict: Verdict;
-  /** The number of trials with a figure in any row, as in "9 trials". */
+  /** States the number of trials with a figure in any row, as in "9 trials". */
   readonly trials: string;
-  /** The canonical query with every filter at its default. */
+  /** Holds the canonical query with every filter at its default. */
   readonly reset: string;
   readonly cohorts: Readonly<Record<TherapyClass, number>>;
   /** Lists notes on the whole answer. */
@@ -81,7 +81,7 @@ export interface ScreenEvidence {
 }
 
 export interface LeftOut {
-  /** The first words, as in "Left out for its label:"; empty for a class without a trial. */
+  /** The first words are text such as "Left out for its label:"; empty for a class without a trial. */
   readonly lead: string;
   readonly text: string;
   readonly offers: readonly {

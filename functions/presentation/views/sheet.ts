@@ -19,7 +19,7 @@ export type SheetName = "question" | "patient";
 
 export interface Sheets {
   readonly answerVersion: string;
-  /** The canonical text of the question. */
+  /** Holds the canonical text of the question. */
   readonly canonical: string;
   /** Lists the filters that are used most, which are always visible. */
   readonly main: readonly ChoiceList[];
@@ -53,7 +53,7 @@ export type Medians = Readonly<Partial<Record<TherapyClass, readonly number[]>>>
 
 export interface ChoiceLine {
   readonly label: string;
-  /** The class of a product; absent for other choices. */
+  /** States the class of a product; absent for other choices. */
   readonly group?: TherapyClass;
   readonly query: string;
   readonly selected: boolean;

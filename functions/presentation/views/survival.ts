@@ -50,7 +50,7 @@ export interface SurvivalView {
 
 interface SurvivalScreen {
   readonly survival: SurvivalView;
-  /** The headline; `null` if an outcome that is compared provides it. */
+  /** The lead is the headline; `null` if an outcome that is compared provides it. */
   readonly lead: string | null;
   /** Maps outcomes at months, whose rows are not drawn, to whether they can be opened. */
   readonly months: ReadonlyMap<string, boolean>;

@@ -5,9 +5,9 @@ import { notes } from "./notes.ts";
 import type { StudyWord } from "./study-word.ts";
 
 export interface GroupName {
-  /** The name for a label, as in "CAR-T". */
+  /** The short name is for a label, as in "CAR-T". */
   readonly short: string;
-  /** The name before "cohort" in a sentence, as in "bispecific". */
+  /** The long name stands before "cohort" in a sentence, as in "bispecific". */
   readonly long: string;
 }
 

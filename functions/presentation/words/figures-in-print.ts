@@ -34,7 +34,7 @@ interface PrintedNumbers {
   readonly n: number | null;
   readonly percentPrinted: number | null;
   readonly medianMonths?: number | null;
-  /** The mean change from baseline, in points. */
+  /** States the mean change from baseline, in points. */
   readonly changePoints?: number;
   readonly interval?: readonly [number | null, number | null] | null;
 }

@@ -28,13 +28,13 @@ export function partsOfTime(time: Time) {
   const { what, median, unit, range, quartiles, from, definition } = time;
   const isOpen = needsStart.includes(what);
   return {
-    /** The median with its unit, as in "2 days". */
+    /** States the median with its unit, as in "2 days". */
     median: `${plain(median)} ${unitOf(median, unit)}`,
-    /** The range or the quartiles, as in "range 1 to 9". */
+    /** States the range or the quartiles, as in "range 1 to 9". */
     spread: joinedClauses([ends("range", range), ends("quartiles", quartiles)]),
-    /** The start of the time, as in "from the most recent dose". */
+    /** States the start of the time, as in "from the most recent dose"; empty if the kind of time implies it. */
     start: from === null || !isOpen ? "" : `from ${from}`,
-    /** The definition of the time, and a remark if its start is not reported. */
+    /** States the definition of the time, and whether its start is not reported. */
     about: withCommas([definition, from === null && isOpen && "start not reported"]),
   };
 }

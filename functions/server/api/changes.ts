@@ -1,4 +1,4 @@
-/** `GET /v1/changes`: the releases of the data, and which data were withdrawn. */
+/** Serves `GET /v1/changes`: the releases of the data, and which data were withdrawn. */
 import * as v from "valibot";
 import { recall, releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";

@@ -1,7 +1,6 @@
 /**
- * `GET /v1/cohorts` and `/v1/cohorts/{id}`: every cohort, and one cohort with its sources, locators
- * and notes. The latter is JSON, or an HTML page if `Accept` names it or at
- * `/v1/cohorts/{id}.html`.
+ * Serves `GET /v1/cohorts` and `/v1/cohorts/{id}`: every cohort, and one cohort with its sources, locators and notes.
+ * One cohort is JSON, or an HTML page if `Accept` names HTML or at `/v1/cohorts/{id}.html`.
  */
 import { dataset, published } from "#core/dataset.ts";
 import { cohortRecords } from "../answers/compute/whole-dataset.ts";
@@ -31,7 +30,7 @@ function listed() {
     outcomes: [
       ...new Set([
         ...figures.map(({ outcome }) => outcome),
-        // Holds the months that a question can ask for.
+        // These are the months that a question can ask for.
         ...landmarks.flatMap(({ outcome }) => (months.has(outcome) ? outcome : [])),
       ]),
     ],

@@ -16,7 +16,7 @@ const answered = {
     (form === "csv" ? comparisonTable : comparisonJson)(query, canonical, ask),
 };
 
-/** The report is its page, for readers who prefer one: browsers do. */
+/** The report is the page of this resource, for readers who prefer a page, as browsers do. */
 export const comparison = resource({
   ...answered,
   path: "/v1/comparison",
@@ -27,7 +27,7 @@ export const comparison = resource({
   },
 });
 
-/** One form of it, for links. */
+/** Makes a resource of one form of the comparison, for links. */
 function fileOf(form: "json" | "csv") {
   return resource({
     ...answered,

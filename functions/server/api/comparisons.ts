@@ -1,4 +1,4 @@
-/** Serves `GET /v1/comparisons`: sequential, matched and adjusted comparisons of others; not pooled. */
+/** Serves `GET /v1/comparisons`: published sequential, matched and adjusted comparisons, which are never pooled. */
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";

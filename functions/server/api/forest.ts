@@ -1,4 +1,4 @@
-/** `GET /v1/forest.svg`: the forest plot of one outcome, for slides, papers and web pages. */
+/** Serves `GET /v1/forest.svg`: the forest plot of one outcome, for slides, papers and web pages. */
 import { dataset } from "#core/dataset.ts";
 import { type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
 import { forestPicture } from "../answers/render/answers.ts";

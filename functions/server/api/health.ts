@@ -1,7 +1,6 @@
 /**
- * `GET /healthz`: shows that the Worker runs, which version of the evidence it has, and which versions were
- * withdrawn.
- * `GET /recall.json`: the last of it, which also a plain file server can answer.
+ * Serves `GET /healthz`: that the Worker runs, which version of the evidence it has, and which versions were withdrawn.
+ * Serves `GET /recall.json`: only the withdrawn versions, which a plain file server can serve as well.
  */
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
@@ -14,7 +13,7 @@ import { problemResponse } from "../http/problem.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
 
-/** Tells which data were withdrawn, as `/healthz`, `/recall.json` and `/v1/changes` say it. */
+/** States which data were withdrawn, for `/healthz`, `/recall.json` and `/v1/changes`. */
 export const recallFields = {
   minimumDataVersion: described(
     v.string(),

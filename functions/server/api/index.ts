@@ -1,4 +1,4 @@
-/** Every resource: a line for each file. What is not named here is not served. */
+/** Lists every resource, one line for each file. A resource that is missing here is not served. */
 export { changes } from "./changes.ts";
 export { choices } from "./choices.ts";
 export { cohort, cohorts } from "./cohorts.ts";

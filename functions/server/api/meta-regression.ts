@@ -1,4 +1,4 @@
-/** `GET /v1/meta-regression`: whether a rate goes with a property of the cohorts. */
+/** Serves `GET /v1/meta-regression`: whether a rate varies with a property of the cohorts. */
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { moderators } from "#core/answer/meta-regression.ts";
 import { regressionSchema } from "#core/answer/schema/meta-regression.ts";

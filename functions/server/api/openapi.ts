@@ -1,4 +1,4 @@
-/** `GET /v1/openapi.json`: the parameters and answers of every resource. */
+/** Serves `GET /v1/openapi.json`: the parameters and answers of every resource. */
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
 

@@ -1,7 +1,7 @@
 /**
- * The parts of a resource that only the build and tests need: words, schema, example, and the texts that are files of
- * the build. A file exports it in addition to the resource, as the function `operations` that the Worker never calls:
- * a bundler leaves out an export that nobody imports, but no property of an object. So the Worker carries
+ * Describes the parts of a resource that only the build and tests need: words, schema, example, and the texts that are
+ * files of the build. A file exports them in addition to the resource, as the function `operations` that the Worker
+ * never calls: a bundler leaves out an export that nobody imports, but no property of an object. So the Worker carries
  * neither schemas nor evidence for them.
  */
 
@@ -14,14 +14,14 @@ import type {
 import type { ConstantFile, Resource } from "./resource.ts";
 
 interface Operation extends ResourceDescription {
-  /** Meanings of the parameters that no other resource has. */
+  /** States the meanings of parameters that no other resource has. */
   parameters?: ParameterMeanings;
-  /** The text of a file of the build. An object is written as JSON. */
+  /** Makes the text of a file of the build. An object is written as JSON. */
   make?: (file: Pick<ConstantFile, "id" | "form">, source: ReleaseSource) => string | object;
 }
 
 /**
- * The description of a resource: parameters, statuses and forms are those of the resource itself.
+ * Returns the description of a resource, with the parameters, statuses and forms of the resource itself.
  *
  * @throws Error if its JSON has no schema, its table no columns, or a parameter no meaning
  */

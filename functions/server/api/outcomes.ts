@@ -15,7 +15,7 @@ function listed() {
   const ids = new Set(dataset.outcomes.map(({ id }) => id));
   return dataset.outcomes.map((outcome) => ({
     ...outcome,
-    // A whole that stands in records only is no outcome to ask for.
+    // `partOf` is `null` if only records have the whole, because a question cannot ask for it.
     partOf: outcome.partOf !== null && ids.has(outcome.partOf) ? outcome.partOf : null,
     reportedBy: reportedBy(outcome.id, dataset),
   }));

@@ -1,4 +1,4 @@
-/** Parameters of a resource: they are read from an address and are data for the documentation. */
+/** Reads the parameters of a resource from an address, and describes them for the documentation. */
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -14,7 +14,7 @@ type ParameterResult<A> =
 
 /** Reads the parameters of a resource. */
 export interface Parse<A> {
-  /** Returns the question with its canonical text, or all that is wrong. */
+  /** Returns the question with its canonical text, or all problems. */
   read: (pairs: Pairs) => ParameterResult<A>;
   takes: Takes;
 }
@@ -24,7 +24,7 @@ export interface QuestionRead {
   canonical: string;
 }
 
-/** Own parameters, each at most once with a word of its list: `{ theme: ["light", "dark"] }`. */
+/** Reads parameters of the resource, each at most once with a word of its list: `{ theme: ["light", "dark"] }`. */
 export function words<const W extends Words>(lists: W): Parse<Values<W>> {
   return {
     takes: { words: lists },
@@ -35,7 +35,7 @@ export function words<const W extends Words>(lists: W): Parse<Values<W>> {
   };
 }
 
-/** A question; `onlyClasses` where groups other than the two classes have no answer. */
+/** Reads a question. `onlyClasses` refuses groups other than the two classes. */
 export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Parse<QuestionRead> {
   return {
     takes: { question: { onlyClasses } },
@@ -47,9 +47,9 @@ export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Pars
 }
 
 /**
- * Returns a question about the two classes and exactly one of these outcomes, with own parameters.
+ * Reads a question about the two classes and exactly one of these outcomes, with parameters of the resource.
  *
- * @param usual the words of own parameters that are not given; one without must be given
+ * @param usual The words of parameters that are absent from the address; a parameter without a usual word is required.
  */
 export function questionAbout<const W extends Words>(
   outcomes: readonly Outcome[],
@@ -69,7 +69,7 @@ export function questionAbout<const W extends Words>(
       const { outcome, problem } = singleOutcome(query, outcomes);
       if (problem || missing.length > 0)
         return { problems: [...missing, ...(problem ? [problem] : [])] };
-      // Each is given or usual.
+      // Each parameter has the word of the address or its usual word.
       const chosen = { ...usual, ...values } as Required<Values<W>>;
       const texts = Object.keys(lists).map((name) => `${name}=${chosen[name]}`);
       return {
@@ -85,7 +85,10 @@ function isNeeded(name: string, lists: Words): QueryProblem {
   return { parameter: name, value: "", message, allowed: lists[name] ?? [] };
 }
 
-/** Returns the same, with the date of the data of a link: checked and passed over, since an answer holds its version. */
+/**
+ * Adds the date of the data of a link to the parameters. The date is checked and then ignored, because an answer names
+ * its own version.
+ */
 export function withLinkDate<A>({ read, takes }: Parse<A>): Parse<A> {
   return {
     takes: { ...takes, linkDate: true },
@@ -98,7 +101,7 @@ export function withLinkDate<A>({ read, takes }: Parse<A>): Parse<A> {
   };
 }
 
-/** The words of a list as a filter of the evidence. */
+/** Turns the words of a list into a filter of the evidence. */
 export function filterOf<C extends string, Rest extends object>({
   "therapy-class": therapyClass,
   ...filters

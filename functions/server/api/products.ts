@@ -1,4 +1,4 @@
-/** `GET /v1/products` and `/v1/products/{slug}`: approvals and label facts with their sources. */
+/** Serves `GET /v1/products` and `/v1/products/{slug}`: approvals and label facts with their sources. */
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
 import { operation } from "./operation.ts";

@@ -1,4 +1,4 @@
-/** Serves `GET /v1/published`: what published meta-analyses printed. */
+/** Serves `GET /v1/published`: the results that published meta-analyses printed. */
 
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";

@@ -1,4 +1,4 @@
-/** The route of a resource, and what the documentation says of it. */
+/** Makes the route of a resource, and the facts that the documentation states about it. */
 import type { Context } from "hono";
 import type { Ask } from "../answers/compute/full-answer.ts";
 import { cachedResponse, constantPath } from "../answers/keep/cached-response.ts";
@@ -20,72 +20,80 @@ import type { Parse } from "./parameters.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A member of a list, whose id ends a path: `/v1/cohorts/karmma`. */
+/** Describes the members of a list, whose ids end a path: `/v1/cohorts/karmma`. */
 interface Member<M> {
-  /** Its name in the path: `id`. */
+  /** Names the id in the path, as in `id`. */
   name: string;
-  /** Its name in an error: `cohort`. */
+  /** Names a member in an error, as in `cohort`. */
   noun: string;
-  /** The address of the list. */
+  /** Links to the list. */
   listed: string;
   of: ReadonlyMap<string, M>;
 }
 
 interface ResourceText<M> {
-  /** The path may have a member: `/v1/cohorts/:id`. */
+  /** The path may contain a member: `/v1/cohorts/:id`. */
   path: string;
   member?: Member<M>;
-  /** The caller's `Accept` chooses among several, the default first. JSON alone if omitted. */
+  /** The caller's `Accept` chooses among these forms, the default first. If absent, the only form is JSON. */
   forms?: Forms;
-  /** Name of its `ETag` and of its cached text: one name, one text. Its path if omitted. */
+  /**
+   * Identifies the text in its `ETag` and in the cache, so two texts never share a name. If absent, the name is the
+   * path.
+   */
   name?: string;
 }
 
-/** A resource that is computed on request and cached by its question. */
+/** Describes a resource that is computed on request and cached by its question. */
 interface Computed<A, M> extends ResourceText<M> {
   parse: Parse<A>;
-  /** Pure. An object is sent as JSON; `ask` has the answer to a question, wherever it comes from. */
+  /**
+   * Makes the text; equal questions must give equal texts. An object is sent as JSON; `ask` returns the answer to a
+   * question, from a cache or computed.
+   */
   make: (question: A, by: { form: Form; member: M; ask: Ask }) => Made | Promise<Made>;
-  /** Made by `answers.ts`, whose hash determines its bytes. Else any release may change them. */
+  /**
+   * True if `answers.ts` makes the text, so that its hash determines the bytes. Otherwise any release may change them.
+   */
   isAnswer?: boolean;
   headers?: (question: A) => Headers;
-  /** A page that says the same, for readers: `html` is then one of its forms. */
+  /** Serves a page with the same content for readers; `html` is then one of the forms. */
   page?: (context: Context<HonoEnvironment>, headers: Headers) => Response | Promise<Response>;
 }
 
 type Made = string | object;
 
 /**
- * Describes the same for a whole release: a file of the build, made by its operation. It takes no parameters. Of several
- * forms each also has an address for each member: `/v1/cohorts/karmma.html`.
+ * Describes a resource that is the same for a whole release: a file of the build, made by its operation. It takes no
+ * parameters. If it has several forms, each form also has an address for each member: `/v1/cohorts/karmma.html`.
  */
 interface Constant extends ResourceText<unknown> {
   constant: true;
   headers?: Headers;
 }
 
-/** A file of the build that is sent as it is. */
+/** Describes a file of the build that is sent unchanged. */
 interface AsBuilt {
   path: string;
   /** The path is relative to `dist/`. */
   file: string;
   form: Form;
-  /** If it is omitted, the content determines it. */
+  /** If absent, the content determines the `ETag`. */
   etag?: string;
   /** True if unknown parameters are ignored instead of refused. */
   anyParameters?: boolean;
 }
 
-/** Describes JSON with a handler of its own. */
+/** Describes a JSON resource with its own handler. */
 interface Custom {
   path: string;
   answer: Answer;
 }
 
-/** Files that the build writes below `dist/`. */
+/** Describes a file that the build writes below `dist/`. */
 export interface ConstantFile {
   path: string;
-  /** The id of the member; empty for the list. */
+  /** The id is that of the member; empty for the list. */
   id: string;
   form: Form;
 }
@@ -95,16 +103,16 @@ export interface Resource {
   route: Route;
   forms: readonly Form[];
   takes: Takes;
-  /** Holds headers in addition to those of every resource. */
+  /** Lists the statuses of this resource, in addition to those of every resource. */
   statuses: readonly (400 | 404 | 406)[];
   files: () => readonly ConstantFile[];
 }
 
 /**
- * A resource by where its text comes from: `{ path, parse, make }` is computed, `{ path, constant: true }` and
- * `{ path, file, form }` are files of the build, `{ path, answer }` is neither.
+ * Makes a resource. Its fields decide where the text comes from: `{ path, parse, make }` is computed, `{ path,
+ * constant: true }` and `{ path, file, form }` are files of the build, `{ path, answer }` is neither.
  *
- * @returns its route, and all that the document can say without being told
+ * @returns its route, and everything that the documentation can derive from it
  */
 export function resource<A, M = undefined>(
   description: Computed<A, M> | Constant | AsBuilt | Custom,
@@ -128,7 +136,7 @@ function computed<A, M>(description: Computed<A, M>): Resource {
     if (page && form === "html") return page(context, vary);
     const id = memberIn(context, member);
     if (member && !member.of.has(id)) return isMissing(member, id);
-    // Nothing can be made without a member.
+    // Without a member no text can be made.
     const value = member?.of.get(id) as M;
     const { question, canonical } = read;
     return cachedResponse(context, {
@@ -199,7 +207,10 @@ function described(
 
 type Forms = readonly [Form, ...Form[]];
 
-/** `null` if the caller takes none of them; with one there is nothing to choose. */
+/**
+ * Returns the form that the caller accepts; `null` if the caller accepts none of them. A single form is sent whatever
+ * the caller accepts.
+ */
 function chosen(context: Context<HonoEnvironment>, forms: Forms): Form | null {
   const [usual] = forms;
   if (forms.length === 1) return usual;
@@ -222,7 +233,7 @@ function memberIn(context: Context<HonoEnvironment>, member?: Member<unknown>): 
   return member ? (context.req.param(member.name) ?? "") : "";
 }
 
-/** The member, and the form if the address names one, as in `karmma.html`. No id ends like that. */
+/** Returns the id of the member, and the form if the address names one, as in `karmma.html`. No id ends like a form. */
 function addressed(named: string, forms: readonly Form[]): { id: string; formInAddress?: Form } {
   const formInAddress = forms.find((form) => named.endsWith(`.${form}`));
   const id = formInAddress && forms.length > 1 ? named.slice(0, -formInAddress.length - 1) : "";

@@ -1,6 +1,6 @@
 /**
- * The resources that the element draws: `GET /v1/screen`, the answer to a question; `/v1/screen/{outcome}`, an opened
- * row of it; `/v1/screen/patients`, what is known of patients; `/v1/screen/copy`, the answer as text.
+ * Serves what the element draws: `GET /v1/screen`, the answer to a question; `/v1/screen/{outcome}`, an opened row of
+ * the answer; `/v1/screen/patients`, what is known of its patients; `/v1/screen/copy`, the answer as text.
  */
 import { dataset } from "#core/dataset.ts";
 import { copyJson, openedRowJson, patientsJson, screenJson } from "../answers/render/answers.ts";

@@ -1,14 +1,14 @@
 /**
- * Scripts at permanent URLs, for pages that cannot follow the content-hashed names of a release,
- * and the files that describe them. Content management systems append parameters to the URL of
- * every script (`?ver=6.5`). They are ignored, because nobody would see an error.
+ * Serves scripts at permanent URLs, for pages that cannot follow the content-hashed names of a release, and the files
+ * that describe these scripts. Content management systems append parameters to the URL of every script (`?ver=6.5`).
+ * The parameters are ignored, because nobody would see an error.
  */
 import { assets } from "#generated/assets.ts";
 import * as withQuestion from "../documentation/element-attributes.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
 
-/** Holds the same file as on our own pages, where its name is a hash of its content. */
+/** Serves the file that our own pages load under a content-hashed name. */
 export const widgetScript = resource({
   path: "/v1/widget.js",
   file: assets.widget.href,
@@ -16,7 +16,7 @@ export const widgetScript = resource({
   anyParameters: true,
 });
 
-/** No module, because it also has to run without `type="module"`. */
+/** This script is not a module, because it also has to run without `type="module"`. */
 export const frameScript = resource({
   path: "/v1/frame.js",
   file: assets.frame.href,
@@ -24,7 +24,7 @@ export const frameScript = resource({
   anyParameters: true,
 });
 
-/** Holds the same file as under its name with a hash, which integrity can be given for. */
+/** Serves the file that also has a content-hashed name, for which a page can state its integrity. */
 export const patientScript = resource({
   path: "/v1/fhir-patient.js",
   file: assets.fhirPatient.href,

@@ -1,4 +1,7 @@
-/** `GET /v1/subgroups`: results of single studies by age, prior lines and the like; not pooled. */
+/**
+ * Serves `GET /v1/subgroups`: results of single studies by age, prior lines and other properties, which are never
+ * pooled.
+ */
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";

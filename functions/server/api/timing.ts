@@ -1,4 +1,4 @@
-/** Serves `GET /v1/timing`: how soon and how long, as each cohort printed it; never pooled. */
+/** Serves `GET /v1/timing`: onset and duration as each cohort printed them, which are never pooled. */
 import * as v from "valibot";
 import { round6 } from "#core/answer/round.ts";
 import {

@@ -1,7 +1,4 @@
-/**
- * The OpenAPI document, generated from the descriptions of all resources. Deterministic for one
- * build.
- */
+/** Makes the OpenAPI document from the descriptions of all resources. One build always makes the same document. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { type Form, mediaTypes } from "../http/negotiation.ts";
 import { jsonSchemas, type NamedSchemas, nameOfSchema, schemaReference } from "./json-schemas.ts";
@@ -87,7 +84,7 @@ export function openApiDocument(version: string, operations: readonly Described[
   };
 }
 
-/** The schemas of all answers and problems. */
+/** Returns the schemas of all answers and problems. */
 export function schemasOf(
   operations: readonly Described[],
   form?: Parameters<typeof jsonSchemas>[1],
@@ -102,7 +99,7 @@ function statusesOf({ statuses }: Described): (keyof typeof problemResponses)[] 
   return [...statuses, ...([405, 414, 429, 500] as const)].sort();
 }
 
-/** Returns the problems that any resource documents. */
+/** Returns the problems that at least one resource documents. */
 function problemsOf(operations: readonly Described[]): DescribedProblem[] {
   const statuses = new Set(operations.flatMap(statusesOf));
   return [...statuses].sort().map((status) => problemResponses[status]);

@@ -1,6 +1,6 @@
 /**
- * The attributes of the element that ask the question, one for each parameter, written into what is kept by
- * hand: its types (`widget/element.d.ts`) and its custom elements manifest (`widget/custom-elements.json`).
+ * Adds the attributes of the element that ask the question, one for each parameter, to files that are written by hand:
+ * its types (`widget/element.d.ts`) and its custom elements manifest (`widget/custom-elements.json`).
  */
 import {
   type ParameterName,
@@ -9,7 +9,7 @@ import {
 } from "#core/question/parameter-names.ts";
 import { questionParameter } from "./parameters.ts";
 
-/** It follows the schema of custom elements manifests, 2.1.0. */
+/** Describes an attribute as the schema of custom elements manifests, version 2.1.0, does. */
 export interface Attribute {
   readonly name: string;
   readonly type: { readonly text: string };
@@ -25,21 +25,29 @@ function attributeOf(name: ParameterName): Attribute {
   const words = schema.enum?.map((word) => JSON.stringify(word));
   return {
     name,
-    // Ranges and lists are any text, as are words that later data may add.
+    // Ranges and lists are any text, and so are words that later data may add.
     type: { text: words?.join(" | ") ?? "string" },
     ...(initial !== undefined && { default: [initial].flat().join(",") }),
     fieldName: propertyName(name),
   };
 }
 
-/** @throws Error if the manifest has no place for them */
+/**
+ * Adds the attributes to the manifest.
+ *
+ * @throws Error if the manifest has no place for them
+ */
 export function elementManifest(manifest: string): string {
   const place = '"attributes": [';
   const attributes = questionAttributes.map((attribute) => JSON.stringify(attribute)).join(",");
   return replaced(manifest, place, `${place}${attributes},`);
 }
 
-/** @throws Error if the types have no place for them */
+/**
+ * Adds the attributes to the types.
+ *
+ * @throws Error if the types have no place for them
+ */
 export function elementTypes(types: string): string {
   const fields = questionAttributes.map(({ name, type }) => {
     const key = /^\w+$/.test(name) ? name : JSON.stringify(name);

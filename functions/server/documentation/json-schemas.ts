@@ -5,16 +5,16 @@ import { type GenericSchema, getTitle } from "valibot";
 export type NamedSchemas = Readonly<Record<string, JsonSchema>>;
 
 /**
- * Lists the words of a field to which later versions may add words, as the guidelines of Zalando name it: a client
- * made from an `enum` would refuse a new word.
+ * A field with this extension lists words to which later versions may add others, as the guidelines of Zalando name it.
+ * A client made from an `enum` would refuse a new word.
  */
 export const extensibleEnum = "x-extensible-enum";
 
 /**
- * Every named schema in the answers. A whole answer comes before its parts.
+ * Returns every named schema in the answers. A whole answer comes before its parts.
  *
- * @param form `open`, for callers: a field or a word that a later version adds is no error. `closed`, for our
- * own tests: an answer has no field and no word that is not described.
+ * @param form `open`, for callers: a field or a word that a later version adds is valid. `closed`, for tests: every
+ * field and word of an answer must be described.
  */
 export function jsonSchemas(
   answers: readonly GenericSchema[],
@@ -24,8 +24,7 @@ export function jsonSchemas(
   for (const answer of answers) {
     const schema = toJsonSchema(answer, {
       target: "draft-2020-12",
-      // Trimming does not change stored data, and checks across fields cannot be expressed in JSON
-      // Schema.
+      // Trimming does not change stored data, and JSON Schema cannot express checks across fields.
       ignoreActions: ["trim", "check"],
       overrideSchema: ({ valibotSchema, jsonSchema }) =>
         form === "open" ? opened(valibotSchema.type, jsonSchema) : null,
@@ -35,7 +34,7 @@ export function jsonSchemas(
   return Object.fromEntries([...schemas].map(([name, { schema }]) => [name, schema]));
 }
 
-/** Returns the schema with room for what later versions add; `null` if it stays as it is. */
+/** Returns the schema with room for fields and words of later versions; `null` if it stays as it is. */
 function opened(type: string, schema: JsonSchema): JsonSchema | null {
   if (type === "strict_object") {
     const { additionalProperties, ...open } = schema;
@@ -46,17 +45,17 @@ function opened(type: string, schema: JsonSchema): JsonSchema | null {
   return Object.assign(open, { [extensibleEnum]: words });
 }
 
-/** The name of a schema in the document. */
+/** Returns the name of a schema in the document. */
 export function nameOfSchema(schema: GenericSchema): string {
   const title = getTitle(schema);
   if (title === undefined) throw new Error("a schema of an answer has no name");
   return title;
 }
 
-/** The text of each converted schema and the schema with references, by name. */
+/** Maps each name to the text of the converted schema and the schema with references. */
 type SchemasByName = Map<string, { text: string; schema: JsonSchema }>;
 
-/** Replaces every named schema by a reference and adds it to `found`. */
+/** Replaces every named schema by a reference, and adds the schema to `schemas`. */
 function finished(
   { title, description, $schema, ...schema }: JsonSchema,
   schemas: SchemasByName,
@@ -67,7 +66,7 @@ function finished(
   const previous = schemas.get(title);
   if (previous && previous.text !== text) throw new Error(`two schemas are called ${title}`);
   if (!previous) {
-    // Reserves its place in the order before its parts are added.
+    // The name takes its place in the order before its parts are added.
     schemas.set(title, { text, schema: {} });
     schemas.set(title, { text, schema: inside(schema, schemas) });
   }

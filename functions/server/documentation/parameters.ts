@@ -1,6 +1,6 @@
 /**
- * The parameters of a resource in OpenAPI form, made from what it takes: those of a question from the table that
- * is also used to read them, its own ones from their words.
+ * Describes the parameters of a resource in OpenAPI form. Parameters of a question come from the table that also reads
+ * them, parameters of the resource from their words.
  */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { dataset } from "#core/dataset.ts";
@@ -16,7 +16,7 @@ import { kebabCase } from "#data/schema/common.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import type { Words } from "../http/closed-parameters.ts";
 
-/** Describes a parameter of OpenAPI 3.1. */
+/** Refers to a component of the OpenAPI 3.1 document. */
 export interface Reference {
   $ref: string;
 }
@@ -31,7 +31,9 @@ export interface ParameterDescription {
   schema: JsonSchema;
 }
 
-/** Parameters that several resources have. What one alone has is described with it. */
+/**
+ * Describes parameters that several resources have. A parameter of a single resource is described with that resource.
+ */
 const sharedParameterDescriptions: Readonly<Record<string, string>> = {
   "therapy-class": "The class that was given.",
   product: "A product that was given, by its slug.",
@@ -39,7 +41,7 @@ const sharedParameterDescriptions: Readonly<Record<string, string>> = {
   row: "An outcome compared here, by its id: everything that concerns its row, also in other terms.",
 };
 
-/** The resources that list the values of parameters whose values are data. */
+/** Names the resource that lists the values of a parameter if these are data. */
 const listedAt: Readonly<Record<string, string>> = {
   exclude: "/v1/cohorts",
   product: "/v1/products",
@@ -48,7 +50,7 @@ const listedAt: Readonly<Record<string, string>> = {
   set: "/v1/choices",
 };
 
-/** The description of a parameter whose values are data, with where they are listed. */
+/** Returns the description of a parameter whose values are data, with the resource that lists them. */
 function withPlace(description: string, place: string | undefined): string {
   const from = place === undefined ? "" : ` Values come from \`${place}\`.`;
   return `${description}${from} Later data may add values.`;
@@ -58,15 +60,15 @@ const words = vocabulary(dataset);
 const defaults = defaultTexts(withoutFilters({ outcome: [] }));
 
 /**
- * A range has at least one end, or the word that removes a limit. A pattern cannot check that the lower end comes
- * first.
+ * Matches a range, which has at least one end, or the word that removes a limit. A pattern cannot check that the lower
+ * end comes first.
  */
 const rangeText = `^(?:${unrestricted}|(?!-$)${rangePattern.source.replace(/^\^|\$$/g, "")})$`;
 
-/** A name, or one of the names that need the number at which a median is divided. */
+/** Matches a dimension: a name, or a name with the number at which a median divides the cohorts. */
 const dimensionPattern = `^(?:${[usualDimension, ...dimensionNames].join("|")}|(?:${Object.keys(thresholdExamples).join("|")}):${cutPattern.source})$`;
 
-/** One word of the data: those of today are examples, since the next release may add some. */
+/** Describes a word of the data. The present words are examples, because the next release may add others. */
 function dataWord(values: readonly string[]): JsonSchema {
   return { type: "string", pattern: kebabCase.source, examples: [...values] };
 }
@@ -83,7 +85,7 @@ export function questionParameter(name: ParameterName): ParameterDescription {
   };
 }
 
-/** States whether the evidence may add words. */
+/** Tells whether the evidence may add words to a parameter. */
 function isOpen(name: ParameterName): boolean {
   const { form, words } = parameterOf(name);
   return typeof words === "function" && form !== "dimension";
@@ -116,30 +118,34 @@ function schemaOf(name: ParameterName): JsonSchema {
   }
 }
 
-/** All parameters by name, in canonical order. */
+/** Describes all parameters by name, in canonical order. */
 export const questionParameters: Readonly<Record<string, ParameterDescription>> =
   Object.fromEntries(parameterNames.map((name) => [name, questionParameter(name)]));
 
-/** Describes parameters of a resource. */
+/** Lists the parameters that a resource takes. */
 export interface Takes {
-  /** Holds one of a list, in the path. */
+  /** The path contains one of these words. */
   member?: { name: string; listed: string; words: readonly string[] };
-  /** Own parameters with one word of a list. */
+  /** Lists parameters of the resource, each with the words that it allows. */
   words?: Words;
-  /** Parameters without which there is no answer. */
+  /** Lists the required parameters. */
   needed?: readonly string[];
   question?: Pick<ParseOptions, "onlyClasses"> & {
-    /** The question names exactly one of these. */
+    /** The question must name exactly one of these outcomes. */
     outcomes?: readonly { id: string }[];
   };
-  /** The date of the data of a link. */
+  /** True if the resource accepts the date of the data of a link. */
   linkDate?: true;
 }
 
-/** Meanings of the parameters of this resource alone, with the address that lists the values where these are data. */
+/** States the meanings of the parameters of one resource, with the address that lists the values if these are data. */
 export type ParameterMeanings = Readonly<Record<string, string | { text: string; listed: string }>>;
 
-/** @throws Error if it says of an own parameter nowhere what it means */
+/**
+ * Describes the parameters of a resource.
+ *
+ * @throws Error if a parameter of the resource has no meaning
+ */
 export function parametersOf(
   { member, words = {}, needed = [], question, linkDate }: Takes,
   texts: ParameterMeanings,
@@ -176,12 +182,12 @@ const classesOrProductsParameter: ParameterDescription = {
 
 interface Worded extends Pick<ParameterDescription, "name" | "in"> {
   text: string;
-  /** The address that lists the words, if they are data. */
+  /** This resource lists the words if they are data. */
   listed: string | undefined;
   words: readonly string[];
 }
 
-/** The value is a word of a list: a closed list, or one of the data. */
+/** Describes a parameter whose value is a word: of a closed list, or of the data. */
 function worded(
   { name, in: place, text, listed, words }: Worded,
   required: boolean,
@@ -201,7 +207,7 @@ function textOf(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "
   return typeof text === "string" ? { text, listed: listedAt[name] } : text;
 }
 
-/** Pages and the comparison accept these parameters but never compute with them. */
+/** Pages and the comparison accept this parameter, but no number depends on it. */
 const dateOfLink: ParameterDescription = {
   name: "data",
   in: "query",

@@ -1,4 +1,4 @@
-/** The errors that a caller of a documented resource can get. */
+/** Describes the errors that a caller of a documented resource can get. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orAbsent } from "#data/schema/description.ts";
 import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
@@ -42,7 +42,7 @@ export const problemResponses = {
   },
 } as const satisfies { [Status in ProblemStatus]?: DescribedProblem };
 
-/** Holds problem details (RFC 9457): the body of every error. */
+/** Describes one invalid parameter, as an entry of `errors`. */
 export const queryProblemSchema = named("QueryProblem", {
   parameter: described(
     v.string(),
@@ -59,7 +59,10 @@ export const queryProblemSchema = named("QueryProblem", {
   ),
 });
 
-/** `errors` is present if parameters are invalid. */
+/**
+ * Describes the problem details (RFC 9457) that are the body of every error. `errors` is present if parameters are
+ * invalid.
+ */
 export const problemSchema = named("Problem", {
   type: described(
     v.pipe(v.string(), v.regex(/\/docs\/integrators#problem-[a-z-]+$/)),

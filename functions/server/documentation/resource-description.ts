@@ -1,35 +1,38 @@
-/** The description of a resource: what the document says of it, and what the build writes for it. */
+/** Defines the description of a resource: what the document states about it, and what the build writes for it. */
 import type { GenericSchema } from "valibot";
 import type { Form } from "../http/negotiation.ts";
 import type { ParameterDescription, Reference } from "./parameters.ts";
 
-/** The description of a resource, as a file of `api/` exports it. */
+/** Describes a resource, as a file of `api/` exports the description. */
 export interface ResourceDescription {
-  /** Name of the function in programs that are made from the document, so it does not change: `getCohorts`. */
+  /**
+   * Names the function in client programs that are generated from the document, such as `getCohorts`, so it never
+   * changes.
+   */
   id: string;
   tag: Tag;
   summary: string;
   description: string;
-  /** An address that has an answer; tests ask for it. */
+  /** The example is an address that has an answer; tests request it. */
   example: string;
-  /** Schema of its JSON, with a name; `object` if the format is described elsewhere. */
+  /** The schema describes its JSON and has a name; `object` if the format is described elsewhere. */
   schema?: GenericSchema | "object";
   /** Lists the columns of its table. */
   columns?: readonly string[];
-  /** States whether it has an `ETag`; true by default. */
+  /** True, the default, if responses have an `ETag`. */
   cached?: boolean;
 }
 
-/** Describes the same with what follows from the resource itself. */
+/** Describes a resource completely: its description with the facts that follow from the resource itself. */
 export interface Described extends Required<ResourceDescription> {
-  /** Holds the path in the document: `/v1/cohorts/{id}`. */
+  /** The path is that of the document: `/v1/cohorts/{id}`. */
   path: string;
   parameters: readonly (ParameterDescription | Reference)[];
-  /** The usual form stands first. */
+  /** The default form stands first. */
   forms: readonly Form[];
-  /** Holds statuses of its own, in addition to 200 and to those of every resource. */
+  /** Lists the statuses of this resource alone, in addition to those of every resource. */
   statuses: readonly (400 | 404 | 406)[];
-  /** The files of the build that it is, by their path below `dist/`. */
+  /** Returns the files of the build that the resource consists of, by path below `dist/`. */
   files: (source: ReleaseSource) => readonly (readonly [path: string, text: string])[];
 }
 
@@ -41,10 +44,10 @@ export const tags = {
 
 export type Tag = keyof typeof tags;
 
-/** Values of which the text of a file can be made. */
+/** Provides the inputs from which a file of the build is made. */
 export interface ReleaseSource {
-  /** Returns a file of the repository. */
+  /** Returns the text of a file of the repository. */
   read: (path: string) => string;
-  /** Returns the document of all resources. */
+  /** Returns the OpenAPI document of all resources. */
   openApi: () => string;
 }

@@ -1,18 +1,21 @@
 /**
- * Lists the parameters that the service knows. An unknown parameter may be about a patient, so the answer to it is
- * not stored.
+ * Knows the parameters of the service. An unknown parameter may be about a patient, so the response to it is not
+ * stored.
  */
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { holdsPatientLike } from "./patient-like.ts";
 import { urlOf } from "./url-of.ts";
 
-/** Parameters of single resources and pages, which no question has. */
+/** Lists parameters of single resources and pages, which no question has. */
 export const pageParameterNames = [
   ...["contrast", "data", "format", "hand-over", "kind", "maxheight", "maxwidth"],
   ...["moderator", "part", "question", "region", "row", "theme", "url", "variable"],
 ] as const;
 
-/** Content systems, letters and advertisements append these to any address; they say nothing of a patient. */
+/**
+ * Lists parameters that content systems, letters and advertisements append to any address. They reveal nothing about a
+ * patient.
+ */
 export const appendedNames = [
   ...["utm_campaign", "utm_content", "utm_id", "utm_medium", "utm_source", "utm_term"],
   ...["dclid", "fbclid", "gbraid", "gclid", "msclkid", "ttclid", "twclid", "wbraid"],
@@ -25,7 +28,7 @@ const names: ReadonlySet<string> = new Set([
   ...appendedNames,
 ]);
 
-/** Returns whether every parameter of the address is known, and every parameter of an address in it. */
+/** Tells whether every parameter of the address is known, and every parameter of an address inside it. */
 export function isUnderstood(url: string): boolean {
   const start = url.indexOf("?");
   return start < 0 || [...new URLSearchParams(url.slice(start))].every(isKnown);

@@ -1,15 +1,15 @@
 import type { Context } from "hono";
 import type { HonoEnvironment } from "./environment.ts";
 
-/** The address of this installation, without a slash at the end: its origin and its base path. */
+/** Returns the address of this installation, without a slash at the end: its origin and its base path. */
 export function siteOf({ env, req }: Context<HonoEnvironment>): string {
   return `${new URL(req.url).origin}${env.BASE_PATH ?? ""}`;
 }
 
 /**
- * The places in a text of each type where the base path of an installation goes. Absolute addresses contain it
- * already (`siteOf`); addresses that begin with a slash, in pages and data that are the same for every
- * installation, get it here. What callers can put into a text is escaped there, so it cannot look like one of these.
+ * Matches, for each media type, the positions in a text at which the base path of an installation is inserted. Absolute
+ * addresses already contain it (`siteOf`); addresses that begin with a slash, in pages and data that are the same for
+ * every installation, get it here. Text from callers is escaped there, so it cannot look like such an address.
  */
 const placesOfPath: Readonly<Record<string, RegExp>> = {
   "text/html": /(?<=<[a-z][^<]*\s(?:href|src|srcset)=")(?=\/(?!\/))/g,
@@ -18,7 +18,7 @@ const placesOfPath: Readonly<Record<string, RegExp>> = {
   "application/manifest+json": /(?<="(?:id|start_url|scope|src)":")(?=\/(?!\/))/g,
 };
 
-/** Returns the same response with the base path in its text. Its body must not be compressed. */
+/** Returns the response with the base path in its text. The body must not be compressed. */
 export async function belowPath(response: Response, base: string): Promise<Response> {
   const [type = ""] = (response.headers.get("content-type") ?? "").split(";");
   const rule = placesOfPath[type];

@@ -1,4 +1,4 @@
-/** Documents created at build time and read through the assets binding. */
+/** Sends files of the build, which are read through the assets binding. */
 import type { Context, NotFoundHandler } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
@@ -7,7 +7,10 @@ import { repeated } from "./patient-like.ts";
 import { problemResponse } from "./problem.ts";
 import type { Answer } from "./route.ts";
 
-/** A file of the build is missing: a fault of an installation, and usual on a device, which has few of them. */
+/**
+ * Reports that a file of the build is missing: a fault on an installation, but usual on a device, which has few of the
+ * files.
+ */
 export class NotBuilt extends Error {
   constructor(path: string) {
     super(`${path} was not built`);
@@ -15,7 +18,11 @@ export class NotBuilt extends Error {
   }
 }
 
-/** @returns `null` for a file that is missing */
+/**
+ * Reads a file of the build.
+ *
+ * @returns `null` if the file is missing
+ */
 export async function fileOfBuild(
   { env, req }: Context<HonoEnvironment>,
   path: string,
@@ -27,15 +34,15 @@ export async function fileOfBuild(
 }
 
 export interface BuiltFile {
-  /** Holds the path below `dist/`. */
+  /** The path of the file is relative to `dist/`. */
   file: string;
   contentType: string;
-  /** The platform creates an ETag from the content where this is absent. */
+  /** If absent, the platform makes the ETag from the content. */
   etag?: string;
   headers?: Readonly<Record<string, string>>;
   /** Changes the text before it is sent. */
   adapt?: (text: string) => string;
-  /** Names what else than the text `adapt` depends on; it becomes part of the platform's ETag. */
+  /** Names whatever `adapt` depends on besides the text; it becomes part of the platform's ETag. */
   adaptedBy?: string;
 }
 
@@ -74,13 +81,13 @@ function adapted(etag: string | null, by: string | undefined): string | null {
 const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
 
 /**
- * Files at the root of the site: icon, robots.txt, licences and packages of what is shipped. All other paths are not
- * found.
+ * Serves files at the root of the site: icon, robots.txt, licences and the packages of the shipped code. All other
+ * paths are not found.
  */
 export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;
   const file = rootFiles.has(path) ? await fileOfBuild(context, path) : null;
-  // A copy, because responses of the binding have immutable headers.
+  // The response is copied, because responses of the binding have immutable headers.
   if (file) return new Response(file.body, file);
   return problemResponse({
     status: 404,

@@ -1,4 +1,4 @@
-/** Each parameter may be given once, with a word of its list; all problems are told at once. */
+/** Reads parameters with closed lists of words: each may occur once. All problems are reported at once. */
 import { createMiddleware } from "hono/factory";
 import { type QueryProblem, sanitise, unknownParameter } from "#core/question/parse-query.ts";
 import type { HonoEnvironment } from "./environment.ts";
@@ -42,7 +42,7 @@ export function closedParameters<W extends Words>(
   };
 }
 
-/** A resource without parameters refuses every parameter instead of ignoring it. */
+/** Refuses every parameter of a resource without parameters, instead of ignoring it. */
 export const noParameters = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (!context.req.url.includes("?")) return next();
   const { problems } = closedParameters(new URL(context.req.url).searchParams, {});

@@ -1,19 +1,22 @@
-/** Weak ETags made from what determines an answer, so that a 304 needs no computation. */
+/** Makes weak ETags from whatever determines an answer, so that a 304 needs no computation. */
 import type { Context } from "hono";
 
 export const freshSeconds = 300;
 
-/** Caches do not use it after it expires, because a later deployment may have removed the files that it names. */
+/**
+ * Caches do not use a response with this header after it expires, because a later deployment may have removed the files
+ * that the response names.
+ */
 export const namesFiles = `public, max-age=${freshSeconds}`;
 
-/** Fresh for five minutes, and used for up to a day while a newer version is fetched. */
+/** With this header a response is fresh for five minutes, and used for up to a day while a newer version is fetched. */
 export const cacheControl = `${namesFiles}, stale-while-revalidate=86400`;
 
 export function entityTag(answerVersion: string, resource: string, mediaType: string): string {
   return `W/"${answerVersion};${resource};${mediaType}"`;
 }
 
-/** Returns whether `If-None-Match` contains this tag (RFC 9110, weak comparison). */
+/** Tells whether `If-None-Match` contains this tag (RFC 9110, weak comparison). */
 export function isFresh(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === "*") return true;

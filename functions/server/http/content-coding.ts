@@ -1,15 +1,18 @@
-/** Stored gzipped, as nearly every caller takes it: 9 kB in place of 86 kB of a comparison. */
+/** Stores texts gzipped, because nearly every caller accepts gzip: a comparison has 9 kB instead of 86 kB. */
 import { parseAccept } from "hono/utils/accept";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** The platform replaces `Accept-Encoding`; what was sent is in `cf.clientAcceptEncoding`. */
+/**
+ * Tells whether the caller accepts gzip. The platform replaces `Accept-Encoding` and keeps the original value in
+ * `cf.clientAcceptEncoding`.
+ */
 export function takesGzip({ headers, cf }: Request): boolean {
   const sent = cf?.clientAcceptEncoding;
   return namesGzip(typeof sent === "string" ? sent : headers.get("accept-encoding"));
 }
 
-/** Returns whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
+/** Tells whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
 export function namesGzip(acceptEncoding: string | null): boolean {
   if (acceptEncoding === null) return false;
   const codings = parseAccept(acceptEncoding);

@@ -1,10 +1,10 @@
-/** CSV for spreadsheets; the library escapes cells that would be read as formulae. */
+/** Writes CSV for spreadsheets. The library escapes cells that would be read as formulae. */
 import Papa from "papaparse";
 
-/** The value of a line in a column; it may be empty. */
+/** Holds the value of a line in a column; it may be empty. */
 type CsvCell = string | number | null | undefined;
 
-/** Each column in its place, by name. */
+/** Maps the name of each column to its value in a line, in the order of the columns. */
 export type Columns<Line> = Readonly<Record<string, (line: Line) => CsvCell>>;
 
 /** Spreadsheets read a table as UTF-8 only if it begins with this mark. */

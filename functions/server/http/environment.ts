@@ -9,14 +9,18 @@ const host = `${label}(?:\\.${label})*`;
 /** Matches `'self'`, or a site, with `*.` for its subdomains and a port if not the default one. */
 const source = new RegExp(`^(?:'self'|https?://(?:\\*\\.${label}\\.)?${host}(?::\\d{1,5})?)$`, "i");
 
-/** @param alone words that may stand instead of a list. */
+/**
+ * Validates a CSP source list.
+ *
+ * @param alone Words that may replace the list.
+ */
 function ancestors(...alone: readonly string[]) {
   return v.pipe(
     v.string("is missing"),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed || alone.includes(dataset.value)) return;
-      // Sources are separated by single spaces, and no other character is allowed, so that the value
-      // cannot start a second directive.
+      // Sources are separated by single spaces, and no other character is allowed, so that the value cannot start a
+      // second directive.
       const wrong = dataset.value.split(" ").filter((text) => !source.test(text));
       if (wrong.length === 0) return;
       const named = wrong.map((text) => JSON.stringify(text)).join(", ");
@@ -36,7 +40,11 @@ function oneOf<const Words extends readonly string[]>(words: Words) {
 /** Matches the address that becomes a link. A mail address has no `?`, because `/about` adds subject and text. */
 const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<>@\\]+)$/i;
 
-/** @param allowed The text of a problem on what is allowed. */
+/**
+ * Validates a text.
+ *
+ * @param allowed The part of an error message that states what is allowed.
+ */
 export function checked(isGood: (text: string) => boolean, allowed: string) {
   return v.pipe(
     v.string("is not a text"),
@@ -48,14 +56,14 @@ export const variables = v.object(
   {
     /** `production` sends HSTS, `local` does not. */
     APP_ENV: oneOf(["production", "local"]),
-    /** CSP source list of the origins that may frame `/embed`. */
+    /** Lists the origins that may frame `/embed`, as a CSP source list. */
     EMBED_ANCESTORS: ancestors("*", "'none'"),
     /**
-     * Names the origins that may frame the pages for a patient and hand one over to `/embed`; the default is
+     * Names the origins that may frame the pages for a patient and hand the patient over to `/embed`; the default is
      * `'self'`.
      */
     EHR_ANCESTORS: v.optional(ancestors("'none'")),
-    /** `on` writes a log line for each request, without the question or the caller. Default `off`. */
+    /** `on` writes a log line for each request, without the question or the caller. The default is `off`. */
     LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
     /** `/about` names this operator of the installation. */
     OPERATOR: v.optional(
@@ -79,11 +87,11 @@ export interface Environment extends v.InferOutput<typeof variables> {
   ASSETS: Pick<Fetcher, "fetch">;
   /** Limits the number of requests per IP address. If absent, there is no limit. */
   RATE_LIMITER?: RateLimit;
-  /** The path that this installation is below, without a slash at the end. Not on Cloudflare. */
+  /** This installation lies below this path, which has no slash at the end. Cloudflare has no base path. */
   BASE_PATH?: string | undefined;
-  /** Set if the app runs on the device of a reader. */
+  /** True if the app runs on the device of a reader. */
   ON_DEVICE?: true;
-  /** Aborted when the process is about to end, so that balancers send no more. Only on Node. */
+  /** Is aborted when the process is about to end, so that load balancers send no more requests. Only Node sets it. */
   ENDING?: AbortSignal;
 }
 
@@ -91,7 +99,7 @@ export const recordSystemsOf = ({ EHR_ANCESTORS = "'self'" }: Environment): stri
 
 declare global {
   interface CacheStorage {
-    /** The cache of the data centre; it exists only on Cloudflare. */
+    /** The cache of the data centre exists only on Cloudflare. */
     readonly default: Cache;
   }
 }
@@ -99,18 +107,18 @@ declare global {
 export interface HonoEnvironment {
   Bindings: Environment;
   Variables: {
-    /** The header profile of the route's responses, set by `servedAs`. */
+    /** `servedAs` sets this header profile for the responses of a route. */
     profile?: Profile;
   };
 }
 
 export interface VariableProblem {
   name: string;
-  /** Lists what is wrong, with the value. Operators of the service read it, callers never. */
+  /** States what is wrong, with the value. Only operators of the service read it, never callers. */
   message: string;
 }
 
-/** All problems with the variables; empty if the service can run with them. */
+/** Returns all problems with the variables; empty if the service can run with them. */
 export function variableProblems(environment: unknown): VariableProblem[] {
   const { success, issues } = v.safeParse(variables, environment);
   return success ? [] : problemsOf(issues);

@@ -1,14 +1,14 @@
-/** The only table of headers that are sent; the build writes the asset part to `_headers`. */
+/** Holds the only table of headers that are sent. The build writes the part for assets to `_headers`. */
 import { styleHashes } from "#generated/styles.ts";
 
 export type Profile = keyof typeof byProfile;
 
 export interface HeaderOptions {
-  /** Origins that may frame `/embed`, as in a CSP source list. */
+  /** Lists the origins that may frame `/embed`, as a CSP source list. */
   embedAncestors: string;
-  /** Origins that may frame it for one of their patients; by default none. */
+  /** Lists the origins that may frame `/embed` for one of their patients; empty by default. */
   recordSystems?: string;
-  /** It is sent only where the platform serves HTTPS: on localhost, browsers would remember it. */
+  /** True sends HSTS. It is false without HTTPS, because on localhost browsers would remember HSTS. */
   production: boolean;
 }
 
@@ -25,26 +25,26 @@ const pageSources = [
   "base-uri 'none'",
   "object-src 'none'",
   "form-action 'none'",
-  // No text becomes code or markup; addresses of scripts are made in one place, once in each script.
+  // No text becomes code or markup; each script makes addresses of scripts in a single place.
   "require-trusted-types-for 'script'",
   "trusted-types myeloma-compare 'allow-duplicates'",
 ];
 
-/** Returns the same, but what one of them says. */
+/** Returns the directives of a page with one of them replaced. */
 function pageSourcesBut(usual: string, replacement: string): string[] {
   return pageSources.map((source) => (source === usual ? replacement : source));
 }
 
-/** A report needs it, because it makes a PNG of a picture. */
+/** A report also allows `blob:` images, because it makes a PNG of a picture. */
 const reportSources = pageSourcesBut("img-src 'self'", "img-src 'self' blob:");
 
-/** A page needs it whose settings are sent by a form of this site, without a script. */
+/** These directives are for pages whose settings are sent by a form of this site, without a script. */
 const formSources = pageSourcesBut("form-action 'none'", "form-action 'self'");
 
-/** A page needs it that has such a form and shows a page of this site in a frame. */
+/** These directives are for a page with such a form that also shows a page of this site in a frame. */
 const builderSources = [...formSources, "frame-src 'self'"];
 
-/** Documents have it: it allows their styles and the icon of the site, and no scripts. */
+/** These directives are for documents: they allow styles and the icon of the site, and no scripts. */
 const documentSources = [
   "default-src 'none'",
   `style-src ${styleSources}`,
@@ -54,7 +54,7 @@ const documentSources = [
   "form-action 'none'",
 ];
 
-/** A service worker and its script have it; the worker asks only this site. */
+/** These directives are for a service worker and its script; the worker requests only this site. */
 const workerSources = [
   "default-src 'none'",
   "script-src 'self'",
@@ -63,7 +63,7 @@ const workerSources = [
   "object-src 'none'",
 ];
 
-/** Data have it: it allows nothing if a browser opens them. */
+/** These directives are for data: they allow nothing if a browser opens the data. */
 const dataSources = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "sandbox"];
 
 export function headersFor(profile: Profile, options: HeaderOptions): Record<string, string> {
@@ -117,8 +117,8 @@ function framed(ancestors?: string): Record<string, string> {
   return {
     ...policy(pageSources, ancestors),
     "cross-origin-resource-policy": "cross-origin",
-    // A host page that sends this header shows only frames that send it, too. Everything the frame
-    // loads is ours and allows every site to load it, which a frame without an origin needs.
+    // A host page that sends this header shows only frames that send it, too. Everything the frame loads comes from
+    // this site and allows every site to load it, which a frame without an origin needs.
     "cross-origin-embedder-policy": "require-corp",
   };
 }
@@ -130,31 +130,30 @@ function policy(sources: readonly string[], ancestors = "'none'"): Record<string
 const assetHeaders = (production: boolean) =>
   headersFor("asset", { embedAncestors: "'none'", production });
 
-/** A file that is sent compressed to whom takes it. */
+/** A file with this header is sent compressed to callers that accept it. */
 const compressed = { vary: "accept-encoding" };
 
 /**
- * A file may be cached forever only where it exists, because a 404 under `/assets/` must not be cached.
- * There are many pictures, so they have no rule of their own: browsers revalidate them, and are
- * answered with 304.
+ * An existing file may be cached forever, but a 404 below `/assets/` must not be cached. There are many pictures, so
+ * they have no rule of their own: browsers revalidate them and get a 304.
  */
 const forever = { "cache-control": "public, max-age=31536000, immutable", ...compressed };
 
 /**
- * The rules of the `_headers` file for content-hashed assets, which are not served by the Worker.
+ * Returns the rules of the `_headers` file for content-hashed assets, which the Worker does not serve.
  *
- * @param scripts their addresses
+ * @param scripts The addresses of the scripts.
  */
 export function assetHeaderRules(scripts: readonly string[], production: boolean): string[] {
   return [
     rule("/assets/*", assetHeaders(production)),
     ...scripts.map((script) => rule(script, forever)),
-    // It names the script of a build, so it is asked for anew.
+    // The file names the script of a build, so browsers request it again.
     rule("/assets/device.json", compressed),
   ];
 }
 
-/** Returns the same for one file. */
+/** Returns the headers of one asset. */
 export function headersOfAsset(path: string, production: boolean): Record<string, string> {
   return {
     ...assetHeaders(production),

@@ -1,7 +1,7 @@
-/** Milliseconds. Files and caches answer within some ten. */
+/** A wait lasts at most this many milliseconds. Files and caches answer within about ten. */
 const patience = 2000;
 
-/** A store or cache that never answers counts as one that fails. */
+/** Rejects if a store or cache does not answer in time, so that the caller treats it as failed. */
 export async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -1,10 +1,10 @@
-/** Content negotiation: which form of a resource the caller names in `Accept`. */
+/** Negotiates content: it finds the form of a resource that the caller names in `Accept`. */
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
 import type { HonoEnvironment } from "./environment.ts";
 import { problemResponse } from "./problem.ts";
 
-/** Media types that the service sends, by the name of the format. */
+/** Lists the media types that the service sends, by the name of the form. */
 export const mediaTypes = {
   json: "application/json",
   csv: "text/csv",
@@ -22,11 +22,11 @@ export function contentTypeOf(form: Form): string {
   return `${mediaTypes[form]}; charset=utf-8`;
 }
 
-/** Media types by the name of the form. */
+/** Maps the name of each form to its media type. */
 type Types<F extends string> = Readonly<Record<F, string>>;
 
 /**
- * Returns the format of the highest weight (RFC 9110, 12.5.1) and the default among equals; `null` where none is
+ * Returns the form with the highest weight (RFC 9110, 12.5.1), and the default among equals; `null` if none is
  * accepted.
  */
 export function acceptedForm<F extends string>(

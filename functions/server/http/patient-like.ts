@@ -1,21 +1,19 @@
 /**
- * Names of what is known of one patient (`mrn`, `birthDate`) and spellings of `patient-age`: what such parameters say
- * is not repeated, listed or stored.
+ * Recognises names of data about one patient (`mrn`, `birthDate`) and spellings of `patient-age`. The values of such
+ * parameters are not repeated, listed or stored.
  */
 import { sanitise } from "#core/question/parse-query.ts";
 import { listedName, wordsOf } from "./patient-names.ts";
 
 const word = "patient";
 
-/** Matches a letter left out, added or changed, or two adjacent letters swapped. */
+/** This many mistakes still match: a letter left out, added or changed, or two adjacent letters swapped. */
 const mostMistakes = 2;
 
-/** `pt-age`, `patAge`: only as a word, because many words begin like this. */
+/** Matches `pt-age` and `patAge`, but only as a whole word, because many words begin like this. */
 const short = /(?:^|[^a-z])p(?:a|n)?ts?(?![a-z])/;
 
-/**
- * Returns whether a name is on the list, or "patient" stands anywhere in it, in any case, with at most two mistakes.
- */
+/** Tells whether a name is on the list, or contains "patient", in any case, with at most two mistakes. */
 export function isPatientLike(name: string): boolean {
   const words = wordsOf(name);
   return (
@@ -25,18 +23,18 @@ export function isPatientLike(name: string): boolean {
   );
 }
 
-/** Returns the same for a text that may hold names with values. Each letter is read once. */
+/** Tells whether a text contains such a name with a value. Each letter is read once. */
 export function holdsPatientLike(text: string): boolean {
   const words = [...text.matchAll(/([^=:?&#;,/]+)([=:]?)/g)];
   return words.some(([, name = "", mark]) => mark !== "" && isPatientLike(name));
 }
 
-/** Returns a part of an address as it was sent, for an error, unless it may be about a patient. */
+/** Returns a part of an address as it was sent, for an error message; "…" if it may be about a patient. */
 export function repeated(text: string): string {
   return isPatientLike(text) ? "…" : sanitise(text);
 }
 
-/** The least mistakes with which the word stands in these letters (optimal string alignment). */
+/** Returns the fewest mistakes with which these letters contain the word (optimal string alignment). */
 function fewestMistakes(letters: string): number {
   let before: readonly number[] = [];
   let last: readonly number[] = [...word, ""].map((_, index) => index);

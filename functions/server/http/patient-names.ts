@@ -1,10 +1,10 @@
 /**
- * The closed list of names by which records and forms call what is known of one patient. A link that a record builds
- * of its tokens has them in its address, and is told what to do instead. SECURITY.md prints the list.
+ * Lists the names by which records and forms call data about one patient. A link that a record builds from its tokens
+ * has these names in its address; the error states what to do instead. SECURITY.md prints the list.
  */
 
 /**
- * These count as one word or several words in a row, anywhere in a name: `hospital_mrn`, `date-of-birth`,
+ * These names match one word or several adjacent words, anywhere in a name: `hospital_mrn`, `date-of-birth`,
  * `NHS.number`.
  */
 export const namesAnywhere = [
@@ -18,7 +18,7 @@ export const namesAnywhere = [
   ...["dob", "birth", "dateofbirth", "yearofbirth", "geburtsdatum", "geburtstag", "geburtsjahr"],
   ...["gebdat", "datenaissance", "datedenaissance", "naissance", "datadinascita"],
   ...["fechadenacimiento", "fechanacimiento", "geboortedatum", "dateofdeath", "deceased"],
-  // Names.
+  // These names are those of names of a person.
   ...["surname", "forename", "vorname", "nachname", "prenom", "nomdefamille", "cognome"],
   ...["apellido", "apellidos", "achternaam", "voornaam"],
 ] as const;
@@ -26,7 +26,10 @@ export const namesAnywhere = [
 const whose = ["p", "pt", "pat", "pnt"] as const;
 const which = ["f", "first", "m", "middle", "l", "last", "full", "given", "family"] as const;
 
-/** Holds the same for each word of the first list with one of the second after it: `lname`, `mrNo`, `birth_dt`. */
+/**
+ * These names also match anywhere: each word of a first list, followed by a word of the second: `lname`, `mrNo`,
+ * `birth_dt`.
+ */
 export const namesOfTwo = [
   [
     [...whose, ...which, "maiden"],
@@ -48,7 +51,8 @@ export const namesOfTwo = [
 ] as const;
 
 /**
- * These count only if nothing else stands in the name but the words in `around`: `name`, `person.name`, `phone-no`.
+ * These names match only if nothing else stands in the name except the words in `around`: `name`, `person.name`,
+ * `phone-no`.
  */
 export const namesAlone = [
   ...["name", "names", "given", "family", "first", "last", "identifier", "subject", "person"],
@@ -64,22 +68,25 @@ const anywhere: ReadonlySet<string> = new Set([
 ]);
 const alone: ReadonlySet<string> = new Set(namesAlone);
 
-/** Words of a record around a name of the second list. */
+/** These words of a record may stand around a name that only matches alone. */
 const around: ReadonlySet<string> = new Set([
   ...["person", "subject", "member", "resident", "ehr", "emr", "his", "kis", "fhir", "hl"],
   ...["id", "no", "nr", "num", "number", "nummer", "value", "text", "line", "city", "use"],
   "demographics",
 ]);
 
-/** The most words in a row: `fecha-de-nacimiento` and `date-of-birth` have three. */
+/** A listed name has at most this many adjacent words; `fecha-de-nacimiento` and `date-of-birth` have three. */
 const mostWords = 4;
 
-/** The words of a name in small letters: at capitals (`birthDate`), signs and digits a word ends. */
+/** Returns the words of a name in small letters. A word ends at a capital (`birthDate`), a sign or a digit. */
 export function wordsOf(name: string): readonly string[] {
   return inSmallLetters(name).match(/[a-z]+/g) ?? [];
 }
 
-/** Leaves out words that mix letters and digits, such as the number of a chart after its name: `name-83zq`. */
+/**
+ * Returns the words without those that mix letters and digits, such as the number of a chart after its name:
+ * `name-83zq`.
+ */
 function plainWords(name: string): readonly string[] {
   const parts = inSmallLetters(name).split(/[^a-z\d]+/);
   return parts.map((part) => part.replace(/\d+$/, "")).filter((part) => /^[a-z]+$/.test(part));
@@ -94,7 +101,7 @@ function inSmallLetters(name: string): string {
     .toLowerCase();
 }
 
-/** The name of the list that a name is or holds; `null` for none. It never repeats what was asked. */
+/** Returns the listed name that a name is or contains; `null` for none. The result never repeats text of the caller. */
 export function listedName(name: string): string | null {
   const words = wordsOf(name);
   for (const [first] of words.entries()) {

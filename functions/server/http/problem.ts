@@ -1,9 +1,9 @@
-/** Errors as RFC 9457 problem details: what is wrong and what is allowed, all at once. */
+/** Makes errors as RFC 9457 problem details: what is wrong and what is allowed, all at once. */
 import type { QueryProblem } from "#core/question/parse-query.ts";
 import { holdsPatientLike, isPatientLike } from "./patient-like.ts";
 import { listedName } from "./patient-names.ts";
 
-/** Title and type of each status. Programs may compare the type, so it does not change. */
+/** Holds the title and type of each status. Programs may compare the type, so it never changes. */
 const kinds = {
   400: ["Bad Request", "invalid-parameters"],
   404: ["Not Found", "not-found"],
@@ -18,10 +18,10 @@ const kinds = {
 
 export type ProblemStatus = keyof typeof kinds;
 
-// The keys of an object are texts.
+// The keys of an object are strings.
 export const problemStatuses = Object.keys(kinds).map(Number) as readonly ProblemStatus[];
 
-/** The guide that says what each kind of problem means; the part behind `#` names the kind. */
+/** Returns the address of the guide that explains each kind of problem; the part behind `#` names the kind. */
 export function problemType(status: ProblemStatus): string {
   return `/docs/integrators#problem-${kinds[status][1]}`;
 }
@@ -61,10 +61,10 @@ export function queryProblemResponse(all: readonly QueryProblem[]): Response {
 
 const mostProblems = 20;
 
-/** Bytes of the problems at most, so that an error is not larger than 8 kB with the page around it. */
+/** The problems take at most this many bytes, so that an error is not larger than 8 kB with the page around it. */
 const mostBytes = 5_500;
 
-/** Numbers of allowed values that are tried for each problem: all, then fewer until the problems fit. */
+/** These numbers of allowed values are tried for each problem: all, then fewer until the problems fit. */
 const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 
 /** Replaces the name of an unknown parameter that may be about a patient, because the name may contain a value. */
@@ -73,7 +73,10 @@ const unnamed = "patient-…";
 const notInAddress =
   "values of a patient do not belong in an address; enter them in the form of the comparison, or hand them over as /docs/record says: both keep them in the browser";
 
-/** The problems that are told, and how many are not: an error stays small and repeats nothing of a patient. */
+/**
+ * Returns the problems to report, and the number of problems left out: an error stays small and repeats nothing about a
+ * patient.
+ */
 function problemMessages(all: readonly QueryProblem[]) {
   const first = all.slice(0, mostProblems).map(withoutPatient);
   const shorter = mostAllowed.map((most) => first.map((problem) => shortened(problem, most)));
@@ -106,7 +109,9 @@ function asManyAsFit(problems: readonly QueryProblem[]): readonly QueryProblem[]
 
 const encoder = new TextEncoder();
 
-/** Every name is written twice: the second time in the sentence about all of them. */
+/**
+ * Returns the size of problems. Every name is counted twice, because the sentence about all problems repeats the names.
+ */
 function bytesOf(problems: readonly QueryProblem[]): number {
   const texts = [problems, problems.map(({ parameter }) => parameter)];
   return encoder.encode(JSON.stringify(texts)).length;

@@ -1,4 +1,4 @@
-/** The answer to one address: a handler, or several of which all but the last only check or mark. */
+/** Defines the answer to one address: a handler, or several, of which all but the last only check or mark. */
 import type { Handler } from "hono";
 import type { HonoEnvironment } from "./environment.ts";
 
@@ -6,7 +6,7 @@ export type Answer = Handler<HonoEnvironment>;
 type Answers = readonly [Answer, ...Answer[]];
 export type Route = Answer | Answers;
 
-/** Describes handlers by the pattern of the address. */
+/** Maps the pattern of an address to its handlers. */
 export type Routes = Readonly<Record<string, Route>>;
 
 export function handlersOf(route: Route): Answers {

@@ -1,4 +1,4 @@
-/** `null` for a text that is no address. (`URL.parse` is too new for some devices that run the app.) */
+/** Parses a URL; `null` if the text is not an address. (`URL.parse` is too new for some devices that run the app.) */
 export function urlOf(text: string): URL | null {
   try {
     return new URL(text);

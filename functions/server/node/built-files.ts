@@ -1,4 +1,6 @@
-/** The files of the build, in memory (20 MB): a later build changes nothing, and no address leads elsewhere. */
+/**
+ * Holds the files of the build in memory (20 MB): a later build changes nothing, and no address leads to other files.
+ */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
@@ -7,15 +9,19 @@ import { isFresh } from "../http/conditional.ts";
 import { headersOfAsset } from "../http/headers.ts";
 
 export interface BuiltFiles {
-  /** Returns the paths that are no files of the build. */
+  /** Returns those of the paths that have no file. */
   missing: (paths: readonly string[]) => readonly string[];
-  /** Replaces the assets binding of the platform: it reads only the path of the address. */
+  /** Replaces the assets binding of the platform; it reads only the path of the address. */
   binding: { fetch: typeof fetch };
-  /** `/assets/…` as the platform serves it by the rules of `_headers`; `null` if there is no such file. */
+  /** Serves `/assets/…` as the platform does by the rules of `_headers`; `null` if there is no such file. */
   asset: (path: string, request: Request) => Response | null;
 }
 
-/** @param production whether HSTS is sent */
+/**
+ * Reads the files.
+ *
+ * @param production True sends HSTS.
+ */
 export function builtFiles(folder: string, production: boolean): BuiltFiles {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = new Map(
@@ -27,7 +33,7 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
         const headers = {
           etag,
           "content-type": getMimeType(name) ?? "application/octet-stream",
-          // The platform serves a file in this way that no rule is about.
+          // The platform sends this header with a file that no rule covers.
           "cache-control": "public, max-age=0, must-revalidate",
         };
         const path = join(parentPath, name).slice(folder.length).split(sep).join("/");
@@ -60,7 +66,10 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
 
 const pieceBytes = 65_536;
 
-/** Each is read when the one before was taken, and of one memory: of a whole file every answer would hold a copy. */
+/**
+ * Streams a file in pieces of the same memory, each when the previous one was taken. Without pieces, every response
+ * would hold a copy of the whole file.
+ */
 function inPieces(bytes: Uint8Array): ReadableStream {
   let at = 0;
   return new ReadableStream(

@@ -1,14 +1,14 @@
 /**
- * One answer at a time on each connection: requests that were sent ahead wait until the answer before was
- * taken, so that whoever reads none costs no more than one. The connection closes after the last request
- * that may wait; of those behind it nothing is read.
+ * Answers one request at a time on each connection: requests that were sent ahead wait until the previous answer was
+ * taken, so that a client that reads no answer costs no more than one. The connection closes after the last request
+ * that may wait; requests behind it are not read.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
-/** Requests that may wait on one connection. Browsers and proxies send none ahead. */
+/** This many requests may wait on one connection. Browsers and proxies send none ahead. */
 const mostWaiting = 16;
 
 interface Turns {

@@ -1,4 +1,4 @@
-/** The server on Node: connections, files, and an orderly end. */
+/** Runs the server on Node: connections, files, and an orderly end. */
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -15,24 +15,29 @@ import { inTurn } from "./in-turn.ts";
 import type { Settings } from "./settings.ts";
 import { inAddress, stop } from "./terminal.ts";
 
-/** A connection on which nothing moves is closed after 20 s; Node's own limit has none for readers. */
+/**
+ * A connection without traffic is closed after 20 s, because Node's own limits do not cover clients that read slowly.
+ */
 const stillMilliseconds = 20_000;
 
-/** The last answers under way are waited for this long. */
+/** Answers in progress have this long to finish at the end. */
 const lastMilliseconds = 10_000;
 
 const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 };
 
-/** Methods that a `Request` cannot have. The app refuses every other method than its own alike. */
+/** A `Request` cannot have these methods. The app refuses every method but its own in the same way. */
 const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
 
-/** Files of another build would have other numbers than the answers, and one that broke off lacks some. */
+/**
+ * The server does not start without these files: files of another build would have other numbers than the answers, and
+ * an interrupted build lacks some.
+ */
 const needed = [
   precomputedPath(dataset.answerVersion, ""),
   ...Object.values(api).flatMap(({ files }) => files().map(({ path }) => path)),
 ];
 
-/** Work after an answer needs nobody to wait for it: the process goes on. */
+/** The process goes on after an answer, so nothing has to keep it alive for further work. */
 const afterwards = {
   waitUntil: (work: Promise<unknown>) => void work.catch(() => undefined),
   passThroughOnException: () => undefined,
@@ -59,17 +64,17 @@ export function serveWith(
   const site = new Hono().use(compress({ encoding: "gzip" })).all("*", async ({ req }) => {
     const { origin, pathname, search } = new URL(req.url);
     if (base !== "" && pathname === base) {
-      // The start page takes no parameters, and what they say may be about a patient.
+      // The start page takes no parameters, and the values of parameters may be about a patient.
       const location = `${PUBLIC_ORIGIN ?? origin}${base}/`;
       return new Response(null, {
         status: 308,
         headers: { location, ...(search !== "" && { "cache-control": "no-store" }) },
       });
     }
-    // A proxy may take the base path away itself.
+    // A proxy may have removed the base path already.
     const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
     const headers = new Headers(req.raw.headers);
-    // A response that is gzipped already could not be given its base path.
+    // The base path cannot be inserted into a gzipped response.
     if (base !== "") headers.delete("accept-encoding");
     const method = unaskable.has(req.method) ? "POST" : req.method;
     // The path is not resolved against the origin, because a path with two slashes would be taken for a host.
@@ -79,13 +84,13 @@ export function serveWith(
     return belowPath(answer, base);
   });
 
-  // Its own Response loses headers that are appended later.
+  // The adapter's own Response would lose headers that are appended later.
   const adapter = { hostname: HOST, overrideGlobalObjects: false };
   const answer = getRequestListener(site.fetch, adapter);
   const server = createServer(
     timeouts,
     inTurn((incoming, outgoing) => {
-      // No connection serves a second request from then on.
+      // From then on, no connection serves a second request.
       outgoing.shouldKeepAlive &&= !ending.signal.aborted;
       return answer(incoming, outgoing);
     }),
@@ -102,7 +107,7 @@ export function serveWith(
   });
   server.setTimeout(stillMilliseconds);
   server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));
-  // Whoever ends it by hand does not wait for a balancer, also after SIGTERM.
+  // An operator who stops the server by hand does not wait for a load balancer, even after SIGTERM.
   for (const [signal, seconds] of [
     ["SIGINT", 0],
     ["SIGTERM", DRAIN_SECONDS],
@@ -110,7 +115,7 @@ export function serveWith(
     process.on(signal, async () => {
       ending.abort();
       await wait(seconds * 1000);
-      // An error says that another signal closed it: what is under way then is waited for.
+      // An error means that another signal already closed the server; answers in progress then get their time.
       server.close((error) => {
         if (!error) process.exit(0);
       });
@@ -119,7 +124,10 @@ export function serveWith(
   }
 }
 
-/** The files of the build, which lie beside the folder of this bundle; `null` after a message that says why not. */
+/**
+ * Returns the files of the build, which lie next to the folder of this bundle; `null` after a message that states why
+ * not.
+ */
 function filesOfBuild(production: boolean): BuiltFiles | null {
   const folder = join(import.meta.dirname, "../dist");
   const again = "Run `npm run build` again.";

@@ -1,4 +1,4 @@
-/** Defines environment variables of Node, checked once; shared ones by the rules of the Worker. */
+/** Reads the environment variables of Node and checks them once. Variables shared with the Worker follow its rules. */
 import * as v from "valibot";
 import { checked, problemsOf, type VariableProblem, variables } from "../http/environment.ts";
 
@@ -12,13 +12,16 @@ const whole = (most: number, usual: number) =>
     v.transform(Number),
   );
 
-/** It has no slash at the end, because `BASE_PATH` follows. */
+/** The origin has no slash at the end, because `BASE_PATH` follows it. */
 const publicOrigin = checked(
   (text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text,
   "the origin that readers see, such as https://compare.example.org, without a path or a slash at the end",
 );
 
-/** Paths that begin as our own do could not be told from them when a proxy strips the base path. */
+/**
+ * A base path must not begin like a path of the app, because nobody could tell them apart after a proxy strips the base
+ * path.
+ */
 const basePath = checked(
   (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !/^\/(?:v1|assets)$/.test(text),
   "a path such as /myeloma, without a slash at the end, and not /v1 or /assets",
@@ -42,7 +45,10 @@ type SettingsResult =
   | { settings: Settings; problems: null }
   | { settings: null; problems: readonly VariableProblem[] };
 
-/** An empty value is as none, because container tools pass variables that are not set as empty. */
+/**
+ * Reads the settings. An empty value counts as absent, because container tools pass variables that are not set as
+ * empty.
+ */
 export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): SettingsResult {

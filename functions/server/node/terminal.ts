@@ -1,6 +1,6 @@
 /** Writes messages for an operator in the terminal. */
 
-/** An IPv6 address stands in brackets. */
+/** Puts an IPv6 address in brackets. */
 export function inAddress(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }

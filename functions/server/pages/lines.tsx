@@ -1,4 +1,4 @@
-/** Lines on one axis, drawn as drugs are: a name, its place with its number, and beneath what else must be said. */
+/** Draws lines on one axis, as drugs are drawn: a name, its position with its number, and remarks below. */
 import type { ComponentChildren, ComponentProps } from "preact";
 import { AxisHead, type StripGroup, StripWithNumber } from "#widget/row/strip.tsx";
 
@@ -7,18 +7,18 @@ type DrawnSide = ComponentProps<typeof StripWithNumber>["side"];
 export interface DrawnLine {
   readonly name: ComponentChildren;
   readonly group: StripGroup;
-  /** The drawing; `null` where nothing is a rate. */
+  /** The drawing is `null` if there is no rate. */
   readonly side: DrawnSide | null;
-  /** Text in the size of the name. */
+  /** This text has the size of the name. */
   readonly text?: string;
   readonly beneath: ComponentChildren;
-  /** States whether it adds to the line above. */
+  /** True if the line adds to the line above. */
   readonly goesOn?: boolean;
 }
 
 interface LinesProps {
   lines: readonly DrawnLine[];
-  /** The axis of a quantity that is not counted in patients of 100. */
+  /** Describes the axis of a quantity that is not counted in patients of 100. */
   axis?: ComponentProps<typeof AxisHead> | undefined;
 }
 
@@ -40,7 +40,10 @@ export function Lines({ lines, axis }: LinesProps) {
   );
 }
 
-/** A median that was not reached has no mark, but a line until when patients were followed. */
+/**
+ * Tells whether a drawing has a position on the axis. A median that was not reached has no mark, but a line up to the
+ * end of follow-up.
+ */
 function hasPlace({ marks, tails }: DrawnSide): boolean {
   return marks.length > 0 || tails !== undefined;
 }

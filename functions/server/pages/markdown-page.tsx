@@ -1,4 +1,4 @@
-/** A page whose text is a file of Markdown in its folder, into which the build writes what code and data know. */
+/** Makes a page from a Markdown file in its folder, into which the build writes values from code and data. */
 import type { Token } from "marked";
 import type { ComponentChildren } from "preact";
 import { guidesStyles } from "#generated/styles.ts";
@@ -16,13 +16,13 @@ interface MarkdownPage {
   /** The page has its address, its folder and its file by this name. */
   name: PageName;
   description: string;
-  /** Values that replace `{name}` in the text. */
+  /** Maps each `{name}` in the text to the value that replaces it. */
   live: Readonly<Record<string, string>>;
-  /** Between the title and the list of the parts. */
+  /** Stands between the title and the list of the parts. */
   children: ComponentChildren;
 }
 
-/** The page by path below `dist/`. Its title is the first heading of the file. */
+/** Returns the page by path below `dist/`. Its title is the first heading of the file. */
 export function markdownPage({ read, name, description, live, children }: MarkdownPage) {
   const file = `functions/server/pages/${name}/${name}.md`;
   const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(filled(read(file), live)) ?? [];
@@ -34,11 +34,11 @@ interface TextPage extends Pick<MarkdownPage, "description" | "children"> {
   title: string;
   current: PageName;
   tokens: Token[];
-  /** Addresses of the files that the text names by their paths. */
+  /** Maps files that the text names by path to their addresses. */
   addresses?: ReadonlyMap<string, string>;
 }
 
-/** Title, the list of the parts, and the text. */
+/** Makes a page with its title, the list of its parts, and the text. */
 export function textPage({ title, tokens, addresses, children, ...about }: TextPage): string {
   const parts = headingsIn(tokens).filter(({ depth }) => depth === 2);
   return sitePage({
@@ -58,7 +58,11 @@ export function textPage({ title, tokens, addresses, children, ...about }: TextP
   });
 }
 
-/** The first letter of a sentence is large. @throws Error if the text asks for what nobody counts. */
+/**
+ * Inserts the values. A value at the beginning of a sentence is capitalised.
+ *
+ * @throws Error if the text names an unknown value
+ */
 function filled(text: string, live: Readonly<Record<string, string>>): string {
   return text.replaceAll(/(\. )?\{([^{}\s]+)\}/g, (_, end: string = "", name: string) => {
     const value = live[name];

@@ -1,4 +1,4 @@
-/** Draws medians of how soon and how long, as reported: a column for each kind of time. */
+/** Draws medians of onset and duration, as reported: a column for each kind of time. */
 import type { ComponentChildren } from "preact";
 import type { CitedTiming } from "#data/timing.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
@@ -14,9 +14,9 @@ interface TimesOfTrial {
 }
 
 interface TimesTableProps {
-  /** Holds the heading of the first column. */
+  /** Heads the first column. */
   of: string;
-  /** Lines under a heading, such as a harm; without a title there is none. */
+  /** Groups lines below a heading, such as a harm; a group without a title has no heading. */
   parts: readonly { readonly title?: string; readonly lines: readonly TimesOfTrial[] }[];
 }
 

@@ -6,7 +6,7 @@ try {
     clientId: settings.clientId,
     scope: settings.scope,
     redirectUri: "page.html",
-    // In a frame of the record, too; the record's own pages are never replaced.
+    // The sign-in ends in this window, which may be a frame of the record; the record's own pages are never replaced.
     completeInTarget: true,
     pkceMode: "ifSupported",
   });

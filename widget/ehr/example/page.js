@@ -10,9 +10,9 @@ const check = "Check this against the record before it is handed over.";
 /** Milliseconds after which a message counts as unanswered. */
 const patience = 5_000;
 
-/** Whether the frame takes messages yet: whatever comes first waits. */
+/** Says whether the frame takes messages yet; a message that comes first waits. */
 let isReady = false;
-/** What the frame shows or is asked to show; `null` while it shows nobody. */
+/** Holds the message that the frame shows or is asked to show; `null` while it shows nobody. */
 let message = null;
 /** Counts messages: an answer to an earlier one says nothing of the last. */
 let id = 0;
@@ -76,7 +76,7 @@ function question(drug) {
   return group;
 }
 
-/** What the record says, with what a person types and answers. */
+/** Returns what the record says, with what a person types and answers. */
 function reading() {
   const lines = place("lines").value;
   const answered = (answer) =>
@@ -96,7 +96,7 @@ function show() {
   list("found", found);
   list("not-found", notFound);
   list("incomplete", [...record.notices.map((text) => ({ text, references: [] })), ...incomplete]);
-  // Whoever answers must see whose record this is; it stays in this page.
+  // A person who answers must see whose record this is; the name stays in this page.
   const { name, birthDate } =
     record.resources.find(({ resourceType }) => resourceType === "Patient") ?? {};
   const { text, given = [], family } = name?.[0] ?? {};
@@ -115,7 +115,7 @@ function list(id, findings) {
   );
 }
 
-/** What was handed over before a change must not stay in the frame. */
+/** Takes the patient out of the frame after a change: a patient who was handed over before must not stay there. */
 function change() {
   show();
   withdraw();
@@ -161,7 +161,7 @@ async function handOver() {
   }
 }
 
-/** All that is told, whatever the order in which the server sends its resources. */
+/** Returns all that the page tells, whatever the order in which the server sends its resources. */
 function factsOf({ message, found, notFound, incomplete }) {
   const facts = [...found, ...notFound, ...incomplete].map(({ text, references }) =>
     [text, ...[...references].sort()].join(" "),

@@ -24,7 +24,7 @@ export async function readRecord(client, patient) {
   return { resources: [...sent, ...medications.flat()], notices: notices.sort() };
 }
 
-/** All pages of a search. A server that refuses to include medications is asked without them. */
+/** Returns all pages of a search. A server that refuses to include medications is asked without them. */
 async function searched(client, type, patient, notices) {
   const plain = `${type}?patient=${encodeURIComponent(patient)}`;
   if (!type.startsWith("Medication")) return pagesOf(client, plain, type, notices);
@@ -43,7 +43,7 @@ async function pagesOf(client, address, type, notices) {
   return [...first, ...(await Promise.all(following)).flat()];
 }
 
-/** The pages that follow. None of another server is asked: it would be given the token. */
+/** Returns the pages that follow. A page on another server is not requested: that server would be given the token. */
 async function pagesAfter(client, first, firstAddress, type, notices) {
   const pages = [];
   const seen = new Set();
@@ -65,7 +65,7 @@ async function pagesAfter(client, first, firstAddress, type, notices) {
   return pages;
 }
 
-/** Medications that orders refer to without a name, and that did not come with them. */
+/** Returns the medications that orders refer to without a name, and that did not come with the orders. */
 function missingMedications(client, sent, notices) {
   const resources = sent.flatMap(({ entry }) =>
     (entry ?? []).map(({ resource }) => resource ?? {}),
@@ -83,7 +83,7 @@ function missingMedications(client, sent, notices) {
   );
 }
 
-/** What came, in a list; an empty one with a notice if it did not. */
+/** Returns the answer of the server in a list; an empty list, with a notice, if there was none. */
 async function asked(client, address, type, notices) {
   const { body, status } = await answered(client, address);
   if (body === null) notices.push(`${type}: the server answered ${status ?? "nothing"}.`);

@@ -11,7 +11,7 @@ interface MonthsProps {
 }
 
 interface DrawnMonth {
-  /** A report has its source with it. */
+  /** A report adds the source to the text. */
   text: ComponentChildren;
   isBound?: true | undefined;
 }

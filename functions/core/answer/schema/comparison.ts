@@ -1,6 +1,6 @@
 /**
- * The schema of an answer in words: what `/v1/comparison` returns. Types, JSON Schema and documentation follow
- * from it; no answer is parsed with it.
+ * Defines the schema of an answer in words: what `/v1/comparison` returns. Types, JSON Schema and documentation
+ * follow from it; no answer is parsed with it.
  */
 import * as v from "valibot";
 import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";

@@ -1,4 +1,4 @@
-/** The schema of an answer of `/v1/meta-regression` without the question. */
+/** Defines the schema of an answer of `/v1/meta-regression` without the question. */
 import * as v from "valibot";
 import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
 import { populations } from "#data/vocabulary.ts";

@@ -1,11 +1,11 @@
-/** Parts that the schemas of several answers share; nothing is parsed with them. */
+/** Defines the parts that the schemas of several answers share; nothing is parsed with them. */
 import * as v from "valibot";
 import { url } from "#data/schema/common.ts";
 import { described, named, orNull } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Frozen } from "../../evidence/code.ts";
 
-/** The type of an answer, or of a part of one, from its schema. */
+/** Derives the type of an answer, or of a part of an answer, from its schema. */
 export type Of<Schema extends v.GenericSchema> = Frozen<v.InferOutput<Schema>>;
 
 export const therapyClassSchema = v.picklist(therapyClasses);
@@ -39,7 +39,7 @@ export const citationSchema = named("Citation", {
     v.number(),
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
   ),
-  /** The trial's own publication, even if the figure was quoted in a review. */
+  /** `publication` is the trial's own, even if the figure was quoted in a review. */
   publication: orNull(url, "The trial’s own paper (DOI or PubMed), else its registry record."),
 });
 
@@ -54,7 +54,7 @@ export const fields = {
     v.number(),
     "Distinct trials: cohorts of one trial count once. Of a published set the cohorts that it counted.",
   ),
-  /** `null` for a landmark, which has no counts. */
+  /** `events` is `null` for a landmark, which has no counts. */
   events: orNull(v.number(), "Patients with the event; `null` where there is no count."),
   n: orNull(v.number(), "Patients counted over; `null` where that is not known."),
   followUpMonths: orNull(v.number(), "Median follow-up in months."),

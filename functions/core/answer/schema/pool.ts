@@ -1,4 +1,4 @@
-/** The schema of a pool: the summary of one group for one outcome, with its studies and sources. */
+/** Defines the schema of a pool: the summary of one group for one outcome, with its studies and sources. */
 import * as v from "valibot";
 import { described, listOf, named, oneOf, orAbsent, orNull } from "#data/schema/description.ts";
 import { cohortSchema } from "#data/schema.ts";

@@ -1,4 +1,4 @@
-/** The schema of the randomised trials of an answer. */
+/** Defines the schema of the randomised trials of an answer. */
 import * as v from "valibot";
 import { earlyDeaths } from "#data/collection-vocabulary.ts";
 import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";

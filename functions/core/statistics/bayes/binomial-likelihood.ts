@@ -7,7 +7,7 @@ import type { SoftplusLattice } from "./softplus.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
 /**
- * The likelihood y ~ Bin(n, expit θ). Its integral over θ ~ N(μ, τ²) has no closed form.
+ * Returns the likelihood y ~ Bin(n, expit θ). Its integral over θ ~ N(μ, τ²) has no closed form.
  *
  * @param copies number of equal studies; the likelihood is raised to this power
  */
@@ -41,9 +41,9 @@ export function binomialLikelihood(
 }
 
 /**
- * The θ at which p(y | θ) N(θ; μ, 1/precision) is largest, accurate to a tenth of the standard
- * deviation of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases
- * strictly in θ. Found by Newton's method inside a bracket.
+ * Returns the θ at which p(y | θ) N(θ; μ, 1/precision) is largest, accurate to a tenth of the standard deviation
+ * of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases strictly in θ. Found by
+ * Newton's method inside a bracket.
  */
 function smoothingMode(
   events: number,
@@ -78,9 +78,9 @@ function smoothingMode(
 const DROP = 15;
 
 /**
- * Distance from the mode beyond which the log integrand has dropped by more than DROP. With A =
- * log(1 + e^θ), |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥
- * I x²/(2 + x), where I is its information at the mode (self-concordance; Bach 2010).
+ * Returns the distance from the mode beyond which the log integrand has dropped by more than DROP. With A = log(1
+ * + e^θ), |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥ I x²/(2 + x), where
+ * I is its information at the mode (self-concordance; Bach 2010).
  */
 function smoothingReach(n: number, precision: number, mode: number): number {
   const p = expit(mode);

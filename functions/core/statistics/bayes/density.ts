@@ -86,7 +86,10 @@ export function densityQuantile(density: Density, probability: number): number {
   return axisValue(axis, first + low + t);
 }
 
-/** Cubic interpolation with values and slopes of the distribution function at the cell's ends. */
+/**
+ * Interpolates the distribution function within a cell by a cubic with the values and slopes of the distribution
+ * function at the cell's ends.
+ */
 function hermite({ densities, cumulative }: Density, cell: number, t: number): number {
   const from = read(cumulative, cell);
   const rise = read(cumulative, cell + 1) - from;
@@ -97,7 +100,7 @@ function hermite({ densities, cumulative }: Density, cell: number, t: number): n
   return from + t * (slope0 + t * (c2 + t * c3));
 }
 
-/** Running integral by polynomials of degree 5 through six points; outside, values count as 0. */
+/** Returns the running integral by polynomials of degree 5 through six points; outside, values count as 0. */
 function integral(values: Float64Array): Float64Array {
   const padded = new Float64Array(values.length + 6);
   padded.set(values, 3);

@@ -24,10 +24,9 @@ const UNTRIED = { value: Number.NaN, change: Number.NaN };
 const NEGLIGIBLE = 1e-11;
 
 /**
- * The distribution of X − Y. P(X − Y ≤ d) is the distribution function of one variable averaged
- * over the other, by the trapezoidal rule. The average of either over the other may fail if the
- * averaged function rises between two points. So both are tried in turn, with ever finer spacing,
- * until results agree.
+ * Returns the distribution of X − Y. P(X − Y ≤ d) is the distribution function of one variable averaged over the
+ * other, by the trapezoidal rule. The average of either over the other may fail if the averaged function rises
+ * between two points. So both are tried in turn, with ever finer spacing, until results agree.
  */
 export function differenceDistribution(x: Variable, y: Variable): DifferenceDistribution {
   const rules = STRIDES.flatMap((stride): Rule[] => {
@@ -57,9 +56,9 @@ export function differenceDistribution(x: Variable, y: Variable): DifferenceDist
 }
 
 /**
- * The first result that agrees with the previous one of its kind (two rules earlier) and, because
- * coarse results may be wrong alike, with either a steady result of the other kind or one more of
- * its own. If there is none, the steadier of the two finest results.
+ * Returns the first result that agrees with the previous one of its kind (two rules earlier) and, because coarse
+ * results may be wrong alike, with either a steady result of the other kind or one more of its own. If there is
+ * none, the steadier of the two finest results.
  */
 function agreed(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
   let [previous, last] = [UNTRIED, UNTRIED];
@@ -76,9 +75,9 @@ function agreed(rules: readonly Rule[], attempt: (rule: Rule) => number): number
 }
 
 /**
- * E P(inner ≤ outer + d), averaged over every `stride`-th point of the table of `outer`. Strides
- * share no points with each other, except the last one, which uses all. So an error caused by a
- * rise between points does not occur twice.
+ * Returns the rule E P(inner ≤ outer + d), averaged over every `stride`-th point of the table of `outer`. Strides
+ * share no points with each other, except the last one, which uses all. So an error caused by a rise between
+ * points does not occur twice.
  */
 function average(outer: Variable, inner: Variable, stride: number): Rule {
   let nodes: readonly Node[] | undefined;

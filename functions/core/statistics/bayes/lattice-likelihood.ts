@@ -33,10 +33,9 @@ export interface LatticeShape extends Pick<StudyLikelihood, "location" | "varian
 }
 
 /**
- * The integral of a likelihood over θ ~ N(μ, τ²) by the trapezoidal rule, because it converges
- * exponentially for analytic integrands that vanish at both ends (Trefethen & Weideman 2014, SIAM
- * Review 56:385–458). θ and μ lie on nested lattices, so that likelihoods are computed once for all
- * μ, and the Gaussian factor once for all studies.
+ * Integrates a likelihood over θ ~ N(μ, τ²) by the trapezoidal rule, because it converges exponentially for
+ * analytic integrands that vanish at both ends (Trefethen & Weideman 2014, SIAM Review 56:385–458). θ and μ lie on
+ * nested lattices, so that likelihoods are computed once for all μ, and the Gaussian factor once for all studies.
  *
  * @param copies number of equal studies; the likelihood is raised to this power
  */
@@ -72,7 +71,7 @@ export function latticeLikelihood(shape: LatticeShape, copies: number): StudyLik
   };
 }
 
-/** Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) where the integrand for μ is not negligible. */
+/** Returns Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) where the integrand for μ is not negligible. */
 function latticeSum(
   { step, first, likelihoods }: LikelihoodLattice,
   { step: kernelStep, centre, values }: GaussianKernel,
@@ -143,8 +142,8 @@ const MARGIN = 0.15;
 type LogLikelihoods = (step: number, first: number, count: number) => Float64Array;
 
 /**
- * A cache of the lattices of one study, keyed by step, because neighbouring values of τ need the
- * same ones. The likelihoods are without the binomial coefficient.
+ * Returns a cache of the lattices of one study, keyed by step, because neighbouring values of τ need the same
+ * ones. The likelihoods are without the binomial coefficient.
  */
 export function latticeStore(
   logLikelihoods: LogLikelihoods,

@@ -22,7 +22,7 @@ export const HALVINGS = 3;
 export type MarginalRow = Pick<Row, "step" | "first" | "count" | "logMasses" | "masses">;
 
 /**
- * Marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs. The slices are
+ * Returns the marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs. The slices are
  * added up on one axis that is fine in the middle of the narrowest slice and coarser further out.
  */
 export function marginalOf(rows: readonly MarginalRow[], logTotal: number): Density {
@@ -46,7 +46,7 @@ export function marginalOf(rows: readonly MarginalRow[], logTotal: number): Dens
   return tabulateDensity(axis, from, logs, HALVINGS);
 }
 
-/** An axis centred at the mode of the narrowest slice that is not negligible. */
+/** Returns an axis centred at the mode of the narrowest slice that is not negligible. */
 function muAxis(rows: readonly MarginalRow[]): SinhAxis {
   const heights = rows.map(({ masses }) => maximum(masses));
   const floor = SHARE * Math.max(...heights);

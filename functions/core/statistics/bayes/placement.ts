@@ -53,7 +53,7 @@ export function placeRows(
   return { axis, start: approximateSlice(likelihoods, prior, axis, row) };
 }
 
-/** Curvature of the log posterior in log τ, by the normal approximation. */
+/** Returns the curvature of the log posterior in log τ, by the normal approximation. */
 function information(likelihoods: readonly StudyLikelihood[], prior: Prior, tau: number): number {
   const pull = tau / prior.tau.scale;
   return likelihoods.reduce(
@@ -65,7 +65,7 @@ function information(likelihoods: readonly StudyLikelihood[], prior: Prior, tau:
   );
 }
 
-/** μ integrated out in closed form (BDA3, eq. 5.20–5.21), only to place the grid. */
+/** Approximates a slice, with μ integrated out in closed form (BDA3, eq. 5.20–5.21), only to place the grid. */
 export function approximateSlice(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
@@ -93,7 +93,7 @@ export function approximateSlice(
   return { row, tau, logDensity, mean, sd: 1 / Math.sqrt(precision) };
 }
 
-/** The row where the approximate posterior is largest. */
+/** Returns the row where the approximate posterior is largest. */
 function modalRow(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,

@@ -50,7 +50,7 @@ export interface PoolOptions {
   readonly prior?: Prior;
   /** `level` is the probability of the intervals, by default 0.95. */
   readonly level?: number;
-  /** `true` if a new cohort is predicted, too. Default true. */
+  /** `predictive` is true, the default, if a new cohort is predicted, too. */
   readonly predictive?: boolean;
 }
 

@@ -100,7 +100,10 @@ function predictionInterval(
   ]);
 }
 
-/** Mean and sd by the trapezoidal rule over the table, whose density is negligible at both ends. */
+/**
+ * Returns mean and standard deviation by the trapezoidal rule over the table, whose density is negligible at both
+ * ends.
+ */
 function momentsOf(density: Density, value: (mu: number) => number): Moments["mu"] {
   const { axis, first, densities } = density;
   // Offsets from a point inside: the variance may be only 1e-6 of the squared mean.
@@ -116,9 +119,8 @@ function momentsOf(density: Density, value: (mu: number) => number): Moments["mu
 }
 
 /**
- * Median of τ. Mirrored to −τ, the posterior of τ is smooth at 0, and the median is the upper
- * quartile of the mirrored density. If the rows near 0 were left out as negligible, nothing is
- * mirrored.
+ * Returns the median of τ. Mirrored to −τ, the posterior of τ is smooth at 0, and the median is the upper quartile
+ * of the mirrored density. If the rows near 0 were left out as negligible, nothing is mirrored.
  */
 function medianOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[]): number {
   const logs = masses.map((mass) => Math.log(mass));
@@ -132,8 +134,8 @@ function medianOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[
 }
 
 /**
- * E τ by the midpoint rule with its first two end corrections (Euler–Maclaurin). They are needed
- * because |τ| × density, unlike the other integrands, has a kink at 0.
+ * Returns E τ by the midpoint rule with its first two end corrections (Euler–Maclaurin). They are needed because
+ * |τ| × density, unlike the other integrands, has a kink at 0.
  */
 function meanOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[]): number {
   const mass = (j: number): number => read(masses, j);

@@ -18,9 +18,9 @@ interface Parts {
 const NEGLIGIBLE = 1e-9;
 
 /**
- * The predictive distribution of a new cohort's θ: a mixture of one N(μ, τ²) per cell of the joint
- * posterior. Slices with a τ below twice the spacing of μ are refined first. Otherwise their part
- * of the distribution function would have steps.
+ * Returns the predictive distribution of a new cohort's θ: a mixture of one N(μ, τ²) per cell of the joint
+ * posterior. Slices with a τ below twice the spacing of μ are refined first. Otherwise their part of the
+ * distribution function would have steps.
  */
 export function predictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
   return rows.map((row) => {

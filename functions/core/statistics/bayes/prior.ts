@@ -10,13 +10,13 @@ export const DEFAULT_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 1 
 /** The prior for landmarks, log(−log S): a smaller τ, because hazards differ less than odds do. */
 export const DEFAULT_LANDMARK_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 0.5 } };
 
-/** log of the normal density of μ. */
+/** Returns the log of the normal density of μ. */
 export function logPriorMu({ mu }: Prior, value: number): number {
   const z = (value - mu.mean) / mu.sd;
   return -0.5 * z * z - Math.log(mu.sd) - 0.5 * Math.log(2 * Math.PI);
 }
 
-/** log of the half-normal density of τ ≥ 0. */
+/** Returns the log of the half-normal density of τ ≥ 0. */
 export function logPriorTau({ tau }: Prior, value: number): number {
   const z = value / tau.scale;
   return -0.5 * z * z - Math.log(tau.scale) + 0.5 * Math.log(2 / Math.PI);

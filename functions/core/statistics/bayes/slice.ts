@@ -38,9 +38,9 @@ export interface SliceModel {
 }
 
 /**
- * Spacing of μ. STEP is enough for a normal slice; slices of sparse data are skewed on the scale of
- * the link and need less. The result is a power of 2, or 1.5 times one, so that μ and θ have a
- * common fine lattice.
+ * Returns the spacing of μ. STEP is enough for a normal slice; slices of sparse data are skewed on the scale of
+ * the link and need less. The result is a power of 2, or 1.5 times one, so that μ and θ have a common fine
+ * lattice.
  */
 function sliceStep(tau: number, sd: number): number {
   const largest = Math.min(STEP * sd, 0.5 * Math.hypot(1, tau));

@@ -12,7 +12,7 @@ interface SoftplusTable {
  */
 export type SoftplusLattice = (step: number, first: number, count: number) => SoftplusTable;
 
-/** A cache of log(1 + e^θ) by step: all studies of a pool need it on the same few lattices. */
+/** Returns a cache of log(1 + e^θ) by step: all studies of a pool need it on the same few lattices. */
 export function softplusStore(): SoftplusLattice {
   const tables = new Map<number, SoftplusTable>();
   return (step, first, count) => {

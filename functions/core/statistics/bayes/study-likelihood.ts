@@ -32,7 +32,7 @@ export interface SmoothedLikelihood {
   readonly addTo: (cells: LogProducts, kernel: GaussianKernel) => void;
 }
 
-/** The largest power of 2 that is not above x. Lattices with such steps are nested. */
+/** Returns the largest power of 2 that is not above x. Lattices with such steps are nested. */
 export function powerOfTwoBelow(x: number): number {
   return 2 ** Math.floor(Math.log2(x));
 }
@@ -77,8 +77,8 @@ export function totals({ logs, products }: LogProducts): Float64Array {
 }
 
 /**
- * The likelihood y ~ N(θ, se²). Its integral over θ ~ N(μ, τ²) is the normal density N(y; μ, se² +
- * τ²), so it does not use the kernel.
+ * Returns the likelihood y ~ N(θ, se²). Its integral over θ ~ N(μ, τ²) is the normal density N(y; μ, se² + τ²), so
+ * it does not use the kernel.
  *
  * @param copies number of equal studies; the likelihood is raised to this power
  */

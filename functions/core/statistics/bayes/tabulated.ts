@@ -1,6 +1,6 @@
 import { read } from "../read.ts";
 
-/** Largest value; −∞ if there is none. */
+/** Returns the largest value; −∞ if there is none. */
 export function maximum(values: Float64Array): number {
   let highest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i += 1) {
@@ -10,14 +10,14 @@ export function maximum(values: Float64Array): number {
   return highest;
 }
 
-/** exp(value − shift) of each value. A loop, because `map` of a typed array costs as much as `exp`. */
+/** Returns exp(value − shift) of each value. It is a loop, because `map` of a typed array costs as much as `exp`. */
 export function exponentials(values: Float64Array, shift: number): Float64Array {
   const results = new Float64Array(values.length);
   for (let i = 0; i < values.length; i += 1) results[i] = Math.exp(read(values, i) - shift);
   return results;
 }
 
-/** Index of the first value above `floor`, and the index after the last one. */
+/** Returns the index of the first value above `floor`, and the index after the last one. */
 export function indicesAbove(values: Float64Array, floor: number): [start: number, end: number] {
   let start = 0;
   let end = values.length;
@@ -30,7 +30,7 @@ export function indicesAbove(values: Float64Array, floor: number): [start: numbe
 const WEIGHTS = [-1, 7, -21, 35, -35, 21, -7, 1];
 
 /**
- * Value at a fractional index of equally spaced `values`: polynomial of degree 7 through the eight
+ * Returns the value at a fractional index of equally spaced `values`: polynomial of degree 7 through the eight
  * nearest points. Fewer than eight values are interpolated linearly.
  *
  * @param index from 0 to length − 1
@@ -64,7 +64,7 @@ export function halveSpacing(values: Float64Array): Float64Array {
   return halved;
 }
 
-/** {@link interpolate} at i + ½, with four points on either side and precomputed weights. */
+/** Computes {@link interpolate} at i + ½, with four points on either side and precomputed weights. */
 function halfWay(values: Float64Array, i: number): number {
   const pair0 = read(values, i) + read(values, i + 1);
   const pair1 = read(values, i - 1) + read(values, i + 2);

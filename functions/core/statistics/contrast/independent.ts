@@ -1,17 +1,15 @@
 import { type Interval, waldInterval } from "../interval.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
 
-/** An estimate and its limits. */
 export interface Limits {
   readonly estimate: number;
   readonly interval: Interval;
 }
 
 /**
- * Limits of the difference of two estimates from the limits of each, by the method of variance
- * estimates recovery: d − √[(a − l_a)² + (u_b − b)² − 2r(a − l_a)(u_b − b)] and d + √[(u_a − a)² +
- * (b − l_b)² − 2r(u_a − a)(b − l_b)] (Newcombe 1998, method 10; Zou & Donner 2008; with a
- * correlation Zou 2008).
+ * Returns the limits of the difference of two estimates from the limits of each, by the method of variance
+ * estimates recovery: d − √[(a − l_a)² + (u_b − b)² − 2r(a − l_a)(u_b − b)] and d + √[(u_a − a)² + (b − l_b)² −
+ * 2r(u_a − a)(b − l_b)] (Newcombe 1998, method 10; Zou & Donner 2008; with a correlation Zou 2008).
  *
  * @param correlation r of the two estimates, −1 to 1; 0 if they are independent.
  */
@@ -25,14 +23,13 @@ export function moverDifference(a: Limits, b: Limits, correlation = 0): Interval
   ];
 }
 
-/** A ratio and its limits. */
 export interface Ratio {
   readonly estimate: number;
-  /** `null` if a limit exceeds the largest number. */
+  /** `interval` is `null` if a limit exceeds the largest number. */
   readonly interval: Interval | null;
 }
 
-/** A ratio from its logarithm. Its limits are logRatio ∓ quantile · se, transformed back. */
+/** Returns a ratio from its logarithm. Its limits are logRatio ∓ quantile · se, transformed back. */
 export function ratioOf(logRatio: number, se: number, quantile: number): Ratio {
   const [lower, upper] = waldInterval(logRatio, se, quantile);
   const limits: Interval = [Math.exp(lower), Math.exp(upper)];
@@ -43,10 +40,9 @@ export function ratioOf(logRatio: number, se: number, quantile: number): Ratio {
 }
 
 /**
- * The interval of a difference, if it and that of the ratio say the same: the one holds 0 where the other
- * holds 1. The two scales bend differently, so close to "no difference" limits by the same quantile can
- * disagree; then the ratio, on whose scale the distribution was assumed, decides, and the difference has no
- * interval.
+ * Returns the interval of a difference if it and the interval of the ratio agree: the one holds 0 where the other
+ * holds 1. The two scales bend differently, so close to "no difference" limits by the same quantile can disagree;
+ * then the ratio, on whose scale the distribution was assumed, decides, and the difference has no interval.
  */
 export function agreeingInterval(ofDifference: Interval, { interval }: Ratio): Interval | null {
   return holds(ofDifference, 0) === (interval === null || holds(interval, 1)) ? ofDifference : null;

@@ -32,11 +32,11 @@ export interface SeparateOptions {
 }
 
 /**
- * Contrast of two pools that were fitted separately: se² = se_a² + se_b². It is tested against the
- * normal distribution, or against Student's t with Satterthwaite's (1946) degrees of freedom, where
- * each group has k − 1. If a group has only one study, the normal distribution is used. The limits of
- * the difference are recovered from limits of the two groups by the same distribution, so that ratio, P
- * and difference say the same; the interval of a group by its own k − 1 is wider, and would contradict them.
+ * Contrasts two pools that were fitted separately: se² = se_a² + se_b². It is tested against the normal
+ * distribution, or against Student's t with Satterthwaite's (1946) degrees of freedom, where each group has k − 1.
+ * If a group has only one study, the normal distribution is used. The limits of the difference are recovered from
+ * limits of the two groups by the same distribution, so that ratio, P and difference say the same; the interval of
+ * a group by its own k − 1 is wider, and would contradict them.
  */
 export function contrastSeparate(
   a: GroupPool,

@@ -53,9 +53,9 @@ const TIE = 1e-9;
 const UNBOUNDED = 1e3;
 
 /**
- * Binomial–normal generalised linear mixed model by maximum likelihood: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ
- * ~ N(xᵢβ, τ²) (Stijnen, Hamza & Özdemir 2010; metafor's `rma.glmm(measure = "PLO")`). The counts
- * are used without a correction for studies with 0 or n events.
+ * Fits the binomial–normal generalised linear mixed model by maximum likelihood: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~
+ * N(xᵢβ, τ²) (Stijnen, Hamza & Özdemir 2010; metafor's `rma.glmm(measure = "PLO")`). The counts are used without a
+ * correction for studies with 0 or n events.
  *
  * @throws RangeError for invalid counts.
  */

@@ -10,7 +10,7 @@ import {
 /** A stationary point of the likelihood in the parameters that were free. */
 export interface Maximum extends MarginalLikelihood {
   readonly parameters: Parameters;
-  /** `true` if the search ended at a maximum, and not at the limit of steps. */
+  /** `converged` is true if the search ended at a maximum, and not at the limit of steps. */
   readonly converged: boolean;
 }
 
@@ -58,7 +58,7 @@ export function maximise(data: GlmmData, start: Parameters, free: readonly numbe
   return { parameters, converged, ...at };
 }
 
-/** The step (−H + damping · D)⁻¹ g; `null` if that matrix is not positive definite. */
+/** Returns the Newton step (−H + damping · D)⁻¹ g; `null` if that matrix is not positive definite. */
 function newtonStep(
   { gradient, hessian }: MarginalLikelihood,
   free: readonly number[],

@@ -94,7 +94,7 @@ export interface GlmmHeterogeneity {
   readonly h2: number | null;
 }
 
-/** Tests and measures of heterogeneity as metafor's `rma.glmm` reports them. */
+/** Returns tests and measures of heterogeneity as metafor's `rma.glmm` reports them. */
 function heterogeneityOf({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
   const { studies, effects } = data;
   const df = studies.length - 1;
@@ -115,7 +115,7 @@ function heterogeneityOf({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
   };
 }
 
-/** Log-likelihood of a study at its own rate. */
+/** Returns the log-likelihood of a study at its own rate. */
 function saturatedLogLikelihood({ events, n }: Study): number {
   const term = (count: number) => (count === 0 ? 0 : count * Math.log(count / n));
   return logChoose(n, events) + term(events) + term(n - events);

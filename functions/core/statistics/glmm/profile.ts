@@ -11,9 +11,9 @@ const FAR = 8;
 const TOLERANCE = 1e-9;
 
 /**
- * Likelihood-ratio limits of τ. The lower one is 0 if the model without random effects is not
- * rejected at χ²(1), which is conservative on the boundary (Self & Liang 1987). `null` if the
- * likelihood does not drop far enough for large τ.
+ * Returns the likelihood-ratio limits of τ. The lower one is 0 if the model without random effects is not rejected
+ * at χ²(1), which is conservative on the boundary (Self & Liang 1987). `null` if the likelihood does not drop far
+ * enough for large τ.
  */
 export function profileTauInterval(
   fit: GlmmFit,

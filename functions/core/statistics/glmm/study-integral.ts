@@ -175,7 +175,7 @@ function fromMomentsOfScore(
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
-/** The case τ = 0, where θ is η. The likelihood is even in τ. */
+/** Handles the case τ = 0, where θ is η. The likelihood is even in τ. */
 function atFixedEffect(events: number, n: number, eta: number, into: StudyIntegral): void {
   const p = expit(eta);
   const score = events - n * p;
@@ -188,7 +188,7 @@ function atFixedEffect(events: number, n: number, eta: number, into: StudyIntegr
   into.tauTau = score * score - information;
 }
 
-/** log(1 + e^θ) from e^θ; if e^θ is infinite, it is θ. */
+/** Returns log(1 + e^θ) from e^θ, or θ if e^θ is infinite. */
 function softplus(theta: number, odds: number): number {
   return odds < 1e16 ? Math.log(1 + odds) : theta;
 }
@@ -205,8 +205,8 @@ function information(n: number, theta: number): number {
 }
 
 /**
- * Approximate z at which the integrand is largest: the root of τ(y − np) − z, which decreases
- * strictly in z. Newton's method inside a bracket, until a step would gain next to nothing.
+ * Returns the approximate z at which the integrand is largest: the root of τ(y − np) − z, which decreases strictly
+ * in z. Newton's method inside a bracket, until a step would gain next to nothing.
  */
 function modeOf(events: number, n: number, eta: number, tau: number): number {
   // The mode is between 0 and the study's own logit; τ(y − np) at z = 0 is a bound, too.

@@ -50,8 +50,8 @@ export interface MixedModelFit {
 }
 
 /**
- * The mixed-effects model of metafor's `rma.uni`. If there are as many coefficients as studies, τ²
- * is 0 and the test is `z`.
+ * Fits the mixed-effects model of metafor's `rma.uni`. If there are as many coefficients as studies, τ² is 0 and
+ * the test is `z`.
  *
  * @throws RangeError for a rank-deficient design.
  */

@@ -34,11 +34,11 @@ export interface EffectPool {
 export type InverseVariancePool = EffectPool | { readonly status: "no-cohorts" };
 
 /**
- * Two-step pooling of proportions: logits are weighted by the inverse of their variances, and the
- * result is transformed back (metafor's `rma(measure = "PLO")`).
+ * Pools proportions in two steps: logits are weighted by the inverse of their variances, and the result is
+ * transformed back (metafor's `rma(measure = "PLO")`).
  *
- * The variances are treated as known. With few events that is wrong and gives biased results; the
- * binomial models avoid it. It is here because most published results were computed like this.
+ * The variances are treated as known. With few events that is wrong and gives biased results; the binomial models
+ * avoid it. It is here because most published results were computed like this.
  *
  * @throws RangeError for invalid counts.
  */
@@ -93,7 +93,7 @@ function poolOnScale(
   };
 }
 
-/** Effect sizes with one common mean. */
+/** Returns a model of effect sizes with one common mean. */
 export function interceptModel(effects: readonly EffectSize[]): MixedModelData {
   return mixedModel(effects, interceptOnly(effects.length));
 }

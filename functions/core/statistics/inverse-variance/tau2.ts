@@ -27,7 +27,7 @@ export const TAU2_ESTIMATORS: {
 };
 
 /**
- * Method of moments: τ² = max(0, (Q − (k − p)) / trace P) with weights 1/v (DerSimonian & Laird
+ * Returns τ² by the method of moments: τ² = max(0, (Q − (k − p)) / trace P) with weights 1/v (DerSimonian & Laird
  * 1986; with moderators Raudenbush 2009).
  */
 export function derSimonianLaird(data: MixedModelData): number {
@@ -38,9 +38,9 @@ export function derSimonianLaird(data: MixedModelData): number {
 }
 
 /**
- * The τ² at which the generalised Q statistic, Σ (yᵢ − xᵢβ)² / (vᵢ + τ²), has dropped to `target`;
- * 0 if Q is not above it at τ² = 0 (DerSimonian & Kacker 2007; Viechtbauer 2007). Q falls like
- * 1/τ², so Newton's method is applied to 1/Q, which is nearly linear.
+ * Returns the τ² at which the generalised Q statistic, Σ (yᵢ − xᵢβ)² / (vᵢ + τ²), has dropped to `target`; 0 if Q
+ * is not above it at τ² = 0 (DerSimonian & Kacker 2007; Viechtbauer 2007). Q falls like 1/τ², so Newton's method
+ * is applied to 1/Q, which is nearly linear.
  */
 function tau2AtGeneralisedQ(data: MixedModelData, target: number): number {
   const at = (tau2: number) => {
@@ -58,9 +58,9 @@ function tau2AtGeneralisedQ(data: MixedModelData, target: number): number {
 }
 
 /**
- * Q-profile interval of τ² (Viechtbauer 2007): the values at which the generalised Q equals the
- * quantiles of χ²(k − p). A limit is 0 if Q is below its quantile at τ² = 0 already. `null` if
- * there are no more studies than coefficients.
+ * Returns the Q-profile interval of τ² (Viechtbauer 2007): the values at which the generalised Q equals the
+ * quantiles of χ²(k − p). A limit is 0 if Q is below its quantile at τ² = 0 already. `null` if there are no more
+ * studies than coefficients.
  */
 export function qProfileInterval(data: MixedModelData, level: number): Interval | null {
   const df = data.design.k - data.design.p;
@@ -76,8 +76,8 @@ export function qProfileInterval(data: MixedModelData, level: number): Interval 
 type Likelihood = "ML" | "REML";
 
 /**
- * Log-likelihood of τ² ≥ 0 with all constants, maximised over β. REML includes −(k − p)/2 · log 2π
- * + ½ log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as in metafor.
+ * Returns the log-likelihood of τ² ≥ 0 with all constants, maximised over β. REML includes −(k − p)/2 · log 2π + ½
+ * log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as in metafor.
  */
 function logLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihood): number {
   const { vi, design } = data;
@@ -97,10 +97,10 @@ function logLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihoo
 const GRID = 14;
 
 /**
- * The τ² ≥ 0 at which the (restricted) likelihood is largest (Viechtbauer 2005). With studies of
- * very different sizes it can have several maxima. So a grid is searched first, from a thousandth
- * of the smallest variance to the squared range of the estimates, which τ² cannot exceed. Then the
- * maximum near each peak of the grid is refined, and the highest one is returned.
+ * Returns the τ² ≥ 0 at which the (restricted) likelihood is largest (Viechtbauer 2005). With studies of very
+ * different sizes it can have several maxima. So a grid is searched first, from a thousandth of the smallest
+ * variance to the squared range of the estimates, which τ² cannot exceed. Then the maximum near each peak of the
+ * grid is refined, and the highest one is returned.
  */
 function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
   const { yi, vi, design } = data;
@@ -144,9 +144,9 @@ function maximumFrom(
 }
 
 /**
- * Score and information of τ². With u = W(y − Xβ) and P as in REML, the score is (u′u − trace P) /
- * 2. The information is u′Pu − ½ trace PP or, if that is not positive, its expectation ½ trace PP.
- * For ML both traces have W instead of P.
+ * Returns the score and information of τ². With u = W(y − Xβ) and P as in REML, the score is (u′u − trace P) / 2.
+ * The information is u′Pu − ½ trace PP or, if that is not positive, its expectation ½ trace PP. For ML both traces
+ * have W instead of P.
  */
 function derivatives(
   data: MixedModelData,

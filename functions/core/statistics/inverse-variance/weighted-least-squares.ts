@@ -35,7 +35,7 @@ export interface WeightedFit {
 }
 
 /**
- * Weighted least squares with weights 1 / (vᵢ + τ²).
+ * Fits by weighted least squares with weights 1 / (vᵢ + τ²).
  *
  * @throws RangeError for a rank-deficient design.
  */
@@ -70,14 +70,14 @@ export function weightedLeastSquares(data: MixedModelData, tau2: number): Weight
   };
 }
 
-/** trace P of P = W − WX(X′WX)⁻¹X′W. */
+/** Returns the trace of P = W − WX(X′WX)⁻¹X′W. */
 export function traceP(design: Design, { weights, vcov }: WeightedFit): number {
   const squares = weights.map((w) => w * w);
   const sum = weights.reduce((total, w) => total + w, 0);
   return sum - traceOfProduct(vcov, crossProduct(design, squares));
 }
 
-/** trace PP. */
+/** Returns the trace of PP, with P as in {@link traceP}. */
 export function tracePP(design: Design, { weights, vcov }: WeightedFit): number {
   const { p } = design;
   const squares = crossProduct(

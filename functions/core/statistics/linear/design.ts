@@ -14,7 +14,7 @@ export function interceptOnly(k: number): Design {
   return { k, p: 1, values: new Float64Array(k).fill(1) };
 }
 
-/** An intercept and one further column per covariate, in the order given. */
+/** Returns a design with an intercept and one further column per covariate, in the order given. */
 export function withCovariates(k: number, covariates: readonly ArrayLike<number>[]): Design {
   const p = covariates.length + 1;
   const values = new Float64Array(k * p);
@@ -27,7 +27,7 @@ export function withCovariates(k: number, covariates: readonly ArrayLike<number>
   return { k, p, values };
 }
 
-/** X′WX for weights `w`, p × p row-major. */
+/** Returns X′WX for weights `w`, p × p row-major. */
 export function crossProduct({ k, p, values }: Design, w: ArrayLike<number>): Float64Array {
   const product = new Float64Array(p * p);
   for (let i = 0; i < k; i += 1) {

@@ -8,8 +8,8 @@ export interface PositiveDefinite {
 const SINGULAR = 1e-12;
 
 /**
- * Cholesky factor L of a symmetric p × p matrix A = LL′, row-major, lower triangle; `null` unless A
- * is positive definite (Golub & Van Loan 2013, sec. 4.2).
+ * Returns the Cholesky factor L of a symmetric p × p matrix A = LL′, row-major, lower triangle; `null` unless A is
+ * positive definite (Golub & Van Loan 2013, sec. 4.2).
  */
 function cholesky(matrix: Float64Array, p: number): Float64Array | null {
   const factor = new Float64Array(p * p);
@@ -30,7 +30,7 @@ function cholesky(matrix: Float64Array, p: number): Float64Array | null {
   return factor;
 }
 
-/** The inverse of a symmetric matrix; `null` unless it is positive definite. */
+/** Returns the inverse of a symmetric matrix and its log determinant; `null` unless it is positive definite. */
 export function invertPositiveDefinite(matrix: Float64Array, p: number): PositiveDefinite | null {
   const factor = cholesky(matrix, p);
   if (factor === null) return null;
@@ -77,7 +77,7 @@ export function quadraticForm(matrix: Float64Array, x: ArrayLike<number>): numbe
   return sum;
 }
 
-/** trace(A · B) of two symmetric p × p matrices. */
+/** Returns trace(A · B) of two symmetric p × p matrices. */
 export function traceOfProduct(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i += 1) sum += (a[i] as number) * (b[i] as number);

@@ -1,4 +1,4 @@
-/** Contrast of two groups of studies at equal values of a moderator. */
+/** Contrasts two groups of studies at equal values of a moderator. */
 import { moverDifference, type Ratio, ratioOf } from "../contrast/independent.ts";
 import type { GlmmFailure } from "../glmm/fit.ts";
 import type { Interval } from "../interval.ts";

@@ -30,7 +30,9 @@ export interface AddedStanding {
   readonly isListed: boolean;
   /** Lists why the question does not count the cohort, as in "real-world study, early setting"; empty if it does. */
   readonly reasons: string;
-  /** The text of a wider question that counts the cohort; `null` if this question counts it, or no question can. */
+  /**
+   * Holds the text of a wider question that counts the cohort; `null` if this question counts it, or no question can.
+   */
   readonly wider: string | null;
 }
 

@@ -5,7 +5,7 @@ import type { FullAnswer } from "../compute/full-answer.ts";
 
 export interface CachedAnswer {
   readonly full: FullAnswer;
-  /** The length of the answer as JSON, in characters. */
+  /** Counts the characters of the answer as JSON. */
   readonly characters: number;
   readonly isPrecomputed: boolean;
 }

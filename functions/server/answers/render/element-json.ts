@@ -37,7 +37,8 @@ import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
 
 interface ClassScreen {
   /**
-   * The answer about the classes: to the question itself, or to the same question if that one asks for other groups.
+   * Holds the answer about the classes: to the question itself, or to the same question if that one asks for other
+   * groups.
    */
   readonly answer: ClassAnswer;
   readonly view: Screen;

@@ -1,4 +1,4 @@
-/** Defines schemas of `/v1/cohorts` and `/v1/cohorts/{id}`, based on the schemas of the data files. */
+/** Defines the schemas of `/v1/cohorts` and `/v1/cohorts/{id}`, based on the schemas of the data files. */
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-set.ts";
@@ -19,7 +19,9 @@ import {
   statement,
 } from "#data/schema.ts";
 
-/** Risk of bias in the record of a cohort: ratings of others, and what its sources state. */
+/**
+ * Describes the risk of bias in the record of a cohort: published ratings, and what the sources of the cohort state.
+ */
 const source = citedEntries(biasSource);
 
 const ratingSchema = named("BiasRating", {
@@ -45,7 +47,7 @@ const riskOfBiasSchema = named("RiskOfBias", {
   ),
 });
 
-/** The fields of a cohort that a comparison uses, without its figures. */
+/** Holds the fields of a cohort that a comparison uses, without its figures. */
 const cohortEntries = {
   // Overlaps include cohorts of networks without bounds.
   ...v.pick(cohortSchema, [...comparedFields, "overlaps"]).entries,
@@ -79,7 +81,7 @@ export const cohortListSchema = named("CohortList", {
   cohorts: listOf(cohortListItemSchema, "Cohorts."),
 });
 
-/** The tier of the source, repeated here so that callers do not have to look it up. */
+/** The tier of the source is repeated here, so that callers do not have to look it up. */
 const tier = sourceSchema.entries.tier;
 
 export const citedFigureSchema = named("Figure", {

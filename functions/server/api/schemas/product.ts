@@ -1,4 +1,4 @@
-/** Defines schemas of `/v1/products` and `/v1/products/{slug}`. */
+/** Defines the schemas of `/v1/products` and `/v1/products/{slug}`. */
 import * as v from "valibot";
 import { dataStamp, ofCohort } from "#core/answer/schema/parts.ts";
 import { comparedOfApproval, comparedOfProduct } from "#data/compute-set.ts";

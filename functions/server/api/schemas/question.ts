@@ -13,7 +13,7 @@ function fieldSchema(name: FieldName): v.GenericSchema {
   return described(valueSchema(name), parameterTexts[name].description);
 }
 
-/** The value of a field. If its words come from the evidence, any string. */
+/** Returns the schema of a field. If the words of the field come from the evidence, any string is valid. */
 function valueSchema(name: FieldName): v.GenericSchema {
   const { form, words } = parameterOf(name);
   if (form === "range") return range;
@@ -21,7 +21,7 @@ function valueSchema(name: FieldName): v.GenericSchema {
   return form === "list" ? v.array(word) : word;
 }
 
-/** The words of a filter that leave cohorts out come first and the widest one last. */
+/** Sorts the words of a filter: words that exclude cohorts come first, the widest word last. */
 function widestLast(name: FieldName, words: readonly string[]): string[] {
   const isWidest = (word: string) => isFilter(name) && word === widestOf(name);
   return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];
@@ -31,13 +31,12 @@ type Schemas = {
   [Name in FieldName as PropertyName<Name>]: v.GenericSchema<Query[PropertyName<Name>]>;
 };
 
-// The only place where the types of the table meet the schemas: `fieldSchema` returns the schema of
-// the type that each field holds.
+// Types of the table meet the schemas only here: `fieldSchema` returns the schema of the type that each field holds.
 const { set, compare, ...fields } = Object.fromEntries(
   fieldNames.map((name) => [propertyName(name), fieldSchema(name)]),
 ) as Schemas;
 
-/** `compare` (what the groups are) is placed next to `set` (where they come from). */
+/** `compare` (what the groups are) stands next to `set` (where the groups come from). */
 export const questionSchema = named("Query", { set, compare, ...fields });
 
 export const questionFields = {
@@ -49,7 +48,7 @@ export const questionFields = {
   ),
 };
 
-/** The part of a query for subgroups or comparisons that is about treatment and outcome. */
+/** Describes the parameters on treatment and outcome of a request for subgroups or comparisons. */
 export const closedQuery = {
   "therapy-class": orAbsent(therapyClassSchema, "The class."),
   product: orAbsent(v.string(), "Slug of the product."),

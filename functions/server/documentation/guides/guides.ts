@@ -1,4 +1,4 @@
-/** The guides below `/docs`, in the order of its list, by the name of their file in this folder. */
+/** Lists the guides below `/docs`, in the order of the list of guides, by the name of their file in this folder. */
 export const guides = [
   "clinicians",
   "web-editors",

@@ -1,4 +1,4 @@
-/** Markdown of the repository as HTML. No text becomes markup by itself. */
+/** Turns Markdown of the repository into HTML. HTML in the Markdown is refused. */
 import { Marked, type Token, type Tokens } from "marked";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
@@ -6,13 +6,13 @@ import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
 export const headingsIn = (tokens: readonly Token[]): Tokens.Heading[] =>
   tokens.filter((token): token is Tokens.Heading => token.type === "heading");
 
-/** Makes the address of a heading as GitHub does. */
+/** Returns the id of a heading, as GitHub makes it. */
 export function slugOf(heading: string): string {
   const words = heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "");
   return words.trim().replaceAll(/\s/g, "-");
 }
 
-/** The whole text, or its section of level 2 with this slug. The first heading gets level 2. */
+/** Returns the whole text, or its section of level 2 with this slug. The first heading gets level 2. */
 export function tokensOf(markdown: string, slug?: string): Token[] {
   const sections = slug === undefined ? [markdown] : markdown.split(/^(?=## )/m);
   const texts = sections.map((section) => new Marked().lexer(section));
@@ -27,13 +27,14 @@ function refuse({ raw }: Tokens.Generic): string {
   throw new Error(`a guide cannot show ${raw.slice(0, 80)}`);
 }
 
-/** Returns whether a link leads to a page as it is. */
+/** Tells whether a link is already an address, so that it needs no translation. */
 export const isAddress = (href: string) => /^(?:https?:|mailto:|[/#])/.test(href);
 
 /**
- * The text below a heading of level 3 is folded behind it and holds its id, so that a link to it opens it.
+ * Makes the HTML. The text below a heading of level 3 is folded behind the heading and has its id, so that a link to
+ * the id opens the text.
  *
- * @param addresses Of files and their headings. A link to another file has its path in place of an address.
+ * @param addresses Addresses of files and their headings. A link to any other file shows the path of the file instead.
  */
 export function htmlOf(tokens: Token[], addresses: ReadonlyMap<string, string> = new Map()) {
   let foldEnd = "";
@@ -60,12 +61,13 @@ export function htmlOf(tokens: Token[], addresses: ReadonlyMap<string, string> =
       },
     },
   });
-  // A table without words above its columns is a list of names with what they mean.
+  // A table without column headings is a list of names with their meanings.
   marked.walkTokens(tokens, (token) => {
     if (token.type !== "table" || token.header.some(({ text }: Tokens.TableCell) => text)) return;
     for (const [name] of token.rows) name.header = true;
   });
-  // These tags are the parser's: `<` of a text is escaped. What may scroll can be focused, as code above.
+  // These tags come from the parser, because `<` of a text is escaped. A box that may scroll can be focused, as code
+  // can.
   return (marked.parser(tokens) + foldEnd)
     .replaceAll("<table>", '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>')
     .replaceAll("</table>", "</table></div>")

@@ -1,9 +1,9 @@
-/** The service is read-only: GET and HEAD, and OPTIONS for CORS preflight requests. */
+/** Keeps the service read-only: it allows GET and HEAD, and OPTIONS for CORS preflight requests. */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
-/** The longest address that is read, in characters: enough to exclude every cohort. */
+/** The longest address that is read, in characters, is enough to exclude every cohort. */
 export const longestAddress = 8192;
 
 const allow = "GET, HEAD, OPTIONS";
@@ -36,10 +36,10 @@ export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) 
   await next();
 });
 
-/** The name of the parameter that takes most of an address; if none does, "the path". */
+/** Returns the name of the parameter that takes most of an address; if the path is longer, "the path". */
 function longestPart(url: string): string {
   const [path = "", ...pairs] = url.split(/[?&]/);
   const longest = pairs.reduce((most, pair) => (pair.length > most.length ? pair : most), "");
-  // A name may be what is long.
+  // The name itself may be the long part.
   return longest.length > path.length ? longest.split("=", 1).join().slice(0, 64) : "the path";
 }

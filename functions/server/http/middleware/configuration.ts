@@ -1,4 +1,4 @@
-/** Refuses everything if a variable is invalid, which is noticed at the first request. */
+/** Refuses every request if a variable is invalid, which is noticed at the first request. */
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
 import {
@@ -11,7 +11,7 @@ import { problemResponse } from "../problem.ts";
 
 const names = v.keyof(variables).options;
 
-/** Values that were already checked. All requests of a Worker have the same environment. */
+/** Holds variables that were already checked. All requests of a Worker have the same environment. */
 let good: Environment | undefined;
 
 export const configuration = createMiddleware<HonoEnvironment>(async (context, next) => {

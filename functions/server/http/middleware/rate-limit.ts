@@ -1,18 +1,21 @@
-/** Requests per address or network, if so configured; before everything that computes. */
+/** Limits requests per address or network, if configured; it runs before everything that computes. */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
-/** The longest that the platform can count over; the configured period cannot be read. */
+/** The platform cannot count over a longer period than this; the configured period cannot be read. */
 const longestPeriodSeconds = 60;
 
-/** Balancers ask it often, maybe from an address that they share with readers. It costs nothing. */
+/**
+ * This path is not counted: load balancers request it often, possibly from an address that they share with readers, and
+ * it costs nothing.
+ */
 const uncounted = "/healthz";
 
 export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { RATE_LIMITER } = context.env;
   if (context.req.path === uncounted) return next();
-  // Set by the platform; callers cannot forge it. It is used as a key only and is not stored.
+  // The platform sets this header, so callers cannot forge it. The address is used only as a key and is not stored.
   const address = RATE_LIMITER && context.req.header("cf-connecting-ip");
   if (RATE_LIMITER && address !== undefined && !(await isAllowed(RATE_LIMITER, address))) {
     return problemResponse({
@@ -24,7 +27,7 @@ export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next)
   await next();
 });
 
-/** A request is allowed where the limiter fails. */
+/** Tells whether a request is allowed. It is allowed if the limiter fails. */
 async function isAllowed(limiter: RateLimit, address: string): Promise<boolean> {
   try {
     return (await limiter.limit({ key: networkOf(address) })).success;
@@ -36,11 +39,10 @@ async function isAllowed(limiter: RateLimit, address: string): Promise<boolean> 
 }
 
 /**
- * Returns the key under which requests are counted together: an IPv4 address, or the half of an IPv6 address that
- * names a
- * network, because whoever has one address there has all 2⁶⁴ of them.
+ * Returns the key under which requests are counted together: an IPv4 address, or the half of an IPv6 address that names
+ * a network, because whoever has one address there has all 2⁶⁴ of them.
  *
- * @param address in its usual spelling
+ * @param address The address in its usual spelling.
  */
 export function networkOf(address: string): string {
   if (!address.includes(":")) return address;

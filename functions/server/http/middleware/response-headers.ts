@@ -4,7 +4,7 @@ import { isUnderstood } from "../address-parameters.ts";
 import { type HonoEnvironment, recordSystemsOf } from "../environment.ts";
 import { headersFor, type Profile } from "../headers.ts";
 
-/** Sets the header profile of a route's responses. Without it, they are data. */
+/** Sets the header profile of the responses of a route. Without a profile, they are data. */
 export function servedAs(profile: Profile) {
   return createMiddleware<HonoEnvironment>(async (context, next) => {
     context.set("profile", profile);
@@ -27,7 +27,10 @@ export const responseHeaders = createMiddleware<HonoEnvironment>(async (context,
   }
 });
 
-/** A 304 has no type; browsers combine its headers with the cached page of the route. */
+/**
+ * Returns the profile of a response. A 304 has no media type; browsers combine its headers with the cached page of the
+ * route.
+ */
 function profileOf(
   { profile }: HonoEnvironment["Variables"],
   { headers, status }: Response,
@@ -38,8 +41,8 @@ function profileOf(
 }
 
 /**
- * An unknown parameter may be about a patient. Neither the answer nor the permission (CORS) may be stored then,
- * because a cache would keep the address.
+ * Prevents storage of responses to unknown parameters, which may be about a patient. Neither the answer nor the
+ * permission (CORS) may be stored then, because a cache would keep the address.
  */
 export const unstored = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();

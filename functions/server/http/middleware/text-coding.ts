@@ -1,4 +1,4 @@
-/** Varies by coding; gzipped here are the texts that the platform leaves as they are. */
+/** Varies texts by content coding, and gzips texts that the platform does not compress. */
 import { createMiddleware } from "hono/factory";
 import { gzipStream, takesGzip } from "../content-coding.ts";
 import type { HonoEnvironment } from "../environment.ts";
@@ -12,13 +12,13 @@ export const textCoding = createMiddleware<HonoEnvironment>(async (context, next
   const { res: response, req: request } = context;
   const { headers, body, status } = response;
   const type = headers.get("content-type");
-  // A 304 has no type, and varies as the answer does.
+  // A 304 has no media type, and varies as the answer does.
   if (type === null ? status !== 304 : !text.test(type)) return;
   if (!headers.get("vary")?.includes("accept-encoding")) {
     headers.append("vary", "accept-encoding");
   }
   if (type === null || body === null || headers.has("content-encoding")) return;
-  // Any other error is one sentence, which does not become shorter.
+  // Any other error is one sentence, which compression does not shorten.
   const isLeft = type.startsWith(problem) ? status === 400 : leftByPlatform.test(type);
   if (!isLeft || !takesGzip(request.raw)) return;
   headers.set("content-encoding", "gzip");

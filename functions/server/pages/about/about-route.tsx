@@ -1,6 +1,6 @@
 /**
- * `GET /about`: what this is, who operates this installation, how to report an error. The Worker makes
- * it, because it holds the configuration. `question` is the text of a question that an error is about.
+ * Serves `GET /about`: what this is, who operates this installation, and how to report an error. The Worker makes the
+ * page, because only the Worker knows the configuration. `question` is the text of a question that an error is about.
  */
 
 import { dataset } from "#core/dataset.ts";
@@ -41,7 +41,9 @@ type AboutQuestion =
   | { canonical: string | null; problems: null }
   | { canonical: null; problems: readonly QueryProblem[] };
 
-/** `null`: no question was named. Values of a patient are refused, as any other unknown parameter. */
+/**
+ * Returns the question; `null` if none was named. Values about a patient are refused, as any other unknown parameter.
+ */
 function aboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
   const allowed = ["question"];
   const problems = parameters
@@ -62,7 +64,7 @@ function aboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
 
 interface About {
   origin: string;
-  /** The question that an error is about; `null` if none was named. */
+  /** The error is about this question; `null` if none was named. */
   canonical: string | null;
   operator: string | undefined;
   /** The address begins with `mailto:` or `https:`. */
@@ -170,7 +172,9 @@ function Report({ origin, canonical, contact }: About) {
   );
 }
 
-/** A letter is begun with version and question; a page of the operator is only opened. */
+/**
+ * Returns the link to report an error. A mail starts with version and question; a page of the operator is only opened.
+ */
 function reportLink(contact: string, address: string | null): string {
   if (!contact.startsWith("mailto:")) return contact;
   const subject = `Error in ${siteName}, data ${dataset.dataVersion}`;

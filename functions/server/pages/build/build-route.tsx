@@ -1,4 +1,4 @@
-/** `GET /build?…`: what puts the question of the address on another page, and how it looks there. */
+/** Serves `GET /build?…`: the snippets that put the question of the address on another page, and a preview. */
 
 import type { ComponentChildren } from "preact";
 import { choices } from "#core/choices/choices.ts";
@@ -118,11 +118,11 @@ const themeNames: Readonly<Record<Theme, string>> = {
   system: "As the reader’s system",
 };
 
-/** The commonest parts of a question; the others stay as they are. */
+/** Lists the filters that can be changed here; the others stay as they are. */
 const filters = ["availability", "lines"] as const;
 const defaultQuestion = withoutFilters({ outcome: [] });
 
-/** The values that are offered, and the present one. */
+/** Returns the values to choose from, including the present one. */
 function valuesOf(filter: (typeof filters)[number], chosen: Query): string[] {
   const offered = choices(defaultQuestion, dataset).choices[filter].map(({ value }) => value);
   return [...new Set([...offered, String(chosen[filter])])];
@@ -132,11 +132,11 @@ interface SnippetProps {
   title: string;
   text: string;
   isOpen?: boolean;
-  /** Holds its purpose. */
+  /** States the purpose of the snippet. */
   children: ComponentChildren;
 }
 
-/** Whoever comes needs one of them. */
+/** Shows a snippet. Whoever opens the page needs one of them. */
 function Snippet({ title, text, isOpen = false, children }: SnippetProps) {
   return (
     <section aria-label={title}>

@@ -1,6 +1,6 @@
 /**
- * `/changes`: the newest release of the data, those that corrected a wrong number, and all others by day.
- * It is created by the build and needs no script.
+ * Makes `/changes`: the newest release of the data, those that corrected a wrong number, and all others by day. The
+ * build makes the page, which needs no script.
  */
 import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
@@ -51,7 +51,7 @@ export function changesPage(listed: readonly DataRelease[]): string {
   });
 }
 
-/** Whoever took a number from here needs these. */
+/** Lists corrections, for readers who took a number from here. */
 function Corrections({ of }: { of: readonly DataRelease[] }) {
   const lines = of.flatMap(({ date, version, corrects }) =>
     corrects ? (

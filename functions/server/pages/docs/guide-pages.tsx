@@ -1,11 +1,11 @@
-/** The list of guides and each guide as a page, made by the build. They need no script. */
+/** Makes the list of guides and each guide as a page. The build makes the pages, which need no script. */
 import { posix } from "node:path";
 import { marked, type Token } from "marked";
 import { guides } from "../../documentation/guides/guides.ts";
 import { headingsIn, isAddress, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
 import { type ReadFile, textPage } from "../markdown-page.tsx";
 
-/** Returns the documents by path below `dist/`. */
+/** Returns the pages by path below `dist/`. */
 export function guidePages(read: ReadFile): Record<string, string> {
   const addresses = new Map<string, string>();
   const made = ["README", ...guides].map((name) => guideOf(name, read, addresses));
@@ -16,12 +16,15 @@ export function guidePages(read: ReadFile): Record<string, string> {
   return Object.fromEntries(pages);
 }
 
-/** A file with title, description and text; a paragraph with nothing but a link shows that file or section. */
+/**
+ * Reads a guide with title, description and text. A paragraph with nothing but a link is replaced by the linked file or
+ * section.
+ */
 function guideOf(name: string, read: ReadFile, addresses: Map<string, string>) {
   const fileOfGuide = `functions/server/documentation/guides/${name}.md`;
   const path = name === "README" ? "/docs" : `/docs/${name}`;
   addresses.set(fileOfGuide, path);
-  // Links get their path in the repository. A heading is found in the first guide that shows it.
+  // Links become paths in the repository. A heading is linked to the first guide that shows it.
   const placed = (tokens: Token[], file: string): Token[] => {
     marked.walkTokens(tokens, (token) => {
       if (token.type !== "link") return;

@@ -1,4 +1,7 @@
-/** A question of `/explore`: one outcome, a property that divides trials into groups, and one for the regression. */
+/**
+ * Defines a question of `/explore`: one outcome, a property that divides trials into groups, and a property for the
+ * regression.
+ */
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { moderators } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
@@ -12,9 +15,9 @@ import { propertyNames } from "#presentation/words/properties.ts";
 import { readQuestion, singleOutcome } from "../../answers/read-question.ts";
 
 export interface Exploration {
-  /** The question between the classes, as it was asked. */
+  /** Holds the question between the classes, as requested. */
   readonly base: Query;
-  /** The question between groups, of all trials that have the property. */
+  /** Holds the question between groups, of all trials that have the property. */
   readonly query: Query;
   readonly outcome: Outcome;
   readonly moderator: ModeratorName;
@@ -66,14 +69,14 @@ function refused(problems: readonly QueryProblem[]): ExplorationResult {
   return { exploration: null, canonical: null, problems };
 }
 
-/** Properties by which trials can be grouped. A median is divided where the paper of a set divides it. */
+/** Lists the properties by which trials can be grouped. A median is divided where the paper of a set divides it. */
 export function dimensionsOf(set: string | null): string[] {
   const { cuts = {} } = dataset.sets.find(({ id }) => id === set) ?? {};
   const divided = Object.entries({ ...thresholdExamples, ...cuts });
   return [...dimensionNames, ...divided.map(([name, at]) => `${name}:${at}`)];
 }
 
-/** Returns text such as "Median follow-up, months". */
+/** Names a property of the regression with its unit, as in "Median follow-up, months". */
 export function moderatorName(moderator: ModeratorName): string {
   const { title, unit } = propertyNames[moderator];
   return unit === undefined ? title : `${title},${unit}`;

@@ -1,6 +1,6 @@
 /**
- * `GET /explore`: one outcome of a question by groups of trials, meta-regression, and what others published of it.
- * Every setting is in the address, and the page needs no script.
+ * Serves `GET /explore`: one outcome of a question by groups of trials, a meta-regression, and published values of the
+ * outcome. Every setting is in the address, and the page needs no script.
  */
 import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
@@ -43,7 +43,11 @@ const explore: Answer = (context) => {
 
 export const routes: Routes = { "/explore": [servedAs("form"), explore] };
 
-/** @param answer between the classes, to the question as it was asked */
+/**
+ * Makes the page.
+ *
+ * @param answer The answer between the classes, to the question as requested.
+ */
 function explorePage(exploration: Exploration, answer: ClassAnswer): string {
   const title = `Explore: ${nameOf(exploration.outcome)}`;
   return sitePage({
@@ -66,7 +70,9 @@ function explorePage(exploration: Exploration, answer: ClassAnswer): string {
   });
 }
 
-/** The question as the comparison says it: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials." */
+/**
+ * States the question as the comparison does: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials."
+ */
 function questionLine(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
   const trials = row ? trialsIn(row) : 0;
@@ -97,7 +103,7 @@ function settingsOf({ base, query, outcome, moderator }: Exploration) {
   };
 }
 
-/** Outcomes that only one class reports stand under a heading of their own. */
+/** Returns the heading of an outcome. Outcomes that only one class reports stand below a heading of their own. */
 function headingOf(outcome: string): string {
   const [group, another] = reportedBy(outcome, dataset);
   return group === undefined || another !== undefined

@@ -1,4 +1,4 @@
-/** Groups of trials within a class, each against the reference, and whether they differ. */
+/** Draws groups of trials within a class, each against the reference, and states whether they differ. */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { compareGroups } from "#core/answer/compare.ts";
 import { findingOf } from "#core/answer/contrast.ts";
@@ -34,7 +34,7 @@ import type { Exploration } from "./exploration.ts";
 interface GroupsOfClass {
   readonly therapyClass: TherapyClass;
   readonly test: SubgroupTest;
-  /** The groups of a single outcome. */
+  /** The answer is about the groups and has a single outcome. */
   readonly answer: Answer<string>;
 }
 
@@ -74,7 +74,7 @@ function linksOf(all: readonly GroupsOfClass[], { query }: Exploration) {
   ];
 }
 
-/** Class by class, so that no group holds trials of both. */
+/** Compares the groups of each class, so that no group holds trials of both. */
 function groupsOf({ query, outcome }: Exploration): GroupsOfClass[] {
   const grouping = groupingBy(query.compare, dataset);
   return classes
@@ -86,7 +86,7 @@ function groupsOf({ query, outcome }: Exploration): GroupsOfClass[] {
     });
 }
 
-/** Filters of the groups that are not those of the question, because the groups differ in them. */
+/** Lists filters of the groups that differ from those of the question, because the groups differ in them. */
 function widerFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
   const filtersOfQuestion = filterWords(base);
@@ -113,7 +113,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
     figure
       ? [
           {
-            // A product has the name of its group.
+            // The figure may name a product, which is left out if it is the name of the group.
             name: [...new Set([name(id), figure.name ?? name(id)])].join(": "),
             group: therapyClass,
             side: figure.side,
@@ -157,14 +157,14 @@ const contrastOf = ({ contrasts }: Row<string>, group: string) =>
 const isNotCompared = (row: Row<string>, group: string) =>
   contrastOf(row, group)?.differenceInterval === null;
 
-/** Several cohorts of one trial count once. */
+/** Counts trials; several cohorts of one trial count once. */
 function trialsIn(parts: readonly { readonly cohort: string }[]): number {
   return distinctTrials(
     dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)),
   );
 }
 
-/** The difference with the ratio that was fitted; empty for a group without one. */
+/** Returns the difference with the fitted ratio; empty for a group without one. */
 function differenceText(row: Row<string>, group: string, name: (id: string) => string): string {
   const contrast = contrastOf(row, group);
   if (!contrast?.differenceInterval || contrast.differencePer100 === null) return "";

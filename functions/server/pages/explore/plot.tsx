@@ -1,4 +1,4 @@
-/** Trials over a property of them, each named beside its mark, with the line of each class and its band. */
+/** Plots trials over one of their properties, each named next to its mark, with the line of each class and its band. */
 import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
@@ -27,17 +27,23 @@ export function trialsOf({ points }: Pick<MetaRegression, "points">) {
 
 type PlotTrial = ReturnType<typeof trialsOf>[number];
 
-/** Places across are shares, so that the plot is as wide as the page and its letters stay as large. */
+/**
+ * Horizontal positions are fractions of the width, so that the plot is as wide as the page and its letters keep their
+ * size.
+ */
 const plot = { left: 0.1, right: 0.97, top: 30, height: 300 };
 const bottom = plot.top + plot.height;
-/** Space on both sides, so that no mark lies on a number of the axis. */
+/** This space on both sides keeps every mark off the numbers of the axis. */
 const free = 0.05 * (plot.right - plot.left);
 const [first, last] = [plot.left + free, plot.right - free];
 const across = (part: number) => first + (last - first) * part;
 const down = (part: number) => tenth(plot.top + plot.height * (1 - part));
-/** Names find other places on a phone of 320 pixels than on a desktop; the style sheet shows those that fit. */
+/** Names are placed for a phone of 320 pixels and for a desktop; the style sheet shows the names that fit. */
 const widths = { narrow: 288, wide: 720 } as const;
-/** The mark of a trial without patients, and how much larger that of the largest trial is, in pixels. */
+/**
+ * A trial without patients has a mark of the least radius; the mark of the largest trial is larger by `more`, in
+ * pixels.
+ */
 const radius = { least: 4, more: 14 };
 
 interface RegressionPlotProps {
@@ -106,8 +112,10 @@ type PlotPoint = Pick<PlotTrial, "name" | "number" | "group"> & {
 };
 
 /**
- * @param width of the whole plot, in pixels
- * @param lines which no name crosses where another place is free
+ * Places the names of the trials.
+ *
+ * @param width The width of the whole plot, in pixels.
+ * @param lines The lines that no name crosses if another place is free.
  */
 function namesAt(
   width: number,
@@ -129,7 +137,7 @@ function namesAt(
   );
 }
 
-/** A straight part of a line as boxes that cover it, each as wide as a letter. */
+/** Covers a straight part of a line with boxes, each as wide as a letter. */
 function along(from: PlotPoint["at"], to: PlotPoint["at"], width: number): Box[] {
   const steps = Math.ceil(((across(to[0]) - across(from[0])) * width) / 8);
   const at = (part: number) =>
@@ -160,7 +168,10 @@ function Name({ placed, point }: { placed: PlacedName; point: PlotPoint | undefi
 
 type PlotAxes = ReturnType<typeof axesOf>;
 
-/** Rates are of 100, and of 20 where everything lies below: else rare harms would lie on one line. */
+/**
+ * Returns the axes. Rates are of 100, or of 20 if every rate is lower, because otherwise rare harms would lie on one
+ * line.
+ */
 function axesOf(
   trials: readonly PlotTrial[],
   lines: MetaRegression["lines"],
@@ -176,7 +187,7 @@ function axesOf(
   const end = isRare ? 20 : 100;
   const x = (value: number) => (value - low) / (high - low);
   return {
-    // Parts of the axes, from 0 to 1.
+    // Positions on the axes are fractions, 0 to 1.
     x,
     y: (rate: number) => (100 * rate) / end,
     ticks: {
@@ -186,7 +197,11 @@ function axesOf(
   };
 }
 
-/** Round numbers that hold all values. @param most steps, about */
+/**
+ * Returns round numbers that span all values.
+ *
+ * @param most The approximate largest number of steps.
+ */
 function roundTicks(least: number, largest: number, most: number): number[] {
   const step = [1, 2, 5, 10, 20, 50].find((size) => (largest - least) / size <= most) ?? 100;
   const start = Math.floor(least / step);
@@ -223,7 +238,7 @@ interface BandProps extends Pick<PlotAxes, "x" | "y"> {
   line: MetaRegression["lines"][TherapyClass];
 }
 
-/** A single place has no line. */
+/** Draws the line of a class and its band; a line needs at least two positions. */
 function Band({ group, line, x, y }: BandProps) {
   if (line.length < 2) return null;
   const path = (places: readonly (readonly [number, number])[]) =>
@@ -238,23 +253,23 @@ function Band({ group, line, x, y }: BandProps) {
   );
 }
 
-/** A point as it is drawn; places and its radius in pixels. */
+/** Describes a point as it is drawn; its position and radius are in pixels. */
 export interface Point {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
   readonly name: string;
-  /** Its place in the list below, which stands for the name where there is no room for it. */
+  /** This number stands for the trial in the list below; it replaces the name if there is no room for the name. */
   readonly number: number;
 }
 
 export interface PlacedName {
   readonly text: string;
-  /** Distance from the centre of the point to the centre of the text's near edge, or to the text. */
+  /** The distance leads from the centre of the point to the anchor of the text: its near edge or its centre. */
   readonly dx: number;
   readonly dy: number;
   readonly anchor: "start" | "middle" | "end";
-  /** Returns whether a line leads from the point to the text. */
+  /** True if a line leads from the point to the text. */
   readonly isLed: boolean;
 }
 
@@ -265,16 +280,16 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Height of a line of 14 px, and what is free between a point and its name. */
+/** Holds the height of a line of 14 px, and the free space between a point and its name. */
 const [lineHeight, gap] = [16, 4];
 const style = { size: 14 } as const;
 
 /**
- * Names of the largest points are placed first. A name that finds no place gives way to its number, which may stand
+ * Places names, those of the largest points first. A name that finds no place gives way to its number, which may stand
  * farther off.
  *
- * @param room Where names may stand, in pixels.
- * @param lines What a name crosses only where no other place is free.
+ * @param room The box in which names may stand, in pixels.
+ * @param lines The boxes that a name crosses only if no other place is free.
  * @returns A text for each point, in the order of the points.
  */
 export function placeNames(
@@ -308,7 +323,7 @@ export function placeNames(
   }
   for (const point of bySize.filter((candidate) => !placed.has(candidate))) {
     const text = String(point.number);
-    // A number stands on another point rather than nowhere where points lie too close.
+    // If points lie too close, a number stands on another point rather than nowhere.
     if (!place(point, text, 8, bubbles) && !place(point, text, 16, [])) {
       placed.set(point, { text, dx: 0, dy: 0, anchor: "middle", isLed: false });
     }
@@ -324,7 +339,7 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** The nearest first: beside the point, above and below it, then in steps of a line. */
+/** Lists places for a text, the nearest first: next to the point, above and below it, then in steps of a line. */
 function candidates({ x, y, radius }: Point, text: string, reach: number) {
   const width = widthOf(text, style);
   const half = lineHeight / 2;

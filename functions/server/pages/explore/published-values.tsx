@@ -64,7 +64,10 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
   );
 }
 
-/** Every month of survival is shown with its medians and with what compares the whole of it. */
+/**
+ * Returns the published values of an outcome. Survival at any month includes the medians and the comparisons of the
+ * whole curve.
+ */
 function publishedOf({ id }: Outcome): readonly Agreement[] {
   const family = familyOf(id);
   return values.filter((value) =>
@@ -72,7 +75,7 @@ function publishedOf({ id }: Outcome): readonly Agreement[] {
   );
 }
 
-/** Reasons that several values have are said once, below, by a number. */
+/** Draws the values by class. A reason that several values share is stated once below, and referred to by number. */
 function ByClass({ values: all }: { values: readonly Agreement[] }) {
   const reasons = all.filter(isComparedHere).flatMap(({ reason }) => reason ?? []);
   const shared = [...new Set(reasons)].filter(
@@ -99,7 +102,7 @@ function ByClass({ values: all }: { values: readonly Agreement[] }) {
   );
 }
 
-/** Returns the reported value and the value here. */
+/** Draws the line of the published value and the line of the value here. */
 function linesOf(value: Agreement, shared: readonly string[]): DrawnLine[] {
   const { theirs, ours, measure, reason } = value;
   const source = sources.find(({ id }) => id === value.published);
@@ -135,7 +138,7 @@ function linesOf(value: Agreement, shared: readonly string[]): DrawnLine[] {
   ];
 }
 
-/** Returns text such as "23 studies", "350 patients in all". */
+/** States the size of a meta-analysis, as in "23 studies", "350 patients in all". */
 function sizeOf({ studies, patients }: (typeof sources)[number]): string[] {
   return [
     studies === null ? "" : counted(studies, "study"),

@@ -1,4 +1,6 @@
-/** Draws whether the outcome varies with a property of the trials: sentences, the trials as a plot, and as a list. */
+/**
+ * Shows whether the outcome varies with a property of the trials: in sentences, as a plot of the trials, and as a list.
+ */
 
 import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { metaRegression } from "#core/answer/meta-regression.ts";
@@ -77,7 +79,7 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
 
 const toTenths = (value: number) => plain(Number(value.toFixed(1)));
 
-/** The unit after a value, what is equal in "At equal …", and one step of the slope. */
+/** Holds the unit after a value, what is equal in "At equal …", and one step of the slope. */
 const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; step: string }>> = {
   "prior-lines": { unit: "lines", equal: "lines", step: "further median line" },
   age: { unit: "years", equal: "age", step: "further year of median age" },
@@ -85,7 +87,10 @@ const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; 
   "follow-up": { unit: "months", equal: "follow-up", step: "further month of follow-up" },
 };
 
-/** Why classes are not compared at equal values comes first, or else their comparison; then the slope. */
+/**
+ * Returns the sentences on a regression: first whom the trials count, then the comparison of the classes at equal
+ * values or why there is none, then the slope.
+ */
 export function regressionTexts(regression: MetaRegression): string[] {
   const { remarks, r2 } = regression;
   const isOfBoth = therapyClasses.every((group) => regression.lines[group].length > 0);
@@ -105,7 +110,7 @@ export function regressionTexts(regression: MetaRegression): string[] {
   ].filter((text) => text !== "");
 }
 
-/** Empty where all trials count the treated, or all count everybody. */
+/** States whom the trials count; empty if all count only treated patients, or all count everybody. */
 function whomTexts({ points }: MetaRegression): string {
   if (!mixesPatients(points)) return "";
   const byClass = therapyClasses.flatMap((group) => {
@@ -115,7 +120,7 @@ function whomTexts({ points }: MetaRegression): string {
   return `These trials do not count the same patients. ${byClass.join(" ")} Who was never treated is left out of some rates and counted in others.`;
 }
 
-/** Classes whose trials have too few values for a slope, and what is left of the class at equal values. */
+/** Names classes whose trials have too few values for a slope, and compares the classes at equal values. */
 function comparisonTexts(regression: MetaRegression): string[] {
   const { between, remarks, moderator, points } = regression;
   const noComparison = `no comparison at equal ${properties[moderator].equal}`;
@@ -155,7 +160,7 @@ function rangeText(values: readonly number[]): string {
   return [...new Set([Math.min(...values), Math.max(...values)])].map(toTenths).join("–");
 }
 
-/** Empty where none could be fitted. */
+/** States the slope; empty if none could be fitted. */
 function slopeText({ moderator, terms, lines }: MetaRegression, isOfBoth: boolean): string {
   const term = terms.find(({ name }) => name === moderator);
   if (!term) return "";

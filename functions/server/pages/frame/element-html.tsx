@@ -1,7 +1,7 @@
 /**
- * The element with its answer as HTML, so that the numbers are visible before any script runs, and
- * with the state that the script starts from. A browser without declarative shadow roots shows the answer
- * in lines until the element is drawn, or for good if it is too old for that.
+ * Renders the element with its answer as HTML, so that the numbers are visible before any script runs, together with
+ * the state that the script starts from. A browser without declarative shadow roots shows the answer in lines until the
+ * element is drawn, or for good if the browser is too old to draw the element.
  */
 import { render } from "preact-render-to-string";
 import { drugStyles, firstStyles, survivalStyles, withoutScriptStyles } from "#generated/styles.ts";
@@ -16,9 +16,9 @@ import { escapeJson } from "../html/document.ts";
 import type { Look } from "./frame-look.ts";
 
 interface ElementOptions extends Pick<Look, "theme"> {
-  /** The look that links to other questions keep. */
+  /** Links to other questions keep this look. */
   linkLook?: LookParameters;
-  /** The script of the page reads it. */
+  /** Lists further attributes, which the script of the page reads. */
   attributes?: readonly [string, string][];
 }
 
@@ -30,7 +30,7 @@ export function servedElement(
   const linkTo = (site: string, query: string) => link(site, query, linkLook);
   const markup = render(<Shell view={view} site="" linkTo={linkTo} />);
   const lines = render(<InLines view={view} />);
-  // The script adopts all styles; before it runs a page has those of its view.
+  // The script adopts all styles; before it runs, a page has only the styles of its view.
   const ofView = [
     view.kind === "survival" && survivalStyles,
     view.kind === "products" && drugStyles,
@@ -43,7 +43,7 @@ export function servedElement(
   return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template>${lines}<script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
 }
 
-/** Not seen where there is a shadow root. */
+/** Shows the answer in lines, which a browser hides if the element has a shadow root. */
 function InLines({ view }: { view: Screen }) {
   return (
     <>

@@ -1,7 +1,7 @@
 /**
- * `GET /embed`: the Compare view for a frame, with the numbers in the HTML before any script runs.
- * Content management systems append their own parameters, so unknown ones are ignored and listed.
- * An invalid value of a known parameter gives a readable error page.
+ * Serves `GET /embed`: the Compare view for a frame, with the numbers in the HTML before any script runs. Content
+ * management systems append their own parameters, so unknown ones are ignored and listed. An invalid value of a known
+ * parameter gives a readable error page.
  */
 
 import { dataset } from "#core/dataset.ts";
@@ -35,7 +35,7 @@ import { type Look, lookOf, lookWords } from "./frame-look.ts";
 
 const heading = `<h1 class="heard">${unbrokenNames(drawn.title)}</h1>\n`;
 
-/** Names can be any text, so only a few are repeated and the rest are counted. */
+/** This many ignored names are repeated, because names can be any text; the others are counted. */
 const mostIgnoredNamed = 5;
 
 const embed: Answer = (context) => {
@@ -53,7 +53,7 @@ const embed: Answer = (context) => {
   if (records !== null) context.set("profile", "record");
   const ignored = [...unknown, ...(wrongDate ? [linkDateName] : [])];
   const notes = [...(older === null ? [] : [linkDateNote(older)]), ...notesOf(ignored)];
-  // A frame cannot see the page around it and is light; alone, the page follows the system.
+  // A frame cannot see the page around it, so it is light. A page that is not framed follows the system.
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
   const elementLook: FrameLook = { ...look, records, theme: isAlone ? "system" : look.theme };
@@ -69,7 +69,7 @@ const embed: Answer = (context) => {
       const { answer, view } = await screenOfQuestion(query, canonical, ask);
       return framePage(answer, view, changedParameters(query, dataset), elementLook, site);
     },
-    // Made-up names cannot fill the cache: the page is kept without its notes.
+    // The page is cached without its notes, so that invented names cannot fill the cache.
     adapt:
       notes.length === 0
         ? null
@@ -81,13 +81,13 @@ const embed: Answer = (context) => {
 };
 
 interface FrameLook extends Look {
-  /** Origins from which a patient may be handed over. */
+  /** Lists the origins that may hand a patient over; `null` if none may. */
   records: string | null;
 }
 
 export const routes: Routes = { "/embed": embed };
 
-/** Returns the sentence about unknown parameters. */
+/** Returns sentences about unknown parameters, without repeating names that may be about a patient. */
 function notesOf(unknown: readonly string[]): string[] {
   const names = [...new Set(unknown)].filter((name) => name !== "" && !isPatientLike(name));
   const named = names.slice(0, mostIgnoredNamed).join(", ");
@@ -106,18 +106,18 @@ function notesOf(unknown: readonly string[]): string[] {
 
 function withNotes(html: string, notes: readonly string[]): string {
   const lines = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
-  // A function, because `replace` would interpret characters such as `$` in a text.
+  // The replacement is a function, because `replace` would interpret characters such as `$` in a text.
   return html.replace(heading, () => `${heading}${lines}`);
 }
 
 /**
- * The answer is visible without a script. The details that a script would open are on two other
- * pages. They open in new tabs, because both refuse to be framed.
+ * Writes the links of a page without a script. The details that a script would open are on two other pages. Both refuse
+ * to be framed, so they open in new tabs.
  */
 function withoutScript({ canonical, kind }: Screen): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noreferrer">${text}</a>`;
-  // Products side by side have one form.
+  // Products side by side have only one form of report.
   const parts = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
   const report = link(`/report?${parts.join("&")}`);
   const how = link("/docs");
@@ -131,7 +131,7 @@ function framePage(
   { theme, inAddress, records }: FrameLook,
   site: string,
 ): string {
-  // Tells the script of the page from which origins it may take a patient.
+  // This attribute tells the script of the page from which origins it may take a patient.
   const attributes: [string, string][] = records === null ? [] : [["data-record-systems", records]];
   const canonical = joinedPairs(parameters);
   const sharing = sharingOf(view, answer, {

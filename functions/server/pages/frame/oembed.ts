@@ -1,6 +1,6 @@
 /**
- * `GET /oembed?url=…` (oembed.com, version 1.0): the HTML of the frame for the address of an `/embed`
- * page. Unknown parameters are ignored, because the sites that ask add their own.
+ * Serves `GET /oembed?url=…` (oembed.com, version 1.0): the HTML of the frame for the address of an `/embed` page.
+ * Unknown parameters are ignored, because the calling sites add their own.
  */
 import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
@@ -17,7 +17,7 @@ import { siteName } from "../../site.ts";
 import { socialImage } from "../html/sharing.ts";
 import { lookOf, lookWords } from "./frame-look.ts";
 
-/** The width that is named if no limit is given. */
+/** The answer states this width if the caller states no limit. */
 const usualWidth = 800;
 
 const pixels = {
@@ -36,7 +36,7 @@ const parameters = {
   },
   maxwidth: pixels,
   maxheight: pixels,
-  // Another one is answered with 501.
+  // Any other format is answered with 501.
   format: { usual: "json", right: /^/, message: "", allowed: ["json"] },
 };
 
@@ -91,8 +91,8 @@ const oembed: Answer = (context) => {
         provider_name: siteName,
         provider_url: `${site}/`,
         cache_age: freshSeconds,
-        // The frame is as wide as its place, which on a phone is narrower than the limit. It scrolls within a lower
-        // limit.
+        // The frame is as wide as its container, which on a phone is narrower than the limit. The frame scrolls if the
+        // limit is lower than its content.
         html:
           height < usualHeight
             ? frame(site, canonical, look.inAddress, height)

@@ -1,4 +1,4 @@
-/** `/glossary`: the words and signs of the screens, and abbreviations. */
+/** Makes `/glossary`: the words and signs of the screens, and abbreviations. */
 import { abbreviations } from "#presentation/words/abbreviations.ts";
 import { severe } from "#presentation/words/element.ts";
 import { shortenedIn } from "#presentation/words/product-name.ts";

@@ -1,4 +1,4 @@
-/** `GET /`: the comparison with its first answer, and quiet ways on. */
+/** Serves `GET /`: the comparison with its first answer, and links to other pages. */
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
@@ -28,8 +28,8 @@ const home: Answer = (context) => {
 export const routes: Routes = { "/": [servedAs("page"), home] };
 
 /**
- * The home page holds the element as a hospital's page does, with the first answer in it. One quiet line names it,
- * because nothing may be louder than the answer.
+ * Makes the home page, which holds the element with its first answer, as a hospital's page does. One inconspicuous line
+ * names the element, because nothing may stand out more than the answer.
  */
 function homePage(answer: ClassAnswer, site: string): string {
   const view = classScreen(answer);
@@ -55,7 +55,9 @@ function homePage(answer: ClassAnswer, site: string): string {
   });
 }
 
-/** After the answer, so that nothing moves while it arrives piece by piece; all other pages are in the navigation. */
+/**
+ * Draws links after the answer, so that nothing moves while the page arrives; all other pages are in the navigation.
+ */
 function WaysOn() {
   const count = (kind: "trial" | "real-world") =>
     dataset.cohorts.filter(({ evidence }) => evidence === kind).length;

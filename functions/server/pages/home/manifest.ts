@@ -1,6 +1,6 @@
 /**
- * `GET /manifest.webmanifest`: makes the comparison installable as an app on a phone. Once it was
- * opened there, it needs no network (`widget/offline/`).
+ * Serves `GET /manifest.webmanifest`, which makes the comparison installable as an app on a phone. After the first
+ * visit it needs no network (`widget/offline/`).
  */
 import { palettes } from "#presentation/svg/palette.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
@@ -9,7 +9,7 @@ import type { Routes } from "../../http/route.ts";
 import { siteName } from "../../site.ts";
 import { release } from "../html/release.ts";
 
-/** Name of a file in `widget/static/assets`. */
+/** Describes an icon, a file in `widget/static/assets`. */
 const icon = (name: string, side: number, purpose: "any" | "maskable") => ({
   src: `/assets/${name}-${side}.png`,
   sizes: `${side}x${side}`,

@@ -1,13 +1,21 @@
-/** The citation of an answer, which every page and file states alike. */
+/** Writes the citation of an answer, the same on every page and in every file. */
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
 
-/** @param href The address that is cited. */
+/**
+ * Returns the citation as text.
+ *
+ * @param href The address that is cited.
+ */
 export function citationText(href: string): string {
   return answerCitation.text.replace(addressPlaceholder, () => href);
 }
 
-/** Returns the citation in the RIS format of citation managers. @param href The address that is cited. */
+/**
+ * Returns the citation in the RIS format of citation managers.
+ *
+ * @param href The address that is cited.
+ */
 export function citationRis(href: string): string {
   return answerCitation.ris.replace(addressPlaceholder, () => href);
 }

@@ -1,6 +1,5 @@
 /**
- * The HTML around a page. Nothing is inline except style blocks, whose hashes are in the Content
- * Security Policy.
+ * Makes the HTML around a page. Nothing is inline except style blocks, whose hashes are in the Content Security Policy.
  */
 import { pageStyles } from "#generated/styles.ts";
 import type { Theme } from "#presentation/embed/appearance.ts";
@@ -9,25 +8,23 @@ import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { siteName } from "../../site.ts";
 import { type Sharing, socialImage } from "./sharing.ts";
 
-/** A built script, as pages refer to it. */
+/** Describes a built script, as pages refer to it. */
 export interface Asset {
   href: string;
-  /** Holds the subresource Integrity hash of the file. */
+  /** Holds the Subresource Integrity hash of the file. */
   integrity: string;
 }
 
 export interface DocumentParts {
   title: string;
   description: string;
-  /** The modules to load, in this order. */
+  /** The modules load in this order. */
   scripts?: readonly Asset[];
-  /**
-   * Styles in addition to those of every page. Their hash must be in the Content Security Policy.
-   */
+  /** Holds styles in addition to those of every page. Their hash must be in the Content Security Policy. */
   styles?: string;
-  /** The default is the theme of the reader's system. */
+  /** If absent, the page has the theme of the reader's system. */
   theme?: Theme;
-  /** Only pages have it that can be shared and installed on a phone. */
+  /** Only pages that can be shared and installed on a phone have these metadata. */
   sharing?: Sharing;
   body: string;
 }
@@ -61,13 +58,16 @@ ${body}
 `;
 }
 
-/** A frame cannot see the page around it, so without a theme it is light; `null` for the system's. */
+/**
+ * Returns the fixed colour scheme of a page; `null` follows the system. A frame cannot see the page around it, so
+ * without a theme it is light.
+ */
 function pageScheme(theme: Theme): "light" | "dark" | null {
   if (theme === "system") return null;
   return theme === "auto" ? "light" : theme;
 }
 
-/** JSON inside a script element. `<` is escaped, so that it cannot start a tag. */
+/** Writes JSON for a script element. `<` is escaped, so that no text can start a tag. */
 export function escapeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
@@ -92,8 +92,8 @@ function installTags(chosen: "light" | "dark" | null): string {
 }
 
 function sharingTags({ url, title, description, image, oembed }: Sharing): string {
-  // `property` is used by Open Graph (RDFa), and `name` by Twitter cards, which use the Open Graph
-  // tags for everything else.
+  // `property` is used by Open Graph (RDFa), and `name` by Twitter cards, which use the Open Graph tags for everything
+  // else.
   const properties = {
     "og:type": "website",
     "og:site_name": siteName,

@@ -5,11 +5,11 @@ export const originPlaceholder = "https://installation.invalid";
 
 const forms: readonly ((address: string) => string)[] = [escapeHtml, encodeURIComponent];
 
-/** Puts the address of an installation into a page. */
+/** Returns a function that inserts the address of an installation into a page. */
 export function ofSite(site: string): (text: string) => string {
   return (text) =>
     forms.reduce(
-      // A function, because `replaceAll` would interpret characters such as `$`.
+      // The replacement is a function, because `replaceAll` would interpret characters such as `$`.
       (result, form) => result.replaceAll(form(originPlaceholder), () => form(site)),
       text,
     );

@@ -1,6 +1,6 @@
 /**
- * Identifies the Worker code and the files that pages are made from, in addition to the answer. A
- * page names scripts and contains styles, so a change of any of them changes the page.
+ * Identifies the Worker code and the files that pages are made from, in addition to the answer. A page names scripts
+ * and contains styles, so a change of any of them changes the page.
  */
 import { serverVersion } from "#data/generated/version.ts";
 import { assets } from "#generated/assets.ts";

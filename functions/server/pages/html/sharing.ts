@@ -1,6 +1,6 @@
 /**
- * Metadata by which a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
- * (oEmbed): the verdict of its question with its doubt, as on the screen; the image is one for all.
+ * Makes the metadata by which a page presents itself where it is shared (Open Graph, Twitter cards) or embedded by URL
+ * (oEmbed): the verdict of its question with its doubt, as on the screen. All pages share one image.
  */
 import type { Answer } from "#core/answer/answer.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
@@ -9,16 +9,16 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
 
 export interface Sharing {
-  /** Holds an absolute URL, like all URLs here. */
+  /** The URL is absolute, like all URLs here. */
   url: string;
   title: string;
   description: string;
   image: string;
-  /** URL of the oEmbed answer for this page; `null` if there is none. */
+  /** Links to the oEmbed answer for this page; `null` if there is none. */
   oembed: string | null;
 }
 
-/** `widget/static/assets/social.png`. It holds no number, because that would grow old. */
+/** Describes `widget/static/assets/social.png`. The image shows no number, because a number would become outdated. */
 export const socialImage = {
   href: "/assets/social.png",
   width: 1200,
@@ -28,13 +28,13 @@ export const socialImage = {
 
 interface Place {
   origin: string;
-  /** URL of the page, without the parameters for its look. */
+  /** The URL of the page leaves out the parameters for its look. */
   url: string;
-  /** URL for which other sites may request a snippet by oEmbed. */
+  /** Other sites may request a snippet for this URL by oEmbed. */
   embeds?: string;
 }
 
-/** After the verdict follow harms, the certainty, and the scope of the evidence. */
+/** Makes the metadata of an answer. Harms, the certainty, and the scope of the evidence follow the verdict. */
 export function sharingOf(
   { verdict, doubt }: Pick<Screen, "verdict" | "doubt">,
   answer: Answer,

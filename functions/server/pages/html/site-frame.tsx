@@ -1,4 +1,4 @@
-/** The frame of every page of the site: name and navigation above, version and links below. */
+/** Draws the frame of every page of the site: name and navigation above, version and links below. */
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
@@ -10,16 +10,16 @@ import { Links } from "../kit/kit.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 
 interface SitePage extends Omit<DocumentParts, "title" | "body"> {
-  /** Absent of the first page, which has the name of the site. */
+  /** Absent for the home page, which has the name of the site. */
   title?: string;
-  /** The page that this one is or belongs to. */
+  /** Names the page in the navigation that this page is or belongs to. */
   current?: PageName;
   content: VNode;
-  /** The page is in a frame of another page, which cannot show the targets of the navigation. */
+  /** True if the page is in a frame of another page, which cannot show the targets of the navigation. */
   isFramed?: boolean;
 }
 
-/** Returns a whole page. */
+/** Returns the HTML of a whole page. */
 export function sitePage({ title, content, current, isFramed, ...parts }: SitePage): string {
   return htmlDocument({
     ...parts,

@@ -1,4 +1,4 @@
-/** The parts of which pages are made: the head of a page, its parts, what is folded, facts, notes and links. */
+/** Draws the parts of pages: the head of a page, its sections, folded content, facts, notes and links. */
 import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -8,14 +8,14 @@ import { notInSources, notReviewed } from "#presentation/words/source-tier.ts";
 
 interface HeadingProps {
   title: string;
-  /** Name of what the page belongs to; it stands above the title. */
+  /** Names what the page belongs to; it stands above the title. */
   above?: ComponentChildren;
-  /** The class of what the page is about. */
+  /** The page is about a product or cohort of this class. */
   group?: TherapyClass;
   children?: ComponentChildren;
 }
 
-/** The head of a page; it is as narrow as text where a page has drawings, too. */
+/** Draws the head of a page. It is as narrow as text, even if a page also has drawings. */
 export function Heading({ title, above, group, children }: HeadingProps) {
   return (
     <header class="text">
@@ -51,10 +51,13 @@ export function Section({ id, title, children }: SectionProps) {
 interface FoldProps {
   id?: string | undefined;
   title: ComponentChildren;
-  /** Number of entries; nothing is drawn for 0. */
+  /** Counts the entries; nothing is drawn for 0. */
   count?: number;
   open?: boolean;
-  /** `narrow`: it is folded on a phone only; `folded`: paper has nothing of it. Else paper has it open. */
+  /**
+   * `narrow` folds the content on a phone only; `folded` leaves it out on paper. By default the content is folded on
+   * screen and open on paper.
+   */
   look?: "narrow" | "folded" | undefined;
   children: ComponentChildren;
 }
@@ -72,12 +75,12 @@ export function Fold({ id, title, count, open, look, children }: FoldProps) {
   );
 }
 
-/** A name with its value; `null` if our sources do not report it. */
+/** Holds a name with its value; `null` if our sources do not report it. */
 export type Fact = readonly [name: ComponentChildren, value: ComponentChildren];
 
 /**
- * Name and value, a line each. What is not known is listed together at the end: many gaps in between would hide what
- * is.
+ * Draws name and value, one line each. Unknown values are listed together at the end, because many gaps in between
+ * would hide the known ones.
  */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   const present = facts.filter(([, value]) => value !== null);
@@ -103,7 +106,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** Returns the tinted box of a page. */
+/** Draws the tinted box of a page. */
 export function Note({ children }: { children: ComponentChildren }) {
   return <p class="note">{children}</p>;
 }
@@ -114,12 +117,12 @@ export function NotReviewed() {
 }
 
 interface LinksProps {
-  /** `isHere`: leads to the page that has it. */
+  /** `isHere` marks the link to the page that has these links. */
   links: readonly { href: string; text: string; isHere?: boolean }[];
   look?: string;
 }
 
-/** Links, one below the other. */
+/** Draws links, one below the other. */
 export function Links({ links, look }: LinksProps) {
   return (
     <ul class={look}>
@@ -134,7 +137,7 @@ export function Links({ links, look }: LinksProps) {
   );
 }
 
-/** @param parts of a page, each with the id of its heading */
+/** @param parts The parts of a page, each with the id of its heading. */
 export function OnThisPage({
   parts,
 }: {
@@ -150,11 +153,11 @@ export function OnThisPage({
 interface RecordLinkProps {
   cohort: string;
   label: string;
-  /** The id of what it leads to in the record. */
+  /** The link leads to the place in the record with this id. */
   place?: string;
 }
 
-/** A cohort by its name, which leads to its record, or to a place there. */
+/** Draws the name of a cohort as a link to its record, or to a place in the record. */
 export function RecordLink({ cohort, label, place }: RecordLinkProps) {
   return <a href={`/v1/cohorts/${cohort}${place ? `#${place}` : ""}`}>{label}</a>;
 }

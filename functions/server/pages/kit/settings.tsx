@@ -1,6 +1,6 @@
-/** A form whose settings are the address of the page. It needs no script. */
+/** Draws a form whose settings are the address of the page. It needs no script. */
 
-/** Options of one heading stand together under it. */
+/** Holds an option. Options with the same heading stand together below it. */
 type Option = readonly [value: string, text: string, heading?: string];
 
 interface Setting {
@@ -11,7 +11,7 @@ interface Setting {
 }
 
 interface SettingsProps {
-  /** Parameters of the address that stay as they are. */
+  /** Lists parameters of the address that stay as they are. */
   unchanged: readonly (readonly [name: string, value: string])[];
   settings: readonly Setting[];
 }

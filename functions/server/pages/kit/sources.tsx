@@ -1,4 +1,7 @@
-/** The sources of a page: each is shown by the number that leads to it, or all by a link. No script is needed. */
+/**
+ * Lists the sources of a page. A source is shown by the number that leads to it, or all are shown by a link. No script
+ * is needed.
+ */
 import { type ComponentChildren, Fragment } from "preact";
 import { Section } from "./kit.tsx";
 
@@ -7,14 +10,14 @@ const all = "all-sources";
 interface SourcesSectionProps {
   title: string;
   sources: readonly {
-    /** Holds the citation. */
+    /** Cites the source. */
     readonly name: ComponentChildren;
-    /** Tells what was read, when, and how well it was reviewed. */
+    /** States what was read, when, and how well it was reviewed. */
     readonly basis: ComponentChildren;
   }[];
-  /** Holds the address of the same as data. */
+  /** Links to the same facts as JSON. */
   json: string;
-  /** Holds the sentence about the ages of all sources. */
+  /** States the ages of all sources in a sentence. */
   children?: ComponentChildren;
 }
 
@@ -32,7 +35,7 @@ export function SourcesSection({ title, sources, json, children }: SourcesSectio
       )}
       <ol class="sources" id={all}>
         {sources.map(({ name, basis }, index) => (
-          // Sources that are not shown would not be counted.
+          // Each source has its number in `value`, because a browser would not count hidden entries.
           <li key={index} id={`source-${index + 1}`} value={index + 1}>
             {name}
             <small>{basis}</small>
@@ -47,13 +50,13 @@ export function SourcesSection({ title, sources, json, children }: SourcesSectio
 }
 
 interface SourceNumbersProps {
-  /** Numbers as in the list of sources, counted from 1. */
+  /** The numbers are those in the list of sources, counted from 1. */
   numbers: readonly number[];
-  /** Address of the page that has this list, if it is another one. */
+  /** The list stands on the page with this address; absent if it stands on this page. */
   page?: string | undefined;
 }
 
-/** Numbers stand in brackets, because a bare number next to a figure is read as part of it. */
+/** Draws the numbers in brackets, because a bare number next to a figure is read as part of the figure. */
 export function SourceNumbers({ numbers, page = "" }: SourceNumbersProps) {
   if (numbers.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-/** The checks of a difference, and what each found today: why differences are firm or not. */
+/** Lists the checks of a difference, and what each found today: why differences are firm or not. */
 import type { Check, Contrast, Row } from "#core/answer/answer.ts";
 import { checkNames as inOrder } from "#core/answer/check-names.ts";
 import { isComputed, leastChecks, leastPrinted } from "#core/answer/checks.ts";
@@ -14,10 +14,10 @@ import { tableOf } from "./tables.ts";
 
 const few = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 
-/** Returns text such as "four". */
+/** Spells out a small number, as in "four". */
 const inWords = (count: number) => few[count] ?? `${count}`;
 
-/** The table of how each check is made. */
+/** States how each check is made. */
 const ways: Readonly<Record<Check["check"], string>> = {
   place: "drugs labelled in the US, in the EU, anywhere; the worst is shown",
   product: "unclear if it is unclear without any of them",
@@ -29,7 +29,7 @@ const ways: Readonly<Record<Check["check"], string>> = {
   "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${inWords(LEAST_STUDIES)} a class with ${inWords(LEAST_VALUES)} different ages, ${inWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap and each class has a trial within the overlap`,
 };
 
-/** Numbers of the rules, as the core has them. */
+/** Returns the numbers of the rules, as the core has them. */
 export function ruleNumbers() {
   return {
     checkCount: inWords(inOrder.length),
@@ -54,8 +54,8 @@ const statusTexts: Readonly<Record<Check["status"], string>> = {
 };
 
 /**
- * A column for each difference of the default question whose interval is clear of 0, with what keeps it from being
- * firm.
+ * Makes a table with a column for each difference of the default question whose interval is clear of 0, with the reason
+ * why it is not firm.
  */
 export function firmTable({ outcomes }: ClassAnswer): string {
   const columns = outcomes.flatMap((row) =>
@@ -80,7 +80,7 @@ function firmColumn(row: Row, contrast: Contrast): { label: string; cells: strin
   return [{ label: row.label, cells: [...results, firm] }];
 }
 
-/** Reason why it is not firm; the ages where there is no other reason. */
+/** Returns why a difference is not firm: the ages if there is no other reason. */
 function obstaclesOf({ status }: Row, made: readonly Check[]): string {
   const computed = made.filter(isComputed);
   const needed = made.filter(
@@ -99,7 +99,7 @@ function obstaclesOf({ status }: Row, made: readonly Check[]): string {
   return obstacles.length > 0 ? obstacles.join("; ") : "median ages lie apart";
 }
 
-/** Returns text such as "nothing is firm", "firm are severe CRS and response". */
+/** Names the firm differences, as in "nothing is firm", "firm are severe CRS and response". */
 export function firmText({ outcomes }: ClassAnswer): string {
   const firm = outcomes.filter(({ contrasts }) => contrasts.some((contrast) => contrast.firm));
   return firm.length === 0

@@ -1,4 +1,4 @@
-/** `/methods`: rules and numbers of the core, and what the data hold. */
+/** Makes `/methods`: rules and numbers of the core, and the contents of the data. */
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { screening } from "#data/generated/screening.ts";

@@ -1,6 +1,6 @@
 /**
- * The screening log: what the registry and PubMed were asked, and what was decided on the records that were met.
- * Markdown.
+ * Writes the screening log as Markdown: the searches in the registry and PubMed, and the decisions on the records
+ * found.
  */
 import type { ScreenedRecord, Screening, ScreeningQuery } from "#data/schema.ts";
 import { counted } from "#presentation/words/counts.ts";
@@ -74,7 +74,7 @@ function addressOf(id: string): string {
     : `https://clinicaltrials.gov/study/${encodeURIComponent(id)}`;
 }
 
-/** Escapes a text for Markdown, because a title may hold marks or HTML. */
+/** Escapes a text for Markdown, because a title may contain Markdown or HTML. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\`*_[\]<>&#!~]/g, "\\$&");
 }

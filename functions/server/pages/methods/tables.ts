@@ -1,4 +1,4 @@
-/** Counts in the data, in the rules and in the default question, as Markdown tables for the methods. */
+/** Counts the data, the rules and the default question, as Markdown tables for the methods. */
 
 import { dataset } from "#core/dataset.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
@@ -97,7 +97,11 @@ function span({ from, to }: { readonly from: string | null; readonly to: string 
   return from === null ? `up to ${dateText(to)}` : `${dateText(from)} to ${dateText(to)}`;
 }
 
-/** @param answer to the question that stands when nothing is chosen */
+/**
+ * Counts the data.
+ *
+ * @param answer The answer to the default question.
+ */
 export function countsOf({ selection }: ClassAnswer) {
   const { review } = dataset;
   const records = cohortRecords();
@@ -156,7 +160,7 @@ export function countsOf({ selection }: ClassAnswer) {
   };
 }
 
-/** A source that several cohorts cite counts once, with the best tier that it has anywhere. */
+/** Counts sources by tier. A source that several cohorts cite counts once, with the best tier that it has anywhere. */
 function byTier(sources: readonly { citation: string; tier: number }[]): Map<number, number> {
   const best = new Map<string, number>();
   for (const { citation, tier } of sources) {
@@ -167,7 +171,7 @@ function byTier(sources: readonly { citation: string; tier: number }[]): Map<num
   return counts;
 }
 
-/** A table as Markdown: each record its cells; a cell is one line and has no bar. */
+/** Returns a table as Markdown. Line breaks and vertical bars in a cell are replaced. */
 export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const columns = rows[0]?.length ?? head.length;
   const cells = (texts: readonly string[]) =>

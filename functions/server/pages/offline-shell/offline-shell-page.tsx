@@ -1,4 +1,4 @@
-/** Pages for a device without a connection: what can be asked there, and that its data were withdrawn. */
+/** Makes pages for a device without a connection: what works there, and that its data were withdrawn. */
 
 import type { ComponentChildren } from "preact";
 import { kitStyles } from "#generated/styles.ts";

@@ -4,7 +4,7 @@ import { servedAs } from "../../http/middleware/response-headers.ts";
 import type { Routes } from "../../http/route.ts";
 
 export const routes: Routes = {
-  /** Asked for again at every visit, because it is how a device hears of withdrawn data. */
+  /** Browsers request this script at every visit, because a device learns from it that data were withdrawn. */
   "/sw.js": [
     servedAs("worker"),
     sentFile({

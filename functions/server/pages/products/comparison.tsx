@@ -11,7 +11,7 @@ import { classScreen } from "../../answers/compute/screen-evidence.ts";
 import type { ProductFacts } from "./facts.ts";
 import { isFirst, leastLines } from "./label.tsx";
 
-/** The usual question with the product as its class; `null` where a class has no trial. */
+/** Returns the answer to the default question with the product as its class; `null` if a class has no trial. */
 export function comparisonOf({ slug }: Pick<ProductFacts, "slug">): ScreenOf<"classes"> | null {
   const answer = compareWithSources(queryFromText(`product=${slug}`, dataset));
   if (therapyClasses.some((group) => answer.selection.cohorts[group] === 0)) return null;
@@ -50,7 +50,7 @@ export function Comparison({ product }: { product: ProductFacts }) {
   );
 }
 
-/** Links to the same question where it can be changed, after fewer lines where a label has them, and as a report. */
+/** Links to the same question in the element, after fewer lines if a label allows them, and as a report. */
 function Ways({ product: { slug, approvals } }: { product: ProductFacts }) {
   const least = leastLines(approvals.filter(isFirst));
   return (

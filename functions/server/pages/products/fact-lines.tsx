@@ -5,9 +5,9 @@ import { SourceNumbers } from "../kit/sources.tsx";
 import type { ProductFact } from "./facts.ts";
 
 interface CitationsProps {
-  /** Places in the list of sources of a product, counted from 0. */
+  /** Lists indices in the list of sources of a product, counted from 0. */
   sources: readonly number[];
-  /** Address of the page that has this list, if it is another one. */
+  /** The list stands on the page with this address; absent if it stands on this page. */
   page?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ interface FactTextProps extends Pick<CitationsProps, "page"> {
   fact: ProductFact;
 }
 
-/** A fact with its sources, and below it what must be said of it. */
+/** Draws a fact with its sources, and its marks below. */
 export function FactText({ fact: { text, marks, sources }, page }: FactTextProps) {
   return (
     <>
@@ -38,7 +38,7 @@ interface FactLinesProps extends Pick<CitationsProps, "page"> {
   facts: readonly ProductFact[];
 }
 
-/** A line for each fact, or that our sources have none. */
+/** Draws a line for each fact, or states that our sources have none. */
 export function FactLines({ facts, page }: FactLinesProps) {
   if (facts.length === 0) return <Unknown />;
   return (

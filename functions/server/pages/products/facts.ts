@@ -1,4 +1,4 @@
-/** Facts of a product by kind: each in words, with its sources and what must be said with it. */
+/** Lists facts of a product by kind: each in words, with its sources and its marks. */
 
 import type { products } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
@@ -10,9 +10,9 @@ import { notInSources } from "#presentation/words/source-tier.ts";
 export type ProductFacts = (typeof products)[string];
 export interface ProductFact {
   readonly text: string;
-  /** Places in the product's list of sources, counted from 0. */
+  /** Lists indices in the product's list of sources, counted from 0. */
   readonly sources: readonly number[];
-  /** Marks without which it would be misread: its region, that it is not sure, what it was said of. */
+  /** Lists marks without which the fact would be misread: its region, that it is uncertain, and its scope. */
   readonly marks: readonly string[];
 }
 
@@ -21,7 +21,7 @@ type FactBasis = Pick<
   "sources" | "confidence" | "status" | "region" | "scope"
 >;
 
-/** The kinds of facts that are told kind by kind, in the order of the page. */
+/** Names the kinds of facts that are listed kind by kind, in the order of the page. */
 export const factKinds = {
   dose: "Dose",
   preparation: "Before the dose",
@@ -36,11 +36,14 @@ export const factKinds = {
   codes: "Codes",
 } as const;
 
-/** Superseded facts are kept so that old pages are recognised, and never shown. */
+/**
+ * Returns the facts of a product. Superseded facts are kept in the data so that old pages are recognised, and never
+ * shown.
+ */
 export function productFacts(product: ProductFacts) {
   const { dosing, logistics, precautions } = product;
   return {
-    // No other authority writes boxed warnings or has such a programme, so neither is marked as of the US.
+    // Only the FDA writes boxed warnings or has such a programme, so neither is marked with its region.
     boxed: factsInWords(
       product.boxedWarnings
         .filter(({ programme }) => !programme)
@@ -117,7 +120,7 @@ function isOfLateNeurotoxicity({ topic }: ProductFacts["precautions"][number]["v
   return topic === "cranial nerve palsy";
 }
 
-/** A fact in words; after it what it would be misread without. */
+/** Holds a fact in words, followed by the marks without which it would be misread. */
 type FactText = string | readonly [text: string, ...marks: string[]];
 
 function all<T>(
@@ -163,7 +166,7 @@ function rangeText([least, most]: readonly [number, number]): string {
   return least === most ? `${least}` : `${least} to ${most}`;
 }
 
-/** Returns text such as "CRS", "fatal or life-threatening". */
+/** Returns a boxed warning with its detail, as in "CRS", "fatal or life-threatening". */
 function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): FactText {
   return [
     value,
@@ -172,7 +175,10 @@ function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): 
   ];
 }
 
-/** A screen says "given alone" for monotherapy; a change of a whole class is a change of its labels. */
+/**
+ * Rewords the scope of a label: a screen says "given alone" for monotherapy, and a change of a whole class is a change
+ * of its labels.
+ */
 function scopeText(scope: string): string {
   return scope
     .replace("monotherapy and", "given alone and in")
@@ -199,7 +205,7 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
   return withSchedule(schedule, doses);
 }
 
-/** Returns text such as "full dose day 7", "weekly". */
+/** Returns the day of the first full dose and its schedule, as in "full dose day 7", "weekly". */
 function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
   const text = `full dose ${full ? `day ${full.day}` : notInSources}`;
@@ -236,7 +242,7 @@ function premedicationText({
 
 type Code = Product["codes"][number]["value"];
 
-/** Returns text such as "NDC package 57894-449-01 (10 mg/mL)". */
+/** Returns a code with its system, as in "NDC package 57894-449-01 (10 mg/mL)". */
 function codeText({ system, code, display, unit }: Code): string {
   const name = `${codeSystems[system]} ${code}`;
   return joinedClauses([display === null ? name : `${name} (${display})`, unit]);

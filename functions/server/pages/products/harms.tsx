@@ -47,7 +47,11 @@ export function HarmTimes({ product }: HarmProps) {
   );
 }
 
-/** Returns a line for each trial; `null`: times of the treatment. */
+/**
+ * Returns a line for each trial.
+ *
+ * @param outcome A harm; `null` for times of the treatment.
+ */
 export function timeLines({ slug }: HarmProps["product"], outcome: string | null) {
   return timingOf(dataset, timings, {})
     .map((line) => ({ ...line, times: line.times.filter((time) => time.outcome === outcome) }))
@@ -94,9 +98,7 @@ export function LateNeurotoxicityOfProduct({ product }: { product: ProductFacts 
   );
 }
 
-/**
- * Returns the figures of an outcome that a cohort reported; empty where neither a count nor a percentage is reported.
- */
+/** Returns the figures of an outcome that a cohort reported; empty if neither a count nor a percentage is reported. */
 function figuresOf({ id, label, evidence, figures }: ComputeCohort, outcome: string) {
   const counts = new Map(figures.map((figure) => [figureKey({ cohort: id, ...figure }), figure]));
   return (details[id]?.figures ?? [])

@@ -1,5 +1,5 @@
 /**
- * The label of a product: what is asked for, and where: the United States and the European Union at once, other
+ * Draws the label of a product, what it requires and where: the United States and the European Union open, other
  * regions folded.
  */
 import { Fragment } from "preact";
@@ -39,7 +39,7 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
   );
 }
 
-/** Returns whether the region is one of those whose labels stand first. */
+/** Tells whether a region is one of those whose labels stand first. */
 export function isFirst({ region }: Pick<LabelledUse, "region">): boolean {
   return region === "us" || region === "eu";
 }
@@ -71,7 +71,7 @@ function labelFact({ lines, asks, approvals }: LabelLine): Fact {
   ];
 }
 
-/** "EU since 22 Apr 2024"; without its region where the line has no other. */
+/** Returns the date of an approval, as in "EU since 22 Apr 2024"; without the region if the line has only one. */
 function sinceText({ region, date, confidence, status }: LabelledUse, isNamed: boolean): string {
   const since = date === null ? "" : `${status === "approved" ? "since " : ""}${dateText(date)}`;
   const parts = [
@@ -85,11 +85,14 @@ function sinceText({ region, date, confidence, status }: LabelledUse, isNamed: b
 
 export type LabelledUse = ProductFacts["approvals"][number];
 
-/** One indication, with every region whose label asks for the same. */
+/** Holds one indication, with every region whose label has the same requirements. */
 interface LabelLine {
-  /** `After 1 or more prior lines, with daratumumab`; what is only applied for or was refused says so. */
+  /**
+   * States the indication, as in `After 1 or more prior lines, with daratumumab`; an application or a refusal is marked
+   * as such.
+   */
   readonly lines: string;
-  /** Drugs that must have been given or have failed; empty where nothing is known of them. */
+  /** States drugs that must have been given or have failed; empty if none are known. */
   readonly asks: string;
   readonly approvals: readonly LabelledUse[];
 }
@@ -110,13 +113,13 @@ export function labelLines(approvals: readonly LabelledUse[]): LabelLine[] {
   return [...lines.values()];
 }
 
-/** The fewest prior lines that one in force asks for; where no number is known more than any. */
+/** Returns the fewest prior lines that a label in force requires; 99 if no number is known. */
 export function leastLines(approvals: readonly LabelledUse[]): number {
   const inForce = approvals.filter((approval) => approval.inForce);
   return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
 }
 
-/** An approval is for a drug given alone, unless it says otherwise. */
+/** Returns the indication of an approval, which is for a drug given alone unless it names partners. */
 function indication(approval: LabelledUse): string {
   const { status, type, partners, decisionBy } = approval;
   if (status === "not-approved") return "Not labelled";

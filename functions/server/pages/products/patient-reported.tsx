@@ -14,10 +14,10 @@ export const patientReportedTitle = "What patients reported";
 
 interface Questionnaire {
   readonly outcome: string;
-  /** The figure of the arm of the product; absent where it is not reported. */
+  /** Holds the figure of the arm of the product; absent if it is not reported. */
   readonly arm: ComparisonRow | undefined;
   readonly standard: ComparisonRow | undefined;
-  /** Results that set both arms against each other. */
+  /** Lists results that compare both arms. */
   readonly contrasts: readonly ComparisonRow[];
 }
 
@@ -26,7 +26,7 @@ interface AnswersOfTrial {
   readonly questionnaires: readonly Questionnaire[];
 }
 
-/** The randomised trials of a product that reported answers of their patients. */
+/** Returns the randomised trials of a product that reported answers of their patients. */
 export function patientReportedOf(slug: string): AnswersOfTrial[] {
   return adjustedComparisonsOf(comparisons, { kind: "randomised" })
     .filter(({ rows }) => rows.some(({ of }) => of.products.includes(slug)))
@@ -96,7 +96,8 @@ function QuestionnaireRows({ outcome, arm, standard, contrasts }: Questionnaire)
 }
 
 /**
- * "hazard ratio 0.42 (0.26 to 0.68)"; "in favour of Ide-cel, after a steep fall at first" where no number is known.
+ * Returns text such as "hazard ratio 0.42 (0.26 to 0.68)"; without a number "in favour of Ide-cel, after a steep fall
+ * at first".
  */
 function contrastWithDefinition(row: ComparisonRow): string {
   const { effect, favours } = contrastTexts(row);

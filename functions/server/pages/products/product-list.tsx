@@ -1,4 +1,7 @@
-/** `/products`: the labelled products side by side: from which prior line, how they are given, what warns. */
+/**
+ * Makes `/products`: the labelled products side by side, from which prior line each is labelled, how it is given, and
+ * its warnings.
+ */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { isSameRegimen, labelsIn, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
@@ -55,7 +58,8 @@ export function ProductList() {
 }
 
 /**
- * CAR-T first, in each class the fewest lines first. A series of several products has no label: its products have.
+ * Returns the labelled products, CAR-T first, and in each class those with the fewest prior lines first. A series of
+ * several products has no label; each of its products has one.
  */
 function labelledProducts(): ProductFacts[] {
   return Object.values(products)
@@ -67,7 +71,7 @@ function labelledProducts(): ProductFacts[] {
     );
 }
 
-/** The least prior line of each region, a line a regimen, as products side by side have it. */
+/** Draws the fewest prior lines in each region, one line for each regimen, as in the comparison by drug. */
 function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
   const table = labelTable(
     labelled.flatMap(labelsOf),
@@ -113,8 +117,8 @@ function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
 }
 
 /**
- * Returns what a product is given with by any label: nothing, or each combination once, with what each region says of
- * it.
+ * Lists the regimens of a product on any label: the product alone, and each combination once, with its label in each
+ * region.
  */
 function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
   const all = approvals
@@ -132,7 +136,7 @@ function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
 
 interface ProductNameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
   name: string;
-  /** Id of the place on its page. */
+  /** The link leads to the place with this id on the page of the product. */
   place: string;
 }
 
@@ -150,7 +154,7 @@ interface LabelledProps {
 
 const treatmentColumns = ["Given", "Until full dose", "In hospital", "US risk programme (REMS)"];
 
-/** A line a product; its page has all sources. */
+/** Draws a line for each product, whose page has all sources. */
 function TreatmentTable({ labelled }: LabelledProps) {
   const lines = labelled.map((product) => {
     const { course, wait, fullDose, inpatient, rems } = productFacts(product);
@@ -196,7 +200,7 @@ function TreatmentTable({ labelled }: LabelledProps) {
   );
 }
 
-/** Returns its first sources. */
+/** Returns a fact with only its first two sources. */
 function inShort(fact: ProductFact): ProductFact {
   return { ...fact, sources: fact.sources.slice(0, 2) };
 }
@@ -210,7 +214,7 @@ function Missing({ products: missing }: { products: readonly ProductFacts[] }) {
   );
 }
 
-/** Warnings that labels name differently, each with one name. A warning without such a name stands as it is. */
+/** Maps warnings that labels name differently to one name. A warning without such a name stays as it is. */
 const warningNames: readonly (readonly [name: string, is: RegExp])[] = [
   ["CRS", /^CRS$/],
   ["Neurotoxicity including ICANS", /neurotoxicity|ICANS/],
@@ -223,7 +227,10 @@ function warningName({ text }: ProductFact): string {
   return warningNames.find(([, is]) => is.test(text))?.[0] ?? capitalised(text);
 }
 
-/** A line a warning, a column a product: what its box names, in its words where these are others. */
+/**
+ * Draws a line for each warning and a column for each product: what the box of the product names, with its words if
+ * they differ.
+ */
 function Warnings({ labelled }: LabelledProps) {
   const all = labelled.map((product) => ({ product, boxed: productFacts(product).boxed }));
   const boxes = all.filter(({ boxed }) => boxed.length > 0);

@@ -1,4 +1,4 @@
-/** `/products/{slug}`: what is known of one product: how it compares, its label, its warnings, then all else. */
+/** Makes `/products/{slug}`: one product, first how it compares, its label and its warnings, then everything else. */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { addressOf } from "#data/source-address.ts";
@@ -100,7 +100,7 @@ function ProductIdentity({ product }: ProductProps) {
   );
 }
 
-/** Each by its name in a box, as the label has it. */
+/** Draws each boxed warning by its name in a box, as the label does. */
 function BoxedWarnings({ product }: ProductProps) {
   const { boxed } = productFacts(product);
   return (
@@ -146,7 +146,7 @@ function linesOf(name: string, facts: readonly ProductFact[]): Fact {
   return [name, facts.length > 0 ? <FactLines facts={facts} /> : null];
 }
 
-/** Each thing to watch in a line of its own, under the region and the use that it was said of. */
+/** Draws each thing to monitor on its own line, below its region and scope. */
 function Monitoring({ product }: ProductProps) {
   const { monitoring } = productFacts(product);
   return (

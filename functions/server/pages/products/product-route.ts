@@ -18,7 +18,7 @@ export const routes: Routes = {
         const detail = `No product here is called “${repeated(slug)}”.`;
         return problemResponse({ status: 404, detail });
       }
-      // The day decides which sources are stale, so it is part of the validator.
+      // The day decides which sources are stale, so it is part of the ETag.
       const today = new Date().toISOString().slice(0, "2026-11-21".length);
       return builtFile(context, {
         file: `/products/${slug}.html`,

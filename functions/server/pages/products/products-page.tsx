@@ -1,4 +1,4 @@
-/** The pages of products that the build writes: the list, and a page for each product. */
+/** Makes the pages of products that the build writes: the list, and a page for each product. */
 import { products } from "#data/generated/products.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
 import { sitePage } from "../html/site-frame.tsx";

@@ -1,6 +1,6 @@
 /**
- * Draws what each trial of a product reported, on one axis for each outcome; never summed. A name leads to the number
- * in the record.
+ * Draws what each trial of a product reported, on one axis for each outcome; trials are never summed. A name leads to
+ * the number in the record.
  */
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -19,12 +19,12 @@ import { type DrawnLine, Lines } from "../lines.tsx";
 import { figurePlace, medianNames, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.ts";
 
-/** Holds outcomes of the comparison above. */
+/** Lists the outcomes of the comparison above. */
 const compared = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12".split(",");
-/** And of survival what medians say. */
+/** Adds kinds of survival whose medians are drawn. */
 const outcomes = [...compared, "os-12", "dor-12"];
 
-/** All trials of a product, whatever their patients had before and wherever it is approved. */
+/** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
 export function trialsOf({
   slug,
   therapyClass,
@@ -74,17 +74,17 @@ export function Trials({ product }: { product: ProductFacts }) {
   );
 }
 
-/** Describes an outcome, with a line for each trial. */
+/** Describes the plot of an outcome, with a line for each trial. */
 interface Plot {
   readonly title: string;
   readonly lines: readonly DrawnLine[];
-  /** The axis of a quantity that is not counted in patients. */
+  /** Describes the axis of a quantity that is not counted in patients. */
   readonly axis?: { readonly of: string; readonly ticks: readonly number[] };
   /** Explains the marks. */
   readonly key?: string;
 }
 
-/** Plots what each trial reported of an outcome, also with other drugs, or its stand-in. */
+/** Plots what each trial reported of an outcome, including combinations with other drugs, or its stand-in. */
 function ratesPlot(row: Row, { therapyClass }: ProductFacts): Plot {
   const trials = trialsView(row, therapyClass);
   const labels = trials.map(({ label }) => label);
@@ -111,7 +111,7 @@ function placeOf({ outcome, cut }: DrawnTrial, row: Row): string {
     : figurePlace(outcome, cut);
 }
 
-/** Returns text such as "94 of 97, grade 3 or 4, deaths apart, with other drugs". */
+/** Describes a figure, as in "94 of 97, grade 3 or 4, deaths apart, with other drugs". */
 function aboutTrial({ beneath, cut, followUpMonths, grades, regimen }: DrawnTrial): string {
   return withCommas([
     (beneath + (cut === "primary" ? "" : followed(followUpMonths))).trim(),
@@ -120,7 +120,7 @@ function aboutTrial({ beneath, cut, followUpMonths, grades, regimen }: DrawnTria
   ]);
 }
 
-/** Medians of the newest cut, a line a set of patients. */
+/** Plots medians of the newest cut, one line for each set of patients. */
 function mediansPlot(row: Row, family: SurvivalFamily): Plot {
   const ruler = rulerView(row);
   const medians = mediansOf(row);
@@ -148,7 +148,7 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
   };
 }
 
-/** The follow-up stands in for a median that was not reached. */
+/** Returns the follow-up of a median. A median that was not reached is drawn by its follow-up, so it needs no text. */
 function followedText({ months, followUpMonths }: Median): string {
   if (months === null) return "";
   return followUpMonths === null ? "follow-up not reported" : `followed ${followUpMonths} months`;

@@ -1,4 +1,4 @@
-/** Facts about the patients, their treatment and the kind of study: name and value, a line each. */
+/** Lists facts about the patients, their treatment and the kind of study: name and value, one line each. */
 import { dataset } from "#core/dataset.ts";
 import { joined } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
@@ -8,7 +8,7 @@ import { notInSources } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
 
-/** Facts by name; `null` if our sources do not report it. */
+/** Maps names to facts; `null` if our sources do not report a fact. */
 type RecordFacts = Readonly<Record<string, string | null>>;
 
 type Range = readonly [number, number] | null;
@@ -118,7 +118,10 @@ function priorBcma(whether: CohortRecord["priorBcma"], percent: number | null): 
   );
 }
 
-/** Sources count different things, so the share always stands with what was counted where that is known. */
+/**
+ * States extramedullary disease. Sources count different things, so the percentage stands with its definition if that
+ * is known.
+ */
 function extramedullary(baseline: CohortRecord["baseline"]): string | null {
   const { extramedullaryPercent, extramedullaryDefinition } = baseline;
   if (extramedullaryPercent === null || !extramedullaryDefinition) {
@@ -135,7 +138,7 @@ function whole(count: number | null): string | null {
   return count === null ? null : String(count);
 }
 
-/** `median 61.5 years, range 27 to 78`. If one of the two is not known, the text says so. */
+/** Returns text such as `median 61.5 years, range 27 to 78`. If one of the two is not known, the text says so. */
 function spread(median: number | null, range: Range, unit: string): string | null {
   if (median === null && range === null) return null;
   const middle = median === null ? `median ${notInSources}` : `median ${median}${unit}`;

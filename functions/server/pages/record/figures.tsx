@@ -1,4 +1,7 @@
-/** Every figure of a record: its number, of whom and when, its definition, its source and its place there. */
+/**
+ * Draws every figure of a record: its number, its patients and follow-up, its definition, and its source with the place
+ * there.
+ */
 import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
@@ -25,7 +28,7 @@ interface FigureRow {
   readonly number: string;
   /** Stands next to the number: the percentage of a count, or the interval of survival. */
   readonly alongside: string | null;
-  /** Further remarks on this row. */
+  /** Lists further remarks on this row. */
   readonly about: readonly (string | false | null)[];
   readonly measured: Pick<
     Landmark,
@@ -38,12 +41,12 @@ const outcomes = [...dataset.outcomes, ...recordOutcomes];
 
 interface FigureSectionsProps {
   record: CohortRecord;
-  /** Text below the short parts. */
+  /** This text stands below the short parts. */
   children: ComponentChildren;
 }
 
 /**
- * Draws outcomes in the order of every screen, the short parts together; the primary cut stands open, other cuts are
+ * Draws outcomes in the order of every screen, the short parts together. The primary cut is open, other cuts are
  * folded.
  */
 export function FigureSections({ record, children }: FigureSectionsProps) {
@@ -112,13 +115,13 @@ function FigureTable({ label, rows, record }: FigureTableProps) {
   );
 }
 
-/** Patients and follow-up, which the rows of a table mostly share. */
+/** States patients and follow-up, which are mostly the same for all rows of a table. */
 function patientsOf({ measured: { population, followUpMonths } }: FigureRow): string {
   const followUp = followUpMonths === null ? notInSources : monthsText(followUpMonths);
   return `${populations[population]}; ${followUpMonths === null ? "" : "median "}follow-up ${followUp}`;
 }
 
-/** The text that most of several share; `null` where no two do. */
+/** Returns the most frequent text; `null` if no two are equal. */
 function mostShared(texts: readonly string[]): string | null {
   const timesOf = (text: string) => texts.filter((candidate) => candidate === text).length;
   const [first] = [...texts].sort((a, b) => timesOf(b) - timesOf(a));
@@ -127,7 +130,7 @@ function mostShared(texts: readonly string[]): string | null {
 
 interface FigureRowProps extends Pick<FigureTableProps, "record"> {
   row: FigureRow;
-  /** Patients of the figures in the table unless a row says otherwise; it stands above the table. */
+  /** States the patients of the figures in the table, unless a row names others; it stands above the table. */
   shared: string | null;
 }
 
@@ -165,7 +168,7 @@ function FigureRows({ row, shared, record }: FigureRowProps) {
   );
 }
 
-/** The sources that a definition names are links; a rule of the data says that they exist. */
+/** Draws a definition. The sources that it names are links; a rule of the data ensures that they exist. */
 function Definition({ text }: { text: string }) {
   return (
     <>
@@ -183,7 +186,8 @@ function Definition({ text }: { text: string }) {
 }
 
 /**
- * `Source 3 (trade news)`, counted from 1 as in the list below; of a paper, a label or a regulator nothing is added.
+ * Draws a link such as `Source 3 (trade news)`, counted from 1 as in the list below; for a paper, a label or a
+ * regulator without brackets.
  */
 export function SourceLink({ index, record }: { index: number; record: CohortRecord }) {
   const tier = record.sources[index]?.tier ?? 1;
@@ -264,17 +268,17 @@ function medianRow(median: RecordMedian): FigureRow {
   };
 }
 
-/** The percentage that was printed of a proportion: twelve digits remove the error of the multiplication. */
+/** Returns the percentage that was printed for a proportion: twelve digits remove the error of the multiplication. */
 function percentOf(proportion: number): number {
   return Number((proportion * 100).toPrecision(12));
 }
 
-/** Keeps all digits of the source, which the number format of a locale would round or group. */
+/** Returns months with all digits of the source, which the number format of a locale would round or group. */
 export function monthsText(months: number | null): string {
   return months === null ? "not reached" : `${months} months`;
 }
 
-/** The id of a figure in its record, to which other pages lead. */
+/** Returns the id of a figure in its record, to which other pages link. */
 export function figurePlace(outcome: string, cut: string): string {
   return `figure-${outcome}-${placeOf(cut)}`;
 }

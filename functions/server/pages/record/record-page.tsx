@@ -1,5 +1,6 @@
 /**
- * The record of one cohort as a page to read and print: everything that the data report of it, and what they do not.
+ * Makes the record of one cohort as a page to read and print: everything that the data report about it, and what they
+ * lack.
  */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
@@ -77,7 +78,7 @@ function RecordMain({ record }: RecordProps) {
   );
 }
 
-/** Folded, and only what there is. */
+/** Draws folded parts of the record, without those that are empty. */
 function MoreOfRecord({ record }: RecordProps) {
   const missing = missingOutcomes(record);
   return (
@@ -110,7 +111,7 @@ function MoreOfRecord({ record }: RecordProps) {
   );
 }
 
-/** Draws how soon something began and how long it lasted. */
+/** Draws onset and duration. */
 function Times({ record }: RecordProps) {
   const outcomes = [...new Set(record.timing.map(({ outcome }) => outcome))];
   const lines = outcomes.map((outcome) => {
@@ -190,7 +191,7 @@ function Overlaps({ record: { overlaps } }: RecordProps) {
   );
 }
 
-/** Outcomes that were looked for and not found; whoever collected wrote remarks among their names. */
+/** Returns outcomes that were looked for and not found. The list in the data also holds remarks, which are left out. */
 function missingOutcomes({ missing }: CohortRecord): string[] {
   return missing.filter((name) => outcomeIds.includes(name)).map(outcomeName);
 }
@@ -234,7 +235,7 @@ const kinds: Readonly<Record<CohortRecord["sources"][number]["kind"], string>> =
   review: "a review",
 };
 
-/** Returns what was read of a source and how well it was reviewed. */
+/** States what was read of a source and how well it was reviewed. */
 function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
   const { doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
   const published = [

@@ -1,4 +1,4 @@
-/** Errors as pages for whoever reads. Programs are sent the problem itself (`http/problem.ts`). */
+/** Shows errors as pages to readers. Programs get the problem itself (`http/problem.ts`). */
 
 import { createMiddleware } from "hono/factory";
 import { kitStyles } from "#generated/styles.ts";
@@ -11,13 +11,13 @@ import type { Problem } from "../../http/problem.ts";
 import { htmlResponse } from "../html/document.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
-/** Holds headings, by status. */
+/** Holds the heading for each status. */
 const titles: Readonly<Record<number, string>> = {
   400: "This question was not understood.",
   404: "There is no such page.",
 };
 
-/** Pages last: a program that takes every form of a resource is no reader. */
+/** Lists pages last, because a program that accepts every form of a resource is not a reader. */
 const forms = { problem: "application/problem+json", json: "application/json", page: "text/html" };
 
 export const readableErrors = createMiddleware<HonoEnvironment>(async (context, next) => {
@@ -38,7 +38,7 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, destination?
   const title = titles[status] ?? "This cannot be shown.";
   const isFramed = url.pathname === "/embed" && destination !== "document";
   const theme = themes.find((word) => word === url.searchParams.get("theme")) ?? "auto";
-  // Names and values were escaped when they were read. Only our own text still has to be.
+  // Names and values were escaped when they were read, so only our own text still has to be escaped.
   const lines = errors.map(({ parameter, value, message, allowed }) => {
     const values = allowed.length > 0 ? `Allowed: ${allowed.map(escapeHtml).join(", ")}.` : "";
     const valueText = value === "" ? "" : ` = “${value}”`;
@@ -59,7 +59,10 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, destination?
   return sitePage({ title, description: title, content, ...look });
 }
 
-/** An empty address asks the same once more. With two slashes a link would name another site. */
+/**
+ * Returns a link to continue. An empty address repeats the request. A path keeps only one slash at its start, because
+ * with two a link would name another site.
+ */
 function wayOn(status: Problem["status"], path: string): readonly [text: string, href: string] {
   if (status === 404) return ["Open the comparison", "/"];
   if (status >= 429) return [drawn.states.retry, ""];

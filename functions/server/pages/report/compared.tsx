@@ -1,7 +1,6 @@
 /**
- * Draws what others reported and nobody pools: studies that set treatments against each other, results by properties
- * of
- * patients, and late neurotoxicity.
+ * Draws published results that are never pooled: studies that compare treatments, results by properties of patients,
+ * and late neurotoxicity.
  */
 import { dataset } from "#core/dataset.ts";
 import {
@@ -29,7 +28,7 @@ import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, citationOf, cited } from "./references.tsx";
 
-/** The first kind that fits; of all others there is only their number. */
+/** Names kinds of studies. The first kind that matches counts; of all other studies only the number is shown. */
 const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => boolean])[] = [
   ["Randomised", ({ design }) => design === "randomised"],
   [
@@ -100,7 +99,7 @@ export function Compared({ answer }: ComparedProps) {
   );
 }
 
-/** Returns studies of others about the outcomes and products of the question, once each. */
+/** Returns published studies about the outcomes and products of the question, each once. */
 function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
   const tables = adjustedComparisonsOf(comparisons, {})
     .map((table) => ({
@@ -116,7 +115,7 @@ function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
 function ComparedStudy({ table }: { table: ComparisonTable }) {
   const { label, kind, remarks } = comparedStatement(table);
   const results = comparedResults(table);
-  // One treatment after another is what a sequence is about; of other studies paper has the comparison.
+  // Paper lists only comparisons of both sides, unless a study is a sequence or has no such comparison.
   const isOnPaper = table.design === "sequence" || results.every(({ isAlone }) => isAlone);
   return (
     <article>
@@ -151,7 +150,7 @@ function subgroupsIn({ outcomes, query }: ClassAnswer) {
   return reportedBy(tables).filter(({ studies }) => studies.length > 0);
 }
 
-/** Paper has none of it, so that its sources have no number. */
+/** Draws results by property on screen only. They are left out on paper, so their sources have no number. */
 function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
   const [first] = tables;
   if (!first) return null;
@@ -182,7 +181,7 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
   );
 }
 
-/** Names of how a study came to its patients. */
+/** Words how a study came to its patients. */
 const designs = {
   trial: "trial",
   "real-world": "real-world",
@@ -190,8 +189,8 @@ const designs = {
 } as const;
 
 /**
- * Draws late neurotoxicity where harms are asked for: of every study of these products, at any line, because few
- * studies report what is rare.
+ * Draws late neurotoxicity if the question includes harms: from every study of these products, at any line, because few
+ * studies report rare harms.
  */
 export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedProps) {
   const products = new Set(selection.included.map(({ product }) => product));

@@ -14,7 +14,7 @@ import type { ReportedRow } from "./report-view.ts";
 
 interface EvidenceProps {
   tables: readonly ClassTable[];
-  /** The outcome, where a source is listed with what was read in it. */
+  /** Names the outcome, because the list of sources states what was read in each source. */
   outcome: string;
 }
 
@@ -43,7 +43,7 @@ interface ProductProps extends Pick<EvidenceProps, "outcome">, Pick<ClassTable, 
   product: ProductLines;
 }
 
-/** A product with a single trial is one line. */
+/** Draws a product; one with a single trial is one line. */
 function Product({ group, product, outcome }: ProductProps) {
   const { number, count, trials } = product;
   const [only, another] = trials;
@@ -81,7 +81,7 @@ function ProductName({ name, of }: ProductLines) {
 
 interface TrialProps extends Omit<ProductProps, "product"> {
   trial: TrialLine;
-  /** Its product, if that has no line of its own. */
+  /** Names the product of the trial, if the product has no line of its own. */
   product?: ProductLines;
 }
 
@@ -106,7 +106,10 @@ function Trial({ group, trial, outcome, product }: TrialProps) {
   );
 }
 
-/** A trial is often called by its only product: "BMS-986354 (NEX-T BCMA CAR-T) phase 1". */
+/**
+ * Returns the words of a name. A trial often has the name of its only product in its own: "BMS-986354 (NEX-T BCMA
+ * CAR-T) phase 1".
+ */
 function wordsOf(name: string): string {
   const words = name.toLowerCase().replace(/[^a-z0-9]+/g, " ");
   return ` ${words.trim()} `;
@@ -143,7 +146,7 @@ export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
   );
 }
 
-/** Returns the count of each trial, or its number where it has none. */
+/** Returns the count of each trial, or its number if it has no count. */
 function countsOf(trials: readonly TrialLine[]): string {
   const texts = trials.map(({ drawn: side, figures: [figure] }) => {
     const [count = ""] = (figure?.text ?? "").split(" · ");

@@ -1,4 +1,4 @@
-/** Page one: the question, what separate trials saw and what makes it doubtful, and every outcome on one axis. */
+/** Draws page one: the question, what separate trials saw and why it is doubtful, and every outcome on one axis. */
 import { Fragment } from "preact";
 import { familyOf } from "#data/landmarks.ts";
 import { notesOfAnswer, type PlacedNote, textsAt } from "#presentation/row/notes.ts";
@@ -61,7 +61,7 @@ export function FirstPage({ report }: FirstPageProps) {
 
 const lengthNames: Readonly<Record<Extent, string>> = { short: "Two pages", whole: "In full" };
 
-/** Trials that lead the answer, or have a line above its rows. */
+/** Draws trials that lead the answer, or have a line above its rows. */
 function RandomisedFirst({ report: { overview, answer } }: FirstPageProps) {
   if (overview.randomised === null) return null;
   const { blocks, note } = overview.randomised;
@@ -109,7 +109,7 @@ function Overview({ report }: FirstPageProps) {
   );
 }
 
-/** The part of the report about an outcome; `null` without one. */
+/** Returns the link to the part of the report about an outcome; `null` if there is none. */
 function hrefOf({ outcome }: RowView, { extent, rows, families }: ReportView): string | null {
   if (extent !== "whole") return null;
   if (rows.some((row) => row.outcome === outcome && hasPart(row))) return `#${outcome}`;
@@ -131,7 +131,7 @@ function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
   );
 }
 
-/** Tells what was left out for its label, or which class has no trial, with a link that would bring it back. */
+/** Names what was left out for its label, or the class without a trial, with a link that brings it back. */
 function LeftOut({ report: { overview } }: FirstPageProps) {
   const { leftOut } = overview;
   if (leftOut === null) return null;
@@ -150,10 +150,10 @@ function LeftOut({ report: { overview } }: FirstPageProps) {
   );
 }
 
-/** The offer to count regimens of other lines. */
+/** These notes repeat the offer to count regimens of other lines. */
 const offered: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
 
-/** Tells that a side rests on the label of some regions or lines only; empty where the box of doubt says it. */
+/** Returns the notes on labels of some regions or lines only; empty if the box of doubt already states them. */
 function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string {
   const isStated = ({ code, text }: PlacedNote) =>
     (code === "label-condition" && doubt?.label !== null) ||
@@ -163,7 +163,10 @@ function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string 
   return textsAt(notes, "labels").join(" ");
 }
 
-/** The heaviest first. What an outcome says at length stands there, if it is here. */
+/**
+ * Draws the limits, the most important first. A limit that an outcome states at length is left out here if the report
+ * has that outcome.
+ */
 function AnswerLimits({ report: { overview, answer, extent } }: FirstPageProps) {
   const collected = collectedText(answer);
   const limits = overview.notes.filter((text) => extent === "short" || text !== collected);

@@ -1,4 +1,4 @@
-/** Groups other than the two classes side by side, as a page: outcome by outcome on one axis, then times. */
+/** Makes a page of groups other than the two classes side by side: outcome by outcome on one axis, then times. */
 import type { Answer } from "#core/answer/answer.ts";
 import { type GroupsRow, groupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
@@ -132,7 +132,7 @@ function Row({ row }: { row: GroupsRow }) {
   );
 }
 
-/** Medians stand open; other times are unfolded by who asks for them. */
+/** Draws times. Medians are open; other times are folded. */
 function Times({ medians, others: furtherTimes }: ReturnType<typeof allTimesOf>) {
   if (medians.length + furtherTimes.length === 0) return null;
   return (

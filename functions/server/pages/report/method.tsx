@@ -1,4 +1,4 @@
-/** Draws what was left out, how the numbers are made, and how to cite them. */
+/** Draws what was left out, how the numbers are computed, and how to cite them. */
 import type { Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countingRules } from "#presentation/views/counting-rules.ts";
@@ -62,7 +62,7 @@ function Reason({ reason, cohorts, links }: ReasonProps) {
   );
 }
 
-/** Returns the reason without the values of this cohort. */
+/** Returns the reason for leaving a cohort out, without the values of this cohort. */
 function reasonOf({ parameter, reason }: Excluded): string {
   return parameter === "therapy-class" ? "not of the class asked for" : sharedReason(reason);
 }
@@ -97,13 +97,13 @@ interface CitationProps {
   citation: string;
   answer: { readonly dataDate: string; readonly answerVersion: string };
   files: ReportLinks["files"];
-  /** Holds other pages about the same question. */
+  /** Lists other pages about the same question. */
   pages: readonly { text: string; href: string }[];
-  /** States whether there is a citation for a citation manager. */
+  /** True if there is a citation for a citation manager. */
   hasRis?: boolean;
 }
 
-/** The citation has the address of the page. */
+/** Draws the citation, which contains the address of the page. */
 export function HowToCite({ citation, answer, files, pages, hasRis }: CitationProps) {
   const data = [
     { text: "All numbers as a table (CSV)", href: files.csv },

@@ -1,4 +1,4 @@
-/** One outcome: what is known of its difference, its trials, its checks, its times, and what others found. */
+/** Draws one outcome: its difference, its trials, its checks, its times, and published results. */
 
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
@@ -17,7 +17,10 @@ import { TimesInRow } from "./timing.tsx";
 interface OutcomeProps {
   row: ReportedRow;
   links: Pick<ReportLinks, "forest" | "fitted">;
-  /** Many outcomes or trials are folded, and a reader unfolds each; paper omits some remarks. */
+  /**
+   * True if the report has many outcomes or trials: each is then folded until a reader opens it, and paper leaves out
+   * some remarks.
+   */
   isFolded: boolean;
 }
 
@@ -95,7 +98,7 @@ interface OutcomePartProps extends Pick<OutcomeProps, "row"> {
   look?: "folded" | undefined;
 }
 
-/** Selected trials without a figure that counts, each with the reason. */
+/** Lists selected trials without a figure that counts, each with the reason. */
 function NotCounted({ row: { outcome, notPooled }, look }: OutcomePartProps) {
   const { count, reasons, silent } = notPooled;
   const texts = [...reasons.map(({ label, text }) => `${label}: ${text}`), silent];
@@ -106,7 +109,7 @@ function NotCounted({ row: { outcome, notPooled }, look }: OutcomePartProps) {
   );
 }
 
-/** Returns both arms of each randomised trial, for this outcome. */
+/** Draws both arms of each randomised trial for this outcome. */
 function Randomised({ row: { randomised, head } }: OutcomePartProps) {
   if (randomised.length === 0) return null;
   return (
@@ -132,7 +135,7 @@ function Randomised({ row: { randomised, head } }: OutcomePartProps) {
   );
 }
 
-/** Pools of others, one line a publication. */
+/** Draws published pools, one line for each publication. */
 function Published({ row: { outcome, published } }: OutcomePartProps) {
   if (!published || published.analyses.length === 0) return null;
   const { notes, analyses } = published;

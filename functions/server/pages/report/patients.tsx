@@ -1,4 +1,4 @@
-/** Draws who was in the trials that answer the question, and what is said of their quality. */
+/** Draws whom the trials that answer the question enrolled, and the ratings of their quality. */
 
 import { publicationOf } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
@@ -21,7 +21,7 @@ import { TimesInRow, timesOf } from "./timing.tsx";
 
 type PatientsProps = Pick<ReportView, "answer" | "reviews">;
 
-/** A cohort that answers the question, with what is known of its patients and its quality. */
+/** Holds a cohort that answers the question, with what is known of its patients and its quality. */
 interface ReportedCohort extends ComputeCohort {
   readonly group: TherapyClass;
   readonly details: CohortProvenance;
@@ -77,7 +77,7 @@ function ratingText({ tool, result, ofAllStudies }: CohortProvenance["ratings"][
   return `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`;
 }
 
-/** Tells how many cohorts a clinician has reviewed as they are now, and whether the rules were reviewed. */
+/** States how many cohorts a clinician has reviewed in their present version, and whether the rules were reviewed. */
 function reviewedText(
   cohorts: readonly ReportedCohort[],
   reviews: PatientsProps["reviews"],
@@ -90,10 +90,10 @@ function reviewedText(
 
 interface Column {
   readonly name: string;
-  /** `null` where it is not reported. */
+  /** Returns the value of a cohort; `null` if it is not reported. */
   readonly of: (cohort: ReportedCohort) => number | null;
   readonly range?: (cohort: ReportedCohort) => readonly [number, number] | null;
-  /** Text for a value that is not reported. */
+  /** Returns the text for a value that is not reported. */
   readonly otherwise?: (cohort: ReportedCohort) => string;
 }
 
@@ -127,7 +127,7 @@ const columns: readonly Column[] = [
   { name: "Follow-up, months", of: ({ followUpMonths }) => followUpMonths },
 ];
 
-/** The last column, in words. */
+/** Names the last column, which is in words. */
 const earlier = "Earlier BCMA therapy";
 const earlierTexts = { required: "all", some: "some", none: "none", unknown };
 
@@ -179,7 +179,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
 
 interface CohortProps {
   cohort: ReportedCohort;
-  /** States whether a clinician reviewed it. */
+  /** States whether a clinician has reviewed the cohort. */
   review: ApiReview | undefined;
 }
 
@@ -206,14 +206,17 @@ function CohortRow({ cohort, review }: CohortProps) {
   );
 }
 
-/** Its paper with its address, else its registration; `null` if our data have neither. */
+/** Returns the paper of a cohort with its address, otherwise its registration; `null` if our data have neither. */
 function publicationIn(details: CohortProvenance): Cites | null {
   const href = publicationOf(details);
   if (details.publication) return { text: details.publication.citation, href, tier: 1 };
   return href === null ? null : { text: details.registry[0] ?? href, href };
 }
 
-/** The lowest and the highest: medians are never averaged, nor patients added up, because some are in two cohorts. */
+/**
+ * Returns the lowest and the highest value: medians are never averaged, nor patients added up, because some are in two
+ * cohorts.
+ */
 function spreadOf({ of }: Column, cohorts: readonly ReportedCohort[]): string {
   const values = cohorts.map(of).filter((value) => value !== null);
   if (values.length === 0) return unknown;

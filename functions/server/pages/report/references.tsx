@@ -1,6 +1,6 @@
 /**
- * The sources of a report: each has one number, given when it is first drawn, and is listed at the end with its
- * places.
+ * Numbers the sources of a report: each has one number, assigned when it is first drawn, and is listed at the end with
+ * its places.
  */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
@@ -12,7 +12,7 @@ import { sources } from "../../answers/compute/full-answer.ts";
 import { Fold, Section } from "../kit/kit.tsx";
 import { SourceNumbers } from "../kit/sources.tsx";
 
-/** A source of which less may be known than of that of a figure. */
+/** Describes a source, of which less may be known than of the source of a figure. */
 export type Cites = Pick<Citation, "text" | "href"> &
   Partial<Pick<Citation, "locator">> & { readonly tier?: number | null };
 
@@ -26,16 +26,16 @@ interface Reference {
   text: string;
   readonly href: string | null;
   readonly tier: string;
-  /** Places in the source that were read, each with its outcomes. */
+  /** Maps places in the source that were read to the outcomes that were read there. */
   readonly places: Map<string, Set<string>>;
 }
 
-/** References of one page, in the order of their numbers. */
+/** Holds the references of one page, in the order of their numbers. */
 type Numbered = Map<string, Reference>;
 
 export const ReferencesOf = createContext<Numbered>(new Map());
 
-/** "Lancet. 2021;398:314–24 [abstract]" without what of it was read. */
+/** Removes the part that was read from a citation such as "Lancet. 2021;398:314–24 [abstract]". */
 function withoutPart(text: string): string {
   return text.replace(/ \[[^\]]*\]$/, "");
 }
@@ -59,7 +59,7 @@ function numberOf(references: Numbered, source: Cites, at: string): number {
   return reference.number;
 }
 
-/** Returns the citation of a figure of a cohort. */
+/** Returns the citation of a figure of a cohort; `null` if it has none. */
 export function citationOf(
   cohort: string,
   { outcome, cut, source }: Pick<ComputeFigure, "outcome" | "cut" | "source">,
@@ -67,14 +67,14 @@ export function citationOf(
   return sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation;
 }
 
-/** Returns the source of a study of others. */
+/** Returns the source of a published study as a reference. */
 export function cited({ citation, href, tier }: SourceOfStudy): Cites {
   return { text: citation, href, tier };
 }
 
 interface CiteProps {
   of: readonly (Cites | null)[];
-  /** Name of the outcome that was read there; empty where the source says it. */
+  /** Names the outcome that was read in the source; empty if the source itself states it. */
   at?: string;
 }
 
@@ -84,7 +84,7 @@ export function Cite({ of, at = "" }: CiteProps) {
   return <SourceNumbers numbers={[...new Set(numbers)]} />;
 }
 
-/** Drawn after everything that cites. */
+/** Lists the sources. It must be drawn after everything that cites. */
 export function References() {
   return (
     <Section id="references" title="Sources">
@@ -95,7 +95,7 @@ export function References() {
   );
 }
 
-/** Returns the sources by their numbers, without a heading. */
+/** Draws the sources by their numbers, without a heading. */
 export function ReferenceList() {
   const references = [...useContext(ReferencesOf).values()];
   return (

@@ -1,4 +1,4 @@
-/** The addresses that a report leads to: the same question with one thing changed, and its files. */
+/** Makes the addresses that a report links to: the same question with one thing changed, and its files. */
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { filterNames, isParameter } from "#core/question/parameter-values.ts";
@@ -12,24 +12,24 @@ function at(path: string, ...parts: string[]): string {
   return query === "" ? path : `${path}?${query}`;
 }
 
-/** The address of a report, or of its profile, without the site. */
+/** Returns the address of a report, or of its profile, without the site. */
 export function reportPath(canonical: string, part: ReportPart, more = ""): string {
   return at("/report", canonical, part === "whole" ? "" : `part=${part}`, more);
 }
 
-/** Link of the only outcome, or of the first that is usual there. */
+/** Returns the link to `/explore` for the only outcome, or for its default outcome. */
 function explorePath(query: Query): string {
   const isOfOneOutcome = dataset.outcomes.some(({ id }) => id === query.outcome.join());
   const ofOutcome = isOfOneOutcome ? query : { ...query, outcome: [] };
   return at("/explore", canonicalQuery(ofOutcome, dataset));
 }
 
-/** Addresses that a report leads to, without the origin. */
+/** Holds addresses that a report links to, without the origin. */
 export type ReportLinks = ReturnType<typeof reportLinks>;
 
 type OfReport = Pick<Answer<string>, "query" | "canonical" | "added">;
 
-/** Data of an answer with added counts are at no address. */
+/** Returns the links of a report. Data of an answer with added counts have no address, so those links are `null`. */
 export function reportLinks({ query, canonical, added }: OfReport) {
   const changed = (change: Partial<Query>) =>
     reportPath(canonicalQuery({ ...query, ...change }, dataset), "whole");
@@ -37,16 +37,16 @@ export function reportLinks({ query, canonical, added }: OfReport) {
   const ofOutcome = (path: string) => (outcome: string) =>
     data(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset));
   return {
-    /** Holds the same question about the two classes. */
+    /** Leads to the same question about the two classes. */
     classes: changed({ compare: usualDimension }),
     part: (part: ReportPart) => reportPath(canonical, part),
-    /** The question without what left cohorts out; `null` if that is no filter. */
+    /** Returns the question without the filter that left cohorts out; `null` if the parameter is not a filter. */
     without(parameter: string): string | null {
       const name = filterNames.filter(isParameter).find((filter) => filter === parameter);
       return name === undefined ? null : changed(widened(name));
     },
     forest: ofOutcome("/v1/forest.svg"),
-    /** Fits the numbers of one outcome again. */
+    /** Returns the R script that fits the numbers of one outcome again. */
     fitted: ofOutcome("/v1/reproduce.R"),
     files: {
       products: changed({ compare: "product" }),
@@ -55,7 +55,7 @@ export function reportLinks({ query, canonical, added }: OfReport) {
       json: data("/v1/comparison.json", canonical),
       r: data("/v1/reproduce.R", canonical),
       ris: at("/report.ris", canonical),
-      /** Holds the evidence profile for a word processor. */
+      /** Leads to the evidence profile for a word processor. */
       doc: at("/report.doc", canonical),
       compare: at("/embed", canonical),
       error: `${at("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,

@@ -1,4 +1,4 @@
-/** The report as a page: page one, every row opened, and the evidence beside them. */
+/** Draws the report as a page: page one, every row opened, and the evidence next to the rows. */
 
 import type { ComponentChildren } from "preact";
 import { assets } from "#generated/assets.ts";
@@ -65,7 +65,7 @@ interface Page {
   children: ComponentChildren;
 }
 
-/** The frame of a report, which numbers its sources as they are drawn. */
+/** Makes the frame of a report, which numbers its sources as they are drawn. */
 export function reportDocument({
   title,
   description,
@@ -90,7 +90,7 @@ export function reportDocument({
   });
 }
 
-/** More outcomes, or trials of one, are unfolded one by one. */
+/** With more outcomes, or trials of one outcome, each is folded. */
 const mostOpen = 12;
 
 function isLongOf({ rows }: ReportView): boolean {
@@ -129,7 +129,7 @@ function Whole({ report, isLong }: ReportPartProps) {
 const legend =
   "Of 100 treated patients, at the primary data cut unless a line says otherwise. Published pools are meta-analyses by others, of studies they chose; never mixed with ours. Times stand as each study reported them.";
 
-/** Page one with how sure its differences are, and the counts behind its numbers. */
+/** Draws page one with the certainty of its differences, and the counts behind its numbers. */
 function Short({ report, isLong }: ReportPartProps) {
   const { rows, overview, answer, families } = report;
   const checked = rows.flatMap(({ outcome, title, checks }) =>

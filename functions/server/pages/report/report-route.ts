@@ -1,8 +1,8 @@
 /**
- * `GET /report`: everything behind an answer as one page, which needs no script. `part=short` is the
- * answer in short, to print on two pages; `part=profile` is the evidence profile, a table for guideline authors,
- * which `GET /report.doc` sends as a file for a word processor. With `compare=`, groups other than the two classes
- * stand side by side instead. `GET /report.ris`: how to cite it.
+ * Serves `GET /report`: everything behind an answer as one page, which needs no script. `part=short` is the answer in
+ * short, to print on two pages; `part=profile` is the evidence profile, a table for guideline authors, which `GET
+ * /report.doc` sends as a file for a word processor. With `compare=`, groups other than the two classes stand side by
+ * side instead. Serves `GET /report.ris`: the citation.
  */
 import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -22,13 +22,13 @@ import { reportLinks, reportPath } from "./report-links.ts";
 import { reportPage } from "./report-page.tsx";
 import { reportParts, reportView } from "./report-view.ts";
 
-/** Holds its own parameter. */
+/** Lists the words of the parameter that only the report has. */
 const formWords = { part: reportParts };
 
-/** Parameters by which a saved or cited address names its data. */
+/** A saved or cited address names its data by this parameter. */
 const present = `${linkDateName}=${dataDate}`;
 
-/** `/v1/comparison` sends it, too, to readers who prefer a page. */
+/** Sends the report. `/v1/comparison` also sends it, to readers who prefer a page. */
 export function reportResponse(
   context: Context<HonoEnvironment>,
   more: Readonly<Record<string, string>> = {},

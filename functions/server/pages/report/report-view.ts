@@ -1,6 +1,6 @@
 /**
- * A report: page one, and every row with all that is behind it. What only one part says, that part finds in the
- * answer.
+ * Collects a report: page one, and every row with everything behind it. Facts that only one part states are read from
+ * the answer by that part.
  */
 
 import type { Row } from "#core/answer/answer.ts";
@@ -28,22 +28,22 @@ import { type ReportLinks, reportLinks } from "./report-links.ts";
 import { type Families, familiesOf } from "./survival.tsx";
 import { type Times, timesInRow } from "./timing.tsx";
 
-/** The short report has two pages. */
+/** Lists the lengths of a report. The short report has two pages. */
 export const extents = ["short", "whole"] as const;
 
 export type Extent = (typeof extents)[number];
 
-/** Holds what the address of the report can ask for: a length of it, or the evidence profile, a page of its own. */
+/** Lists what the address of the report can request: a length of it, or the evidence profile, a page of its own. */
 export const reportParts = [...extents, "profile"] as const;
 
 export type ReportPart = (typeof reportParts)[number];
 
 export interface ReportedRow extends RowParts {
-  /** Holds text such as "Severe CRS, grade 3 or 4". */
+  /** Names the outcome with its grades, as in "Severe CRS, grade 3 or 4". */
   readonly title: string;
-  /** Holds the outcome in both arms of randomised trials. */
+  /** Lists the outcome in both arms of randomised trials. */
   readonly randomised: readonly CitedBlock[];
-  /** Notes that an earlier row has are not repeated. */
+  /** Lists times; a time that an earlier row has is not repeated. */
   readonly times: Times;
 }
 
@@ -51,7 +51,7 @@ export interface CitedBlock extends RandomisedBlock {
   readonly source: ArmsInRow["source"];
 }
 
-/** Returns whether more is known of an outcome than page one says. */
+/** Tells whether the report knows more about an outcome than page one states. */
 export function hasPart({ tables, published, randomised, times, checks }: ReportedRow): boolean {
   const lists = [tables, published?.analyses ?? [], randomised, times];
   return checks !== null || lists.some(({ length }) => length > 0);
@@ -60,14 +60,14 @@ export function hasPart({ tables, published, randomised, times, checks }: Report
 export interface ReportView {
   readonly extent: Extent;
   readonly answer: ClassAnswer;
-  /** This part is the first page. */
+  /** Holds the first page. */
   readonly overview: Screen;
   readonly rows: readonly ReportedRow[];
-  /** It is empty if no outcome is survival at a month. */
+  /** The list is empty if no outcome is survival at a month. */
   readonly families: Families;
-  /** Holds reviews of the rules and of cohorts by clinicians. */
+  /** Holds the reviews of the rules and of cohorts by clinicians. */
   readonly reviews: typeof reviews;
-  /** Holds the citation of this page. */
+  /** Cites this page. */
   readonly citation: string;
   readonly links: ReportLinks;
 }
@@ -101,11 +101,11 @@ export function reportView(full: FullAnswer, { extent, citation }: ReportForm): 
 function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent): RowParts {
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
   const isWhole = extent === "whole" && outcome !== undefined;
-  // It is computed for a single outcome, so that no request waits for all rows.
+  // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
   const isOnly = isWhole && answer.outcomes.length === 1;
   const parts = rowParts(row, answer, {
     leaveOneOut: isOnly ? leaveOneOutOf(full, outcome) : null,
-    // Pools of one class for the few rows that need them.
+    // Only few rows need this, which fits pools of one class.
     influentialTrials: isWhole ? influentialTrialsOf(answer, outcome) : [],
   });
   const { checks, tables } = parts;
@@ -113,12 +113,15 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent
   return {
     ...parts,
     checks: checks && { ...checks, beneath: [...checks.beneath, ...(remarks ? [remarks] : [])] },
-    // Trials that were left out stand in a part of their own.
+    // Trials that were left out stand in a separate part.
     tables: tables.filter(({ products }) => products.length > 0),
   };
 }
 
-/** An arm without its control says nothing of the difference. */
+/**
+ * Draws the outcome in both arms of randomised trials. An arm without its control says nothing about the difference, so
+ * it is left out.
+ */
 export function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): CitedBlock[] {
   return armsInRow(outcome, randomised, query, comparisons, dataset)
     .filter(({ control }) => control !== null)
@@ -131,10 +134,10 @@ export function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswe
     );
 }
 
-/** Holds the months of the table of survival. */
+/** Lists the months of the table of survival. */
 const columns: readonly number[] = survivalMonths;
 
-/** A trial's figure of a month stands in the table of months with all others. */
+/** Removes from a row the figures and medians that the part on survival shows with all others. */
 function withoutMonths(row: RowParts, families: Families): RowParts {
   const match = families.find(({ family }) => family === familyOf(row.outcome));
   const at = match ? columns.indexOf(monthOf(row.outcome)) : -1;
@@ -161,7 +164,7 @@ function withoutMonths(row: RowParts, families: Families): RowParts {
   return { ...row, tables: tables.filter(({ products }) => products.length > 0) };
 }
 
-/** A number without spaces, and with the sign that the table of months has for "about". */
+/** Returns a number without spaces, and with the sign that the table of months uses for "about". */
 function bare(text: string): string {
   return text.replace("about", "≈").replace(/\s/g, "");
 }

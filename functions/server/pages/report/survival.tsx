@@ -1,4 +1,4 @@
-/** Survival as reported: matched results, every median on the axis of months, and the months of each trial. */
+/** Draws survival as reported: matched results, every median on the axis of months, and the months of each trial. */
 
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
@@ -17,10 +17,10 @@ import { Cite, citationOf } from "./references.tsx";
 
 export type Families = ReturnType<typeof familiesOf>;
 
-/** Returns the medians and months of each kind of survival; empty without a month among the outcomes. */
+/** Returns the medians and months of each kind of survival; empty if no outcome is survival at a month. */
 export function familiesOf(answer: ClassAnswer) {
   const { monthsOf } = screenEvidence(answer);
-  // The medians are the same in each month of a family.
+  // The medians of a kind of survival are the same at each month.
   const rows = new Map(
     answer.outcomes.flatMap((row) => {
       const family = familyOf(row.outcome);
@@ -58,7 +58,7 @@ export function Survival({ answer, families }: SurvivalProps) {
 
 const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median and its interval. –: not known. Cut: months followed, of an older cut.`;
 
-/** The page is on the site itself. */
+/** Links need no origin, because the page is on the site itself. */
 const site = "";
 
 function Family({ family, medians, trials }: Families[number]) {
@@ -117,7 +117,7 @@ function Family({ family, medians, trials }: Families[number]) {
   );
 }
 
-/** "n 97, followed 33.4 months"; empty where neither is known. */
+/** Returns text such as "n 97, followed 33.4 months"; empty if neither is known. */
 function countedText({ cohort, followUpMonths }: Median): string {
   const n = dataset.cohorts.find(({ id }) => id === cohort)?.n ?? null;
   const followed = followUpMonths === null ? "" : `followed ${followUpMonths} months`;

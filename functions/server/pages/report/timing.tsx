@@ -1,4 +1,4 @@
-/** Draws how soon and how long: times as each trial reported them. */
+/** Draws onset and duration, as each trial reported them. */
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { type TimingLine, timingOf } from "#core/evidence/timing.ts";
@@ -12,7 +12,7 @@ import { Cite } from "./references.tsx";
 
 export type Times = readonly TimingOfClass<TimingLine>[];
 
-/** @param row `null`: times of the treatment */
+/** @param row An outcome; `null` for times of the treatment. */
 export function timesOf(row: string | null): readonly TimingLine[] {
   return timingOf(dataset, timings, { row });
 }
@@ -20,7 +20,7 @@ export function timesOf(row: string | null): readonly TimingLine[] {
 /**
  * Returns the times of a row.
  *
- * @param printedTimes what earlier rows of the report have; a time stands with the first row that has it
+ * @param printedTimes Times that earlier rows of the report have; a time stands with the first row that has it.
  */
 export function timesInRow(row: Row, printedTimes: Set<string>): Times {
   const isNew = (time: unknown) => {
@@ -43,12 +43,12 @@ export function timesInRow(row: Row, printedTimes: Set<string>): Times {
 }
 
 interface TimingProps {
-  /** It is `null` for times of the treatment. */
+  /** The row is `null` for times of the treatment. */
   row: string | null;
   classes: Times;
 }
 
-/** Draws each class by itself, with one line for each cohort. */
+/** Draws the times of each class separately, one line for each cohort. */
 export function TimesInRow({ row, classes }: TimingProps) {
   const count = classes.reduce((sum, { lines }) => sum + lines.length, 0);
   const at = row === null ? "treatment" : outcomeLabel(row);

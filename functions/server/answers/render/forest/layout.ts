@@ -15,7 +15,7 @@ export interface PlacedLine {
   readonly line: ForestLine;
   readonly top: number;
   readonly bottom: number;
-  /** The vertical centre of the marks and of the numbers next to them. */
+  /** The marks, and the numbers next to them, have their vertical centre here. */
   readonly centre: number;
   /** Holds the first column, and the second if there is one. */
   readonly texts: readonly TextBlock[];
@@ -29,11 +29,11 @@ export interface PlacedPart {
 export interface Layout {
   readonly height: number;
   readonly subtitle: readonly TextBlock[];
-  /** The top of the line with the column heads; `null` in an empty figure. */
+  /** The line with the column heads begins here; `null` in an empty figure. */
   readonly headTop: number | null;
   readonly headBottom: number;
   readonly parts: readonly PlacedPart[];
-  /** The vertical position of the axis; `null` in an empty figure. */
+  /** The axis lies at this height; `null` in an empty figure. */
   readonly axisY: number | null;
   readonly contrast: readonly TextBlock[];
   readonly foot: readonly TextBlock[];

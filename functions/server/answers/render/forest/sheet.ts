@@ -1,6 +1,6 @@
 /** Holds the sizes and positions of the fixed parts of the figure, in units of the view box. */
 
-/** The left edge of each column; columns with numbers are right-aligned and have their right edge here. */
+/** Each column has its left edge here; columns with numbers are right-aligned and have their right edge here. */
 export const columns = {
   left: 28,
   cohort: { x: 28, width: 262 },
@@ -35,7 +35,7 @@ export const sheet = {
   titleY: 42,
   /** Texts that depend on the question have at most this many lines. */
   most: { subtitle: 3, name: 2 },
-  /** The height of a line of text, as a multiple of the font size. */
+  /** The height of a line of text is this multiple of the font size. */
   leading: 1.32,
   /** This much space lies above and below a line of the table. */
   padding: 3,

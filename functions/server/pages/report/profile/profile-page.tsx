@@ -1,4 +1,4 @@
-/** The evidence profile: one table of facts that a guideline panel rates, and what stands under it. */
+/** Draws the evidence profile: one table of facts that a guideline panel rates, and the notes below it. */
 import { Fragment } from "preact";
 import { profileStyles } from "#generated/styles.ts";
 import {
@@ -47,7 +47,7 @@ export function profilePage(props: ProfileProps, older: string | null): string {
   });
 }
 
-/** @param hasFile Whether a link leads to the same as a file for a word processor. */
+/** @param hasFile True if a link leads to the same profile as a file for a word processor. */
 export function Profile({ full, citation, hasFile }: ProfileProps & { hasFile?: boolean }) {
   const answer = ofClasses(full);
   const blocks = new Map(answer.outcomes.map((row) => [row.outcome, randomisedOf(row, answer)]));
@@ -92,7 +92,7 @@ function FileLink({ links }: { links: ReportLinks }) {
   );
 }
 
-/** The columns with the share of the width that each needs, in percent. */
+/** Lists the columns with the share of the width that each needs, in percent. */
 const columns: readonly (readonly [name: string, width: number])[] = [
   ["Outcome", 8],
   ["Trials and patients", 8],
@@ -107,7 +107,7 @@ const columns: readonly (readonly [name: string, width: number])[] = [
   ["Certainty (to be rated by the panel)", 6],
 ];
 
-/** Word processors draw no lines and centre what stands in a row, unless these old attributes say otherwise. */
+/** Word processors draw no lines and centre the content of a row unless these old attributes are set. */
 const ofTable = { border: 1, cellspacing: "0", cellpadding: "3", width: "100%" };
 const ofRow = { valign: "top" };
 
@@ -205,7 +205,7 @@ function Facts({ lead, facts }: ProfileLine) {
 
 interface UnderTableProps {
   profile: EvidenceProfile;
-  /** Holds what randomised trials reported of each outcome. */
+  /** Lists what randomised trials reported of each outcome. */
   blocks: ReadonlyMap<string, readonly CitedBlock[]>;
 }
 

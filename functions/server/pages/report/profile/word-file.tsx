@@ -1,4 +1,7 @@
-/** The evidence profile as a file for a word processor: HTML, which it opens with its table, on paper in landscape. */
+/**
+ * Makes the evidence profile as a file for a word processor: HTML, which it opens with its table, on paper in
+ * landscape.
+ */
 import { render } from "preact-render-to-string";
 import "#presentation/svg/unbroken.ts";
 import type { FullAnswer } from "../../../answers/compute/full-answer.ts";
@@ -8,7 +11,9 @@ import { Profile, profileTitle } from "./profile-page.tsx";
 interface WordFile {
   full: FullAnswer;
   citation: string;
-  /** The address of this installation, because a file has no page around it to which a link could be relative. */
+  /**
+   * Links need the address of this installation, because a file has no page around it to which they could be relative.
+   */
   site: string;
 }
 
@@ -18,7 +23,7 @@ export function wordFile({ site, ...props }: WordFile): string {
   );
   const body = [head, withBreaks(table), beneath]
     .join("")
-    // They know this hyphen, and may draw a word joiner as a box.
+    // Word processors know this hyphen, and may draw a word joiner as a box.
     .replaceAll("\u2060-\u2060", "\u2011")
     .replaceAll(/(?<= href=")(?=\/)/g, () => site);
   return `<!doctype html>
@@ -42,7 +47,7 @@ function withBreaks(table: string): string {
   return table.replaceAll("</p><p>", "<br>");
 }
 
-/** Word reads the page of a named section only, and lengths in points. */
+/** Word reads only the page of a named section, and lengths in points. */
 const styles = `
 @page { size: 841.9pt 595.3pt; margin: 28pt 34pt; }
 @page landscape { size: 841.9pt 595.3pt; mso-page-orientation: landscape; margin: 28pt 34pt; }
