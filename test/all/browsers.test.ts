@@ -260,9 +260,9 @@ const checks: readonly Check[] = [
     async run(open, { height }) {
       const tab = await open();
       await openWidget(tab);
-      const shown = await rows(tab);
-      expect(shown).toHaveLength(7);
-      for (const { text, top, bottom } of shown) {
+      const rowsShown = await rows(tab);
+      expect(rowsShown).toHaveLength(7);
+      for (const { text, top, bottom } of rowsShown) {
         expect(text).toMatch(/\d/);
         expect(top).toBeGreaterThanOrEqual(0);
         expect(bottom, text).toBeLessThanOrEqual(height);
@@ -451,14 +451,14 @@ const checks: readonly Check[] = [
       await tab.goto(`${origin}/embed`);
       // A browser without declarative shadow roots shows a line of text for each row.
       const drawn = await texts(tab);
-      const shown =
+      const rowsShown =
         drawn.length > 0
           ? drawn
           : await tab.run(({ all }) =>
               all("myeloma-compare > ul > li").map(({ innerText }) => innerText),
             );
-      expect(shown).toHaveLength(7);
-      for (const text of shown) expect(text).toMatch(/\d/);
+      expect(rowsShown).toHaveLength(7);
+      for (const text of rowsShown) expect(text).toMatch(/\d/);
     },
   },
   {
@@ -842,15 +842,15 @@ const checks: readonly Check[] = [
 ];
 
 describe.each(browsers)("%s", (name) => {
-  const found = startOf(name);
-  if ("absent" in found) {
-    console.warn(`${name} is not tried: ${found.absent} brings it.`);
-    test.skip(`is absent: ${found.absent}`);
+  const start = startOf(name);
+  if ("absent" in start) {
+    console.warn(`${name} is not tried: ${start.absent} brings it.`);
+    test.skip(`is absent: ${start.absent}`);
     return;
   }
   let driver: Driver;
   beforeAll(async () => {
-    driver = await found.start();
+    driver = await start.start();
   });
   afterAll(() => driver?.close());
 

@@ -19,11 +19,11 @@ import { anyRequest } from "./random/any-request.ts";
 
 const worker = inject("serverUrl");
 const { url: node } = await serveOnNode({ PUBLIC_ORIGIN: worker });
-const both = [worker, node] as const;
+const servers = [worker, node] as const;
 
-const members = resources.flatMap((one) => {
-  const [, search = ""] = addressOf(one).split("?");
-  return addressesOf(one).map((address) => (search === "" ? address : `${address}?${search}`));
+const members = resources.flatMap((resource) => {
+  const [, search = ""] = addressOf(resource).split("?");
+  return addressesOf(resource).map((address) => (search === "" ? address : `${address}?${search}`));
 });
 
 const pages = [
@@ -61,9 +61,10 @@ const asks: readonly Asking[] = [
 async function allDifferences(
   requests: readonly (readonly [path: string, asking: Asking])[],
 ): Promise<string[]> {
-  const found: string[] = [];
-  for (const [path, asking] of requests) found.push(...(await differences(both, path, asking)));
-  return found;
+  const problems: string[] = [];
+  for (const [path, asking] of requests)
+    problems.push(...(await differences(servers, path, asking)));
+  return problems;
 }
 
 /**
@@ -97,7 +98,7 @@ it("every file of the build", async () => {
 it("what each names by its ETag is not sent again, with the same headers", async () => {
   for (const path of [...pages, ...members.slice(0, 60)]) {
     const again = await Promise.all(
-      both.map(async (url) => {
+      servers.map(async (url) => {
         const { headers } = await send(url, path);
         if (headers.etag === undefined) return null;
         const { status, text } = await send(url, path, {
@@ -115,15 +116,17 @@ it("random requests, valid and hostile", async () => {
   const requests = sampled.map(({ path, method, headers }) => [path, { method, headers }] as const);
   // RFC 9112 allows no other bytes in an address. Browsers escape them; Node refuses them by itself.
   const isAscii = ([path]: readonly [string, Asking]) => /^[!-~]*$/.test(path);
-  const raw = requests.filter((one) => !isAscii(one));
+  const raw = requests.filter((request) => !isAscii(request));
   expect(raw.length).toBeGreaterThan(10);
   for (const [path, asking] of raw) expect((await send(node, path, asking)).status).toBe(400);
   // Node refuses by itself what is longer than all headers may be, twice the longest address.
   const fits = ([path]: readonly [string, Asking]) => path.length < maxHeaderSize - 1024;
-  for (const [path, asking] of requests.filter((one) => isAscii(one) && !fits(one))) {
+  for (const [path, asking] of requests.filter((request) => isAscii(request) && !fits(request))) {
     expect([414, 431]).toContain((await send(node, path, asking)).status);
   }
-  expect(await allDifferences(requests.filter((one) => isAscii(one) && fits(one)))).toEqual([]);
+  expect(
+    await allDifferences(requests.filter((request) => isAscii(request) && fits(request))),
+  ).toEqual([]);
 });
 
 it("the digits of random questions", async () => {

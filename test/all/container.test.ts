@@ -22,29 +22,31 @@ const root = join(import.meta.dirname, "../..");
 
 interface Step {
   word: string;
-  rest: string;
+  parameters: string;
 }
 
 /** Returns the steps of the Containerfile, one list for each stage. */
 function stages(): Step[][] {
-  const found: Step[][] = [];
+  const allStages: Step[][] = [];
   for (const line of readFileSync(join(root, "Containerfile"), "utf8").split("\n")) {
-    const [, word = "", rest = ""] = line.match(/^([A-Z]+) (.*)$/) ?? [];
-    if (word === "FROM") found.push([]);
-    if (word !== "") found.at(-1)?.push({ word, rest });
+    const [, word = "", parameters = ""] = line.match(/^([A-Z]+) (.*)$/) ?? [];
+    if (word === "FROM") allStages.push([]);
+    if (word !== "") allStages.at(-1)?.push({ word, parameters });
   }
-  return found;
+  return allStages;
 }
 
 /** Returns the JSON list after a word such as `CMD`: a program and its arguments. */
 function listAfter(steps: readonly Step[], word: string): string[] {
-  const { rest = "" } = steps.find((step) => step.word === word) ?? {};
-  return JSON.parse(rest.slice(rest.indexOf("[")));
+  const { parameters = "" } = steps.find((step) => step.word === word) ?? {};
+  return JSON.parse(parameters.slice(parameters.indexOf("[")));
 }
 
 function variablesOf(steps: readonly Step[]): Record<string, string> {
-  const given = steps.filter(({ word }) => word === "ENV").flatMap(({ rest }) => rest.split(" "));
-  return Object.fromEntries(given.map((one) => one.split("=")));
+  const variables = steps
+    .filter(({ word }) => word === "ENV")
+    .flatMap(({ parameters }) => parameters.split(" "));
+  return Object.fromEntries(variables.map((variable) => variable.split("=")));
 }
 
 /** Copies and runs into `folder`, which stands for the working directory. `from`: the stage before. */
@@ -57,12 +59,12 @@ function perform(
     mkdirSync(dirname(to), { recursive: true });
     cpSync(join(source, path), to, { recursive: true });
   };
-  for (const { word, rest } of steps) {
-    if (word === "RUN") execFileSync("sh", ["-c", rest], { cwd: folder, stdio: "pipe" });
+  for (const { word, parameters } of steps) {
+    if (word === "RUN") execFileSync("sh", ["-c", parameters], { cwd: folder, stdio: "pipe" });
     if (word !== "COPY") continue;
-    const [first = "", ...others] = rest.split(" ");
+    const [first = "", ...morePaths] = parameters.split(" ");
     const isFromStage = first.startsWith("--from=");
-    const paths = isFromStage ? others : [first, ...others];
+    const paths = isFromStage ? morePaths : [first, ...morePaths];
     const target = paths.pop() ?? "";
     if (isFromStage) {
       for (const path of paths) copy(from ?? "", path.replace(/^\/build\//, ""), target);
@@ -96,7 +98,7 @@ async function freePort(): Promise<string> {
 
 it("the second stage holds the build and nothing else", () => {
   expect(readdirSync(app).sort()).toEqual(["LICENSE", "dist", "dist-node"]);
-  expect(running.find(({ word }) => word === "USER")?.rest).toBe("65534:65534");
+  expect(running.find(({ word }) => word === "USER")?.parameters).toBe("65534:65534");
 });
 
 it("it runs as nobody without writing, answers, is well, and ends when asked", async () => {
@@ -132,8 +134,8 @@ it.skipIf(!hasDaemon)(
     const docker = (...args: string[]) => execFileSync("docker", args, { encoding: "utf8" }).trim();
     const name = `myeloma-compare-test-${process.pid}`;
     docker("build", "--file", join(root, "Containerfile"), "--tag", name, root);
-    const given = ["--rm", "--detach", "--read-only", "--publish", "127.0.0.1::8787"];
-    const id = docker("run", ...given, name);
+    const flags = ["--rm", "--detach", "--read-only", "--publish", "127.0.0.1::8787"];
+    const id = docker("run", ...flags, name);
     try {
       const site = `http://${docker("port", id, "8787")}`;
       const health = () =>

@@ -26,7 +26,7 @@ it("the configuration and the build can be deployed", () => {
     },
   );
   expect([status, stderr]).toEqual([0, ""]);
-  // It builds once: the wrangler within the build does not build again.
+  // The command builds once: the wrangler within the build does not build again.
   expect(stdout.match(/Built in /g)).toHaveLength(1);
   expect(stdout).toContain("env.ASSETS");
   expect(stdout).toMatch(/env\.EMBED_ANCESTORS/);

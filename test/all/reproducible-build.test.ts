@@ -32,10 +32,10 @@ function built(name: string, environment: Record<string, string>): Record<string
 }
 
 it("two builds of one source have the same bytes", () => {
-  const one = built("work", { TZ: "UTC", LANG: "C" });
+  const firstBuild = built("work", { TZ: "UTC", LANG: "C" });
   const language = "tr_TR.UTF-8";
   const zone = "Pacific/Auckland";
-  const other = built("another folder", { TZ: zone, LANG: language, LC_ALL: language });
-  expect(Object.keys(one).length).toBeGreaterThan(100);
-  expect(other).toEqual(one);
+  const secondBuild = built("another folder", { TZ: zone, LANG: language, LC_ALL: language });
+  expect(Object.keys(firstBuild).length).toBeGreaterThan(100);
+  expect(secondBuild).toEqual(firstBuild);
 });

@@ -18,7 +18,7 @@ const node = await serveOnNode({});
 const isRead = ({ path }: { readonly path: string }) =>
   /^[\x21-\x7e]*$/.test(path) && path.length < maxHeaderSize - 1024;
 
-const both = [{ url: inject("serverUrl") }, { url: node.url, asks: isRead }];
+const servers = [{ url: inject("serverUrl") }, { url: node.url, asks: isRead }];
 
 /** Returns the memory that a process holds, in megabytes. */
 function residentMegabytes(pid: number): number {
@@ -29,7 +29,7 @@ function residentMegabytes(pid: number): number {
 
 it("three thousand random requests to each break no rule of any answer", async () => {
   const results = await Promise.all(
-    both.map((one) => fuzz({ ...one, dataset, count: 3000, seed: 9457 })),
+    servers.map((server) => fuzz({ ...server, dataset, count: 3000, seed: 9457 })),
   );
   const paths = resources.map(({ path }) => path.replace(/\{.*\}$/, ""));
   for (const { failures, statuses } of results) {

@@ -79,7 +79,7 @@ it.each(ofState)("state: $id", async (state) => {
 });
 
 it("patients", async () => {
-  const lines = await Promise.all(patients.map((one) => patientLines(...one)));
+  const lines = await Promise.all(patients.map((patient) => patientLines(...patient)));
   await expect(lines.flat().join("\n")).toMatchFileSnapshot(join(folder, "patients.txt"));
 });
 
@@ -99,17 +99,17 @@ it("there are no files of other questions", () => {
     ...Object.keys(filtered).map((name) => join("sheets", `${name}.json`)),
     ...sitePages.map((name) => join("pages/site", `${name}.txt`)),
   ];
-  const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const folderFiles = readdirSync(folder, { recursive: true, encoding: "utf8" });
   // `made-up.test.ts` checks the files that are left out here.
-  const ofAnswers = found.filter((path) => !path.startsWith("made-up"));
+  const ofAnswers = folderFiles.filter((path) => !path.startsWith("made-up"));
   expect(ofAnswers.filter((path) => !files.includes(path))).toEqual([]);
 });
 
 // A new code asks for a question that has it.
 it("every code that there is stands in some answer, but for those that are named", async () => {
   const answers = await approved();
-  for (const [name, { all, found, never = [] }] of Object.entries(codes)) {
-    const occurring = new Set(answers.flatMap(found));
+  for (const [name, { all, codesIn, never = [] }] of Object.entries(codes)) {
+    const occurring = new Set(answers.flatMap(codesIn));
     expect(
       all.filter((code) => !occurring.has(code)),
       name,
@@ -118,15 +118,15 @@ it("every code that there is stands in some answer, but for those that are named
 });
 
 it("the label of every note has at most eight words, and its text is of sentences", async () => {
-  const said = (await approved()).flatMap(({ said }) => [
-    ...said.notes,
-    ...said.outcomes.flatMap(({ notes }) => notes),
+  const allNotes = (await approved()).flatMap(({ apiAnswer }) => [
+    ...apiAnswer.notes,
+    ...apiAnswer.outcomes.flatMap(({ notes }) => notes),
   ]);
-  expect(said.length).toBeGreaterThan(100);
-  for (const { label, text } of said) {
+  expect(allNotes.length).toBeGreaterThan(100);
+  for (const { label, text } of allNotes) {
     // The list of products without a number makes a label longer, so it does not count.
-    const own = label.replace(/ without .*/, "");
-    expect(own.split(" ").length, label).toBeLessThanOrEqual(8);
+    const shortLabel = label.replace(/ without .*/, "");
+    expect(shortLabel.split(" ").length, label).toBeLessThanOrEqual(8);
     expect(text).toMatch(/^[\p{Lu}\d].*\.$/u);
   }
 });

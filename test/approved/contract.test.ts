@@ -81,7 +81,7 @@ function fieldsOf(schema: Schema, at: string): string[] {
         ...fieldsOf(field, `${at}.${name}`),
       ];
     }),
-    ...inner.flatMap((one) => fieldsOf(one, at)),
+    ...inner.flatMap((schema) => fieldsOf(schema, at)),
     ...(isSchema(more) ? [`${at}.*: ${typeOf(more)}`, ...fieldsOf(more, `${at}.*`)] : []),
   ];
 }
@@ -90,17 +90,17 @@ const formsOf = (
   answer: (typeof document.paths)[string]["get"]["responses"][string] | undefined,
 ) => (answer && !isReference(answer) ? Object.keys(answer.content ?? {}) : []);
 
-const parameterOf = (one: (typeof document.paths)[string]["get"]["parameters"][number]) =>
-  isReference(one) ? document.components.parameters[nameOf(one)] : one;
+const parameterOf = (parameter: (typeof document.paths)[string]["get"]["parameters"][number]) =>
+  isReference(parameter) ? document.components.parameters[nameOf(parameter)] : parameter;
 
 it("has every address, parameter and field of the contract", async () => {
   const addresses = Object.entries(document.paths).flatMap(([path, { get }]) => [
     path,
     ...formsOf(get.responses["200"]).map((form) => `${path} ${form}`),
-    ...get.parameters.flatMap((one) => {
-      const parameter = parameterOf(one);
+    ...get.parameters.flatMap((part) => {
+      const parameter = parameterOf(part);
       if (parameter?.in !== "query") return [];
-      const words = isReference(one) ? [] : (parameter.schema.enum ?? []);
+      const words = isReference(part) ? [] : (parameter.schema.enum ?? []);
       return ["", ...words.map((word) => `=${String(word)}`)].map(
         (end) => `${path}?${parameter.name}${end}`,
       );

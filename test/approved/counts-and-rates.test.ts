@@ -53,12 +53,12 @@ async function mixedIn(address: string): Promise<string[]> {
  * asked drug by drug.
  */
 const more = ["lines=2", "lines=2&outcome=toxicity", "outcome=toxicity&availability=any&lines=any"];
-const asked = [...Object.values(questions), ...more].flatMap((question) =>
+const allQuestions = [...Object.values(questions), ...more].flatMap((question) =>
   question.includes("compare=") ? [question] : [question, `${question}&compare=product`],
 );
 
 describe("a count beside a rate", () => {
-  it.each(asked)("stands in no row of %s", async (question) => {
+  it.each(allQuestions)("stands in no row of %s", async (question) => {
     expect(await mixedIn(`/v1/screen?${question}`)).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ import { surfaces } from "./surfaces.ts";
 interface Codes {
   all: readonly string[];
   /** Returns the codes that one approved answer has. */
-  found: (approved: Approved) => readonly string[];
+  codesIn: (approved: Approved) => readonly string[];
   /** Lists the codes that no question about this collection gives. */
   never?: readonly string[];
 }
@@ -38,21 +38,21 @@ const screenKinds = Object.keys({
 export const codes: Readonly<Record<string, Codes>> = {
   "kind of screen": {
     all: screenKinds,
-    found: ({ text }) => screenKinds.filter((kind) => text.includes(`"kind": "${kind}"`)),
+    codesIn: ({ text }) => screenKinds.filter((kind) => text.includes(`"kind": "${kind}"`)),
   },
   parameter: {
     all: parameterNames,
-    found: ({ question }) => [...new URLSearchParams(question).keys()],
+    codesIn: ({ question }) => [...new URLSearchParams(question).keys()],
   },
-  model: { all: parameters.model.words, found: ({ answer }) => [answer.query.model] },
+  model: { all: parameters.model.words, codesIn: ({ answer }) => [answer.query.model] },
   "group of outcomes": {
     all: [...new Set(dataset.outcomes.map(({ group }) => group))],
-    found: ({ answer }) => answer.query.outcome,
+    codesIn: ({ answer }) => answer.query.outcome,
   },
   note: {
     all: Object.keys(notes),
-    found: ({ said, text }) =>
-      [...said.notes, ...said.outcomes.flatMap((row) => row.notes)]
+    codesIn: ({ apiAnswer, text }) =>
+      [...apiAnswer.notes, ...apiAnswer.outcomes.flatMap((row) => row.notes)]
         .filter((note) => text.includes(note.text))
         .map(({ code }) => code),
     // The offer to count the trials that were left out names them instead.
@@ -60,37 +60,38 @@ export const codes: Readonly<Record<string, Codes>> = {
   },
   "reason to leave a study out": {
     all: Object.keys(exclusions),
-    found: ({ answer, said, text }) =>
+    codesIn: ({ answer, apiAnswer, text }) =>
       answer.selection.excluded
-        .filter((_, index) => text.includes(said.selection.excluded[index]?.reason ?? " "))
+        .filter((_, index) => text.includes(apiAnswer.selection.excluded[index]?.reason ?? " "))
         .map(({ reason }) => reason.code),
     // An answer about one class does not list each study of the other.
     never: ["other-class"],
   },
   "reason not to pool a figure": {
     all: Object.keys(refusals),
-    found: ({ pools }) => pools.flatMap((pool) => pool.notPooled.map(({ reason }) => reason.code)),
+    codesIn: ({ pools }) =>
+      pools.flatMap((pool) => pool.notPooled.map(({ reason }) => reason.code)),
   },
   "end of a pool": {
     all: poolStatusSchema.options,
-    found: ({ pools }) => pools.map(({ status }) => status),
+    codesIn: ({ pools }) => pools.map(({ status }) => status),
     // A test of the model makes up data that no prior allows.
     never: ["prior-conflict"],
   },
   "end of a difference": {
     all: contrastStatuses,
-    found: ({ contrasts }) => contrasts.map(({ status }) => status),
+    codesIn: ({ contrasts }) => contrasts.map(({ status }) => status),
   },
   check: {
     all: checkNames.flatMap((name) => checkStatuses.map((status) => `${name} ${status}`)),
-    found: ({ checks }) => checks.map(({ check, status }) => `${check} ${status}`),
+    codesIn: ({ checks }) => checks.map(({ check, status }) => `${check} ${status}`),
     // Without one of its products a row has other figures; another model and equal age fit those figures anew. With
     // these trials every other model has an answer wherever a difference excludes 0.
     never: ["product same", "model same", "model cannot-be-asked", "equal-age same"],
   },
   "obstacle to equal age": {
     all: equalAgeObstacles,
-    found: ({ checks }) => checks.flatMap(({ obstacle }) => obstacle ?? []),
+    codesIn: ({ checks }) => checks.flatMap(({ obstacle }) => obstacle ?? []),
     // With these trials every such model finds its maximum, and where the ages of the classes overlap they differ;
     // four trials of a class with an age have five events.
     never: ["few-events", "few-ages", "none-within", "no-fit"],
@@ -113,7 +114,7 @@ async function approvedOf(question: string) {
   return {
     question,
     answer: full.comparison,
-    said: toApi(full.comparison),
+    apiAnswer: toApi(full.comparison),
     pools: outcomes.flatMap((row) => Object.values(row.pools)),
     contrasts,
     checks: contrasts.flatMap((contrast) => contrast.checks ?? []),

@@ -1,6 +1,6 @@
 /**
- * Markup as a reader takes it in, for approved files: a sentence, an item or a row of a table a line. The hyphen at which
- * no line ends is written as U+2011, which an editor shows.
+ * Writes markup as lines for approved files, as a reader takes it in: a sentence, an item or a row of a table is one
+ * line. The hyphen at which no line ends is written as U+2011, which an editor shows.
  */
 
 const breaking =
@@ -38,8 +38,8 @@ export function htmlAsLines(html: string): string[] {
     line += isOneWord ? ` ${text}` : text;
   };
   const end = (next = "") => {
-    const said = line.replace(/\s+/g, " ").replace(/^ |[ |]+$/g, "");
-    if (said !== "") lines.push(...(isRow ? [said] : sentencesOf(said, prefix)));
+    const text = line.replace(/\s+/g, " ").replace(/^ |[ |]+$/g, "");
+    if (text !== "") lines.push(...(isRow ? [text] : sentencesOf(text, prefix)));
     [line, prefix] = ["", next];
   };
   for (const [text, slash, name, attributes = ""] of withoutDrawings(html)
@@ -64,7 +64,7 @@ export function htmlAsLines(html: string): string[] {
   }
   end();
   // An address that is its own text stands once.
-  return lines.map((one) => one.replace(/\[(https?:[^\]]*)\]\(\1\)/g, "<$1>"));
+  return lines.map((line) => line.replace(/\[(https?:[^\]]*)\]\(\1\)/g, "<$1>"));
 }
 
 /** Matches a text that cites a source. Such a text stays on one line, because its full stops end no sentences. */

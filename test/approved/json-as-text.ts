@@ -10,9 +10,9 @@ export function jsonAsText(value: unknown, indent = ""): string {
   const inner = `${indent}  `;
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
   const lines = Array.isArray(value)
-    ? value.map((one) => inner + jsonAsText(one, inner))
+    ? value.map((element) => inner + jsonAsText(element, inner))
     : Object.entries(sorted(value) as object).map(
-        ([name, one]) => `${inner}${JSON.stringify(name)}: ${jsonAsText(one, inner)}`,
+        ([name, member]) => `${inner}${JSON.stringify(name)}: ${jsonAsText(member, inner)}`,
       );
   return `${open}\n${lines.join(",\n")}\n${indent}${close}`;
 }

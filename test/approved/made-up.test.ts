@@ -24,9 +24,9 @@ const folder = join(import.meta.dirname, "answers/made-up");
 const nameOf = (group: string) => groupName(group, "therapy-class");
 const noteTexts = notes.map((note) => sayNote(note, nameOf, "trial"));
 const reasons = [
-  ...exclusions.map((one) => sayReason(one, exclusionWords)),
-  ...refusals.map((one) => sayReason(one, refusalWords)),
-  ...regressionRemarks.map((one) => sayReason(one, remarkWords)),
+  ...exclusions.map((reason) => sayReason(reason, exclusionWords)),
+  ...refusals.map((reason) => sayReason(reason, refusalWords)),
+  ...regressionRemarks.map((reason) => sayReason(reason, remarkWords)),
 ];
 
 const files = {

@@ -7,15 +7,15 @@ import { expect, it } from "vitest";
 const answers = join(import.meta.dirname, "answers");
 
 it("all approved screens", async () => {
-  const found: string[] = [];
+  const problems: string[] = [];
   for await (const file of glob("**/screen.txt", { cwd: answers })) {
     const text = readFileSync(join(answers, file), "utf8")
       // The description for other sites, which no view draws, and the targets of links are left out.
       .replace(/^[\s\S]*?\n\n(?=# )/, "")
       .replace(/\]\([^)]*\)/g, "]");
-    found.push(
+    problems.push(
       ...(text.match(/.*(?:CAR-T\b|[a-z]-cel\b).*/g) ?? []).map((line) => `${file}: ${line}`),
     );
   }
-  expect(found).toEqual([]);
+  expect(problems).toEqual([]);
 });

@@ -47,10 +47,10 @@ export const pages: Readonly<Record<string, string>> = Object.fromEntries([
     withAges(html, today),
   ]),
   ...records.map((record) => [`records/${record.id}`, recordPage(record)]),
-  ...Object.entries(reviews).flatMap(([name, own]) =>
+  ...Object.entries(reviews).flatMap(([name, reviewOfRecord]) =>
     records
       .slice(0, 1)
-      .map((record) => [`records/${name}`, recordPage({ ...record, review: own })]),
+      .map((record) => [`records/${name}`, recordPage({ ...record, review: reviewOfRecord })]),
   ),
 ]);
 

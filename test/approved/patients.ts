@@ -65,36 +65,36 @@ export const patients: readonly (readonly [
 
 export async function patientLines(
   question: string,
-  given: Partial<PatientWithTraits>,
+  traits: Partial<PatientWithTraits>,
 ): Promise<readonly string[]> {
-  const patient = { ...anyone, ...given };
+  const patient = { ...anyone, ...traits };
   const questionText = questionForPatient(question, patient).question ?? question;
-  const [screen, known] = await Promise.all([
+  const [screen, patientsView] = await Promise.all([
     read<Screen>(to("/v1/screen", questionText)),
     read<PatientsView>(to("/v1/screen/patients", questionText)),
   ]);
-  const { view, forPatient } = viewForPatient(question, patient, screen, known);
+  const { view, forPatient } = viewForPatient(question, patient, screen, patientsView);
   if (!forPatient) throw new Error("an answer to nobody");
   const { heading, question: sent, fit, patients: of } = forPatient;
   const offers = [...(fit.question === null ? [] : of.offers), ...(view.leftOut?.offers ?? [])];
   return [
-    `# ${question || "(the default question)"} ${JSON.stringify(given)}`,
+    `# ${question || "(the default question)"} ${JSON.stringify(traits)}`,
     [view.question.title, view.question.detail].filter(Boolean).join(" · "),
     heading,
     view.verdict.lead,
     `Asked: ${[of.asked, of.filters].filter(Boolean).join(", ")}: ${sent}`,
     ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
-    ...(fit.question === null ? [] : reportedForPatient(of, patient).flatMap(saidOf)),
+    ...(fit.question === null ? [] : reportedForPatient(of, patient).flatMap(propertyLines)),
     ...(fit.question === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
     "",
   ];
 }
 
 /** Returns the lines about one property of the patient: the outcome in sight, and the levels that are not counted. */
-function saidOf({
+function propertyLines({
   property,
   such,
-  notCounted: beside,
+  notCounted,
   isBelowAll,
   olderFrom,
 }: PropertyOfPatient): string[] {
@@ -113,8 +113,8 @@ function saidOf({
       ? [words.reported.onlyOlder]
       : none.map(
           (group) =>
-            `${className[group]}: ${withoutSuch({ property, such, notCounted: beside, olderFrom }, group)}`,
+            `${className[group]}: ${withoutSuch({ property, such, notCounted, olderFrom }, group)}`,
         )),
-    ...beside.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
+    ...notCounted.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
   ];
 }

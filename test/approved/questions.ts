@@ -81,24 +81,24 @@ export const explored: Readonly<Record<string, Exploration>> = {
     outcome: "crs",
     compare: "age:62",
     moderator: "age",
-    rest: "&availability=any&target=any",
+    filters: "&availability=any&target=any",
   },
   apart: { outcome: "orr", compare: "evidence", moderator: "age" },
   few: {
     outcome: "orr",
     compare: "evidence",
     moderator: "prior-lines",
-    rest: "&product=cilta-cel",
+    filters: "&product=cilta-cel",
   },
-  set: { outcome: "cr", compare: "prior-lines:6", moderator: "age", rest: "&set=roex-2020" },
+  set: { outcome: "cr", compare: "prior-lines:6", moderator: "age", filters: "&set=roex-2020" },
   regions: {
     ...{ outcome: "cr", compare: "prior-lines:6", moderator: "year" },
-    rest: "&availability=us,eu,ch,cn,jp",
+    filters: "&availability=us,eu,ch,cn,jp",
   },
   rare: { outcome: "icans", compare: "lines", moderator: "prior-lines" },
   // Some of these trials count all randomised patients, others the infused only.
   "other-patients": {
-    ...{ outcome: "orr", compare: "lines", moderator: "follow-up", rest: "&lines=any" },
+    ...{ outcome: "orr", compare: "lines", moderator: "follow-up", filters: "&lines=any" },
   },
   months: { outcome: "pfs-12", compare: "lines", moderator: "prior-lines" },
 };
@@ -107,7 +107,7 @@ export interface Exploration {
   outcome: string;
   compare: string;
   moderator: ModeratorName;
-  rest?: string;
+  filters?: string;
 }
 
 /** Maps names to the questions whose sheets of filters are approved. */

@@ -23,34 +23,34 @@ surroundings.site = "";
 
 /** Asks for each question once, because several tests read the same lines. */
 function askedOnce(surface: Surface): Surface {
-  const asked = new Map<string, ReturnType<Surface>>();
+  const linesByQuestion = new Map<string, ReturnType<Surface>>();
   return (question) => {
-    const lines = asked.get(question) ?? surface(question);
-    asked.set(question, lines);
+    const lines = linesByQuestion.get(question) ?? surface(question);
+    linesByQuestion.set(question, lines);
     return lines;
   };
 }
 
 const everySurface: Readonly<Record<string, Surface>> = {
   "screen.json": async (question) => {
-    const { screen, opened } = await shown(question);
+    const { screen, opened } = await shownView(question);
     // The copied HTML holds the lines of the copied text as paragraphs, so only the text is approved.
     const copied = opened?.copied.text;
     return [jsonAsText({ screen, opened: opened && { ...opened, copied } })];
   },
   "screen.txt": async (question) => {
-    const { opened } = await shown(question);
+    const { opened } = await shownView(question);
     return [
-      ...pageLines(await said("/embed", question)),
+      ...pageLines(await textOf("/embed", question)),
       ...(opened ? openedLines(question, opened) : []),
     ];
   },
   "report.txt": async (question) => {
-    const lines = htmlAsLines(mainOf(await said("/report", question)));
+    const lines = htmlAsLines(mainOf(await textOf("/report", question)));
     return withLists.has(question) ? lines : withoutLists(lines);
   },
   "forest.txt": async (question) => {
-    const outcome = headlineOf((await shown(question)).screen);
+    const outcome = headlineOf((await shownView(question)).screen);
     return answered(await answerTo("/v1/forest.svg", withOutcome(question, outcome)), svgAsLines);
   },
   "table.txt": async (question) => {
@@ -63,7 +63,7 @@ const everySurface: Readonly<Record<string, Surface>> = {
   // The lines are those that programs read, but for the byte order mark and the ends of lines that spreadsheets ask
   // for.
   "comparison.csv": async (question) => {
-    const text = await said("/v1/comparison.csv", question);
+    const text = await textOf("/v1/comparison.csv", question);
     const lines = text
       .replace(/^\uFEFF/, "")
       .trimEnd()
@@ -78,27 +78,27 @@ export const surfaces: typeof everySurface = Object.fromEntries(
 
 /** Returns the lines of the script for R. */
 export async function scriptLines(question: string): Promise<string[]> {
-  return (await said("/v1/reproduce.R", question)).trimEnd().split("\n");
+  return (await textOf("/v1/reproduce.R", question)).trimEnd().split("\n");
 }
 
 export async function profileLines(question: string): Promise<string[]> {
-  return htmlAsLines(mainOf(await said("/report", `${question}&part=profile`)));
+  return htmlAsLines(mainOf(await textOf("/report", `${question}&part=profile`)));
 }
 
 export async function shortReport(question: string): Promise<string[]> {
-  return htmlAsLines(mainOf(await said("/report", `${question}&part=short`)));
+  return htmlAsLines(mainOf(await textOf("/report", `${question}&part=short`)));
 }
 
 /** Returns the groups of trials, the regression and the published values of an outcome. */
-export async function exploredLines({ outcome, compare, moderator, rest = "" }: Exploration) {
-  const question = `outcome=${outcome}&compare=${compare}&moderator=${moderator}${rest}`;
-  return htmlAsLines(mainOf(await said("/explore", question)));
+export async function exploredLines({ outcome, compare, moderator, filters = "" }: Exploration) {
+  const question = `outcome=${outcome}&compare=${compare}&moderator=${moderator}${filters}`;
+  return htmlAsLines(mainOf(await textOf("/explore", question)));
 }
 
 /** Returns the lines of a page that takes no question. Pages of the build are made here; the app makes the others. */
 export async function sitePageLines(name: SitePageName): Promise<string[]> {
   return pageLines(
-    builtPages[`${name}.html`] ?? (await said(`/${name === "home" ? "" : name}`, "")),
+    builtPages[`${name}.html`] ?? (await textOf(`/${name === "home" ? "" : name}`, "")),
   );
 }
 
@@ -120,8 +120,8 @@ export const ofState: readonly State[] = states.filter(({ drawn: { as, ...more }
 
 /** Returns the lines of a state that the plain answer to its question does not have. */
 export async function stateLines(state: State): Promise<string[]> {
-  const drawn = async (one: State) =>
-    htmlAsLines((await drawing(one)).replace(/<\/?template[^>]*>/g, ""));
+  const drawn = async (variant: State) =>
+    htmlAsLines((await drawing(variant)).replace(/<\/?template[^>]*>/g, ""));
   const usual =
     state.drawn.as === "answer" ? await drawn({ ...state, drawn: { as: "answer" } }) : [];
   return (await drawn(state)).filter((line) => !usual.includes(line));
@@ -148,7 +148,7 @@ function headlineOf({ rows }: Screen): string {
   return isOfResponse ? "orr" : ((compared ?? first)?.outcome ?? "orr");
 }
 
-async function shown(question: string): Promise<{ screen: Screen; opened: OpenedRow | null }> {
+async function shownView(question: string): Promise<{ screen: Screen; opened: OpenedRow | null }> {
   const screen = await asJson<Screen>("/v1/screen", question);
   if (screen === null) throw new Error(`no question: ${question}`);
   const opened = await asJson<OpenedRow>(`/v1/screen/${headlineOf(screen)}`, question);
@@ -170,7 +170,7 @@ function answerTo(path: string, question: string): Promise<Response> {
   return answerOf(question === "" ? path : `${path}?${question}`);
 }
 
-async function said(path: string, question: string): Promise<string> {
+async function textOf(path: string, question: string): Promise<string> {
   return (await answerTo(path, question)).text();
 }
 

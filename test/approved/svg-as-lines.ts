@@ -11,16 +11,17 @@ interface Placed {
 const sameLine = 9;
 
 export function svgAsLines(svg: string): string[] {
-  const said = (name: string) => textOf(new RegExp(`<${name}[^>]*>([^<]*)`).exec(svg)?.[1] ?? "");
+  const contentOf = (name: string) =>
+    textOf(new RegExp(`<${name}[^>]*>([^<]*)`).exec(svg)?.[1] ?? "");
   const lines: Placed[][] = [];
-  for (const one of [...textsIn(svg), ...marksIn(svg)].sort((a, b) => a.y - b.y)) {
+  for (const mark of [...textsIn(svg), ...marksIn(svg)].sort((a, b) => a.y - b.y)) {
     const [first] = lines.at(-1) ?? [];
-    if (first && one.y - first.y < sameLine) lines.at(-1)?.push(one);
-    else lines.push([one]);
+    if (first && mark.y - first.y < sameLine) lines.at(-1)?.push(mark);
+    else lines.push([mark]);
   }
   return [
-    `# ${said("title")}`,
-    ...sentencesOf(said("desc")),
+    `# ${contentOf("title")}`,
+    ...sentencesOf(contentOf("desc")),
     "",
     ...lines.map((line) =>
       line

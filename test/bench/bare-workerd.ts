@@ -111,15 +111,15 @@ async function addresses<Name extends string>(
 ): Promise<Readonly<Record<Name, string>>> {
   const input = child.stdio[3];
   if (!(input instanceof Readable)) throw new Error("workerd was started without a pipe.");
-  const found = new Map<string, string>();
+  const addressBySocket = new Map<string, string>();
   for await (const line of createInterface({ input })) {
-    const said = v.safeParse(listening, JSON.parse(line));
-    if (!said.success) continue;
-    const { port, event } = said.output;
-    const name = event === "listen" ? said.output.socket : "inspector";
-    found.set(name, `http://127.0.0.1:${port}`);
-    if (names.every((one) => found.has(one))) {
-      return Object.fromEntries(found) as Record<Name, string>;
+    const message = v.safeParse(listening, JSON.parse(line));
+    if (!message.success) continue;
+    const { port, event } = message.output;
+    const name = event === "listen" ? message.output.socket : "inspector";
+    addressBySocket.set(name, `http://127.0.0.1:${port}`);
+    if (names.every((socket) => addressBySocket.has(socket))) {
+      return Object.fromEntries(addressBySocket) as Record<Name, string>;
     }
   }
   throw new Error("workerd did not start; its message is above.");

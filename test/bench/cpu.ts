@@ -26,7 +26,7 @@ const all = "outcome=efficacy,toxicity,survival";
 const wide =
   "availability=any&target=any&evidence=all&lines=any&prior-bcma=any&definition=broad&regimen=any";
 
-const asked = (what: string, path: string, budget?: Budget): Question => ({
+const questionOf = (what: string, path: string, budget?: Budget): Question => ({
   what,
   ...(budget && { budget }),
   path: (n) => `${path}${path.includes("?") ? "&" : "?"}${age(n)}`,
@@ -41,19 +41,22 @@ const asks: readonly Question[] = [
     path: () => "/embed?lines=2",
     budget: { warm: 2, fresh: 5 },
   },
-  asked("summary with a filter", "/v1/comparison", { warm: 15 }),
-  asked("summary with two", "/v1/comparison?prior-lines=1-"),
-  asked("/embed with a filter", "/embed"),
-  asked("one outcome", "/v1/comparison?outcome=orr"),
-  asked("report", "/report"),
-  asked("all outcomes", `/v1/comparison?${all}`),
-  asked("all, wide", `/v1/comparison?${all}&${wide}`, { warm: 60 }),
-  asked("all, wide, GLMM", `/v1/comparison?${all}&${wide}&model=glmm`),
-  asked("efficacy, wide, by product", `/v1/comparison?outcome=efficacy&${wide}&compare=product`),
-  asked("all, as Vandenboom 2025", `/v1/comparison?set=vandenboom-2025&${all}`),
-  asked("opened row", "/v1/screen/orr"),
-  asked("opened row, wide", `/v1/screen/orr?${wide}`),
-  asked("opened row, wide, GLMM", `/v1/screen/orr?${wide}&model=glmm`),
+  questionOf("summary with a filter", "/v1/comparison", { warm: 15 }),
+  questionOf("summary with two", "/v1/comparison?prior-lines=1-"),
+  questionOf("/embed with a filter", "/embed"),
+  questionOf("one outcome", "/v1/comparison?outcome=orr"),
+  questionOf("report", "/report"),
+  questionOf("all outcomes", `/v1/comparison?${all}`),
+  questionOf("all, wide", `/v1/comparison?${all}&${wide}`, { warm: 60 }),
+  questionOf("all, wide, GLMM", `/v1/comparison?${all}&${wide}&model=glmm`),
+  questionOf(
+    "efficacy, wide, by product",
+    `/v1/comparison?outcome=efficacy&${wide}&compare=product`,
+  ),
+  questionOf("all, as Vandenboom 2025", `/v1/comparison?set=vandenboom-2025&${all}`),
+  questionOf("opened row", "/v1/screen/orr"),
+  questionOf("opened row, wide", `/v1/screen/orr?${wide}`),
+  questionOf("opened row, wide, GLMM", `/v1/screen/orr?${wide}&model=glmm`),
 ];
 
 /** Requests of a warm isolate: before they are measured, and measured. */
@@ -151,8 +154,8 @@ const widestPath = fc
     counted,
   )
   .map(([wide, rules, model]) => {
-    const asked = Object.entries({ ...Object.fromEntries(wide), ...rules, ...model });
-    const pairs = asked.filter((pair): pair is [string, string] => pair[1] !== undefined);
+    const entries = Object.entries({ ...Object.fromEntries(wide), ...rules, ...model });
+    const pairs = entries.filter((pair): pair is [string, string] => pair[1] !== undefined);
     return `/v1/comparison?outcome=efficacy,toxicity,survival&${new URLSearchParams(pairs)}`;
   });
 
@@ -164,11 +167,11 @@ export async function widestQuestions() {
   const workerd = await startBareWorkerd();
   const times: { path: string; cpu: number }[] = [];
   let refused = 0;
-  for (const [index, one] of fc.sample(widestPath, widestAsked).entries()) {
-    const { status, cpu } = await cpuOf(workerd, one);
+  for (const [index, path] of fc.sample(widestPath, widestAsked).entries()) {
+    const { status, cpu } = await cpuOf(workerd, path);
     if (status === 400) refused += 1;
-    else if (status !== 200) throw new Error(`${one} answers ${status}`);
-    else if (index >= warmUp) times.push({ path: one, cpu });
+    else if (status !== 200) throw new Error(`${path} answers ${status}`);
+    else if (index >= warmUp) times.push({ path, cpu });
   }
   await workerd.stop();
   times.sort((a, b) => b.cpu - a.cpu);

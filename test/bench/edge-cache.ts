@@ -16,10 +16,10 @@ export default {
       stored.set(request.url, parsed(new Uint8Array(await request.arrayBuffer())));
       return new Response(null, { status: 204 });
     }
-    const found = stored.get(request.url);
-    if (!found) return new Response(null, { status: 504, headers: { "cf-cache-status": "MISS" } });
-    const headers = new Headers([...found.headers, ["cf-cache-status", "HIT"]]);
-    return new Response(found.body, { headers });
+    const match = stored.get(request.url);
+    if (!match) return new Response(null, { status: 504, headers: { "cf-cache-status": "MISS" } });
+    const headers = new Headers([...match.headers, ["cf-cache-status", "HIT"]]);
+    return new Response(match.body, { headers });
   },
 };
 

@@ -61,14 +61,14 @@ export async function timesOfMetafor(): Promise<Comparison[] | null> {
     .split("\n")
     .map((line): Comparison => {
       const [what = "", metafor, ...theirs] = line.split("\t");
-      const own = estimates[what]?.() ?? [];
-      const differences = own.map((value, index) => {
-        const other = Number(theirs[index]);
-        return Math.abs(value - other) / Math.abs(other);
+      const ownFigures = estimates[what]?.() ?? [];
+      const differences = ownFigures.map((value, index) => {
+        const theirFigure = Number(theirs[index]);
+        return Math.abs(value - theirFigure) / Math.abs(theirFigure);
       });
       const difference = Math.max(...differences);
-      if (own.length !== theirs.length || !(difference <= tolerance)) {
-        throw new Error(`${what}: ${own.join(" ")} here, ${theirs.join(" ")} by metafor`);
+      if (ownFigures.length !== theirs.length || !(difference <= tolerance)) {
+        throw new Error(`${what}: ${ownFigures.join(" ")} here, ${theirs.join(" ")} by metafor`);
       }
       const time = ours.find((task) => task.what === what)?.time ?? Number.NaN;
       return { what, ours: time, metafor: Number(metafor), difference };

@@ -34,7 +34,7 @@ export async function embedLoading(url: string) {
     for (let run = 0; run < loads; run += 1) all.push(await load(browser, url, again));
     const middle = (name: keyof Load) =>
       quantile(
-        all.map((one) => one[name]),
+        all.map((run) => run[name]),
         0.5,
       );
     return {
@@ -152,8 +152,8 @@ export async function repaintTimes(url: string) {
   const byAge = Array.from({ length: answers + warmUp }, (_, step) => `age=${55 + step / 4}-`);
   /** Lists questions that each change one parameter. */
   const made = questions.filter((text) => /^[^&]+$/.test(text));
-  const repaint = async (what: string, budget: number, asked: readonly string[]) => {
-    const times = await repaints(browser, url, asked);
+  const repaint = async (what: string, budget: number, queries: readonly string[]) => {
+    const times = await repaints(browser, url, queries);
     const runs = times.length;
     return { what, budget, runs, median: quantile(times, 0.5), p95: quantile(times, 0.95) };
   };
@@ -167,7 +167,7 @@ export async function repaintTimes(url: string) {
   }
 }
 
-async function repaints(browser: Browser, url: string, asked: readonly string[]) {
+async function repaints(browser: Browser, url: string, queries: readonly string[]) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   try {
     const page = await context.newPage();
@@ -177,7 +177,7 @@ async function repaints(browser: Browser, url: string, asked: readonly string[])
     await session.send("Network.emulateNetworkConditions", { offline: false, ...fast });
     await session.send("Emulation.setCPUThrottlingRate", { rate: processorSlowdown });
     const times: number[] = [];
-    for (const question of asked.slice(0, answers + warmUp)) {
+    for (const question of queries.slice(0, answers + warmUp)) {
       times.push(await page.evaluate(untilPainted, question));
       await page.waitForTimeout(restMilliseconds);
     }

@@ -91,9 +91,9 @@ const rounds = 15;
 const runs = 100;
 
 /**
- * Milliseconds of the thread for one analysis after warm-up: the lowest mean of several rounds, because whatever else runs on
- * the machine only adds to it. Each runs in its own isolate: functions that several analyses share are optimised
- * for the first and slower for the next.
+ * Returns the milliseconds of the thread for one analysis after warm-up: the lowest mean of several rounds, because
+ * other work on the machine only adds to it. Each analysis runs in its own isolate: functions that several analyses
+ * share are optimised for the first and slower for the next.
  */
 export async function statisticsTimes() {
   const times: { what: string; time: number; budget: number | null }[] = [];
@@ -121,7 +121,7 @@ function time({ run }: Task): number {
   return Math.min(...means);
 }
 
-/** Milliseconds that this thread has run, as Linux counts them; elsewhere of the clock. */
+/** Returns the milliseconds that this thread has run, as Linux counts them; elsewhere those of the clock. */
 function threadTime(): number {
   try {
     return Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6;

@@ -82,20 +82,22 @@ export async function throughput({ url, pid }: BareWorkerd) {
     cpu: 0 as number | null,
   }));
   for (let round = -1; round < rounds; round += 1) {
-    for (const one of measured) {
+    for (const measurement of measured) {
       const before = processorTime(pid);
       const start = performance.now();
-      const answers = await askTogether(base, one.next);
+      const answers = await askTogether(base, measurement.next);
       const seconds = (performance.now() - start) / 1000;
       const after = processorTime(pid);
-      const alone = await askInTurn(base, until(roundMilliseconds / 2, 0, one.next));
+      const alone = await askInTurn(base, until(roundMilliseconds / 2, 0, measurement.next));
       // The first round is only for warming up.
       if (round < 0) continue;
-      one.rates.push(answers / seconds);
-      one.times.push(...alone);
-      one.answers += answers;
-      one.cpu =
-        before === null || after === null || one.cpu === null ? null : one.cpu + after - before;
+      measurement.rates.push(answers / seconds);
+      measurement.times.push(...alone);
+      measurement.answers += answers;
+      measurement.cpu =
+        before === null || after === null || measurement.cpu === null
+          ? null
+          : measurement.cpu + after - before;
     }
   }
   return measured.map(({ route: { name, least }, rates, times, answers, cpu }) => {
@@ -133,10 +135,10 @@ async function askTogether(url: URL, next: () => string): Promise<number> {
 /** Returns addresses for this long, and at least this many. */
 function until(milliseconds: number, least: number, next: () => string): () => string | null {
   const end = performance.now() + milliseconds;
-  let asked = 0;
+  let requests = 0;
   return () => {
-    if (performance.now() >= end && asked >= least) return null;
-    asked += 1;
+    if (performance.now() >= end && requests >= least) return null;
+    requests += 1;
     return next();
   };
 }
@@ -170,7 +172,7 @@ function askInTurn(url: URL, next: () => string | null): Promise<number[]> {
     const times: number[] = [];
     let missing: number | null = null;
     let path: string | null = null;
-    let asked = 0;
+    let askedAt = 0;
     const ask = () => {
       path = next();
       if (path === null) {
@@ -178,7 +180,7 @@ function askInTurn(url: URL, next: () => string | null): Promise<number[]> {
         return;
       }
       missing = null;
-      asked = performance.now();
+      askedAt = performance.now();
       socket.write(
         `GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nAccept-Encoding: ${acceptEncoding}\r\n\r\n`,
       );
@@ -203,7 +205,7 @@ function askInTurn(url: URL, next: () => string | null): Promise<number[]> {
         fail("was answered with more than it announced; the count means nothing.");
         return;
       }
-      times.push(performance.now() - asked);
+      times.push(performance.now() - askedAt);
       ask();
     });
     socket.on("error", reject);

@@ -1,4 +1,7 @@
-/** Counts that a reader adds: beside the published ones, in them if asked for, and only on this device. */
+/**
+ * Tests counts that a reader adds: beside the published ones, among them if the reader asks for that, and only on this
+ * device.
+ */
 import { readFileSync } from "node:fs";
 import { expect, inject } from "vitest";
 import { isWhole } from "../support/sample.ts";
@@ -33,7 +36,7 @@ import {
   rowOf,
 } from "./support/screen.ts";
 
-// Numbers and a name that occur nowhere else.
+// The numbers and the name occur nowhere else.
 const centre = { name: "Zyxwv Haus", n: "7919", counts: { Response: "6863", "Severe CRS": "719" } };
 const traces = /zyxwv|7919|6863|(?<!\d)719(?!\d)|added|yours/i;
 
@@ -65,7 +68,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await countsBar(page).getByRole("columnheader", { name: "With yours" }).waitFor();
   await openRow(rowOf(page));
   expect(await panel(page).innerText()).toContain(`${centre.name} (added by the reader)`);
-  // It is not a part of the question, so nothing leaves it out.
+  // The cohort of the reader is not a part of the question, so nothing leaves it out.
   expect(await panel(page).getByRole("checkbox", { name: /Zyxwv/ }).count()).toBe(0);
   expect(await panel(page).getByRole("link", { name: /Zyxwv/ }).count()).toBe(0);
   await closePanel(page);

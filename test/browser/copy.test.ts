@@ -25,7 +25,7 @@ test("The link, the summary and the table are copied, also of an opened row; wha
   await pressCopy(page, "Copy link");
   await page.getByText("Copied").waitFor();
   expect((await clipboard(page))["text/plain"]).toBe(expected);
-  // It leads to our page with the same question.
+  // The link leads to our page with the same question.
   await page.goto(expected);
   await expectToShow(page, await answerTo("lines=any"));
   await live(page);

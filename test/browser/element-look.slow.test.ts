@@ -192,26 +192,26 @@ test("Taken away and put back, the element leaves no listener on the page around
 }) => {
   const { page, open } = await hostPage({ body: '<myeloma-compare id="a"></myeloma-compare>' });
   await page.addInitScript(() => {
-    let held = 0;
+    let listeners = 0;
     for (const target of [window, document]) {
       const { addEventListener, removeEventListener } = target;
       target.addEventListener = (...parameters: Parameters<typeof addEventListener>) => {
-        held += 1;
+        listeners += 1;
         addEventListener.apply(target, parameters);
       };
       target.removeEventListener = (...parameters: Parameters<typeof removeEventListener>) => {
-        held -= 1;
+        listeners -= 1;
         removeEventListener.apply(target, parameters);
       };
     }
-    Object.assign(window, { listenersHeld: () => held });
+    Object.assign(window, { listenersHeld: () => listeners });
   });
-  const held = () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
+  const listenersHeld = () => page.evaluate(() => Reflect.get(window, "listenersHeld")());
   await open();
   // Do not read texts first: that would make Playwright add listeners to the page.
   await live(page);
   await page.waitForLoadState("networkidle");
-  const before = await held();
+  const before = await listenersHeld();
   await page.evaluate(() => {
     const element = document.querySelector("myeloma-compare");
     for (let times = 0; times < 5; times += 1) {
@@ -220,9 +220,9 @@ test("Taken away and put back, the element leaves no listener on the page around
     }
   });
   await live(page);
-  await expect.poll(held).toBe(before);
+  await expect.poll(listenersHeld).toBe(before);
   await page.evaluate(() => document.querySelector("myeloma-compare")?.remove());
-  await expect.poll(held).toBe(0);
+  await expect.poll(listenersHeld).toBe(0);
 });
 
 test("Two fit into a page with landmarks and headings of its own", async ({ openHostPage }) => {
@@ -260,7 +260,7 @@ test("On a page that is isolated from other sites the element and frames show th
     await choose(area, "Lines", "Any");
     await expectToShow(area, await answerTo("lines=any"));
     if (!("goto" in area)) continue;
-    // Everything that a frame may load, loaded under the frame's own restrictions.
+    // The files that a frame may load are loaded under the frame's own restrictions.
     const loaded = await area.evaluate(
       (files) =>
         Promise.all(

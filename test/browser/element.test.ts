@@ -1,4 +1,7 @@
-/** The element as a host relies on it: attributes, properties, events, its script, and what it never says of the page around. */
+/**
+ * Tests the element as a host relies on it: attributes, properties, events, its script, and what the element never says
+ * of the page around.
+ */
 import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
@@ -216,7 +219,7 @@ test("What the element asks says nothing of the page around or of the reader: no
   await framedField(sheet, "Age in years").fill("71");
   await showButton(sheet).click();
   await resultsText(page);
-  // Another request of the same page sends both.
+  // Another request of the same page sends both headers.
   await page.evaluate((src) => Object.assign(new Image(), { src }), `${site.origin}/favicon.svg`);
   await expect.poll(() => sent.get("/favicon.svg")).toEqual(["referer", "cookie"]);
   sent.delete("/favicon.svg");

@@ -1,6 +1,4 @@
-/**
- * `frame-sandbox.test.ts` checks it without a script.
- */
+/** Tests the page `/embed`; `frame-sandbox.test.ts` tests it without a script. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { sampled } from "../support/sample.ts";

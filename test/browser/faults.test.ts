@@ -71,7 +71,7 @@ const test = base
 
 const alert = (area: Area) => area.getByRole("alert").filter({ hasText: /\w/ });
 const again = (area: Area) => area.getByRole("button", { name: "Try again" });
-/** The numbers are said to be those of an earlier question. */
+/** Returns the part whose numbers are marked as those of an earlier question. */
 const stale = (page: Page) => page.locator(".stale");
 
 /** Returns how far the parts of any colour in it are apart. */
@@ -86,7 +86,7 @@ const spreadOfColours = (row: Locator) =>
     return Math.max(...channels.map((of) => Math.max(...of) - Math.min(...of)));
   });
 
-/** Chooses in the open sheet, whose choices came before. */
+/** Chooses in the open sheet, whose choices were loaded before. */
 const chooseEarlier = async (page: Page) =>
   choice(page.getByRole("dialog"), "Any", "Prior lines of the patient").click();
 
@@ -119,11 +119,11 @@ describe("No network", () => {
     const { page } = await openAnswered();
     const [first, second] = [rows(page).first(), rows(page).nth(1)];
     await openRow(first);
-    const held = () => openedRow(page).locator(".sheet-body").innerText();
-    const before = await held();
+    const sheetText = () => openedRow(page).locator(".sheet-body").innerText();
+    const before = await sheetText();
     await goOffline(page);
     await openRow(first);
-    expect(await held()).toBe(before);
+    expect(await sheetText()).toBe(before);
     await closePanel(page);
     await opener(page, "Question").click();
     await panel(page).getByRole("alert").getByText("No connection").waitFor();
@@ -151,7 +151,7 @@ describe("No network", () => {
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await failed;
     await page.waitForTimeout(100);
-    expect(await held()).toBe(before);
+    expect(await sheetText()).toBe(before);
     expect(await alert(page).count()).toBe(0);
   });
 

@@ -25,8 +25,13 @@ const weights = ["400", "700"];
 /** Every text that is seen, with its style and place. */
 async function texts(area: Page | Frame) {
   return area.locator(".compare").evaluate((root) => {
-    const found: { text: string; size: number; weight: string; colour: string; bottom: number }[] =
-      [];
+    const textsInSight: {
+      text: string;
+      size: number;
+      weight: string;
+      colour: string;
+      bottom: number;
+    }[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     while (walker.nextNode()) {
@@ -39,9 +44,15 @@ async function texts(area: Page | Frame) {
       if (parent.closest(".hidden")) continue;
       const { fontSize, fontWeight, color, fill } = getComputedStyle(parent);
       const colour = parent instanceof SVGElement ? fill : color;
-      found.push({ text, size: Number.parseFloat(fontSize), weight: fontWeight, colour, bottom });
+      textsInSight.push({
+        text,
+        size: Number.parseFloat(fontSize),
+        weight: fontWeight,
+        colour,
+        bottom,
+      });
     }
-    return found;
+    return textsInSight;
   });
 }
 
@@ -68,7 +79,7 @@ test("The first screen of a phone has at most 150 words for seven outcomes, four
   // No class number stands out of the others, and no rate is bold.
   const numbers = await page
     .locator("[data-outcome] .number:not(.part) strong")
-    .evaluateAll((found) => found.map((one) => getComputedStyle(one).font));
+    .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).font));
   expect(new Set(numbers).size).toBe(1);
 
   const size = async (root: string) => {
@@ -91,7 +102,9 @@ function styleOf({ size, weight, colour }: Awaited<ReturnType<typeof texts>>[num
 
 /** Returns the boxes of the elements that lie wholly between the top of the screen and an edge. */
 async function inSight(all: Locator, edge: number): Promise<DOMRect[]> {
-  const boxes = await all.evaluateAll((found) => found.map((one) => one.getBoundingClientRect()));
+  const boxes = await all.evaluateAll((elements) =>
+    elements.map((element) => element.getBoundingClientRect()),
+  );
   return boxes.filter(({ top, bottom }) => top >= 0 && bottom <= edge);
 }
 
@@ -107,10 +120,10 @@ test.runIf(isWhole)(
       const small = () =>
         targets.evaluateAll((all) =>
           all
-            .map((one) => {
-              const { height, width } = one.getBoundingClientRect();
-              const least = one.matches(".row") && innerWidth < 768 ? 58 : 44;
-              return { name: one.textContent?.slice(0, 20), height, width, least };
+            .map((element) => {
+              const { height, width } = element.getBoundingClientRect();
+              const least = element.matches(".row") && innerWidth < 768 ? 58 : 44;
+              return { name: element.textContent?.slice(0, 20), height, width, least };
             })
             .filter(({ height, width, least }) => height < least - 0.5 || width < 30),
         );
@@ -143,7 +156,7 @@ test("Contrasts are those of the look, axe finds nothing, and a row is heard wit
   const { page } = await openWidget("/embed?theme=system", { ...phone, reducedMotion: "reduce" });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const found = await page.locator("myeloma-compare .root").evaluate((root) => {
+    const contrastsSeen = await page.locator("myeloma-compare .root").evaluate((root) => {
       const canvas = document.createElement("canvas").getContext("2d");
       const channels = (name: string) => {
         const probe = root.appendChild(document.createElement("i"));
@@ -168,14 +181,14 @@ test("Contrasts are those of the look, axe finds nothing, and a row is heard wit
       );
     });
     for (const [name, least] of Object.entries(contrasts[colorScheme])) {
-      expect(found[name], `${name}, ${colorScheme}`).toBeGreaterThanOrEqual(least - 0.1);
+      expect(contrastsSeen[name], `${name}, ${colorScheme}`).toBeGreaterThanOrEqual(least - 0.1);
     }
   }
   await expectNoAxeViolationsInAnyColours(page);
   const heard =
     /^Response ?\. CAR\u2060-\u2060T \d+ of 100, \d+ to \d+; bispecific \d+( of 100)?, \d+ to \d+; \d+ (more|fewer), .*\d; (holds|unclear) in .* checks\.$/i;
   expect(await page.getByRole("button", { name: heard }).count()).toBe(1);
-  // What is drawn says the same, and is not heard a second time.
+  // The drawings say the same as the text, and are not heard a second time.
   expect(
     await rowOf(page).locator("svg:not([aria-hidden=true] *, [aria-hidden=true])").count(),
   ).toBe(0);

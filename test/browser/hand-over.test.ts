@@ -23,7 +23,7 @@ const test = base
     return stranger;
   });
 
-/** A page that keeps what the frame posts, but for its height. */
+/** Returns a page that keeps what the frame posts, but for its height. */
 const listening = (address: string) => `<h1>Record</h1>
 <iframe title="Evidence" src="${address}" width="100%" height="1500"></iframe>
 <script>
@@ -42,7 +42,7 @@ interface RecordReply {
 const heard = (page: Page) => page.evaluate<RecordReply[]>("heard");
 const typesHeard = async (page: Page) => (await heard(page)).map(({ type }) => type.split(":")[1]);
 
-/** Posts it as the page around does; `text` is evaluated there, so that it may be no JSON. */
+/** Posts a message as the page around does. `text` is evaluated there, so that the message may be no JSON. */
 async function post(page: Page, text: string): Promise<RecordReply | undefined> {
   const before = (await heard(page)).length;
   await page.evaluate(
@@ -113,15 +113,15 @@ test("Until the next patient's answer is there, nothing of the patient before is
   await frame.getByRole("button", { name: /^Response/ }).click();
   await panel(frame).waitFor();
   let go = () => {};
-  const held = new Promise<void>((resolve) => {
+  const released = new Promise<void>((resolve) => {
     go = resolve;
   });
   await page.route("**/v1/screen?**", async (route) => {
-    await held;
+    await released;
     await route.continue();
   });
   await post(page, "{ age: 58, priorLines: 2, priorBcma: false }");
-  // Longer than the delay after which the element says that the answer is slow.
+  // The second wait is longer than the delay after which the element says that the answer is slow.
   for (const wait of [0, 900]) {
     await page.waitForTimeout(wait);
     const screenText = await text();
@@ -228,8 +228,8 @@ test.runIf(isWhole)(
     expect(lines(text)).toEqual(lines(summary.text.replaceAll(linkPlaceholder, link)));
     expect(await frame.getByText("Given to the record").isVisible()).toBe(true);
     // Nothing of the patient has left the frame but the question from the closed table of questions.
-    const held = "prior-bcma=car-t";
-    const allowedParts = ["hand-over=patient", "/v1/screen/patients", held];
+    const keptQuestion = "prior-bcma=car-t";
+    const allowedParts = ["hand-over=patient", "/v1/screen/patients", keptQuestion];
     for (const request of requests) {
       const remainder = allowedParts.reduce((text, part) => text.replaceAll(part, ""), request);
       expect(remainder).not.toMatch(/patient|[=,:]67\b|prior-?bcma/i);

@@ -114,21 +114,21 @@ describe("On our own page", () => {
         await expectToShow(page, await answerTo(query));
         await settled(page);
       };
-      const [single, both] = ["exclude=cartitude-1", "exclude=cartitude-1,karmma"];
+      const [single, two] = ["exclude=cartitude-1", "exclude=cartitude-1,karmma"];
       await openRow(rowOf(page), /trials?$/);
       await count("CARTITUDE-1", single);
-      await count("KarMMa", both);
+      await count("KarMMa", two);
       await expect.poll(() => depthOf(page)).toBe(depth + 2);
       // The back button closes the row over the question that was chosen in it, and then leads to the question before.
       await page.goBack();
       await expect.poll(() => panel(page).count()).toBe(0);
-      expect(await pathAndSearch(page)).toBe(`/embed?${both}`);
-      await expectToShow(page, await answerTo(both));
+      expect(await pathAndSearch(page)).toBe(`/embed?${two}`);
+      await expectToShow(page, await answerTo(two));
       await page.goBack();
       await expectToShow(page, await answerTo(""));
       expect(await depthOf(page)).toBe(depth);
       await page.goForward();
-      await expectToShow(page, await answerTo(both));
+      await expectToShow(page, await answerTo(two));
       expect(await panel(page).count()).toBe(0);
       // A row that is closed by its button leaves the same entries.
       await openRow(rowOf(page), /trials?$/);
@@ -136,7 +136,7 @@ describe("On our own page", () => {
       await closePanel(page);
       await expect.poll(() => depthOf(page)).toBe(depth + 2);
       await page.goBack();
-      await expectToShow(page, await answerTo(both));
+      await expectToShow(page, await answerTo(two));
       expect(misconduct).toEqual(goodConduct);
     },
   );

@@ -198,17 +198,21 @@ test("A network that swallows every request is waited for 4 s by a page and 1.5 
   const { page } = await openPage({ baseURL: hole.origin });
   await openKept(page);
   isSwallowing = true;
-  /** Seconds until the answer to this choice is there. */
-  const answered = async (name: "Lines" | "Age", label: string, question: string) => {
+  const choose = async (name: "Lines" | "Age", label: string, question: string) => {
     const sheet = await openSheet(page, name);
     const answer = await answerTo(question);
-    const start = performance.now();
     const group = name === "Lines" ? "Prior lines of the patient" : undefined;
     await choice(sheet, label, group).click();
     await expectToShow(page, answer);
     await backToAnswer(sheet);
-    return (performance.now() - start) / 1000;
   };
+  /** Returns the seconds that the last answer took, without the time that a busy machine draws it. */
+  const lastAnswer = () =>
+    page.evaluate(() => {
+      const requests = performance.getEntriesByType("resource");
+      const answers = requests.filter((request) => /\/v1\/screen\?/.test(request.name));
+      return (answers.at(-1)?.duration ?? Number.NaN) / 1000;
+    });
   const start = performance.now();
   await page.goto("/embed?evidence=all");
   const waited = (performance.now() - start) / 1000;
@@ -220,12 +224,12 @@ test("A network that swallows every request is waited for 4 s by a page and 1.5 
   await openSheet(page, "More");
   expect((performance.now() - opening) / 1000).toBeGreaterThan(1.4);
   await page.keyboard.press("Escape");
-  const soon = await answered("Lines", "Any", "evidence=all&lines=any");
-  expect(soon).toBeLessThan(1.4);
+  await choose("Lines", "Any", "evidence=all&lines=any");
+  expect(await lastAnswer()).toBeLessThan(1.4);
   await notice(page).waitFor();
   isSwallowing = false;
   // The network's answer to a request that nobody waited for shows that it is there again.
-  await answered("Age", "60 to 65", "evidence=all&lines=any&age=60-65");
+  await choose("Age", "60 to 65", "evidence=all&lines=any&age=60-65");
   await expect
     .poll(async () => {
       await page.reload();

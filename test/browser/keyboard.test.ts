@@ -1,6 +1,4 @@
-/**
- * `opened-row.test.ts` checks a row.
- */
+/** Tests the element by keyboard; `opened-row.test.ts` tests an opened row. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { isWhole } from "../support/sample.ts";

@@ -190,7 +190,7 @@ test("A trial that is unticked leaves the answer; row, list, place, focus and li
   await settled(page);
   expect(await box.isChecked()).toBe(false);
   expect(await box.evaluate((node) => node.matches(":focus"))).toBe(true);
-  // The texts above it may have changed; it stays under the finger.
+  // The texts above the row may have changed; the row stays under the finger.
   expect(Math.abs((await place()) - before)).toBeLessThan(20);
   const line = panel(page)
     .getByRole("listitem")

@@ -36,7 +36,7 @@ describe("My patient", () => {
   test("leaves no trace outside of the widget: no request, address, link, attribute, event, storage or log", async ({
     openPage,
   }) => {
-    // A number that does not occur elsewhere on the page.
+    // The age is a number that does not occur elsewhere on the page.
     const age = "97";
     const { page, misconduct } = await openPage({ permissions });
     const sent: string[] = [];
@@ -130,7 +130,7 @@ function rowOfTable(line: string, priorBcma: EarlierKinds | null): string {
 /** Rows that are asked for on the way: the first of two kinds that are ticked. */
 const rowsOnTheWay = lineTexts.map((line) => rowOfTable(line, ["bispecific"]));
 
-/** All rows of the closed table; age and what else is stated change with each, and choose none. */
+/** Lists all rows of the closed table. Age and whatever else is stated change with each row, and choose none. */
 const patients = lineTexts.flatMap((line, lineIndex) =>
   kindChoices.map(({ ticked, priorBcma }, kindIndex) => {
     const stated: TypedPatient = {
@@ -178,7 +178,7 @@ test.for([
     const received = new Set<string>();
     for (const { stated, row } of all) {
       const [first, firstReceived] = [sent.length, proxy.received.length];
-      const told = (await heard()).length;
+      const requestsBefore = (await heard()).length;
       const sheet = await openSheet(page, "Patient");
       const { age = "", ...withoutAge } = stated;
       await framedField(sheet, "Age in years").pressSequentially(age);
@@ -194,7 +194,7 @@ test.for([
         received.add(JSON.stringify(request));
       // The page around hears of nobody, and the back button is its own.
       expect([(await heard()).length, await page.evaluate(() => history.length)]).toEqual([
-        told,
+        requestsBefore,
         entries,
       ]);
       const order = sent.slice(first).join(" ");

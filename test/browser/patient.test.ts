@@ -96,14 +96,14 @@ describe("My patient", () => {
     const press = async (key: string, times = 1) => {
       for (let presses = 0; presses < times; presses += 1) await page.keyboard.press(key);
     };
-    // Three lines; after the last button the age, then the third kind of earlier therapy.
+    // The keys choose three lines, then go past the last button and the age to the third kind of earlier therapy.
     await press("Tab", 4);
     await press("Space");
     await press("Tab", 3);
     await page.keyboard.type("72");
     await press("Tab", 3);
     await press("Space");
-    // Three other kinds, six traits, and the button below.
+    // Three other kinds, six traits and the button below follow.
     await press("Tab", 10);
     await press("Enter");
     await resultsText(page);
@@ -194,7 +194,7 @@ describe("My patient", () => {
       await patientHeading(page).filter({ hasText: "54 years and 2 lines" }).waitFor();
       expect(await hasFocus(two)).toBe(true);
       expect(await showButton(sheet).count()).toBe(0);
-      // No backdrop: the answer can be used, and the form stays.
+      // There is no backdrop: the answer can be used, and the form stays.
       const harms = page.getByRole("link", { name: "Harms" });
       await harms.click();
       await harms.and(page.locator("[aria-current]")).waitFor();

@@ -68,12 +68,12 @@ test.runIf(isWhole)(
     const { page, misconduct } = await openAt("/report?part=profile", { width: 390 });
     expect(await sidewaysOverflow(page)).toBe(0);
     const box = page.getByRole("region", { name: "Evidence profile" });
-    expect(await box.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
+    expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
     // The name of the outcome stays in place while the facts scroll.
     const name = page.getByRole("rowheader", { name: /^Response/ });
     const before = await name.boundingBox();
-    await box.evaluate((one) => {
-      one.scrollLeft = 600;
+    await box.evaluate((element) => {
+      element.scrollLeft = 600;
     });
     expect((await name.boundingBox())?.x).toBeCloseTo(before?.x ?? 0, -1);
     expect(await page.getByRole("columnheader").count()).toBe(11);
@@ -84,7 +84,7 @@ test.runIf(isWhole)(
     expect(pagesOf(pdf)).toBeLessThanOrEqual(8);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".file").isVisible()).toBe(false);
-    expect(await page.locator("thead").evaluate((one) => getComputedStyle(one).display)).toBe(
+    expect(await page.locator("thead").evaluate((head) => getComputedStyle(head).display)).toBe(
       "table-header-group",
     );
     expect(misconduct).toEqual(goodConduct);

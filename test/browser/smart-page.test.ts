@@ -179,7 +179,11 @@ async function launch(page: Page, hospital: string, record: string): Promise<voi
   await page.getByText("Check this against the record").waitFor();
 }
 
-/** Types lines, confirms the drug of the plain record, and hands the patient over. @returns The frame that shows the patient. */
+/**
+ * Types lines, confirms the drug of the plain record, and hands the patient over.
+ *
+ * @returns The frame that shows the patient.
+ */
 async function handOverPlain(page: Page): Promise<FrameLocator> {
   const frame = page.frameLocator("#evidence");
   await page.getByLabel("Prior lines").fill("4");

@@ -72,7 +72,7 @@ const placesOfCopy = {
   "behind a file server, below a path": () => `${files.origin}/deep/my%20copy.html`,
 };
 
-/** A page that asks nobody for anything but itself, and that its policy blocks nothing in. */
+/** Opens a page and tests that it asks nobody for anything but itself, and that its policy blocks nothing in it. */
 const test = base.extend("copy", ({ openPage }, { onCleanup }) => {
   const checks: (() => Promise<void>)[] = [];
   onCleanup(async () => {
@@ -319,7 +319,7 @@ describe("with an installation to ask", () => {
       await page.goto(`/asking.html${fragment}`);
       await isGone();
     }
-    // The device remembers it where nobody can be asked.
+    // The device remembers the recall where nobody can be asked.
     recall = { recalledDataVersions: [], recallReason: null };
     await page.reload();
     await isGone();
@@ -355,14 +355,13 @@ describe("the file", () => {
   });
 });
 
-/** The heading of the part, if it is a part of a page. */
+/** Returns the heading of the focused part of a page, or the focused text. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement } = document;
     return (activeElement?.querySelector("h2") ?? activeElement)?.textContent ?? "";
   });
-/** Addresses are removed, because they differ. */
-/** The text includes folded parts. */
+/** Returns the text of a page, with that of folded parts. */
 const wholeText = async (page: Page) => (await main(page).textContent()) ?? "";
 
 const numbersOf = (text: string) => text.replace(/\S*\/\S+/g, "").match(/\d+(?:\.\d+)?/g) ?? [];

@@ -45,12 +45,12 @@ export function commonFit(
     const at = predict(regression, [group], { level });
     return at ? [{ ...at, group }] : [];
   });
-  const [first, ...others] = groups;
+  const [first, ...otherGroups] = groups;
   const quantile = regression.reference.quantile(level);
   return {
     regression,
     groups,
-    contrasts: others.flatMap(({ group, estimate }, index) => {
+    contrasts: otherGroups.flatMap(({ group, estimate }, index) => {
       const slope = regression.coefficients[index + 1];
       if (slope === undefined || first === undefined) return [];
       return {

@@ -19,12 +19,12 @@ import { type Deviation, deviations, type OracleCase } from "./within-tolerance.
  *
  * @throws Error for a model that does not exist or a case that expects nothing.
  */
-export function evaluate(one: OracleCase): readonly Deviation[] {
-  const got = modelOf(one).compute(one.input, one.options);
-  const found = deviations(got, one.expected, one.tolerance);
+export function evaluate(testCase: OracleCase): readonly Deviation[] {
+  const got = modelOf(testCase).compute(testCase.input, testCase.options);
+  const misses = deviations(got, testCase.expected, testCase.tolerance);
   // A figure that is not asserted is `null`, but a case without any figure is a mistake.
-  if (Object.keys(one.expected).length === 0) throw new Error("the case expects no figure");
-  return found;
+  if (Object.keys(testCase.expected).length === 0) throw new Error("the case expects no figure");
+  return misses;
 }
 
 /**
@@ -37,9 +37,9 @@ function modelOf({ options }: OracleCase): OracleModel {
   if (moderator === "covariate") return metaRegression;
   if (model === "glmm") return moderator == null ? glmmPool : glmmModerator;
   if (model === "inverse-variance") return transform === "cloglog" ? landmark : inverseVariance;
-  const found = typeof model === "string" ? MODELS.get(model) : undefined;
-  if (found === undefined) throw new Error(`unknown model ${JSON.stringify(model)}`);
-  return found;
+  const modelNamed = typeof model === "string" ? MODELS.get(model) : undefined;
+  if (modelNamed === undefined) throw new Error(`unknown model ${JSON.stringify(model)}`);
+  return modelNamed;
 }
 
 const MODELS: ReadonlyMap<string, OracleModel> = new Map([

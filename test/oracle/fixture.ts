@@ -53,8 +53,8 @@ export function readFixture(file: string): readonly OracleCase[] {
     throw new Error(`${file} is not readable JSON: ${String(error)}`);
   }
   if (!Array.isArray(content)) throw new Error(`${file} must hold an array of cases`);
-  return content.map((one, index) => {
-    const parsed = v.safeParse(oracleCase, one);
+  return content.map((entry, index) => {
+    const parsed = v.safeParse(oracleCase, entry);
     if (parsed.success) return parsed.output;
     const [issue] = parsed.issues;
     throw new Error(`${file}, case ${index}: ${v.getDotPath(issue) ?? "case"} — ${issue.message}`);

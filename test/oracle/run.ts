@@ -23,9 +23,9 @@ for (const option of paths.filter((path) => path.startsWith("-"))) {
 if (problems.length === 0) {
   const files = (paths.length > 0 ? paths : [FIXTURES]).flatMap((path) => {
     try {
-      const found = fixtureFiles(path);
-      if (found.length === 0) problems.push(`${path} holds no .json file`);
-      return found;
+      const fixtures = fixtureFiles(path);
+      if (fixtures.length === 0) problems.push(`${path} holds no .json file`);
+      return fixtures;
     } catch {
       problems.push(`${path} does not exist`);
       return [];
@@ -48,23 +48,23 @@ function run(file: string): void {
     return;
   }
   const rows = new Map<string, Row>();
-  for (const one of cases) {
-    let found: readonly Deviation[];
+  for (const testCase of cases) {
+    let misses: readonly Deviation[];
     try {
-      found = evaluate(one);
+      misses = evaluate(testCase);
     } catch (error) {
-      problems.push(`${basename(file)} ${one.id}: ${String(error)}`);
+      problems.push(`${basename(file)} ${testCase.id}: ${String(error)}`);
       continue;
     }
-    for (const deviation of found) {
+    for (const deviation of misses) {
       // Entries of a list are reported together, under the key of the list.
       const key = deviation.path.replace(/\.\d+(?=\.|$)/g, "");
       const row = rows.get(key) ?? { cases: new Set(), figures: 0, worst: 0, failed: [] };
       rows.set(key, row);
-      row.cases.add(one.id);
+      row.cases.add(testCase.id);
       row.figures += 1;
       row.worst = Math.max(row.worst, deviation.share);
-      if (!(deviation.share <= 1)) row.failed.push({ id: one.id, deviation });
+      if (!(deviation.share <= 1)) row.failed.push({ id: testCase.id, deviation });
     }
   }
   print(file, cases.length, rows);

@@ -24,7 +24,7 @@ export function styleHashesOf(html: string): string[] {
   );
 }
 
-/** All start tags, without the contents of scripts and styles. */
+/** Returns all start tags, without the contents of scripts and styles. */
 export function tagsOf(html: string): string[] {
   const bare = html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?<\/\2>/gi, "$1");
   return bare.match(/<[a-z][^>]*>/gi) ?? [];

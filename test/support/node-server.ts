@@ -9,7 +9,7 @@ export interface NodeServer {
   /** The address that it listens on, without a slash at the end. */
   url: string;
   pid: number;
-  /** All it has written so far. */
+  /** Returns all that the server has written so far. */
   log: () => string;
   /** Ends the server with this signal, and returns its exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;

@@ -49,18 +49,18 @@ function roomOf(path: string): string {
 }
 
 function isAllowed({ from, to, type }: Import): boolean {
-  const [own, other] = [roomOf(from), roomOf(to)];
-  const { imports = [], types = [] } = rooms[own] ?? {};
-  return own === other || imports.includes(other) || (type && types.includes(other));
+  const [fromRoom, toRoom] = [roomOf(from), roomOf(to)];
+  const { imports = [], types = [] } = rooms[fromRoom] ?? {};
+  return fromRoom === toRoom || imports.includes(toRoom) || (type && types.includes(toRoom));
 }
 
-const wrong = (found: readonly Import[]) =>
-  found.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`);
+const wrong = (imports: readonly Import[]) =>
+  imports.filter((edge) => !isAllowed(edge)).map(({ from, to }) => `${from} → ${to}`);
 
 it("no import points against the direction", () => {
-  const found = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
-  expect(found.length).toBeGreaterThan(1000);
-  expect(wrong(found)).toEqual([]);
+  const imports = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+  expect(imports.length).toBeGreaterThan(1000);
+  expect(wrong(imports)).toEqual([]);
 });
 
 /** Paths of files that come back to where they began, along imports. */
@@ -83,15 +83,15 @@ function circlesIn(imports: readonly Import[]): string[][] {
 
 it("no files of the core import each other in a circle, not even types", () => {
   const core = files.filter((file) => file.startsWith("functions/core/"));
-  const found = core.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
-  expect(found.length).toBeGreaterThan(300);
-  expect(circlesIn(found)).toEqual([]);
+  const imports = core.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+  expect(imports.length).toBeGreaterThan(300);
+  expect(circlesIn(imports)).toEqual([]);
 });
 
 it("no parts of a row import values of each other in a circle", () => {
   const ofRows = files.filter((file) => file.startsWith("functions/presentation/row/"));
-  const found = ofRows.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
-  expect(circlesIn(found.filter(({ type }) => !type))).toEqual([]);
+  const imports = ofRows.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+  expect(circlesIn(imports.filter(({ type }) => !type))).toEqual([]);
 });
 
 it("a circle of files would be found", () => {
@@ -158,7 +158,7 @@ it.each([
 it("the pure rooms are compiled without a platform", () => {
   const pure = Object.keys(rooms).filter((name) => rooms[name]?.pure);
   const covered = (name: string) =>
-    pureConfig.include.some((one) => `${name}/`.startsWith(`${one}/`));
+    pureConfig.include.some((folder) => `${name}/`.startsWith(`${folder}/`));
   expect(pure.filter((name) => !covered(name))).toEqual([]);
   expect(Object.keys(rooms).filter((name) => covered(name) && !rooms[name]?.pure)).toEqual([]);
 });
@@ -172,8 +172,8 @@ describe.each(Object.entries(features))("the feature %s", (_, { places, doors })
   });
 
   it("is entered by its doors only, and by each of them", () => {
-    const found = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
-    const entered = found.filter(({ from, to, type }) => !type && isOwn(to) && !isOwn(from));
+    const imports = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")));
+    const entered = imports.filter(({ from, to, type }) => !type && isOwn(to) && !isOwn(from));
     expect(entered.filter(({ to }) => !doors.includes(to))).toEqual([]);
     const steps = [".dev/build/built-documents.ts", ".dev/build/data.ts"];
     const built = steps.flatMap((step) => importsOf(step, readFileSync(step, "utf8")));

@@ -29,7 +29,12 @@ function decoded(bytes: Buffer, encoding: string | undefined): Buffer {
   return encoding === "br" ? brotliDecompressSync(bytes) : bytes;
 }
 
-async function asked(path: string, coding: string | undefined, from = workerd.url, method = "GET") {
+async function answerOf(
+  path: string,
+  coding: string | undefined,
+  from = workerd.url,
+  method = "GET",
+) {
   // The key of the edge cache is the address including the host.
   const host = new URL(workerd.url).host;
   const sent: Asking = {
@@ -56,13 +61,13 @@ const foreseen = () => `/v1/comparison?${questions[20 + asks++]}`;
 /** A computed answer is compressed only after it was sent, so this waits for that. */
 const gzippedAt = (path: string, from = workerd.url) =>
   expect
-    .poll(async () => (await asked(path, "gzip", from)).gzipped, { timeout: 10_000 })
+    .poll(async () => (await answerOf(path, "gzip", from)).gzipped, { timeout: 10_000 })
     .toBe(true);
 
 describe.each(sampled(codings, 3))("to a caller that takes %s", (_, coding, takesGzip) => {
   /** The answer from here, once it is there in this way, is the one that was made first. */
   async function expectSame(path: string, whence: string, first: { text: string }) {
-    const kept = await asked(path, coding);
+    const kept = await answerOf(path, coding);
     expect([kept.whence, kept.gzipped]).toEqual([whence, takesGzip]);
     expect(kept.text).toBe(first.text);
     return kept;
@@ -70,7 +75,7 @@ describe.each(sampled(codings, 3))("to a caller that takes %s", (_, coding, take
 
   it("an answer has the same bytes computed, at the edge, and remembered", async () => {
     const path = unforeseen();
-    const computed = await asked(path, coding, workerd.neighbour);
+    const computed = await answerOf(path, coding, workerd.neighbour);
     expect([computed.whence, computed.gzipped]).toEqual(["computed", false]);
     expect(computed.headers.vary).toBe("accept, accept-encoding");
     // The neighbour writes to the shared cache as soon as the answer is compressed.
@@ -87,11 +92,11 @@ describe.each(sampled(codings, 3))("to a caller that takes %s", (_, coding, take
 
   it("an answer has the same bytes rendered from a file of the build and remembered, for HEAD none", async () => {
     const path = foreseen();
-    const rendered = await asked(path, coding);
+    const rendered = await answerOf(path, coding);
     expect([rendered.whence, rendered.gzipped]).toEqual(["precomputed", false]);
     await gzippedAt(path);
     const { headers } = await expectSame(path, "memo", rendered);
-    const head = await asked(path, coding, workerd.url, "HEAD");
+    const head = await answerOf(path, coding, workerd.url, "HEAD");
     expect([head.headers["content-encoding"], head.headers.vary, head.length]).toEqual([
       headers["content-encoding"],
       headers.vary,
@@ -102,7 +107,7 @@ describe.each(sampled(codings, 3))("to a caller that takes %s", (_, coding, take
 
 it("what the caller has is not sent, and varies as the answer does", async () => {
   const path = foreseen();
-  const { headers } = await asked(path, "gzip");
+  const { headers } = await answerOf(path, "gzip");
   const sent = { headers: { "accept-encoding": "gzip", "if-none-match": headers.etag ?? "" } };
   const unchanged = await sendRaw(workerd.url, path, sent);
   expect([unchanged.status, unchanged.bytes.length]).toEqual([304, 0]);

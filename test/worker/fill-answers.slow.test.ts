@@ -31,7 +31,7 @@ async function whence(question: string): Promise<string> {
 
 const fileOf = (folder: string, question: string) =>
   readFileSync(join(folder, precomputedPath(answerVersion, question)));
-const [first = "", second = "", ...others] = questions;
+const [first = "", second = "", ...more] = questions;
 
 describe("answers that are made while the server serves", () => {
   it("are computed until they are there", async () => {
@@ -50,7 +50,7 @@ describe("answers that are made while the server serves", () => {
     await runNode([".dev/build/precompute.ts", "--later"], { env: { BUILD_FOLDER: copy } });
     await fillAnswers(copy, new AbortController().signal);
     expect(existsSync(join(copy, answeringFolder))).toBe(false);
-    for (const question of others) {
+    for (const question of more) {
       expect([question, await whence(question)]).toEqual([
         question,
         "myeloma-compare; hit; detail=precomputed",

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "beside-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 cpSync(join(root, "dist-node"), join(folder, "dist-node"), { recursive: true });
 const dist = join(folder, "dist");
-const other = await serveOnNode({});
+const server = await serveOnNode({});
 
 describe.each<[string, () => void, string]>([
   ["no files of the build", () => rmSync(dist, { recursive: true, force: true }), "cannot be read"],
@@ -34,7 +34,7 @@ describe.each<[string, () => void, string]>([
 });
 
 it("a second one on the same port says that the port is taken", async () => {
-  const { code, log } = await runOnNode([], { PORT: new URL(other.url).port });
+  const { code, log } = await runOnNode([], { PORT: new URL(server.url).port });
   expect([code, log]).toEqual([
     1,
     expect.stringMatching(/^The server did not start: .*in use.*\n$/),
@@ -50,7 +50,7 @@ it("in production without the origin that readers see or a contact, it warns, an
     serveOnNode({ APP_ENV: "local" }),
   ]);
   for (const warning of ["PUBLIC_ORIGIN is not set", "OPERATOR_CONTACT is not set"]) {
-    await expect.poll(other.log).toContain(warning);
+    await expect.poll(server.log).toContain(warning);
     expect(named.log()).not.toContain(warning);
     expect(local.log()).not.toContain(warning);
   }

@@ -29,11 +29,11 @@ describe("Node answers as the platform does", () => {
   ];
 
   it.each(sampled([...addresses.map(({ path }) => path), ...more], 25))("%s", async (path) => {
-    const both = [worker, same.url] as const;
+    const servers = [worker, same.url] as const;
     expect([
-      ...(await differences(both, path)),
-      ...(await differences(both, path, { method: "HEAD" })),
-      ...(await differences(both, path, { headers: { accept: "text/html" } })),
+      ...(await differences(servers, path)),
+      ...(await differences(servers, path, { method: "HEAD" })),
+      ...(await differences(servers, path, { headers: { accept: "text/html" } })),
     ]).toEqual([]);
   });
 
@@ -65,9 +65,9 @@ describe("below a path of a site", () => {
     "/embed?lines=bad",
   ])("every address in %s is below it", async (path) => {
     const { text } = await send(below.url, base + path, { headers: { accept: "text/html" } });
-    const found = [...text.matchAll(inward)].map(([, address = ""]) => address);
-    expect(found.length).toBeGreaterThan(0);
-    expect(found.filter((address) => !address.startsWith(`${base}/`))).toEqual([]);
+    const links = [...text.matchAll(inward)].map(([, address = ""]) => address);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((address) => !address.startsWith(`${base}/`))).toEqual([]);
     const outside = text.match(
       /https:(?:\/\/|%2F%2F)compare\.example\.org(?!(?:\/|%2F)health(?:\/|%2F)myeloma).{40}/g,
     );

@@ -26,7 +26,7 @@ const computing = await serve({ built: copy });
 // A server of its own: in the one of all tests, an answer may come from the cache.
 const reading = await serve({});
 
-async function asked(url: string, address: string) {
+async function answerOf(url: string, address: string) {
   const answer = await fetch(`${url}${address}`);
   const whence = answer.headers.get("cache-status")?.match(/detail=(\w+)/)?.[1] ?? "nothing";
   // A page contains the address of its site, also as a parameter of another address.
@@ -39,8 +39,10 @@ function addressesOf(question: string): string[] {
   const text = gunzipSync(readFileSync(join(dist, precomputedPath(answerVersion, question))));
   const { comparison, leaveOneOut }: FullAnswer = JSON.parse(text.toString());
   const compared = Object.keys(leaveOneOut);
-  const others = comparison.outcomes.filter(({ outcome }) => !compared.includes(outcome));
-  const rows = [...compared, ...others.slice(0, 1).map(({ outcome }) => outcome)];
+  const uncomparedOutcomes = comparison.outcomes.filter(
+    ({ outcome }) => !compared.includes(outcome),
+  );
+  const rows = [...compared, ...uncomparedOutcomes.slice(0, 1).map(({ outcome }) => outcome)];
   const paths = [
     ...["/v1/comparison", "/v1/comparison.csv", "/v1/reproduce.R", "/embed", "/report"],
     ...["/v1/screen", "/v1/screen/patients", ...rows.map((outcome) => `/v1/screen/${outcome}`)],
@@ -65,7 +67,7 @@ describe("the answers made beforehand", () => {
     const different: string[] = [];
     for (const address of ["/", ...questions.flatMap(addressesOf)]) {
       const [computed, read] = await Promise.all(
-        [computing.url, reading.url].map((url) => asked(url, address)),
+        [computing.url, reading.url].map((url) => answerOf(url, address)),
       );
       // Deeper response, beneath the row of response, is another question, which has no file.
       const isDeeper = address.startsWith("/v1/screen/orr");

@@ -39,13 +39,13 @@ describe("settings that make no sense", async () => {
   );
 
   it("stand in the log with what is allowed", async () => {
-    for (const said of [
+    for (const problem of [
       'EMBED_ANCESTORS holds "https://intranet.example;"',
       'APP_ENV is "prodution"; allowed are production or local',
       'LOG_REQUESTS is "yes"; allowed are on or off',
       "OPERATOR_CONTACT",
     ]) {
-      await expect.poll(() => log.join("\n")).toContain(said);
+      await expect.poll(() => log.join("\n")).toContain(problem);
     }
   });
 });
@@ -71,14 +71,15 @@ describe("with a limiter", async () => {
   });
 
   async function statuses(addressOf: (n: number) => string, ...how: [string?, string?]) {
-    const found: number[] = [];
-    for (let n = 0; n < limit + 2; n += 1) found.push((await ask(addressOf(n), ...how)).status);
-    return found;
+    const statusesSeen: number[] = [];
+    for (let n = 0; n < limit + 2; n += 1)
+      statusesSeen.push((await ask(addressOf(n), ...how)).status);
+    return statusesSeen;
   }
 
   it("an address that asks too often is refused, another is not", async () => {
-    const found = await statuses(() => "192.0.2.1");
-    expect(found).toEqual([...Array.from({ length: limit }, () => 200), 429, 429]);
+    const limitedStatuses = await statuses(() => "192.0.2.1");
+    expect(limitedStatuses).toEqual([...Array.from({ length: limit }, () => 200), 429, 429]);
     // A frame that is refused may be framed as one that is answered.
     const { status, headers } = await ask("192.0.2.1", "GET", "/embed");
     expect(status).toBe(429);
@@ -94,8 +95,8 @@ describe("with a limiter", async () => {
   });
 
   it("all addresses of an IPv6 network count as one, those of another do not", async () => {
-    const found = await statuses((n) => `2001:db8::${n}:1`);
-    expect(found.slice(limit)).toEqual([429, 429]);
+    const limitedStatuses = await statuses((n) => `2001:db8::${n}:1`);
+    expect(limitedStatuses.slice(limit)).toEqual([429, 429]);
     expect((await ask("2001:db8:0:1::1")).status).toBe(200);
   });
 });

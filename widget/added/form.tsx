@@ -82,7 +82,7 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
     const text = JSON.stringify(contentOf(typed, outcomes), null, 2);
     saveFile(new Blob([`${text}\n`], { type: "application/json" }), "my-counts.json");
   };
-  const of: FieldsProps = { typed, choices, problems, onChange: change };
+  const fieldsProps: FieldsProps = { typed, choices, problems, onChange: change };
   return (
     <dialog
       ref={dialog}
@@ -104,8 +104,8 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
             series would count twice.
           </p>
           <Table counts={counts} onRead={take} />
-          <About {...of} />
-          <Outcomes {...of} extra={extra} onExtra={(id) => setExtra([...extra, id])} />
+          <About {...fieldsProps} />
+          <Outcomes {...fieldsProps} extra={extra} onExtra={(id) => setExtra([...extra, id])} />
           <General problems={problems} typed={typed} />
         </div>
         <footer>

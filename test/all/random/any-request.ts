@@ -75,7 +75,7 @@ function withPatient(pairs: readonly Pair[]): fc.Arbitrary<Part> {
 /** Returns a mix of query strings: valid, half valid, about a patient, and hostile. */
 function searches(pairs: fc.Arbitrary<readonly Pair[]>): fc.Arbitrary<Part> {
   return fc.oneof(
-    { arbitrary: pairs.map((one) => good(searchOf(one))), weight: 9 },
+    { arbitrary: pairs.map((pair) => good(searchOf(pair))), weight: 9 },
     { arbitrary: pairs.chain(halfValid).map(bad), weight: 5 },
     { arbitrary: pairs.chain(withPatient), weight: 1 },
     { arbitrary: rawText.map((text) => bad(`?${text}`)), weight: 3 },
@@ -111,9 +111,9 @@ function member(ids: readonly string[]): fc.Arbitrary<Part> {
       .oneof(
         escapedWord,
         rawText,
-        fc.tuple(id, escapedWord).map(([one, word]) => `${one}${word}`),
-        id.map((one) => `%${one.charCodeAt(0).toString(16)}${one.slice(1)}`),
-        id.map((one) => `${one}/`),
+        fc.tuple(id, escapedWord).map(([name, word]) => `${name}${word}`),
+        id.map((word) => `%${word.charCodeAt(0).toString(16)}${word.slice(1)}`),
+        id.map((word) => `${word}/`),
       )
       .map(bad),
   );
@@ -161,28 +161,30 @@ function resourceOf(
   { path, closed, ofQuestion }: DocumentedResource,
   questionWith: (compare: boolean) => fc.Arbitrary<readonly Pair[]>,
 ): Resource {
-  const asked = closed.filter((one) => one.in === "query");
+  const ownParameters = closed.filter((parameter) => parameter.in === "query");
   const question =
     ofQuestion.length === 0
       ? fc.constant<readonly Pair[]>([])
       : questionWith(ofQuestion.includes("compare"));
-  const taken = asked.map(({ name }) => name);
-  const said = fc
-    .tuple(question, ownPairs(asked))
+  const taken = ownParameters.map(({ name }) => name);
+  const pairsOfQuestion = fc
+    .tuple(question, ownPairs(ownParameters))
     .map(([pairs, more]) => [...pairs.filter(([name]) => !taken.includes(name)), ...more]);
-  const inPath = closed.find((one) => one.in === "path");
+  const inPath = closed.find((parameter) => parameter.in === "path");
   return [
     path.replace(/\{.*\}$/, ""),
     weights[path] ?? 2,
     inPath ? member(inPath.words) : whole,
-    searches(said),
+    searches(pairsOfQuestion),
   ];
 }
 
 /** Returns all parameters that are required and some of the others, each with one of its words, in any order. */
 function ownPairs(parameters: readonly Closed[]): fc.Arbitrary<Pair[]> {
   const ofThese = (required: boolean) =>
-    parameters.filter((one) => one.required === required).map(({ name, words }) => [name, words]);
+    parameters
+      .filter((parameter) => parameter.required === required)
+      .map(({ name, words }) => [name, words]);
   return fc
     .tuple(closed(Object.fromEntries(ofThese(false))), all(Object.fromEntries(ofThese(true))))
     .map(([some, needed]) => [...some, ...needed]);
@@ -196,7 +198,7 @@ function resources(dataset: Dataset, documented: readonly DocumentedResource[]):
       .map(([pairs, dice]) => affordable(pairs, dice === 0));
   const looked = fc
     .tuple(question(false), closed({ theme: ["auto", "light", "dark"] }))
-    .map(([pairs, own]): readonly Pair[] => [...pairs, ...own]);
+    .map(([pairs, theme]): readonly Pair[] => [...pairs, ...theme]);
   const none = fc.constant<readonly Pair[]>([]);
   // Treated as invalid, because whether a URL belongs to our server is not known here.
   const embedded = searches(
@@ -209,10 +211,10 @@ function resources(dataset: Dataset, documented: readonly DocumentedResource[]):
           format: ["json", "xml"],
         }),
       )
-      .map(([url, own]): readonly Pair[] => [["url", url], ...own]),
+      .map(([url, look]): readonly Pair[] => [["url", url], ...look]),
   ).map(({ text }) => bad(text));
   return [
-    ...documented.map((one) => resourceOf(one, question)),
+    ...documented.map((resource) => resourceOf(resource, question)),
     ["/embed", 12, whole, searches(looked)],
     ["/build", 4, whole, searches(looked)],
     ["/oembed", 8, whole, embedded],

@@ -74,7 +74,7 @@ class Run {
   async all(requests: readonly AnyRequest[]): Promise<void> {
     const waiting = requests.values();
     const worker = async () => {
-      for (const one of waiting) await this.#one(one);
+      for (const request of waiting) await this.#ask(request);
     };
     await Promise.all(Array.from({ length: parallel }, worker));
   }
@@ -91,20 +91,20 @@ class Run {
     }));
   }
 
-  async #one(asked: AnyRequest): Promise<void> {
-    const { resource, method } = asked;
+  async #ask(request: AnyRequest): Promise<void> {
+    const { resource, method } = request;
     try {
-      const answer = await this.#send(asked);
+      const answer = await this.#send(request);
       const counts = this.#result.statuses.get(resource) ?? new Map<number, number>();
       counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1);
       this.#result.statuses.set(resource, counts);
-      const accidents = [...accidentsOf(asked, answer), ...this.#sameBytes(answer)];
+      const accidents = [...accidentsOf(request, answer), ...this.#sameBytes(answer)];
       if (method === "HEAD") {
-        accidents.push(...differences(answer, await this.#send({ ...asked, method: "GET" })));
+        accidents.push(...differences(answer, await this.#send({ ...request, method: "GET" })));
       }
-      for (const what of accidents) this.#fail(what, asked);
+      for (const what of accidents) this.#fail(what, request);
     } catch (error) {
-      this.#fail(`no answer: ${String(error)}`, asked);
+      this.#fail(`no answer: ${String(error)}`, request);
     }
   }
 
@@ -124,11 +124,11 @@ class Run {
   #sameBytes({ status, headers: { etag }, text }: Answer): string[] {
     if (status !== 200 || etag === undefined || text === "") return [];
     const digest = createHash("sha1").update(text).digest("base64");
-    const known = this.#bytes.get(etag);
-    this.#bytes.set(etag, known ?? digest);
+    const earlierBytes = this.#bytes.get(etag);
+    this.#bytes.set(etag, earlierBytes ?? digest);
     const path = canonicalAddress(etag);
     if (path !== null && this.#addresses.size < askedAgain) this.#addresses.set(etag, path);
-    return known === undefined || known === digest ? [] : [`other bytes for ${etag}`];
+    return earlierBytes === undefined || earlierBytes === digest ? [] : [`other bytes for ${etag}`];
   }
 }
 

@@ -29,10 +29,10 @@ const problemBody = v.strictObject({
 });
 
 /** Returns all rules that this answer violates; empty if there are none. */
-export function accidentsOf(asked: AnyRequest, answer: Answer): string[] {
+export function accidentsOf(request: AnyRequest, answer: Answer): string[] {
   return [
-    ...statusAccidents(asked, answer),
-    ...patientAccidents(asked, answer),
+    ...statusAccidents(request, answer),
+    ...patientAccidents(request, answer),
     ...headerAccidents(answer),
     ...bodyAccidents(answer),
   ];
@@ -44,9 +44,9 @@ function statusAccidents({ method, valid, headers: sent, path }: AnyRequest, ans
   const say = (wrong: boolean, what: string) => {
     if (wrong) accidents.push(what);
   };
-  const known =
+  const isKnown =
     [200, 204, 304].includes(status) || status === 501 || (status >= 400 && status < 500);
-  say(!known, `status ${status}`);
+  say(!isKnown, `status ${status}`);
   say((method === "OPTIONS") !== (status === 204), `${method} is answered ${status}`);
   const reading = method === "GET" || method === "HEAD";
   say(!reading && method !== "OPTIONS" && status !== 405, `${method} is answered ${status}`);
@@ -144,17 +144,17 @@ const echo = new RegExp(
 );
 
 function markupAccidents(text: string): string[] {
-  const found = echo.exec(text);
-  return found ? [`hostile markup came back: ${found[0].slice(0, 60)}`] : [];
+  const match = echo.exec(text);
+  return match ? [`hostile markup came back: ${match[0].slice(0, 60)}`] : [];
 }
 
 function problemAccidents(text: string, status: number): string[] {
   const body = parsed(text);
   const { success, output } = v.safeParse(problemBody, body);
   if (!success) return [`no problem document: ${text.slice(0, 200)}`];
-  const { errors = [], status: said } = output;
+  const { errors = [], status: statusInBody } = output;
   const accidents: string[] = [];
-  if (said !== status) accidents.push(`status ${status} says ${said}`);
+  if (statusInBody !== status) accidents.push(`status ${status} says ${statusInBody}`);
   if (status === 400 && errors.length === 0) accidents.push("a refusal names no parameter");
   for (const { parameter, allowed, message } of errors) {
     // If no value is allowed, the message says why: the resource has no parameters, a value is about a patient, or the
@@ -205,8 +205,9 @@ function htmlAccidents(text: string, status: number): string[] {
     accidents.push("a page of refusal names nothing");
   }
   // Names of ignored parameters are repeated in a note and may be any word, so the note is removed.
-  const own = text.replace(/<p role="note">.*?<\/p>/gs, "");
-  if (status === 200 && noNumber.test(own)) accidents.push(`page: ${noNumber.exec(own)?.[0]}`);
+  const ownText = text.replace(/<p role="note">.*?<\/p>/gs, "");
+  if (status === 200 && noNumber.test(ownText))
+    accidents.push(`page: ${noNumber.exec(ownText)?.[0]}`);
   return accidents;
 }
 

@@ -70,13 +70,13 @@ const answerWith = (of: Row, over: Partial<Answer> = {}) => comparison({ outcome
 const changed = (without: Row, counted: Row, over: Partial<Answer> = {}) =>
   changedRows(answerWith(without, over), answerWith(counted, over), new Set(["orr"]))[0]?.lines;
 const clear = contrast({ differencePer100: 20, differenceInterval: [5, 35], checks: [] });
-const one = row(sides({}, { ...noPool }));
+const addedRow = row(sides({}, { ...noPool }));
 const { selection } = comparison();
 
 const changes: Samples = {
   "a rate, a difference and its checks": changed(row(), row({ contrasts: [clear] })),
-  "why there is no difference": changed(one, row()),
-  "a class without trials": changed(one, one, {
+  "why there is no difference": changed(addedRow, row()),
+  "a class without trials": changed(addedRow, addedRow, {
     selection: { ...selection, cohorts: { "car-t": 3, bsab: 0 } },
   }),
   "no row that holds none": changedRows(answerWith(row()), answerWith(row()), new Set()),

@@ -26,7 +26,7 @@ const cohorts = [
 type Pools = Readonly<Record<string, Pool>>;
 
 /** The pool of one product with one trial. */
-function held(product: string, events: number, n: number): Pool {
+function heldPool(product: string, events: number, n: number): Pool {
   const rate = { events, n, estimate: events / n };
   const studies = [study({ product, ...rate })];
   return pool({ ...rate, k: 1, products: [productPool(product, rate)], studies });
@@ -35,12 +35,12 @@ function held(product: string, events: number, n: number): Pool {
 function answerOf(
   pools: Pools,
   over: Partial<Row> = {},
-  asked: Partial<Answer["query"]> = {},
+  query: Partial<Answer["query"]> = {},
 ): Answer<string> {
   const made = comparison();
   return {
     ...made,
-    query: { ...made.query, compare: "product", outcome: [], availability: ["us", "eu"], ...asked },
+    query: { ...made.query, compare: "product", outcome: [], availability: ["us", "eu"], ...query },
     groups: cohorts.map(({ product }) => product),
     outcomes: [{ ...row(over), pools }],
     selection: {
@@ -74,9 +74,13 @@ const inSubset = notPooled({
 
 const ofOutcomes: Samples = {
   "a line for each drug, CAR-T first, and names of those of which nothing is known": section({
-    ...{ "c-mab": held("c-mab", 30, 100), "b-cel": noPool, "a-cel": held("a-cel", 80, 100) },
+    ...{
+      "c-mab": heldPool("c-mab", 30, 100),
+      "b-cel": noPool,
+      "a-cel": heldPool("a-cel", 80, 100),
+    },
   }),
-  "fewer than 30 patients are a count": section({ "a-cel": held("a-cel", 12, 20) }),
+  "fewer than 30 patients are a count": section({ "a-cel": heldPool("a-cel", 12, 20) }),
   "a percentage without a count, and a figure of another outcome": section({
     "a-cel": { ...noPool, notPooled: [percentageAlone({ product: "a-cel" })] },
     "b-cel": {
@@ -85,17 +89,17 @@ const ofOutcomes: Samples = {
     },
   }),
   "what a label reports of trials of a drug with others, where nothing else is known": section(
-    { "a-cel": held("a-cel", 40, 50), "b-cel": noPool },
+    { "a-cel": heldPool("a-cel", 40, 50), "b-cel": noPool },
     ofLabel,
   ),
   "a part of the outcome from a label, never rounded up": section({ "b-cel": noPool }, ofPart),
   "a count of a part of the patients is not that of the drug": section({
     "a-cel": { ...noPool, notPooled: [inSubset] },
-    "b-cel": held("b-cel", 5, 50),
+    "b-cel": heldPool("b-cel", 5, 50),
   }),
   "alone and in combination are two lines": section({
     "c-mab": {
-      ...held("c-mab", 40, 50),
+      ...heldPool("c-mab", 40, 50),
       otherRegimen: {
         ...({ regimen: "combination", k: 1, trials: 1, products: ["c-mab"], studies: [] } as const),
         ...({ events: 9, n: 10, estimate: 0.9, interval: [0.7, 1] } as const),
@@ -146,7 +150,7 @@ function wait(
   const of = { therapyClass: "car-t", product, regimen: "monotherapy", evidence, n } as const;
   return { cohort: product, label: product.toUpperCase(), parts: [], ...of, times: [time] };
 }
-const [harmOf, ofHarm] = [{ "a-cel": held("a-cel", 5, 50) }, { outcome: "crs-3" }];
+const [harmOf, ofHarm] = [{ "a-cel": heldPool("a-cel", 5, 50) }, { outcome: "crs-3" }];
 const timesOf = (evidence: Partial<DrugEvidence>) =>
   viewOf(answerOf(harmOf, { group: "toxicity", ...ofHarm }), evidence).byDrug.sections.slice(1);
 const trial = { evidence: "trial", n: 40 } as const;

@@ -142,7 +142,7 @@ type Ends = [lowest: number, highest: number];
 const group = (name: "car-t" | "bsab", [lowest, highest]: Ends) => ({
   ...{ group: name, lowest, highest, trials: 4, total: 4 },
 });
-const apart = (what: "age" | "prior-lines", carT: Ends, bsab: Ends) =>
+const patientsApart = (what: "age" | "prior-lines", carT: Ends, bsab: Ends) =>
   ({
     notes: [{ code: "patients-apart", what, groups: [group("car-t", carT), group("bsab", bsab)] }],
   }) satisfies Partial<Answer>;
@@ -152,12 +152,12 @@ const agesOf = (ends: Ends, trials: number) => ({
 });
 const counting = (population: "treated" | "leukapheresed", over: Partial<Answer> = {}) =>
   boxOf({ outcomes: [row(sides({ studies: [study({ population })] }, {}))], ...over });
-const both = ["us", "eu"] as const;
+const bothRegions = ["us", "eu"] as const;
 const label = (regions: readonly ("us" | "eu")[], ...conditions: LabelCondition[]) =>
   boxOf({ notes: [{ code: "label-condition", conditions, regions: [...regions] }] })?.label;
 const cilta = {
   ...{ product: "cilta-cel", partners: [], exposedTo: ["PI"], refractoryTo: ["lenalidomide"] },
-  ...{ regions: both, progressionOnLast: [] },
+  ...{ regions: bothRegions, progressionOnLast: [] },
 };
 const withDara = {
   ...{ product: "teclistamab", partners: ["daratumumab"], exposedTo: ["PI", "IMiD"] },
@@ -168,25 +168,25 @@ const doubts: Samples = {
   "without a number there is no box": boxOf({ outcomes: [row(sides(null, null))] }),
   "trials are counted": boxOf({}),
   "median ages": boxOf({ patients: { "car-t": agesOf([60, 61], 4), bsab: agesOf([64, 64], 5) } }),
-  younger: boxOf(apart("age", [60, 61], [64, 70])),
-  older: boxOf(apart("age", [71, 72], [64, 70])),
-  "fewer prior lines": boxOf(apart("prior-lines", [3, 3], [5, 6])),
-  "more prior lines": boxOf(apart("prior-lines", [7, 7], [5, 6])),
+  younger: boxOf(patientsApart("age", [60, 61], [64, 70])),
+  older: boxOf(patientsApart("age", [71, 72], [64, 70])),
+  "fewer prior lines": boxOf(patientsApart("prior-lines", [3, 3], [5, 6])),
+  "more prior lines": boxOf(patientsApart("prior-lines", [7, 7], [5, 6])),
   "only who was infused is counted": counting("treated"),
   "only who was infused, once it is clear whom": counting(
     "treated",
-    apart("age", [60, 61], [64, 70]),
+    patientsApart("age", [60, 61], [64, 70]),
   ),
   "all whose cells were collected are counted": counting("leukapheresed"),
   "all whose cells were collected are asked for": counting("treated", {
     query: { ...comparison().query, denominator: "collected" },
   }),
   "as a text": doubtText(counting("treated")),
-  "a label for both regions": label(both, cilta),
-  "a label that asks for progression in one region": label(both, {
+  "a label for both regions": label(bothRegions, cilta),
+  "a label that asks for progression in one region": label(bothRegions, {
     ...{ ...cilta, progressionOnLast: ["eu"] },
   }),
-  "labels of two regimens": label(both, cilta, withDara),
+  "labels of two regimens": label(bothRegions, cilta, withDara),
   "a label for the region that was asked": label(["eu"], {
     ...{ ...cilta, regions: ["eu"], progressionOnLast: ["eu"] },
   }),

@@ -117,8 +117,8 @@ const ends = [
 const numbers: Samples = {
   "a difference is unclear if 0 lies within its interval or at its end": ends.map((interval) => {
     const of = differing((interval[0] + interval[1]) / 2, interval);
-    const { contrast: _, ...shown } = differenceOf(of) ?? {};
-    return { ...shown, lead: verdictOf(comparison({ outcomes: [of] })).lead };
+    const { contrast: _, ...difference } = differenceOf(of) ?? {};
+    return { ...difference, lead: verdictOf(comparison({ outcomes: [of] })).lead };
   }),
   "there is none without a fitted one, although both classes have a number": [
     differenceOf(row({ ...sides({}, {}), contrasts: [noContrast] })),
@@ -142,7 +142,7 @@ const without = (over: Partial<Pool>, more: Partial<Row> = {}) =>
 const none = { ...selection, cohorts: { "car-t": 3, bsab: 0 } };
 const asksCarT = queryOf("therapy-class=car-t", dataset);
 const of3 = { of: 3, notPooled: [notPooled()] };
-const held = notPooled({ reason: { code: "held", hold: "unverified" } });
+const notVerified = notPooled({ reason: { code: "held", hold: "unverified" } });
 const byTrial = { status: "by-trial", k: 1, studies: [study()] } as const;
 const why = (of: Row, over?: Parameters<typeof comparison>[0]) =>
   missingText("bsab", of, comparison(over));
@@ -162,7 +162,7 @@ const missing: Samples = {
     without({ ...of3, medians: [median()] }, { outcome: "pfs-18" }),
   ),
   "no trial reports it": why(without(of3)),
-  "no count can be pooled": why(without({ notPooled: [notPooled(), held] })),
+  "no count can be pooled": why(without({ notPooled: [notPooled(), notVerified] })),
 };
 
 const survivalOf = (carT: MonthOfTrial[], bsab: MonthOfTrial[] = []): Row => {
@@ -186,19 +186,19 @@ const randomised = (...arms: (readonly [cohort: string, estimate: number])[]): R
     };
   }),
 });
-const one = survivalOf([month("a", 0.7)]);
+const single = survivalOf([month("a", 0.7)]);
 const asBound = month("b", 0.8, { kind: "at-least", month: 36 });
 const left = (of: Row, ...trials: RandomisedTrial[]) =>
   rowsBelow([of], trials).map((below) => rowViewOf(below.row, { above: below.above }).heard);
 
 const belowTrials: Samples = {
-  "a row goes if all of it stands above": left(one, randomised(["a", 0.7])),
+  "a row goes if all of it stands above": left(single, randomised(["a", 0.7])),
   "it goes if it stands above as a bound": left(
     survivalOf([month("a", 0.7)], [asBound]),
     randomised(["a", 0.7], ["b", 0.8]),
   ),
-  "it stays if another number stands above": left(one, randomised(["a", 0.6])),
-  "it stays under a trial that does not lead": left(one, {
+  "it stays if another number stands above": left(single, randomised(["a", 0.6])),
+  "it stays under a trial that does not lead": left(single, {
     ...randomised(["a", 0.7]),
     place: "line",
   }),

@@ -40,7 +40,7 @@ const deaths = (id: string, product: string, events: number, n: number): Study =
 const five = deaths("a", "beta-mab", 5, 117);
 const two = deaths("b", "beta-mab", 2, 40);
 const none = deaths("c", "gamma-mab", 0, 30);
-const apart = (studies: Study[], fatal: Study[] | null) => {
+const deathsApart = (studies: Study[], fatal: Study[] | null) => {
   const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0 };
   const outcome = { outcome: "death-infection", label: "Death", notReported: [] };
   const over = fatal && { ...grades, fatal: { ...outcome, studies: fatal } };
@@ -51,12 +51,12 @@ const grades = (trials: number, withoutDeaths = 0, withDeaths = 0, notReported =
   gradesOfRow({ trials, withoutDeaths, withDeaths, notReported }, "trial");
 
 const harms: Samples = {
-  "deaths are summed by product": apart([five, two, none], [five, two]),
-  "deaths of two products": apart([five, two, none], [five, none]),
-  "deaths of the only product": apart([five], [five]),
-  "deaths of another class": apart([study()], [five]),
-  "deaths that are not reported": apart([five], []),
-  "deaths among the grades": apart([five], null),
+  "deaths are summed by product": deathsApart([five, two, none], [five, two]),
+  "deaths of two products": deathsApart([five, two, none], [five, none]),
+  "deaths of the only product": deathsApart([five], [five]),
+  "deaths of another class": deathsApart([study()], [five]),
+  "deaths that are not reported": deathsApart([five], []),
+  "deaths among the grades": deathsApart([five], null),
   "grades without deaths": grades(7, 7),
   "grades with deaths": grades(7, 0, 7),
   "grades with deaths in some": grades(7, 5, 2),
@@ -68,10 +68,10 @@ const harms: Samples = {
 };
 
 const mabs = [..."abcde"].map((letter) => `${letter}-mab`);
-const heldBy = (held: readonly string[], missing: readonly string[]) => {
-  const products = held.map((name) => productPool(name));
+const heldBy = (heldNames: readonly string[], missing: readonly string[]) => {
+  const products = heldNames.map((name) => productPool(name));
   return productNamesIn(
-    pool({ ...(held.length === 0 && noPool), products, missingProducts: [...missing] }),
+    pool({ ...(heldNames.length === 0 && noPool), products, missingProducts: [...missing] }),
   );
 };
 const [alone, combined] = [study(), study({ regimen: "combination" })];
@@ -251,10 +251,10 @@ const comparisons: Samples = {
 
 const firstLine = (
   of: Partial<OfQuestion>,
-  own: Partial<PatientWithTraits>,
+  traits: Partial<PatientWithTraits>,
   trials = [cohort("a")],
 ) => {
-  const person = { ...anyone, ...own };
+  const person = { ...anyone, ...traits };
   const enrolling = trials.map(({ id, ...trial }) => ({ ...trial, cohort: id }));
   const fit = fitOf({ question: "", lines: "3+" }, person, enrolling);
   const nothing = { none: "", refractory: "", linesUnknown: "", unlabelled: "", reported: [] };
@@ -262,13 +262,13 @@ const firstLine = (
   return words.fit(fit, person, { noun: "trial", earlier, ...nothing, ...of });
 };
 const refractory = "Refractory to lenalidomide: ONE required it.";
-const withoutTrial = (own: Partial<PatientWithTraits>) =>
+const withoutTrial = (traits: Partial<PatientWithTraits>) =>
   firstLine(
     {
       ...{ none: "None.", linesUnknown: "Lines.", unlabelled: "No label." },
       earlier: { none: "Without.", had: "With.", unknown: "Earlier." },
     },
-    own,
+    traits,
     [],
   );
 

@@ -44,7 +44,8 @@ async function onWholePage(page: Page | Frame, check: () => Promise<void>): Prom
       page: document.documentElement.scrollHeight,
     }));
   const { screen: usual } = await sizes();
-  // Several times: what comes into sight may be drawn only then, and make the page higher.
+  // The height is set several times, because content that comes into sight may be drawn only then, and make the page
+  // higher.
   for (let times = 0; times < 4; times += 1) {
     const { screen, page: height } = await sizes();
     if (height <= screen.height) break;

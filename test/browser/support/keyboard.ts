@@ -19,7 +19,7 @@ function nameOfFocused(): string {
   return active === document.body ? "" : text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
 }
 
-/** Presses Tab so often, and returns the names of all that had the focus, as `focused` gives them. */
+/** Presses Tab `presses` times, and returns the names of all elements that had the focus, as `focused` gives them. */
 export async function namesOfTabStops(page: Page, presses: number): Promise<string[]> {
   // A move within a shadow root is heard only there.
   const names = await page.evaluateHandle<Set<string>>(`(() => {

@@ -26,7 +26,7 @@ export type AlteringProxy = Awaited<ReturnType<typeof startProxy>>;
 
 /** @param change may return values that replace those of the server's answer, or `null` for no answer at all */
 export async function startProxy(target: string, change: ChangeAnswer = () => ({})) {
-  /** All requests whole, as they came. */
+  /** Holds all requests whole, as they came. */
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     const { url: path = "/", method = "", rawHeaders } = request;

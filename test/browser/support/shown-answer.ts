@@ -19,10 +19,10 @@ export async function answerTo(query: string): Promise<ApiComparison> {
     if (name.startsWith("patient-")) parameters.delete(name);
   const question = decodeURIComponent(`${parameters}`);
   const patient = { priorLines: lines === null ? null : Number(lines), priorBcma: null };
-  const { question: held } = questionForPatient(question, patient);
-  const text = await servedText(`/v1/comparison?${held ?? question}`);
+  const { question: questionKept } = questionForPatient(question, patient);
+  const text = await servedText(`/v1/comparison?${questionKept ?? question}`);
   const answer: ApiComparison = JSON.parse(text);
-  return held === null ? { ...answer, outcomes: [] } : answer;
+  return questionKept === null ? { ...answer, outcomes: [] } : answer;
 }
 
 async function servedText(address: string): Promise<string> {

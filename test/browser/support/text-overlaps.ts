@@ -75,7 +75,7 @@ export function textOverlaps(area: Locator): Promise<string[]> {
       return new DOMRect(left, rect.top, Math.min(rect.right, box.right) - left, rect.height);
     }
 
-    /** Text for screen readers only, which is clipped to nothing. */
+    /** Returns whether an element is not seen: clipped to nothing for screen readers only, or invisible. */
     function isHidden(start: Element): boolean {
       for (let at: Element | null = start; at; at = at.parentElement) {
         const { clipPath, visibility } = getComputedStyle(at);

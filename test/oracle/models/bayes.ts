@@ -28,18 +28,18 @@ const options = v.strictObject({
  * Pools two groups with the Bayesian model and contrasts CART, or the first group if there is none,
  * with the other.
  */
-export const bayes = oracleModel(input, options, (given, { likelihood, prior }) => {
-  const { group, level } = given;
-  if ("n" in given !== likelihood.startsWith("binomial")) {
+export const bayes = oracleModel(input, options, (data, { likelihood, prior }) => {
+  const { group, level } = data;
+  if ("n" in data !== likelihood.startsWith("binomial")) {
     throw new RangeError("the likelihood does not fit the columns of the input");
   }
   if (new Set(group).size > 2) throw new RangeError("more than two groups have no one contrast");
   const pool = (of: readonly number[]): BayesPool =>
-    "n" in given
-      ? poolProportions(pick(studiesOf(given), of), { prior, level })
+    "n" in data
+      ? poolProportions(pick(studiesOf(data), of), { prior, level })
       : poolLandmarks(
           pick(
-            rows(given.y, given.se).map(([y, se]) => ({ y, se })),
+            rows(data.y, data.se).map(([y, se]) => ({ y, se })),
             of,
           ),
           { prior, level },

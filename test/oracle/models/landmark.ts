@@ -27,9 +27,9 @@ export const landmark = oracleModel(
   ({ survival, lower, upper, level }, { method, test }) => {
     const effects = survival.map((s, i) => {
       const interval: Interval = [lower[i] ?? Number.NaN, upper[i] ?? Number.NaN];
-      const found = landmarkOf({ survival: s, interval, level });
-      if (found === null) throw new RangeError(`study ${i} has no landmark`);
-      return found;
+      const atLandmark = landmarkOf({ survival: s, interval, level });
+      if (atLandmark === null) throw new RangeError(`study ${i} has no landmark`);
+      return atLandmark;
     });
     const pool = poolLandmarksInverseVariance(effects, { method, test, level });
     if (!("heterogeneity" in pool)) return pool;

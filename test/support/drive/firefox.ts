@@ -213,7 +213,7 @@ class FirefoxTab extends WebDriverTab {
     return [...(thrown as string[]), ...logged];
   }
 
-  /** It is closed when the next one is opened: without a tab Firefox ends. */
+  /** The last tab is closed when the next one is opened: without a tab Firefox ends. */
   async close() {
     await this.commands.navigate("about:blank").catch(() => {});
   }

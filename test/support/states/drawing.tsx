@@ -141,9 +141,9 @@ function served<T>(address: string): Promise<T> {
 }
 
 async function patientOf(question: string, patient: NonNullable<OfElement["patient"]>) {
-  const held = questionForPatient(question, patient).question ?? question;
-  const patients = await served<PatientsView>(to("/v1/screen/patients", held));
-  return viewForPatient(question, patient, await screenOf(held), patients);
+  const questionKept = questionForPatient(question, patient).question ?? question;
+  const patients = await served<PatientsView>(to("/v1/screen/patients", questionKept));
+  return viewForPatient(question, patient, await screenOf(questionKept), patients);
 }
 
 /** Returns the view with data that are so many days old now. */

@@ -27,8 +27,8 @@ describe("what follows it", () => {
     ["#/../../etc", "/etc", "", ""],
     ["#/%E0%A4%A", "/%E0%A4%A", "", ""],
   ])("%s asks for %s", (fragment, path, question, id) => {
-    const { pathname, ...asked } = addressIn(fragment);
-    expect(asked).toEqual({ path, question, id });
+    const { pathname, ...parts } = addressIn(fragment);
+    expect(parts).toEqual({ path, question, id });
     expect(path).toBe(question ? `${pathname}?${question}` : pathname);
   });
 });

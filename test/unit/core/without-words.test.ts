@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 const root = join(import.meta.dirname, "../../..");
 
 /** Files whose sentences are allowed, with the reason. */
-const others: Readonly<Record<string, string>> = {
+const withoutSentences: Readonly<Record<string, string>> = {
   "functions/core/question/parse-query.ts": "what is wrong with a request",
 };
 
@@ -16,20 +16,20 @@ function sentencesIn(path: string): string[] {
   const source = readFileSync(join(root, path), "utf8");
   const { program, errors } = parseSync(path, source);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-  const found: { text: string; at: number }[] = [];
+  const texts: { text: string; at: number }[] = [];
   const thrown: [number, number][] = [];
   new Visitor({
     Literal({ value, start }) {
-      if (typeof value === "string") found.push({ text: value, at: start });
+      if (typeof value === "string") texts.push({ text: value, at: start });
     },
     TemplateElement({ value, start }) {
-      found.push({ text: value.raw, at: start });
+      texts.push({ text: value.raw, at: start });
     },
     ThrowStatement({ start, end }) {
       thrown.push([start, end]);
     },
   }).visit(program);
-  return found
+  return texts
     .filter(({ at }) => !thrown.some(([from, to]) => from <= at && at < to))
     .map(({ text }) => text)
     .filter((text) => /\p{L}\s|\s\p{L}/u.test(text));
@@ -45,10 +45,13 @@ const files = globSync(["functions/core/{answer,choices,evidence,question}/**/*.
   .filter((path) => !path.startsWith(described));
 
 it("finds sentences where there are some", () => {
-  for (const path of Object.keys(others)) expect(sentencesIn(path), path).not.toEqual([]);
+  for (const path of Object.keys(withoutSentences)) expect(sentencesIn(path), path).not.toEqual([]);
   expect(sentencesIn("functions/presentation/words/refusals.ts")).toContain("sources disagree");
 });
 
-it.each(files.filter((path) => !Object.hasOwn(others, path)))("%s has no words", (path) => {
-  expect(sentencesIn(path)).toEqual([]);
-});
+it.each(files.filter((path) => !Object.hasOwn(withoutSentences, path)))(
+  "%s has no words",
+  (path) => {
+    expect(sentencesIn(path)).toEqual([]);
+  },
+);

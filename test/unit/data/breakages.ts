@@ -52,7 +52,7 @@ const screened: ScreenedRecord = {
 };
 const changes = "data/changes.json";
 
-/** Releases and rows of the test in the history of the data. */
+/** Names two versions of releases in a made-up history of the data. */
 const [newer, older] = ["2026-12-01-0123abcd", "2026-11-20-0123abcd"];
 const made = several(
   puts(changes, "releases", [
@@ -97,8 +97,8 @@ export const breakages: Record<RuleName, Breakage> = {
   "outcome-exists": inTrial("figures[death-crs].outcome", "nonsense"),
   "outcome-applies": inTrial(
     "figures[+]",
-    (one: Cohort) => ({
-      ...figureOf(one, "crs-3"),
+    (cohort: Cohort) => ({
+      ...figureOf(cohort, "crs-3"),
       outcome: "infused",
       population: "leukapheresed",
     }),
@@ -136,18 +136,18 @@ export const breakages: Record<RuleName, Breakage> = {
   "follow-up-within-trial": inTrial("figures[orr].followUpMonths", 124),
   "part-not-above-whole": inTrial("figures[icans-3].events", 5),
   "landmark-within-interval": inTrial("landmarks[1].survival", 0.69, "landmarks[1].interval"),
-  "landmark-unique": inTrial("landmarks[+]", (one: Cohort) => one.landmarks[1]),
+  "landmark-unique": inTrial("landmarks[+]", (cohort: Cohort) => cohort.landmarks[1]),
   "survival-never-rises": several(
     inTrial("landmarks[1].interval", null),
     inTrial("landmarks[1].survival", 0.8),
   ),
   "timing-holds-median": inTrial("timing[0].range", [3, 9]),
   "timing-belongs": inTrial("timing[0].outcome", null),
-  "timing-unique": inTrial("timing[+]", (one: Cohort) => one.timing[0]),
+  "timing-unique": inTrial("timing[+]", (cohort: Cohort) => cohort.timing[0]),
   "publication-identified": (files) => {
-    const own = referenceNamed(files, sampleReference);
-    delete own.DOI;
-    delete own.PMID;
+    const reference = referenceNamed(files, sampleReference);
+    delete reference.DOI;
+    delete reference.PMID;
     for (const id of [sampleSeries, otherSeries]) cohortIn(files, id).publication = null;
     return { file: cohortPath(sampleTrial), field: "publication" };
   },
@@ -156,7 +156,11 @@ export const breakages: Record<RuleName, Breakage> = {
     { with: "nobody", kind: "partial", reason: "none" },
     "overlaps[+].with",
   ),
-  "overlap-unique": puts(cohortPath(sampleSeries), "overlaps[+]", (one: Cohort) => one.overlaps[0]),
+  "overlap-unique": puts(
+    cohortPath(sampleSeries),
+    "overlaps[+]",
+    (cohort: Cohort) => cohort.overlaps[0],
+  ),
   "overlap-symmetric": (files) => {
     cohortIn(files, sampleSeries).overlaps = [];
     return { file: cohortPath(otherSeries), field: "overlaps[0]" };

@@ -62,8 +62,8 @@ export const inTrial = <T>(path: string, value: unknown | ((of: T) => unknown), 
   puts<T>(cohortPath(sampleTrial), path, value, at);
 
 /** Makes one change after the other; the problem is expected where the last change was made. */
-export function several(first: Breakage, ...others: Breakage[]): Breakage {
-  return (files) => others.reduce((_, change) => change(files), first(files));
+export function several(first: Breakage, ...more: Breakage[]): Breakage {
+  return (files) => more.reduce((_, change) => change(files), first(files));
 }
 
 /** The fields and rules that are reported after such changes, each in the file that was changed. */
@@ -79,7 +79,7 @@ export const productPath = (slug: string) => `data/products/${slug}.json`;
 export const outcomesPath = "data/outcomes.json";
 export const discrepanciesPath = "data/known-discrepancies.json";
 export const approvalsPath = "data/approvals.json";
-/** Has both classes, and single products of one of them. */
+/** Names a published pool of both classes, and of single products of one of them. */
 export const publishedPath = "data/published/liu-2024.json";
 export const reviewPath = "data/review.json";
 

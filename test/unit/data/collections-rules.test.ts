@@ -20,7 +20,8 @@ const changedBy = (file: string, change: object) =>
       ...change,
     })),
   );
-const inFigure = (problems: readonly string[]) => problems.map((one) => `figures[0].${one}`);
+const inFigure = (problems: readonly string[]) =>
+  problems.map((problem) => `figures[0].${problem}`);
 
 /** The subgroup is MajesTEC-1 by extramedullary disease: 10 of 28, 35.7 %. */
 describe("a subgroup", () => {

@@ -29,11 +29,13 @@ it.each<[id: string, level: string, outcome: string, printed: Partial<SubgroupFi
   ],
 ])("%s by %s, %s: %j", (id, level, outcome, printed) => {
   const study = entryWith(
-    subgroups.find((one) => one.id === id),
+    subgroups.find((subgroup) => subgroup.id === id),
     id,
   );
-  const own = study.figures.filter((one) => one.level === level && one.outcome === outcome);
-  expect(own[0]).toMatchObject(printed);
+  const figures = study.figures.filter(
+    (figure) => figure.level === level && figure.outcome === outcome,
+  );
+  expect(figures[0]).toMatchObject(printed);
 });
 
 it("the matching-adjusted comparison says what is more with which side", () => {

@@ -58,8 +58,8 @@ const ofTreated = ["figures[2].n n-matches-population"];
 const arm: Breakage[] = [
   trial({ therapyClass: "car-t", product: "cilta-cel", design: "randomised-arm" }),
   inTrial("baseline.n", 90),
-  inTrial("figures[+]", (one: Cohort) => ({
-    ...figureOf(one, "crs"),
+  inTrial("figures[+]", (cohort: Cohort) => ({
+    ...figureOf(cohort, "crs"),
     ...{ outcome: "infused", events: 80, n: 90, population: "randomised" },
   })),
 ];
@@ -84,8 +84,8 @@ describeRules("of figures", [
     ([what, over, problems]): Finer => [
       `an event that is counted by report, here by ${what}`,
       [
-        inTrial("figures[+]", (one: Cohort) => ({
-          ...figureOf(one, "crs"),
+        inTrial("figures[+]", (cohort: Cohort) => ({
+          ...figureOf(cohort, "crs"),
           ...{ outcome: "hypogammaglobulinemia", ...over },
         })),
       ],
@@ -110,12 +110,12 @@ describeRules("of figures", [
     ofTreated,
   ],
   [
-    // It counts as a response, even if VGPR is not reported in that cut.
+    // A stringent complete response counts as a response, even if VGPR is not reported in that cut.
     "more with a stringent complete response than with a response",
     [
-      inTrial("figures[+]", (one: Cohort) => ({ ...figureOf(one, "orr"), ...later })),
-      inTrial("figures[+]", (one: Cohort) => ({
-        ...{ ...figureOf(one, "orr"), ...later },
+      inTrial("figures[+]", (cohort: Cohort) => ({ ...figureOf(cohort, "orr"), ...later })),
+      inTrial("figures[+]", (cohort: Cohort) => ({
+        ...{ ...figureOf(cohort, "orr"), ...later },
         ...{ outcome: "scr", events: 51 },
       })),
     ],
@@ -262,8 +262,8 @@ describeRules("of published results", [
     "no scope",
     [
       puts(publishedPath, "results[0]", ({ results: [first] }: PublishedFile) => {
-        const { scope, ...rest } = first as PublishedResult;
-        return rest;
+        const { scope, ...withoutScope } = first as PublishedResult;
+        return withoutScope;
       }),
     ],
     ["results[0].scope schema"],

@@ -41,7 +41,7 @@ export const labelCells = Object.entries(table).flatMap(([regimen, row]) => {
     product,
     partners,
     region: labelRegions[index] ?? "us",
-    least: [printed].flat().find((one) => typeof one === "number") ?? null,
+    least: [printed].flat().find((value) => typeof value === "number") ?? null,
     statuses: statuses(printed),
   }));
 });

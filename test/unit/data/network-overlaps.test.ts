@@ -56,9 +56,9 @@ describe("a network without bounds", () => {
   });
 
   it("does not draw an edge twice", () => {
-    const known = series("known", {
+    const knownSeries = series("known", {
       overlaps: [{ with: network.id, kind: "partial", reason: "printed" }],
     });
-    expect(networkOverlaps(known, [network], products)).toEqual([]);
+    expect(networkOverlaps(knownSeries, [network], products)).toEqual([]);
   });
 });

@@ -119,13 +119,13 @@ function trial(): Cohort {
   };
 }
 
-function series(id: string, other: string): Cohort {
+function series(id: string, overlapping: string): Cohort {
   return {
     ...trial(),
     id,
     label: "A made-up series",
     evidence: "real-world",
     registry: [],
-    overlaps: [{ with: other, kind: "partial", reason: "made up" }],
+    overlaps: [{ with: overlapping, kind: "partial", reason: "made up" }],
   };
 }

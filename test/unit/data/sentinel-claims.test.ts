@@ -17,24 +17,26 @@ interface Figure {
 }
 
 const records = cohortRecords();
-const claims = collections.published.flatMap((one) => one.claims ?? []);
+const claims = collections.published.flatMap((review) => review.claims ?? []);
 
 /** @throws Error if the study has no such number. */
 function figureAt({ study, what, cut }: Pointer): Figure {
   const record = records.find(({ id }) => id === study);
   const value = record ? null : resultOf(study, what);
   if (value !== null) return { value, count: null };
-  const isCut = (one: { readonly cut: string }) => cut === null || one.cut === cut;
-  const figure = record?.figures.find((one) => one.outcome === what && isCut(one));
+  const isCut = (result: { readonly cut: string }) => cut === null || result.cut === cut;
+  const figure = record?.figures.find((figure) => figure.outcome === what && isCut(figure));
   if (figure?.events != null && figure.n !== null) {
     const { events, n, percentPrinted } = figure;
     return { value: percentPrinted ?? (100 * events) / n, count: `${events} of ${n}` };
   }
   const landmark = record?.landmarks.find(
-    (one) => `${one.family}-${one.month}` === what && isCut(one),
+    (landmark) => `${landmark.family}-${landmark.month}` === what && isCut(landmark),
   );
   if (landmark) return { value: 100 * landmark.survival, count: null };
-  const median = record?.medians.find((one) => `median-${one.family}` === what && isCut(one));
+  const median = record?.medians.find(
+    (median) => `median-${median.family}` === what && isCut(median),
+  );
   if (median?.months != null) return { value: median.months, count: null };
   const baseline = Object.entries(record?.baseline ?? {}).find(([name]) => name === what)?.[1];
   if (typeof baseline !== "number") throw new Error(`${study} has no ${what}`);
@@ -44,7 +46,7 @@ function figureAt({ study, what, cut }: Pointer): Figure {
 /** Returns the value of a published pool, in percent for a rate; `null` if the pool has none. */
 function resultOf(study: string, what: string): number | null {
   const results = collections.published.find(({ id }) => id === study)?.results ?? [];
-  const result = results.find((one) => (one.outcome ?? one.measure) === what);
+  const result = results.find((result) => (result.outcome ?? result.measure) === what);
   return result?.estimatePercent ?? result?.value ?? null;
 }
 

@@ -70,21 +70,23 @@ const sentinels: Sentinel[] = [
 describe("each sentinel is an entry of the data", () => {
   it.each(sentinels)(
     "%s %s %s with %j, %s",
-    (slug, region, status, partners, date, min, classes, asked, confidence, source) => {
+    (slug, region, status, partners, date, min, classes, requirements, confidence, source) => {
       const product = entryWith(products[slug], slug);
       const entry = entryWith(
         product.approvals.find(
-          (one) =>
-            one.region === region &&
-            one.status === status &&
-            one.date === date &&
-            one.partners.join() === partners.join(),
+          (approval) =>
+            approval.region === region &&
+            approval.status === status &&
+            approval.date === date &&
+            approval.partners.join() === partners.join(),
         ),
         `${slug} ${region}`,
       );
-      expect(entry).toMatchObject({ confidence, ...asked });
+      expect(entry).toMatchObject({ confidence, ...requirements });
       expect(entry.priorLines).toEqual({ min, max: null });
-      expect(entry.requires.map((one) => one.class).toSorted()).toEqual(classes.toSorted());
+      expect(entry.requires.map((requirement) => requirement.class).toSorted()).toEqual(
+        classes.toSorted(),
+      );
       expect(entry.sources.map((index) => product.sources[index]?.citation).join()).toMatch(source);
     },
   );

@@ -202,12 +202,12 @@ describe("definitions", () => {
 describe("randomised trials", () => {
   const figuresOf = (id: string, of: string, outcome: string) => {
     const { figures, sources } = entryWith(
-      all.comparisons.find((one) => one.id === id),
+      all.comparisons.find((comparison) => comparison.id === id),
       id,
     );
     return figures
-      .filter((one) => one.of === of && one.outcome === outcome)
-      .map((one) => ({ ...one, citation: citedSource(sources, one.source).citation }));
+      .filter((figure) => figure.of === of && figure.outcome === outcome)
+      .map((figure) => ({ ...figure, citation: citedSource(sources, figure.source).citation }));
   };
 
   it("KarMMa-3 has its ratio of deaths, which shows no benefit", () => {
@@ -412,8 +412,8 @@ it("the patients of KarMMa are those of its source", () => {
 });
 
 describe("patients that cohorts may share", () => {
-  const edgeOf = (id: string, other: string) =>
-    cohortNamed(id, all).overlaps.find((edge) => edge.with === other);
+  const edgeOf = (id: string, overlapping: string) =>
+    cohortNamed(id, all).overlaps.find((edge) => edge.with === overlapping);
 
   it("with a contained cohort are said by which way they came", () => {
     expect(edgeOf("tan-mskcc-teclistamab-2025", "razzo-teclistamab-us-2025")).toMatchObject({

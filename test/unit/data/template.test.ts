@@ -50,7 +50,9 @@ describe("the cohort template", () => {
         ]),
       ),
     });
-    expect(problems.filter((one) => !/^(label|locator) said-to-readers$/.test(one))).toEqual([]);
+    expect(
+      problems.filter((problem) => !/^(label|locator) said-to-readers$/.test(problem)),
+    ).toEqual([]);
     expect(problems.length).toBeGreaterThanOrEqual(madeUp);
     expect(example).toContain("EXAMPLE");
   });

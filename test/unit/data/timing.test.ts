@@ -57,11 +57,11 @@ describe("the times that the code imports", () => {
   it("have every one of the files, each with its source", () => {
     for (const { id, timing, sources } of all.cohorts) {
       expect(timings[id]?.length ?? 0, id).toBe(timing.length);
-      for (const [index, one] of (timings[id] ?? []).entries()) {
+      for (const [index, time] of (timings[id] ?? []).entries()) {
         const written = entryWith(timing[index], `${id} ${index}`);
-        expect(one).toMatchObject({ median: written.median, locator: written.locator });
-        expect(one.source.tier).toBe(entryWith(sources[written.source], id).tier);
-        expect(one.source.citation).not.toBe("");
+        expect(time).toMatchObject({ median: written.median, locator: written.locator });
+        expect(time.source.tier).toBe(entryWith(sources[written.source], id).tier);
+        expect(time.source.citation).not.toBe("");
       }
     }
   });
@@ -87,7 +87,7 @@ describe("sentinel times", () => {
     ["leipzig-cilta-cel-fandrei-2024", "apheresis-to-infusion", null, 74, "days"],
   ] as const)("%s: %s of %s is %s %s", (id, what, outcome, median, unit) => {
     const { timing } = cohortNamed(id);
-    expect(timing.filter((one) => one.what === what && one.outcome === outcome)).toEqual([
+    expect(timing.filter((entry) => entry.what === what && entry.outcome === outcome)).toEqual([
       expect.objectContaining({ median, unit }),
     ]);
   });

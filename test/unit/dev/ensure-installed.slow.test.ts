@@ -106,9 +106,9 @@ test("of two commands at once the second waits for the first, and one that broke
 test("where HOME cannot be written, npm has another cache, which is gone afterwards", () => {
   rmSync(inFolder("node_modules"), { recursive: true });
   writeFileSync(inFolder("home"), "a file");
-  const { calls, ...others } = run(inFolder("home"));
+  const { calls, ...result } = run(inFolder("home"));
   const [, cache = ""] = calls.match(/ --cache (\S+)\n$/) ?? [];
-  expect({ ...others, calls: calls.replace(` --cache ${cache}`, "") }).toEqual(installing);
+  expect({ ...result, calls: calls.replace(` --cache ${cache}`, "") }).toEqual(installing);
   expect([cache.startsWith(tmpdir()), existsSync(cache)]).toEqual([true, false]);
 });
 

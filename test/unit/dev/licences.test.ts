@@ -25,10 +25,10 @@ const { packages } = v.parse(
 );
 const locked = Object.entries(packages).filter(([path]) => path !== "");
 
-/** They ask for no more than their text beside every copy, which is in `notices.txt`. */
+/** These licences ask for no more than their text beside every copy, which is in `notices.txt`. */
 const permissive = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"];
 
-/** They say what holds for changed or linked copies, of which we make and ship none. */
+/** These licences set terms for changed or linked copies, of which we make and ship none. */
 const toolsOnly = ["MPL-2.0", "LGPL-3.0-or-later", "CC0-1.0", "OFL-1.1", "CPAL-1.0", "PSF-2.0"];
 
 /** `A AND B` needs both, `A OR B` one of them. */
@@ -36,7 +36,7 @@ function allows(list: readonly string[], license: string | undefined): boolean {
   return (license ?? "none")
     .replace(/[()]/g, "")
     .split(" AND ")
-    .every((needed) => needed.split(" OR ").some((one) => list.includes(one)));
+    .every((needed) => needed.split(" OR ").some((licence) => list.includes(licence)));
 }
 
 it("tells what is allowed from what is not", () => {

@@ -23,17 +23,17 @@ const sources = globSync(["{.dev,data,functions,test,widget}/**/*.*", "*.*"], {
 
 const attributes: readonly string[] = manifest.modules.flatMap(({ declarations }) => [
   ...parameterNames,
-  ...declarations.flatMap((one) => one.attributes.map(({ name }) => name)),
+  ...declarations.flatMap((declaration) => declaration.attributes.map(({ name }) => name)),
 ]);
 
 /** Reads each file once. */
 const tokens = new Map<string, Token[]>(
   files.map((file) => {
-    const found: Token[] = [];
-    marked.walkTokens(marked.lexer(readFileSync(join(root, file), "utf8")), (one) => {
-      found.push(one);
+    const tokensOfFile: Token[] = [];
+    marked.walkTokens(marked.lexer(readFileSync(join(root, file), "utf8")), (token) => {
+      tokensOfFile.push(token);
     });
-    return [file, found];
+    return [file, tokensOfFile];
   }),
 );
 
@@ -84,9 +84,9 @@ describe.each(files)("%s", (file) => {
       ...ofType<Tokens.Codespan>(file, "codespan").map(({ text }) => text),
     ];
     const named = texts.flatMap((text) => [...text.matchAll(/\bnpm (?:run )?([a-z][\w:]*)/g)]);
-    const own = ["install", "ci", "sbom", "version"];
-    const known = [...Object.keys(packageFile.scripts), ...own];
-    for (const [, name] of named) expect(known).toContain(name);
+    const npmCommands = ["install", "ci", "sbom", "version"];
+    const commands = [...Object.keys(packageFile.scripts), ...npmCommands];
+    for (const [, name] of named) expect(commands).toContain(name);
     for (const [path] of texts.flatMap((text) => [...text.matchAll(/(?<=-f )Containerfile/g)])) {
       expect(existsSync(join(root, path))).toBe(true);
     }
@@ -113,8 +113,9 @@ describe.each(files)("%s", (file) => {
       for (const [, script = ""] of text.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)) {
         expect(parseSync("a.js", script).errors).toEqual([]);
       }
-      for (const [, given = ""] of text.matchAll(/<myeloma-compare([^>]*)>/g)) {
-        for (const [, name] of given.matchAll(/([\w-]+)="/g)) expect(attributes).toContain(name);
+      for (const [, attributesText = ""] of text.matchAll(/<myeloma-compare([^>]*)>/g)) {
+        for (const [, name] of attributesText.matchAll(/([\w-]+)="/g))
+          expect(attributes).toContain(name);
       }
     }
     for (const { text } of ofType<Tokens.Codespan>(file, "codespan")) {

@@ -24,7 +24,7 @@ it("is found where it stands", () => {
 });
 
 it("no path of a file is read from an URL as it is", () => {
-  const own = join("test", "unit", "dev", "paths.test.ts");
-  const found = files.filter((file) => taken.test(readFileSync(join(root, file), "utf8")));
-  expect(found.filter((file) => file !== own)).toEqual([]);
+  const thisFile = join("test", "unit", "dev", "paths.test.ts");
+  const namingFiles = files.filter((file) => taken.test(readFileSync(join(root, file), "utf8")));
+  expect(namingFiles.filter((file) => file !== thisFile)).toEqual([]);
 });

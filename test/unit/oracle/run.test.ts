@@ -8,7 +8,7 @@ import { sampled } from "../../support/sample.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fixtures-"));
 
-const one = {
+const oracleCase = {
   id: "a-case",
   description: "",
   input: { events: [3], n: [10], level: 0.95 },
@@ -21,7 +21,7 @@ const one = {
 /** Writes a fixture file with one case, changed as given, and returns its path. */
 function fixture(name: string, change: object): string {
   const file = join(folder, `${name}.json`);
-  writeFileSync(file, JSON.stringify([{ ...one, ...change }]));
+  writeFileSync(file, JSON.stringify([{ ...oracleCase, ...change }]));
   return file;
 }
 

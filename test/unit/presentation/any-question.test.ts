@@ -68,7 +68,7 @@ function endsOf(of: Row, { difference, status }: RowView, answer: Answer): strin
   return difference ? [difference.range, status.text] : [missingInRow(of, answer)];
 }
 
-/** A reason that is a note begins a sentence. */
+/** Expects the parts in any case of letters, because a reason that is a note begins a sentence. */
 const expectWithin = (text: string | undefined, parts: readonly string[]) => {
   for (const part of parts) expect(text?.toLowerCase()).toContain(part.toLowerCase());
 };
@@ -134,11 +134,11 @@ function expectCopiedTable(answer: Answer) {
   expect(beneath.at(-1)).toMatch(/^Cite as: .* https:\/\/compare.example.org\/embed$/);
 }
 
-/** It never advises, predicts or counts on. */
+/** Expects that the answer never advises, predicts or extrapolates. */
 function expectNoAdvice(answer: Answer) {
   const { lead, harms } = verdictOf(answer);
   expect(lead).toMatch(/^[A-Z\d].*\.$/);
-  // Against its own control each trial drew lots, so that is a finding and no advice.
+  // Each trial randomised against its own control, so that phrase is a finding and no advice.
   const text = `${lead} ${harms}`.replace("each did better than their own standard", "");
   expect(text).not.toMatch(
     /should|recommend|prefer|superior|better|worse|safer|patients respond\b|will|BsAb|NaN|undefined/,
@@ -149,11 +149,11 @@ function expectNoAdvice(answer: Answer) {
 function expectWholeQuestion(answer: Answer) {
   const { words } = questionView(answer, "9 trials", "");
   const sentence = words.map(({ before, text }) => `${before} ${text}`.trim()).join(" ");
-  const [, , ...others] = questionInWords(answer).filters;
+  const [, , ...furtherFilters] = questionInWords(answer).filters;
   const evidence = parameterTexts.evidence.brief(answer.query.evidence) ?? "";
   if (answer.set === null || answer.set.modified) {
     expectWithin(sentence, [
-      ...others.filter((text) => text !== evidence),
+      ...furtherFilters.filter((text) => text !== evidence),
       ...(answer.query.evidence === "trial" ? [] : [evidence]),
     ]);
   }
@@ -204,9 +204,9 @@ it("a copied text names any filter or rule that is not the usual one", () => {
       const property = propertyName(name);
       // The default model has no other interval, so the model stays that of the question.
       const usual = name === "interval" ? { ...defaultQuery, model: query.model } : defaultQuery;
-      const asked = { ...usual, [property]: query[property] };
-      const isUsual = JSON.stringify(asked) === JSON.stringify(usual);
-      expect(textOf(asked) === textOf(usual), name).toBe(isUsual);
+      const changedQuery = { ...usual, [property]: query[property] };
+      const isUsual = JSON.stringify(changedQuery) === JSON.stringify(usual);
+      expect(textOf(changedQuery) === textOf(usual), name).toBe(isUsual);
     }),
     { numRuns: 500 },
   );

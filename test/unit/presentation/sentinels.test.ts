@@ -39,8 +39,8 @@ describe("by drug", () => {
 
   it("has the times at length in a report, from the same sources", () => {
     const { comparison } = fullAnswer(queryOf("compare=product", dataset));
-    const { others } = allTimesOf(comparison, productEvidence(comparison));
-    const waits = others.filter(({ id }) => id.startsWith("collection-to-infusion"));
+    const { others: otherTimes } = allTimesOf(comparison, productEvidence(comparison));
+    const waits = otherTimes.filter(({ id }) => id.startsWith("collection-to-infusion"));
     expect(waits.flatMap(({ lines }) => texts(lines))).toEqual([
       "ide-cel | 49 | days | KarMMa-3 (ide-cel arm), range 34 to 117, trial of 254 patients",
       "cilta-cel | 74 | days | Leipzig, cilta-cel (Fandrei), range 61 to 140, one centre, 18 patients",
@@ -57,7 +57,8 @@ describe("by drug", () => {
     expect(results).toMatch(/hazard ratio 0\.48/);
   });
 
-  // TALVEY, US prescribing information: sections 5.1 (severe CRS), 5.4 (mouth, weight), 5.5 (death from infection) and 5.7 (skin); 339 patients.
+  // The numbers are from the US prescribing information of TALVEY: sections 5.1 (severe CRS), 5.4 (mouth, weight), 5.5
+  // (death from infection) and 5.7 (skin); 339 patients.
   it("has beside the other drug what a label reports of trials of a drug with others", async () => {
     const { sections } = await screenOf("product=cilta-cel,talquetamab&target=any");
     const of = (id: string) => sections.find((section) => section.id === id);
@@ -269,10 +270,10 @@ describe("randomised trials", () => {
 describe("what others published", () => {
   it("has of four matched analyses of deaths two that count, which were read in news", () => {
     const { comparison } = fullAnswer(queryOf("outcome=os-12", dataset));
-    const [found] = comparison.outcomes[0]?.headToHead ?? [];
+    const [entry] = comparison.outcomes[0]?.headToHead ?? [];
     // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
-    expect(found?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
-    expect(found && headToHeadText(found)).toContain(
+    expect(entry?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
+    expect(entry && headToHeadText(entry)).toContain(
       "death hazard ratio 0.61 and 0.62 in 2 analyses; who got CAR-T had lived to infusion; news reports only",
     );
   });
@@ -287,7 +288,7 @@ describe("what others published", () => {
 
   it("names the trial that sets a rate apart from published pools", () => {
     const answer = ofClasses(fullAnswer(queryOf("", dataset)));
-    const apart = (id: string) =>
+    const influentialOf = (id: string) =>
       dataset.outcomes
         .filter((outcome) => outcome.id === id)
         .flatMap((outcome) => influentialTrialsOf(answer, outcome))
@@ -295,8 +296,8 @@ describe("what others published", () => {
           [label, rateOf100(estimate), rateOf100(published)].join(" "),
         );
     // CARTIFAN-1: 17 of 48 severe CRS; Vandenboom, Haematologica 2025: 5 and 6 of 100.
-    expect(apart("crs-3")).toEqual(["CARTIFAN-1 6 5"]);
+    expect(influentialOf("crs-3")).toEqual(["CARTIFAN-1 6 5"]);
     // 11 of 100; 9 without CARTIFAN-1 (9 of 48), and 9 without CARTITUDE-1 (16 of 97).
-    expect(apart("nrm")).toEqual([]);
+    expect(influentialOf("nrm")).toEqual([]);
   });
 });

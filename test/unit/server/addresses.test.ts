@@ -1,6 +1,6 @@
 /**
- * Tests what holds for every address, by one table: its headers, HEAD, what is not sent again, and what no
- * route does, whatever a caller says. That workerd and Node send the same: `test/worker/`.
+ * Tests what holds for every address, by one table: its headers, HEAD, what is not sent again, and what no route does,
+ * whatever a caller says. `test/worker/` tests that workerd and Node send the same.
  */
 import { describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -20,7 +20,7 @@ it("covers every route of the service", () => {
   const paths = [...covered.map((path) => path.replace(/\?.*/, "")), "/v1/comparison"];
   const missing = [...new Set(served)].filter((path) => {
     const pattern = new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}$`);
-    return !paths.some((one) => pattern.test(one));
+    return !paths.some((path) => pattern.test(path));
   });
   expect(missing).toEqual([]);
   expect(new Set(served).size).toBeGreaterThan(20);
@@ -72,7 +72,7 @@ const policies: Record<Kind, Record<string, string>> = {
 
 const isPage = (kind: Kind) => ["builder", "form", "page", "report"].includes(kind);
 
-/** All that must be said beside the policy, and what must not be said. */
+/** Returns the headers that must be sent beside the policy; `null` for those that must not be sent. */
 const expectedHeaders = (kind: Kind) => ({
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
@@ -92,10 +92,11 @@ const expectedHeaders = (kind: Kind) => ({
 });
 
 describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
-  it.each(addresses)("$path has the headers of its kind", async ({ path, status, ...given }) => {
-    const type = who === "a browser" ? given.forBrowsers : given.type;
+  it.each(addresses)("$path has the headers of its kind", async ({ path, status, ...expected }) => {
+    const type = who === "a browser" ? expected.forBrowsers : expected.type;
     // A browser gets an error as a page.
-    const kind = status >= 400 && given.kind === "data" && type === html ? "page" : given.kind;
+    const kind =
+      status >= 400 && expected.kind === "data" && type === html ? "page" : expected.kind;
     const answer = await askBuilt(path, { headers: asker });
     const { headers } = answer;
     expect([answer.status, headers.get("content-type")]).toEqual([status, type]);
@@ -104,8 +105,10 @@ describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
     // The policy allows nothing that is inline or evaluated.
     expect(policy).not.toMatch(/unsafe|nonce|https?:/);
     const wanted = expectedHeaders(kind);
-    const said = Object.fromEntries(Object.keys(wanted).map((name) => [name, headers.get(name)]));
-    expect(said).toEqual(wanted);
+    const sentHeaders = Object.fromEntries(
+      Object.keys(wanted).map((name) => [name, headers.get(name)]),
+    );
+    expect(sentHeaders).toEqual(wanted);
     if (status >= 400) expect(headers.get("cache-control")).toBe("no-store");
   });
 });
@@ -165,9 +168,9 @@ describe("a question asked in another way", () => {
     ["with a range in another notation", "age=60-65", "age=060.0-65.00"],
     ["with escaped commas", "product=ide-cel,cilta-cel", "product=ide-cel%2Ccilta-cel"],
     ["as nothing at all", "", "outcome=summary"],
-  ])("%s has the same bytes and validator", async (_, one, other) => {
+  ])("%s has the same bytes and validator", async (_, first, second) => {
     for (const path of ["/v1/comparison", "/v1/choices", "/embed"]) {
-      const [a, b] = [await askBuilt(`${path}?${one}`), await askBuilt(`${path}?${other}`)];
+      const [a, b] = [await askBuilt(`${path}?${first}`), await askBuilt(`${path}?${second}`)];
       expect(b.headers.get("etag")).toBe(a.headers.get("etag"));
       expect(await b.text()).toBe(await a.text());
     }
@@ -182,20 +185,22 @@ describe("validators", async () => {
     })),
   );
   it("of different things are different", () => {
-    const held = tags.filter(({ tag }) => tag !== "");
-    const shared = held.filter(({ tag }) => held.filter((one) => one.tag === tag).length > 1);
+    const taggedAddresses = tags.filter(({ tag }) => tag !== "");
+    const shared = taggedAddresses.filter(
+      ({ tag }) => taggedAddresses.filter((entry) => entry.tag === tag).length > 1,
+    );
     // The element has two addresses, of which one stays.
     expect(shared.map(({ path }) => path)).toEqual(["/v1/widget.js", assets.widget.href]);
   });
 
-  // Else a cache would keep a page with the scripts or the styles of an earlier release.
+  // Otherwise a cache would keep a page with the scripts or the styles of an earlier release.
   it("of what is made name the version of what answers, and of all else the release", () => {
     const answers = /^\/v1\/(?:choices|comparison\.|dataset$|forest|meta-|reproduce|screen)/;
-    const others = ["/recall.json", "/manifest.webmanifest"];
-    const made = tags.filter(({ path, tag }) => tag.startsWith("W/") && !others.includes(path));
+    const files = ["/recall.json", "/manifest.webmanifest"];
+    const made = tags.filter(({ path, tag }) => tag.startsWith("W/") && !files.includes(path));
     expect(made.length).toBeGreaterThan(30);
     for (const { path, tag } of made) {
-      const named = [dataset.answerVersion, release].map((one) => tag.includes(one));
+      const named = [dataset.answerVersion, release].map((version) => tag.includes(version));
       expect([path, ...named]).toEqual([path, true, !answers.test(path)]);
     }
     const scripts = Object.values(assets).map(({ integrity }) => integrity);
@@ -355,9 +360,9 @@ describe.each(sampled(everyPath, 14))("what %s is told of a patient", (path) => 
       for (const address of saying(path, name)) {
         const answer = await askBuilt(address);
         const { status, headers } = answer;
-        const said = `${JSON.stringify([...headers])}\n${await answer.text()}`;
-        expect([address, status < 500, said.includes(value)]).toEqual([address, true, false]);
-        expect([address, said.includes(name)]).toEqual([address, status === 200 && usual]);
+        const sentText = `${JSON.stringify([...headers])}\n${await answer.text()}`;
+        expect([address, status < 500, sentText.includes(value)]).toEqual([address, true, false]);
+        expect([address, sentText.includes(name)]).toEqual([address, status === 200 && usual]);
         expect([address, headers.get("cache-control"), headers.get("etag")]).toEqual([
           address,
           "no-store",
@@ -384,7 +389,7 @@ const tokens = [
   "chartno",
 ];
 
-/** On no list: whatever a name is, its value may be of a patient. */
+/** Lists names that are on no list: whatever a name is, its value may be of a patient. */
 const strange = ["colour", "zq", "who", "constructor", "LINES", "__proto__", "%C3%A9"];
 
 describe.each(sampled(everyPath, 14))("a link of a record to %s", (path) => {
@@ -397,8 +402,8 @@ describe.each(sampled(everyPath, 14))("a link of a record to %s", (path) => {
     for (const address of links) {
       const answer = await askBuilt(address);
       const { status, headers } = answer;
-      const said = `${JSON.stringify([...headers])}\n${await answer.text()}`;
-      expect([address, status < 500, said.includes(value)]).toEqual([address, true, false]);
+      const sentText = `${JSON.stringify([...headers])}\n${await answer.text()}`;
+      expect([address, status < 500, sentText.includes(value)]).toEqual([address, true, false]);
       const kept = [headers.get("cache-control"), headers.get("etag"), headers.get("location")];
       expect([address, ...kept]).toEqual([address, "no-store", null, null]);
     }

@@ -12,7 +12,7 @@ const settings = {
   EHR_ANCESTORS: records,
 };
 
-const asked = (path: string, init?: RequestInit, more = {}) =>
+const request = (path: string, init?: RequestInit, more = {}) =>
   askBuilt(path, init, { ...settings, ...more });
 
 const directive = ({ headers }: Response, name: string) =>
@@ -31,12 +31,12 @@ const framed: readonly (readonly [string, string])[] = [
 ];
 
 it.each(framed)("%s may be framed by %s", async (path, by) => {
-  const answer = await asked(path);
+  const answer = await request(path);
   expect(directive(answer, "frame-ancestors")).toBe(by);
 });
 
 it("outside of production HTTPS is not demanded", async () => {
-  const { headers } = await asked("/embed", {}, { APP_ENV: "local" });
+  const { headers } = await request("/embed", {}, { APP_ENV: "local" });
   expect(headers.get("strict-transport-security")).toBeNull();
 });
 
@@ -45,28 +45,28 @@ describe("a frame that takes a patient", () => {
     tagsOf(text).find((tag) => tag.startsWith("<myeloma-compare"));
 
   it("names the record systems, and leads to no question that does", async () => {
-    const text = await (await asked(`${handOver}&age=61-`)).text();
+    const text = await (await request(`${handOver}&age=61-`)).text();
     expect(elementOf(text)).toContain('data-record-systems="https://ehr.example &#39;self&#39;"');
     expect(text).not.toContain("not known here");
     const links = tagsOf(text).filter((tag) => tag.startsWith("<a"));
     expect(links.join()).not.toContain("hand-over");
-    expect(elementOf(await (await asked("/embed")).text())).not.toContain("record-systems");
+    expect(elementOf(await (await request("/embed")).text())).not.toContain("record-systems");
   });
 
   it("is this site's own alone where nobody is named, with a validator of its own", async () => {
     const nobody = await askBuilt(handOver);
     expect(directive(nobody, "frame-ancestors")).toBe("'self'");
     expect(elementOf(await nobody.text())).toContain('data-record-systems="&#39;self&#39;"');
-    const [usual, listed] = [await asked("/embed"), await asked(handOver)];
+    const [usual, listed] = [await request("/embed"), await request(handOver)];
     const tags = [nobody, usual, listed].map(({ headers }) => headers.get("etag"));
     expect(new Set(tags).size).toBe(3);
-    const again = await asked(handOver, { headers: { "if-none-match": `${tags[2]}` } });
+    const again = await request(handOver, { headers: { "if-none-match": `${tags[2]}` } });
     expect([again.status, directive(again, "frame-ancestors")]).toEqual([304, records]);
   });
 });
 
 describe("an error in the frame", () => {
-  async function expectReadable(answer: Response, said: string): Promise<string> {
+  async function expectReadable(answer: Response, sentence: string): Promise<string> {
     const { headers } = answer;
     const text = await answer.text();
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
@@ -77,7 +77,7 @@ describe("an error in the frame", () => {
     for (const hash of styleHashesOf(text)) {
       expect(headers.get("content-security-policy")).toContain(`'${hash}'`);
     }
-    expect(textOf(text)).toContain(said);
+    expect(textOf(text)).toContain(sentence);
     expect(text).not.toContain("<script");
     return text;
   }
@@ -89,7 +89,7 @@ describe("an error in the frame", () => {
   });
 
   it("of an address that is too long leads to one that is not", async () => {
-    const answer = await asked(`/embed?theme=dark&x=${"y".repeat(9000)}`);
+    const answer = await request(`/embed?theme=dark&x=${"y".repeat(9000)}`);
     expect(answer.status).toBe(414);
     const text = await expectReadable(answer, "8192 characters");
     expect(text).toContain(`<a href="/embed">${en.sheet.reset}</a>`);
@@ -101,11 +101,11 @@ describe("an error in the frame", () => {
     const RATE_LIMITER = { limit: async () => ({ success: false }) };
     const path = "/embed?lines=2&age=60-&patientAge=8315zq";
     const headers = { "cf-connecting-ip": "192.0.2.2" };
-    const answer = await asked(path, { headers }, { RATE_LIMITER });
+    const answer = await request(path, { headers }, { RATE_LIMITER });
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "60"]);
     const text = await expectReadable(answer, "60 seconds");
     expect(text).not.toContain("8315zq");
-    // An empty address, so that nothing of the question is repeated.
+    // The address is empty, so that nothing of the question is repeated.
     expect(text).toMatch(new RegExp(`<a href(?:="")?>${en.states.retry}</a>`));
   });
 
@@ -132,7 +132,7 @@ describe("an error in the frame", () => {
 
 describe("a limiter", () => {
   const limited = (limit: () => Promise<{ success: boolean }>, path = "/v1/subgroups") =>
-    asked(path, { headers: { "cf-connecting-ip": "192.0.2.6" } }, { RATE_LIMITER: { limit } });
+    request(path, { headers: { "cf-connecting-ip": "192.0.2.6" } }, { RATE_LIMITER: { limit } });
 
   it("that refuses is a problem that says when to come back, and nothing of the address", async () => {
     const answer = await limited(async () => ({ success: false }));
@@ -160,7 +160,7 @@ describe("a limiter", () => {
   ])("that %s limits nobody, and is said without the address", async (_, fail) => {
     const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
     expect((await limited(fail)).status).toBe(200);
-    // Nor the message of the error, which may contain it.
+    // The message of the error is not logged either, because it may contain the address.
     expect(error.mock.calls).toEqual([["the rate limiter failed"]]);
     error.mockRestore();
   });

@@ -161,7 +161,7 @@ describe("a bad question", () => {
     ["exclude=nobody", "exclude", "nobody", [anyCohort.id]],
     ["compare=sponsor", "compare", "sponsor", ["therapy-class", "product", "prior-lines:6"]],
     ["availability=gb", "availability", "gb", ["us", "eu", "ch", "cn", "jp", "any"]],
-    // Nobody knows what it is the value of.
+    // It is not known what the value stands for.
     ["colour=red", "colour", "", ["lines"]],
     // Nothing that was stated of a patient is repeated.
     ["patient-age=73", "patient-…", "", []],

@@ -5,7 +5,7 @@ import { type AnyRequest, patientValue } from "../../all/random/any-request.ts";
 import { accidentsOf } from "../../all/random/invariants.ts";
 import type { Answer } from "../../support/send.ts";
 
-const asked: AnyRequest = {
+const request: AnyRequest = {
   resource: "/v1/comparison",
   method: "GET",
   path: "/v1/comparison",
@@ -40,8 +40,8 @@ describe("an answer without accident", () => {
     ["as a table", answer("text/csv", "a,b\r\n1,-2.5\r\n")],
     ["as a page", answer("text/html", "<!doctype html><p>Nothing undefinedly odd.</p>")],
     ["as a refusal", refusal({})],
-  ])("%s has none", (_, one) => {
-    expect(accidentsOf(asked, one)).toEqual([]);
+  ])("%s has none", (_, answer) => {
+    expect(accidentsOf(request, answer)).toEqual([]);
   });
 });
 
@@ -76,19 +76,19 @@ describe("an accident is seen:", () => {
     ["a missing policy", /policy/, json("{}", { headers: { "content-security-policy": "" } })],
     ["a body of another kind", /image\/gif/, answer("image/gif", "x")],
     ["an empty answer", /no body/, json("")],
-  ])("%s", (_, message, one) => {
-    expect(accidentsOf(asked, one).join("; ")).toMatch(message);
+  ])("%s", (_, message, answer) => {
+    expect(accidentsOf(request, answer).join("; ")).toMatch(message);
   });
 
   it("a valid question that is refused", () => {
-    expect(accidentsOf({ ...asked, valid: true }, refusal({})).join()).toMatch(/valid question/);
+    expect(accidentsOf({ ...request, valid: true }, refusal({})).join()).toMatch(/valid question/);
   });
 
   it("something of a patient that is repeated, answered or stored", () => {
     const repeating = refusal({ errors: [{ ...errors[0], value: patientValue }] });
-    expect(accidentsOf(asked, repeating).join()).toMatch(/is repeated/);
+    expect(accidentsOf(request, repeating).join()).toMatch(/is repeated/);
     const path = `/v1/comparison?patient-age=${patientValue}`;
-    const ofPatient = { ...asked, path, ofPatient: true };
+    const ofPatient = { ...request, path, ofPatient: true };
     const answered = json("{}", { headers: { "cache-control": "public" } });
     const accidents = accidentsOf(ofPatient, answered).join();
     expect(accidents).toMatch(/is answered 200/);
@@ -97,10 +97,10 @@ describe("an accident is seen:", () => {
   });
 
   it("a body after HEAD", () => {
-    expect(accidentsOf({ ...asked, method: "HEAD" }, json("{}")).join()).toMatch(/has a body/);
+    expect(accidentsOf({ ...request, method: "HEAD" }, json("{}")).join()).toMatch(/has a body/);
   });
 
   it("a method that is answered as if it were GET", () => {
-    expect(accidentsOf({ ...asked, method: "POST" }, json("{}")).join()).toMatch(/POST/);
+    expect(accidentsOf({ ...request, method: "POST" }, json("{}")).join()).toMatch(/POST/);
   });
 });

@@ -121,7 +121,7 @@ describe("a question", () => {
     store.send("patientGiven", patient);
     expect(requests[1]).toMatchObject({ query: "", isPrivate: true });
     await settled();
-    // Nobody told of patients here, and half of an answer is none.
+    // The answer on patients did not come, and half of an answer is none.
     requests[1]?.answer(served(""));
     await settled();
     expect(store.state()).toMatchObject({ failure: { kind: "failed" }, patient });

@@ -16,7 +16,7 @@ import { answerOf, read, to } from "../../support/in-process.ts";
 
 const site = "https://here.example";
 
-/** All requests that leave the browser, in their order: address and options, without the signal. */
+/** Holds all requests that leave the browser, in their order: address and options, without the signal. */
 let requests: string[] = [];
 
 const answers = new Map<string, Promise<string>>();
@@ -55,11 +55,11 @@ describe("for a patient", () => {
     ["", ofNoQuestion, ""],
   ])(
     "of %j two things are asked, of one question, and kept nowhere",
-    async (question, person, held) => {
+    async (question, person, questionKept) => {
       await answerTo(question, person);
       expect(requests.map((request) => request.split(" ")[0])).toEqual([
-        `${site}${to("/v1/screen", held)}`,
-        `${site}${to("/v1/screen/patients", held)}`,
+        `${site}${to("/v1/screen", questionKept)}`,
+        `${site}${to("/v1/screen/patients", questionKept)}`,
       ]);
       for (const request of requests) {
         expect(request).toContain('"credentials":"omit","referrerPolicy":"no-referrer"');
@@ -76,7 +76,7 @@ describe("for a patient", () => {
       const screen = await read<Screen>(to("/v1/screen", fit.question ?? ""));
       const { question: of, verdict, ...numbers } = view;
       expect(screen).toMatchObject(numbers);
-      // It never stands as if it were the patient's.
+      // The headline never reads as if it were the patient's.
       const harms = expect.stringMatching(/^median ages \d+–\d+ years$/);
       expect(verdict).toEqual({ lead: "All patients of these trials", harms });
       expect(of.title).toMatch(/^Patient: /);
@@ -184,7 +184,7 @@ describe("of all patients of a list", () => {
       );
       const all = new Set([...queriesByRow.values()].flatMap((queries) => [...queries]));
       expect(all.size).toBeGreaterThan(1);
-      // Lines: 0, 1, 2, 3 or more, not known.
+      // The patients have 0, 1, 2, or 3 or more lines, or lines that are not known.
       expect(all.size).toBeLessThanOrEqual(5 * kinds.length);
       // The question asked before may have filtered by medians of age and lines: these go.
       for (const query of all)

@@ -106,8 +106,8 @@ const nine: readonly [
 ];
 
 it.each(nine)("of %j, %j", async (question, over, heading, such) => {
-  const told = await shownFor(question, over);
-  expect({ heading: told.heading, such: told.such }).toEqual({
+  const texts = await shownFor(question, over);
+  expect({ heading: texts.heading, such: texts.such }).toEqual({
     heading: expect.stringMatching(heading),
     such,
   });
@@ -128,7 +128,10 @@ it("who had a bispecific is offered what has trials", async () => {
   ]);
 });
 
-/** Habib 2026: 60 % of patients with impaired kidneys and 19 % of others had ICANS, of numbers that do not fit P = 0.04. */
+/**
+ * In Habib 2026, 60 % of patients with impaired kidneys and 19 % of others had ICANS, of numbers that do not fit P =
+ * 0.04.
+ */
 it("with impaired kidneys, what the source contradicts is beside, and what it says plainly counts", async () => {
   const person = patient({ traits: ["renal-function"] });
   const patients = await read<PatientsView>("/v1/screen/patients");
@@ -147,8 +150,8 @@ it.each([
 ])("whose lines are not known, asked %j", async (question, expected) => {
   const { heading } = await shownFor(question, { age: 70 });
   expect(heading).toContain(expected);
-  const told = await shownFor(question, { age: 70, priorLines: 3, priorBcma: [] });
-  expect(told.heading).not.toContain("not known: asked");
+  const texts = await shownFor(question, { age: 70, priorLines: 3, priorBcma: [] });
+  expect(texts.heading).not.toContain("not known: asked");
 });
 
 it.each([

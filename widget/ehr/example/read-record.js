@@ -16,7 +16,7 @@ const mostMedications = 100;
 export async function readRecord(client, patient) {
   const notices = [];
   const read = await Promise.all([
-    asked(client, `Patient/${patient}`, "Patient", notices),
+    listOf(client, `Patient/${patient}`, "Patient", notices),
     ...types.map((type) => searched(client, type, patient, notices)),
   ]);
   const sent = read.flat();
@@ -38,7 +38,7 @@ async function searched(client, type, patient, notices) {
 }
 
 async function pagesOf(client, address, type, notices) {
-  const first = await asked(client, address, type, notices);
+  const first = await listOf(client, address, type, notices);
   const following = first.map((page) => pagesAfter(client, page, address, type, notices));
   return [...first, ...(await Promise.all(following)).flat()];
 }
@@ -59,7 +59,7 @@ async function pagesAfter(client, first, firstAddress, type, notices) {
       return pages;
     }
     if (seen.has(address)) return pages;
-    [page] = await asked(client, address, type, notices);
+    [page] = await listOf(client, address, type, notices);
     if (page !== undefined) pages.push(page);
   }
   return pages;
@@ -79,12 +79,12 @@ function missingMedications(client, sent, notices) {
   return Promise.all(
     [...new Set(missing)]
       .slice(0, mostMedications)
-      .map((reference) => asked(client, reference, "Medication", notices)),
+      .map((reference) => listOf(client, reference, "Medication", notices)),
   );
 }
 
 /** Returns the answer of the server in a list; an empty list, with a notice, if there was none. */
-async function asked(client, address, type, notices) {
+async function listOf(client, address, type, notices) {
   const { body, status } = await answered(client, address);
   if (body === null) notices.push(`${type}: the server answered ${status ?? "nothing"}.`);
   return body === null ? [] : [body];

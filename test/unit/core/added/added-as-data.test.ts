@@ -28,10 +28,10 @@ function isAlone(cohort: Cohort): boolean {
     cohort.overlaps.length === 0 &&
     cohort.figures.length > 3 &&
     cohorts.every(
-      (other) =>
-        other === cohort ||
-        (trialOf(other) !== trialOf(cohort) &&
-          other.overlaps.every((overlap) => overlap.with !== cohort.id)),
+      (candidate) =>
+        candidate === cohort ||
+        (trialOf(candidate) !== trialOf(cohort) &&
+          candidate.overlaps.every((overlap) => overlap.with !== cohort.id)),
     )
   );
 }
@@ -62,9 +62,9 @@ const usual = questionOf(
 ).query;
 
 /** The numbers of a row by class, whatever its cohorts are called. */
-function numbersOf(dataset: Dataset, id: string, asked: Query | null): unknown {
-  if (asked === null) throw new Error("no question");
-  const rows = answerQuestion(asked, dataset, models).outcomes.map(
+function numbersOf(dataset: Dataset, id: string, query: Query | null): unknown {
+  if (query === null) throw new Error("no question");
+  const rows = answerQuestion(query, dataset, models).outcomes.map(
     ({ outcome, pools, contrasts }) => ({
       outcome,
       pools,
@@ -107,9 +107,9 @@ describe("a cohort added by hand", () => {
     const { cohort: read, problems } = readCohort(typed, published);
     expect(problems).toEqual([]);
     if (read === null) throw new Error("not read");
-    const others = published.cohorts.filter((other) => other.id !== id);
-    const without = { ...published, cohorts: others };
-    const asData = { ...published, cohorts: [...others, computeCohortOf(typed, [], new Set())] };
+    const remaining = published.cohorts.filter((candidate) => candidate.id !== id);
+    const without = { ...published, cohorts: remaining };
+    const asData = { ...published, cohorts: [...remaining, computeCohortOf(typed, [], new Set())] };
     const added = withAdded(without, addedCohorts([read]));
     const numbers = numbersOf(added, id, query);
     expect(numbers).toEqual(numbersOf(asData, id, query));

@@ -23,7 +23,7 @@ function readsAtImport(path: string): string[] {
   if (!/\bdataset\b.*core\/dataset\.ts"/.test(source)) return [];
   const { program } = parseSync(path, source);
   const functions: [number, number][] = [];
-  const found: number[] = [];
+  const starts: number[] = [];
   const note = ({ start, end }: { start: number; end: number }) => {
     functions.push([start, end]);
   };
@@ -33,10 +33,10 @@ function readsAtImport(path: string): string[] {
     ArrowFunctionExpression: note,
     ImportDeclaration: note,
     Identifier({ name, start }) {
-      if (name === "dataset") found.push(start);
+      if (name === "dataset") starts.push(start);
     },
   }).visit(program);
-  return found
+  return starts
     .filter((at) => !functions.some(([from, to]) => from <= at && at < to))
     .map((at) => source.slice(at).split(/[\n;]/)[0] ?? "")
     .filter((text) => !unchanged.test(text))
@@ -107,9 +107,9 @@ it("every answer follows each change of added counts, and is again as before wit
     expect(counted, path).toMatch(/2003|Our centre|added by the reader/);
   }
   addCounts(addedCohorts([cohort], labelOfAdded), false);
-  const beside = await ask("/v1/screen?outcome=orr");
-  expect(beside).toContain("Yours 2003 of 4001");
-  expect(beside).not.toContain("With counts added");
+  const answer = await ask("/v1/screen?outcome=orr");
+  expect(answer).toContain("Yours 2003 of 4001");
+  expect(answer).not.toContain("With counts added");
   addCounts([], false);
   expect(await Promise.all(paths.map(ask))).toEqual(before);
 });

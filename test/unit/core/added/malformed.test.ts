@@ -22,7 +22,12 @@ const withFigures = (...figures: object[]) => withFields({ figures });
 const sheet = (...lines: string[]) => lines.join("\n");
 
 /** The file, the field, and words of what is said there. */
-const malformed: readonly (readonly [what: string, text: string, field: string, said: RegExp])[] = [
+const malformed: readonly (readonly [
+  what: string,
+  text: string,
+  field: string,
+  message: RegExp,
+])[] = [
   ["nothing", "  \n", "", /nothing was pasted/],
   ["a damaged file", '{"label": "Our', "", /not JSON/],
   ["a list of numbers", "[1, 2]", "group 1", /a cohort/],
@@ -256,10 +261,12 @@ describe("a malformed file", () => {
     expect(malformed.length).toBeGreaterThanOrEqual(40);
   });
 
-  it.each(malformed)("%s is refused at its field", (_, text, field, said) => {
+  it.each(malformed)("%s is refused at its field", (_, text, field, message) => {
     const { problems } = read(text);
-    const found = problems.find((problem) => problem.field === field && said.test(problem.message));
-    expect(found, JSON.stringify(problems)).toBeDefined();
+    const problemNamed = problems.find(
+      (problem) => problem.field === field && message.test(problem.message),
+    );
+    expect(problemNamed, JSON.stringify(problems)).toBeDefined();
     const fields = problems.map((problem) => problem.field);
     expect(fields).toEqual([...new Set(fields)]);
   });
@@ -339,7 +346,7 @@ describe("a file of counts", () => {
   });
 
   it("is read from the template once it is filled in", () => {
-    const [header = "", first = "", ...others] = sheetTemplate(published).split("\r\n");
+    const [header = "", first = "", ...furtherLines] = sheetTemplate(published).split("\r\n");
     const cells = first.split(",");
     const fill = (name: string, value: string) => {
       cells[header.replace("\ufeff", "").split(",").indexOf(name)] = value;
@@ -349,7 +356,7 @@ describe("a file of counts", () => {
     fill("evidence", "practice");
     fill("patients", "41");
     fill("events", "34");
-    const { contents, problems } = read([header, cells.join(","), ...others].join("\r\n"));
+    const { contents, problems } = read([header, cells.join(","), ...furtherLines].join("\r\n"));
     expect(problems).toEqual([]);
     expect(contents).toMatchObject([
       { label: "Our centre", figures: [{ outcome: "orr", events: 34 }] },

@@ -15,9 +15,9 @@ export const answerTo = (text: string) => compare(queryOf(text, dataset), datase
 const answers = new Map<string, Answer>();
 
 export function answered(text: string): Answer {
-  const known = answers.get(text) ?? answerTo(text);
-  answers.set(text, known);
-  return known;
+  const answer = answers.get(text) ?? answerTo(text);
+  answers.set(text, answer);
+  return answer;
 }
 
 /** Lists questions that an earlier version of a tested claim overlooked, and models without a posterior. */
@@ -65,6 +65,6 @@ export const sum = (values: readonly number[]) => values.reduce((total, value) =
 
 /** `null` if one of the values is `null`, or if there are none. */
 export function total(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 || known.length < values.length ? null : sum(known);
+  const numbers = values.filter((value) => value !== null);
+  return numbers.length === 0 || numbers.length < values.length ? null : sum(numbers);
 }

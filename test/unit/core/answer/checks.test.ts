@@ -1,4 +1,4 @@
-/** The seven checks of a difference: how each is made, what it may say, and when a difference is firm. */
+/** Tests the seven checks of a difference: how each is made, what it may say, and when a difference is firm. */
 import { describe, expect, it } from "vitest";
 import type { Check } from "#core/answer/answer.ts";
 import { checkNames } from "#core/answer/check-names.ts";
@@ -28,14 +28,14 @@ const productOf: Readonly<Record<string, string>> = {
 
 /** A trial of the product with the first letter of its name. */
 function trial(id: string, events: number, over: Partial<ComputeCohort> = {}): ComputeCohort {
-  const own = { product: productOf[id.charAt(0)] ?? "", figures: [figure("orr", events, 100)] };
-  return (/^[bd]/.test(id) ? bispecific : cohort)(id, { medianAge: null, ...own, ...over });
+  const fields = { product: productOf[id.charAt(0)] ?? "", figures: [figure("orr", events, 100)] };
+  return (/^[bd]/.test(id) ? bispecific : cohort)(id, { medianAge: null, ...fields, ...over });
 }
 
 /** Returns trials of 100 patients from a text with their responders, such as "a1:95 g1:94". */
 const trials = (text: string, over: Partial<ComputeCohort> = {}) =>
-  text.split(" ").map((one) => {
-    const [id = "", events] = one.split(":");
+  text.split(" ").map((count) => {
+    const [id = "", events] = count.split(":");
     return trial(id, Number(events), over);
   });
 
@@ -59,23 +59,23 @@ interface Made {
 }
 
 function contrastOf({ cohorts, products = productsIn(), query }: Made) {
-  const asked = { ...widest, availability: labelRegions, doses: "given", ...query } as const;
+  const question = { ...widest, availability: labelRegions, doses: "given", ...query } as const;
   const made = datasetOf([...cohorts], { products });
-  const [row] = compare({ ...asked, outcome: ["orr"] }, made, models).outcomes;
-  const [one] = row?.contrasts ?? [];
-  if (!one) throw new Error("no contrast");
-  return one;
+  const [row] = compare({ ...question, outcome: ["orr"] }, made, models).outcomes;
+  const [contrast] = row?.contrasts ?? [];
+  if (!contrast) throw new Error("no contrast");
+  return contrast;
 }
 
 function checkOf(name: Check["check"], made: Made): Check {
-  const found = contrastOf(made).checks?.find((one) => one.check === name);
-  if (!found) throw new Error(`no check ${name}`);
-  return found;
+  const checkNamed = contrastOf(made).checks?.find((candidate) => candidate.check === name);
+  if (!checkNamed) throw new Error(`no check ${name}`);
+  return checkNamed;
 }
 
 /** Returns the responders of each cohort as a text, such as "95/100 92/100". */
 const of100 = (cohorts: readonly ComputeCohort[]): string =>
-  cohorts.map(({ figures: [one] }) => `${one?.events}/100`).join(" ");
+  cohorts.map(({ figures: [response] }) => `${response?.events}/100`).join(" ");
 
 /** The difference per 100 of these counts and the bispecifics, as the model fits it. */
 function fitted(counts: string): number {
@@ -94,7 +94,7 @@ const noNumbers = {
 };
 
 /** A situation, its evidence, what the check says of it, and from which counts its difference is fitted. */
-type Situation = [situation: string, made: Made, said: Partial<Check>, fittedFrom?: string];
+type Situation = [situation: string, made: Made, expected: Partial<Check>, fittedFrom?: string];
 
 const holds = (over: Partial<Check> = {}) => ({ status: "holds", ...over }) as const;
 const lost = (over: Partial<Check> = {}) => ({ status: "lost", ...over }) as const;
@@ -104,11 +104,11 @@ const same = (over: Partial<Check> = {}) => ({ status: "same", ...over }) as con
 /** Tests one check in situations: a check that was computed has a difference, any other check has no number at all. */
 function describeCheck(name: Check["check"], situations: readonly Situation[]): void {
   describe(name, () => {
-    it.each(situations)("%s", (_, made, said, fittedFrom) => {
-      const found = checkOf(name, made);
-      const isAnswered = said.status === "holds" || said.status === "lost";
-      expect(found).toMatchObject({ ...said, ...(isAnswered ? {} : noNumbers) });
-      if (fittedFrom) expect(found.differencePer100).toBeCloseTo(fitted(fittedFrom), 3);
+    it.each(situations)("%s", (_, made, expected, fittedFrom) => {
+      const checked = checkOf(name, made);
+      const isAnswered = expected.status === "holds" || expected.status === "lost";
+      expect(checked).toMatchObject({ ...expected, ...(isAnswered ? {} : noNumbers) });
+      if (fittedFrom) expect(checked.differencePer100).toBeCloseTo(fitted(fittedFrom), 3);
     });
   });
 }
@@ -122,17 +122,17 @@ const resting = [...strong, ...weak, trial("g3", 55), ...bsab];
 const inPlaces = (places: Readonly<Record<string, Places>>) => ({ products: productsIn(places) });
 const alphaInUs = inPlaces({ "alpha-cel": ["us"] });
 const gammaInUs = inPlaces({ "gamma-cel": ["us"] });
-const apart = inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["eu"] });
+const alphaInUsGammaInEu = inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["eu"] });
 const bothInUs = inPlaces({ "alpha-cel": ["us"], "gamma-cel": ["us"] });
 
 const lines = (min: number) => ({ priorLines: { min, max: null } });
-const byLine = (asked: "1" | "any"): Made => ({
-  cohorts: cohorts.map((one) => ({ ...one, setting: "early" as const })),
-  products: productsIn().map((one) => {
-    const us = approvedIn("us", lines(one.slug === "gamma-cel" ? 3 : 1));
-    return { ...one, approvals: [us, approvedIn("eu", lines(1))] };
+const byLine = (line: "1" | "any"): Made => ({
+  cohorts: cohorts.map((trialMade) => ({ ...trialMade, setting: "early" as const })),
+  products: productsIn().map((productMade) => {
+    const us = approvedIn("us", lines(productMade.slug === "gamma-cel" ? 3 : 1));
+    return { ...productMade, approvals: [us, approvedIn("eu", lines(1))] };
   }),
-  query: { labelled: "line", availability: ["us", "eu"], lines: asked },
+  query: { labelled: "line", availability: ["us", "eu"], lines: line },
 });
 const oneTrial = inPlaces({ "alpha-cel": [], "gamma-cel": [], "unapproved-cel": ["us"] });
 
@@ -147,7 +147,7 @@ describeCheck("place", [
   ["lost in one", { cohorts: resting, ...alphaInUs }, lost({ variant: "eu", computed: 1 })],
   [
     "lost in one of two: the nearer to 0 is shown",
-    { cohorts: resting, ...apart },
+    { cohorts: resting, ...alphaInUsGammaInEu },
     lost({ variant: "eu", computed: 2 }),
     of100([...weak, trial("g3", 55)]),
   ],
@@ -215,26 +215,31 @@ describeCheck("product", [
 
 const searching = trials("a3:98 a4:98 a5:98 g3:98 g4:98 g5:98", { doses: "escalation" });
 const few = trials("a1:60 g1:52");
-const one = [trial("a1", 95), ...bsab];
+const oneOfCarT = [trial("a1", 95), ...bsab];
 
 describeCheck("dose", [
   ["no trial that searched for a dose", { cohorts }, same()],
   ["one beside others", { cohorts: [...cohorts, ...searching.slice(5)] }, holds(), of100(carT)],
   ["all of the finding", { cohorts: [...searching, ...few, ...bsab] }, lost(), of100(few)],
-  ["all but one on a side", { cohorts: [...searching, ...one] }, unasked()],
+  ["all but one on a side", { cohorts: [...searching, ...oneOfCarT] }, unasked()],
 ]);
 
-const told = (id: string, events: number, ...more: ComputeFigure[]) =>
+const inAbstract = (id: string, events: number, ...more: ComputeFigure[]) =>
   trial(id, 0, { figures: [figure("orr", events, 100, { tier: 3 }), ...more] });
 const later = figure("orr", 85, 100, { cut: "later", followUpMonths: 30 });
-const abstracts = searching.map(({ id }) => told(id, 98));
+const abstracts = searching.map(({ id }) => inAbstract(id, 98));
 
 describeCheck("papers", [
   ["papers, labels and regulators only", { cohorts }, same()],
-  ["a figure of a lower tier", { cohorts: [...cohorts, told("a3", 99)] }, holds(), of100(carT)],
+  [
+    "a figure of a lower tier",
+    { cohorts: [...cohorts, inAbstract("a3", 99)] },
+    holds(),
+    of100(carT),
+  ],
   [
     "such a figure of a trial with a paper, too",
-    { cohorts: [...cohorts, told("a3", 99, later)] },
+    { cohorts: [...cohorts, inAbstract("a3", 99, later)] },
     holds(),
     `${of100(carT)} 85/100`,
   ],
@@ -250,13 +255,13 @@ const counting = (id: string, events: number, all: number) =>
 const randomised = (id: string, events: number) =>
   trial(id, 0, { figures: [figure("orr", events, 100, { population: "randomised" })] });
 const printed = figure("orr", 95, 120, { population: "leukapheresed", cut: "collected" });
-const [a1, others] = [counting("a1", 95, 110), cohorts.slice(1)];
+const [a1, withoutFirst] = [counting("a1", 95, 110), cohorts.slice(1)];
 const infusedOnly = trial("a5", 0, { figures: [planned(90, 50)] });
 
 describeCheck("collected", [
   [
     "fewer than two trials that print how many were infused",
-    { cohorts: [a1, ...others] },
+    { cohorts: [a1, ...withoutFirst] },
     unasked({ computed: 1, total: 4, assumedPer100: null }),
   ],
   [
@@ -273,7 +278,7 @@ describeCheck("collected", [
   ],
   [
     "the share also of a trial without the outcome: 150 of 200",
-    { cohorts: [a1, ...others, infusedOnly] },
+    { cohorts: [a1, ...withoutFirst, infusedOnly] },
     holds({ computed: 1, total: 4, assumedPer100: 75 }),
   ],
   [
@@ -350,7 +355,7 @@ it("another model has its own odds ratio, and a difference with the same degrees
 });
 
 const aged = (of: readonly ComputeCohort[], ...ages: (number | null)[]) =>
-  of.map((own, index) => ({ ...own, medianAge: ages[index] ?? null }));
+  of.map((trialOf, index) => ({ ...trialOf, medianAge: ages[index] ?? null }));
 const agedBsab = aged(bsab, 62, 64, 66, 68);
 const overlapping = (of: readonly ComputeCohort[]) => aged(of, 60, 62, 64, 66);
 
@@ -402,9 +407,10 @@ it("equal age is lost where age explains the difference", () => {
 
 describe("a firm difference", () => {
   const all = [...allHold, check("model"), check("equal-age")];
-  const without = (...names: Check["check"][]) => all.filter((own) => !names.includes(own.check));
+  const without = (...names: Check["check"][]) =>
+    all.filter((checked) => !names.includes(checked.check));
   const changed = (name: Check["check"], over: Partial<Check>) =>
-    all.map((own) => (own.check === name ? { ...own, ...over } : own));
+    all.map((checked) => (checked.check === name ? { ...checked, ...over } : checked));
 
   it.each<[string, readonly Check[], boolean]>([
     ["all hold", all, true],
@@ -454,9 +460,9 @@ describe("a firm difference", () => {
     ["is none if they lie apart", six(48, 50, 52), "cannot-be-asked", false],
     ["is none where no trial of a class prints an age", [], "cannot-be-asked", false],
   ])("%s", (_, age, equalAge, firm) => {
-    const found = contrastOf(full(age));
+    const contrast = contrastOf(full(age));
     const expected = checkNames.map((name) => [name, name === "equal-age" ? equalAge : "holds"]);
-    expect(found.checks?.map((own) => [own.check, own.status])).toEqual(expected);
-    expect(found.firm).toBe(firm);
+    expect(contrast.checks?.map((checked) => [checked.check, checked.status])).toEqual(expected);
+    expect(contrast.firm).toBe(firm);
   });
 });

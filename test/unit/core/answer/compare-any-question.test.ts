@@ -20,13 +20,13 @@ import {
   total,
 } from "./any-question.ts";
 
-const cohorts = new Map(dataset.cohorts.map((one) => [one.id, one]));
+const cohorts = new Map(dataset.cohorts.map((cohort) => [cohort.id, cohort]));
 const trialOf = (id: string) => cohorts.get(id)?.trial ?? id;
 const trialsOf = (studies: readonly { readonly cohort: string }[]) =>
   new Set(studies.map(({ cohort }) => trialOf(cohort)));
 const regimenOf = (id: string) => cohorts.get(id)?.regimen;
-const told = (product: string) => product.split("-or-");
-const targetsOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.targets;
+const productsIn = (product: string) => product.split("-or-");
+const targetsOf = (id: string) => dataset.outcomes.find((outcome) => outcome.id === id)?.targets;
 /**
  * Returns whether a cohort may count for an outcome: for a harm that follows from a target only if the cohort's product
  * is directed at that target.
@@ -35,7 +35,7 @@ const isDirected = (cohort: string, outcome: string) =>
   targetsOf(outcome)?.some((target) => cohorts.get(cohort)?.targets.includes(target)) ?? true;
 const isLabelOf = (id: string, chosen: readonly string[]) =>
   !chosen.includes(id) && (cohorts.get(id)?.parts.some((part) => chosen.includes(part)) ?? false);
-const kindOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.kind;
+const kindOf = (id: string) => dataset.outcomes.find((outcome) => outcome.id === id)?.kind;
 
 const ofLabels: ReadonlySet<string> = new Set<LabelNote["code"]>([
   "labels-in-part",
@@ -60,13 +60,13 @@ function statusOf(
   if (sides.some(({ k }) => k === 0)) return "not-estimable";
   if (sides.some(({ studies }) => trialsOf(studies).size < 2)) return "one-trial";
   const isOne = ({ products }: (typeof sides)[number]) =>
-    products.length === 1 && told(products[0]?.product ?? "").length === 1;
+    products.length === 1 && productsIn(products[0]?.product ?? "").length === 1;
   if (sides.some((side) => side.missingProducts.length > 0 && isOne(side))) return "one-product";
   if (!timeDependent) return "ok";
   const months = sides.map(({ followUp }) => followUp?.months ?? null);
-  const known = months.filter((one) => one !== null);
-  if (known.length < 2) return "follow-up-unknown";
-  return Math.max(...known) > 2 * Math.min(...known) ? "follow-ups-apart" : "ok";
+  const knownMonths = months.filter((value) => value !== null);
+  if (knownMonths.length < 2) return "follow-up-unknown";
+  return Math.max(...knownMonths) > 2 * Math.min(...knownMonths) ? "follow-ups-apart" : "ok";
 }
 
 const sound = (value: unknown): boolean => {
@@ -82,10 +82,11 @@ describe("for any question, an answer", () => {
   forAnyQuestion(
     "places every cohort once, included or excluded by a parameter, and counts the included",
     ({ selection: { included, excluded, cohorts } }) =>
-      isDeepStrictEqual([...included, ...excluded].map((one) => one.cohort).sort(), all) &&
+      isDeepStrictEqual([...included, ...excluded].map((cohort) => cohort.cohort).sort(), all) &&
       excluded.every(({ parameter }) => parameter !== "") &&
       therapyClasses.every(
-        (group) => cohorts[group] === included.filter((one) => one.therapyClass === group).length,
+        (group) =>
+          cohorts[group] === included.filter((cohort) => cohort.therapyClass === group).length,
       ),
   );
 
@@ -118,15 +119,15 @@ describe("for any question, an answer", () => {
   forAnyQuestion(
     "has nested outcomes of a class from one kind of regimen, whichever outcomes are asked for",
     (answer) => {
-      const regimens = (one: Answer) =>
+      const regimens = (answerOf: Answer) =>
         therapyClasses.map((group) => [
-          ...new Set(one.outcomes.map(({ pools }) => pools[group].regimen)),
+          ...new Set(answerOf.outcomes.map(({ pools }) => pools[group].regimen)),
         ]);
-      const others = new URLSearchParams(answer.canonical);
-      others.set("outcome", "efficacy,infection-3,pfs-12");
-      const [own, all] = [answer, answered(others.toString())].map(regimens);
+      const otherOutcomes = new URLSearchParams(answer.canonical);
+      otherOutcomes.set("outcome", "efficacy,infection-3,pfs-12");
+      const [asAsked, all] = [answer, answered(otherOutcomes.toString())].map(regimens);
       return therapyClasses.every(
-        (_, index) => own?.[index]?.length === 1 && isDeepStrictEqual(own, all),
+        (_, index) => asAsked?.[index]?.length === 1 && isDeepStrictEqual(asAsked, all),
       );
     },
     60,
@@ -145,7 +146,7 @@ describe("for any question, a pool", () => {
     ({ studies, otherRegimen, notPooled }, group, { appliesTo, outcome }, { selection }) => {
       const placed = [...studies, ...(otherRegimen?.studies ?? []), ...notPooled];
       const chosen = selection.included
-        .filter((one) => one.group === group && isDirected(one.cohort, outcome))
+        .filter((cohort) => cohort.group === group && isDirected(cohort.cohort, outcome))
         .map(({ cohort }) => cohort);
       // A label that pools trials with others stands in where no trial has a count of a harm of a target.
       const all = placed
@@ -161,7 +162,7 @@ describe("for any question, a pool", () => {
     ({ k, status, estimate, interval, n, events, tau, i2, followUp }) => {
       if (k === 0) {
         const numbers = [estimate, interval, n, events, tau, i2, followUp];
-        return status === "no-cohorts" && numbers.every((one) => one === null);
+        return status === "no-cohorts" && numbers.every((number) => number === null);
       }
       const byTrial = status === "by-trial";
       return (
@@ -198,8 +199,8 @@ describe("for any question, a pool", () => {
         k === countOf(studies) &&
         selectedTrials >= k &&
         selectedTrials <= k + countOf(notPooled) &&
-        n === total(studies.map((one) => one.n)) &&
-        events === total(studies.map((one) => one.events))
+        n === total(studies.map((study) => study.n)) &&
+        events === total(studies.map((study) => study.events))
       );
     },
   );
@@ -212,16 +213,18 @@ describe("for any question, a pool", () => {
       { appliesTo, outcome },
       { selection: { included } },
     ) => {
-      const held = new Set(studies.flatMap(({ product }) => [product, ...told(product)]));
+      const heldProducts = new Set(
+        studies.flatMap(({ product }) => [product, ...productsIn(product)]),
+      );
       const selected = included.filter(
-        (one) =>
-          one.group === group &&
+        (cohort) =>
+          cohort.group === group &&
           appliesTo.includes(group) &&
-          isDirected(one.cohort, outcome) &&
-          (regimen === null || regimenOf(one.cohort) === regimen),
+          isDirected(cohort.cohort, outcome) &&
+          (regimen === null || regimenOf(cohort.cohort) === regimen),
       );
       const expected = selected.flatMap(({ product }) =>
-        told(product).filter((one) => !held.has(one)),
+        productsIn(product).filter((part) => !heldProducts.has(part)),
       );
       return isDeepStrictEqual(new Set(missingProducts), new Set(expected));
     },
@@ -251,14 +254,18 @@ describe("for any question, a pool", () => {
           exact.every((end, index) => Math.abs((interval?.[index] ?? 2) - end) < 1e-5)
         );
       };
-      const isOfStudy = (one: (typeof products)[number]) => {
-        const [own, another] = studies.filter(({ product }) => product === one.product);
-        return another !== undefined || isDeepStrictEqual(one.interval, own?.interval);
+      const isOfStudy = (productPool: (typeof products)[number]) => {
+        const [studyOfProduct, another] = studies.filter(
+          ({ product }) => product === productPool.product,
+        );
+        return (
+          another !== undefined || isDeepStrictEqual(productPool.interval, studyOfProduct?.interval)
+        );
       };
       return (
         isOwn(pool) &&
         (pool.k !== 1 || (tau === null && predictionInterval === null)) &&
-        products.every((one) => isOwn(one) && isOfStudy(one))
+        products.every((productPool) => isOwn(productPool) && isOfStudy(productPool))
       );
     },
   );
@@ -276,10 +283,12 @@ describe("for any question, a pool", () => {
     "has products that share its cohorts and patients among them",
     ({ products, studies }) =>
       products.every(({ product, k, n, estimate, interval }) => {
-        const own = studies.filter((one) => one.product === product);
+        const studiesOfProduct = studies.filter((study) => study.product === product);
         // A product of one large trial has the number of this trial alone.
-        const isWhole = k <= own.length && n === total(own.map((one) => one.n));
-        const isOne = k === 1 && own.some((one) => one.n !== null && one.n >= 30);
+        const isWhole =
+          k <= studiesOfProduct.length && n === total(studiesOfProduct.map((study) => study.n));
+        const isOne =
+          k === 1 && studiesOfProduct.some((study) => study.n !== null && study.n >= 30);
         return inside(estimate, interval) && (isWhole || isOne);
       }) && new Set(studies.map(({ product }) => product)).size === products.length,
   );
@@ -290,7 +299,7 @@ describe("for any question, a pool", () => {
       smallTrials.length === 0 ||
       (query.set === "current" &&
         k === 1 &&
-        sum(studies.map((one) => one.n ?? 0)) >= 30 &&
+        sum(studies.map((study) => study.n ?? 0)) >= 30 &&
         smallTrials.every(({ n }) => n !== null && n < 30)),
   );
 
@@ -309,7 +318,7 @@ describe("for any question, a pool", () => {
     notPooled.every(({ reason, events, n, percentPrinted, followUpMonths }) => {
       const numbers = [events, n, percentPrinted, followUpMonths];
       return (
-        (reason.code !== "not-reported" || numbers.every((one) => one === null)) &&
+        (reason.code !== "not-reported" || numbers.every((value) => value === null)) &&
         (percentPrinted === null || inside(percentPrinted, [0, 100])) &&
         (events === null || n === null || events <= n)
       );
@@ -318,33 +327,34 @@ describe("for any question, a pool", () => {
 });
 
 type Row = Answer["outcomes"][number];
-type Claim = (one: Contrast, row: Row, answer: Answer) => boolean;
+type Claim = (contrast: Contrast, row: Row, answer: Answer) => boolean;
 
 const forAnyContrast = (title: string, claim: Claim) =>
   forAnyRow(title, (row, answer) =>
-    row.contrasts.every((one) => one.status !== "ok" || claim(one, row, answer)),
+    row.contrasts.every((contrast) => contrast.status !== "ok" || claim(contrast, row, answer)),
   );
 
 describe("for any question, a difference", () => {
   forAnyRow(
     "is one in a row, of CAR-T against bispecifics, exactly where the rules allow it",
     (row, { query }) => {
-      const [one, ...others] = row.contrasts;
-      if (others.length > 0 || one?.group !== "car-t" || one.against !== "bsab") return false;
+      const [contrast, ...furtherContrasts] = row.contrasts;
+      if (furtherContrasts.length > 0 || contrast?.group !== "car-t" || contrast.against !== "bsab")
+        return false;
       // Another model may have no answer for one class; numbers of two models are not compared.
       const isAllowed =
-        one.status === statusOf(row, query.set) ||
-        (query.model !== "bayes" && one.status === "not-estimable");
-      return isAllowed && (one.status === "ok") === (one.differencePer100 !== null);
+        contrast.status === statusOf(row, query.set) ||
+        (query.model !== "bayes" && contrast.status === "not-estimable");
+      return isAllowed && (contrast.status === "ok") === (contrast.differencePer100 !== null);
     },
   );
 
   forAnyContrast(
     "has either an odds ratio or a hazard ratio, inside its interval",
-    (one) =>
-      (one.oddsRatio === null) !== (one.hazardRatio === null) &&
-      inside(one.oddsRatio, one.interval) &&
-      inside(one.hazardRatio, one.hazardRatioInterval),
+    (contrast) =>
+      (contrast.oddsRatio === null) !== (contrast.hazardRatio === null) &&
+      inside(contrast.oddsRatio, contrast.interval) &&
+      inside(contrast.hazardRatio, contrast.hazardRatioInterval),
   );
 
   forAnyContrast(
@@ -360,16 +370,20 @@ describe("for any question, a difference", () => {
     },
   );
 
-  // It is fitted: of skewed posteriors the median difference is not the difference of two medians.
+  // The difference is fitted: for skewed posteriors the median difference is not the difference of two medians.
   forAnyContrast(
     "lies inside its interval, near that of the two estimates",
-    ({ differencePer100: own, differenceInterval }, { pools: { "car-t": carT, bsab } }, answer) => {
+    (
+      { differencePer100: difference, differenceInterval },
+      { pools: { "car-t": carT, bsab } },
+      answer,
+    ) => {
       if (carT.estimate === null || bsab.estimate === null) return false;
-      if (own === null || !differenceInterval) return false;
+      if (difference === null || !differenceInterval) return false;
       const [lower, upper] = differenceInterval;
       const near = answer.query.model === "bayes" ? (upper - lower) / 4 : 1e-3;
       const subtracted = 100 * (carT.estimate - bsab.estimate);
-      return inside(own, differenceInterval) && Math.abs(own - subtracted) < near;
+      return inside(difference, differenceInterval) && Math.abs(difference - subtracted) < near;
     },
   );
 
@@ -395,19 +409,19 @@ describe("for any question, a difference", () => {
   forAnyRow(
     "is in every check on the side that it says, or nowhere if that is not asked",
     ({ contrasts }) =>
-      contrasts.every(({ checks, differenceInterval: own }) =>
-        (checks ?? []).every((one) => {
-          const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = one;
-          if (!isComputed(one)) {
+      contrasts.every(({ checks, differenceInterval: interval }) =>
+        (checks ?? []).every((check) => {
+          const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = check;
+          if (!isComputed(check)) {
             return [differencePer100, differenceInterval, oddsRatio].every((x) => x === null);
           }
-          const side = (own?.[0] ?? 0) > 0 ? 1 : -1;
+          const side = (interval?.[0] ?? 0) > 0 ? 1 : -1;
           // Where the interval of the difference and the odds ratio disagree, the difference stands without an
           // interval.
           const ends = differenceInterval ?? oddsRatioInterval?.map((end) => end - 1) ?? [0];
           const holds = ends.every((end) => side * end > 0);
           const isInside = !differenceInterval || inside(differencePer100, differenceInterval);
-          return isInside && holds === (one.status === "holds");
+          return isInside && holds === (check.status === "holds");
         }),
       ),
   );

@@ -22,7 +22,9 @@ const names = [
 const wide = "availability=any&regimen=any&doses=any&evidence=all&lines=any&target=any";
 
 function cohortsOf({ selection }: Answer<string>, group: string): string[] {
-  return selection.included.filter((one) => one.group === group).map(({ cohort }) => cohort);
+  return selection.included
+    .filter((candidate) => candidate.group === group)
+    .map(({ cohort }) => cohort);
 }
 
 describe.each(names)("compared by %s", (name) => {
@@ -37,7 +39,7 @@ describe.each(names)("compared by %s", (name) => {
     expect(row.contrasts.map(({ group }) => group)).toEqual(
       answer.groups.filter((group) => group !== against),
     );
-    expect(new Set(row.contrasts.map((one) => one.against)).size).toBe(1);
+    expect(new Set(row.contrasts.map((contrast) => contrast.against)).size).toBe(1);
     expect(row.contrasts[0]?.against).toBe(against);
     expect(row.contrasts.every(({ checks, firm }) => checks === null && !firm)).toBe(true);
     for (const group of answer.groups) {
@@ -112,14 +114,16 @@ describe("a reference for which a frequentist model has no answer", () => {
     if (!row) throw new Error("no row");
     return {
       ...{ ...row, reference },
-      said: row.contrasts.map((one) => `${one.group} v ${one.against}: ${one.status}`).sort(),
+      statuses: row.contrasts
+        .map((contrast) => `${contrast.group} v ${contrast.against}: ${contrast.status}`)
+        .sort(),
     };
   };
 
   it("is stood in for by the largest group with an answer", () => {
-    const { reference, contrasts, pools, said } = made(...Object.keys(products));
+    const { reference, contrasts, pools, statuses } = made(...Object.keys(products));
     expect(reference).toBe("largest");
-    expect(said).toEqual([
+    expect(statuses).toEqual([
       "largest v larger: one-trial",
       "none v larger: not-estimable",
       "single v larger: one-trial",
@@ -140,7 +144,7 @@ describe("a reference for which a frequentist model has no answer", () => {
     [["largest", "single"], "largest"],
     [["largest", "small"], "largest"],
     [["largest", "small", "single"], "largest"],
-    // It has one.
+    // This group has an answer.
     [["small", "larger", "single"], "larger"],
   ])("stays among %j", (names, expected) => {
     const { reference, contrasts } = made(...names);

@@ -94,8 +94,8 @@ it("a landmark without patients leaves those of its pool unknown rather than too
   const of = (id: string, n: number | null) =>
     cohort(id, { landmarks: [landmark("pfs-12", 0.6, { n })] });
   const { k, n, products, studies } = rowIn("pfs-12", of("a", 90), of("b", null));
-  expect([k, n, products.map((one) => one.n)]).toEqual([2, null, [null]]);
-  expect(studies.map((one) => one.n)).toEqual([90, null]);
+  expect([k, n, products.map((productPool) => productPool.n)]).toEqual([2, null, [null]]);
+  expect(studies.map((study) => study.n)).toEqual([90, null]);
 });
 
 it("a pool of trials is none of the trials", () => {

@@ -40,7 +40,7 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
   it("give every figure its source", () => {
     for (const { pools, outcome } of whole.outcomes) {
       for (const pool of Object.values(pools)) {
-        const parts = (pool.narrower ?? []).flatMap((one) => one.studies);
+        const parts = (pool.narrower ?? []).flatMap((part) => part.studies);
         const figures = [...pool.studies, ...pool.broader, ...parts];
         const printed = [...pool.medians, ...(pool.notReached ?? [])];
         const all = [...figures, ...printed, ...(pool.intentionToTreat?.studies ?? [])];
@@ -96,9 +96,9 @@ it("a harm that nobody counted has its parts, and none stand beside a count", ()
   const parts = nrm?.bsab.narrower ?? [];
   expect(nrm?.bsab.k).toBe(0);
   expect(parts.map(({ outcome }) => outcome)).toContain("death-infection");
-  // Deaths from adverse events may be of progression, so they are no part of it.
+  // Deaths from adverse events may be deaths of progression, so they are no part of non-relapse mortality.
   expect(parts.map(({ outcome }) => outcome)).not.toContain("fatal-adverse-event");
   for (const { studies } of parts) expect(studies.length).toBeGreaterThan(0);
-  const beside = [nrm?.["car-t"], orr?.["car-t"], orr?.bsab].map((pool) => pool?.narrower);
-  expect(beside).toEqual([undefined, undefined, undefined]);
+  const narrower = [nrm?.["car-t"], orr?.["car-t"], orr?.bsab].map((pool) => pool?.narrower);
+  expect(narrower).toEqual([undefined, undefined, undefined]);
 });

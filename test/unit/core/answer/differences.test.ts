@@ -1,4 +1,4 @@
-/** When a difference is printed, why it is not, and that it is fitted and not subtracted. */
+/** Tests when a difference is printed, why it is not, and that it is fitted and not subtracted. */
 import { describe, expect, it } from "vitest";
 import type { ContrastStatus } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
@@ -38,7 +38,7 @@ describe("a difference by the trials and products of a side", () => {
   const a1 = cohort("a1", orrOf(80));
   const a2 = cohort("a2", orrOf(70));
   const silent = cohort("g", { product: "gamma-cel" });
-  const other = cohort("g", { product: "gamma-cel", ...orrOf(75) });
+  const ofGamma = cohort("g", { product: "gamma-cel", ...orrOf(75) });
   const third = cohort("x", { product: "unapproved-cel" });
   const quiet = bispecific("d", { product: "deltamab" });
   const parts = ["p1", "p2", "p3"].map((id) => cohort(id, { trial: "NCT1", ...orrOf(80) }));
@@ -48,12 +48,12 @@ describe("a difference by the trials and products of a side", () => {
     ["no trial", [], bispecifics, "not-estimable"],
     ["one trial", [a1], bispecifics, "one-trial"],
     ["two trials of every product", [a1, a2], bispecifics, "ok"],
-    ["two trials of two products", [a1, other], bispecifics, "ok"],
+    ["two trials of two products", [a1, ofGamma], bispecifics, "ok"],
     ["two trials of one of two products", [a1, a2, silent], bispecifics, "one-product"],
     ["one trial of one of two products", [a1, silent], bispecifics, "one-trial"],
-    ["two products of three", [a1, other, third], bispecifics, "ok"],
-    ["one trial on the other side", [a1, other], [b1], "one-trial"],
-    ["one product there", [a1, other], [b1, bispecific("b3", orrOf(50)), quiet], "one-product"],
+    ["two products of three", [a1, ofGamma, third], bispecifics, "ok"],
+    ["one trial on the other side", [a1, ofGamma], [b1], "one-trial"],
+    ["one product there", [a1, ofGamma], [b1, bispecific("b3", orrOf(50)), quiet], "one-product"],
     ["three parts of one trial", parts, bispecifics, "one-trial"],
     ["the same with another trial", [...parts, cohort("q", orrOf(80))], bispecifics, "ok"],
     [
@@ -105,7 +105,7 @@ describe("a difference by follow-up", () => {
     [[12, 12], [24, 24], "ok"],
     [[24.1, 24.1], [12, 12], "follow-ups-apart"],
     [[12, 12], [24.1, 24.1], "follow-ups-apart"],
-    // Known for exactly half of the patients: it is known.
+    // A follow-up that is known for exactly half of the patients counts as known.
     [[12, null], [12, 12], "ok"],
     [[12, null, null], [12, 12], "follow-up-unknown"],
     [[12, 12], [null, null], "follow-up-unknown"],
@@ -180,10 +180,10 @@ describe("survival at a month", () => {
     const [row] = compare(queryOf("set=made&outcome=pfs-12", made), made, models).outcomes;
     expect(row?.pools["car-t"]).toMatchObject({ status: "ok", k: 2 });
     expect(row?.pools["car-t"].estimate).toBeGreaterThan(0.6);
-    const [one] = row?.contrasts ?? [];
-    expect(one).toMatchObject({ status: "ok", oddsRatio: null });
-    expect(one?.hazardRatio).toBeLessThan(1);
-    expect(one?.differencePer100).toBeGreaterThan(0);
+    const [contrast] = row?.contrasts ?? [];
+    expect(contrast).toMatchObject({ status: "ok", oddsRatio: null });
+    expect(contrast?.hazardRatio).toBeLessThan(1);
+    expect(contrast?.differencePer100).toBeGreaterThan(0);
   });
 });
 

@@ -11,8 +11,13 @@ export function entry(
 ): Entry<CountedFigure> {
   const of = cohort(over.id ?? "some", over);
   const { followUpMonths } = of;
-  const one = { ...figure("orr", 50, 100, { followUpMonths }), events: 50, n: 100, ...measured };
-  return { cohort: of, figure: one, n: one.n, followUpMonths: one.followUpMonths };
+  const counted = {
+    ...figure("orr", 50, 100, { followUpMonths }),
+    events: 50,
+    n: 100,
+    ...measured,
+  };
+  return { cohort: of, figure: counted, n: counted.n, followUpMonths: counted.followUpMonths };
 }
 
 /** Counted figures of a group: "30/40 80/97". */

@@ -89,14 +89,14 @@ it("every selected cohort is in the list, or has a reason why it has no figure",
   for (const { at, answer, group, row, pool } of pools) {
     const listed = new Set([...evidenceOf(pool), ...pool.notPooled].map(({ cohort }) => cohort));
     const lacking = answer.selection.included
-      .filter((one) => one.group === group && isFor(one.cohort, row))
+      .filter((candidate) => candidate.group === group && isFor(candidate.cohort, row))
       .filter(({ cohort }) => !listed.has(cohort));
     expect(lacking, at).toEqual([]);
   }
 });
 
 function isFor(id: string, { appliesTo }: Row<string>): boolean {
-  const cohort = dataset.cohorts.find((one) => one.id === id);
+  const cohort = dataset.cohorts.find((candidate) => candidate.id === id);
   return cohort !== undefined && appliesTo.includes(cohort.therapyClass);
 }
 
@@ -108,17 +108,17 @@ function reportsOf(entry: Evidence, outcome: string): { value: number | null; so
   if (!cohort) throw new Error(entry.cohort);
   if (entry.as === "median" || (entry.as === "bound" && entry.month === null)) {
     return (provenance[cohort.id]?.medians ?? [])
-      .filter((one) => one.family === family && one.cut === cut)
+      .filter((median) => median.family === family && median.cut === cut)
       .map(({ months, source }) => ({ value: months, source }));
   }
   const printed = "outcome" in entry ? entry.outcome : `${family}-${entry.month}`;
   const of = printed ?? outcome;
   return [
     ...cohort.landmarks
-      .filter((one) => one.outcome === of && one.cut === cut)
+      .filter((percentage) => percentage.outcome === of && percentage.cut === cut)
       .map(({ survival, source }) => ({ value: survival, source })),
     ...cohort.figures
-      .filter((one) => one.outcome === of && one.cut === cut)
+      .filter((percentage) => percentage.outcome === of && percentage.cut === cut)
       .map(({ events, percentPrinted, source }) => ({
         value: entry.as === "percentage" ? percentPrinted : events,
         source,
@@ -141,7 +141,7 @@ it("every entry cites the source in which its number stands", () => {
       const isHalf = entry.as === "bound" && entry.month === null;
       // A count of all with cells collected may follow from two figures.
       const isDerived = pool.studies.some(
-        (one) => one.countFrom === "infused" && one.cohort === entry.cohort,
+        (study) => study.countFrom === "infused" && study.cohort === entry.cohort,
       );
       const reporting = reports.filter(
         ({ value }) => isHalf || isDerived || value === numberIn(entry),
@@ -165,12 +165,12 @@ it("every product of which something is known has a stand-in, if not of the othe
       all.map(({ product }) => product),
       at,
     ).toEqual([...new Set(evidence.map(({ product }) => product))]);
-    for (const { product, evidence: shown, hidden } of all) {
+    for (const { product, evidence: standingIn, hidden } of all) {
       const of = `${at}: ${product}`;
       const ofProduct = evidence.filter((entry) => entry.product === product);
-      expect(new Set([...shown, ...hidden]), of).toEqual(new Set(ofProduct));
-      expect(shown.length + hidden.length, of).toBe(ofProduct.length);
-      if (shown.length === 0) {
+      expect(new Set([...standingIn, ...hidden]), of).toEqual(new Set(ofProduct));
+      expect(standingIn.length + hidden.length, of).toBe(ofProduct.length);
+      if (standingIn.length === 0) {
         expect(new Set(ofProduct.map(({ regimen }) => regimen)), of).not.toContain(pool.regimen);
       }
     }
@@ -179,14 +179,14 @@ it("every product of which something is known has a stand-in, if not of the othe
 
 it("no bound stands in where a count exists for the product, or the month for the trial", () => {
   for (const { at, pool } of pools) {
-    for (const { product, evidence: shown, hidden } of evidenceByProduct(pool)) {
-      const ofProduct = [...shown, ...hidden];
-      const bounds = shown.filter(({ as }) => as === "bound" || as === "narrower");
+    for (const { product, evidence: standingIn, hidden } of evidenceByProduct(pool)) {
+      const ofProduct = [...standingIn, ...hidden];
+      const bounds = standingIn.filter(({ as }) => as === "bound" || as === "narrower");
       const cohorts = new Set(bounds.map(({ cohort }) => cohort));
       // An older cut that reported the month was overtaken by what a newer one says of it.
       const better = [
         ...ofProduct.filter(isCounted),
-        ...shown.filter(({ as, cohort }) => as === "by-trial" && cohorts.has(cohort)),
+        ...standingIn.filter(({ as, cohort }) => as === "by-trial" && cohorts.has(cohort)),
       ];
       if (bounds.length > 0) expect(better, `${at}: ${product}`).toEqual([]);
     }

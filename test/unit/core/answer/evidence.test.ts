@@ -26,16 +26,16 @@ const part = (outcome: string, ...studies: ReturnType<typeof study>[]) => ({
   ...{ outcome, label: outcome },
   studies,
 });
-const beside = (...studies: ReturnType<typeof study>[]): Pool["otherRegimen"] => ({
+const otherRegimenOf = (...studies: ReturnType<typeof study>[]): Pool["otherRegimen"] => ({
   ...{ regimen: "combination", k: studies.length, trials: studies.length, products: [] },
   ...{ events: null, n: null, estimate: null, interval: null },
-  studies: studies.map((one) => ({ ...one, regimen: "combination" })),
+  studies: studies.map((studied) => ({ ...studied, regimen: "combination" })),
 });
 const without = (over: Made): Pool => ({ ...noPool, regimen: "monotherapy", ...over });
 const byTrial = (over: Made): Pool => without({ status: "by-trial", ...over });
 
 const named = (list: readonly Evidence[]) => list.map(({ as, cohort }) => `${as} ${cohort}`);
-const shown = (made: Pool) =>
+const standIns = (made: Pool) =>
   evidenceByProduct(made).map((standIn) => [standIn.product, ...named(standIn.evidence)]);
 
 describe("the list of evidence", () => {
@@ -49,7 +49,7 @@ describe("the list of evidence", () => {
       studies: [trial("a-cel", "a1"), trial("b-cel", "b2"), trial("b-cel", "b1")],
       smallTrials: [trial("a-cel", "a0")],
       notPooled: [percentage("c-cel", "c", "monotherapy"), notPooled({ cohort: "silent" })],
-      otherRegimen: beside(trial("a-cel", "a2")),
+      otherRegimen: otherRegimenOf(trial("a-cel", "a2")),
     });
     expect(named(evidenceOf(made))).toEqual([
       ...[
@@ -120,9 +120,9 @@ describe("the list of evidence", () => {
   });
 
   it("has a printed month of the other regimen once, with the interval of its figure", () => {
-    const other = { ...survival("a-cel", "a", 0.7), interval: [0.6, 0.8] as const };
+    const combined = { ...survival("a-cel", "a", 0.7), interval: [0.6, 0.8] as const };
     const months = [month("a-cel", "a", { survival: 0.7, regimen: "combination" })];
-    const list = evidenceOf(byTrial({ months, otherRegimen: beside(other) }));
+    const list = evidenceOf(byTrial({ months, otherRegimen: otherRegimenOf(combined) }));
     expect(list).toMatchObject([
       { as: "by-trial", regimen: "combination", outcome: "pfs-12", interval: [0.6, 0.8] },
     ]);
@@ -184,7 +184,7 @@ describe("what stands in for a product", () => {
     ["a part of the outcome", without(lower), "narrower part"],
     ["a median", without({ ...lower, narrower: [] }), "median median"],
   ])("is %s before all that is further from a count", (_, made, first) => {
-    expect(shown(made)).toEqual([["a-cel", first]]);
+    expect(standIns(made)).toEqual([["a-cel", first]]);
     const [standIn] = evidenceByProduct(made);
     expect([...(standIn?.evidence ?? []), ...(standIn?.hidden ?? [])]).toHaveLength(
       evidenceOf(made).length,
@@ -197,7 +197,7 @@ describe("what stands in for a product", () => {
       notPooled: [percentage("cilta-cel", "cilta", "monotherapy")],
       narrower: [part("death-infection", trial("eque-cel", "eque", { n: 1 }))],
     });
-    expect(shown(made)).toEqual([
+    expect(standIns(made)).toEqual([
       ["ide-cel", "broader ide"],
       ["eque-cel", "narrower eque"],
       ["cilta-cel", "percentage cilta"],
@@ -215,7 +215,7 @@ describe("what stands in for a product", () => {
       "large late",
       "other primary",
     ]);
-    expect(shown(byTrial({ studies }))).toEqual([["a-cel", "by-trial large", "by-trial small"]]);
+    expect(standIns(byTrial({ studies }))).toEqual([["a-cel", "by-trial large", "by-trial small"]]);
   });
 
   it("of several parts is the largest part of the largest trial", () => {
@@ -232,14 +232,14 @@ describe("what stands in for a product", () => {
   });
 
   it("is never a count or a percentage of the other regimen", () => {
-    const other: Made = { otherRegimen: beside(trial("a-cel", "a")) };
-    expect(shown(pool(other))).toEqual([["a-cel"]]);
+    const otherRegimenOnly: Made = { otherRegimen: otherRegimenOf(trial("a-cel", "a")) };
+    expect(standIns(pool(otherRegimenOnly))).toEqual([["a-cel"]]);
     const combined: Made = { notPooled: [percentage("a-cel", "a", "combination")] };
-    expect(shown(without(combined))).toEqual([["a-cel"]]);
-    expect(shown(without({ ...combined, regimen: "combination" }))).toEqual([
+    expect(standIns(without(combined))).toEqual([["a-cel"]]);
+    expect(standIns(without({ ...combined, regimen: "combination" }))).toEqual([
       ["a-cel", "percentage a"],
     ]);
     // A published set does not tell the regimens apart.
-    expect(shown(without({ ...combined, regimen: null }))).toEqual([["a-cel", "percentage a"]]);
+    expect(standIns(without({ ...combined, regimen: null }))).toEqual([["a-cel", "percentage a"]]);
   });
 });

@@ -36,9 +36,9 @@ const severe = (grades: Grades | null) =>
   });
 
 /** Returns the fatal count of the trials that make the number of each class. */
-const fatalCounts = (one: Row) => ({
-  "car-t": fatalCountOf(one.pools["car-t"].studies, one),
-  bsab: fatalCountOf(one.pools.bsab.studies, one),
+const fatalCounts = (row: Row) => ({
+  "car-t": fatalCountOf(row.pools["car-t"].studies, row),
+  bsab: fatalCountOf(row.pools.bsab.studies, row),
 });
 
 describe("deaths beside figures of grade 3 or 4", () => {
@@ -59,8 +59,8 @@ describe("deaths beside figures of grade 3 or 4", () => {
   });
 
   it("of the other kind of regimen have a count of their own", () => {
-    const one = severe(graded([died("combined", 3, 9)]));
-    expect(fatalCountOf(one.pools.bsab.otherRegimen?.studies ?? [], one)).toMatchObject({
+    const row = severe(graded([died("combined", 3, 9)]));
+    expect(fatalCountOf(row.pools.bsab.otherRegimen?.studies ?? [], row)).toMatchObject({
       events: 3,
     });
   });

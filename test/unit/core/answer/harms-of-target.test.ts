@@ -41,7 +41,7 @@ describe("their group has them", () => {
 });
 
 describe("their row", () => {
-  const other = bispecific("other", { product: "other-mab" });
+  const otherMab = bispecific("other", { product: "other-mab" });
   const trial = bispecific("trial", { product: "skin-mab", targets: ["gprc5d"] });
   const pool = bispecific("pool", {
     ...{ product: "skin-mab", targets: ["gprc5d"], parts: ["trial", "elsewhere"] },
@@ -60,20 +60,20 @@ describe("their row", () => {
 
   it("counts only cohorts directed at the target, and calls no other missing", () => {
     const counted = { ...trial, figures: [figure("nails", 40, 80)] };
-    const bsab = bsabOf(question, counted, other, cohort("cells"));
+    const bsab = bsabOf(question, counted, otherMab, cohort("cells"));
     expect(bsab).toMatchObject({ k: 1, events: 40, n: 80, missingProducts: [] });
     expect(bsab.notPooled).toEqual([]);
   });
 
   it("has what a label prints of its trials with others in percent, where none has a count", () => {
-    const known = evidenceOf(bsabOf(question, trial, pool));
-    expect(known).toMatchObject([{ as: "percentage", cohort: "pool", percent: 50, n: 339 }]);
+    const evidence = evidenceOf(bsabOf(question, trial, pool));
+    expect(evidence).toMatchObject([{ as: "percentage", cohort: "pool", percent: 50, n: 339 }]);
     const counted = { ...trial, figures: [figure("nails", 40, 80)] };
     expect(evidenceOf(bsabOf(question, counted, pool))).toMatchObject([{ as: "counted" }]);
   });
 
   it("has no label of trials that the question leaves out, and none of what is no such harm", () => {
-    expect(evidenceOf(bsabOf(question, other, pool))).toEqual([]);
+    expect(evidenceOf(bsabOf(question, otherMab, pool))).toEqual([]);
     expect(evidenceOf(bsabOf("outcome=icans-3&target=any", trial, pool))).toEqual([]);
   });
 });

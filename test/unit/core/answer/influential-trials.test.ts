@@ -24,7 +24,7 @@ const bispecifics = [trial("b1", 50), trial("b2", 50), trial("b3", 50)];
  * Returns the influential trials of a row with these counts of CAR-T, and published rates of CAR-T of which the first
  * is the most like the question.
  */
-function apart(events: readonly number[], rates: readonly number[]) {
+function influentialOf(events: readonly number[], rates: readonly number[]) {
   const cohorts = events.map((count, index) => trial(`c${index + 1}`, count));
   const dataset = datasetOf([...cohorts, ...bispecifics]);
   const publications = rates.map(
@@ -40,19 +40,21 @@ function apart(events: readonly number[], rates: readonly number[]) {
   ]);
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");
-  return { found: influentialTrials(row, query, orr, dataset, models), dataset };
+  return { influential: influentialTrials(row, query, orr, dataset, models), dataset };
 }
 
 describe("a rate that is clearly another than what was published", () => {
   it("names the one trial that makes it so, with the rate without it", () => {
-    const { found, dataset } = apart([5, 6, 5, 45], [5]);
+    const { influential, dataset } = influentialOf([5, 6, 5, 45], [5]);
     const [row] = compare({ ...query, exclude: ["c4"] }, dataset, models).outcomes;
-    expect(found).toMatchObject([{ group: "car-t", label: "C4", published: 0.05 }]);
-    expect(found[0]?.estimate).toBe(row?.pools["car-t"].estimate);
+    expect(influential).toMatchObject([{ group: "car-t", label: "C4", published: 0.05 }]);
+    expect(influential[0]?.estimate).toBe(row?.pools["car-t"].estimate);
   });
 
   it("may lie outside of three pools or more, though near the first", () => {
-    expect(apart([60, 60, 60, 90], [60, 61, 62]).found).toMatchObject([{ label: "C4" }]);
+    expect(influentialOf([60, 60, 60, 90], [60, 61, 62]).influential).toMatchObject([
+      { label: "C4" },
+    ]);
   });
 
   it.each<[string, number[], number[]]>([
@@ -63,6 +65,6 @@ describe("a rate that is clearly another than what was published", () => {
     ["each of two trials would do", [5, 24, 24, 5], [6]],
     ["too few trials would be left", [5, 45], [5]],
   ])("says nothing where %s", (_, events, rates) => {
-    expect(apart(events, rates).found).toEqual([]);
+    expect(influentialOf(events, rates).influential).toEqual([]);
   });
 });

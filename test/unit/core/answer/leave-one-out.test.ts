@@ -16,8 +16,8 @@ const trial = (id: string, events: number, over: Partial<ComputeCohort> = {}) =>
   return make(id, { figures: [figure("orr", events, 100)], ...over });
 };
 
-const rangeOf = (cohorts: readonly ComputeCohort[], own: Query = query) =>
-  leaveOneOut(own, orr, datasetOf([...cohorts]), models);
+const rangeOf = (cohorts: readonly ComputeCohort[], question: Query = query) =>
+  leaveOneOut(question, orr, datasetOf([...cohorts]), models);
 
 /** The difference that the same question has without these cohorts. */
 function contrastOf(cohorts: readonly ComputeCohort[], exclude: readonly string[]) {
@@ -41,9 +41,9 @@ describe("without any one trial", () => {
     });
     const [lowest, highest] = rangeOf(cohorts)?.range ?? [Number.NaN, Number.NaN];
     for (const { id } of cohorts) {
-      const own = differenceOf(cohorts, [id]) ?? Number.NaN;
-      expect(own).toBeGreaterThanOrEqual(lowest);
-      expect(own).toBeLessThanOrEqual(highest);
+      const difference = differenceOf(cohorts, [id]) ?? Number.NaN;
+      expect(difference).toBeGreaterThanOrEqual(lowest);
+      expect(difference).toBeLessThanOrEqual(highest);
     }
   });
 
@@ -59,8 +59,8 @@ describe("without any one trial", () => {
   });
 
   it("keeps what the question excludes", () => {
-    const found = rangeOf([...cohorts, trial("c4", 1)], { ...query, exclude: ["c4"] });
-    expect(found).toEqual(rangeOf(cohorts));
+    const range = rangeOf([...cohorts, trial("c4", 1)], { ...query, exclude: ["c4"] });
+    expect(range).toEqual(rangeOf(cohorts));
   });
 
   it("counts only what leaves two trials on each side", () => {
@@ -77,7 +77,7 @@ describe("without any one trial", () => {
   });
 
   it("has nothing to leave out where no trial has a figure", () => {
-    expect(rangeOf(cohorts.map((one) => ({ ...one, figures: [] })))).toBeNull();
+    expect(rangeOf(cohorts.map((trialOfRow) => ({ ...trialOfRow, figures: [] })))).toBeNull();
   });
 
   it("does not leave out a trial without a figure", () => {
@@ -86,8 +86,8 @@ describe("without any one trial", () => {
 
   it("counts a trial that was left out for its patients, where the larger one is", () => {
     const shared = [{ with: "c1", kind: "contained" as const, reason: "same patients" }];
-    const made = [...cohorts, trial("part", 10, { n: 40, overlaps: shared })].map((one) =>
-      one.id === "part" ? { ...one, figures: [figure("orr", 4, 40)] } : one,
+    const made = [...cohorts, trial("part", 10, { n: 40, overlaps: shared })].map((part) =>
+      part.id === "part" ? { ...part, figures: [figure("orr", 4, 40)] } : part,
     );
     // Without the larger cohort, the smaller one comes back with its low rate.
     expect(rangeOf(made)?.trials).toBe(6);
@@ -96,15 +96,15 @@ describe("without any one trial", () => {
 });
 
 it("of the question asked first lies around its difference, for every outcome that is counted", () => {
-  const own = queryOf("", dataset);
-  const { outcomes } = compare(own, dataset, rememberingModels);
-  const checked = outcomes.flatMap(({ outcome: id, contrasts: [one] }) => {
-    const outcome = dataset.outcomes.find((found) => found.id === id);
-    if (!outcome || one?.status !== "ok" || one.differencePer100 === null) return [];
-    const found = leaveOneOut(own, outcome, dataset, rememberingModels);
-    expect(found, id).not.toBeNull();
-    expect(found?.range[0], id).toBeLessThan(one.differencePer100);
-    expect(found?.range[1], id).toBeGreaterThan(one.differencePer100);
+  const firstQuery = queryOf("", dataset);
+  const { outcomes } = compare(firstQuery, dataset, rememberingModels);
+  const checked = outcomes.flatMap(({ outcome: id, contrasts: [contrast] }) => {
+    const outcome = dataset.outcomes.find((candidate) => candidate.id === id);
+    if (!outcome || contrast?.status !== "ok" || contrast.differencePer100 === null) return [];
+    const range = leaveOneOut(firstQuery, outcome, dataset, rememberingModels);
+    expect(range, id).not.toBeNull();
+    expect(range?.range[0], id).toBeLessThan(contrast.differencePer100);
+    expect(range?.range[1], id).toBeGreaterThan(contrast.differencePer100);
     return [id];
   });
   expect(checked).toContain("orr");

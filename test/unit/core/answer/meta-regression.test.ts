@@ -22,7 +22,10 @@ describe("a regression on median prior lines", () => {
 
   it("is that of the statistics, with the class beside it and bispecifics as the reference", () => {
     const points = [...carT, ...bsab];
-    const studies = points.map(({ figures: [one] }) => ({ events: one?.events ?? 0, n: 100 }));
+    const studies = points.map(({ figures: [response] }) => ({
+      events: response?.events ?? 0,
+      n: 100,
+    }));
     const groups = points.map(({ therapyClass }) => therapyClass);
     const values = points.map((point) => point.medianPriorLines ?? 0);
     const moderators = [
@@ -53,12 +56,15 @@ describe("a regression on median prior lines", () => {
 
   it("says how many cohorts count as independent though they are of one product", () => {
     expect(result.remarks[1]).toEqual({ code: "clusters-ignored", cohorts: 9, products: 2 });
-    const apart = (together: number) =>
-      [...carT, ...bsab].map((one, i) => ({ ...one, product: i < together ? "one" : one.id }));
-    expect(of(...apart(2)).remarks.slice(1)).toEqual([
+    const ofProducts = (together: number) =>
+      [...carT, ...bsab].map((trial, i) => ({
+        ...trial,
+        product: i < together ? "one" : trial.id,
+      }));
+    expect(of(...ofProducts(2)).remarks.slice(1)).toEqual([
       { code: "clusters-ignored", cohorts: 2, products: 1 },
     ]);
-    expect(of(...apart(0)).remarks).toHaveLength(1);
+    expect(of(...ofProducts(0)).remarks).toHaveLength(1);
   });
 });
 
@@ -66,8 +72,13 @@ it.each(["bayes", "glmm", "reml", "dl"] as const)(
   "with the model %s every limit is by t of the cohorts less the terms, whatever interval the pools have",
   (model) => {
     for (const interval of ["t", "wald", "hartung-knapp"] as const) {
-      const asked = { ...query, model, interval };
-      const { k, terms } = metaRegression(asked, orr, "prior-lines", datasetOf([...carT, ...bsab]));
+      const question = { ...query, model, interval };
+      const { k, terms } = metaRegression(
+        question,
+        orr,
+        "prior-lines",
+        datasetOf([...carT, ...bsab]),
+      );
       expect([k, terms.length]).toEqual([9, 3]);
       for (const { se, interval: limits } of terms) {
         const [low, high] = limits;
@@ -79,7 +90,7 @@ it.each(["bayes", "glmm", "reml", "dl"] as const)(
 );
 
 const tooFew = (k: number) => ({ code: "too-few-cohorts", k, least: 4 });
-const constant = carT.map((one) => ({ ...one, medianPriorLines: 5 }));
+const constant = carT.map((trial) => ({ ...trial, medianPriorLines: 5 }));
 
 it.each([
   ["nobody", [], tooFew(0)],
@@ -110,15 +121,15 @@ const noComparison = { oddsRatio: null, interval: null, pValue: null, difference
 describe("nothing is compared at equal values", () => {
   it("where all trials of a class have one value: the slope is that of the other, without them", () => {
     const carT = withLines(cohort, 4, 6, 6, 7);
-    const both = of(...carT, ...withLines(bispecific, 5, 5, 5, 5, 5));
+    const together = of(...carT, ...withLines(bispecific, 5, 5, 5, 5, 5));
     const alone = of(...carT);
-    expect(both).toMatchObject({ k: 4, between: { status: "no-spread", ...noComparison } });
-    expect(both.remarks[0]).toEqual({
+    expect(together).toMatchObject({ k: 4, between: { status: "no-spread", ...noComparison } });
+    expect(together.remarks[0]).toEqual({
       ...{ code: "no-spread", group: "bsab", values: [5], moderator: "prior-lines" },
     });
-    expect(both.terms).toEqual(alone.terms);
-    expect(both.lines).toEqual({ "car-t": alone.lines["car-t"], bsab: [] });
-    expect(both.points).toHaveLength(9);
+    expect(together.terms).toEqual(alone.terms);
+    expect(together.lines).toEqual({ "car-t": alone.lines["car-t"], bsab: [] });
+    expect(together.points).toHaveLength(9);
   });
 
   it("where a class has two values", () => {
@@ -167,10 +178,10 @@ describe("nothing is compared at equal values", () => {
 it("says where the spreads of the classes differ, for which it takes one", () => {
   const alike = withLines(bispecific, 3, 4, 5, 6, 7, 8);
   const rates = [99, 20, 95, 30, 90, 10];
-  const apart = rates.map((events, i) =>
+  const spread = rates.map((events, i) =>
     cohort(`a${i}`, { medianPriorLines: 3 + i, figures: [figure("orr", events, 100)] }),
   );
-  expect(of(...apart, ...alike).remarks).toContainEqual({
+  expect(of(...spread, ...alike).remarks).toContainEqual({
     ...{ code: "spreads-differ", carT: expect.any(Number), bsab: expect.any(Number) },
     pValue: expect.toSatisfy((p: number) => p < 0.05),
   });

@@ -1,4 +1,7 @@
-/** Whatever the model and its interval: the estimate is in the interval, that in the prediction interval. */
+/**
+ * Tests for every model and interval that the estimate lies in its interval, and the interval in the prediction
+ * interval.
+ */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bayesFitting } from "#core/answer/bayes-fitting.ts";
@@ -64,8 +67,8 @@ const landmarks = fc
   .array(landmark, { minLength: 1, maxLength: 8 })
   .map((figures): Figures => ({ kind: "landmark", figures }));
 
-describe.each(settings)("model=$model, interval=$interval", (asked) => {
-  const model = frequentistModel(asked, bayesFitting);
+describe.each(settings)("model=$model, interval=$interval", (query) => {
+  const model = frequentistModel(query, bayesFitting);
 
   it("has intervals within each other", () => {
     const groups = fc.oneof(fc.tuple(counts, counts), fc.tuple(landmarks, landmarks));

@@ -34,7 +34,7 @@ export const bsab = (id: string, over: Partial<ComputeCohort> = {}) => entry(bis
 
 /** A group whose selected trials all have a figure. */
 export function group(id: string, entries: readonly Entry[], over: Partial<Group> = {}): Group {
-  const trials = new Set(entries.map((one) => one.cohort.trial)).size;
+  const trials = new Set(entries.map((member) => member.cohort.trial)).size;
   return {
     id,
     classes: [id === "bsab" ? "bsab" : "car-t"],
@@ -65,19 +65,19 @@ type Asked = Partial<Omit<NotedAnswer, "dataset">> & { cohorts?: readonly Comput
 function answer({ query = usual, rows = [row()], set = null, ...more }: Asked = {}): NotedAnswer {
   const selected = (rows[0]?.groups ?? []).map(({ id, entries }) => ({
     id,
-    cohorts: entries.map((one) => one.cohort),
+    cohorts: entries.map((member) => member.cohort),
   }));
   const { groups = selected } = more;
-  const cohorts = [...(more.cohorts ?? groups.flatMap((one) => one.cohorts))];
+  const cohorts = [...(more.cohorts ?? groups.flatMap((side) => side.cohorts))];
   return { query, rows, groups, set, dataset: datasetOf(cohorts, { outcomes }) };
 }
 
 export function ofRow(over: RowParts = {}, query: Query = usual): Note[] {
-  const one = row(over);
-  return rowNotes(one, answer({ rows: [one], query }));
+  const noted = row(over);
+  return rowNotes(noted, answer({ rows: [noted], query }));
 }
 
-export const ofAnswer = (one: Asked = {}): Note[] => answerNotes(answer(one));
+export const ofAnswer = (made: Asked = {}): Note[] => answerNotes(answer(made));
 
 /** The notes of an answer with this one row. */
 export const ofOne = (over: RowParts, query: Query = usual): Note[] =>
@@ -86,12 +86,12 @@ export const ofOne = (over: RowParts, query: Query = usual): Note[] =>
 export const codes = (notes: readonly Note[]): NoteCode[] => notes.map(({ code }) => code);
 
 /** The notes in a situation, and the values of those with the code: none where it is not said. */
-type Situation = [situation: string, notes: Note[], said: readonly object[]];
+type Situation = [situation: string, notes: Note[], values: readonly object[]];
 
 export function describeNote(code: NoteCode, situations: readonly Situation[]): void {
   describe(code, () => {
-    it.each(situations)("%s", (_, notes, said) => {
-      expect(notes.filter((one) => one.code === code)).toMatchObject(said);
+    it.each(situations)("%s", (_, notes, values) => {
+      expect(notes.filter((note) => note.code === code)).toMatchObject(values);
     });
   });
 }

@@ -1,4 +1,4 @@
-/** When each note of an answer is said, one line a situation, and where notes stand. */
+/** Tests when each note of an answer is given, one line for each situation, and where notes stand. */
 import { describe, expect, it } from "vitest";
 import { areDisjoint, spreadOf } from "#core/answer/answer-notes.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
@@ -76,7 +76,10 @@ function aged(id: string, ages: readonly (number | null)[], field = "medianAge")
 }
 const lines = (id: string, ages: readonly number[]) => aged(id, ages, "medianPriorLines");
 const [young, old] = [aged("car-t", [60]), aged("bsab", [70])];
-const apart = [row({ carT: young, bsab: old }), row({ carT: young, bsab: old, outcome: crs })];
+const disjointRows = [
+  row({ carT: young, bsab: old }),
+  row({ carT: young, bsab: old, outcome: crs }),
+];
 const closing = row({ carT: aged("car-t", [60, 71]), bsab: old, outcome: crs });
 const once = { trials: 1, total: 1 };
 
@@ -101,16 +104,20 @@ describeNote("patients-apart", [
   ],
   ["ages that touch", ofOne({ carT: aged("car-t", [60, 64]), bsab: aged("bsab", [64, 70]) }), []],
   ["a class without ages", ofOne({ carT: young, bsab: aged("bsab", [null]) }), []],
-  ["trials of two rows, each once", ofAnswer({ rows: apart }), [{ groups: [once, once] }]],
-  ["a trial of another row that closes the gap", ofAnswer({ rows: [...apart, closing] }), []],
+  ["trials of two rows, each once", ofAnswer({ rows: disjointRows }), [{ groups: [once, once] }]],
+  [
+    "a trial of another row that closes the gap",
+    ofAnswer({ rows: [...disjointRows, closing] }),
+    [],
+  ],
   ["one group", ofOne({ groups: [young] }), []],
   ["three groups", ofOne({ groups: [young, old, aged("third", [80])] }), []],
 ]);
 
 it("patients lie apart by spreads over trials", () => {
-  expect(spreadOf([entry({ medianAge: null })], (one) => one.medianAge)).toBeNull();
+  expect(spreadOf([entry({ medianAge: null })], (part) => part.medianAge)).toBeNull();
   const parts = ["x", "y"].map((id) => entry({ id, trial: "NCT1", medianAge: 60 }));
-  expect(spreadOf(parts, (one) => one.medianAge)).toMatchObject(once);
+  expect(spreadOf(parts, (part) => part.medianAge)).toMatchObject(once);
   expect(areDisjoint([])).toBe(false);
   expect(areDisjoint([{ lowest: 1, highest: 2 }])).toBe(false);
 });
@@ -120,28 +127,31 @@ const after = (priorBcma: "some" | "required") =>
 const everyone = ({ id, entries }: typeof carT) =>
   group(
     id,
-    entries.map((one) => ({ ...one, cohort: { ...one.cohort, priorBcma: "required" } })),
+    entries.map((member) => ({ ...member, cohort: { ...member.cohort, priorBcma: "required" } })),
   );
 
-/** So many of all patients had a therapy of this kind. */
+/** Returns a kind of earlier therapy that `n` of 20 patients had. */
 const kind = (of: (typeof bcmaKinds)[number], n: number, directed = true) => ({
   ...{ kind: of, n, of: 20, directed, responders: null },
 });
 const [first, second, ...otherKinds] = bcmaKinds;
-const all = (...kinds: (typeof bcmaKinds)[number][]) => kinds.map((one) => kind(one, 20));
-const own = (kinds: ComputeCohort["priorBcmaKinds"]) =>
+const all = (...kinds: (typeof bcmaKinds)[number][]) => kinds.map((name) => kind(name, 20));
+const selectedTrial = (kinds: ComputeCohort["priorBcmaKinds"]) =>
   bispecific("own", { priorBcma: "required", priorBcmaKinds: kinds });
 /** Makes the answer to the question after BCMA therapy, with one selected trial that prints these kinds. */
 const selected = (kinds: ComputeCohort["priorBcmaKinds"], ...elsewhere: ComputeCohort[]) => {
-  const of = own(kinds);
+  const of = selectedTrial(kinds);
   return ofAnswer({
     query: { ...usual, priorBcma: ["selected"] },
     rows: [row({ carT: noCarT, bsab: group("bsab", [entry(of)]) })],
     cohorts: [of, ...elsewhere],
   });
 };
-const printing = (id: string, one: ReturnType<typeof kind>, over: Partial<ComputeCohort> = {}) =>
-  bispecific(id, { label: "Part", priorBcmaKinds: [one], ...over });
+const printing = (
+  id: string,
+  printedKind: ReturnType<typeof kind>,
+  over: Partial<ComputeCohort> = {},
+) => bispecific(id, { label: "Part", priorBcmaKinds: [printedKind], ...over });
 
 describeNote("earlier-therapy", [
   ["some had it beside none", after("some"), [{ cohorts: null }]],
@@ -177,9 +187,9 @@ describeNote("earlier-therapy-elsewhere", [
 ]);
 
 it("a kind of earlier therapy is said by the note of labels and kinds alone", () => {
-  const rows = [row({ carT: noCarT, bsab: group("bsab", [entry(own([]))]) })];
+  const rows = [row({ carT: noCarT, bsab: group("bsab", [entry(selectedTrial([]))]) })];
   const query = { ...usual, priorBcma: ["car-t"] } as const;
-  expect(codes(ofAnswer({ query, rows, cohorts: [own([])] }))).toEqual(["after-kinds"]);
+  expect(codes(ofAnswer({ query, rows, cohorts: [selectedTrial([])] }))).toEqual(["after-kinds"]);
 });
 
 const silent = {
@@ -187,18 +197,20 @@ const silent = {
   ...{ settingsMixed: false, byMedians: false, unreviewed: false, latest: false },
   ...{ overlapKept: false, confounded: false, classesMixed: [] },
 };
-const saying = (said: Partial<Record<keyof typeof silent, unknown>>) => [{ ...silent, ...said }];
-const asked = (over: Partial<Query>): Query => ({ ...usual, ...over });
+const saying = (fields: Partial<Record<keyof typeof silent, unknown>>) => [
+  { ...silent, ...fields },
+];
+const queryWith = (over: Partial<Query>): Query => ({ ...usual, ...over });
 const early = { carT: group("car-t", [entry({ id: "e", setting: "early" })]) };
 const unreviewed = { carT: group("car-t", [entry({ id: "u" }, { tier: 4 })]) };
-const sharing = (other: string) => {
-  const overlaps = [{ with: other, kind: "partial" as const, reason: "centres" }];
+const sharing = (cohortId: string) => {
+  const overlaps = [{ with: cohortId, kind: "partial" as const, reason: "centres" }];
   return { carT: group("car-t", [entry({ id: "a", overlaps }), entry({ id: "b" })]) };
 };
 const named = { name: "Made 2020", cohorts: 2, cohortsPooled: 3, modified: true };
 const trial = { id: "trial", cohorts: [cohort("a"), bispecific("b")] };
 const practice = { id: "real-world", cohorts: [cohort("c")] };
-const byEvidence = asked({ compare: "evidence" });
+const byEvidence = queryWith({ compare: "evidence" });
 
 describeNote("question", [
   ["the usual one", ofAnswer(), []],
@@ -206,33 +218,33 @@ describeNote("question", [
   ["settings that meet", ofOne(early), saying({ settingsMixed: true })],
   [
     "a range of age",
-    ofOne({}, asked({ age: { min: 60, max: null } })),
+    ofOne({}, queryWith({ age: { min: 60, max: null } })),
     saying({ byMedians: true }),
   ],
   [
     "a range of lines",
-    ofOne({}, asked({ priorLines: { min: null, max: 4 } })),
+    ofOne({}, queryWith({ priorLines: { min: null, max: 4 } })),
     saying({ byMedians: true }),
   ],
   [
     "a threshold of age",
-    ofOne({}, asked({ compare: "age:62" })),
+    ofOne({}, queryWith({ compare: "age:62" })),
     saying({ byMedians: true, confounded: true }),
   ],
   [
     "unreviewed sources that count",
-    ofOne(unreviewed, asked({ sources: "any" })),
+    ofOne(unreviewed, queryWith({ sources: "any" })),
     saying({ unreviewed: true }),
   ],
-  ["none of them there", ofOne({}, asked({ sources: "any" })), []],
+  ["none of them there", ofOne({}, queryWith({ sources: "any" })), []],
   ["none of them asked for", ofOne(unreviewed), []],
-  ["the latest cut", ofOne({}, asked({ cut: "latest" })), saying({ latest: true })],
+  ["the latest cut", ofOne({}, queryWith({ cut: "latest" })), saying({ latest: true })],
   [
     "patients who count twice",
-    ofOne(sharing("b"), asked({ overlap: "keep" })),
+    ofOne(sharing("b"), queryWith({ overlap: "keep" })),
     saying({ overlapKept: true }),
   ],
-  ["patients shared with no pooled trial", ofOne(sharing("z"), asked({ overlap: "keep" })), []],
+  ["patients shared with no pooled trial", ofOne(sharing("z"), queryWith({ overlap: "keep" })), []],
   ["patients not asked to count twice", ofOne(sharing("b")), []],
   [
     "groups that differ in more than what they are compared by",
@@ -249,12 +261,12 @@ describe("an answer", () => {
 
   it("without any figure has no notes", () => {
     const empty = { carT: noCarT, bsab: group("bsab", []) };
-    expect(ofOne(empty, asked({ cut: "latest" }))).toEqual([]);
+    expect(ofOne(empty, queryWith({ cut: "latest" }))).toEqual([]);
   });
 });
 
 describe("the place of a note", () => {
-  const selected = asked({ priorBcma: ["selected"] });
+  const selected = queryWith({ priorBcma: ["selected"] });
 
   it.each<[NoteCode, "row" | "answer", string, Query?]>([
     ["figures-missing", "row", "products"],
@@ -269,8 +281,8 @@ describe("the place of a note", () => {
     expect(placeOfNote(code, of, query)).toBe(place);
   });
 
-  forAnyQuestion("is in an opened row for a row, and on the screen for an answer", (one) => {
-    const { query, outcomes: rows, notes } = one;
+  forAnyQuestion("is in an opened row for a row, and on the screen for an answer", (answer) => {
+    const { query, outcomes: rows, notes } = answer;
     const parts = ["products", "trials", "sure"];
     const ofRows = rows.flatMap((each) => each.notes);
     return (

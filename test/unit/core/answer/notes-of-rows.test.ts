@@ -1,4 +1,4 @@
-/** When each note of a row is said, one line a situation. `other-trials` has a file of its own. */
+/** Tests when each note of a row is given, one line for each situation. `other-trials` has a file of its own. */
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "#data/schema.ts";
 import { crs, figure, icans, infection, infused, orr } from "../../../support/cohorts.ts";
@@ -38,9 +38,9 @@ describeNote("figures-missing", [
 ]);
 
 function followed(id: string, months: readonly (number | null)[], over: Partial<Group> = {}) {
-  const one = id === "bsab" ? bsab : (name: string) => entry({ id: name });
+  const entryFor = id === "bsab" ? bsab : (name: string) => entry({ id: name });
   const entries = months.map((followUpMonths, index) => ({
-    ...one(`${id}${index}`),
+    ...entryFor(`${id}${index}`),
     followUpMonths,
   }));
   return group(id, entries, over);
@@ -78,7 +78,7 @@ it("infections name who was enrolled before and after vaccines, and count what i
 });
 
 const graded = (outcome: Outcome, ...figures: Parameters<typeof entry>[1][]) => {
-  const entries = figures.map((one, index) => entry({ id: `g${index}` }, one));
+  const entries = figures.map((printed, index) => entry({ id: `g${index}` }, printed));
   return ofRow({ outcome, groups: [group("car-t", entries)] });
 };
 const [astct, lee, ctcae] = (["astct", "lee", "ctcae"] as const).map((grading) => ({ grading }));
@@ -102,17 +102,17 @@ describeNote("grading", [
   ["one scale of another outcome", graded(infection, ctcae), []],
 ]);
 
-const apart = {
+const fatalApart = {
   ...{ outcome: "death-infection", label: "Death from infection", studies: [] },
   notReported: [{ cohort: "b", label: "B", product: "alpha-cel" }],
 };
-const counting = (fatal: typeof apart | null) =>
+const counting = (fatal: typeof fatalApart | null) =>
   ofRow({ grades: { trials: 1, withoutDeaths: 1, withDeaths: 0, notReported: 0, fatal } });
 
 describeNote("deaths-apart", [
   [
     "of trials without deaths among their counts",
-    counting(apart),
+    counting(fatalApart),
     [{ label: "Death from infection", reported: [], notReported: ["B"] }],
   ],
   ["where none are counted anywhere", counting(null), []],
@@ -150,8 +150,8 @@ describeNote("patients-counted", [
 ]);
 
 const cutOf = (cut: string, query = usual) => {
-  const one = entry({ id: "v", figures: [figure("orr", 60, 100)] }, { outcome: "vgpr", cut });
-  return ofRow({ outcome: vgpr, carT: group("car-t", [one]) }, query);
+  const counted = entry({ id: "v", figures: [figure("orr", 60, 100)] }, { outcome: "vgpr", cut });
+  return ofRow({ outcome: vgpr, carT: group("car-t", [counted]) }, query);
 };
 
 describeNote("cuts-and-overlap", [

@@ -57,7 +57,10 @@ describe("a side of one trial", () => {
   });
 
   it("needs no model where nobody has the event", () => {
-    const without = schedules.map((one) => ({ ...one, figures: [figure("orr", 0, 150)] }));
+    const without = schedules.map((schedule) => ({
+      ...schedule,
+      figures: [figure("orr", 0, 150)],
+    }));
     const { pools, notes } = rowOf([...carT, ...without], { model: "glmm" });
     expect([pools.bsab.estimate, pools.bsab.status]).toEqual([0, "one-trial"]);
     expect(notes.map(({ code }) => code)).not.toContain("fallback");
@@ -69,8 +72,8 @@ describe("a side of one trial", () => {
   });
 
   it("of a product is its number beside other products", () => {
-    const other = { ...another, product: "deltamab" };
-    const { pools } = rowOf([...carT, ...schedules, other]);
+    const ofDeltamab = { ...another, product: "deltamab" };
+    const { pools } = rowOf([...carT, ...schedules, ofDeltamab]);
     expect(pools.bsab.products).toMatchObject([
       { product: "betamab", k: 1, events: 212, n: 297, estimate: expect.closeTo(212 / 297, 6) },
       { product: "deltamab", k: 1 },
@@ -78,7 +81,10 @@ describe("a side of one trial", () => {
   });
 
   it("is also that of the other kind of regimen", () => {
-    const combined = schedules.map((one) => ({ ...one, regimen: "combination" as const }));
+    const combined = schedules.map((schedule) => ({
+      ...schedule,
+      regimen: "combination" as const,
+    }));
     const large = [another, bispecific("more", counted(600, 900))];
     const { pools } = rowOf([...carT, ...large, ...combined]);
     expect(pools.bsab.otherRegimen).toMatchObject({ k: 1, estimate: expect.closeTo(212 / 297, 6) });

@@ -42,19 +42,19 @@ function answerOf(
 
 const saidOf = (rows: readonly Pick<Row<string>, "outcome" | "notes">[]) =>
   rows.flatMap(({ outcome: id, notes }) =>
-    notes.flatMap((one) =>
-      one.code === "other-trials" || one.code === "above-whole"
-        ? [[id, one.group, one.above, one.label]]
+    notes.flatMap((note) =>
+      note.code === "other-trials" || note.code === "above-whole"
+        ? [[id, note.group, note.above, note.label]]
         : [],
     ),
   );
 
 describe("a row of a chain", () => {
-  const both = [figure("orr", 80, 100), figure("vgpr", 60, 100)];
+  const nested = [figure("orr", 80, 100), figure("vgpr", 60, 100)];
   const whole = [figure("orr", 70, 100)];
 
   it("says, for its class only and first of all, that it rests on other trials", () => {
-    const rows = answerOf([both, both, whole], [both]);
+    const rows = answerOf([nested, nested, whole], [nested]);
     expect(saidOf(rows)).toEqual([["vgpr", "car-t", "orr", "orr"]]);
     expect(rows[1]?.notes[0]?.code).toBe("other-trials");
   });
@@ -67,19 +67,19 @@ describe("a row of a chain", () => {
   });
 });
 
-const cohortsOf = ({ studies }: Pool) => studies.map((one) => one.cohort).sort();
+const cohortsOf = ({ studies }: Pool) => studies.map((study) => study.cohort).sort();
 
 function expectSaid(query: Query): void {
   const { outcomes: rows, groups } = answerQuestion(query, dataset, models);
   const expected = rows.flatMap((row) =>
     groups.flatMap((group) => {
-      const own = row.pools[group];
+      const poolOfRow = row.pools[group];
       const above = wholesOf(row.outcome, dataset.outcomes)
-        .flatMap(({ id }) => rows.find((one) => one.outcome === id) ?? [])
+        .flatMap(({ id }) => rows.find((candidate) => candidate.outcome === id) ?? [])
         .find(({ pools }) => pools[group]?.estimate != null);
-      const other = above?.pools[group];
-      if (!above || !other || own?.estimate == null) return [];
-      const isSame = `${cohortsOf(own)}` === `${cohortsOf(other)}`;
+      const poolAbove = above?.pools[group];
+      if (!above || !poolAbove || poolOfRow?.estimate == null) return [];
+      const isSame = `${cohortsOf(poolOfRow)}` === `${cohortsOf(poolAbove)}`;
       return isSame ? [] : [[row.outcome, group, above.outcome, above.label]];
     }),
   );
@@ -109,8 +109,8 @@ it("no pool changes because of its neighbours", () => {
     const [alone] = answerQuestion({ ...query, outcome: [row.outcome] }, dataset, models).outcomes;
     expect(alone?.pools).toEqual(row.pools);
     // Whether a difference is firm depends on the ages of all trials in the table, so `firm` is left out.
-    const numbers = (one: typeof row | undefined) =>
-      one?.contrasts.map(({ firm, ...rest }) => rest);
+    const numbers = (noted: typeof row | undefined) =>
+      noted?.contrasts.map(({ firm, ...numbersOnly }) => numbersOnly);
     expect(numbers(alone)).toEqual(numbers(row));
   }
 });

@@ -20,13 +20,13 @@ const percent = (value: number | null) => Math.round(100 * (value ?? Number.NaN)
 
 it("comes to the rates and widths that Vandenboom 2025 printed, each class with its own spread", () => {
   const { pools, contrast } = rowOf("set=vandenboom-2025&outcome=orr");
-  const shown = ({ estimate, interval }: { estimate: number | null; interval: unknown }) => [
+  const rounded = ({ estimate, interval }: { estimate: number | null; interval: unknown }) => [
     percent(estimate),
     ...(Array.isArray(interval) ? interval.map(percent) : []),
   ];
   // Printed: 88 (72 to 96) and 59 (55 to 63), odds ratio 3.9.
-  expect(shown(pools["car-t"])).toEqual([86, 73, 93]);
-  expect(shown(pools.bsab)).toEqual([61, 55, 67]);
+  expect(rounded(pools["car-t"])).toEqual([86, 73, 93]);
+  expect(rounded(pools.bsab)).toEqual([61, 55, 67]);
   expect(contrast?.oddsRatio).toBeCloseTo(4.05, 2);
 });
 
@@ -54,9 +54,9 @@ it("pools nothing that was published after the search of a set whose cohorts are
     const end = Number(searchedTo?.slice(0, 4) ?? year);
     const { included } = answer(`set=${id}`).selection;
     expect(included.length).toBeGreaterThan(0);
-    const late = included.filter(({ cohort: own }) => {
-      const known = dataset.cohorts.find((one) => one.id === own);
-      return known === undefined || known.year === null || known.year > end;
+    const late = included.filter(({ cohort: cohortId }) => {
+      const candidate = dataset.cohorts.find((listed) => listed.id === cohortId);
+      return candidate === undefined || candidate.year === null || candidate.year > end;
     });
     expect(late, id).toEqual([]);
   }

@@ -27,9 +27,9 @@ it.each<[question: string, ...offers: string[]]>([
   // Not every patient after GPRC5D therapy had therapy directed at BCMA.
   ["prior-bcma=gprc5d", "without "],
 ])("of %j", (question, ...offers) => {
-  const found = offered(question);
-  expect(found.map(({ change, query }) => `${change} ${query}`)).toEqual(offers);
-  for (const { query } of found) {
+  const instead = offered(question);
+  expect(instead.map(({ change, query }) => `${change} ${query}`)).toEqual(offers);
+  for (const { query } of instead) {
     expect(select(queryOf(query, dataset), dataset).included.length).toBeGreaterThan(0);
   }
 });

@@ -26,7 +26,7 @@ const status = (over: Partial<Row>, groups: readonly Group[] = ["car-t", "bsab"]
 const checked = (statuses: readonly Check["status"][], over: Partial<Contrast> = {}) => [
   contrast({
     ...{ differencePer100: 20, differenceInterval: [5, 35], ...over },
-    checks: statuses.map((one, at) => check(checkNames[at] ?? "dose", { status: one })),
+    checks: statuses.map((status, at) => check(checkNames[at] ?? "dose", { status: status })),
   }),
 ];
 
@@ -55,11 +55,11 @@ describe("the status of a difference", () => {
       4,
       4,
     ],
-  ])("%s", (_, statuses, code, kept, asked) => {
+  ])("%s", (_, statuses, code, kept, checksComputed) => {
     expect(status({ contrasts: checked(statuses) })).toEqual({
       code,
       checksHold: kept,
-      checksComputed: asked,
+      checksComputed: checksComputed,
       reason: null,
     });
   });
@@ -106,9 +106,9 @@ describe("the status of a row without a difference", () => {
   });
 
   it("is that of one class where only one was asked for or has a trial", () => {
-    const one = { pools: { "car-t": pool(), bsab: noPool }, contrasts: [noContrast] };
-    expect(status(one, ["car-t"])?.code).toBe("one-class");
-    expect(status({ ...one, appliesTo: ["bsab"] }, ["car-t"])?.code).toBe("not-for");
+    const noContrastRow = { pools: { "car-t": pool(), bsab: noPool }, contrasts: [noContrast] };
+    expect(status(noContrastRow, ["car-t"])?.code).toBe("one-class");
+    expect(status({ ...noContrastRow, appliesTo: ["bsab"] }, ["car-t"])?.code).toBe("not-for");
     expect(status(pools({}, {}), ["car-t"])?.code).toBe("not-reported");
   });
 
@@ -124,9 +124,9 @@ it("a difference clear of 0 never loses its count of checks", () => {
     { maxLength: 7 },
   );
   fc.assert(
-    fc.property(statuses, (found) => {
-      const made = status({ contrasts: checked(found) });
-      const checksComputed = found.filter((one) => one === "holds" || one === "lost").length;
+    fc.property(statuses, (drawn) => {
+      const made = status({ contrasts: checked(drawn) });
+      const checksComputed = drawn.filter((value) => value === "holds" || value === "lost").length;
       expect(made).toMatchObject({ checksComputed, reason: null });
       expect(made?.code === "few").toBe(checksComputed < 4);
     }),

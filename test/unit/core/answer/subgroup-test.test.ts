@@ -60,8 +60,8 @@ describe("the test for subgroup differences", () => {
       left: ["other"],
       result: { df: 1 },
     });
-    const { "real-world": _, ...one } = few;
-    expect(testBetween(measured(one), "reml").result).toBeNull();
+    const { "real-world": _, ...inTrials } = few;
+    expect(testBetween(measured(inTrials), "reml").result).toBeNull();
   });
 
   it("is of groups that count as one, by the model that was asked for or by REML", () => {
@@ -75,16 +75,16 @@ describe("the test for subgroup differences", () => {
     const ids = ["cd28", "cd28-4-1bb", "cd28-ox40"];
     const merged = subgroupTest({ ...query, model: "bayes" }, outcome, dataset, (cohorts) => {
       const { groups } = grouping(cohorts);
-      const [first, ...others] = groups.filter(({ id }) => ids.includes(id));
+      const [first, ...further] = groups.filter(({ id }) => ids.includes(id));
       if (!first) throw new Error("no such group");
-      const own = [first, ...others].flatMap((one) => [...one.cohorts]);
+      const joined = [first, ...further].flatMap((group) => [...group.cohorts]);
       const kept = groups.filter(({ id }) => !ids.includes(id));
-      return { groups: [...kept, { ...first, cohorts: own }], reference: null, left: [] };
+      return { groups: [...kept, { ...first, cohorts: joined }], reference: null, left: [] };
     });
     expect(merged).toMatchObject({ model: "reml", groups: ["4-1bb", "cd28"], left: [] });
     // Two trials with 4-1BB say nothing of neurotoxicity: they are not among its zeros any more.
-    const told = neurotoxicity["4-1bb"].replace(/\b0\/(33|49) /g, "");
-    const counted = testBetween(measured({ ...neurotoxicity, "4-1bb": told }), "reml");
+    const counts = neurotoxicity["4-1bb"].replace(/\b0\/(33|49) /g, "");
+    const counted = testBetween(measured({ ...neurotoxicity, "4-1bb": counts }), "reml");
     expect(merged.result?.p).toBeCloseTo(counted.result?.p ?? 1, 9);
   });
 });

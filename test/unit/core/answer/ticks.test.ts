@@ -1,4 +1,4 @@
-/** Numbers for drawing: a tick for each trial, or a summary of many, and where another trial would lie. */
+/** Tests the numbers for drawing: a tick for each trial, or a summary of many, and where another trial would lie. */
 import { describe, expect, it } from "vitest";
 import { predictionOf, ticksOf } from "#core/answer/ticks.ts";
 import { pool, study } from "../../../support/answers.ts";

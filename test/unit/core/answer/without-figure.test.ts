@@ -32,13 +32,13 @@ const numbersOf = ({ pools, contrasts }: Row) => ({
 });
 
 /** Expects the same numbers in the rows that the change concerns, and returns how many rows there are. */
-function expectSame(own: readonly Row[], other: Answer, who: string): number {
-  for (const row of own) {
-    const found = other.outcomes.find(({ outcome }) => outcome === row.outcome);
-    const numbers = found && numbersOf(found);
+function expectSame(rowsBefore: readonly Row[], answerAfter: Answer, who: string): number {
+  for (const row of rowsBefore) {
+    const rowAfter = answerAfter.outcomes.find(({ outcome }) => outcome === row.outcome);
+    const numbers = rowAfter && numbersOf(rowAfter);
     expect(numbers, `${row.outcome} without ${who}`).toEqual(numbersOf(row));
   }
-  return own.length;
+  return rowsBefore.length;
 }
 
 /** Returns whether a selected cohort has no figure in a row. */
@@ -47,16 +47,16 @@ const isSilent = ({ pools }: Row, id: string) =>
     const { studies, otherRegimen, notPooled } = pools[group];
     const reported = notPooled.filter(({ reason }) => reason.code === "shares-patients");
     const all = [...studies, ...(otherRegimen?.studies ?? []), ...reported];
-    return all.every((one) => one.cohort !== id);
+    return all.every((candidate) => candidate.cohort !== id);
   });
 
 describe.each(["", "availability=us", "evidence=all"])("of the question %j", (text) => {
-  const own = answerTo(text);
+  const before = answerTo(text);
 
   it("no cohort without a figure changes a number when it is left out", () => {
     let compared = 0;
-    for (const { cohort: id } of own.selection.included) {
-      const silent = own.outcomes.filter((row) => isSilent(row, id));
+    for (const { cohort: id } of before.selection.included) {
+      const silent = before.outcomes.filter((row) => isSilent(row, id));
       if (silent.length === 0) continue;
       compared += expectSame(silent, answerTo(`${text}${text && "&"}exclude=${id}`), id);
     }
@@ -75,9 +75,9 @@ describe.each(["", "availability=us", "evidence=all"])("of the question %j", (te
       const make = group === "bsab" ? bispecific : cohort;
       return make(`added-${group}`, { product: product?.slug ?? "", n: 5000, medianAge: null });
     });
-    const other = answerTo(text, { ...dataset, cohorts: [...dataset.cohorts, ...added] });
-    const more = other.selection.included.length - own.selection.included.length;
+    const after = answerTo(text, { ...dataset, cohorts: [...dataset.cohorts, ...added] });
+    const more = after.selection.included.length - before.selection.included.length;
     expect(more).toBe(added.length);
-    expect(expectSame(own.outcomes, other, "the added ones")).toBeGreaterThan(0);
+    expect(expectSame(before.outcomes, after, "the added ones")).toBeGreaterThan(0);
   });
 });

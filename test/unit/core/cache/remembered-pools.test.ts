@@ -23,8 +23,8 @@ describe("a model that remembers", () => {
     countsOf("30/40 8/10"),
     countsOf("8/10"),
     countsOf("1/8 0/30 40/40"),
-  ])("takes no other figures for them", (other) => {
-    expect(model.pool(other)).toEqual(bayesModel.pool(other));
+  ])("takes no other figures for them", (figures) => {
+    expect(model.pool(figures)).toEqual(bayesModel.pool(figures));
   });
 
   it("does not take a fit without a prediction for one with it", () => {

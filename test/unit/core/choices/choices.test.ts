@@ -25,7 +25,7 @@ function entries(query: Query): [ChoiceName, readonly Choice[]][] {
 }
 
 /** Returns all parameters of a question as text, including defaults. */
-function said(query: Query): Record<string, string | null> {
+function parametersOf(query: Query): Record<string, string | null> {
   // `tau` chooses no cohorts, and does not go with every model.
   return { ...parameterTexts(query), tau: null };
 }
@@ -41,9 +41,9 @@ describe("the choices of a filter", () => {
       fc.property(anyQuery(dataset, "any"), (query) => {
         for (const [name, values] of entries(query)) {
           if (isTicked(name)) continue;
-          for (const one of values) {
-            const counted = countTrials(filtered(queryOf(one.query, dataset), dataset));
-            expect([one.query, one.trials]).toEqual([one.query, counted]);
+          for (const offer of values) {
+            const counted = countTrials(filtered(queryOf(offer.query, dataset), dataset));
+            expect([offer.query, offer.trials]).toEqual([offer.query, counted]);
           }
         }
       }),
@@ -61,7 +61,7 @@ describe("the choices of a filter", () => {
           // A target leaves the products of others.
           if (name === "target" && query.product.length > 0) continue;
           for (const { value, trials } of values) {
-            const alone = { ...said(query), [name]: value };
+            const alone = { ...parametersOf(query), [name]: value };
             expect([name, value, trials]).toEqual([
               name,
               value,
@@ -89,7 +89,7 @@ describe("the choices of a filter", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         for (const [name, values] of entries(query)) {
-          const selected = values.filter((one) => one.selected);
+          const selected = values.filter((offer) => offer.selected);
           if (!isTicked(name)) expect(selected.length).toBeLessThanOrEqual(1);
           else if (selected.some(({ value }) => value === "any")) expect(selected).toHaveLength(1);
         }

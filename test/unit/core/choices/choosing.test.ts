@@ -73,10 +73,10 @@ describe.each(Object.entries(steps) as [ChoiceName, Step[]][])("%s", (name, all)
 });
 
 describe("a cohort left out by hand", () => {
-  const both = `exclude=${anyCohort.id},${otherCohort.id}`;
+  const excludingBoth = `exclude=${anyCohort.id},${otherCohort.id}`;
 
   it("is offered by its name, as the only ones, and comes back at a tap", () => {
-    const { trials, ...offer } = choice(`age=50-&${both}`, "exclude", anyCohort.id);
+    const { trials, ...offer } = choice(`age=50-&${excludingBoth}`, "exclude", anyCohort.id);
     expect(offer).toEqual({
       value: anyCohort.id,
       label: anyCohort.label,
@@ -84,7 +84,7 @@ describe("a cohort left out by hand", () => {
       selected: true,
     });
     expect(trials).toEqual(countTrials(filtered(queryOf(offer.query, dataset), dataset)));
-    const values = offered(both).exclude.map(({ value }) => value);
+    const values = offered(excludingBoth).exclude.map(({ value }) => value);
     expect(values.sort()).toEqual([anyCohort.id, otherCohort.id].sort());
   });
 });
@@ -106,9 +106,9 @@ describe("a product", () => {
     expect(of("product=talquetamab&target=bcma")).toEqual(["bcma", "gprc5d"]);
     expect(of("product=talquetamab&target=any")).toEqual(["any"]);
     expect(of("product=cilta-cel")).toEqual(["bcma"]);
-    const both = queryOf("product=cilta-cel,talquetamab", dataset);
-    const products = select(both, dataset).included.map(({ product }) => product);
-    expect(new Set(products)).toEqual(new Set(both.product));
+    const query = queryOf("product=cilta-cel,talquetamab", dataset);
+    const products = select(query, dataset).included.map(({ product }) => product);
+    expect(new Set(products)).toEqual(new Set(query.product));
   });
 
   it("alone is what its count says, and unticked leaves the question as it was", () => {

@@ -6,7 +6,7 @@ import { queryOf } from "../../../support/queries.ts";
 export const offered = (text: string) => choices(queryOf(text, dataset), dataset).choices;
 
 export function choice(text: string, parameter: ChoiceName, value: string): Choice {
-  const found = offered(text)[parameter].find((one) => one.value === value);
-  if (!found) throw new Error(`${parameter} ${value} is not offered for "${text}"`);
-  return found;
+  const offer = offered(text)[parameter].find((candidate) => candidate.value === value);
+  if (!offer) throw new Error(`${parameter} ${value} is not offered for "${text}"`);
+  return offer;
 }

@@ -5,10 +5,10 @@ import { afterKinds } from "#core/evidence/after-kinds.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const trialsAfter = (question: string) => {
-  const found = afterKinds(queryOf(question, dataset), dataset);
-  const shares = (trials: NonNullable<typeof found>["counted"] = []) =>
+  const note = afterKinds(queryOf(question, dataset), dataset);
+  const shares = (trials: NonNullable<typeof note>["counted"] = []) =>
     trials.map(({ cohort, printed }) => [cohort.id, ...printed.map(({ n, of }) => `${n}/${of}`)]);
-  return { counted: shares(found?.counted), beside: shares(found?.notCounted) };
+  return { counted: shares(note?.counted), notCounted: shares(note?.notCounted) };
 };
 
 // Blood 2023, CARTITUDE-2 cohort C, abstract: 13 an antibody–drug conjugate, 7 a bispecific, none CAR-T.
@@ -23,15 +23,24 @@ const ferreri = ["ferreri-hansen-2023-prior-bcma", "38/50"];
 const majestec = ["majestec-1-cohort-c"];
 
 it.each([
-  ["prior-bcma=adc", { counted: [cartitude("13/20"), magnetismm("46/63")], beside: [majestec] }],
+  [
+    "prior-bcma=adc",
+    { counted: [cartitude("13/20"), magnetismm("46/63")], notCounted: [majestec] },
+  ],
   [
     "prior-bcma=adc&evidence=all",
-    { counted: [cartitude("13/20"), ferreri, magnetismm("46/63")], beside: [majestec] },
+    { counted: [cartitude("13/20"), ferreri, magnetismm("46/63")], notCounted: [majestec] },
   ],
-  ["prior-bcma=bispecific", { counted: [], beside: [cartitude("7/20"), majestec, monumental()] }],
-  ["prior-bcma=car-t", { counted: [monumental("26/32")], beside: [magnetismm("20/63"), majestec] }],
-  ["prior-bcma=car-t&target=bcma", { counted: [], beside: [magnetismm("20/63"), majestec] }],
-  ["prior-bcma=gprc5d", { counted: [], beside: [] }],
+  [
+    "prior-bcma=bispecific",
+    { counted: [], notCounted: [cartitude("7/20"), majestec, monumental()] },
+  ],
+  [
+    "prior-bcma=car-t",
+    { counted: [monumental("26/32")], notCounted: [magnetismm("20/63"), majestec] },
+  ],
+  ["prior-bcma=car-t&target=bcma", { counted: [], notCounted: [magnetismm("20/63"), majestec] }],
+  ["prior-bcma=gprc5d", { counted: [], notCounted: [] }],
 ])("of %s", (question, trials) => {
   expect(trialsAfter(question)).toEqual(trials);
 });

@@ -32,14 +32,14 @@ type Choice = [
   situation: string,
   figures: readonly ComputeFigure[],
   chosen: ComputeFigure | Reason,
-  asked?: Asked,
+  question?: Asked,
 ];
 
 function describeChoices(title: string, choices: readonly Choice[]): void {
   describe(title, () => {
     it.each(choices)("%s", (_, figures, expected, { of = orr, n = 100, rules } = {}) => {
-      const one = cohort("a", { figures: [...figures], n, followUpMonths: 12 });
-      const chosen = chooseFigure(one, of, { ...widest, ...rules });
+      const reporting = cohort("a", { figures: [...figures], n, followUpMonths: 12 });
+      const chosen = chooseFigure(reporting, of, { ...widest, ...rules });
       if ("code" in expected) expect(chosen).toMatchObject({ figure: null, reason: expected });
       else expect(chosen.figure).toBe(expected);
     });
@@ -72,10 +72,16 @@ const ofResponders = { ...later, population: "responders" as const };
 
 describeChoices("over all patients is a figure", [
   ...wholes.map((population): Choice => {
-    const one = over(population);
-    return [`over the ${population}`, [one], one];
+    const counted = over(population);
+    return [`over the ${population}`, [counted], counted];
   }),
-  ...parts.map((one): Choice => [`not over the ${one}`, [over(one)], onlyOver(one)]),
+  ...parts.map(
+    (population): Choice => [
+      `not over the ${population}`,
+      [over(population)],
+      onlyOver(population),
+    ],
+  ),
   ["over 90 of 100 evaluable", [most], most],
   ["over 101 of 107 evaluable", [nearlyAll], nearlyAll, { n: 107 }],
   ["over 89 of 100 evaluable not", evaluable(89), few],
@@ -92,19 +98,19 @@ it("what is refused is kept as the nearest", () => {
 
 /** Lists outcomes that are counted over patients of their own, each with that population. */
 const owns = [
-  { of: infused, own: "leukapheresed" as const },
-  { of: outcome("relapse", { over: "responders" }), own: "responders" as const },
+  { of: infused, population: "leukapheresed" as const },
+  { of: outcome("relapse", { over: "responders" }), population: "responders" as const },
 ];
 
 describeChoices(
   "over patients of its own is",
-  owns.flatMap(({ of, own }) =>
+  owns.flatMap(({ of, population: ownPopulation }) =>
     populations.map((population): Choice => {
-      const one = figure(of.id, 20, 60, { population });
+      const counted = figure(of.id, 20, 60, { population });
       return [
         `${of.id} over ${population}`,
-        [one],
-        population === own ? one : notOver(own),
+        [counted],
+        population === ownPopulation ? counted : notOver(ownPopulation),
         { of },
       ];
     }),
@@ -137,7 +143,7 @@ const harm = (events: number, cut: string, followUpMonths: number | null) =>
 const onlyPrimary = { rules: { cut: "primary-only" } } as const;
 const latest = { of: infection, rules: { cut: "latest" } } as const;
 const [early, late] = [harm(10, "primary", 12), harm(30, "36mo", 36)];
-const held = { ...harm(50, "other", 60), hold: "unverified" } as const;
+const unverified = { ...harm(50, "other", 60), hold: "unverified" } as const;
 const subset = figure("infection-3", 30, 50, { population: "subset" });
 const wholeLater = figure("orr", 60, 100, { cut: "18mo", followUpMonths: 18 });
 const ofSubset = onlyOver("subset");
@@ -145,13 +151,18 @@ const ofSubset = onlyOver("subset");
 describeChoices("of another cut is a figure", [
   ["at any distance", [later], later],
   ...[5, 12, 36, null].map((months): Choice => {
-    const one = harm(50, "other", months);
-    return [`of what accumulates, at ${months} months`, [one], one, { of: infection }];
+    const counted = harm(50, "other", months);
+    return [`of what accumulates, at ${months} months`, [counted], counted, { of: infection }];
   }),
   ["not where only the primary one is asked for", [later], { code: "not-primary" }, onlyPrimary],
   ["beside the primary one that is asked for", [later, primary], primary, onlyPrimary],
   ["where the primary one is of a part", [over("subset", 50), wholeLater], wholeLater],
-  ["not held: why the primary one is not stands", [held, subset], ofSubset, { of: infection }],
+  [
+    "not held: why the primary one is not stands",
+    [unverified, subset],
+    ofSubset,
+    { of: infection },
+  ],
   ["of the longest follow-up, if asked for", [early, late], late, latest],
 ]);
 
@@ -206,7 +217,7 @@ describe("a landmark", () => {
     chooseLandmark(cohort("a", { landmarks: [landmark(id, 0.7, over)] }), of, widest);
   const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
   const onlyN = (followUpMonths: number | null) => ({ interval: null, followUpMonths });
-  const short = (known: boolean) => ({ code: "follow-up-short", known });
+  const short = (isFollowUpKnown: boolean) => ({ code: "follow-up-short", known: isFollowUpKnown });
 
   it("comes as the model takes it: log(-log 0.7), its width from the printed interval", () => {
     const { figure: taken } = chosen();

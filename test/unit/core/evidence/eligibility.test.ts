@@ -15,11 +15,11 @@ import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
 /** Returns how one patient fits what one trial reports: by ranges, and by earlier therapy. */
-function fitIn(trial: ComputeCohort, one: Patient) {
-  const { ranges } = fitOf(questionForPatient("", patient()), one, [
+function fitIn(trial: ComputeCohort, person: Patient) {
+  const { ranges } = fitOf(questionForPatient("", patient()), person, [
     { ...trial, cohort: trial.id },
   ]);
-  const earlier = one.priorBcma && earlierFitOf(one.priorBcma, [trial]);
+  const earlier = person.priorBcma && earlierFitOf(person.priorBcma, [trial]);
   return { ranges, fit: fitBy(ranges.counts), earlier: earlier && fitBy(earlier.counts) };
 }
 
@@ -28,7 +28,7 @@ const fitBy = (counts: FitCounts): EligibilityFit | undefined =>
   fits.find((fit) => counts[fit] === 1);
 
 describe("a trial and one patient", () => {
-  const known = cohort("a", { ageRange: [33, 78], priorLinesRange: [3, 16] });
+  const reporting = cohort("a", { ageRange: [33, 78], priorLinesRange: [3, 16] });
   const half = cohort("b", { ageRange: null, priorLinesRange: [3, 6] });
 
   it.each([
@@ -39,7 +39,7 @@ describe("a trial and one patient", () => {
     [{ age: 60, priorLines: 2 }, "outside"],
     [{ age: 60, priorLines: 17 }, "outside"],
   ])("of %o is told: %s", (values, fit) => {
-    expect(fitIn(known, patient(values)).fit).toBe(fit);
+    expect(fitIn(reporting, patient(values)).fit).toBe(fit);
   });
 
   it("is judged by what it reports alone", () => {
@@ -61,8 +61,8 @@ describe("a trial and one patient", () => {
     ["unknown", "not-reported", "not-reported", "not-reported"],
   ])("that says of earlier BCMA-directed therapy: %s", (priorBcma, ...expected) => {
     const of = cohort("c", { priorBcma });
-    const said = [[], "some", ["car-t"]] as const;
-    expect(said.map((given) => fitIn(of, patient({ priorBcma: given })).earlier)).toEqual(expected);
+    const stated = [[], "some", ["car-t"]] as const;
+    expect(stated.map((priorBcma) => fitIn(of, patient({ priorBcma })).earlier)).toEqual(expected);
   });
 });
 
@@ -70,9 +70,9 @@ describe("the trials of a question", () => {
   const old = patient({ age: 82, priorLines: 5 });
   type Part = Partial<ComputeCohort> & { id: string };
 
-  function rangesOf(one: Patient, ...parts: Part[]) {
+  function rangesOf(person: Patient, ...parts: Part[]) {
     const cohorts = parts.map(({ id, ...over }) => ({ ...cohort(id, over), cohort: id }));
-    return fitOf(questionForPatient("", patient()), one, cohorts).ranges;
+    return fitOf(questionForPatient("", patient()), person, cohorts).ranges;
   }
 
   const bsab = { therapyClass: "bsab", trial: "one" } as const;
@@ -102,8 +102,8 @@ describe("the trials of a question", () => {
   it("say how far a class reaches: beyond which age or line the patient lies for all of it", () => {
     const lines = { ageRange: [18, 90], priorLinesRange: [3, 6] } satisfies Partial<ComputeCohort>;
     const all = { ...upTo90, priorLinesRange: [1, 9] } satisfies Part;
-    const boundFor = (one: Patient, over: Partial<ComputeCohort>) =>
-      rangesOf(one, all, { ...upTo60, ...over }).without.map(({ bound }) => bound);
+    const boundFor = (person: Patient, over: Partial<ComputeCohort>) =>
+      rangesOf(person, all, { ...upTo60, ...over }).without.map(({ bound }) => bound);
     expect(boundFor(patient({ age: 60, priorLines: 7 }), lines)).toEqual([
       { of: "priorLines", end: "most", value: 6 },
     ]);
@@ -159,17 +159,17 @@ describe("for any patient and any question, the answer", () => {
   const any = fc.tuple(anyQuery(dataset, "any"), anyPatient);
 
   /** The trials of the question that holds a patient. */
-  function trialsOf(held: string | null) {
-    return held === null ? [] : select(queryOf(held, dataset), dataset).included;
+  function trialsOf(question: string | null) {
+    return question === null ? [] : select(queryOf(question, dataset), dataset).included;
   }
 
   it("counts every trial of the held question once, and drops none", () => {
     fc.assert(
-      fc.property(any, ([query, one]) => {
-        const told = fitFor(canonicalQuery(query, dataset), one);
-        const included = new Set(trialsOf(told.question).map(({ trial }) => trial));
-        const earlier = earlierFor(canonicalQuery(query, dataset), one);
-        for (const counts of [told.ranges.counts, earlier?.counts]) {
+      fc.property(any, ([query, person]) => {
+        const answer = fitFor(canonicalQuery(query, dataset), person);
+        const included = new Set(trialsOf(answer.question).map(({ trial }) => trial));
+        const earlier = earlierFor(canonicalQuery(query, dataset), person);
+        for (const counts of [answer.ranges.counts, earlier?.counts]) {
           if (!counts) continue;
           const { within, outside, "not-reported": open, all } = counts;
           expect(within + outside + open).toBe(all);
@@ -181,23 +181,23 @@ describe("for any patient and any question, the answer", () => {
 
   it("is judged by nothing that no trial reports", () => {
     fc.assert(
-      fc.property(any, ([query, one]) => {
-        const told = fitFor(canonicalQuery(query, dataset), one);
-        const trials = trialsOf(told.question);
+      fc.property(any, ([query, person]) => {
+        const answer = fitFor(canonicalQuery(query, dataset), person);
+        const trials = trialsOf(answer.question);
         const isReported = {
           age: trials.some(({ ageRange }) => ageRange !== null),
           priorLines: trials.some(({ priorLinesRange }) => priorLinesRange !== null),
         };
-        for (const name of told.ranges.judged) expect(isReported[name]).toBe(true);
-        for (const name of told.ranges.unjudged) expect(isReported[name]).toBe(false);
-        for (const { group } of told.ranges.without) {
-          for (const name of told.ranges.judged) {
-            const own = trials.filter(({ therapyClass }) => therapyClass === group);
-            const reporting = own.filter((part) =>
+        for (const name of answer.ranges.judged) expect(isReported[name]).toBe(true);
+        for (const name of answer.ranges.unjudged) expect(isReported[name]).toBe(false);
+        for (const { group } of answer.ranges.without) {
+          for (const name of answer.ranges.judged) {
+            const cohortsOfGroup = trials.filter(({ therapyClass }) => therapyClass === group);
+            const reporting = cohortsOfGroup.filter((part) =>
               name === "age" ? part.ageRange : part.priorLinesRange,
             );
             const reported = new Set(reporting.map(({ trial }) => trial));
-            expect(reported).toEqual(new Set(own.map(({ trial }) => trial)));
+            expect(reported).toEqual(new Set(cohortsOfGroup.map(({ trial }) => trial)));
           }
         }
       }),
@@ -206,18 +206,18 @@ describe("for any patient and any question, the answer", () => {
 
   it("holds the patient only where it is stated", () => {
     fc.assert(
-      fc.property(anyPatient, (one) => {
+      fc.property(anyPatient, (person) => {
         for (const trial of dataset.cohorts) {
-          const { fit, earlier, ranges } = fitIn(trial, one);
+          const { fit, earlier, ranges } = fitIn(trial, person);
           for (const name of fit === "within" ? ranges.judged : []) {
             const range = name === "age" ? trial.ageRange : trial.priorLinesRange;
-            const value = one[name] ?? Number.NaN;
+            const value = person[name] ?? Number.NaN;
             expect(range && range[0] <= value && value <= range[1]).toBe(true);
           }
           if (earlier !== "within") continue;
           // Where earlier therapy of the whole trial is unknown, some of its patients are stated to have had each kind.
-          if (trial.priorBcma !== "unknown" || one.priorBcma === null) continue;
-          const kinds = one.priorBcma === "some" ? [] : one.priorBcma;
+          if (trial.priorBcma !== "unknown" || person.priorBcma === null) continue;
+          const kinds = person.priorBcma === "some" ? [] : person.priorBcma;
           const stated = printedKinds(trial, kinds).filter(({ n }) => n !== 0);
           expect(stated.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...kinds]));
           expect(kinds.length).toBeGreaterThan(0);

@@ -50,7 +50,7 @@ describe("denominator=collected", () => {
 describe("for any question about the evidence", () => {
   const gathered = (query: Parameters<typeof select>[0], id: string) => {
     const { included } = select(query, dataset);
-    const of = dataset.outcomes.find((one) => one.id === id);
+    const of = dataset.outcomes.find((outcome) => outcome.id === id);
     if (!of) throw new Error(`no outcome ${id}`);
     return of.kind === "landmark"
       ? gatherLandmarks(included, of, query)
@@ -68,7 +68,8 @@ describe("for any question about the evidence", () => {
       fc.property(someQuery, fc.oneof(outcomeId, response), (query, id) => {
         const treated = gathered({ ...query, denominator: "treated" }, id).entries;
         const collected = gathered({ ...query, denominator: "collected" }, id).entries;
-        const ids = (entries: typeof treated) => entries.map(({ cohort: { id: one } }) => one);
+        const ids = (entries: typeof treated) =>
+          entries.map(({ cohort: { id: cohortId } }) => cohortId);
         expect(ids(collected)).toEqual(ids(treated));
         collected.forEach((entry, index) => {
           const before = treated[index];

@@ -13,8 +13,8 @@ import {
 } from "../../../support/cohorts.ts";
 
 const dataset = datasetOf([]);
-const reason = (one: ComputeCohort, over: Partial<Query>, of = dataset) =>
-  reasonAgainst(one, widestBut(over), of);
+const reason = (excludable: ComputeCohort, over: Partial<Query>, of = dataset) =>
+  reasonAgainst(excludable, widestBut(over), of);
 
 it("a question with every filter at its widest leaves out no cohort, whatever it lacks", () => {
   const bare = cohort("bare", {
@@ -52,11 +52,11 @@ const otherKinds = { code: "other-kinds", kinds: ["car-t"] };
 const noKind = { code: "no-kind-printed" };
 const few = (...printed: Kind[]) => ({ code: "few-of-kinds", printed });
 const isAfter = { code: "after-bcma", required: true };
-const given = (priorBcma: ComputeCohort["priorBcma"]) => ({ priorBcma });
+const withPriorBcma = (priorBcma: ComputeCohort["priorBcma"]) => ({ priorBcma });
 const [alphaOnly, alphaAndDelta] = [["alpha-cel"], ["alpha-cel", "deltamab"]];
 
 /** `null` if it is not left out. */
-type Asked = [query: Partial<Query>, one: Partial<ComputeCohort>, why: object | null];
+type Asked = [query: Partial<Query>, cohort: Partial<ComputeCohort>, why: object | null];
 
 const byFilter: Readonly<Record<string, readonly Asked[]>> = {
   exclude: [
@@ -71,7 +71,7 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     [{ therapyClass: "both" }, {}, null],
     [{ therapyClass: "both" }, betamab, null],
   ],
-  // It only restricts the classes of which it names a product.
+  // A filter on products restricts only the classes of which it names a product.
   product: [
     [{ product: alphaOnly }, {}, null],
     [{ product: alphaOnly }, { product: "gamma-cel" }, otherProduct],
@@ -120,16 +120,16 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     [{ target: ["bcma"] }, { targets: ["gprc5d", "cd19"] }, otherTarget("gprc5d", "cd19")],
   ],
   "prior-bcma": [
-    [{ priorBcma: ["not-selected"] }, given("none"), null],
-    [{ priorBcma: ["not-selected"] }, given("some"), null],
-    [{ priorBcma: ["not-selected"] }, given("unknown"), null],
+    [{ priorBcma: ["not-selected"] }, withPriorBcma("none"), null],
+    [{ priorBcma: ["not-selected"] }, withPriorBcma("some"), null],
+    [{ priorBcma: ["not-selected"] }, withPriorBcma("unknown"), null],
     [{ priorBcma: ["not-selected"] }, after(), isAfter],
     [{ priorBcma: ["selected"] }, after(), null],
-    [{ priorBcma: ["selected"] }, given("some"), notAfter],
-    [{ priorBcma: ["selected"] }, given("none"), notAfter],
-    [{ priorBcma: ["selected"] }, given("unknown"), notAfter],
+    [{ priorBcma: ["selected"] }, withPriorBcma("some"), notAfter],
+    [{ priorBcma: ["selected"] }, withPriorBcma("none"), notAfter],
+    [{ priorBcma: ["selected"] }, withPriorBcma("unknown"), notAfter],
     [{ priorBcma: ["any"] }, after(), null],
-    // Half of the patients make it a trial after that kind: of kinds of 20 patients 10.
+    // A kind that half of the patients had makes the trial one after that kind: here 10 of 20.
     [{ priorBcma: ["car-t"] }, after(kind("car-t", 20)), null],
     [{ priorBcma: ["car-t"] }, after(kind("car-t", 10)), null],
     [{ priorBcma: ["car-t"] }, after(kind("car-t", 9)), few(kind("car-t", 9))],
@@ -157,7 +157,7 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
     // If any kind counts, the numbers of the kinds do not matter.
     [{ priorBcma: ["selected"] }, after(kind("car-t", 1)), null],
     // Patients after a kind in a trial of any patients are no trial after it.
-    [{ priorBcma: ["car-t"] }, { ...after(kind("car-t", 17)), ...given("some") }, notAfter],
+    [{ priorBcma: ["car-t"] }, { ...after(kind("car-t", 17)), ...withPriorBcma("some") }, notAfter],
   ],
   doses: [
     [{ doses: "recommended" }, { doses: "escalation" }, { code: "dose-escalation" }],
@@ -169,17 +169,17 @@ const byFilter: Readonly<Record<string, readonly Asked[]>> = {
 };
 
 describe.each(Object.entries(byFilter))("%s", (parameter, rows) => {
-  it.each(rows)("%j of %j: %j", (query, { id = "a", ...one }, why) => {
-    expect(reason(cohort(id, one), query)).toEqual(why && { parameter, reason: why });
+  it.each(rows)("%j of %j: %j", (query, { id = "a", ...fields }, why) => {
+    expect(reason(cohort(id, fields), query)).toEqual(why && { parameter, reason: why });
   });
 });
 
 it("a series of several products counts only if all of their targets are asked for", () => {
   const either = product("either", "car-t", { contains: ["x", "y"] });
-  const one = cohort("a", { product: "either", targets: ["bcma", "gprc5d"] });
+  const ofEither = cohort("a", { product: "either", targets: ["bcma", "gprc5d"] });
   const data = datasetOf([], { products: [either] });
-  expect(reason(one, { target: ["bcma"] }, data)?.reason.code).toBe("other-target");
-  expect(reason(one, { target: ["bcma", "gprc5d"] }, data)).toBeNull();
+  expect(reason(ofEither, { target: ["bcma"] }, data)?.reason.code).toBe("other-target");
+  expect(reason(ofEither, { target: ["bcma", "gprc5d"] }, data)).toBeNull();
 });
 
 describe.each([
@@ -200,8 +200,8 @@ describe.each([
     [5.5, { ...isOutside, value: 5.5 }],
     [null, { code: "field-not-reported", field: parameter }],
   ])("%d in 3-5: %j", (value, why) => {
-    const found = reason(cohort("a", { [field]: value }), { [key]: range });
-    expect(found).toEqual(why && { parameter, reason: why });
+    const against = reason(cohort("a", { [field]: value }), { [key]: range });
+    expect(against).toEqual(why && { parameter, reason: why });
   });
 });
 
@@ -222,9 +222,9 @@ const labels = [
 const alone = early({ product: "alone-mab" });
 const combined = { ...alone, regimenPartners: ["daratumumab"] };
 
-function byLabel(one: Partial<ComputeCohort>, over: Partial<Query>) {
+function byLabel(fields: Partial<ComputeCohort>, over: Partial<Query>) {
   const base: Partial<Query> = { labelled: "line", lines: "any", availability: ["us", "eu"] };
-  return reason(cohort("a", one), { ...base, ...over }, datasetOf([], { products: labels }));
+  return reason(cohort("a", fields), { ...base, ...over }, datasetOf([], { products: labels }));
 }
 
 it.each<[Partial<ComputeCohort>, Partial<Query>, string | null]>([
@@ -249,8 +249,8 @@ it.each<[Partial<ComputeCohort>, Partial<Query>, string | null]>([
   [alone, { lines: "1", set: "made-2020" }, null],
   [{ ...alone, ...series }, { lines: "1" }, null],
   [alone, { lines: "1", availability: ["any"] }, null],
-])("by its label %j for %j: %s", (one, query, code) => {
-  expect(byLabel(one, query)?.reason.code ?? null).toBe(code);
+])("by its label %j for %j: %s", (fields, query, code) => {
+  expect(byLabel(fields, query)?.reason.code ?? null).toBe(code);
 });
 
 it("a label names what each region says, on the day of the data", () => {

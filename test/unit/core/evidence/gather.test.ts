@@ -28,13 +28,13 @@ describe("a cohort with patients of a larger one", () => {
   const few = figure("orr", 5, 10);
 
   it("is left out, and says with which it shares them", () => {
-    const own = small(100, few);
-    const { entries, notPooled } = gathered([own, large(100, figure("orr", 50, 100))]);
+    const smallCohort = small(100, few);
+    const { entries, notPooled } = gathered([smallCohort, large(100, figure("orr", 50, 100))]);
     expect(entries.map((entry) => entry.cohort.id)).toEqual(["large"]);
     // The reason has the cohort's name for readers, not its id.
     const shared = { code: "shares-patients", possibly: false, cohort: "LARGE" };
     const reason = { ...shared, note: "same patients" };
-    expect(notPooled).toEqual([{ cohort: own, reason, figure: few }]);
+    expect(notPooled).toEqual([{ cohort: smallCohort, reason, figure: few }]);
   });
 
   it("stays where the larger one lacks the outcome", () => {
@@ -47,9 +47,9 @@ describe("a cohort with patients of a larger one", () => {
 });
 
 it("every cohort of the data is placed exactly once for every outcome", () => {
-  for (const one of dataset.outcomes) {
-    const gather = one.kind === "landmark" ? gatherLandmarks : gatherCounts;
-    const { entries, notPooled } = gather(dataset.cohorts, one, widest);
+  for (const outcome of dataset.outcomes) {
+    const gather = outcome.kind === "landmark" ? gatherLandmarks : gatherCounts;
+    const { entries, notPooled } = gather(dataset.cohorts, outcome, widest);
     const placed = [...entries, ...notPooled].map((each) => each.cohort.id);
     expect(placed.sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
   }

@@ -42,14 +42,14 @@ const bsab = (id: string, over: Partial<ComputeCohort> = {}) =>
 const combined = (id: string) =>
   bsab(id, { ...early, regimen: "combination", regimenPartners: ["daratumumab"] });
 
-function said(text: string, cohorts: ComputeCohort[]) {
+function notesOf(text: string, cohorts: ComputeCohort[]) {
   const data = datasetOf(cohorts, { products });
   const query = queryOf(text, data);
   return labelNotes(query, select(query, data).included, data);
 }
 
 function remark<Code extends LabelNote["code"]>(code: Code, text: string, of: ComputeCohort[]) {
-  return said(text, of).find((one) => one.code === code) as
+  return notesOf(text, of).find((note) => note.code === code) as
     | Extract<LabelNote, { code: Code }>
     | undefined;
 }
@@ -57,7 +57,7 @@ function remark<Code extends LabelNote["code"]>(code: Code, text: string, of: Co
 describe("an answer says of labels", () => {
   it("nothing where each side is labelled in every region asked for", () => {
     const all = [carT("a"), bsab("b")];
-    expect(said("availability=eu", all)).toEqual([]);
+    expect(notesOf("availability=eu", all)).toEqual([]);
   });
 
   it("which side rests on one region, and what is pending", () => {
@@ -145,21 +145,21 @@ describe("an answer says what labels ask for beyond lines", () => {
 });
 
 describe("an answer says of lines", () => {
-  const known = carT("known", { ...early, priorLinesRange: [1, 3] });
+  const ofKnownLines = carT("known", { ...early, priorLinesRange: [1, 3] });
   const unknown = carT("unknown", early);
 
   it("which early trials count although nobody knows their lines", () => {
-    expect(remark("lines-unknown", "lines=1", [known, unknown])?.trials).toEqual([
+    expect(remark("lines-unknown", "lines=1", [ofKnownLines, unknown])?.trials).toEqual([
       { cohort: "unknown", label: "UNKNOWN" },
     ]);
-    expect(remark("lines-unknown", "lines=any", [known, unknown])).toBeUndefined();
+    expect(remark("lines-unknown", "lines=any", [ofKnownLines, unknown])).toBeUndefined();
   });
 
   it("which early trials had patients after three, and which question has them", () => {
     const two = carT("two", { ...early, priorLinesRange: [1, 2] });
-    const found = remark("early-after-three", "", [known, unknown, two]);
-    expect(found).toMatchObject({ query: "lines=2", trials: [{ cohort: "known" }] });
-    expect(remark("early-after-three", "lines=2", [known])).toBeUndefined();
+    const note = remark("early-after-three", "", [ofKnownLines, unknown, two]);
+    expect(note).toMatchObject({ query: "lines=2", trials: [{ cohort: "known" }] });
+    expect(remark("early-after-three", "lines=2", [ofKnownLines])).toBeUndefined();
   });
 });
 
@@ -182,7 +182,7 @@ describe("an answer says after which kinds of therapy its patients were", () => 
     ...named(cohort, printed),
     patients: 100,
   });
-  const beside = (cohort: string, printed: Kind[]) => ({
+  const uncounted = (cohort: string, printed: Kind[]) => ({
     ...named(cohort, printed),
     responders: { events: 12, n: 20 },
   });
@@ -190,7 +190,7 @@ describe("an answer says after which kinds of therapy its patients were", () => 
   it("a trial counts if half of its patients had one, and says how many had each", () => {
     expect(remark("after-kinds", "prior-bcma=adc", all)).toMatchObject({
       counted: [counted("most", [kind("adc", 13)])],
-      notCounted: [beside("silent", [])],
+      notCounted: [uncounted("silent", [])],
     });
     expect(remark("after-kinds", "prior-bcma=adc,bispecific", all)?.counted).toEqual([
       counted("most", [kind("adc", 13), seven]),
@@ -200,7 +200,7 @@ describe("an answer says after which kinds of therapy its patients were", () => 
   it("fewer than half, of some or of nobody knows which kind: they stand beside", () => {
     expect(remark("after-kinds", "prior-bcma=bispecific", all)).toMatchObject({
       counted: [],
-      notCounted: [beside("most", [seven]), beside("some", [some]), beside("silent", [])],
+      notCounted: [uncounted("most", [seven]), uncounted("some", [some]), uncounted("silent", [])],
       unknown: [],
     });
   });
@@ -212,12 +212,12 @@ describe("an answer says after which kinds of therapy its patients were", () => 
   });
 
   it("after another target only who had such therapy stands beside", () => {
-    const found = remark("after-kinds", "prior-bcma=gprc5d", [
+    const note = remark("after-kinds", "prior-bcma=gprc5d", [
       ...all,
       recruited("few", kind("gprc5d", 2)),
     ]);
-    expect(found).toMatchObject({
-      ...{ counted: [], notCounted: [beside("few", [kind("gprc5d", 2)])], unknown: [] },
+    expect(note).toMatchObject({
+      ...{ counted: [], notCounted: [uncounted("few", [kind("gprc5d", 2)])], unknown: [] },
     });
   });
 

@@ -20,8 +20,10 @@ const includedIn = (text: string) => select(queryOf(text, dataset), dataset).inc
 /** Returns the copied label of a regimen in a region; `undefined` if the regimen is not in the table. */
 function copied({ product, partners }: RegimenLabels, region: string, at: number) {
   const cell = labelCells.find(
-    (one) =>
-      one.product === product && one.region === region && one.partners.join() === partners?.join(),
+    (line) =>
+      line.product === product &&
+      line.region === region &&
+      line.partners.join() === partners?.join(),
   );
   return cell && { status: cell.statuses[at], minPriorLines: cell.least };
 }
@@ -36,10 +38,10 @@ describe.each(questions)("$text", ({ text, at }) => {
   const leftOut = offered?.regimens ?? [];
 
   it("every label is the one copied a second time", () => {
-    for (const one of [...counted, ...leftOut]) {
-      for (const { region, status, minPriorLines } of one.labels) {
-        const name = [one.product, one.partners, region].join();
-        expect({ status, minPriorLines }, name).toEqual(copied(one, region, at));
+    for (const line of [...counted, ...leftOut]) {
+      for (const { region, status, minPriorLines } of line.labels) {
+        const name = [line.product, line.partners, region].join();
+        expect({ status, minPriorLines }, name).toEqual(copied(line, region, at));
       }
     }
   });
@@ -47,7 +49,7 @@ describe.each(questions)("$text", ({ text, at }) => {
   it("what counts is labelled in a region asked for, no other is", () => {
     const isLabelled = ({ labels }: RegimenLabels) =>
       labels.some(({ status }) => status === "labelled");
-    expect(counted.filter((one) => !isLabelled(one))).toEqual([]);
+    expect(counted.filter((line) => !isLabelled(line))).toEqual([]);
     expect(leftOut.filter(isLabelled)).toEqual([]);
   });
 

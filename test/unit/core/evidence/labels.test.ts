@@ -20,7 +20,7 @@ const classes = (
   names: readonly ComputeApproval["requires"][number]["class"][] = drugClasses,
 ) => ({ requires: names.map((name) => ({ class: name, state })) });
 
-function asked(entries: readonly ComputeApproval[], over: Partial<LabelQuestion> = {}) {
+function labelFor(entries: readonly ComputeApproval[], over: Partial<LabelQuestion> = {}) {
   return labelOf(entries, { partners: [], region: "eu", lines: 3, ...over });
 }
 
@@ -29,14 +29,14 @@ type Situation = [
   situation: string,
   entries: readonly ComputeApproval[],
   question: Partial<LabelQuestion>,
-  said: Partial<ReturnType<typeof labelOf>>,
+  label: Partial<ReturnType<typeof labelOf>>,
 ];
 
 function describeLabels(title: string, situations: readonly Situation[]): void {
   describe(title, () => {
-    it.each(situations)("%s", (_, entries, question, said) => {
-      for (const given of [entries, entries.toReversed()]) {
-        expect(asked(given, question)).toMatchObject(said);
+    it.each(situations)("%s", (_, entries, question, label) => {
+      for (const approvals of [entries, entries.toReversed()]) {
+        expect(labelFor(approvals, question)).toMatchObject(label);
       }
     });
   });
@@ -53,7 +53,7 @@ const noneFound = without("no-label-found");
 
 const two = entry({ ...lines(2), date: "2025" });
 const four = entry({ ...lines(4), date: "2022" });
-const both = entry({ ...lines(1), partners: ["some drug", "other drug"] });
+const combination = entry({ ...lines(1), partners: ["some drug", "other drug"] });
 const partners = ["other drug", "some drug"];
 
 describeLabels("an approval in force", [
@@ -72,10 +72,10 @@ describeLabels("an approval in force", [
     { lines: 1 },
     labelled(1),
   ],
-  ["its regimen in any order", [both], { partners, lines: 1 }, labelled(1)],
-  ["a part of its regimen", [both], { partners: ["some drug"], lines: 1 }, noneFound],
-  ["the product alone", [both], { lines: 1 }, noneFound],
-  ["another region", [both], { partners, region: "us", lines: 1 }, noneFound],
+  ["its regimen in any order", [combination], { partners, lines: 1 }, labelled(1)],
+  ["a part of its regimen", [combination], { partners: ["some drug"], lines: 1 }, noneFound],
+  ["the product alone", [combination], { lines: 1 }, noneFound],
+  ["another region", [combination], { partners, region: "us", lines: 1 }, noneFound],
 ]);
 
 const numberless = (over: Partial<ComputeApproval> = {}) => entry({ ...lines(null), ...over });
@@ -90,10 +90,10 @@ describeLabels("an approval without a number of lines", [
     [`three classes ${state}, 2`, [numberless(classes(state))], { lines: 2 }, fromLine(3)],
     [`three classes ${state}, 3`, [numberless(classes(state))], {}, labelled(3)],
   ]),
-  ...anyLines.flatMap((given): Situation[] => [
-    [`no class, ${given}`, [numberless()], { lines: given }, notKnown],
-    [`two classes, ${given}`, [onlyTwo], { lines: given }, notKnown],
-    [`not tolerated, ${given}`, [numberless(classes("intolerant"))], { lines: given }, notKnown],
+  ...anyLines.flatMap((line): Situation[] => [
+    [`no class, ${line}`, [numberless()], { lines: line }, notKnown],
+    [`two classes, ${line}`, [onlyTwo], { lines: line }, notKnown],
+    [`not tolerated, ${line}`, [numberless(classes("intolerant"))], { lines: line }, notKnown],
   ]),
   ["beside one with a number", [numberless(), entry(lines(3))], {}, labelled(3)],
   ["beside one with a later number", [numberless(), entry(lines(3))], { lines: 1 }, notKnown],
@@ -101,7 +101,7 @@ describeLabels("an approval without a number of lines", [
 
 describeLabels("what is not sure", [
   ...anyLines.map(
-    (given): Situation => [`never says labelled, ${given}`, [unsure], { lines: given }, notKnown],
+    (line): Situation => [`never says labelled, ${line}`, [unsure], { lines: line }, notKnown],
   ),
   ["changes no line that is sure", [unsure, entry(lines(3))], { lines: 1 }, fromLine(3)],
   ["of medium confidence is enough", [entry({ confidence: "medium" })], {}, labelled(3)],
@@ -123,11 +123,11 @@ describeLabels("what is no approval in force", [
 
 describe("beyond lines a label asks for", () => {
   const asksFor = (...entries: readonly ComputeApproval[]) => {
-    const found = requirementsOf(entries, { partners: [], region: "eu", lines: 2 });
+    const requirements = requirementsOf(entries, { partners: [], region: "eu", lines: 2 });
     expect(requirementsOf(entries.toReversed(), { partners: [], region: "eu", lines: 2 })).toEqual(
-      found,
+      requirements,
     );
-    return found;
+    return requirements;
   };
   const nothing = { exposedTo: [], refractoryTo: [], progressionOnLast: false };
   const afterTwo = entry({ ...lines(1), ...classes("exposed", ["PI", "IMiD"]) });
@@ -172,12 +172,12 @@ describe("beyond lines a label asks for", () => {
 
 describe("a series of several products", () => {
   it("is labelled as the weakest of them", () => {
-    const label = (over: Partial<ComputeApproval>) => asked([entry(over)], { lines: 2 });
+    const label = (over: Partial<ComputeApproval>) => labelFor([entry(over)], { lines: 2 });
     const [second, fourth] = [label(lines(2)), label(lines(4))];
     const refused = label({ status: "not-approved" });
     expect(weakestOf([second, fourth])).toBe(fourth);
-    expect(weakestOf([fourth, refused, asked([])])).toBe(refused);
-    expect(weakestOf([second, asked([])])?.status).toBe("no-label-found");
+    expect(weakestOf([fourth, refused, labelFor([])])).toBe(refused);
+    expect(weakestOf([second, labelFor([])])?.status).toBe("no-label-found");
     expect(weakestOf([])).toBeUndefined();
   });
 });
@@ -188,19 +188,19 @@ it("no product of the data is labelled by what is pending, not sure or for later
   );
   for (const { approvals, partners } of regimens) {
     for (const region of labelRegions) {
-      for (const given of [1, 2, 3] as const) {
-        const { status, minPriorLines } = labelOf(approvals, { partners, region, lines: given });
+      for (const line of [1, 2, 3] as const) {
+        const { status, minPriorLines } = labelOf(approvals, { partners, region, lines: line });
         if (status !== "labelled") continue;
         const basis = approvals.filter(
-          (one) =>
-            one.region === region &&
-            one.inForce &&
-            one.confidence !== "low" &&
-            one.partners.join() === partners.join(),
+          (approval) =>
+            approval.region === region &&
+            approval.inForce &&
+            approval.confidence !== "low" &&
+            approval.partners.join() === partners.join(),
         );
         expect(basis.length).toBeGreaterThan(0);
         expect(minPriorLines).not.toBeNull();
-        if (given < 3) expect(minPriorLines).toBeLessThanOrEqual(given);
+        if (line < 3) expect(minPriorLines).toBeLessThanOrEqual(line);
       }
     }
   }

@@ -14,77 +14,92 @@ const planned = figure("infused", 128, 140, { ...collected, followUpMonths: null
 const intention = figure("orr", 95, 140, { ...collected, cut: "itt" });
 const derived = { ...responders, ...collected, n: 140, countFrom: "infused" };
 
-interface Asked {
+interface Situation {
   readonly of?: typeof orr;
-  readonly own?: Partial<CountedFigure>;
+  readonly changed?: Partial<CountedFigure>;
   readonly sources?: "reviewed" | "papers";
 }
 
-const found = (figures: readonly ComputeFigure[], asked: Asked = {}) => {
-  const own = { ...responders, ...asked.own };
-  const { of = orr, sources = "reviewed" } = asked;
-  return overCollected(cohort("a", { figures: [own, ...figures] }), of, own, { sources });
+const collectedOver = (figures: readonly ComputeFigure[], situation: Situation = {}) => {
+  const figureOfCohort = { ...responders, ...situation.changed };
+  const { of = orr, sources = "reviewed" } = situation;
+  return overCollected(cohort("a", { figures: [figureOfCohort, ...figures] }), of, figureOfCohort, {
+    sources,
+  });
 };
 
 const unknown = { followUpMonths: null };
 const same = { ...intention, ...unknown, events: 94 };
 const later = { ...intention, followUpMonths: 24 };
-const held = { ...intention, hold: "conflicting-sources" } as const;
+const heldFigure = { ...intention, hold: "conflicting-sources" } as const;
 const papers = { sources: "papers" } as const;
 const cr = outcome("cr", { partOf: "vgpr" });
 const partOfHarm = outcome("icans-3", { direction: "harm", partOf: "icans" });
-const others = populations.filter((one) => one !== "treated");
+const otherPopulations = populations.filter((population) => population !== "treated");
 
 describe("a response over all with cells collected", () => {
   it("is the responders among the infused over the number collected, and says so", () => {
-    expect(found([planned])).toEqual({ figure: derived, from: planned });
+    expect(collectedOver([planned])).toEqual({ figure: derived, from: planned });
     const doubted = { ...planned, collection: "assumed" } as const;
-    expect(found([doubted])?.from.collection).toBe("assumed");
+    expect(collectedOver([doubted])?.from.collection).toBe("assumed");
   });
 
-  it.each<[string, ReturnType<typeof found>, object]>([
-    ["the printed one of the same cut", found([planned, intention]), intention],
-    ["the printed one alone", found([intention]), intention],
-    ["derived beside a printed one of another cut", found([planned, later]), derived],
-    ["that of unknown follow-up of the same patients", found([same], { own: unknown }), same],
-    ["derived for a part of response", found([planned], { of: cr }), derived],
-  ])("is %s", (_, one, expected) => {
-    expect(one?.figure).toEqual(expected);
+  it.each<[string, ReturnType<typeof collectedOver>, object]>([
+    ["the printed one of the same cut", collectedOver([planned, intention]), intention],
+    ["the printed one alone", collectedOver([intention]), intention],
+    ["derived beside a printed one of another cut", collectedOver([planned, later]), derived],
+    [
+      "that of unknown follow-up of the same patients",
+      collectedOver([same], { changed: unknown }),
+      same,
+    ],
+    ["derived for a part of response", collectedOver([planned], { of: cr }), derived],
+  ])("is %s", (_, response, expected) => {
+    expect(response?.figure).toEqual(expected);
   });
 
-  it.each<[string, ReturnType<typeof found>]>([
-    ["a printed one of another cut", found([later])],
-    ["of unknown follow-up of others", found([{ ...intention, ...unknown }], { own: unknown })],
-    ["of unknown follow-up, where the own is known", found([same])],
-    ["derived beside a printed one that is held", found([planned, held])],
-    ["derived beside one that is no paper", found([planned, { ...intention, tier: 2 }], papers)],
-    ["derived where others were infused", found([{ ...planned, events: 127 }])],
-    ["derived where others were counted", found([planned], { own: { n: 127 } })],
-    ["derived from another cut", found([{ ...planned, cut: "later" }])],
-    ["derived of another cut", found([planned], { own: { cut: "24mo" } })],
-    ["derived from what is held", found([{ ...planned, hold: "inferred" }])],
-    ["derived from no number collected", found([{ ...planned, n: null }])],
-    ["derived while others may be infused yet", found([{ ...planned, collection: "waiting" }])],
-    ["derived from no paper", found([{ ...planned, tier: 2 }], papers)],
-    ["derived from what nobody reviewed", found([{ ...planned, tier: 4 }])],
+  it.each<[string, ReturnType<typeof collectedOver>]>([
+    ["a printed one of another cut", collectedOver([later])],
+    [
+      "of unknown follow-up of others",
+      collectedOver([{ ...intention, ...unknown }], { changed: unknown }),
+    ],
+    ["of unknown follow-up, where the own is known", collectedOver([same])],
+    ["derived beside a printed one that is held", collectedOver([planned, heldFigure])],
+    [
+      "derived beside one that is no paper",
+      collectedOver([planned, { ...intention, tier: 2 }], papers),
+    ],
+    ["derived where others were infused", collectedOver([{ ...planned, events: 127 }])],
+    ["derived where others were counted", collectedOver([planned], { changed: { n: 127 } })],
+    ["derived from another cut", collectedOver([{ ...planned, cut: "later" }])],
+    ["derived of another cut", collectedOver([planned], { changed: { cut: "24mo" } })],
+    ["derived from what is held", collectedOver([{ ...planned, hold: "inferred" }])],
+    ["derived from no number collected", collectedOver([{ ...planned, n: null }])],
+    [
+      "derived while others may be infused yet",
+      collectedOver([{ ...planned, collection: "waiting" }]),
+    ],
+    ["derived from no paper", collectedOver([{ ...planned, tier: 2 }], papers)],
+    ["derived from what nobody reviewed", collectedOver([{ ...planned, tier: 4 }])],
     ...[infection, infused, outcome("mrd-negative"), partOfHarm].map(
-      (of): [string, ReturnType<typeof found>] => [
+      (of): [string, ReturnType<typeof collectedOver>] => [
         `of ${of.id}`,
-        found([planned, intention], { of }),
+        collectedOver([planned, intention], { of }),
       ],
     ),
-    ...others.map((population): [string, ReturnType<typeof found>] => [
+    ...otherPopulations.map((population): [string, ReturnType<typeof collectedOver>] => [
       `made of ${population}`,
-      found([planned, intention], { own: { population } }),
+      collectedOver([planned, intention], { changed: { population } }),
     ]),
     ...populations
-      .filter((one) => one !== "leukapheresed")
-      .map((population): [string, ReturnType<typeof found>] => [
+      .filter((population) => population !== "leukapheresed")
+      .map((population): [string, ReturnType<typeof collectedOver>] => [
         `derived from those infused among ${population}`,
-        found([{ ...planned, population }]),
+        collectedOver([{ ...planned, population }]),
       ]),
-  ])("is not %s", (_, one) => {
-    expect(one).toBeNull();
+  ])("is not %s", (_, response) => {
+    expect(response).toBeNull();
   });
 });
 

@@ -18,14 +18,17 @@ describe("the family of an outcome", () => {
   it("decides whose survival its median describes, as the vocabulary says", () => {
     const family = { pfs: "treated", os: "treated", dor: "responders" } as const;
     for (const { id, over } of dataset.outcomes) {
-      const own = familyOf(id);
-      if (own !== null) expect(over, id).toBe(own === "dor" ? "responders" : "all");
+      const familyName = familyOf(id);
+      if (familyName !== null) expect(over, id).toBe(familyName === "dor" ? "responders" : "all");
     }
-    for (const [own, population] of Object.entries(family)) {
-      const one = printed({ family: own as "pfs", population });
-      expect(medianOf([one], one.family, rules)).toBe(one);
-      const other = printed({ ...one, population: own === "dor" ? "treated" : "responders" });
-      expect(medianOf([other], one.family, rules)).toBeNull();
+    for (const [familyName, population] of Object.entries(family)) {
+      const medianPrinted = printed({ family: familyName as "pfs", population });
+      expect(medianOf([medianPrinted], medianPrinted.family, rules)).toBe(medianPrinted);
+      const ofOtherPatients = printed({
+        ...medianPrinted,
+        population: familyName === "dor" ? "treated" : "responders",
+      });
+      expect(medianOf([ofOtherPatients], medianPrinted.family, rules)).toBeNull();
     }
   });
 });
@@ -68,9 +71,9 @@ describe("the median of a cohort", () => {
 });
 
 it("sorts by months, then by name, whatever the order before", () => {
-  const one = fc.record({ months: fc.constantFrom(8, 9.5, 11), cohort: fc.string() });
+  const reported = fc.record({ months: fc.constantFrom(8, 9.5, 11), cohort: fc.string() });
   fc.assert(
-    fc.property(fc.uniqueArray(one, { selector: ({ cohort }) => cohort }), (all) => {
+    fc.property(fc.uniqueArray(reported, { selector: ({ cohort }) => cohort }), (all) => {
       const sorted = all.toSorted(shortestFirst);
       expect(all.toReversed().sort(shortestFirst)).toEqual(sorted);
       for (const [index, { months }] of sorted.slice(1).entries()) {

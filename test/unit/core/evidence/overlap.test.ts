@@ -12,11 +12,11 @@ import { cohort, widestBut } from "../../../support/cohorts.ts";
 function candidate(
   id: string,
   n: number | null,
-  others: string[] = [],
+  sharing: string[] = [],
   months: number | null = 12,
 ) {
-  const overlaps = others.map((other) => ({
-    ...{ with: other, kind: "partial" as const, reason: "same centres" },
+  const overlaps = sharing.map((id) => ({
+    ...{ with: id, kind: "partial" as const, reason: "same centres" },
   }));
   return { cohort: cohort(id, { overlaps }), n, followUpMonths: months };
 }
@@ -37,11 +37,11 @@ const node = fc.record({
 });
 const graphs = fc.array(node, { minLength: 1, maxLength: 9 }).map((nodes) =>
   nodes.map(({ n, months, shared }, index) => {
-    const others = shared.filter((other) => other !== index && other < nodes.length);
+    const neighbours = shared.filter((node) => node !== index && node < nodes.length);
     return candidate(
       `c${index}`,
       n,
-      others.map((other) => `c${other}`),
+      neighbours.map((neighbour) => `c${neighbour}`),
       months,
     );
   }),
@@ -51,15 +51,15 @@ const graphs = fc.array(node, { minLength: 1, maxLength: 9 }).map((nodes) =>
 const size = ({ n }: Candidate) => n ?? 0;
 
 function share(a: Candidate, b: Candidate): boolean {
-  const says = (one: Candidate, other: Candidate) =>
-    one.cohort.overlaps.some((edge) => edge.with === other.cohort.id);
+  const says = (candidate: Candidate, rival: Candidate) =>
+    candidate.cohort.overlaps.some((edge) => edge.with === rival.cohort.id);
   return says(a, b) || says(b, a);
 }
 
 const total = (members: readonly Candidate[]) =>
   members.reduce((sum, member) => sum + size(member), 0);
 
-/** All independent sets, found by trying every subset. */
+/** Returns all independent sets, found by trying every subset. */
 function independentSets(all: readonly Candidate[]): Candidate[][] {
   return Array.from({ length: 2 ** all.length }, (_, bits) =>
     all.filter((_, index) => (bits >> index) % 2 === 1),
@@ -69,16 +69,18 @@ function independentSets(all: readonly Candidate[]): Candidate[][] {
 /** Returns what decides between sets of cohorts, one after the other: patients, patient-months, cohorts. */
 const merits = (set: readonly Candidate[]) => [
   total(set),
-  set.reduce((sum, one) => sum + size(one) * (one.followUpMonths ?? 0), 0),
+  set.reduce((sum, candidate) => sum + size(candidate) * (candidate.followUpMonths ?? 0), 0),
   set.length,
 ];
 
 function isBetter(a: readonly Candidate[], b: readonly Candidate[]): boolean {
-  const [own, others] = [merits(a), merits(b)];
-  const at = own.findIndex((merit, index) => merit !== others[index]);
-  if (at >= 0) return (own[at] ?? 0) > (others[at] ?? 0);
+  const [meritsOfA, meritsOfB] = [merits(a), merits(b)];
+  const at = meritsOfA.findIndex((merit, index) => merit !== meritsOfB[index]);
+  if (at >= 0) return (meritsOfA[at] ?? 0) > (meritsOfB[at] ?? 0);
   // The set with the first id that is not in both.
-  const [first] = ids([...a, ...b].filter((one) => !a.includes(one) || !b.includes(one))).sort();
+  const [first] = ids(
+    [...a, ...b].filter((candidate) => !a.includes(candidate) || !b.includes(candidate)),
+  ).sort();
   return ids(a).some((id) => id === first);
 }
 
@@ -90,11 +92,11 @@ describe("for any overlap graph", () => {
     });
     fc.assert(
       fc.property(orders, ([all, shuffled]) => {
-        const [one, other] = [dropOverlaps(all), dropOverlaps(shuffled)];
-        expect(ids(other.selected).sort()).toEqual(ids(one.selected).sort());
-        const why = ({ dropped }: typeof one) =>
+        const [inOrder, inShuffled] = [dropOverlaps(all), dropOverlaps(shuffled)];
+        expect(ids(inShuffled.selected).sort()).toEqual(ids(inOrder.selected).sort());
+        const why = ({ dropped }: typeof inOrder) =>
           dropped.map((each) => `${each.candidate.cohort.id} for ${each.rival.id}`).sort();
-        expect(why(other)).toEqual(why(one));
+        expect(why(inShuffled)).toEqual(why(inOrder));
       }),
     );
   });
@@ -103,14 +105,14 @@ describe("for any overlap graph", () => {
     fc.assert(
       fc.property(graphs, (all) => {
         const { selected, dropped, settled } = dropOverlaps(all);
-        const best = independentSets(all).reduce((one, other) =>
-          isBetter(other, one) ? other : one,
+        const best = independentSets(all).reduce((bestYet, next) =>
+          isBetter(next, bestYet) ? next : bestYet,
         );
         expect(ids(selected)).toEqual(ids(best));
         expect(settled).toBe(true);
         expect(selected.length + dropped.length).toBe(all.length);
         for (const { candidate: gone, rival } of dropped) {
-          const rivals = selected.filter((one) => share(one, gone));
+          const rivals = selected.filter((candidate) => share(candidate, gone));
           const named = rivals.find(({ cohort: { id } }) => id === rival.id);
           expect(named && size(named)).toBe(Math.max(...rivals.map(size)));
         }
@@ -125,29 +127,37 @@ describe("for any overlap graph", () => {
  */
 function searched(times: number): Candidate[][] {
   // Overlaps that follow from a network are worked out again, because copies belong to no network.
-  const written = computeSet.cohorts.map((one) => ({
-    ...one,
-    overlaps: one.overlaps.filter(({ reason }) => !reason.endsWith("patients of any such series")),
+  const written = computeSet.cohorts.map((cohort) => ({
+    ...cohort,
+    overlaps: cohort.overlaps.filter(
+      ({ reason }) => !reason.endsWith("patients of any such series"),
+    ),
   }));
-  const copied = written.flatMap((one) =>
+  const copied = written.flatMap((cohort) =>
     Array.from({ length: times }, (_, copy) => {
-      if (copy === 0) return one;
+      if (copy === 0) return cohort;
       const named = (id: string) => `${id}-${copy}`;
-      const overlaps = one.overlaps.map((edge) => ({ ...edge, with: named(edge.with) }));
-      return { ...one, id: named(one.id), network: null, parts: one.parts.map(named), overlaps };
+      const overlaps = cohort.overlaps.map((edge) => ({ ...edge, with: named(edge.with) }));
+      return {
+        ...cohort,
+        id: named(cohort.id),
+        network: null,
+        parts: cohort.parts.map(named),
+        overlaps,
+      };
     }),
   );
-  const grown = copied.map((one) => ({
-    ...one,
-    overlaps: [...one.overlaps, ...networkOverlaps(one, copied, computeSet.products)],
+  const grown = copied.map((cohort) => ({
+    ...cohort,
+    overlaps: [...cohort.overlaps, ...networkOverlaps(cohort, copied, computeSet.products)],
   }));
   const rules = widestBut({ overlap: "keep", definition: "broad" });
-  return therapyClasses.flatMap((one) => {
-    const own = grown.filter(({ therapyClass }) => therapyClass === one);
-    const whole = own.map((each) => ({ ...each, cohort: each }));
+  return therapyClasses.flatMap((therapyClassOf) => {
+    const ofClass = grown.filter(({ therapyClass }) => therapyClass === therapyClassOf);
+    const whole = ofClass.map((each) => ({ ...each, cohort: each }));
     const entries = dataset.outcomes.map((outcome) => {
       const gather = outcome.kind === "landmark" ? gatherLandmarks : gatherCounts;
-      return [...gather(own, outcome, rules).entries];
+      return [...gather(ofClass, outcome, rules).entries];
     });
     return [whole, ...entries];
   });
@@ -166,7 +176,11 @@ describe("the steps of the dearest search", () => {
 });
 
 describe("a search that is ended", () => {
-  const all = entangled(() => ({})).map((one) => ({ cohort: one, n: one.n, followUpMonths: 12 }));
+  const all = entangled(() => ({})).map((cohort) => ({
+    cohort: cohort,
+    n: cohort.n,
+    followUpMonths: 12,
+  }));
 
   it("says that it is, and still keeps no two cohorts that share patients", () => {
     const { selected, dropped, settled } = dropOverlaps(all);
@@ -182,8 +196,8 @@ describe("a search that is ended", () => {
   });
 
   it("does not depend on the order of the cohorts", () => {
-    const other = dropOverlaps(all.toReversed());
-    expect(ids(other.selected).sort()).toEqual(ids(dropOverlaps(all).selected).sort());
+    const reversed = dropOverlaps(all.toReversed());
+    expect(ids(reversed.selected).sort()).toEqual(ids(dropOverlaps(all).selected).sort());
   });
 });
 

@@ -24,15 +24,15 @@ it.each([
   [100, 100, "monotherapy", "combination", 100],
   [100, 120, "combination", "monotherapy", 100],
 ] as const)("%d alone and %d combined: the class is %s, beside it %s", (...row) => {
-  const [alone, combined, regimen, other, n] = row;
+  const [alone, combined, regimen, besideRegimen, n] = row;
   const pool = poolOf(alone, combined);
-  expect(pool).toMatchObject({ regimen, k: 1, otherRegimen: { regimen: other, n } });
+  expect(pool).toMatchObject({ regimen, k: 1, otherRegimen: { regimen: besideRegimen, n } });
 });
 
 it("a kind without figures stands nowhere, and its cohorts are named", () => {
   const pool = poolOf(null, 100);
   expect(pool).toMatchObject({ regimen: "combination", otherRegimen: null });
-  expect(pool.notPooled.map((one) => one.cohort)).toEqual(["alone"]);
+  expect(pool.notPooled.map((entry) => entry.cohort)).toEqual(["alone"]);
 });
 
 it("the other kind has the pool that it has when asked for by itself", () => {
@@ -40,9 +40,9 @@ it("the other kind has the pool that it has when asked for by itself", () => {
   fc.assert(
     fc.property(n, n, (alone, combined) => {
       const { regimen, otherRegimen } = poolOf(alone, combined);
-      const other = poolOf(alone, combined, `regimen=${otherRegimen?.regimen}`);
-      const { k, estimate, interval, studies } = other;
-      const products = other.products.map(({ product }) => product);
+      const poolOfOther = poolOf(alone, combined, `regimen=${otherRegimen?.regimen}`);
+      const { k, estimate, interval, studies } = poolOfOther;
+      const products = poolOfOther.products.map(({ product }) => product);
       expect(otherRegimen?.regimen).not.toBe(regimen);
       expect(otherRegimen).toMatchObject({ k, estimate, interval, studies, products });
     }),

@@ -42,7 +42,7 @@ describe("a selection", () => {
         const sold =
           key === "product" ? { availability: widest.availability, labelled: widest.labelled } : {};
         const wide = select({ ...query, ...sold, [key]: widest[key] }, dataset).included;
-        expect(narrow.filter((one) => !wide.includes(one))).toEqual([]);
+        expect(narrow.filter((cohort) => !wide.includes(cohort))).toEqual([]);
       }),
       { numRuns: runsOf(300) },
     );

@@ -12,9 +12,9 @@ const trial = (id: string, n: number, over: Partial<ComputeCohort> = {}) =>
   cohort(id, { figures: [figure("orr", Math.floor(n / 2), n)], ...over });
 
 /** Returns the cohort as an entry of a pool. */
-const entryOf = (one: ComputeCohort) => {
-  const [{ n = 0 } = {}] = one.figures;
-  return entry(one, { events: 0, n: n ?? 0 });
+const entryOf = (trialCohort: ComputeCohort) => {
+  const [{ n = 0 } = {}] = trialCohort.figures;
+  return entry(trialCohort, { events: 0, n: n ?? 0 });
 };
 
 describe("the figures that make a number", () => {
@@ -35,7 +35,7 @@ describe("the figures that make a number", () => {
     ["none", [], []],
   ])("%s", (_, cohorts, expected) => {
     const entries = cohorts.map(entryOf);
-    expect(countedEntries(entries).map((one) => one.cohort.id)).toEqual(expected);
+    expect(countedEntries(entries).map((counted) => counted.cohort.id)).toEqual(expected);
   });
 
   it("are all small only where there is one, and none of 30", () => {
@@ -52,8 +52,8 @@ describe("a row", () => {
     if (!row) throw new Error("no row");
     return row;
   };
-  const many = [bispecific("d", trial("d", 90)), bispecific("e", trial("e", 80))].map((one) =>
-    bispecific(one.id, { figures: one.figures }),
+  const many = [bispecific("d", trial("d", 90)), bispecific("e", trial("e", 80))].map((made) =>
+    bispecific(made.id, { figures: made.figures }),
   );
 
   it("has the large trial with its own exact interval; the small ones stand beside it", () => {
@@ -66,14 +66,16 @@ describe("a row", () => {
     expect(smallTrials?.map((study) => [study.cohort, study.events, study.n])).toEqual([
       ["a", 10, 20],
     ]);
-    expect(notPooled.map((one) => [one.cohort, one.reason.code])).toEqual([["a", "small-trial"]]);
+    expect(notPooled.map((leftOut) => [leftOut.cohort, leftOut.reason.code])).toEqual([
+      ["a", "small-trial"],
+    ]);
     expect(contrasts[0]?.status).toBe("one-trial");
     expect(numberForm).toBe("rates");
   });
 
   it("names the small trials of a product whose number is its one large trial", () => {
-    const other = { product: "gamma-cel" };
-    const { pools } = rowOf([trial("a", 20), trial("b", 208), trial("c", 90, other)], many);
+    const ofGamma = { product: "gamma-cel" };
+    const { pools } = rowOf([trial("a", 20), trial("b", 208), trial("c", 90, ofGamma)], many);
     expect(pools["car-t"].k).toBe(3);
     expect(pools["car-t"].products).toMatchObject([
       { product: "alpha-cel", k: 1, events: 104, n: 208, smallTrials: ["a"] },

@@ -20,11 +20,11 @@ function cellsOf(
   family: SurvivalFamily = "pfs",
 ) {
   const of = cohort("a", { landmarks: [...landmarks] });
-  return trialMonths(of, medians, family, rules).cells.map(said);
+  return trialMonths(of, medians, family, rules).cells.map(textOf);
 }
 
 /** "0.77", ">= 0.7 of pfs-18", "below-half"; the cut, where it is not the newest. */
-function said(cell: MonthCell): string {
+function textOf(cell: MonthCell): string {
   if (!("landmark" in cell)) return cell.kind;
   const { outcome, survival, cut } = cell.landmark;
   const text = cell.kind === "printed" ? `${survival}` : `>= ${survival} of ${outcome}`;
@@ -142,7 +142,9 @@ describe("the cells of any trial", () => {
   const cut = fc.constantFrom("primary", "second", "third");
   const printed = fc
     .record({ month, survival: fc.integer({ min: 0, max: 100 }), followUpMonths: followUp, cut })
-    .map(({ month: own, survival, ...of }) => landmark(`pfs-${own}`, survival / 100, of));
+    .map(({ month: monthPrinted, survival, ...of }) =>
+      landmark(`pfs-${monthPrinted}`, survival / 100, of),
+    );
   const median = fc
     .record({
       months: fc.option(fc.integer({ min: 1, max: 40 })),
@@ -160,26 +162,31 @@ describe("the cells of any trial", () => {
 
   it("never rise, never contradict a median of the same or a newer cut, and rest on what was printed", () => {
     fc.assert(
-      fc.property(fc.array(printed, { maxLength: 6 }), fc.option(median), (all, known) => {
+      fc.property(fc.array(printed, { maxLength: 6 }), fc.option(median), (all, printedMedian) => {
         const of = cohort("a", { landmarks: all });
-        const { cells } = trialMonths(of, known ? [known] : [], "pfs", rules);
+        const { cells } = trialMonths(of, printedMedian ? [printedMedian] : [], "pfs", rules);
         for (const [index, cell] of cells.entries()) {
-          const own = survivalMonths[index] ?? Number.NaN;
+          const month = survivalMonths[index] ?? Number.NaN;
           for (const later of cells.slice(index + 1)) {
             expect(boundsOf(cell)[1]).toBeGreaterThanOrEqual(boundsOf(later)[0]);
           }
           if ("landmark" in cell) {
             expect(all).toContain(cell.landmark);
-            expect(monthOf(cell.landmark.outcome) === own).toBe(cell.kind === "printed");
-            if (known?.months == null || all.some((one) => isNewer(one, known))) continue;
+            expect(monthOf(cell.landmark.outcome) === month).toBe(cell.kind === "printed");
+            if (
+              printedMedian?.months == null ||
+              all.some((printed) => isNewer(printed, printedMedian))
+            )
+              continue;
             const [lower, upper] = boundsOf(cell);
-            if (own > known.months) expect(lower).toBeLessThanOrEqual(0.5);
-            if (own < known.months) expect(upper).toBeGreaterThanOrEqual(0.5);
+            if (month > printedMedian.months) expect(lower).toBeLessThanOrEqual(0.5);
+            if (month < printedMedian.months) expect(upper).toBeGreaterThanOrEqual(0.5);
           } else if (cell.kind !== "unknown") {
-            expect(cell.median).toBe(known);
-            if (known?.months == null) continue;
-            if (cell.kind === "above-half") expect(own).toBeLessThanOrEqual(known.months);
-            if (cell.kind === "below-half") expect(own).toBeGreaterThanOrEqual(known.months);
+            expect(cell.median).toBe(printedMedian);
+            if (printedMedian?.months == null) continue;
+            if (cell.kind === "above-half") expect(month).toBeLessThanOrEqual(printedMedian.months);
+            if (cell.kind === "below-half")
+              expect(month).toBeGreaterThanOrEqual(printedMedian.months);
           }
         }
       }),
@@ -190,7 +197,7 @@ describe("the cells of any trial", () => {
 describe("the lines of a family", () => {
   const ids = (...cohorts: Parameters<typeof monthsByTrial>[0][number][]) => {
     const { trials, small } = monthsByTrial(cohorts, {}, "pfs", rules);
-    return [trials, small].map((lines) => lines.map((one) => one.cohort.id));
+    return [trials, small].map((lines) => lines.map((trial) => trial.cohort.id));
   };
   const landmarks = [landmark("pfs-12", 0.7)];
 

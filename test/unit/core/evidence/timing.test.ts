@@ -94,10 +94,10 @@ describe("times beside each other", () => {
     z: [time({ what: "duration" }), time({ outcome: "icans" }), time()],
   };
   const lines = timingOf({ cohorts: all, outcomes }, times, {});
-  const alike = (...asked: [CitedTiming["what"], string | null]) =>
-    likeTimes(lines, ...asked).map(({ evidence, from, times: own }) => [
+  const alike = (...timing: [CitedTiming["what"], string | null]) =>
+    likeTimes(lines, ...timing).map(({ evidence, from, times: similar }) => [
       `${evidence}, ${from}`,
-      own.map(({ line, time: { median } }) => `${line.cohort} ${median}`),
+      similar.map(({ line, time: { median } }) => `${line.cohort} ${median}`),
     ]);
 
   it("are of one kind of source, those with most products first", () => {
@@ -141,8 +141,16 @@ describe("the range of onset of a product", () => {
       {},
     );
     return onsetRanges(lines).map(
-      ({ outcome, product, regimen, evidence, from, medianDays: [lowest, highest], times: own }) =>
-        `${outcome}: ${product} ${regimen}, ${evidence}, ${from}: ${lowest} to ${highest} of ${own.map(({ line }) => line.cohort)}`,
+      ({
+        outcome,
+        product,
+        regimen,
+        evidence,
+        from,
+        medianDays: [lowest, highest],
+        times: timesOf,
+      }) =>
+        `${outcome}: ${product} ${regimen}, ${evidence}, ${from}: ${lowest} to ${highest} of ${timesOf.map(({ line }) => line.cohort)}`,
     );
   }
 

@@ -42,10 +42,10 @@ describe("adjustedComparisonsOf", () => {
 
   it("never adds a row when a filter is added", () => {
     fc.assert(
-      fc.property(query, query, (one, another) => {
-        const both: ComparisonQuery = { ...another, ...one };
-        const more = new Set(rowsOf(adjustedComparisonsOf(studies, one)));
-        for (const row of rowsOf(adjustedComparisonsOf(studies, both))) {
+      fc.property(query, query, (narrowing, another) => {
+        const narrower: ComparisonQuery = { ...another, ...narrowing };
+        const more = new Set(rowsOf(adjustedComparisonsOf(studies, narrowing)));
+        for (const row of rowsOf(adjustedComparisonsOf(studies, narrower))) {
           expect(more).toContain(row);
         }
       }),
@@ -138,7 +138,9 @@ describe("what stands under a row", () => {
     }
     for (const { contrast, rows } of relevant([], "bsab")) {
       const classes = rows.flatMap(({ of, against }) => [of.therapyClass, against?.therapyClass]);
-      expect(contrast === "within" && classes.every((one) => one === "car-t")).toBe(false);
+      expect(
+        contrast === "within" && classes.every((therapyClass) => therapyClass === "car-t"),
+      ).toBe(false);
     }
     expect(relevant(["nobody"])).toEqual([]);
   });
@@ -164,11 +166,11 @@ describe("the number of studies that compared the classes", () => {
   });
 
   it("leaves out other contrasts, and patients with other diseases", () => {
-    const others = [
+    const uncounted = [
       study("propensity-matched", { sides: [of("a", "car-t"), of("b", null)] }),
       study("propensity-matched", { figures: [{ ...figure, against: null }] }),
       study("weighted", { disease: "mixed" }),
     ];
-    expect(comparedClasses(others)).toEqual({ randomised: 0, adjusted: 0 });
+    expect(comparedClasses(uncounted)).toEqual({ randomised: 0, adjusted: 0 });
   });
 });

@@ -43,8 +43,11 @@ const study = (id: string, over: Partial<ComparisonStudy> = {}): ComparisonStudy
   ...over,
 });
 
-const found = (row: string, studies: readonly ComparisonStudy[], over: Partial<Query> = {}) =>
-  headToHeadOf(row, { ...defaultQuery, ...over }, studies, dataset);
+const comparisonsOf = (
+  row: string,
+  studies: readonly ComparisonStudy[],
+  over: Partial<Query> = {},
+) => headToHeadOf(row, { ...defaultQuery, ...over }, studies, dataset);
 
 describe("CAR-T against bispecifics in one study", () => {
   it("is a range over the analyses that counted the same in the same way, never a mean", () => {
@@ -56,7 +59,7 @@ describe("CAR-T against bispecifics in one study", () => {
       study("d", { figures: [figure({ measure: "odds-ratio", value: 0.3, interval: null })] }),
     ];
     const event = "death";
-    expect(found("os-12", studies)).toMatchObject([
+    expect(comparisonsOf("os-12", studies)).toMatchObject([
       {
         ...{ event, measure: "hazard-ratio", lowest: 0.5, highest: 0.7, interval: null },
         ...{ studies: ["a", "b", "c"], excludingOne: 2 },
@@ -67,13 +70,17 @@ describe("CAR-T against bispecifics in one study", () => {
 
   it("has its interval if it is the only one, and its first definition if there are several", () => {
     const figures = [figure({ value: 0.5 }), figure({ value: 0.9 })];
-    expect(found("os-12", [study("a", { figures })])).toMatchObject([
+    expect(comparisonsOf("os-12", [study("a", { figures })])).toMatchObject([
       { lowest: 0.5, highest: 0.5, interval: [0.4, 0.6], studies: ["a"] },
     ]);
   });
 
   it("stands first where patients were drawn by lot", () => {
-    const all = found("os-12", [study("a"), study("b"), study("lot", { kind: "randomised" })]);
+    const all = comparisonsOf("os-12", [
+      study("a"),
+      study("b"),
+      study("lot", { kind: "randomised" }),
+    ]);
     expect(all.map(({ design }) => design)).toEqual(["randomised", "matched"]);
   });
 
@@ -94,14 +101,15 @@ describe("CAR-T against bispecifics in one study", () => {
       { study: "odd", flaws: ["contradicts-itself"] },
       { study: "both", flaws: ["no-address", "contradicts-itself"] },
     ];
-    expect(found("os-12", studies)).toMatchObject([
+    expect(comparisonsOf("os-12", studies)).toMatchObject([
       { lowest: 0.5, highest: 0.5, studies: ["a"], interval: [0.4, 0.6], uncounted },
     ]);
-    expect(found("os-12", studies.slice(1))).toEqual([]);
+    expect(comparisonsOf("os-12", studies.slice(1))).toEqual([]);
   });
 
   it("is doubtful where the matched had lived to infusion, share patients or are known from news", () => {
-    const doubts = (row: string, ...studies: ComparisonStudy[]) => found(row, studies)[0]?.doubts;
+    const doubts = (row: string, ...studies: ComparisonStudy[]) =>
+      comparisonsOf(row, studies)[0]?.doubts;
     const news: Partial<ComparisonStudy> = { sources: [{ ...source, tier: 3, kind: "news" }] };
     const inX = { network: "X" };
     expect(doubts("os-12", study("a"))).toEqual(["lived-to-infusion"]);
@@ -123,7 +131,8 @@ describe("CAR-T against bispecifics in one study", () => {
   });
 
   it("says how many share the patients of a network", () => {
-    const sharing = (...studies: ComparisonStudy[]) => found("os-12", studies)[0]?.ofOneNetwork;
+    const sharing = (...studies: ComparisonStudy[]) =>
+      comparisonsOf("os-12", studies)[0]?.ofOneNetwork;
     const inX = study("a", { network: "X" });
     expect(sharing(inX, study("b", { network: "X" }), study("c"))).toBe(2);
     expect(sharing(inX, study("b", { network: "Y" }))).toBe(0);
@@ -137,7 +146,7 @@ describe("CAR-T against bispecifics in one study", () => {
     ["orr", "remission-coded", 0],
     ["crs", "icans", 0],
   ])("in the row %s, of %s: %d", (row, outcome, times) => {
-    expect(found(row, [study("a", { figures: ofOutcome(outcome) })])).toHaveLength(times);
+    expect(comparisonsOf(row, [study("a", { figures: ofOutcome(outcome) })])).toHaveLength(times);
   });
 
   it.each<[string, Partial<ComparisonStudy>]>([
@@ -148,7 +157,7 @@ describe("CAR-T against bispecifics in one study", () => {
     ["one class", { sides: [carT, side("bsab", "car-t")] }],
     ["a difference only", { figures: [figure({ measure: "risk-difference" })] }],
   ])("is left out of %s", (_, over) => {
-    expect(found("os-12", [study("a", over)])).toEqual([]);
+    expect(comparisonsOf("os-12", [study("a", over)])).toEqual([]);
   });
 
   it.each<[string, Partial<Query>]>([
@@ -161,7 +170,7 @@ describe("CAR-T against bispecifics in one study", () => {
     ["products side by side", { compare: "product" }],
     ["a product that no side names", { product: ["cilta-cel"] }],
   ])("is left out of a question about %s", (_, over) => {
-    expect(found("os-12", [study("a")], over)).toEqual([]);
+    expect(comparisonsOf("os-12", [study("a")], over)).toEqual([]);
   });
 
   it.each([
@@ -174,7 +183,7 @@ describe("CAR-T against bispecifics in one study", () => {
       { ...carT, products: ["ide-cel", "cilta-cel"] },
       { ...bsab, products: ["teclistamab"] },
     ];
-    expect(found("os-12", [study("a", { sides })], { product })).toHaveLength(times);
+    expect(comparisonsOf("os-12", [study("a", { sides })], { product })).toHaveLength(times);
   });
 });
 
@@ -184,7 +193,7 @@ it("every matched ratio of the data between the classes is printed in the direct
     .flatMap(({ sides, figures }) =>
       figures.filter(({ of, against, effect }) => {
         if (effect === null || effect.measure === "risk-difference") return false;
-        const classOf = (id: string | null) => sides.find((one) => one.id === id)?.therapyClass;
+        const classOf = (id: string | null) => sides.find((side) => side.id === id)?.therapyClass;
         const between = `${classOf(of)} v ${classOf(against)}`;
         const isOfOther = effect.moreEventsAbove === "against";
         return between === "bsab v car-t" || (between === "car-t v bsab" && isOfOther);

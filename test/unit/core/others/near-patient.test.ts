@@ -61,7 +61,7 @@ it.each<[Range, most: number | null]>([
 });
 
 it("what was said of a patient is each property by itself, and not that nothing was given before", () => {
-  const said: PatientWithTraits = {
+  const patient: PatientWithTraits = {
     age: 71,
     priorLines: 4,
     priorBcma: ["car-t"],
@@ -70,9 +70,14 @@ it("what was said of a patient is each property by itself, and not that nothing 
   const had = { name: "cytogenetic-risk", value: true };
   const lines = { name: "prior-lines", value: 4 };
   const age = { name: "age", value: 71 };
-  expect(propertiesOf(said)).toEqual([{ name: "prior-bcma", value: ["car-t"] }, had, age, lines]);
-  expect(propertiesOf({ ...said, priorBcma: [] })).toEqual([had, age, lines]);
-  expect(propertiesOf({ ...said, priorBcma: ["gprc5d"], age: null })).toEqual([had, lines]);
-  expect(propertiesOf({ ...said, priorLines: null, age: null, priorBcma: null })).toEqual([had]);
+  expect(propertiesOf(patient)).toEqual([
+    { name: "prior-bcma", value: ["car-t"] },
+    had,
+    age,
+    lines,
+  ]);
+  expect(propertiesOf({ ...patient, priorBcma: [] })).toEqual([had, age, lines]);
+  expect(propertiesOf({ ...patient, priorBcma: ["gprc5d"], age: null })).toEqual([had, lines]);
+  expect(propertiesOf({ ...patient, priorLines: null, age: null, priorBcma: null })).toEqual([had]);
   expect(propertiesOf(anyone)).toEqual([]);
 });

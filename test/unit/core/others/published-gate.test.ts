@@ -51,8 +51,8 @@ describe("the gate of published pools", () => {
     ["other diseases, too", [{}, { disease: "mixed" }]],
     ["nobody’s review", [{}, {}, { tier: 4 }]],
     ["something odd", [{ oddity: "printed so" }]],
-  ])("keeps out a result of %s", (_, given) => {
-    expect(passed(...given)).toEqual([]);
+  ])("keeps out a result of %s", (_, result) => {
+    expect(passed(...result)).toEqual([]);
   });
 
   it("keeps out both classes where one of them is odd, and nothing else", () => {

@@ -17,13 +17,13 @@ const of = (id: string, over: Partial<PublishedPool> = {}): PublishedPool => ({
   publication: id,
   ...over,
 });
-const both = (id: string, over: Partial<PublishedPool> = {}): PublishedPool[] =>
+const inEachClass = (id: string, over: Partial<PublishedPool> = {}): PublishedPool[] =>
   therapyClasses.map((therapyClass) => of(id, { ...over, therapyClass }));
 
 const nothing = { k: 0, estimate: null, medians: [], studies: [] };
 type Ours = Parameters<typeof publishedRatesOf>[0]["pools"];
 
-const asked = (
+const ratesOf = (
   all: readonly PublishedPool[],
   over: Partial<Query> = {},
   pools: Partial<Ours> = {},
@@ -34,12 +34,12 @@ const asked = (
       outcome,
       query: { ...defaultQuery, ...over },
       pools: { "car-t": nothing, bsab: nothing, ...pools },
-      cohortsOf: (named) => named.map((one) => cohort(one.cohort, { n: 100 })),
+      cohortsOf: (named) => named.map((member) => cohort(member.cohort, { n: 100 })),
     },
     all,
   );
 const named = (all: readonly PublishedPool[], over: Partial<Query> = {}) => {
-  const { pools } = asked(all, over);
+  const { pools } = ratesOf(all, over);
   const nameOf = (pool: { publication: string }) => pool.publication;
   return { "car-t": pools["car-t"].map(nameOf), bsab: pools.bsab.map(nameOf) };
 };
@@ -47,11 +47,11 @@ const none = { "car-t": [], bsab: [] };
 
 describe("the published pools beside a row", () => {
   it("are all of its outcome, each with its class", () => {
-    const all = ["a", "b", "c"].flatMap((id) => both(id));
+    const all = ["a", "b", "c"].flatMap((id) => inEachClass(id));
     expect(named(all)).toEqual({ "car-t": ["a", "b", "c"], bsab: ["a", "b", "c"] });
-    expect(named(both("a", { outcome: "cr" }))).toEqual(none);
+    expect(named(inEachClass("a", { outcome: "cr" }))).toEqual(none);
     expect(named([of("one")])).toEqual({ "car-t": ["one"], bsab: [] });
-    expect(named(both("a"), { therapyClass: "bsab" })).toEqual({ "car-t": [], bsab: ["a"] });
+    expect(named(inEachClass("a"), { therapyClass: "bsab" })).toEqual({ "car-t": [], bsab: ["a"] });
   });
 
   it.each([
@@ -73,8 +73,8 @@ describe("the published pools beside a row", () => {
       { k: 7 },
       { k: 20, target: "mixed" as const },
     ];
-    const found = asked(all.map((over) => of("a", over)));
-    expect(found.pools["car-t"].map(({ k }) => k)).toEqual([7]);
+    const rates = ratesOf(all.map((over) => of("a", over)));
+    expect(rates.pools["car-t"].map(({ k }) => k)).toEqual([7]);
   });
 
   it.each<[string, Partial<Query>]>([
@@ -94,7 +94,7 @@ describe("the published pools beside a row", () => {
     ["other groups than the classes", { compare: "product" }],
     ["another published set", { set: "another", target: ["any"] }],
   ])("are left out if the question is about %s", (_, over) => {
-    expect(named(both("a"), over)).toEqual(none);
+    expect(named(inEachClass("a"), over)).toEqual(none);
   });
 
   it("are left out if the question has any range", () => {
@@ -102,7 +102,7 @@ describe("the published pools beside a row", () => {
     expect(ranges).toContain("high-risk");
     for (const name of ranges) {
       const over: Partial<Query> = { [propertyName(name)]: { min: null, max: 99 } };
-      expect(named(both("a"), over), name).toEqual(none);
+      expect(named(inEachClass("a"), over), name).toEqual(none);
     }
   });
 
@@ -130,8 +130,8 @@ describe("the published pools beside a row", () => {
   });
 
   it("of the set that is asked for stand first, whatever it counted", () => {
-    const own = both("old", { year: 2020, target: "gprc5d", definition: "other" });
-    const all = [...both("new", { year: 2030 }), ...own];
+    const olderPools = inEachClass("old", { year: 2020, target: "gprc5d", definition: "other" });
+    const all = [...inEachClass("new", { year: 2030 }), ...olderPools];
     expect(named(all, { set: "old" })["car-t"]).toEqual(["old", "new"]);
     expect(named(all)["car-t"]).toEqual(["new"]);
   });
@@ -144,7 +144,7 @@ describe("a class here", () => {
   it.each<[estimate: number | null, k: number, pools: number, expected: object[]]>([
     [0.92, 2, 3, [{ ...beyond, isHigher: true }]],
     [0.7, 2, 3, [{ ...beyond, isHigher: false }]],
-    // The rate is as printed that of a published pool, so it is not outside.
+    // The rates are printed as 89 and 77, the ends of the published pools, so they are not outside.
     [0.8944, 2, 3, []],
     [0.765, 2, 3, []],
     // There are fewer than three pools, there is one trial, or there is no number.
@@ -154,8 +154,8 @@ describe("a class here", () => {
   ])(
     "of %s, by %d trials, is outside of %d published pools: %j",
     (estimate, k, pools, expected) => {
-      const own = { "car-t": { ...nothing, k, estimate } };
-      expect(asked(rates.slice(-pools), {}, own).outside).toEqual(expected);
+      const poolsOfQuestion = { "car-t": { ...nothing, k, estimate } };
+      expect(ratesOf(rates.slice(-pools), {}, poolsOfQuestion).outside).toEqual(expected);
     },
   );
 });
@@ -168,8 +168,8 @@ it("a published survival that the trials here do not allow is named with their m
     of(`${estimate}`, { outcome: "pfs-12", estimate }),
   );
   if (!high || !low) throw new Error("no pool");
-  const found = asked([high, low], {}, { "car-t": { ...nothing, medians } }, "pfs-12");
-  expect(found.contradicted).toEqual([
+  const rates = ratesOf([high, low], {}, { "car-t": { ...nothing, medians } }, "pfs-12");
+  expect(rates.contradicted).toEqual([
     {
       ...{ group: "car-t", publication: "0.73", estimate: 0.73, isHigher: true },
       trials: [

@@ -69,7 +69,7 @@ const study = (...figures: ComparisonFigure[]): ComparisonStudy => ({
   ...{ sides: [side("arm"), control], sources: [paper, news] },
 });
 
-function found(
+function randomisedFor(
   question: string,
   over: Partial<ComputeCohort> = {},
   figures: readonly ComparisonFigure[] = [ratio("pfs", 0.3)],
@@ -84,11 +84,11 @@ function found(
   );
   return { dataset, query, trials, trial: trials[0] };
 }
-const placeOf = (...of: Parameters<typeof found>) => found(...of).trial?.place;
+const placeOf = (...of: Parameters<typeof randomisedFor>) => randomisedFor(...of).trial?.place;
 
 describe("a randomised trial", () => {
   it("leads where its regimen is labelled and its patients had so many lines", () => {
-    expect(found("lines=1&availability=us").trials).toHaveLength(1);
+    expect(randomisedFor("lines=1&availability=us").trials).toHaveLength(1);
     expect(placeOf("lines=1&availability=us")).toBe("leads");
     expect(placeOf("lines=2&availability=us,eu")).toBe("leads");
   });
@@ -120,7 +120,7 @@ describe("a randomised trial", () => {
 
 describe("its ratios", () => {
   const ratiosOf = (...figures: ComparisonFigure[]) =>
-    found("lines=1&availability=us", {}, figures).trial?.arms[0]?.ratios.map(
+    randomisedFor("lines=1&availability=us", {}, figures).trial?.arms[0]?.ratios.map(
       ({ followUpMonths, progression, death }) => [
         followUpMonths,
         progression?.value ?? null,
@@ -142,7 +142,7 @@ describe("its ratios", () => {
       [34, 0.29, 0.55],
       [16, 0.26, 0.8],
     ]);
-    // An older cut that was read in news only is not beside it.
+    // An older cut that was only in the news is not shown beside a newer one.
     expect(
       ratiosOf(
         ratio("pfs", 0.26, at(16, 1)),
@@ -172,11 +172,12 @@ describe("its arms", () => {
   const survived = (month: number, over = {}) =>
     landmark(`pfs-${month}`, 0.8, { population: "randomised", ...over });
   const freeOf = (landmarks: ComputeCohort["landmarks"], ...figures: ComparisonFigure[]) =>
-    found("lines=1&availability=us", { landmarks }, figures).trial?.arms[0]?.progressionFree;
+    randomisedFor("lines=1&availability=us", { landmarks }, figures).trial?.arms[0]
+      ?.progressionFree;
 
   it("are set side by side at the latest month that both report", () => {
-    const own = [survived(12), survived(24), survived(36)];
-    expect(freeOf(own, rate(12, 50), rate(24, 40), rate(30, 35))).toMatchObject({
+    const landmarks = [survived(12), survived(24), survived(36)];
+    expect(freeOf(landmarks, rate(12, 50), rate(24, 40), rate(30, 35))).toMatchObject({
       month: 24,
       arm: { estimate: 0.8 },
       control: { estimate: 0.4, interval: [0.3, 0.5] },
@@ -198,7 +199,7 @@ describe("its arms", () => {
     });
     const os = landmark("os-36", 0.9, { population: "randomised" });
     const living = (...figures: ComparisonFigure[]) =>
-      found("lines=1&availability=us", { landmarks: [os] }, figures).trial?.arms[0]?.alive;
+      randomisedFor("lines=1&availability=us", { landmarks: [os] }, figures).trial?.arms[0]?.alive;
     expect(living()).toBeNull();
     expect(living(reported("control", "os", { month: 36, percentPrinted: 65 }))).toMatchObject({
       ...{ month: 36, arm: { estimate: 0.9 }, control: { estimate: 0.65 } },
@@ -218,7 +219,7 @@ describe("its arms", () => {
     ];
     const landmarks = [survived(12), survived(24, { tier: 3 })];
     const trialOf = (sources: string) =>
-      found(`lines=1&availability=us&sources=${sources}`, { landmarks }, figures).trial;
+      randomisedFor(`lines=1&availability=us&sources=${sources}`, { landmarks }, figures).trial;
     expect(trialOf("reviewed")).toMatchObject({
       crossover: { percent: 56 },
       arms: [{ ratios: [{ followUpMonths: 34 }, {}], progressionFree: { month: 24 } }],
@@ -232,7 +233,7 @@ describe("its arms", () => {
           earlyDeaths: [],
         },
       ],
-      // They are reported, but not in a paper; nobody reports who lived to a month.
+      // The outcomes are reported, but not in a paper; nobody reports who lived to a month.
       notReported: ["os-at-month"],
     });
   });
@@ -240,7 +241,7 @@ describe("its arms", () => {
   const deaths = (of: string, outcome: string, events: number, from = 0) =>
     reported(of, outcome, { events, n: 100, source: from });
   const earlyOf = (...figures: ComparisonFigure[]) =>
-    found("lines=1&availability=us", {}, figures).trial?.arms[0]?.earlyDeaths;
+    randomisedFor("lines=1&availability=us", {}, figures).trial?.arms[0]?.earlyDeaths;
 
   it("have early deaths with those before treatment, if one source counts both", () => {
     const within = [deaths("arm", "death-6-months", 30), deaths("control", "death-6-months", 9)];
@@ -258,13 +259,13 @@ describe("its arms", () => {
   });
 
   it("say what was not reported", () => {
-    expect(found("lines=1&availability=us").trial?.notReported).toEqual([
+    expect(randomisedFor("lines=1&availability=us").trial?.notReported).toEqual([
       ...["os", "pfs-at-month", "os-at-month", "early-deaths", "crossover"],
     ]);
   });
 
   it("stand in a row with its outcome, or with nothing", () => {
-    const { dataset, query, trials } = found("lines=1&availability=us", {
+    const { dataset, query, trials } = randomisedFor("lines=1&availability=us", {
       figures: [figure("orr", 80, 100), figure("crs-3", 50, 100, { hold: "unverified" })],
     });
     const inRow = (outcome: string, ...figures: ComparisonFigure[]) =>

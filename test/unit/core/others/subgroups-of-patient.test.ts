@@ -29,7 +29,7 @@ const early = (min: number, max: number): EnrolledPatients => ({
   setting: "early",
   priorLinesRange: [min, max],
 });
-const asked: PatientsOfQuestion = { lines: "3+", earlier: null };
+const ofQuestion: PatientsOfQuestion = { lines: "3+", earlier: null };
 const from = (min: number): Level => ({ min, max: null });
 const printed = (patients: Level) => ({ patients, oddity: null });
 
@@ -39,12 +39,12 @@ describe("a level about which its source says something odd", () => {
     ["remark", { is: "such" }],
   ] as const)("is, with a %s, %j", (kind, expected) => {
     const odd = { patients: true, oddity: { kind, text: "as printed" } };
-    expect(belongingOf(odd, late, "renal-function", asked)).toEqual(expected);
+    expect(belongingOf(odd, late, "renal-function", ofQuestion)).toEqual(expected);
   });
 
   it("stays with others if it is of others", () => {
     const odd = { patients: false, oddity: { kind: "contradiction", text: "so" } } as const;
-    expect(belongingOf(odd, late, "renal-function", asked)).toEqual({ is: "others" });
+    expect(belongingOf(odd, late, "renal-function", ofQuestion)).toEqual({ is: "others" });
   });
 });
 
@@ -60,7 +60,7 @@ describe("a group by age or number of lines", () => {
     [[{ kind: "adc", n: 3, of: 20 }], "unclear"],
   ])("%j: %s", (level, is) => {
     for (const variable of ["age", "prior-lines"] as const) {
-      expect(belongingOf(printed(level), late, variable, asked).is).toBe(is);
+      expect(belongingOf(printed(level), late, variable, ofQuestion).is).toBe(is);
     }
   });
 });
@@ -70,7 +70,7 @@ describe("a level after earlier therapy", () => {
   const mixed: Level = [kind("adc", 13), kind("bispecific", 7)];
 
   it.each<[Level, EarlierKinds, Belonging]>([
-    // It was reported for a kind if all of its patients had it.
+    // A level was reported for a kind if all of its patients had that kind.
     [[kind("car-t", 36, 36)], ["car-t"], { is: "such" }],
     [[kind("car-t", 36, 36)], ["car-t", "adc"], { is: "such" }],
     [[kind("car-t", 36, 36)], ["bispecific"], { is: "others" }],
@@ -87,7 +87,7 @@ describe("a level after earlier therapy", () => {
       ["car-t"],
       { is: "not-counted", because: { code: "kinds", kinds: [kind("car-t", null)] } },
     ],
-    // A kind that nobody knows.
+    // The kind of the patient's earlier therapy is not known.
     [true, "some", { is: "such" }],
     [mixed, "some", { is: "such" }],
     [
@@ -100,9 +100,9 @@ describe("a level after earlier therapy", () => {
     ["comparison", ["car-t"], { is: "unclear" }],
     [null, ["car-t"], { is: "unclear" }],
   ])("%j, and a patient after %j: %j", (level, kinds, expected) => {
-    expect(belongingOf(printed(level), late, "prior-bcma", { ...asked, earlier: kinds })).toEqual(
-      expected,
-    );
+    expect(
+      belongingOf(printed(level), late, "prior-bcma", { ...ofQuestion, earlier: kinds }),
+    ).toEqual(expected);
   });
 });
 
@@ -113,11 +113,11 @@ describe("a level of what patients have", () => {
     ["comparison", "unclear"],
     [null, "unclear"],
   ])("%j: %s", (level, is) => {
-    expect(belongingOf(printed(level), late, "frailty", asked)).toEqual({ is });
+    expect(belongingOf(printed(level), late, "frailty", ofQuestion)).toEqual({ is });
   });
 
   /** Lists where a study of these lines belongs, for a patient after one, two, and three or more lines. */
-  it.each<[string, EnrolledPatients, one: unknown, two: unknown, more: unknown]>([
+  it.each<[string, EnrolledPatients, afterOne: unknown, afterTwo: unknown, afterMore: unknown]>([
     ["late", late, "others", "others", "such"],
     [
       "late that admitted one line",
@@ -138,14 +138,14 @@ describe("a level of what patients have", () => {
     ],
     ["not known", { ...late, setting: null }, "others", "others", { code: "lines", range: null }],
   ])("is of its lines: %s", (_, enrolled, ...expected) => {
-    const told = (["1", "2", "3+"] as const).map((lines) => {
+    const levelsTold = (["1", "2", "3+"] as const).map((lines) => {
       const { is, ...of } = belongingOf(printed(true), enrolled, "refractoriness", {
         lines,
         earlier: null,
       });
       return "because" in of ? of.because : is;
     });
-    expect(told).toEqual(expected);
+    expect(levelsTold).toEqual(expected);
   });
 
   it.each<[EnrolledPatients["priorBcma"], EarlierKinds | null, Belonging["is"]]>([
@@ -160,12 +160,12 @@ describe("a level of what patients have", () => {
     ["some", ["car-t"], "others"],
     ["unknown", ["gprc5d"], "others"],
   ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
-    const found = belongingOf(printed(true), { ...late, priorBcma }, "frailty", {
+    const belonging = belongingOf(printed(true), { ...late, priorBcma }, "frailty", {
       lines: "3+",
       earlier: kinds,
     });
     const because = { code: "earlier-therapy", priorBcma };
-    expect(found).toEqual(is === "not-counted" ? { is, because } : { is });
+    expect(belonging).toEqual(is === "not-counted" ? { is, because } : { is });
   });
 });
 
@@ -184,11 +184,11 @@ describe("in our data levels are as they are worded", () => {
     ["refractoriness triple-class refractory", true],
     ["refractoriness penta-refractory", true],
   ])("%s", (level, whose) => {
-    const found = all.flatMap(({ variable, levels }) =>
-      levels.filter((one) => `${variable} ${one.level}` === level),
+    const matches = all.flatMap(({ variable, levels }) =>
+      levels.filter((candidate) => `${variable} ${candidate.level}` === level),
     );
-    expect(found.length).toBeGreaterThan(0);
-    expect(found.map(({ patients }) => patients)).toEqual(found.map(() => whose));
+    expect(matches.length).toBeGreaterThan(0);
+    expect(matches.map(({ patients }) => patients)).toEqual(matches.map(() => whose));
   });
 });
 
@@ -220,8 +220,8 @@ describe("the others beside such patients", () => {
   it("are of the same analysis and source, and nothing else", () => {
     const such = emd(true);
     const elsewhere = { ...emd(false), source: studies[0]?.sources[0] as never };
-    const others = [emd(false, "paraskeletal"), elsewhere, emd(null), emd("comparison")];
-    expect(complementOf(such, [such, emd(false), ...others])).toEqual([emd(false)]);
+    const remaining = [emd(false, "paraskeletal"), elsewhere, emd(null), emd("comparison")];
+    expect(complementOf(such, [such, emd(false), ...remaining])).toEqual([emd(false)]);
     expect(complementOf(emd(true), [emd(true)])).toEqual([]);
   });
 });

@@ -25,12 +25,12 @@ const query = fc.record(filters, { requiredKeys: [] });
 
 describe("subgroupsOf", () => {
   it("lays the levels of one study side by side, with their sources", () => {
-    const [table, ...others] = subgroupsOf(studies, {
+    const [table, ...furtherTables] = subgroupsOf(studies, {
       variable: "extramedullary-disease",
       therapyClass: "bsab",
       outcome: "orr",
     }).filter(({ study }) => study.id === "majestec-1");
-    expect(others).toEqual([]);
+    expect(furtherTables).toEqual([]);
     expect(table?.study).toEqual({
       id: "majestec-1",
       label: "MajesTEC-1",
@@ -50,14 +50,16 @@ describe("subgroupsOf", () => {
 
   it("never adds a row when a filter is added", () => {
     fc.assert(
-      fc.property(query, query, (one, another) => {
-        const both: SubgroupQuery = { ...another, ...one };
-        const fewer = subgroupsOf(studies, both);
-        const more = subgroupsOf(studies, one);
+      fc.property(query, query, (narrowing, another) => {
+        const narrower: SubgroupQuery = { ...another, ...narrowing };
+        const fewer = subgroupsOf(studies, narrower);
+        const more = subgroupsOf(studies, narrowing);
         expect(count(fewer)).toBeLessThanOrEqual(count(more));
-        const known = more.flatMap(({ levels }) => levels.map((level) => JSON.stringify(level)));
+        const levelsBefore = more.flatMap(({ levels }) =>
+          levels.map((level) => JSON.stringify(level)),
+        );
         for (const { levels } of fewer) {
-          for (const level of levels) expect(known).toContain(JSON.stringify(level));
+          for (const level of levels) expect(levelsBefore).toContain(JSON.stringify(level));
         }
       }),
     );

@@ -12,9 +12,9 @@ import { patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
-function held(text: string, over: Partial<Patient>) {
-  const { question: held } = questionForPatient(text, patient(over));
-  return held === null ? null : canonical(held);
+function questionHolding(text: string, over: Partial<Patient>) {
+  const { question } = questionForPatient(text, patient(over));
+  return question === null ? null : canonical(question);
 }
 
 const canonical = (text: string) => canonicalQuery(queryOf(text, dataset), dataset);
@@ -40,7 +40,7 @@ describe("the question that holds a patient", () => {
     [{ age: 84 }, ""],
     [{}, ""],
   ] as const)("%j", (over, expected) => {
-    expect(held("", over as Partial<Patient>)).toBe(expected);
+    expect(questionHolding("", over as Partial<Patient>)).toBe(expected);
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe("the question that holds a patient", () => {
     [some, { priorLines: 5, priorBcma: [] }, ""],
     [some, { priorBcma: ["adc"] }, "prior-bcma=adc"],
   ] as const)("asked as %j, of %j", (text, over, expected) => {
-    expect(held(text, over as Partial<Patient>)).toBe(expected);
+    expect(questionHolding(text, over as Partial<Patient>)).toBe(expected);
   });
 
   it("after therapy of a kind not known is the ready-made one, and holds talquetamab", () => {
@@ -84,9 +84,9 @@ describe("the question that holds a patient", () => {
 });
 
 /** Returns the parts of a question that contradict what is stated of a patient. */
-function contradictions({ lines, priorBcma }: Query, one: Patient): string[] {
-  const { priorLines } = one;
-  const had = one.priorBcma && one.priorBcma.length > 0;
+function contradictions({ lines, priorBcma }: Query, patient: Patient): string[] {
+  const { priorLines } = patient;
+  const had = patient.priorBcma && patient.priorBcma.length > 0;
   const isAfter = isAfterTherapy({ priorBcma });
   return [
     lines === "1" && priorLines !== null && priorLines !== 1 && "one line",
@@ -95,8 +95,8 @@ function contradictions({ lines, priorBcma }: Query, one: Patient): string[] {
     lines === "any" && "any lines",
     had === true && !isAfter && "not after therapy",
     had === false && isAfter && "after therapy",
-    Array.isArray(one.priorBcma) &&
-      kindsIn(priorBcma).some((kind) => !one.priorBcma?.includes(kind)) &&
+    Array.isArray(patient.priorBcma) &&
+      kindsIn(priorBcma).some((kind) => !patient.priorBcma?.includes(kind)) &&
       "another kind",
   ].filter((text) => typeof text === "string");
 }
@@ -105,38 +105,38 @@ describe("for any patient and any question", () => {
   const question = anyQuery(dataset, "any").map((query) => canonicalQuery(query, dataset));
   const any = fc.tuple(question, anyPatient);
   const changed = ["set", "compare", "lines", "prior-bcma", "prior-lines", "age", "target"];
-  const others = parameterNames.filter((name) => !changed.includes(name));
+  const unchanged = parameterNames.filter((name) => !changed.includes(name));
 
   it("nothing that was said contradicts the question, which holds the patient, too", () => {
     fc.assert(
-      fc.property(any, ([text, one]) => {
-        const { question: held } = questionForPatient(text, one);
-        if (held === null) return;
-        const again = questionForPatient(held, one).question;
-        expect(again === null ? null : canonical(again)).toBe(canonical(held));
-        if (one.priorLines === null && one.priorBcma === null) {
-          expect(held).toBe(text);
+      fc.property(any, ([text, stated]) => {
+        const { question: holding } = questionForPatient(text, stated);
+        if (holding === null) return;
+        const again = questionForPatient(holding, stated).question;
+        expect(again === null ? null : canonical(again)).toBe(canonical(holding));
+        if (stated.priorLines === null && stated.priorBcma === null) {
+          expect(holding).toBe(text);
           return;
         }
-        const query = queryOf(held, dataset);
-        expect(contradictions(query, one)).toEqual([]);
+        const query = queryOf(holding, dataset);
+        expect(contradictions(query, stated)).toEqual([]);
         expect([query.set, query.priorLines, query.age]).toEqual(["current", null, null]);
         // Other filters stay.
-        const [before, after] = [new URLSearchParams(text), new URLSearchParams(held)];
+        const [before, after] = [new URLSearchParams(text), new URLSearchParams(holding)];
         // An interval goes with the model of a published set.
         if (before.has("set") && !before.has("model")) before.delete("interval");
-        for (const name of others) expect(after.get(name)).toBe(before.get(name));
+        for (const name of unchanged) expect(after.get(name)).toBe(before.get(name));
       }),
     );
   });
 
   it("the age chooses nothing, and of the lines three and more are one", () => {
     fc.assert(
-      fc.property(any, fc.integer({ min: 18, max: 110 }), ([text, one], age) => {
-        const own = questionForPatient(text, one);
-        expect(questionForPatient(text, { ...one, age } as Patient)).toEqual(own);
-        if (one.priorLines === null || one.priorLines < 3) return;
-        expect(questionForPatient(text, { ...one, priorLines: 30 })).toEqual(own);
+      fc.property(any, fc.integer({ min: 18, max: 110 }), ([text, stated], age) => {
+        const questionOfPatient = questionForPatient(text, stated);
+        expect(questionForPatient(text, { ...stated, age } as Patient)).toEqual(questionOfPatient);
+        if (stated.priorLines === null || stated.priorLines < 3) return;
+        expect(questionForPatient(text, { ...stated, priorLines: 30 })).toEqual(questionOfPatient);
       }),
     );
   });
@@ -147,12 +147,14 @@ describe("for any patient and any question", () => {
     const rows = 4 * (kinds + 1);
     fc.assert(
       fc.property(question, fc.array(anyPatient, { maxLength: 300 }), (text, patients) => {
-        const held = patients.flatMap((one) => questionForPatient(text, one).question ?? []);
-        expect(new Set(held).size).toBeLessThanOrEqual(rows);
-        for (const one of patients) {
-          const { priorLines, priorBcma } = one;
+        const questions = patients.flatMap(
+          (stated) => questionForPatient(text, stated).question ?? [],
+        );
+        expect(new Set(questions).size).toBeLessThanOrEqual(rows);
+        for (const stated of patients) {
+          const { priorLines, priorBcma } = stated;
           const row = { priorBcma, priorLines: priorLines && Math.min(priorLines, 3) };
-          expect(questionForPatient(text, row)).toEqual(questionForPatient(text, one));
+          expect(questionForPatient(text, row)).toEqual(questionForPatient(text, stated));
         }
       }),
     );

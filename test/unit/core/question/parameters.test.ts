@@ -47,14 +47,14 @@ describe("the entries of the parameters", () => {
 
   it.each(filterNames)("%s leaves nobody out at its widest", (name) => {
     const query = { ...usual, ...widened(name) };
-    for (const one of dataset.cohorts) expect(passes(name, one, query, dataset)).toBe(true);
+    for (const cohort of dataset.cohorts) expect(passes(name, cohort, query, dataset)).toBe(true);
   });
 
   it("are said in the report, each filter that is set", () => {
     const { query } = questionOf([["set", "annals-2025"]], dataset);
-    const said = filterWords({ ...usual, ...query, emd: { min: 20, max: null } });
-    expect(said).toContain("percent with extramedullary disease ≥ 20");
-    expect(said).toContain("year of publication ≤ 2024");
+    const words = filterWords({ ...usual, ...query, emd: { min: 20, max: null } });
+    expect(words).toContain("percent with extramedullary disease ≥ 20");
+    expect(words).toContain("year of publication ≤ 2024");
   });
 
   it("are left out where only the names are needed: the first view holds them", async () => {

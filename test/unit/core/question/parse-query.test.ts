@@ -259,16 +259,16 @@ describe("what a caller sent, repeated in an error", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(name, text), { maxLength: 6 }), (pairs) => {
         const { problems, unknown } = parseQuery(pairs, dataset);
-        const said = [...(problems ?? []).flatMap(({ parameter, value }) => [parameter, value])];
-        for (const one of said) {
-          expect(one).not.toMatch(/[<>\p{C}]/u);
-          expect(one.replace(/&(?:lt|gt|amp);/g, "x")).not.toContain("&");
-          expect([...one.replace(/&(?:lt|gt|amp);/g, "x")].length).toBeLessThanOrEqual(64);
+        const texts = [...(problems ?? []).flatMap(({ parameter, value }) => [parameter, value])];
+        for (const text of texts) {
+          expect(text).not.toMatch(/[<>\p{C}]/u);
+          expect(text.replace(/&(?:lt|gt|amp);/g, "x")).not.toContain("&");
+          expect([...text.replace(/&(?:lt|gt|amp);/g, "x")].length).toBeLessThanOrEqual(64);
         }
         // These may contain markup: whoever puts them into a page must escape them.
-        for (const one of unknown) {
-          expect(one).not.toMatch(/\p{C}/u);
-          expect([...one].length).toBeLessThanOrEqual(64);
+        for (const text of unknown) {
+          expect(text).not.toMatch(/\p{C}/u);
+          expect([...text].length).toBeLessThanOrEqual(64);
         }
       }),
       { numRuns: runsOf(500), examples: [[[["<&>", "<&>"]]]] },

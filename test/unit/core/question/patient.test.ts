@@ -8,7 +8,7 @@ describe("earlier therapy", () => {
     ["some", true],
     [["adc"], true],
     [["adc", "gprc5d"], true],
-    // Nothing was said of BCMA.
+    // Nothing was stated of therapy directed at BCMA.
     [["gprc5d"], null],
   ] as const)("of %j was directed at BCMA: %s", (priorBcma, bcma) => {
     expect(hadBcma({ priorBcma })).toBe(bcma);

@@ -60,9 +60,9 @@ describe("the canonical text of a question", () => {
       ),
     );
     fc.assert(
-      fc.property(shuffled, ([one, other]) => {
-        const text = (pairs: typeof one) => canonical(new URLSearchParams(pairs).toString());
-        expect(text(other)).toBe(text(one));
+      fc.property(shuffled, ([inOrder, inShuffled]) => {
+        const text = (pairs: typeof inOrder) => canonical(new URLSearchParams(pairs).toString());
+        expect(text(inShuffled)).toBe(text(inOrder));
       }),
       { numRuns: 300 },
     );

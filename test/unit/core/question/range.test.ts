@@ -31,8 +31,8 @@ describe("a range in text", () => {
       fc.stringMatching(/^\d{0,4}(\.\d{1,2})?-\d{0,4}$/),
     );
     fc.assert(
-      fc.property(text, (given) => {
-        const range = parseRange(given);
+      fc.property(text, (written) => {
+        const range = parseRange(written);
         if (range === null) return;
         const { min, max } = range;
         expect(min === null && max === null).toBe(false);
@@ -45,8 +45,8 @@ describe("a range in text", () => {
 
   it("has one canonical text that reads back as the same range", () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^\d{0,3}(\.\d{1,2})?-(\d{1,3}(\.\d{1,2})?)?$/), (given) => {
-        const range = parseRange(given);
+      fc.property(fc.stringMatching(/^\d{0,3}(\.\d{1,2})?-(\d{1,3}(\.\d{1,2})?)?$/), (written) => {
+        const range = parseRange(written);
         if (range === null) return;
         const text = formatRange(range);
         expect(parseRange(text)).toEqual(range);

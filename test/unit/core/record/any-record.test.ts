@@ -8,8 +8,8 @@ import { codeSystems } from "./code-systems.ts";
 import { born, drugsIn, givenBy, namesOf, now, resource } from "./made-records.ts";
 
 describe("whatever is sent", () => {
-  const sound = (sent: unknown, said: object = {}) => {
-    const { patient, found, notFound, incomplete } = readPatient(sent, said);
+  const sound = (sent: unknown, answers: object = {}) => {
+    const { patient, found, notFound, incomplete } = readPatient(sent, answers);
     const { age, priorLines, priorBcma } = patient ?? {};
     expect([age, priorLines, priorBcma].some((value) => value != null)).toBe(patient !== null);
     expect(found.length + notFound.length + incomplete.length).toBeGreaterThan(0);
@@ -29,14 +29,14 @@ describe("whatever is sent", () => {
 
   it("nothing is thrown, and what is handed over is never empty", () => {
     fc.assert(
-      fc.property(fc.anything({ maxDepth: 4 }), fc.anything(), (sent, said) => {
+      fc.property(fc.anything({ maxDepth: 4 }), fc.anything(), (sent, answer) => {
         sound(sent);
         sound([born("1960-01-01"), sent], {
-          patient: said,
-          priorLines: said,
-          confirmed: said,
-          denied: said,
-          now: said,
+          patient: answer,
+          priorLines: answer,
+          confirmed: answer,
+          denied: answer,
+          now: answer,
         });
       }),
     );
@@ -83,12 +83,12 @@ describe("whatever is sent", () => {
         fc.constantFrom(...systems),
         value,
         value,
-        (type, system, one, two) => {
+        (type, system, first, second) => {
           sound([
-            { resourceType: type, code: { coding: [{ system, code: one }] }, ...Object(one) },
-            two,
+            { resourceType: type, code: { coding: [{ system, code: first }] }, ...Object(first) },
+            second,
           ]);
-          sound({ resourceType: "Bundle", entry: one, link: two, total: one });
+          sound({ resourceType: "Bundle", entry: first, link: second, total: first });
         },
       ),
     );

@@ -106,8 +106,8 @@ describe("dates of therapy", () => {
       effectivePeriod,
       medicationCodeableConcept: { text: "Tecvayli" },
     });
-    const told = readPatient([statement], { now }).notFound.map(({ text }) => text);
-    expect(told).toContain(
+    const texts = readPatient([statement], { now }).notFound.map(({ text }) => text);
+    expect(texts).toContain(
       `teclistamab (bispecific): 1 statement (completed, in words${days}). Not handed over unless a person says that it was given before the treatment to be chosen.`,
     );
   });
@@ -160,7 +160,7 @@ it("a diagnosis of myeloma is told with its statuses", () => {
 
 describe("versions of the patient", () => {
   const newer = born("1957-03-02", { meta: { versionId: "2" } });
-  const given = givenBy({ text: "Tecvayli" });
+  const administration = givenBy({ text: "Tecvayli" });
   const read = (...sent: object[]) =>
     readPatient(sent, { now, priorLines: 4, confirmed: ["teclistamab"] });
 
@@ -172,14 +172,14 @@ describe("versions of the patient", () => {
     { deceasedBoolean: true, modifierExtension: [{ url: "x" }] },
   ])("of which one says of a death %j hand nobody over", (death) => {
     for (const sent of [
-      [newer, { ...newer, ...death }, given],
-      [{ ...newer, ...death }, newer, given],
+      [newer, { ...newer, ...death }, administration],
+      [{ ...newer, ...death }, newer, administration],
     ]) {
       const { patient, incomplete } = read(...sent);
       expect(patient).toBeNull();
       expect(incomplete[0]?.code).toBe("patient-died");
     }
-    expect(read({ ...newer, deceasedBoolean: false }, given).patient?.age).toBe(69);
+    expect(read({ ...newer, deceasedBoolean: false }, administration).patient?.age).toBe(69);
   });
 
   it("with other birth dates leave the age open, in any order", () => {
@@ -187,7 +187,7 @@ describe("versions of the patient", () => {
       [newer, born("1947-03-02")],
       [born("1947-03-02"), newer],
     ]) {
-      const { patient, notFound } = read(...sent, given);
+      const { patient, notFound } = read(...sent, administration);
       expect(patient).toEqual({ age: null, priorLines: 4, priorBcma: ["bispecific"] });
       expect(notFound.map(({ text }) => text)).toContain(
         "69 to 79 years old: no age is handed over.",

@@ -29,7 +29,7 @@ const listed = ({ code, text }: Finding) =>
       ]
     : [];
 
-const told = ({ code, data }: Finding) =>
+const textsOf = ({ code, data }: Finding) =>
   code.startsWith("therapy") && code !== "therapy-none"
     ? []
     : ["issue" in data ? `${code} ${data.issue}` : code];
@@ -46,9 +46,9 @@ describe.each(Object.entries(records))("of %s", (_, made) => {
     const { found, notFound, incomplete } = read(record);
     const all = [...found, ...notFound, ...incomplete];
     expect(all.flatMap(listed).sort()).toEqual([...record.lists].sort());
-    expect(all.flatMap(told)).toEqual(expect.arrayContaining([...record.tells]));
+    expect(all.flatMap(textsOf)).toEqual(expect.arrayContaining([...record.tells]));
     // A doubt is reported of those records alone that give reason for it.
-    const doubts = incomplete.filter(({ code }) => code !== "patient-missing").flatMap(told);
+    const doubts = incomplete.filter(({ code }) => code !== "patient-missing").flatMap(textsOf);
     expect(record.tells).toEqual(expect.arrayContaining(doubts));
   });
 });
@@ -57,8 +57,8 @@ it("no earlier therapy is handed over that no person confirmed", () => {
   for (const record of allRecords) {
     expect(read(record).patient?.priorBcma ?? null).toBeNull();
     expect(read(record, { denied: drugs(record) }).patient?.priorBcma ?? null).toBeNull();
-    const both = { confirmed: drugs(record), denied: drugs(record) };
-    expect(read(record, both).patient?.priorBcma ?? null).toBeNull();
+    const contradicting = { confirmed: drugs(record), denied: drugs(record) };
+    expect(read(record, contradicting).patient?.priorBcma ?? null).toBeNull();
   }
 });
 

@@ -44,7 +44,9 @@ describe("the compute set", () => {
     for (const { id, landmarks } of full.cohorts) {
       expect(
         computed(id).landmarks.map(({ outcome, survival, cut }) => [outcome, survival, cut]),
-      ).toEqual(landmarks.map((one) => [landmarkOutcome(one), one.survival, one.cut]));
+      ).toEqual(
+        landmarks.map((landmark) => [landmarkOutcome(landmark), landmark.survival, landmark.cut]),
+      );
     }
     expect(computeSet.cohorts.some(({ landmarks }) => landmarks.length > 0)).toBe(true);
   });
@@ -82,7 +84,9 @@ describe("the compute set", () => {
     ];
     const products = [{ ...product, approvals }];
     const [made] = computeSetOf({ ...full, cohorts: [], products }).products;
-    const inForce = made?.approvals.filter((one) => one.inForce).map(({ region }) => region);
+    const inForce = made?.approvals
+      .filter((approval) => approval.inForce)
+      .map(({ region }) => region);
     expect(inForce).toEqual(["us", "us"]);
   });
 });
@@ -91,7 +95,7 @@ describe("what else is known", () => {
   const details = detailsOf(full, textOf);
 
   it("has no words of a source, which are for whoever signs a figure", () => {
-    const figures = full.cohorts.flatMap((one) => [...one.figures, ...one.landmarks]);
+    const figures = full.cohorts.flatMap((result) => [...result.figures, ...result.landmarks]);
     expect(figures.some(({ quote }) => quote !== undefined)).toBe(true);
     expect(JSON.stringify([computeSet, details])).not.toContain('"quote":');
   });

@@ -14,7 +14,7 @@ const named = (slug: string): Product =>
 
 const phases = ({ dosing }: Product) =>
   dosing.maintenance.flatMap(({ value }) =>
-    value.phases.map((one) => [one.amount, one.everyWeeks, one.fromWeek, one.toWeek]),
+    value.phases.map((phase) => [phase.amount, phase.everyWeeks, phase.fromWeek, phase.toWeek]),
   );
 const cells = ({ dosing }: Product) =>
   dosing.cells.map(({ region, value }) => {
@@ -42,7 +42,7 @@ const delays = ({ dosing }: Product) => dosing.delayRules.map(({ value }) => val
 const steps = ({ dosing }: Product) =>
   dosing.stepUp.map(({ value }) => [value.schedule, ...value.steps.map(({ day }) => day)]);
 
-type Fact = (one: Product) => unknown;
+type Fact = (product: Product) => unknown;
 
 /** Lists facts of the labels of products, each with the function that reads it and the printed value. */
 const facts: readonly (readonly [name: string, slug: string, of: Fact, printed: unknown])[] = [

@@ -61,15 +61,15 @@ it("the notice leaves only what was signed, and comes back when that changes", (
   const data = evidence();
   const all = data.cohorts.length;
   expect(data.review.statement).toBe(reviewStatement(data));
-  const [own] = reviewed(data).reviews;
+  const [review] = reviewed(data).reviews;
   const labels: ReviewEntry = {
-    ...entryWith(own, "a review"),
+    ...entryWith(review, "a review"),
     cohort: null,
     labels: true,
     content: labelsContent(data.products),
   };
   const of = (reviews: ReviewEntry[]) => reviewStatement({ ...data, reviews });
-  expect(of([entryWith(own, "a review")])).toMatch(
+  expect(of([entryWith(review, "a review")])).toMatch(
     `Reviewed (haematologist): 1 of ${all} groups of patients. Of the rest: Figures were collected`,
   );
   expect(of([labels])).toMatch("Reviewed (haematologist): the labels. Of the rest");
@@ -77,7 +77,7 @@ it("the notice leaves only what was signed, and comes back when that changes", (
     `Reviewed (haematologist): ${all} of ${all} groups of patients and the labels.`,
   );
   entryWith(data.cohorts[0]?.figures[0], "a figure").locator = "another place";
-  expect(of([entryWith(own, "a review")])).toMatch("No clinician has reviewed these data yet.");
+  expect(of([entryWith(review, "a review")])).toMatch("No clinician has reviewed these data yet.");
 });
 
 it("a review does not change the version of the data", () => {

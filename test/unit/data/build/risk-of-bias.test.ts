@@ -8,7 +8,9 @@ it("a rating of all studies of a set reaches every cohort of the set, and no oth
   const [vandenboom] = published.filter(({ id }) => id === "vandenboom-2025");
   const rows = vandenboom?.set?.rows?.map(({ cohort }) => cohort) ?? [];
   const reached = cohorts
-    .filter((one) => riskOfBiasOf(one, published, textOf).ratings.some((own) => own.ofAllStudies))
+    .filter((cohort) =>
+      riskOfBiasOf(cohort, published, textOf).ratings.some((rating) => rating.ofAllStudies),
+    )
     .map(({ id }) => id);
   expect(rows).not.toEqual([]);
   expect(new Set(reached)).toEqual(new Set(rows));

@@ -10,9 +10,9 @@ const [someApproval] = entryWith(
 ).approvals;
 const [someProduct] = products;
 
-const approval = (given: Partial<Approval>): Approval => ({
+const approval = (fields: Partial<Approval>): Approval => ({
   ...entryWith(someApproval, "an approval"),
-  ...given,
+  ...fields,
 });
 const product = (slug: string, approvals: Approval[], contains: string[] = []): Product => ({
   ...entryWith(someProduct, "a product"),
@@ -48,7 +48,7 @@ describe("an approval is in force", () => {
 
 describe("a product is approved", () => {
   const on = "2026-11-20";
-  const both = product("both", [
+  const international = product("both", [
     approval({ region: "us", status: "superseded", date: "2021" }),
     approval({ region: "us", status: "approved", date: "2024" }),
     approval({ region: "us", status: "approved", date: "2026" }),
@@ -62,14 +62,14 @@ describe("a product is approved", () => {
   ]);
 
   it("once per region, by the date asked for", () => {
-    expect(approvedIn(both, [both], on)).toEqual(["us", "hk"]);
-    expect(approvedIn(both, [both], "2023-12-31")).toEqual(["hk"]);
-    expect(approvedIn(both, [both], "2027-01-01")).toEqual(["us", "eu", "hk"]);
+    expect(approvedIn(international, [international], on)).toEqual(["us", "hk"]);
+    expect(approvedIn(international, [international], "2023-12-31")).toEqual(["hk"]);
+    expect(approvedIn(international, [international], "2027-01-01")).toEqual(["us", "eu", "hk"]);
   });
 
   it("as a mixed series where all its products are", () => {
     const mixed = product("mixed", [], ["both", "american"]);
-    expect(approvedIn(mixed, [both, american, mixed], on)).toEqual(["us"]);
+    expect(approvedIn(mixed, [international, american, mixed], on)).toEqual(["us"]);
     expect(approvedIn(mixed, [american, mixed], on)).toEqual([]);
   });
 });

@@ -18,13 +18,13 @@ function warnedOf(change: (files: ReturnType<typeof filesWithSamples>) => void) 
   );
 }
 
-const withReference = (given: Partial<Reference>) =>
+const withReference = (fields: Partial<Reference>) =>
   warnedOf((files) => {
     contentOf<Reference[]>(files, referencesPath).push({
       id: "unidentified-2026",
       type: "article-journal",
       "container-title": "Journal",
-      ...given,
+      ...fields,
     });
   });
 
@@ -34,8 +34,8 @@ it.each<[string, Partial<Reference>, string[][]]>([
   ["an article with a PMID", { PMID: "99999998" }, []],
   ["a conference paper", { type: "paper-conference" }, []],
   ["a page", { type: "webpage", URL: "https://example.org/" }, []],
-])("warns of articles alone: %s", (_, given, warned) => {
-  expect(withReference(given)).toEqual(warned);
+])("warns of articles alone: %s", (_, fields, warned) => {
+  expect(withReference(fields)).toEqual(warned);
 });
 
 it("warns of a trial without a registry number, and of no series", () => {

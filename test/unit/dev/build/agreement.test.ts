@@ -8,7 +8,7 @@ import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
 import { printedResult, publication } from "../../core/others/made-published.ts";
 
 /** Three CAR-T cohorts. The invented paper pooled them with one more, which is unknown here. */
-const known = [
+const cohortsOfSet = [
   cohort("a", { figures: [figure("orr", 40, 50)] }),
   cohort("b", { figures: [figure("orr", 30, 50)] }),
   cohort("silent"),
@@ -16,7 +16,7 @@ const known = [
 const pins = { setting: "any", model: "dl", interval: "wald", overlap: "keep" };
 
 function published(result: Partial<PublishedResult>, over: Partial<Published> = {}): Published {
-  const rows = known.map(({ id }) => ({ name: id, n: null, cohort: id }));
+  const rows = cohortsOfSet.map(({ id }) => ({ name: id, n: null, cohort: id }));
   return publication({
     id: "made-2020",
     citation: "Made 2020",
@@ -30,8 +30,8 @@ function published(result: Partial<PublishedResult>, over: Partial<Published> = 
 }
 
 function agreed(result: Partial<PublishedResult>, over: Partial<Published> = {}, used = 2) {
-  const cohorts = known.slice(0, used).map(({ id }) => id);
-  const made = datasetOf(known, {
+  const cohorts = cohortsOfSet.slice(0, used).map(({ id }) => id);
+  const made = datasetOf(cohortsOfSet, {
     outcomes: [orr],
     sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts, used }],
   });
@@ -100,7 +100,7 @@ it("whose studies are not public is set against no number of them: it is that of
 });
 
 it("of survival that is no outcome here has its median, and the ratio between groups", () => {
-  const made = datasetOf(known, { outcomes: [orr] });
+  const made = datasetOf(cohortsOfSet, { outcomes: [orr] });
   const result: Partial<PublishedResult> = {
     outcome: null,
     measure: "median progression-free survival, months",
@@ -112,7 +112,7 @@ it("of survival that is no outcome here has its median, and the ratio between gr
     { outcome: null, family: "pfs", measure: "median", theirs: { value: 12.8 }, ours: null },
     { outcome: null, family: "pfs", measure: "hazard ratio", p: { theirs: "0.0065" } },
   ]);
-  // A share of deaths, say: of no row.
+  // No row has such a result, which may be a share of deaths.
   expect(agreementWith(published(result), made)).toEqual([]);
 });
 
@@ -127,18 +127,21 @@ describe("the conclusion", () => {
     ["yes", 0.48, [0.29, 0.79], 0.32, [0.21, 0.49]],
     [null, 2, null, 2, [1, 3]],
     [null, 2, [1, 3], 2, null],
-  ])("is the same (%s) of %d %j and %d %j", (expected, theirs, one, ours, another) => {
-    const [a, b] = [
-      { value: theirs, interval: one },
-      { value: ours, interval: another },
-    ];
-    expect(sameConclusion(ratioFinding(a), ratioFinding(b))).toBe(expected);
-    expect(sameConclusion(ratioFinding(b), ratioFinding(a))).toBe(expected);
-  });
+  ])(
+    "is the same (%s) of %d %j and %d %j",
+    (expected, theirs, theirInterval, ours, ourInterval) => {
+      const [a, b] = [
+        { value: theirs, interval: theirInterval },
+        { value: ours, interval: ourInterval },
+      ];
+      expect(sameConclusion(ratioFinding(a), ratioFinding(b))).toBe(expected);
+      expect(sameConclusion(ratioFinding(b), ratioFinding(a))).toBe(expected);
+    },
+  );
 });
 
 describe("the evidence", () => {
-  const rows = collections.published.flatMap((one) => agreementWith(one, dataset));
+  const rows = collections.published.flatMap((publication) => agreementWith(publication, dataset));
 
   it("reproduces seven pools of Roex 2020 to the printed digit, and lies within the others", () => {
     const roex = rows.filter(({ published: id, cohorts }) => id === "roex-2020" && cohorts.ours);
@@ -162,7 +165,7 @@ describe("the evidence", () => {
       { status: "within their interval", conclusion: "yes", cohorts: { ours: 7, theirs: 26 } },
       /./,
     ],
-    // It has its number however few of the paper's patients are here.
+    // The row has its number however few of the paper's patients are here.
     [
       "nrm",
       "rate",
@@ -171,11 +174,11 @@ describe("the evidence", () => {
     ],
   ])("sets %s of Vandenboom 2025 beside ours, as %s", (outcome, measure, expected, reason) => {
     const row = rows.find(
-      (one) =>
-        one.published === "vandenboom-2025" &&
-        one.outcome === outcome &&
-        one.measure === measure &&
-        one.group === ("group" in expected ? expected.group : one.group),
+      (row) =>
+        row.published === "vandenboom-2025" &&
+        row.outcome === outcome &&
+        row.measure === measure &&
+        row.group === ("group" in expected ? expected.group : row.group),
     );
     expect(row).toMatchObject(expected);
     expect(row?.reason ?? "none").toMatch(reason);

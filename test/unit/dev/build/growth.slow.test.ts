@@ -46,9 +46,11 @@ function addCopy(copy: number): void {
     writeFileSync(join(cohorts, `${id}.json`), JSON.stringify({ ...cohort, id, overlaps }));
   }
   const file = join(folder, "data/known-discrepancies.json");
-  const known = JSON.parse(readFileSync(file, "utf8")) as { cohort: string }[];
-  const more = known
-    .filter((one) => names.includes(`${one.cohort}.json`) && "outcome" in one)
-    .map((one) => ({ ...one, cohort: named(one.cohort) }));
-  writeFileSync(file, JSON.stringify([...known, ...more]));
+  const discrepancies = JSON.parse(readFileSync(file, "utf8")) as { cohort: string }[];
+  const more = discrepancies
+    .filter(
+      (discrepancy) => names.includes(`${discrepancy.cohort}.json`) && "outcome" in discrepancy,
+    )
+    .map((discrepancy) => ({ ...discrepancy, cohort: named(discrepancy.cohort) }));
+  writeFileSync(file, JSON.stringify([...discrepancies, ...more]));
 }

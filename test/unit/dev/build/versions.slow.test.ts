@@ -1,4 +1,4 @@
-/** When the code that answers counts as another; each case bundles it anew. */
+/** Tests when the code that answers counts as changed; each case bundles it anew. */
 import {
   cpSync,
   globSync,

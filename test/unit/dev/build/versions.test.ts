@@ -1,4 +1,4 @@
-/** The versions of this code; when they change: `versions.slow.test.ts`. */
+/** Tests the versions of this code; `versions.slow.test.ts` tests when they change. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -107,11 +107,11 @@ it("in the tags of a page", () => {
 });
 
 it("an exception allows a feature everywhere, and one that nothing uses is a problem", () => {
-  const found = new Map([
+  const features = new Map([
     ["a.js", ["api.A", "api.B"]],
     ["b.js", ["api.A"]],
   ]);
-  expect(problemsOf(found, { "api.A": "why", "api.C": "why" })).toEqual([
+  expect(problemsOf(features, { "api.A": "why", "api.C": "why" })).toEqual([
     "a.js: api.B is newer than the baseline.",
     "newer-allowed.ts: api.C is used nowhere.",
   ]);

@@ -22,9 +22,9 @@ it("npm run evidence -- check counts one problem as one", async () => {
   writeFileSync(file, readFileSync(file, "utf8").replace("{", '{"odd": 1,'));
   const { code, output } = await runNode([".dev/evidence/evidence.ts", "check", folder]);
   rmSync(folder, { recursive: true });
-  const [summary, problem, ...others] = output.split("\n").reverse();
+  const [summary, problem, ...more] = output.split("\n").reverse();
   expect(problem).toMatch(/^data\/review\.json {2}odd {2}/);
-  expect(others).toEqual([]);
+  expect(more).toEqual([]);
   expect(summary).toMatch(/^1 problem in \d+ files/);
   expect(code).toBe(1);
 });

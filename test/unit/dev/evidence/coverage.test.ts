@@ -7,12 +7,12 @@ import { dataset } from "#core/dataset.ts";
 const root = join(import.meta.dirname, "../../../..");
 
 it("has a line for each outcome, with no more pooled than printed", () => {
-  const said = execFileSync(process.execPath, [".dev/evidence/evidence.ts"], {
+  const output = execFileSync(process.execPath, [".dev/evidence/evidence.ts"], {
     cwd: root,
     encoding: "utf8",
   });
-  for (const { id } of dataset.outcomes) expect(said).toMatch(new RegExp(`^${id}\\s`, "m"));
-  const counts = [...said.matchAll(/(\d+)\/(\d+)/g)].map(([, pooled, printed]) => [
+  for (const { id } of dataset.outcomes) expect(output).toMatch(new RegExp(`^${id}\\s`, "m"));
+  const counts = [...output.matchAll(/(\d+)\/(\d+)/g)].map(([, pooled, printed]) => [
     pooled,
     printed,
   ]);

@@ -1,4 +1,7 @@
-/** Answers in the shapes of ClinicalTrials.gov v2 and of E-utilities, by the names under which the command asks for them. Contents are made up. */
+/**
+ * Holds made-up answers in the shapes of ClinicalTrials.gov v2 and of E-utilities, by the names under which the command
+ * asks for them.
+ */
 
 interface MadeTrial {
   readonly id: string;
@@ -78,7 +81,7 @@ export const lively: Readonly<Record<string, unknown>> = {
   "trial-search": searchAnswer(["90000001", "90000002"]),
   "trial-summary": summaryAnswer({
     "90000001": { title: "Made: new on a held trial" },
-    // Held by its DOI, which the registry spells otherwise.
+    // The DOI of this record is held already; the registry spells it otherwise.
     "90000002": { title: "Made: held", doi: "10.1056/nejmoa2024850" },
   }),
   "subject-search": searchAnswer(["90000001", "90000003", "34175021"]),

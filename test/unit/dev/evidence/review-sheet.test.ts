@@ -75,7 +75,7 @@ it("signs parts apart, and replaces an earlier signature", () => {
   const part = { name: cohort.id, content: cohortContent(cohort) };
   const rules = "0123456789abcdef";
   const once = signed(data, by, [part, { name: "rules", content: rules }], rules);
-  expect(once.reviews.map((one) => one.cohort)).toEqual([cohort.id, null]);
+  expect(once.reviews.map((review) => review.cohort)).toEqual([cohort.id, null]);
   expect(once.status).toBe("not-reviewed");
   expect(once.statement).toMatch(/^Reviewed \(haematologist\): 1 of /);
   const again = signed(
@@ -89,7 +89,7 @@ it("signs parts apart, and replaces an earlier signature", () => {
     "pharmacist",
     "pharmacist",
   ]);
-  const whole = data.cohorts.map((one) => ({ name: one.id, content: cohortContent(one) }));
+  const whole = data.cohorts.map((cohort) => ({ name: cohort.id, content: cohortContent(cohort) }));
   const all = signed(data, by, [...whole, { name: "rules", content: rules }], rules);
   expect(all.status).toBe("reviewed");
   expect(signed(data, by, [...whole, { name: "rules", content: part.content }], rules).status).toBe(

@@ -49,9 +49,9 @@ describe("what is worth a look", () => {
       ["paper-of-drug", 0, 0],
       ["new-trial", 0, 0],
     ]);
-    const [retractions, , , held, , trials, drugs] = run.queries.map(({ query }) => query);
+    const [retractions, , , heldTrials, , trials, drugs] = run.queries.map(({ query }) => query);
     expect(retractions).toMatch(/34175021\[uid\].*hasretractionin/);
-    expect(held).toMatch(/^filter\.ids=.*NCT03361748/);
+    expect(heldTrials).toMatch(/^filter\.ids=.*NCT03361748/);
     expect(trials).toContain("NCT03361748[si]");
     expect(drugs).toMatch(/"teclistamab"\[tiab\].*AND myeloma\[tiab\]$/);
   });
@@ -145,9 +145,9 @@ describe("what is worth a look", () => {
     ],
     ["too much to screen", "subject-search", searchAnswer(["1"], 5000), /5000 papers.*--since/],
   ])("%s is refused with the name of the service", async (_, name, answer, message) => {
-    const asked = watch(evidence, answering({ ...lively, [name]: answer }), days);
-    await expect(asked).rejects.toThrow(Unanswered);
-    await expect(asked).rejects.toThrow(message);
+    const watchRun = watch(evidence, answering({ ...lively, [name]: answer }), days);
+    await expect(watchRun).rejects.toThrow(Unanswered);
+    await expect(watchRun).rejects.toThrow(message);
   });
 });
 
@@ -174,8 +174,8 @@ describe("over the network", () => {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     let body = "";
     for await (const chunk of request) body += chunk;
-    const asked = `${request.method} ${request.url}${body && ` ${body}`}`;
-    requests.push(asked);
+    const line = `${request.method} ${request.url}${body && ` ${body}`}`;
+    requests.push(line);
     const refusal = refusals.shift();
     if (refusal) {
       response.writeHead(
@@ -185,7 +185,7 @@ describe("over the network", () => {
       response.end(refusal.body ?? "");
       return;
     }
-    const [name] = Object.entries(names).find(([, pattern]) => pattern.test(asked)) ?? [];
+    const [name] = Object.entries(names).find(([, pattern]) => pattern.test(line)) ?? [];
     response.writeHead(name ? 200 : 404, { "content-type": "application/json" });
     response.end(JSON.stringify(name ? lively[name] : null));
   }

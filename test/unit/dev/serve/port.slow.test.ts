@@ -18,14 +18,14 @@ test.each(["abc", "-1", "0", "65536", "80.5", "1e3"])(
 );
 
 test("a port in use is named, with the command that takes another", async () => {
-  const other = createServer().listen(0, "127.0.0.1");
-  await once(other, "listening");
-  const { port } = other.address() as AddressInfo;
-  // Not the whole program: what serves from this folder at the moment is none of this test.
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  // The whole program is not run, because a server that runs from this folder at the moment is no part of the test.
   const check = `const { checkedPort } = await import("./.dev/serve/port.ts");
     await checkedPort("start", process.env.HOST);`;
   const { status, stderr } = run(String(port), "--input-type=module", "--eval", check);
-  other.close();
+  server.close();
   expect(status).toBe(1);
   expect(stderr).toBe(
     `Port ${port} is already in use. Stop the other program or run PORT=${port + 1} npm start.\n`,

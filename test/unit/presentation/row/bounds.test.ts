@@ -39,7 +39,7 @@ it.each([
         const name = productName(entry.product);
         // A dash would be read as an interval.
         expect(words.side.number, name).not.toMatch(/\d\s*\u2013/);
-        for (const said of [words.heard(""), words.written("")]) expect(said).toContain(name);
+        for (const label of [words.heard(""), words.written("")]) expect(label).toContain(name);
         const named = products.filter((product) => product.name.includes(name));
         const trials = named.flatMap((product) => product.trials);
         expect(trials.length, name).toBeGreaterThan(0);

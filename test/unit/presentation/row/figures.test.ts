@@ -21,8 +21,8 @@ it("the axis of checks holds every bar, with 0 inside; usual ones share −25 to
     differenceInterval: [Math.min(a, b), Math.max(a, b)] as const,
   }));
   fc.assert(
-    fc.property(differences, fc.array(differences, { maxLength: 4 }), (difference, others) => {
-      const checks = others.map((over) => check("dose", over));
+    fc.property(differences, fc.array(differences, { maxLength: 4 }), (difference, variants) => {
+      const checks = variants.map((over) => check("dose", over));
       const view = checksView(row({ contrasts: [contrast({ ...difference, checks })] }), null);
       const [from = 0, to = 0] = view?.axis ?? [];
       const places = view?.lines.flatMap(({ at, interval }) => [at, ...(interval ?? [])]) ?? [];

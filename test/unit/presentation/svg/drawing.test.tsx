@@ -25,7 +25,7 @@ describe("geometry", () => {
   });
 
   it("makes a diamond as wide as the interval, highest at the estimate", () => {
-    // From the lower end to the top, to the upper end, and to the bottom.
+    // The path goes from the lower end to the top, to the upper end, and to the bottom.
     expect(diamond(2, 5, 7.5)).toBe("l2-7.5 5 7.5-5 7.5z");
   });
 });

@@ -22,8 +22,8 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function contrastOf(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+function contrastOf(colour: string, ground: string): number {
+  const [low = 0, high = 0] = [luminance(colour), luminance(ground)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
 
@@ -59,8 +59,10 @@ describe("the colours of the classes", () => {
   it("stand in no style sheet of a page: pages have the tokens of the element", () => {
     const files = globSync("functions/**/*.css", { cwd: root });
     const colours = [light, dark].flatMap((palette) => [palette["car-t"], palette.bsab]);
-    const found = files.filter((file) => colours.some((colour) => read(file).includes(colour)));
-    expect(found.map((file) => file.replaceAll("\\", "/"))).toEqual([]);
+    const filesWithColour = files.filter((file) =>
+      colours.some((colour) => read(file).includes(colour)),
+    );
+    expect(filesWithColour.map((file) => file.replaceAll("\\", "/"))).toEqual([]);
   });
 
   it("are those of the icon", () => {

@@ -56,8 +56,8 @@ it("a question of some drugs has of their class only their levels, and of a seri
     viewOf(question).reported.flatMap((by) =>
       by.tables.flatMap(({ levels }) => levels.map(({ group, name }) => `${group} ${name}`)),
     );
-  const asked = new Set(levelsOf("product=linvoseltamab,cilta-cel"));
-  expect([...asked].sort()).toEqual(["bsab linvoseltamab", "car-t cilta-cel"]);
+  const drugLevels = new Set(levelsOf("product=linvoseltamab,cilta-cel"));
+  expect([...drugLevels].sort()).toEqual(["bsab linvoseltamab", "car-t cilta-cel"]);
   expect(levelsOf("")).toContain("car-t ide-cel, cilta-cel");
   expect(levelsOf("target=gprc5d").filter((name) => /cel\b/.test(name))).toEqual([]);
   expect(levelsOf("therapy-class=bsab").filter((name) => /^car-t/.test(name))).toEqual([]);

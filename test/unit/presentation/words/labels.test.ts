@@ -29,12 +29,13 @@ describe.each(questions)("in $region for $lines lines", ({ region, lines, query 
   it("no reason of any cohort claims a label, and a denial rests on an entry", () => {
     for (const cohort of dataset.cohorts) {
       const { status } = labelIn(regimenIn(cohort), region, lines, dataset);
-      const found = reasonAgainst(cohort, query, dataset);
-      if (found === null || !["not-on-label", "not-sold"].includes(found.reason.code)) continue;
-      const text = sayReason(found.reason, exclusions);
+      const exclusion = reasonAgainst(cohort, query, dataset);
+      if (exclusion === null || !["not-on-label", "not-sold"].includes(exclusion.reason.code))
+        continue;
+      const text = sayReason(exclusion.reason, exclusions);
       expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);
       expect(denial.test(text), cohort.id).toBe(
-        found.reason.code === "not-on-label" && status === "not-labelled",
+        exclusion.reason.code === "not-on-label" && status === "not-labelled",
       );
       denial.lastIndex = 0;
     }

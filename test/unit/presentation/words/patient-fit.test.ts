@@ -14,9 +14,9 @@ import { anyPatient } from "../../core/any-patient.ts";
 /** Trials that hold the patient, that do not, and that do not say, as a sentence counts them. */
 function countedIn(sentence: string): Omit<FitCounts, "all"> {
   const open = Number(/; (?:\S+ )*not reported by (\d+)/.exec(sentence)?.[1] ?? 0);
-  const [, held, told] = /(\d+|none) of (\d+) trials?/.exec(sentence) ?? [];
-  const of = Number(told);
-  const within = held === "none" ? 0 : Number(held);
+  const [, fitCount, total] = /(\d+|none) of (\d+) trials?/.exec(sentence) ?? [];
+  const of = Number(total);
+  const within = fitCount === "none" ? 0 : Number(fitCount);
   return { within, outside: of - within, "not-reported": open };
 }
 
@@ -36,13 +36,13 @@ describe("the first line of any patient", () => {
 
   it("counts every trial once, by ages and lines, and by earlier therapy", () => {
     fc.assert(
-      fc.property(any, ([query, one]) => {
+      fc.property(any, ([query, patient]) => {
         const question = canonicalQuery(query, dataset);
-        const fit = fitFor(question, one);
-        const { priorBcma } = one;
-        const earlier = earlierFor(question, one);
+        const fit = fitFor(question, patient);
+        const { priorBcma } = patient;
+        const earlier = earlierFor(question, patient);
         const ofRanges = words
-          .fit(fit, { ...one, traits: [] }, plain)
+          .fit(fit, { ...patient, traits: [] }, plain)
           .split(". ")
           .find((text) => /within what is reported/.test(text));
         const ofEarlier =
@@ -71,9 +71,9 @@ describe("the first line of any patient", () => {
       "frailty",
     ];
     fc.assert(
-      fc.property(any, ([query, one, had]) => {
-        const fit = fitFor(canonicalQuery(query, dataset), one);
-        const line = words.fit(fit, { ...one, traits: had }, plain);
+      fc.property(any, ([query, patient, had]) => {
+        const fit = fitFor(canonicalQuery(query, dataset), patient);
+        const line = words.fit(fit, { ...patient, traits: had }, plain);
         // Without a trial nothing can be known of the fit.
         if (fit.ranges.counts.all === 0) {
           expect(line).toBe("");

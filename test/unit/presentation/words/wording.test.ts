@@ -25,8 +25,8 @@ it.each(ours.map((state) => [state.id, state] as const))(
   async (_, state) => {
     const whole = textOf(await drawing(state)).replace(/\s+/g, " ");
     const text = citations.reduce((left, citation) => left.replaceAll(citation, ""), whole);
-    const found = banned.exec(text);
-    expect(found && text.slice(Math.max(0, found.index - 60), found.index + 60)).toBeNull();
+    const match = banned.exec(text);
+    expect(match && text.slice(Math.max(0, match.index - 60), match.index + 60)).toBeNull();
   },
 );
 
@@ -41,12 +41,12 @@ it("“for this patient” never stands beside a pooled rate, because no rate is
   expect(files.length).toBeGreaterThan(100);
   // The words are searched in what readers see, not in comments.
   const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
-  const found = files.filter((file) =>
+  const filesWithPatient = files.filter((file) =>
     /for (this|my|your|the) patient\b/i.test(
       withoutComments(readFileSync(join(root, file), "utf8")),
     ),
   );
-  expect(found).toEqual([]);
+  expect(filesWithPatient).toEqual([]);
 });
 
 const slugs = Object.keys(productNames).join("|");

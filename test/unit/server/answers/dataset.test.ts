@@ -1,4 +1,7 @@
-/** The whole evidence, every figure of the data files once with its source, and what is listed beside the comparison. */
+/**
+ * Tests the whole evidence: every figure of the data files once with its source, and what is listed beside the
+ * comparison.
+ */
 import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -67,21 +70,30 @@ describe("the whole evidence as a table", () => {
   it("has one line for every figure and landmark, with its digits", async () => {
     const { cohorts } = await document();
     const expected = cohorts.flatMap(({ id, figures, landmarks, sources }) => {
-      const survival = landmarks.map(({ family, month, survival: alive, ...one }) => ({
-        ...{ ...one, outcome: `${family}-${month}`, events: null },
+      const survival = landmarks.map(({ family, month, survival: alive, ...figure }) => ({
+        ...{ ...figure, outcome: `${family}-${month}`, events: null },
         percentPrinted: Number((100 * alive).toPrecision(6)),
       }));
-      return [...figures, ...survival].map(({ outcome, events, n, cut, source, ...one }) =>
-        [id, outcome, events, n, cut, one.percentPrinted, one.locator, sources[source]?.citation]
+      return [...figures, ...survival].map(({ outcome, events, n, cut, source, ...figure }) =>
+        [
+          id,
+          outcome,
+          events,
+          n,
+          cut,
+          figure.percentPrinted,
+          figure.locator,
+          sources[source]?.citation,
+        ]
           .map((value) => value ?? "")
           .join("|"),
       );
     });
     const columns = "cohort outcome events n cut percent_printed locator citation".split(" ");
-    const given = (await lines()).map((line) =>
+    const cells = (await lines()).map((line) =>
       columns.map((column) => (line[column] ?? "").replace(/^'(?=[=+\-@\t\r])/, "")).join("|"),
     );
-    expect(given.sort()).toEqual(expected.sort());
+    expect(cells.sort()).toEqual(expected.sort());
   });
 
   it("has nothing that a spreadsheet would run", async () => {

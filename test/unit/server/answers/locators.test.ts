@@ -12,11 +12,11 @@ import { evidence, textOf } from "../../data/files.ts";
 /** Maps each cohort to its printed figures; a landmark is a figure without a count. */
 const printedBy = new Map(
   evidence().cohorts.map(({ id, figures, landmarks, sources }) => {
-    const survival = landmarks.map(({ family, month, ...one }) => {
-      return { ...one, outcome: `${family}-${month}`, events: null };
+    const survival = landmarks.map(({ family, month, ...landmark }) => {
+      return { ...landmark, outcome: `${family}-${month}`, events: null };
     });
     const printed = [...figures, ...survival];
-    return [id, printed.map(({ source, ...one }) => ({ ...one, source: sources[source] }))];
+    return [id, printed.map(({ source, ...figure }) => ({ ...figure, source: sources[source] }))];
   }),
 );
 
@@ -37,35 +37,38 @@ const broadly = (question: Query): Query => ({
 
 /** Counts the pooled figures and those that stand in for another outcome, and collects what is cited wrongly. */
 function citedIn(queries: readonly Query[]) {
-  const found = { figures: 0, standIns: 0, wrong: new Set<string>() };
+  const tally = { figures: 0, standIns: 0, wrong: new Set<string>() };
   for (const query of queries) {
     for (const { outcome, pools } of fullAnswer(query).comparison.outcomes) {
       const studies = Object.values(pools).flatMap((pool) => pool.studies);
       for (const { cohort, cut, events, n, citation, countFrom } of studies) {
         const file = printedBy.get(cohort) ?? [];
         // The events of a derived count are cited, which are printed over those who were infused.
-        const infused = file.find((one) => one.outcome === "infused" && one.n === n);
+        const infused = file.find((figure) => figure.outcome === "infused" && figure.n === n);
         const over = countFrom === "infused" ? infused?.events : n;
         const named = (name: string | undefined) =>
           file.find(
-            (one) =>
-              one.outcome === name && one.cut === cut && one.events === events && one.n === over,
+            (figure) =>
+              figure.outcome === name &&
+              figure.cut === cut &&
+              figure.events === events &&
+              figure.n === over,
           );
-        const own = named(outcome);
+        const ownFigure = named(outcome);
         const printed =
-          own ?? (query.definition === "broad" ? named(standIns[outcome]) : undefined);
-        found.figures += 1;
-        if (!own) found.standIns += 1;
+          ownFigure ?? (query.definition === "broad" ? named(standIns[outcome]) : undefined);
+        tally.figures += 1;
+        if (!ownFigure) tally.standIns += 1;
         const isRight =
           printed?.source &&
           citation?.locator === printed.locator &&
           citation.text === textOf(printed.source) &&
           citation.tier <= highestTier[query.sources];
-        if (!isRight) found.wrong.add(`${cohort} ${outcome} ${cut}: ${citation?.locator}`);
+        if (!isRight) tally.wrong.add(`${cohort} ${outcome} ${cut}: ${citation?.locator}`);
       }
     }
   }
-  return { ...found, wrong: [...found.wrong] };
+  return { ...tally, wrong: [...tally.wrong] };
 }
 
 const everything =

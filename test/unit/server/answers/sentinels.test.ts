@@ -25,9 +25,9 @@ describe("an answer", () => {
       Object.values(pools).flatMap((pool) => pool.studies),
     );
     const publicationsOf = (cohort: string) => {
-      const own = studies.filter((study) => study.cohort === cohort);
-      expect(own.length).toBeGreaterThan(0);
-      return [...new Set(own.map(({ citation }) => citation?.publication))];
+      const ownStudies = studies.filter((study) => study.cohort === cohort);
+      expect(ownStudies.length).toBeGreaterThan(0);
+      return [...new Set(ownStudies.map(({ citation }) => citation?.publication))];
     };
     // Moreau et al. NEJM 2022, San-Miguel et al. NEJM 2023, and a trial of which no paper is
     // recorded.

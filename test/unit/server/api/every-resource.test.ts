@@ -48,8 +48,8 @@ describe.each(operations)("$path", ({ path, example, forms, statuses, columns, i
       expect(/\baccept\b(?!-)/.test(answer.headers.get("vary") ?? "")).toBe(forms.length > 1);
     }
     if (statuses.includes(406)) return expectDocumented(path, example, 406, "image/png");
-    const other = await askBuilt(example, { headers: { accept: "image/png" } });
-    expect([other.status, typeOf(other)]).toEqual([200, mediaTypes[usual]]);
+    const imageAnswer = await askBuilt(example, { headers: { accept: "image/png" } });
+    expect([imageAnswer.status, typeOf(imageAnswer)]).toEqual([200, mediaTypes[usual]]);
   });
 
   it("refuses a parameter that it does not take, unless it passes over all, and a long address", async () => {
@@ -80,13 +80,13 @@ describe.each(resources.filter(({ types }) => types.includes("application/json")
 
     it("takes every documented value and refuses another", async () => {
       const [address] = addressOf(resource).split("?");
-      const given = closed.filter((parameter) => parameter.in === "query");
-      for (const { name, words } of given) {
-        const others = given
-          .filter((one) => one.required && one.name !== name)
-          .map((one): [string, string] => [one.name, one.words[0] ?? ""]);
+      const queryParameters = closed.filter((parameter) => parameter.in === "query");
+      for (const { name, words } of queryParameters) {
+        const requiredPairs = queryParameters
+          .filter((parameter) => parameter.required && parameter.name !== name)
+          .map((parameter): [string, string] => [parameter.name, parameter.words[0] ?? ""]);
         const ask = (value: string) =>
-          `${address}?${new URLSearchParams([...others, [name, value]])}`;
+          `${address}?${new URLSearchParams([...requiredPairs, [name, value]])}`;
         for (const value of sampled(words, 12)) await expectDocumented(path, ask(value));
         await expectDocumented(path, ask("no-such-value"), 400);
       }
@@ -109,8 +109,12 @@ it("a random question has the documented answer, a page, and an answer by a mode
       `${question}`,
       200,
     ]);
-    const rest = pairs.filter(([name]) => name !== "outcome");
-    const about = new URLSearchParams([...rest, ["outcome", outcome], ["moderator", moderator]]);
+    const pairsWithoutOutcome = pairs.filter(([name]) => name !== "outcome");
+    const about = new URLSearchParams([
+      ...pairsWithoutOutcome,
+      ["outcome", outcome],
+      ["moderator", moderator],
+    ]);
     await expectDocumented("/v1/meta-regression", `/v1/meta-regression?${about}`);
   }
 });
@@ -193,7 +197,7 @@ describe("the form of a record", () => {
     expect(await asJson.text()).toBe(await textAt(path));
     expect(await asPage.text()).toBe(await textAt(path, { headers: { accept: chromium } }));
     const tag = (await askBuilt(path)).headers.get("etag") ?? "";
-    const other = { accept: chromium, "if-none-match": tag };
-    expect((await askBuilt(path, { headers: other })).status).toBe(200);
+    const conditionalHeaders = { accept: chromium, "if-none-match": tag };
+    expect((await askBuilt(path, { headers: conditionalHeaders })).status).toBe(200);
   });
 });

@@ -1,4 +1,7 @@
-/** A resource is documented by what it takes, and is none without. What it answers: `every-resource.test.ts`. */
+/**
+ * Tests that a resource is documented by what it takes, and is none without. `every-resource.test.ts` tests what it
+ * answers.
+ */
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { described, named } from "#data/schema/description.ts";
@@ -10,18 +13,18 @@ it("a resource is documented by what it takes", () => {
   const colours = resource({
     path: "/v1/colours",
     parse: words({ shade: ["light", "dark"], hue: ["red"] }),
-    make: (asked) => ({ asked }),
+    make: (request) => ({ asked: request }),
   });
-  const told = { id: "getMade", tag: "Evidence", summary: "", description: "" } as const;
+  const description = { id: "getMade", tag: "Evidence", summary: "", description: "" } as const;
   const example = "/v1/colours";
   const schema = named("Made", { of: described(v.string(), "Of whom.") });
   const parameters = { shade: "How bright.", hue: { text: "Which.", listed: "/v1/hues" } };
-  const documented = operation(colours, { ...told, example, schema, parameters });
+  const documented = operation(colours, { ...description, example, schema, parameters });
   expect(documented.statuses).toEqual([400]);
   expect(documented.parameters).toMatchObject([
     { name: "shade", description: "How bright.", schema: { enum: ["light", "dark"] } },
     { name: "hue", description: expect.stringContaining("`/v1/hues`") },
   ]);
-  expect(() => operation(colours, { ...told, example, schema })).toThrow("shade");
-  expect(() => operation(colours, { ...told, example, parameters })).toThrow("no schema");
+  expect(() => operation(colours, { ...description, example, schema })).toThrow("shade");
+  expect(() => operation(colours, { ...description, example, parameters })).toThrow("no schema");
 });

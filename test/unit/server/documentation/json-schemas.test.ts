@@ -24,8 +24,11 @@ describe("schemas with a name", () => {
   });
 
   it("have it alone", () => {
-    const other = named("Side", { n: described(v.string(), "Patients.") });
-    const whole = named("Whole", { one: described(side, "One."), two: described(other, "Two.") });
+    const namesake = named("Side", { n: described(v.string(), "Patients.") });
+    const whole = named("Whole", {
+      one: described(side, "One."),
+      two: described(namesake, "Two."),
+    });
     expect(() => jsonSchemas([whole])).toThrow("two schemas are called Side");
   });
 });

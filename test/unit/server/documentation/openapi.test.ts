@@ -24,8 +24,8 @@ const document = openApiDocument(packageFile.version, operations);
 
 async function redocly(source: string): Promise<string[]> {
   const config = await createConfig({ extends: ["recommended"] });
-  const found = await lintFromString({ source, absoluteRef: "openapi.json", config });
-  return found.map(({ ruleId, message, location: [first] }) =>
+  const problems = await lintFromString({ source, absoluteRef: "openapi.json", config });
+  return problems.map(({ ruleId, message, location: [first] }) =>
     [ruleId, message, first?.pointer].join(" "),
   );
 }
@@ -55,8 +55,8 @@ function problemsOf(name: ParameterName, value: string) {
 
 describe("the document", { timeout: patient }, () => {
   it("is valid OpenAPI 3.1, in which redocly finds nothing by its recommended rules", async () => {
-    const found = await redocly(JSON.stringify(document));
-    expect(found).toEqual([]);
+    const problems = await redocly(JSON.stringify(document));
+    expect(problems).toEqual([]);
     const unknown = JSON.stringify(document).replaceAll("#/components/headers/ETag", "#/nowhere");
     expect(await redocly(unknown)).not.toEqual([]);
   });
@@ -75,13 +75,13 @@ describe("the document", { timeout: patient }, () => {
 
 describe("what may grow", { timeout: patient }, () => {
   it("is no error in an answer: a field that a later version adds", () => {
-    const { problemsOf: found } = documented(document, document.components.schemas);
+    const { problemsOf } = documented(document, document.components.schemas);
     const at = { path: "/v1/outcomes", status: 200, type: "application/json" };
     const files = resourceFiles(packageFile.version, (path) => readFileSync(path, "utf8"));
     const answer = JSON.parse(files.get(constantPath("outcomes", "json")) ?? "");
     const later = { ...answer, later: 1, outcomes: [{ ...answer.outcomes[0], later: 1 }] };
-    expect(found(at, later)).toEqual([]);
-    expect(found(at, { ...later, outcomes: 1 })).not.toEqual([]);
+    expect(problemsOf(at, later)).toEqual([]);
+    expect(problemsOf(at, { ...later, outcomes: 1 })).not.toEqual([]);
     // Our own answers are held to what is described.
     expect(documented(document).problemsOf(at, later)).not.toEqual([]);
     expect(JSON.stringify(document.components.schemas)).not.toContain(
@@ -90,9 +90,11 @@ describe("what may grow", { timeout: patient }, () => {
   });
 
   it("is no error in an answer: a word that a later version adds to a list", () => {
-    const { problemsOfSchema: found } = documented(document, document.components.schemas);
+    const { problemsOfSchema } = documented(document, document.components.schemas);
     const status = { code: "of-tomorrow", why: null, k: null, n: null };
-    expect(found("RowStatus", status).filter((problem) => problem.startsWith("/code"))).toEqual([]);
+    expect(
+      problemsOfSchema("RowStatus", status).filter((problem) => problem.startsWith("/code")),
+    ).toEqual([]);
     expect(documented(document).problemsOfSchema("RowStatus", status)).not.toEqual([]);
     // No answer is described by a closed list of values.
     const schemas = JSON.stringify(document.components.schemas);
@@ -102,20 +104,22 @@ describe("what may grow", { timeout: patient }, () => {
   it("is no error in a request: a product, cohort, outcome or version of a later release", () => {
     const all = Object.values(document.paths)
       .flatMap(({ get }) => get.parameters)
-      .filter((one) => "name" in one)
+      .filter((parameter) => "name" in parameter)
       .concat(Object.values(document.components.parameters));
     const wordOf = ({ schema }: ParameterDescription) =>
       typeof schema.items === "object" && !Array.isArray(schema.items) ? schema.items : schema;
     const names = ["product", "exclude", "outcome", "row", "set", "id", "slug"];
     for (const name of names) {
-      const found = all.filter((one) => one.name === name);
-      expect([name, found.length]).not.toEqual([name, 0]);
-      for (const one of found) {
-        const { enum: closed, pattern = "$.", examples = [] } = wordOf(one);
+      const parametersOfName = all.filter((parameter) => parameter.name === name);
+      expect([name, parametersOfName.length]).not.toEqual([name, 0]);
+      for (const parameter of parametersOfName) {
+        const { enum: closed, pattern = "$.", examples = [] } = wordOf(parameter);
         expect([name, closed]).toEqual([name, undefined]);
         for (const value of [...examples, "of-tomorrow-2"]) expect(value).toMatch(RegExp(pattern));
         expect("not one word").not.toMatch(RegExp(pattern));
-        expect(one.description).toMatch(/Values come from `\/v1\/[a-z]+`\. Later data may add/);
+        expect(parameter.description).toMatch(
+          /Values come from `\/v1\/[a-z]+`\. Later data may add/,
+        );
       }
     }
   });
@@ -138,9 +142,9 @@ describe("the parameters of a question", { timeout: patient }, () => {
     (name) => {
       const schema = document.components.parameters[name]?.schema;
       const items = schema?.items;
-      const one = typeof items === "object" && !Array.isArray(items) ? items : schema;
+      const item = typeof items === "object" && !Array.isArray(items) ? items : schema;
       const words = vocabulary(dataset)[name];
-      expect(one?.enum ?? one?.examples).toEqual([...words]);
+      expect(item?.enum ?? item?.examples).toEqual([...words]);
       for (const value of words) expect([value, problemsOf(name, value)]).toEqual([value, null]);
       for (const value of ["no-such-value", "", "late,", "3-5-7"]) {
         expect(problemsOf(name, value)?.map(({ parameter }) => parameter)).toEqual([name]);

@@ -27,7 +27,7 @@ declare module "@angular/core" {
 }
 `;
 
-const found = guides.flatMap((guide) => {
+const examples = guides.flatMap((guide) => {
   const text = readFileSync(join(root, guide), "utf8");
   return [...text.matchAll(/^```(tsx?)\n([\s\S]*?)^```/gm)].map(([, kind = "", code = ""]) => ({
     place: `${guide}:${text.slice(0, text.indexOf(code)).split("\n").length}`,
@@ -45,7 +45,7 @@ const host = compiling({
 });
 afterAll(host.remove);
 
-const snippets = found
+const snippets = examples
   .filter((snippet) => !isOfGenerated(snippet))
   .map(({ kind, ...snippet }, index) => ({ ...snippet, file: `page-${index}.${kind}` }));
 
@@ -68,8 +68,8 @@ beforeAll(() => {
 
 describe("snippets of the guides", () => {
   it("are found, all but one of them for this test", () => {
-    expect(found.length).toBeGreaterThan(3);
-    expect(found.filter(isOfGenerated).length).toBe(1);
+    expect(examples.length).toBeGreaterThan(3);
+    expect(examples.filter(isOfGenerated).length).toBe(1);
   });
 
   it.each(snippets)("$place compiles, and changes no types of others", ({ file, code }) => {
@@ -90,10 +90,12 @@ describe("an element of the guides", () => {
   });
 
   it.each(elements)("asks for trials of both classes: $guide $tag", ({ tag }) => {
-    const given = [...tag.matchAll(/\s([a-z-]+)="([^"]*)"/g)].filter(([, name]) =>
-      parameterNames.some((known) => known === name),
+    const attributes = [...tag.matchAll(/\s([a-z-]+)="([^"]*)"/g)].filter(([, name]) =>
+      parameterNames.some((parameter) => parameter === name),
     );
-    const question = new URLSearchParams(given.map(([, name = "", value = ""]) => [name, value]));
+    const question = new URLSearchParams(
+      attributes.map(([, name = "", value = ""]) => [name, value]),
+    );
     const { included } = select(queryOf(`${question}`, dataset), dataset);
     expect(new Set(included.map((cohort) => cohort.therapyClass)).size).toBe(2);
   });

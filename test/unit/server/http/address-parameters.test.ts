@@ -9,15 +9,15 @@ import { isPatientLike } from "#server/http/patient-like.ts";
 import { resources } from "../../../support/addresses.ts";
 
 it("every parameter that the documentation names is known, and none may be about a patient", () => {
-  const asked = resources.flatMap(({ closed, ofQuestion }) => [
-    ...closed.filter((one) => one.in === "query").map(({ name }) => name),
+  const names = resources.flatMap(({ closed, ofQuestion }) => [
+    ...closed.filter((parameter) => parameter.in === "query").map(({ name }) => name),
     ...ofQuestion,
   ]);
-  expect(asked.length).toBeGreaterThan(50);
-  expect(asked.filter((name) => !isUnderstood(`/v1/any?${name}=x`))).toEqual([]);
+  expect(names.length).toBeGreaterThan(50);
+  expect(names.filter((name) => !isUnderstood(`/v1/any?${name}=x`))).toEqual([]);
   expect([...pageParameterNames, ...appendedNames].filter(isPatientLike)).toEqual([]);
-  const others: readonly string[] = parameterNames;
-  expect(pageParameterNames.filter((name) => others.includes(name))).toEqual([]);
+  const documentedNames: readonly string[] = parameterNames;
+  expect(pageParameterNames.filter((name) => documentedNames.includes(name))).toEqual([]);
 });
 
 it.each([

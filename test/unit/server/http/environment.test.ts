@@ -80,8 +80,8 @@ it.each<[object, string, string]>([
   [{ APP_ENV: "local", EMBED_ANCESTORS: 7 }, "EMBED_ANCESTORS", missing],
   [{ EMBED_ANCESTORS: "*" }, "APP_ENV", missing],
   [{ EMBED_ANCESTORS: "*", APP_ENV: "" }, "APP_ENV", 'is ""; allowed are production or local'],
-])("the Worker is not served with %j: %s %s", (given, name, message) => {
-  expect(variableProblems(given)).toEqual([{ name, message }]);
+])("the Worker is not served with %j: %s %s", (environment, name, message) => {
+  expect(variableProblems(environment)).toEqual([{ name, message }]);
 });
 
 it.each([
@@ -89,8 +89,8 @@ it.each([
   ["EHR_ANCESTORS", "holds \"\"; allowed are 'none' alone, or a list of"],
   ["OPERATOR_CONTACT", 'is ""; allowed is one address'],
 ])("nor with an empty %s", (name, message) => {
-  const given = { APP_ENV: "production", EMBED_ANCESTORS: "*", [name]: "" };
-  const [problem, ...others] = variableProblems(given);
-  expect(others).toEqual([]);
+  const environment = { APP_ENV: "production", EMBED_ANCESTORS: "*", [name]: "" };
+  const [problem, ...more] = variableProblems(environment);
+  expect(more).toEqual([]);
   expect(problem).toMatchObject({ name, message: expect.stringContaining(message) });
 });

@@ -27,7 +27,7 @@ describe("a name that may be about a patient", () => {
     const kind = fc.constantFrom("add", "drop", "change", "swap");
     fc.assert(
       fc.property(fc.constantFrom(...names), kind, kind, fc.nat(3), (name, first, last, at) => {
-        // The later one first, so that it does not move the place of the other.
+        // The later mistake is made first, so that it does not move the place of the other.
         const wrong = mistaken(name, last, at + 3);
         expect(isPatientLike(wrong)).toBe(true);
         expect(isPatientLike(mistaken(wrong, first, at))).toBe(true);

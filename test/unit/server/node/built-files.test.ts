@@ -37,9 +37,10 @@ it.each([
 
 it("is not sent again to those who have it", () => {
   const etag = at(false)?.headers.get("etag") ?? "";
-  const asked = (tag: string) => at(false, "/assets/a.js", { headers: { "if-none-match": tag } });
-  expect(asked(`W/${etag}`)?.status).toBe(304);
-  expect(asked('"b"')?.status).toBe(200);
+  const answerFor = (tag: string) =>
+    at(false, "/assets/a.js", { headers: { "if-none-match": tag } });
+  expect(answerFor(`W/${etag}`)?.status).toBe(304);
+  expect(answerFor('"b"')?.status).toBe(200);
 });
 
 it.each([

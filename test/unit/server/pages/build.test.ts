@@ -1,4 +1,4 @@
-/** `/build`: snippets for the question in the address. That they work elsewhere: `test/browser/`. */
+/** Tests `/build`: snippets for the question in the address. `test/browser/` tests that they work elsewhere. */
 import { describe, expect, it } from "vitest";
 import { textAt } from "../../../support/built-app.ts";
 import { tagsOf, textOf } from "../../../support/html.ts";

@@ -12,7 +12,7 @@ const general = new Set(["heard", "page"]);
 it("is written by one file only", () => {
   const styled = textOf("functions/server/pages/html/page.css").matchAll(/\.([a-z][a-z-]*)/g);
   const names = new Set(
-    Array.from(styled, ([, name = ""]) => name).filter((one) => !general.has(one)),
+    Array.from(styled, ([, name = ""]) => name).filter((name) => !general.has(name)),
   );
   const writing = globSync("functions/**/*.tsx", { cwd: root }).flatMap((path) =>
     Array.from(textOf(path).matchAll(/class="([^"]+)"/g)).flatMap(([, text = ""]) =>
@@ -21,7 +21,7 @@ it("is written by one file only", () => {
   );
   expect(names.size).toBeGreaterThan(2);
   for (const name of names) {
-    const files = new Set(writing.filter((one) => one.name === name).map(({ path }) => path));
+    const files = new Set(writing.filter((entry) => entry.name === name).map(({ path }) => path));
     expect(files.size, `.${name}: ${[...files].join(", ")}`).toBeLessThan(2);
   }
 });

@@ -1,4 +1,4 @@
-/** `/embed`: what its page carries and weighs, its digits, its look, and what it makes of unknown parameters. */
+/** Tests `/embed`: what its page carries and weighs, its digits, its look, and how it treats unknown parameters. */
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
@@ -38,7 +38,7 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
       /<script[^>]*"application\/json"[^>]*>([\s\S]*?)<\/script>/.exec(text) ?? [];
     expect(gzipSync(state).byteLength).toBeLessThanOrEqual(isOfGroup ? 3800 : 3600);
     expect(JSON.parse(state)).toEqual(await dataAt(`/v1/screen?${question}`));
-    // Nothing in it can end the script element early.
+    // Nothing in the state can end the script element early.
     expect(state).not.toContain("<");
   });
 
@@ -59,7 +59,7 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
     );
     for (const { outcome, label, sides, difference, status, heard } of view.rows) {
       if (opened.has(outcome)) continue;
-      for (const said of [label, status.text, heard]) expect(seen).toContain(said);
+      for (const text of [label, status.text, heard]) expect(seen).toContain(text);
       for (const side of Object.values(sides)) {
         const number = side ? `${side.number} ${side.under}`.trim() : "";
         expect(seen).toContain(number.replaceAll("\u00a0", " "));
@@ -67,12 +67,12 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
       if (difference) expect(seen).toContain(difference.amount);
     }
     const { verdict, doubt, notes, dataDate, answerVersion } = view;
-    for (const said of [
+    for (const text of [
       ...[verdict.lead, verdict.harms, ...notes],
       ...[doubt?.lead, doubt?.text, doubt?.infused, ...(doubt?.more ?? [])],
       ...[dateText(dataDate), answerVersion, en.footer.audience],
-    ].filter((said) => said !== undefined)) {
-      expect(seen).toContain(said);
+    ].filter((text) => text !== undefined)) {
+      expect(seen).toContain(text);
     }
     expect(seen).toMatch(/not (?:yet )?(?:been )?reviewed|no clinician|nobody has/i);
   });
@@ -151,8 +151,10 @@ describe("the theme of the page", () => {
 
   it("makes another page with another validator only where it differs; `auto` is the usual one", async () => {
     const usual = await look("");
-    const others = await Promise.all(["?theme=dark", "?theme=light"].map((one) => look(one)));
-    expect(new Set([usual, await look("", alone), ...others].map(({ tag }) => tag)).size).toBe(4);
+    const looks = await Promise.all(
+      ["?theme=dark", "?theme=light"].map((question) => look(question)),
+    );
+    expect(new Set([usual, await look("", alone), ...looks].map(({ tag }) => tag)).size).toBe(4);
     expect(await look("?theme=auto")).toEqual(usual);
     expect(await look("", { "sec-fetch-dest": "iframe" })).toEqual(usual);
   });

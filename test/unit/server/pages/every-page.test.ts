@@ -42,7 +42,7 @@ const scripts = (path: string): readonly (typeof assets.widget)[] => {
 const seen = new Map<string, Promise<{ status: number; text: string; headers: Headers }>>();
 
 /** Asks for each address once, as a browser does. */
-function asked(path: string) {
+function answerOf(path: string) {
   const answer =
     seen.get(path) ?? askBuilt(path, { headers: { accept: "text/html,*/*;q=0.8" } }).then(read);
   seen.set(path, answer);
@@ -72,7 +72,7 @@ describe.each(addresses)("%s", (path) => {
   let text = "";
   let headers = new Headers();
   beforeAll(async () => {
-    const answer = await asked(path);
+    const answer = await answerOf(path);
     expect(answer.status).toBe(200);
     ({ text, headers } = answer);
   });
@@ -114,16 +114,18 @@ describe.each(addresses)("%s", (path) => {
     const loading = tagsOf(text).filter((tag) => !/^<a\s|rel="alternate"|^<meta/i.test(tag));
     const loaded = loading.flatMap((tag) => [...tag.matchAll(/\s(?:src|href)="([^"]*)"/g)]);
     expect(
-      loaded.map(([, address]) => address).filter((one) => /^[a-z]+:|^\/\//i.test(`${one}`)),
+      loaded
+        .map(([, address]) => address)
+        .filter((address) => /^[a-z]+:|^\/\//i.test(`${address}`)),
     ).toEqual([]);
   });
 
   it("leads only to what is there, on this page and on others", async () => {
     for (const href of linksOf(text).filter(isNew)) {
       const [target = "", anchor] = href.split("#");
-      const found = target === "" ? { status: 200, text } : await asked(target);
-      expect([href, found.status]).toEqual([href, 200]);
-      if (anchor) expect(found.text, href).toContain(`id="${anchor}"`);
+      const answer = target === "" ? { status: 200, text } : await answerOf(target);
+      expect([href, answer.status]).toEqual([href, 200]);
+      if (anchor) expect(answer.text, href).toContain(`id="${anchor}"`);
     }
   });
 });
@@ -131,46 +133,47 @@ describe.each(addresses)("%s", (path) => {
 it.each(pages.map(({ path }) => path).filter((path) => path !== "/"))(
   "%s has this address only",
   async (path) => {
-    for (const other of [`${path}.html`, `${path}/`]) {
-      expect([other, (await askBuilt(other)).status]).toEqual([other, 404]);
+    for (const variant of [`${path}.html`, `${path}/`]) {
+      expect([variant, (await askBuilt(variant)).status]).toEqual([variant, 404]);
     }
   },
 );
 
 it("every page with a name is linked from the first page and from a frame's own page", async () => {
-  const [home, embed] = await Promise.all(["/", "/embed"].map(asked));
+  const [home, embed] = await Promise.all(["/", "/embed"].map(answerOf));
   expect(embed?.text).toContain('href="/glossary"');
   for (const { path, place } of pages) if (place) expect(home?.text).toContain(`href="${path}"`);
 });
 
 it("the first page speaks of evidence, never of what to do, and says for whom", async () => {
-  const { text } = await asked("/");
-  const own = text.replace(/<myeloma-compare\b.*?<\/myeloma-compare>/s, "");
-  expect(own.length).toBeLessThan(text.length / 2);
-  expect(textOf(own)).not.toMatch(advice);
-  expect(textOf(own)).toMatch(/health-care professionals.*not advice/);
+  const { text } = await answerOf("/");
+  const ownText = text.replace(/<myeloma-compare\b.*?<\/myeloma-compare>/s, "");
+  expect(ownText.length).toBeLessThan(text.length / 2);
+  expect(textOf(ownText)).not.toMatch(advice);
+  expect(textOf(ownText)).toMatch(/health-care professionals.*not advice/);
 });
 
 describe.each(["/docs", ...guidePaths])("the guide %s", (path) => {
   it("shows no Markdown, and names this installation", async () => {
-    const { text } = await asked(path);
+    const { text } = await answerOf(path);
     expect(textOf(text.replace(/<code>[\s\S]*?<\/code>/g, ""))).not.toMatch(/\]\(|\*\*|`|\|--/);
     expect(text).not.toMatch(/compare\.example\.org|127\.0\.0\.1:8787/);
   });
 
   it("has addresses to copy that this installation answers", async () => {
-    const codes = [...(await asked(path)).text.matchAll(/<code>([\s\S]*?)<\/code>/g)].map(
+    const codes = [...(await answerOf(path)).text.matchAll(/<code>([\s\S]*?)<\/code>/g)].map(
       ([, code = ""]) => code.replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
     );
     const ours = /(?<=["'\s]|^)http:\/\/localhost(\/[^\s"'`<]*)/g;
     const whole = codes
-      .flatMap((code) => [...code.matchAll(ours)].map(([, one = ""]) => one))
-      .filter((one) => !one.includes("HASH"));
-    for (const one of new Set(whole)) expect([one, (await asked(one)).status]).toEqual([one, 200]);
-    // Named, not to copy: some need parameters, so they may be refused, but they are there.
+      .flatMap((code) => [...code.matchAll(ours)].map(([, address = ""]) => address))
+      .filter((address) => !address.includes("HASH"));
+    for (const address of new Set(whole))
+      expect([address, (await answerOf(address)).status]).toEqual([address, 200]);
+    // These addresses are named, not meant to be copied: some need parameters, so they may be refused, but they exist.
     const named = codes.filter((code) => /^\/[\w.-]+(?:\/[\w.-]+)*$/.test(code));
-    for (const one of new Set(named.filter((path) => path !== "/myeloma"))) {
-      expect([200, 400], one).toContain((await asked(one)).status);
+    for (const address of new Set(named.filter((path) => path !== "/myeloma"))) {
+      expect([200, 400], address).toContain((await answerOf(address)).status);
     }
   });
 });
@@ -178,18 +181,18 @@ describe.each(["/docs", ...guidePaths])("the guide %s", (path) => {
 it.each(guidePaths)(
   "%s has its sections in its contents, and its name in the list",
   async (path) => {
-    const { text } = await asked(path);
+    const { text } = await answerOf(path);
     const headings = [...text.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => `#${id}`);
     expect(headings.length).toBeGreaterThan(0);
     const [, contents = ""] = text.match(/<nav aria-label="On this page">([\s\S]*?)<\/nav>/) ?? [];
     expect([...contents.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(headings);
     const [, title] = text.match(/<h1>([^<]+)<\/h1>/) ?? [];
-    expect((await asked("/docs")).text).toContain(`<a href="${path}">${title}</a>`);
+    expect((await answerOf("/docs")).text).toContain(`<a href="${path}">${title}</a>`);
   },
 );
 
 it("every kind of problem leads to what the guide says of it", async () => {
-  const { text } = await asked("/docs/integrators");
+  const { text } = await answerOf("/docs/integrators");
   for (const status of problemStatuses) {
     expect(text).toContain(`id="${problemType(status).split("#")[1]}"`);
   }
@@ -221,11 +224,11 @@ describe("an error for readers", () => {
   });
 
   it("says what is wrong and what is allowed; of several problems also how many there are", async () => {
-    const one = textOf(await textAt("/report?lines=never", opened));
-    expect(one).toContain(
+    const oneDrug = textOf(await textAt("/report?lines=never", opened));
+    expect(oneDrug).toContain(
       "lines = “never”: not one of the allowed values. Allowed: 1, 2, 3+, any.",
     );
-    expect(one).not.toContain("could not be understood");
+    expect(oneDrug).not.toContain("could not be understood");
     const two = textOf(await textAt("/report?lines=never&age=old", opened));
     expect(two).toContain("The query could not be understood: lines, age.");
     const none = textOf(await textAt("/products/no-such-product", opened));
@@ -273,20 +276,20 @@ it("no link leads to a copy of a page: to a record, or to who published it", asy
     text: ["/v1/dataset.csv", "/v1/comparison.csv", "/v1/reproduce.R?outcome=orr", "/report.ris"],
   };
   // Two more hosts are allowed: one that is no source of evidence, and this installation.
-  const known = new Set([...hosts, "apache.org", "localhost"]);
+  const allowedHosts = new Set([...hosts, "apache.org", "localhost"]);
   const wrong = new Set<string>();
-  let found = 0;
+  let count = 0;
   for (const form of ["html", "json", "text"] as const) {
     for (const path of places[form]) {
       const answer = await askBuilt(path);
       expect(answer.status, path).toBe(200);
       for (const [, address = ""] of (await answer.text()).matchAll(outward[form])) {
-        found++;
+        count++;
         const host = new URL(address).host.replace(/^www\./, "");
-        if (!known.has(host)) wrong.add(`${path}: ${address}`);
+        if (!allowedHosts.has(host)) wrong.add(`${path}: ${address}`);
       }
     }
   }
-  expect(found).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(1000);
   expect([...wrong]).toEqual([]);
 });

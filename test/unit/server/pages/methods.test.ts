@@ -19,7 +19,7 @@ function termOf(name: string): string {
 it("says of each difference clear of 0 what its checks found, and that nothing is firm", async () => {
   const { outcomes } = JSON.parse(await textAt("/v1/comparison"));
   const contrasts: { firm: boolean; status: string; checks: object[] | null }[] = outcomes.flatMap(
-    (one: { contrasts: object[] }) => one.contrasts,
+    (outcome: { contrasts: object[] }) => outcome.contrasts,
   );
   expect(contrasts.some(({ status: of }) => of === "ok")).toBe(true);
   expect(contrasts.filter(({ firm }) => firm)).toEqual([]);
@@ -33,8 +33,8 @@ it("says of each difference clear of 0 what its checks found, and that nothing i
 
 it("counts what the data hold", async () => {
   const { cohorts, products, published, subgroups, comparisons } = evidence();
-  const sum = (of: (one: (typeof cohorts)[number]) => readonly unknown[]) =>
-    cohorts.reduce((total, one) => total + of(one).length, 0);
+  const sum = (of: (cohort: (typeof cohorts)[number]) => readonly unknown[]) =>
+    cohorts.reduce((total, cohort) => total + of(cohort).length, 0);
   const trials = cohorts.filter(({ evidence: kind }) => kind === "trial").length;
   expect(termOf("Groups of patients")).toBe(
     `${cohorts.length}: ${trials} of trials, ${cohorts.length - trials} from practice`,
@@ -46,11 +46,13 @@ it("counts what the data hold", async () => {
     `${subgroups.length} studies with subgroups, ${comparisons.length} comparisons by others, ${published.length} publications with pooled values`,
   );
   expect(termOf("Drugs")).toBe(String(products.length));
-  // Every source once, by rank.
+  // Every source is counted once, by rank.
   const whole: { cohorts: { sources: { citation: string }[] }[] } = JSON.parse(
     await textAt("/v1/dataset"),
   );
-  const citations = whole.cohorts.flatMap(({ sources }) => sources.map((one) => one.citation));
+  const citations = whole.cohorts.flatMap(({ sources }) =>
+    sources.map((source) => source.citation),
+  );
   const ranks = [...termOf("Sources, by rank").matchAll(/(\d+): /g)].map(([, count]) =>
     Number(count),
   );
@@ -72,13 +74,13 @@ it("accounts for every cohort of the default question", async () => {
 it("says what the search was not, and by which routes it went", () => {
   const { search } = evidence();
   const [, part = ""] = text.match(/<h2 id="search">(.*?)<h2/s) ?? [];
-  const said = textOf(part);
-  expect(said).toContain(search.statement);
-  expect(said).toContain("No systematic search was made");
+  const partText = textOf(part);
+  expect(partText).toContain(search.statement);
+  expect(partText).toContain("No systematic search was made");
   expect(search.collections.length).toBeGreaterThan(0);
   for (const { name, routes } of search.collections) {
-    expect(said).toContain(name);
-    for (const { route } of routes) expect(said).toContain(route);
+    expect(partText).toContain(name);
+    for (const { route } of routes) expect(partText).toContain(route);
   }
 });
 
@@ -90,8 +92,8 @@ it("has every published value that can be asked here beside ours, each once", ()
   );
   expect(rows).toHaveLength(compared.length);
   expect(rows.filter((row) => row.includes("Vandenboom 2025:"))).toHaveLength(30);
-  const [row = ""] = rows.filter((one) =>
-    /Vandenboom 2025: Response.*CAR-T against BsAb/.test(one),
+  const [row = ""] = rows.filter((row) =>
+    /Vandenboom 2025: Response.*CAR-T against BsAb/.test(row),
   );
   expect(row).toContain("odds ratio 3.9 (1.8–8.8), P < 0.001");
   expect(row).toContain("same conclusion");
@@ -101,9 +103,10 @@ it("has every published value that can be asked here beside ours, each once", ()
 it("says every known discrepancy", () => {
   const { knownDiscrepancies } = evidence();
   for (const { reason } of knownDiscrepancies) expect(read).toContain(reason);
-  for (const one of knownDiscrepancies) {
-    if ("cohort" in one) expect(text).toContain(`/v1/cohorts/${one.cohort}#discrepancies`);
-    if ("printed" in one) expect(read).toContain(`${one.printed} % in `);
+  for (const discrepancy of knownDiscrepancies) {
+    if ("cohort" in discrepancy)
+      expect(text).toContain(`/v1/cohorts/${discrepancy.cohort}#discrepancies`);
+    if ("printed" in discrepancy) expect(read).toContain(`${discrepancy.printed} % in `);
   }
   expect(read).not.toMatch(/undefined|issIIIPercent/);
 });

@@ -48,10 +48,8 @@ describe("an address of /embed", () => {
     const { html } = await rich(
       `${ours}/embed?lines=2&theme=dark&utm_source=x&patient-age=71&__proto__=1`,
     );
-    const [tag = "", ...others] = tagsOf(html);
-    expect(others).toEqual([
-      `<script async src="${ours}/v1/frame.js" referrerpolicy="no-referrer">`,
-    ]);
+    const [tag = "", ...more] = tagsOf(html);
+    expect(more).toEqual([`<script async src="${ours}/v1/frame.js" referrerpolicy="no-referrer">`]);
     expect(tag).toMatch(/^<iframe data-myeloma-compare /);
     expect(attributeOf(tag, "src")).toBe(`${ours}/embed?lines=2&theme=dark`);
     expect(attributeOf(tag, "title")).toBeTruthy();
@@ -70,7 +68,7 @@ describe("an address of /embed", () => {
     expect([answer.width, answer.height]).toEqual([width, height]);
     const [tag = "", ...scripts] = tagsOf(answer.html);
     expect([attributeOf(tag, "width"), attributeOf(tag, "height")]).toEqual(["100%", `${height}`]);
-    // Nothing makes it higher than a limit allows.
+    // Nothing makes the frame higher than a limit allows.
     expect(scripts).toHaveLength(height < 1300 ? 0 : 1);
     expect(tag.includes("data-myeloma-compare")).toBe(height >= 1300);
     const { thumbnail_url, thumbnail_width, thumbnail_height } = answer;
@@ -94,7 +92,7 @@ it.each([...["", "?lines=2&theme=dark", "?theme=dark"], "?age=60-65&utm_source=x
   "discovery from /embed%s leads to its own frame",
   async (search) => {
     const page = await (await askBuilt(`${ours}/embed${search}`)).text();
-    const tag = tagsOf(page).find((one) => one.includes("application/json+oembed")) ?? "";
+    const tag = tagsOf(page).find((element) => element.includes("application/json+oembed")) ?? "";
     expect(attributeOf(tag, "rel")).toBe("alternate");
     const href = attributeOf(tag, "href") ?? "";
     expect(href.startsWith(`${ours}/oembed?url=`)).toBe(true);

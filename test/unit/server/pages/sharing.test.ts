@@ -46,15 +46,15 @@ it.each(sampled(questions, 4))(
     const answer = screenAnswer(queryOf(question, dataset), dataset);
     const verdict = verdictOf(answer);
     const certainty = doubtText(doubtBoxOf(answer, notesOfAnswer(answer)));
-    const found = await metaOf(`/embed?${question}`);
-    expect(found["og:title"]).toBe(verdict.lead);
-    for (const said of [verdict.harms, certainty, scopeOf(answer)]) {
-      expect(found["og:description"]).toContain(said);
+    const meta = await metaOf(`/embed?${question}`);
+    expect(meta["og:title"]).toBe(verdict.lead);
+    for (const sentence of [verdict.harms, certainty, scopeOf(answer)]) {
+      expect(meta["og:description"]).toContain(sentence);
     }
     // The address leaves out parameters that others added.
-    const others = await metaOf(`/embed?${question}&utm_source=x&theme=dark`);
-    expect(others["og:url"]).toBe(found["og:url"]);
-    expect(others["og:url"]).not.toMatch(/utm|theme/);
+    const otherMeta = await metaOf(`/embed?${question}&utm_source=x&theme=dark`);
+    expect(otherMeta["og:url"]).toBe(meta["og:url"]);
+    expect(otherMeta["og:url"]).not.toMatch(/utm|theme/);
   },
 );
 
@@ -62,8 +62,8 @@ it("the first page presents the usual question, with an image that is there, and
   const { "og:url": address, ...home } = await metaOf("/");
   const embed = await metaOf("/embed");
   expect(address).toBe("http://localhost/");
-  for (const found of [home, embed]) {
-    expect(found).toMatchObject({
+  for (const meta of [home, embed]) {
+    expect(meta).toMatchObject({
       "og:title": embed["og:title"],
       "og:image": "http://localhost/assets/social.png",
       "og:image:width": "1200",

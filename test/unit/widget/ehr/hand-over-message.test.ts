@@ -20,8 +20,8 @@ describe("a patient that is handed over", () => {
     ],
     [{ priorBcma: true }, { priorBcma: "some" }],
     [{ priorBcma: ["car-t", "adc"] }, { priorBcma: ["adc", "car-t"] }],
-  ])("is read: %j", (given, said) => {
-    expect(read(given)).toEqual({ patient: { ...anyone, ...said }, refused: null });
+  ])("is read: %j", (fields, patient) => {
+    expect(read(fields)).toEqual({ patient: { ...anyone, ...patient }, refused: null });
   });
 
   it("is taken away by null", () => {
@@ -55,9 +55,9 @@ describe("a patient that is handed over", () => {
     ["67", ["patient"]],
     [67, ["patient"]],
     [[67, 4], ["patient"]],
-  ])("is refused by the names of its fields: %o", (given, names) => {
-    expect(read(given).patient).toBeNull();
-    expect(fieldsOf({ type, patient: given })).toEqual(names);
+  ])("is refused by the names of its fields: %o", (fields, names) => {
+    expect(read(fields).patient).toBeNull();
+    expect(fieldsOf({ type, patient: fields })).toEqual(names);
   });
 
   it("is refused with what is allowed, and without what was sent", () => {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { isRecordSystem } from "#widget/ehr/record-systems.ts";
 
-const own = "https://compare.example.org";
+const ownOrigin = "https://compare.example.org";
 const sources = "'self' https://ehr.example https://*.hospital.example:8443 http://localhost:9000";
 
 describe("a record system", () => {
   it.each([
-    own,
+    ownOrigin,
     "https://ehr.example",
     "https://ward.hospital.example:8443",
     "https://a.ward.hospital.example:8443",
     "http://localhost:9000",
   ])("is %s", (origin) => {
-    expect(isRecordSystem(origin, sources, own)).toBe(true);
+    expect(isRecordSystem(origin, sources, ownOrigin)).toBe(true);
   });
 
   it.each([
@@ -31,10 +31,10 @@ describe("a record system", () => {
     "http://localhost",
     "https://compare.example.org.evil.example",
   ])("is not %j", (origin) => {
-    expect(isRecordSystem(origin, sources, own)).toBe(false);
+    expect(isRecordSystem(origin, sources, ownOrigin)).toBe(false);
   });
 
   it("is nobody with 'none'", () => {
-    expect(isRecordSystem(own, "'none'", own)).toBe(false);
+    expect(isRecordSystem(ownOrigin, "'none'", ownOrigin)).toBe(false);
   });
 });

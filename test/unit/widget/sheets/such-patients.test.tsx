@@ -1,4 +1,4 @@
-/** Draws what studies reported of such patients, and whom trials enrolled. */
+/** Tests the drawing of what studies reported of such patients, and of whom trials enrolled. */
 
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
@@ -67,13 +67,13 @@ const younger = {
   at: 80,
   rate: levelText("80", "50 patients", "≥ 65: 86.7"),
 };
-const both = [level("A", younger), level("A", older)];
+const levelsOfA = [level("A", younger), level("A", older)];
 
 describe("the groups such as this patient", () => {
   const title = "Response, %: groups near";
 
   it("stand with the others of the same study as a small figure beside, and a class without any says so", () => {
-    const ofAge = (age: number) => linesOf(htmlOf(by("age", both), patient({ age })));
+    const ofAge = (age: number) => linesOf(htmlOf(by("age", levelsOfA), patient({ age })));
     expect(ofAge(70)).toEqual([
       `${title} 70 years`,
       "A ≥ 65, 75 patients 86.7 < 65: 80",
@@ -86,12 +86,12 @@ describe("the groups such as this patient", () => {
       "Bispecific: no group near 74 reported for this question",
     ]);
     expect(ofAge(50)).toEqual(["Reported of groups near 50 years"]);
-    expect(textOf(htmlOf(by("age", both), patient({ age: 50 })))).toContain(words.onlyOlder);
+    expect(textOf(htmlOf(by("age", levelsOfA), patient({ age: 50 })))).toContain(words.onlyOlder);
   });
 
   it("all show counts where the patients of one of them are few: a count beside a rate is misread", () => {
     const few = level("B", { ...older, group: "bsab", count: levelText("12 of 20"), few: true });
-    expect(linesOf(htmlOf(by("age", [...both, few]), patient({ age: 70 })))).toEqual([
+    expect(linesOf(htmlOf(by("age", [...levelsOfA, few]), patient({ age: 70 })))).toEqual([
       `${title} 70 years`,
       "A ≥ 65, others < 65: 40 of 50 65 of 75",
       "B ≥ 65 12 of 20",
@@ -99,7 +99,7 @@ describe("the groups such as this patient", () => {
   });
 
   it("are drawn hollow on the axis, at the rate that was reported; months are not drawn", () => {
-    const html = htmlOf(by("age", both), patient({ age: 70 }));
+    const html = htmlOf(by("age", levelsOfA), patient({ age: 70 }));
     expect(html).toContain('x="86.7%"');
     expect(html).toContain("point hollow");
     const months = by("age", [level("A", { ...older, at: undefined as never })]);
@@ -108,7 +108,7 @@ describe("the groups such as this patient", () => {
 
   it("say of a class whose groups have other outcomes that these are reported", () => {
     const later = [level("B", { ...older, group: "bsab" })];
-    expect(linesOf(htmlOf(by("age", both, later), patient({ age: 70 })))).toContain(
+    expect(linesOf(htmlOf(by("age", levelsOfA, later), patient({ age: 70 })))).toContain(
       `Bispecific: ${words.elsewhere}`,
     );
   });
@@ -180,7 +180,7 @@ describe("the groups such as this patient", () => {
   });
 
   it("are none by refractoriness to lenalidomide, by which no study divides its patients", () => {
-    const patients = by("refractoriness", both);
+    const patients = by("refractoriness", levelsOfA);
     expect(htmlOf(patients, patient({ traits: ["lenalidomide-refractory"] }))).toBe("");
   });
 });

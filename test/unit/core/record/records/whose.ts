@@ -65,9 +65,9 @@ export const whose: readonly MadeRecord[] = [
     "https://fhir.example/r4/Patient/p1",
     "https://fhir.example/r4/Patient/p1/_history/3",
   ].map(
-    (asked): MadeRecord => ({
-      ...record(`of two patients, ${asked} chosen`, mixed, bispecific, tec, "of-another-patient"),
-      answers: { patient: asked },
+    (patient): MadeRecord => ({
+      ...record(`of two patients, ${patient} chosen`, mixed, bispecific, tec, "of-another-patient"),
+      answers: { patient: patient },
     }),
   ),
   {

@@ -94,7 +94,7 @@ function holdsWithoutEach(a: Products, b: Products, side: -1 | 1): boolean {
     ...a.map((_, out) => [a.toSpliced(out, 1), b] as const),
     ...b.map((_, out) => [a, b.toSpliced(out, 1)] as const),
   ].filter((classes) => classes.every((products) => products.flat().length >= 2));
-  return left.every(([some, others]) => sideOf(some, others) === side);
+  return left.every(([some, against]) => sideOf(some, against) === side);
 }
 
 function holdsInPlace(a: Products, b: Products, side: -1 | 1): boolean {

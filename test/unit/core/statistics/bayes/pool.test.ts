@@ -18,10 +18,10 @@ const landmarks = fc.array(
 
 describe("without studies", () => {
   test.each([poolProportions([]), poolLandmarks([])])("every number is null", (pool) => {
-    const { status, k, ...rest } = pool;
+    const { status, k, ...numbers } = pool;
     expect(status).toBe("no-cohorts");
     expect(k).toBe(0);
-    expect(Object.values(rest).every((value) => value === null)).toBe(true);
+    expect(Object.values(numbers).every((value) => value === null)).toBe(true);
   });
 });
 
@@ -39,9 +39,9 @@ describe("status", () => {
   });
 
   test("of landmarks counts cohorts only", () => {
-    const one = { y: -1, se: 0.2 };
-    expect(poolLandmarks([one]).status).toBe("one-cohort");
-    expect(poolLandmarks([one, one]).status).toBe("ok");
+    const study = { y: -1, se: 0.2 };
+    expect(poolLandmarks([study]).status).toBe("one-cohort");
+    expect(poolLandmarks([study, study]).status).toBe("ok");
   });
 });
 
@@ -94,9 +94,9 @@ describe("symmetries", () => {
     fc.assert(
       fc.property(studies, fc.infiniteStream(fc.nat()), (data, keys) => {
         const shuffled = data
-          .map((one) => ({ one, key: keys.next().value ?? 0 }))
+          .map((study) => ({ study, key: keys.next().value ?? 0 }))
           .toSorted((a, b) => a.key - b.key)
-          .map(({ one }) => one);
+          .map(({ study }) => study);
         expect(poolProportions(shuffled)).toEqual(poolProportions(data));
       }),
       { numRuns: runsOf(50) },
@@ -156,8 +156,8 @@ describe("what the model implies", () => {
       { y: -1, se: 0.1 },
       { y: -0.6, se: 0.2 },
     ];
-    const given = poolLandmarks([first, second], { prior: DEFAULT_LANDMARK_PRIOR });
-    expect(poolLandmarks([first, second])).toEqual(given);
+    const withDefaultPrior = poolLandmarks([first, second], { prior: DEFAULT_LANDMARK_PRIOR });
+    expect(poolLandmarks([first, second])).toEqual(withDefaultPrior);
   });
 
   test("a table that was made for less is made anew for more, at either end", () => {

@@ -16,8 +16,8 @@ export function expectSensible(pool: BayesPool): void {
     throw new Error(`a pool of ${pool.k} studies lacks a number`);
   }
   const proportions = [estimate, ...interval, ...predictionInterval];
-  const others = [...Object.values(mu), ...Object.values(tau), pool.logMarginalLikelihood];
-  expect([...proportions, ...others].every(Number.isFinite)).toBe(true);
+  const furtherNumbers = [...Object.values(mu), ...Object.values(tau), pool.logMarginalLikelihood];
+  expect([...proportions, ...furtherNumbers].every(Number.isFinite)).toBe(true);
   for (const value of proportions) {
     expect(value).toBeGreaterThanOrEqual(0);
     expect(value).toBeLessThanOrEqual(1);

@@ -9,10 +9,10 @@ describe.each(studies)("$events of $n", (study) => {
   test("its integral is that by Simpson's rule, for near and far, small and large τ", () => {
     for (const eta of [-30, -4, 0, 4, 30]) {
       for (const tau of [0.01, 0.5, 4, 60, 200]) {
-        const one = studyIntegral();
-        integrateStudy(study.events, study.n, eta, tau, one);
+        const integral = studyIntegral();
+        integrateStudy(study.events, study.n, eta, tau, integral);
         const direct = directIntegral(study, eta, tau, 40_000);
-        expect(Math.abs(one.value - direct) / (1 + Math.abs(direct))).toBeLessThan(1e-6);
+        expect(Math.abs(integral.value - direct) / (1 + Math.abs(direct))).toBeLessThan(1e-6);
       }
     }
   });
@@ -21,9 +21,9 @@ describe.each(studies)("$events of $n", (study) => {
     for (const eta of [-3, 0, 5]) {
       for (const tau of [0.05, 0.7, 5]) {
         const at = (e: number, t: number) => {
-          const one = studyIntegral();
-          integrateStudy(study.events, study.n, e, t, one);
-          return one;
+          const integral = studyIntegral();
+          integrateStudy(study.events, study.n, e, t, integral);
+          return integral;
         };
         const here = at(eta, tau);
         const step = 1e-4 * Math.min(1, tau);

@@ -36,11 +36,11 @@ test("identical studies have an interval, scaled or not", () => {
 });
 
 test("one study: its own estimate and interval, no heterogeneity, no prediction by t", () => {
-  const one = pool([{ events: 3, n: 12 }], { test: "adhoc" });
-  expect(one).toMatchObject({ status: "one-cohort", tau2: 0 });
-  expect(one.estimate).toBeCloseTo(0.25, 12);
-  expect(one.heterogeneity).toMatchObject({ q: 0, df: 0, pQ: null, i2: null });
-  expect(one.predictionInterval).toBeNull();
+  const single = pool([{ events: 3, n: 12 }], { test: "adhoc" });
+  expect(single).toMatchObject({ status: "one-cohort", tau2: 0 });
+  expect(single.estimate).toBeCloseTo(0.25, 12);
+  expect(single.heterogeneity).toMatchObject({ q: 0, df: 0, pQ: null, i2: null });
+  expect(single.predictionInterval).toBeNull();
 });
 
 test("the prediction interval needs three studies and contains that of the mean", () => {

@@ -82,6 +82,6 @@ test("of two maxima of the likelihood the higher one is found", () => {
 });
 
 test("a single study has no interval of τ²", () => {
-  const one = interceptModel([{ yi: 1, vi: 0.1 }]);
-  expect(qProfileInterval(one, 0.95)).toBeNull();
+  const model = interceptModel([{ yi: 1, vi: 0.1 }]);
+  expect(qProfileInterval(model, 0.95)).toBeNull();
 });

@@ -61,11 +61,11 @@ function membersOf(group: Moderated["group"], moderators: fc.Arbitrary<number>) 
     .map(([n, share, moderator]) => study(group, moderator, Math.round(n * share), n));
   return fc
     .tuple(some, some, fc.array(some, { minLength: 2, maxLength: 8 }))
-    .map(([first, second, [third = first, ...others]]) => [
+    .map(([first, second, [third = first, ...further]]) => [
       { ...first, moderator: 60 },
       { ...second, moderator: 66 },
       { ...third, moderator: 63 },
-      ...others,
+      ...further,
     ]);
 }
 
@@ -74,18 +74,21 @@ const runs = { numRuns: 40 };
 test("the other class as the reference inverts the odds ratio and turns the difference round", () => {
   fc.assert(
     fc.property(moderated, (data) => {
-      const [one, other] = [fitted(data), fitted(data, ["bsab", "car-t"])];
-      const [limits, inverse] = [one.oddsRatio.interval, other.oddsRatio.interval];
+      const [contrast, inverted] = [fitted(data), fitted(data, ["bsab", "car-t"])];
+      const [limits, inverse] = [contrast.oddsRatio.interval, inverted.oddsRatio.interval];
       if (limits === null || inverse === null) throw new Error("no limits");
-      expect(Math.log(one.oddsRatio.estimate)).toBeCloseTo(-Math.log(other.oddsRatio.estimate), 5);
+      expect(Math.log(contrast.oddsRatio.estimate)).toBeCloseTo(
+        -Math.log(inverted.oddsRatio.estimate),
+        5,
+      );
       expect(Math.log(limits[0])).toBeCloseTo(-Math.log(inverse[1]), 4);
       expect(Math.log(limits[1])).toBeCloseTo(-Math.log(inverse[0]), 4);
       const pValue = ({ regression }: FittedAdjustedContrast) => regression.coefficients[1]?.pValue;
-      expect(pValue(one)).toBeCloseTo(pValue(other) ?? Number.NaN, 5);
-      expect(one.at).toBe(other.at);
-      expect(one.difference).toBeCloseTo(-other.difference, 6);
-      expect(one.differenceInterval[0]).toBeCloseTo(-other.differenceInterval[1], 5);
-      expect(one.differenceInterval[1]).toBeCloseTo(-other.differenceInterval[0], 5);
+      expect(pValue(contrast)).toBeCloseTo(pValue(inverted) ?? Number.NaN, 5);
+      expect(contrast.at).toBe(inverted.at);
+      expect(contrast.difference).toBeCloseTo(-inverted.difference, 6);
+      expect(contrast.differenceInterval[0]).toBeCloseTo(-inverted.differenceInterval[1], 5);
+      expect(contrast.differenceInterval[1]).toBeCloseTo(-inverted.differenceInterval[0], 5);
     }),
     runs,
   );
@@ -121,13 +124,13 @@ test("studies without the moderator and of other groups are left out", () => {
 });
 
 describe("a contrast that cannot be estimated says why", () => {
-  const changed = (change: (one: Moderated, index: number) => Partial<Moderated>) =>
-    ordinary.map((one, index) => ({ ...one, ...change(one, index) }));
+  const changed = (change: (study: Moderated, index: number) => Partial<Moderated>) =>
+    ordinary.map((study, index) => ({ ...study, ...change(study, index) }));
   const events = (of: Moderated["group"], count: (n: number, index: number) => number) =>
-    changed((one, index) => (one.group === of ? { events: count(one.n, index) } : {}));
+    changed((study, index) => (study.group === of ? { events: count(study.n, index) } : {}));
   /** Returns the studies with `count` events among all bispecifics. */
   const some = (count: number) => events("bsab", (_, i) => (i === 6 ? count - 2 : i > 6 ? 1 : 0));
-  const later = (one: Moderated) => ({ moderator: (one.moderator ?? 0) + 10 });
+  const later = (study: Moderated) => ({ moderator: (study.moderator ?? 0) + 10 });
 
   test.each<[string, readonly Moderated[], string | RegExp]>([
     ["no studies", [], "too-few-studies"],
@@ -139,16 +142,20 @@ describe("a contrast that cannot be estimated says why", () => {
     ["no events of a class", events("car-t", () => 0), "too-few-events"],
     ["four events of a class", some(LEAST_EVENTS - 1), "too-few-events"],
     ["five events, which are enough", some(LEAST_EVENTS), /^(ok|boundary)$/],
-    ["ranges apart", changed((one) => (one.group === "bsab" ? later(one) : {})), "no-overlap"],
+    [
+      "ranges apart",
+      changed((study) => (study.group === "bsab" ? later(study) : {})),
+      "no-overlap",
+    ],
     ["a moderator that is the same", changed(() => ({ moderator: 64 })), "no-spread"],
     [
       "two values of a class",
-      changed((one, i) => (one.group === "bsab" ? { moderator: 64 + (i % 2) } : {})),
+      changed((study, i) => (study.group === "bsab" ? { moderator: 64 + (i % 2) } : {})),
       "no-spread",
     ],
     [
       "no study of a class in the overlap",
-      changed((one, i) => (one.group === "car-t" ? { moderator: i < 3 ? 50 + i : 80 } : {})),
+      changed((study, i) => (study.group === "car-t" ? { moderator: i < 3 ? 50 + i : 80 } : {})),
       "none-within",
     ],
     ["events of everyone in a class", events("car-t", (n) => n), "separation"],
@@ -189,7 +196,7 @@ test.each([
   [{ moderator: Number.NaN }, "studies[0].moderator"],
   [{ moderator: Number.POSITIVE_INFINITY }, "studies[0].moderator"],
 ])("%o is refused by name", (change, named) => {
-  expect(() => status(ordinary.map((one, i) => (i === 0 ? { ...one, ...change } : one)))).toThrow(
-    named,
-  );
+  expect(() =>
+    status(ordinary.map((study, i) => (i === 0 ? { ...study, ...change } : study))),
+  ).toThrow(named);
 });

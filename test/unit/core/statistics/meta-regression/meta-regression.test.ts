@@ -46,16 +46,16 @@ describe.each([
         fc.double({ min: 0.01, max: 100, noNaN: true }),
         fc.double({ min: -3000, max: 3000, noNaN: true }),
         (scale, shift) => {
-          const other = regress([{ name: "x", values: lines.map((x) => scale * x + shift) }]);
-          expect((other.coefficients[1]?.estimate ?? 0) * scale).toBeCloseTo(
+          const rescaled = regress([{ name: "x", values: lines.map((x) => scale * x + shift) }]);
+          expect((rescaled.coefficients[1]?.estimate ?? 0) * scale).toBeCloseTo(
             plain.coefficients[1]?.estimate ?? Number.NaN,
             7,
           );
-          expect(other.coefficients[1]?.pValue).toBeCloseTo(
+          expect(rescaled.coefficients[1]?.pValue).toBeCloseTo(
             plain.coefficients[1]?.pValue ?? Number.NaN,
             7,
           );
-          const [there, here] = [predicted(other, [scale * 5 + shift]), predicted(plain, [5])];
+          const [there, here] = [predicted(rescaled, [scale * 5 + shift]), predicted(plain, [5])];
           expect(there.estimate).toBeCloseTo(here.estimate, 7);
           expect(there.se).toBeCloseTo(here.se, 7);
           expect(there.interval[0]).toBeCloseTo(here.interval[0], 7);

@@ -29,17 +29,18 @@ describe("the answer of a file", () => {
   it("has the range of each counted difference without any one trial, as computing it gives it", () => {
     const answer = answerTo("");
     const { comparison, leaveOneOut: ranges } = answer;
-    const kindOf = (id: string) => dataset.outcomes.find((one) => one.id === id)?.kind;
+    const kindOf = (id: string) => dataset.outcomes.find((outcome) => outcome.id === id)?.kind;
     const compared = comparison.outcomes.filter(
-      ({ outcome, contrasts: [one] }) => one?.status === "ok" && kindOf(outcome) === "count",
+      ({ outcome, contrasts: [contrast] }) =>
+        contrast?.status === "ok" && kindOf(outcome) === "count",
     );
     expect(compared.length).toBeGreaterThan(1);
     expect(Object.keys(ranges).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
     for (const outcome of dataset.outcomes) {
-      const held = ranges[outcome.id];
-      expect(leaveOneOutOf(answer, outcome)).toEqual(held ?? null);
-      if (!held) continue;
-      expect(leaveOneOut(comparison.query, outcome, dataset, rememberingModels)).toEqual(held);
+      const range = ranges[outcome.id];
+      expect(leaveOneOutOf(answer, outcome)).toEqual(range ?? null);
+      if (!range) continue;
+      expect(leaveOneOut(comparison.query, outcome, dataset, rememberingModels)).toEqual(range);
     }
   });
 

@@ -34,14 +34,14 @@ const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 
 /** Files, and the paths that are asked for. */
 function filesWith(...answers: readonly FullAnswer[]): { files: Files; paths: string[] } {
-  const held = new Map(
+  const fileByPath = new Map(
     answers.map((answer) => [pathOf(answer.comparison.canonical), fileOf(answer)]),
   );
   const paths: string[] = [];
   const files: Files = async (url) => {
     const { pathname } = new URL(String(url));
     paths.push(pathname);
-    const file = held.get(pathname);
+    const file = fileByPath.get(pathname);
     return new Response(file ?? null, { status: file ? 200 : 404 });
   };
   return { files, paths };
@@ -117,8 +117,8 @@ describe("an answer is computed, with the same bytes, if its file", () => {
     async () =>
       new Response(bytes);
   const changed = (question: string, change: Partial<FullAnswer["comparison"]>) => {
-    const { comparison, ...held } = answerTo(question);
-    return holding(fileOf({ comparison: { ...comparison, ...change }, ...held }));
+    const { comparison, ...file } = answerTo(question);
+    return holding(fileOf({ comparison: { ...comparison, ...change }, ...file }));
   };
 
   it.each<[string, (question: string) => Files]>([

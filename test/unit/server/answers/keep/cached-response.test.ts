@@ -33,11 +33,11 @@ afterEach(() => {
 });
 
 /** Counts the requests, so that each is for a new resource that is not in memory. */
-let asked = 0;
+let count = 0;
 
 function another(): string {
-  asked += 1;
-  return `question ${asked}`;
+  count += 1;
+  return `question ${count}`;
 }
 
 function serving(resource: string) {
@@ -114,9 +114,9 @@ describe("an answer of the service", () => {
     const [first, again] = [await answered(app, path), await answered(app, path)];
     expect([first.whence, again.whence]).toEqual([computed, hit("memo")]);
     expect([again.text, lasting(again)]).toEqual([first.text, lasting(first)]);
-    const given = (accept: string) => answered(app, path, { headers: { accept } });
-    expect((await given("text/csv")).headers.get("content-type")).toMatch(/^text\/csv/);
-    expect((await given("image/png")).status).toBe(406);
+    const answerFor = (accept: string) => answered(app, path, { headers: { accept } });
+    expect((await answerFor("text/csv")).headers.get("content-type")).toMatch(/^text\/csv/);
+    expect((await answerFor("image/png")).status).toBe(406);
   });
 
   it("that the caller has is not looked for", async () => {

@@ -1,4 +1,7 @@
-/** All answers share one memory: a request never gets the answer of another, and a key is never more than a question. */
+/**
+ * Tests the memory that all answers share: a request never gets the answer of another, and a key is never more than a
+ * question.
+ */
 import { afterEach, expect, it, vi } from "vitest";
 import { app } from "../../../../../functions/app.ts";
 import { answered } from "../../../../support/answered.ts";
@@ -36,10 +39,11 @@ it("each address is given its own", async () => {
     const { detail, text } = await answered(app, address);
     expect([address, detail, text]).toEqual([address, "memo", first.get(address)]);
   }
-  const textsOf = (list: readonly string[]) => new Set(list.map((one) => first.get(one))).size;
-  const own = addresses.filter((address) => namesItsSite.test(address));
+  const textsOf = (list: readonly string[]) =>
+    new Set(list.map((address) => first.get(address))).size;
+  const ownAddresses = addresses.filter((address) => namesItsSite.test(address));
   const alike = addresses.filter((address) => !namesItsSite.test(address));
-  expect([textsOf(own), textsOf(alike)]).toEqual([own.length, alike.length / 2]);
+  expect([textsOf(ownAddresses), textsOf(alike)]).toEqual([ownAddresses.length, alike.length / 2]);
 });
 
 /** All keys that were stored while a path was requested, as often as needed for it to be stored. */

@@ -92,7 +92,7 @@ it("keeps every number, of six digits at most, and every code, and holds nothing
   expect(Object.keys(worded).filter((name) => !words.includes(name))).toEqual(Object.keys(answer));
   expect(worded.certainty).toMatch(/^Very low certainty: \d+ separate trials; /);
   const digits = numbersIn(worded).map(
-    ([, one]) => `${one}`.replace(/^-?0?\.?0*|[.-]/g, "").length,
+    ([, figure]) => `${figure}`.replace(/^-?0?\.?0*|[.-]/g, "").length,
   );
   expect(Math.max(...digits)).toBe(6);
   worded.outcomes.forEach((row, index) => {
@@ -115,10 +115,10 @@ function withoutEvidence(pool: Pool): object {
 
 /** Returns all numbers of a value, each with its name, in order. */
 function numbersIn(value: unknown): [string, number][] {
-  const found: [string, number][] = [];
-  JSON.parse(JSON.stringify(value), (name, one) => {
-    if (typeof one === "number") found.push([name, one]);
-    return one;
+  const numbers: [string, number][] = [];
+  JSON.parse(JSON.stringify(value), (name, part) => {
+    if (typeof part === "number") numbers.push([name, part]);
+    return part;
   });
-  return found;
+  return numbers;
 }

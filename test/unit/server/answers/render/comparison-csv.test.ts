@@ -24,7 +24,7 @@ it("begins with the mark by which spreadsheets know UTF-8, and is saved as a fil
 });
 
 describe("a cell that a spreadsheet would take for a formula", () => {
-  const csvOf = (one: Row) => comparisonCsv(toApi(comparison({ outcomes: [one] })));
+  const csvOf = (outcomeRow: Row) => comparisonCsv(toApi(comparison({ outcomes: [outcomeRow] })));
 
   it.each(['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])(
     "%j stays text",

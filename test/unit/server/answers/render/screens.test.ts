@@ -43,9 +43,9 @@ describe("sizes of what is sent, gzipped", () => {
         ask(to(path, question)),
       ),
     );
-    for (const one of [screen, patients, copy, sheets]) {
-      expect(one?.status).toBe(200);
-      expect(one?.text).not.toMatch(nothingSaid);
+    for (const response of [screen, patients, copy, sheets]) {
+      expect(response?.status).toBe(200);
+      expect(response?.text).not.toMatch(nothingSaid);
     }
     expect(screen?.bytes).toBeLessThanOrEqual(mostOf("screen", question));
     expect(patients?.bytes).toBeLessThanOrEqual(most.patients);
@@ -72,13 +72,13 @@ describe("a screen", () => {
   it("says of any question what the answer says", async () => {
     await fc.assert(
       fc.asyncProperty(anyQuestion(dataset), async (question) => {
-        const given = new URLSearchParams(question);
-        given.delete("compare");
+        const parameters = new URLSearchParams(question);
+        parameters.delete("compare");
         const [screen, api] = await Promise.all([
-          read<Screen>(`/v1/screen?${given}`),
-          read<ApiComparison>(`/v1/comparison?${given}`),
+          read<Screen>(`/v1/screen?${parameters}`),
+          read<ApiComparison>(`/v1/comparison?${parameters}`),
         ]);
-        const answer = compareWithSources(queryOf(`${given}`, dataset));
+        const answer = compareWithSources(queryOf(`${parameters}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
         // Survival without an outcome to tell has its medians in the headline.
         const isOfSurvival =
@@ -118,15 +118,18 @@ describe("a screen", () => {
     ["prior-lines=90-", "No trial answers this question"],
     ["prior-lines=-4", "No bispecific trial"],
     ["therapy-class=bsab", "No CAR-T trial"],
-  ])("of %j says that a class has no trial, and what brings it back", async (question, said) => {
-    const { leftOut } = await read<Screen>(to("/v1/screen", question));
-    expect(leftOut?.text).toContain(said);
-    expect(leftOut?.offers.length).toBeGreaterThan(0);
-    expect(leftOut?.offers.length).toBeLessThanOrEqual(3);
-    for (const { query, leadsTo } of leftOut?.offers ?? []) {
-      const offered = await read<Screen>(to("/v1/screen", query));
-      const { "car-t": carT, bsab } = offered.cohorts;
-      expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);
-    }
-  });
+  ])(
+    "of %j says that a class has no trial, and what brings it back",
+    async (question, sentence) => {
+      const { leftOut } = await read<Screen>(to("/v1/screen", question));
+      expect(leftOut?.text).toContain(sentence);
+      expect(leftOut?.offers.length).toBeGreaterThan(0);
+      expect(leftOut?.offers.length).toBeLessThanOrEqual(3);
+      for (const { query, leadsTo } of leftOut?.offers ?? []) {
+        const offered = await read<Screen>(to("/v1/screen", query));
+        const { "car-t": carT, bsab } = offered.cohorts;
+        expect(leadsTo).toContain(`${carT} CAR-T and ${bsab} bispecific`);
+      }
+    },
+  );
 });

@@ -20,10 +20,10 @@ it("the groups of each class that is explored lead to their numbers, which are t
     const pools = lines.filter((line) => line.startsWith("pool,"));
     const rates = pools.map((line) => line.split(",")[at]).filter(Boolean);
     expect(rates.length).toBeGreaterThan(0);
-    const shown = rates.filter((rate) =>
+    const ratesShown = rates.filter((rate) =>
       text.includes(`<strong>${Math.round(100 * Number(rate))}</strong>`),
     );
-    expect(shown).toEqual(rates);
+    expect(ratesShown).toEqual(rates);
   }
 });
 

@@ -18,21 +18,21 @@ function boxOf({ x, y }: Point, { text, dx, dy, anchor }: PlacedName) {
 
 type Box = ReturnType<typeof boxOf>;
 
-const overlap = (one: Box, other: Box) =>
-  one.left < other.right &&
-  other.left < one.right &&
-  one.top < other.bottom &&
-  other.top < one.bottom;
+const overlap = (first: Box, second: Box) =>
+  first.left < second.right &&
+  second.left < first.right &&
+  first.top < second.bottom &&
+  second.top < first.bottom;
 
 function expectFree(points: readonly Point[]) {
   const names = placeNames(points, room);
-  const boxes = points.flatMap((one, index) => {
+  const boxes = points.flatMap((studyPoint, index) => {
     const name = names[index];
-    return name ? boxOf(one, name) : [];
+    return name ? boxOf(studyPoint, name) : [];
   });
   expect(boxes).toHaveLength(points.length);
   boxes.forEach((box, index) => {
-    expect(boxes.filter((other, place) => place > index && overlap(box, other))).toEqual([]);
+    expect(boxes.filter((otherBox, place) => place > index && overlap(box, otherBox))).toEqual([]);
     expect(box.left >= room.left && box.right <= room.right).toBe(true);
   });
   for (const { x, y, radius } of points) {
@@ -71,6 +71,6 @@ it("a name stands off a line where another place is free, and on it where none i
   const [above] = placeNames([point(1, 150, 60)], room, [line]);
   expect([above?.text, above?.anchor]).toEqual(["TRIAL-1", "middle"]);
   const everywhere = { left: 0, right: 320, top: 0, bottom: 320 };
-  const [beside] = placeNames([point(1, 150, 60)], room, [everywhere]);
-  expect([beside?.text, beside?.anchor]).toEqual(["TRIAL-1", "start"]);
+  const [name] = placeNames([point(1, 150, 60)], room, [everywhere]);
+  expect([name?.text, name?.anchor]).toEqual(["TRIAL-1", "start"]);
 });

@@ -52,8 +52,8 @@ it("a class whose trials have too few values has no slope, and is not compared a
 });
 
 it("classes without a value in common are not compared at equal values", () => {
-  const apart = { status: "no-overlap", overlap: null, ...none } as const;
-  const [first] = regressionTexts({ ...made, moderator: "age", between: apart });
+  const noOverlap = { status: "no-overlap", overlap: null, ...none } as const;
+  const [first] = regressionTexts({ ...made, moderator: "age", between: noOverlap });
   expect(first).toBe(
     "No median age is in both classes (CAR-T 4–6, bispecifics 5): no comparison at equal age.",
   );

@@ -1,4 +1,4 @@
-/** The pages of products grow old by the day. What they say: `test/approved/pages.ts`. */
+/** Tests that the pages of products grow old by the day. `test/approved/pages.ts` holds what they say. */
 import { describe, expect, it } from "vitest";
 import { products as facts } from "#data/generated/products.ts";
 import { isStale } from "#server/pages/products/ages.tsx";

@@ -11,10 +11,10 @@ describe("the label", () => {
       for (const { region, sources } of product.approvals.filter(({ inForce }) => inForce)) {
         expect(places).toContainEqual(expect.objectContaining({ region, sources }));
       }
-      const shown = product.approvals.filter(
+      const approvalsShown = product.approvals.filter(
         ({ inForce, status }) => inForce || status === "pending" || status === "not-approved",
       );
-      expect([product.slug, places.length]).toEqual([product.slug, shown.length]);
+      expect([product.slug, places.length]).toEqual([product.slug, approvalsShown.length]);
     }
   });
 

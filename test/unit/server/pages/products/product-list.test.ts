@@ -1,4 +1,7 @@
-/** The list of products: who is on it, and what of their label. What it says in words: `test/approved/pages.ts`. */
+/**
+ * Tests the list of products: which are on it, and which parts of their labels. `test/approved/pages.ts` holds its
+ * words.
+ */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
@@ -36,11 +39,13 @@ describe("the list of products", () => {
   });
 
   it("names every product once, with a label or without", () => {
-    const [listed = "", others = ""] = page.split('id="others"');
+    const [listed = "", unlistedPart = ""] = page.split('id="others"');
     const labelled = new Set(
       [...listed.matchAll(/href="\/products\/([^"#]+)#label"/g)].map(([, slug = ""]) => slug),
     );
-    const without = [...others.matchAll(/href="\/products\/([^"]+)"/g)].map(([, slug]) => slug);
+    const without = [...unlistedPart.matchAll(/href="\/products\/([^"]+)"/g)].map(
+      ([, slug]) => slug,
+    );
     expect([...labelled, ...without].sort()).toEqual(
       dataset.products.map(({ slug }) => slug).sort(),
     );

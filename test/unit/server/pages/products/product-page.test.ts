@@ -1,4 +1,4 @@
-/** Tests what every page of a product has, and where its numbers lead. What it says in words: `test/approved/pages.ts`. */
+/** Tests what every page of a product has, and where its numbers lead. `test/approved/pages.ts` holds its words. */
 import { describe, expect, it } from "vitest";
 import { evidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
@@ -88,10 +88,10 @@ describe("the page of every product", () => {
       const { outcomes } = compareWithSources(queryFromText(`product=${product.slug}`, dataset));
       for (const { label, pools } of outcomes) {
         const [ofOutcome = ""] = (list.split(`<h3>${label}</h3>`)[1] ?? "").split("<h3>");
-        const shown = evidenceByProduct(pools[product.therapyClass]).flatMap(
+        const evidence = evidenceByProduct(pools[product.therapyClass]).flatMap(
           (standIn) => standIn.evidence,
         );
-        for (const { cohort, as } of shown) {
+        for (const { cohort, as } of evidence) {
           // Medians stand on an axis of their own.
           if (as === "median") continue;
           expect(ofOutcome, `${product.slug} ${label} ${cohort}`).toContain(

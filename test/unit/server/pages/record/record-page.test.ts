@@ -1,4 +1,7 @@
-/** The page of every cohort's record: each figure in its place, each source, and no other. What it says in words: `test/approved/pages.ts`. */
+/**
+ * Tests the page of every cohort's record: each figure in its place, each source, and no other.
+ * `test/approved/pages.ts` holds its words.
+ */
 import { describe, expect, it } from "vitest";
 import { type CohortRecord, cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { figurePlace, medianPlace } from "#server/pages/record/figures.tsx";
@@ -19,7 +22,7 @@ interface Expected {
   place: string;
   source: number;
   /** Lists the texts that the row of a figure must contain, in this order. */
-  said: readonly (string | number | null)[];
+  texts: readonly (string | number | null)[];
 }
 
 function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
@@ -27,7 +30,7 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
     ...figures.map(({ outcome, cut, source, events, n, percentPrinted, locator }) => ({
       ...{ place: figurePlace(outcome, cut), source },
       // If there is no count, the percentage stands first.
-      said: [
+      texts: [
         ...(events === null
           ? [percentPrinted && `${percentPrinted} %`, n && `of ${n}`]
           : [events, n && `of ${n}`, percentPrinted && `${percentPrinted} %`]),
@@ -36,11 +39,11 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
     })),
     ...landmarks.map(({ family, month, cut, source, n, locator }) => ({
       ...{ place: figurePlace(`${family}-${month}`, cut), source },
-      said: [`at ${month} months`, n && `${n} patients`, locator],
+      texts: [`at ${month} months`, n && `${n} patients`, locator],
     })),
     ...medians.map(({ family, cut, source, months, locator }) => ({
       ...{ place: medianPlace(family, cut), source },
-      said: [months === null ? "not reached" : `${months} months`, locator],
+      texts: [months === null ? "not reached" : `${months} months`, locator],
     })),
   ];
 }
@@ -51,18 +54,18 @@ const all = cohortRecords().map((record) => ({ record, page: recordPage(record) 
 describe("the page of every cohort", () => {
   it("has every figure of the record in its place with its source, and no other", () => {
     for (const { record, page } of all) {
-      const found = page.matchAll(/<tr id="([^"]+)"[\s\S]*?(?=<tr id="|<\/table>)/g);
-      const rows = new Map([...found].map(([row, id]) => [id, row]));
+      const matches = page.matchAll(/<tr id="([^"]+)"[\s\S]*?(?=<tr id="|<\/table>)/g);
+      const rows = new Map([...matches].map(([row, id]) => [id, row]));
       const expected = expectedOf(record);
       expect([...rows.keys()].sort()).toEqual(expected.map(({ place }) => place).sort());
-      for (const { place, source, said } of expected) {
+      for (const { place, source, texts } of expected) {
         const row = rows.get(place) ?? "";
         expect(row).toContain(`href="#source-${source + 1}"`);
-        let rest = readable(row);
-        for (const one of said) {
-          const at = rest.indexOf(squeezed(`${one ?? ""}`));
-          expect(at, `${record.id} ${place}: ${one}`).toBeGreaterThanOrEqual(0);
-          rest = rest.slice(at);
+        let remaining = readable(row);
+        for (const printed of texts) {
+          const at = remaining.indexOf(squeezed(`${printed ?? ""}`));
+          expect(at, `${record.id} ${place}: ${printed}`).toBeGreaterThanOrEqual(0);
+          remaining = remaining.slice(at);
         }
       }
     }
@@ -78,8 +81,8 @@ describe("the page of every cohort", () => {
         }
         if (source.href) expect(page).toContain(`href="${source.href.replaceAll("&", "&amp;")}"`);
       }
-      for (const { with: other, reason } of record.overlaps) {
-        expect(page).toContain(`href="/v1/cohorts/${other}"`);
+      for (const { with: overlapping, reason } of record.overlaps) {
+        expect(page).toContain(`href="/v1/cohorts/${overlapping}"`);
         expect(text).toContain(squeezed(reason));
       }
       const links = tagsOf(page).filter((tag) => tag.startsWith("<a "));
@@ -91,12 +94,12 @@ describe("the page of every cohort", () => {
   });
 
   it("says its own known discrepancies, and those of no other", () => {
-    expect(knownDiscrepancies.some((one) => "cohort" in one)).toBe(true);
+    expect(knownDiscrepancies.some((discrepancy) => "cohort" in discrepancy)).toBe(true);
     for (const { record, page } of all) {
       const text = readable(page);
-      for (const one of knownDiscrepancies) {
-        const isOwn = "cohort" in one && one.cohort === record.id;
-        expect(text.includes(squeezed(one.reason))).toBe(isOwn);
+      for (const discrepancy of knownDiscrepancies) {
+        const isOwn = "cohort" in discrepancy && discrepancy.cohort === record.id;
+        expect(text.includes(squeezed(discrepancy.reason))).toBe(isOwn);
       }
     }
   });

@@ -1,4 +1,7 @@
-/** The report, the forest plot and `/explore`: parts, weight, citation, and settings that stay. What they say: `test/approved/`. */
+/**
+ * Tests the report, the forest plot and `/explore`: parts, weight, citation, and settings that stay. `test/approved/`
+ * holds their words.
+ */
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -11,7 +14,7 @@ it.each([
   [
     "",
     "outcomes compared survival studies left-out method references take",
-    // The budget of the default question.
+    // The limit is the budget of the default question.
     most.reportPage,
   ],
   // In the short report the checks stand together, and products with their counts.
@@ -20,8 +23,8 @@ it.each([
   "/report%s has its sections, and is small enough to be sent at once",
   async (search, sections, most) => {
     const text = await textAt(`/report${search}`);
-    const found = [...text.matchAll(/<section id="([a-z-]+)"/g)].map(([, id]) => id);
-    expect(found).toEqual(sections.split(" "));
+    const sectionIds = [...text.matchAll(/<section id="([a-z-]+)"/g)].map(([, id]) => id);
+    expect(sectionIds).toEqual(sections.split(" "));
     expect(gzipSync(text).length).toBeLessThan(most);
   },
 );
@@ -39,8 +42,8 @@ it.each([
 ])(
   "a link of %s is told that the data are newer: %s; the numbers are those of today",
   async (date, older) => {
-    const said = textOf(await textAt(`/report?outcome=orr&data=${date}`));
-    expect(said.includes(linkDateNote(date))).toBe(older);
+    const page = textOf(await textAt(`/report?outcome=orr&data=${date}`));
+    expect(page.includes(linkDateNote(date))).toBe(older);
     const data = ["", `&data=${date}`].map((more) => textAt(`/v1/comparison?outcome=orr${more}`));
     expect(await data[1]).toBe(await data[0]);
   },

@@ -1,4 +1,7 @@
-/** The report of any question: well formed, every link and source leads somewhere, nothing is left unsaid or said wrongly. */
+/**
+ * Tests the report of any question: it is well formed, every link and source leads somewhere, and nothing is left
+ * unsaid or said wrongly.
+ */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -98,13 +101,13 @@ describe("the report of any question", { timeout: 120_000 }, () => {
 
   it("counts one thing as one and several as several", () => {
     const of = "(?:(?:selected|CAR-T|bispecific) ){0,2}";
-    const one = new RegExp(`(?<![\\d.–])1 ${of}(?:trials|studies|checks|patients|months)\\b`);
+    const singular = new RegExp(`(?<![\\d.–])1 ${of}(?:trials|studies|checks|patients|months)\\b`);
     const several = new RegExp(
       `(?<!phase )\\b(?:0|[2-9]|\\d{2,}) ${of}(?:trial|study|check|patient|month)\\b(?!-years)`,
     );
     everyReport((html) => {
       for (const sentence of sentencesIn(html)) {
-        expect(sentence).not.toMatch(one);
+        expect(sentence).not.toMatch(singular);
         expect(sentence).not.toMatch(several);
       }
     }, 20);
@@ -123,8 +126,8 @@ describe("the report of the default question", () => {
       .flatMap(({ pools }) => Object.values(pools).flatMap(({ studies }) => studies));
     expect(counts.length).toBeGreaterThan(15);
     for (const { events, n } of counts) {
-      const found = text.match(new RegExp(`(?<![\\d.])${events} of ${n}(?!\\d)`, "g"));
-      expect(found, `${events} of ${n}`).toHaveLength(1);
+      const matches = text.match(new RegExp(`(?<![\\d.])${events} of ${n}(?!\\d)`, "g"));
+      expect(matches, `${events} of ${n}`).toHaveLength(1);
     }
   });
 
@@ -134,7 +137,7 @@ describe("the report of the default question", () => {
   });
 
   it("has no note of those who entered the data", () => {
-    const notes = Object.values(details).flatMap((known) => known.notes ?? []);
+    const notes = Object.values(details).flatMap((detail) => detail.notes ?? []);
     const ofStudies = comparisons.flatMap((study) => study.notes ?? []);
     expect(notes.length + ofStudies.length).toBeGreaterThan(20);
     for (const note of [...notes, ...ofStudies]) expect(text).not.toContain(note);

@@ -1,4 +1,7 @@
-/** The evidence profile: its numbers are those of the answer, nothing in it is rated, and the file opens with its table. */
+/**
+ * Tests the evidence profile: its numbers are those of the answer, nothing in it is rated, and the file opens with its
+ * table.
+ */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Interval, Row } from "#core/answer/answer.ts";
@@ -63,7 +66,7 @@ const ends = ([low, high]: Interval) =>
     : `${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)}`;
 
 function expectNumbers(row: Row, cells: readonly string[]) {
-  const told = rowOf(cells);
+  const toldRow = rowOf(cells);
   for (const group of therapyClasses) {
     const {
       k,
@@ -77,7 +80,7 @@ function expectNumbers(row: Row, cells: readonly string[]) {
       heterogeneity,
     } = row.pools[group];
     if (estimate === null || interval === null) continue;
-    const trials = ofClass(told.trials, group);
+    const trials = ofClass(toldRow.trials, group);
     expect(trials).toMatch(
       k < selectedTrials
         ? new RegExp(`${k} of ${selectedTrials} (?:trials?|stud)`)
@@ -86,20 +89,20 @@ function expectNumbers(row: Row, cells: readonly string[]) {
     if (n !== null) expect(trials).toContain(`${n} patients`);
     const count = `${events} of ${n}`;
     const isCount = row.numberForm === "counts" && events !== null;
-    const [number, under] = linesOf(told[group]);
+    const [number, under] = linesOf(toldRow[group]);
     expect(number).toBe(isCount ? count : `${whole(estimate)} (${ends(interval)})`);
     if (!isCount && events !== null) expect(under).toBe(count);
     if (events !== null && n !== null) {
-      expect(ofClass(told.imprecision, group)).toMatch(
+      expect(ofClass(toldRow.imprecision, group)).toMatch(
         new RegExp(`${events} events? in ${n} patients`),
       );
     }
-    const spread = ofClass(told.inconsistency, group);
+    const spread = ofClass(toldRow.inconsistency, group);
     if (k > 1 && tau !== null && !heterogeneity) expect(spread).toContain(`τ ${tau.toFixed(2)}`);
     if (k > 2 && predictionInterval && !isCount) expect(spread).toContain(ends(predictionInterval));
   }
   const [contrast] = row.contrasts;
-  const [difference] = linesOf(told.difference);
+  const [difference] = linesOf(toldRow.difference);
   if (contrast?.status !== "ok" || contrast.differenceInterval === null) {
     expect(difference).toMatch(/^not compared/);
     return;
@@ -112,7 +115,7 @@ function expectNumbers(row: Row, cells: readonly string[]) {
     const text = Math.abs(end).toFixed(0);
     expect(difference).toContain(text === "0" && end !== 0 ? "<1" : text);
   }
-  expect(told.imprecision).toContain(
+  expect(toldRow.imprecision).toContain(
     differenceInterval[0] <= 0 && differenceInterval[1] >= 0 ? "it includes 0" : "it stays clear",
   );
 }
@@ -122,9 +125,9 @@ const ratings = /\b(?:very )?(?:low|moderate|high|serious|suspected|undetected)\
 
 function expectWellMade(page: string) {
   for (const [id, cells] of cellsOf(page)) {
-    const told = rowOf(cells);
-    expect([id, told.certainty]).toEqual([id, ""]);
-    for (const domain of domains) expect(textOf(told[domain])).not.toMatch(ratings);
+    const toldRow = rowOf(cells);
+    expect([id, toldRow.certainty]).toEqual([id, ""]);
+    for (const domain of domains) expect(textOf(toldRow[domain])).not.toMatch(ratings);
     expect(textOf(cells.join(" "))).not.toMatch(/undefined|NaN|null|\[object/);
   }
   const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
@@ -180,15 +183,15 @@ it("of any question it has the numbers of the answer, and rates nothing", {
 it("has the ages and prior lines that the trials of a row report", () => {
   const full = fullAnswer(queryFromText("outcome=orr", dataset));
   const [row] = ofClasses(full).outcomes;
-  const told = rowOf(cellsOf(pageOf(full)).get("orr") ?? []);
+  const toldRow = rowOf(cellsOf(pageOf(full)).get("orr") ?? []);
   for (const group of therapyClasses) {
     const ids = row?.pools[group].studies.map(({ cohort }) => cohort) ?? [];
     const cohorts = dataset.cohorts.filter(({ id }) => ids.includes(id));
     const span = (values: readonly (number | null)[]) => {
-      const known = values.filter((value) => value !== null);
-      return [...new Set([Math.min(...known), Math.max(...known)])].join("–");
+      const numbers = values.filter((value) => value !== null);
+      return [...new Set([Math.min(...numbers), Math.max(...numbers)])].join("–");
     };
-    const text = ofClass(told.indirectness, group);
+    const text = ofClass(toldRow.indirectness, group);
     expect(text).toContain(`median age ${span(cohorts.map(({ medianAge }) => medianAge))}`);
     const lines = span(cohorts.map(({ medianPriorLines }) => medianPriorLines));
     expect(text).toContain(`median prior lines ${lines}`);
@@ -197,12 +200,12 @@ it("has the ages and prior lines that the trials of a row report", () => {
 
 it("shows few patients as a count, without a rate", () => {
   const question = "outcome=orr&product=eque-cel,linvoseltamab&exclude=fumanba-1-eque-cel";
-  const told = rowOf(
+  const toldRow = rowOf(
     cellsOf(pageOf(fullAnswer(queryFromText(question, dataset)))).get("orr") ?? [],
   );
-  expect(linesOf(told["car-t"])[0]).toBe("18 of 18");
-  expect(linesOf(told.bsab)[0]).toMatch(/^\d+ of \d+$/);
-  expect(told.imprecision).toContain("fewer than 30 patients");
+  expect(linesOf(toldRow["car-t"])[0]).toBe("18 of 18");
+  expect(linesOf(toldRow.bsab)[0]).toMatch(/^\d+ of \d+$/);
+  expect(toldRow.imprecision).toContain("fewer than 30 patients");
 });
 
 it("as a file it has the whole table, whole addresses, and no character that a word processor draws as a box", async () => {

@@ -1,4 +1,7 @@
-/** Tests what the report says of reviews when there are some. Of none, and on the page of a record: `test/approved/`. */
+/**
+ * Tests what the report says of reviews when there are some. `test/approved/` holds its words without one, and those on
+ * the page of a record.
+ */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
@@ -25,11 +28,11 @@ it("the report counts studies that are as they were reviewed, and marks each", (
   const [first = "", second = ""] = ids;
   const cohorts = { [first]: review, [second]: { ...review, isCurrent: false } };
   const text = textOf(reportPage({ ...view, reviews: { rules: review, cohorts } }, null));
-  for (const said of [
+  for (const sentence of [
     `A clinician has reviewed 1 of these ${ids.length} studies, and the rules.`,
     "reviewed by a haematologist, 1 Dec 2026",
     "reviewed by a haematologist, 1 Dec 2026; changed since",
   ]) {
-    expect(text).toContain(said);
+    expect(text).toContain(sentence);
   }
 });

@@ -19,8 +19,8 @@ describe("a picture", () => {
     const question = fc.tuple(anyQuery(dataset), fc.constantFrom(...ids));
     const theme = fc.constantFrom("light", "dark");
     fc.assert(
-      fc.property(question, theme, ([query, outcome], one) => {
-        const svg = svgOf({ ...query, outcome: [outcome] }, one);
+      fc.property(question, theme, ([query, outcome], colours) => {
+        const svg = svgOf({ ...query, outcome: [outcome] }, colours);
         expect(svg).not.toMatch(accident);
         expect(svg).not.toMatch(/<(script|style|foreignObject|image|use|a)\b|\bon\w+=|style=/);
       }),
@@ -30,8 +30,8 @@ describe("a picture", () => {
 
   it("has the marks where the scale says", () => {
     const { plot } = columns;
-    const one = study({ estimate: 0.25, interval: [0.1, 0.5], weight: 100 });
-    const { svg } = madeUp(row({ pools: { "car-t": pool({ studies: [one] }), bsab: pool() } }));
+    const single = study({ estimate: 0.25, interval: [0.1, 0.5], weight: 100 });
+    const { svg } = madeUp(row({ pools: { "car-t": pool({ studies: [single] }), bsab: pool() } }));
     const [, mark = ""] = /<g data-mark="study">(.*?)<\/g>/.exec(svg) ?? [];
     const number = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(mark)?.[1]);
     const [, from, to] = / d="M([\d.]+) [\d.]+H([\d.]+)"/.exec(mark) ?? [];

@@ -28,7 +28,7 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
     }));
   }
 
-  function everyFigure(check: (one: ReturnType<typeof figuresOf>[number]) => void): void {
+  function everyFigure(check: (figure: ReturnType<typeof figuresOf>[number]) => void): void {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => figuresOf(query).forEach(check)),
       { numRuns: runsOf(40) },
@@ -59,14 +59,14 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
 
   it("has the difference of the row with its status, or the reason why there is none", () => {
     everyFigure(({ row, view, answer, figure }) => {
-      const said = breakable(figure.contrast.join(" "));
+      const contrastText = breakable(figure.contrast.join(" "));
       const { difference, status } = view;
       if (difference) {
         for (const text of [difference.range, status.text]) {
-          expect(said.toLowerCase()).toContain(text);
+          expect(contrastText.toLowerCase()).toContain(text);
         }
       } else if (therapyClasses.every((group) => displayedRateOf(row, group) !== null)) {
-        expect(said).toContain(missingInRow(row, answer));
+        expect(contrastText).toContain(missingInRow(row, answer));
       }
       for (const text of [figure.description, figure.foot.join(" ")]) {
         const isSaid =
@@ -78,13 +78,13 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
 
   it("says what nobody has reviewed, of which data it is and where they are, and advises nothing", () => {
     everyFigure(({ answer: { dataVersion, answerVersion, review, href }, figure }) => {
-      const said = figure.foot.join(" ");
+      const foot = figure.foot.join(" ");
       for (const text of [review.statement, dataVersion, answerVersion, href]) {
-        expect(said).toContain(text);
+        expect(foot).toContain(text);
       }
-      const own = [...figure.foot, ...figure.contrast, figure.description].join(" ");
+      const texts = [...figure.foot, ...figure.contrast, figure.description].join(" ");
       // A dose in the address is one that was "recommended".
-      expect(own.replaceAll(href, "")).not.toMatch(advice);
+      expect(texts.replaceAll(href, "")).not.toMatch(advice);
     });
   });
 
@@ -99,9 +99,9 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
 describe("the picture of a row that is shown as counts", () => {
   it("has the count of each line beside its rate of 100, and is described by counts", () => {
     const small = study({ events: 4, n: 20, estimate: 0.2, interval: [0.06, 0.44] });
-    const one = pool({ ...small, k: 1, studies: [small] });
+    const single = pool({ ...small, k: 1, studies: [small] });
     const two = pool({ events: 22, n: 45, studies: [small, study({ events: 18, n: 25 })] });
-    const { figure } = madeUp(row({ numberForm: "counts", pools: { "car-t": one, bsab: two } }));
+    const { figure } = madeUp(row({ numberForm: "counts", pools: { "car-t": single, bsab: two } }));
     const numbers = figure.parts.flatMap(({ lines }) => lines).filter((line) => "count" in line);
     expect(numbers).toMatchObject([
       { count: "4/20", text: "20", range: "(6–44)" },
@@ -116,14 +116,16 @@ describe("the picture of a row that is shown as counts", () => {
 
 describe("the axis of a rare harm", () => {
   const rare = pool({ estimate: 0.05, interval: [0.01, 0.1], predictionInterval: null });
-  const figureWith = (one: ReturnType<typeof study>) =>
-    madeUp(row({ direction: "harm", pools: { "car-t": { ...rare, studies: [one] }, bsab: rare } }));
+  const figureWith = (trial: ReturnType<typeof study>) =>
+    madeUp(
+      row({ direction: "harm", pools: { "car-t": { ...rare, studies: [trial] }, bsab: rare } }),
+    );
 
   it("ends at 20, and positions are parts of it", () => {
     const { figure, svg } = figureWith(study({ estimate: 0.1, interval: [0.05, 0.1] }));
     expect(figure.axisEnd).toBe(20);
-    const one = figure.parts[0]?.lines.find(({ kind }) => kind === "study");
-    expect(one).toMatchObject({ estimate: 0.5, interval: [0.25, 0.5], text: "10" });
+    const line = figure.parts[0]?.lines.find(({ kind }) => kind === "study");
+    expect(line).toMatchObject({ estimate: 0.5, interval: [0.25, 0.5], text: "10" });
     expect(svg).toMatch(/>0<.*>4<.*>8<.*>12<.*>16<.*>20</s);
     expect(figure.foot.join()).not.toContain("An arrow");
   });

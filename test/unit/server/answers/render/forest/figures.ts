@@ -20,8 +20,8 @@ function firstRow({ outcomes }: Answer): Row {
 const figures = new Map<string, ForestFigure>();
 
 export function figureFor(question: string): ForestFigure {
-  const known = figures.get(question);
-  if (known) return known;
+  const drawn = figures.get(question);
+  if (drawn) return drawn;
   const answer = screenAnswer(queryOf(question, dataset), dataset);
   const figure = figureOf(firstRow(answer), answer);
   figures.set(question, figure);
@@ -38,7 +38,7 @@ export function svgFor(question: string): string {
 }
 
 /** Returns the figure and picture of an invented row. */
-export function madeUp(one: Row, over: Partial<Answer> = {}) {
-  const answer = comparison({ outcomes: [one], ...over });
-  return { figure: figureOf(one, answer), svg: forestSvg(one, answer, "light") };
+export function madeUp(shownRow: Row, over: Partial<Answer> = {}) {
+  const answer = comparison({ outcomes: [shownRow], ...over });
+  return { figure: figureOf(shownRow, answer), svg: forestSvg(shownRow, answer, "light") };
 }

@@ -6,12 +6,12 @@ import { read, to } from "../../../../../support/in-process.ts";
 
 /** A table of the script, as R reads it. */
 function table(script: string, name: string): Record<string, string>[] {
-  const [, rest = ""] = script.split(`${name} <- read.csv(na.strings = "", text = r"-----(\n`);
-  const [text = ""] = rest.split('\n)-----")');
+  const [, tableText = ""] = script.split(`${name} <- read.csv(na.strings = "", text = r"-----(\n`);
+  const [text = ""] = tableText.split('\n)-----")');
   return Papa.parse<Record<string, string>>(text, { header: true }).data;
 }
 
-const texts = (...values: (number | null | undefined)[]) => values.map((one) => `${one ?? ""}`);
+const texts = (...values: (number | null | undefined)[]) => values.map((value) => `${value ?? ""}`);
 
 describe.each([
   "",
@@ -27,12 +27,12 @@ describe.each([
   const script = reproduceScript(answer);
   const pools = table(script, "pools");
   const differences = table(script, "differences");
-  const shown = answer.outcomes.flatMap(({ outcome, pools }) =>
+  const pooled = answer.outcomes.flatMap(({ outcome, pools }) =>
     Object.entries(pools).map(([group, pool]) => ({ outcome, group, pool })),
   );
 
   it("has the rate of every group, with its limits, and whether it is a count; of another model than asked for none", () => {
-    const expected = shown.flatMap(({ outcome, group, pool }) => {
+    const expected = pooled.flatMap(({ outcome, group, pool }) => {
       const { estimate, interval, tau, k, events, status } = pool;
       if (estimate === null || (k === 1 ? events === null : status === "fallback")) return [];
       const by = k === 1 ? "count" : "model";
@@ -44,15 +44,15 @@ describe.each([
 
   it("has every difference of groups whose rates it has, and the ratio", () => {
     const has = (outcome: string, group: string) =>
-      pools.some((one) => one.outcome === outcome && one.class === group);
+      pools.some((pool) => pool.outcome === outcome && pool.class === group);
     const expected = answer.outcomes.flatMap(({ outcome, contrasts }) =>
-      contrasts.flatMap((one) => {
-        if (one.differencePer100 === null) return [];
-        if (!has(outcome, one.group) || !has(outcome, one.against)) return [];
-        const ends = one.interval ?? one.hazardRatioInterval;
-        const difference = [one.differencePer100, ...(one.differenceInterval ?? [])];
-        const ratio = [one.oddsRatio ?? one.hazardRatio, ends?.[0], ends?.[1]];
-        return [[outcome, one.group, one.against, ...texts(...difference, ...ratio)]];
+      contrasts.flatMap((contrast) => {
+        if (contrast.differencePer100 === null) return [];
+        if (!has(outcome, contrast.group) || !has(outcome, contrast.against)) return [];
+        const ends = contrast.interval ?? contrast.hazardRatioInterval;
+        const difference = [contrast.differencePer100, ...(contrast.differenceInterval ?? [])];
+        const ratio = [contrast.oddsRatio ?? contrast.hazardRatio, ends?.[0], ends?.[1]];
+        return [[outcome, contrast.group, contrast.against, ...texts(...difference, ...ratio)]];
       }),
     );
     expect(differences.map((line) => Object.values(line))).toEqual(expected);
