@@ -51,7 +51,10 @@ export function publishedRatesOf(
         if (estimate === null || contradicting === null) return [];
         const { isHigher } = contradicting;
         return {
-          ...{ group, publication, estimate, isHigher },
+          group,
+          publication,
+          estimate,
+          isHigher,
           trials: contradicting.trials.map(({ cohort, label, months }) => ({
             cohort,
             label,

@@ -79,7 +79,7 @@ interface CollectedTexts {
 
 /** @param phrase The words that complete "of 100 infused 85 …". */
 export function collectedInWords(
-  { trials, cohortsOfPool: of, infused, collected, cohorts }: Collected,
+  { trials, cohortsOfPool, infused, collected, cohorts }: Collected,
   phrase: string,
   query: Answer<string>["query"],
 ): CollectedTexts {
@@ -97,7 +97,7 @@ export function collectedInWords(
       : `; that all enrolled in ${joined(assumed)} had cells collected is assumed`;
   return {
     text: `In ${counted(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 with cells collected ${rate(collected)}.`,
-    basis: `${countOf(collected)} with cells collected in ${trials} of ${counted(of, noun)}${mark}${doubt}.`,
+    basis: `${countOf(collected)} with cells collected in ${trials} of ${counted(cohortsOfPool, noun)}${mark}${doubt}.`,
   };
 }
 

@@ -93,9 +93,9 @@ function contradictedText({
   group,
   estimate,
   isHigher,
-  trials: by,
+  trials,
 }: PublishedRates["contradicted"][number]): string {
-  const medians = by.map(({ label, months }) =>
+  const medians = trials.map(({ label, months }) =>
     months === null ? `not reached in ${label}` : `${plain(months)} months in ${label}`,
   );
   return `${rateOf100(estimate)} of 100 with ${classPlural[group]} is ${isHigher ? "more" : "less"} than the trials here allow: the median was ${medians.join(", ")}.`;

@@ -51,7 +51,7 @@ const checkSchema = named("Check", {
     v.number(),
     "Of several (places, products) how many could be asked; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
   ),
-  total: orNull(v.number(), "Of so many."),
+  total: orNull(v.number(), "The number of which `computed` is a part."),
   assumedPer100: orNull(
     v.number(),
     "Of `collected`: so many of 100 are assumed to be infused in the trials of which it is not known.",
@@ -177,8 +177,8 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
         rowStatusCodes,
         "How sure the difference is: clear of 0, and of at least four checks that could be asked all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be asked (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
       ),
-      checksHold: orNull(v.number(), "Of the checks that could be asked, how many hold."),
-      checksComputed: orNull(v.number(), "How many checks could be asked."),
+      checksHold: orNull(v.number(), "How many of the checks that could be computed hold."),
+      checksComputed: orNull(v.number(), "How many checks could be computed."),
       reason: orNull(
         v.picklist([
           ...contrastStatuses.filter((status) => status !== "ok"),
@@ -237,7 +237,7 @@ export const spreadSchema = named("Spread", {
   lowest: described(v.number(), "The lowest median."),
   highest: described(v.number(), "The highest median."),
   trials: described(v.number(), "Trials that print one."),
-  total: described(v.number(), "Of so many."),
+  total: described(v.number(), "The number of trials of which `trials` is a part."),
 });
 
 const patientsSchema = named("PatientsOfTrials", {
