@@ -18,12 +18,29 @@ class LongFirst extends BaseSequencer {
 /** Tests that take long have this in their names. */
 const exclude = ["**/*.slow.test.ts"];
 
-/** They try a sample of what there is, or leave tests out, and here everything. */
-const sampling = globSync("test/{unit,worker,browser}/**/*.test.{ts,tsx}").filter((file) =>
-  /\/support\/sample\.ts"/.test(readFileSync(file, "utf8")),
-);
+/** Returns the test files that try a sample of what there is, or leave tests out; `npm run test:all` runs them whole. */
+const samplingIn = (folders: string) =>
+  globSync(`test/${folders}/**/*.test.{ts,tsx}`).filter((file) =>
+    /\/support\/sample\.ts"/.test(readFileSync(file, "utf8")),
+  );
 
 const frozen = (name: string) => join(import.meta.dirname, "test/collection", name);
+
+/** Approved answers are those of the whole app over the data of `test/collection/`. */
+const approved = {
+  resolve: {
+    alias: [
+      { find: /^#data\/generated\/.*/, replacement: frozen("generated.ts") },
+      { find: /^\.\/own-hosts\.json$/, replacement: frozen("own-hosts.ts") },
+    ],
+  },
+  test: {
+    globalSetup: "test/support/any-build.ts",
+    // The app and its memory are loaded once for all files.
+    isolate: false,
+    maxWorkers: "100%",
+  },
+};
 
 const slow = (groupOrder: number) => ({
   globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
@@ -59,22 +76,13 @@ export default defineConfig({
         },
       },
       {
-        // These tests run the whole app over the data of `test/collection/`.
-        resolve: {
-          alias: [
-            { find: /^#data\/generated\/.*/, replacement: frozen("generated.ts") },
-            { find: /^\.\/own-hosts\.json$/, replacement: frozen("own-hosts.ts") },
-          ],
-        },
+        ...approved,
         test: {
+          ...approved.test,
           name: "approved",
           include: ["test/approved/**/*.test.ts"],
-          globalSetup: "test/support/any-build.ts",
-          // The app and its memory are loaded once for all files.
-          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },
       },
@@ -117,9 +125,21 @@ export default defineConfig({
       {
         test: {
           name: "all-slow",
-          include: ["test/**/*.slow.test.ts", ...sampling],
+          include: ["test/**/*.slow.test.ts", ...samplingIn("{unit,worker,browser}")],
           env: { TEST_WHOLE: "true" },
           ...slow(5),
+        },
+      },
+      {
+        ...approved,
+        test: {
+          ...approved.test,
+          name: "all-approved",
+          include: samplingIn("approved"),
+          env: { TEST_WHOLE: "true" },
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          sequence: { groupOrder: 6 },
         },
       },
     ],

@@ -23,16 +23,26 @@ export function citationTexts(references: readonly Reference[]): CitationText {
   };
 }
 
+/** citeproc compares every entry of a bibliography with every other one, so short bibliographies are faster. */
+const bibliographyLength = 20;
+
 function formattedReferences(references: readonly Reference[]): [id: string, text: string][] {
-  const entries = new Cite(references.map(printedFields)).format("bibliography", {
-    style: "vancouver",
-    lang: "en-US",
-    format: "text",
-    nosort: true,
-    asEntryArray: true,
-  });
-  // The style numbers every bibliography from 1. Here each entry is used alone.
-  return entries.map(([id, text]) => [id, text.replace(/^\d+\. /, "").trim()]);
+  const bibliographies = Array.from(
+    { length: Math.ceil(references.length / bibliographyLength) },
+    (_, index) => references.slice(index * bibliographyLength, (index + 1) * bibliographyLength),
+  );
+  return bibliographies.flatMap((entries) =>
+    new Cite(entries.map(printedFields))
+      .format("bibliography", {
+        style: "vancouver",
+        lang: "en-US",
+        format: "text",
+        nosort: true,
+        asEntryArray: true,
+      })
+      // The style numbers every bibliography from 1. Here each entry is used alone.
+      .map(([id, text]): [string, string] => [id, text.replace(/^\d+\. /, "").trim()]),
+  );
 }
 
 /** Returns the fields to print. URL and identifiers are left out, because pages show them as links next to the text. */

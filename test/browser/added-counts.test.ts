@@ -118,64 +118,65 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   expect(misconduct.failedRequests).toEqual([]);
 });
 
-test("What is wrong stands at its field, which has the focus; a table and a file are read, and a file is kept", async ({
-  openWidget,
-}) => {
-  const { page, misconduct } = await openWidget("/embed");
-  await openCountsForm(page);
-  await addButton(page).click();
-  const name = countsField(page, "Name");
-  expect(await hasFocus(name)).toBe(true);
-  expect(await name.getAttribute("aria-invalid")).toBe("true");
-  const described = await name.getAttribute("aria-describedby");
-  expect(await countsForm(page).locator(`[id="${described}"]`).innerText()).toMatch(
-    /^a name of 1 to 40 characters/,
-  );
-  await fillCounts(page, {
-    name: "A",
-    n: "41",
-    counts: { Response: "34", "Complete response": "44" },
-  });
-  await addButton(page).click();
-  const wrong = countsField(page, "Complete response: events");
-  expect(await hasFocus(wrong)).toBe(true);
-  await countsForm(page).getByText("44 of 41: at most 41").waitFor();
-  await wrong.fill("20");
-  await countsField(page, "ICANS: events").fill("4");
-  await addButton(page).click();
-  await countsForm(page)
-    .getByText(/graded by ASTCT \(astct\)/)
-    .waitFor();
-  await countsForm(page).getByRole("checkbox", { name: "ICANS was graded by ASTCT" }).check();
+test.runIf(isWhole)(
+  "What is wrong stands at its field, which has the focus; a table and a file are read, and a file is kept",
+  async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed");
+    await openCountsForm(page);
+    await addButton(page).click();
+    const name = countsField(page, "Name");
+    expect(await hasFocus(name)).toBe(true);
+    expect(await name.getAttribute("aria-invalid")).toBe("true");
+    const described = await name.getAttribute("aria-describedby");
+    expect(await countsForm(page).locator(`[id="${described}"]`).innerText()).toMatch(
+      /^a name of 1 to 40 characters/,
+    );
+    await fillCounts(page, {
+      name: "A",
+      n: "41",
+      counts: { Response: "34", "Complete response": "44" },
+    });
+    await addButton(page).click();
+    const wrong = countsField(page, "Complete response: events");
+    expect(await hasFocus(wrong)).toBe(true);
+    await countsForm(page).getByText("44 of 41: at most 41").waitFor();
+    await wrong.fill("20");
+    await countsField(page, "ICANS: events").fill("4");
+    await addButton(page).click();
+    await countsForm(page)
+      .getByText(/graded by ASTCT \(astct\)/)
+      .waitFor();
+    await countsForm(page).getByRole("checkbox", { name: "ICANS was graded by ASTCT" }).check();
 
-  const saving = page.waitForEvent("download");
-  await countsForm(page).getByRole("button", { name: "Keep as a file" }).click();
-  const file = await (await saving).path();
-  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
-    label: "A",
-    therapyClass: "car-t",
-    baseline: { n: 41 },
-    figures: [
-      { outcome: "orr", events: 34 },
-      { outcome: "cr", events: 20 },
-      { outcome: "icans", events: 4, grading: "astct" },
-    ],
-  });
-  await countsForm(page).getByText("From a spreadsheet or a file").click();
-  const table = countsForm(page).getByRole("textbox", { name: "Paste a table" });
-  await table.fill(
-    "name\tproduct\tevidence\tpatients\toutcome\tevents\nB\tcilta-cel\ttrial\t41\tResponse\t45",
-  );
-  await countsForm(page).getByRole("button", { name: "Read the table" }).click();
-  await countsForm(page).getByText("line 2, events: 45 of 41: at most 41").waitFor();
-  expect(await countsField(page, "Response: events").inputValue()).toBe("45");
-  await countsForm(page).getByLabel("File with counts").setInputFiles(file);
-  await expect.poll(() => name.inputValue()).toBe("A");
-  await addButton(page).click();
-  await addedMark(page, "icans").waitFor();
-  expect(await hasFocus(opener(page, "Question"))).toBe(true);
-  expectGoodConduct(misconduct);
-});
+    const saving = page.waitForEvent("download");
+    await countsForm(page).getByRole("button", { name: "Keep as a file" }).click();
+    const file = await (await saving).path();
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+      label: "A",
+      therapyClass: "car-t",
+      baseline: { n: 41 },
+      figures: [
+        { outcome: "orr", events: 34 },
+        { outcome: "cr", events: 20 },
+        { outcome: "icans", events: 4, grading: "astct" },
+      ],
+    });
+    await countsForm(page).getByText("From a spreadsheet or a file").click();
+    const table = countsForm(page).getByRole("textbox", { name: "Paste a table" });
+    await table.fill(
+      "name\tproduct\tevidence\tpatients\toutcome\tevents\nB\tcilta-cel\ttrial\t41\tResponse\t45",
+    );
+    await countsForm(page).getByRole("button", { name: "Read the table" }).click();
+    await countsForm(page).getByText("line 2, events: 45 of 41: at most 41").waitFor();
+    expect(await countsField(page, "Response: events").inputValue()).toBe("45");
+    await countsForm(page).getByLabel("File with counts").setInputFiles(file);
+    await expect.poll(() => name.inputValue()).toBe("A");
+    await addButton(page).click();
+    await addedMark(page, "icans").waitFor();
+    expect(await hasFocus(opener(page, "Question"))).toBe(true);
+    expectGoodConduct(misconduct);
+  },
+);
 
 test.runIf(isWhole)(
   "The form and the bar are used by the keyboard, pass axe, and fit a phone of 320 pixels",
@@ -216,26 +217,27 @@ test.runIf(isWhole)(
   },
 );
 
-test("Once the form is open, no connection is needed; another question has the marks, too", async ({
-  openWidget,
-}) => {
-  const { page } = await openWidget("/embed");
-  await openCountsForm(page);
-  await goOffline(page);
-  await fillCounts(page, {
-    name: "Our centre",
-    n: "41",
-    counts: { Response: "5", "Severe CRS": "40" },
-  });
-  await addButton(page).click();
-  await expect.poll(() => rowOf(page).innerText()).toContain("Yours 5 of 41, below");
-  expect(await rowOf(page, "crs-3").innerText()).toContain("40 of 41, above");
-  expect(await rowOf(page).getByRole("button").innerText()).toMatch(
-    /Yours, Our centre: 5 of 41, 12 of 100, 4 to 26; below what the next trial may show, \d+ to \d+\./,
-  );
-  await page.getByRole("link", { name: "Harms" }).click();
-  await addedMark(page, "crs-3").waitFor();
-});
+test.runIf(isWhole)(
+  "Once the form is open, no connection is needed; another question has the marks, too",
+  async ({ openWidget }) => {
+    const { page } = await openWidget("/embed");
+    await openCountsForm(page);
+    await goOffline(page);
+    await fillCounts(page, {
+      name: "Our centre",
+      n: "41",
+      counts: { Response: "5", "Severe CRS": "40" },
+    });
+    await addButton(page).click();
+    await expect.poll(() => rowOf(page).innerText()).toContain("Yours 5 of 41, below");
+    expect(await rowOf(page, "crs-3").innerText()).toContain("40 of 41, above");
+    expect(await rowOf(page).getByRole("button").innerText()).toMatch(
+      /Yours, Our centre: 5 of 41, 12 of 100, 4 to 26; below what the next trial may show, \d+ to \d+\./,
+    );
+    await page.getByRole("link", { name: "Harms" }).click();
+    await addedMark(page, "crs-3").waitFor();
+  },
+);
 
 test.runIf(isWhole)(
   "In a frame whose sandbox does not allow forms counts are added, by the button and by Enter",
@@ -281,7 +283,7 @@ test.runIf(isWhole)(
   },
 );
 
-test("The element on a page of a host offers no counts", async ({ hostPage }) => {
+test.runIf(isWhole)("The element on a page of a host offers no counts", async ({ hostPage }) => {
   const { page, open } = await hostPage();
   await open();
   await live(page);

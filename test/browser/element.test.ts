@@ -154,42 +154,42 @@ const declared = manifest.modules.flatMap(({ declarations }) => declarations);
 const parts = declared.flatMap((declaration) => declaration.cssParts);
 const customProperties = declared.flatMap((declaration) => declaration.cssProperties);
 
-test("A property stands for every parameter, in both directions, with null for what is not said; one that was set before the script came is honoured", async ({
-  script,
-  openHostPage,
-}) => {
-  const { page, misconduct } = await openHostPage({
-    head: "",
-    body: '<myeloma-compare id="a" lines="3+"></myeloma-compare>',
-  });
-  await setProperty(page, "lines", "any");
-  await setProperty(page, "priorLines", "-4");
-  await setProperty(page, "theme", "dark");
-  const queries = recordedQueries(page);
-  await page.addScriptTag({ type: "module", url: script.href });
-  await expectToShow(page, await answerTo("lines=any&prior-lines=-4"));
-  expect(queries).toEqual(["lines=any&prior-lines=-4"]);
-  expect(await page.locator("#a").getAttribute("theme")).toBe("dark");
-  await setProperty(page, "priorLines", null);
-  await expectToShow(page, await answerTo("lines=any"));
-
-  const names = [...parameterNames, "theme", "loading"].map((name) => [name, propertyName(name)]);
-  const wrong = await page.evaluate((pairs) => {
-    const element = document.createElement("myeloma-compare");
-    return pairs.filter(([attribute = "", property = ""]) => {
-      const before = Reflect.get(element, property);
-      Reflect.set(element, property, "x");
-      const written = element.getAttribute(attribute);
-      element.setAttribute(attribute, "y");
-      const read = Reflect.get(element, property);
-      Reflect.set(element, property, null);
-      const gone = !element.hasAttribute(attribute);
-      return !(before === null && written === "x" && read === "y" && gone);
+test.runIf(isWhole)(
+  "A property stands for every parameter, in both directions, with null for what is not said; one that was set before the script came is honoured",
+  async ({ script, openHostPage }) => {
+    const { page, misconduct } = await openHostPage({
+      head: "",
+      body: '<myeloma-compare id="a" lines="3+"></myeloma-compare>',
     });
-  }, names);
-  expect(wrong).toEqual([]);
-  expectGoodConduct(misconduct);
-});
+    await setProperty(page, "lines", "any");
+    await setProperty(page, "priorLines", "-4");
+    await setProperty(page, "theme", "dark");
+    const queries = recordedQueries(page);
+    await page.addScriptTag({ type: "module", url: script.href });
+    await expectToShow(page, await answerTo("lines=any&prior-lines=-4"));
+    expect(queries).toEqual(["lines=any&prior-lines=-4"]);
+    expect(await page.locator("#a").getAttribute("theme")).toBe("dark");
+    await setProperty(page, "priorLines", null);
+    await expectToShow(page, await answerTo("lines=any"));
+
+    const names = [...parameterNames, "theme", "loading"].map((name) => [name, propertyName(name)]);
+    const wrong = await page.evaluate((pairs) => {
+      const element = document.createElement("myeloma-compare");
+      return pairs.filter(([attribute = "", property = ""]) => {
+        const before = Reflect.get(element, property);
+        Reflect.set(element, property, "x");
+        const written = element.getAttribute(attribute);
+        element.setAttribute(attribute, "y");
+        const read = Reflect.get(element, property);
+        Reflect.set(element, property, null);
+        const gone = !element.hasAttribute(attribute);
+        return !(before === null && written === "x" && read === "y" && gone);
+      });
+    }, names);
+    expect(wrong).toEqual([]);
+    expectGoodConduct(misconduct);
+  },
+);
 
 test("What the element asks says nothing of the page around or of the reader: no referrer and no cookie", async ({
   hostPage,
@@ -295,35 +295,37 @@ test.runIf(isWhole)(
 const src = `${inject("serverUrl")}/v1/widget.js`;
 
 describe("The script at its address that stays", () => {
-  test("defines the element; its class can be imported, and registered under another name as well", async ({
-    openHostPage,
-  }) => {
-    const { page, misconduct } = await openHostPage({
-      head: `<script crossorigin type="module" async src="${src}"></script>`,
-      body: `<myeloma-compare outcome="cr"></myeloma-compare><ward-compare outcome="orr"></ward-compare>
+  test.runIf(isWhole)(
+    "defines the element; its class can be imported, and registered under another name as well",
+    async ({ openHostPage }) => {
+      const { page, misconduct } = await openHostPage({
+        head: `<script crossorigin type="module" async src="${src}"></script>`,
+        body: `<myeloma-compare outcome="cr"></myeloma-compare><ward-compare outcome="orr"></ward-compare>
       <script type="module">
         import { MyelomaCompare } from "${src}";
         customElements.define("ward-compare", class extends MyelomaCompare {});
       </script>`,
-    });
-    await expectToShow(page.locator("myeloma-compare"), await answerTo("outcome=cr"));
-    await expectToShow(page.locator("ward-compare"), await answerTo("outcome=orr"));
-    expectGoodConduct(misconduct);
-  });
+      });
+      await expectToShow(page.locator("myeloma-compare"), await answerTo("outcome=cr"));
+      await expectToShow(page.locator("ward-compare"), await answerTo("outcome=orr"));
+      expectGoodConduct(misconduct);
+    },
+  );
 
-  test("says what is wrong with a tag without a type, and what stands in it stays", async ({
-    openHostPage,
-  }) => {
-    const { page, misconduct } = await openHostPage({
-      head: `<script crossorigin defer src="${src}"></script>`,
-      body: '<myeloma-compare><a href="/evidence">The comparison</a></myeloma-compare>',
-    });
-    expect(await page.getByRole("link", { name: "The comparison" }).isVisible()).toBe(true);
-    await expect
-      .poll(() => misconduct.pageErrors)
-      .toEqual([expect.stringMatching(/import\.meta.*module/)]);
-    // The console shows the line of the error, which is the first one of the script.
-    const [first] = (await (await fetch(src)).text()).split(";");
-    expect(first).toMatch(/^import\.meta\/\*.*type="module"/);
-  });
+  test.runIf(isWhole)(
+    "says what is wrong with a tag without a type, and what stands in it stays",
+    async ({ openHostPage }) => {
+      const { page, misconduct } = await openHostPage({
+        head: `<script crossorigin defer src="${src}"></script>`,
+        body: '<myeloma-compare><a href="/evidence">The comparison</a></myeloma-compare>',
+      });
+      expect(await page.getByRole("link", { name: "The comparison" }).isVisible()).toBe(true);
+      await expect
+        .poll(() => misconduct.pageErrors)
+        .toEqual([expect.stringMatching(/import\.meta.*module/)]);
+      // The console shows the line of the error, which is the first one of the script.
+      const [first] = (await (await fetch(src)).text()).split(";");
+      expect(first).toMatch(/^import\.meta\/\*.*type="module"/);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 /** Tests the page `/embed`; `frame-sandbox.test.ts` tests it without a script. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { sampled } from "../support/sample.ts";
+import { inFullRun } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { choose, live, oneLine, openers, openRow, openSheet, rows } from "./support/screen.ts";
@@ -16,7 +16,7 @@ const answers = [
   ["products side by side", "?compare=product"],
 ] as const;
 
-test.for(sampled(answers, 1))(
+test.for(inFullRun(answers))(
   "When the script takes over %s keeps its nodes and its text, and nothing is asked",
   async ([_, search], { openPage }) => {
     const { page, misconduct } = await openPage();

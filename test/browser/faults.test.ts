@@ -207,53 +207,55 @@ test.runIf(isWhole)(
   },
 );
 
-test("A new release while a page is open asks for the table again before a row of it is shown", async ({
-  openAnswered,
-}) => {
-  const { page, misconduct } = await openAnswered();
-  // Records whether an opened row of the next release ever stood below the table of the earlier one.
-  await page.locator("myeloma-compare").evaluate((element) => {
-    const root = element.shadowRoot;
-    if (!root) return;
-    new MutationObserver(() => {
-      const isNext = root.textContent?.includes("Of the next release.");
-      if (root.querySelector(".row-head") && !isNext) element.id = "mixed";
-    }).observe(root, { subtree: true, childList: true, characterData: true });
-  });
-  // Answers are from now on of the next release, which says so in its verdict.
-  await page.route(/\/v1\/(screen|choices)/, async (route) => {
-    const response = await route.fetch();
-    const answer = await response.json();
-    const { verdict } = answer;
-    const next = { ...answer, answerVersion: `${answer.answerVersion}-next` };
-    if (verdict) next.verdict = { ...verdict, lead: `Of the next release. ${verdict.lead}` };
-    await route.fulfill({ response, json: next });
-  });
-  await openRow(rows(page).first());
-  expect(await page.getByText("Of the next release.").count()).toBeGreaterThan(0);
-  expect(await page.locator("#mixed").count()).toBe(0);
-  expect(await alert(page).count()).toBe(0);
-  expectGoodConduct(misconduct);
-});
+test.runIf(isWhole)(
+  "A new release while a page is open asks for the table again before a row of it is shown",
+  async ({ openAnswered }) => {
+    const { page, misconduct } = await openAnswered();
+    // Records whether an opened row of the next release ever stood below the table of the earlier one.
+    await page.locator("myeloma-compare").evaluate((element) => {
+      const root = element.shadowRoot;
+      if (!root) return;
+      new MutationObserver(() => {
+        const isNext = root.textContent?.includes("Of the next release.");
+        if (root.querySelector(".row-head") && !isNext) element.id = "mixed";
+      }).observe(root, { subtree: true, childList: true, characterData: true });
+    });
+    // Answers are from now on of the next release, which says so in its verdict.
+    await page.route(/\/v1\/(screen|choices)/, async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const { verdict } = answer;
+      const next = { ...answer, answerVersion: `${answer.answerVersion}-next` };
+      if (verdict) next.verdict = { ...verdict, lead: `Of the next release. ${verdict.lead}` };
+      await route.fulfill({ response, json: next });
+    });
+    await openRow(rows(page).first());
+    expect(await page.getByText("Of the next release.").count()).toBeGreaterThan(0);
+    expect(await page.locator("#mixed").count()).toBe(0);
+    expect(await alert(page).count()).toBe(0);
+    expectGoodConduct(misconduct);
+  },
+);
 
-test("Data that were withdrawn leave a page that is open, with what was opened in it, and the reason is said", async ({
-  openAnswered,
-}) => {
-  const { page } = await openAnswered();
-  await openRow(rows(page).first());
-  await page.route("**/healthz", async (route) => {
-    const response = await route.fetch();
-    const health = await response.json();
-    const recalledDataVersions = [health.dataVersion];
-    const json = { ...health, recalledDataVersions, recallReason: "Response of one trial." };
-    await route.fulfill({ response, json });
-  });
-  await page.evaluate(() => dispatchEvent(new Event("online")));
-  await alert(page).getByText("These numbers were withdrawn.").waitFor();
-  expect(await alert(page).innerText()).toContain("Response of one trial.");
-  expect(await rows(page).count()).toBe(0);
-  expect(await page.getByText(/\d of 100/).count()).toBe(0);
-});
+test.runIf(isWhole)(
+  "Data that were withdrawn leave a page that is open, with what was opened in it, and the reason is said",
+  async ({ openAnswered }) => {
+    const { page } = await openAnswered();
+    await openRow(rows(page).first());
+    await page.route("**/healthz", async (route) => {
+      const response = await route.fetch();
+      const health = await response.json();
+      const recalledDataVersions = [health.dataVersion];
+      const json = { ...health, recalledDataVersions, recallReason: "Response of one trial." };
+      await route.fulfill({ response, json });
+    });
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await alert(page).getByText("These numbers were withdrawn.").waitFor();
+    expect(await alert(page).innerText()).toContain("Response of one trial.");
+    expect(await rows(page).count()).toBe(0);
+    expect(await page.getByText(/\d of 100/).count()).toBe(0);
+  },
+);
 
 test.runIf(isWhole)(
   "Where storage is refused our own page answers, filters and opens; nothing is thrown",
@@ -303,20 +305,21 @@ describe("The policy of a host", () => {
   });
 });
 
-test("A script of ours that was altered on its way does not run: our own page keeps its numbers", async ({
-  openPage,
-}) => {
-  const { page } = await openPage();
-  await page.route("**/assets/widget-*", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${await response.text()}\n;window.altered = true` });
-  });
-  const refused = page.waitForEvent("console", (message) => /integrity/.test(message.text()));
-  await page.goto("/embed");
-  await refused;
-  await expectToShow(page, await answerTo(""));
-  expect(await page.evaluate(() => "altered" in window)).toBe(false);
-});
+test.runIf(isWhole)(
+  "A script of ours that was altered on its way does not run: our own page keeps its numbers",
+  async ({ openPage }) => {
+    const { page } = await openPage();
+    await page.route("**/assets/widget-*", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n;window.altered = true` });
+    });
+    const refused = page.waitForEvent("console", (message) => /integrity/.test(message.text()));
+    await page.goto("/embed");
+    await refused;
+    await expectToShow(page, await answerTo(""));
+    expect(await page.evaluate(() => "altered" in window)).toBe(false);
+  },
+);
 
 test.runIf(isWhole)(
   "Where the page gave every object a then(), no answer ever arrives: the link in the tag stays",

@@ -14,6 +14,11 @@ export function sampled<T>(all: readonly T[], size: number): readonly T[] {
   return sample;
 }
 
+/** Returns a quarter of the items, in their order, but at least one. */
+export function quarterOf<T>(all: readonly T[]): readonly T[] {
+  return sampled(all, Math.ceil(all.length / 4));
+}
+
 /** Returns the items that are tried only when everything is; an empty list otherwise. */
 export function inFullRun<T>(more: readonly T[]): readonly T[] {
   return isWhole ? more : [];

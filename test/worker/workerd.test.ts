@@ -30,7 +30,7 @@ const comparable = (headers: Iterable<readonly [string, unknown]>) =>
   );
 
 describe.each(Object.entries(askers))("asked by %s", (_, asker) => {
-  it.each(sampled(addresses, 60))("workerd answers $path as the app does", async ({ path }) => {
+  it.each(sampled(addresses, 25))("workerd answers $path as the app does", async ({ path }) => {
     // An address that names this site names the one that is asked.
     const here = path.replaceAll(encodeURIComponent("http://localhost"), encodeURIComponent(url));
     const answer = await sendRaw(url, here, { headers: asker });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { timingsOf } from "#data/build/times.ts";
 import { check } from "#data/build/validate.ts";
 import type { Cohort, Timing } from "#data/schema.ts";
+import { quarterOf } from "../../support/sample.ts";
 import { brokenBy, inTrial } from "./breaking.ts";
 import { cohortIn, cohortNamed, cohortPath, entryWith, evidence, textOf } from "./files.ts";
 import { filesWithSamples, sampleTrial } from "./samples.ts";
@@ -11,24 +12,26 @@ const [median, belongs] = ["timing-holds-median", "timing-belongs"];
 const stay = { what: "hospital-stay", outcome: null };
 
 describe("a printed time", () => {
-  it.each<[string, Partial<Record<keyof Timing, unknown>>, string[]]>([
-    ["in weeks", { unit: "weeks" }, ["unit schema"]],
-    ["of another kind", { what: "peak" }, ["what schema"]],
-    ["without a place", { locator: "" }, ["locator schema"]],
-    ["below its range", { median: 0.5 }, [`range ${median}`]],
-    ["above its range", { median: 9.5 }, [`range ${median}`]],
-    ["outside its quartiles", { range: null, quartiles: [3, 8] }, [`quartiles ${median}`]],
-    ["at an end of its range", { median: 9 }, []],
-    ["that begins before the infusion ends", { range: [-1.1, 9], unit: "hours" }, []],
-    ["without a range", { range: null }, []],
-    ["that does not say from when", { from: null }, []],
-    ["of the treatment", stay, []],
-    ["of the treatment and an outcome", { what: stay.what }, [`outcome ${belongs}`]],
-    ["of nothing", { outcome: null }, [`outcome ${belongs}`]],
-    ["of an unknown outcome", { outcome: "peak" }, ["outcome outcome-exists"]],
-    ["to a response that is none", { what: "time-to-response" }, [`outcome ${belongs}`]],
-    ["from a source that is not there", { source: 9 }, ["source source-exists"]],
-  ])("%s", (_, change, problems) => {
+  it.each(
+    quarterOf<[string, Partial<Record<keyof Timing, unknown>>, string[]]>([
+      ["in weeks", { unit: "weeks" }, ["unit schema"]],
+      ["of another kind", { what: "peak" }, ["what schema"]],
+      ["without a place", { locator: "" }, ["locator schema"]],
+      ["below its range", { median: 0.5 }, [`range ${median}`]],
+      ["above its range", { median: 9.5 }, [`range ${median}`]],
+      ["outside its quartiles", { range: null, quartiles: [3, 8] }, [`quartiles ${median}`]],
+      ["at an end of its range", { median: 9 }, []],
+      ["that begins before the infusion ends", { range: [-1.1, 9], unit: "hours" }, []],
+      ["without a range", { range: null }, []],
+      ["that does not say from when", { from: null }, []],
+      ["of the treatment", stay, []],
+      ["of the treatment and an outcome", { what: stay.what }, [`outcome ${belongs}`]],
+      ["of nothing", { outcome: null }, [`outcome ${belongs}`]],
+      ["of an unknown outcome", { outcome: "peak" }, ["outcome outcome-exists"]],
+      ["to a response that is none", { what: "time-to-response" }, [`outcome ${belongs}`]],
+      ["from a source that is not there", { source: 9 }, ["source source-exists"]],
+    ]),
+  )("%s", (_, change, problems) => {
     const changed = ({ timing: [first] }: Cohort) => ({ ...first, ...change });
     const expected = problems.map((problem) => `timing[0].${problem}`);
     expect(brokenBy(inTrial("timing[0]", changed))).toEqual(expected);

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { build } from "rolldown";
 import { expect, it, test } from "vitest";
 import { root } from "../../../../.dev/files.ts";
+import { isWhole } from "../../../support/sample.ts";
 
 /** Returns the source files whose code is in the script of an entry, and how many scripts that is. */
 async function bundled(entry: string): Promise<{ files: string[]; scripts: number }> {
@@ -63,7 +64,7 @@ it("the script of our own pages brings no second element", async () => {
   expect(files.filter((file) => /preact|widget\/(element|store|views)/.test(file))).toEqual([]);
 });
 
-it("the app computes all, also what is for research", async () => {
+it.runIf(isWhole)("the app computes all, also what is for research", async () => {
   const { files } = await bundled("functions/worker.ts");
   expect(files).toContain("functions/core/answer/meta-regression.ts");
   expect(files).toContain("functions/core/answer/checks.ts");

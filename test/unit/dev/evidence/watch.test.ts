@@ -20,7 +20,7 @@ import {
 } from "../../../../.dev/evidence/watch/services.ts";
 import { root } from "../../../../.dev/files.ts";
 import { runNode } from "../../../../.dev/run.ts";
-import { sampled } from "../../../support/sample.ts";
+import { inFullRun } from "../../../support/sample.ts";
 import { dataFiles } from "../../data/files.ts";
 import { lively, quiet, searchAnswer, summaryAnswer, trialsAnswer } from "./recorded-answers.ts";
 
@@ -283,7 +283,7 @@ describe("the command", () => {
       "is not there. Nothing was changed.",
     ],
   ];
-  it.each(sampled(refused, 1))(
+  it.each(inFullRun(refused))(
     "it says so and writes nothing where %s",
     async (_, args, message) => {
       rmSync(log, { force: true });

@@ -76,7 +76,7 @@ const everything =
 
 /** Every group of outcomes, also of questions about every trial there is, only when everything is tried. */
 const outcome = [...new Set(dataset.outcomes.map(({ group }) => group))];
-const queries = [everything, ...sampled(questions, 15)]
+const queries = [everything, ...sampled(questions, 5)]
   .map((question) => queryFromText(question, dataset))
   .flatMap((query) => [
     query,

@@ -17,8 +17,8 @@ const guidePaths = guides.map((guide) => `/docs/${guide}`);
 const addresses = [
   ...pages.map(({ path }) => path),
   ...guidePaths,
-  ...sampled(Object.keys(products), 4).map((slug) => `/products/${slug}`),
-  ...sampled(dataset.cohorts, 6).map(({ id }) => `/v1/cohorts/${id}.html`),
+  ...sampled(Object.keys(products), 2).map((slug) => `/products/${slug}`),
+  ...sampled(dataset.cohorts, 3).map(({ id }) => `/v1/cohorts/${id}.html`),
   "/report?compare=product",
   "/report?part=short",
   "/report?part=profile",
@@ -267,8 +267,8 @@ const everywhere = "lines=any&availability=any&target=any&prior-bcma=any&evidenc
 
 it("no link leads to a copy of a page: to a record, or to who published it", async () => {
   // The links of all records are in the dataset, too.
-  const records = sampled(dataset.cohorts, 15).map(({ id }) => `/v1/cohorts/${id}.html`);
-  const ofProducts = sampled(Object.keys(products), 4).map((slug) => `/products/${slug}`);
+  const records = sampled(dataset.cohorts, 5).map(({ id }) => `/v1/cohorts/${id}.html`);
+  const ofProducts = sampled(Object.keys(products), 2).map((slug) => `/products/${slug}`);
   const data = ["published", "comparisons", "subgroups", "dataset", "timing"];
   const places = {
     html: [`/report?${everywhere}`, "/methods", "/about", "/products", ...ofProducts, ...records],

@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { inFullRun, sampled } from "../support/sample.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { rowFaults } from "./support/row-geometry.ts";
@@ -17,7 +16,7 @@ const questions = text.split("\n").flatMap((line) => {
 const widths = [320, 390, 1280];
 
 /** The views of a question: the overview, all harms and drugs; in the full run also an opened row. */
-const views = ["", "outcome=toxicity", "compare=product", ...inFullRun(["row"])] as const;
+const views = ["", "outcome=toxicity", "compare=product", "row"] as const;
 
 async function faultsOf(page: Page, view: string, isOpened: boolean): Promise<string[]> {
   const faultsAtWidths: string[] = [];
@@ -35,7 +34,7 @@ test("questions are read from their file", () => {
   expect(questions).toHaveLength(74);
 });
 
-test.for(sampled(questions, 1))(
+test.for(questions)(
   "$name: nothing runs out, lies on another, is cut, empty or without its verb, at 320, 390 and 1280 pixels",
   async ({ question }, { openAt }) => {
     const { page } = await openAt("about:blank");

@@ -1,7 +1,6 @@
 /** Browsers that lack what the element is drawn with, made of the present one: what they show in its place. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { isWhole, sampled } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { live, oneLine, rows } from "./support/screen.ts";
@@ -40,7 +39,7 @@ const answers = [
   ["products", "?compare=product", /Response, ≥ partial response, of 100: cilta.cel 94 \(72–98\)/],
 ] as const;
 
-test.for(sampled(answers, 1))(
+test.for(answers)(
   "Without declarative shadow roots %s stands in lines before the script, which then asks nothing",
   async ([_, search, line], { openPage }) => {
     const { page, misconduct } = await openPage();
@@ -62,34 +61,28 @@ test.for(sampled(answers, 1))(
   },
 );
 
-test.runIf(isWhole)(
-  "Where shadow roots are declared the lines are not seen, nor heard",
-  async ({ openAt }) => {
-    const { page } = await openAt("/embed", { javaScriptEnabled: false });
-    expect(await rows(page).count()).toBeGreaterThan(5);
-    expect(await page.getByRole("link", { name: "Report" }).count()).toBe(1);
-    expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
-  },
-);
+test("Where shadow roots are declared the lines are not seen, nor heard", async ({ openAt }) => {
+  const { page } = await openAt("/embed", { javaScriptEnabled: false });
+  expect(await rows(page).count()).toBeGreaterThan(5);
+  expect(await page.getByRole("link", { name: "Report" }).count()).toBe(1);
+  expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
+});
 
-test.runIf(isWhole)(
-  "Without style sheets made by script the link in the element stays",
-  async ({ hostPage }) => {
-    const body =
-      '<myeloma-compare><a href="https://example.org/">The comparison</a></myeloma-compare>';
-    const { page, open, misconduct } = await hostPage({ body });
-    await withoutSheets(page);
-    await open();
-    await page.waitForLoadState("networkidle");
-    expect(await text(page)).toBe("The comparison");
-    expect(
-      await page.evaluate(() => document.querySelector("myeloma-compare")?.shadowRoot),
-    ).toBeNull();
-    expect({ ...misconduct, foreignRequests: [] }).toEqual(goodConduct);
-  },
-);
+test("Without style sheets made by script the link in the element stays", async ({ hostPage }) => {
+  const body =
+    '<myeloma-compare><a href="https://example.org/">The comparison</a></myeloma-compare>';
+  const { page, open, misconduct } = await hostPage({ body });
+  await withoutSheets(page);
+  await open();
+  await page.waitForLoadState("networkidle");
+  expect(await text(page)).toBe("The comparison");
+  expect(
+    await page.evaluate(() => document.querySelector("myeloma-compare")?.shadowRoot),
+  ).toBeNull();
+  expect({ ...misconduct, foreignRequests: [] }).toEqual(goodConduct);
+});
 
-test.runIf(isWhole)("Without both /embed keeps the answer in lines", async ({ openPage }) => {
+test("Without both /embed keeps the answer in lines", async ({ openPage }) => {
   const { page, misconduct } = await openPage();
   await withoutSheets(page);
   await withoutDeclaredRoots(page);

@@ -4,13 +4,12 @@
  */
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
-import { inFullRun, isWhole } from "../support/sample.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { live, opener, openers, openRow, openSheet, rows } from "./support/screen.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 
-test.for([320, ...inFullRun([768, 1280])])(
+test.for([320, 768, 1280])(
   "At %i pixels nothing is cut off or overlaps, closed, with trials and with each sheet open",
   async (width, { openWidget }) => {
     const { page } = await openWidget("/", { width });
@@ -33,33 +32,32 @@ test.for([320, ...inFullRun([768, 1280])])(
   },
 );
 
-test.runIf(isWhole)(
-  "A page zoomed to twice its size, and letters twice as large, cut nothing off; a tap beside a sheet closes it",
-  async ({ openWidget }) => {
-    const { page } = await openWidget("/embed", { width: 1280, hasTouch: true });
-    const zoom = (to: string) =>
-      page.evaluate((text) => document.documentElement.style.setProperty("zoom", text), to);
-    await zoom("2");
-    for (const width of [1280, 640]) {
-      await page.setViewportSize({ width, height: 844 });
-      await expectNothingCutOff(page);
-    }
-    const sheet = await openSheet(page, "Product");
-    await expectInside(sheet, sheet.getByRole("button"), 640);
-    await page.keyboard.press("Escape");
-    await sheet.waitFor({ state: "detached" });
-    await zoom("1");
-    await page.setViewportSize({ width: 390, height: 844 });
-    await openSheet(page, "Product");
-    await page.touchscreen.tap(195, 10);
-    await sheet.waitFor({ state: "detached" });
-    const session = await page.context().newCDPSession(page);
-    await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+test("A page zoomed to twice its size, and letters twice as large, cut nothing off; a tap beside a sheet closes it", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed", { width: 1280, hasTouch: true });
+  const zoom = (to: string) =>
+    page.evaluate((text) => document.documentElement.style.setProperty("zoom", text), to);
+  await zoom("2");
+  for (const width of [1280, 640]) {
+    await page.setViewportSize({ width, height: 844 });
     await expectNothingCutOff(page);
-    await openRow(rows(page).first());
-    await expectNothingCutOff(page);
-  },
-);
+  }
+  const sheet = await openSheet(page, "Product");
+  await expectInside(sheet, sheet.getByRole("button"), 640);
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "detached" });
+  await zoom("1");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSheet(page, "Product");
+  await page.touchscreen.tap(195, 10);
+  await sheet.waitFor({ state: "detached" });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+  await expectNothingCutOff(page);
+  await openRow(rows(page).first());
+  await expectNothingCutOff(page);
+});
 
 /** Measures by one call to the browser, because a sheet has too many buttons for a call each. */
 async function expectInside(frame: Locator, items: Locator, width: number): Promise<void> {

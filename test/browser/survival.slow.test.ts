@@ -3,7 +3,6 @@
 import { expect } from "vitest";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { survivalNames, survivalTitles } from "#presentation/words/survival.ts";
-import { isWhole } from "../support/sample.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";
@@ -12,24 +11,23 @@ import { openedRow, panel, unfold } from "./support/screen.ts";
 
 const address = "/embed?outcome=survival";
 
-test.runIf(isWhole)(
-  "Survival, trial by trial, opens the row of a month by keyboard, and closes it",
-  async ({ openWidget }) => {
-    const { page, misconduct } = await openWidget(address, { width: 390 });
-    const opener = page.getByRole("button", { name: "6", exact: true }).first();
-    await tabTo(page, /^6$/);
-    await page.keyboard.press("Enter");
-    await page.getByRole("dialog", { name: "Progression-free at 6 months" }).waitFor();
-    await openedRow(page).waitFor();
-    await unfold(page, /trials?$/);
-    await panel(page).getByText("Medians", { exact: true }).waitFor();
-    expect(await opener.getAttribute("aria-expanded")).toBe("true");
-    await page.keyboard.press("Escape");
-    await expect.poll(() => panel(page).count()).toBe(0);
-    expect(await hasFocus(opener)).toBe(true);
-    expect(misconduct).toEqual(goodConduct);
-  },
-);
+test("Survival, trial by trial, opens the row of a month by keyboard, and closes it", async ({
+  openWidget,
+}) => {
+  const { page, misconduct } = await openWidget(address, { width: 390 });
+  const opener = page.getByRole("button", { name: "6", exact: true }).first();
+  await tabTo(page, /^6$/);
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Progression-free at 6 months" }).waitFor();
+  await openedRow(page).waitFor();
+  await unfold(page, /trials?$/);
+  await panel(page).getByText("Medians", { exact: true }).waitFor();
+  expect(await opener.getAttribute("aria-expanded")).toBe("true");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => panel(page).count()).toBe(0);
+  expect(await hasFocus(opener)).toBe(true);
+  expect(misconduct).toEqual(goodConduct);
+});
 
 test("Survival shows one kind of survival at a time, chosen by finger or by arrow keys", async ({
   openWidget,

@@ -2,7 +2,6 @@
 
 import type { Locator } from "playwright-core";
 import { expect, inject } from "vitest";
-import { isWhole } from "../support/sample.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
@@ -42,31 +41,30 @@ test("Nothing moves while the page comes to life, axe finds nothing, and it has 
   });
 });
 
-test.runIf(isWhole)(
-  "On a wide screen the question is a sentence of words, each of which opens the sheet at its filter; where there is less room it is one button",
-  async ({ openWidget }) => {
-    const { page } = await openWidget("/", { width: 1280, height: 800 });
-    const bar = page.getByRole("group", { name: "Question", exact: true });
-    const sheet = page.getByRole("dialog", { name: "Change the question" });
-    for (const [word, filter] of [
-      ["3+ prior lines", "lines"],
-      ["US or EU", "availability"],
-      ["all BCMA drugs", "product"],
-      ["any age", "age"],
-      ["9 trials", "evidence"],
-    ] as const) {
-      await bar.getByRole("button", { name: word }).click();
-      const group = sheet.locator(`[data-filter=${filter}]`);
-      await expect.poll(() => hasFocus(group.getByRole("button").first())).toBe(true);
-      await expect.poll(() => isInSight(sheet, group)).toBe(true);
-      await page.keyboard.press("Escape");
-      await sheet.waitFor({ state: "detached" });
-      expect(await hasFocus(bar.getByRole("button", { name: word })), word).toBe(true);
-    }
-    await page.setViewportSize({ width: 900, height: 800 });
-    expect(await bar.getByRole("button").count()).toBe(2);
-  },
-);
+test("On a wide screen the question is a sentence of words, each of which opens the sheet at its filter; where there is less room it is one button", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/", { width: 1280, height: 800 });
+  const bar = page.getByRole("group", { name: "Question", exact: true });
+  const sheet = page.getByRole("dialog", { name: "Change the question" });
+  for (const [word, filter] of [
+    ["3+ prior lines", "lines"],
+    ["US or EU", "availability"],
+    ["all BCMA drugs", "product"],
+    ["any age", "age"],
+    ["9 trials", "evidence"],
+  ] as const) {
+    await bar.getByRole("button", { name: word }).click();
+    const group = sheet.locator(`[data-filter=${filter}]`);
+    await expect.poll(() => hasFocus(group.getByRole("button").first())).toBe(true);
+    await expect.poll(() => isInSight(sheet, group)).toBe(true);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "detached" });
+    expect(await hasFocus(bar.getByRole("button", { name: word })), word).toBe(true);
+  }
+  await page.setViewportSize({ width: 900, height: 800 });
+  expect(await bar.getByRole("button").count()).toBe(2);
+});
 
 /** Returns whether the beginning of a group of choices stands in the part of the sheet that is in sight. */
 async function isInSight(sheet: Locator, group: Locator): Promise<boolean> {

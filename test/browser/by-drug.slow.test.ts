@@ -1,0 +1,88 @@
+/** Tests drugs side by side: the ways there and back, by keyboard and on a phone. */
+
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { compareProducts, drawn } from "#presentation/words/element.ts";
+import { expectNothingCutOff } from "./support/fits.ts";
+import { test } from "./support/fixture.ts";
+import { focused, tabTo } from "./support/keyboard.ts";
+import { choose, live, openedRow, openRow, openSheet, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+
+const title = "Five drugs, each in its own trials. Not a ranking.";
+const heading = (page: Page) => page.getByRole("heading", { name: title });
+const questionOf = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+
+describe("Drugs side by side", () => {
+  test("are one tap from the sheet, whose columns the keyboard follows, one tap from the classes and one key from a row, and stay with another filter", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?theme=system", {
+      width: 320,
+      reducedMotion: "reduce",
+    });
+    const sheet = await openSheet(page, "Product");
+    await expectNothingCutOff(page);
+    const passed: string[] = [];
+    for (let at = ""; !at.startsWith("Reset"); at = await focused(page)) {
+      if (/-cel|mab/.test(at)) passed.push(at.includes("-cel") ? "car-t" : "bsab");
+      await page.keyboard.press("Tab");
+    }
+    expect(new Set(passed).size).toBe(2);
+    expect(passed).toEqual([...passed].sort().reverse());
+    await sheet.getByRole("button", { name: compareProducts }).click();
+    await heading(page).waitFor();
+    expect(questionOf(page)).toBe("?compare=product&theme=system");
+    await expectNothingCutOff(page);
+    await page.reload();
+    await live(page);
+    await page.getByRole("link", { name: drawn.tabs.summary }).click();
+    await expectToShow(page, await answerTo(""));
+    await expect.poll(() => focused(page)).toBe(drawn.tabs.summary);
+    expect(questionOf(page)).toBe("?theme=system");
+    await page.goBack();
+    await heading(page).waitFor();
+    await page.goForward();
+    await expectToShow(page, await answerTo(""));
+
+    await openRow(rows(page).first());
+    await tabTo(page, new RegExp(`^${compareProducts}$`));
+    await page.keyboard.press("Enter");
+    await heading(page).waitFor();
+    await expect.poll(() => focused(page)).toBe(title);
+    await choose(page, "Approved", /US(?! or)/);
+    await expect.poll(() => questionOf(page)).toBe("?compare=product&availability=us&theme=system");
+    await openSheet(page, "Question");
+    await page.getByRole("button", { name: "Reset all filters" }).click();
+    await expect.poll(() => questionOf(page)).toBe("?compare=product&theme=system");
+  });
+
+  test("stand in two columns of sections on a wide screen, and open the row of an outcome over them", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?compare=product", { width: 1280 });
+    await live(page);
+    const lefts = await page
+      .locator(".by-drug > section")
+      .evaluateAll((all) => all.map((item) => Math.round(item.getBoundingClientRect().left)));
+    expect(new Set(lefts).size).toBe(2);
+    await page.getByRole("button", { name: /^Response/ }).click();
+    await openedRow(page).waitFor();
+    await expectNothingCutOff(page);
+  });
+
+  test("are within three screens of a phone, fold if they are many, and never run sideways", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?compare=product", { width: 390 });
+    await live(page);
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    expect(await height()).toBeLessThanOrEqual(2300);
+    await page.goto("/embed?compare=product&availability=any");
+    await live(page);
+    await expectNothingCutOff(page);
+    expect(await height()).toBeLessThanOrEqual(3600);
+    await page.locator("summary", { hasText: "drugs" }).first().click();
+    await expectNothingCutOff(page);
+  });
+});
