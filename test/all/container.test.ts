@@ -96,6 +96,12 @@ async function freePort(): Promise<string> {
   return String(typeof address === "object" && address?.port);
 }
 
+it("both stages stand on one image, which is named by its digest", () => {
+  const images = [building, running].map(([first]) => first?.parameters.split(" ")[0]);
+  expect(images[0]).toMatch(/^node:\d+\.\d+\.\d+-[a-z-]+@sha256:[0-9a-f]{64}$/);
+  expect(images[1]).toBe(images[0]);
+});
+
 it("the second stage holds the build and nothing else", () => {
   expect(readdirSync(app).sort()).toEqual(["LICENSE", "dist", "dist-node"]);
   expect(running.find(({ word }) => word === "USER")?.parameters).toBe("65534:65534");
