@@ -109,6 +109,8 @@ it("harms that follow from GPRC5D are counts, else percentages of the label", as
   ]);
 });
 
+const { randomised } = screenAnswer(queryOf("lines=2&availability=us", dataset), dataset);
+
 it.each([
   [
     // cancernetwork.com, 18 January 2026, on Einsele, Lancet Oncol 2026; San-Miguel, N Engl J Med 2023.
@@ -133,8 +135,7 @@ it.each([
 ])(
   "the randomised trial %s has both ratios of one cut, and rates of both arms",
   (study, ratios, rates) => {
-    const answer = screenAnswer(queryOf("lines=2&availability=us", dataset), dataset);
-    const trial = answer.randomised.find((candidate) => candidate.study === study);
+    const trial = randomised.find((candidate) => candidate.study === study);
     const [arm] = trial?.arms ?? [];
     if (!trial || !arm) throw new Error(`${study} is not above.`);
     expect(findingsOf(arm, trial)).toContain(`Hazard ratio of progression or death ${ratios}.`);
