@@ -16,21 +16,25 @@ it("a number of the evidence has all of its digits, and none of arithmetic", () 
   expect([12.5, 0.1 + 0.2, 120].map(plain)).toEqual(["12.5", "0.3", "120"]);
 });
 
-it.each<[(value: number) => string, value: number, text: string]>([
-  [rateOf100, 0.00999, "<1"],
-  [rateOf100, 0.01, "1"],
-  [rateOf100, 0.015, "2"],
-  [rateOf100, 0.994, "99"],
-  [rateOf100, 0.995, ">99"],
-  [signedDifference, -0.5, "1 fewer"],
-  [ratio, 99.96, "100"],
-  [ratio, 0.00012, "< 0.001"],
-  [probability, 0.9901, "> 99 %"],
-  [probability, 0.99, "99 %"],
-  [probability, 0.01, "1 %"],
-  [probability, 0.0099, "< 1 %"],
-])("$0.name of %d is %s", (printed, value, text) => {
-  expect(printed(value)).toBe(text);
+const printed = { rate: rateOf100, difference: signedDifference, ratio, probability };
+
+it.each<[keyof typeof printed, number, string]>([
+  ["rate", 0.00999, "<1"],
+  ["rate", 0.01, "1"],
+  ["rate", 0.015, "2"],
+  ["rate", 0.994, "99"],
+  ["rate", 0.995, ">99"],
+  ["rate", 1, "100"],
+  ["difference", -0.5, "1 fewer"],
+  ["difference", 0, "0 more"],
+  ["ratio", 99.96, "100"],
+  ["ratio", 0.00012, "< 0.001"],
+  ["probability", 0.9901, "> 99 %"],
+  ["probability", 0.99, "99 %"],
+  ["probability", 0.01, "1 %"],
+  ["probability", 0.0099, "< 1 %"],
+])("the %s %d is %s", (kind, value, text) => {
+  expect(printed[kind](value)).toBe(text);
 });
 
 it("a rate is 0 only for none and 100 only for all, and off by a half at most; a range is simply rounded", () => {
