@@ -7,10 +7,12 @@ import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { paperOf } from "#presentation/row/published.ts";
 import { findingsOf, ratesAtMonths } from "#presentation/row/randomised-trials.ts";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
+import { randomisedHarms } from "#presentation/views/randomised.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { fullAnswer, influentialTrialsOf, ofClasses } from "#server/answers/compute/full-answer.ts";
 import { productEvidence } from "#server/answers/compute/screen-evidence.ts";
+import { armsInWords } from "#widget/row/randomised.tsx";
 import { read } from "../../support/in-process.ts";
 import { queryOf } from "../../support/queries.ts";
 import { screenAnswer } from "../../support/screen-answer.ts";
@@ -147,6 +149,18 @@ it.each([
     expect(texts).toEqual(rates);
   },
 );
+
+it("early deaths stand above harms, those of each arm beside those of its control", () => {
+  const [block] = randomisedHarms(randomised)?.blocks ?? [];
+  // KarMMa-3: Ailawadhi, Blood 2024.
+  expect(block?.texts[0]).toBe(
+    "KarMMa-3: of these 17 v 0 before any treatment; died within 9 months 18\u00a0% v 11\u00a0% (news).",
+  );
+  expect(block?.drawings.map(({ name, arms }) => `${name}: ${armsInWords(arms)}`)).toEqual([
+    "CARTITUDE-4, died within 10 months (company): cilta-cel 29 of 208, 14; standard 25 of 211, 12",
+    "KarMMa-3, died within 6 months: ide-cel 30 of 254, 12; standard 9 of 132, 7",
+  ]);
+});
 
 describe("what others published", () => {
   it("has of four matched analyses of deaths two that count, which were read in news", () => {
