@@ -37,7 +37,7 @@ export function contrastTexts({ of, against, effect, favours }: ComparisonRow): 
  * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67);
  * …`.
  */
-export function comparedText(
+function comparedText(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
 ): string {

@@ -210,9 +210,31 @@ const belowTrials: Samples = {
   ),
 };
 
+/** Returns a trial that led to less progression or death, and whose ratio of deaths ends at this number. */
+const ledTo = (product: string, end: number): RandomisedTrial => {
+  const trial = randomised(["a", 0.7]);
+  const ratio = (upper: number) => ({
+    ...({ value: 0.5, interval: [0.3, upper] } as const),
+    ...({ source: { citation: "", href: null, kind: "news", tier: 3 } } as const),
+  });
+  const ratios = [{ followUpMonths: 30, progression: ratio(0.6), death: ratio(end) }];
+  return { ...trial, arms: trial.arms.map((arm) => ({ ...arm, product, ratios })) };
+};
+const fewerDeaths = [
+  [0.8, 1.2],
+  [0.8, 0.8],
+  [1.2, 1.2],
+] as const;
+
 const [alone] = randomisedView([randomised(["a", 0.7])])?.blocks[0]?.drawings ?? [];
 const arms: Samples = {
   "a control that reports no month says so": alone && armsInWords(alone.arms),
+  "a headline of two drugs of a class says after which deaths were fewer": fewerDeaths.map(
+    ([first, second]) => {
+      const trials = [ledTo("alpha-cel", first), ledTo("beta-cel", second)];
+      return verdictOf(comparison({ randomised: trials })).lead;
+    },
+  ),
 };
 
 export const rows = { numbers, amongOthers, missing, belowTrials, arms };

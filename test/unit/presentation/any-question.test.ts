@@ -13,7 +13,6 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { byTrial } from "#presentation/row/difference.ts";
 import { headlineOutcome, isEmpty } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
-import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { byItself, isUnreported, type RowView, rowView } from "#presentation/row/row-view.ts";
 import {
@@ -23,22 +22,19 @@ import {
   reviewText,
 } from "#presentation/views/answer-texts.ts";
 import { copiedTable } from "#presentation/views/copied-table.ts";
-import { copiedText, labelsText } from "#presentation/views/copied-text.ts";
+import { copiedText } from "#presentation/views/copied-text.ts";
 import { madeOtherwise } from "#presentation/views/counting-rules.ts";
 import { questionView } from "#presentation/views/question-view.ts";
 import { questionInWords, scopeOf } from "#presentation/views/scope.ts";
-import { screenOf } from "#presentation/views/screen.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
-import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { comparison, row } from "../../support/answers.ts";
 import { anyQuery, queryOf } from "../../support/queries.ts";
 import { runsOf } from "../../support/sample.ts";
 import { screenAnswer } from "../../support/screen-answer.ts";
 
 const permalink = "https://compare.example.org/embed";
-const answerTo = (text: string) => screenAnswer(queryOf(text, dataset), dataset);
 
 /** A number that is none, and one below 0. */
 const noNumber = /NaN|Infinity|undefined|null|(?<![A-Za-z])-\d/;
@@ -212,28 +208,10 @@ it("a copied text names any filter or rule that is not the usual one", () => {
   );
 });
 
-it.each([
-  "",
-  "evidence=all",
-  "evidence=real-world",
-  "lines=any&regimen=any",
-  "lines=1",
-  "set=annals-2025",
-])("every note stands on the screen of “%s”, in one place", (question) => {
-  const answer = answerTo(question);
-  const { notes, leftOut } = screenOf(answer, null, screenEvidence(answer));
-  const texts = [...notes, patientsText(answer), labelsText(answer)];
-  for (const note of notesOfAnswer(answer)) {
-    // The note is left out where a button has the count.
-    if (note.code === "left-out-for-label" && leftOut?.lead) continue;
-    expect(texts.filter((text) => text.includes(note.text))).toHaveLength(1);
-  }
-});
-
 it.each(["evidence=real-world", "evidence=all"])(
   "nothing calls a study of practice a trial: %s",
   (question) => {
-    const answer = answerTo(question);
+    const answer = screenAnswer(queryOf(question, dataset), dataset);
     // "By trial" is how survival stands, whatever the studies are.
     const lines = answer.outcomes.map(({ outcome }) =>
       copiedText(answer, { permalink, outcome }).text.split("\r\n")[1]?.replace(byTrial, ""),

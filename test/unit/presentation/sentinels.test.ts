@@ -1,15 +1,14 @@
 /** Numbers and findings on today's screens and in today's reports, typed a second time from the source of each. */
 import { describe, expect, it } from "vitest";
-import type { RandomisedTrial } from "#core/answer/answer.ts";
+import type { RandomisedRate } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { paperOf } from "#presentation/row/published.ts";
 import { findingsOf, ratesAtMonths } from "#presentation/row/randomised-trials.ts";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
-import { randomisedHarms, randomisedView } from "#presentation/views/randomised.ts";
+import { randomisedHarms } from "#presentation/views/randomised.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { verdictOf } from "#presentation/views/verdict.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { fullAnswer, influentialTrialsOf, ofClasses } from "#server/answers/compute/full-answer.ts";
 import { productEvidence } from "#server/answers/compute/screen-evidence.ts";
@@ -18,29 +17,17 @@ import { read } from "../../support/in-process.ts";
 import { queryOf } from "../../support/queries.ts";
 import { screenAnswer } from "../../support/screen-answer.ts";
 
-const answerTo = (question: string) => screenAnswer(queryOf(question, dataset), dataset);
-
 describe("by drug", () => {
   const screenOf = async (question: string) =>
     (await read<ScreenOf<"products">>(`/v1/screen?compare=product&${question}`)).byDrug;
   const texts = (lines: readonly DrugView[] = []) =>
     lines.map(({ name, number, under, beneath }) => [name, number, under, beneath].join(" | "));
 
-  it("has the wait of the kind of source with most patients, and others in words", async () => {
-    const { sections } = await screenOf("outcome=summary");
-    const wait = sections.find(({ label }) => label === "Cell collection to infusion");
-    // Transplant Cell Ther 2024;30:17, table 3.
-    expect(texts(wait?.lines)).toEqual(["ide-cel | 49 | days | trial of 254 patients"]);
-    // Fandrei, Blood Cancer Discov 2024, table 1.
-    expect(wait?.notes).toEqual([
-      "Median, practice: cilta-cel 74 days (one centre, 18 patients), ide-cel 66 days (one centre, 34 patients).",
-    ]);
-  });
-
-  it("has the times at length in a report, from the same sources", () => {
+  it("has the times at length in a report", () => {
     const { comparison } = fullAnswer(queryOf("compare=product", dataset));
     const { others: otherTimes } = allTimesOf(comparison, productEvidence(comparison));
     const waits = otherTimes.filter(({ id }) => id.startsWith("collection-to-infusion"));
+    // Transplant Cell Ther 2024;30:17, table 3; Fandrei, Blood Cancer Discov 2024, table 1.
     expect(waits.flatMap(({ lines }) => texts(lines))).toEqual([
       "ide-cel | 49 | days | KarMMa-3 (ide-cel arm), range 34 to 117, trial of 254 patients",
       "cilta-cel | 74 | days | Leipzig, cilta-cel (Fandrei), range 61 to 140, one centre, 18 patients",
@@ -99,172 +86,80 @@ describe("by drug", () => {
   });
 });
 
-describe("harms that follow from a target", () => {
+it("harms that follow from GPRC5D are counts, else percentages of the label", async () => {
+  const { rows } = await read<ScreenOf<"classes">>("/v1/screen?outcome=toxicity&target=gprc5d");
   const mouthAndSkin = /^(oral|taste|weight|skin|rash|nail)/;
-  const harmsOf = async (target: string) => {
-    const screen = await read<ScreenOf<"classes">>(`/v1/screen?outcome=toxicity&target=${target}`);
-    const names = [...screen.rows, ...screen.unreported].map(({ outcome }) => outcome);
-    return { ...screen, names };
-  };
-
-  it("are counts of GPRC5D, else percentages of the label", async () => {
-    const { rows } = await harmsOf("gprc5d");
-    const harms = rows.filter(({ outcome }) => mouthAndSkin.test(outcome));
-    expect(harms[0]?.heading).toBe("Mouth, skin and weight");
-    expect(
-      harms.map(({ outcome, sides: { bsab } }) =>
-        [outcome, bsab?.number, bsab?.under].join(" ").trim(),
-      ),
-    ).toEqual([
-      "oral-toxicity 80",
-      "oral-toxicity-3 2",
-      "taste-change 70",
-      "weight-loss 62",
-      "weight-loss-3 3",
-      // 198 and 1, 105 and 10 of 297.
-      "skin-reaction 67 61–72",
-      "skin-reaction-3 <1 0–2",
-      "rash 35 30–41",
-      "rash-3 3 2–6",
-      "nail-disorder 50",
-      "nail-disorder-3 0",
-    ]);
-  });
-
-  it("are none of BCMA, also among what nobody reports", async () => {
-    const { names } = await harmsOf("bcma");
-    expect(names).toContain("crs");
-    expect(names.filter((name) => mouthAndSkin.test(name))).toEqual([]);
-  });
-
-  it("are those of talquetamab only, of all targets", async () => {
-    const { rows } = await harmsOf("any");
-    const rash = rows.find(({ outcome }) => outcome === "rash");
-    expect(rash?.sides).toMatchObject({ "car-t": null, bsab: { number: "35" } });
-    expect(rash?.heard).toMatch(/talquetamab/);
-  });
+  const harms = rows.filter(({ outcome }) => mouthAndSkin.test(outcome));
+  expect(harms[0]?.heading).toBe("Mouth, skin and weight");
+  expect(
+    harms.map(({ outcome, sides: { bsab } }) =>
+      [outcome, bsab?.number, bsab?.under].join(" ").trim(),
+    ),
+  ).toEqual([
+    "oral-toxicity 80",
+    "oral-toxicity-3 2",
+    "taste-change 70",
+    "weight-loss 62",
+    "weight-loss-3 3",
+    // 198 and 1, 105 and 10 of 297.
+    "skin-reaction 67 61–72",
+    "skin-reaction-3 <1 0–2",
+    "rash 35 30–41",
+    "rash-3 3 2–6",
+    "nail-disorder 50",
+    "nail-disorder-3 0",
+  ]);
 });
 
-describe("randomised trials", () => {
-  /** Findings of the first arm of a trial, and its rates beside those of the control. */
-  function armOf(study: string, question: string) {
-    const isOf = (trial: RandomisedTrial) => trial.study === study;
-    const trial = answerTo(question).randomised.find(isOf);
+const { randomised } = screenAnswer(queryOf("lines=2&availability=us", dataset), dataset);
+
+it.each([
+  [
+    // cancernetwork.com, 18 January 2026, on Einsele, Lancet Oncol 2026; San-Miguel, N Engl J Med 2023.
+    "cartitude-4",
+    "0.29 (0.22–0.39), of death 0.55 (0.39–0.79) at 33.6 months (news); paper at 15.9 months: progression or death 0.26 (0.18–0.38), death 0.78 (0.50–1.20)",
+    ["Progression-free at 30 months 59 v 26", "Alive at 30 months 76 v 64"],
+  ],
+  [
+    // NCI PDQ 2025 and Ailawadhi, Blood 2024; Rodriguez-Otero, N Engl J Med 2023.
+    "karmma-3",
+    "0.49 (0.38–0.63), of death 1.01 (0.73–1.40) at 30.9 months (review and paper); paper at 18.6 months: progression or death 0.49 (0.38–0.65)",
+    // Slide 1 of ASH 2023 abstract 1028, on kolpulse.com, which has both arms: 41 % v 19 %.
+    ["Progression-free at 18 months 41 v 19"],
+  ],
+  [
+    // Label of Tecvayli, March 2026, Table 17.
+    "majestec-3",
+    "0.17 (0.12–0.23), of death 0.46 (0.32–0.65) at 34.5 months (label)",
+    // MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent and 65 percent".
+    ["Progression-free at 36 months 83 v 30", "Alive at 36 months 83 v 65"],
+  ],
+])(
+  "the randomised trial %s has both ratios of one cut, and rates of both arms",
+  (study, ratios, rates) => {
+    const trial = randomised.find((candidate) => candidate.study === study);
     const [arm] = trial?.arms ?? [];
     if (!trial || !arm) throw new Error(`${study} is not above.`);
-    const rateText = (rate: { readonly estimate: number | null } | null) =>
-      rateOf100(rate?.estimate ?? Number.NaN);
-    const rates = ratesAtMonths(arm).map(
+    expect(findingsOf(arm, trial)).toContain(`Hazard ratio of progression or death ${ratios}.`);
+    const rateText = (rate: RandomisedRate | null) => rateOf100(rate?.estimate ?? Number.NaN);
+    const texts = ratesAtMonths(arm).map(
       ({ name, rates: { arm: treated, control } }) =>
         `${name} ${rateText(treated)} v ${rateText(control)}`,
     );
-    return { findings: findingsOf(arm, trial), rates };
-  }
+    expect(texts).toEqual(rates);
+  },
+);
 
-  it.each([
-    [
-      "lines=1&availability=eu",
-      "Randomised: less progression or death with cilta-cel than with standard therapy. No EU label found for a bispecific after 1 line.",
-    ],
-    [
-      "lines=1&availability=us",
-      "Randomised: cilta-cel and teclistamab with daratumumab each did better than their own standard therapy; not compared with each other.",
-    ],
-    [
-      "lines=2&availability=eu",
-      "Randomised: less progression or death with both cilta-cel and ide-cel than with their own standard therapy; fewer deaths shown with cilta-cel only. No EU label found for a bispecific after 2 lines.",
-    ],
-    [
-      "lines=2&availability=us",
-      "Randomised: cilta-cel, ide-cel and teclistamab with daratumumab each did better than their own standard therapy; not compared with each other; deaths not shown to be fewer with ide-cel.",
-    ],
-  ])("lead after one or two lines: %s", (question, lead) => {
-    expect(verdictOf(answerTo(question))).toEqual({ lead, harms: "" });
-  });
-
-  const noneLeads = expect.not.arrayContaining([expect.stringContaining("leads")]);
-
-  it.each([
-    ["", ["KarMMa-3 line"]],
-    ["lines=any", noneLeads],
-    ["lines=2&availability=cn", noneLeads],
-    [
-      "lines=1",
-      ["CARTITUDE-4 leads", "MajesTEC-3 leads", "MajesTEC-9 opened-row", "MonumenTAL-3 opened-row"],
-    ],
-    ["lines=2&availability=jp", expect.arrayContaining(["KarMMa-3 leads"])],
-  ])("lead in %j only where a label has them", (question, expected) => {
-    const answer = answerTo(question);
-    const places = answer.randomised.map(({ label, place }) => `${label} ${place}`);
-    expect(places).toEqual(expected);
-    const isLed = answer.randomised.some(({ place }) => place === "leads");
-    expect(verdictOf(answer).lead.includes("Randomised")).toBe(isLed);
-  });
-
-  it("are drawn with both arms, and those alive where both report it", () => {
-    const view = randomisedView(answerTo("lines=2&availability=us").randomised);
-    const drawings = (view?.blocks ?? []).map((block) =>
-      block.drawings.map(({ name, arms }) =>
-        [name, ...arms.map(({ side }) => side.number)].join(" "),
-      ),
-    );
-    expect(drawings).toEqual([
-      [
-        "Progression-free at 30 months 59 26",
-        "Alive at 30 months 76 64",
-        "Died within 10 months (company) 14 12",
-      ],
-      ["Progression-free at 18 months 41 19", "Died within 6 months 12 7"],
-      ["Progression-free at 36 months 83 30", "Alive at 36 months 83 65"],
-    ]);
-  });
-
-  it.each([
-    [
-      // cancernetwork.com, 18 January 2026, on Einsele, Lancet Oncol 2026; San-Miguel, N Engl J Med 2023.
-      "cartitude-4",
-      "0.29 (0.22–0.39), of death 0.55 (0.39–0.79) at 33.6 months (news); paper at 15.9 months: progression or death 0.26 (0.18–0.38), death 0.78 (0.50–1.20)",
-      ["Progression-free at 30 months 59 v 26", "Alive at 30 months 76 v 64"],
-    ],
-    [
-      // NCI PDQ 2025 and Ailawadhi, Blood 2024; Rodriguez-Otero, N Engl J Med 2023.
-      "karmma-3",
-      "0.49 (0.38–0.63), of death 1.01 (0.73–1.40) at 30.9 months (review and paper); paper at 18.6 months: progression or death 0.49 (0.38–0.65)",
-      // Slide 1 of ASH 2023 abstract 1028, on kolpulse.com, which has both arms: 41 % v 19 %.
-      ["Progression-free at 18 months 41 v 19"],
-    ],
-    [
-      // Label of Tecvayli, March 2026, Table 17.
-      "majestec-3",
-      "0.17 (0.12–0.23), of death 0.46 (0.32–0.65) at 34.5 months (label)",
-      // MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent and 65 percent".
-      ["Progression-free at 36 months 83 v 30", "Alive at 36 months 83 v 65"],
-    ],
-  ])("have both ratios of one cut, and rates of both arms: %s", (study, ratios, rates) => {
-    const arm = armOf(study, "lines=2&availability=us");
-    expect(arm.findings).toContain(`Hazard ratio of progression or death ${ratios}.`);
-    expect(arm.rates).toEqual(rates);
-  });
-
-  it("have the ratios of the paper with papers only", () => {
-    const { findings } = armOf("cartitude-4", "lines=2&availability=us&sources=papers");
-    expect(findings[0]).toBe(
-      "Hazard ratio of progression or death 0.26 (0.18–0.38), of death 0.78 (0.50–1.20) at 15.9 months (paper).",
-    );
-  });
-
-  it("have early deaths counted by arm (KarMMa-3: Ailawadhi, Blood 2024)", () => {
-    const deaths = "17 v 0 before any treatment; died within 9 months 18\u00a0% v 11\u00a0% (news)";
-    expect(armOf("karmma-3", "").findings).toContain(`Of these ${deaths}.`);
-    const harms = randomisedHarms(answerTo("lines=2&availability=us&outcome=toxicity").randomised);
-    const blocks = harms?.blocks ?? [];
-    expect(blocks.flatMap(({ texts }) => texts)[0]).toBe(`KarMMa-3: of these ${deaths}.`);
-    const drawings = blocks.flatMap((block) => block.drawings);
-    expect(drawings.map(({ name, arms }) => `${name}: ${armsInWords(arms)}`)).toEqual([
-      "CARTITUDE-4, died within 10 months (company): cilta-cel 29 of 208, 14; standard 25 of 211, 12",
-      "KarMMa-3, died within 6 months: ide-cel 30 of 254, 12; standard 9 of 132, 7",
-    ]);
-  });
+it("early deaths stand above harms, those of each arm beside those of its control", () => {
+  const [block] = randomisedHarms(randomised)?.blocks ?? [];
+  // KarMMa-3: Ailawadhi, Blood 2024.
+  expect(block?.texts[0]).toBe(
+    "KarMMa-3: of these 17 v 0 before any treatment; died within 9 months 18\u00a0% v 11\u00a0% (news).",
+  );
+  expect(block?.drawings.map(({ name, arms }) => `${name}: ${armsInWords(arms)}`)).toEqual([
+    "CARTITUDE-4, died within 10 months (company): cilta-cel 29 of 208, 14; standard 25 of 211, 12",
+    "KarMMa-3, died within 6 months: ide-cel 30 of 254, 12; standard 9 of 132, 7",
+  ]);
 });
 
 describe("what others published", () => {

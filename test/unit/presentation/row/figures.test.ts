@@ -1,20 +1,12 @@
 /** Tests how figures are drawn: nothing leaves its axis. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Interval } from "#core/answer/answer.ts";
 import { checksView } from "#presentation/row/checks-view.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
 import { check, contrast, median, row } from "../../../support/answers.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
-it("the axis of checks holds every bar, with 0 inside; usual ones share −25 to 45", () => {
-  const axisOf = (interval: Interval) =>
-    checksView(
-      row({ contrasts: [contrast({ differencePer100: 20, differenceInterval: interval })] }),
-      null,
-    )?.axis;
-  expect(axisOf([-5, 30])).toEqual([-25, 45]);
-  expect(axisOf([-40, 5])).toEqual([-45, 25]);
+it("the axis of checks holds every bar, with 0 inside", () => {
   const end = fc.double({ min: -99, max: 99, noNaN: true });
   const differences = fc.tuple(end, end).map(([a, b]) => ({
     differencePer100: (a + b) / 2,

@@ -1,7 +1,7 @@
 /** Tests where names stand along the axis of a row, on both of its widths. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrowLength, type PlacedLabel, placeLabels } from "#presentation/row/labels.ts";
+import { type PlacedLabel, placeLabels } from "#presentation/row/labels.ts";
 import { labelGap } from "#presentation/svg/geometry.ts";
 import { widthOf } from "#presentation/svg/text.ts";
 
@@ -19,10 +19,6 @@ function spanOf({ text, at, anchor }: PlacedLabel, axis: number): Span {
   if (anchor === undefined) return [0, width];
   return anchor === "start" ? [at + gap, at + gap + width] : [at - gap - width, at - gap];
 }
-
-it("an arrow is as long as on a phone of 390 pixels", () => {
-  expect(arrowLength).toBeCloseTo((100 * 20) / usual);
-});
 
 describe("of any marks and bars", () => {
   const place = fc.double({ min: 0, max: 100, noNaN: true });

@@ -1,17 +1,14 @@
+/** Tests the colours of both themes: texts have the contrast of WCAG 2.2, and no other file has colours of its own. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { type Palette, type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
+import { expect, it } from "vitest";
+import { palettes } from "#presentation/svg/palette.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
+const { light, dark } = palettes;
 
-const themes: [PaletteTheme, Palette][] = [
-  ["light", palettes.light],
-  ["dark", palettes.dark],
-];
-
-/** Relative luminance and contrast as WCAG 2.2 defines them. */
+/** Returns the relative luminance of a colour as WCAG 2.2 defines it. */
 function luminance(colour: string): number {
   const short = colour.slice(1);
   const hex = short.length === 3 ? [...short].map((digit) => digit + digit).join("") : short;
@@ -27,47 +24,36 @@ function contrastOf(colour: string, ground: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-it("measures contrast as published examples do", () => {
+it("contrast is measured as published examples are", () => {
   expect(contrastOf("#000", "#fff")).toBe(21);
   expect(contrastOf("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
 });
 
-describe.each(themes)("%s", (theme, palette) => {
-  it.each(["ink", "muted", "car-t", "bsab"] as const)("%s can be read as text", (name) => {
-    expect(contrastOf(palette[name], palette.paper)).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it("shows the axis", () => {
-    expect(contrastOf(palette.edge, palette.paper)).toBeGreaterThanOrEqual(3);
-  });
-
-  it("is that of the widget", () => {
-    const css = read("widget/styles/tokens.css");
-    for (const [name, colour] of Object.entries(palette)) {
-      const token = new RegExp(
-        `--mc-${name}: var\\(--mc-light, (.+?)\\) var\\(--mc-dark, (.+?)\\);`,
-      );
-      const [, light, dark] = token.exec(css) ?? [];
-      expect([name, theme === "light" ? light : dark]).toEqual([name, colour]);
-    }
-  });
+it.each([light, dark])("texts and the axis can be seen on the paper $paper", (palette) => {
+  for (const name of ["ink", "muted", "car-t", "bsab"] as const) {
+    expect(contrastOf(palette[name], palette.paper), name).toBeGreaterThanOrEqual(4.5);
+  }
+  expect(contrastOf(palette.edge, palette.paper)).toBeGreaterThanOrEqual(3);
 });
 
-describe("the colours of the classes", () => {
-  const { light, dark } = palettes;
+it("the element has the same colours", () => {
+  const token = /--mc-([\w-]+): var\(--mc-light, (.+?)\) var\(--mc-dark, (.+?)\);/g;
+  const tokens = [...read("widget/styles/tokens.css").matchAll(token)];
+  const inTheme = (theme: 2 | 3) =>
+    Object.fromEntries(tokens.map((match) => [match[1], match[theme]]));
+  expect(inTheme(2)).toMatchObject(light);
+  expect(inTheme(3)).toMatchObject(dark);
+});
 
-  it("stand in no style sheet of a page: pages have the tokens of the element", () => {
-    const files = globSync("functions/**/*.css", { cwd: root });
-    const colours = [light, dark].flatMap((palette) => [palette["car-t"], palette.bsab]);
-    const filesWithColour = files.filter((file) =>
-      colours.some((colour) => read(file).includes(colour)),
-    );
-    expect(filesWithColour.map((file) => file.replaceAll("\\", "/"))).toEqual([]);
-  });
+it("no style sheet of a page has colours of the classes: pages have the tokens of the element", () => {
+  const colours = [light, dark].flatMap((palette) => [palette["car-t"], palette.bsab]);
+  const sheets = globSync("functions/**/*.css", { cwd: root });
+  expect(sheets.filter((file) => colours.some((colour) => read(file).includes(colour)))).toEqual(
+    [],
+  );
+});
 
-  it("are those of the icon", () => {
-    const icon = read("widget/static/favicon.svg");
-    const fills = [...icon.matchAll(/fill="(.+?)"/g)].map(([, colour]) => colour);
-    expect(fills).toEqual([light["car-t"], light.bsab]);
-  });
+it("the icon has the colours of the classes", () => {
+  const fills = [...read("widget/static/favicon.svg").matchAll(/fill="(.+?)"/g)];
+  expect(fills.map(([, colour]) => colour)).toEqual([light["car-t"], light.bsab]);
 });

@@ -13,32 +13,22 @@ import {
 import { probability, ratio } from "#presentation/words/ratios.ts";
 
 it("a number of the evidence has all of its digits, and none of arithmetic", () => {
-  expect([12.5, 0.48, 7, 0.1 + 0.2, 120].map(plain)).toEqual(["12.5", "0.48", "7", "0.3", "120"]);
+  expect([12.5, 0.1 + 0.2, 120].map(plain)).toEqual(["12.5", "0.3", "120"]);
 });
 
 const printed = { rate: rateOf100, difference: signedDifference, ratio, probability };
 
 it.each<[keyof typeof printed, number, string]>([
-  ["rate", 1e-9, "<1"],
   ["rate", 0.00999, "<1"],
   ["rate", 0.01, "1"],
-  ["rate", 0.014, "1"],
   ["rate", 0.015, "2"],
   ["rate", 0.994, "99"],
   ["rate", 0.995, ">99"],
   ["rate", 1, "100"],
-  ["difference", 26.6, "27 more"],
   ["difference", -0.5, "1 fewer"],
-  ["difference", -0.2, "<1 fewer"],
   ["difference", 0, "0 more"],
-  ["ratio", 3.8712, "3.9"],
-  ["ratio", 0.4777, "0.48"],
   ["ratio", 99.96, "100"],
-  ["ratio", 1234.5, "> 1000"],
   ["ratio", 0.00012, "< 0.001"],
-  ["ratio", 1.04, "1.04"],
-  ["ratio", 0.996, "0.996"],
-  ["probability", 0.963, "96 %"],
   ["probability", 0.9901, "> 99 %"],
   ["probability", 0.99, "99 %"],
   ["probability", 0.01, "1 %"],
@@ -47,13 +37,16 @@ it.each<[keyof typeof printed, number, string]>([
   expect(printed[kind](value)).toBe(text);
 });
 
-it("a rate is 0 only for none and 100 only for all, and a range of 100 is simply rounded", () => {
+it("a rate is 0 only for none and 100 only for all, and off by a half at most; a range is simply rounded", () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (rate) => {
       const text = rateOf100(rate);
       expect(text === "0").toBe(rate === 0);
       if (text === "100") expect(rate).toBeGreaterThan(1 - 1e-12);
       expect(text).toMatch(/^(?:<1|>99|\d{1,2}|100)$/);
+      if (/^\d/.test(text)) {
+        expect(Math.abs(100 * rate - Number(text))).toBeLessThanOrEqual(0.5 + 1e-9);
+      }
     }),
   );
   expect(rangeOf100([0.001, 0.999])).toBe("(0–100)");
@@ -84,10 +77,8 @@ it("a difference is never more for fewer, nor none for some, and is off by a hal
 
 // The text beside an amount has the direction only where the ends differ in it.
 it.each([
-  [14.2, 35.8, "14 to 36 more", "14 to 36"],
   [-50, -0.4, "<1 to 50 fewer", "<1 to 50"],
   [0, 20, "0 to 20 more", "0 to 20"],
-  [-12.34, 45.67, "12 fewer to 46 more", "12 fewer to 46 more"],
   [-0.3, 0.4, "<1 fewer to <1 more", "<1 fewer to <1 more"],
 ])("the interval %d to %d is “%s”, after its amount “%s”", (lower, upper, text, inShort) => {
   expect(differenceRange([lower, upper])).toBe(text);

@@ -51,14 +51,6 @@ it("no word says what to choose", () => {
   );
 });
 
-it("medians beside a range are those that every other filter leaves, of each class that has cohorts then", () => {
-  const mediansOf = (question: string, name: ChoiceName) =>
-    listsTo(question).lists.find((list) => list.name === name)?.medians;
-  expect(Object.keys(mediansOf("age=90-", "age") ?? {})).toEqual(["car-t", "bsab"]);
-  expect(Object.keys(mediansOf("therapy-class=car-t", "age") ?? {})).toEqual(["car-t"]);
-  expect(mediansOf("", "emd")).toBeUndefined();
-});
-
 describe("the names of groups", () => {
   it.each([
     ...dimensionNames,
