@@ -1,7 +1,7 @@
 /**
  * Makes seven checks of every difference whose interval excludes 0. Each tests a threat with a name: another
  * place, without each product, without dose finding, papers only, all with cells collected, another model, equal
- * age. A check that cannot be asked does not count as lost. `rules` of `/methods` states each.
+ * age. A check that cannot be computed does not count as lost. `rules` of `/methods` states each.
  */
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
@@ -182,7 +182,7 @@ function otherThan(model: Query["model"]): "bayes" | "glmm" {
 /**
  * Checks whether the difference of a row holds with the same trials and another model, tested by t with
  * Satterthwaite's degrees of freedom. It is lost if the interval of the odds ratio includes 1, and with it the
- * interval of the difference 0. The check cannot be asked where the model has no answer for a class.
+ * interval of the difference 0. The check cannot be computed where the model has no answer for a class.
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
@@ -331,7 +331,7 @@ function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): n
 }
 
 /**
- * Returns whether a difference is firm, which it is if four checks or more could be asked, among them place and
+ * Returns whether a difference is firm, which it is if four checks or more could be computed, among them place and
  * each product (for response also all collected), all of them hold, and the ranges of the median ages of the
  * classes overlap, without which equal age cannot hold either. A threat that cannot be tested frees no difference.
  */

@@ -129,7 +129,7 @@ function remarkOf(check: Check): string[] {
   }
   if (extentOf(check) !== "") return [];
   if (status === "same") return [`${name}: the same figures.`];
-  return status === "cannot-be-asked" ? [`${name}: cannot be asked.`] : [];
+  return status === "cannot-be-asked" ? [`${name}: cannot be computed.`] : [];
 }
 
 /** Names each check for a screen and a report. */
@@ -204,7 +204,7 @@ function extentOf({ check, computed, total, assumedPer100, obstacle }: Check): s
   if (obstacle !== null) return obstacles[obstacle];
   if (check === "equal-age") return `of ${computed} trials that report a median age`;
   if (computed === null || total === null || computed === total) return "";
-  if (check === "product") return `asked for ${computed} of ${total}`;
+  if (check === "product") return `computed for ${computed} of ${total}`;
   const assumption =
     assumedPer100 === null
       ? ""

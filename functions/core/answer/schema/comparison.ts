@@ -49,7 +49,7 @@ const checkSchema = named("Check", {
   oddsRatioInterval: orNull(intervalSchema, "95 % interval of it."),
   computed: orNull(
     v.number(),
-    "Of several (places, products) how many could be asked; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
+    "Of several (places, products) how many could be computed; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
   ),
   total: orNull(v.number(), "The number of which `computed` is a part."),
   assumedPer100: orNull(
@@ -58,9 +58,12 @@ const checkSchema = named("Check", {
   ),
   obstacle: orNull(
     v.picklist(equalAgeObstacles),
-    "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, no trial of a class within the overlap, or no fit.",
+    "Why `equal-age` cannot be computed: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, no trial of a class within the overlap, or no fit.",
   ),
-  trials: orNull(v.number(), "Trials of both classes then; `null` where nothing could be asked."),
+  trials: orNull(
+    v.number(),
+    "Trials of both classes then; `null` where nothing could be computed.",
+  ),
   lossReason: orNull(
     v.picklist(lossReasons),
     "Why it is lost: the difference shrank by a third or more (`smaller`); it kept its size, but the interval grew, with fewer trials (`fewer-trials`) or without (`wider`); by `another-model`; or it is clear of 0 on the other side (`reversed`).",
@@ -105,7 +108,7 @@ const contrastSchema = named("Contrast", {
   ),
   firm: described(
     v.boolean(),
-    "Whether the difference may be emphasised: four checks or more could be asked, among them place and each product (of response also `collected`), all hold, and the ranges of median ages of the classes overlap.",
+    "Whether the difference may be emphasised: four checks or more could be computed, among them place and each product (of response also `collected`), all hold, and the ranges of median ages of the classes overlap.",
   ),
 });
 
@@ -175,7 +178,7 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
     named("RowStatus", {
       code: oneOf(
         rowStatusCodes,
-        "How sure the difference is: clear of 0, and of at least four checks that could be asked all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be asked (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
+        "How sure the difference is: clear of 0, and of at least four checks that could be computed all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be computed (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
       ),
       checksHold: orNull(v.number(), "How many of the checks that could be computed hold."),
       checksComputed: orNull(v.number(), "How many checks could be computed."),

@@ -93,7 +93,7 @@ function obstaclesOf({ status }: Row, made: readonly Check[]): string {
       ? status && statusText(status)
       : null,
     needed.length > 0
-      ? `not asked in whole: ${joined(needed.map((check) => uncapitalised(checkNames[check.check])))}`
+      ? `not computed in whole: ${joined(needed.map((check) => uncapitalised(checkNames[check.check])))}`
       : null,
   ].filter((text) => text !== null);
   return obstacles.length > 0 ? obstacles.join("; ") : "median ages lie apart";
