@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { type Copy, linkPlaceholder } from "#presentation/words/copied.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { patient as ofPatients } from "#presentation/words/patient.ts";
 import type { AnswerProps } from "./app.tsx";
@@ -76,7 +76,7 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
       : copy;
   };
   return async (form) => {
-    if (form === "share") return shareAnswer(loaded.view, drawn.title, link, note);
+    if (form === "share") return shareAnswer(loaded.view, elementTexts.title, link, note);
     const copy = make(form);
     if (await copyToClipboard(copy)) {
       return { message: ["Copied", note].filter(Boolean).join(". ") };
@@ -84,7 +84,7 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
     try {
       return { byHand: <ByHand text={(await copy).text} />, message: note };
     } catch {
-      return { message: drawn.states.failed };
+      return { message: elementTexts.states.failed };
     }
   };
 }

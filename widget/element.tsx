@@ -29,7 +29,7 @@ import { Skeleton } from "./views/states.tsx";
 const nearBy = "400px";
 
 /** Attributes, which are also properties. */
-const reflected = [...parameterNames, "theme", "loading"] as const;
+const reflectedAttributes = [...parameterNames, "theme", "loading"] as const;
 
 /** Every one as a property: `priorLines`, `age`. An unknown value of the look counts as the first allowed one. */
 type ReflectingProperties = {
@@ -62,7 +62,7 @@ export interface MyelomaCompare extends ReflectingProperties {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors are made from the same table, below.
 export class MyelomaCompare extends HTMLElement {
-  static readonly observedAttributes: readonly string[] = reflected;
+  static readonly observedAttributes: readonly string[] = reflectedAttributes;
 
   #query = "";
   #ask = requestsTo(surroundings.site);
@@ -128,7 +128,7 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of [...reflected, "query"]) upgradeProperty(this, propertyName(name));
+    for (const name of [...reflectedAttributes, "query"]) upgradeProperty(this, propertyName(name));
     if (this.#container) this.#present();
     else this.#mount();
     // A page with a switch of its own sets an attribute there.
@@ -276,7 +276,7 @@ export class MyelomaCompare extends HTMLElement {
   }
 }
 
-for (const name of reflected) {
+for (const name of reflectedAttributes) {
   const accessors = {
     enumerable: true,
     get(this: Element) {

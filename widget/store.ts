@@ -152,7 +152,7 @@ export interface StoreStep {
 
 type Transition = readonly [changes: Partial<State>, ...effects: Effect[]];
 
-const unchanged: Transition = [{}];
+const noChange: Transition = [{}];
 
 const transitions: {
   readonly [Kind in keyof Events]: (state: State, detail: Events[Kind]) => Transition;
@@ -197,18 +197,18 @@ const transitions: {
   }),
   delayed: ofLastRequest(() => [{ slow: true }]),
   // An answer of the device is requested again until the network answers.
-  retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : unchanged),
+  retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : noChange),
   outdated({ loaded, renewedVersion }, isForced) {
     const version = loaded?.view.answerVersion ?? null;
     return !isForced && renewedVersion === version
-      ? unchanged
+      ? noChange
       : [{ isOutdated: true, renewedVersion: version }];
   },
   drawn: () => [{ hydrated: true }],
   rowToggled: (state, outcome) => [{ opened: openRowOf(state) === outcome ? null : { outcome } }],
-  rowBehindOpened: (_, opened) => [{ opened }],
+  rowBehindOpened: (_, row) => [{ opened: row }],
   sheetOpened: (_, sheet) => [{ opened: { ...sheet } }],
-  closed: (state, opened) => (state.opened === opened ? [{ opened: null }] : unchanged),
+  closed: (state, panel) => (state.opened === panel ? [{ opened: null }] : noChange),
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
 };
 
@@ -224,7 +224,7 @@ function withAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opene
 function ofLastRequest<Detail extends { attempt: number }>(
   then: (state: State, detail: Detail) => Transition,
 ): (state: State, detail: Detail) => Transition {
-  return (state, detail) => (detail.attempt === state.attempt ? then(state, detail) : unchanged);
+  return (state, detail) => (detail.attempt === state.attempt ? then(state, detail) : noChange);
 }
 
 /** @param initial The answer that the page came with. */

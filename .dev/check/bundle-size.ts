@@ -7,7 +7,7 @@ import type { Asset } from "#server/pages/html/document.ts";
 import { root } from "../files.ts";
 
 export interface Weight {
-  what: string;
+  part: string;
   /** `raw` and `gzipped` are bytes; `undefined` if the file has not been built. */
   raw: number | undefined;
   gzipped: number | undefined;
@@ -68,11 +68,11 @@ export async function weigh(): Promise<Weight[]> {
 }
 
 /** Returns the size of a published part. Its texts are transferred one by one, so each is gzipped separately. */
-export function weight(what: string, texts: string[] | undefined, budget?: number): Weight {
+export function weight(part: string, texts: string[] | undefined, budget?: number): Weight {
   const sum = (bytes: (text: string) => number) =>
     texts?.reduce((total, text) => total + bytes(text), 0);
   return {
-    what,
+    part,
     raw: sum(Buffer.byteLength),
     gzipped: sum((text) => gzipSync(text, { level: 9 }).length),
     budget,

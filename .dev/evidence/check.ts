@@ -17,8 +17,8 @@ const files = readDataFiles(process.argv[3] ?? join(root, "data"));
 const { evidence, problems, warnings } = check(files);
 for (const problem of problems) console.error(problemLine(problem));
 if (problems.length === 0) {
-  for (const { what, ids } of [...warnings, ...dueWarnings(evidence, today)])
-    console.log(`Warning: ${what} (${ids.length}): ${ids.join(", ")}`);
+  for (const { message, ids } of [...warnings, ...dueWarnings(evidence, today)])
+    console.log(`Warning: ${message} (${ids.length}): ${ids.join(", ")}`);
 }
 
 const figures = evidence.cohorts.flatMap((cohort) => [

@@ -35,25 +35,25 @@ interface AddingCounts {
  */
 let state: AddedState = { contents: [], isCounted: false, form: null, draft: null };
 
-const started = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
+const startedForms = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
 
 /** Opens the form of an element, which is made once. Rejects if the app cannot be loaded. */
 export async function addCounts(element: MyelomaCompare, host = ofInstallation): Promise<void> {
-  const adding = started.get(element) ?? begin(element, host);
-  started.set(element, adding);
+  const adding = startedForms.get(element) ?? begin(element, host);
+  startedForms.set(element, adding);
   try {
     (await adding).open();
   } catch (error) {
-    started.delete(element);
+    startedForms.delete(element);
     throw error;
   }
 }
 
 /** Shows the counts again above a new element of the same page. */
 export async function restoreCounts(element: MyelomaCompare, host: AddedHost): Promise<void> {
-  if (state.contents.length === 0 || started.has(element)) return;
+  if (state.contents.length === 0 || startedForms.has(element)) return;
   const adding = begin(element, host);
-  started.set(element, adding);
+  startedForms.set(element, adding);
   (await adding).draw();
 }
 
@@ -97,16 +97,17 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
             counts={counts}
             content={contents[form] ?? null}
             draft={draft}
-            onAdd={(made) =>
+            onAdd={(newContents) =>
               use({
-                contents: [...contents.slice(0, form), ...made, ...contents.slice(form + 1)].slice(
-                  0,
-                  mostAdded,
-                ),
+                contents: [
+                  ...contents.slice(0, form),
+                  ...newContents,
+                  ...contents.slice(form + 1),
+                ].slice(0, mostAdded),
               })
             }
-            onClose={(typed) =>
-              show({ form: null, draft: form < state.contents.length ? draft : typed })
+            onClose={(newDraft) =>
+              show({ form: null, draft: form < state.contents.length ? draft : newDraft })
             }
           />
         )}

@@ -8,8 +8,8 @@ import { withdrawn } from "#presentation/words/withdrawn.ts";
 export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {
   const age = ageText(dataDate, now);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
-  const made = `No connection: this page was made on this device, with data of ${dateText(dataDate)}.`;
-  const note = `<p role="note" class="kept">${escapeHtml(made)}${old}</p>`;
+  const notice = `No connection: this page was made on this device, with data of ${dateText(dataDate)}.`;
+  const note = `<p role="note" class="kept">${escapeHtml(notice)}${old}</p>`;
   return withChangedText(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 

@@ -9,7 +9,7 @@ import type { SideView } from "#presentation/row/side-view.ts";
 import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 
 /** A class, or the control of a randomised trial, which has a colour of no class. */
 export type StripGroup = TherapyClass | "control";
@@ -141,7 +141,7 @@ interface AxisHeadProps {
 }
 
 /** Draws the axis above the first row. */
-export function AxisHead({ of = drawn.of100, ticks = [0, 50, 100] }: AxisHeadProps) {
+export function AxisHead({ of = elementTexts.of100, ticks = [0, 50, 100] }: AxisHeadProps) {
   const end = ticks.at(-1) ?? 1;
   return (
     <div class="axis-head" aria-hidden="true">

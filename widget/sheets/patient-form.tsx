@@ -14,7 +14,7 @@ import {
 import { traitNames, patient as words } from "#presentation/words/patient.ts";
 import { ofAllPatients, questionOf } from "#presentation/words/patient-codes.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { earlierNames, earlierOptions, isChosen, toggled } from "./earlier-therapy.ts";
+import { earlierNames, earlierOptions, isChosen, toggle } from "./earlier-therapy.ts";
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { Toggles } from "./tiles.tsx";
@@ -133,7 +133,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
         options={earlierOptions}
         nameOf={(option) => earlierNames[option]}
         isOn={(option) => isChosen(values.priorBcma, option)}
-        onPress={(option) => change({ priorBcma: toggled(values.priorBcma, option) })}
+        onPress={(option) => change({ priorBcma: toggle(values.priorBcma, option) })}
       />
       <Toggles
         legend="Also"

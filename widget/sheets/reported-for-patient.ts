@@ -17,7 +17,7 @@ const { reported: words } = ofPatient;
 export interface PropertyOfPatient {
   property: PatientProperty;
   /** Tables of the levels of such patients, by outcome; none of them is empty. */
-  such: readonly ReportedTable[];
+  tables: readonly ReportedTable[];
   /** Tables of levels that such patients may be part of, shown but not counted; none of them is empty. */
   notCounted: readonly ReportedTable[];
   /** States that all reported groups are older than the patient. */
@@ -51,7 +51,7 @@ export function reportedForPatient(
     const older = bounds.filter(({ from }) => from > age);
     return {
       property,
-      such: tablesOf(true),
+      tables: tablesOf(true),
       notCounted: tablesOf(false),
       isBelowAll: older.length > 0 && older.length === bounds.length,
       olderFrom: (group) =>
@@ -75,10 +75,10 @@ export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
 
 /** Text for a class that has no level in a table. */
 export function withoutSuch(
-  { property, such, notCounted, olderFrom }: Omit<PropertyOfPatient, "isBelowAll">,
+  { property, tables, notCounted, olderFrom }: Omit<PropertyOfPatient, "isBelowAll">,
   group: TherapyClass,
 ): string {
-  const isElsewhere = [...such, ...notCounted].some(({ levels }) =>
+  const isElsewhere = [...tables, ...notCounted].some(({ levels }) =>
     levels.some((level) => level.group === group),
   );
   return isElsewhere ? words.elsewhere : words.none(property, olderFrom(group));
@@ -90,7 +90,7 @@ export function suchInText(
   patient: PatientWithTraits,
 ): string[] {
   return reportedForPatient(patients, patient).flatMap(
-    ({ property, such: [first], notCounted: [firstNotCounted] }) => [
+    ({ property, tables: [first], notCounted: [firstNotCounted] }) => [
       ...(first ? [`${words.title(property, first.name)}: ${levelsInText(first.levels)}.`] : []),
       ...(firstNotCounted
         ? [`Not counted, ${firstNotCounted.name}: ${levelsInText(firstNotCounted.levels)}.`]

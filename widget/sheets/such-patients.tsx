@@ -14,8 +14,8 @@ import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-pati
 const { reported: words } = ofPatient;
 
 export function SuchPatients(props: PropertyOfPatient) {
-  const { property, such, notCounted, isBelowAll } = props;
-  const [first] = such;
+  const { property, tables, notCounted, isBelowAll } = props;
+  const [first] = tables;
   const [firstNotCounted] = notCounted;
   return (
     <section class="drugs such">

@@ -7,7 +7,7 @@ import "#presentation/svg/unbroken.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Screen, ScreenKind, ScreenOf, Tab } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { parameterIn, permalinkOf, withClasses, withOutcome, withProducts } from "../question.ts";
 import { byDrugView } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
@@ -132,7 +132,7 @@ function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Sh
             isCurrent={tab === currentTab}
             go={act && (() => act.choose(question))}
           >
-            {drawn.tabs[tab]}
+            {elementTexts.tabs[tab]}
           </InPlace>
         );
       })}
@@ -171,7 +171,7 @@ function QuestionBar({ view: { question }, act, patient }: ShellProps) {
       </p>
       {patient ? (
         <button type="button" class="pill" onClick={act?.toAll}>
-          {drawn.sheet.close}
+          {elementTexts.sheet.close}
         </button>
       ) : (
         <button

@@ -54,10 +54,11 @@ export function checksFor(
     if (!finding || outcome.kind === "landmark") return null;
     const original = gatherRow(outcome, groups, query, counts);
     // The check of papers alone changes how the cohorts of a class are gathered.
-    const run = (changed: Changed): Classes =>
-      changed.groups.flatMap((group) => {
-        const position = changed.query.sources === query.sources ? groups.indexOf(group) : -1;
-        return original[position] ?? gatherRow(outcome, [group], changed.query, counts);
+    const run = (changedQuestion: Changed): Classes =>
+      changedQuestion.groups.flatMap((group) => {
+        const position =
+          changedQuestion.query.sources === query.sources ? groups.indexOf(group) : -1;
+        return original[position] ?? gatherRow(outcome, [group], changedQuestion.query, counts);
       });
     const judged = (variant: string | null, classes: Classes): Check =>
       judge({ variant, classes, original, finding, model });
@@ -227,19 +228,19 @@ function figuresText(group: Classes[number] | undefined): string {
 
 /** Combines several runs of a check: it is lost if any run is, and shows the run whose interval comes nearest to 0. */
 function worst(runs: readonly Check[], finding: -1 | 1): Check {
-  const made = runs.filter(isComputed);
+  const computedRuns = runs.filter(isComputed);
   const margin = ({ differenceInterval }: Check) =>
     differenceInterval === null
       ? Number.POSITIVE_INFINITY
       : Math.min(...differenceInterval.map((end) => finding * end));
-  const [weakest] = [...made].sort((a, b) => margin(a) - margin(b));
+  const [weakest] = [...computedRuns].sort((a, b) => margin(a) - margin(b));
   const isSame = runs.length > 0 && runs.every(({ status }) => status === "same");
   return {
     ...noResult,
     check: "place",
     status: isSame ? "same" : "cannot-be-asked",
     ...weakest,
-    computed: made.length,
+    computed: computedRuns.length,
   };
 }
 

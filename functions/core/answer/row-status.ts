@@ -63,10 +63,10 @@ function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStat
   };
 }
 
-function codeOfChecks(holds: number, computed: number): RowStatus["code"] {
-  if (computed < leastChecks) return "few";
-  if (holds === computed) return "holds";
-  return holds >= mostly * computed ? "mostly" : "unclear-in";
+function codeOfChecks(holds: number, checkCount: number): RowStatus["code"] {
+  if (checkCount < leastChecks) return "few";
+  if (holds === checkCount) return "holds";
+  return holds >= mostly * checkCount ? "mostly" : "unclear-in";
 }
 
 /**

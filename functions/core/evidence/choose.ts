@@ -52,14 +52,14 @@ export function chooseFigure(
   outcome: Outcome,
   rules: FigureRules,
 ): ChosenFigure<CountedFigure, ComputeFigure> {
-  const named = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
-  const choice = choose(cohort, outcome, named(outcome.id), counted, rules);
+  const figuresOf = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
+  const choice = choose(cohort, outcome, figuresOf(outcome.id), countedFigure, rules);
   // A figure by the broad definition is used only if the outcome itself is not reported.
   const { broader } = outcome;
   if (choice.reason === null || rules.definition === "strict" || broader === undefined) {
     return choice;
   }
-  const broad = choose(cohort, outcome, named(broader), counted, rules);
+  const broad = choose(cohort, outcome, figuresOf(broader), countedFigure, rules);
   return broad.reason === null ? broad : choice;
 }
 
@@ -69,7 +69,7 @@ export function chooseLandmark(
   rules: FigureRules,
 ): ChosenFigure<ScaledLandmark, ComputeLandmark> {
   const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
-  return choose(cohort, outcome, candidates, scaled, rules);
+  return choose(cohort, outcome, candidates, scaledLandmark, rules);
 }
 
 type Measured = Pick<
@@ -170,7 +170,7 @@ function refusalByHold({
   return hold && { code: "held", hold };
 }
 
-function counted(figure: ComputeFigure): Usable<CountedFigure> {
+function countedFigure(figure: ComputeFigure): Usable<CountedFigure> {
   return hasCount(figure)
     ? { figure, reason: null }
     : { figure: null, reason: { code: "no-count" } };
@@ -184,7 +184,7 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
  * Converts a landmark to the scale of the model. It needs an interval, a number at risk, or a follow-up that
  * reaches its month.
  */
-function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
+function scaledLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = onHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
   const { followUpMonths: followed } = figure;

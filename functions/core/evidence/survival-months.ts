@@ -110,10 +110,10 @@ export function trialMonths(
  */
 function consistent(
   landmarks: readonly ComputeLandmark[],
-  printed: PrintedMedian | null,
+  printedMedian: PrintedMedian | null,
 ): { agreeing: readonly ComputeLandmark[]; median: PrintedMedian | null } {
   const agreeing: ComputeLandmark[] = [];
-  let median = printed;
+  let median = printedMedian;
   for (const landmark of landmarks) {
     if (agreeing.some((newer) => contradict(landmark, newer))) continue;
     if (median !== null && contradictsMedian(landmark, median)) {

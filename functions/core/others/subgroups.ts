@@ -6,7 +6,7 @@ import type { InferOutput } from "valibot";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import type { SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { grouped } from "../evidence/grouped.ts";
+import { groupBy } from "../evidence/group-by.ts";
 import type { subgroupTableSchema, variableCountSchema } from "./schema.ts";
 
 export interface SubgroupQuery {
@@ -53,7 +53,7 @@ function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): Sub
     enrolled,
     cohort: cohort?.id ?? null,
   };
-  const tables = grouped(figures, ({ variable, outcome, definition }) =>
+  const tables = groupBy(figures, ({ variable, outcome, definition }) =>
     JSON.stringify([variable, outcome, definition]),
   );
   return tables.map((ofTable) => {

@@ -54,8 +54,12 @@ export function parseQuery(
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
   const valueTexts = new Map<ParameterName, string>();
-  const report = (parameter: string, value: string, message: string, allowed: readonly string[]) =>
-    problems.push({ parameter, value: sanitise(value), message, allowed });
+  const report = (
+    parameter: string,
+    value: string,
+    message: string,
+    allowedValues: readonly string[],
+  ) => problems.push({ parameter, value: sanitise(value), message, allowed: allowedValues });
 
   for (const [name, value] of pairs) {
     if (!isField(name)) {
@@ -152,12 +156,12 @@ function isOfMedians(name: FieldName): boolean {
   return name === "age" || name === "prior-lines";
 }
 
-/** @param allowed The names of all parameters of the resource. */
-export function unknownParameter(name: string, allowed: readonly string[]): QueryProblem {
-  const near = nearName(name, allowed);
+/** @param allowedNames The names of all parameters of the resource. */
+export function unknownParameter(name: string, allowedNames: readonly string[]): QueryProblem {
+  const near = nearName(name, allowedNames);
   const unknown = near === undefined ? "unknown parameter" : `unknown parameter; is it ${near}?`;
-  const message = allowed.length > 0 ? unknown : "this resource takes no parameters";
-  return { parameter: sanitise(name), value: "", message, allowed };
+  const message = allowedNames.length > 0 ? unknown : "this resource takes no parameters";
+  return { parameter: sanitise(name), value: "", message, allowed: allowedNames };
 }
 
 function isField(name: string): name is FieldName {

@@ -17,11 +17,11 @@ export const mostOfList = 50;
 
 const longestText = 2_000;
 
-const none: Fields = {};
+const noFields: Fields = {};
 
 /** Returns the fields of an object; a value that is no object has none. */
 export function fieldsOf(value: unknown): Fields {
-  return isObject(value) ? value : none;
+  return isObject(value) ? value : noFields;
 }
 
 function isObject(value: unknown): value is Fields {
@@ -181,7 +181,7 @@ export function hasCode(value: unknown, codes: readonly string[]): boolean {
 }
 
 /** Divides items into those for which the test holds, and all others. */
-export function divided<Item>(
+export function divide<Item>(
   items: readonly Item[],
   holds: (item: Item) => boolean,
 ): [Item[], Item[]] {

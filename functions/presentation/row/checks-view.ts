@@ -96,9 +96,9 @@ function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
 /** @param labels Names of the trials without which the interval reaches 0. */
 function reachedText(labels: readonly string[], trials: number): string {
   if (labels.length === 0) return "the interval stays clear of 0";
-  const which =
+  const trialsText =
     labels.length < 3 ? labels.join(" or ") : `any one of ${labels.length} of ${trials} trials`;
-  return `the interval reaches 0 without ${which}`;
+  return `the interval reaches 0 without ${trialsText}`;
 }
 
 /**
@@ -223,13 +223,13 @@ function lineOf(
     holds,
     at: tenth(at),
     interval: interval && [tenth(interval[0]), tenth(interval[1])],
-    number: signed(at),
-    range: interval ? `${signed(interval[0])} to ${signed(interval[1])}` : "",
+    number: withSign(at),
+    range: interval ? `${withSign(interval[0])} to ${withSign(interval[1])}` : "",
   };
 }
 
 /** Returns text such as "21", "−6", "<1". A value other than 0 is never rounded to 0. */
-function signed(value: number): string {
+function withSign(value: number): string {
   const size = Math.round(Math.abs(value));
   if (size === 0 && value !== 0) return value > 0 ? "<1" : ">−1";
   return value < 0 ? `−${size}` : `${size}`;

@@ -23,8 +23,8 @@ function ancestors(...alone: readonly string[]) {
       // second directive.
       const wrong = dataset.value.split(" ").filter((text) => !source.test(text));
       if (wrong.length === 0) return;
-      const named = wrong.map((text) => JSON.stringify(text)).join(", ");
-      const message = `holds ${named}; allowed are ${alone.join(" or ")} alone, or a list of 'self', https://host, https://*.example.org, http://host`;
+      const wrongWords = wrong.map((text) => JSON.stringify(text)).join(", ");
+      const message = `holds ${wrongWords}; allowed are ${alone.join(" or ")} alone, or a list of 'self', https://host, https://*.example.org, http://host`;
       addIssue({ message });
     }),
   );
@@ -43,12 +43,12 @@ const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<
 /**
  * Validates a text.
  *
- * @param allowed The part of an error message that states what is allowed.
+ * @param allowedText The part of an error message that states what is allowed.
  */
-export function checked(isGood: (text: string) => boolean, allowed: string) {
+export function checkedText(isGood: (text: string) => boolean, allowedText: string) {
   return v.pipe(
     v.string("is not a text"),
-    v.check(isGood, ({ input }) => `is ${JSON.stringify(input)}; allowed is ${allowed}`),
+    v.check(isGood, ({ input }) => `is ${JSON.stringify(input)}; allowed is ${allowedText}`),
   );
 }
 
@@ -74,7 +74,7 @@ export const variables = v.object(
     ),
     /** `/about` links to this `mailto:` or `https:` address of the operator. */
     OPERATOR_CONTACT: v.optional(
-      checked(
+      checkedText(
         (address) => contact.test(address) && urlOf(address) !== null,
         "one address, mailto:name@example.org or https://example.org/contact",
       ),

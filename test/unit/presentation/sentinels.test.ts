@@ -39,7 +39,7 @@ describe("by drug", () => {
 
   it("has the times at length in a report, from the same sources", () => {
     const { comparison } = fullAnswer(queryOf("compare=product", dataset));
-    const { others: otherTimes } = allTimesOf(comparison, productEvidence(comparison));
+    const { otherTimes } = allTimesOf(comparison, productEvidence(comparison));
     const waits = otherTimes.filter(({ id }) => id.startsWith("collection-to-infusion"));
     expect(waits.flatMap(({ lines }) => texts(lines))).toEqual([
       "ide-cel | 49 | days | KarMMa-3 (ide-cel arm), range 34 to 117, trial of 254 patients",

@@ -40,10 +40,10 @@ export function differenceDistribution(x: Variable, y: Variable): DifferenceDist
     ];
   });
   return {
-    below: (d) => agreed(rules, (rule) => rule(d).value),
+    below: (d) => agreedValue(rules, (rule) => rule(d).value),
     quantile: (probability, start) => {
       let answer = start;
-      return agreed(rules, (rule) => {
+      return agreedValue(rules, (rule) => {
         const excess = (d: number): ValueAndSlope => {
           const { value, slope } = rule(d);
           return { value: value - probability, slope };
@@ -60,7 +60,7 @@ export function differenceDistribution(x: Variable, y: Variable): DifferenceDist
  * results may be wrong alike, with either a steady result of the other kind or one more of its own. If there is
  * none, the steadier of the two finest results.
  */
-function agreed(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
+function agreedValue(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
   let [previous, last] = [UNTRIED, UNTRIED];
   for (const rule of rules) {
     const value = attempt(rule);

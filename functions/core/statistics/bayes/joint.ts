@@ -58,10 +58,10 @@ export function jointPosterior(
   const above = walk(start.row, 1, [start.mean - width, start.mean + width]);
   if (above[0] === undefined) return null;
   const below = walk(start.row - 1, -1, above[0].support);
-  return normalised(axis, [...[...below].reverse(), ...above], highest);
+  return normalise(axis, [...[...below].reverse(), ...above], highest);
 }
 
-function normalised(tauAxis: SinhAxis, slices: readonly Slice[], highest: number): JointPosterior {
+function normalise(tauAxis: SinhAxis, slices: readonly Slice[], highest: number): JointPosterior {
   let total = 0;
   const rows = slices.map((slice) => {
     const masses = exponentials(slice.logMasses, highest);

@@ -153,9 +153,9 @@ export function latticeStore(
     const cached = lattices.get(step);
     if (cached !== undefined && covers(cached, low, high)) return cached;
     const margin = MARGIN * (high - low);
-    const made = likelihoodLattice(logLikelihoods, step, low - margin, high + margin);
-    lattices.set(step, made);
-    return made;
+    const lattice = likelihoodLattice(logLikelihoods, step, low - margin, high + margin);
+    lattices.set(step, lattice);
+    return lattice;
   };
 }
 

@@ -96,10 +96,10 @@ export function adjustedContrast<Group extends string>(
 }
 
 function shortageOf<Group extends string>(
-  reported: readonly (Study & { readonly group: Group })[],
+  studies: readonly (Study & { readonly group: Group })[],
   groups: readonly Group[],
 ): "too-few-studies" | "too-few-events" | null {
-  const members = groups.map((name) => reported.filter(({ group }) => group === name));
+  const members = groups.map((name) => studies.filter(({ group }) => group === name));
   if (members.some((of) => of.length < LEAST_STUDIES)) return "too-few-studies";
   const events = members.map((of) => of.reduce((sum, study) => sum + study.events, 0));
   return events.some((sum) => sum < LEAST_EVENTS) ? "too-few-events" : null;

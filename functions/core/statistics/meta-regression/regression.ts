@@ -75,7 +75,7 @@ export function regressGlmm(
 export function explainedByModerators({ fit, tau2 }: GlmmRegression): number | null {
   const { studies } = fit.data;
   const without = fitGlmm(studies, interceptOnly(studies.length));
-  return isFit(without) ? explained(tau2, without.tau * without.tau) : null;
+  return isFit(without) ? explainedPercent(tau2, without.tau * without.tau) : null;
 }
 
 /**
@@ -100,11 +100,11 @@ export function regressInverseVariance(
     ...table(columns, fit.beta, fit.vcov, fit.reference, level),
     status: "ok",
     tau2: fit.tau2,
-    r2: explained(fit.tau2, without),
+    r2: explainedPercent(fit.tau2, without),
   };
 }
 
-function explained(tau2: number, without: number): number | null {
+function explainedPercent(tau2: number, without: number): number | null {
   return without > 0 ? 100 * Math.max(0, 1 - tau2 / without) : null;
 }
 

@@ -68,7 +68,7 @@ export function Plot({
     at: [axes.x(x), axes.y(estimate)] as const,
     radius: tenth(radius.least + radius.more * Math.sqrt(n / most)),
   }));
-  const drawn = therapyClasses.map((group) =>
+  const polylines = therapyClasses.map((group) =>
     lines[group].map(({ x, estimate }) => [axes.x(x), axes.y(estimate)] as const),
   );
   return (
@@ -97,7 +97,7 @@ export function Plot({
       ))}
       {Object.entries(widths).map(([name, width]) => (
         <g key={name} class={`names ${name}`}>
-          {namesAt(width, points, drawn).map((placed, index) => (
+          {namesAt(width, points, polylines).map((placed, index) => (
             <Name key={index} placed={placed} point={points[index]} />
           ))}
         </g>

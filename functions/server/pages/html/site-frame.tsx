@@ -4,8 +4,8 @@ import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import "#presentation/svg/unbroken.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#presentation/words/element.ts";
-import { named, type PageName, siteName, siteTerms } from "../../site.ts";
+import { elementTexts } from "#presentation/words/element.ts";
+import { type PageName, siteName, siteTerms, titledPages } from "../../site.ts";
 import { Links } from "../kit/kit.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 
@@ -34,10 +34,10 @@ interface FrameProps {
 }
 
 function SiteFrame({ current, children }: FrameProps) {
-  const { dataDate, footer } = drawn;
+  const { dataDate, footer } = elementTexts;
   const { answerVersion, review } = dataset;
   const linksAt = (place: "head" | "foot") =>
-    named
+    titledPages
       .filter((page) => "place" in page && page.place === place)
       .map(({ path, title }) => ({ href: path, text: title, isHere: path === `/${current}` }));
   return (

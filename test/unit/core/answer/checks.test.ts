@@ -173,7 +173,7 @@ describeCheck("place", [
 
 it("place is not computed for a published set, which chose its cohorts by no place", () => {
   const ids = cohorts.map(({ id }) => id);
-  const set = { id: "made", name: "Made", used: null, pins: {}, cohorts: ids };
+  const set = { id: "made", name: "Made", cohortsPooled: null, pins: {}, cohorts: ids };
   const made = datasetOf(cohorts, { ...gammaInUs, sets: [set] });
   const query = { ...widest, set: "made", outcome: ["orr"] };
   const checks = compare(query, made, models).outcomes[0]?.contrasts[0]?.checks;

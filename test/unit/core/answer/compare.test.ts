@@ -60,7 +60,7 @@ it("what waits to be read counts for the cohorts that take part, and where it is
     { found: "2026-11-21", cohorts: [] },
   ];
   const screened = datasetOf([response("karmma", 9, 40)], {
-    screening: { asked: "2026-11-23", waiting },
+    screening: { searchedOn: "2026-11-23", waiting },
   });
   expect(compare(widest, screened, models).screening).toEqual({
     ...{ searchedOn: "2026-11-23", waiting: 2, waitingSince: "2026-11-21" },

@@ -33,7 +33,7 @@ function agreed(result: Partial<PublishedResult>, over: Partial<Published> = {},
   const cohorts = cohortsOfSet.slice(0, used).map(({ id }) => id);
   const made = datasetOf(cohortsOfSet, {
     outcomes: [orr],
-    sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts, used }],
+    sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts, cohortsPooled: used }],
   });
   const set = { name: "Made 2020", pins, assumed: null };
   const rows = cohorts.map((id) => ({ name: id, n: null, cohort: id }));

@@ -320,7 +320,7 @@ describe("evidence -- check warns", () => {
   it("of what nobody decided for more than thirty days, and of nothing that was decided", async () => {
     expect(await warned("2026-12-28")).toHaveLength(1);
     const [, late] = await warned("2026-12-29");
-    expect(late?.what).toBe("Records undecided for more than 30 days");
+    expect(late?.message).toBe("Records undecided for more than 30 days");
     expect(late?.ids).toHaveLength(6);
     expect(late?.ids).toContain("NCT90000001 (2026-11-28)");
     const decided = (await waiting()).map((record) => ({

@@ -148,7 +148,7 @@ describe("the groups such as this patient", () => {
     const lines = (min: number, max: number | null) => level(`${min}`, { of: { min, max } });
     const patients = by("prior-lines", [lines(3, null), lines(4, 5), lines(6, null)]);
     const levels = (properties: ReturnType<typeof reportedForPatient>) =>
-      (["such", "notCounted"] as const).map((is) =>
+      (["tables", "notCounted"] as const).map((is) =>
         properties.flatMap((of) => of[is].flatMap((table) => table.levels.map(({ name }) => name))),
       );
     expect(levels(reportedForPatient(patients, patient({ priorLines: 5 })))).toEqual([
