@@ -158,7 +158,7 @@ export interface ComputeScreening {
   /** `searchedOn` is the day on which the registry and PubMed were last searched; `null` if they never were. */
   searchedOn: string | null;
   /** Records that nobody has decided on yet; `cohorts` is empty where it is not known which it concerns. */
-  waiting: Pick<ScreenedRecord, "found" | "cohorts">[];
+  waiting: Pick<ScreenedRecord, "foundOn" | "cohorts">[];
 }
 
 export interface ComputeSet {

@@ -58,7 +58,7 @@ for (const route of screeningRoutes) {
     console.log(`${route}  ${id}  ${title}: ${why}${cohortNote}`);
   }
 }
-const recordCount = run.queries.reduce((sum, query) => sum + query.met, 0);
+const recordCount = run.queries.reduce((sum, query) => sum + query.metCount, 0);
 const undecidedCount = log.records.filter(({ decision }) => decision === "undecided").length;
 console.log(
   `Since ${since}: ${recordCount} met, ${records.length} new, ${undecidedCount} undecided in data/screening.json.`,

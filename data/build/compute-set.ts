@@ -44,8 +44,8 @@ export function computeSetOf({
     review,
     screening: {
       searchedOn: screening.runs.at(-1)?.on ?? null,
-      waiting: screening.records.flatMap(({ decision, found, cohorts: of }) =>
-        decision === "undecided" ? { found, cohorts: of } : [],
+      waiting: screening.records.flatMap(({ decision, foundOn, cohorts: of }) =>
+        decision === "undecided" ? { foundOn, cohorts: of } : [],
       ),
     },
     compared: comparedClasses(comparisons),

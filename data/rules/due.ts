@@ -23,9 +23,9 @@ export function dueWarnings(
       message: `Records undecided for more than ${longestUndecided} days`,
       ids: undecided
         .filter(
-          (record) => !isNotice(record) && daysBetween(record.found, today) > longestUndecided,
+          (record) => !isNotice(record) && daysBetween(record.foundOn, today) > longestUndecided,
         )
-        .map(({ id, found }) => `${id} (${found})`),
+        .map(({ id, foundOn }) => `${id} (${foundOn})`),
     },
     {
       message: "Decisions on approval whose announced day has passed",

@@ -21,8 +21,8 @@ export const documentSchema = v.strictObject({
   /** `outcomes` are our ids of the outcomes that the document should hold. */
   outcomes: v.array(slug),
   look: text,
-  /** `asked` is the last day on which the document was looked for and not found. */
-  asked: v.exactOptional(isoDate),
+  /** `lastLookedFor` is the last day on which the document was looked for and not found. */
+  lastLookedFor: v.exactOptional(isoDate),
 });
 
 export type DocumentToOpen = v.InferOutput<typeof documentSchema>;

@@ -166,7 +166,7 @@ function screeningOf<G extends string>(
   const ids = new Set(groups.flatMap(({ cohorts }) => cohorts.map(({ id }) => id)));
   const days = waiting
     .filter(({ cohorts }) => cohorts.length === 0 || cohorts.some((id) => ids.has(id)))
-    .map(({ found }) => found)
+    .map(({ foundOn }) => foundOn)
     .sort();
   return { searchedOn, waiting: days.length, waitingSince: days[0] ?? null };
 }

@@ -190,7 +190,7 @@ function scaledLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const { followUpMonths: followed } = figure;
   const reached = followed !== null && followed >= monthOf(figure.outcome);
   if (!hazard.approximated || reached) return { figure: { ...figure, hazard }, reason: null };
-  return { figure: null, reason: { code: "follow-up-short", known: followed !== null } };
+  return { figure: null, reason: { code: "follow-up-short", isFollowUpKnown: followed !== null } };
 }
 
 /**

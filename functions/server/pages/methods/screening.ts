@@ -33,11 +33,11 @@ export function screeningText({ runs, records }: Screening): string {
     `Last asked on ${dateText(last.on)} for what came since ${dateText(last.since)}. ${withNoun(records.length, "record")} met so far: ${count("enter")} entered, ${withNoun(count("lead"), "lead")}, ${count("leave")} left, ${count("undecided")} undecided.`,
     tableOf(
       ["Looked for", "Asked", "Met", "New"],
-      last.queries.map(({ route, service, query, met, logged }) => [
+      last.queries.map(({ route, service, query, metCount, loggedCount }) => [
         lookedFor[route],
         `${service}: ${escaped(query)}`,
-        `${met}`,
-        `${logged}`,
+        `${metCount}`,
+        `${loggedCount}`,
       ]),
     ),
     records.length === 0
@@ -53,7 +53,7 @@ function recordRow({
   id,
   title,
   why,
-  found: date,
+  foundOn: date,
   decision,
   reason,
   by,
