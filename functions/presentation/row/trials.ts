@@ -95,7 +95,7 @@ export function classTables(
     const pool = row.pools[group];
     const place = { pool, row, query: answer.query };
     const products = [
-      ...evidenceByProduct(pool).flatMap((standIn) => productLines(standIn, place)),
+      ...evidenceByProduct(pool).flatMap((standIn) => productLine(standIn, place) ?? []),
       ...collectedOnly(pool),
       ...deathsOfProducts(pool, row),
     ];
@@ -153,9 +153,7 @@ function classNumber(
   row: Row,
   products: readonly ProductLines[],
 ): ClassTable["number"] {
-  const figures = products
-    .flatMap(({ trials }) => trials)
-    .filter((trial) => trial.drawn !== null);
+  const figures = products.flatMap(({ trials }) => trials).filter((trial) => trial.drawn !== null);
   // A single figure that is drawn is itself the number of the class.
   const number = figures.length > 1 ? plottedPool(pool) : null;
   if (number === null) return null;
@@ -236,15 +234,15 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
   ];
 }
 
-/** Lists the stand-ins of a product and its small trials, which count the same outcome; empty if it has none. */
-function productLines(
+/** Lists the stand-ins of a product and its small trials, which count the same outcome; `null` if it has none. */
+function productLine(
   { product, evidence, hidden }: ProductEvidence,
   place: Place,
-): ProductLines[] {
+): ProductLines | null {
   const { pool } = place;
   const entries = [...evidence, ...hidden.filter(({ as }) => as === "small-trial")];
   const [first] = entries;
-  if (first === undefined) return [];
+  if (first === undefined) return null;
   const of = meaningOf(first);
   const productPool =
     of === "" ? pool.products.find((entry) => entry.product === product) : undefined;
@@ -260,15 +258,13 @@ function productLines(
           studies,
         })
       : null;
-  return [
-    {
-      name: productInRegimen(product, regimenOf(entries, pool)),
-      of,
-      number: number && inWholePercent(number),
-      count: isOfSeveral && productPool.events !== null ? countOf(productPool) : "",
-      trials: entries.map((entry) => trialLine(entry, place)),
-    },
-  ];
+  return {
+    name: productInRegimen(product, regimenOf(entries, pool)),
+    of,
+    number: number && inWholePercent(number),
+    count: isOfSeveral && productPool.events !== null ? countOf(productPool) : "",
+    trials: entries.map((entry) => trialLine(entry, place)),
+  };
 }
 
 function meaningOf(entry: Evidence): string {
