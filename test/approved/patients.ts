@@ -8,7 +8,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { patient as words } from "#presentation/words/patient.ts";
+import { patientTexts as words } from "#presentation/words/patient.ts";
 import { viewForPatient } from "#widget/patient.ts";
 import {
   formOf,

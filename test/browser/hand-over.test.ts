@@ -187,7 +187,7 @@ test("The example of the guide asks for its frame without the address of the rec
   openPage,
 }) => {
   const { page } = await openPage();
-  const request = page.waitForRequest((request) => new URL(request.url()).pathname === "/embed");
+  const request = page.waitForRequest((sent) => new URL(sent.url()).pathname === "/embed");
   const body = example.replaceAll("https://compare.example.org", site);
   await page.goto(record.serve({ body, headers: { "referrer-policy": "unsafe-url" } }));
   const sent = await (await request).allHeaders();

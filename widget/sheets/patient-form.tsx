@@ -11,7 +11,7 @@ import {
   patientParameters,
   traits,
 } from "#core/question/patient.ts";
-import { traitNames, patient as words } from "#presentation/words/patient.ts";
+import { traitNames, patientTexts as words } from "#presentation/words/patient.ts";
 import { ofAllPatients, questionOf } from "#presentation/words/patient-codes.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { earlierNames, earlierOptions, isChosen, toggle } from "./earlier-therapy.ts";

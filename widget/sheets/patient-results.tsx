@@ -6,7 +6,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { PatientNumber, PatientWithTraits } from "#core/question/patient.ts";
 import { asReported } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { patient as words } from "#presentation/words/patient.ts";
+import { patientTexts as words } from "#presentation/words/patient.ts";
 import type { PatientAnswer } from "../patient.ts";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 import { EnrolledByTrial } from "./enrolled.tsx";

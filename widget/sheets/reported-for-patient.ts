@@ -9,7 +9,7 @@ import type { PatientWithTraits } from "#core/question/patient.ts";
 import { inRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PatientsView, ReportedLevel, ReportedTable } from "#presentation/views/patient.ts";
-import { patient as ofPatient } from "#presentation/words/patient.ts";
+import { patientTexts as ofPatient } from "#presentation/words/patient.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 
 const { reported: words } = ofPatient;

@@ -6,7 +6,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { LevelText, ReportedLevel } from "#presentation/views/patient.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { patient as ofPatient } from "#presentation/words/patient.ts";
+import { patientTexts as ofPatient } from "#presentation/words/patient.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-patient.ts";

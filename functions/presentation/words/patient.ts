@@ -44,7 +44,7 @@ export interface OfQuestion {
   readonly reported: readonly { readonly property: PatientProperty["name"] }[];
 }
 
-export const patient = {
+export const patientTexts = {
   /** States what is sent, below the form and below the answer. */
   asked: (question: string) =>
     `Only the question is sent (${question}). Age and the rest stay on this device.`,

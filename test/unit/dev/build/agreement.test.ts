@@ -174,11 +174,11 @@ describe("the evidence", () => {
     ],
   ])("sets %s of Vandenboom 2025 beside ours, as %s", (outcome, measure, expected, reason) => {
     const row = rows.find(
-      (row) =>
-        row.published === "vandenboom-2025" &&
-        row.outcome === outcome &&
-        row.measure === measure &&
-        row.group === ("group" in expected ? expected.group : row.group),
+      (entry) =>
+        entry.published === "vandenboom-2025" &&
+        entry.outcome === outcome &&
+        entry.measure === measure &&
+        entry.group === ("group" in expected ? expected.group : entry.group),
     );
     expect(row).toMatchObject(expected);
     expect(row?.reason ?? "none").toMatch(reason);

@@ -9,7 +9,7 @@ import type {
   PatientsView,
   ReportedLevel,
 } from "#presentation/views/patient.ts";
-import { patient as patientWords } from "#presentation/words/patient.ts";
+import { patientTexts as patientWords } from "#presentation/words/patient.ts";
 import { EnrolledByTrial } from "#widget/sheets/enrolled.tsx";
 import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
 import { SuchPatients } from "#widget/sheets/such-patients.tsx";
