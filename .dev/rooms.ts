@@ -1,5 +1,5 @@
 /**
- * The folders of the code ("rooms") and the direction of imports. A file may import from its own
+ * Lists the folders of the code ("rooms") and the direction of imports. A file may import from its own
  * room and from the rooms in its `imports`; from those in its `types` only types. A folder without
  * an entry belongs to the room that contains it. This is the only list of rooms;
  * `test/unit/direction.test.ts` checks every import against it, and that no files of the core import each

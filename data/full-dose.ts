@@ -9,5 +9,5 @@ export interface FullDose {
   schedule: string | null;
 }
 
-/** Keyed by product; one for each schedule. Products without step-up doses are left out. */
+/** The key is the product; each schedule has one entry. Products without step-up doses are left out. */
 export type FullDoses = Readonly<Record<string, readonly FullDose[]>>;

@@ -1,4 +1,4 @@
-/** Copying by the buttons. If the browser refuses, the text is shown, to be copied by hand. */
+/** Copies texts when a button is pressed. If the browser refuses, the text is shown, to be copied by hand. */
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";

@@ -1,5 +1,5 @@
 /**
- * `npm run evidence -- check [folder]`: every rule of the data, one line for each problem.
+ * `npm run evidence -- check [folder]`: checks every rule of the data and prints one line for each problem.
  * Without problems, what is still to be identified is named, one line for each kind.
  */
 import { join } from "node:path";

@@ -4,9 +4,9 @@ import type { Evidence } from "../evidence.ts";
 import { unsignedNotice } from "../review-content.ts";
 
 /**
- * Format: `<date of the data>-<first 8 hex digits of the hash of its content>`. Without their
- * history and reviews, which name a version, without what a health record is recognised by, which
- * documents are still to be opened and how was searched and screened: none of these changes a number.
+ * Returns the version as `<date of the data>-<first 8 hex digits of the hash of its content>`. The hash leaves out
+ * history and reviews, which name a version, the rules by which a health record is recognised, the documents
+ * that are still to be opened, and the logs of search and screening: none of these changes a number.
  */
 export function dataVersionOf({
   changes,

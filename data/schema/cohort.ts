@@ -208,7 +208,7 @@ export const baselineSchema = namedObject("Baseline", {
   priorBcmaPercent: orNull(percent, "Percent with earlier BCMA-directed therapy."),
 });
 
-/** The source of a rating or statement. It names its reference, not a place in `sources`. */
+/** Defines the source of a rating or statement. It names its reference, not a place in `sources`. */
 export const biasSource = v.pick(sourceSchema, [
   "reference",
   "detail",

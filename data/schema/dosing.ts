@@ -22,7 +22,7 @@ const cellDose = v.strictObject({
   text: described(text, "In words."),
 });
 
-/** Doses up to and including the first full one. A label may offer several schedules. */
+/** Lists the doses up to and including the first full one. A label may offer several schedules. */
 const stepUp = v.strictObject({
   schedule: orNull(text, "Which schedule, where there are several."),
   steps: atLeastOne(

@@ -4,7 +4,7 @@ import { regions } from "../vocabulary.ts";
 import { isoDate, text } from "./common.ts";
 import { described, namedObject, orAbsent, orNull } from "./description.ts";
 
-/** Indices into the `sources` of the same file. */
+/** Holds indices into the `sources` of the same file. */
 export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
 /**
  * High: regulator, label text or two independent sources. Low: billing site, unreviewed page, or

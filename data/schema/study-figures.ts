@@ -61,7 +61,7 @@ const reportedFigure = {
   interval: orNull(openRange, "Printed interval of the percentage, the median or the change."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
   derivedRange: figureSchema.entries.derivedRange,
-  /** P value as printed. It belongs to the effect if there is one, otherwise to the values side by side. */
+  /** Holds the P value as printed. It belongs to the effect if there is one, otherwise to the values side by side. */
   p: orNull(
     v.pipe(v.string(), v.regex(/^<?0\.\d+$/, "must be a P value as printed")),
     "P value as printed.",

@@ -143,7 +143,7 @@ export async function watch(
   return { run: { on: today, since, queries }, records };
 }
 
-/** Notices that PubMed attaches to a paper (Comment Correction Type). */
+/** Lists the notices that PubMed attaches to a paper (Comment Correction Type). */
 const notices: Readonly<Record<string, string>> = {
   retraction: '"retracted publication"[pt] OR hasretractionin',
   erratum: "haserratumin",

@@ -59,7 +59,7 @@ export const rowStatusCodes = [
   "not-compared",
   /** No class has a number, but single trials or products have. */
   "by-drug",
-  /** No figure of either class in any form. */
+  /** Neither class has a figure in any form. */
   "not-reported",
   /** The outcome cannot be of a class that was asked for, such as an infusion of bispecifics. */
   "not-for",

@@ -14,7 +14,7 @@ import { leastPatients } from "./small-trials.ts";
 /** The table of survival by trial has these months. */
 export const survivalMonths = [6, 12, 18, 24] as const;
 
-/** Survival of a trial at a month. Every kind but `unknown` names what was printed. */
+/** Describes the survival of a trial at a month. Every kind but `unknown` names what was printed. */
 export type MonthCell =
   | {
       /** `at-least`: survival of the nearest later printed month, which it cannot be below. */

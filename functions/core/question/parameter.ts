@@ -9,7 +9,7 @@ type FieldOf<Cohort, Value> = {
 export interface Parameter {
   /** One word, words joined by commas, a range, or what to compare by. */
   readonly form: "choice" | "list" | "range" | "dimension";
-  /** Examples for a range. A function if from the evidence: no schema lists these. */
+  /** Lists examples of a range. It is a function if they depend on the evidence, because no schema lists these. */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
   /** Words of a list that exclude every other word; the first is the value where no word is ticked. */
   readonly alone?: readonly string[];

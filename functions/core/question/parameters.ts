@@ -88,7 +88,7 @@ export const parameters = {
     widest: "any",
     section: "own-sheet",
   },
-  /** The median of each trial. The number of an individual patient is `patient-prior-lines`. */
+  /** Filters trials by their median. The number of an individual patient is `patient-prior-lines`. */
   "prior-lines": {
     form: "range",
     words: ["3-5", "4-", "-3", unrestricted],

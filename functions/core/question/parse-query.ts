@@ -19,13 +19,13 @@ import { queryFrom, readValue } from "./read-values.ts";
 export interface QueryProblem {
   parameter: string;
   /**
-   * The given value: at most 64 characters, without control characters, `<>&` escaped. Empty for an unknown
-   * parameter, whose value may be about a patient.
+   * Holds the given value: at most 64 characters, without control characters, `<>&` escaped. It is empty for an
+   * unknown parameter, whose value may be about a patient.
    */
   value: string;
   message: string;
   /**
-   * The allowed values, or the forms of a range. For an unknown parameter, the known names; none for
+   * Lists the allowed values, or the forms of a range. For an unknown parameter, it lists the known names; none for
    * what only a named set decides.
    */
   allowed: readonly string[];

@@ -102,8 +102,8 @@ export function changedParameters(query: Query, sets: Sets): [ParameterName, str
 }
 
 /**
- * Returns the text of a question that is the same for equal questions: it is permalink and cache key. Empty for
- * the default question; URL-safe.
+ * Returns the text of a question that is the same for equal questions: it is permalink and cache key. The text is
+ * empty for the default question, and safe in a URL.
  */
 export function canonicalQuery(query: Query, sets: Sets): string {
   return joinedPairs(changedParameters(query, sets));

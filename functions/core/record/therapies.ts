@@ -21,8 +21,9 @@ import { type Drug, hasToken } from "./recognise.ts";
 export interface Entry {
   readonly resource: Resource;
   /**
-   * The status of the resource, `unknown` without one. Of an order that nobody has decided on its intent, of one that
-   * forbids the drug `do-not-perform`, of a diagnosis that is not confirmed its verification.
+   * Holds the status of the resource, `unknown` without one. It is the intent of an order that nobody has decided
+   * on, `do-not-perform` for an order that forbids the drug, and the verification of a diagnosis that is not
+   * confirmed.
    */
   readonly status: string;
   /** States whether a code names the drug, not words alone. */

@@ -4,7 +4,7 @@ import { normalQuantile } from "./special/normal.ts";
 /** Survival at one time as a paper prints it. `survival` and the limits are proportions, 0–1. */
 export interface PrintedSurvival {
   readonly survival: number;
-  /** Printed confidence interval and its level (default 0.95). */
+  /** Holds the printed confidence interval and its level (default 0.95). */
   readonly interval?: Interval;
   readonly level?: number;
   /** `atRisk` is the number of patients at risk at the time of the landmark. */
@@ -13,7 +13,7 @@ export interface PrintedSurvival {
   readonly n?: number;
 }
 
-/** Survival on the scale y = log(−log S), the log of the cumulative hazard. */
+/** Describes survival on the scale y = log(−log S), the log of the cumulative hazard. */
 export interface Landmark {
   readonly y: number;
   readonly se: number;
@@ -22,7 +22,7 @@ export interface Landmark {
 }
 
 /**
- * The landmark of one cohort. Its standard error comes from the best printed source:
+ * Describes the landmark of one cohort. Its standard error comes from the best printed source:
  *
  * - an interval: se = [log(−log lower) − log(−log upper)] / 2z;
  * - otherwise the number at risk R: Var(y) = (1 − S) / (R (log S)²), the delta method for a

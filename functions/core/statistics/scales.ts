@@ -1,7 +1,7 @@
 import type { Interval } from "./interval.ts";
 import { isDegenerate, type Study } from "./study.ts";
 
-/** Survival of one cohort at one time as y = log(−log S), with the standard error of y. */
+/** Describes the survival of one cohort at one time as y = log(−log S), with the standard error of y. */
 export interface LandmarkStudy {
   readonly y: number;
   readonly se: number;
@@ -26,7 +26,7 @@ export function logits(studies: readonly Study[]): EffectSize[] {
   });
 }
 
-/** The log cumulative hazard of every study. */
+/** Returns the log cumulative hazard of every study. */
 export function logHazards(studies: readonly LandmarkStudy[]): EffectSize[] {
   return studies.map(({ y, se }) => ({ yi: y, vi: se * se }));
 }

@@ -16,7 +16,7 @@ type Rule = (d: number) => ValueAndSlope;
 
 /** Distances of the points used; 8: the original grid; finer ones for sharp distributions. */
 const STRIDES = [16, 8, 4, 2, 1];
-/** Tolerance of Newton's method. */
+/** States the tolerance of Newton's method. */
 const TOLERANCE = 1e-6;
 const AGREEMENT = 2e-7;
 const CONFIRMATION = 4e-6;

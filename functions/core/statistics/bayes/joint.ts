@@ -11,7 +11,7 @@ export interface JointPosterior {
   readonly tauAxis: SinhAxis;
   /** The rows in ascending order of τ, without gaps. */
   readonly rows: readonly Row[];
-  /** log of the integral of prior × likelihood. */
+  /** Holds the log of the integral of prior × likelihood. */
   readonly logTotal: number;
 }
 

@@ -9,7 +9,7 @@ import {
 import { maximum } from "./tabulated.ts";
 
 /**
- * Largest lattice step, in standard deviations of the integrand. The error of the trapezoidal rule
+ * States the largest lattice step, in standard deviations of the integrand. The error of the trapezoidal rule
  * is about 2 exp(−2π²/step²): 2e-6 at this step, 1e-9 at the average step in use (steps are powers
  * of 2).
  */
@@ -21,7 +21,7 @@ const STRIP = 1.6;
 export interface LatticeShape extends Pick<StudyLikelihood, "location" | "variance"> {
   /** `coefficient` is the log of the factor that the lattices leave out. */
   readonly coefficient: number;
-  /** Information about θ at the study's own rate. */
+  /** Holds the information about θ at the study's own rate. */
   readonly information: number;
   readonly latticeCovering: (step: number, low: number, high: number) => LikelihoodLattice;
   /** θ at which likelihood × N(θ; μ, 1/precision) is largest. */
@@ -96,8 +96,8 @@ function latticeSum(
 }
 
 /**
- * The range of the integrands for all μ of a lattice. Their modes are between `lowest` and `highest`, the modes
- * for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also between μ + `lag` and μ
+ * Describes the range of the integrands for all μ of a lattice. Their modes are between `lowest` and `highest`, the
+ * modes for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also between μ + `lag` and μ
  * + `lead`.
  */
 interface IntegrandRange {
@@ -127,7 +127,7 @@ function integrandRange(
   };
 }
 
-/** Likelihood of θ at θ = (first + i) · step, divided by exp(`logScale`). */
+/** Holds the likelihood of θ at θ = (first + i) · step, divided by exp(`logScale`). */
 export interface LikelihoodLattice {
   readonly step: number;
   readonly first: number;

@@ -6,7 +6,7 @@ import type { StudyLikelihood } from "./study-likelihood.ts";
 export interface ApproximateSlice {
   readonly row: number;
   readonly tau: number;
-  /** Log density per row, up to a constant. */
+  /** Holds the log density per row, up to a constant. */
   readonly logDensity: number;
   /** Mean and standard deviation of μ at this τ. */
   readonly mean: number;

@@ -32,7 +32,7 @@ export interface PosteriorSummary {
   readonly predictionInterval: Interval | null;
   readonly mu: { readonly mean: number; readonly sd: number; readonly median: number };
   readonly tau: { readonly mean: number; readonly median: number };
-  /** log p(data), with all constants. */
+  /** Holds log p(data), with all constants. */
   readonly logMarginalLikelihood: number;
   readonly posterior: Posterior;
 }

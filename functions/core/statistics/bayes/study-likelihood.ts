@@ -10,7 +10,7 @@ export interface MuLattice {
 }
 
 /**
- * The information of one study about its own linear predictor θᵢ. This is where binomial and normal
+ * Describes the information of one study about its own linear predictor θᵢ. This is where binomial and normal
  * pools differ; otherwise they differ only in link and prior.
  */
 export interface StudyLikelihood {
@@ -23,7 +23,7 @@ export interface StudyLikelihood {
   readonly smoothed: (mus: MuLattice) => SmoothedLikelihood;
 }
 
-/** log ∫ p(yᵢ | θ) N(θ; μ, τ²) dθ as a function of μ. */
+/** Describes log ∫ p(yᵢ | θ) N(θ; μ, τ²) dθ as a function of μ. */
 export interface SmoothedLikelihood {
   /** The largest step (a power of 2) and distance of the Gaussian kernel that it needs. */
   readonly kernelStep: number;

@@ -10,7 +10,7 @@ export interface GroupPool {
   readonly se: number;
 }
 
-/** Group a against group b. */
+/** Holds the contrast of group a with group b. */
 export interface SeparateContrast {
   readonly logOddsRatio: number;
   readonly se: number;

@@ -26,7 +26,7 @@ export interface FitOptions {
  * Variance between studies and statistics about it. Values that need k > p are `null` otherwise.
  */
 export interface Heterogeneity {
-  /** Cochran's (residual) Q with weights 1/v, its degrees of freedom and p value. */
+  /** Holds Cochran's (residual) Q with weights 1/v, its degrees of freedom and p value. */
   readonly q: number;
   readonly df: number;
   readonly pQ: number | null;

@@ -21,7 +21,7 @@ export interface FittedAdjustedContrast {
   /** The middle of the overlap, in the moderator's unit; at this value the rates are compared. */
   readonly at: number;
   readonly oddsRatio: Ratio;
-  /** Rate of the group − rate of the reference, −1 to 1. */
+  /** Holds the rate of the group minus that of the reference, −1 to 1. */
   readonly difference: number;
   readonly differenceInterval: Interval;
   /** Its coefficients are the intercept, the group and the moderator. */

@@ -1,7 +1,7 @@
 /** Determines whether two groups of studies can be compared at equal values of a moderator, and where. */
 import type { Interval } from "../interval.ts";
 
-/** A study of a group. */
+/** Describes a study of a group. */
 export interface GroupMember<Group extends string> {
   readonly group: Group;
   /** `moderator` is finite; `null` where it is not reported. */

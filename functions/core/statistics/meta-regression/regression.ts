@@ -12,7 +12,7 @@ import { NORMAL, type ReferenceDistribution, studentT } from "../special/referen
 import { checkStudies, type Study } from "../study.ts";
 import { inUnits, type Moderator, type ModeratorDesign, moderatorDesign } from "./moderators.ts";
 
-/** One row of the table of coefficients, in logits per unit of the moderator. */
+/** Describes one row of the table of coefficients, in logits per unit of the moderator. */
 export interface Coefficient {
   readonly name: string;
   readonly estimate: number;
@@ -24,7 +24,7 @@ export interface Coefficient {
 /** The results that all regressions share, whatever the model. */
 export interface Regression {
   readonly status: "ok" | "boundary";
-  /** The intercept first. */
+  /** The intercept stands first. */
   readonly coefficients: readonly Coefficient[];
   readonly reference: ReferenceDistribution;
   readonly tau2: number;
@@ -79,7 +79,7 @@ export function explainedByModerators({ fit, tau2 }: GlmmRegression): number | n
 }
 
 /**
- * Meta-regression of logits with inverse-variance weights (metafor's `rma` with `mods`).
+ * Fits a meta-regression of logits with inverse-variance weights (metafor's `rma` with `mods`).
  *
  * @throws RangeError for invalid counts.
  */
