@@ -28,7 +28,7 @@ import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/sta
 export interface AppProps {
   state: State;
   send: Send;
-  /** The element that holds the view. */
+  /** Holds the element that holds the view. */
   place: HTMLElement;
   ask: Requests;
 }

@@ -34,7 +34,7 @@ export const canShare = (): boolean => typeof navigator.share === "function";
 export type Copier = (way: CopyWay) => Promise<CopyOutcome>;
 
 /**
- * An answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
+ * Returns an answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
  * asked for again.
  */
 export async function formsOf(

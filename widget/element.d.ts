@@ -1,5 +1,5 @@
 /**
- * `<myeloma-compare>` for TypeScript, and for JSX of React and Preact. It imports nothing, so that it can be
+ * Declares `<myeloma-compare>` for TypeScript, and for JSX of React and Preact. It imports nothing, so that it can be
  * copied into a project. What each parameter means: `/docs/integrators#the-parameters`.
  */
 

@@ -1,5 +1,5 @@
 /**
- * `<myeloma-compare>`: the comparison as a custom element in a shadow root. This file holds only
+ * Defines `<myeloma-compare>`: the comparison as a custom element in a shadow root. This file holds only
  * the class; `index.ts` registers it. What a page may rely on is described for tools in
  * `custom-elements.json` and for TypeScript in `element.d.ts`.
  */
@@ -81,7 +81,7 @@ export class MyelomaCompare extends HTMLElement {
   #release: (() => void)[] = [];
 
   /**
-   * The current question with the reader's choices. Setting it asks that question without a change
+   * Holds the current question with the reader's choices. Setting it asks that question without a change
    * event. Names that are no parameters are ignored, and the console says so; those of a patient are
    * left out without a word.
    */
@@ -96,7 +96,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#askFor(orderedQuery(pairs));
   }
 
-  /** The last answer; `null` before the first one. */
+  /** Holds the last answer; `null` before the first one. */
   get result(): Result | null {
     return this.#result;
   }
@@ -226,7 +226,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#tellLayers();
   }
 
-  /** A patient, and what covers the answer. */
+  /** Draws a patient, and what covers the answer. */
   #tellLayers(): void {
     const store = this.#store;
     const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");

@@ -1,6 +1,6 @@
 /**
- * The answer for one patient. What a reader states about the patient stays here: the requests are one question of a
- * closed table, and the data on patients of its trials, which are the same for everybody.
+ * Makes the answer for one patient. What a reader states about the patient stays here: the requests are one
+ * question of a closed table, and the data on patients of its trials, which are the same for everybody.
  */
 import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";

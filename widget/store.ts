@@ -1,5 +1,5 @@
 /**
- * The state of the element, and the next state after each event (a reducer). It is pure: `effects.ts` sends the
+ * Holds the state of the element, and the next state after each event (a reducer). It is pure: `effects.ts` sends the
  * requests and messages that a step returns, and `app.tsx` draws the state.
  */
 import type { PatientWithTraits } from "#core/question/patient.ts";
@@ -35,7 +35,7 @@ export interface OpenedSheet {
   readonly filter?: string | undefined;
 }
 
-/** A patient of a record, whom the page around handed over. */
+/** Describes a patient of a record, whom the page around handed over. */
 export interface HandedOver {
   patient: PatientWithTraits;
   /** The message about the record; `patient` is the patient on screen, `undefined` for all patients. */
@@ -64,16 +64,16 @@ export interface State {
   query: string;
   /** The question that the page around was last told. It is never told a question about a patient. */
   hostQuery: string;
-  /** The patient on screen. No attribute, address, event or storage gets it. */
+  /** Holds the patient on screen. No attribute, address, event or storage gets it. */
   patient: PatientWithTraits | undefined;
   handed: HandedOver | null;
-  /** The answer that the page came with. */
+  /** Holds the answer that the page came with. */
   initial: Loaded | null;
-  /** The answer on screen. It stays until the answer to the current question has arrived. */
+  /** Holds the answer on screen. It stays until the answer to the current question has arrived. */
   loaded: Loaded | null;
   /** The outcomes whose rows changed with the reader's last choice. */
   changed: readonly string[];
-  /** Number of the last request. The results of earlier requests are ignored. */
+  /** Holds the number of the last request. The results of earlier requests are ignored. */
   attempt: number;
   /**
    * True while the answer on screen is requested again, because a row was of another release or the device made the
@@ -90,7 +90,7 @@ export interface State {
   failure: Failure | null;
   /** A new object for every opening, so that a late close event does not close the next one. */
   opened: Opened | null;
-  /** True after hydration. Buttons drawn by the server are disabled until then. */
+  /** It is true after hydration. Buttons drawn by the server are disabled until then. */
   hydrated: boolean;
   /** Set if the numbers on screen were withdrawn. */
   withdrawn: { reason: string | null } | null;

@@ -9,7 +9,7 @@ import { dueWarnings } from "#data/rules/due.ts";
 import { problemLine, root } from "../files.ts";
 import { secondsSince } from "../run.ts";
 
-/** Today's date in the form that the data use. */
+/** Holds today's date in the form that the data use. */
 const today = new Date().toISOString().slice(0, 10);
 
 const began = performance.now();

@@ -8,7 +8,7 @@ export const dataFolder = join(root, "data");
 const checkedData = check(readDataFiles(dataFolder));
 export const { evidence, warnings } = checkedData;
 
-/** Today's date in the form that the data use. */
+/** Holds today's date in the form that the data use. */
 export const today = new Date().toISOString().slice(0, 10);
 
 /** Ends the command with the reason why it does nothing. */

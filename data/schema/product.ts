@@ -142,7 +142,7 @@ const trial = v.strictObject({
   name: orNull(text, "Name."),
   registry: listOf(text, "Numbers in trial registries."),
   role: orNull(text, "Its role; names the arms."),
-  /** One value per arm or comparison, in the order in which `role` names the arms. */
+  /** Holds one value per arm or comparison, in the order in which `role` names the arms. */
   results: listOf(
     v.strictObject({
       measure: described(text, "What the number is."),

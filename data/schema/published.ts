@@ -111,7 +111,7 @@ const setRowSchema = v.strictObject({
   cohort: orNull(slug, "Our cohort, or `null` where our data lack it."),
 });
 
-/** Flow of records from what the publication found to what it pooled, as printed. */
+/** Describes the flow of records from what the publication found to what it pooled, as printed. */
 const flowSchema = namedObject("Flow", {
   identified: orNull(positiveCount, "Records found; `null` where not seen."),
   screened: orNull(positiveCount, "Records screened; `null` where not seen."),

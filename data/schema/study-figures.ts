@@ -120,7 +120,7 @@ export const subgroupFigureSchema = namedObject("SubgroupFigure", {
     "Whose level it is: a range of whole numbers (ages, prior lines), patients with the property (`true`) or without it (`false`), the kinds of earlier therapy with how many of its patients had each, where they are reported (`prior-bcma`), or two levels set against each other (`comparison`); `null` for what divides patients in another way.",
   ),
   ...reportedFigure,
-  /** One level compared with another; a ratio above 1 means more events in `of`. */
+  /** Holds one level compared with another; a ratio above 1 means more events in `of`. */
   effect: orNull(
     v.strictObject({
       ...effectMeasured,

@@ -148,7 +148,7 @@ function placeAbove(element: Element): ShadowRoot {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(addedStyles);
   root.adoptedStyleSheets.push(sheet);
-  // The marks of the rows.
+  // These are the marks of the rows.
   const marks = new CSSStyleSheet();
   marks.replaceSync('.bound[d="M0 -7L7 5H-7Z"]{fill:var(--class)}');
   element.shadowRoot?.adoptedStyleSheets.push(marks);

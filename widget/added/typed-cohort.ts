@@ -105,7 +105,7 @@ const typedFields = [
   "figures",
 ];
 
-/** The texts of the form for the content of a file, also of one with problems. */
+/** Returns the texts of the form for the content of a file, also of one with problems. */
 export function typedOf(content: AddedContent): TypedCohort {
   const record = (value: unknown) => (value ?? {}) as Readonly<Record<string, unknown>>;
   const text = (value: unknown) =>

@@ -11,7 +11,7 @@ import { askHeightType, heightType } from "./frame-messages.ts";
 
   const frames = () => document.querySelectorAll<HTMLIFrameElement>("iframe[data-myeloma-compare]");
 
-  /** Borders and padding, if `box-sizing` counts them as part of the height. */
+  /** Returns borders and padding, if `box-sizing` counts them as part of the height. */
   const around = (frame: Element) => {
     const style = getComputedStyle(frame);
     if (style.boxSizing !== "border-box") return 0;

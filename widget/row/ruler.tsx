@@ -51,7 +51,7 @@ interface DrugAndTrialProps extends TrialName {
   site: string;
 }
 
-/** A drug, and under it the trial, which leads to its record. */
+/** Draws a drug, and under it the trial, which leads to its record. */
 export function DrugAndTrial({ group, drug, trial, cohort, detail, site }: DrugAndTrialProps) {
   return (
     <div class="whose">

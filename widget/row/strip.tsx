@@ -45,7 +45,7 @@ interface StripWithNumberProps {
   hasAxis?: boolean;
 }
 
-/** A strip, and its number next to it. */
+/** Draws a strip, and its number next to it. */
 export function StripWithNumber({
   group,
   side,

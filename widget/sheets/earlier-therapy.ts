@@ -1,4 +1,4 @@
-/** Earlier therapy as buttons. If none is on, nothing is stated. */
+/** Offers earlier therapy as buttons. If none is on, nothing is stated. */
 import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 
 export type EarlierOption = EarlierKind | "some" | "none";

@@ -1,5 +1,5 @@
 /**
- * The form for one patient. What is entered stays in this browser, and no element holds it in an attribute.
+ * Draws the form for one patient. What is entered stays in this browser, and no element holds it in an attribute.
  */
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";

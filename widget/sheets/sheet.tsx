@@ -8,7 +8,7 @@ import { elementTexts } from "#presentation/words/element.ts";
 import { takeLostFocus } from "../page/lost-focus.ts";
 
 interface SheetDialogProps {
-  /** Reference to the dialog for the caller. Closing it returns the focus to what opened it. */
+  /** Holds the reference to the dialog for the caller. Closing it returns the focus to what opened it. */
   dialog: RefObject<HTMLDialogElement | null>;
   id?: string;
   title: string;

@@ -15,7 +15,7 @@ import { InPlace } from "./links.tsx";
 import { overviewView } from "./overview.tsx";
 import { survivalView } from "./survival/survival.tsx";
 
-/** Actions of a reader. They are absent without a script, and until the widget is there. */
+/** Lists the actions of a reader. They are absent without a script, and until the widget is there. */
 export interface Act {
   toggleRow: (outcome: string) => void;
   /** @param filter The one that is brought into view. */
@@ -116,7 +116,7 @@ function questionOfTab(tab: Tab, canonical: string): string {
 }
 
 /**
- * The four views of a question: links, which work without a script. No landmark, because a page may have
+ * Draws the four views of a question: links, which work without a script. No landmark, because a page may have
  * several widgets.
  */
 function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: ShellProps) {

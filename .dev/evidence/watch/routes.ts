@@ -161,7 +161,7 @@ interface InData {
   readonly pmids: readonly string[];
   /** `dois` holds DOIs in lower case. */
   readonly dois: ReadonlySet<string>;
-  /** Generic and trade names. */
+  /** Lists the generic and trade names. */
   readonly drugs: readonly string[];
   readonly references: ReadonlyMap<string, Evidence["references"][number]>;
 }

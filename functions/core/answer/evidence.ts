@@ -53,7 +53,7 @@ export type Evidence =
   /** The figure is of this outcome or month, and the class has no number. */
   | (Figure & { readonly as: "by-trial" })
   | Bound
-  /** A percentage without a count, 0 to 100. */
+  /** Holds a percentage without a count, 0 to 100. */
   | (PrintedFigure & {
       readonly as: "percentage";
       readonly outcome: string;
@@ -62,7 +62,7 @@ export type Evidence =
     })
   /** The figure counts a wider outcome. */
   | (Figure & { readonly as: "broader" })
-  /** A part of the outcome: a lower bound. */
+  /** Holds a part of the outcome: a lower bound. */
   | (Figure & {
       readonly as: "narrower";
       readonly of: { readonly outcome: string; readonly label: string };

@@ -32,7 +32,7 @@ import {
   regimens,
 } from "./row-notes.ts";
 
-/** The place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
+/** Names the place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
 export type NotePlace = "verdict" | "labels" | "answer" | "products" | "trials" | "sure";
 
 type Place = NotePlace | ((query: Query) => NotePlace);

@@ -21,7 +21,7 @@ export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "defin
 
 /** An efficacy-evaluable population of at least this share may represent all treated patients. */
 const minimumEvaluableShare = 0.9;
-/** The highest tier of the sources that count. Sources of tier 4 were not reviewed by anybody. */
+/** Holds the highest tier of the sources that count. Sources of tier 4 were not reviewed by anybody. */
 const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 
 /** Holds a figure with the counts that pooling needs. */

@@ -73,7 +73,7 @@ export type LabelNote = Coded<{
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
   /** For a question about three or more lines: products whose label asks for more than three, by region. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
-  /** For a question about one or two lines: the conditions of a label beyond the number of lines. */
+  /** Lists, for a question about one or two lines, the conditions of a label beyond the number of lines. */
   "label-condition": { conditions: LabelCondition[]; regions: LabelRegion[] };
   /** These regimens are left out for their label alone; `query` is the question that counts them. */
   "left-out-for-label": { regimens: LeftOutForLabel[]; query: string; lines: Lines };

@@ -131,7 +131,7 @@ export function labelsBySide(
   });
 }
 
-/** Conditions beyond lines that the labels of some regions share. */
+/** Describes the conditions beyond lines that the labels of some regions share. */
 export interface LabelCondition extends Regimen, Omit<LabelRequirements, "progressionOnLast"> {
   readonly regions: readonly LabelRegion[];
   /** `progressionOnLast` lists the regions whose label also requires progression on the last therapy. */

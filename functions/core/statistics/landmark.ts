@@ -1,7 +1,7 @@
 import type { Interval } from "./interval.ts";
 import { normalQuantile } from "./special/normal.ts";
 
-/** Survival at one time as a paper prints it. `survival` and the limits are proportions, 0–1. */
+/** Describes survival at one time as a paper prints it. `survival` and the limits are proportions, 0–1. */
 export interface PrintedSurvival {
   readonly survival: number;
   /** Holds the printed confidence interval and its level (default 0.95). */

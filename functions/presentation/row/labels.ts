@@ -46,8 +46,8 @@ export interface PlacedLabel {
   /** True if the label has no room on the narrowest phones; there it stands above. */
   readonly isWide?: true;
   /**
-   * True if the label extends into the empty column of numbers. With large text there is no such column, so there the
-   * label stands above.
+   * It is true if the label extends into the empty column of numbers. With large text there is no such column, so
+   * there the label stands above.
    */
   readonly isBeyond?: true;
 }

@@ -67,7 +67,7 @@ export interface Placing {
   readonly times: readonly string[];
   /** False if the headline states once that no row is compared; a row without a difference then leaves that out. */
   readonly hasStatusText: boolean;
-  /** True if the key below the rows states which grades severe harms count. */
+  /** It is true if the key below the rows states which grades severe harms count. */
   readonly isGradeInKey: boolean;
 }
 

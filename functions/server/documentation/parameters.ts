@@ -134,7 +134,7 @@ export interface Takes {
     /** The question must name exactly one of these outcomes. */
     outcomes?: readonly { id: string }[];
   };
-  /** True if the resource accepts the date of the data of a link. */
+  /** It is true if the resource accepts the date of the data of a link. */
   linkDate?: true;
 }
 

@@ -89,7 +89,7 @@ export interface Environment extends v.InferOutput<typeof variables> {
   RATE_LIMITER?: RateLimit;
   /** This installation lies below this path, which has no slash at the end. Cloudflare has no base path. */
   BASE_PATH?: string | undefined;
-  /** True if the app runs on the device of a reader. */
+  /** It is true if the app runs on the device of a reader. */
   ON_DEVICE?: true;
   /** Is aborted when the process is about to end, so that load balancers send no more requests. Only Node sets it. */
   ENDING?: AbortSignal;

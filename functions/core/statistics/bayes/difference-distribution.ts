@@ -7,14 +7,14 @@ import { axisValue, type Density, densityAt } from "./density.ts";
 interface DifferenceDistribution {
   /** Returns P(X − Y ≤ d). */
   readonly below: (d: number) => number;
-  /** d with P(X − Y ≤ d) = `probability`; the search begins at `start`. */
+  /** Returns the d with P(X − Y ≤ d) = `probability`; the search begins at `start`. */
   readonly quantile: (probability: number, start: number) => number;
 }
 
 /** Computes P(X − Y ≤ d) and its slope by one quadrature rule. */
 type Rule = (d: number) => ValueAndSlope;
 
-/** Distances of the points used; 8: the original grid; finer ones for sharp distributions. */
+/** Holds the distances of the points used; 8: the original grid; finer ones for sharp distributions. */
 const STRIDES = [16, 8, 4, 2, 1];
 /** States the tolerance of Newton's method. */
 const TOLERANCE = 1e-6;

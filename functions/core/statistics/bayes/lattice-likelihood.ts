@@ -135,10 +135,10 @@ export interface LikelihoodLattice {
   readonly logScale: number;
 }
 
-/** Share of the width added on either side, so that the table covers the next, wider request. */
+/** States the share of the width added on either side, so that the table covers the next, wider request. */
 const MARGIN = 0.15;
 
-/** Log likelihoods at `count` lattice points from index `first` on, in an array of their own. */
+/** Holds the log likelihoods at `count` lattice points from index `first` on, in an array of their own. */
 type LogLikelihoods = (step: number, first: number, count: number) => Float64Array;
 
 /**

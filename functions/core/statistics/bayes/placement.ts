@@ -13,7 +13,7 @@ export interface ApproximateSlice {
   readonly sd: number;
 }
 
-/** Largest spacing of the rows. The search for their mode uses it, too. */
+/** States the largest spacing of the rows. The search for their mode uses it, too. */
 const TAU_STEP = 0.23;
 /** The sum over rows should have an error below exp(−ACCURACY). */
 const ACCURACY = 18;

@@ -1,7 +1,7 @@
 import { read } from "../read.ts";
 import type { GaussianKernel } from "./gaussian-kernel.ts";
 
-/** Equally spaced values of μ at one τ: μ = (first + m) · step, 0 ≤ m < count. */
+/** Describes equally spaced values of μ at one τ: μ = (first + m) · step, 0 ≤ m < count. */
 export interface MuLattice {
   readonly tau: number;
   readonly step: number;

@@ -3,7 +3,7 @@ import { type Link, LOGIT, orderedLimits } from "../scales.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { moverDifference, type Ratio, ratioOf } from "./independent.ts";
 
-/** The pool of a group on the scale of the model. */
+/** Describes the pool of a group on the scale of the model. */
 export interface GroupPool {
   readonly k: number;
   readonly mu: number;

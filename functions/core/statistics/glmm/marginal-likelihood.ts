@@ -8,7 +8,7 @@ import { integrateStudy, studyIntegral } from "./study-integral.ts";
 /** Counts, and the design of their linear predictors. */
 export interface GlmmData {
   readonly studies: readonly Study[];
-  /** Normal approximations, from which the search starts. */
+  /** Holds the normal approximations, from which the search starts. */
   readonly effects: readonly EffectSize[];
   /** Holds a design of full column rank. */
   readonly design: Design;
@@ -29,7 +29,7 @@ export function glmmData(studies: readonly Study[], design: Design): GlmmData {
   };
 }
 
-/** Coefficients, with τ as the last entry. */
+/** Holds the coefficients, with τ as the last entry. */
 export type Parameters = Float64Array;
 
 /** Holds the log-likelihood with binomial coefficients, its gradient and Hessian in (β, τ). */

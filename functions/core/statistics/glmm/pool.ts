@@ -21,7 +21,7 @@ export interface GlmmPool {
   readonly mu: number;
   readonly se: number;
   readonly waldInterval: Interval;
-  /** Interval with t(k − 1), for few studies. */
+  /** Holds the interval with t(k − 1), for few studies. */
   readonly tInterval: Interval;
   readonly tau2: number;
   readonly heterogeneity: GlmmHeterogeneity;

@@ -6,12 +6,12 @@ import { checkStudies, type Study } from "../study.ts";
 import { type GroupMember, type Incomparable, incomparable, overlapOf } from "./overlap.ts";
 import { type GlmmRegression, predict, regressGlmm } from "./regression.ts";
 
-/** A count with its group and the moderator. */
+/** Describes a count with its group and the moderator. */
 export interface ModeratedStudy<Group extends string> extends Study, GroupMember<Group> {}
 
-/** Fewest studies of each group that report the moderator. */
+/** States the fewest studies of each group that report the moderator. */
 export const LEAST_STUDIES = 4;
-/** Fewest events of each group in these studies. */
+/** States the fewest events of each group in these studies. */
 export const LEAST_EVENTS = 5;
 
 /** Holds the contrast of the group with the reference. */

@@ -29,7 +29,7 @@ export function overlapOf<Group extends string>(
 /** The fewest distinct values for a slope; with fewer, the slope of a group may be chance. */
 export const LEAST_VALUES = 3;
 
-/** The distinct values of a moderator in a group, in their order. */
+/** Returns the distinct values of a moderator in a group, in their order. */
 export function valuesOf<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,

@@ -21,7 +21,7 @@ export interface Coefficient {
   readonly interval: Interval;
 }
 
-/** The results that all regressions share, whatever the model. */
+/** Describes the results that all regressions share, whatever the model. */
 export interface Regression {
   readonly status: "ok" | "boundary";
   /** The intercept stands first. */
@@ -43,7 +43,7 @@ export interface InverseVarianceRegression extends Regression {
 }
 
 /**
- * Meta-regression by the binomial–normal model (Stijnen et al. 2010): logit pᵢ ~ N(xᵢβ, τ²) with
+ * Fits a meta-regression by the binomial–normal model (Stijnen et al. 2010): logit pᵢ ~ N(xᵢβ, τ²) with
  * the same τ² for all studies. Wald tests against the normal distribution or, for few studies, t(k
  * − p).
  *

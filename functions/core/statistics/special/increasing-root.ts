@@ -1,4 +1,4 @@
-/** A function's value and derivative at one point. */
+/** Describes a function's value and derivative at one point. */
 export interface ValueAndSlope {
   readonly value: number;
   readonly slope: number;

@@ -40,7 +40,7 @@ export function normalCdf(x: number, height = Math.exp(-0.5 * x * x)): number {
   return x > 0 ? 1 - tail : tail;
 }
 
-/** P(|Z| > |z|), the p value of a two-sided normal test. */
+/** Returns P(|Z| > |z|), the p value of a two-sided normal test. */
 export function normalTwoSidedTail(z: number): number {
   return 2 * normalCdf(-Math.abs(z));
 }

@@ -269,7 +269,7 @@ export interface PlacedName {
   readonly dx: number;
   readonly dy: number;
   readonly anchor: "start" | "middle" | "end";
-  /** True if a line leads from the point to the text. */
+  /** It is true if a line leads from the point to the text. */
   readonly isLed: boolean;
 }
 
