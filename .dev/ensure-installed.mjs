@@ -20,7 +20,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
-/** The first version of Node that runs TypeScript files without a flag. */
+/** States the first version of Node that runs TypeScript files without a flag. */
 const oldestNode = [22, 18];
 
 const packagesIn = (file) => {

@@ -161,7 +161,7 @@ export const rowContents = {
 interface Feature {
   /** Folders and files that are only its own. */
   places: readonly string[];
-  /** Folders of a feature from which others may import values. */
+  /** Lists the folders of a feature from which others may import values. */
   doors: readonly string[];
 }
 

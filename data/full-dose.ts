@@ -5,7 +5,7 @@ export interface FullDose {
   /** `region` is `null` where labels of several regions agree. */
   region: (typeof regions)[number] | null;
   day: number;
-  /** Name of the schedule, where a label has several. */
+  /** Holds the name of the schedule, where a label has several. */
   schedule: string | null;
 }
 

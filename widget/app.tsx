@@ -235,7 +235,7 @@ function chooserOf({ state, loaded, send }: AnswerProps): (query: string) => voi
   };
 }
 
-/** The text that screen readers hear of a new answer. */
+/** Returns the text that screen readers hear of a new answer. */
 function announcement({ state, loaded: { view, forPatient } }: AnswerProps): string {
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))

@@ -44,7 +44,7 @@ export interface EventDetails {
   error: Failure;
 }
 
-/** An answer that is on screen. */
+/** Describes an answer that is on screen. */
 export interface Result {
   query: string;
   permalink: string;
@@ -55,7 +55,7 @@ export interface Result {
   answerVersion: string;
 }
 
-/** Layers over the plain answer, each as the function that closes it; the topmost is last. */
+/** Holds the layers over the plain answer, each as the function that closes it; the topmost is last. */
 export type Layers = readonly (() => void)[];
 
 export interface MyelomaCompare extends ReflectingProperties {}

@@ -14,13 +14,13 @@ export interface Loaded {
   /** The question as requested, which may be longer than its canonical form. */
   query: string;
   view: Screen;
-  /** The patient that the answer is for, if the reader entered one. */
+  /** Holds the patient that the answer is for, if the reader entered one. */
   forPatient?: PatientAnswer | undefined;
   /** States whether this device made the answer, because the network gave none. */
   onDevice: boolean;
 }
 
-/** The layer that is opened over the answer or next to it: a sheet, or the row of an outcome. */
+/** Describes the layer that is opened over the answer or next to it: a sheet, or the row of an outcome. */
 export type Opened = OpenedSheet | OpenedOutcome;
 
 export interface OpenedOutcome {
@@ -31,7 +31,7 @@ export interface OpenedOutcome {
 
 export interface OpenedSheet {
   readonly name: SheetName;
-  /** The filter that is brought into view. */
+  /** Names the filter that is brought into view. */
   readonly filter?: string | undefined;
 }
 
@@ -62,7 +62,7 @@ export interface AnswerSummary {
 
 export interface State {
   query: string;
-  /** The question that the page around was last told. It is never told a question about a patient. */
+  /** Holds the question that the page around was last told. It is never told a question about a patient. */
   hostQuery: string;
   /** Holds the patient on screen. No attribute, address, event or storage gets it. */
   patient: PatientWithTraits | undefined;
@@ -121,7 +121,7 @@ export interface Events {
   outdated: true | null;
   /** The first view is on screen. */
   drawn: null;
-  /** The outcome whose row was opened or closed. */
+  /** Names the outcome whose row was opened or closed. */
   rowToggled: string;
   rowBehindOpened: OpenedOutcome;
   sheetOpened: OpenedSheet;
@@ -279,7 +279,7 @@ function isAnswerTo({ query, patient }: State, loaded: Loaded | null): loaded is
   return loaded?.query === query && loaded.forPatient?.patient === patient;
 }
 
-/** The outcome whose row is open. */
+/** Returns the outcome whose row is open. */
 export function openRowOf({ opened }: Pick<State, "opened">): string | undefined {
   return opened && "outcome" in opened ? opened.outcome : undefined;
 }

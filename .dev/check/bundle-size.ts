@@ -22,14 +22,14 @@ export const most = {
   /** The script of our own pages, and of one in a frame that takes a patient. */
   page: 2_000,
   handOver: 2_200,
-  /** The form for counts of the reader and what they change, loaded when it is asked for. */
+  /** Covers the form for counts of the reader and what they change, which is loaded on demand. */
   added: 28_000,
   frame: 600,
   report: 2_000,
   snippets: 500,
   /** What reads a record, for the pages of hospitals. */
   fhirPatient: 8_000,
-  /** The app on a device, with the evidence, and the service worker that asks it. */
+  /** Covers the app on a device, with the evidence, and the service worker that asks it. */
   device: 340_000,
   serviceWorker: 4_000,
   screen: 3_000,

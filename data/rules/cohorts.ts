@@ -7,7 +7,7 @@ import { populationProblem } from "./population.ts";
 import { drugNames, expectLines, expectPartners, expectProduct } from "./regimens.ts";
 import { fileOf, isOutside, type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
 
-/** The parts of the evidence that the rules about a cohort read. */
+/** Describes the parts of the evidence that the rules about a cohort read. */
 export type CohortEvidence = Pick<Evidence, "cohorts"> & {
   readonly outcomes: readonly Outcome[];
   readonly products: readonly Pick<Product, "slug" | "therapyClass">[];

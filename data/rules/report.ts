@@ -3,7 +3,7 @@ import type { Folder } from "../files.ts";
 
 type Named = "cohort" | "outcome" | "side" | "drug";
 
-/** Anything that tells whether it holds an id, such as a set. */
+/** Describes anything that tells whether it holds an id, such as a set. */
 interface IdSet {
   has(id: string): boolean;
 }

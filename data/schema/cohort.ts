@@ -63,7 +63,7 @@ export const sourceSchema = v.strictObject({
   dataCutoff: orNull(isoDate, "Date of the data cut."),
 });
 
-/** Number of earlier lines of therapy, as a label or a protocol asks for. */
+/** Holds the number of earlier lines of therapy, as a label or a protocol asks for. */
 export const priorLinesSchema = namedObject("PriorLines", {
   min: orNull(positiveCount, "Fewest prior lines; `null` where no number is said."),
   max: orNull(positiveCount, "Most prior lines; `null` where there is no limit."),
@@ -237,7 +237,7 @@ export const cohortSchema = v.strictObject({
   firstAuthor: orNull(text, "First author of the cohort's publication."),
   year: orNull(publicationYear, "Year of publication."),
   registry: listOf(text, "Numbers in trial registries."),
-  /** The trial's own paper, also where a number was read elsewhere; an id in `references.json`. */
+  /** Names the trial's own paper, also where a number was read elsewhere; an id in `references.json`. */
   publication: described(
     v.optional(v.nullable(slug), null),
     "Reference of the trial’s own paper; `null` where none is known.",

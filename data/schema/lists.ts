@@ -6,7 +6,7 @@ import { sourceIndices } from "./fact.ts";
 
 /** `documents.json`: which document to open to close a hole in the data; nothing is shown. */
 export const documentSchema = v.strictObject({
-  /** Name by which a person would look for it. */
+  /** Holds the name by which a person would look for it. */
   name: text,
   doi: v.nullable(doi),
   /** `address` is that of the document; `null` where only the name is known. */
@@ -98,7 +98,7 @@ export const recognitionSchema = v.strictObject({
 
 export type RecognitionFile = v.InferOutput<typeof recognitionSchema>;
 
-/** Result of a route: figures, only part of what was looked for, or nothing of it. */
+/** States the result of a route: figures, only part of what was looked for, or nothing of it. */
 const routeYields = ["figures", "part", "nothing"] as const;
 
 const routeSchema = v.strictObject({

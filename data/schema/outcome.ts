@@ -49,7 +49,7 @@ export const outcomeSchema = namedObject("Outcome", {
     atLeastOne(v.picklist(targets), "Antigens."),
     "Present at a harm that follows from what a drug is directed at: its groups of outcomes have it only in questions that ask for one of these antigens, and only cohorts directed at one of them count.",
   ),
-  /** The any-grade outcome of which this one counts a part; it can never have more events. */
+  /** Names the any-grade outcome of which this one counts a part; it can never have more events. */
   partOf: orNull(slug, "The outcome of any grade of which this counts a part."),
   role: orAbsent(
     v.picklist(["response", "headline-harm"]),

@@ -113,7 +113,7 @@ const boxedWarning = namedObject("BoxedWarning", {
 
 const logistics = namedObject("Logistics", {
   course: orNull(factOf(v.picklist(["once", "continuous"])), "Once, or continuously."),
-  /** Time from leukapheresis to infusion of a product that is made for each patient. */
+  /** States the time from leukapheresis to infusion of a product that is made for each patient. */
   collectionToInfusion: orNull(
     factOf(
       v.strictObject({

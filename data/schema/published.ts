@@ -120,7 +120,7 @@ const flowSchema = namedObject("Flow", {
   locator: described(text, "Where in the source."),
 });
 
-/** Search and selection as printed, in short words. */
+/** Describes the search and selection as printed, in short words. */
 const methodsSchema = namedObject("PublishedMethods", {
   searched: listOf(text, "Databases and congresses that it searched."),
   registered: orNull(text, "Its number in PROSPERO; `null` where not seen."),

@@ -17,7 +17,7 @@ import type { TypedCohort } from "./typed-cohort.ts";
 interface AddedState {
   readonly contents: readonly AddedContent[];
   readonly isCounted: boolean;
-  /** The group that is changed, the next one, or no form. */
+  /** Holds the group that is changed, the next one, or no form. */
   readonly form: number | null;
   /** Holds the fields that were typed into the form for another group and not added; `null` without any. */
   readonly draft: TypedCohort | null;

@@ -15,7 +15,7 @@ import {
 
 interface FormProps {
   counts: ReaderCounts;
-  /** The group that is changed; `null` to add another one. */
+  /** Holds the group that is changed; `null` to add another one. */
   content: AddedContent | null;
   /** The fields as they were when the form was closed without adding them. */
   draft: TypedCohort | null;

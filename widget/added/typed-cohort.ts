@@ -1,4 +1,4 @@
-/** The form for counts of the reader as texts, and the content of a cohort's file that they make. */
+/** Describes the form for counts of the reader as texts, and the content of a cohort's file that they make. */
 import type { AddedContent } from "#core/added/read-text.ts";
 import type { AddedChoices } from "./counts.ts";
 

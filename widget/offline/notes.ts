@@ -13,14 +13,14 @@ export async function withNote(page: Response, dataDate: string, now: number): P
   return withChangedText(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 
-/** The page about withdrawn data, with what was wrong. */
+/** Returns the page about withdrawn data, with what was wrong. */
 export function withReason(page: Response, reason: string | null): Promise<Response> {
   return withChangedText(page, (html) =>
     html.replace(reasonPlaceholder, () => escapeHtml(withdrawn.reason(reason))),
   );
 }
 
-/** Id of the place on that page where the reason stands. */
+/** Holds the id of the place on that page where the reason stands. */
 const reasonPlaceholder = withdrawn.reason(null);
 
 async function withChangedText(

@@ -6,7 +6,7 @@
 import { askHeightType, heightType } from "./frame-messages.ts";
 
 (() => {
-  /** More than all rows opened on a narrow phone need; a larger value must be an error. */
+  /** This is more than all rows opened on a narrow phone need; a larger value must be an error. */
   const highest = 50_000;
 
   const frames = () => document.querySelectorAll<HTMLIFrameElement>("iframe[data-myeloma-compare]");

@@ -1,4 +1,4 @@
-/** An opened row: over the answer, or beside it where there is room. */
+/** Draws an opened row: over the answer, or beside it where there is room. */
 import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/views/opened-name.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";

@@ -46,7 +46,7 @@ export function OutcomeRow({ row, previous, open, heading, onToggle }: OutcomeRo
 
 interface RowTitleProps extends Pick<RowView, "status"> {
   heading: OutcomeRowProps["heading"] | "p";
-  /** The name of the row, with what a screen reader hears. */
+  /** Holds the name of the row, with what a screen reader hears. */
   children: ComponentChildren;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Median survival as each trial reported it, a line a trial: whose it is, its place on the axis of months, its number.
+ * Draws median survival as each trial reported it, a line a trial: whose it is, its place on the axis of months, its number.
  * A screen reader hears the number in words.
  */
 import type { ComponentChildren } from "preact";

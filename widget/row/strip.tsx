@@ -11,7 +11,7 @@ import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
 import { elementTexts } from "#presentation/words/element.ts";
 
-/** A class, or the control of a randomised trial, which has a colour of no class. */
+/** Describes a class, or the control of a randomised trial, which has a colour of no class. */
 export type StripGroup = TherapyClass | "control";
 
 /** Draws what belongs to no class in the neutral colour of controls. */
@@ -134,7 +134,7 @@ function StripMark({
 }
 
 interface AxisHeadProps {
-  /** The quantity that is counted. */
+  /** Names the quantity that is counted. */
   of?: string | undefined;
   /** Labels of the axis, from its start to its end. */
   ticks?: readonly number[];

@@ -168,7 +168,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
   );
 }
 
-/** Values of the form: the age as it is typed. */
+/** Holds the values of the form: the age as it is typed. */
 interface FormValues extends Omit<PatientWithTraits, "age"> {
   age: string;
 }

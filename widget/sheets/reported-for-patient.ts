@@ -23,7 +23,7 @@ export interface PropertyOfPatient {
   /** States that all reported groups are older than the patient. */
   isBelowAll: boolean;
   /**
-   * The groups of a class that begin above the patient's age, by the age at which the first begins; `Infinity`
+   * Returns the groups of a class that begin above the patient's age, by the age at which the first begins; `Infinity`
    * without any.
    */
   olderFrom: (group: TherapyClass) => number;
@@ -73,7 +73,7 @@ export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
   return levels.some(({ few, isUncounted }) => few || isUncounted) ? "count" : "rate";
 }
 
-/** Text for a class that has no level in a table. */
+/** Returns text for a class that has no level in a table. */
 export function withoutSuch(
   { property, tables, notCounted, olderFrom }: Omit<PropertyOfPatient, "isBelowAll">,
   group: TherapyClass,

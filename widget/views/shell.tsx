@@ -33,7 +33,7 @@ export interface ViewProps<View extends Screen = Screen> {
   linkTo?: typeof permalinkOf;
   /** The numbers are old, because new ones are loading. */
   stale?: boolean;
-  /** The outcome whose row is open. */
+  /** Names the outcome whose row is open. */
   openRow?: string | undefined;
   act?: Act | undefined;
   /** Ways to copy the answer, and what is offered beside them. */
@@ -42,7 +42,7 @@ export interface ViewProps<View extends Screen = Screen> {
 }
 
 interface ShellProps extends ViewProps {
-  /** The part about the reader's patient, which is read before any number. */
+  /** Holds the part about the reader's patient, which is read before any number. */
   patient?: ComponentChildren;
   /** Draws a line about loading, errors or ignored parameters. */
   status?: ComponentChildren;

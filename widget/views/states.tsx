@@ -1,4 +1,4 @@
-/** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
+/** Draws what is shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren } from "preact";
 import { elementTexts } from "#presentation/words/element.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
@@ -31,7 +31,7 @@ export function Loading() {
 type StatusOf = "loading" | "slow" | { ready: string; onDevice: boolean } | null;
 
 /**
- * The only live region, where changes are announced to screen readers. It stays in the page,
+ * Draws the only live region, where changes are announced to screen readers. It stays in the page,
  * because a region that is inserted together with its text is often not announced. Only the notice
  * about slowness is also visible; it is over the numbers, so that these do not move.
  */
@@ -49,7 +49,7 @@ export function Status({ of }: { of: StatusOf }) {
   );
 }
 
-/** Shown if there was never an answer: the title and the reason. */
+/** Draws what is shown if there was never an answer: the title and the reason. */
 export function NoAnswer({ children }: { children: ComponentChildren }) {
   return (
     <div class="compare">

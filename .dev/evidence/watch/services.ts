@@ -132,7 +132,7 @@ const summariesSchema = v.object({
 });
 
 /**
- * Papers that a term of PubMed finds, with their titles.
+ * Returns the papers that a term of PubMed finds, with their titles.
  *
  * @param name of the recorded answers: `<name>-search`, `<name>-summary`
  * @param from the first day on which they may have come into PubMed, `2026-11-20`; `null` for any

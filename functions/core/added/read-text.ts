@@ -9,7 +9,7 @@ export const mostAdded = 4;
 /** Larger texts are no table of counts. */
 const mostCharacters = 200_000;
 
-/** The content of a cohort's file, as it is typed, opened and kept. */
+/** Holds the content of a cohort's file, as it is typed, opened and kept. */
 export type AddedContent = Readonly<Record<string, unknown>>;
 
 export interface ReadText {

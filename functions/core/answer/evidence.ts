@@ -130,7 +130,7 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
 /** Describes the evidence on one product in a row. */
 export interface ProductEvidence {
   readonly product: string;
-  /** The evidence that is shown: that of one step; empty if only the other regimen has a figure. */
+  /** Holds the evidence that is shown: that of one step; empty if only the other regimen has a figure. */
   readonly evidence: readonly Evidence[];
   /** `hidden` holds the evidence on the product that is not shown. */
   readonly hidden: readonly Evidence[];

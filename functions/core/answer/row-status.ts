@@ -9,7 +9,7 @@ import type { Pool, Row, RowStatus } from "./answer.ts";
 import { isComputed, leastChecks } from "./checks.ts";
 import { findingOf } from "./contrast.ts";
 
-/** The least share of checks that hold in a row whose difference mostly holds. */
+/** States the least share of checks that hold in a row whose difference mostly holds. */
 const mostly = 3 / 4;
 
 const noChecks = { checksHold: null, checksComputed: null, reason: null } as const;

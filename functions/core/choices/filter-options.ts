@@ -22,7 +22,7 @@ type OfferedFilter = Extract<OfferedName, FilterName>;
 
 export interface Offer {
   value: string;
-  /** Present for names that come from the evidence: a cohort, a ready-made question, a product. */
+  /** It is present for names that come from the evidence: a cohort, a ready-made question, a product. */
   label?: string;
   /** Present for products alone. */
   therapyClass?: TherapyClass;
@@ -30,7 +30,7 @@ export interface Offer {
 }
 
 export interface Offers {
-  /** One list for every parameter whose offers are the same for every question. */
+  /** Holds one list for every parameter whose offers are the same for every question. */
   readonly values: readonly (readonly [KeepsItsValues, readonly Offer[]])[];
   /** Published meta-analyses that are no ready-made questions. Each is a whole question. */
   readonly sets: readonly Offer[];

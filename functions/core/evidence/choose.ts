@@ -78,7 +78,7 @@ type Measured = Pick<
 > &
   Partial<Pick<ComputeFigure, "percentPrinted">>;
 
-/** A figure in the form that the model pools, or the reason why it has no such form. */
+/** Describes a figure in the form that the model pools, or the reason why it has no such form. */
 export type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
 
 function choose<Printed extends Measured, Pooled>(

@@ -91,7 +91,7 @@ export function byTrial<Part extends Pick<ComputeCohort, "trial">>(
 type Parts = readonly Enrolling[];
 
 /**
- * The order by which parts of a trial are joined: the trial reports what any part reports, and holds a patient
+ * States the order by which parts of a trial are joined: the trial reports what any part reports, and holds a patient
  * whom any part holds.
  */
 const byReported: readonly EligibilityFit[] = ["within", "outside", "not-reported"];

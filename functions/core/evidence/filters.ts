@@ -23,7 +23,7 @@ export interface LeftOut {
 
 type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => Exclusion | null;
 
-/** A record keyed by filter name, so that a missing predicate is a compile error. */
+/** The record is keyed by filter name, so that a missing predicate is a compile error. */
 const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
   set: ({ id }, { set }, { sets }) => {
     const publishedSet = sets.find((candidate) => candidate.id === set);

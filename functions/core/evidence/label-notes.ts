@@ -62,9 +62,9 @@ interface SoldElsewhere {
 }
 
 export type LabelNote = Coded<{
-  /** Sides that are labelled in some of the regions asked for and not in others. */
+  /** Lists the sides that are labelled in some of the regions asked for and not in others. */
   "labels-in-part": { sides: Pick<SideLabels, "therapyClass" | "labelledIn" | "pendingIn">[] };
-  /** Sides of which nothing is labelled for these lines in any region asked for. */
+  /** Lists the sides of which nothing is labelled for these lines in any region asked for. */
   "no-label": { sides: SideWithoutLabel[]; lines: Lines };
   /**
    * Regimens that count without a label, because the question names them, is about practice or takes any label,

@@ -26,7 +26,7 @@ export interface ByRegimen<F extends Poolable> extends OfRegimen<F> {
 }
 
 export interface GroupOfRegimen<G extends string = string> extends Group<G> {
-  /** The kind that stands for the group; `null` if the kinds are not told apart. */
+  /** Names the kind that stands for the group; `null` if the kinds are not told apart. */
   regimen: Regimen | null;
 }
 

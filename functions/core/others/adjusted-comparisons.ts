@@ -35,7 +35,7 @@ export interface ComparisonQuery {
   contrast?: ContrastKind;
 }
 
-/** The results of a study that concern the question. */
+/** Describes the results of a study that concern the question. */
 export type ComparisonTable = InferOutput<typeof comparisonTableSchema>;
 
 /** Holds a figure with its sides and its source in full, where the data hold only their ids. */

@@ -17,7 +17,7 @@ export interface SubgroupQuery {
   outcome?: string;
 }
 
-/** The levels of one study, in the order in which they were reported. */
+/** Lists the levels of one study, in the order in which they were reported. */
 export type SubgroupTable = InferOutput<typeof subgroupTableSchema>;
 
 /** Holds a figure with its source in full, where the data hold only the index of the source. */

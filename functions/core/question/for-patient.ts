@@ -14,13 +14,13 @@ export interface ForPatient {
    * numbers.
    */
   readonly question: string | null;
-  /** The lines that the question asks for; any number of them is read as three or more. */
+  /** Holds the lines that the question asks for; any number of them is read as three or more. */
   readonly lines: Lines;
 }
 
 type OfQuestion = Pick<Patient, "priorLines" | "priorBcma">;
 
-/** Prior lines as a question asks for them. */
+/** Describes the prior lines as a question asks for them. */
 export type Lines = "1" | "2" | "3+";
 
 /** @param question as text */

@@ -15,7 +15,7 @@ import type { Query, Value } from "./query.ts";
 import { pinsOf } from "./query-text.ts";
 import { queryFrom, readValue } from "./read-values.ts";
 
-/** One problem with a request, described so that a caller can fix it. */
+/** Describes one problem with a request so that a caller can fix it. */
 export interface QueryProblem {
   parameter: string;
   /**

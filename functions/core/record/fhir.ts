@@ -6,13 +6,16 @@
 /** Fields of any resource or data type. Their values may be anything. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** More than a record of one patient has. */
+/** This is more than a record of one patient has. */
 export const mostResources = 20_000;
 
 /** Bundles and lists in one another: an answer to a batch holds Bundles in a Bundle. */
 const mostLevels = 4;
 
-/** Most entries that are read of a list within a resource: codings of a concept, ingredients, contained resources. */
+/**
+ * States the most entries that are read of a list within a resource: codings of a concept, ingredients, contained
+ * resources.
+ */
 export const mostOfList = 50;
 
 const longestText = 2_000;

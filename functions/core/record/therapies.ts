@@ -43,7 +43,7 @@ export interface Therapies {
   readonly unnamed: readonly Resource[];
   /** `unread` holds resources that have only codes of systems that are not read. */
   readonly unread: readonly Resource[];
-  /** Number of medications, procedures and conditions that were read. */
+  /** Holds the number of medications, procedures and conditions that were read. */
   readonly read: number;
 }
 

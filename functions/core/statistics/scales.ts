@@ -41,7 +41,7 @@ export function expitInterval([lower, upper]: Interval): Interval {
   return [expit(lower), expit(upper)];
 }
 
-/** The function by which the linear predictor θ of a cohort becomes its proportion. */
+/** Describes the function by which the linear predictor θ of a cohort becomes its proportion. */
 export interface Link {
   readonly name: "logit" | "cloglog";
   readonly increasing: boolean;
@@ -71,7 +71,7 @@ export const CLOGLOG: Link = {
   slope: (s) => -s * Math.log(s),
 };
 
-/** Limits of θ as limits of the proportion, in ascending order even if the link is decreasing. */
+/** Returns the limits of θ as limits of the proportion, in ascending order even if the link is decreasing. */
 export function orderedLimits(link: Link, [lower, upper]: Interval): Interval {
   return link.increasing
     ? [link.inverse(lower), link.inverse(upper)]

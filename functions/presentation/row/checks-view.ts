@@ -27,7 +27,7 @@ export interface ChecksView {
 
 export interface CheckView {
   readonly name: string;
-  /** True if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
+  /** It is true if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
   readonly holds: boolean | null;
   /** The difference is per 100 patients; above 0 there are more with CAR-T. */
   readonly at: number;

@@ -17,7 +17,7 @@ export interface DifferenceNumbers {
   readonly difference: number;
   readonly interval: Interval;
   readonly contrast: Contrast;
-  /** True if 0 lies within the interval or at one of its ends. Only the core decides this. */
+  /** It is true if 0 lies within the interval or at one of its ends. Only the core decides this. */
   readonly includesZero: boolean;
 }
 

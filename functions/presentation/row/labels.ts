@@ -43,7 +43,7 @@ export interface PlacedLabel {
   readonly at: number;
   /** The label starts or ends {@link labelGap} pixels from its position; if absent, the label starts at the edge. */
   readonly anchor?: "start" | "end";
-  /** True if the label has no room on the narrowest phones; there it stands above. */
+  /** It is true if the label has no room on the narrowest phones; there it stands above. */
   readonly isWide?: true;
   /**
    * It is true if the label extends into the empty column of numbers. With large text there is no such column, so
@@ -56,7 +56,7 @@ interface ToPlace {
   /** Lists the spans that bars and marks cover. */
   readonly coveredSpans: readonly LabelSpan[];
   readonly labels: readonly LabelView[];
-  /** True if the column of numbers beyond the axis is empty. */
+  /** It is true if the column of numbers beyond the axis is empty. */
   readonly isAlone?: boolean;
 }
 

@@ -165,7 +165,7 @@ interface ToDraw {
   readonly regimen: string;
   readonly name: string;
   readonly rates: Pick<RatesOfArms, "arm" | "control">;
-  /** True if counts stand next to the names. */
+  /** It is true if counts stand next to the names. */
   readonly isCount?: boolean;
 }
 

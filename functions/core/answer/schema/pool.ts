@@ -128,7 +128,7 @@ const notPooledSchema = namedObject("NotPooled", {
   product: described(v.string(), "Product."),
   code: oneOf(refusalCodes, "A stable word for it."),
   reason: described(v.string(), "Why, in words."),
-  /** The counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
+  /** Holds the counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
   ...counts,
   /** `percentPrinted` is survival in percent if the figure is a landmark. */
   percentPrinted: orNull(

@@ -108,7 +108,7 @@ function averagingNodes({ mu, value }: Variable, stride: number): Node[] {
   return nodes;
 }
 
-/** A random variable that is a monotone function of μ: μ itself, or the proportion at μ. */
+/** Describes a random variable that is a monotone function of μ: μ itself, or the proportion at μ. */
 export interface Variable {
   readonly mu: Density;
   readonly value: (mu: number) => number;

@@ -17,17 +17,17 @@ const STEP = 1.2;
 /** Keeps the step below 0.95: the likelihood is analytic in a strip of height π/2 to π only. */
 const STRIP = 1.6;
 
-/** A log-concave likelihood of θ without closed form, as the quadrature needs it. */
+/** Describes a log-concave likelihood of θ without closed form, as the quadrature needs it. */
 export interface LatticeShape extends Pick<StudyLikelihood, "location" | "variance"> {
   /** `coefficient` is the log of the factor that the lattices leave out. */
   readonly coefficient: number;
   /** Holds the information about θ at the study's own rate. */
   readonly information: number;
   readonly latticeCovering: (step: number, low: number, high: number) => LikelihoodLattice;
-  /** θ at which likelihood × N(θ; μ, 1/precision) is largest. */
+  /** Returns the θ at which likelihood × N(θ; μ, 1/precision) is largest. */
   readonly mode: (precision: number, mu: number) => number;
   /**
-   * Distance from any mode between `lowest` and `highest` beyond which an integrand is negligible.
+   * Returns the distance from any mode between `lowest` and `highest` beyond which an integrand is negligible.
    */
   readonly reach: (precision: number, lowest: number, highest: number) => number;
 }
@@ -105,7 +105,7 @@ interface IntegrandRange {
   readonly highest: number;
   readonly lag: number;
   readonly lead: number;
-  /** Distance from the mode beyond which an integrand is negligible. */
+  /** Returns the distance from the mode beyond which an integrand is negligible. */
   readonly margin: number;
 }
 

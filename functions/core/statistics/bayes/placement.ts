@@ -2,7 +2,7 @@ import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./density.ts";
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-/** The posterior at one τ if every likelihood is approximated by a normal one. */
+/** Describes the posterior at one τ if every likelihood is approximated by a normal one. */
 export interface ApproximateSlice {
   readonly row: number;
   readonly tau: number;

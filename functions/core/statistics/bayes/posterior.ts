@@ -9,7 +9,7 @@ import { mixtureQuantile, predictiveMixture } from "./predictive.ts";
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-/** The parts of a pool that a contrast needs: the marginal posterior of μ and the link, as plain data. */
+/** Holds the parts of a pool that a contrast needs: the marginal posterior of μ and the link, as plain data. */
 export interface Posterior {
   readonly link: Link["name"];
   readonly mu: Density;

@@ -25,7 +25,7 @@ export interface StudyLikelihood {
 
 /** Describes log ∫ p(yᵢ | θ) N(θ; μ, τ²) dθ as a function of μ. */
 export interface SmoothedLikelihood {
-  /** The largest step (a power of 2) and distance of the Gaussian kernel that it needs. */
+  /** Holds the largest step (a power of 2) and distance of the Gaussian kernel that it needs. */
   readonly kernelStep: number;
   readonly kernelReach: number;
   /** Adds the logarithms, times `copies`, to the cells; cell m belongs to the m-th μ. */

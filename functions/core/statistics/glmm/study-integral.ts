@@ -67,7 +67,7 @@ export function integrateStudy(
   else fromMomentsOfScore(points, into);
 }
 
-/** The points at which an integrand is evaluated: z = mode + j · step, j = 0, ±1, ±2, … */
+/** Describes the points at which an integrand is evaluated: z = mode + j · step, j = 0, ±1, ±2, … */
 interface Points {
   readonly events: number;
   readonly n: number;

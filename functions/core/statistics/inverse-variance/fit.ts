@@ -42,7 +42,7 @@ export interface MixedModelFit {
   readonly beta: readonly number[];
   /** Scaled as the chosen test requires. */
   readonly se: readonly number[];
-  /** Covariance of β, p × p row-major, scaled as the chosen test requires. */
+  /** Holds the covariance of β, p × p row-major, scaled as the chosen test requires. */
   readonly vcov: Float64Array;
   readonly reference: ReferenceDistribution;
   readonly tau2: number;

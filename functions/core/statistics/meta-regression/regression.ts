@@ -38,7 +38,7 @@ export interface GlmmRegression extends Regression {
 }
 
 export interface InverseVarianceRegression extends Regression {
-  /** Share of τ² that the moderators explain, percent; `null` if there was none. */
+  /** Holds the share of τ² that the moderators explain, percent; `null` if there was none. */
   readonly r2: number | null;
 }
 
@@ -71,7 +71,7 @@ export function regressGlmm(
   };
 }
 
-/** Share of τ² that moderators explain, percent; `null` if the model without them has no τ². */
+/** Returns the share of τ² that moderators explain, percent; `null` if the model without them has no τ². */
 export function explainedByModerators({ fit, tau2 }: GlmmRegression): number | null {
   const { studies } = fit.data;
   const without = fitGlmm(studies, interceptOnly(studies.length));

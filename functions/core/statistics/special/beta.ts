@@ -16,7 +16,7 @@ export function incompleteBeta(a: number, b: number, x: number, complement = 1 -
 }
 
 /**
- * I_x(a, b) and its derivative by logit x, which is xᵃ (1 − x)ᵇ / B(a, b), as a function of x and
+ * Returns I_x(a, b) and its derivative by logit x, which is xᵃ (1 − x)ᵇ / B(a, b), as a function of x and
  * 1 − x. What depends on a and b only is computed once.
  *
  * Continued fraction DLMF 8.17.22, evaluated by Lentz's method (Thompson & Barnett 1986) on the
@@ -57,7 +57,7 @@ function logBetaPower(a: number, b: number): (x: number, complement: number) => 
   };
 }
 
-/** e − log(1 + e), by its series near 0, where the subtraction would cancel (RLOG1 of TOMS 708). */
+/** Returns e − log(1 + e), by its series near 0, where the subtraction would cancel (RLOG1 of TOMS 708). */
 function logDeficit(e: number): number {
   if (Math.abs(e) > 0.01) return e - Math.log1p(e);
   return (

@@ -10,7 +10,7 @@ import { Links } from "../kit/kit.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 
 interface SitePage extends Omit<DocumentParts, "title" | "body"> {
-  /** Absent for the home page, which has the name of the site. */
+  /** It is absent for the home page, which has the name of the site. */
   title?: string;
   /** Names the page in the navigation that this page is or belongs to. */
   current?: PageName;

@@ -99,7 +99,7 @@ interface CitationProps {
   files: ReportLinks["files"];
   /** Lists other pages about the same question. */
   pages: readonly { text: string; href: string }[];
-  /** True if there is a citation for a citation manager. */
+  /** It is true if there is a citation for a citation manager. */
   hasRis?: boolean;
 }
 
