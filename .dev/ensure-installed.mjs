@@ -20,7 +20,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
-/** The first version of Node that runs TypeScript files without a flag. */
+/** States the first version of Node that runs TypeScript files without a flag. */
 const oldestNode = [22, 18];
 
 const packagesIn = (file) => {
@@ -37,16 +37,19 @@ const isNeeded = ({ optional, os, cpu, libc }) =>
 
 /** npm keeps a copy of the lockfile in node_modules, without the packages it did not install. */
 const notInstalled = () => {
-  const wanted = packagesIn("package-lock.json");
-  const present = packagesIn("node_modules/.package-lock.json");
+  const lockedPackages = packagesIn("package-lock.json");
+  const installedPackages = packagesIn("node_modules/.package-lock.json");
   const matches = (path) =>
-    present[path]?.version === wanted[path].version &&
-    present[path]?.integrity === wanted[path].integrity &&
+    installedPackages[path]?.version === lockedPackages[path].version &&
+    installedPackages[path]?.integrity === lockedPackages[path].integrity &&
     existsSync(`${root}/${path}`);
-  const missing = Object.entries(wanted)
+  const missing = Object.entries(lockedPackages)
     .filter(([path, entry]) => path !== "" && isNeeded(entry) && !matches(path))
     .map(([path]) => path);
-  return [...missing, ...Object.keys(present).filter((path) => !(path in wanted))];
+  return [
+    ...missing,
+    ...Object.keys(installedPackages).filter((path) => !(path in lockedPackages)),
+  ];
 };
 
 const lock = `${root}/.installing`;
@@ -152,9 +155,9 @@ if (notInstalled().length > 0) {
   }
 }
 
-const packaged = `${root}/node_modules/.bin/node`;
-if (existsSync(packaged)) {
-  const { stdout } = spawnSync(packaged, ["--version"], { encoding: "utf8" });
+const packagedNode = `${root}/node_modules/.bin/node`;
+if (existsSync(packagedNode)) {
+  const { stdout } = spawnSync(packagedNode, ["--version"], { encoding: "utf8" });
   const version = stdout?.trim() ?? "";
   if (isTooOld(version)) refuse(version);
 } else if (isTooOld(process.version)) {

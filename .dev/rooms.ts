@@ -1,5 +1,5 @@
 /**
- * The folders of the code ("rooms") and the direction of imports. A file may import from its own
+ * Lists the folders of the code ("rooms") and the direction of imports. A file may import from its own
  * room and from the rooms in its `imports`; from those in its `types` only types. A folder without
  * an entry belongs to the room that contains it. This is the only list of rooms;
  * `test/unit/direction.test.ts` checks every import against it, and that no files of the core import each
@@ -22,8 +22,12 @@ const core = [
   ...answer,
 ];
 const words = ["functions/presentation/words"];
-const drawn = ["functions/presentation/svg"];
-const presentation = [...words, ...drawn, ...inFolder("functions/presentation", "row views embed")];
+const drawings = ["functions/presentation/svg"];
+const presentation = [
+  ...words,
+  ...drawings,
+  ...inFolder("functions/presentation", "row views embed"),
+];
 const belowServer = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
 const kit = ["functions/server/pages/kit"];
@@ -67,7 +71,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/presentation/svg": { imports: evidence, pure: true },
   // A row as every surface draws it: the reader of the list of evidence.
   "functions/presentation/row": {
-    imports: [...evidence, ...core, ...words, ...drawn],
+    imports: [...evidence, ...core, ...words, ...drawings],
     pure: true,
   },
   // The views hold what the element draws: rows under their headline.
@@ -82,7 +86,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // This room holds the table of the site.
   "functions/server": { imports: [], types: http },
   // Draws what it is given; it knows no answer.
-  "functions/server/pages/kit": { imports: [...evidence, ...words, ...drawn] },
+  "functions/server/pages/kit": { imports: [...evidence, ...words, ...drawings] },
   "functions/server/pages/html": {
     imports: [...belowServer, ...kit, "generated", "functions/server"],
   },
@@ -157,7 +161,7 @@ export const rowContents = {
 interface Feature {
   /** Folders and files that are only its own. */
   places: readonly string[];
-  /** Folders of a feature from which others may import values. */
+  /** Lists the folders of a feature from which others may import values. */
   doors: readonly string[];
 }
 

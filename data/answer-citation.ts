@@ -3,6 +3,6 @@ export const addressPlaceholder = "https://answer.invalid/";
 
 export interface AnswerCitation {
   readonly text: string;
-  /** The citation in the RIS format of citation managers. */
+  /** Holds the citation in the RIS format of citation managers. */
   readonly ris: string;
 }

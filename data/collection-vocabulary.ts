@@ -174,7 +174,7 @@ export const lateNeurotoxicity = [
 /** Outcomes that are looked for in every randomised trial, so that none is shown by its best results alone. */
 export const randomisedOutcomes: readonly string[] = ["pfs", "os", ...earlyDeaths, "global-health"];
 
-/** Other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
+/** Lists other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
 export const alsoUnder: ReadonlyMap<string, readonly string[]> = new Map([
   ["death", ["os", "nrm", "pfs"]],
 ]);
@@ -228,7 +228,7 @@ export const effectMeasures = [
  */
 export const oddityKinds = ["contradiction", "remark"] as const;
 
-/** Adjustments of an effect between two levels of one study, if that is printed. */
+/** Lists the adjustments of an effect between two levels of one study, if that is printed. */
 export const adjustments = ["multivariable", "matched"] as const;
 
 export type SubgroupVariable = keyof typeof subgroupVariables;

@@ -10,7 +10,7 @@ import {
   type Tier,
 } from "./compute-set.ts";
 import { landmarkOutcome } from "./landmarks.ts";
-import { picked } from "./pick.ts";
+import { pick } from "./pick.ts";
 import type { Cohort } from "./schema.ts";
 
 /**
@@ -25,12 +25,12 @@ export function computeCohortOf(
   const { baseline } = cohort;
   const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
   return {
-    ...picked(cohort, comparedFields),
-    priorBcmaKinds: cohort.priorBcmaKinds.map((kind) => picked(kind, comparedOfKind)),
+    ...pick(cohort, comparedFields),
+    priorBcmaKinds: cohort.priorBcmaKinds.map((kind) => pick(kind, comparedOfKind)),
     covidVaccines: covidVaccinesOf(cohort),
     parts: partsOf(cohort, pools),
     trial: cohort.registry[0] ?? cohort.publication ?? cohort.id,
-    ...picked(baseline, comparedBaseline),
+    ...pick(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
     landmarks: cohort.landmarks.map((landmark) =>
       computeLandmarkOf(landmark, tierOf(landmark.source)),

@@ -147,18 +147,18 @@ export interface ComputeSetOfCohorts {
   pins: Record<string, string>;
   /** `cohorts` are those of the publication that are in our data; `null` if its list of cohorts is not public. */
   cohorts: string[] | null;
-  /** `used` is the number of cohorts that the publication pooled; `null` if that is not printed. */
-  used: number | null;
+  /** `cohortsPooled` is the number of cohorts that the publication pooled; `null` if that is not printed. */
+  cohortsPooled: number | null;
   /** `cuts` are the values at which the publication divides its cohorts by a median, keyed by parameter. */
   cuts?: Record<string, number>;
 }
 
 /** Holds the state of the search for newer records. */
 export interface ComputeScreening {
-  /** `asked` is the day on which the registry and PubMed were last searched; `null` if they never were. */
-  asked: string | null;
+  /** `searchedOn` is the day on which the registry and PubMed were last searched; `null` if they never were. */
+  searchedOn: string | null;
   /** Records that nobody has decided on yet; `cohorts` is empty where it is not known which it concerns. */
-  waiting: Pick<ScreenedRecord, "found" | "cohorts">[];
+  waiting: Pick<ScreenedRecord, "foundOn" | "cohorts">[];
 }
 
 export interface ComputeSet {

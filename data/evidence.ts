@@ -118,6 +118,6 @@ export interface Problem {
 
 /** Describes something that the data lack but can do without: the ids of entries of one kind. */
 export interface Warning {
-  what: string;
+  message: string;
   ids: string[];
 }

@@ -5,9 +5,9 @@ export interface FullDose {
   /** `region` is `null` where labels of several regions agree. */
   region: (typeof regions)[number] | null;
   day: number;
-  /** Name of the schedule, where a label has several. */
+  /** Holds the name of the schedule, where a label has several. */
   schedule: string | null;
 }
 
-/** Keyed by product; one for each schedule. Products without step-up doses are left out. */
+/** The key is the product; each schedule has one entry. Products without step-up doses are left out. */
 export type FullDoses = Readonly<Record<string, readonly FullDose[]>>;

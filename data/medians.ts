@@ -21,5 +21,5 @@ export interface PrintedMedian extends Pick<CohortMedian, (typeof medianFields)[
   tier: Tier;
 }
 
-/** Keyed by cohort id. Cohorts without a median are left out. */
+/** The key is the id of the cohort. Cohorts without a median are left out. */
 export type Medians = Readonly<Record<string, readonly PrintedMedian[]>>;

@@ -1,4 +1,4 @@
-export function picked<Whole, Key extends keyof Whole>(
+export function pick<Whole, Key extends keyof Whole>(
   whole: Whole,
   keys: readonly Key[],
 ): Pick<Whole, Key> {

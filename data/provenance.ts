@@ -24,7 +24,7 @@ export interface CitedFigure extends Pick<Figure, "outcome" | "cut" | "locator">
   derivedRange?: Figure["derivedRange"];
 }
 
-/** Sources that answers cite. The bundle of the Worker contains only this. */
+/** Lists the sources that answers cite. The bundle of the Worker contains only this. */
 export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"> {
   patients: Pick<Cohort["baseline"], (typeof patientFields)[number]>;
   registry: string[];

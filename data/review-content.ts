@@ -31,11 +31,11 @@ interface Reviewed {
   readonly reviews: readonly ReviewEntry[];
 }
 
-const collected =
+const collectionNotice =
   "Figures were collected from the sources shown beside them and checked by machine rules only; several come from abstracts, company pages or trade news, not from the full papers.";
 
 /** This notice stands in every answer while nobody has signed a review. */
-export const unsigned = `No clinician has reviewed these data yet. ${collected}`;
+export const unsignedNotice = `No clinician has reviewed these data yet. ${collectionNotice}`;
 
 /**
  * Returns the notice that every answer carries. Parts that were signed and have not changed since are left out of
@@ -46,10 +46,10 @@ export function reviewStatement({ cohorts, products, reviews }: Reviewed): strin
   const labels = reviews.some(
     (review) => review.labels && review.content === labelsContent(products),
   );
-  if (signed.length === 0 && !labels) return unsigned;
+  if (signed.length === 0 && !labels) return unsignedNotice;
   const roles = [...new Set(reviews.map(({ role }) => role))].sort().join(", ");
   const groups = signed.length > 0 && `${signed.length} of ${cohorts.length} groups of patients`;
   const what = [groups, labels && "the labels"].filter(Boolean).join(" and ");
   const by = `Reviewed (${roles}): ${what}.`;
-  return signed.length === cohorts.length && labels ? by : `${by} Of the rest: ${collected}`;
+  return signed.length === cohorts.length && labels ? by : `${by} Of the rest: ${collectionNotice}`;
 }

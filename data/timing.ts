@@ -2,12 +2,12 @@
 import type { CitedSource } from "./provenance.ts";
 import type { Timing } from "./schema.ts";
 
-/** A time with its source in place of the index. */
+/** Holds a time with its source in place of the index. */
 export interface CitedTiming extends Omit<Timing, "source"> {
   source: CitedSource;
 }
 
-/** Keyed by cohort id. Cohorts without a time are left out. */
+/** The key is the id of the cohort. Cohorts without a time are left out. */
 export type Timings = Readonly<Record<string, readonly CitedTiming[]>>;
 
 /** Maps the words that some sources use for a start of time to the words that most sources use. */

@@ -13,7 +13,10 @@ export const sourceKinds = [
   "registry",
   "review",
 ] as const;
-/** Doses of a cohort: the dose taken forward, several doses, or wholly a dose that was not taken forward. */
+/**
+ * Describes the doses of a cohort: the dose taken forward, several doses, or wholly a dose that was not taken
+ * forward.
+ */
 export const dosings = ["recommended", "escalation", "other"] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;
 /** Groups of harms by when they begin, in the order of every screen. */

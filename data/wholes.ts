@@ -6,13 +6,14 @@ export function wholesOf<O extends Pick<Outcome, "id" | "partOf">>(
   part: string,
   outcomes: readonly O[],
 ): O[] {
-  const named = (id: string | null | undefined) => outcomes.find((outcome) => outcome.id === id);
+  const outcomeOf = (id: string | null | undefined) =>
+    outcomes.find((outcome) => outcome.id === id);
   const wholes = new Set<O>();
-  let whole = named(named(part)?.partOf);
+  let whole = outcomeOf(outcomeOf(part)?.partOf);
   // Outcomes that are parts of each other are a mistake in the data, which must not make this loop endless.
   while (whole !== undefined && !wholes.has(whole)) {
     wholes.add(whole);
-    whole = named(whole.partOf);
+    whole = outcomeOf(whole.partOf);
   }
   return [...wholes];
 }

@@ -10,7 +10,7 @@ import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-metho
 import { configuration } from "./server/http/middleware/configuration.ts";
 import { rateLimit } from "./server/http/middleware/rate-limit.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
-import { responseHeaders, servedAs, unstored } from "./server/http/middleware/response-headers.ts";
+import { noStore, responseHeaders, servedAs } from "./server/http/middleware/response-headers.ts";
 import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
@@ -32,7 +32,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(requestLog)
   .use(responseHeaders)
   .use(textCoding)
-  .use(unstored)
+  .use(noStore)
   .use(configuration)
   .use("/embed", servedAs("embed"))
   .use(readableErrors)
@@ -52,7 +52,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   });
 
 /** Lists pages that are made or adapted on request, and routes that are not pages. */
-const made: Routes = {
+const routesOnRequest: Routes = {
   ...home,
   ...about,
   ...build,
@@ -66,9 +66,9 @@ const made: Routes = {
 };
 
 /** Lists the other pages of the table, and the guides, as files of the build. */
-const built = Object.fromEntries(
+const routesOfFiles = Object.fromEntries(
   [...pages, ...guides.map((guide) => ({ path: `/docs/${guide}` }))]
-    .filter(({ path }) => !Object.hasOwn(made, path))
+    .filter(({ path }) => !Object.hasOwn(routesOnRequest, path))
     .map((page) => [page.path, asBuilt(page)]),
 );
 
@@ -87,6 +87,10 @@ const resources = Object.values(api)
   .sort((a, b) => Number(a.path.includes(":")) - Number(b.path.includes(":")))
   .map(({ path, route }) => [path, route] as const);
 
-for (const [path, route] of [...Object.entries(made), ...Object.entries(built), ...resources]) {
+for (const [path, route] of [
+  ...Object.entries(routesOnRequest),
+  ...Object.entries(routesOfFiles),
+  ...resources,
+]) {
   app.get(path, ...handlersOf(route));
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import { ageText } from "#presentation/views/data-age.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import type { Requests } from "./ask.ts";
 import { Background } from "./background.tsx";
 import { canShare, copierOf } from "./copying.tsx";
@@ -28,7 +28,7 @@ import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/sta
 export interface AppProps {
   state: State;
   send: Send;
-  /** The element that holds the view. */
+  /** Holds the element that holds the view. */
   place: HTMLElement;
   ask: Requests;
 }
@@ -163,7 +163,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
   return (
     <>
       <Background {...props} />
-      {onDevice && !isPending(state) && <p class="notice">{drawn.states.onDevice}</p>}
+      {onDevice && !isPending(state) && <p class="notice">{elementTexts.states.onDevice}</p>}
       {opened && "outcome" in opened && (
         <RowPanel
           // A press on another row opens that one in its place.
@@ -225,17 +225,17 @@ function toProducts(canonical: string, choose: (query: string) => void): (() => 
  */
 function chooserOf({ state, loaded, send }: AnswerProps): (query: string) => void {
   const { forPatient, view } = loaded;
-  return (chosen) => {
-    send("chosen", forPatient ? withChanges(state.query, view.canonical, chosen) : chosen);
+  return (query) => {
+    send("chosen", forPatient ? withChanges(state.query, view.canonical, query) : query);
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
     // open form it stands above the lines.
-    const asksForRegion = isWithoutRegion(chosen) && !isWithoutRegion(state.query);
+    const asksForRegion = isWithoutRegion(query) && !isWithoutRegion(state.query);
     if (surroundings.isOwnPage && asksForRegion && !state.opened)
       send("sheetOpened", { name: "question" });
   };
 }
 
-/** The text that screen readers hear of a new answer. */
+/** Returns the text that screen readers hear of a new answer. */
 function announcement({ state, loaded: { view, forPatient } }: AnswerProps): string {
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))

@@ -37,7 +37,7 @@ export interface RequestOptions {
 
 export interface AnswerFrom<Body> {
   body: Body;
-  /** True if this device made the answer, because the network gave none. */
+  /** It is true if this device made the answer, because the network gave none. */
   onDevice: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
+/** Does the tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
 import { useEffect, useRef } from "preact/hooks";
 import { nearName } from "#core/question/near-name.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";

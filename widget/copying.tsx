@@ -1,13 +1,13 @@
-/** Copying by the buttons. If the browser refuses, the text is shown, to be copied by hand. */
+/** Copies texts when a button is pressed. If the browser refuses, the text is shown, to be copied by hand. */
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { type Copy, linkPlaceholder } from "#presentation/words/copied.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { patient as ofPatients } from "#presentation/words/patient.ts";
+import { patientTexts as ofPatients } from "#presentation/words/patient.ts";
 import type { AnswerProps } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { copyToClipboard } from "./page/clipboard.ts";
@@ -34,7 +34,7 @@ export const canShare = (): boolean => typeof navigator.share === "function";
 export type Copier = (way: CopyWay) => Promise<CopyOutcome>;
 
 /**
- * An answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
+ * Returns an answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
  * asked for again.
  */
 export async function formsOf(
@@ -76,7 +76,7 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
       : copy;
   };
   return async (form) => {
-    if (form === "share") return shareAnswer(loaded.view, drawn.title, link, note);
+    if (form === "share") return shareAnswer(loaded.view, elementTexts.title, link, note);
     const copy = make(form);
     if (await copyToClipboard(copy)) {
       return { message: ["Copied", note].filter(Boolean).join(". ") };
@@ -84,7 +84,7 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
     try {
       return { byHand: <ByHand text={(await copy).text} />, message: note };
     } catch {
-      return { message: drawn.states.failed };
+      return { message: elementTexts.states.failed };
     }
   };
 }

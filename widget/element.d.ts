@@ -1,5 +1,5 @@
 /**
- * `<myeloma-compare>` for TypeScript, and for JSX of React and Preact. It imports nothing, so that it can be
+ * Declares `<myeloma-compare>` for TypeScript, and for JSX of React and Preact. It imports nothing, so that it can be
  * copied into a project. What each parameter means: `/docs/integrators#the-parameters`.
  */
 
@@ -33,7 +33,7 @@ export interface Change {
   permalink: string;
 }
 
-/** An answer that is on screen. Fields may be added. */
+/** Describes an answer that is on screen. Fields may be added. */
 export interface Result extends Change {
   /** Holds the address of the numbers of the answer, each with its source: `/v1/comparison?…`. */
   comparison: string;
@@ -59,7 +59,7 @@ export type MyelomaCompareEventMap = {
 };
 
 export interface MyelomaCompare extends HTMLElement, Properties {
-  /** The present question as in the API's address. Setting it asks another one and fires no change event. */
+  /** Holds the present question as in the API's address. Setting it asks another one and fires no change event. */
   query: string;
   /** Address of a page that shows the present question. */
   readonly permalink: string;

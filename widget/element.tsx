@@ -1,5 +1,5 @@
 /**
- * `<myeloma-compare>`: the comparison as a custom element in a shadow root. This file holds only
+ * Defines `<myeloma-compare>`: the comparison as a custom element in a shadow root. This file holds only
  * the class; `index.ts` registers it. What a page may rely on is described for tools in
  * `custom-elements.json` and for TypeScript in `element.d.ts`.
  */
@@ -29,7 +29,7 @@ import { Skeleton } from "./views/states.tsx";
 const nearBy = "400px";
 
 /** Attributes, which are also properties. */
-const reflected = [...parameterNames, "theme", "loading"] as const;
+const reflectedAttributes = [...parameterNames, "theme", "loading"] as const;
 
 /** Every one as a property: `priorLines`, `age`. An unknown value of the look counts as the first allowed one. */
 type ReflectingProperties = {
@@ -44,7 +44,7 @@ export interface EventDetails {
   error: Failure;
 }
 
-/** An answer that is on screen. */
+/** Describes an answer that is on screen. */
 export interface Result {
   query: string;
   permalink: string;
@@ -55,14 +55,14 @@ export interface Result {
   answerVersion: string;
 }
 
-/** Layers over the plain answer, each as the function that closes it; the topmost is last. */
+/** Holds the layers over the plain answer, each as the function that closes it; the topmost is last. */
 export type Layers = readonly (() => void)[];
 
 export interface MyelomaCompare extends ReflectingProperties {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors are made from the same table, below.
 export class MyelomaCompare extends HTMLElement {
-  static readonly observedAttributes: readonly string[] = reflected;
+  static readonly observedAttributes: readonly string[] = reflectedAttributes;
 
   #query = "";
   #ask = requestsTo(surroundings.site);
@@ -81,7 +81,7 @@ export class MyelomaCompare extends HTMLElement {
   #release: (() => void)[] = [];
 
   /**
-   * The current question with the reader's choices. Setting it asks that question without a change
+   * Holds the current question with the reader's choices. Setting it asks that question without a change
    * event. Names that are no parameters are ignored, and the console says so; those of a patient are
    * left out without a word.
    */
@@ -96,7 +96,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#askFor(orderedQuery(pairs));
   }
 
-  /** The last answer; `null` before the first one. */
+  /** Holds the last answer; `null` before the first one. */
   get result(): Result | null {
     return this.#result;
   }
@@ -128,7 +128,7 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of [...reflected, "query"]) upgradeProperty(this, propertyName(name));
+    for (const name of [...reflectedAttributes, "query"]) upgradeProperty(this, propertyName(name));
     if (this.#container) this.#present();
     else this.#mount();
     // A page with a switch of its own sets an attribute there.
@@ -226,7 +226,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#tellLayers();
   }
 
-  /** A patient, and what covers the answer. */
+  /** Draws a patient, and what covers the answer. */
   #tellLayers(): void {
     const store = this.#store;
     const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");
@@ -276,7 +276,7 @@ export class MyelomaCompare extends HTMLElement {
   }
 }
 
-for (const name of reflected) {
+for (const name of reflectedAttributes) {
   const accessors = {
     enumerable: true,
     get(this: Element) {

@@ -1,13 +1,13 @@
 /**
- * The answer for one patient. What a reader states about the patient stays here: the requests are one question of a
- * closed table, and the data on patients of its trials, which are the same for everybody.
+ * Makes the answer for one patient. What a reader states about the patient stays here: the requests are one
+ * question of a closed table, and the data on patients of its trials, which are the same for everybody.
  */
 import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { patient as words } from "#presentation/words/patient.ts";
+import { patientTexts as words } from "#presentation/words/patient.ts";
 import { questionOf } from "#presentation/words/patient-codes.ts";
 import { AskError, type Requests } from "./ask.ts";
 import type { Loaded } from "./store.ts";

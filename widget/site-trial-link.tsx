@@ -1,5 +1,5 @@
 /**
- * A trial's name as a link in parts that only the element draws. Views, which the server draws too, get the site
+ * Draws a trial's name as a link in parts that only the element draws. Views, which the server draws too, get the site
  * as a property.
  */
 import type { ComponentProps } from "preact";

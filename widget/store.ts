@@ -1,5 +1,5 @@
 /**
- * The state of the element, and the next state after each event (a reducer). It is pure: `effects.ts` sends the
+ * Holds the state of the element, and the next state after each event (a reducer). It is pure: `effects.ts` sends the
  * requests and messages that a step returns, and `app.tsx` draws the state.
  */
 import type { PatientWithTraits } from "#core/question/patient.ts";
@@ -14,13 +14,13 @@ export interface Loaded {
   /** The question as requested, which may be longer than its canonical form. */
   query: string;
   view: Screen;
-  /** The patient that the answer is for, if the reader entered one. */
+  /** Holds the patient that the answer is for, if the reader entered one. */
   forPatient?: PatientAnswer | undefined;
   /** States whether this device made the answer, because the network gave none. */
   onDevice: boolean;
 }
 
-/** The layer that is opened over the answer or next to it: a sheet, or the row of an outcome. */
+/** Describes the layer that is opened over the answer or next to it: a sheet, or the row of an outcome. */
 export type Opened = OpenedSheet | OpenedOutcome;
 
 export interface OpenedOutcome {
@@ -31,11 +31,11 @@ export interface OpenedOutcome {
 
 export interface OpenedSheet {
   readonly name: SheetName;
-  /** The filter that is brought into view. */
+  /** Names the filter that is brought into view. */
   readonly filter?: string | undefined;
 }
 
-/** A patient of a record, whom the page around handed over. */
+/** Describes a patient of a record, whom the page around handed over. */
 export interface HandedOver {
   patient: PatientWithTraits;
   /** The message about the record; `patient` is the patient on screen, `undefined` for all patients. */
@@ -62,18 +62,18 @@ export interface AnswerSummary {
 
 export interface State {
   query: string;
-  /** The question that the page around was last told. It is never told a question about a patient. */
+  /** Holds the question that the page around was last told. It is never told a question about a patient. */
   hostQuery: string;
-  /** The patient on screen. No attribute, address, event or storage gets it. */
+  /** Holds the patient on screen. No attribute, address, event or storage gets it. */
   patient: PatientWithTraits | undefined;
   handed: HandedOver | null;
-  /** The answer that the page came with. */
+  /** Holds the answer that the page came with. */
   initial: Loaded | null;
-  /** The answer on screen. It stays until the answer to the current question has arrived. */
+  /** Holds the answer on screen. It stays until the answer to the current question has arrived. */
   loaded: Loaded | null;
   /** The outcomes whose rows changed with the reader's last choice. */
   changed: readonly string[];
-  /** Number of the last request. The results of earlier requests are ignored. */
+  /** Holds the number of the last request. The results of earlier requests are ignored. */
   attempt: number;
   /**
    * True while the answer on screen is requested again, because a row was of another release or the device made the
@@ -90,7 +90,7 @@ export interface State {
   failure: Failure | null;
   /** A new object for every opening, so that a late close event does not close the next one. */
   opened: Opened | null;
-  /** True after hydration. Buttons drawn by the server are disabled until then. */
+  /** It is true after hydration. Buttons drawn by the server are disabled until then. */
   hydrated: boolean;
   /** Set if the numbers on screen were withdrawn. */
   withdrawn: { reason: string | null } | null;
@@ -121,7 +121,7 @@ export interface Events {
   outdated: true | null;
   /** The first view is on screen. */
   drawn: null;
-  /** The outcome whose row was opened or closed. */
+  /** Names the outcome whose row was opened or closed. */
   rowToggled: string;
   rowBehindOpened: OpenedOutcome;
   sheetOpened: OpenedSheet;
@@ -152,7 +152,7 @@ export interface StoreStep {
 
 type Transition = readonly [changes: Partial<State>, ...effects: Effect[]];
 
-const unchanged: Transition = [{}];
+const noChange: Transition = [{}];
 
 const transitions: {
   readonly [Kind in keyof Events]: (state: State, detail: Events[Kind]) => Transition;
@@ -197,18 +197,18 @@ const transitions: {
   }),
   delayed: ofLastRequest(() => [{ slow: true }]),
   // An answer of the device is requested again until the network answers.
-  retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : unchanged),
+  retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : noChange),
   outdated({ loaded, renewedVersion }, isForced) {
     const version = loaded?.view.answerVersion ?? null;
     return !isForced && renewedVersion === version
-      ? unchanged
+      ? noChange
       : [{ isOutdated: true, renewedVersion: version }];
   },
   drawn: () => [{ hydrated: true }],
   rowToggled: (state, outcome) => [{ opened: openRowOf(state) === outcome ? null : { outcome } }],
-  rowBehindOpened: (_, opened) => [{ opened }],
+  rowBehindOpened: (_, row) => [{ opened: row }],
   sheetOpened: (_, sheet) => [{ opened: { ...sheet } }],
-  closed: (state, opened) => (state.opened === opened ? [{ opened: null }] : unchanged),
+  closed: (state, panel) => (state.opened === panel ? [{ opened: null }] : noChange),
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
 };
 
@@ -224,7 +224,7 @@ function withAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opene
 function ofLastRequest<Detail extends { attempt: number }>(
   then: (state: State, detail: Detail) => Transition,
 ): (state: State, detail: Detail) => Transition {
-  return (state, detail) => (detail.attempt === state.attempt ? then(state, detail) : unchanged);
+  return (state, detail) => (detail.attempt === state.attempt ? then(state, detail) : noChange);
 }
 
 /** @param initial The answer that the page came with. */
@@ -279,7 +279,7 @@ function isAnswerTo({ query, patient }: State, loaded: Loaded | null): loaded is
   return loaded?.query === query && loaded.forPatient?.patient === patient;
 }
 
-/** The outcome whose row is open. */
+/** Returns the outcome whose row is open. */
 export function openRowOf({ opened }: Pick<State, "opened">): string | undefined {
   return opened && "outcome" in opened ? opened.outcome : undefined;
 }

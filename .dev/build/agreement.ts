@@ -75,7 +75,7 @@ export function agreementWith(published: Published, dataset: Dataset): Agreement
 }
 
 /** Returns a row with the printed values and without values of ours, unless `row` gives them. */
-function printed(
+function agreementRow(
   { published: { id }, result: { outcome, family } }: Compared,
   row: Pick<Agreement, "group" | "measure" | keyof Verdict> & Partial<Agreement>,
 ): Agreement {
@@ -171,7 +171,7 @@ function ofGroup(of: Compared): Agreement {
   const { measure, therapyClass, n, i2 } = result;
   const theirs = theirsOf(result);
   const isRate = result.estimatePercent !== null;
-  const used = result.k ?? usedRows(of);
+  const cohortsPooled = result.k ?? usedRows(of);
   const base = {
     group: measure === null ? result.group : `${result.group}: ${measure}`,
     measure: isRate ? "rate" : "events",
@@ -182,15 +182,19 @@ function ofGroup(of: Compared): Agreement {
   } as const;
   const pool = counterpart && therapyClass && counterpart.row.pools[therapyClass];
   if (counterpart === null || !pool) {
-    return printed(of, { ...base, cohorts: { ours: null, theirs: used }, ...withoutCohorts(of) });
+    return agreementRow(of, {
+      ...base,
+      cohorts: { ours: null, theirs: cohortsPooled },
+      ...withoutCohorts(of),
+    });
   }
   const { events, k: cohortCount, estimate, interval } = pool;
   const ours: PublishedFigure = isRate
     ? { value: estimate === null ? null : 100 * estimate, interval: per100(interval) }
     : { value: events, interval: null };
-  return printed(of, {
+  return agreementRow(of, {
     ...base,
-    ...verdictOf(of, counterpart, { theirs, ours, cohortCount, used }),
+    ...verdictOf(of, counterpart, { theirs, ours, cohortCount, cohortsPooled }),
   });
 }
 
@@ -217,7 +221,7 @@ function ratio(of: Compared): Agreement {
   const between = counterpart?.row.contrasts[0];
   const isOfClasses = result.therapyClass === "car-t" && comparison?.versus === "BsAb";
   if (counterpart === null || between === undefined || !isOfClasses) {
-    return printed(of, {
+    return agreementRow(of, {
       ...base,
       ...(isOfClasses ? withoutCohorts(of) : needsIndividualData(result)),
     });
@@ -227,10 +231,10 @@ function ratio(of: Compared): Agreement {
       ? { value: between.oddsRatio, interval: between.interval }
       : { value: between.hazardRatio, interval: between.hazardRatioInterval };
   const cohortCount = counterpart.row.pools["car-t"].k + counterpart.row.pools.bsab.k;
-  const used = published.set?.rows?.length ?? null;
-  return printed(of, {
+  const cohortsPooled = published.set?.rows?.length ?? null;
+  return agreementRow(of, {
     ...base,
-    ...verdictOf(of, counterpart, { theirs, ours, cohortCount, used }),
+    ...verdictOf(of, counterpart, { theirs, ours, cohortCount, cohortsPooled }),
     conclusion: sameConclusion(ratioFinding(theirs), ratioFinding(ours)),
   });
 }
@@ -281,17 +285,17 @@ function difference(of: Compared): Agreement[] {
       cohorts: cohorts.filter((cohort) => group.ids.includes(cohort.id)),
     })),
     reference: null,
-    left: [],
+    ungrouped: [],
   }));
   const [first, second] = groups;
-  const conclusionOf = (whose: "theirs" | "ours", pValue: number) => ({
+  const conclusionOf = (party: "theirs" | "ours", pValue: number) => ({
     // A missing second group counts as 0, because the publication prints nothing of it.
-    side: Math.sign((first?.[whose] ?? 0) - (second?.[whose] ?? 0)),
+    side: Math.sign((first?.[party] ?? 0) - (second?.[party] ?? 0)),
     isSure: pValue < beyondChance,
   });
   const cohortCount = all.reduce((sum, { ids }) => sum + ids.length, 0);
   return [
-    printed(of, {
+    agreementRow(of, {
       group: sidesOf(result),
       measure: "difference",
       p: { theirs: p, ours: test?.p ?? null },
@@ -338,7 +342,7 @@ export function sameConclusion(theirs: Finding | null, ours: Finding | null): Co
 
 function median(of: Compared): Agreement {
   const { group, therapyClass, n, i2, value, valueInterval, k } = of.result;
-  return printed(of, {
+  return agreementRow(of, {
     group,
     measure: "median",
     therapyClass,
@@ -358,7 +362,7 @@ function withoutNumber(of: Compared): Agreement[] {
   if (measure === "subgroup difference") return [];
   const says = measure === "direction" ? definition : measure;
   return [
-    printed(of, {
+    agreementRow(of, {
       group: `${sidesOf(of.result)}: ${says ?? "no more is said"}`,
       measure: "difference",
       p: { theirs: pOf(of.result), ours: null },
@@ -406,13 +410,13 @@ function verdictOf(
     theirs: PublishedFigure;
     ours: PublishedFigure;
     cohortCount: number;
-    used: number | null;
+    cohortsPooled: number | null;
   },
 ): Pick<Agreement, "ours" | "cohorts" | "query" | keyof Verdict> {
-  const { theirs, ours, cohortCount, used } = figures;
+  const { theirs, ours, cohortCount, cohortsPooled } = figures;
   const missing = [
-    ...(used !== null && cohortCount < used
-      ? [`${cohortCount} of ${used} groups of patients have a figure here`]
+    ...(cohortsPooled !== null && cohortCount < cohortsPooled
+      ? [`${cohortCount} of ${cohortsPooled} groups of patients have a figure here`]
       : []),
     ...(silent > 0 ? [`${silent} of its studies are not known here by what tells the group`] : []),
   ];
@@ -420,7 +424,7 @@ function verdictOf(
     const all = [...reasons, ...(oddity === null ? [] : [`printed so: ${oddity}`])];
     return {
       ours: ours.value === null ? null : ours,
-      cohorts: { ours: cohortCount, theirs: used },
+      cohorts: { ours: cohortCount, theirs: cohortsPooled },
       query,
       status,
       reason: all.length > 0 ? all.join("; ") : null,

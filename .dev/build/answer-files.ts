@@ -21,10 +21,10 @@ interface Options {
  * @param folder of a build that is nothing but the Worker (`answering.ts`)
  */
 export async function makeAnswers(folder: string, { write, signal }: Options): Promise<void> {
-  const server = await startServer({ built: folder });
+  const server = await startServer({ buildFolder: folder });
   try {
-    const listed = await server.fetch("/files");
-    const files = (await listed.json()) as [path: string, question: string][];
+    const response = await server.fetch("/files");
+    const files = (await response.json()) as [path: string, question: string][];
     for (let first = 0; first < files.length && !signal?.aborted; first += atOnce) {
       await Promise.all(
         files.slice(first, first + atOnce).map(async ([path, question]) => {

@@ -41,7 +41,7 @@ interface Step {
 }
 
 /** These steps write the modules that the app imports. */
-const generated = ["widget", "questions", "published"];
+const generatedSteps = ["widget", "questions", "published"];
 
 const steps: Readonly<Record<string, Step>> = {
   configuration: { after: [], run: checkedConfiguration },
@@ -52,17 +52,17 @@ const steps: Readonly<Record<string, Step>> = {
   published: { after: ["versions"], run: () => run(".dev/build/published-pools.ts") },
   widget: { after: ["versions", "styles"], run: buildScripts },
   headers: { after: ["widget", "offline"], run: writeAssetHeaders },
-  documents: { after: generated, run: () => run(".dev/build/documents.ts") },
-  worker: { after: generated, run: bundleWorker },
-  offline: { after: generated, run: keepOffline },
-  node: { after: generated, run: bundleNode },
+  documents: { after: generatedSteps, run: () => run(".dev/build/documents.ts") },
+  worker: { after: generatedSteps, run: bundleWorker },
+  offline: { after: generatedSteps, run: keepOffline },
+  node: { after: generatedSteps, run: bundleNode },
   notices: {
     after: ["widget", "offline", "node", "worker"],
     run: async () => writeNotices(),
   },
   // The step is last because it can be left out: the Worker computes an answer that has no file.
   answers: options["answers-later"]
-    ? { after: generated, run: () => run(".dev/build/precompute.ts", "--later") }
+    ? { after: generatedSteps, run: () => run(".dev/build/precompute.ts", "--later") }
     : { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
 };
 
@@ -75,18 +75,18 @@ process.env.NODE_DISABLE_COMPILE_CACHE = "1";
 
 const times: string[] = [];
 const began = performance.now();
-const started = new Map<string, Promise<void>>();
+const runningSteps = new Map<string, Promise<void>>();
 
-function finished(name: string): Promise<void> {
-  const step = started.get(name) ?? perform(name);
-  started.set(name, step);
+function finishStep(name: string): Promise<void> {
+  const step = runningSteps.get(name) ?? perform(name);
+  runningSteps.set(name, step);
   return step;
 }
 
 async function perform(name: string): Promise<void> {
   const step = steps[name];
   if (!step) throw new Error(`There is no step "${name}".`);
-  await Promise.all(step.after.map(finished));
+  await Promise.all(step.after.map(finishStep));
   if (isLeftOut(name)) return;
   const start = performance.now();
   try {
@@ -102,7 +102,7 @@ async function perform(name: string): Promise<void> {
 endOnSignals();
 process.env.BUILD_FOLDER = options.into;
 if (!options.only) deleteLastBuild();
-await Promise.all(Object.keys(steps).map(finished));
+await Promise.all(Object.keys(steps).map(finishStep));
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
 /** Deletes the output of the last build, except files that may still be valid. */

@@ -15,18 +15,18 @@ const packageSchema = v.object({
 });
 
 /** Holds the folders of the packages that are in the bundles of this build. */
-const shipped = new Set<string>();
+const shippedPackages = new Set<string>();
 
 /** @param modules paths of the files in a bundle, as a bundler names them */
 export function noteModules(modules: Iterable<string>): void {
   for (const path of modules) {
     const [folder] = path.match(/node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/) ?? [];
-    if (folder !== undefined) shipped.add(folder);
+    if (folder !== undefined) shippedPackages.add(folder);
   }
 }
 
 export function writeNotices(): void {
-  const notices = [...shipped].sort().map(noticeOf);
+  const notices = [...shippedPackages].sort().map(noticeOf);
   const license = readFileSync(join(root, "LICENSE"), "utf8").trim();
   const text = [
     "Myeloma Compare is under the Apache License 2.0, whose text is at the end of this file. Its scripts and\n" +

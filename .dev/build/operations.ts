@@ -16,11 +16,11 @@ const modules = await Promise.all(
       import(`../../functions/server/api/${name.replace(/\.ts$/, "")}.ts`),
   ),
 );
-const described = modules.flatMap(({ operations }) => operations?.() ?? []);
+const allOperations = modules.flatMap(({ operations }) => operations?.() ?? []);
 
 /** Lists the operations by purpose, then by the names of their files. */
 export const operations: readonly Described[] = Object.keys(tags).flatMap((tag) =>
-  described.filter((operation) => operation.tag === tag),
+  allOperations.filter((operation) => operation.tag === tag),
 );
 
 /** Returns the texts of the resources that the build writes as files, by their path below `dist/`. */

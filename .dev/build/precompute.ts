@@ -22,7 +22,7 @@ import { answeringFolder, makingFolder, writeIfChanged } from "../files.ts";
 import { bundle } from "./bundle.ts";
 
 const folder = join(makingFolder(), "dist", precomputedFolder);
-const finished = join(folder, answerVersion);
+const answersFolder = join(folder, answerVersion);
 const paths = questions.map((question) => precomputedPath(answerVersion, question));
 
 if (process.argv.includes("--later")) {
@@ -32,12 +32,12 @@ if (process.argv.includes("--later")) {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     if (name !== answerVersion || !isComplete()) rmSync(join(folder, name), { recursive: true });
   }
-  if (!existsSync(finished)) await writeAll();
+  if (!existsSync(answersFolder)) await writeAll();
 }
 
 function isComplete(): boolean {
   const names = paths.map((path) => basename(path));
-  return readdirSync(finished).sort().join() === names.sort().join();
+  return readdirSync(answersFolder).sort().join() === names.sort().join();
 }
 
 async function writeAll(): Promise<void> {
@@ -54,7 +54,7 @@ async function writeAll(): Promise<void> {
   } finally {
     rmSync(answering, { recursive: true });
   }
-  renameSync(unfinished, finished);
+  renameSync(unfinished, answersFolder);
 }
 
 /** Makes in this folder a build that is nothing but the Worker. */

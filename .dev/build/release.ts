@@ -20,9 +20,9 @@ function refuse(reason: string): never {
   process.exit(1);
 }
 
-const uncommitted = run("git", "status", "--porcelain");
-if (uncommitted !== "") {
-  refuse(`A release is made of what is committed. Commit these first:\n${uncommitted}`);
+const uncommittedChanges = run("git", "status", "--porcelain");
+if (uncommittedChanges !== "") {
+  refuse(`A release is made of what is committed. Commit these first:\n${uncommittedChanges}`);
 }
 if (run("git", "tag", "--list", tag) !== "") {
   refuse(`${tag} exists: raise the version in package.json.`);

@@ -16,7 +16,7 @@ const entries: readonly (readonly [name: string, path: string])[] = [
 ];
 
 /** Styles that a script adopts, which no policy must allow. */
-const adopted: typeof entries = [["addedStyles", "widget/added/added.css"]];
+const adoptedEntries: typeof entries = [["addedStyles", "widget/added/added.css"]];
 
 /**
  * Returns the styles of pages: a file of styles with the name of its folder is that page's, under a name such as
@@ -35,7 +35,7 @@ export async function buildStyles(): Promise<void> {
   const textsOf = (files: typeof entries) =>
     files.map(([name, entry]) => ({ name, text: textOf(join(root, entry)) }));
   const built = textsOf(entries);
-  const lines = [...built, ...textsOf(adopted)].map(
+  const lines = [...built, ...textsOf(adoptedEntries)].map(
     ({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`,
   );
   const hashes = JSON.stringify(built.map(({ text }) => integrityOf(text, "sha256")));

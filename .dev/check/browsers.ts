@@ -5,7 +5,7 @@ import * as styles from "#generated/styles.ts";
 import { bundle } from "../build/bundle.ts";
 import { deviceScript } from "../build/service-worker.ts";
 import { root } from "../files.ts";
-import { allowed, problemsOf } from "./newer-allowed.ts";
+import { allowedFeatures, problemsOf } from "./newer-allowed.ts";
 import { newerInMarkup, newerInScript, newerInStyles } from "./newer-features.ts";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -29,6 +29,6 @@ const findings = new Map<string, readonly string[]>([
   ...pages.map((path) => [path, newerInMarkup(read(path))] as const),
 ]);
 
-const problems = problemsOf(findings, allowed);
+const problems = problemsOf(findings, allowedFeatures);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -7,7 +7,7 @@ import type { Asset } from "#server/pages/html/document.ts";
 import { root } from "../files.ts";
 
 export interface Weight {
-  what: string;
+  part: string;
   /** `raw` and `gzipped` are bytes; `undefined` if the file has not been built. */
   raw: number | undefined;
   gzipped: number | undefined;
@@ -22,14 +22,14 @@ export const most = {
   /** The script of our own pages, and of one in a frame that takes a patient. */
   page: 2_000,
   handOver: 2_200,
-  /** The form for counts of the reader and what they change, loaded when it is asked for. */
+  /** Covers the form for counts of the reader and what they change, which is loaded on demand. */
   added: 28_000,
   frame: 600,
   report: 2_000,
   snippets: 500,
   /** What reads a record, for the pages of hospitals. */
   fhirPatient: 8_000,
-  /** The app on a device, with the evidence, and the service worker that asks it. */
+  /** Covers the app on a device, with the evidence, and the service worker that asks it. */
   device: 340_000,
   serviceWorker: 4_000,
   screen: 3_000,
@@ -68,11 +68,11 @@ export async function weigh(): Promise<Weight[]> {
 }
 
 /** Returns the size of a published part. Its texts are transferred one by one, so each is gzipped separately. */
-export function weight(what: string, texts: string[] | undefined, budget?: number): Weight {
+export function weight(part: string, texts: string[] | undefined, budget?: number): Weight {
   const sum = (bytes: (text: string) => number) =>
     texts?.reduce((total, text) => total + bytes(text), 0);
   return {
-    what,
+    part,
     raw: sum(Buffer.byteLength),
     gzipped: sum((text) => gzipSync(text, { level: 9 }).length),
     budget,

@@ -126,14 +126,14 @@ function isNode(value: unknown): value is Node {
  * enough here.
  */
 function shuffled<T>(list: T[], seed: number): T[] {
-  const drawn = [...list];
+  const order = [...list];
   let state = seed;
-  for (let last = drawn.length - 1; last > 0; last--) {
+  for (let last = order.length - 1; last > 0; last--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     const position = Math.floor((state / 2 ** 32) * (last + 1));
-    [drawn[last], drawn[position]] = [drawn[position] as T, drawn[last] as T];
+    [order[last], order[position]] = [order[position] as T, order[last] as T];
   }
-  return drawn;
+  return order;
 }
 
 const copy = mkdtempSync(join(tmpdir(), "mutants-"));
@@ -143,8 +143,11 @@ process.once("exit", () => {
   rmSync(copy, { recursive: true, force: true });
 });
 process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
-const left = ["node_modules", ".git", "test/results"];
-cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(relative(root, path)) });
+const leftOutPaths = ["node_modules", ".git", "test/results"];
+cpSync(root, copy, {
+  recursive: true,
+  filter: (path) => !leftOutPaths.includes(relative(root, path)),
+});
 symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 
 /** Runs Node. A mutant may cause an endless loop in a process that the tests start, so all of them are ended. */
@@ -178,8 +181,12 @@ const projects = ["--run", "--bail", "1", "--project", "unit", "--project", "app
 
 async function outcomeOf({ file }: Mutant): Promise<string> {
   if (asksTypes && (await compile()).code !== 0) return "types";
-  const which = options.tests ?? ["related", file];
-  const { code, output } = await run(["node_modules/vitest/vitest.mjs", ...which, ...projects]);
+  const testArguments = options.tests ?? ["related", file];
+  const { code, output } = await run([
+    "node_modules/vitest/vitest.mjs",
+    ...testArguments,
+    ...projects,
+  ]);
   if (code === 0) return "survives";
   if (code === "late") return "tests (no end)";
   return `tests (${/FAIL.*?(test\/\S+)/.exec(output)?.[1] ?? "not loaded"})`;
@@ -188,14 +195,14 @@ async function outcomeOf({ file }: Mutant): Promise<string> {
 const files = globSync(sources, { cwd: root }).filter((file) => file.startsWith(options.under));
 const all = files.sort().flatMap((file) => [...mutantsIn(file)]);
 const before = options.again ? readFileSync(options.again, "utf8") : undefined;
-const noticed = before?.split("\n").filter((line) => line.startsWith("tests"));
-const chosen = noticed
-  ? all.filter(({ name }) => noticed.some((line) => line.endsWith(`\t${name}`)))
+const noticedLines = before?.split("\n").filter((line) => line.startsWith("tests"));
+const selection = noticedLines
+  ? all.filter(({ name }) => noticedLines.some((line) => line.endsWith(`\t${name}`)))
   : shuffled(all, Number(options.seed)).slice(0, Number(options.count));
 
 if (asksTypes && (await compile()).code !== 0) throw new Error("The tree does not compile.");
 const counts: Record<string, number> = {};
-for (const mutant of chosen) {
+for (const mutant of selection) {
   const path = join(copy, mutant.file);
   const source = readFileSync(path, "utf8");
   writeFileSync(path, source.slice(0, mutant.start) + mutant.text + source.slice(mutant.end));

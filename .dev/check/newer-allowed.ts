@@ -2,7 +2,7 @@
  * Lists features that are newer than the baseline and used all the same, each with what happens in a browser that
  * lacks it.
  */
-export const allowed: Readonly<Record<string, string>> = {
+export const allowedFeatures: Readonly<Record<string, string>> = {
   "api.CSSCounterStyleRule.fallback":
     "Nothing: valibot calls what a schema of ours would have under this name.",
   "api.Document.moveBefore": "Preact looks for it first, and inserts anew.",
@@ -37,7 +37,7 @@ export function problemsOf(
   newer: ReadonlyMap<string, readonly string[]>,
   exceptions: Readonly<Record<string, string>>,
 ): string[] {
-  const used = new Set([...newer.values()].flat());
+  const usedFeatures = new Set([...newer.values()].flat());
   return [
     ...[...newer].flatMap(([file, features]) =>
       features
@@ -45,7 +45,7 @@ export function problemsOf(
         .map((feature) => `${file}: ${feature} is newer than the baseline.`),
     ),
     ...Object.keys(exceptions)
-      .filter((feature) => !used.has(feature))
+      .filter((feature) => !usedFeatures.has(feature))
       .map((feature) => `newer-allowed.ts: ${feature} is used nowhere.`),
   ];
 }

@@ -7,21 +7,21 @@ import { mostPrecomputed, weigh, weighPrecomputed } from "./bundle-size.ts";
 
 const problems: string[] = [];
 
-for (const { what, gzipped, budget } of await weigh()) {
+for (const { part, gzipped, budget } of await weigh()) {
   const measured = gzipped === undefined ? "not built" : kilobytes(gzipped);
   const limit = budget === undefined ? "" : ` of ${kilobytes(budget)}`;
-  console.log(`${what.padEnd(40)}${measured.padStart(10)}${limit}`);
+  console.log(`${part.padEnd(40)}${measured.padStart(10)}${limit}`);
   if (budget !== undefined && gzipped !== undefined && gzipped > budget) {
-    problems.push(`${what} has outgrown its budget.`);
+    problems.push(`${part} has outgrown its budget.`);
   }
 }
 
-const precomputed = join(root, "dist", precomputedFolder);
-if (existsSync(precomputed)) {
-  const { files, bytes } = weighPrecomputed(precomputed);
-  const what = `precomputed answers: ${files} files`;
+const answersFolder = join(root, "dist", precomputedFolder);
+if (existsSync(answersFolder)) {
+  const { files, bytes } = weighPrecomputed(answersFolder);
+  const part = `precomputed answers: ${files} files`;
   const limit = ` of ${mostPrecomputed.files} files, ${kilobytes(mostPrecomputed.bytes)}`;
-  console.log(`${what.padEnd(40)}${kilobytes(bytes).padStart(10)}${limit}`);
+  console.log(`${part.padEnd(40)}${kilobytes(bytes).padStart(10)}${limit}`);
   if (files > mostPrecomputed.files || bytes > mostPrecomputed.bytes) {
     problems.push("The precomputed answers have outgrown their budget.");
   }

@@ -1,5 +1,5 @@
 /**
- * `npm run evidence -- check [folder]`: every rule of the data, one line for each problem.
+ * `npm run evidence -- check [folder]`: checks every rule of the data and prints one line for each problem.
  * Without problems, what is still to be identified is named, one line for each kind.
  */
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { dueWarnings } from "#data/rules/due.ts";
 import { problemLine, root } from "../files.ts";
 import { secondsSince } from "../run.ts";
 
-/** Today's date in the form that the data use. */
+/** Holds today's date in the form that the data use. */
 const today = new Date().toISOString().slice(0, 10);
 
 const began = performance.now();
@@ -17,8 +17,8 @@ const files = readDataFiles(process.argv[3] ?? join(root, "data"));
 const { evidence, problems, warnings } = check(files);
 for (const problem of problems) console.error(problemLine(problem));
 if (problems.length === 0) {
-  for (const { what, ids } of [...warnings, ...dueWarnings(evidence, today)])
-    console.log(`Warning: ${what} (${ids.length}): ${ids.join(", ")}`);
+  for (const { message, ids } of [...warnings, ...dueWarnings(evidence, today)])
+    console.log(`Warning: ${message} (${ids.length}): ${ids.join(", ")}`);
 }
 
 const figures = evidence.cohorts.flatMap((cohort) => [

@@ -44,8 +44,8 @@ for (const { id, missing } of evidence.cohorts) {
   if (missing.length > 0) console.log(`${id} (${missing.length}): ${missing.join("; ")}`);
 }
 
-for (const { what, ids } of warnings) {
-  title(what);
+for (const { message, ids } of warnings) {
+  title(message);
   console.log(ids.join(", "));
 }
 

@@ -5,10 +5,10 @@ import { check } from "#data/build/validate.ts";
 import { root } from "../files.ts";
 
 export const dataFolder = join(root, "data");
-const checked = check(readDataFiles(dataFolder));
-export const { evidence, warnings } = checked;
+const checkedData = check(readDataFiles(dataFolder));
+export const { evidence, warnings } = checkedData;
 
-/** Today's date in the form that the data use. */
+/** Holds today's date in the form that the data use. */
 export const today = new Date().toISOString().slice(0, 10);
 
 /** Ends the command with the reason why it does nothing. */
@@ -18,6 +18,6 @@ export function refuse(reason: string): never {
 }
 
 export function refuseProblems(): void {
-  const { length } = checked.problems;
+  const { length } = checkedData.problems;
   if (length > 0) refuse(`${length} problems in the data; "npm run evidence -- check" names them.`);
 }

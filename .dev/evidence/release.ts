@@ -8,7 +8,7 @@ import { dataVersionOf } from "#data/build/data-version.ts";
 import { evidence, refuse, refuseProblems, today } from "./present.ts";
 import { writeData } from "./write-data.ts";
 
-const { positionals: what, values } = parseArgs({
+const { positionals: changes, values } = parseArgs({
   args: process.argv.slice(3),
   allowPositionals: true,
   options: { corrects: { type: "string" } },
@@ -21,10 +21,15 @@ refuseProblems();
 if (releases.some((release) => release.version === version)) {
   refuse(`${version} was released already; new data of a released kind need another dataDate.`);
 }
-if (what.length === 0 || [...what, corrects ?? "-"].some((text) => text.trim() === "")) {
+if (changes.length === 0 || [...changes, corrects ?? "-"].some((text) => text.trim() === "")) {
   refuse('Say what changed: npm run evidence -- release "One sentence."');
 }
-const entry = { date: today, version, what, ...(corrects === undefined ? {} : { corrects }) };
+const entry = {
+  date: today,
+  version,
+  what: changes,
+  ...(corrects === undefined ? {} : { corrects }),
+};
 await writeData("data/changes.json", {
   releases: [entry, ...releases],
   minimumDataVersion: corrects === undefined ? minimumDataVersion : version,

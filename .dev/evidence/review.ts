@@ -8,15 +8,15 @@ import { dataFolder, evidence } from "./present.ts";
 
 const { rules, cohorts } = reviewsOf(evidence, rulesContent(dataFolder));
 const ids = evidence.cohorts.map(({ id }) => id);
-const missing = ids.filter((id) => cohorts[id] === undefined);
-const changed = ids.filter((id) => cohorts[id]?.isCurrent === false);
+const missingIds = ids.filter((id) => cohorts[id] === undefined);
+const changedIds = ids.filter((id) => cohorts[id]?.isCurrent === false);
 const ofRules = rules === null ? "not reviewed" : rules.isCurrent ? "reviewed" : "changed since";
 console.log(`Rules: ${ofRules}.`);
 console.log(
-  `Cohorts: ${ids.length - missing.length - changed.length} of ${ids.length} reviewed as they are now.`,
+  `Cohorts: ${ids.length - missingIds.length - changedIds.length} of ${ids.length} reviewed as they are now.`,
 );
-section("Changed since their review", changed);
-section("Not reviewed", missing);
+section("Changed since their review", changedIds);
+section("Not reviewed", missingIds);
 
 function section(heading: string, of: readonly string[]): void {
   if (of.length > 0) console.log(`\n${heading} (${of.length}):\n  ${of.join("\n  ")}`);

@@ -10,7 +10,7 @@ import { rulesContent } from "#data/build/read-files.ts";
 import { cohortContent, labelsContent } from "#data/review-content.ts";
 import { dataFolder, evidence, refuse, refuseProblems, today } from "./present.ts";
 import { sheetOf } from "./review-sheet/sheet.ts";
-import { type Signed, signed } from "./signature.ts";
+import { type Signed, withSignatures } from "./signature.ts";
 import { writeData } from "./write-data.ts";
 
 const { positionals, values } = parseArgs({
@@ -32,7 +32,7 @@ if (role.trim() === "" || checked.length === 0 || names.size === 0) {
   refuse('Say who and what: sign --role haematologist --checked "what, against what" figures');
 }
 const by = { when: today, role, version: dataVersionOf(evidence), checked };
-const file = signed(evidence, by, parts, rulesContent(dataFolder));
+const file = withSignatures(evidence, by, parts, rulesContent(dataFolder));
 await writeData("data/review.json", file);
 console.log(`Signed: ${[...names].join(", ")}, in data/review.json.`);
 console.log(file.statement);

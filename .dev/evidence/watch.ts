@@ -44,7 +44,7 @@ const ask =
       })
     : recordedIn(values.from);
 
-const { run, records } = await watched();
+const { run, records } = await runWatch();
 const log: Screening = {
   runs: [...screening.runs, run],
   records: [...screening.records, ...records],
@@ -54,17 +54,17 @@ else writeFileSync(values.log, `${JSON.stringify(log, null, 2)}\n`);
 
 for (const route of screeningRoutes) {
   for (const { id, title, why, cohorts } of records.filter((record) => record.route === route)) {
-    const whose = cohorts.length === 0 ? "" : ` (${cohorts.join(", ")})`;
-    console.log(`${route}  ${id}  ${title}: ${why}${whose}`);
+    const cohortNote = cohorts.length === 0 ? "" : ` (${cohorts.join(", ")})`;
+    console.log(`${route}  ${id}  ${title}: ${why}${cohortNote}`);
   }
 }
-const met = run.queries.reduce((sum, query) => sum + query.met, 0);
-const undecided = log.records.filter(({ decision }) => decision === "undecided").length;
+const recordCount = run.queries.reduce((sum, query) => sum + query.metCount, 0);
+const undecidedCount = log.records.filter(({ decision }) => decision === "undecided").length;
 console.log(
-  `Since ${since}: ${met} met, ${records.length} new, ${undecided} undecided in data/screening.json.`,
+  `Since ${since}: ${recordCount} met, ${records.length} new, ${undecidedCount} undecided in data/screening.json.`,
 );
 
-async function watched(): Promise<Watched> {
+async function runWatch(): Promise<Watched> {
   try {
     return await watch(evidence, ask, { since, today });
   } catch (error) {

@@ -14,7 +14,7 @@ interface Wanted {
   recallFrom: string | null;
 }
 
-type ArgumentsResult = { wanted: Wanted; problem: null } | { wanted: null; problem: string };
+type ArgumentsResult = { options: Wanted; problem: null } | { options: null; problem: string };
 
 /** @param folder that the name of the file begins from */
 export function readArguments(args: readonly string[], folder: string): ArgumentsResult {
@@ -34,7 +34,7 @@ export function readArguments(args: readonly string[], folder: string): Argument
         !isOrigin(recallFrom) &&
         `--recall-from is ${JSON.stringify(recallFrom)}; allowed is an origin such as https://compare.example.org, without a path or a slash at the end.`) ||
       (isOther(file) && `${file} is there already, and no copy of the site. Name another file.`);
-    return problem ? wrong(problem) : { wanted: { file, recallFrom }, problem: null };
+    return problem ? wrong(problem) : { options: { file, recallFrom }, problem: null };
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }
@@ -53,4 +53,4 @@ function isOther(file: string): boolean {
   return stats !== undefined && !(stats.isFile() && readFileSync(file, "utf8").includes(mark));
 }
 
-const wrong = (problem: string): ArgumentsResult => ({ wanted: null, problem });
+const wrong = (problem: string): ArgumentsResult => ({ options: null, problem });

@@ -12,11 +12,11 @@ import { dataset } from "#core/dataset.ts";
 import { guidesStyles, styleHashes } from "#generated/styles.ts";
 import { lastDayOf } from "#presentation/views/data-age.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { escapeJson, htmlDocument } from "#server/pages/html/document.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
-import { named, siteName, siteTerms } from "#server/site.ts";
+import { siteName, siteTerms, titledPages } from "#server/site.ts";
 import { firstPath } from "../../functions/copy/address.ts";
 import type { Copy } from "../../functions/copy/guard.ts";
 import type { Device } from "../../functions/device.ts";
@@ -28,12 +28,12 @@ import { mark, readArguments, usage } from "./arguments.ts";
 const { answerVersion, dataVersion, review } = dataset;
 const dist = join(root, "dist");
 
-const { wanted, problem } = readArguments(process.argv.slice(2), process.env.INIT_CWD ?? ".");
+const { options, problem } = readArguments(process.argv.slice(2), process.env.INIT_CWD ?? ".");
 if (problem !== null) {
   console.error(`${problem}\n\n${usage}`);
   process.exitCode = 2;
 } else {
-  const { file, recallFrom } = wanted;
+  const { file, recallFrom } = options;
   const html = await pageOf({ dataVersion, dataDate: review.dataDate, recallFrom });
   // The file is replaced at once: an earlier copy stays whole if the disk is full.
   writeIfChanged(basename(file), html, dirname(file));
@@ -59,12 +59,12 @@ async function pageOf(copy: Copy): Promise<string> {
   });
   const icon = readFileSync(join(dist, "favicon.svg"), "base64");
   const html = htmlDocument({
-    title: drawn.title,
-    description: drawn.title,
+    title: elementTexts.title,
+    description: elementTexts.title,
     styles: guidesStyles,
     body: `${masthead()}
 <main>
-<h1 class="heard">${drawn.title}</h1>
+<h1 class="heard">${elementTexts.title}</h1>
 <noscript><p role="note">Scripts are switched off here: this copy then shows these numbers only, and does not see how old they are.</p></noscript>
 ${await firstElement(device)}
 </main>
@@ -111,7 +111,7 @@ function files(): Device["files"] {
 
 /** Returns the masthead with links to the pages that a copy contains. */
 function masthead(): string {
-  const links = named
+  const links = titledPages
     .filter((page) => "offline" in page && page.path !== "/")
     .map(({ path, title }) => `<li><a href="#${path}">${title}</a></li>`);
   return `<header class="masthead">
@@ -121,10 +121,10 @@ function masthead(): string {
 }
 
 function foot({ dataDate, recallFrom }: Copy): string {
-  const { footer } = drawn;
+  const { footer } = elementTexts;
   const version = footer.version(answerVersion);
-  const made = dateText(new Date().toISOString().slice(0, 10));
-  const line = `A copy of ${recallFrom ?? siteName}, made on ${made}, with data of ${dateText(dataDate)}. It shows numbers until ${dateText(lastDayOf(dataDate))}.`;
+  const day = dateText(new Date().toISOString().slice(0, 10));
+  const line = `A copy of ${recallFrom ?? siteName}, made on ${day}, with data of ${dateText(dataDate)}. It shows numbers until ${dateText(lastDayOf(dataDate))}.`;
   return `<footer class="site-foot">
 <p>${escapeHtml(line)}</p>
 <p>${footer.audience} ${escapeHtml(review.statement)}</p>

@@ -15,17 +15,17 @@ import { onStop } from "./stop.ts";
 const host = process.env.HOST || "127.0.0.1";
 const port = await checkedPort("dev", host);
 
-const built = folderOfThisProcess();
+const buildFolder = folderOfThisProcess();
 let server: Server | undefined;
 
 /** States whether a file has changed since the last build began. It is true at first, so that it builds once. */
-let changed = true;
+let hasChanged = true;
 let building = false;
 
 async function buildIfChanged(): Promise<void> {
-  if (building || !changed) return;
+  if (building || !hasChanged) return;
   building = true;
-  changed = false;
+  hasChanged = false;
   try {
     const { code, output } = await runNode([
       ".dev/build/build.ts",
@@ -33,12 +33,12 @@ async function buildIfChanged(): Promise<void> {
       // Without precomputed answers the Worker computes the same bytes.
       "--skip=configuration,answers",
       "--keep-old-assets",
-      `--into=${built}`,
+      `--into=${buildFolder}`,
     ]);
     if (code !== 0) throw new Error(output);
     console.log(output);
     if (server) await server.reload();
-    else server = await startServer({ built, host, port });
+    else server = await startServer({ buildFolder, host, port });
     console.log(`${server.url}/ has every change once it is reloaded. Ctrl+C stops it.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -51,7 +51,7 @@ let timer: NodeJS.Timeout | undefined;
 for (const folder of ["data", "functions", "widget"]) {
   watch(join(root, folder), { recursive: true }, (_event, file) => {
     if (!file || /(^|[\\/])(generated|\.)/.test(file)) return;
-    changed = true;
+    hasChanged = true;
     clearTimeout(timer);
     timer = setTimeout(buildIfChanged, 100);
   });

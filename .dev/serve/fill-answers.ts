@@ -11,12 +11,12 @@ import { answeringFolder, writeIfChanged } from "../files.ts";
  * Fills the files, and never fails: an answer that cannot be written is computed on request, and the terminal says
  * so.
  */
-export async function fillAnswers(built: string, signal: AbortSignal): Promise<void> {
-  const answering = join(built, answeringFolder);
+export async function fillAnswers(buildFolder: string, signal: AbortSignal): Promise<void> {
+  const answering = join(buildFolder, answeringFolder);
   try {
     await makeAnswers(answering, {
       signal,
-      write: (path, file) => writeIfChanged(join("dist", path), file, built),
+      write: (path, file) => writeIfChanged(join("dist", path), file, buildFolder),
     });
   } catch (error) {
     if (signal.aborted) return;

@@ -13,7 +13,7 @@ export interface ServerOptions {
   /** `vars` overrides `[vars]` in wrangler.toml. */
   vars?: Record<string, string>;
   /** The folder that holds dist/ and dist-worker/; default is the repository. */
-  built?: string;
+  buildFolder?: string;
   /** Limit of requests per minute and address. Without it there is no limit. */
   requestsPerMinute?: number;
   /** Receives each line the Worker logs; by default they go to the console of this process. */
@@ -74,7 +74,7 @@ function configuration({
   port = 0,
   host = "127.0.0.1",
   vars = {},
-  built = root,
+  buildFolder = root,
   requestsPerMinute,
   onLog,
 }: ServerOptions): MiniflareOptions {
@@ -93,7 +93,7 @@ function configuration({
         config: {
           name: wrangler.name ?? "worker",
           compatibilityDate: wrangler.compatibility_date ?? "",
-          manifest: { mainModule: "worker.js", modules: workerModules(built) },
+          manifest: { mainModule: "worker.js", modules: workerModules(buildFolder) },
           env: {
             ...Object.fromEntries(
               Object.entries(texts).map(([name, value]) => [
@@ -107,7 +107,7 @@ function configuration({
               : { RATE_LIMITER: limiter(requestsPerMinute) }),
           },
           assets: {
-            directory: join(built, "dist"),
+            directory: join(buildFolder, "dist"),
             hasUserWorker: true,
             htmlHandling: assets?.html_handling,
             notFoundHandling: assets?.not_found_handling,
@@ -123,8 +123,8 @@ function limiter(limit: number) {
   return { type: "rate-limit" as const, namespace: "1001", simple: { limit, period: 60 as const } };
 }
 
-function workerModules(built: string) {
-  const folder = join(built, "dist-worker");
+function workerModules(buildFolder: string) {
+  const folder = join(buildFolder, "dist-worker");
   return Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name.endsWith(".js"))

@@ -8,7 +8,7 @@ const [folder = "", host = "", port = ""] = process.argv.slice(2);
 
 // The environment is not "production", because HSTS would make a browser use HTTPS for this host for years.
 const server = await startServer({
-  built: folder,
+  buildFolder: folder,
   host,
   port: Number(port),
   vars: { APP_ENV: "local" },
@@ -20,9 +20,9 @@ const server = await startServer({
 const stopping = new AbortController();
 process.once("disconnect", async () => {
   stopping.abort();
-  await Promise.all([server.dispose(), filled]);
+  await Promise.all([server.dispose(), filling]);
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 });
 process.send?.("serving");
-const filled = fillAnswers(folder, stopping.signal);
+const filling = fillAnswers(folder, stopping.signal);

@@ -23,7 +23,7 @@ const serving = fork(join(import.meta.dirname, "serving.ts"), [folder, host, Str
   // be ended.
   detached: process.platform !== "win32",
 });
-const ended = new Promise<void>((resolve) => serving.once("exit", () => resolve()));
+const exit = new Promise<void>((resolve) => serving.once("exit", () => resolve()));
 let isServing = false;
 let stopping = false;
 
@@ -31,10 +31,10 @@ onStop(async () => {
   stopping = true;
   serving.disconnect();
   const late = setTimeout(() => endGroup(serving), patience);
-  await ended;
+  await exit;
   clearTimeout(late);
 });
-ended.then(() => {
+exit.then(() => {
   if (stopping) return;
   endGroup(serving);
   // A server that did not even start has printed the reason already.

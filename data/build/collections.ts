@@ -10,7 +10,7 @@ import type {
   SubgroupStudyFile,
 } from "../schema.ts";
 import { addressOf } from "../source-address.ts";
-import { type CitationText, cited } from "./cite.ts";
+import { type CitationText, withCitation } from "./cite.ts";
 
 export interface Collections {
   subgroups: SubgroupStudy[];
@@ -24,8 +24,8 @@ export function collectionsOf(
 ): Collections {
   const withTexts = (sources: readonly ReportSourceEntry[]) =>
     sources
-      .map((source) => cited(source, textOf))
-      .map((read) => ({ ...read, href: addressOf(read) }));
+      .map((source) => withCitation(source, textOf))
+      .map((source) => ({ ...source, href: addressOf(source) }));
   return {
     subgroups: subgroups.map((study) => ({
       ...study,
@@ -33,7 +33,7 @@ export function collectionsOf(
       sources: withTexts(study.sources),
     })),
     comparisons: comparisons.map((study) => ({ ...study, sources: withTexts(study.sources) })),
-    published: published.map(({ id, ...entry }) => ({ id, ...cited(entry, textOf) })),
+    published: published.map(({ id, ...entry }) => ({ id, ...withCitation(entry, textOf) })),
   };
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../compute-set.ts";
 import type { Evidence } from "../evidence.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
-import { picked } from "../pick.ts";
+import { pick } from "../pick.ts";
 import { inForce } from "../rules/approvals.ts";
 import type { PublishedFile } from "../schema.ts";
 
@@ -33,9 +33,9 @@ export function computeSetOf({
       ),
     ),
     products: products.map((product) => ({
-      ...picked(product, comparedOfProduct),
+      ...pick(product, comparedOfProduct),
       approvals: product.approvals.map((approval) => ({
-        ...picked(approval, comparedOfApproval),
+        ...pick(approval, comparedOfApproval),
         inForce: inForce(approval, review.dataDate),
       })),
     })),
@@ -43,9 +43,9 @@ export function computeSetOf({
     presets,
     review,
     screening: {
-      asked: screening.runs.at(-1)?.on ?? null,
-      waiting: screening.records.flatMap(({ decision, found, cohorts: of }) =>
-        decision === "undecided" ? { found, cohorts: of } : [],
+      searchedOn: screening.runs.at(-1)?.on ?? null,
+      waiting: screening.records.flatMap(({ decision, foundOn, cohorts: of }) =>
+        decision === "undecided" ? { foundOn, cohorts: of } : [],
       ),
     },
     compared: comparedClasses(comparisons),
@@ -56,5 +56,5 @@ function setOf({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
   if (set === null) return [];
   const { name, pins, rows, cuts } = set;
   const cohorts = rows?.flatMap(({ cohort }) => cohort ?? []) ?? null;
-  return [{ id, name, pins, cohorts, used: rows?.length ?? null, ...(cuts && { cuts }) }];
+  return [{ id, name, pins, cohorts, cohortsPooled: rows?.length ?? null, ...(cuts && { cuts }) }];
 }

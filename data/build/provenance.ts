@@ -1,6 +1,6 @@
 /** Collects the provenance of every figure, and all other facts that comparing does not need. */
 import type { Evidence } from "../evidence.ts";
-import { picked } from "../pick.ts";
+import { pick } from "../pick.ts";
 import {
   type CohortDetails,
   type CohortProvenance,
@@ -13,7 +13,7 @@ import {
   recordFields,
 } from "../provenance.ts";
 import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
-import { type CitationText, cited } from "./cite.ts";
+import { type CitationText, withCitation } from "./cite.ts";
 
 export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(
@@ -28,20 +28,20 @@ export function provenanceOf(details: Details): Provenance {
       const { registry, publication, figures, landmarks, medians, sources, riskOfBias } = cohort;
       const cited: CohortProvenance = {
         firstAuthor: cohort.firstAuthor,
-        patients: picked(cohort.baseline, patientFields),
+        patients: pick(cohort.baseline, patientFields),
         registry,
         publication,
         figures: figures.map((figure) => ({
-          ...picked(figure, ["outcome", "cut", "locator"]),
+          ...pick(figure, ["outcome", "cut", "locator"]),
           ...(figure.derived && { derivedRange: figure.derivedRange }),
         })),
         landmarks: landmarks.map((landmark) =>
-          picked(landmark, ["family", "month", "cut", "locator"]),
+          pick(landmark, ["family", "month", "cut", "locator"]),
         ),
         medians,
-        sources: sources.map((source) => picked(source, ["citation", "doi", "pmid", "tier"])),
+        sources: sources.map((source) => pick(source, ["citation", "doi", "pmid", "tier"])),
         ratings: riskOfBias.ratings.map((rating) =>
-          picked(rating, ["tool", "result", "ofAllStudies"]),
+          pick(rating, ["tool", "result", "ofAllStudies"]),
         ),
       };
       return [id, cited];
@@ -55,12 +55,12 @@ function cohortDetailsOf(
   textOf: CitationText,
 ): CohortDetails {
   return {
-    ...picked(cohort, recordFields),
+    ...pick(cohort, recordFields),
     publication: publicationOf(cohort, references, textOf),
-    figures: cohort.figures.map((figure) => picked(figure, figureFields)),
+    figures: cohort.figures.map((figure) => pick(figure, figureFields)),
     landmarks: cohort.landmarks.map(({ quote, ...landmark }) => landmark),
     riskOfBias: riskOfBiasOf(cohort, published, textOf),
-    sources: cohort.sources.map((source) => cited(source, textOf)),
+    sources: cohort.sources.map((source) => withCitation(source, textOf)),
   };
 }
 
@@ -86,11 +86,11 @@ export function riskOfBiasOf(
   textOf: CitationText,
 ): CohortRiskOfBias {
   const ratings = (riskOfBias?.ratings ?? []).map((rating) => ({
-    ...cited(rating, textOf),
+    ...withCitation(rating, textOf),
     ofAllStudies: false,
   }));
   const statement = (source: Statement | null | undefined) =>
-    source ? cited(source, textOf) : null;
+    source ? withCitation(source, textOf) : null;
   return {
     ratings: [...ratings, ...published.flatMap((set) => ofSet(set, id, textOf))],
     stated: {
@@ -107,6 +107,6 @@ function ofSet(
   textOf: CitationText,
 ): CohortRiskOfBias["ratings"] {
   if (riskOfBias === undefined || !set?.rows?.some(({ cohort }) => cohort === id)) return [];
-  const source = cited({ reference, detail, doi, pmid: null, seenAt, tier }, textOf);
+  const source = withCitation({ reference, detail, doi, pmid: null, seenAt, tier }, textOf);
   return [{ ...riskOfBias, ...source, ofAllStudies: true }];
 }

@@ -4,10 +4,10 @@
  */
 import type { FullDoses } from "../full-dose.ts";
 import { type Medians, medianFields } from "../medians.ts";
-import { picked } from "../pick.ts";
+import { pick } from "../pick.ts";
 import type { Cohort, Product } from "../schema.ts";
 import type { Timings } from "../timing.ts";
-import { type CitationText, cited } from "./cite.ts";
+import { type CitationText, withCitation } from "./cite.ts";
 
 export function mediansOf(cohorts: readonly Cohort[]): Medians {
   return Object.fromEntries(
@@ -16,7 +16,7 @@ export function mediansOf(cohorts: readonly Cohort[]): Medians {
       .map(({ id, medians, sources }) => [
         id,
         medians.map((median) => ({
-          ...picked(median, medianFields),
+          ...pick(median, medianFields),
           // The checks of the data refuse an index without a source.
           tier: sources[median.source]?.tier ?? 4,
         })),
@@ -34,7 +34,7 @@ export function timingsOf(cohorts: readonly Cohort[], textOf: CitationText): Tim
           // The checks of the data refuse an index without a source.
           const source = sources[index];
           if (source === undefined) return [];
-          const { citation, doi, pmid, tier } = cited(source, textOf);
+          const { citation, doi, pmid, tier } = withCitation(source, textOf);
           return { ...fact, source: { citation, doi, pmid, tier } };
         }),
       ]),

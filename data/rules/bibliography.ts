@@ -3,7 +3,7 @@ import type { Evidence, Problem } from "../evidence.ts";
 import type { Folder } from "../files.ts";
 import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
 import { isIdentified } from "./identifiers.ts";
-import { fileOf, ProblemList, placed, problemsOfFolder } from "./report.ts";
+import { fileOf, ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
 
 interface Citation {
   file: string;
@@ -25,7 +25,7 @@ export function bibliographyProblems(evidence: Evidence, complete: boolean): Pro
   const byId = new Map(references.map((reference) => [reference.id, reference]));
   const list = new ProblemList("data/references.json");
   unique(references, list);
-  if (complete) unused(evidence, citations, list);
+  if (complete) unusedProblems(evidence, citations, list);
   return [
     ...list.problems,
     ...problemsOfFolder("cohorts", cohorts, (cohort, ofCohort) =>
@@ -41,7 +41,7 @@ function citationsOf({ cohorts, subgroups, comparisons, published }: Evidence): 
     studies: readonly { id: string; sources: readonly Citation["source"][] }[],
   ) =>
     studies.flatMap((study) =>
-      placed("sources", study.sources).map(
+      withPlaces("sources", study.sources).map(
         ([at, source]): Citation => ({ file: fileOf(folder, study), at: `${at}.`, source }),
       ),
     );
@@ -66,7 +66,7 @@ function biasCitations(cohort: Cohort): Citation[] {
     `stated.${item}`,
     source,
   ]);
-  return [...placed("ratings", ratings), ...statements].flatMap(([at, source]) => {
+  return [...withPlaces("ratings", ratings), ...statements].flatMap(([at, source]) => {
     const file = fileOf("cohorts", cohort);
     const kind = "full-text" as const;
     return source ? { file, at: `riskOfBias.${at}.`, source: { ...source, kind } } : [];
@@ -75,7 +75,7 @@ function biasCitations(cohort: Cohort): Citation[] {
 
 function unique(references: readonly Reference[], list: ProblemList): void {
   const seen = new Set<string>();
-  for (const [at, reference] of placed("", references)) {
+  for (const [at, reference] of withPlaces("", references)) {
     for (const field of ["id", "DOI", "PMID"] as const) {
       const value = reference[field];
       if (value === undefined) continue;
@@ -89,17 +89,17 @@ function unique(references: readonly Reference[], list: ProblemList): void {
   }
 }
 
-function unused(
+function unusedProblems(
   { references, cohorts }: Evidence,
   citations: readonly Citation[],
   list: ProblemList,
 ): void {
-  const used = new Set<string | null>([
+  const citedReferences = new Set<string | null>([
     ...citations.map(({ source }) => source.reference),
     ...cohorts.map((cohort) => cohort.publication),
   ]);
-  for (const [at, { id }] of placed("", references)) {
-    if (!used.has(id)) list.add(`${at}.id`, "reference-used", `nothing cites "${id}"`);
+  for (const [at, { id }] of withPlaces("", references)) {
+    if (!citedReferences.has(id)) list.add(`${at}.id`, "reference-used", `nothing cites "${id}"`);
   }
 }
 

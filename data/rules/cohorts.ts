@@ -5,9 +5,9 @@ import { treatmentTimings } from "../schema/timing.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, Timing } from "../schema.ts";
 import { populationProblem } from "./population.ts";
 import { drugNames, expectLines, expectPartners, expectProduct } from "./regimens.ts";
-import { fileOf, isOutside, type ProblemList, placed, problemsOfFolder } from "./report.ts";
+import { fileOf, isOutside, type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
 
-/** The parts of the evidence that the rules about a cohort read. */
+/** Describes the parts of the evidence that the rules about a cohort read. */
 export type CohortEvidence = Pick<Evidence, "cohorts"> & {
   readonly outcomes: readonly Outcome[];
   readonly products: readonly Pick<Product, "slug" | "therapyClass">[];
@@ -22,7 +22,7 @@ export function cohortProblems(evidence: CohortEvidence): Problem[] {
     expectPartners("regimenPartners", regimen, regimenPartners, list);
     list.expectEach("regimenPartners", "drug", regimenPartners ?? [], drugs);
     if (admittedLines) expectLines("admittedLines", admittedLines, list);
-    for (const [at, figure] of placed("figures", cohort.figures)) {
+    for (const [at, figure] of withPlaces("figures", cohort.figures)) {
       countedFigure(figure, at, cohort, evidence, list);
     }
     sources(cohort, list);
@@ -60,12 +60,12 @@ function countedFigure(
   if (grades !== null && outcome.severe === undefined) {
     list.add(`${at}.grades`, "grades-of-severe", `"${id}" counts all grades; remove it`);
   }
-  const wanted = outcome.by;
+  const expectedBy = outcome.by;
   const isUnsaid = by === undefined && ofLaboratory.test(definition ?? "");
-  if (wanted === undefined && by !== undefined) {
+  if (expectedBy === undefined && by !== undefined) {
     list.add(`${at}.by`, "counted-by", `"${id}" is counted in one way only; remove it`);
-  } else if (hold === null && (by !== wanted || isUnsaid)) {
-    const message = `"${id}" is counted by ${wanted ?? "reports"}, this by ${by ?? "what is not stated"}; hold it as "different-definition"`;
+  } else if (hold === null && (by !== expectedBy || isUnsaid)) {
+    const message = `"${id}" is counted by ${expectedBy ?? "reports"}, this by ${by ?? "what is not stated"}; hold it as "different-definition"`;
     list.add(`${at}.by`, "counted-by", message);
   }
 }
@@ -91,7 +91,7 @@ function sources(cohort: Cohort, list: ProblemList): void {
       list.expectSource(`${field}[${index}].source`, source, cohort.sources);
     });
   }
-  for (const [at, { definition }] of placed("figures", cohort.figures)) {
+  for (const [at, { definition }] of withPlaces("figures", cohort.figures)) {
     for (const part of partsOfDefinition(definition ?? "")) {
       if (typeof part === "string") continue;
       list.expectSource(`${at}.definition`, part.source, cohort.sources);
@@ -158,7 +158,7 @@ function pairOfLandmarks(earlier: Landmark, landmark: Landmark, at: string, list
  * Checks that each time belongs to something and that its range holds its median; another population is another time.
  */
 function timings(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList): void {
-  for (const [at, timing] of placed("timing", cohort.timing)) {
+  for (const [at, timing] of withPlaces("timing", cohort.timing)) {
     const { what, outcome: id, definition, median } = timing;
     for (const field of ["range", "quartiles"] as const) {
       const ends = timing[field];
@@ -184,7 +184,7 @@ function timingBelongs({ what, outcome }: Timing, at: string, list: ProblemList)
 
 /** Checks that the statements on kinds of earlier BCMA-directed therapy fit together. */
 function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: ProblemList): void {
-  for (const [at, entry] of placed("priorBcmaKinds", priorBcmaKinds)) {
+  for (const [at, entry] of withPlaces("priorBcmaKinds", priorBcmaKinds)) {
     const { kind, directed, n, of, percentPrinted, responders } = entry;
     if ((n ?? 0) > of || (responders ?? 0) > (n ?? of)) {
       list.add(`${at}.n`, "events-not-above-n", `${responders} responders of ${n} of ${of}`);
@@ -205,7 +205,7 @@ function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: Prob
 
 /** Checks that the overlap graph is symmetric and contains only cohorts of our data. */
 function overlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList): void {
-  for (const [at, edge] of placed("overlaps", cohort.overlaps)) {
+  for (const [at, edge] of withPlaces("overlaps", cohort.overlaps)) {
     const overlapping = cohorts.find(({ id }) => id === edge.with);
     list.expectOnce(at, "overlap-unique", edge.with, `"${edge.with}" is named twice`);
     const isBack = overlapping?.overlaps.some(
@@ -230,7 +230,7 @@ function overlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList
  * a randomised trial.
  */
 function ratings({ riskOfBias, design }: Cohort, list: ProblemList): void {
-  for (const [at, { tool }] of placed("riskOfBias.ratings", riskOfBias?.ratings ?? [])) {
+  for (const [at, { tool }] of withPlaces("riskOfBias.ratings", riskOfBias?.ratings ?? [])) {
     if (tool !== "RoB 2" || design === "randomised-arm") continue;
     const message = `RoB 2 rates randomised trials; the design is "${design}"`;
     list.add(`${at}.tool`, "rob-2-is-randomised", message);

@@ -16,19 +16,19 @@ export function dueWarnings(
   const isNotice = ({ route }: (typeof undecided)[number]) => route === "notice";
   const warnings: Warning[] = [
     {
-      what: "Papers cited here that were retracted, corrected or doubted",
+      message: "Papers cited here that were retracted, corrected or doubted",
       ids: undecided.filter(isNotice).map(({ id, why }) => `${id} (${why})`),
     },
     {
-      what: `Records undecided for more than ${longestUndecided} days`,
+      message: `Records undecided for more than ${longestUndecided} days`,
       ids: undecided
         .filter(
-          (record) => !isNotice(record) && daysBetween(record.found, today) > longestUndecided,
+          (record) => !isNotice(record) && daysBetween(record.foundOn, today) > longestUndecided,
         )
-        .map(({ id, found }) => `${id} (${found})`),
+        .map(({ id, foundOn }) => `${id} (${foundOn})`),
     },
     {
-      what: "Decisions on approval whose announced day has passed",
+      message: "Decisions on approval whose announced day has passed",
       ids: products.flatMap(({ slug, approvals }) =>
         approvals.flatMap(({ region, decisionBy }) =>
           decisionBy !== undefined && isAfter(today, decisionBy)

@@ -3,13 +3,13 @@ import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
 import { wholesOf } from "../wholes.ts";
 import { populationProblem } from "./population.ts";
-import { ProblemList, placed, problemsOfFolder } from "./report.ts";
+import { ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
 
 export function figureProblems(evidence: Evidence): Problem[] {
   const { cohorts, outcomes, knownDiscrepancies } = evidence;
-  const used = new Set<KnownDiscrepancy>();
+  const usedEntries = new Set<KnownDiscrepancy>();
   const problems = problemsOfFolder("cohorts", cohorts, (cohort, list) => {
-    const excused = (figure: Figure): boolean => {
+    const isExcused = (figure: Figure): boolean => {
       const discrepancy = knownDiscrepancies.find(
         (entry) =>
           "cut" in entry &&
@@ -17,12 +17,12 @@ export function figureProblems(evidence: Evidence): Problem[] {
           entry.outcome === figure.outcome &&
           entry.cut === figure.cut,
       );
-      if (discrepancy) used.add(discrepancy);
+      if (discrepancy) usedEntries.add(discrepancy);
       return discrepancy !== undefined;
     };
-    figuresOfCohort(cohort, outcomes, list, excused);
+    figuresOfCohort(cohort, outcomes, list, isExcused);
   });
-  return [...problems, ...staleDiscrepancies(evidence, used)];
+  return [...problems, ...staleDiscrepancies(evidence, usedEntries)];
 }
 
 /** @param excused Whether a percentage that is not that of its count is known. */
@@ -32,7 +32,7 @@ export function figuresOfCohort(
   list: ProblemList,
   excused: (figure: Figure) => boolean = () => false,
 ): void {
-  for (const [at, figure] of placed("figures", cohort.figures)) {
+  for (const [at, figure] of withPlaces("figures", cohort.figures)) {
     singleFigure(figure, at, cohort, list, excused);
     const { outcome, cut } = figure;
     const message = `"${outcome}" has the cut "${cut}" twice`;
@@ -82,14 +82,14 @@ export function countProblems(
 }
 
 /** Returns whether a value rounds to the printed value; a half may be rounded either way. */
-export function printsAs(exact: number, printed: number): boolean {
-  const decimals = String(printed).split(".")[1]?.length ?? 0;
-  return Math.abs(exact - printed) <= 0.5 / 10 ** decimals + 1e-9;
+export function printsAs(exact: number, printedValue: number): boolean {
+  const decimals = String(printedValue).split(".")[1]?.length ?? 0;
+  return Math.abs(exact - printedValue) <= 0.5 / 10 ** decimals + 1e-9;
 }
 
 /** Checks that CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, for figures of the same patients and cut. */
 function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
-  for (const [at, part] of placed("figures", figures)) {
+  for (const [at, part] of withPlaces("figures", figures)) {
     for (const { id: whole } of wholesOf(part.outcome, outcomes)) {
       const wholeFigure = figures.find(
         ({ outcome, cut, population, n, hold }) =>
@@ -110,12 +110,15 @@ function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], lis
 }
 
 /** Reports excused discrepancies that no longer occur, because such an entry hides a later mistake. */
-function staleDiscrepancies(evidence: Evidence, used: ReadonlySet<KnownDiscrepancy>): Problem[] {
+function staleDiscrepancies(
+  evidence: Evidence,
+  usedEntries: ReadonlySet<KnownDiscrepancy>,
+): Problem[] {
   const list = new ProblemList("data/known-discrepancies.json");
-  for (const [at, entry] of placed("", evidence.knownDiscrepancies)) {
-    const { what, applies } = discrepancyOf(entry, evidence, used);
+  for (const [at, entry] of withPlaces("", evidence.knownDiscrepancies)) {
+    const { name, applies } = discrepancyOf(entry, evidence, usedEntries);
     if (applies) continue;
-    const message = `nothing to excuse in ${what}; remove the entry`;
+    const message = `nothing to excuse in ${name}; remove the entry`;
     list.add(at, "known-discrepancy-applies", message);
   }
   return list.problems;
@@ -125,11 +128,11 @@ function staleDiscrepancies(evidence: Evidence, used: ReadonlySet<KnownDiscrepan
 function discrepancyOf(
   entry: KnownDiscrepancy,
   { cohorts, published }: Evidence,
-  used: ReadonlySet<KnownDiscrepancy>,
-): { what: string; applies: boolean } {
+  usedEntries: ReadonlySet<KnownDiscrepancy>,
+): { name: string; applies: boolean } {
   if ("cut" in entry) {
     const what = `${entry.cohort}, "${entry.outcome}", cut "${entry.cut}"`;
-    return { what, applies: used.has(entry) };
+    return { name: what, applies: usedEntries.has(entry) };
   }
   const publication = published.find(({ id }) => id === entry.published);
   if ("baseline" in entry) {
@@ -138,7 +141,7 @@ function discrepancyOf(
     const cohort = cohorts.find((candidate) => candidate.id === id);
     const isPooled = publication?.set?.rows?.some((row) => row.cohort === id) ?? false;
     const differs = cohort !== undefined && cohort.baseline[baseline] !== printed;
-    return { what: `${id}, ${baseline}`, applies: isPooled && differs };
+    return { name: `${id}, ${baseline}`, applies: isPooled && differs };
   }
   // The publication still has the number that is explained.
   const { outcome, therapyClass, printed } = entry;
@@ -149,7 +152,7 @@ function discrepancyOf(
       result.estimatePercent === printed,
   );
   return {
-    what: `${entry.published}, "${outcome}", ${therapyClass}`,
+    name: `${entry.published}, "${outcome}", ${therapyClass}`,
     applies: applies ?? false,
   };
 }

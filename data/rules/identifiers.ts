@@ -19,8 +19,8 @@ export function identifierWarnings({ references, cohorts }: Evidence): Warning[]
     ({ evidence, registry }) => evidence === "trial" && registry.length === 0,
   );
   const warnings: Warning[] = [
-    { what: "Articles with neither DOI nor PMID", ids: articles.map(({ id }) => id) },
-    { what: "Trial cohorts without a registry number", ids: trials.map(({ id }) => id) },
+    { message: "Articles with neither DOI nor PMID", ids: articles.map(({ id }) => id) },
+    { message: "Trial cohorts without a registry number", ids: trials.map(({ id }) => id) },
   ];
   return warnings.filter(({ ids }) => ids.length > 0);
 }

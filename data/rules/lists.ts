@@ -2,12 +2,12 @@ import type { Evidence, Problem } from "../evidence.ts";
 import { familyOf, landmarkOutcome, monthOf } from "../landmarks.ts";
 import { isReviewed, reviewStatement } from "../review-content.ts";
 import { therapyClasses } from "../vocabulary.ts";
-import { idsOf, ProblemList, placed } from "./report.ts";
+import { idsOf, ProblemList, withPlaces } from "./report.ts";
 
 /** Documents to open are about cohorts and outcomes that there are. */
 export function documentProblems({ documents, cohorts, outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/documents.json");
-  for (const [at, document] of placed("", documents)) {
+  for (const [at, document] of withPlaces("", documents)) {
     list.expectEach(`${at}.cohorts`, "cohort", document.cohorts, idsOf(cohorts));
     list.expectEach(`${at}.outcomes`, "outcome", document.outcomes, idsOf(outcomes));
   }
@@ -17,7 +17,7 @@ export function documentProblems({ documents, cohorts, outcomes }: Evidence): Pr
 /** Checks that a record is in the log once for each reason, and whoever decides says why and in which role. */
 export function screeningProblems({ screening, cohorts }: Evidence): Problem[] {
   const list = new ProblemList("data/screening.json");
-  for (const [at, record] of placed("records", screening.records)) {
+  for (const [at, record] of withPlaces("records", screening.records)) {
     const { id, route, why, decision, reason, by } = record;
     const isDecided = decision !== "undecided";
     list.expectOnce(`${at}.id`, "screening-unique", [id, route, why].join(" "), `${id}: twice`);
@@ -32,7 +32,7 @@ export function screeningProblems({ screening, cohorts }: Evidence): Problem[] {
 /** Checks that ids are unique. `test/unit/data/presets.test.ts` asks the parser of queries, which is above `data/`. */
 export function presetProblems({ presets }: Evidence): Problem[] {
   const list = new ProblemList("data/presets.json");
-  for (const [at, { id }] of placed("", presets)) {
+  for (const [at, { id }] of withPlaces("", presets)) {
     list.expectOnce(`${at}.id`, "preset-unique", id, `"${id}" is defined twice`);
   }
   return list.problems;
@@ -43,14 +43,14 @@ export function recognitionProblems({ recognition, products }: Evidence): Proble
   const list = new ProblemList("data/recognition.json");
   const { myeloma, carT, spellings, otherBcma, codeSystems, notClassified } = recognition;
   const names = new Set(products.map(({ name }) => name));
-  for (const [at, { product }] of placed("spellings", spellings)) {
+  for (const [at, { product }] of withPlaces("spellings", spellings)) {
     list.expect(`${at}.product`, "drug", product, names);
   }
   const sourced: [at: string, { sources: number[] }][] = [
-    ...placed("myeloma", myeloma),
-    ...placed("carT", carT),
-    ...placed("spellings", spellings),
-    ...placed("otherBcma", otherBcma),
+    ...withPlaces("myeloma", myeloma),
+    ...withPlaces("carT", carT),
+    ...withPlaces("spellings", spellings),
+    ...withPlaces("otherBcma", otherBcma),
     ["codeSystems", codeSystems],
     ["notClassified", notClassified],
   ];
@@ -64,7 +64,7 @@ export function recognitionProblems({ recognition, products }: Evidence): Proble
  */
 export function reviewProblems({ review, reviews, cohorts, products }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");
-  for (const [at, { cohort, labels }] of placed("reviews", reviews)) {
+  for (const [at, { cohort, labels }] of withPlaces("reviews", reviews)) {
     const what = cohort ?? (labels ? "the labels" : "the rules");
     list.expectOnce(`${at}.cohort`, "review-unique", what, `${what}: twice`);
     if (cohort !== null) list.expect(`${at}.cohort`, "cohort", cohort, idsOf(cohorts));
@@ -86,7 +86,7 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/outcomes.json");
   const outcomeIds = idsOf(outcomes);
   const positions = new Map<number, string>();
-  for (const [at, outcome] of placed("", outcomes)) {
+  for (const [at, outcome] of withPlaces("", outcomes)) {
     const { id, kind, partOf, summary, appliesTo, notFor, severe } = outcome;
     list.expectOnce(`${at}.id`, "outcome-unique", id, `"${id}" is defined twice`);
     const { preventedBy, broader } = outcome;
@@ -118,11 +118,12 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
 
 /** Checks which outcomes have a group of harms, and that outcomes which belong together are in one group. */
 function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void {
-  const named = (id: string | null | undefined) => outcomes.find((outcome) => outcome.id === id);
-  for (const [at, { group, direction, harmGroup, partOf, severe }] of placed("", outcomes)) {
+  const outcomeOf = (id: string | null | undefined) =>
+    outcomes.find((outcome) => outcome.id === id);
+  for (const [at, { group, direction, harmGroup, partOf, severe }] of withPlaces("", outcomes)) {
     const isOfTreatment = group !== "efficacy" && direction === "harm";
-    const whole = group === "toxicity" ? named(partOf) : undefined;
-    const deaths = named(severe?.fatal);
+    const whole = group === "toxicity" ? outcomeOf(partOf) : undefined;
+    const deaths = outcomeOf(severe?.fatal);
     const wrong = [
       group === "toxicity" && harmGroup === undefined && "every toxicity has one",
       harmGroup !== undefined && !isOfTreatment && "only a harm of treatment has one",

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
-import { unsigned } from "../review-content.ts";
+import { unsignedNotice } from "../review-content.ts";
 
 /** Holds the content used in place of a file that does not fit its schema, which is reported already. */
 const otherwise: { readonly [S in Single]: Content<S> } = {
@@ -12,7 +12,7 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
   // The late date keeps rules about dates from reporting follow-on problems.
   review: {
     status: "not-reviewed",
-    statement: unsigned,
+    statement: unsignedNotice,
     dataDate: "9999-12-31",
     checks: [],
     reviews: [],
@@ -45,13 +45,13 @@ export function parseFiles(files: readonly DataFile[]): {
   const entriesOf = <F extends Folder>(folder: F): Entry<F>[] =>
     files.flatMap((file) => {
       if (!file.path.startsWith(`data/${folder}/`)) return [];
-      const entry = parsed(folders[folder], file, problems);
+      const entry = parseFile(folders[folder], file, problems);
       return entry !== null && isNamed(file, entry, problems) ? [entry] : [];
     });
   const single = <S extends Single>(name: S): Content<S> => {
     const path = `data/${name}.json`;
     const file = files.find((candidate) => candidate.path === path);
-    if (file) return parsed(singles[name], file, problems) ?? otherwise[name];
+    if (file) return parseFile(singles[name], file, problems) ?? otherwise[name];
     problems.push({ file: path, field: "", rule: "file-present", message: "the file is missing" });
     return otherwise[name];
   };
@@ -94,7 +94,7 @@ function unknownFile({ path: file }: DataFile): Problem {
   return { file, field: "", rule: "known-file", message };
 }
 
-function parsed<S extends v.GenericSchema>(
+function parseFile<S extends v.GenericSchema>(
   schema: S,
   { path, content, unreadable }: DataFile,
   problems: Problem[],

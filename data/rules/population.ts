@@ -40,8 +40,8 @@ function treatedN({ design, baseline, figures }: Cohort): number | null {
   return figures.find(({ outcome }) => outcome === "infused")?.events ?? null;
 }
 
-function differs(n: number, expected: number | null, who: string): string | null {
+function differs(n: number, expected: number | null, patients: string): string | null {
   return expected === null || n === expected
     ? null
-    : `${n}, but ${expected} were ${who}; another number needs another population`;
+    : `${n}, but ${expected} were ${patients}; another number needs another population`;
 }

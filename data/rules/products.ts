@@ -4,14 +4,14 @@ import type { Approval, Approvals, Product } from "../schema.ts";
 import { isOneRegion, regions } from "../vocabulary.ts";
 import { isAfter } from "./approvals.ts";
 import { drugNames, expectLines, expectPartners } from "./regimens.ts";
-import { ProblemList, placed, problemsOfFolder } from "./report.ts";
+import { ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
 
 export function productProblems({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
   const drugs = drugNames({ products });
   const productFiles = problemsOfFolder("products", products, (product, list) => {
     sourcedFacts(product, list);
-    for (const [at, approval] of placed("approvals", product.approvals)) {
+    for (const [at, approval] of withPlaces("approvals", product.approvals)) {
       approvalProblems(approval, at, product, review.dataDate, list);
       list.expectEach(`${at}.partners`, "drug", approval.partners, drugs);
       list.expectEach(`${at}.refractoryTo`, "drug", approval.refractoryTo, drugs);
@@ -31,19 +31,19 @@ function collectedProblems(
   products: readonly Product[],
 ): Problem[] {
   const list = new ProblemList("data/approvals.json");
-  const listed = [...collected, ...notCollected].map(({ region }) => region);
+  const listedRegions = [...collected, ...notCollected].map(({ region }) => region);
   for (const region of regions) {
-    const times = listed.filter((listedRegion) => listedRegion === region).length;
+    const times = listedRegions.filter((listedRegion) => listedRegion === region).length;
     const expected = isOneRegion(region) ? 1 : 0;
     if (times !== expected) {
       list.add("", "region-collected-or-not", `${region} is named ${times} times, not ${expected}`);
     }
   }
-  const approved = products.filter(({ approvals }) =>
+  const approvedProducts = products.filter(({ approvals }) =>
     approvals.some(({ status }) => status === "approved"),
   );
-  for (const [at, { region, notHeld: withoutDecision }] of placed("collected", collected)) {
-    for (const { slug, approvals } of approved) {
+  for (const [at, { region, notHeld: withoutDecision }] of withPlaces("collected", collected)) {
+    for (const { slug, approvals } of approvedProducts) {
       const hasDecision = approvals.some((approval) => approval.region === region);
       if (hasDecision !== withoutDecision.includes(slug)) continue;
       const what = hasDecision ? "a decision is held" : "no decision is held, and not said so";
@@ -60,7 +60,7 @@ function sourcedFacts({ sources, ...facts }: Product, list: ProblemList): void {
 
 function sourcedIn(value: unknown, at: string): { at: string; indices: readonly number[] }[] {
   if (Array.isArray(value)) {
-    return placed<unknown>(at, value).flatMap(([place, item]) => sourcedIn(item, place));
+    return withPlaces<unknown>(at, value).flatMap(([place, item]) => sourcedIn(item, place));
   }
   if (typeof value !== "object" || value === null) return [];
   const indices = "sources" in value && isIndices(value.sources) ? value.sources : null;
@@ -111,9 +111,9 @@ function succeeds(later: Approval, { region, date, partners }: Approval): boolea
 }
 
 function stepUpProblems({ dosing }: Product, list: ProblemList): void {
-  for (const [at, { value }] of placed("dosing.stepUp", dosing.stepUp)) {
+  for (const [at, { value }] of withPlaces("dosing.stepUp", dosing.stepUp)) {
     let last = 0;
-    for (const [step, { day }] of placed(`${at}.value.steps`, value.steps)) {
+    for (const [step, { day }] of withPlaces(`${at}.value.steps`, value.steps)) {
       if (day <= last) list.add(`${step}.day`, "step-up-ascending", `day ${day} after day ${last}`);
       last = day;
     }
@@ -126,7 +126,7 @@ function containedProblems(
   products: ReadonlyMap<string, Product>,
   list: ProblemList,
 ): void {
-  for (const [at, slug] of placed("contains", contains)) {
+  for (const [at, slug] of withPlaces("contains", contains)) {
     const part = products.get(slug);
     if (part?.therapyClass === therapyClass && part.contains.length === 0) continue;
     list.add(at, "contained-product-exists", `no single ${therapyClass} product "${slug}"`);

@@ -1,13 +1,13 @@
 /** Holds rules about the results of published meta-analyses, and the sets of cohorts they pooled. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { PublishedFile, PublishedResult } from "../schema.ts";
-import { idsOf, isOutside, type ProblemList, placed, problemsOfFolder } from "./report.ts";
+import { idsOf, isOutside, type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
 
 export function publishedProblems({ published, cohorts, outcomes }: Evidence): Problem[] {
   const carried = idsOf(cohorts);
   const outcomeIds = idsOf(outcomes);
   return problemsOfFolder("published", published, (entry, list) => {
-    for (const [at, result] of placed("results", entry.results)) {
+    for (const [at, result] of withPlaces("results", entry.results)) {
       const { outcome, estimatePercent, intervalPercent, oddity } = result;
       if (outcome !== null) list.expect(`${at}.outcome`, "outcome", outcome, outcomeIds);
       if (oddity === null && isOutsideItsInterval(result)) {
@@ -17,7 +17,7 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
     }
     scopes(entry, list);
     pinnedYears(entry, list);
-    for (const [at, { cohort }] of placed("set.rows", entry.set?.rows ?? [])) {
+    for (const [at, { cohort }] of withPlaces("set.rows", entry.set?.rows ?? [])) {
       if (cohort === null) continue;
       list.expect(`${at}.cohort`, "cohort", cohort, carried);
       const message = `"${cohort}" is named twice`;
@@ -48,7 +48,7 @@ function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList)
   if (searchedTo !== null && year !== null && Number(searchedTo.slice(0, 4)) > year) {
     list.add("searchedTo", "search-before-publication", `${searchedTo} is after ${year}`);
   }
-  for (const [result, { outcome, therapyClass, scope, ask }] of placed("results", results)) {
+  for (const [result, { outcome, therapyClass, scope, ask }] of withPlaces("results", results)) {
     const at = `${result}.scope`;
     const { group, definition, disease, target, priorLines, evidence } = scope;
     if ((group === "class" || group === "product") && therapyClass === null) {

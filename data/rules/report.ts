@@ -3,7 +3,7 @@ import type { Folder } from "../files.ts";
 
 type Named = "cohort" | "outcome" | "side" | "drug";
 
-/** Anything that tells whether it holds an id, such as a set. */
+/** Describes anything that tells whether it holds an id, such as a set. */
 interface IdSet {
   has(id: string): boolean;
 }
@@ -23,20 +23,20 @@ export class ProblemList {
   }
 
   /** Reports a problem unless an entry with this id exists. */
-  expect(field: string, what: Named, id: string, existing: IdSet): void {
-    if (!existing.has(id)) this.add(field, `${what}-exists`, `no ${what} "${id}"`);
+  expect(field: string, kind: Named, id: string, existing: IdSet): void {
+    if (!existing.has(id)) this.add(field, `${kind}-exists`, `no ${kind} "${id}"`);
   }
 
   /** Reports a problem for every id of a list that does not exist. */
-  expectEach(field: string, what: Named, ids: readonly string[], existing: IdSet): void {
-    for (const [at, id] of placed(field, ids)) this.expect(at, what, id, existing);
+  expectEach(field: string, kind: Named, ids: readonly string[], existing: IdSet): void {
+    for (const [at, id] of withPlaces(field, ids)) this.expect(at, kind, id, existing);
   }
 
   /** Reports a problem if the file has used the same key for this rule before. */
   expectOnce(field: string, rule: RuleName, key: string, message: string): void {
-    const named = JSON.stringify([rule, key]);
-    if (this.#seen.has(named)) this.add(field, rule, message);
-    this.#seen.add(named);
+    const entryKey = JSON.stringify([rule, key]);
+    if (this.#seen.has(entryKey)) this.add(field, rule, message);
+    this.#seen.add(entryKey);
   }
 
   expectSource(field: string, source: number, { length }: readonly unknown[]): void {
@@ -70,7 +70,7 @@ export function problemsOfFolder<Entry extends { id: string } | { slug: string }
 }
 
 /** Returns each value of a list with its place in the file: `figures[3]`. */
-export function placed<Value>(field: string, values: readonly Value[]): [at: string, Value][] {
+export function withPlaces<Value>(field: string, values: readonly Value[]): [at: string, Value][] {
   return values.map((value, index) => [`${field}[${index}]`, value]);
 }
 

@@ -9,7 +9,7 @@ import type {
 } from "../schema.ts";
 import { countProblems } from "./figures.ts";
 import { expectProduct } from "./regimens.ts";
-import { idsOf, isOutside, type ProblemList, placed, problemsOfFolder } from "./report.ts";
+import { idsOf, isOutside, type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
 
 type ReportedFigure = SubgroupFigure | ComparisonFigure;
 
@@ -23,7 +23,7 @@ function reportedProblems<F extends ReportedFigure>(
   list: ProblemList,
 ): void {
   const outcomeIds = new Set([...idsOf(outcomes), ...Object.keys(otherOutcomes)]);
-  for (const [at, figure] of placed("figures", figures)) {
+  for (const [at, figure] of withPlaces("figures", figures)) {
     const key = JSON.stringify(keyOf(figure));
     list.expectOnce(at, "reported-unique", key, `${key} is given twice`);
     list.expect(`${at}.outcome`, "outcome", figure.outcome, outcomeIds);
@@ -71,7 +71,7 @@ function expectIntervals(figure: ReportedFigure, at: string, list: ProblemList):
 /** Checks that a study of subgroups names a cohort of our data, or none. */
 export function subgroupProblems(evidence: Evidence): Problem[] {
   return problemsOfFolder("subgroups", evidence.subgroups, (study, list) => {
-    for (const [at, slug] of placed("products", study.products)) {
+    for (const [at, slug] of withPlaces("products", study.products)) {
       expectProduct(at, at, slug, study, evidence, list);
     }
     linkedCohort(study, evidence, list);
@@ -85,7 +85,7 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
       evidence,
       list,
     );
-    for (const [at, figure] of placed("figures", study.figures)) {
+    for (const [at, figure] of withPlaces("figures", study.figures)) {
       if (!isOfVariable(figure)) {
         const message = `${JSON.stringify(figure.patients)} is none of "${figure.variable}"`;
         list.add(`${at}.patients`, "level-of-variable", message);
@@ -96,7 +96,7 @@ export function subgroupProblems(evidence: Evidence): Problem[] {
   });
 }
 
-const numbered: readonly SubgroupFigure["variable"][] = ["age", "prior-lines"];
+const numericVariables: readonly SubgroupFigure["variable"][] = ["age", "prior-lines"];
 const properties: readonly SubgroupFigure["variable"][] = [
   "prior-bcma",
   "cytogenetic-risk",
@@ -111,7 +111,7 @@ function contradictedTogether({ figures }: SubgroupStudyFile, list: ProblemList)
   const analysisOf = ({ variable, wording, outcome, definition, source }: SubgroupFigure) =>
     JSON.stringify([variable, wording, outcome, definition, source]);
   const contradicted = new Set(figures.filter(isContradiction).map(analysisOf));
-  for (const [at, figure] of placed("figures", figures)) {
+  for (const [at, figure] of withPlaces("figures", figures)) {
     if (isContradiction(figure) || !contradicted.has(analysisOf(figure))) continue;
     const message = "another level of the same analysis is a contradiction";
     list.add(`${at}.oddity`, "contradicted-together", message);
@@ -140,7 +140,7 @@ function isOfVariable({ variable, patients }: SubgroupFigure): boolean {
   if (typeof patients === "boolean") return properties.includes(variable);
   const { min, max } = patients;
   const isRange = min === null ? max !== null : max === null || min <= max;
-  return isRange && numbered.includes(variable);
+  return isRange && numericVariables.includes(variable);
 }
 
 function linkedCohort(
@@ -187,10 +187,10 @@ export function comparisonProblems(evidence: Evidence): Problem[] {
 }
 
 function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: ProblemList): void {
-  for (const [at, side] of placed("sides", sides)) {
+  for (const [at, side] of withPlaces("sides", sides)) {
     const { id, products, cohorts } = side;
     list.expectOnce(`${at}.id`, "side-exists", id, `"${id}" names two sides`);
-    for (const [place, slug] of placed(`${at}.products`, products)) {
+    for (const [place, slug] of withPlaces(`${at}.products`, products)) {
       expectProduct(place, place, slug, side, evidence, list);
     }
     list.expectEach(`${at}.cohorts`, "cohort", cohorts, idsOf(evidence.cohorts));
@@ -200,7 +200,7 @@ function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: Problem
 /** Checks that an effect has two different sides of the study. */
 function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
   const sideIds = idsOf(sides);
-  for (const [at, { of, against, effect, favours, outcome }] of placed("figures", figures)) {
+  for (const [at, { of, against, effect, favours, outcome }] of withPlaces("figures", figures)) {
     const ofOutcome = figures.filter((figure) => figure.outcome === outcome);
     const rateOf = (side: string | null) =>
       ofOutcome.find((figure) => figure.of === side)?.percentPrinted ?? 0;

@@ -1,7 +1,7 @@
 /** Numbers of the template of a cohort, which are made up and must not become data. */
 import template from "../cohort-template.json" with { type: "json" };
 import type { Evidence, Problem } from "../evidence.ts";
-import { placed, problemsOfFolder } from "./report.ts";
+import { problemsOfFolder, withPlaces } from "./report.ts";
 
 /** Fields that make an entry that of the template; chance makes one of them equal, but hardly all. */
 const numbersOf = {
@@ -17,7 +17,7 @@ const madeUp = "made up, as in the template: write what the source prints, or nu
 export function templateProblems({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
   return problemsOfFolder("cohorts", cohorts, (cohort, list) => {
     const refuse = (field: string) => list.add(field, "template-replaced", madeUp);
-    for (const [at, number] of placed("registry", cohort.registry)) {
+    for (const [at, number] of withPlaces("registry", cohort.registry)) {
       if (template.registry.includes(number)) refuse(at);
     }
     const { n, medianAge, ageRange } = cohort.baseline;
@@ -26,7 +26,7 @@ export function templateProblems({ cohorts }: Pick<Evidence, "cohorts">): Proble
     if (cohort.followUpMonths === template.followUpMonths) refuse("followUpMonths");
     for (const name of ["figures", "landmarks", "medians", "timing"] as const) {
       const examples: readonly object[] = template[name];
-      for (const [at, entry] of placed<object>(name, cohort[name])) {
+      for (const [at, entry] of withPlaces<object>(name, cohort[name])) {
         const numbers = Object.fromEntries(
           numbersOf[name].map((field) => [field, Reflect.get(entry, field)]),
         );

@@ -4,7 +4,7 @@
  */
 import type { DataFile, Problem } from "../evidence.ts";
 
-/** Beginning of the made-up places in the template of a cohort, and of all that is copied from it. */
+/** Holds the beginning of the made-up places in the template of a cohort, and of all that is copied from it. */
 const example = /\bEXAMPLE\b/;
 
 /** Words that somebody writes as a note to self while reading, and not for a reader. */

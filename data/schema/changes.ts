@@ -1,12 +1,12 @@
 /** Defines the schema of the list of releases of the data. */
 import * as v from "valibot";
 import { text } from "./common.ts";
-import { atLeastOne, described, named } from "./description.ts";
+import { atLeastOne, described, namedObject } from "./description.ts";
 
 /** The text has no control characters, because terminals print it in one line. */
 const sentence = v.pipe(text, v.regex(/^[ -~\u00a0-\ufffd]+$/, "must be one line"));
 
-export const releaseSchema = named("DataRelease", {
+export const releaseSchema = namedObject("DataRelease", {
   date: described(v.pipe(v.string(), v.isoDate()), "Date of the release."),
   version: described(
     v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/, "must be a version of the data")),

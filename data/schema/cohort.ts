@@ -34,7 +34,15 @@ import {
   text,
   url,
 } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf, orAbsent, orNull } from "./description.ts";
+import {
+  atLeastOne,
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orAbsent,
+  orNull,
+} from "./description.ts";
 import { type Cited, citing } from "./reference.ts";
 import { rating, statement } from "./risk-of-bias.ts";
 import { timingSchema } from "./timing.ts";
@@ -55,8 +63,8 @@ export const sourceSchema = v.strictObject({
   dataCutoff: orNull(isoDate, "Date of the data cut."),
 });
 
-/** Number of earlier lines of therapy, as a label or a protocol asks for. */
-export const priorLinesSchema = named("PriorLines", {
+/** Holds the number of earlier lines of therapy, as a label or a protocol asks for. */
+export const priorLinesSchema = namedObject("PriorLines", {
   min: orNull(positiveCount, "Fewest prior lines; `null` where no number is said."),
   max: orNull(positiveCount, "Most prior lines; `null` where there is no limit."),
 });
@@ -66,7 +74,7 @@ const sourceIndex = described(
   "Place in the list of sources, counted from 0.",
 );
 
-const measured = {
+const measurementFields = {
   population: oneOf(populations, "Who the patients counted over are."),
   /** `primary`, or the name of another data cut, population or definition for the same outcome. */
   cut: described(text, "`primary`, or which other analysis of the same study."),
@@ -89,7 +97,7 @@ const hold = orNull(
 );
 
 /** Whoever signs a figure reads it (`npm run evidence -- review-sheet`); it is served nowhere. */
-const quoted = {
+const quotationFields = {
   /** Words of the source at the locator, as it was opened; omissions are "…". */
   quote: v.exactOptional(v.pipe(text, v.maxLength(200))),
 };
@@ -108,7 +116,7 @@ export const figureSchema = v.strictObject({
     v.tuple([count, count]),
     "All counts that round to that percentage, where there are several.",
   ),
-  ...measured,
+  ...measurementFields,
   grading: oneOf(["astct", "lee", "cartox", "ctcae", "unknown"], "Scale of toxicity."),
   grades: orNull(v.picklist(["3-4", "3-5"]), "Which grades were counted, for grade 3 or higher."),
   hold,
@@ -133,28 +141,28 @@ export const figureSchema = v.strictObject({
 });
 
 /** Describes survival, progression-free survival or duration of response at a month. */
-export const landmarkSchema = named("Landmark", {
+export const landmarkSchema = namedObject("Landmark", {
   family,
   month: described(v.pipe(v.number(), v.minValue(1)), "The month."),
   survival: described(proportion, "Proportion without the event at that month, 0 to 1."),
   interval: orNull(v.tuple([proportion, proportion]), "Its printed interval, 0 to 1."),
   atRisk: orNull(count, "Patients at risk at that month."),
   n: orNull(positiveCount, "Patients counted over; `null` where that is not known."),
-  ...measured,
+  ...measurementFields,
   hold,
   locator: orNull(text, "Where in the source."),
 });
 
-const medianSchema = named("Median", {
+const medianSchema = namedObject("Median", {
   family,
   months: orNull(months, "Months; `null` where the median was not reached at this follow-up."),
   interval: orNull(openRange, "Its printed interval; an end that was not reached is `null`."),
-  ...measured,
+  ...measurementFields,
   locator: orNull(text, "Where in the source."),
 });
 
 /** Some patients had therapies of several kinds, so the counts need not add up. */
-export const priorBcmaKindSchema = named("PriorBcmaKind", {
+export const priorBcmaKindSchema = namedObject("PriorBcmaKind", {
   kind: oneOf(
     earlierKinds,
     "Antibody–drug conjugate, bispecific or CAR-T cells; `gprc5d`: any therapy directed at GPRC5D.",
@@ -174,7 +182,7 @@ export const priorBcmaKindSchema = named("PriorBcmaKind", {
   locator: described(text, "Where in the source."),
 });
 
-export const baselineSchema = named("Baseline", {
+export const baselineSchema = namedObject("Baseline", {
   n: orNull(positiveCount, "Patients treated, or randomised."),
   leukapheresed: orNull(positiveCount, "Patients who had cells collected."),
   medianAge: orNull(v.number(), "Median age in years."),
@@ -200,7 +208,7 @@ export const baselineSchema = named("Baseline", {
   priorBcmaPercent: orNull(percent, "Percent with earlier BCMA-directed therapy."),
 });
 
-/** The source of a rating or statement. It names its reference, not a place in `sources`. */
+/** Defines the source of a rating or statement. It names its reference, not a place in `sources`. */
 export const biasSource = v.pick(sourceSchema, [
   "reference",
   "detail",
@@ -229,7 +237,7 @@ export const cohortSchema = v.strictObject({
   firstAuthor: orNull(text, "First author of the cohort's publication."),
   year: orNull(publicationYear, "Year of publication."),
   registry: listOf(text, "Numbers in trial registries."),
-  /** The trial's own paper, also where a number was read elsewhere; an id in `references.json`. */
+  /** Names the trial's own paper, also where a number was read elsewhere; an id in `references.json`. */
   publication: described(
     v.optional(v.nullable(slug), null),
     "Reference of the trial’s own paper; `null` where none is known.",
@@ -241,7 +249,7 @@ export const cohortSchema = v.strictObject({
     "Antigens that the product binds, beside CD3 for bispecifics.",
   ),
   construct: orNull(
-    named("Construct", {
+    namedObject("Construct", {
       bindingDomain: orNull(v.picklist(bindingDomains), "Binding domain."),
       vector: orNull(v.picklist(vectors), "How the gene was brought into the cells."),
       costimulation: orNull(v.picklist(costimulations), "Costimulatory domain."),
@@ -302,15 +310,15 @@ export const cohortSchema = v.strictObject({
   ),
   followUpMonths: orNull(months, "Median follow-up in months."),
   baseline: described(baselineSchema, "The patients before treatment."),
-  figures: v.array(v.strictObject({ ...figureSchema.entries, ...quoted })),
-  landmarks: v.array(v.strictObject({ ...landmarkSchema.entries, ...quoted })),
+  figures: v.array(v.strictObject({ ...figureSchema.entries, ...quotationFields })),
+  landmarks: v.array(v.strictObject({ ...landmarkSchema.entries, ...quotationFields })),
   medians: listOf(medianSchema, "Median survival as the cohorts printed it; never averaged."),
   timing: described(
     v.optional(v.array(timingSchema), []),
     "How soon and how long, as the cohort printed it; never averaged.",
   ),
   overlaps: listOf(
-    named("Overlap", {
+    namedObject("Overlap", {
       with: described(slug, "Id of the other cohort."),
       kind: oneOf(["contained", "partial", "possible"], "How much is shared."),
       reason: described(text, "Why, in words."),

@@ -6,9 +6,9 @@ export function described<const S extends v.GenericSchema>(schema: S, descriptio
   return v.pipe(schema, v.description(description));
 }
 
-/** An object with a name of its own in the documentation. */
+/** Returns an object with a name of its own in the documentation. */
 /* @__NO_SIDE_EFFECTS__ */
-export function named<const E extends v.ObjectEntries>(name: string, entries: E) {
+export function namedObject<const E extends v.ObjectEntries>(name: string, entries: E) {
   return v.pipe(v.strictObject(entries), v.title(name));
 }
 

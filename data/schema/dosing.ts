@@ -1,7 +1,7 @@
 /** Defines the schema of how a product is given. Values that a program may compute with are numbers. */
 import * as v from "valibot";
 import { positiveCount, range, text } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf, orNull } from "./description.ts";
+import { atLeastOne, described, listOf, namedObject, oneOf, orNull } from "./description.ts";
 import { factOf, textFact } from "./fact.ts";
 
 const positive = v.pipe(v.number(), v.gtValue(0));
@@ -22,7 +22,7 @@ const cellDose = v.strictObject({
   text: described(text, "In words."),
 });
 
-/** Doses up to and including the first full one. A label may offer several schedules. */
+/** Lists the doses up to and including the first full one. A label may offer several schedules. */
 const stepUp = v.strictObject({
   schedule: orNull(text, "Which schedule, where there are several."),
   steps: atLeastOne(
@@ -97,7 +97,7 @@ const lymphodepletion = v.strictObject({
   remarks: listOf(text, "Remarks."),
 });
 
-export const dosingSchema = named("Dosing", {
+export const dosingSchema = namedObject("Dosing", {
   cells: listOf(factOf(cellDose), "Dose in CAR-positive cells."),
   stepUp: listOf(factOf(stepUp), "Doses up to the first full one."),
   maintenance: listOf(factOf(maintenance), "Doses after the first full one."),

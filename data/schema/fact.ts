@@ -2,9 +2,9 @@
 import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { isoDate, text } from "./common.ts";
-import { described, named, orAbsent, orNull } from "./description.ts";
+import { described, namedObject, orAbsent, orNull } from "./description.ts";
 
-/** Indices into the `sources` of the same file. */
+/** Holds indices into the `sources` of the same file. */
 export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
 /**
  * High: regulator, label text or two independent sources. Low: billing site, unreviewed page, or
@@ -33,7 +33,10 @@ export function factOf<S extends v.GenericSchema>(value: S) {
 
 /** Returns the schema of a fact with a name of its own in the documentation. */
 export function namedFact<S extends v.GenericSchema>(name: string, value: S) {
-  return named(name, factOf(value).entries);
+  return namedObject(name, factOf(value).entries);
 }
 
-export const textFact = named("Statement", { value: described(text, "The statement."), ...basis });
+export const textFact = namedObject("Statement", {
+  value: described(text, "The statement."),
+  ...basis,
+});

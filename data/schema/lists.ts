@@ -6,7 +6,7 @@ import { sourceIndices } from "./fact.ts";
 
 /** `documents.json`: which document to open to close a hole in the data; nothing is shown. */
 export const documentSchema = v.strictObject({
-  /** Name by which a person would look for it. */
+  /** Holds the name by which a person would look for it. */
   name: text,
   doi: v.nullable(doi),
   /** `address` is that of the document; `null` where only the name is known. */
@@ -21,8 +21,8 @@ export const documentSchema = v.strictObject({
   /** `outcomes` are our ids of the outcomes that the document should hold. */
   outcomes: v.array(slug),
   look: text,
-  /** `asked` is the last day on which the document was looked for and not found. */
-  asked: v.exactOptional(isoDate),
+  /** `lastLookedFor` is the last day on which the document was looked for and not found. */
+  lastLookedFor: v.exactOptional(isoDate),
 });
 
 export type DocumentToOpen = v.InferOutput<typeof documentSchema>;
@@ -98,7 +98,7 @@ export const recognitionSchema = v.strictObject({
 
 export type RecognitionFile = v.InferOutput<typeof recognitionSchema>;
 
-/** Result of a route: figures, only part of what was looked for, or nothing of it. */
+/** States the result of a route: figures, only part of what was looked for, or nothing of it. */
 const routeYields = ["figures", "part", "nothing"] as const;
 
 const routeSchema = v.strictObject({

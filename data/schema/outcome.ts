@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { harmGroups, targets, therapyClasses } from "../vocabulary.ts";
 import { positiveCount, slug, text } from "./common.ts";
-import { atLeastOne, described, named, oneOf, orAbsent, orNull } from "./description.ts";
+import { atLeastOne, described, namedObject, oneOf, orAbsent, orNull } from "./description.ts";
 
-export const outcomeSchema = named("Outcome", {
+export const outcomeSchema = namedObject("Outcome", {
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
   /** `detail` is the second line below the label: "grade 3 or higher", "≥ partial response". */
@@ -49,7 +49,7 @@ export const outcomeSchema = named("Outcome", {
     atLeastOne(v.picklist(targets), "Antigens."),
     "Present at a harm that follows from what a drug is directed at: its groups of outcomes have it only in questions that ask for one of these antigens, and only cohorts directed at one of them count.",
   ),
-  /** The any-grade outcome of which this one counts a part; it can never have more events. */
+  /** Names the any-grade outcome of which this one counts a part; it can never have more events. */
   partOf: orNull(slug, "The outcome of any grade of which this counts a part."),
   role: orAbsent(
     v.picklist(["response", "headline-harm"]),
@@ -67,7 +67,7 @@ export const outcomeSchema = named("Outcome", {
   ),
   /** A figure says which grades it counts (`grades`), so that a row is called by what its figures count. */
   severe: orAbsent(
-    named("Severe", {
+    namedObject("Severe", {
       fatal: orNull(slug, "The outcome that counts deaths of it; `null` where none does."),
     }),
     "Present where grade 3 and higher are counted, by some sources with deaths and by others without.",

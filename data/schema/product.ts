@@ -9,7 +9,15 @@ import * as v from "valibot";
 import { drugClasses, regions, therapyClasses } from "../vocabulary.ts";
 import { cohortSchema, priorLinesSchema } from "./cohort.ts";
 import { count, doi, isoDate, percent, positiveCount, range, slug, text, url } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf, orAbsent, orNull } from "./description.ts";
+import {
+  atLeastOne,
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orAbsent,
+  orNull,
+} from "./description.ts";
 import { dosingSchema } from "./dosing.ts";
 import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.ts";
 
@@ -93,7 +101,7 @@ const monitoring = v.strictObject({
   text: described(text, "In words."),
 });
 
-const boxedWarning = named("BoxedWarning", {
+const boxedWarning = namedObject("BoxedWarning", {
   ...textFact.entries,
   detail: orAbsent(text, "What it may come to, or what is meant; left out where room is short."),
   since: orAbsent(isoDate, "Since when it is in the box."),
@@ -103,9 +111,9 @@ const boxedWarning = named("BoxedWarning", {
   ),
 });
 
-const logistics = named("Logistics", {
+const logistics = namedObject("Logistics", {
   course: orNull(factOf(v.picklist(["once", "continuous"])), "Once, or continuously."),
-  /** Time from leukapheresis to infusion of a product that is made for each patient. */
+  /** States the time from leukapheresis to infusion of a product that is made for each patient. */
   collectionToInfusion: orNull(
     factOf(
       v.strictObject({
@@ -134,7 +142,7 @@ const trial = v.strictObject({
   name: orNull(text, "Name."),
   registry: listOf(text, "Numbers in trial registries."),
   role: orNull(text, "Its role; names the arms."),
-  /** One value per arm or comparison, in the order in which `role` names the arms. */
+  /** Holds one value per arm or comparison, in the order in which `role` names the arms. */
   results: listOf(
     v.strictObject({
       measure: described(text, "What the number is."),

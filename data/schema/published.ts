@@ -13,7 +13,7 @@ import {
   text,
   url,
 } from "./common.ts";
-import { described, listOf, named, oneOf, orAbsent, orNull } from "./description.ts";
+import { described, listOf, namedObject, oneOf, orAbsent, orNull } from "./description.ts";
 import { citedEntries, citing } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
@@ -37,7 +37,7 @@ const lines = v.nullable(positiveCount);
  * Describes what was pooled, so that a rule can tell whether it can stand next to ours; `null` where that is not
  * told.
  */
-export const publishedScopeSchema = named("PublishedScope", {
+export const publishedScopeSchema = namedObject("PublishedScope", {
   disease: orNull(
     v.picklist(["myeloma", "mixed", "other"]),
     "Myeloma alone, together with other diseases, or another disease; `null` where that is not told.",
@@ -70,7 +70,7 @@ export const publishedScopeSchema = named("PublishedScope", {
   ),
 });
 
-export const publishedResultSchema = named("PublishedResult", {
+export const publishedResultSchema = namedObject("PublishedResult", {
   /** `outcome` is `null` for medians, shares of deaths and numbers of trials. */
   outcome: orNull(slug, "Ours; `null` for what is not pooled here."),
   /** `measure` names what was pooled if it is none of our outcomes. */
@@ -111,8 +111,8 @@ const setRowSchema = v.strictObject({
   cohort: orNull(slug, "Our cohort, or `null` where our data lack it."),
 });
 
-/** Flow of records from what the publication found to what it pooled, as printed. */
-const flowSchema = named("Flow", {
+/** Describes the flow of records from what the publication found to what it pooled, as printed. */
+const flowSchema = namedObject("Flow", {
   identified: orNull(positiveCount, "Records found; `null` where not seen."),
   screened: orNull(positiveCount, "Records screened; `null` where not seen."),
   publications: orNull(positiveCount, "Publications kept; `null` where not seen."),
@@ -120,8 +120,8 @@ const flowSchema = named("Flow", {
   locator: described(text, "Where in the source."),
 });
 
-/** Search and selection as printed, in short words. */
-const methodsSchema = named("PublishedMethods", {
+/** Describes the search and selection as printed, in short words. */
+const methodsSchema = namedObject("PublishedMethods", {
   searched: listOf(text, "Databases and congresses that it searched."),
   registered: orNull(text, "Its number in PROSPERO; `null` where not seen."),
   chosenBy: orNull(text, "Who chose and extracted; `null` where not seen."),
@@ -130,7 +130,7 @@ const methodsSchema = named("PublishedMethods", {
   locator: described(text, "Where in the source."),
 });
 
-const namedSetSchema = named("NamedSet", {
+const namedSetSchema = namedObject("NamedSet", {
   /** `name` is short: first author or journal, and year. */
   name: described(text, "Name."),
   /** `pins` are the filters, cut, definition, overlap rule, model and interval of the paper. */
@@ -157,7 +157,7 @@ const pointerSchema = v.strictObject({
 });
 
 /** A value that a page of text repeats from a study, and where that study has it here. */
-const claimSchema = named("Claim", {
+const claimSchema = namedObject("Claim", {
   what: described(text, "What it says to be, and of which study."),
   printed: described(text, "As printed there."),
   at: listOf(
@@ -212,7 +212,7 @@ export const publishedSchema = v.strictObject({
 
 export type PublishedFile = v.InferOutput<typeof publishedSchema>;
 
-export const citedPublishedSchema = named("Published", citedEntries(publishedSchema.entries));
+export const citedPublishedSchema = namedObject("Published", citedEntries(publishedSchema.entries));
 
 export type Published = v.InferOutput<typeof citedPublishedSchema>;
 export type PublishedScope = v.InferOutput<typeof publishedScopeSchema>;

@@ -15,7 +15,7 @@ const name = v.union([
     family: described(text, "Family name."),
     given: orAbsent(text, "Initials or given names."),
   }),
-  /** An organisation, or "et al." for authors who were not collected. */
+  /** Names an organisation, or "et al." for authors who were not collected. */
   v.strictObject({ literal: described(text, "A name that is no person's, or not divided.") }),
 ]);
 
@@ -72,7 +72,7 @@ export const referenceSchema = v.pipe(
 export const citing = {
   /** `reference` is an id in `data/references.json`. */
   reference: slug,
-  /** The part that was read, or its form: "Table 1, row NCT03090659", "abstract", "early view". */
+  /** Names the part that was read, or its form: "Table 1, row NCT03090659", "abstract", "early view". */
   detail: v.nullable(text),
 };
 

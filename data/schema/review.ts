@@ -3,9 +3,9 @@ import * as v from "valibot";
 import { therapyClasses } from "../vocabulary.ts";
 import { baselineSchema } from "./cohort.ts";
 import { isoDate, slug, text } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf } from "./description.ts";
+import { atLeastOne, described, listOf, namedObject, oneOf } from "./description.ts";
 
-export const reviewSchema = named("Review", {
+export const reviewSchema = namedObject("Review", {
   status: oneOf(["not-reviewed", "reviewed"], "Whether a clinician has reviewed the data."),
   statement: described(text, "The same in a sentence."),
   dataDate: described(isoDate, "Date on which the evidence was last collected."),
@@ -41,7 +41,7 @@ export const reviewFileSchema = v.strictObject({
   reviews: v.array(reviewEntrySchema),
 });
 
-export const apiReviewSchema = named("OwnReview", {
+export const apiReviewSchema = namedObject("OwnReview", {
   ...review,
   isCurrent: described(v.boolean(), "Whether what was reviewed has not changed since."),
 });

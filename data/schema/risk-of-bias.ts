@@ -1,7 +1,7 @@
 /** Defines the schema of how well a study guards against bias: as others rated it, and what papers state. */
 import * as v from "valibot";
 import { text } from "./common.ts";
-import { described, named, oneOf, orNull } from "./description.ts";
+import { described, namedObject, oneOf, orNull } from "./description.ts";
 
 const tools = ["MINORS", "RoB 2", "ROBINS-I", "Newcastle-Ottawa", "JBI", "NIH"] as const;
 
@@ -28,7 +28,7 @@ export const rating = {
   locator: described(text, "Where in the source."),
 };
 
-export const collectiveRatingSchema = named("CollectiveRating", rating);
+export const collectiveRatingSchema = namedObject("CollectiveRating", rating);
 
 /** Lists the fields for what a source states on an item of MINORS. A full statement also names its source. */
 export const statement = {

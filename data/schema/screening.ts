@@ -30,7 +30,7 @@ const screenedRecordSchema = v.strictObject({
   why: text,
   /** `cohorts` are our ids of the cohorts that the record concerns; empty where that is not known. */
   cohorts: v.array(slug),
-  found: day,
+  foundOn: day,
   decision: v.picklist(screeningDecisions),
   /** `reason` explains the decision; `null` while the record is undecided. */
   reason: v.nullable(text),
@@ -48,10 +48,10 @@ const screeningRunSchema = v.strictObject({
       service: v.picklist(["ClinicalTrials.gov", "PubMed"]),
       /** `query` is the text that was sent, so that anybody can repeat the search. */
       query: text,
-      /** `met` counts the records that the query returned. */
-      met: count,
-      /** `logged` counts the returned records that were entered in the log. */
-      logged: count,
+      /** `metCount` counts the records that the query returned. */
+      metCount: count,
+      /** `loggedCount` counts the returned records that were entered in the log. */
+      loggedCount: count,
     }),
   ),
 });

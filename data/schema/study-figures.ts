@@ -19,7 +19,15 @@ import {
   sourceSchema,
 } from "./cohort.ts";
 import { count, months, openRange, percent, positiveCount, slug, text, url } from "./common.ts";
-import { atLeastOne, described, listOf, named, oneOf, orAbsent, orNull } from "./description.ts";
+import {
+  atLeastOne,
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orAbsent,
+  orNull,
+} from "./description.ts";
 import { citedEntries } from "./reference.ts";
 
 /** Follow-up and data cut-off belong to cohorts; such a study is read as one report. */
@@ -28,7 +36,7 @@ const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]
 export type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
 
 /** Describes a source as the code imports it, with its citation as one text. */
-export const citedReportSourceSchema = named("ReportSource", {
+export const citedReportSourceSchema = namedObject("ReportSource", {
   ...citedEntries(reportSourceSchema.entries),
   href: orNull(url, "Address of it; `null` where there is none."),
 });
@@ -53,7 +61,7 @@ const reportedFigure = {
   interval: orNull(openRange, "Printed interval of the percentage, the median or the change."),
   derived: described(v.boolean(), "Whether the count was computed from the printed percentage."),
   derivedRange: figureSchema.entries.derivedRange,
-  /** P value as printed. It belongs to the effect if there is one, otherwise to the values side by side. */
+  /** Holds the P value as printed. It belongs to the effect if there is one, otherwise to the values side by side. */
   p: orNull(
     v.pipe(v.string(), v.regex(/^<?0\.\d+$/, "must be a P value as printed")),
     "P value as printed.",
@@ -91,7 +99,7 @@ const kindOfLevel = v.strictObject({
 });
 
 /** Results of one study, divided by a property that patients had before treatment. */
-export const subgroupFigureSchema = named("SubgroupFigure", {
+export const subgroupFigureSchema = namedObject("SubgroupFigure", {
   variable: oneOf(
     Object.keys(subgroupVariables) as SubgroupVariable[],
     "What patients were divided by.",
@@ -112,7 +120,7 @@ export const subgroupFigureSchema = named("SubgroupFigure", {
     "Whose level it is: a range of whole numbers (ages, prior lines), patients with the property (`true`) or without it (`false`), the kinds of earlier therapy with how many of its patients had each, where they are reported (`prior-bcma`), or two levels set against each other (`comparison`); `null` for what divides patients in another way.",
   ),
   ...reportedFigure,
-  /** One level compared with another; a ratio above 1 means more events in `of`. */
+  /** Holds one level compared with another; a ratio above 1 means more events in `of`. */
   effect: orNull(
     v.strictObject({
       ...effectMeasured,
@@ -180,7 +188,7 @@ export type SubgroupStudyFile = v.InferOutput<typeof subgroupStudySchema>;
  */
 export type Enrolled = v.InferOutput<typeof enrolledOfStudySchema>;
 
-export const citedSubgroupStudySchema = named("SubgroupStudy", {
+export const citedSubgroupStudySchema = namedObject("SubgroupStudy", {
   ...subgroupStudySchema.entries,
   enrolled: enrolledOfStudySchema,
   sources: citedSources,
@@ -189,7 +197,7 @@ export const citedSubgroupStudySchema = named("SubgroupStudy", {
 export type SubgroupStudy = v.InferOutput<typeof citedSubgroupStudySchema>;
 
 /** Describes a side of a published comparison of treatments: in sequence, matched, weighted or indirect. */
-export const sideSchema = named("Side", {
+export const sideSchema = namedObject("Side", {
   id: described(slug, "Id."),
   label: described(text, "A few words to show."),
   what: oneOf(["product", "class", "strategy"], "What it is."),
@@ -202,7 +210,7 @@ export const sideSchema = named("Side", {
   effectiveSampleSize: orNull(positiveCount, "What matching left of the patients."),
 });
 
-export const comparisonFigureSchema = named("ComparisonFigure", {
+export const comparisonFigureSchema = namedObject("ComparisonFigure", {
   of: described(slug, "The side, or level, whose figure it is."),
   against: orNull(slug, "The side it is set against."),
   month: orAbsent(months, "Of survival, or of a change, at a month: which one."),
@@ -252,7 +260,7 @@ export type Side = v.InferOutput<typeof sideSchema>;
 export type ComparisonFigure = v.InferOutput<typeof comparisonFigureSchema>;
 export type ComparisonStudyFile = v.InferOutput<typeof comparisonStudySchema>;
 
-export const citedComparisonStudySchema = named("ComparisonStudy", {
+export const citedComparisonStudySchema = namedObject("ComparisonStudy", {
   ...comparisonStudySchema.entries,
   sources: citedSources,
 });

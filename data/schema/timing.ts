@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { count, range, slug, text } from "./common.ts";
-import { described, named, oneOf, orAbsent, orNull } from "./description.ts";
+import { described, namedObject, oneOf, orAbsent, orNull } from "./description.ts";
 
 /** Kinds of time. The first three are times of an outcome. */
 const timingKinds = [
@@ -26,7 +26,7 @@ export const treatmentTimings = [
 
 const unit = v.picklist(timingUnits, `must be one of ${timingUnits.join(", ")}`);
 
-export const timingSchema = named("Timing", {
+export const timingSchema = namedObject("Timing", {
   what: oneOf(
     timingKinds,
     "`onset`, `duration` or `time-to-response` of an outcome; `apheresis-to-infusion` and `hospital-stay` of the treatment.",

@@ -6,7 +6,7 @@ import { homeOf } from "./address.ts";
 export const home = homeOf(location);
 
 /** The script at the end of the file sets this property. */
-const here = globalThis as { myelomaCompareDevice?: Device };
+const globals = globalThis as { myelomaCompareDevice?: Device };
 
 /**
  * Returns the app in this file.
@@ -14,13 +14,13 @@ const here = globalThis as { myelomaCompareDevice?: Device };
  * @throws Error before the end of the file was read.
  */
 export function deviceHere(): Device {
-  if (!here.myelomaCompareDevice) throw new Error("no app");
-  return here.myelomaCompareDevice;
+  if (!globals.myelomaCompareDevice) throw new Error("no app");
+  return globals.myelomaCompareDevice;
 }
 
 /** @param text The files that the copy has in addition to the app, as JSON. */
 export function giveFiles(text: string): void {
-  if (here.myelomaCompareDevice) here.myelomaCompareDevice.files = JSON.parse(text);
+  if (globals.myelomaCompareDevice) globals.myelomaCompareDevice.files = JSON.parse(text);
 }
 
 /**
@@ -29,8 +29,8 @@ export function giveFiles(text: string): void {
  * @param path `/report?lines=3%2B`
  * @returns `null` if the request needs an installation
  */
-export async function answered(path: string, accept: string): Promise<Response | null> {
-  const response = await here.myelomaCompareDevice?.answer(originPlaceholder + path, accept, "");
+export async function answerOnDevice(path: string, accept: string): Promise<Response | null> {
+  const response = await globals.myelomaCompareDevice?.answer(originPlaceholder + path, accept, "");
   if (!response) return null;
   // Spreadsheets need the byte order mark at the beginning, which `text()` removes.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

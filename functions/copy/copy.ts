@@ -11,7 +11,7 @@ import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
 import { startHistory } from "#widget/page/history.ts";
 import { addressIn, firstPath } from "./address.ts";
-import { answered, deviceHere, giveFiles, home } from "./answers.ts";
+import { answerOnDevice, deviceHere, giveFiles, home } from "./answers.ts";
 import { type Copy, reasonNow, watch } from "./guard.ts";
 import { type Page, pageAt, paragraph } from "./page.ts";
 
@@ -75,7 +75,7 @@ async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Re
   // The screen shows that it waits until then, because nothing else happens here while an answer is computed.
   await new Promise((resolve) => setTimeout(resolve));
   const accept = new Headers(init?.headers).get("accept") ?? "*/*";
-  return (await answered(path, accept)) ?? new Response(null, { status: 404 });
+  return (await answerOnDevice(path, accept)) ?? new Response(null, { status: 404 });
 }
 
 /**
@@ -109,7 +109,8 @@ const usualStyles = document.head.getElementsByTagName("style").length;
 
 function put({ title, styles, main }: Page, pathname: string): void {
   document.title = title;
-  for (const left of [...document.head.querySelectorAll("style")].slice(usualStyles)) left.remove();
+  for (const oldStyle of [...document.head.querySelectorAll("style")].slice(usualStyles))
+    oldStyle.remove();
   for (const style of styles) document.head.appendChild(style);
   document.querySelector("main")?.replaceWith(main);
   for (const link of document.querySelectorAll(".masthead a")) {

@@ -20,7 +20,7 @@ const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 
 /** Returns why no number may be shown; `null` while numbers may be shown. */
 export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
-  const withdrawal = remembered(dataVersion);
+  const withdrawal = storedText(dataVersion);
   if (withdrawal !== null) return withdrawnText(withdrawal || null);
   const tooOld = tooOldText(dataDate, Date.now());
   return tooOld && `${tooOld} ${askForNewer}`;
@@ -59,7 +59,7 @@ function remember(dataVersion: string, reason: string | null): void {
   }
 }
 
-function remembered(dataVersion: string): string | null {
+function storedText(dataVersion: string): string | null {
   try {
     return localStorage.getItem(key(dataVersion));
   } catch {

@@ -4,7 +4,7 @@
 
 import { pages } from "#server/site.ts";
 import type { CopyAddress } from "./address.ts";
-import { answered } from "./answers.ts";
+import { answerOnDevice } from "./answers.ts";
 import { ageNow, type Copy } from "./guard.ts";
 
 export interface Page {
@@ -17,8 +17,8 @@ export interface Page {
 export async function pageAt(address: CopyAddress, copy: Copy): Promise<Page> {
   const response = needsInstallation(address)
     ? null
-    : await answered(address.path, "text/html, */*;q=0.1");
-  if (!response) return missing(address, copy);
+    : await answerOnDevice(address.path, "text/html, */*;q=0.1");
+  if (!response) return missingPage(address, copy);
   const isPage = response.headers.get("content-type")?.startsWith("text/html");
   const page = await (isPage ? answeredPage(response, address) : file(response, address));
   const age = ageNow(copy);
@@ -69,46 +69,47 @@ async function file(response: Response, { pathname }: CopyAddress): Promise<Page
   const name = statedName ?? (last.includes(".") ? last : `${last}.json`);
   const blob = await response.blob();
   const href = URL.createObjectURL(blob);
-  const save = made("a", { href, download: name, textContent: `Save ${name}` });
-  const line = made("p", {});
+  const save = htmlElement("a", { href, download: name, textContent: `Save ${name}` });
+  const line = htmlElement("p", {});
   line.appendChild(save);
   // A scrolling box must be reachable by keyboard.
-  const box = made("pre", { tabIndex: 0 });
-  if (blob.type.startsWith("image/")) box.appendChild(made("img", { src: href, alt: name }));
+  const box = htmlElement("pre", { tabIndex: 0 });
+  if (blob.type.startsWith("image/")) box.appendChild(htmlElement("img", { src: href, alt: name }));
   else box.textContent = await blob.text();
   return textPage(name, line, box);
 }
 
-function missing({ path }: CopyAddress, { recallFrom }: Copy): Page {
+function missingPage({ path }: CopyAddress, { recallFrom }: Copy): Page {
   const page = textPage(
     "Not in this copy",
-    made("p", {
+    htmlElement("p", {
       textContent: "This page needs a connection to an installation of Myeloma Compare.",
     }),
   );
   if (recallFrom !== null) {
     const href = recallFrom + path;
-    const there = made("p", { textContent: "It is at " });
+    const addressLine = htmlElement("p", { textContent: "It is at " });
     const out = { target: "_blank", rel: "noreferrer" };
-    there.appendChild(made("a", { href, textContent: href, ...out }));
-    page.main.appendChild(there);
+    addressLine.appendChild(htmlElement("a", { href, textContent: href, ...out }));
+    page.main.appendChild(addressLine);
   }
   return page;
 }
 
 function textPage(title: string, ...content: readonly HTMLElement[]): Page {
-  const main = made("main", { className: "page text wide" });
-  for (const part of [made("h1", { textContent: title }), ...content]) main.appendChild(part);
+  const main = htmlElement("main", { className: "page text wide" });
+  for (const part of [htmlElement("h1", { textContent: title }), ...content])
+    main.appendChild(part);
   return { title, styles: [], main };
 }
 
 export function paragraph(role: "note" | "alert", textContent: string): HTMLElement {
-  const element = made("p", { className: "kept", textContent });
+  const element = htmlElement("p", { className: "kept", textContent });
   element.setAttribute("role", role);
   return element;
 }
 
-function made<Name extends keyof HTMLElementTagNameMap>(
+function htmlElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]>,
 ): HTMLElementTagNameMap[Name] {

@@ -17,8 +17,8 @@ export const published: Dataset = { ...computeSet, presets, dataVersion, answerV
 /** The evidence of every answer: that of the build, with the counts that a reader added if they are counted. */
 export let dataset: Dataset = published;
 
-/** `added` holds the cohorts that a reader added. It is empty everywhere but on a device. */
-export let added: readonly ComputeCohort[] = [];
+/** `cohortsOfReader` holds the cohorts that a reader added. It is empty everywhere but on a device. */
+export let cohortsOfReader: readonly ComputeCohort[] = [];
 
 let changes = 0;
 
@@ -30,7 +30,7 @@ let changes = 0;
  */
 export function addCounts(cohorts: readonly ComputeCohort[], isCounted: boolean): void {
   changes += 1;
-  added = cohorts;
+  cohortsOfReader = cohorts;
   dataset =
     cohorts.length === 0
       ? published

@@ -49,9 +49,9 @@ const table = [
 export const pages: readonly Page[] = table;
 
 /** Lists the pages that have a title, by which other pages link to them. */
-export const named = table.filter((page) => "title" in page);
+export const titledPages = table.filter((page) => "title" in page);
 
 /** Names a page in the code: its address without the slash, empty for the home page. */
-export type PageName = NameOf<(typeof named)[number]["path"]>;
+export type PageName = NameOf<(typeof titledPages)[number]["path"]>;
 
 type NameOf<Path> = Path extends `/${infer Name}` ? Name : never;

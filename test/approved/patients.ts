@@ -8,7 +8,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { patient as words } from "#presentation/words/patient.ts";
+import { patientTexts as words } from "#presentation/words/patient.ts";
 import { viewForPatient } from "#widget/patient.ts";
 import {
   formOf,
@@ -93,16 +93,16 @@ export async function patientLines(
 /** Returns the lines about one property of the patient: the outcome in sight, and the levels that are not counted. */
 function propertyLines({
   property,
-  such,
+  tables,
   notCounted,
   isBelowAll,
   olderFrom,
 }: PropertyOfPatient): string[] {
-  const row = ({ name, levels }: PropertyOfPatient["such"][number]) =>
+  const row = ({ name, levels }: PropertyOfPatient["tables"][number]) =>
     levels.map(({ name: drug, text, [formOf(levels)]: { number, under, about } }) =>
       [`${name}: ${drug} (${text}): ${number || "–"}`, under, about].filter(Boolean).join(", "),
     );
-  const first = such.slice(0, 1);
+  const first = tables.slice(0, 1);
   const none = therapyClasses.filter(
     (group) => !first.some(({ levels }) => levels.some((level) => level.group === group)),
   );
@@ -113,7 +113,7 @@ function propertyLines({
       ? [words.reported.onlyOlder]
       : none.map(
           (group) =>
-            `${className[group]}: ${withoutSuch({ property, such, notCounted, olderFrom }, group)}`,
+            `${className[group]}: ${withoutSuch({ property, tables, notCounted, olderFrom }, group)}`,
         )),
     ...notCounted.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
   ];

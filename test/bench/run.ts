@@ -269,11 +269,11 @@ async function answerWeights({ fetch }: Server): Promise<Weight[]> {
   );
 }
 
-function weightRow({ what, raw, gzipped, budget }: Weight): string[] {
+function weightRow({ part, raw, gzipped, budget }: Weight): string[] {
   const bytes = (count: number | undefined, missing: string) =>
     count === undefined ? missing : count.toLocaleString("en");
-  const why = note(what, gzipped ?? 0, budget);
-  return [what, bytes(raw, "not built"), bytes(gzipped, ""), bytes(budget, ""), why];
+  const why = note(part, gzipped ?? 0, budget);
+  return [part, bytes(raw, "not built"), bytes(gzipped, ""), bytes(budget, ""), why];
 }
 
 function limit(budget: number | undefined): string {

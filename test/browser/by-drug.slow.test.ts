@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { compareProducts, drawn } from "#presentation/words/element.ts";
+import { compareProducts, elementTexts } from "#presentation/words/element.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { focused, tabTo } from "./support/keyboard.ts";
@@ -36,9 +36,9 @@ describe("Drugs side by side", () => {
     await expectNothingCutOff(page);
     await page.reload();
     await live(page);
-    await page.getByRole("link", { name: drawn.tabs.summary }).click();
+    await page.getByRole("link", { name: elementTexts.tabs.summary }).click();
     await expectToShow(page, await answerTo(""));
-    await expect.poll(() => focused(page)).toBe(drawn.tabs.summary);
+    await expect.poll(() => focused(page)).toBe(elementTexts.tabs.summary);
     expect(questionOf(page)).toBe("?theme=system");
     await page.goBack();
     await heading(page).waitFor();

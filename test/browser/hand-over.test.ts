@@ -185,7 +185,7 @@ test.runIf(isWhole)(
   "The example of the guide asks for its frame without the address of the record's page",
   async ({ record, site, openPage }) => {
     const { page } = await openPage();
-    const request = page.waitForRequest((request) => new URL(request.url()).pathname === "/embed");
+    const request = page.waitForRequest((sent) => new URL(sent.url()).pathname === "/embed");
     const body = example.replaceAll("https://compare.example.org", site);
     await page.goto(record.serve({ body, headers: { "referrer-policy": "unsafe-url" } }));
     const sent = await (await request).allHeaders();

@@ -1,7 +1,7 @@
 /** An opened row: by keyboard, on a phone, beside the answer, with a trial left out. */
 
 import { describe, expect } from "vitest";
-import { drawn as words } from "#presentation/words/element.ts";
+import { elementTexts as words } from "#presentation/words/element.ts";
 import { isWhole } from "../support/sample.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";

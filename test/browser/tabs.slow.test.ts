@@ -2,13 +2,13 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { closePanel, openRow, rowOf } from "./support/screen.ts";
 import { answerTo } from "./support/shown-answer.ts";
 
-const { tabs } = drawn;
+const { tabs } = elementTexts;
 const names = ["summary", "toxicity", "survival", "products"] as const;
 const tab = (page: Page, name: (typeof names)[number]) =>
   page.getByRole("group", { name: "Results" }).getByRole("link", { name: tabs[name] });

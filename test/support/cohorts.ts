@@ -223,7 +223,7 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
       dataDate: "2026-01-02",
       checks: [],
     },
-    screening: { asked: null, waiting: [] },
+    screening: { searchedOn: null, waiting: [] },
     dataVersion: "made-up",
     answerVersion: "made-up-0",
     ...over,

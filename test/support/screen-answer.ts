@@ -3,7 +3,7 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
 import {
-  completed,
+  complete,
   withHeadToHead,
   withIntentionToTreat,
   withMedians,
@@ -31,6 +31,6 @@ export function screenAnswer(query: Query, dataset: Dataset): Answer {
     withHeadToHead(comparisons, dataset),
     withStatus,
   ];
-  const whole = completed(compare(query, dataset, models), additions);
+  const whole = complete(compare(query, dataset, models), additions);
   return withRandomised(whole, comparisons, dataset);
 }

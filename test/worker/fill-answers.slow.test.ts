@@ -20,7 +20,7 @@ cpSync(dist, join(copy, "dist"), without);
 const { code, output } = await runNode([".dev/build/precompute.ts", "--later"], {
   env: { BUILD_FOLDER: copy },
 });
-const server = await serve({ built: copy });
+const server = await serve({ buildFolder: copy });
 
 async function whence(question: string): Promise<string> {
   const answer = await server.fetch(`/v1/comparison?${question}`);

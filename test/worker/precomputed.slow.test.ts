@@ -22,7 +22,7 @@ afterAll(() => rmSync(copy, { recursive: true }));
 const without = { recursive: true, filter: (path: string) => path !== join(dist, "precomputed") };
 cpSync(join(root, "dist-worker"), join(copy, "dist-worker"), { recursive: true });
 cpSync(dist, join(copy, "dist"), without);
-const computing = await serve({ built: copy });
+const computing = await serve({ buildFolder: copy });
 // A server of its own: in the one of all tests, an answer may come from the cache.
 const reading = await serve({});
 

@@ -17,7 +17,7 @@ import type { TypedCohort } from "./typed-cohort.ts";
 interface AddedState {
   readonly contents: readonly AddedContent[];
   readonly isCounted: boolean;
-  /** The group that is changed, the next one, or no form. */
+  /** Holds the group that is changed, the next one, or no form. */
   readonly form: number | null;
   /** Holds the fields that were typed into the form for another group and not added; `null` without any. */
   readonly draft: TypedCohort | null;
@@ -35,25 +35,25 @@ interface AddingCounts {
  */
 let state: AddedState = { contents: [], isCounted: false, form: null, draft: null };
 
-const started = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
+const startedForms = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
 
 /** Opens the form of an element, which is made once. Rejects if the app cannot be loaded. */
 export async function addCounts(element: MyelomaCompare, host = ofInstallation): Promise<void> {
-  const adding = started.get(element) ?? begin(element, host);
-  started.set(element, adding);
+  const adding = startedForms.get(element) ?? begin(element, host);
+  startedForms.set(element, adding);
   try {
     (await adding).open();
   } catch (error) {
-    started.delete(element);
+    startedForms.delete(element);
     throw error;
   }
 }
 
 /** Shows the counts again above a new element of the same page. */
 export async function restoreCounts(element: MyelomaCompare, host: AddedHost): Promise<void> {
-  if (state.contents.length === 0 || started.has(element)) return;
+  if (state.contents.length === 0 || startedForms.has(element)) return;
   const adding = begin(element, host);
-  started.set(element, adding);
+  startedForms.set(element, adding);
   (await adding).draw();
 }
 
@@ -97,16 +97,17 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
             counts={counts}
             content={contents[form] ?? null}
             draft={draft}
-            onAdd={(made) =>
+            onAdd={(newContents) =>
               use({
-                contents: [...contents.slice(0, form), ...made, ...contents.slice(form + 1)].slice(
-                  0,
-                  mostAdded,
-                ),
+                contents: [
+                  ...contents.slice(0, form),
+                  ...newContents,
+                  ...contents.slice(form + 1),
+                ].slice(0, mostAdded),
               })
             }
-            onClose={(typed) =>
-              show({ form: null, draft: form < state.contents.length ? draft : typed })
+            onClose={(newDraft) =>
+              show({ form: null, draft: form < state.contents.length ? draft : newDraft })
             }
           />
         )}
@@ -147,7 +148,7 @@ function placeAbove(element: Element): ShadowRoot {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(addedStyles);
   root.adoptedStyleSheets.push(sheet);
-  // The marks of the rows.
+  // These are the marks of the rows.
   const marks = new CSSStyleSheet();
   marks.replaceSync('.bound[d="M0 -7L7 5H-7Z"]{fill:var(--class)}');
   element.shadowRoot?.adoptedStyleSheets.push(marks);

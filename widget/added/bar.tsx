@@ -5,7 +5,7 @@ import { chosenPatients } from "#presentation/words/added.ts";
 import type { AddedStanding } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
-import { painted } from "./host.ts";
+import { nextPaint } from "./host.ts";
 import { typedOf } from "./typed-cohort.ts";
 
 interface BarProps {
@@ -153,7 +153,7 @@ function Changes({
     setRows(null);
     if (!isOpen) return;
     let isOver = false;
-    painted().then(() => isOver || setRows(counts.changes(question)));
+    nextPaint().then(() => isOver || setRows(counts.changes(question)));
     return () => {
       isOver = true;
     };

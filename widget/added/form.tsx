@@ -15,7 +15,7 @@ import {
 
 interface FormProps {
   counts: ReaderCounts;
-  /** The group that is changed; `null` to add another one. */
+  /** Holds the group that is changed; `null` to add another one. */
   content: AddedContent | null;
   /** The fields as they were when the form was closed without adding them. */
   draft: TypedCohort | null;
@@ -24,14 +24,14 @@ interface FormProps {
   onClose: (draft: TypedCohort | null) => void;
 }
 
-const none: Problems = new Map();
+const noProblems: Problems = new Map();
 
 export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { choices } = counts;
   const [typed, setTyped] = useState(() => (content ? typedOf(content) : (draft ?? blankCohort)));
   const isAdded = useRef(false);
-  const [problems, setProblems] = useState(none);
+  const [problems, setProblems] = useState(noProblems);
   const [extra, setExtra] = useState<readonly string[]>([]);
   useEffect(() => {
     dialog.current?.showModal();
@@ -47,12 +47,14 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
   const { outcomes } = choices;
   const change = (changes: Partial<TypedCohort>) => {
     setTyped((before) => ({ ...before, ...changes }));
-    setProblems(none);
+    setProblems(noProblems);
   };
-  const problemsOf = (made: AddedContent, of: TypedCohort): Problems => {
+  const problemsOf = (content: AddedContent, of: TypedCohort): Problems => {
     const counted = countedOutcomes(of, outcomes);
     return new Map(
-      counts.check(made).map(({ field, message }) => [placeOf(field, counted), message] as const),
+      counts
+        .check(content)
+        .map(({ field, message }) => [placeOf(field, counted), message] as const),
     );
   };
   const finish = (contents: readonly AddedContent[]) => {
@@ -61,10 +63,10 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
     dialog.current?.close();
   };
   const add = () => {
-    const made = contentOf(typed, outcomes);
-    const newProblems = problemsOf(made, typed);
+    const content = contentOf(typed, outcomes);
+    const newProblems = problemsOf(content, typed);
     setProblems(newProblems);
-    if (newProblems.size === 0) finish([made]);
+    if (newProblems.size === 0) finish([content]);
     else setTimeout(() => focusProblem(dialog.current));
   };
   const take = (contents: readonly AddedContent[]) => {
@@ -74,9 +76,9 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
       finish(contents);
       return;
     }
-    const read = typedOf(first);
-    setTyped(read);
-    setProblems(problemsOf(contentOf(read, outcomes), read));
+    const cohort = typedOf(first);
+    setTyped(cohort);
+    setProblems(problemsOf(contentOf(cohort, outcomes), cohort));
   };
   const keep = () => {
     const text = JSON.stringify(contentOf(typed, outcomes), null, 2);
@@ -122,8 +124,8 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
 }
 
 /** Fields of a list are named by their outcome, whose place in the list changes. */
-function placeOf(field: string, counted: readonly string[]): string {
-  return field.replace(/^figures\[(\d+)\]/, (_, index) => `figures[${counted[Number(index)]}]`);
+function placeOf(field: string, outcomeIds: readonly string[]): string {
+  return field.replace(/^figures\[(\d+)\]/, (_, index) => `figures[${outcomeIds[Number(index)]}]`);
 }
 
 /** The bars of the form stay in place, so the first field that is wrong is brought to the middle with its message. */
@@ -216,14 +218,14 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
 }
 
 /** Matches the paths of fields that the form shows with their problem. */
-const placed =
+const fieldWithProblem =
   /^(?:label|therapyClass|product|evidence|followUpMonths|baseline(?:\.n)?|admittedLines(?:\.\w+)?)$/;
 
 /** Draws the problems of fields that the form does not have, and the number of all problems. */
 function General({ problems, typed }: Pick<FieldsProps, "problems" | "typed">) {
   const further = [...problems].filter(([field]) => {
     const [, outcome] = /^figures\[(.*?)\]/.exec(field) ?? [];
-    return !placed.test(field) && (outcome === undefined || !(outcome in typed.counts));
+    return !fieldWithProblem.test(field) && (outcome === undefined || !(outcome in typed.counts));
   });
   const count = problems.size;
   return (

@@ -17,7 +17,7 @@ export interface AddedHost {
 }
 
 /** The script of the device sets this property. */
-const here = globalThis as { myelomaCompareDevice?: Device };
+const globals = globalThis as { myelomaCompareDevice?: Device };
 
 const { pathname } = new URL(`${site}/`);
 /** Holds the path below which the installation lies; empty for none. */
@@ -26,14 +26,14 @@ const base = pathname.replace(/\/$/, "");
 /** Serves pages of an installation: loads the app, and answers requests below `/v1/` with it. */
 export const ofInstallation: AddedHost = {
   async device() {
-    if (!here.myelomaCompareDevice) await run(await deviceAddress());
-    if (!here.myelomaCompareDevice) throw new Error("no app");
-    return here.myelomaCompareDevice;
+    if (!globals.myelomaCompareDevice) await run(await deviceAddress());
+    if (!globals.myelomaCompareDevice) throw new Error("no app");
+    return globals.myelomaCompareDevice;
   },
   answering: (device) => async (request, init) => {
     const address = `${request}`;
     if (!address.startsWith(`${site}/v1/`)) return fetch(request, init);
-    await painted();
+    await nextPaint();
     init?.signal?.throwIfAborted();
     const accept = new Headers(init?.headers).get("accept") ?? "*/*";
     return (await device.answer(address, accept, base)) ?? new Response(null, { status: 404 });
@@ -42,7 +42,7 @@ export const ofInstallation: AddedHost = {
     const isFile = new URL(href).pathname.startsWith(`${base}/v1/`);
     // Opened while the press is handled, because a browser would refuse it later.
     const opened = isFile ? null : window.open("", "_blank");
-    await painted();
+    await nextPaint();
     const response = await device.answer(href, isFile ? "*/*" : "text/html", base);
     if (!response) {
       opened?.close();
@@ -65,7 +65,7 @@ export const ofInstallation: AddedHost = {
 };
 
 /** The device computes in this page, so the browser first draws that it does. */
-export function painted(): Promise<void> {
+export function nextPaint(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 30));
 }
 

@@ -45,8 +45,8 @@ export function Outcomes({ typed, choices, problems, onChange, extra, onExtra }:
         const message = ["", ".outcome", ".events", ".n", ".population", ".grades", ".by"]
           .flatMap((field) => problems.get(`figures[${outcome}]${field}`) ?? [])
           .join("; ");
-        const set = (changed: Partial<typeof count>) =>
-          onChange({ counts: { ...counts, [outcome]: { ...count, ...changed } } });
+        const set = (change: Partial<typeof count>) =>
+          onChange({ counts: { ...counts, [outcome]: { ...count, ...change } } });
         const problem = message === "" ? undefined : `${id}-${outcome}`;
         const aria = { "aria-describedby": problem, "aria-invalid": problem ? true : undefined };
         return (

@@ -1,4 +1,4 @@
-/** The form for counts of the reader as texts, and the content of a cohort's file that they make. */
+/** Describes the form for counts of the reader as texts, and the content of a cohort's file that they make. */
 import type { AddedContent } from "#core/added/read-text.ts";
 import type { AddedChoices } from "./counts.ts";
 
@@ -63,9 +63,9 @@ export function countedOutcomes({ counts }: TypedCohort, outcomes: Outcomes): st
     });
 }
 
-export function contentOf(typed: TypedCohort, outcomes: Outcomes): AddedContent {
-  const { more, label, therapyClass, product, evidence, patients, followUp } = typed;
-  const { fewestLines, mostLines, isGraded, grades, counts } = typed;
+export function contentOf(cohort: TypedCohort, outcomes: Outcomes): AddedContent {
+  const { more, label, therapyClass, product, evidence, patients, followUp } = cohort;
+  const { fewestLines, mostLines, isGraded, grades, counts } = cohort;
   const hasLines = `${fewestLines}${mostLines}`.trim() !== "";
   const lineOf = (text: string) => (text.trim() === "" ? null : numberOf(text));
   return {
@@ -80,7 +80,7 @@ export function contentOf(typed: TypedCohort, outcomes: Outcomes): AddedContent 
       ...(more.baseline as object | undefined),
       ...(patients.trim() !== "" && { n: numberOf(patients) }),
     },
-    figures: countedOutcomes(typed, outcomes).map((id) => {
+    figures: countedOutcomes(cohort, outcomes).map((id) => {
       const { events, n } = counts[id] ?? noCount;
       const outcome = outcomes.find((entry) => entry.id === id);
       return {
@@ -105,7 +105,7 @@ const typedFields = [
   "figures",
 ];
 
-/** The texts of the form for the content of a file, also of one with problems. */
+/** Returns the texts of the form for the content of a file, also of one with problems. */
 export function typedOf(content: AddedContent): TypedCohort {
   const record = (value: unknown) => (value ?? {}) as Readonly<Record<string, unknown>>;
   const text = (value: unknown) =>

@@ -65,7 +65,7 @@ export interface RecordedAs {
    */
   hasRemark: boolean;
   count: number;
-  /** First and last date, as the record writes them; `null` if no date can be read. */
+  /** Holds the first and last date, as the record writes them; `null` if no date can be read. */
   first: string | null;
   last: string | null;
 }
@@ -114,7 +114,10 @@ export interface IncompleteData {
   "of-another-patient": Count;
   /** Resources that name no patient, or one whom the other resources do not know. They do not count. */
   "patient-not-named": Count;
-  /** Resources with `modifierExtension` or `implicitRules`, which may change their meaning. They do not count. */
+  /**
+   * Lists the resources with `modifierExtension` or `implicitRules`, which may change their meaning. They do not
+   * count.
+   */
   "meaning-changed": Count;
   /** Medications and procedures with only codes that are not read. */
   "codes-not-read": Count;

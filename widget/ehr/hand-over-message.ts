@@ -18,8 +18,8 @@ export interface RefusedField {
 
 type Reading =
   /** `null` takes the patient away. */
-  | { patient: PatientWithTraits | null; refused: null }
-  | { patient: null; refused: readonly RefusedField[] };
+  | { patient: PatientWithTraits | null; refusedFields: null }
+  | { patient: null; refusedFields: readonly RefusedField[] };
 
 const fields = ["age", "priorLines", "priorBcma"] as const;
 const messageFields = ["type", "patient", "id"] as const;
@@ -42,7 +42,7 @@ export function readHandedOver(message: object): Reading {
     unknown.push({ field: "id", allowed });
   }
   const reading = readPatient(has(message, "patient") ? message.patient : undefined);
-  return unknown.length > 0 ? refusal([...(reading.refused ?? []), ...unknown]) : reading;
+  return unknown.length > 0 ? refusal([...(reading.refusedFields ?? []), ...unknown]) : reading;
 }
 
 /** Returns the `id` that the sender gave the message; `undefined` if there is none, or one that is not allowed. */
@@ -52,40 +52,43 @@ export function idOf(message: object): MessageId | undefined {
   return typeof id === "string" && id.length <= longestId ? id : undefined;
 }
 
-function readPatient(sent: unknown): Reading {
-  if (sent === null) return { patient: null, refused: null };
-  if (typeof sent !== "object" || Array.isArray(sent)) return refusal([oneAtLeast]);
-  const unknown = fieldsBesides(fields, sent);
-  const { age = null, priorLines = null, priorBcma = null }: SentFields = sent;
-  const read = {
+function readPatient(content: unknown): Reading {
+  if (content === null) return { patient: null, refusedFields: null };
+  if (typeof content !== "object" || Array.isArray(content)) return refusal([oneAtLeast]);
+  const unknown = fieldsBesides(fields, content);
+  const { age = null, priorLines = null, priorBcma = null }: SentFields = content;
+  const values = {
     age: whole("age", age),
     priorLines: whole("priorLines", priorLines),
     priorBcma: priorBcmaOf(priorBcma),
   };
-  const { age: years, priorLines: lines, priorBcma: kinds } = read;
+  const { age: years, priorLines: lines, priorBcma: kinds } = values;
   if (isRefused(years) || isRefused(lines) || isRefused(kinds) || unknown.length > 0) {
-    return refusal([...Object.values(read).filter(isRefused), ...unknown]);
+    return refusal([...Object.values(values).filter(isRefused), ...unknown]);
   }
   const patient = { age: years, priorLines: lines, priorBcma: kinds, traits: [] };
   return [years, lines, kinds].every((value) => value === null)
     ? refusal([oneAtLeast])
-    : { patient, refused: null };
+    : { patient, refusedFields: null };
 }
 
 /** Stops early, because the sender decides how many there are. */
-function fieldsBesides(allowed: readonly string[], sent: object): RefusedField[] {
+function fieldsBesides(allowedNames: readonly string[], content: object): RefusedField[] {
   const unknown: RefusedField[] = [];
-  for (const name in sent) {
+  for (const name in content) {
     if (unknown.length === mostNamed) break;
-    if (allowed.includes(name)) continue;
-    unknown.push({ field: name.slice(0, longestName), allowed: `only ${allowed.join(", ")}` });
+    if (allowedNames.includes(name)) continue;
+    unknown.push({ field: name.slice(0, longestName), allowed: `only ${allowedNames.join(", ")}` });
   }
   return unknown;
 }
 
 type SentFields = Partial<Record<(typeof fields)[number], unknown>>;
 
-const refusal = (refused: readonly RefusedField[]): Reading => ({ patient: null, refused });
+const refusal = (refusedFields: readonly RefusedField[]): Reading => ({
+  patient: null,
+  refusedFields,
+});
 
 function whole(field: PatientNumber, value: unknown): number | null | RefusedField {
   if (value === null || (typeof value === "number" && isWithinBounds(field, value))) return value;

@@ -19,10 +19,10 @@ export function handOver(element: MyelomaCompare, sources: string): void {
     element.handOver(
       patient && {
         patient,
-        saidOfRecord: (shown) =>
-          shown === patient
+        saidOfRecord: (current) =>
+          current === patient
             ? `Handed over by the record at ${host}. Check it against the record. The server is asked only for the lines (1, 2, 3+) and the kinds of earlier therapy.`
-            : shown && `Changed here after the record at ${host} handed it over.`,
+            : current && `Changed here after the record at ${host} handed it over.`,
         give: {
           label: "Copy into the record",
           done: "Given to the record, without anything about the patient.",

@@ -33,17 +33,17 @@ export function receivePatient(
 ): () => void {
   // The origin is read from the address, because a frame in a sandbox has none.
   const ownOrigin = new URL(location.href).origin;
-  const [show, stop] = spaced(take);
+  const [show, stop] = throttle(take);
   const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
     // The message came from another frame, or its sender has no origin to answer to.
     if (source !== parent || !isHandOver(data) || origin === "null") return;
     if (!isRecordSystem(origin, sources, ownOrigin)) {
       const allowed =
         "an origin (scheme, host and port) that this installation names in EHR_ANCESTORS";
-      tell(origin, refused([{ field: "origin", allowed }]));
+      tell(origin, refusal([{ field: "origin", allowed }]));
       return;
     }
-    const { patient, refused: wrong } = readHandedOver(data);
+    const { patient, refusedFields: wrong } = readHandedOver(data);
     const id = idOf(data);
     const answering = id === undefined ? {} : { id };
     // After a refusal the patient before must not stay: the record is at another one.
@@ -52,7 +52,7 @@ export function receivePatient(
       origin,
       wrong === null
         ? { type: "myeloma-compare:accepted", ...answering }
-        : refused(wrong, answering),
+        : refusal(wrong, answering),
     );
   };
   addEventListener("message", hear);
@@ -64,7 +64,7 @@ export function receivePatient(
 }
 
 /** Calls `run` with the last arguments, at once if it was not called just before. */
-function spaced<T extends unknown[]>(
+function throttle<T extends unknown[]>(
   run: (...values: T) => void,
 ): [(...values: T) => void, () => void] {
   let last: T | undefined;
@@ -89,7 +89,7 @@ export function tell(origin: string, message: RecordMessage): void {
 
 type Refused = Extract<RecordMessage, { reasons: unknown }>;
 
-function refused(reasons: Refused["reasons"], answering: Answering = {}): Refused {
+function refusal(reasons: Refused["reasons"], answering: Answering = {}): Refused {
   return { type: "myeloma-compare:refused", reasons, ...answering };
 }
 

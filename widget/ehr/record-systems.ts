@@ -11,10 +11,10 @@ export function isRecordSystem(origin: string, sources: string, ownOrigin: strin
   if (sender?.origin !== origin) return false;
   return sources.split(" ").some((source) => {
     if (source === "'self'") return origin === ownOrigin;
-    const named = parsedUrl(source.replace("//*.", "//"));
-    if (named?.protocol !== sender.protocol || named.port !== sender.port) return false;
+    const allowedUrl = parsedUrl(source.replace("//*.", "//"));
+    if (allowedUrl?.protocol !== sender.protocol || allowedUrl.port !== sender.port) return false;
     return source.includes("//*.")
-      ? sender.hostname.endsWith(`.${named.hostname}`)
-      : sender.hostname === named.hostname;
+      ? sender.hostname.endsWith(`.${allowedUrl.hostname}`)
+      : sender.hostname === allowedUrl.hostname;
   });
 }

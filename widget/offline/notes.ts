@@ -8,19 +8,19 @@ import { withdrawn } from "#presentation/words/withdrawn.ts";
 export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {
   const age = ageText(dataDate, now);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
-  const made = `No connection: this page was made on this device, with data of ${dateText(dataDate)}.`;
-  const note = `<p role="note" class="kept">${escapeHtml(made)}${old}</p>`;
+  const notice = `No connection: this page was made on this device, with data of ${dateText(dataDate)}.`;
+  const note = `<p role="note" class="kept">${escapeHtml(notice)}${old}</p>`;
   return withChangedText(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 
-/** The page about withdrawn data, with what was wrong. */
+/** Returns the page about withdrawn data, with what was wrong. */
 export function withReason(page: Response, reason: string | null): Promise<Response> {
   return withChangedText(page, (html) =>
     html.replace(reasonPlaceholder, () => escapeHtml(withdrawn.reason(reason))),
   );
 }
 
-/** Id of the place on that page where the reason stands. */
+/** Holds the id of the place on that page where the reason stands. */
 const reasonPlaceholder = withdrawn.reason(null);
 
 async function withChangedText(

@@ -7,7 +7,7 @@ export interface OfflineFiles {
   dataDate: string;
   /** Lists the versions of the data that this version withdraws. */
   recalledDataVersions: readonly string[];
-  /** The script that answers on a device. */
+  /** Holds the script that answers on a device. */
   device: string;
   /** Files whose name is a hash of their content. */
   files: readonly string[];

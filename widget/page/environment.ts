@@ -1,5 +1,5 @@
 /**
- * The environment of the element: its installation, and the function that answers its requests. The script of a copy
+ * Holds the environment of the element: its installation, and the function that answers its requests. The script of a copy
  * without a server replaces these values before an element is created.
  */
 import { site } from "./site.ts";
@@ -9,7 +9,7 @@ export interface Surroundings {
   site: string;
   /** True on pages of the installation itself, which have no foreign script. */
   isOwnPage: boolean;
-  /** The function that answers: the network, or in a copy the app in the same page. */
+  /** Holds the function that answers: the network, or in a copy the app in the same page. */
   fetch: typeof fetch;
   /** True in a copy without a server, where no service confirms the answers. */
   isCopy: boolean;

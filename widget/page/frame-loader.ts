@@ -6,12 +6,12 @@
 import { askHeightType, heightType } from "./frame-messages.ts";
 
 (() => {
-  /** More than all rows opened on a narrow phone need; a larger value must be an error. */
+  /** This is more than all rows opened on a narrow phone need; a larger value must be an error. */
   const highest = 50_000;
 
   const frames = () => document.querySelectorAll<HTMLIFrameElement>("iframe[data-myeloma-compare]");
 
-  /** Borders and padding, if `box-sizing` counts them as part of the height. */
+  /** Returns borders and padding, if `box-sizing` counts them as part of the height. */
   const around = (frame: Element) => {
     const style = getComputedStyle(frame);
     if (style.boxSizing !== "border-box") return 0;

@@ -48,7 +48,7 @@ export interface SummaryMessage extends Answering {
   dataVersion: string;
 }
 
-/** The type of a message, if it has one. */
+/** Returns the type of a message, if it has one. */
 export function typeOf(data: unknown): unknown {
   return has(data, "type") ? data.type : undefined;
 }

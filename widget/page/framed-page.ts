@@ -6,20 +6,20 @@ import { askHeightType, type HeightMessage, heightType, typeOf } from "./frame-m
  * because it is no secret. A visible frame observes its size at most once per painted frame.
  */
 export function tellHeight(): void {
-  let sent = 0;
+  let sentHeight = 0;
   const tell = () => {
-    const message: HeightMessage = { type: heightType, height: sent };
+    const message: HeightMessage = { type: heightType, height: sentHeight };
     parent.postMessage(message, "*");
   };
   const measure = () => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     // A hidden frame has height 0.
-    if (height === 0 || height === sent) return;
-    sent = height;
+    if (height === 0 || height === sentHeight) return;
+    sentHeight = height;
     tell();
   };
   const answer = ({ source, data }: MessageEvent<unknown>) => {
-    if (source === parent && typeOf(data) === askHeightType && sent > 0) tell();
+    if (source === parent && typeOf(data) === askHeightType && sentHeight > 0) tell();
   };
   const observer = new ResizeObserver(measure);
   observer.observe(document.documentElement);

@@ -3,7 +3,7 @@
  */
 import type { EventDetails, Layers, MyelomaCompare } from "../element.tsx";
 
-/** The parameter for the look of the page. It is no part of the question and is kept. */
+/** Holds the parameter for the look of the page. It is no part of the question and is kept. */
 const look = "theme";
 
 /** Gives the page its history entries: one for each question, and over it one for each layer. */

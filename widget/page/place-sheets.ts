@@ -1,4 +1,4 @@
-/** Sheets in a frame, from which the page around is not visible. */
+/** Places sheets in a frame, from which the page around is not visible. */
 
 /** Minimum height of a sheet in pixels, even if less of the frame is visible. */
 const leastHeight = 320;

@@ -1,4 +1,4 @@
-/** The part of `/healthz` about data that were withdrawn because they held a wrong number. */
+/** Reads the part of `/healthz` about data that were withdrawn because they held a wrong number. */
 import type { Recall } from "#data/recall.ts";
 import { has } from "../has.ts";
 

@@ -1,4 +1,4 @@
-/** The script of `/embed?hand-over=patient` in a frame: a patient of the record around it. */
+/** Runs as the script of `/embed?hand-over=patient` in a frame: a patient of the record around it. */
 import { handOver } from "../ehr/hand-over.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { isOurPage } from "./site.ts";

@@ -1,4 +1,4 @@
-/** Constructed style sheets of a shadow root, which no policy of a host blocks. */
+/** Makes constructed style sheets of a shadow root, which no policy of a host blocks. */
 
 /** Maps each text of styles to its style sheet, which all elements of a page share. */
 const sheets = new Map<string, CSSStyleSheet>();

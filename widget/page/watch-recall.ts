@@ -18,10 +18,10 @@ let lastResponse: Promise<Recalled> = Promise.resolve(lastRecall);
  * Returns what the installation answers, or what it answered a moment ago. The time is that of a clock that nobody
  * sets, because the clock of the device may be wrong.
  *
- * @param anew Asks in any case, because something has happened since.
+ * @param isAnew Asks in any case, because something has happened since.
  */
-function recentRecall(anew = false): Promise<Recalled> {
-  if (anew || performance.now() - lastRequest > recentMilliseconds) {
+function recentRecall(isAnew = false): Promise<Recalled> {
+  if (isAnew || performance.now() - lastRequest > recentMilliseconds) {
     lastRequest = performance.now();
     lastResponse = fetchRecall();
   }

@@ -1,7 +1,7 @@
 /** The checks of a difference as a forest against 0; what they found in words beneath. */
 import type { ChecksView, CheckView } from "#presentation/row/checks-view.ts";
 import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { Paragraphs } from "./notes.tsx";
 
 export function Checks({ checks }: { checks: ChecksView }) {
@@ -26,7 +26,7 @@ export function Checks({ checks }: { checks: ChecksView }) {
             </text>
           ))}
         </svg>
-        <span>{drawn.of100}</span>
+        <span>{elementTexts.of100}</span>
       </div>
       <ul>
         {lines.map((line) => (

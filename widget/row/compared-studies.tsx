@@ -2,7 +2,7 @@
 import type { ComparedStatement } from "#presentation/row/head-to-head.ts";
 import { NewTab } from "../views/links.tsx";
 
-/** A line each, which opens on what the study found. */
+/** Draws a line for each study, which opens on what the study found. */
 export function ComparedStudies({
   studies,
   isOpen = false,

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { nameOf } from "#presentation/row/row-name.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
-import { asReported, counted } from "#presentation/words/counts.ts";
+import { asReported, withNoun } from "#presentation/words/counts.ts";
 import { compareProducts, noNumber } from "#presentation/words/element.ts";
 import type { AnswerProps } from "../app.tsx";
 import { copierOf } from "../copying.tsx";
@@ -104,10 +104,9 @@ export function OpenedParts(props: OpenedPartsProps) {
     },
   };
   const copy = copierOf(props, withOutcome(canonical, outcome), row.copied);
-  const openBehind = (rows: readonly RowView[]) => (opened: string) => {
-    const view = rows.find((entry) => entry.outcome === opened);
-    if (view)
-      send("rowBehindOpened", { outcome: opened, behind: { name: nameOf(view), of: outcome } });
+  const openBehind = (rows: readonly RowView[]) => (id: string) => {
+    const view = rows.find((entry) => entry.outcome === id);
+    if (view) send("rowBehindOpened", { outcome: id, behind: { name: nameOf(view), of: outcome } });
   };
   return (
     <>
@@ -133,7 +132,7 @@ export function OpenedParts(props: OpenedPartsProps) {
         </section>
       )}
       <DrugsOfRow {...part} />
-      <FoldedPart title={row.trials > 0 ? `Sources: ${counted(row.trials, "trial")}` : "Sources"}>
+      <FoldedPart title={row.trials > 0 ? `Sources: ${withNoun(row.trials, "trial")}` : "Sources"}>
         <TrialsOfRow {...part} />
       </FoldedPart>
       {row.timing.length > 0 && (

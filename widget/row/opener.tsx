@@ -1,4 +1,4 @@
-/** A button that opens or closes the row of an outcome. */
+/** Draws a button that opens or closes the row of an outcome. */
 import type { ComponentChildren } from "preact";
 
 interface OpenerProps {

@@ -2,7 +2,7 @@
 
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
-import { asReported, counted } from "#presentation/words/counts.ts";
+import { asReported, withNoun } from "#presentation/words/counts.ts";
 import { surroundings } from "../page/environment.ts";
 import { NewTab } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";
@@ -20,7 +20,7 @@ export function PublishedResults({ row, question }: RowPartProps) {
         {moreCompared > 0 && question !== null && (
           <p class="acts">
             <NewTab href={`${surroundings.site}/report?${question}#compared`}>
-              {counted(moreCompared, "more study")}, in the report
+              {withNoun(moreCompared, "more study")}, in the report
             </NewTab>
           </p>
         )}

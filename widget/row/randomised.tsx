@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import type { ArmView, RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
-import { drawn as words } from "#presentation/words/element.ts";
+import { elementTexts as words } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { NewTab } from "../views/links.tsx";
 import { ClassSide } from "./row.tsx";
@@ -24,11 +24,11 @@ export function RandomisedTrials({ view }: { view: RandomisedView }) {
 
 /** States that several trials are not set against each other, and draws their axis; nothing without a drawing. */
 export function BlocksHead({ blocks }: Pick<RandomisedView, "blocks">) {
-  const drawn = blocks.filter(({ drawings }) => drawings.length > 0);
+  const drawnBlocks = blocks.filter(({ drawings }) => drawings.length > 0);
   return (
     <>
-      {drawn.length > 1 && <p>{words.notAgainstEachOther}</p>}
-      {drawn.length > 0 && <AxisHead />}
+      {drawnBlocks.length > 1 && <p>{words.notAgainstEachOther}</p>}
+      {drawnBlocks.length > 0 && <AxisHead />}
     </>
   );
 }
@@ -46,9 +46,9 @@ export function TrialBlock({ block, level: Heading = "h3" }: TrialBlockProps) {
     <div class={title ? "lot" : "lot long"}>
       {title && <Heading class="heading">{title}</Heading>}
       {whom && <p class="muted">{whom}</p>}
-      {drawings.map(({ name: measured, arms }) => (
-        <div key={measured}>
-          {measured && <strong class="name">{measured}</strong>}
+      {drawings.map(({ name: measure, arms }) => (
+        <div key={measure}>
+          {measure && <strong class="name">{measure}</strong>}
           <div class="sides" aria-hidden="true">
             {arms.map((arm) => (
               <ClassSide key={arm.group} {...arm} />

@@ -1,7 +1,7 @@
-/** An opened row: over the answer, or beside it where there is room. */
+/** Draws an opened row: over the answer, or beside it where there is room. */
 import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/views/opened-name.ts";
-import { patient as words } from "#presentation/words/patient.ts";
+import { patientTexts as words } from "#presentation/words/patient.ts";
 import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
 import type { OpenedOutcome } from "../store.ts";
 import { LoadedRow, type OpenedRowProps } from "./opened-row.tsx";

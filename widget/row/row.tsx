@@ -46,7 +46,7 @@ export function OutcomeRow({ row, previous, open, heading, onToggle }: OutcomeRo
 
 interface RowTitleProps extends Pick<RowView, "status"> {
   heading: OutcomeRowProps["heading"] | "p";
-  /** The name of the row, with what a screen reader hears. */
+  /** Holds the name of the row, with what a screen reader hears. */
   children: ComponentChildren;
 }
 
@@ -62,7 +62,7 @@ export function RowTitle({ status, heading: Heading, children }: RowTitleProps) 
   );
 }
 
-/** Both classes and their difference, without the name of the row. */
+/** Draws both classes and their difference, without the name of the row. */
 export function BothSides({ row: { sides, difference, status } }: Pick<OutcomeRowProps, "row">) {
   const groups = therapyClasses.filter((group) => group in sides);
   return (
@@ -118,7 +118,7 @@ function NamesAbove({ where, labels }: NamesAboveProps) {
   );
 }
 
-/** The side of a class that no trial reports. */
+/** Holds the side of a class that no trial reports. */
 const unreportedSide: SideView = {
   number: "",
   under: unknown,

@@ -1,5 +1,5 @@
 /**
- * Median survival as each trial reported it, a line a trial: whose it is, its place on the axis of months, its number.
+ * Draws median survival as each trial reported it, a line a trial: whose it is, its place on the axis of months, its number.
  * A screen reader hears the number in words.
  */
 import type { ComponentChildren } from "preact";
@@ -51,7 +51,7 @@ interface DrugAndTrialProps extends TrialName {
   site: string;
 }
 
-/** A drug, and under it the trial, which leads to its record. */
+/** Draws a drug, and under it the trial, which leads to its record. */
 export function DrugAndTrial({ group, drug, trial, cohort, detail, site }: DrugAndTrialProps) {
   return (
     <div class="whose">

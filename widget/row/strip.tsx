@@ -9,9 +9,9 @@ import type { SideView } from "#presentation/row/side-view.ts";
 import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 
-/** A class, or the control of a randomised trial, which has a colour of no class. */
+/** Describes a class, or the control of a randomised trial, which has a colour of no class. */
 export type StripGroup = TherapyClass | "control";
 
 /** Draws what belongs to no class in the neutral colour of controls. */
@@ -45,7 +45,7 @@ interface StripWithNumberProps {
   hasAxis?: boolean;
 }
 
-/** A strip, and its number next to it. */
+/** Draws a strip, and its number next to it. */
 export function StripWithNumber({
   group,
   side,
@@ -134,14 +134,14 @@ function StripMark({
 }
 
 interface AxisHeadProps {
-  /** The quantity that is counted. */
+  /** Names the quantity that is counted. */
   of?: string | undefined;
   /** Labels of the axis, from its start to its end. */
   ticks?: readonly number[];
 }
 
 /** Draws the axis above the first row. */
-export function AxisHead({ of = drawn.of100, ticks = [0, 50, 100] }: AxisHeadProps) {
+export function AxisHead({ of = elementTexts.of100, ticks = [0, 50, 100] }: AxisHeadProps) {
   const end = ticks.at(-1) ?? 1;
   return (
     <div class="axis-head" aria-hidden="true">

@@ -79,7 +79,7 @@ function linesOfTable({ products, leftOut }: ClassTable) {
 }
 
 interface TrialWithBoxProps extends Pick<ClassTable, "group"> {
-  /** Outcome of its figures, if it is not the outcome of the row. */
+  /** Names the outcome of its figures, if it is not the outcome of the row. */
   of: string;
   line: TrialLine;
   leaving: Leaving | null;

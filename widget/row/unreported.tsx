@@ -1,6 +1,6 @@
 /** The outcomes of which no trial reports anything, in one line at the end: each opens its row, which says why. */
 
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import type { ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
 
@@ -9,7 +9,7 @@ export function Unreported({ view, openRow, act }: Pick<ViewProps, "view" | "ope
   if (unreported.length === 0) return null;
   return (
     <p class="unreported muted">
-      {drawn.unreported}{" "}
+      {elementTexts.unreported}{" "}
       {unreported.flatMap(({ outcome, name }, index) => [
         index > 0 && " · ",
         <Opener

@@ -1,5 +1,5 @@
 /**
- * One-tap choices of a filter. Under each stand the trials that it leaves, so that a reader sees an empty
+ * Draws one-tap choices of a filter. Under each stand the trials that it leaves, so that a reader sees an empty
  * result before choosing it. That line always has its room: nothing moves at a tap.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -42,7 +42,7 @@ export function ChoiceTiles({
       <Tiles isList={!isShort}>{ofClass(undefined)}</Tiles>
       {unlabelled && (
         <>
-          {/* Each class in a column of its own. */}
+          {/* Each class stands in a column of its own. */}
           <div class="columns">
             {therapyClasses.map((group) => (
               <fieldset key={group} class="choices">

@@ -1,4 +1,4 @@
-/** Earlier therapy as buttons. If none is on, nothing is stated. */
+/** Offers earlier therapy as buttons. If none is on, nothing is stated. */
 import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 
 export type EarlierOption = EarlierKind | "some" | "none";
@@ -20,10 +20,11 @@ export function isChosen(value: EarlierKinds | null, option: EarlierOption): boo
 }
 
 /** Returns the value with one option toggled. A known kind excludes "none" and "unknown", and the other way round. */
-export function toggled(value: EarlierKinds | null, option: EarlierOption): EarlierKinds | null {
+export function toggle(value: EarlierKinds | null, option: EarlierOption): EarlierKinds | null {
   if (isChosen(value, option)) {
-    const left = typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];
-    return left.length > 0 ? left : null;
+    const kindsLeft =
+      typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];
+    return kindsLeft.length > 0 ? kindsLeft : null;
   }
   if (option === "none") return [];
   if (option === "some") return option;

@@ -12,7 +12,7 @@ interface FilterProps {
 }
 
 interface FilterListsProps extends FilterProps {
-  /** The filter that is brought into view. */
+  /** Names the filter that is brought into view. */
   filter?: string | undefined;
   /** Leads to products side by side, unless they are shown already. */
   onProducts: (() => void) | undefined;

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import type { AnswerProps } from "../app.tsx";
 import { surroundings } from "../page/environment.ts";
 import { isPending, type OpenedSheet } from "../store.ts";
@@ -44,7 +44,7 @@ export function FilterSheet(props: FilterSheetProps) {
   return (
     <SheetDialog
       dialog={dialog}
-      title={drawn.sheet[name]}
+      title={elementTexts.sheet[name]}
       isPanel={isPanel}
       onClose={() => send("closed", opened)}
       foot={
@@ -58,7 +58,7 @@ export function FilterSheet(props: FilterSheetProps) {
           // Shown always, so that a reader can leave a question that has no answer.
           <>
             <button type="button" class="clear" onClick={reset}>
-              {drawn.sheet.reset}
+              {elementTexts.sheet.reset}
             </button>
             {surroundings.isOwnPage && (
               <button type="button" class="clear" onClick={addCounts}>

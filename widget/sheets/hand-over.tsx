@@ -1,7 +1,7 @@
 /** Draws the message about the patient's record, and the button that gives the record a summary. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PatientWithTraits } from "#core/question/patient.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import type { AnswerSummary, HandedOver } from "../store.ts";
 
 interface HandOverProps {
@@ -29,12 +29,12 @@ export function HandOver({ handed, patient, summary }: HandOverProps) {
     // The record may be at another patient by then, whose note it must not reach.
     const ifSame = (then: () => void) => newest.current === handed && then();
     summary?.().then(
-      (made) =>
+      (answerSummary) =>
         ifSame(() => {
-          give.press(made);
+          give.press(answerSummary);
           setMessage(give.done);
         }),
-      () => ifSame(() => setMessage(drawn.states.failed)),
+      () => ifSame(() => setMessage(elementTexts.states.failed)),
     );
   };
   return (

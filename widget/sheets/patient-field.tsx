@@ -1,5 +1,5 @@
 /**
- * A field for one number of a patient.
+ * Draws a field for one number of a patient.
  *
  * What is typed into an element of a page is heard by every listener of that page, in a shadow root
  * too: the events name each key. So on a page of another site the field stands in an empty frame of

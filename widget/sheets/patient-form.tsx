@@ -1,5 +1,5 @@
 /**
- * The form for one patient. What is entered stays in this browser, and no element holds it in an attribute.
+ * Draws the form for one patient. What is entered stays in this browser, and no element holds it in an attribute.
  */
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -11,10 +11,10 @@ import {
   patientParameters,
   traits,
 } from "#core/question/patient.ts";
-import { traitNames, patient as words } from "#presentation/words/patient.ts";
+import { traitNames, patientTexts as words } from "#presentation/words/patient.ts";
 import { ofAllPatients, questionOf } from "#presentation/words/patient-codes.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { earlierNames, earlierOptions, isChosen, toggled } from "./earlier-therapy.ts";
+import { earlierNames, earlierOptions, isChosen, toggle } from "./earlier-therapy.ts";
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { Toggles } from "./tiles.tsx";
@@ -133,7 +133,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
         options={earlierOptions}
         nameOf={(option) => earlierNames[option]}
         isOn={(option) => isChosen(values.priorBcma, option)}
-        onPress={(option) => change({ priorBcma: toggled(values.priorBcma, option) })}
+        onPress={(option) => change({ priorBcma: toggle(values.priorBcma, option) })}
       />
       <Toggles
         legend="Also"
@@ -168,7 +168,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
   );
 }
 
-/** Values of the form: the age as it is typed. */
+/** Holds the values of the form: the age as it is typed. */
 interface FormValues extends Omit<PatientWithTraits, "age"> {
   age: string;
 }

@@ -5,8 +5,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { PatientNumber, PatientWithTraits } from "#core/question/patient.ts";
 import { asReported } from "#presentation/words/counts.ts";
-import { drawn } from "#presentation/words/element.ts";
-import { patient as words } from "#presentation/words/patient.ts";
+import { elementTexts } from "#presentation/words/element.ts";
+import { patientTexts as words } from "#presentation/words/patient.ts";
 import type { PatientAnswer } from "../patient.ts";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 import { EnrolledByTrial } from "./enrolled.tsx";
@@ -102,7 +102,7 @@ function PatientEvidence({
         <button
           type="button"
           class="clear asked"
-          aria-label={`${drawn.sheet.question}: ${questionText}`}
+          aria-label={`${elementTexts.sheet.question}: ${questionText}`}
           onClick={acts.onFilters}
         >
           {questionText}
@@ -112,10 +112,10 @@ function PatientEvidence({
   );
 }
 
-function OtherOutcomes({ property, such, notCounted }: PropertyOfPatient) {
+function OtherOutcomes({ property, tables, notCounted }: PropertyOfPatient) {
   return (
     <>
-      {[...such.slice(1), ...notCounted.slice(1)].map(({ name, levels }) => (
+      {[...tables.slice(1), ...notCounted.slice(1)].map(({ name, levels }) => (
         <section key={name} class="drugs such">
           <h3>{words.reported.title(property, name)}</h3>
           <LevelLines levels={levels} />

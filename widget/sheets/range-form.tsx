@@ -1,4 +1,4 @@
-/** A form for two ends of a range, if none of the one-tap choices fits. Empty input removes the filter. */
+/** Draws a form for two ends of a range, if none of the one-tap choices fits. Empty input removes the filter. */
 import { useState } from "preact/hooks";
 import { formatRange, inRange, parseRange } from "#core/question/range.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -10,7 +10,7 @@ import { applying } from "./enter-key.ts";
 interface RangeFormProps {
   list: ChoiceList;
   range: NonNullable<ChoiceList["range"]>;
-  /** The question to change. */
+  /** Holds the question to change. */
   canonical: string;
   onChoose: (query: string) => void;
 }

@@ -9,7 +9,7 @@ import type { PatientWithTraits } from "#core/question/patient.ts";
 import { inRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PatientsView, ReportedLevel, ReportedTable } from "#presentation/views/patient.ts";
-import { patient as ofPatient } from "#presentation/words/patient.ts";
+import { patientTexts as ofPatient } from "#presentation/words/patient.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 
 const { reported: words } = ofPatient;
@@ -17,13 +17,13 @@ const { reported: words } = ofPatient;
 export interface PropertyOfPatient {
   property: PatientProperty;
   /** Tables of the levels of such patients, by outcome; none of them is empty. */
-  such: readonly ReportedTable[];
+  tables: readonly ReportedTable[];
   /** Tables of levels that such patients may be part of, shown but not counted; none of them is empty. */
   notCounted: readonly ReportedTable[];
   /** States that all reported groups are older than the patient. */
   isBelowAll: boolean;
   /**
-   * The groups of a class that begin above the patient's age, by the age at which the first begins; `Infinity`
+   * Returns the groups of a class that begin above the patient's age, by the age at which the first begins; `Infinity`
    * without any.
    */
   olderFrom: (group: TherapyClass) => number;
@@ -51,7 +51,7 @@ export function reportedForPatient(
     const older = bounds.filter(({ from }) => from > age);
     return {
       property,
-      such: tablesOf(true),
+      tables: tablesOf(true),
       notCounted: tablesOf(false),
       isBelowAll: older.length > 0 && older.length === bounds.length,
       olderFrom: (group) =>
@@ -73,12 +73,12 @@ export function formOf(levels: readonly ReportedLevel[]): "count" | "rate" {
   return levels.some(({ few, isUncounted }) => few || isUncounted) ? "count" : "rate";
 }
 
-/** Text for a class that has no level in a table. */
+/** Returns text for a class that has no level in a table. */
 export function withoutSuch(
-  { property, such, notCounted, olderFrom }: Omit<PropertyOfPatient, "isBelowAll">,
+  { property, tables, notCounted, olderFrom }: Omit<PropertyOfPatient, "isBelowAll">,
   group: TherapyClass,
 ): string {
-  const isElsewhere = [...such, ...notCounted].some(({ levels }) =>
+  const isElsewhere = [...tables, ...notCounted].some(({ levels }) =>
     levels.some((level) => level.group === group),
   );
   return isElsewhere ? words.elsewhere : words.none(property, olderFrom(group));
@@ -90,7 +90,7 @@ export function suchInText(
   patient: PatientWithTraits,
 ): string[] {
   return reportedForPatient(patients, patient).flatMap(
-    ({ property, such: [first], notCounted: [firstNotCounted] }) => [
+    ({ property, tables: [first], notCounted: [firstNotCounted] }) => [
       ...(first ? [`${words.title(property, first.name)}: ${levelsInText(first.levels)}.`] : []),
       ...(firstNotCounted
         ? [`Not counted, ${firstNotCounted.name}: ${levelsInText(firstNotCounted.levels)}.`]

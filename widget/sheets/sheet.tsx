@@ -4,11 +4,11 @@
  */
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { takeLostFocus } from "../page/lost-focus.ts";
 
 interface SheetDialogProps {
-  /** Reference to the dialog for the caller. Closing it returns the focus to what opened it. */
+  /** Holds the reference to the dialog for the caller. Closing it returns the focus to what opened it. */
   dialog: RefObject<HTMLDialogElement | null>;
   id?: string;
   title: string;
@@ -26,22 +26,22 @@ interface SheetDialogProps {
 /**
  * Returns whether the answer leaves room next to it: the style sheet, which makes the room, says so.
  *
- * @param what A panel beside the answer, or the form that a page keeps room for.
+ * @param layout A panel beside the answer, or the form that a page keeps room for.
  */
-export function useRoomFor(what: "beside" | "form", place: Element): boolean {
-  const [hasRoom, setRoom] = useState(() => hasRoomFor(what, place));
+export function useRoomFor(layout: "beside" | "form", place: Element): boolean {
+  const [hasRoom, setRoom] = useState(() => hasRoomFor(layout, place));
   // The room may change, because a tablet may be turned.
   useEffect(() => {
-    const observer = new ResizeObserver(() => setRoom(hasRoomFor(what, place)));
+    const observer = new ResizeObserver(() => setRoom(hasRoomFor(layout, place)));
     observer.observe(place);
     return () => observer.disconnect();
-  }, [what, place]);
+  }, [layout, place]);
   return hasRoom;
 }
 
-function hasRoomFor(what: "beside" | "form", place: Element): boolean {
+function hasRoomFor(layout: "beside" | "form", place: Element): boolean {
   const answer = place.querySelector(".compare");
-  return answer !== null && getComputedStyle(answer).getPropertyValue(`--${what}`) !== "";
+  return answer !== null && getComputedStyle(answer).getPropertyValue(`--${layout}`) !== "";
 }
 
 export function SheetDialog({
@@ -90,7 +90,7 @@ export function SheetDialog({
             {subtitle && <p class="muted">{subtitle}</p>}
           </div>
           <button type="button" class="clear" onClick={close}>
-            {drawn.sheet.close}
+            {elementTexts.sheet.close}
           </button>
         </header>
         {/* Firefox would stop at what scrolls, which has no name; there is always a link or a button in it. */}

@@ -6,7 +6,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { LevelText, ReportedLevel } from "#presentation/views/patient.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { patient as ofPatient } from "#presentation/words/patient.ts";
+import { patientTexts as ofPatient } from "#presentation/words/patient.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-patient.ts";
@@ -14,8 +14,8 @@ import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-pati
 const { reported: words } = ofPatient;
 
 export function SuchPatients(props: PropertyOfPatient) {
-  const { property, such, notCounted, isBelowAll } = props;
-  const [first] = such;
+  const { property, tables, notCounted, isBelowAll } = props;
+  const [first] = tables;
   const [firstNotCounted] = notCounted;
   return (
     <section class="drugs such">

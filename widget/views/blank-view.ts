@@ -17,7 +17,7 @@ const blankSide: SideView = {
 const rowNumbers = [0, 1, 2, 3, 4, 5, 6];
 const firstHarm = 3;
 const rowWithSecondLine = 4;
-/** A name of two lines on a wide screen. */
+/** Stands for a name of two lines on a wide screen. */
 const rowWithLongName = 2;
 /** Rows with a note, which a wide screen shows. */
 const rowsWithNote = [1, 3, 4, 5];
@@ -44,7 +44,7 @@ export const blankView: ScreenOf<"classes"> = {
   rows: rowNumbers.map(blankRow),
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
-  // The line of a randomised trial, which a wide screen shows in two lines.
+  // Stands for the line of a randomised trial, which a wide screen shows in two lines.
   randomised: {
     blocks: [{ title: "", drawings: [], texts: [dashes(34)], sources: [] }],
     note: "",

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { permalinkOf, withRegion } from "../question.ts";
 import { NewTab } from "./links.tsx";
 
@@ -16,13 +16,13 @@ interface FooterProps {
 
 export function Footer({ view, site, share }: FooterProps) {
   const { canonical, notes, dataDate } = view;
-  const { footer } = drawn;
+  const { footer } = elementTexts;
   // The link has the date of the data: after a later release the page says that they were older.
-  const made = `data=${dataDate}`;
+  const dateParameter = `data=${dataDate}`;
   return (
     <footer class="foot" part="footer">
       <p>
-        {view.review} {footer.audience} {drawn.dataDate(dataDate && dateText(dataDate))}.
+        {view.review} {footer.audience} {elementTexts.dataDate(dataDate && dateText(dataDate))}.
       </p>
       <div class="links">
         {share && (
@@ -36,7 +36,9 @@ export function Footer({ view, site, share }: FooterProps) {
             <div class="acts">{share}</div>
           </details>
         )}
-        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${made}`}>Report</NewTab>
+        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${dateParameter}`}>
+          Report
+        </NewTab>
         {notes.length > 0 && (
           <details>
             <summary>Limits</summary>

@@ -1,7 +1,7 @@
 /** Both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
 import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRow } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
@@ -19,7 +19,7 @@ function OverviewBody(props: ViewProps) {
       <RowsOnAxis {...props} rows={view.rows} />
       {view.rows.length > 0 && (
         <p class="key">
-          {drawn.key} {view.legend}
+          {elementTexts.key} {view.legend}
         </p>
       )}
       <Unreported {...props} />

@@ -7,7 +7,7 @@ import "#presentation/svg/unbroken.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Screen, ScreenKind, ScreenOf, Tab } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { parameterIn, permalinkOf, withClasses, withOutcome, withProducts } from "../question.ts";
 import { byDrugView } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
@@ -15,7 +15,7 @@ import { InPlace } from "./links.tsx";
 import { overviewView } from "./overview.tsx";
 import { survivalView } from "./survival/survival.tsx";
 
-/** Actions of a reader. They are absent without a script, and until the widget is there. */
+/** Lists the actions of a reader. They are absent without a script, and until the widget is there. */
 export interface Act {
   toggleRow: (outcome: string) => void;
   /** @param filter The one that is brought into view. */
@@ -33,7 +33,7 @@ export interface ViewProps<View extends Screen = Screen> {
   linkTo?: typeof permalinkOf;
   /** The numbers are old, because new ones are loading. */
   stale?: boolean;
-  /** The outcome whose row is open. */
+  /** Names the outcome whose row is open. */
   openRow?: string | undefined;
   act?: Act | undefined;
   /** Ways to copy the answer, and what is offered beside them. */
@@ -42,7 +42,7 @@ export interface ViewProps<View extends Screen = Screen> {
 }
 
 interface ShellProps extends ViewProps {
-  /** The part about the reader's patient, which is read before any number. */
+  /** Holds the part about the reader's patient, which is read before any number. */
   patient?: ComponentChildren;
   /** Draws a line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
@@ -116,7 +116,7 @@ function questionOfTab(tab: Tab, canonical: string): string {
 }
 
 /**
- * The four views of a question: links, which work without a script. No landmark, because a page may have
+ * Draws the four views of a question: links, which work without a script. No landmark, because a page may have
  * several widgets.
  */
 function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: ShellProps) {
@@ -132,7 +132,7 @@ function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Sh
             isCurrent={tab === currentTab}
             go={act && (() => act.choose(question))}
           >
-            {drawn.tabs[tab]}
+            {elementTexts.tabs[tab]}
           </InPlace>
         );
       })}
@@ -171,7 +171,7 @@ function QuestionBar({ view: { question }, act, patient }: ShellProps) {
       </p>
       {patient ? (
         <button type="button" class="pill" onClick={act?.toAll}>
-          {drawn.sheet.close}
+          {elementTexts.sheet.close}
         </button>
       ) : (
         <button

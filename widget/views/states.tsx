@@ -1,6 +1,6 @@
-/** Shown if there are no numbers, or none yet. Every state says what happened and what to do. */
+/** Draws what is shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren } from "preact";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
 import type { Failure } from "../ask.ts";
 import { blankView } from "./blank-view.ts";
@@ -22,7 +22,7 @@ export function Skeleton() {
 export function Loading() {
   return (
     <p class="muted" role="status">
-      {drawn.states.loading}
+      {elementTexts.states.loading}
     </p>
   );
 }
@@ -31,30 +31,30 @@ export function Loading() {
 type StatusOf = "loading" | "slow" | { ready: string; onDevice: boolean } | null;
 
 /**
- * The only live region, where changes are announced to screen readers. It stays in the page,
+ * Draws the only live region, where changes are announced to screen readers. It stays in the page,
  * because a region that is inserted together with its text is often not announced. Only the notice
  * about slowness is also visible; it is over the numbers, so that these do not move.
  */
 export function Status({ of }: { of: StatusOf }) {
   return (
     <output class="status">
-      {of === "slow" && <p class="notice">{drawn.states.slow}</p>}
-      {of === "loading" && <p class="hidden">{drawn.states.loading}</p>}
+      {of === "slow" && <p class="notice">{elementTexts.states.slow}</p>}
+      {of === "loading" && <p class="hidden">{elementTexts.states.loading}</p>}
       {of !== null && typeof of === "object" && (
         <p class="hidden">
-          Updated: {of.ready} {of.onDevice && drawn.states.onDevice}
+          Updated: {of.ready} {of.onDevice && elementTexts.states.onDevice}
         </p>
       )}
     </output>
   );
 }
 
-/** Shown if there was never an answer: the title and the reason. */
+/** Draws what is shown if there was never an answer: the title and the reason. */
 export function NoAnswer({ children }: { children: ComponentChildren }) {
   return (
     <div class="compare">
       <p class="title">
-        <strong>{drawn.title}</strong>
+        <strong>{elementTexts.title}</strong>
       </p>
       {children}
     </div>
@@ -87,7 +87,7 @@ interface FailureProps {
 }
 
 export function FailureState({ failure, onRetry, onReset, hasNumbers = false }: FailureProps) {
-  const { states, sheet } = drawn;
+  const { states, sheet } = elementTexts;
   return (
     <div class={`notice${hasNumbers ? " over" : ""}`} role="alert">
       <p>

@@ -9,7 +9,7 @@ import { type Ask, type Paper, papersOf, type Service, trialsOf } from "./servic
 /** A trial that is not in the data is listed if it has at least this many patients, or results. */
 const leastEnrolment = 50;
 
-export type Candidate = Omit<ScreenedRecord, "found" | "decision" | "reason" | "by">;
+export type Candidate = Omit<ScreenedRecord, "foundOn" | "decision" | "reason" | "by">;
 
 type Route = ScreenedRecord["route"];
 
@@ -37,15 +37,15 @@ export async function watch(
 
   const enter = (
     candidates: readonly Candidate[],
-    query: Pick<ScreeningQuery, "route" | "query" | "met"> & { service: Service },
+    query: Pick<ScreeningQuery, "route" | "query" | "metCount"> & { service: Service },
   ) => {
     const fresh = candidates.filter((candidate) => !seen.has(keyOf(candidate)));
     for (const candidate of fresh) seen.add(keyOf(candidate));
-    queries.push({ ...query, logged: fresh.length });
+    queries.push({ ...query, loggedCount: fresh.length });
     records.push(
       ...fresh.map((candidate) => ({
         ...candidate,
-        ...({ found: today, decision: "undecided", reason: null, by: null } as const),
+        ...({ foundOn: today, decision: "undecided", reason: null, by: null } as const),
       })),
     );
   };
@@ -61,7 +61,7 @@ export async function watch(
           .filter((cohort) => cites(cohort, pmid, inData))
           .map(({ id }) => id),
       })),
-      { route: "notice", service: "PubMed", query: term, met: papers.length },
+      { route: "notice", service: "PubMed", query: term, metCount: papers.length },
     );
   }
 
@@ -71,7 +71,7 @@ export async function watch(
   const query = {
     service: "ClinicalTrials.gov",
     query: `filter.ids=${ids}`,
-    met: trials.length,
+    metCount: trials.length,
   } as const;
   enter(
     trials.flatMap(({ id, title, resultsPosted }) => {
@@ -106,7 +106,7 @@ export async function watch(
       papers
         .filter((paper) => !isInData(paper) && !isLogged(paper))
         .map(({ pmid, title }) => ({ id: `PMID ${pmid}`, route, title, why, cohorts: [] })),
-      { route, service: "PubMed", query: term, met: papers.length },
+      { route, service: "PubMed", query: term, metCount: papers.length },
     );
   };
   await papersNaming(
@@ -136,14 +136,14 @@ export async function watch(
       return { id, route: "new-trial", title, why: `not held: ${what}`, cohorts: [] };
     }),
     {
-      ...{ route: "new-trial", service: "ClinicalTrials.gov", met: updated.length },
+      ...{ route: "new-trial", service: "ClinicalTrials.gov", metCount: updated.length },
       query: `${new URLSearchParams(subject)}`,
     },
   );
   return { run: { on: today, since, queries }, records };
 }
 
-/** Notices that PubMed attaches to a paper (Comment Correction Type). */
+/** Lists the notices that PubMed attaches to a paper (Comment Correction Type). */
 const notices: Readonly<Record<string, string>> = {
   retraction: '"retracted publication"[pt] OR hasretractionin',
   erratum: "haserratumin",
@@ -161,7 +161,7 @@ interface InData {
   readonly pmids: readonly string[];
   /** `dois` holds DOIs in lower case. */
   readonly dois: ReadonlySet<string>;
-  /** Generic and trade names. */
+  /** Lists the generic and trade names. */
   readonly drugs: readonly string[];
   readonly references: ReadonlyMap<string, Evidence["references"][number]>;
 }

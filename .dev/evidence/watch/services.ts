@@ -42,15 +42,15 @@ export interface Paper {
 const mostPapers = 1000;
 const papersOfPage = 200;
 
-const dated = v.optional(v.object({ date: v.string() }));
+const dateStruct = v.optional(v.object({ date: v.string() }));
 const trialsSchema = v.object({
   studies: v.array(
     v.object({
       protocolSection: v.object({
         identificationModule: v.object({ nctId: v.string(), briefTitle: v.string() }),
         statusModule: v.object({
-          lastUpdatePostDateStruct: dated,
-          resultsFirstPostDateStruct: dated,
+          lastUpdatePostDateStruct: dateStruct,
+          resultsFirstPostDateStruct: dateStruct,
         }),
         designModule: v.optional(
           v.object({
@@ -81,7 +81,7 @@ export async function trialsOf(
   const trials: Trial[] = [];
   let token: string | undefined;
   for (let page = 1; page === 1 || token !== undefined; page += 1) {
-    const answer = parsed(
+    const answer = parseAnswer(
       trialsSchema,
       await ask({
         service: "ClinicalTrials.gov",
@@ -132,7 +132,7 @@ const summariesSchema = v.object({
 });
 
 /**
- * Papers that a term of PubMed finds, with their titles.
+ * Returns the papers that a term of PubMed finds, with their titles.
  *
  * @param name of the recorded answers: `<name>-search`, `<name>-summary`
  * @param from the first day on which they may have come into PubMed, `2026-11-20`; `null` for any
@@ -149,7 +149,7 @@ export async function papersOf(
   const slashed = (day: string) => day.replaceAll("-", "/");
   for (let page = 1, most = 1; papers.length < most; page += 1) {
     const suffix = page === 1 ? "" : `-${page}`;
-    const { count, idlist } = parsed(
+    const { count, idlist } = parseAnswer(
       searchSchema,
       await ask({
         service: "PubMed",
@@ -173,7 +173,7 @@ export async function papersOf(
     }
     most = count;
     if (idlist.length === 0) break;
-    const { result } = parsed(
+    const { result } = parseAnswer(
       summariesSchema,
       await ask({
         service: "PubMed",
@@ -201,7 +201,7 @@ export async function papersOf(
   return papers;
 }
 
-function parsed<S extends v.GenericSchema>(
+function parseAnswer<S extends v.GenericSchema>(
   schema: S,
   answer: unknown,
   service: Service,
@@ -290,8 +290,8 @@ export function overNetwork({ addresses, email, pause, wait }: Network): Ask {
 }
 
 function until(time: number): Promise<void> {
-  const left = time - performance.now();
-  return left <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, left));
+  const delay = time - performance.now();
+  return delay <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, delay));
 }
 
 /** `fetch` hides the reason in the cause. */

@@ -19,6 +19,6 @@ export function addedCohorts(
   });
 }
 
-export function withAdded(dataset: Dataset, added: readonly ComputeCohort[]): Dataset {
-  return { ...dataset, cohorts: [...dataset.cohorts, ...added] };
+export function withAdded(dataset: Dataset, addedCohorts: readonly ComputeCohort[]): Dataset {
+  return { ...dataset, cohorts: [...dataset.cohorts, ...addedCohorts] };
 }

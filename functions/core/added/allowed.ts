@@ -6,7 +6,7 @@ import type { Problem } from "#data/evidence.ts";
 import type { Cohort, Outcome } from "#data/schema.ts";
 
 /** States what is allowed in each field, by its path, in which `[]` stands for any place in a list. */
-const allowed: Readonly<Record<string, string>> = {
+const allowedTexts: Readonly<Record<string, string>> = {
   "": "a cohort: a name, a class, the kind of evidence, n, and events by outcome",
   label: "a name of 1 to 40 characters, without quotation marks",
   therapyClass: "CAR-T cells (car-t) or bispecific antibody (bsab)",
@@ -40,7 +40,7 @@ const otherwise = "not as the file of a cohort has it";
 
 /** Returns what may stand in a field: "a whole number of patients, 0 or more". */
 export function allowedAt(field: string): string {
-  return allowed[field.replaceAll(/\[\d+\]/g, "[]")] ?? otherwise;
+  return allowedTexts[field.replaceAll(/\[\d+\]/g, "[]")] ?? otherwise;
 }
 
 /** Returns what a rule of the data found, in words for whoever typed it. */

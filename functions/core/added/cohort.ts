@@ -49,10 +49,10 @@ export type DataOfRules = Pick<Dataset, "products" | "outcomes" | "review">;
 export function readCohort(content: unknown, data: DataOfRules): ReadCohort {
   // A file of the data may hold outcomes that no question pools.
   const withRecordOutcomes = { ...data, outcomes: [...data.outcomes, ...recordOutcomes] };
-  if (!isRecord(content)) return refused([{ field: "", message: allowedAt("") }]);
+  if (!isRecord(content)) return refusal([{ field: "", message: allowedAt("") }]);
   const parsed = v.safeParse(cohortSchema, withDefaults(content, withRecordOutcomes));
   if (!parsed.success) {
-    return refused(
+    return refusal(
       parsed.issues.map((issue) => {
         const field = fieldOf(issue);
         const isUnknown = issue.type === "strict_object" && issue.expected === "never";
@@ -63,7 +63,7 @@ export function readCohort(content: unknown, data: DataOfRules): ReadCohort {
   const { output } = parsed;
   const cohort = "setting" in content ? output : { ...output, setting: settingOf(output) };
   const problems = [...ofAdded(cohort, withRecordOutcomes), ...ofData(cohort, withRecordOutcomes)];
-  return problems.length > 0 ? refused(problems) : { cohort, problems: [] };
+  return problems.length > 0 ? refusal(problems) : { cohort, problems: [] };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -74,7 +74,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
  * Returns a refused cohort with the first problem of each field, which tells what to do; another one of the same
  * field may follow from it.
  */
-function refused(problems: readonly FieldProblem[]): ReadCohort {
+function refusal(problems: readonly FieldProblem[]): ReadCohort {
   const isFirst = ({ field }: FieldProblem, index: number) =>
     problems.findIndex((problem) => problem.field === field) === index;
   return { cohort: null, problems: problems.filter(isFirst) };

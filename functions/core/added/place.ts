@@ -50,7 +50,7 @@ export interface Standing {
    * `isListed` is true if the counts of the cohort are listed under the rows, whether or not the numbers count them.
    */
   readonly isListed: boolean;
-  readonly failed: readonly string[];
+  readonly failedFilters: readonly string[];
 }
 
 export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset): Standing {
@@ -59,7 +59,7 @@ export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset
     cohort,
     isEligible: failed.length === 0,
     isListed: failed.every((name) => listedFilters.includes(name)),
-    failed,
+    failedFilters: failed,
   };
 }
 
@@ -71,14 +71,14 @@ export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset
  */
 export function addedFiguresOf<Group extends string>(
   row: Pick<Row<Group>, "outcome" | "pools">,
-  added: readonly ComputeCohort[],
+  addedCohorts: readonly ComputeCohort[],
   query: Query,
   { outcomes }: Pick<Dataset, "outcomes">,
   groupOf: (cohort: ComputeCohort) => Group,
 ): AddedFigure[] {
   const outcome = outcomes.find(({ id }) => id === row.outcome);
   if (outcome?.kind !== "count") return [];
-  return added.flatMap((cohort) => {
+  return addedCohorts.flatMap((cohort) => {
     const { therapyClass: group, targets, regimen } = cohort;
     if (!outcome.appliesTo.includes(group) || !isOfTarget(outcome, targets)) return [];
     const { figure } = chooseFigure(cohort, outcome, query);

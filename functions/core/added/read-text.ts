@@ -9,7 +9,7 @@ export const mostAdded = 4;
 /** Larger texts are no table of counts. */
 const mostCharacters = 200_000;
 
-/** The content of a cohort's file, as it is typed, opened and kept. */
+/** Holds the content of a cohort's file, as it is typed, opened and kept. */
 export type AddedContent = Readonly<Record<string, unknown>>;
 
 export interface ReadText {
@@ -43,7 +43,7 @@ export function readText(
       message,
     })),
   );
-  return limited(
+  return withinLimit(
     cohorts.map(({ content }) => content),
     [...problems, ...cohortProblems],
   );
@@ -67,10 +67,10 @@ function readFile(text: string, data: DataOfRules): ReadText {
     (content): content is AddedContent =>
       typeof content === "object" && content !== null && !Array.isArray(content),
   );
-  return limited(contents, problems);
+  return withinLimit(contents, problems);
 }
 
-function limited(contents: ReadText["contents"], problems: readonly FieldProblem[]): ReadText {
+function withinLimit(contents: ReadText["contents"], problems: readonly FieldProblem[]): ReadText {
   if (contents.length <= mostAdded) return { contents, problems };
   return nothing(`${contents.length} groups: at most ${mostAdded} at a time`);
 }

@@ -149,9 +149,9 @@ interface Sheet {
 
 function columnsOf(names: readonly string[]): (CohortColumn | FigureColumn | undefined)[] {
   const all = Object.entries({ ...cohortColumns, ...figureColumns });
-  const isByOutcome = names.some((name) => named(figureColumns.outcome, name));
+  const isByOutcome = names.some((name) => hasColumn(figureColumns.outcome, name));
   return names.map((name) => {
-    const [column] = all.find(([, columnNames]) => named(columnNames, name)) ?? [];
+    const [column] = all.find(([, columnNames]) => hasColumn(columnNames, name)) ?? [];
     // In a table with a line a group, n is that of its patients.
     if (!isByOutcome && column === "n") return "baseline.n";
     const isOfFigure = column !== undefined && column in figureColumns;
@@ -161,7 +161,7 @@ function columnsOf(names: readonly string[]): (CohortColumn | FigureColumn | und
   });
 }
 
-function named(columnNames: readonly string[], name: string): boolean {
+function hasColumn(columnNames: readonly string[], name: string): boolean {
   return columnNames.includes(name);
 }
 

@@ -188,7 +188,7 @@ type ApiGrades = NonNullable<ApiRow["grades"]>;
 /** Counts the deaths from the same event in trials that count grade 3 or 4 alone. */
 export type SeparateDeaths = WithStudies<NonNullable<ApiGrades["fatal"]>>;
 
-/** The code of the grades that the figures of a row count, if the row counts grade 3 and higher. */
+/** Names the grades that the figures of a row count, if the row counts grade 3 and higher. */
 export interface Grades extends Omit<ApiGrades, "fatal"> {
   readonly fatal: SeparateDeaths | null;
 }

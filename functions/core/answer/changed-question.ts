@@ -34,9 +34,9 @@ export function without(
   { cohorts }: Pick<Dataset, "cohorts">,
   isLeftOut: (cohort: ComputeCohort) => boolean,
 ): Query {
-  const left = new Set(query.exclude);
+  const excludedIds = new Set(query.exclude);
   const exclude = cohorts.flatMap((cohort) =>
-    left.has(cohort.id) || isLeftOut(cohort) ? [cohort.id] : [],
+    excludedIds.has(cohort.id) || isLeftOut(cohort) ? [cohort.id] : [],
   );
   return { ...query, exclude };
 }
@@ -65,11 +65,11 @@ export function leaveOneTrialOut(
   ids: readonly TherapyClass[] = therapyClasses,
 ): { readonly label: string; readonly classes: Classes }[] {
   const original = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
-  const gathered = (groups: readonly GroupOfRegimen<TherapyClass>[], changed: Query) =>
+  const gathered = (groups: readonly GroupOfRegimen<TherapyClass>[], changedQuery: Query) =>
     gatherRow(
       outcome,
       groups.filter(({ id }) => ids.includes(id)),
-      changed,
+      changedQuery,
       counts,
     );
   const cohorts = gathered(original, query).flatMap((group) =>

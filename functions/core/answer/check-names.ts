@@ -24,7 +24,7 @@ export const checkNames = [
   "equal-age",
 ] as const;
 
-/** Why equal age cannot be asked: of the trials that print a median age, or of the ages themselves. */
+/** Why equal age cannot be computed: of the trials that print a median age, or of the ages themselves. */
 export const equalAgeObstacles = [
   "few-trials",
   "few-events",
@@ -52,14 +52,14 @@ export const rowStatusCodes = [
   "holds",
   "mostly",
   "unclear-in",
-  /** The interval is clear of 0; fewer than four checks could be asked. */
+  /** The interval is clear of 0; fewer than four checks could be computed. */
   "few",
   /** 0 lies within the interval. */
   "unclear",
   "not-compared",
   /** No class has a number, but single trials or products have. */
   "by-drug",
-  /** No figure of either class in any form. */
+  /** Neither class has a figure in any form. */
   "not-reported",
   /** The outcome cannot be of a class that was asked for, such as an infusion of bispecifics. */
   "not-for",

@@ -1,7 +1,7 @@
 /**
  * Makes seven checks of every difference whose interval excludes 0. Each tests a threat with a name: another
  * place, without each product, without dose finding, papers only, all with cells collected, another model, equal
- * age. A check that cannot be asked does not count as lost. `rules` of `/methods` states each.
+ * age. A check that cannot be computed does not count as lost. `rules` of `/methods` states each.
  */
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
@@ -54,10 +54,11 @@ export function checksFor(
     if (!finding || outcome.kind === "landmark") return null;
     const original = gatherRow(outcome, groups, query, counts);
     // The check of papers alone changes how the cohorts of a class are gathered.
-    const run = (changed: Changed): Classes =>
-      changed.groups.flatMap((group) => {
-        const position = changed.query.sources === query.sources ? groups.indexOf(group) : -1;
-        return original[position] ?? gatherRow(outcome, [group], changed.query, counts);
+    const run = (changedQuestion: Changed): Classes =>
+      changedQuestion.groups.flatMap((group) => {
+        const position =
+          changedQuestion.query.sources === query.sources ? groups.indexOf(group) : -1;
+        return original[position] ?? gatherRow(outcome, [group], changedQuestion.query, counts);
       });
     const judged = (variant: string | null, classes: Classes): Check =>
       judge({ variant, classes, original, finding, model });
@@ -182,7 +183,7 @@ function otherThan(model: Query["model"]): "bayes" | "glmm" {
 /**
  * Checks whether the difference of a row holds with the same trials and another model, tested by t with
  * Satterthwaite's degrees of freedom. It is lost if the interval of the odds ratio includes 1, and with it the
- * interval of the difference 0. The check cannot be asked where the model has no answer for a class.
+ * interval of the difference 0. The check cannot be computed where the model has no answer for a class.
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
@@ -227,19 +228,19 @@ function figuresText(group: Classes[number] | undefined): string {
 
 /** Combines several runs of a check: it is lost if any run is, and shows the run whose interval comes nearest to 0. */
 function worst(runs: readonly Check[], finding: -1 | 1): Check {
-  const made = runs.filter(isComputed);
+  const computedRuns = runs.filter(isComputed);
   const margin = ({ differenceInterval }: Check) =>
     differenceInterval === null
       ? Number.POSITIVE_INFINITY
       : Math.min(...differenceInterval.map((end) => finding * end));
-  const [weakest] = [...made].sort((a, b) => margin(a) - margin(b));
+  const [weakest] = [...computedRuns].sort((a, b) => margin(a) - margin(b));
   const isSame = runs.length > 0 && runs.every(({ status }) => status === "same");
   return {
     ...noResult,
     check: "place",
     status: isSame ? "same" : "cannot-be-asked",
     ...weakest,
-    computed: made.length,
+    computed: computedRuns.length,
   };
 }
 
@@ -331,7 +332,7 @@ function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): n
 }
 
 /**
- * Returns whether a difference is firm, which it is if four checks or more could be asked, among them place and
+ * Returns whether a difference is firm, which it is if four checks or more could be computed, among them place and
  * each product (for response also all collected), all of them hold, and the ranges of the median ages of the
  * classes overlap, without which equal age cannot hold either. A threat that cannot be tested frees no difference.
  */

@@ -106,7 +106,7 @@ function answerOf<G extends string>(
   question: GroupedQuestion<G>,
   rows: readonly RowWithEvidence<G>[],
 ): Answer<G> {
-  const { query, canonical, set, dataset, groups, reference, left, excluded } = question;
+  const { query, canonical, set, dataset, groups, reference, ungrouped, excluded } = question;
   const noted = rows.map(({ evidence }) => evidence);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
   const patients = byGroup<G, { id: G }, PatientsOfTrials>(groups, ({ id }) =>
@@ -132,8 +132,8 @@ function answerOf<G extends string>(
     patients,
     selection: {
       included: includedIn(groups),
-      excluded: [...excluded, ...left].map(({ cohort, parameter, reason }) => ({
-        ...named(cohort),
+      excluded: [...excluded, ...ungrouped].map(({ cohort, parameter, reason }) => ({
+        ...namedCohort(cohort),
         parameter,
         reason,
       })),
@@ -160,13 +160,13 @@ function addedIn<G extends string>(groups: GroupedQuestion<G>["groups"]): Pick<A
  * when.
  */
 function screeningOf<G extends string>(
-  { screening: { asked: searchedOn, waiting } }: Dataset,
+  { screening: { searchedOn, waiting } }: Dataset,
   groups: GroupedQuestion<G>["groups"],
 ): Answer<G>["screening"] {
   const ids = new Set(groups.flatMap(({ cohorts }) => cohorts.map(({ id }) => id)));
   const days = waiting
     .filter(({ cohorts }) => cohorts.length === 0 || cohorts.some((id) => ids.has(id)))
-    .map(({ found }) => found)
+    .map(({ foundOn }) => foundOn)
     .sort();
   return { searchedOn, waiting: days.length, waitingSince: days[0] ?? null };
 }
@@ -185,11 +185,11 @@ function patientsOf(group: string, rows: readonly NotedRow[]) {
 
 function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
   return groups.flatMap(({ id, cohorts }) =>
-    cohorts.map((cohort) => ({ ...named(cohort), product: cohort.product, group: id })),
+    cohorts.map((cohort) => ({ ...namedCohort(cohort), product: cohort.product, group: id })),
   );
 }
 
-function named({ id, label, therapyClass }: ComputeCohort) {
+function namedCohort({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 
@@ -303,16 +303,16 @@ function numberFormOf(query: Query, groups: readonly CountedEntries[]) {
 
 /** Returns the published meta-analysis that a question repeats; `null` if it repeats none. */
 function setOfQuestion(query: Query, dataset: Dataset): SetOfQuestion | null {
-  const named = dataset.sets.find(({ id }) => id === query.set);
-  if (!named) return null;
+  const publishedSet = dataset.sets.find(({ id }) => id === query.set);
+  if (!publishedSet) return null;
   const beyond = changedParameters(query, dataset).filter(
     ([name]) => name !== "set" && name !== "outcome",
   );
   return {
-    id: named.id,
-    name: named.name,
-    cohorts: named.cohorts?.length ?? null,
-    cohortsPooled: named.used,
+    id: publishedSet.id,
+    name: publishedSet.name,
+    cohorts: publishedSet.cohorts?.length ?? null,
+    cohortsPooled: publishedSet.cohortsPooled,
     modified: beyond.length > 0,
   };
 }

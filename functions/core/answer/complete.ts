@@ -40,14 +40,14 @@ export type Answered<G extends string> = Pick<Answer<G>, "query" | "groups"> & {
 
 export type Addition = <G extends string>(row: Row<G>, answer: Answered<G>) => Row<G>;
 
-export function completed<G extends string>(
+export function complete<G extends string>(
   comparison: Answer<G>,
   additions: readonly Addition[],
 ): Answer<G> {
   return {
     ...comparison,
     outcomes: comparison.outcomes.map((row) =>
-      additions.reduce((changed, addition) => addition(changed, comparison), row),
+      additions.reduce((current, addition) => addition(current, comparison), row),
     ),
   };
 }
@@ -81,13 +81,15 @@ export function withMedians(
     const { kind } = cell;
     if (!("landmark" in cell)) {
       const nothing = { survival: null, interval: null, month: null, n: null } as const;
-      return [{ ...named(cohort), kind, ...nothing, ...printedBy(cohort, cell.median) }];
+      return [{ ...namedCohort(cohort), kind, ...nothing, ...printedBy(cohort, cell.median) }];
     }
     const { landmark } = cell;
     const { survival, interval, outcome, n, population, cut, followUpMonths } = landmark;
     const { citation } = cite({ ...landmark, cohort: cohort.id, printed: outcome });
     const ofMonth = { survival, interval, month: monthOf(outcome), n };
-    return [{ ...named(cohort), kind, ...ofMonth, population, cut, followUpMonths, citation }];
+    return [
+      { ...namedCohort(cohort), kind, ...ofMonth, population, cut, followUpMonths, citation },
+    ];
   };
   return (row, { query, groups, selection }) => {
     const family = familyOf(row.outcome);
@@ -100,7 +102,7 @@ export function withMedians(
       for (const { cohort, median } of mediansAmong(ofGroup, medians, family, query)) {
         const { months, interval } = median;
         const { citation, ...of } = printedBy(cohort, median);
-        const printed = { ...named(cohort), ...of, interval, citation };
+        const printed = { ...namedCohort(cohort), ...of, interval, citation };
         if (months === null) notReached.push(printed);
         else reached.push({ ...printed, months });
       }
@@ -117,7 +119,7 @@ export function withMedians(
   };
 }
 
-function named({ id, label, product, trial, regimen }: ComputeCohort) {
+function namedCohort({ id, label, product, trial, regimen }: ComputeCohort) {
   return { cohort: id, label, product, trial, regimen };
 }
 
@@ -254,6 +256,6 @@ function withPools<G extends string>(
 /** Returns a function that finds cohorts by the ids of studies. */
 function cohortsIn({ cohorts }: Pick<Dataset, "cohorts">) {
   const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
-  return (named: readonly { readonly cohort: string }[]) =>
-    named.flatMap(({ cohort }) => cohortById.get(cohort) ?? []);
+  return (entries: readonly { readonly cohort: string }[]) =>
+    entries.flatMap(({ cohort }) => cohortById.get(cohort) ?? []);
 }

@@ -11,8 +11,8 @@ import { round6 } from "./round.ts";
 export interface ContrastSide<G extends string = string> extends Compared {
   readonly id: G;
   readonly entries: readonly Entry[];
-  /** `missing` lists the selected products that the pool does not hold. */
-  readonly missing: readonly string[];
+  /** `missingProducts` lists the selected products that the pool does not hold. */
+  readonly missingProducts: readonly string[];
 }
 
 /** A difference is computed only with at least this many trials on each side. */
@@ -69,8 +69,8 @@ function statusOf(
   return timeDependent ? followUpStatus(sides) : "ok";
 }
 
-function restsOnOneProduct({ entries, missing }: ContrastSide): boolean {
-  return missing.length > 0 && productsIn(entries).size === 1;
+function restsOnOneProduct({ entries, missingProducts }: ContrastSide): boolean {
+  return missingProducts.length > 0 && productsIn(entries).size === 1;
 }
 
 function followUpStatus(sides: readonly ContrastSide[]): ContrastStatus {

@@ -3,8 +3,8 @@
  * is no number. Every surface draws this list; {@link evidenceByProduct} alone decides what is shown in place of a
  * missing number (a stand-in).
  */
-import { picked } from "#data/pick.ts";
-import { grouped } from "../evidence/grouped.ts";
+import { pick } from "#data/pick.ts";
+import { groupBy } from "../evidence/group-by.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 
@@ -53,7 +53,7 @@ export type Evidence =
   /** The figure is of this outcome or month, and the class has no number. */
   | (Figure & { readonly as: "by-trial" })
   | Bound
-  /** A percentage without a count, 0 to 100. */
+  /** Holds a percentage without a count, 0 to 100. */
   | (PrintedFigure & {
       readonly as: "percentage";
       readonly outcome: string;
@@ -62,7 +62,7 @@ export type Evidence =
     })
   /** The figure counts a wider outcome. */
   | (Figure & { readonly as: "broader" })
-  /** A part of the outcome: a lower bound. */
+  /** Holds a part of the outcome: a lower bound. */
   | (Figure & {
       readonly as: "narrower";
       readonly of: { readonly outcome: string; readonly label: string };
@@ -130,7 +130,7 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
 /** Describes the evidence on one product in a row. */
 export interface ProductEvidence {
   readonly product: string;
-  /** The evidence that is shown: that of one step; empty if only the other regimen has a figure. */
+  /** Holds the evidence that is shown: that of one step; empty if only the other regimen has a figure. */
   readonly evidence: readonly Evidence[];
   /** `hidden` holds the evidence on the product that is not shown. */
   readonly hidden: readonly Evidence[];
@@ -154,7 +154,7 @@ export interface ProductEvidence {
  * and its regimen is named.
  */
 export function evidenceByProduct(pool: Pool): readonly ProductEvidence[] {
-  return grouped(evidenceOf(pool), ({ product }) => product).map((ofProduct) => {
+  return groupBy(evidenceOf(pool), ({ product }) => product).map((ofProduct) => {
     const nearestStep = preferredEvidence(ofProduct, pool);
     return {
       product: ofProduct[0].product,
@@ -215,18 +215,18 @@ function ofStudy(study: Study, { estimate }: Pool): Evidence {
 
 function ofKind<K extends EvidenceKind>(as: K, study: Study): Figure & { readonly as: K } {
   const { printed: outcome, events, n, estimate, interval } = study;
-  return { ...picked(study, printedFields), outcome, events, n, estimate, interval, as };
+  return { ...pick(study, printedFields), outcome, events, n, estimate, interval, as };
 }
 
 /** The side of 50 % on which survival at a month lies if only the median is reported. */
 const ofMedian = { "above-half": "above", "about-half": "about", "below-half": "below" } as const;
 
 /** @param studies of the other regimen: their figure of the month has its interval. */
-function ofMonth(reported: MonthOfTrial, studies: readonly Study[]): Evidence {
-  const { kind, survival, interval, month, n } = reported;
-  const of = picked(reported, printedFields);
+function ofMonth(monthResult: MonthOfTrial, studies: readonly Study[]): Evidence {
+  const { kind, survival, interval, month, n } = monthResult;
+  const of = pick(monthResult, printedFields);
   if (kind === "printed") {
-    const study = studies.find((figure) => isSameFigure(reported, figure));
+    const study = studies.find((figure) => isSameFigure(monthResult, figure));
     if (study) return ofKind("by-trial", study);
     const figure = { outcome: null, events: null, n, estimate: survival ?? 0, interval };
     return { ...of, ...figure, as: "by-trial" };
@@ -250,7 +250,7 @@ function percentagesOf({ notPooled }: Pool): readonly Evidence[] {
 function mediansOf({ medians, notReached = [] }: Pool): readonly Evidence[] {
   return [...medians, ...notReached.map((median) => ({ ...median, months: null }))].map(
     (median) => ({
-      ...picked(median, printedFields),
+      ...pick(median, printedFields),
       as: "median",
       months: median.months,
       interval: median.interval,

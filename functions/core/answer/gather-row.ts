@@ -15,8 +15,8 @@ export interface GatheredGroup<G extends string, F extends Poolable>
     Fittable {
   readonly id: G;
   readonly mainRegimen: ByRegimen<F>;
-  /** `missing` lists the slugs of the selected products that the pool does not hold. */
-  readonly missing: readonly string[];
+  /** `missingProducts` lists the slugs of the selected products that the pool does not hold. */
+  readonly missingProducts: readonly string[];
   /** `broader` holds the figures by the broader definition if no cohort has one by the strict definition. */
   readonly broader: readonly Entry<F>[];
 }
@@ -53,7 +53,7 @@ export function gatherRow<G extends string, F extends Poolable>(
     const broader =
       entries.length === 0 ? type.gather(mainRegimen.cohorts, outcome, broad).entries : [];
     const figures = type.figures(type.withOneTrialAdded(entries));
-    return { ...group, mainRegimen, missing: missingIn(mainRegimen), broader, figures };
+    return { ...group, mainRegimen, missingProducts: missingIn(mainRegimen), broader, figures };
   });
 }
 

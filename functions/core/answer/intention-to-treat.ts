@@ -19,7 +19,7 @@ import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types
 import { summarise } from "./summarise.ts";
 
 /** Names the populations that include patients who never received their cells. */
-const enrolled: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
+const enrolledPopulations: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
 
 /** Returns whether the outcome is an effect of the treatment on all treated patients. */
 export function concernsIntentionToTreat({ direction, over }: Outcome): boolean {
@@ -28,14 +28,14 @@ export function concernsIntentionToTreat({ direction, over }: Outcome): boolean 
 
 /**
  * @param cohorts The selected cohorts of a group, all of them of CAR-T.
- * @param planned The outcome with the id `infusion`.
+ * @param plannedOutcome The outcome with the id `infusion`.
  * @param regimen The kind of regimen that the group's pool stands for.
  * @returns `null` if the question counts over these patients anyway.
  */
 export function intentionToTreatPool(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
-  planned: Outcome,
+  plannedOutcome: Outcome,
   query: Query,
   model: Model,
   regimen: Pool["regimen"] = null,
@@ -43,14 +43,14 @@ export function intentionToTreatPool(
   if (query.denominator === "enrolled") return null;
   const ofRegimen = cohorts.filter((cohort) => regimen === null || cohort.regimen === regimen);
   const infused = cohorts.flatMap((cohort) => {
-    const { figure } = chooseFigure(cohort, planned, query);
-    if (figure === null || !enrolled.has(figure.population)) return [];
+    const { figure } = chooseFigure(cohort, plannedOutcome, query);
+    if (figure === null || !enrolledPopulations.has(figure.population)) return [];
     return [{ cohort: cohort.id, label: cohort.label, events: figure.events, n: figure.n }];
   });
   return {
     ...(outcome.kind === "landmark"
-      ? pooled(ofRegimen, outcome, query, model, landmarks)
-      : pooled(ofRegimen, outcome, query, model, counts)),
+      ? poolOverEnrolled(ofRegimen, outcome, query, model, landmarks)
+      : poolOverEnrolled(ofRegimen, outcome, query, model, counts)),
     infused,
     collected:
       outcome.kind === "landmark"
@@ -63,7 +63,7 @@ export function intentionToTreatPool(
   };
 }
 
-function pooled<F extends Poolable>(
+function poolOverEnrolled<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
   query: Query,
@@ -76,13 +76,13 @@ function pooled<F extends Poolable>(
     // A published set names the data cut that it counted, whatever the population. Where another choice of cohorts
     // may be better, a note would be needed; there is none here, so no number is given.
     const entries = gathered.entries.filter(
-      ({ figure }) => gathered.settled && enrolled.has(figure.population),
+      ({ figure }) => gathered.settled && enrolledPopulations.has(figure.population),
     );
     return ofQuestion(kind, query).withoutSmallTrials({ ...gathered, entries });
   };
   const mainRegimen = byRegimen(cohorts, null, gather);
   const fit = model.pool(kind.figures(mainRegimen.gathered.entries));
-  const sides = { mainRegimen, missing: [], broader: [] };
+  const sides = { mainRegimen, missingProducts: [], broader: [] };
   const { pool } = summarise(sides, kind, fit, model, query);
   const { k, events, n, estimate, interval, studies } = pool;
   return { k, events, n, estimate, interval, studies };

@@ -58,7 +58,7 @@ export function metaRegression(
   moderator: ModeratorName,
   dataset: Dataset,
 ): MetaRegression {
-  const gathered = pooled(query, outcome, dataset);
+  const gathered = gatherClasses(query, outcome, dataset);
   const entries = gathered.flatMap((group) => group.entries);
   const moderatorValue = ({ cohort }: Entry<CountedFigure>) => moderators[moderator](cohort);
   const withValue = entries.flatMap((entry) => {
@@ -140,7 +140,8 @@ export function metaRegression(
   };
 }
 
-const moderated = (points: Points) => points.map(({ x, ...point }) => ({ ...point, moderator: x }));
+const withModerator = (points: Points) =>
+  points.map(({ x, ...point }) => ({ ...point, moderator: x }));
 
 const presentIn = (points: Points) =>
   classes.filter((group) => points.some((point) => point.group === group));
@@ -150,7 +151,7 @@ function withoutSpread(
   points: Points,
   moderator: ModeratorName,
 ): (RegressionRemark & { readonly code: "no-spread" })[] {
-  const studies = moderated(points);
+  const studies = withModerator(points);
   return presentIn(points).flatMap((group) =>
     hasSpread(studies, group)
       ? []
@@ -189,7 +190,11 @@ function clusters(cohorts: readonly Pick<ComputeCohort, "product">[]): Regressio
   return products === 0 ? [] : [{ code: "clusters-ignored", cohorts: shared.length, products }];
 }
 
-function pooled(query: Query, outcome: Outcome, dataset: Dataset): Gathered<CountedFigure>[] {
+function gatherClasses(
+  query: Query,
+  outcome: Outcome,
+  dataset: Dataset,
+): Gathered<CountedFigure>[] {
   const { included } = select(query, dataset);
   return classes.flatMap((group) =>
     outcome.appliesTo.includes(group)
@@ -252,14 +257,14 @@ function betweenClasses(
 ): MetaRegression["between"] {
   const [, effect] = coefficients;
   if (effect === undefined || presentIn(points).length < 2) return null;
-  const studies = moderated(points);
+  const studies = withModerator(points);
   const overlap = overlapOf(studies, "car-t", referenceClass);
   const obstacle = incomparable(studies, "car-t", referenceClass);
   if (obstacle !== null) {
     const none = { oddsRatio: null, interval: null, pValue: null, difference: null } as const;
     return { status: obstacle, overlap, ...none };
   }
-  const made = model === "glmm" ? adjustedContrast(studies, "car-t", referenceClass) : null;
+  const adjustment = model === "glmm" ? adjustedContrast(studies, "car-t", referenceClass) : null;
   const [low, high] = effect.interval;
   return {
     status: "ok",
@@ -268,11 +273,11 @@ function betweenClasses(
     pValue: effect.pValue,
     overlap,
     difference:
-      made && "difference" in made
+      adjustment && "difference" in adjustment
         ? {
-            moderatorValue: made.at,
-            per100: 100 * made.difference,
-            interval: per100(agreeingInterval(made.differenceInterval, made.oddsRatio)),
+            moderatorValue: adjustment.at,
+            per100: 100 * adjustment.difference,
+            interval: per100(agreeingInterval(adjustment.differenceInterval, adjustment.oddsRatio)),
           }
         : null,
   };

@@ -32,7 +32,7 @@ import {
   regimens,
 } from "./row-notes.ts";
 
-/** The place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
+/** Names the place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
 export type NotePlace = "verdict" | "labels" | "answer" | "products" | "trials" | "sure";
 
 type Place = NotePlace | ((query: Query) => NotePlace);
@@ -46,7 +46,7 @@ interface NoteRule<Values> {
   readonly ofAnswer?: (answer: NotedAnswer) => readonly Values[];
 }
 
-const made: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
+const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
   "patients-apart": { place: "verdict", ofAnswer: patientsApart },
   "one-trial-carries": { place: "products", ofRow: oneTrialCarries },
   "other-trials": { place: "products", onTheRow: true, ofRow: onOtherTrials(false) },
@@ -85,11 +85,11 @@ const ofLabels: { readonly [Code in LabelNote["code"]]: { readonly place: NotePl
 const rules: {
   readonly [Code in (typeof noteCodes)[number]]: Pick<NoteRule<never>, "place" | "onTheRow">;
 } = {
-  ...made,
+  ...noteRules,
   ...ofLabels,
 };
 
-const codes = Object.keys(made) as (keyof NoteValues)[];
+const codes = Object.keys(noteRules) as (keyof NoteValues)[];
 
 /** Returns the place of a row's note in the opened row, or of an answer's note on the first screen. */
 export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
@@ -115,7 +115,7 @@ function notesOf<Code extends keyof NoteValues>(
 /** Returns the notes of one row. A note of the whole answer is not repeated. */
 export function rowNotes(row: NotedRow, answer: NotedAnswer): Note[] {
   if (row.groups.every(({ entries }) => entries.length === 0)) return [];
-  return codes.flatMap((code) => notesOf(code, made[code].ofRow?.(row, answer)));
+  return codes.flatMap((code) => notesOf(code, noteRules[code].ofRow?.(row, answer)));
 }
 
 /** Returns the notes of the whole answer; those of labels come last. */
@@ -125,7 +125,7 @@ export function answerNotes(answer: NotedAnswer): Note[] {
   return [
     ...(entriesIn(answer).length === 0
       ? []
-      : codes.flatMap((code) => notesOf(code, made[code].ofAnswer?.(answer)))),
+      : codes.flatMap((code) => notesOf(code, noteRules[code].ofAnswer?.(answer)))),
     ...labelNotes(query, selected, dataset),
   ];
 }

@@ -7,7 +7,7 @@ import { chooseFigure, isBroad } from "../evidence/choose.ts";
 import { isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { grouped } from "../evidence/grouped.ts";
+import { groupBy } from "../evidence/group-by.ts";
 import { distinctTrials } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Pool } from "./answer.ts";
@@ -18,7 +18,7 @@ interface NotedGroup {
   readonly id: string;
   readonly classes: readonly TherapyClass[];
   readonly entries: readonly Entry[];
-  readonly missing: readonly string[];
+  readonly missingProducts: readonly string[];
   readonly pool: Pick<Pool, "k" | "selectedTrials" | "estimate" | "events" | "smallTrials">;
   readonly dropped: number;
   readonly settled: boolean;
@@ -86,17 +86,17 @@ function idsOf({ entries }: NotedGroup): string {
 export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-missing"][] {
   // Survival at a month is shown by trial, without a pooled number.
   if (outcome.kind === "landmark") return [];
-  return groups.flatMap(({ id: group, classes, pool, missing }) => {
+  return groups.flatMap(({ id: group, classes, pool, missingProducts }) => {
     const { k, selectedTrials, smallTrials = [] } = pool;
     const applies = classes.some((therapyClass) => outcome.appliesTo.includes(therapyClass));
-    if (!applies || selectedTrials === 0 || (k === selectedTrials && missing.length === 0))
+    if (!applies || selectedTrials === 0 || (k === selectedTrials && missingProducts.length === 0))
       return [];
     return {
       group,
       k,
       of: selectedTrials,
       small: distinctTrials(smallTrials),
-      products: [...missing],
+      products: [...missingProducts],
     };
   });
 }
@@ -117,7 +117,7 @@ export function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-car
 
 /** Returns the events of each trial, under the label of its first cohort: the parts of one trial count together. */
 function trialsOf(entries: readonly Entry[]) {
-  return grouped(entries, ({ cohort }) => cohort.trial).map((parts) => ({
+  return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => ({
     label: parts[0].cohort.label,
     events: parts.reduce((sum, { figure }) => sum + ("events" in figure ? figure.events : 0), 0),
   }));

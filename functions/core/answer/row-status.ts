@@ -9,7 +9,7 @@ import type { Pool, Row, RowStatus } from "./answer.ts";
 import { isComputed, leastChecks } from "./checks.ts";
 import { findingOf } from "./contrast.ts";
 
-/** The least share of checks that hold in a row whose difference mostly holds. */
+/** States the least share of checks that hold in a row whose difference mostly holds. */
 const mostly = 3 / 4;
 
 const noChecks = { checksHold: null, checksComputed: null, reason: null } as const;
@@ -63,10 +63,10 @@ function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStat
   };
 }
 
-function codeOfChecks(holds: number, computed: number): RowStatus["code"] {
-  if (computed < leastChecks) return "few";
-  if (holds === computed) return "holds";
-  return holds >= mostly * computed ? "mostly" : "unclear-in";
+function codeOfChecks(holds: number, checkCount: number): RowStatus["code"] {
+  if (checkCount < leastChecks) return "few";
+  if (holds === checkCount) return "holds";
+  return holds >= mostly * checkCount ? "mostly" : "unclear-in";
 }
 
 /**

@@ -73,11 +73,11 @@ export function sourcesOf(provenance: Provenance): Sources {
  * to that percentage. Returns no fields for a printed count.
  */
 function countOf(
-  printed: LocatedFigure | undefined,
+  figure: LocatedFigure | undefined,
   { countFrom }: Study,
 ): Pick<Study, "countFrom" | "countRange"> {
-  if (countFrom !== undefined || printed?.derivedRange === undefined) return {};
-  const { derivedRange } = printed;
+  if (countFrom !== undefined || figure?.derivedRange === undefined) return {};
+  const { derivedRange } = figure;
   return { countFrom: "percentage", ...(derivedRange && { countRange: derivedRange }) };
 }
 

@@ -28,9 +28,9 @@ export type TestModel = Exclude<Query["model"], "bayes">;
 
 export interface SubgroupTest {
   readonly model: TestModel;
-  /** `groups` are compared; `left` have too few trials. */
+  /** `groups` are compared; `smallGroups` have too few trials. */
   readonly groups: readonly string[];
-  readonly left: readonly string[];
+  readonly smallGroups: readonly string[];
   /** `result` is `null` for fewer than two groups. */
   readonly result: { readonly q: number; readonly df: number; readonly p: number } | null;
 }
@@ -74,7 +74,7 @@ export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel
   return {
     model,
     groups,
-    left: withTrials.flatMap(({ id }) => (groups.includes(id) ? [] : id)),
+    smallGroups: withTrials.flatMap(({ id }) => (groups.includes(id) ? [] : id)),
     result: betweenGroupsQ(fitted),
   };
 }

@@ -23,9 +23,9 @@ export interface Summary {
 export function summarise<F extends Poolable>(
   {
     mainRegimen,
-    missing: missingProducts,
+    missingProducts,
     broader,
-  }: Pick<GatheredGroup<string, F>, "mainRegimen" | "missing" | "broader">,
+  }: Pick<GatheredGroup<string, F>, "mainRegimen" | "missingProducts" | "broader">,
   kind: OutcomeType<F>,
   fit: Fit,
   model: Model,
@@ -163,7 +163,7 @@ function notPooledResult({ cohort, reason, figure }: Refused): NotPooled {
   const { id, label, product, trial, regimen } = cohort;
   const isAlone = reason.code === "no-count" && figure !== null && "percentPrinted" in figure;
   return {
-    ...{ cohort: id, label, product, reason, ...reported(figure) },
+    ...{ cohort: id, label, product, reason, ...reportedFields(figure) },
     ...(isAlone &&
       figure.percentPrinted !== null && {
         percentage: {
@@ -179,7 +179,7 @@ function notPooledResult({ cohort, reason, figure }: Refused): NotPooled {
   };
 }
 
-function reported(
+function reportedFields(
   figure: Refused["figure"],
 ): Pick<NotPooled, "events" | "n" | "percentPrinted" | "followUpMonths"> {
   if (figure === null) return { events: null, n: null, percentPrinted: null, followUpMonths: null };

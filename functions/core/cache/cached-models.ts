@@ -61,9 +61,9 @@ export const rememberingModels: Models = {
   of: ({ model, interval }) => {
     if (model === "bayes") return byDefault;
     const key = [model, interval].join();
-    const made =
+    const modelOfKey =
       byModel.get(key) ?? frequentistModel({ model, interval }, usual, rememberingFitting);
-    byModel.set(key, made);
-    return made;
+    byModel.set(key, modelOfKey);
+    return modelOfKey;
   },
 };

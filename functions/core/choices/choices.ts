@@ -2,7 +2,7 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { failedFilters, passes, turnedBy } from "../evidence/filters.ts";
-import { countTrials, filtered } from "../evidence/select.ts";
+import { countTrials, filteredCohorts } from "../evidence/select.ts";
 import { turnedFollowing, withFollowing } from "../question/following.ts";
 import { joinedPairs } from "../question/pairs.ts";
 import {
@@ -18,7 +18,7 @@ import { productsFor, targetsFor } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedText, widened, withoutFilters } from "../question/query-text.ts";
 import { queryFromText } from "../question/read-question.ts";
-import { listed, type Offer, offersOf } from "./filter-options.ts";
+import { type Offer, offersOf, tickableWords } from "./filter-options.ts";
 import {
   type Change,
   excludedTicks,
@@ -75,20 +75,20 @@ export function choices(
   const offers = offersOf(dataset);
   const cohorts = after.openTo([]);
 
-  const named = ({ value, label, therapyClass, isSold }: Named) => ({
+  const fieldsOf = ({ value, label, therapyClass, isSold }: Named) => ({
     value,
     ...(label !== undefined && { label }),
     ...(therapyClass && { therapyClass }),
     ...(isSold !== undefined && { isSold }),
   });
-  const chosen = (offer: Named, change: Change): Choice => {
+  const choiceOf = (offer: Named, change: Change): Choice => {
     const next = { ...query, ...change.patch };
     const text = after.text(next, change);
     const trials = after.count(next, change);
-    return { ...named(offer), query: text, selected: text === present, trials };
+    return { ...fieldsOf(offer), query: text, selected: text === present, trials };
   };
   const ticked = (offer: Named, { selected, change, alone }: Tick): Choice => ({
-    ...named(offer),
+    ...fieldsOf(offer),
     query: after.text({ ...query, ...change.patch }, change),
     selected,
     trials: after.count({ ...query, ...alone.patch }, alone),
@@ -96,7 +96,7 @@ export function choices(
   const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
     const whole = { ...query, ...patch, outcome: query.outcome };
     const text = canonicalQuery(whole, dataset);
-    const trials = countTrials(filtered(whole, dataset));
+    const trials = countTrials(filteredCohorts(whole, dataset));
     return { value, label, query: text, selected: text === present, trials };
   };
 
@@ -105,11 +105,11 @@ export function choices(
     name: Extract<OfferedName, FilterName>,
     values: readonly Offer[],
   ): Choice[] => {
-    const now = listed(name, query);
+    const now = tickableWords(name, query);
     const { alone = [] } = parameterOf(name);
     return values.map((offer) => {
       const change = changeOf(name, offer.patch, query, dataset);
-      if (alone.includes(offer.value)) return chosen(offer, change);
+      if (alone.includes(offer.value)) return choiceOf(offer, change);
       const selected = now.includes(offer.value);
       const words = selected ? now.filter((word) => word !== offer.value) : [...now, offer.value];
       const toggled = changeOf(name, offers.list(name, words), query, dataset);
@@ -121,7 +121,7 @@ export function choices(
     name,
     isFilter(name) && isTicked(name)
       ? listChoices(name, values)
-      : values.map((offer) => chosen(offer, changeOf(name, offer.patch, query, dataset))),
+      : values.map((offer) => choiceOf(offer, changeOf(name, offer.patch, query, dataset))),
   ]);
   const presets = dataset.presets.map(({ id, label, query: patch }) => ({
     value: id,
@@ -148,7 +148,7 @@ export function choices(
       preset: presets.map((offer) => asQuestion({ ...offer, patch: inRegion(offer.patch, query) })),
       set: offers.sets.map(asQuestion),
       product: [
-        chosen({ value: "all" }, { patch: widened("product"), names: ["product"] }),
+        choiceOf({ value: "all" }, { patch: widened("product"), names: ["product"] }),
         ...productTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       ],
       exclude: excludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),

@@ -22,7 +22,7 @@ type OfferedFilter = Extract<OfferedName, FilterName>;
 
 export interface Offer {
   value: string;
-  /** Present for names that come from the evidence: a cohort, a ready-made question, a product. */
+  /** It is present for names that come from the evidence: a cohort, a ready-made question, a product. */
   label?: string;
   /** Present for products alone. */
   therapyClass?: TherapyClass;
@@ -30,7 +30,7 @@ export interface Offer {
 }
 
 export interface Offers {
-  /** One list for every parameter whose offers are the same for every question. */
+  /** Holds one list for every parameter whose offers are the same for every question. */
   readonly values: readonly (readonly [KeepsItsValues, readonly Offer[]])[];
   /** Published meta-analyses that are no ready-made questions. Each is a whole question. */
   readonly sets: readonly Offer[];
@@ -44,9 +44,9 @@ export interface Offers {
 const cachedOffers = new WeakMap<Dataset, Offers>();
 
 export function offersOf(dataset: Dataset): Offers {
-  const made = cachedOffers.get(dataset) ?? makeOffers(dataset);
-  cachedOffers.set(dataset, made);
-  return made;
+  const offers = cachedOffers.get(dataset) ?? makeOffers(dataset);
+  cachedOffers.set(dataset, offers);
+  return offers;
 }
 
 function makeOffers(dataset: Dataset): Offers {
@@ -76,9 +76,9 @@ function makeOffers(dataset: Dataset): Offers {
     });
   }
 
-  const list: Offers["list"] = (name, chosen) => {
+  const list: Offers["list"] = (name, chosenWords) => {
     const [exclusive] = parameterOf(name).alone ?? [];
-    const text = chosen.join(",") || exclusive;
+    const text = chosenWords.join(",") || exclusive;
     return text === undefined ? widened(name) : patch(name, text);
   };
 
@@ -106,7 +106,7 @@ const offeredNames = parameterNames.filter((name): name is KeepsItsValues => {
 });
 
 /** Returns the words of a list that can be ticked together; empty if an exclusive value is selected. */
-export function listed(name: ParameterName, query: Query): readonly string[] {
+export function tickableWords(name: ParameterName, query: Query): readonly string[] {
   const { alone = [] } = parameterOf(name);
   const value: Value = query[propertyName(name)];
   const words = typeof value === "object" && value !== null && !("min" in value) ? value : [];

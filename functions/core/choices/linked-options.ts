@@ -82,12 +82,12 @@ export function productTicks(query: Query, dataset: Dataset): (readonly [Named, 
 function withoutTargets(
   target: readonly string[],
   antigens: readonly string[],
-  needed: readonly string[],
+  requiredAntigens: readonly string[],
 ): readonly string[] {
   const remaining = target.filter(
     (antigen) =>
-      !antigens.some((removed) => removed === antigen) ||
-      needed.includes(antigen) ||
+      !antigens.some((member) => member === antigen) ||
+      requiredAntigens.includes(antigen) ||
       antigen === "bcma",
   );
   return remaining.length > 0 ? remaining : target;

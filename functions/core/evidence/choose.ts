@@ -21,7 +21,7 @@ export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "defin
 
 /** An efficacy-evaluable population of at least this share may represent all treated patients. */
 const minimumEvaluableShare = 0.9;
-/** The highest tier of the sources that count. Sources of tier 4 were not reviewed by anybody. */
+/** Holds the highest tier of the sources that count. Sources of tier 4 were not reviewed by anybody. */
 const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 
 /** Holds a figure with the counts that pooling needs. */
@@ -52,14 +52,14 @@ export function chooseFigure(
   outcome: Outcome,
   rules: FigureRules,
 ): ChosenFigure<CountedFigure, ComputeFigure> {
-  const named = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
-  const choice = choose(cohort, outcome, named(outcome.id), counted, rules);
+  const figuresOf = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
+  const choice = choose(cohort, outcome, figuresOf(outcome.id), countedFigure, rules);
   // A figure by the broad definition is used only if the outcome itself is not reported.
   const { broader } = outcome;
   if (choice.reason === null || rules.definition === "strict" || broader === undefined) {
     return choice;
   }
-  const broad = choose(cohort, outcome, named(broader), counted, rules);
+  const broad = choose(cohort, outcome, figuresOf(broader), countedFigure, rules);
   return broad.reason === null ? broad : choice;
 }
 
@@ -69,7 +69,7 @@ export function chooseLandmark(
   rules: FigureRules,
 ): ChosenFigure<ScaledLandmark, ComputeLandmark> {
   const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
-  return choose(cohort, outcome, candidates, scaled, rules);
+  return choose(cohort, outcome, candidates, scaledLandmark, rules);
 }
 
 type Measured = Pick<
@@ -78,7 +78,7 @@ type Measured = Pick<
 > &
   Partial<Pick<ComputeFigure, "percentPrinted">>;
 
-/** A figure in the form that the model pools, or the reason why it has no such form. */
+/** Describes a figure in the form that the model pools, or the reason why it has no such form. */
 export type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
 
 function choose<Printed extends Measured, Pooled>(
@@ -170,7 +170,7 @@ function refusalByHold({
   return hold && { code: "held", hold };
 }
 
-function counted(figure: ComputeFigure): Usable<CountedFigure> {
+function countedFigure(figure: ComputeFigure): Usable<CountedFigure> {
   return hasCount(figure)
     ? { figure, reason: null }
     : { figure: null, reason: { code: "no-count" } };
@@ -184,13 +184,13 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
  * Converts a landmark to the scale of the model. It needs an interval, a number at risk, or a follow-up that
  * reaches its month.
  */
-function scaled(figure: ComputeLandmark): Usable<ScaledLandmark> {
+function scaledLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = onHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
   const { followUpMonths: followed } = figure;
   const reached = followed !== null && followed >= monthOf(figure.outcome);
   if (!hazard.approximated || reached) return { figure: { ...figure, hazard }, reason: null };
-  return { figure: null, reason: { code: "follow-up-short", known: followed !== null } };
+  return { figure: null, reason: { code: "follow-up-short", isFollowUpKnown: followed !== null } };
 }
 
 /**

@@ -80,10 +80,10 @@ export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Gr
     const groups = groupsOf(cohorts, dimension).sort(
       (a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1),
     );
-    const left = cohorts
+    const ungrouped = cohorts
       .filter((cohort) => dimension.value(cohort) === null)
       .map((cohort) => ({ cohort, parameter: "compare", reason: reason(cohort) }));
-    return { groups, reference: largest(groups), left };
+    return { groups, reference: largest(groups), ungrouped };
   };
 
   function reason({ therapyClass }: ComputeCohort): Exclusion {

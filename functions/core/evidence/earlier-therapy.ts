@@ -29,8 +29,8 @@ export function kindsHad(
  * Returns whether at least half of the patients had one of these kinds. Of several the largest decides, because
  * they do not add up: some patients had more than one. That only some had it tells nothing.
  */
-export function isOfHalf(printed: readonly PrintedKind[]): boolean {
-  return printed.some(({ n, of }) => n !== null && 2 * n >= of);
+export function isOfHalf(counts: readonly PrintedKind[]): boolean {
+  return counts.some(({ n, of }) => n !== null && 2 * n >= of);
 }
 
 /**

@@ -55,10 +55,10 @@ export interface RangesFit {
   /** `counts` counts trials by all judged numbers together. */
   readonly counts: FitCounts;
   /**
-   * `missing` names the numbers that undecided trials do not report. If no undecided trial reports a certain number,
+   * `missingNumbers` names the numbers that undecided trials do not report. If no undecided trial reports a certain number,
    * only this number is named.
    */
-  readonly missing: readonly PatientNumber[];
+  readonly missingNumbers: readonly PatientNumber[];
   /** `without` lists the classes of which every trial reports the judged numbers and none holds the patient. */
   readonly without: readonly {
     readonly group: TherapyClass;
@@ -91,7 +91,7 @@ export function byTrial<Part extends Pick<ComputeCohort, "trial">>(
 type Parts = readonly Enrolling[];
 
 /**
- * The order by which parts of a trial are joined: the trial reports what any part reports, and holds a patient
+ * States the order by which parts of a trial are joined: the trial reports what any part reports, and holds a patient
  * whom any part holds.
  */
 const byReported: readonly EligibilityFit[] = ["within", "outside", "not-reported"];
@@ -148,7 +148,7 @@ function rangesFitOf(patient: Patient, trials: readonly Parts[]): RangesFit {
     judged,
     unjudged: entered.filter((name) => !judged.includes(name)),
     counts: countsOf(fits.map(({ fit }) => fit)),
-    missing: ofAll.length > 0 ? ofAll.slice(0, 1) : missing,
+    missingNumbers: ofAll.length > 0 ? ofAll.slice(0, 1) : missing,
     without,
   };
 }

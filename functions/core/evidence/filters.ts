@@ -23,12 +23,14 @@ export interface LeftOut {
 
 type Filter = (cohort: ComputeCohort, query: Query, dataset: Dataset) => Exclusion | null;
 
-/** A record keyed by filter name, so that a missing predicate is a compile error. */
+/** The record is keyed by filter name, so that a missing predicate is a compile error. */
 const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
   set: ({ id }, { set }, { sets }) => {
-    const named = sets.find((candidate) => candidate.id === set);
+    const publishedSet = sets.find((candidate) => candidate.id === set);
     // A set whose cohorts are not public selects cohorts by its other parameters alone.
-    return named?.cohorts?.includes(id) === false ? { code: "not-in-set", set: named.name } : null;
+    return publishedSet?.cohorts?.includes(id) === false
+      ? { code: "not-in-set", set: publishedSet.name }
+      : null;
   },
 
   exclude: (cohort, { exclude }) => (exclude.includes(cohort.id) ? { code: "by-hand" } : null),
@@ -69,8 +71,9 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
 
   regimen: ({ regimen: cohortRegimen, therapyClass }, { regimen }) => {
     // CAR-T cells are infused once; what is combined with other drugs is the bispecific.
-    const wanted = therapyClass === "car-t" && regimen === "combination" ? "monotherapy" : regimen;
-    if (wanted === "any" || cohortRegimen === wanted) return null;
+    const requiredRegimen =
+      therapyClass === "car-t" && regimen === "combination" ? "monotherapy" : regimen;
+    if (requiredRegimen === "any" || cohortRegimen === requiredRegimen) return null;
     return { code: cohortRegimen === "combination" ? "combination" : "not-combined" };
   },
 

@@ -87,7 +87,7 @@ function gather<F extends Poolable>(
   });
   if (overlap === "keep")
     return { entries: needed, smallTrials: [], notPooled, dropped: [], settled: true };
-  const { selected, dropped, settled } = dropOverlaps(needed);
+  const { selection, dropped, settled } = dropOverlaps(needed);
   for (const { candidate, rival, kind, reason } of dropped) {
     const possibly = kind === "possible";
     notPooled.push({
@@ -96,5 +96,5 @@ function gather<F extends Poolable>(
       figure: candidate.figure,
     });
   }
-  return { entries: selected, smallTrials: [], notPooled, dropped, settled };
+  return { entries: selection, smallTrials: [], notPooled, dropped, settled };
 }

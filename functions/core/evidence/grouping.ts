@@ -16,8 +16,8 @@ export interface Grouped<G extends string = string> {
   /** `groups` are in display order. */
   groups: readonly Group<G>[];
   reference: G | null;
-  /** `left` lists the selected cohorts that belong to no group, with the reason. */
-  left: Selection["excluded"];
+  /** `ungrouped` lists the selected cohorts that belong to no group, with the reason. */
+  ungrouped: Selection["excluded"];
 }
 
 /** Divides the selected cohorts into the groups that are compared. */
@@ -30,7 +30,7 @@ export const byClass: Grouping<TherapyClass> = (cohorts) => ({
     cohorts: cohorts.filter(({ therapyClass }) => therapyClass === id),
   })),
   reference: referenceClass,
-  left: [],
+  ungrouped: [],
 });
 
 export function byGroup<G extends string, T extends { readonly id: G }, V>(

@@ -11,7 +11,7 @@ import type { Coded } from "./code.ts";
 import { type Dataset, outcomesOf } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
 import { failedFilters } from "./filters.ts";
-import { grouped } from "./grouped.ts";
+import { groupBy } from "./group-by.ts";
 import { gatherByRules } from "./leukapheresed.ts";
 import { rangeOfLines } from "./lines.ts";
 import {
@@ -62,9 +62,9 @@ interface SoldElsewhere {
 }
 
 export type LabelNote = Coded<{
-  /** Sides that are labelled in some of the regions asked for and not in others. */
+  /** Lists the sides that are labelled in some of the regions asked for and not in others. */
   "labels-in-part": { sides: Pick<SideLabels, "therapyClass" | "labelledIn" | "pendingIn">[] };
-  /** Sides of which nothing is labelled for these lines in any region asked for. */
+  /** Lists the sides of which nothing is labelled for these lines in any region asked for. */
   "no-label": { sides: SideWithoutLabel[]; lines: Lines };
   /**
    * Regimens that count without a label, because the question names them, is about practice or takes any label,
@@ -73,7 +73,7 @@ export type LabelNote = Coded<{
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
   /** For a question about three or more lines: products whose label asks for more than three, by region. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
-  /** For a question about one or two lines: the conditions of a label beyond the number of lines. */
+  /** Lists, for a question about one or two lines, the conditions of a label beyond the number of lines. */
   "label-condition": { conditions: LabelCondition[]; regions: LabelRegion[] };
   /** These regimens are left out for their label alone; `query` is the question that counts them. */
   "left-out-for-label": { regimens: LeftOutForLabel[]; query: string; lines: Lines };
@@ -176,7 +176,7 @@ function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"l
   );
   const regions = chosenRegions(query).flatMap((region) => {
     const ofRegion = labelled.filter((entry) => entry.region === region);
-    return grouped(ofRegion, ({ lines }) => lines).map((labels) => ({
+    return groupBy(ofRegion, ({ lines }) => lines).map((labels) => ({
       region,
       lines: labels[0].lines,
       products: labels.map(({ product }) => product),
@@ -206,7 +206,7 @@ function leftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-l
     side.regimens.map((regimen) => ({
       ...regimen,
       therapyClass: side.therapyClass,
-      trials: cohorts.filter((cohort) => isSameRegimen(regimenIn(cohort), regimen)).map(named),
+      trials: cohorts.filter((cohort) => isSameRegimen(regimenIn(cohort), regimen)).map(namedTrial),
     })),
   );
   if (regimens.length === 0) return null;
@@ -221,7 +221,7 @@ function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere">
       failedFilters(cohort, query, dataset).join(),
     );
   const cohorts = dataset.cohorts.filter(isOnlyPlace);
-  const products = grouped(cohorts, ({ product }) => product).flatMap((series) => {
+  const products = groupBy(cohorts, ({ product }) => product).flatMap((series) => {
     const [{ product, therapyClass }] = series;
     const regions = labelRegions.filter(
       (region) => !questionRegions.includes(region) && isSoldIn(product, region, dataset),
@@ -239,7 +239,7 @@ function linesUnknown(
   included: readonly ComputeCohort[],
 ): NoteOf<"lines-unknown"> {
   if (!isOfOneOrTwo(lines)) return null;
-  const trials = included.filter((cohort) => rangeOfLines(cohort) === null).map(named);
+  const trials = included.filter((cohort) => rangeOfLines(cohort) === null).map(namedTrial);
   return trials.length > 0 ? { code: "lines-unknown", trials, lines } : null;
 }
 
@@ -253,7 +253,7 @@ function earlyAfterThree(query: Query, dataset: Dataset): NoteOf<"early-after-th
   return trials.length > 0
     ? {
         code: "early-after-three",
-        trials: trials.map(named),
+        trials: trials.map(namedTrial),
         query: canonicalQuery(early, dataset),
       }
     : null;
@@ -270,14 +270,14 @@ function ofKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
     code: "after-kinds",
     kinds,
     counted: counted.map(({ cohort, printed }) => ({
-      ...named(cohort),
+      ...namedTrial(cohort),
       printed,
       patients: cohort.n,
     })),
     notCounted: notCounted.map(({ cohort, printed }) => {
       const responding = responders.find((trial) => trial.cohort === cohort.id);
       const counts = responding ? { events: responding.events, n: responding.n } : null;
-      return { ...named(cohort), printed, responders: counts };
+      return { ...namedTrial(cohort), printed, responders: counts };
     }),
     unknown,
   };
@@ -287,7 +287,7 @@ function isOfOneOrTwo(lines: Lines): boolean {
   return lines === "1" || lines === "2";
 }
 
-function named({ id, label }: ComputeCohort): NamedTrial {
+function namedTrial({ id, label }: ComputeCohort): NamedTrial {
   return { cohort: id, label };
 }
 
@@ -302,5 +302,5 @@ function respondersOf(
 ): (NamedTrial & Responders)[] {
   const response = outcomesOf(query, dataset).find(({ role }) => role === "response");
   const entries = response ? gatherByRules(cohorts, response, query).entries : [];
-  return entries.map(({ cohort, figure: { events, n } }) => ({ ...named(cohort), events, n }));
+  return entries.map(({ cohort, figure: { events, n } }) => ({ ...namedTrial(cohort), events, n }));
 }

@@ -51,15 +51,15 @@ export function labelPoolFigure(
  * Returns the percentages that labels print for a harm that follows from a target and that trials seldom count;
  * they stand in a row in which no trial of a class has a count. Other outcomes have none.
  *
- * @param selected Cohorts of the class.
+ * @param selectedCohorts Cohorts of the class.
  */
 export function labelPercentages(
   outcome: Pick<Outcome, "id" | "targets">,
-  selected: readonly ComputeCohort[],
+  selectedCohorts: readonly ComputeCohort[],
   cohorts: readonly ComputeCohort[],
 ): Refused[] {
   if (outcome.targets === undefined) return [];
-  const included = new Set(selected.map(({ id }) => id));
+  const included = new Set(selectedCohorts.map(({ id }) => id));
   return poolsWith(included, cohorts).flatMap((cohort) =>
     cohort.figures
       .filter((figure) => figure.outcome === outcome.id && isOfWhole(figure))

@@ -20,7 +20,7 @@ export interface LabelQuestion {
 }
 
 /**
- * The statuses from the most to the least restrictive. `labelled-from-line`: approved, but only after more
+ * Lists the statuses from the most to the least restrictive. `labelled-from-line`: approved, but only after more
  * lines than the question has.
  */
 const statuses = [

@@ -88,10 +88,10 @@ export function overCollected(
  * where only the denominator does. The same follow-up says that they are of one cut; where it is not known, the
  * same responders do.
  */
-function isSameCut(printed: ComputeFigure, infused: CountedFigure): boolean {
-  if (printed.n === null || printed.n < infused.n) return false;
+function isSameCut(collectedFigure: ComputeFigure, infused: CountedFigure): boolean {
+  if (collectedFigure.n === null || collectedFigure.n < infused.n) return false;
   return (
-    printed.followUpMonths === infused.followUpMonths &&
-    (printed.followUpMonths !== null || printed.events === infused.events)
+    collectedFigure.followUpMonths === infused.followUpMonths &&
+    (collectedFigure.followUpMonths !== null || collectedFigure.events === infused.events)
   );
 }

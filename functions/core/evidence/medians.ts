@@ -26,17 +26,17 @@ type MedianPopulation = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
  * @param patients Of the whole cohort; `null` if unknown.
  */
 export function standsFor(
-  printed: MedianPopulation,
+  median: MedianPopulation,
   family: SurvivalFamily,
   { cut, denominator, sources }: SurvivalRules,
   patients: number | null = null,
 ): boolean {
-  const { population, n = null } = printed;
+  const { population, n = null } = median;
   return (
-    (cut !== "primary-only" || printed.cut === "primary") &&
+    (cut !== "primary-only" || median.cut === "primary") &&
     populationObstacle({ population, n }, { n: patients }, { over: over[family] }, denominator) ===
       null &&
-    sourceObstacle(printed, sources) === null
+    sourceObstacle(median, sources) === null
   );
 }
 

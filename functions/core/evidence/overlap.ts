@@ -36,11 +36,11 @@ const mostSteps = 10_000;
 export function dropOverlaps<C extends Candidate>(
   candidates: readonly C[],
   budget = mostSteps,
-): { selected: C[]; dropped: Dropped<C>[]; settled: boolean } {
+): { selection: C[]; dropped: Dropped<C>[]; settled: boolean } {
   const near = neighbours(candidates);
   const sharing = candidates.filter((candidate) => near.get(candidate)?.size);
-  const { chosen, settled } = heaviestSet(sharing, near, budget);
-  const isSelected = (candidate: C) => chosen.has(candidate) || !near.get(candidate)?.size;
+  const { selection, settled } = heaviestSet(sharing, near, budget);
+  const isSelected = (candidate: C) => selection.has(candidate) || !near.get(candidate)?.size;
   const selected = candidates.filter(isSelected);
   const dropped = candidates.flatMap((candidate): Dropped<C>[] => {
     if (isSelected(candidate)) return [];
@@ -50,7 +50,7 @@ export function dropOverlaps<C extends Candidate>(
     // Never empty: a dropped cohort without an overlap to a selected one could have been selected, too.
     return edge ? [{ candidate, rival: rival.cohort, ...edge }] : [];
   });
-  return { selected, dropped, settled };
+  return { selection: selected, dropped, settled };
 }
 
 type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
@@ -61,10 +61,10 @@ type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
  */
 function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
   const near = new Map(candidates.map((candidate) => [candidate, new Map<C, Overlap>()]));
-  const named = new Map(candidates.map((candidate) => [candidate.cohort.id, candidate]));
+  const byId = new Map(candidates.map((candidate) => [candidate.cohort.id, candidate]));
   for (const [candidate, neighbours] of near) {
     for (const edge of candidate.cohort.overlaps) {
-      const neighbour = named.get(edge.with);
+      const neighbour = byId.get(edge.with);
       const back = neighbour && near.get(neighbour);
       if (!back) continue;
       neighbours.set(neighbour, edge);
@@ -76,14 +76,14 @@ function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C
 
 /** Returns the connected parts of the overlap graph of `open`, each in the order of `open`. */
 function connectedParts<C>(open: readonly C[], near: Neighbours<C>): C[][] {
-  const left = new Set(open);
+  const unvisited = new Set(open);
   return open.flatMap((first): C[][] => {
-    if (!left.delete(first)) return [];
+    if (!unvisited.delete(first)) return [];
     const part = new Set([first]);
     // `part` grows during the loop, until no further cohort can be reached.
     for (const member of part) {
       for (const neighbour of near.get(member)?.keys() ?? [])
-        if (left.delete(neighbour)) part.add(neighbour);
+        if (unvisited.delete(neighbour)) part.add(neighbour);
     }
     return [part.size < 2 ? [first] : open.filter((candidate) => part.has(candidate))];
   });
@@ -93,7 +93,7 @@ function heaviestSet<C extends Candidate>(
   sharing: readonly C[],
   near: Neighbours<C>,
   budget: number,
-): { chosen: ReadonlySet<C>; settled: boolean } {
+): { selection: ReadonlySet<C>; settled: boolean } {
   const weights = weightsOf(sharing);
   const weight = (candidate: C) => weights.get(candidate) ?? 0n;
   const total = (set: readonly C[]) => set.reduce((sum, candidate) => sum + weight(candidate), 0n);
@@ -101,7 +101,7 @@ function heaviestSet<C extends Candidate>(
   let steps = 0;
   let settled = true;
   const heaviestFirst = [...sharing].sort((a, b) => (weight(a) > weight(b) ? -1 : 1));
-  return { chosen: new Set(bestOf(heaviestFirst)), settled };
+  return { selection: new Set(bestOf(heaviestFirst)), settled };
 
   function bestOf(open: readonly C[]): C[] {
     return connectedParts(open, near).flatMap(bestOfPart);
@@ -152,10 +152,10 @@ function heaviestSet<C extends Candidate>(
   }
 
   function heaviestOneByOne(part: readonly C[]): C[] {
-    const taken: C[] = [];
+    const members: C[] = [];
     for (const candidate of part)
-      if (!taken.some((member) => share(member, candidate))) taken.push(candidate);
-    return taken;
+      if (!members.some((member) => share(member, candidate))) members.push(candidate);
+    return members;
   }
 }
 

@@ -18,7 +18,7 @@ interface SeriesFollowed {
 export function onePerPatientSet<L extends SeriesFollowed>(lines: readonly L[]): L[] {
   const chosen = new Set<L>();
   for (const line of [...lines].sort(preferredFirst)) {
-    if (![...chosen].some((counted) => sharePatients(line.cohort, counted.cohort)))
+    if (![...chosen].some((chosenLine) => sharePatients(line.cohort, chosenLine.cohort)))
       chosen.add(line);
   }
   return lines.filter((line) => chosen.has(line));

@@ -1,5 +1,5 @@
 /** Handles products: their cohorts, their order, and series that did not tell them apart. */
-import { grouped } from "./grouped.ts";
+import { groupBy } from "./group-by.ts";
 
 /** Series that did not tell products apart: their slug joins those of the products, which a rule of the data holds. */
 const or = "-or-";
@@ -28,7 +28,7 @@ interface Ranked {
 export function byProduct<E extends { readonly cohort: { readonly product: string } }>(
   entries: readonly E[],
 ): { product: string; entries: readonly E[] }[] {
-  return grouped(entries, ({ cohort }) => cohort.product).map((ofProduct) => ({
+  return groupBy(entries, ({ cohort }) => cohort.product).map((ofProduct) => ({
     product: ofProduct[0].cohort.product,
     entries: ofProduct,
   }));

@@ -81,7 +81,7 @@ export type Refusal = Coded<{
   "no-count": None;
   "no-interval": None;
   /** Follow-up must reach the month of the landmark if no confidence interval is reported. */
-  "follow-up-short": { known: boolean };
+  "follow-up-short": { isFollowUpKnown: boolean };
   "not-over": { over: "responders" | "leukapheresed" | "enrolled" };
   "only-over": { population: Exclude<Population, "treated" | "safety" | "randomised"> };
   /** The question requests only the cut of the primary publication. */

@@ -4,7 +4,7 @@ import { sameDrugs } from "#data/same-drugs.ts";
 import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
-import { grouped } from "./grouped.ts";
+import { groupBy } from "./group-by.ts";
 import {
   type Label,
   type LabelQuestion,
@@ -131,7 +131,7 @@ export function labelsBySide(
   });
 }
 
-/** Conditions beyond lines that the labels of some regions share. */
+/** Describes the conditions beyond lines that the labels of some regions share. */
 export interface LabelCondition extends Regimen, Omit<LabelRequirements, "progressionOnLast"> {
   readonly regions: readonly LabelRegion[];
   /** `progressionOnLast` lists the regions whose label also requires progression on the last therapy. */
@@ -160,7 +160,7 @@ export function labelConditions(
         condition.exposedTo.length + condition.refractoryTo.length === 0 && !progressionOnLast;
       return isNone ? [] : [{ region, condition, progressionOnLast }];
     });
-    return grouped(requirements, ({ condition }) => JSON.stringify(condition)).map(
+    return groupBy(requirements, ({ condition }) => JSON.stringify(condition)).map(
       (conditions) => ({
         product,
         partners,
@@ -183,10 +183,10 @@ export function isSoldIn(
   region: LabelRegion,
   dataset: Pick<Dataset, "products">,
 ): boolean {
-  const named = productsOf(product, dataset);
+  const products = productsOf(product, dataset);
   return (
-    named.length > 0 &&
-    named.every(({ approvals }) =>
+    products.length > 0 &&
+    products.every(({ approvals }) =>
       approvals.some((approval) => approval.region === region && approval.inForce),
     )
   );

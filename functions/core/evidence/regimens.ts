@@ -26,7 +26,7 @@ export interface ByRegimen<F extends Poolable> extends OfRegimen<F> {
 }
 
 export interface GroupOfRegimen<G extends string = string> extends Group<G> {
-  /** The kind that stands for the group; `null` if the kinds are not told apart. */
+  /** Names the kind that stands for the group; `null` if the kinds are not told apart. */
   regimen: Regimen | null;
 }
 
@@ -84,10 +84,10 @@ function reports(cohort: ComputeCohort, outcome: Outcome, rules: FigureRules): b
 type Kind = Pick<OfRegimen<Poolable>, "cohorts"> & { regimen: Regimen };
 
 /** Cached, because the selected cohorts are the same for all rows of a question. */
-const cached = new WeakMap<readonly ComputeCohort[], readonly Kind[]>();
+const kindsByCohorts = new WeakMap<readonly ComputeCohort[], readonly Kind[]>();
 
 function kindsOf(cohorts: readonly ComputeCohort[]): readonly Kind[] {
-  const before = cached.get(cohorts);
+  const before = kindsByCohorts.get(cohorts);
   if (before) return before;
   const present = kinds
     .map((regimen) => ({
@@ -95,6 +95,6 @@ function kindsOf(cohorts: readonly ComputeCohort[]): readonly Kind[] {
       cohorts: cohorts.filter((cohort) => cohort.regimen === regimen),
     }))
     .filter((kind) => kind.cohorts.length > 0);
-  cached.set(cohorts, present);
+  kindsByCohorts.set(cohorts, present);
   return present;
 }

@@ -3,7 +3,7 @@
  * a trial of 20 once widened a randomised arm from 79–89 to 63–97.
  */
 import type { Entry, Gathered, Poolable } from "./gather.ts";
-import { grouped } from "./grouped.ts";
+import { groupBy } from "./group-by.ts";
 import { sumOfPatients } from "./trials.ts";
 
 /** A trial of fewer patients gives a count, never a rate. */
@@ -21,7 +21,7 @@ export function areAllSmall(entries: readonly Entry[]): boolean {
 
 /** Returns the trials with 30 patients or more; parts of one trial count together. */
 function largeTrialsIn(entries: readonly Entry[]): string[] {
-  return grouped(entries, ({ cohort }) => cohort.trial)
+  return groupBy(entries, ({ cohort }) => cohort.trial)
     .filter((parts) => sumOfPatients(parts) >= leastPatients)
     .map(([{ cohort }]) => cohort.trial);
 }

@@ -14,7 +14,7 @@ import { leastPatients } from "./small-trials.ts";
 /** The table of survival by trial has these months. */
 export const survivalMonths = [6, 12, 18, 24] as const;
 
-/** Survival of a trial at a month. Every kind but `unknown` names what was printed. */
+/** Describes the survival of a trial at a month. Every kind but `unknown` names what was printed. */
 export type MonthCell =
   | {
       /** `at-least`: survival of the nearest later printed month, which it cannot be below. */
@@ -110,10 +110,10 @@ export function trialMonths(
  */
 function consistent(
   landmarks: readonly ComputeLandmark[],
-  printed: PrintedMedian | null,
+  printedMedian: PrintedMedian | null,
 ): { agreeing: readonly ComputeLandmark[]; median: PrintedMedian | null } {
   const agreeing: ComputeLandmark[] = [];
-  let median = printed;
+  let median = printedMedian;
   for (const landmark of landmarks) {
     if (agreeing.some((newer) => contradict(landmark, newer))) continue;
     if (median !== null && contradictsMedian(landmark, median)) {

@@ -1,11 +1,11 @@
 /** Selects times of onset and duration, as each cohort printed them; they are never combined. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { picked } from "#data/pick.ts";
+import { pick } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CitedTiming, startOf, type Timings } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";
-import { grouped } from "./grouped.ts";
+import { groupBy } from "./group-by.ts";
 import { namedProducts } from "./products.ts";
 
 export interface TimingQuery {
@@ -49,7 +49,7 @@ export function timingOf(
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
     .map((cohort) => ({
       cohort: cohort.id,
-      ...picked(cohort, lineFields),
+      ...pick(cohort, lineFields),
       times: (timings[cohort.id] ?? []).filter(
         ({ outcome }) => row === undefined || concerned.includes(outcome),
       ),
@@ -93,7 +93,7 @@ export function likeTimes(
     return time ? [{ line, time }] : [];
   });
   const productsOf = ({ times }: LikeTimes) => new Set(times.map(({ line }) => line.product)).size;
-  return grouped(all, ({ line, time }) => `${line.evidence},${startOf(time) ?? line.therapyClass}`)
+  return groupBy(all, ({ line, time }) => `${line.evidence},${startOf(time) ?? line.therapyClass}`)
     .map((times) => {
       const [{ line, time }] = times;
       return { evidence: line.evidence, from: startOf(time), times };
@@ -129,7 +129,7 @@ export function onsetRanges(lines: readonly TimingLine[]): OnsetRange[] {
 }
 
 function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): OnsetRange[] {
-  const byProduct = grouped(times, ({ line: { product, regimen } }) => `${product},${regimen}`);
+  const byProduct = groupBy(times, ({ line: { product, regimen } }) => `${product},${regimen}`);
   return byProduct.flatMap((together): OnsetRange[] => {
     const days = together.map(({ time }) => inDays(time));
     if (!days.every((day) => day !== null)) return [];

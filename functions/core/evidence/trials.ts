@@ -32,6 +32,6 @@ export function withOneTrialAdded(
 }
 
 /** Returns the sum of patients; an unknown number counts as 0. */
-export function sumOfPatients(counted: readonly { readonly n: number | null }[]): number {
-  return counted.reduce((sum, { n }) => sum + (n ?? 0), 0);
+export function sumOfPatients(entries: readonly { readonly n: number | null }[]): number {
+  return entries.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }

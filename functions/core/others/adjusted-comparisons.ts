@@ -35,7 +35,7 @@ export interface ComparisonQuery {
   contrast?: ContrastKind;
 }
 
-/** The results of a study that concern the question. */
+/** Describes the results of a study that concern the question. */
 export type ComparisonTable = InferOutput<typeof comparisonTableSchema>;
 
 /** Holds a figure with its sides and its source in full, where the data hold only their ids. */
@@ -113,10 +113,10 @@ function notReportedBy({ kind, figures }: ComparisonStudy): string[] {
 export function concernsRow(outcome: string, row: string): boolean {
   if (outcome === row || outcome === `${row}-3` || row === `${outcome}-3`) return true;
   const outcomes: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;
-  const listed = Object.hasOwn(outcomes, outcome)
+  const listedRows = Object.hasOwn(outcomes, outcome)
     ? outcomes[outcome]?.rows
     : alsoUnder.get(outcome);
-  return listed?.some((listedRow) => listedRow === row || familyOf(row) === listedRow) ?? false;
+  return listedRows?.some((listedRow) => listedRow === row || familyOf(row) === listedRow) ?? false;
 }
 
 function contrastOf(study: ComparisonStudy): ContrastKind {

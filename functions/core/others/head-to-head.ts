@@ -7,7 +7,7 @@ import { familyOf } from "#data/landmarks.ts";
 import type { ComparisonStudy, Outcome, Side } from "#data/schema.ts";
 import type { HeadToHead } from "../answer/answer.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { grouped } from "../evidence/grouped.ts";
+import { groupBy } from "../evidence/group-by.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {
@@ -47,7 +47,7 @@ export function headToHeadOf(
   const analyses = adjustedComparisonsOf(studies, { contrast: "between", row })
     .flatMap((table) => analysesOf(table, selected))
     .filter(({ outcome }) => isCountedIn(outcome, row));
-  const all = grouped(analyses, ({ design, outcome, effect }) =>
+  const all = groupBy(analyses, ({ design, outcome, effect }) =>
     [design, eventOf(outcome), effect.measure].join(),
   ).flatMap((ratios) => summary(ratios, outcomes));
   // The tables come with randomised studies first. Within a design, a summary of more analyses comes first.
@@ -75,7 +75,7 @@ function isOfPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): 
 /** Returns one ratio for each event of a study: the first, if the study defines the event in several ways. */
 function analysesOf(
   { study, design, rows }: ComparisonTable,
-  selected: readonly Product[],
+  selectedProducts: readonly Product[],
 ): Analysis[] {
   if (design !== "randomised" && design !== "matched") return [];
   // A study that includes patients with other diseases does not answer a question about myeloma.
@@ -88,7 +88,7 @@ function analysesOf(
       against?.therapyClass === "bsab" &&
       of.after === null &&
       against.after === null &&
-      [of, against].every((side) => isOfProducts(side, selected));
+      [of, against].every((side) => isOfProducts(side, selectedProducts));
     // A ratio above 1 means more events with CAR-T, here as everywhere.
     const isRatio = effect?.moreEventsAbove === "of" && effect.measure !== "risk-difference";
     if (!isComparable || !isRatio) return [];
@@ -103,29 +103,32 @@ function analysesOf(
       },
     ];
   });
-  return grouped(ratios, ({ outcome }) => eventOf(outcome)).map(([first]) => first);
+  return groupBy(ratios, ({ outcome }) => eventOf(outcome)).map(([first]) => first);
 }
 
 type Flaw = (typeof flaws)[number];
 
 type PrintedRow = Pick<ComparisonRow, "oddity" | "source">;
 
-const has: Readonly<Record<Flaw, (printed: PrintedRow) => boolean>> = {
+const flawTests: Readonly<Record<Flaw, (row: PrintedRow) => boolean>> = {
   "no-address": ({ source }) => source?.href == null && source?.seenAt == null,
   "contradicts-itself": ({ oddity }) => oddity?.kind === "contradiction",
 };
 
 /** Returns the reasons not to rely on a result; empty if it can be checked. */
-export function flawsOf(printed: PrintedRow): Flaw[] {
-  return flaws.filter((flaw) => has[flaw](printed));
+export function flawsOf(row: PrintedRow): Flaw[] {
+  return flaws.filter((flaw) => flawTests[flaw](row));
 }
 
 /**
  * Returns whether a side fits the products of the question: where it names some of the side's class, the side
  * must name its products, and none besides these.
  */
-function isOfProducts({ therapyClass, products }: Side, selected: readonly Product[]): boolean {
-  const slugs = selected
+function isOfProducts(
+  { therapyClass, products }: Side,
+  selectedProducts: readonly Product[],
+): boolean {
+  const slugs = selectedProducts
     .filter((product) => product.therapyClass === therapyClass)
     .map(({ slug }) => slug);
   return (

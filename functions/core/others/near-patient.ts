@@ -12,7 +12,7 @@ import {
 } from "../question/patient.ts";
 import { inRange, type Range } from "../question/range.ts";
 
-/** A property of a patient with its value: a number, the earlier therapies, or that the patient has it. */
+/** Describes a property of a patient with its value: a number, the earlier therapies, or that the patient has it. */
 export type PatientProperty =
   | { readonly name: "age" | "prior-lines"; readonly value: number }
   | { readonly name: "prior-bcma"; readonly value: EarlierKinds }

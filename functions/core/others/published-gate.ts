@@ -8,7 +8,7 @@ import { addressOf } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PublishedRates } from "../answer/answer.ts";
 
-/** A pooled result as an answer has it. */
+/** Describes a pooled result as an answer has it. */
 export type PooledResult = PublishedRates["pools"][TherapyClass][number];
 
 export interface PublishedPool extends PooledResult {

@@ -5,7 +5,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Pool, PublishedRates } from "../answer/answer.ts";
-import { grouped } from "../evidence/grouped.ts";
+import { groupBy } from "../evidence/group-by.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import { propertyName } from "../question/parameter-names.ts";
 import { filterNames, parameterOf } from "../question/parameter-values.ts";
@@ -23,7 +23,7 @@ interface RowOfQuestion {
   readonly query: Query;
   readonly pools: Readonly<Record<TherapyClass, Ours>>;
   /** `cohortsOf` returns the cohorts with the given ids. */
-  readonly cohortsOf: (named: readonly { readonly cohort: string }[]) => readonly ComputeCohort[];
+  readonly cohortsOf: (entries: readonly { readonly cohort: string }[]) => readonly ComputeCohort[];
 }
 
 export function publishedRatesOf(
@@ -36,7 +36,7 @@ export function publishedRatesOf(
   const ofClass = (group: TherapyClass): PooledResult[] => {
     const results = fitting.filter(({ therapyClass }) => therapyClass === group);
     // Of several results of one publication, the one most like the question is kept.
-    return grouped(results, ({ publication }) => publication).map(
+    return groupBy(results, ({ publication }) => publication).map(
       ([{ outcome: _, therapyClass, ...pool }]) => pool,
     );
   };

@@ -7,7 +7,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { Pool } from "../answer/answer.ts";
-import { grouped } from "../evidence/grouped.ts";
+import { groupBy } from "../evidence/group-by.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
 
 /** Adds medians that were not reached, with `months` as `null`. */
@@ -30,7 +30,7 @@ export interface Bounds {
 export function boundsOf(
   outcome: string,
   { medians, notReached = [], studies }: Pick<Pool, "medians" | "notReached" | "studies">,
-  cohortsOf: (named: readonly { readonly cohort: string }[]) => readonly ComputeCohort[],
+  cohortsOf: (entries: readonly { readonly cohort: string }[]) => readonly ComputeCohort[],
 ): Bounds[] {
   const family = familyOf(outcome);
   if (family === null || family === "dor") return [];
@@ -38,14 +38,16 @@ export function boundsOf(
     ...medians,
     ...notReached.map((median) => ({ ...median, months: null })),
   ];
-  const named = grouped([...studies, ...printed], ({ cohort }) => cohort).map(([first]) => first);
-  const withPatients = cohortsOf(named).map((cohort) => ({
+  const firstOfEach = groupBy([...studies, ...printed], ({ cohort }) => cohort).map(
+    ([first]) => first,
+  );
+  const withPatients = cohortsOf(firstOfEach).map((cohort) => ({
     cohort,
     n: cohort.n,
     followUpMonths: null,
   }));
   // A pooling of trials is not counted where its parts are.
-  return dropOverlaps(withPatients).selected.flatMap(({ cohort: { id }, n }) => {
+  return dropOverlaps(withPatients).selection.flatMap(({ cohort: { id }, n }) => {
     const at = studies.find(({ cohort }) => cohort === id)?.estimate;
     const median = printed.find(({ cohort }) => cohort === id);
     if (n === null) return [];

@@ -265,8 +265,8 @@ export function armsInRow(
         return [{ ...of, hasHold: false, ...(rates ?? armAtMonth(cohort, outcomeId)) }];
       }
       const figure = study.figures.find(
-        (figure) =>
-          figure.of === study.control.id && figure.outcome === outcomeId && figure.effect === null,
+        (entry) =>
+          entry.of === study.control.id && entry.outcome === outcomeId && entry.effect === null,
       );
       const choice = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
       const nearest = choice.figure ?? choice.nearest;

@@ -4,7 +4,14 @@
  */
 import * as v from "valibot";
 import { contrastKinds, designs } from "#data/collection-vocabulary.ts";
-import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import {
+  byClass,
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orNull,
+} from "#data/schema/description.ts";
 import {
   citedReportSourceSchema,
   citedSubgroupStudySchema,
@@ -14,7 +21,7 @@ import {
   subgroupFigureSchema,
 } from "#data/schema.ts";
 
-const subgroupLevelSchema = named("SubgroupLevel", {
+const subgroupLevelSchema = namedObject("SubgroupLevel", {
   ...v.omit(v.strictObject(subgroupFigureSchema.entries), [
     "variable",
     "outcome",
@@ -24,7 +31,7 @@ const subgroupLevelSchema = named("SubgroupLevel", {
   source: described(citedReportSourceSchema, "The source."),
 });
 
-export const subgroupTableSchema = named("SubgroupTable", {
+export const subgroupTableSchema = namedObject("SubgroupTable", {
   study: described(
     v.strictObject({
       ...v.pick(v.strictObject(citedSubgroupStudySchema.entries), [
@@ -45,7 +52,7 @@ export const subgroupTableSchema = named("SubgroupTable", {
   levels: listOf(subgroupLevelSchema, "In the order in which they were reported."),
 });
 
-export const variableCountSchema = named("VariableCount", {
+export const variableCountSchema = namedObject("VariableCount", {
   variable: described(subgroupFigureSchema.entries.variable, "What patients were divided by."),
   label: described(v.string(), "A few words to show."),
   counts: described(
@@ -59,14 +66,14 @@ export const variableCountSchema = named("VariableCount", {
   ),
 });
 
-const comparisonRowSchema = named("ComparisonRow", {
+const comparisonRowSchema = namedObject("ComparisonRow", {
   ...v.omit(v.strictObject(comparisonFigureSchema.entries), ["of", "against", "source"]).entries,
   of: described(sideSchema, "The side, or level, whose figure it is."),
   against: orNull(sideSchema, "The side it is set against."),
   source: described(citedReportSourceSchema, "The source."),
 });
 
-export const comparisonTableSchema = named("ComparisonTable", {
+export const comparisonTableSchema = namedObject("ComparisonTable", {
   study: described(
     v.pick(comparisonStudySchema, ["id", "label", "kind", "method", "disease", "network", "notes"]),
     "The study.",

@@ -6,7 +6,7 @@ import type { InferOutput } from "valibot";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import type { SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { grouped } from "../evidence/grouped.ts";
+import { groupBy } from "../evidence/group-by.ts";
 import type { subgroupTableSchema, variableCountSchema } from "./schema.ts";
 
 export interface SubgroupQuery {
@@ -17,7 +17,7 @@ export interface SubgroupQuery {
   outcome?: string;
 }
 
-/** The levels of one study, in the order in which they were reported. */
+/** Lists the levels of one study, in the order in which they were reported. */
 export type SubgroupTable = InferOutput<typeof subgroupTableSchema>;
 
 /** Holds a figure with its source in full, where the data hold only the index of the source. */
@@ -53,7 +53,7 @@ function tablesOf(study: SubgroupStudy, figures: readonly SubgroupFigure[]): Sub
     enrolled,
     cohort: cohort?.id ?? null,
   };
-  const tables = grouped(figures, ({ variable, outcome, definition }) =>
+  const tables = groupBy(figures, ({ variable, outcome, definition }) =>
     JSON.stringify([variable, outcome, definition]),
   );
   return tables.map((ofTable) => {

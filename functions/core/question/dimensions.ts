@@ -18,12 +18,12 @@ export const dimensionNames = [
 
 export type DimensionName = (typeof dimensionNames)[number];
 
-/** An example of the number after the colon, for each dimension that needs one. */
+/** Holds an example of the number after the colon, for each dimension that needs one. */
 export const thresholdExamples = { "prior-lines": 6, age: 62, "high-risk": 35 } as const;
 
 export type ThresholdName = keyof typeof thresholdExamples;
 
-/** The number after the colon, at which the median is divided. */
+/** Holds the number after the colon, at which the median is divided. */
 export const cutPattern = /\d{1,3}(?:\.\d)?/;
 
 /** Returns the canonical text of a dimension; `null` if there is no dimension of that name. */

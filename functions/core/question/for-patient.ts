@@ -14,13 +14,13 @@ export interface ForPatient {
    * numbers.
    */
   readonly question: string | null;
-  /** The lines that the question asks for; any number of them is read as three or more. */
+  /** Holds the lines that the question asks for; any number of them is read as three or more. */
   readonly lines: Lines;
 }
 
 type OfQuestion = Pick<Patient, "priorLines" | "priorBcma">;
 
-/** Prior lines as a question asks for them. */
+/** Describes the prior lines as a question asks for them. */
 export type Lines = "1" | "2" | "3+";
 
 /** @param question as text */
@@ -30,9 +30,9 @@ export function questionForPatient(
 ): ForPatient {
   const parameters = new URLSearchParams(question);
   const lines = linesOf(priorLines, parameters);
-  if (priorLines === null && priorBcma === null) return { question: question, lines };
+  if (priorLines === null && priorBcma === null) return { question, lines };
   if (priorLines === 0) return { question: null, lines };
-  return { question: asking(lines, priorBcma, question), lines };
+  return { question: questionWith(lines, priorBcma, question), lines };
 }
 
 /** Returns the lines of the question if those of the patient are not known; else three or more. */
@@ -57,7 +57,7 @@ function isOfAfter(priorBcma: string | null): boolean {
 const ofPatients: readonly ParameterName[] = ["set", "lines", "prior-lines", "age"];
 
 /** @param kinds `null`: what the question says of earlier therapy stays */
-function asking(lines: Lines, kinds: EarlierKinds | null, question: string): string {
+function questionWith(lines: Lines, kinds: EarlierKinds | null, question: string): string {
   const parameters = new URLSearchParams(question);
   const before = parameters.get("prior-bcma");
   // An interval belongs to the model, which may be that of the published set.

@@ -20,7 +20,7 @@ export type OfferedName = NamesWith<{ section: unknown }>;
 /** The offered parameters whose choices depend on the question, or are whole questions. */
 export type OfferedByQuestion = NamesWith<{ taps: "by-question" }>;
 
-/** `prior-bcma` → `priorBcma`: the name of a parameter as a property. */
+/** Makes `prior-bcma` → `priorBcma`: the name of a parameter as a property. */
 export type PropertyName<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<PropertyName<Tail>>}`
   : Name;

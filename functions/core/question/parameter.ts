@@ -9,25 +9,25 @@ type FieldOf<Cohort, Value> = {
 export interface Parameter {
   /** One word, words joined by commas, a range, or what to compare by. */
   readonly form: "choice" | "list" | "range" | "dimension";
-  /** Examples for a range. A function if from the evidence: no schema lists these. */
+  /** Lists examples of a range. It is a function if they depend on the evidence, because no schema lists these. */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
   /** Words of a list that exclude every other word; the first is the value where no word is ticked. */
   readonly alone?: readonly string[];
-  /** The value if the parameter is absent. Without `initial`: no limit of a range, no word of a list. */
+  /** Holds the value if the parameter is absent. Without `initial` a range has no limit and a list no word. */
   readonly initial?: string | readonly string[];
   /** `filter` is a predicate of that name in `evidence/filters.ts`, or the number of a cohort that a range limits. */
   readonly filter?: "predicate" | { readonly number: FieldOf<ComputeCohort, number | null> };
   /** The value that leaves no cohort out, if it differs from the initial value. */
   readonly widest?: string | readonly string[];
-  /** The place where the parameter is offered: on its own sheet, or in a section of the sheet "More". */
+  /** Names the place where the parameter is offered: on its own sheet, or in a section of the sheet "More". */
   readonly section?: Section | "own-sheet";
-  /** Position within its section, if it differs from the order of `parameterNames`. */
+  /** States the position within its section, if it differs from the order of `parameterNames`. */
   readonly place?: number;
   /** Values to offer instead of `words`: a range has none, a list may be offered as whole values. */
   readonly taps?: readonly string[] | "by-question";
 }
 
-/** A field that only a named set decides; an address with it is refused. */
+/** Describes a field that only a named set decides; an address with it is refused. */
 export interface SetField extends Omit<Parameter, "section" | "place" | "taps"> {
   readonly only: "sets";
 }

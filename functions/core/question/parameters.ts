@@ -45,7 +45,7 @@ type SetFieldName = "setting" | "year" | "overlap";
 /** Removes a limit that a named set has for a range or a number. */
 export const unrestricted = "any";
 
-/** The dimension that is compared unless the question names something else. */
+/** Names the dimension that is compared unless the question names something else. */
 export const usualDimension = "therapy-class";
 
 const percents = ["0-20", "40-", "-30", unrestricted] as const;
@@ -69,7 +69,7 @@ export const parameters = {
       ...outcomes.map(({ id }) => id),
     ],
   },
-  /** The groups that are compared: a name from `dimensions.ts`, with a colon and a number if needed. */
+  /** Lists the groups that are compared: a name from `dimensions.ts`, with a colon and a number if needed. */
   compare: {
     form: "dimension",
     words: () => [
@@ -88,7 +88,7 @@ export const parameters = {
     widest: "any",
     section: "own-sheet",
   },
-  /** The median of each trial. The number of an individual patient is `patient-prior-lines`. */
+  /** Filters trials by their median. The number of an individual patient is `patient-prior-lines`. */
   "prior-lines": {
     form: "range",
     words: ["3-5", "4-", "-3", unrestricted],

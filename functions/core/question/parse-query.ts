@@ -15,17 +15,17 @@ import type { Query, Value } from "./query.ts";
 import { pinsOf } from "./query-text.ts";
 import { queryFrom, readValue } from "./read-values.ts";
 
-/** One problem with a request, described so that a caller can fix it. */
+/** Describes one problem with a request so that a caller can fix it. */
 export interface QueryProblem {
   parameter: string;
   /**
-   * The given value: at most 64 characters, without control characters, `<>&` escaped. Empty for an unknown
-   * parameter, whose value may be about a patient.
+   * Holds the given value: at most 64 characters, without control characters, `<>&` escaped. It is empty for an
+   * unknown parameter, whose value may be about a patient.
    */
   value: string;
   message: string;
   /**
-   * The allowed values, or the forms of a range. For an unknown parameter, the known names; none for
+   * Lists the allowed values, or the forms of a range. For an unknown parameter, it lists the known names; none for
    * what only a named set decides.
    */
   allowed: readonly string[];
@@ -54,8 +54,12 @@ export function parseQuery(
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
   const valueTexts = new Map<ParameterName, string>();
-  const report = (parameter: string, value: string, message: string, allowed: readonly string[]) =>
-    problems.push({ parameter, value: sanitise(value), message, allowed });
+  const report = (
+    parameter: string,
+    value: string,
+    message: string,
+    allowedValues: readonly string[],
+  ) => problems.push({ parameter, value: sanitise(value), message, allowed: allowedValues });
 
   for (const [name, value] of pairs) {
     if (!isField(name)) {
@@ -152,12 +156,12 @@ function isOfMedians(name: FieldName): boolean {
   return name === "age" || name === "prior-lines";
 }
 
-/** @param allowed The names of all parameters of the resource. */
-export function unknownParameter(name: string, allowed: readonly string[]): QueryProblem {
-  const near = nearName(name, allowed);
+/** @param allowedNames The names of all parameters of the resource. */
+export function unknownParameter(name: string, allowedNames: readonly string[]): QueryProblem {
+  const near = nearName(name, allowedNames);
   const unknown = near === undefined ? "unknown parameter" : `unknown parameter; is it ${near}?`;
-  const message = allowed.length > 0 ? unknown : "this resource takes no parameters";
-  return { parameter: sanitise(name), value: "", message, allowed };
+  const message = allowedNames.length > 0 ? unknown : "this resource takes no parameters";
+  return { parameter: sanitise(name), value: "", message, allowed: allowedNames };
 }
 
 function isField(name: string): name is FieldName {

@@ -29,7 +29,7 @@ export interface Patient {
   priorBcma: EarlierKinds | null;
 }
 
-/** Lower and upper limit, both included. Values are whole numbers. */
+/** Holds the lower and upper limit, both included. Values are whole numbers. */
 export const patientBounds = {
   age: [18, 110],
   priorLines: [0, 30],

@@ -11,17 +11,17 @@ type Products = Pick<Vocabulary, "products">;
 
 /** Returns the antigens of a question, with those that its products need. */
 export function targetsFor(question: TargetsOfQuestion, { products }: Products): readonly string[] {
-  const left = leftOutIn(question, { products }).flatMap(({ targets }) => targets);
-  if (left.length === 0) return question.target;
+  const missingTargets = leftOutIn(question, { products }).flatMap(({ targets }) => targets);
+  if (missingTargets.length === 0) return question.target;
   return allTargets.filter(
-    (antigen) => question.target.includes(antigen) || left.includes(antigen),
+    (antigen) => question.target.includes(antigen) || missingTargets.includes(antigen),
   );
 }
 
 /** Returns the products of a question that its antigens allow. */
 export function productsFor(question: TargetsOfQuestion, products: Products): readonly string[] {
-  const left = leftOutIn(question, products).map(({ slug }) => slug);
-  return question.product.filter((slug) => !left.includes(slug));
+  const leftOutSlugs = leftOutIn(question, products).map(({ slug }) => slug);
+  return question.product.filter((slug) => !leftOutSlugs.includes(slug));
 }
 
 function leftOutIn({ product, target }: TargetsOfQuestion, { products }: Products) {

@@ -26,9 +26,9 @@ type Pins = Readonly<Record<string, string>>;
 
 /** Returns the fields that a named set fixes in place of the defaults; empty without a set. */
 export function pinsOf(set: string, { sets }: Sets): Pins {
-  const named = sets.find(({ id }) => id === set);
+  const publishedSet = sets.find(({ id }) => id === set);
   // No published set restricts the lines of a patient.
-  return named ? { lines: unrestricted, ...named.pins } : {};
+  return publishedSet ? { lines: unrestricted, ...publishedSet.pins } : {};
 }
 
 export function widened(name: FilterName): Partial<Query> {
@@ -102,8 +102,8 @@ export function changedParameters(query: Query, sets: Sets): [ParameterName, str
 }
 
 /**
- * Returns the text of a question that is the same for equal questions: it is permalink and cache key. Empty for
- * the default question; URL-safe.
+ * Returns the text of a question that is the same for equal questions: it is permalink and cache key. The text is
+ * empty for the default question, and safe in a URL.
  */
 export function canonicalQuery(query: Query, sets: Sets): string {
   return joinedPairs(changedParameters(query, sets));

@@ -34,7 +34,7 @@ function pairOf(text: string): [string, string] {
   return [name, decodeURIComponent(value)];
 }
 
-/** A ready-made question, read by the same parser as every other. */
+/** Describes a ready-made question, read by the same parser as every other. */
 export interface PresetQuestion {
   readonly id: string;
   readonly label: string;

@@ -37,9 +37,11 @@ export function readValue(
 /** Reads a list of words. Order and repeats have no meaning, so the result has the order of the vocabulary. */
 function readList(name: FieldName, values: readonly string[], words: readonly string[]) {
   if (!values.every((value) => words.includes(value))) return undefined;
-  const read = words.filter((value) => values.includes(value));
+  const selectedWords = words.filter((value) => values.includes(value));
   const { alone = [] } = parameterOf(name);
-  return read.length > 1 && read.some((value) => alone.includes(value)) ? undefined : read;
+  return selectedWords.length > 1 && selectedWords.some((value) => alone.includes(value))
+    ? undefined
+    : selectedWords;
 }
 
 /** Builds the query. A field that is not given has its default. */
@@ -56,13 +58,13 @@ export function queryFrom(
   const unsaid = Object.entries(following(query)).filter(
     ([name]) => values[name as keyof Following] === undefined && name !== values.compare,
   );
-  const read: Query = {
+  const result: Query = {
     ...query,
     outcome: withoutCovered(query.outcome, evidence),
     ...Object.fromEntries(unsaid),
   };
-  const interval = hasInterval(read) ? read.interval : defaultQuery.interval;
-  return { ...read, interval, target: targetsFor(read, evidence) };
+  const interval = hasInterval(result) ? result.interval : defaultQuery.interval;
+  return { ...result, interval, target: targetsFor(result, evidence) };
 }
 
 /** Drops outcomes that their group or the summary set includes; the summary set alone is the default. */

@@ -1,6 +1,6 @@
-/** Dates as FHIR writes them, a year, a month, a day or a time, and ages between them. */
+/** Reads dates as FHIR writes them, a year, a month, a day or a time, and ages between them. */
 
-/** The first and the last day (`2024-05-12`) that a date leaves open: of `2024` those of that year. */
+/** Holds the first and the last day (`2024-05-12`) that a date leaves open: of `2024` those of that year. */
 export interface Days {
   readonly first: string;
   readonly last: string;

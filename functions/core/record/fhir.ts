@@ -6,22 +6,25 @@
 /** Fields of any resource or data type. Their values may be anything. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** More than a record of one patient has. */
+/** This is more than a record of one patient has. */
 export const mostResources = 20_000;
 
 /** Bundles and lists in one another: an answer to a batch holds Bundles in a Bundle. */
 const mostLevels = 4;
 
-/** Most entries that are read of a list within a resource: codings of a concept, ingredients, contained resources. */
+/**
+ * States the most entries that are read of a list within a resource: codings of a concept, ingredients, contained
+ * resources.
+ */
 export const mostOfList = 50;
 
 const longestText = 2_000;
 
-const none: Fields = {};
+const noFields: Fields = {};
 
 /** Returns the fields of an object; a value that is no object has none. */
 export function fieldsOf(value: unknown): Fields {
-  return isObject(value) ? value : none;
+  return isObject(value) ? value : noFields;
 }
 
 function isObject(value: unknown): value is Fields {
@@ -181,7 +184,7 @@ export function hasCode(value: unknown, codes: readonly string[]): boolean {
 }
 
 /** Divides items into those for which the test holds, and all others. */
-export function divided<Item>(
+export function divide<Item>(
   items: readonly Item[],
   holds: (item: Item) => boolean,
 ): [Item[], Item[]] {

@@ -106,15 +106,15 @@ export function finding<Code extends FindingCode>(
 
 const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } = {
   age: ({ years }) => `${years} years old.`,
-  "prior-lines": ({ lines }) => `${counted(lines, "prior line")}, as typed.`,
-  therapy: described,
+  "prior-lines": ({ lines }) => `${withNoun(lines, "prior line")}, as typed.`,
+  therapy: therapyText,
   myeloma: ({ recorded }) => `Multiple myeloma: ${recordedText(recorded)}.`,
 
   "age-unknown": () => "No age follows from the record.",
   "age-not-used": ({ least, most }) => `${fromTo(least, most)} years old: no age is handed over.`,
   "lines-not-typed": () =>
     "Prior lines are typed by a person (0 to 30), not counted from a record.",
-  "therapy-not-counted": described,
+  "therapy-not-counted": therapyText,
   "therapy-none": ({ read }) =>
     `No drug directed at BCMA or GPRC5D was recognised among ${read} medications, procedures and conditions, which does not mean that there was none.`,
   "target-without-drug": notCounted("that names BCMA or GPRC5D, but no drug known here"),
@@ -138,11 +138,11 @@ const sentences: { [Code in FindingCode]: (data: FindingData[Code]) => string } 
   "too-much": () => "There was more than is read.",
 };
 
-function notCounted(which: string) {
-  return ({ count }: Count) => `${counted(count, "resource")} ${which} did not count.`;
+function notCounted(clause: string) {
+  return ({ count }: Count) => `${withNoun(count, "resource")} ${clause} did not count.`;
 }
 
-function counted(number: number, noun: string): string {
+function withNoun(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
@@ -150,7 +150,7 @@ function counted(number: number, noun: string): string {
  * Returns text such as `teclistamab (bispecific): 3 administrations (completed, 2025-01-05 to 2025-03-01).
  * Given before, as a person said.`.
  */
-function described({ drug, kinds, recorded, answer }: Therapy): string {
+function therapyText({ drug, kinds, recorded, answer }: Therapy): string {
   return `${drug} (${kinds.join(", ")}): ${recordedText(recorded)}. ${answers[answer ?? "none"]}.`;
 }
 
@@ -172,7 +172,7 @@ function fromTo(...ends: readonly unknown[]): string {
 function recordedText(recorded: readonly Recorded[]): string {
   return recorded
     .map(({ type, count, status, isCoded, hasRemark, first, last }) => {
-      const noun = counted(count, type.replace("Medication", "").toLowerCase());
+      const noun = withNoun(count, type.replace("Medication", "").toLowerCase());
       const days = fromTo(first?.slice(0, 10), last?.slice(0, 10));
       const details = [
         status.replaceAll("-", " "),

@@ -1,8 +1,9 @@
 /** Reads FHIR resources of one patient: what is handed over, and what was and was not found. */
 import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
 import { patientBounds } from "../question/patient.ts";
+import { belongingOf } from "./belonging.ts";
 import { agesAt, daysOf, today } from "./dates.ts";
-import { divided, fieldsOf, hasCode, isModified, listOf, type Resource, sentIn } from "./fhir.ts";
+import { divide, fieldsOf, hasCode, isModified, listOf, type Resource, sentIn } from "./fhir.ts";
 import {
   type Finding,
   type FindingCode,
@@ -12,7 +13,6 @@ import {
 } from "./findings.ts";
 import { gapsIn } from "./gaps.ts";
 import { type Entry, type Therapies, therapiesIn } from "./therapies.ts";
-import { whose } from "./whose.ts";
 
 /** Holds what a person answered and what the page knows. Every value is input that is not checked yet. */
 export interface Answers {
@@ -58,10 +58,10 @@ export function readPatient(resources: unknown, answers: Answers): Reading {
 function readingOf(resources: unknown, answers: Answers): Reading {
   const clock = answers.now;
   const now = clock instanceof Date && today(clock) !== "" ? clock : new Date();
-  const sent = sentIn(resources);
-  const belonging = whose(sent.resources, answers.patient);
+  const content = sentIn(resources);
+  const belonging = belongingOf(content.resources, answers.patient);
   const { ofOthers, nameless, candidates } = belonging;
-  const [modified, ofPatient] = divided(belonging.ofPatient, isModified);
+  const [modified, ofPatient] = divide(belonging.ofPatient, isModified);
   // Of several versions of the patient each may say what makes the answer doubtful.
   const versions = belonging.ofPatient.filter(isPatient);
   const [dead, patients] = [versions.filter(isDead), ofPatient.filter(isPatient)];
@@ -70,21 +70,21 @@ function readingOf(resources: unknown, answers: Answers): Reading {
   const drugs = drugsIn(therapies, answers);
   const findings = [age, lines, ...drugs, ...myelomaIn(therapies)];
   const kinds = drugs.flatMap(({ code, data }) => (code === "therapy" ? data.kinds : []));
-  const read = {
+  const readPatient = {
     age: age.code === "age" ? age.data.years : null,
     priorLines: lines.code === "prior-lines" ? lines.data.lines : null,
     priorBcma: kinds.length > 0 ? earlierKinds.filter((kind) => kinds.includes(kind)) : null,
   };
   const isCertain = candidates <= 1 && patients.length > 0 && dead.length === 0;
-  const isAny = Object.values(read).some((value) => value !== null);
+  const isAny = Object.values(readPatient).some((value) => value !== null);
   const isFound = ({ code }: Finding) => foundCodes.includes(code);
   return {
-    patient: isAny && isCertain ? read : null,
+    patient: isAny && isCertain ? readPatient : null,
     found: findings.filter(isFound),
     notFound: findings.filter((entry) => !isFound(entry)),
     incomplete: [
       ...(dead.length > 0 ? [finding("patient-died", {}, dead)] : []),
-      ...(sent.resources.length === 0 ? [finding("nothing-read", {})] : []),
+      ...(content.resources.length === 0 ? [finding("nothing-read", {})] : []),
       ...(candidates > 1
         ? [finding("several-patients", { count: candidates })]
         : about("of-another-patient", ofOthers)),
@@ -92,7 +92,7 @@ function readingOf(resources: unknown, answers: Answers): Reading {
       ...about("meaning-changed", modified),
       ...(patients.length === 0 ? [finding("patient-missing", {})] : []),
       ...replacedIn(versions),
-      ...gapsIn(sent),
+      ...gapsIn(content),
       ...about("codes-not-read", therapies.unread),
     ],
   };
@@ -147,10 +147,10 @@ function replacedIn(patients: readonly Resource[]): readonly Finding[] {
 }
 
 /** Returns the finding on prior lines, which a person types because no record states them. */
-function linesIn(typed: unknown): Finding {
+function linesIn(value: unknown): Finding {
   const [least, most] = patientBounds.priorLines;
-  return Number.isInteger(typed) && Number(typed) >= least && Number(typed) <= most
-    ? finding("prior-lines", { lines: Number(typed) })
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+    ? finding("prior-lines", { lines: Number(value) })
     : finding("lines-not-typed", {});
 }
 

@@ -34,8 +34,8 @@ export function drugsIn(concept: Concept): NamedDrugs {
 
 /** Returns whether a text contains a name. Names of several words are also written as one. */
 function isIn(text: string, name: string): boolean {
-  return [name, name.replaceAll(" ", "")].some((written) =>
-    text.includes(isStem(name) ? ` ${written}` : ` ${written} `),
+  return [name, name.replaceAll(" ", "")].some((spelling) =>
+    text.includes(isStem(name) ? ` ${spelling}` : ` ${spelling} `),
   );
 }
 

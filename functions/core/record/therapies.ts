@@ -1,9 +1,10 @@
 /** Finds the drugs directed at BCMA or GPRC5D that a record names, its diagnosis of myeloma, and how it names them. */
 import { recognition } from "#data/generated/recognition.ts";
+import { ofPerson } from "./belonging.ts";
 import { daysOf } from "./dates.ts";
 import {
   conceptOf,
-  divided,
+  divide,
   type Fields,
   fieldsOf,
   hasCode,
@@ -12,7 +13,6 @@ import {
 } from "./fhir.ts";
 import { type Content, isUnnamed, isUnread, reader } from "./medications.ts";
 import { type Drug, hasToken } from "./recognise.ts";
-import { ofPerson } from "./whose.ts";
 
 /**
  * Describes how one resource names a drug or a diagnosis. It does not say that the drug was given: only a person
@@ -21,8 +21,9 @@ import { ofPerson } from "./whose.ts";
 export interface Entry {
   readonly resource: Resource;
   /**
-   * The status of the resource, `unknown` without one. Of an order that nobody has decided on its intent, of one that
-   * forbids the drug `do-not-perform`, of a diagnosis that is not confirmed its verification.
+   * Holds the status of the resource, `unknown` without one. It is the intent of an order that nobody has decided
+   * on, `do-not-perform` for an order that forbids the drug, and the verification of a diagnosis that is not
+   * confirmed.
    */
   readonly status: string;
   /** States whether a code names the drug, not words alone. */
@@ -42,7 +43,7 @@ export interface Therapies {
   readonly unnamed: readonly Resource[];
   /** `unread` holds resources that have only codes of systems that are not read. */
   readonly unread: readonly Resource[];
-  /** Number of medications, procedures and conditions that were read. */
+  /** Holds the number of medications, procedures and conditions that were read. */
   readonly read: number;
 }
 
@@ -60,7 +61,7 @@ export function therapiesIn(resources: readonly Resource[]): Therapies {
     .filter((resource) => ofPerson.test(resource.type) && !mistakes.has(keyOf(resource)))
     .map((resource): Item => ({ resource, content: contentOf(resource) }));
   const isCondition = ({ resource }: Item) => resource.type === "Condition";
-  const [conditions, treatments] = divided(items, isCondition);
+  const [conditions, treatments] = divide(items, isCondition);
   const byDrug = new Map<Drug, Entry[]>();
   for (const { resource, content } of items) {
     for (const [drug, isCoded] of content.drugs) {

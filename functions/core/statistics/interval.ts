@@ -2,7 +2,7 @@ import { betaQuantile } from "./special/beta.ts";
 import { studentT } from "./special/reference-distribution.ts";
 import { checkStudies } from "./study.ts";
 
-/** Two limits on the scale of the number to which they belong; `lower <= upper`. */
+/** Holds two limits on the scale of the number to which they belong; `lower <= upper`. */
 export type Interval = readonly [lower: number, upper: number];
 
 /** Returns estimate ∓ quantile · se. */

@@ -1,10 +1,10 @@
 import type { Interval } from "./interval.ts";
 import { normalQuantile } from "./special/normal.ts";
 
-/** Survival at one time as a paper prints it. `survival` and the limits are proportions, 0–1. */
+/** Describes survival at one time as a paper prints it. `survival` and the limits are proportions, 0–1. */
 export interface PrintedSurvival {
   readonly survival: number;
-  /** Printed confidence interval and its level (default 0.95). */
+  /** Holds the printed confidence interval and its level (default 0.95). */
   readonly interval?: Interval;
   readonly level?: number;
   /** `atRisk` is the number of patients at risk at the time of the landmark. */
@@ -13,7 +13,7 @@ export interface PrintedSurvival {
   readonly n?: number;
 }
 
-/** Survival on the scale y = log(−log S), the log of the cumulative hazard. */
+/** Describes survival on the scale y = log(−log S), the log of the cumulative hazard. */
 export interface Landmark {
   readonly y: number;
   readonly se: number;
@@ -22,7 +22,7 @@ export interface Landmark {
 }
 
 /**
- * The landmark of one cohort. Its standard error comes from the best printed source:
+ * Describes the landmark of one cohort. Its standard error comes from the best printed source:
  *
  * - an interval: se = [log(−log lower) − log(−log upper)] / 2z;
  * - otherwise the number at risk R: Var(y) = (1 − S) / (R (log S)²), the delta method for a
@@ -32,8 +32,8 @@ export interface Landmark {
  * `null` if S is 0 or 1 (y is infinite), if the printed interval does not lie strictly inside 0–1
  * around S, or if nothing gives a standard error.
  */
-export function landmark(printed: PrintedSurvival): Landmark | null {
-  const { survival, interval, level = 0.95, atRisk, n } = printed;
+export function landmark(printedSurvival: PrintedSurvival): Landmark | null {
+  const { survival, interval, level = 0.95, atRisk, n } = printedSurvival;
   if (!(survival > 0 && survival < 1)) return null;
   const y = complementaryLogLog(survival);
   if (interval !== undefined) {

@@ -1,7 +1,7 @@
 import type { Interval } from "./interval.ts";
 import { isDegenerate, type Study } from "./study.ts";
 
-/** Survival of one cohort at one time as y = log(−log S), with the standard error of y. */
+/** Describes the survival of one cohort at one time as y = log(−log S), with the standard error of y. */
 export interface LandmarkStudy {
   readonly y: number;
   readonly se: number;
@@ -26,7 +26,7 @@ export function logits(studies: readonly Study[]): EffectSize[] {
   });
 }
 
-/** The log cumulative hazard of every study. */
+/** Returns the log cumulative hazard of every study. */
 export function logHazards(studies: readonly LandmarkStudy[]): EffectSize[] {
   return studies.map(({ y, se }) => ({ yi: y, vi: se * se }));
 }
@@ -41,7 +41,7 @@ export function expitInterval([lower, upper]: Interval): Interval {
   return [expit(lower), expit(upper)];
 }
 
-/** The function by which the linear predictor θ of a cohort becomes its proportion. */
+/** Describes the function by which the linear predictor θ of a cohort becomes its proportion. */
 export interface Link {
   readonly name: "logit" | "cloglog";
   readonly increasing: boolean;
@@ -71,7 +71,7 @@ export const CLOGLOG: Link = {
   slope: (s) => -s * Math.log(s),
 };
 
-/** Limits of θ as limits of the proportion, in ascending order even if the link is decreasing. */
+/** Returns the limits of θ as limits of the proportion, in ascending order even if the link is decreasing. */
 export function orderedLimits(link: Link, [lower, upper]: Interval): Interval {
   return link.increasing
     ? [link.inverse(lower), link.inverse(upper)]

@@ -129,7 +129,7 @@ function sideOfAdded({ events, n, rate, interval }: AddedFigure, text: string): 
     filled: false,
     ...(bar && { bar }),
     marks: [{ at, kind: rate === null ? "added-few" : "added" }],
-    ...placeLabels({ taken: [along], labels: [{ text, along, isFirst: false }] }),
+    ...placeLabels({ coveredSpans: [along], labels: [{ text, along, isFirst: false }] }),
   };
 }
 

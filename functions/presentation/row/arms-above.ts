@@ -23,7 +23,7 @@ interface DrawnRate {
 }
 
 export function rowsBelow(rows: readonly Row[], trials: readonly RandomisedTrial[]): RowBelow[] {
-  const drawn = trials
+  const drawnRates = trials
     .filter(({ place }) => place === "leads")
     .flatMap(({ arms }) => arms)
     .flatMap(({ cohort, progressionFree, alive }) =>
@@ -33,31 +33,31 @@ export function rowsBelow(rows: readonly Row[], trials: readonly RandomisedTrial
           : [{ cohort, estimate: rates.arm.estimate, month: rates.month }],
       ),
     );
-  if (drawn.length === 0) return rows.map((row) => ({ row, above: new Map() }));
-  return rows.flatMap((row) => belowOf(row, drawn));
+  if (drawnRates.length === 0) return rows.map((row) => ({ row, above: new Map() }));
+  return rows.flatMap((row) => belowOf(row, drawnRates));
 }
 
 /** Leaves a row of any other outcome as it is, because only survival at a month is drawn above. */
-function belowOf(row: Row, drawn: readonly DrawnRate[]): RowBelow[] {
+function belowOf(row: Row, drawnRates: readonly DrawnRate[]): RowBelow[] {
   if (familyOf(row.outcome) === null) return [{ row, above: new Map() }];
   const pools = Object.fromEntries(
-    therapyClasses.map((group) => [group, poolBelow(row.pools[group], drawn)]),
+    therapyClasses.map((group) => [group, poolBelow(row.pools[group], drawnRates)]),
   ) as Row["pools"];
   const isKnown = (pool: Pool) => evidenceOf(pool).length > 0;
   const above = therapyClasses
     .filter((group) => isKnown(row.pools[group]) && !isKnown(pools[group]))
-    .map((group) => [group, monthsAbove(row.pools[group], drawn)] as const);
+    .map((group) => [group, monthsAbove(row.pools[group], drawnRates)] as const);
   const isGone = above.length > 0 && therapyClasses.every((group) => !isKnown(pools[group]));
   return isGone ? [] : [{ row: { ...row, pools }, above: new Map(above) }];
 }
 
 /** Lists the months at which rates of a pool are drawn above, earliest first. */
-function monthsAbove({ studies, months = [] }: Pool, drawn: readonly DrawnRate[]): number[] {
+function monthsAbove({ studies, months = [] }: Pool, drawnRates: readonly DrawnRate[]): number[] {
   const rates = [
     ...studies.map(({ cohort, estimate }) => ({ cohort, estimate })),
     ...months.map(({ cohort, survival }) => ({ cohort, estimate: survival })),
   ];
-  const above = drawn.filter((arm) => rates.some((rate) => isSameRate(arm, rate)));
+  const above = drawnRates.filter((arm) => rates.some((rate) => isSameRate(arm, rate)));
   return [...new Set(above.flatMap(({ month }) => month ?? []))].sort((a, b) => a - b);
 }
 
@@ -71,14 +71,14 @@ function isSameRate(arm: DrawnRate, { cohort, estimate }: RateOfCohort): boolean
 }
 
 /** Removes figures that stand above, and medians of a trial of which no other figure is left. */
-function poolBelow(pool: Pool, drawn: readonly DrawnRate[]): Pool {
+function poolBelow(pool: Pool, drawnRates: readonly DrawnRate[]): Pool {
   const isDrawn = (cohort: string, estimate: number | null) =>
-    drawn.some((arm) => isSameRate(arm, { cohort, estimate }));
+    drawnRates.some((arm) => isSameRate(arm, { cohort, estimate }));
   const studies = pool.studies.filter(({ cohort, estimate }) => !isDrawn(cohort, estimate));
   const months = pool.months?.filter(({ cohort, survival }) => !isDrawn(cohort, survival));
-  const left = new Set([...studies, ...(months ?? [])].map(({ cohort }) => cohort));
+  const cohortsLeft = new Set([...studies, ...(months ?? [])].map(({ cohort }) => cohort));
   const isLeft = ({ cohort }: { readonly cohort: string }) =>
-    left.has(cohort) || !drawn.some((rate) => rate.cohort === cohort);
+    cohortsLeft.has(cohort) || !drawnRates.some((rate) => rate.cohort === cohort);
   return {
     ...pool,
     studies,

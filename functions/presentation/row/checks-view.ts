@@ -27,7 +27,7 @@ export interface ChecksView {
 
 export interface CheckView {
   readonly name: string;
-  /** True if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
+  /** It is true if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
   readonly holds: boolean | null;
   /** The difference is per 100 patients; above 0 there are more with CAR-T. */
   readonly at: number;
@@ -96,9 +96,9 @@ function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
 /** @param labels Names of the trials without which the interval reaches 0. */
 function reachedText(labels: readonly string[], trials: number): string {
   if (labels.length === 0) return "the interval stays clear of 0";
-  const which =
+  const trialsText =
     labels.length < 3 ? labels.join(" or ") : `any one of ${labels.length} of ${trials} trials`;
-  return `the interval reaches 0 without ${which}`;
+  return `the interval reaches 0 without ${trialsText}`;
 }
 
 /**
@@ -129,7 +129,7 @@ function remarkOf(check: Check): string[] {
   }
   if (extentOf(check) !== "") return [];
   if (status === "same") return [`${name}: the same figures.`];
-  return status === "cannot-be-asked" ? [`${name}: cannot be asked.`] : [];
+  return status === "cannot-be-asked" ? [`${name}: cannot be computed.`] : [];
 }
 
 /** Names each check for a screen and a report. */
@@ -204,7 +204,7 @@ function extentOf({ check, computed, total, assumedPer100, obstacle }: Check): s
   if (obstacle !== null) return obstacles[obstacle];
   if (check === "equal-age") return `of ${computed} trials that report a median age`;
   if (computed === null || total === null || computed === total) return "";
-  if (check === "product") return `asked for ${computed} of ${total}`;
+  if (check === "product") return `computed for ${computed} of ${total}`;
   const assumption =
     assumedPer100 === null
       ? ""
@@ -223,13 +223,13 @@ function lineOf(
     holds,
     at: tenth(at),
     interval: interval && [tenth(interval[0]), tenth(interval[1])],
-    number: signed(at),
-    range: interval ? `${signed(interval[0])} to ${signed(interval[1])}` : "",
+    number: withSign(at),
+    range: interval ? `${withSign(interval[0])} to ${withSign(interval[1])}` : "",
   };
 }
 
 /** Returns text such as "21", "−6", "<1". A value other than 0 is never rounded to 0. */
-function signed(value: number): string {
+function withSign(value: number): string {
   const size = Math.round(Math.abs(value));
   if (size === 0 && value !== 0) return value > 0 ? "<1" : ">−1";
   return value < 0 ? `−${size}` : `${size}`;

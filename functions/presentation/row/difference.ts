@@ -6,7 +6,7 @@ import { evidenceOf } from "#core/answer/evidence.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { joined } from "../words/counts.ts";
+import { listText } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
@@ -17,7 +17,7 @@ export interface DifferenceNumbers {
   readonly difference: number;
   readonly interval: Interval;
   readonly contrast: Contrast;
-  /** True if 0 lies within the interval or at one of its ends. Only the core decides this. */
+  /** It is true if 0 lies within the interval or at one of its ends. Only the core decides this. */
   readonly includesZero: boolean;
 }
 
@@ -42,12 +42,12 @@ export function differenceOf({
  * Returns why a row has no difference with an interval. It returns the first reason that applies: the outcome, the
  * status of the contrast, trials that are never pooled, two models, a class without a number.
  *
- * @param missing Why each class has no number; `null` for a class that has a number.
+ * @param missingTexts Why each class has no number; `null` for a class that has a number.
  */
 export function whyNoDifference(
   row: Row,
   { query }: Pick<Answer, "query">,
-  missing: Readonly<Record<TherapyClass, string | null>>,
+  missingTexts: Readonly<Record<TherapyClass, string | null>>,
 ): string {
   const {
     contrasts: [contrast],
@@ -65,7 +65,7 @@ export function whyNoDifference(
       const names = groupsWhere((group) => pools[group].missingProducts.length > 0).flatMap(
         (group) => onlyProduct(pools[group]) ?? [],
       );
-      return `${joined(names)} only`;
+      return `${listText(names)} only`;
     }
     case "follow-up-unknown":
       return "follow-up not known for most";
@@ -79,7 +79,7 @@ export function whyNoDifference(
   if (therapyClasses.every((group) => displayedRateOf(row, group) !== null)) {
     return "pooled by different models";
   }
-  const reasons = therapyClasses.flatMap((group) => missing[group] ?? []);
+  const reasons = therapyClasses.flatMap((group) => missingTexts[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
   return therapyClasses.every((group) => isSilent(pools[group]))
     ? "not reported for either class"

@@ -79,7 +79,7 @@ function mediansOfDrug(medians: readonly MedianOfDrug[], isAtLength: boolean): D
 }
 
 /** Writes a negative time with a minus sign, not a hyphen. */
-function signed(value: number): string {
+function withSign(value: number): string {
   return plain(value).replace("-", "−");
 }
 
@@ -212,7 +212,7 @@ function trialOfTime(like: Like): string {
     ({ what, outcome }) => what === "duration" && outcome === time.outcome,
   );
   const lasts = duration
-    ? `lasts ${signed(duration.median)} ${unitOf(duration.median, duration.unit)}`
+    ? `lasts ${withSign(duration.median)} ${unitOf(duration.median, duration.unit)}`
     : "";
   return withCommas([line.label, spreadText(time), ofWhom(like), lasts]);
 }
@@ -221,7 +221,7 @@ function trialOfTime(like: Like): string {
 function spreadText({ range, quartiles }: Like["time"]): string {
   const ends = range ?? quartiles;
   if (!ends) return "";
-  return `${range ? "range" : "quartiles"} ${signed(ends[0])} to ${signed(ends[1])}`;
+  return `${range ? "range" : "quartiles"} ${withSign(ends[0])} to ${withSign(ends[1])}`;
 }
 
 /**
@@ -229,7 +229,7 @@ function spreadText({ range, quartiles }: Like["time"]): string {
  * had the event.
  */
 function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
-  const size = n === null ? "unknown size" : `${signed(n)} patients`;
+  const size = n === null ? "unknown size" : `${withSign(n)} patients`;
   return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
 }
 

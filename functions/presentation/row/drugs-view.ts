@@ -10,7 +10,7 @@ import { withCommas } from "../words/sentences.ts";
 import { byTrial } from "./difference.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
-import { countOf, type Plotted, plotted, ranged, ticksFor } from "./plotted.ts";
+import { countOf, type Plotted, plotOf, rangeOf, ticksFor } from "./plotted.ts";
 import { figureText } from "./trials.ts";
 
 /** Describes a drug that is shown. */
@@ -64,11 +64,12 @@ export function withoutLine(
 /** Draws every drug of a pool that has any figure: its number, else its stand-ins. */
 export function drugsOf(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
   return evidenceByProduct(pool).flatMap(({ product, evidence }): DrugView[] => {
-    const count = pool.products.find((counted) => counted.product === product);
+    const count = pool.products.find((productPool) => productPool.product === product);
     const studies = pool.studies.filter((study) => study.product === product);
-    const drawn = (count && withTrials(ofCount(count, form), studies)) ?? ofEntries(evidence, form);
-    return drawn
-      ? [{ group, product, name: productInRegimen(product, pool.regimen), ...drawn }]
+    const drawing =
+      (count && withTrials(ofCount(count, form), studies)) ?? ofEntries(evidence, form);
+    return drawing
+      ? [{ group, product, name: productInRegimen(product, pool.regimen), ...drawing }]
       : [];
   });
 }
@@ -80,9 +81,9 @@ export function drugInOtherRegimen(
   form: NumberForm,
 ): DrugView | null {
   const [product, another] = otherRegimen?.products ?? [];
-  const drawn = otherRegimen && ofCount(otherRegimen, form);
-  if (!otherRegimen || !drawn || product === undefined || another !== undefined) return null;
-  return { group, product, name: productInRegimen(product, otherRegimen.regimen), ...drawn };
+  const drawing = otherRegimen && ofCount(otherRegimen, form);
+  if (!otherRegimen || !drawing || product === undefined || another !== undefined) return null;
+  return { group, product, name: productInRegimen(product, otherRegimen.regimen), ...drawing };
 }
 
 /** Describes the drawing of a drug without its name. */
@@ -113,17 +114,17 @@ export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyCl
   return inSameForm((form) =>
     reported.flatMap((entry): DrawnTrial[] => {
       const isRate = entry.as !== "broader" && entry.as !== "narrower" && "estimate" in entry;
-      const drawn = (isRate && ofCount(entry, form)) || ofEntries([entry], form);
-      if (drawn === null) return [];
+      const drawing = (isRate && ofCount(entry, form)) || ofEntries([entry], form);
+      if (drawing === null) return [];
       const { cohort, label, regimen, cut, followUpMonths } = entry;
       const study = counted.find((trial) => trial.cohort === cohort && trial.cut === cut);
       return [
         {
-          ...{ cohort, label, regimen, cut, followUpMonths, ...drawn },
+          ...{ cohort, label, regimen, cut, followUpMonths, ...drawing },
           // A number may be a count only because the other numbers are; it is hollow only if it has few patients.
           filled: isRate && !isOfFew(entry),
-          under: entry.as === "percentage" ? "" : drawn.under,
-          beneath: drawn.beneath || (drawn.number.includes(" of ") ? "" : figureText(entry)),
+          under: entry.as === "percentage" ? "" : drawing.under,
+          beneath: drawing.beneath || (drawing.number.includes(" of ") ? "" : figureText(entry)),
           outcome: outcomeReported(entry, row),
           grades: study?.grades ?? null,
         },
@@ -140,25 +141,26 @@ function outcomeReported(entry: Evidence, row: Pick<Row, "outcome">): string | n
 
 /** Draws a rate, or a hollow count for fewer than 30 patients. Returns `null` without a rate. */
 function ofCount(
-  counted: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
+  productPool: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
   form: NumberForm,
 ): DrawnDrug | null {
-  const rate = displayedRate(counted);
+  const rate = displayedRate(productPool);
   if (!rate) return null;
-  const drawn = plotted(rate);
-  const count = counted.events === null ? "" : countOf(counted);
-  if (count === "" || !(isOfFew(counted) || form === "counts")) return { beneath: count, ...drawn };
-  return { beneath: "", ...drawn, number: count, under: "", filled: false };
+  const drawing = plotOf(rate);
+  const count = productPool.events === null ? "" : countOf(productPool);
+  if (count === "" || !(isOfFew(productPool) || form === "counts"))
+    return { beneath: count, ...drawing };
+  return { beneath: "", ...drawing, number: count, under: "", filled: false };
 }
 
 /** Adds a tick for each trial. Two trials show both counts, because their average may be near neither. */
-function withTrials(drawn: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
+function withTrials(drawing: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
   const k = distinctTrials(studies);
-  if (drawn === null || k < 2) return drawn;
+  if (drawing === null || k < 2) return drawing;
   const counts = studies.map(countOf);
-  const isOfBoth = studies.length === 2 && !counts.includes("–") && drawn.filled;
+  const isOfBoth = studies.length === 2 && !counts.includes("–") && drawing.filled;
   return {
-    ...drawn,
+    ...drawing,
     ...ticksFor({ k, studies }),
     ...(isOfBoth && { beneath: counts.join(", ") }),
   };
@@ -169,7 +171,7 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | 
   const figures = evidenceMarks(entries);
   const [only, another] = figures;
   if (!only) return null;
-  const drawn = { marks: figures.map(({ at, kind }) => ({ at, kind })), filled: false };
+  const drawing = { marks: figures.map(({ at, kind }) => ({ at, kind })), filled: false };
   const meaning = withCommas([...new Set(figures.map(({ of }) => of))]);
   const counts = figures.map(({ count }) => count).filter((count) => count !== "");
   const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
@@ -182,13 +184,13 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | 
       isCount && isCounted
         ? { number: "", under: byTrial }
         : numberOf(isCount ? figures.map(asCount) : figures);
-    return { beneath: isCounted ? beneath : withCommas(patients), ...number, ...drawn };
+    return { beneath: isCounted ? beneath : withCommas(patients), ...number, ...drawing };
   }
   return {
     beneath: isCount && only.count !== "" ? meaning : beneath,
-    ...ranged(only.interval),
+    ...rangeOf(only.interval),
     ...numberOf([isCount ? asCount(only) : only]),
     ...(!isCounted && { under: only.patients }),
-    ...drawn,
+    ...drawing,
   };
 }

@@ -5,7 +5,7 @@ import { productInRegimen } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100, valuesInShort } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
-import { countOf, type MarkView, of100, ranged } from "./plotted.ts";
+import { countOf, type MarkView, of100, rangeOf } from "./plotted.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
 export interface EvidenceMark extends MarkView {
@@ -118,7 +118,7 @@ export function numberOf(marks: readonly EvidenceMark[]): {
   const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
   if (!lowest || !highest) return { number: "", under: "" };
   if (lowest === highest) {
-    return { number: inNumbers(lowest), under: ranged(lowest.interval).under };
+    return { number: inNumbers(lowest), under: rangeOf(lowest.interval).under };
   }
   return { number: valuesInShort(inOrder.map(inNumbers)), under: "" };
 }

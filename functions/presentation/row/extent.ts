@@ -4,7 +4,7 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { counted } from "../words/counts.ts";
+import { withNoun } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
@@ -41,13 +41,13 @@ export function sizeIn(
 
 /** Returns text such as "7 trials, 415 patients"; only the trials if the number of patients is not known. */
 export function trialsAndPatients(noun: StudyWord, k: number, n: number | null): string {
-  return `${counted(k, noun)}${n === null ? "" : `, ${n} patients`}`;
+  return `${withNoun(k, noun)}${n === null ? "" : `, ${n} patients`}`;
 }
 
 /** Returns text such as "3 of 5 trials", or "5 trials" if all of them have a figure. */
 export function trialsOf(noun: StudyWord, k: number, of: number): string {
-  if (k < of) return `${k} of ${counted(of, noun)}`;
-  return k === 1 ? `one ${noun}` : counted(k, noun);
+  if (k < of) return `${k} of ${withNoun(of, noun)}`;
+  return k === 1 ? `one ${noun}` : withNoun(k, noun);
 }
 
 /** With fewer events than these, the number depends more on the model than on the trials. */
@@ -56,7 +56,7 @@ const fewEvents = 5;
 /** Returns text such as "2 events: size depends on the model"; empty for a single trial, and with enough events. */
 export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string {
   const isFew = k > 1 && events !== null && events < fewEvents;
-  return isFew ? `${counted(events, "event")}: size depends on the model` : "";
+  return isFew ? `${withNoun(events, "event")}: size depends on the model` : "";
 }
 
 /** Returns text such as "19 of 20 more". A product that is not in the number is named: "cilta-cel 4 of 20 more". */

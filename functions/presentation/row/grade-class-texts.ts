@@ -6,9 +6,9 @@ import { isOfFew, leastPatients } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import { counted, joined } from "../words/counts.ts";
+import { listText, withNoun } from "../words/counts.ts";
 import { populations } from "../words/figures-in-print.ts";
-import { fixed } from "../words/numbers.ts";
+import { withDigits } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { spanText } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -53,8 +53,8 @@ export function designTexts({ cohorts }: ClassInRow): Texts {
     const count = distinctTrials(alike);
     const studies =
       first.evidence === "trial"
-        ? counted(count, "trial")
-        : `${counted(count, "study")} of practice`;
+        ? withNoun(count, "trial")
+        : `${withNoun(count, "study")} of practice`;
     return designs[first.design](studies);
   });
 }
@@ -70,7 +70,7 @@ export function inconsistencyTexts({ row, group, pool, answer }: ClassInRow): Te
   return [
     isCount || rates === null
       ? `by trial ${studies.map(ofTrial).join(", ")}`
-      : `${rates} in ${counted(ratesOfTrials(pool).length, studyWordOf(answer.query))}`,
+      : `${rates} in ${withNoun(ratesOfTrials(pool).length, studyWordOf(answer.query))}`,
     ...spreadFacts(pool),
     heterogeneity && heterogeneityText(heterogeneity, i2),
     prediction && `another ${studyWordOf(answer.query)} may show ${rangeText(prediction)}`,
@@ -125,14 +125,14 @@ function patientsCounted(group: TherapyClass, { estimate, studies }: Pool): stri
     const alike = studies.filter(({ population }) => nameOf(population) === name);
     return `${name} (${alike.length} of ${studies.length})`;
   });
-  return `counted over ${joined(parts)}`;
+  return `counted over ${listText(parts)}`;
 }
 
 export function imprecisionTexts({ pool, row }: ClassInRow): Texts {
   const { n, events, estimate, interval } = pool;
   if (estimate === null) return [];
   return [
-    events !== null && n !== null && `${counted(events, "event")} in ${n} patients`,
+    events !== null && n !== null && `${withNoun(events, "event")} in ${n} patients`,
     isOfFew(pool) && `fewer than ${leastPatients} patients`,
     interval &&
       (row.numberForm === "counts"
@@ -144,6 +144,6 @@ export function imprecisionTexts({ pool, row }: ClassInRow): Texts {
 
 /** Returns the distance between the two ends as they are printed. */
 export function widthOf(ends: readonly number[]): string {
-  const [lower = 0, upper = 0] = ends.map((end) => Number(fixed(end)));
-  return fixed(upper - lower);
+  const [lower = 0, upper = 0] = ends.map((end) => Number(withDigits(end)));
+  return withDigits(upper - lower);
 }

@@ -98,7 +98,7 @@ function otherDesigns(
   randomised: readonly RandomisedFact[],
 ): GradeFact[] {
   const isOfQuestion = ({ title }: RandomisedFact) => trials.some(({ label }) => label === title);
-  const texts = randomised
+  const ratios = randomised
     .filter(isOfQuestion)
     .map(({ title, texts, drawings }) =>
       withCommas([
@@ -109,7 +109,7 @@ function otherDesigns(
     );
   const outside = randomised.filter((fact) => !isOfQuestion(fact)).map(({ title }) => title);
   return factsOf(null, [
-    texts.length > 0 && `randomised, each against its own standard therapy: ${texts.join("; ")}`,
+    ratios.length > 0 && `randomised, each against its own standard therapy: ${ratios.join("; ")}`,
     outside.length > 0 && `randomised, too: ${[...new Set(outside)].join("; ")}`,
     ...row.headToHead
       .filter((comparison) => !isOfDeaths(comparison, row))

@@ -7,7 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classPlural } from "../words/class-names.ts";
-import { counted } from "../words/counts.ts";
+import { withNoun } from "../words/counts.ts";
 import { productNames } from "../words/product-name.ts";
 import { withCommas } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
@@ -38,7 +38,7 @@ export function reportingOf(
       : [
           {
             group,
-            text: `not reported in ${counted(silent.trials, noun)}`,
+            text: `not reported in ${withNoun(silent.trials, noun)}`,
             explanation: `${silent.text}.`,
           },
         ]),
@@ -47,7 +47,7 @@ export function reportingOf(
       : [
           {
             group,
-            text: `${counted(refused.length, "figure")} not counted`,
+            text: `${withNoun(refused.length, "figure")} not counted`,
             explanation: `Not counted for ${classPlural[group]}: ${refused.map(({ label, text }) => `${label}: ${text}`).join("; ")}.`,
           },
         ]),
@@ -73,7 +73,7 @@ function withoutFigure(group: TherapyClass, pool: Pool, tables: readonly ClassTa
   const lines = tables
     .filter((table) => table.group === group)
     .flatMap(({ products }) => products.flatMap(({ trials }) => trials));
-  const listed = new Set(lines.map(({ cohort }) => cohort));
+  const listedCohorts = new Set(lines.map(({ cohort }) => cohort));
   const trialsWithFigure = new Set(cohortsOfClass(pool).map(({ trial }) => trial));
   const trialOf = (id: string) => dataset.cohorts.find((cohort) => cohort.id === id)?.trial ?? id;
   // A trial with a figure in another of its cohorts is not listed as a trial without one.
@@ -82,7 +82,7 @@ function withoutFigure(group: TherapyClass, pool: Pool, tables: readonly ClassTa
       reason.code !== "not-reported" || !trialsWithFigure.has(trialOf(cohort)),
   );
   const silent = notPooled.filter(({ reason }) => reason.code === "not-reported");
-  const texts = notPooledOf({ pools: { [group]: { ...pool, notPooled } } }, listed);
+  const texts = notPooledOf({ pools: { [group]: { ...pool, notPooled } } }, listedCohorts);
   return {
     silent: {
       trials: new Set(silent.map(({ cohort }) => trialOf(cohort))).size,

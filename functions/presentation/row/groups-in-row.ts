@@ -26,7 +26,7 @@ export interface NamedGroup {
 
 /** Sorts the groups of an answer: CAR-T first, then bispecifics, then groups of both. */
 export function namedGroups({ groups, query, selection }: Answer<string>): NamedGroup[] {
-  const named = groups.map((id): NamedGroup => {
+  const namedOnly = groups.map((id): NamedGroup => {
     const cohorts = selection.included.filter(({ group }) => group === id);
     const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
     return {
@@ -37,7 +37,7 @@ export function namedGroups({ groups, query, selection }: Answer<string>): Named
     };
   });
   return [...therapyClasses, null].flatMap((ofClass) =>
-    named.filter(({ therapyClass }) => therapyClass === ofClass),
+    namedOnly.filter(({ therapyClass }) => therapyClass === ofClass),
   );
 }
 
@@ -108,12 +108,12 @@ function linesOfProduct(
 function lineOfGroup(group: NamedGroup, row: Row<string>, answer: Answer<string>): GroupLine[] {
   const { id, name, therapyClass } = group;
   const pool = row.pools[id];
-  const drawn = pool?.estimate == null ? null : drawnGroup(group, row, answer);
-  if (!pool || !drawn) return [];
+  const drawing = pool?.estimate == null ? null : drawnGroup(group, row, answer);
+  if (!pool || !drawing) return [];
   return [
     {
-      ...{ id, group: therapyClass, name, ...drawn.side },
-      beneath: joinedClauses([namedProduct(pool), ...drawn.texts]),
+      ...{ id, group: therapyClass, name, ...drawing.side },
+      beneath: joinedClauses([namedProduct(pool), ...drawing.texts]),
       citations: citationsOf(pool),
     },
   ];

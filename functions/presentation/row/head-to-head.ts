@@ -5,8 +5,8 @@ import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-compa
 import { flaws } from "#core/others/codes.ts";
 import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
 import { familyOf } from "#data/landmarks.ts";
-import { counted } from "../words/counts.ts";
-import { measureName, printed, printedFigure } from "../words/figures-in-print.ts";
+import { withNoun } from "../words/counts.ts";
+import { figureTexts, measureName, printedFigure } from "../words/figures-in-print.ts";
 import { plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { printedPValue } from "../words/ratios.ts";
@@ -28,7 +28,8 @@ export function contrastTexts({ of, against, effect, favours }: ComparisonRow): 
 } {
   const better = favours === "against" ? (against ?? of) : of;
   return {
-    effect: effect === null ? "" : printed.effect(effect.measure, effect.value, effect.interval),
+    effect:
+      effect === null ? "" : figureTexts.effect(effect.measure, effect.value, effect.interval),
     favours: favours === null ? "" : `in favour of ${better.label}`,
   };
 }
@@ -49,7 +50,7 @@ function comparedText(
       [contrast.effect, ...(isDeathRatio(row) ? crossoverTexts(crossover) : [])].join(" "),
     effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), of.label),
     contrast.favours,
-    row.k !== null && counted(row.k, "comparison"),
+    row.k !== null && withNoun(row.k, "comparison"),
     row.p !== null && printedPValue(row.p),
   ]);
   const sides = against === null ? of.label : `${of.label} against ${against.label}`;
@@ -57,7 +58,7 @@ function comparedText(
   return joinedClauses([
     figures.length > 0 && `${of.label}: ${figures.join(", ")}`,
     comparison !== "" && (figures.length > 0 && against === null ? "" : `${sides}: `) + comparison,
-    figures.length === 0 && comparison === "" && `${sides}: ${printed.notPrinted}`,
+    figures.length === 0 && comparison === "" && `${sides}: ${figureTexts.notPrinted}`,
   ]);
 }
 

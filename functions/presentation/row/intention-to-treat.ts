@@ -4,7 +4,7 @@
  */
 
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
-import { counted, joined } from "../words/counts.ts";
+import { listText, withNoun } from "../words/counts.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
@@ -47,23 +47,23 @@ export function intentionToTreatText(
 /**
  * States which trials the figures come from.
  *
- * @param counted The number of cohorts in the number of the row.
+ * @param countedTrials The number of cohorts in the number of the row.
  * @param isSame True if each figure counts the same patients as the row.
  */
 function scopeText(
   { k, collected }: Pick<IntentionToTreat, "k" | "collected">,
-  counted: number,
+  countedTrials: number,
   isSame: boolean,
 ): string {
-  if (k === counted && isSame) {
+  if (k === countedTrials && isSame) {
     return k === 1
       ? "the one counted above counts all of them."
       : `the ${k} counted above count all of them.`;
   }
-  if (k > 0) return `reported for ${k}, another set than the ${counted} counted above.`;
+  if (k > 0) return `reported for ${k}, another set than the ${countedTrials} counted above.`;
   return collected
     ? "no source reports it for the number above; it follows from the infused."
-    : `not reported in our sources for the ${counted} counted above.`;
+    : `not reported in our sources for the ${countedTrials} counted above.`;
 }
 
 /**
@@ -94,10 +94,10 @@ export function collectedInWords(
   const doubt =
     assumed.length === 0
       ? ""
-      : `; that all enrolled in ${joined(assumed)} had cells collected is assumed`;
+      : `; that all enrolled in ${listText(assumed)} had cells collected is assumed`;
   return {
-    text: `In ${counted(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 with cells collected ${rate(collected)}.`,
-    basis: `${countOf(collected)} with cells collected in ${trials} of ${counted(cohortsOfPool, noun)}${mark}${doubt}.`,
+    text: `In ${withNoun(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 with cells collected ${rate(collected)}.`,
+    basis: `${countOf(collected)} with cells collected in ${trials} of ${withNoun(cohortsOfPool, noun)}${mark}${doubt}.`,
   };
 }
 

@@ -43,35 +43,35 @@ export interface PlacedLabel {
   readonly at: number;
   /** The label starts or ends {@link labelGap} pixels from its position; if absent, the label starts at the edge. */
   readonly anchor?: "start" | "end";
-  /** True if the label has no room on the narrowest phones; there it stands above. */
+  /** It is true if the label has no room on the narrowest phones; there it stands above. */
   readonly isWide?: true;
   /**
-   * True if the label extends into the empty column of numbers. With large text there is no such column, so there the
-   * label stands above.
+   * It is true if the label extends into the empty column of numbers. With large text there is no such column, so
+   * there the label stands above.
    */
   readonly isBeyond?: true;
 }
 
 interface ToPlace {
   /** Lists the spans that bars and marks cover. */
-  readonly taken: readonly LabelSpan[];
+  readonly coveredSpans: readonly LabelSpan[];
   readonly labels: readonly LabelView[];
-  /** True if the column of numbers beyond the axis is empty. */
+  /** It is true if the column of numbers beyond the axis is empty. */
   readonly isAlone?: boolean;
 }
 
 /** Places labels. Short texts are used only if fewer labels then stand above. */
 export function placeLabels(toPlace: ToPlace): Labels {
   const inShort = toPlace.labels.map((label) => ({ ...label, text: label.short ?? label.text }));
-  const choices = [toPlace, { ...toPlace, labels: inShort }].map(placed);
+  const choices = [toPlace, { ...toPlace, labels: inShort }].map(placeAll);
   return (
     choices.find(({ above, labels = [] }) => !above && labels.every(({ isWide }) => !isWide)) ??
     choices.find(({ above }) => above === undefined) ??
-    placed(toPlace)
+    placeAll(toPlace)
   );
 }
 
-function placed(toPlace: ToPlace): Labels {
+function placeAll(toPlace: ToPlace): Labels {
   const room = toPlace.isAlone ? roomWithoutNumber : roomAfterAxis;
   const large = placedOn(leastWidth, toPlace, roomAfterAxis);
   const narrow = placedOn(leastWidth, toPlace, room, large);
@@ -115,16 +115,16 @@ interface PlaceOnAxis extends Place {
  */
 function placedOn(
   width: number,
-  { taken, labels }: ToPlace,
+  { coveredSpans, labels }: ToPlace,
   room: number,
   narrower: ReadonlyMap<LabelView, Place> = new Map(),
 ): ReadonlyMap<LabelView, Place> {
-  const used = [...taken];
+  const usedSpans = [...coveredSpans];
   const placed = new Map<LabelView, Place>();
   const place = (label: LabelView, places: readonly PlaceOnAxis[]) => {
-    const free = places.find(({ span }) => isFree(span, used, { width, room }));
+    const free = places.find(({ span }) => isFree(span, usedSpans, { width, room }));
     if (!free) return;
-    used.push(free.span);
+    usedSpans.push(free.span);
     placed.set(label, { at: tenth(free.at), anchor: free.anchor });
   };
   for (const [label, { anchor }] of narrower) {
@@ -161,14 +161,14 @@ function placesOf(
 
 function isFree(
   [lower, upper]: LabelSpan,
-  used: readonly LabelSpan[],
+  usedSpans: readonly LabelSpan[],
   { width, room }: { width: number; room: number },
 ): boolean {
   const space = toAxis(labelGap, width) - 0.1;
   return (
     lower >= 0 &&
     upper <= 100 + toAxis(room, width) &&
-    used.every(([from, to]) => upper + space <= from || lower - space >= to)
+    usedSpans.every(([from, to]) => upper + space <= from || lower - space >= to)
   );
 }
 

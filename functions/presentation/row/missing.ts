@@ -4,7 +4,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classAdjective, classPlural } from "../words/class-names.ts";
-import { counted } from "../words/counts.ts";
+import { withNoun } from "../words/counts.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { byTrial, differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
@@ -30,7 +30,7 @@ export function missingText(
   if (pool.otherRegimen) return "other regimen only";
   const isSilentClass = isSilent(pool) && evidenceOf(pool).length === 0;
   return isSilentClass
-    ? `not reported for ${classPlural[group]} in ${counted(pool.selectedTrials, noun)}`
+    ? `not reported for ${classPlural[group]} in ${withNoun(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Row } from "#core/answer/answer.ts";
 import { sayReason } from "../words/codes.ts";
-import { counted, followed } from "../words/counts.ts";
+import { atFollowUp, withNoun } from "../words/counts.ts";
 import { printedFigure } from "../words/figures-in-print.ts";
 import { refusals } from "../words/refusals.ts";
 
@@ -21,24 +21,26 @@ export interface NotPooledTexts {
 /**
  * Lists the figures that are not pooled, and the trials without a figure.
  *
- * @param listed Cohorts whose figures are listed elsewhere: in a small trial, or without a count.
+ * @param listedCohorts Cohorts whose figures are listed elsewhere: in a small trial, or without a count.
  * @param mostNamed If more trials than this have no figure, they are only counted.
  */
 export function notPooledOf(
   { pools }: Pick<Row<string>, "pools">,
-  listed: ReadonlySet<string> = new Set(),
+  listedCohorts: ReadonlySet<string> = new Set(),
   mostNamed = Number.POSITIVE_INFINITY,
 ): NotPooledTexts {
   const all = Object.values(pools).flatMap(({ notPooled }) => notPooled);
   const silent = all.filter(({ reason }) => reason.code === "not-reported");
-  const refused = all.filter((figure) => !silent.includes(figure) && !listed.has(figure.cohort));
+  const refused = all.filter(
+    (figure) => !silent.includes(figure) && !listedCohorts.has(figure.cohort),
+  );
   return {
     count: silent.length + refused.length,
     reasons: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
       // The count comes first, which says more than its percentage.
       const [text = ""] = printedFigure(figure);
       const why = sayReason(reason, refusals);
-      return { cohort, label, text: text ? `${text}${followed(followUpMonths)} – ${why}` : why };
+      return { cohort, label, text: text ? `${text}${atFollowUp(followUpMonths)} – ${why}` : why };
     }),
     silent: silentText(
       silent.map(({ label }) => label),
@@ -50,6 +52,6 @@ export function notPooledOf(
 function silentText(labels: readonly string[], mostNamed: number): string {
   if (labels.length === 0) return "";
   return labels.length > mostNamed
-    ? `${counted(labels.length, "trial")}: not reported in our sources`
+    ? `${withNoun(labels.length, "trial")}: not reported in our sources`
     : `Not reported in our sources: ${labels.join(", ")}`;
 }

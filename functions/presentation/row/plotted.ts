@@ -36,21 +36,21 @@ export interface MarkView {
 }
 
 /** Draws the rate of a model or of a single trial with a filled mark. */
-export function plotted(rate: {
+export function plotOf(rate: {
   readonly estimate: number;
   /** The interval is `null` if none was reported. */
   readonly interval: Interval | null;
 }): Plotted {
   return {
     number: rateOf100(rate.estimate),
-    ...ranged(rate.interval),
+    ...rangeOf(rate.interval),
     marks: [{ at: of100(rate.estimate), kind: "estimate" }],
     filled: true,
   };
 }
 
 /** Writes an interval and draws its bar; an interval over the whole axis has no bar. */
-export function ranged(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
+export function rangeOf(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
   const bar = interval && barOf(interval);
   return { under: interval ? rangeText(interval) : "", ...(bar && { bar }) };
 }
@@ -59,7 +59,7 @@ export function ranged(interval: Interval | null): Pick<Plotted, "under" | "bar"
 export function plottedPool(pool: PlottedPool): Plotted | null {
   const { estimate, interval } = pool;
   if (estimate === null || interval === null) return null;
-  return { ...plotted({ estimate, interval }), ...ticksFor(pool) };
+  return { ...plotOf({ estimate, interval }), ...ticksFor(pool) };
 }
 
 type PlottedPool = Pick<Pool, "estimate" | "interval" | "k" | "studies" | "smallTrials">;

@@ -2,7 +2,7 @@
 
 import type { Pool, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { joined } from "../words/counts.ts";
+import { listText } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { printedAlone } from "./figures.ts";
 import { patientsOfPercent } from "./uncounted.ts";
@@ -54,7 +54,7 @@ export function productNamesIn(pool: NamedPool & Pick<Pool, "missingProducts">):
     names.length <= mostNamed
       ? names.join(", ")
       : missingNames.length <= mostNamed
-        ? `without ${joined(missingNames)}`
+        ? `without ${listText(missingNames)}`
         : `${names.length} of ${names.length + missingNames.length} drugs`;
   return text + combination[regimenOf(pool)];
 }

@@ -8,7 +8,7 @@ import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
-import { counted } from "../words/counts.ts";
+import { withNoun } from "../words/counts.ts";
 import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
 import { withCommas } from "../words/sentences.ts";
@@ -49,7 +49,7 @@ export interface ProfileSide {
    * Lists the rate and then its count, as in "88 (68–96)", "259 of 306"; only the count where there are few patients.
    */
   readonly rates: readonly string[];
-  readonly listed: readonly ListedTrial[];
+  readonly listedTrials: readonly ListedTrial[];
 }
 
 export interface ListedTrial {
@@ -87,7 +87,7 @@ export function profileRow(
       group,
       trials: trialsLines(group, row, answer),
       rates: ratesLines(group, row, answer, hasMedians),
-      listed: tables.filter((table) => table.group === group).flatMap(listedIn),
+      listedTrials: tables.filter((table) => table.group === group).flatMap(listedIn),
     })),
     difference: differenceLines(row, answer),
     facts: gradeFacts(row, answer, tables, randomised),
@@ -114,7 +114,7 @@ function trialsLines(group: TherapyClass, row: Row, answer: Answer): string[] {
           smallerText(pool),
         ]
       : trialsInRow > 0
-        ? [`${counted(trialsInRow, noun)}, not pooled`]
+        ? [`${withNoun(trialsInRow, noun)}, not pooled`]
         : [];
   return [
     ...texts,

@@ -7,7 +7,7 @@ import type { Answer, PublishedRates, Row } from "#core/answer/answer.ts";
 import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/class-names.ts";
-import { counted } from "../words/counts.ts";
+import { withNoun } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
@@ -119,8 +119,8 @@ export function paperOf(
   return joinedClauses([
     text && `${set.name} itself: ${text}`,
     cohortsOfSet === null
-      ? `here ${counted(cohortsWithFigure, "group")} of patients by the rules of ${set.name}`
-      : `of its ${counted(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`,
+      ? `here ${withNoun(cohortsWithFigure, "group")} of patients by the rules of ${set.name}`
+      : `of its ${withNoun(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`,
   ]);
 }
 
@@ -142,7 +142,7 @@ function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalys
         group,
         ofWhom: (areDifferentPatients || index === 0 ? ofWhom[index] : null) ?? "",
         rate: rateText(pool),
-        size: pool.k === null ? "" : counted(pool.k, "study"),
+        size: pool.k === null ? "" : withNoun(pool.k, "study"),
       })),
       contrast: contrast ? contrastText(contrast) : "",
       facts: searchedTo === null ? `${year ?? ""}` : `searched to ${searchedTo}`,
@@ -154,7 +154,7 @@ function rateText({ estimate, interval, events }: PoolInPrint): string {
   if (estimate !== null) {
     return `${rateOf100(estimate)} of 100 ${interval ? rangeOf100(interval) : "(no interval)"}`;
   }
-  return `${events === null ? "number not given" : counted(events, "patient")} (no rate reported)`;
+  return `${events === null ? "number not given" : withNoun(events, "patient")} (no rate reported)`;
 }
 
 const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;

@@ -15,7 +15,7 @@ import type {
 } from "#core/answer/answer.ts";
 import type { lookedForInTrial } from "#core/others/codes.ts";
 import type { Range } from "#core/question/range.ts";
-import { joined } from "../words/counts.ts";
+import { listText } from "../words/counts.ts";
 import { regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
 import { requiredLines } from "../words/range-text.ts";
@@ -102,9 +102,9 @@ function isLess(ratio: RandomisedRatio | null | undefined): boolean {
   return ratio?.interval != null && ratio.interval[1] < 1;
 }
 
-const namesOf = (arms: readonly RandomisedArm[]) => joined(arms.map(regimenName));
+const namesOf = (arms: readonly RandomisedArm[]) => listText(arms.map(regimenName));
 
-const missing: Readonly<Record<(typeof lookedForInTrial)[number], string>> = {
+const missingTexts: Readonly<Record<(typeof lookedForInTrial)[number], string>> = {
   pfs: "ratio of progression or death",
   os: "ratio of deaths",
   "pfs-at-month": "share without progression at a month",
@@ -124,7 +124,7 @@ export function findingsOf(arm: RandomisedArm, { crossover, notReported }: Rando
     mediansText(arm),
     crossoverText(crossover),
     notReported.length > 0
-      ? `${notReportedText}: ${joined(notReported.map((code) => missing[code]))}`
+      ? `${notReportedText}: ${listText(notReported.map((code) => missingTexts[code]))}`
       : "",
   ];
   return findings.filter((text) => text !== "").map(sentence);
@@ -228,7 +228,7 @@ function ratiosText([newest, older]: readonly RatiosOfCut[]): string {
 
 function ratiosOnly({ progression, death }: RatiosOfCut): string {
   const [ofProgression, ofDeath] = [progression, death].map((ratio) => ratio && ratioText(ratio));
-  return `hazard ratio of progression or death ${ofProgression ?? missing.pfs}, of death ${ofDeath ?? "not reported"}`;
+  return `hazard ratio of progression or death ${ofProgression ?? missingTexts.pfs}, of death ${ofDeath ?? "not reported"}`;
 }
 
 /** Returns text such as "0.29 (0.22–0.39)". */
@@ -251,7 +251,7 @@ function sourceNames({ progression, death }: RatiosOfCut): string {
   const kinds = [progression, death].flatMap((ratio) =>
     ratio ? sourceKinds[ratio.source.kind] : [],
   );
-  return joined([...new Set(kinds)]);
+  return listText([...new Set(kinds)]);
 }
 
 const sourceKinds: Readonly<Record<RandomisedSource["kind"], string>> = {
@@ -277,7 +277,9 @@ function cutOfRates(arm: RandomisedArm): string {
   const newest = arm.ratios[0]?.followUpMonths ?? null;
   const cuts = ratesAtMonths(arm).flatMap(({ rates }) => rates.followUpMonths ?? []);
   const otherCuts = [...new Set(cuts)].filter((months) => months !== newest);
-  return otherCuts.length === 0 ? "" : `rates of the cut at ${joined(otherCuts.map(plain))} months`;
+  return otherCuts.length === 0
+    ? ""
+    : `rates of the cut at ${listText(otherCuts.map(plain))} months`;
 }
 
 function mediansText({ medians }: RandomisedArm): string {

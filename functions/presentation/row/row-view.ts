@@ -51,7 +51,7 @@ export interface RowView {
 
 export interface StatusView extends Pick<RowStatus, "code"> {
   readonly text: string;
-  /** True if the status is a warning, drawn more prominently. */
+  /** It is true if the status is a warning, drawn more prominently. */
   readonly isDoubt?: true;
 }
 
@@ -65,9 +65,12 @@ export interface Placing {
   readonly above: MonthsAbove;
   /** Lists sentences on how soon a harm began and how long patients were followed; empty if times stand elsewhere. */
   readonly times: readonly string[];
-  /** False if the headline states once that no row is compared; a row without a difference then leaves that out. */
+  /**
+   * It is false if the headline states once that no row is compared; a row without a difference then leaves that
+   * out.
+   */
   readonly hasStatusText: boolean;
-  /** True if the key below the rows states which grades severe harms count. */
+  /** It is true if the key below the rows states which grades severe harms count. */
   readonly isGradeInKey: boolean;
 }
 

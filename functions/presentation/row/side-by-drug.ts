@@ -1,7 +1,7 @@
 /** Draws a class without a number in a row: the stand-ins of each of its drugs, with their names. */
 import type { Pool } from "#core/answer/answer.ts";
 import { evidenceByProduct } from "#core/answer/evidence.ts";
-import { followed } from "../words/counts.ts";
+import { atFollowUp } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
 import { withCommas, withSpaces } from "../words/sentences.ts";
@@ -104,14 +104,14 @@ function nameWithParts({ name, marks }: DrugMarks, onScreen: string): string {
 
 function singleMark(mark: EvidenceMark, onScreen: string): SideView {
   const bar = mark.interval ? barOf(mark.interval) : null;
-  const taken = [spanOf(mark), ...(bar ? [bar] : [])];
+  const coveredSpans = [spanOf(mark), ...(bar ? [bar] : [])];
   const text = withCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
-  const labels = text === "" ? [] : [labelView(text, taken)];
+  const labels = text === "" ? [] : [labelView(text, coveredSpans)];
   return {
     ...drawnWithoutNumber([mark]),
     ...numberOf([mark]),
     ...(bar && { bar }),
-    ...placeLabels({ taken, labels }),
+    ...placeLabels({ coveredSpans, labels }),
   };
 }
 
@@ -131,8 +131,8 @@ function lineOf(drugs: readonly DrugMarks[], onScreen: string) {
   const labels = drugs.map((drug) =>
     labelView(nameWithValues(drug, onScreen), drug.marks.map(spanOf)),
   );
-  const taken = drugs.flatMap(({ marks }) => marks.map(spanOf));
-  const placed = placeLabels({ taken, labels, isAlone: true });
+  const coveredSpans = drugs.flatMap(({ marks }) => marks.map(spanOf));
+  const placed = placeLabels({ coveredSpans, labels, isAlone: true });
   return { drugs, side: { ...drawnWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed } };
 }
 
@@ -140,10 +140,10 @@ function lineOf(drugs: readonly DrugMarks[], onScreen: string) {
 function valuesOfOtherOutcome(drugs: readonly DrugMarks[], onScreen: string): SideView {
   const marks = drugs.flatMap((drug) => drug.marks);
   const [{ of } = { of: "" }] = marks;
-  const taken = marks.map(spanOf);
+  const coveredSpans = marks.map(spanOf);
   const values = drugs.map((drug) => nameWithValues(drug, onScreen)).join(", ");
   const place = (text: string) =>
-    placeLabels({ taken, labels: [labelView(text, taken)], isAlone: true });
+    placeLabels({ coveredSpans, labels: [labelView(text, coveredSpans)], isAlone: true });
   const withOutcome = place(`${values}: ${of}`);
   const { above, ...along } = withOutcome.above === undefined ? withOutcome : place(values);
   const isOutcomeAbove = withOutcome.above !== undefined;
@@ -208,7 +208,7 @@ function mediansInShort({ medians }: Pick<Pool, "medians">): string[] {
 function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
   const texts = medians.map(({ product, label, months, regimen, followUpMonths }) => {
     const how = regimen === "combination" ? " (with other drugs)" : "";
-    return `${productName(product)} ${plain(months)} in ${label}${how}${followed(followUpMonths)}`;
+    return `${productName(product)} ${plain(months)} in ${label}${how}${atFollowUp(followUpMonths)}`;
   });
   return `median months, as reported: ${texts.join(" · ")}`;
 }

@@ -4,7 +4,7 @@ import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/class-names.ts";
-import { counted, joined } from "../words/counts.ts";
+import { listText, withNoun } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
@@ -102,7 +102,7 @@ function sideOfPool(
 
 /** Makes the side of a class whose figures, at these months, all stand in a randomised trial above. */
 export function sideAbove(months: readonly number[]): SideInWords {
-  const text = `${joined(months.map(plain))} months: see top`;
+  const text = `${listText(months.map(plain))} months: see top`;
   return {
     name: null,
     side: sideOfWords(text, ""),
@@ -114,20 +114,20 @@ export function sideAbove(months: readonly number[]): SideInWords {
 
 /** Draws the number of a class; `null` without one. */
 function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
-  const drawn = plottedPool(pool);
+  const plot = plottedPool(pool);
   const { interval } = pool;
-  if (!drawn || !interval) return null;
+  if (!plot || !interval) return null;
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   const count = countOf(pool);
   return {
     name: productNamesIn(pool),
     side: {
-      ...drawn,
+      ...plot,
       ...(isCount && { number: count, under: "" }),
       filled: !isPart,
-      ...placeLabels(nameAlong(label, drawn)),
+      ...placeLabels(nameAlong(label, plot)),
     },
-    ...(isCount ? countInWords(count, interval) : rateInWords(drawn.number, interval)),
+    ...(isCount ? countInWords(count, interval) : rateInWords(plot.number, interval)),
     behind: (noun) => joinedClauses([restsOn(pool, noun), percentagesText(pool)]),
   };
 }
@@ -150,20 +150,20 @@ function rateInWords(number: string, interval: Interval): InWords {
 
 /** Draws the other kind of regimen: "teclistamab alone", "bispecifics in combination". */
 function ofOtherRegimen(pool: OtherRegimen, plural: string): SideInWords | null {
-  const drawn = plottedPool(pool);
+  const plot = plottedPool(pool);
   const { interval } = pool;
-  if (!drawn || !interval) return null;
+  if (!plot || !interval) return null;
   const [product, another] = pool.products;
   const how = pool.regimen === "combination" ? "in combination" : "alone";
   const name = `${product && !another ? productName(product) : plural} ${how}`;
   return {
     name,
     side: {
-      ...drawn,
+      ...plot,
       filled: false,
-      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, drawn)),
+      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, plot)),
     },
-    ...rateInWords(drawn.number, interval),
+    ...rateInWords(plot.number, interval),
     behind: (noun) => trialsAndPatients(noun, pool.k, pool.n),
   };
 }
@@ -173,19 +173,19 @@ function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = hullOf(places.map((place) => [place, place] as const));
   return {
-    taken: [along],
-    labels: label ? [{ ...named(label.text), along, isFirst: label.isOfScreen }] : [],
+    coveredSpans: [along],
+    labels: label ? [{ ...withShortNames(label.text), along, isFirst: label.isOfScreen }] : [],
   };
 }
 
 /** Adds short names to a list of drugs; a single drug always has its whole name. */
-function named(text: string) {
+function withShortNames(text: string) {
   return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
 }
 
 /** States how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
 export function patientsOf({ n, k, smallTrials = [] }: Pool): string {
-  const patients = n === null ? counted(k, "trial") : `of ${n} patients`;
+  const patients = n === null ? withNoun(k, "trial") : `of ${n} patients`;
   return joinedClauses([
     patients,
     ...smallTrials.map((study) => `${study.label}: ${countOf(study)}`),

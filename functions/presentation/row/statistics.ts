@@ -6,7 +6,7 @@
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { fixed } from "../words/numbers.ts";
+import { withDigits } from "../words/numbers.ts";
 import { probability, pValueText, ratio } from "../words/ratios.ts";
 import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { nameOfClass, onlyProduct } from "./products.ts";
@@ -64,13 +64,13 @@ export function heterogeneityText(
   i2: number | null,
 ): string {
   const ends = (interval: Interval | null, digits: number) =>
-    interval ? ` (${fixed(interval[0], digits)} to ${fixed(interval[1], digits)})` : "";
+    interval ? ` (${withDigits(interval[0], digits)} to ${withDigits(interval[1], digits)})` : "";
   return joinedClauses([
     ...tests.map(
       ({ name, q, df, pValue }) =>
-        `${testNames[name]} ${fixed(q, 1)} on ${df} df, ${pValueText(pValue)}`,
+        `${testNames[name]} ${withDigits(q, 1)} on ${df} df, ${pValueText(pValue)}`,
     ),
-    tau2 !== null && `τ² ${fixed(tau2, 2)}${ends(tau2Interval, 2)}`,
-    i2 !== null && `I² ${fixed(i2)} %${ends(i2Interval, 0)}`,
+    tau2 !== null && `τ² ${withDigits(tau2, 2)}${ends(tau2Interval, 2)}`,
+    i2 !== null && `I² ${withDigits(i2)} %${ends(i2Interval, 0)}`,
   ]);
 }

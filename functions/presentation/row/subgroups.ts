@@ -4,10 +4,10 @@ import { isOfFew } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { counted } from "../words/counts.ts";
-import { printed, printedFigure } from "../words/figures-in-print.ts";
+import { withNoun } from "../words/counts.ts";
+import { figureTexts, printedFigure } from "../words/figures-in-print.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
-import { contradicted } from "../words/patient-codes.ts";
+import { contradictionText } from "../words/patient-codes.ts";
 import { withCommas } from "../words/sentences.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
@@ -61,7 +61,7 @@ function isCountAlone(level: SubgroupLevel): boolean {
 
 /** Returns the number of patients, as in "31 patients" or "n unknown". */
 export function patientsText(n: number | null): string {
-  return n === null ? patientsOfPercent(n) : counted(n, "patient");
+  return n === null ? patientsOfPercent(n) : withNoun(n, "patient");
 }
 
 const noRate = { percentPrinted: null } as const;
@@ -75,13 +75,13 @@ function levelText(level: SubgroupLevel): string {
   const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);
   if (effect !== null) {
     const { measure, value, interval, of, against } = effect;
-    figures.push(`${printed.effect(measure, value, interval)}, ${of} against ${against}`);
+    figures.push(`${figureTexts.effect(measure, value, interval)}, ${of} against ${against}`);
   }
-  if (figures.length === 0) figures.push(printed.notPrinted);
+  if (figures.length === 0) figures.push(figureTexts.notPrinted);
   else if (level.events === null || n === null) {
     figures.push(patientsText(n));
   }
-  if (level.oddity?.kind === "contradiction") figures.push(contradicted);
+  if (level.oddity?.kind === "contradiction") figures.push(contradictionText);
   const text = figures.join(", ");
   return effect !== null && level.patients === "comparison" ? text : `${level.level}: ${text}`;
 }

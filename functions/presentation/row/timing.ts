@@ -5,7 +5,7 @@ import { type OnsetRange, type TimingLine, timingAmong } from "#core/evidence/ti
 import { linkTo } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { joined } from "../words/counts.ts";
+import { listText } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { productInRegimen, productName } from "../words/product-name.ts";
@@ -115,7 +115,7 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
       const names = together
         .filter((range) => timeText(range) === time)
         .map(({ product, regimen }) => productInRegimen(product, regimen));
-      return `${joined(names)} ${time}`;
+      return `${listText(names)} ${time}`;
     });
     return `${times.join(", ")} ${start === null ? "(from when is not reported)" : `after ${start}`}`;
   });

@@ -11,12 +11,12 @@ import {
 } from "#core/answer/evidence.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
-import { picked } from "#data/pick.ts";
+import { pick } from "#data/pick.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
-import { populations, printed } from "../words/figures-in-print.ts";
+import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
-import { fixed, plain } from "../words/numbers.ts";
+import { plain, withDigits } from "../words/numbers.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
@@ -28,9 +28,9 @@ import {
   barOf,
   countOf,
   type Plotted,
-  plotted,
+  plotOf,
   plottedPool,
-  ranged,
+  rangeOf,
   rangeText,
 } from "./plotted.ts";
 import { deathsByProduct } from "./separate-deaths.ts";
@@ -95,7 +95,7 @@ export function classTables(
     const pool = row.pools[group];
     const place = { pool, row, query: answer.query };
     const products = [
-      ...evidenceByProduct(pool).flatMap((standIn) => productLines(standIn, place)),
+      ...evidenceByProduct(pool).flatMap((standIn) => productLine(standIn, place) ?? []),
       ...collectedOnly(pool),
       ...deathsOfProducts(pool, row),
     ];
@@ -158,7 +158,7 @@ function classNumber(
   const number = figures.length > 1 ? plottedPool(pool) : null;
   if (number === null) return null;
   const isCount = row.numberForm === "counts" && pool.events !== null;
-  return drawn({
+  return inWholePercent({
     ...number,
     ...(isCount && { number: countOf(pool), under: "" }),
     filled: !isCount && (pool.products.length > 1 || pool.missingProducts.length === 0),
@@ -183,7 +183,7 @@ function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
  */
 export function spreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
   if (k < 2 || heterogeneity || tau === null) return [];
-  return [`τ ${fixed(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
+  return [`τ ${withDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
 }
 
 function followUpText(months: number | null): string {
@@ -218,7 +218,7 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
     {
       group,
       name: nameOf(group, otherRegimen.regimen),
-      number: number && drawn(number),
+      number: number && inWholePercent(number),
       facts: [trialsAndPatients(studyWordOf(query), otherRegimen.k, otherRegimen.n)],
       products: products.map((product) => {
         const trials = figures.filter((entry) => entry.product === product);
@@ -234,18 +234,18 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
   ];
 }
 
-/** Lists the stand-ins of a product and its small trials, which count the same outcome; empty if it has none. */
-function productLines(
+/** Lists the stand-ins of a product and its small trials, which count the same outcome; `null` if it has none. */
+function productLine(
   { product, evidence, hidden }: ProductEvidence,
   place: Place,
-): ProductLines[] {
+): ProductLines | null {
   const { pool } = place;
   const entries = [...evidence, ...hidden.filter(({ as }) => as === "small-trial")];
   const [first] = entries;
-  if (first === undefined) return [];
+  if (first === undefined) return null;
   const of = meaningOf(first);
   const productPool =
-    of === "" ? pool.products.find((counted) => counted.product === product) : undefined;
+    of === "" ? pool.products.find((entry) => entry.product === product) : undefined;
   const isOfSeveral = productPool !== undefined && productPool.k > 1;
   // The only product has the number of its class, and a product with few patients has only its count.
   const isSmall = productPool?.n != null && productPool.n < leastPatients;
@@ -253,20 +253,18 @@ function productLines(
   const number =
     isOfSeveral && !isSmall && pool.products.length > 1
       ? plottedPool({
-          ...picked(productPool, ["estimate", "interval"]),
+          ...pick(productPool, ["estimate", "interval"]),
           k: studies.length,
           studies,
         })
       : null;
-  return [
-    {
-      name: productInRegimen(product, regimenOf(entries, pool)),
-      of,
-      number: number && drawn(number),
-      count: isOfSeveral && productPool.events !== null ? countOf(productPool) : "",
-      trials: entries.map((entry) => trialLine(entry, place)),
-    },
-  ];
+  return {
+    name: productInRegimen(product, regimenOf(entries, pool)),
+    of,
+    number: number && inWholePercent(number),
+    count: isOfSeveral && productPool.events !== null ? countOf(productPool) : "",
+    trials: entries.map((entry) => trialLine(entry, place)),
+  };
 }
 
 function meaningOf(entry: Evidence): string {
@@ -291,9 +289,9 @@ function trialLine(entry: Evidence, place: Place): TrialLine {
     cohort: entry.cohort,
     label: entry.label,
     drawn: mark
-      ? drawn({
+      ? inWholePercent({
           number: mark.text,
-          ...ranged(mark.interval),
+          ...rangeOf(mark.interval),
           marks: [{ at: mark.at, kind: mark.kind === "figure" ? "estimate" : mark.kind }],
           filled: entry.as === "counted" || entry.as === "by-trial",
         })
@@ -311,7 +309,7 @@ export function figureText(entry: Evidence): string {
     case "percentage":
       return patientsOfPercent(entry.n);
     case "median":
-      return printed.median(entry.months);
+      return figureTexts.median(entry.months);
     case "bound":
       return entry.month === null ? "by the median" : `at ${plain(entry.month)} months`;
     default:
@@ -320,7 +318,7 @@ export function figureText(entry: Evidence): string {
 }
 
 /** Rounds positions to whole percent, because a strip of a report is too narrow for more. */
-function drawn(side: Plotted): Plotted {
+function inWholePercent(side: Plotted): Plotted {
   const { bar, marks } = side;
   return {
     ...side,
@@ -391,7 +389,7 @@ function wholeFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure
       .filter((figure) => !isInPool(figure))
       .map((figure) => ({
         ...figure,
-        text: `${figure.events === null ? plotted(figure).number : countOf(figure)} over ${populations[figure.population]}`,
+        text: `${figure.events === null ? plotOf(figure).number : countOf(figure)} over ${populations[figure.population]}`,
       })),
     ...(collected?.cohorts ?? []).flatMap((count) => {
       const { derived, cohort, label, citation } = count;

@@ -60,7 +60,7 @@ export function wrap(
       continue;
     }
     if (line !== "") lines.push(line);
-    const pieces = broken(word, fits);
+    const pieces = piecesOf(word, fits);
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? "";
   }
@@ -84,7 +84,7 @@ function shortened(text: string, fits: (line: string) => boolean): string {
 }
 
 /** Divides a word into pieces that fit: after a hyphen or the like, otherwise between letters. */
-function broken(word: string, fits: (line: string) => boolean): string[] {
+function piecesOf(word: string, fits: (line: string) => boolean): string[] {
   const pieces: string[] = [];
   let piece = "";
   const add = (part: string) => {

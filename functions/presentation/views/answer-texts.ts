@@ -7,7 +7,7 @@ import { anyPool, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { collectedInRow } from "../row/intention-to-treat.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { withAddedCounts } from "../words/added.ts";
-import { counted, plural } from "../words/counts.ts";
+import { plural, withNoun } from "../words/counts.ts";
 import { dateText } from "../words/dates.ts";
 import { spanText } from "../words/range-text.ts";
 import { withSpaces } from "../words/sentences.ts";
@@ -16,7 +16,7 @@ import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 
 /** Returns the number of trials with a figure in any row, as in "9 trials". No line break can fall inside the text. */
 export function trialsText({ patients, query }: Answer): string {
-  return counted(trialsCounted(patients), studyWordOf(query)).replaceAll(" ", "\u00a0");
+  return withNoun(trialsCounted(patients), studyWordOf(query)).replaceAll(" ", "\u00a0");
 }
 
 /** This is the certainty of every comparison of separate trials, in the words of GRADE. */
@@ -59,7 +59,7 @@ export function reviewText({
  */
 function screeningText({ searchedOn, waiting, waitingSince }: Answer["screening"]): string {
   if (waitingSince !== null) {
-    return `${counted(waiting, "newer record")} ${waiting === 1 ? "waits" : "wait"} to be read since ${dateText(waitingSince)}.`;
+    return `${withNoun(waiting, "newer record")} ${waiting === 1 ? "waits" : "wait"} to be read since ${dateText(waitingSince)}.`;
   }
   return searchedOn === null ? "" : `Nothing newer waits, as of ${dateText(searchedOn)}.`;
 }

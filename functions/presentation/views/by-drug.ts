@@ -26,7 +26,7 @@ import { detailOf, nameOfRow } from "../row/row-name.ts";
 import { byPeriod, type OnsetOf } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
 import { uncountedText } from "../row/uncounted.ts";
-import { drawn } from "../words/element.ts";
+import { elementTexts } from "../words/element.ts";
 import { capitalised, sentence } from "../words/sentences.ts";
 import { type LabelTable, labelTable } from "./label-table.ts";
 
@@ -138,7 +138,7 @@ function outcomeSection(
     label: row.label,
     detail: detailOf(row, answer) ?? "",
     end: 100,
-    unit: drawn.of100,
+    unit: elementTexts.of100,
     lines,
     notes: [
       uncounted.length > 0 ? sentence(uncountedText(uncounted)) : "",
@@ -248,7 +248,7 @@ function timesSection(times: DrugTimes, without: readonly DrugOnScreen[] = []): 
 export function allTimesOf(
   answer: Answer<string>,
   evidence: Omit<DrugEvidence, "harmsOfTarget">,
-): { readonly medians: readonly DrugTimes[]; readonly others: readonly DrugTimes[] } {
+): { readonly medians: readonly DrugTimes[]; readonly otherTimes: readonly DrugTimes[] } {
   const drugs = drugsOfAnswer(answer);
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
@@ -261,7 +261,7 @@ export function allTimesOf(
           medianTimes(family, evidence.mediansOf(family), drugs, true),
         )
       : [],
-    others: asks("toxicity")
+    otherTimes: asks("toxicity")
       ? [
           ...begins,
           ...waitingTimes(evidence.timesOf(null), drugs, true),
@@ -280,8 +280,8 @@ function betweenOf(
   compared: readonly ComparisonTable[],
   drugs: readonly DrugOnScreen[],
 ): BetweenDrugs | null {
-  const named = drugs.filter(({ product }) => query.product.includes(product));
-  const [first, second, another] = named.length > 0 ? named : drugs;
+  const chosenDrugs = drugs.filter(({ product }) => query.product.includes(product));
+  const [first, second, another] = chosenDrugs.length > 0 ? chosenDrugs : drugs;
   if (!first || !second || another) return null;
   const tables = betweenProducts(compared, [first.product, second.product]);
   const isRandomised = tables.some(({ design }) => design === "randomised");

@@ -9,7 +9,7 @@ import { isUnreported } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
 import { type Copy, linkPlaceholder } from "../words/copied.ts";
 import { plural } from "../words/counts.ts";
-import { drawn } from "../words/element.ts";
+import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
@@ -40,7 +40,7 @@ function typicalText(study: StudyWord): string {
 
 /** Makes a table of four columns, which fit on a page in portrait, with the source below. */
 export function copiedTable(answer: Answer, permalink: string): Copy {
-  const { title } = drawn;
+  const { title } = elementTexts;
   const rows = answer.outcomes.filter((row) => !isUnreported(row));
   const unreported = answer.outcomes.filter(isUnreported).map((row) => nameOfRow(row, answer));
   const column = columnOf(rows) ?? withCarT;
@@ -53,7 +53,7 @@ export function copiedTable(answer: Answer, permalink: string): Copy {
   const notes = [
     ...(isEmpty(answer) ? [widening.empty] : []),
     ...(unreported.length > 0 && !isEmpty(answer)
-      ? [`${drawn.unreported} ${unreported.join("; ")}.`]
+      ? [`${elementTexts.unreported} ${unreported.join("; ")}.`]
       : []),
     [scopeOf(answer), labelsText(answer)].filter(Boolean).join(". "),
     withSpaces([

@@ -17,7 +17,7 @@ import type { SideInWords } from "../row/side-view.ts";
 import { className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
 import { dateText } from "../words/dates.ts";
-import { drawn } from "../words/element.ts";
+import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
@@ -47,7 +47,11 @@ export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace):
   const headline = headlineOutcome(answer.outcomes)?.outcome;
   const collected = (outcome ?? headline) === headline && collectedText(answer);
   const lines = [
-    withSpaces([`${drawn.title}: ${scopeOf(answer)}.`, madeOtherwise(answer), labelsText(answer)]),
+    withSpaces([
+      `${elementTexts.title}: ${scopeOf(answer)}.`,
+      madeOtherwise(answer),
+      labelsText(answer),
+    ]),
     ...(above.length > 0 ? [`Randomised: ${above.join(" ")}`] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
     withSpaces([collected, brackets, certaintyText(answer), patientsText(answer), audience]),
@@ -68,8 +72,8 @@ export function labelsText(answer: Answer): string {
 export function sourceLines(answer: Answer, link: string): string[] {
   const { dataDate, answerVersion } = answer;
   return [
-    withSpaces([drawn.footer.audience, reviewText(answer)]),
-    `Cite as: Myeloma Compare. ${drawn.title}. Data of ${dateText(dataDate)}, version ${answerVersion}. ${link}`,
+    withSpaces([elementTexts.footer.audience, reviewText(answer)]),
+    `Cite as: Myeloma Compare. ${elementTexts.title}. Data of ${dateText(dataDate)}, version ${answerVersion}. ${link}`,
   ];
 }
 
@@ -152,7 +156,7 @@ function endOf(row: Row, view: RowView, answer: Answer, column: string): string 
   }
   const { amount, range } = difference;
   const withWhat = withFirst(row);
-  const what = column === "" ? `${drawn.of100} ${row.phrase}` : row.phrase;
+  const what = column === "" ? `${elementTexts.of100} ${row.phrase}` : row.phrase;
   const end = withWhat === column ? "" : ` ${withWhat}`;
   return joinedClauses([`${amount} ${what}${end} (${range})`, status.text]);
 }

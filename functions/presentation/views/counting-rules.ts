@@ -8,7 +8,7 @@ import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { hasNumber, trialsCounted } from "../row/figures.ts";
 import { classAdjective, classInText } from "../words/class-names.ts";
-import { counted, joined, plural } from "../words/counts.ts";
+import { listText, plural, withNoun } from "../words/counts.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
 import { sentence } from "../words/sentences.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
@@ -32,13 +32,13 @@ export function countingRules(answer: Answer): CountingRules {
   const isPooled = answer.outcomes.some((row) => familyOf(row.outcome) !== null && hasNumber(row));
   const noun = studyWordOf(query);
   const counts = therapyClasses.map((group) =>
-    counted(selection.cohorts[group], `${classAdjective[group]} ${noun}`),
+    withNoun(selection.cohorts[group], `${classAdjective[group]} ${noun}`),
   );
   return {
     question: questionSentence(answer),
     published: publishedText(answer),
     lookedFor: lookedForText(query),
-    counts: `Found: ${joined(counts)}, parts of one counted apart.`,
+    counts: `Found: ${listText(counts)}, parts of one counted apart.`,
     rules: rules(query),
     model: [
       query.model === "bayes" ? bayesText(studyWordOf(query)) : modelText(query.model, "logit"),
@@ -63,7 +63,7 @@ function questionSentence(answer: Answer): string {
   const further = filters.filter((text) => text !== ofClass);
   const noun = studyWordOf(query);
   const trials = trialsCounted(patients);
-  const who = trials === 0 ? plural(noun) : counted(trials, noun);
+  const who = trials === 0 ? plural(noun) : withNoun(trials, noun);
   return `What did ${who} show of ${classesOfQuestion[query.therapyClass]} in relapsed myeloma: ${[...title, ...further].join(", ")}?`;
 }
 

@@ -12,7 +12,7 @@ import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/f
 import { type PlacedNote, textsAt } from "../row/notes.ts";
 import { aboveRows, findingInBrief, isLed } from "../row/randomised-trials.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { counted, joined, plural } from "../words/counts.ts";
+import { listText, plural, withNoun } from "../words/counts.ts";
 import { conditionText, regimenName } from "../words/labels.ts";
 import { spanText } from "../words/range-text.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
@@ -71,7 +71,7 @@ export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtB
   const noun = studyWordOf(query);
   const trials = trialsCounted(patients);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
-  const separate = isOneClass ? counted(trials, noun) : `${trials} separate ${plural(noun)}`;
+  const separate = isOneClass ? withNoun(trials, noun) : `${trials} separate ${plural(noun)}`;
   const isRandomised = isLed(answer);
   // The trial that leads states its own patients, and a single class is compared with nothing.
   const isStated = isRandomised && isOneClass;
@@ -118,7 +118,7 @@ function randomisedInBrief(answer: Answer): string {
   const findings = [...new Set(arms.map(findingInBrief))].map((finding) => {
     const names = arms.filter((arm) => findingInBrief(arm) === finding).map(regimenName);
     // Word joiners around the hyphen prevent a line break.
-    return `${joined([...new Set(names)]).replaceAll("-", "\u2060-\u2060")} ${finding}`;
+    return `${listText([...new Set(names)]).replaceAll("-", "\u2060-\u2060")} ${finding}`;
   });
   return findings.length === 0 ? "" : `Randomised v standard: ${findings.join("; ")}.`;
 }

@@ -17,7 +17,7 @@ import { byPeriod } from "../row/row-view.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { className } from "../words/class-names.ts";
 import { plural } from "../words/counts.ts";
-import { drawn } from "../words/element.ts";
+import { elementTexts } from "../words/element.ts";
 import { capitalised, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { countingRules } from "./counting-rules.ts";
@@ -67,7 +67,7 @@ export function evidenceProfile(
   randomisedOf: (row: Row) => readonly RandomisedFact[],
 ): EvidenceProfile {
   const { reported, unreported } = reportedRows(byPeriod(answer.outcomes));
-  const explained = new Map<string, string>();
+  const letters = new Map<string, string>();
   const families = new Set<ReturnType<typeof familyOf>>();
   const rows = reported.map((row) => {
     const family = familyOf(row.outcome);
@@ -78,15 +78,15 @@ export function evidenceProfile(
     families.add(family);
     const cells = gradeDomains.map((domain) => ({
       domain,
-      lines: linesOf(facts[domain], explained),
+      lines: linesOf(facts[domain], letters),
     }));
     return { ...profiled, cells };
   });
-  const explanations = [...explained].map(([text, letter]) => ({ letter, text }));
+  const explanations = [...letters].map(([text, letter]) => ({ letter, text }));
   const names = unreported.map((row) => nameOfRow(row, answer));
   const notes = [
     ...notesOfProfile(answer),
-    ...(names.length > 0 ? [`${drawn.unreported} ${names.join("; ")}.`] : []),
+    ...(names.length > 0 ? [`${elementTexts.unreported} ${names.join("; ")}.`] : []),
   ];
   const written = [JSON.stringify([rows, explanations]), ...notes].join(" ");
   return {

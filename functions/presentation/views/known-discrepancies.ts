@@ -14,7 +14,7 @@ export interface DiscrepancyText {
   /** The cohort is an id; `null` if a meta-analysis printed the figure. */
   readonly cohort: string | null;
   /** Names the figure, as in "Complete response, or better", and the meta-analysis if one printed it. */
-  readonly what: string;
+  readonly figure: string;
   readonly reason: string;
 }
 
@@ -22,15 +22,15 @@ const baselineNames: Readonly<Record<string, string>> = { issIIIPercent: "ISS st
 
 export const knownDiscrepancies: readonly DiscrepancyText[] = discrepancies.map((entry) => ({
   cohort: entry.cohort ?? null,
-  what: whatOf(entry),
+  figure: figureOf(entry),
   reason: entry.reason,
 }));
 
-function whatOf({ outcome, baseline, therapyClass, printed, published }: Entry): string {
-  const what = baseline === undefined ? outcomeName(outcome ?? "") : baselineNames[baseline];
-  if (published === undefined) return `${what}`;
+function figureOf({ outcome, baseline, therapyClass, printed, published }: Entry): string {
+  const name = baseline === undefined ? outcomeName(outcome ?? "") : baselineNames[baseline];
+  if (published === undefined) return `${name}`;
   const study = collections.published.find(({ id }) => id === published);
   const by = study?.set?.name ?? study?.citation ?? published;
   const group = therapyClasses.find((name) => name === therapyClass);
-  return `${what}${group ? `, ${classSingular[group]}` : ""}, ${printed} % in ${by}`;
+  return `${name}${group ? `, ${classSingular[group]}` : ""}, ${printed} % in ${by}`;
 }

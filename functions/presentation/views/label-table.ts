@@ -46,7 +46,7 @@ export function labelTable(
   // If there are many drugs, those without any label are named below the table instead.
   const isListed = lines.length > mostSeen;
   const listedLines = lines.filter(({ isNone }) => !(isListed && isNone));
-  const named = lines.filter((line) => !listedLines.includes(line)).map(({ name }) => name);
+  const otherNames = lines.filter((line) => !listedLines.includes(line)).map(({ name }) => name);
   const codes = regions.map((region) => [region.toUpperCase(), shortRegion(region)] as const);
   const longer = isShort ? codes.filter(([code, name]) => code !== name) : [];
   return {
@@ -60,7 +60,7 @@ export function labelTable(
       longer.length > 0
         ? sentence(longer.map(([code, name]) => `${code}: ${name}`).join("; "))
         : "",
-      named.length > 0 ? `No label found: ${named.join(", ")}.` : "",
+      otherNames.length > 0 ? `No label found: ${otherNames.join(", ")}.` : "",
     ]),
   };
 }

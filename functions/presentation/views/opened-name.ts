@@ -9,6 +9,6 @@ export function rowName(view: Screen, outcome: string): string | undefined {
     if (section) return nameOf(section);
   }
   const row = view.rows.find((entry) => entry.outcome === outcome);
-  const named = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];
-  return row ? nameOf(row) : named.find((entry) => entry.outcome === outcome)?.name;
+  const entries = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];
+  return row ? nameOf(row) : entries.find((entry) => entry.outcome === outcome)?.name;
 }

@@ -337,9 +337,9 @@ function comparedIn(
   const rank = ({ study, design }: ComparisonTable) =>
     (inRow.has(study.id) ? 0 : 2) + (design === "randomised" ? 0 : 1);
   const tables = relevantTables(compared, query).sort((a, b) => rank(a) - rank(b));
-  const sent = tables.slice(0, Math.max(mostCompared, inRow.size));
+  const shownTables = tables.slice(0, Math.max(mostCompared, inRow.size));
   return {
-    compared: sent.map(comparedStatement),
-    moreCompared: tables.length - sent.length,
+    compared: shownTables.map(comparedStatement),
+    moreCompared: tables.length - shownTables.length,
   };
 }

@@ -28,7 +28,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
 import { patientsText } from "../row/subgroups.ts";
 import { sayReason } from "../words/codes.ts";
-import { printed } from "../words/figures-in-print.ts";
+import { figureTexts } from "../words/figures-in-print.ts";
 import { leftOutText } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
@@ -256,9 +256,10 @@ function isOfDrugs(
   const isOfTarget = ({ slug, targets }: Dataset["products"][number]) =>
     !products.includes(slug) || targets.some((antigen) => target.includes(antigen));
   if (!target.includes("any") && !dataset.products.every(isOfTarget)) return false;
-  const named = product.filter((slug) => classesOf([slug]).includes(therapyClass));
+  const chosenSlugs = product.filter((slug) => classesOf([slug]).includes(therapyClass));
   return (
-    named.length === 0 || (products.length > 0 && products.every((slug) => named.includes(slug)))
+    chosenSlugs.length === 0 ||
+    (products.length > 0 && products.every((slug) => chosenSlugs.includes(slug)))
   );
 }
 
@@ -361,7 +362,7 @@ function levelOf(
   const isAlike = (candidate: SubgroupLevel) =>
     (candidate.medianMonths === null) === (medianMonths === null);
   const complement = complementOf(level, levels.filter(isAlike));
-  const textBy = (figureIn: (reported: SubgroupLevel) => string) => {
+  const textBy = (figureIn: (part: SubgroupLevel) => string) => {
     const complementText = complement
       .map((part) => [nameOf(variable, part), figureIn(part)])
       .filter(([, value]) => value !== "")
@@ -433,13 +434,13 @@ function isRateOfFew(level: SubgroupLevel): boolean {
 }
 
 function countIn({ events, n }: SubgroupLevel): string {
-  return events === null || n === null ? "" : printed.counted(events, n);
+  return events === null || n === null ? "" : figureTexts.counted(events, n);
 }
 
 function countElsePercent(level: SubgroupLevel): string {
   const { medianMonths, percentPrinted } = level;
   if (medianMonths !== null || percentPrinted === null) return rateIn(level);
-  return countIn(level) || printed.percent(percentPrinted);
+  return countIn(level) || figureTexts.percent(percentPrinted);
 }
 
 function rateIn({ medianMonths, percentPrinted }: SubgroupLevel): string {

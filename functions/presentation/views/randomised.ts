@@ -12,7 +12,7 @@ import type {
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Labels, placeLabels } from "../row/labels.ts";
-import { type Plotted, plotted } from "../row/plotted.ts";
+import { type Plotted, plotOf } from "../row/plotted.ts";
 import {
   againstControl,
   amountIn,
@@ -70,23 +70,23 @@ export interface ArmView {
 /**
  * Draws trials above the rows: trials that lead with their arms, others with a line of words.
  *
- * @param counted On a screen of survival, the cohorts that the question selects; their trials have a line even if they
+ * @param countedCohorts On a screen of survival, the cohorts that the question selects; their trials have a line even if they
  * otherwise stand only in an opened row.
  * @param isRowAbove True if a row below was removed because the trials show everything in it.
  */
 export function randomisedView(
   trials: readonly RandomisedTrial[],
-  counted: ReadonlySet<string> | null = null,
+  countedCohorts: ReadonlySet<string> | null = null,
   isRowAbove = false,
 ): RandomisedView | null {
   const blocks = trials.flatMap((trial) =>
     trial.arms
-      .filter(({ cohort }) => trial.place !== "opened-row" || counted?.has(cohort))
+      .filter(({ cohort }) => trial.place !== "opened-row" || countedCohorts?.has(cohort))
       .map((arm) => blockOf(arm, trial)),
   );
   if (blocks.length === 0) return null;
   const leading = blocks.filter(({ title }) => title !== "");
-  const isPooled = counted === null && leading.length > 0;
+  const isPooled = countedCohorts === null && leading.length > 0;
   return {
     blocks,
     note: isPooled ? `${isRowAbove ? "Other outcomes by" : "By"} class:` : "",
@@ -125,7 +125,7 @@ function harmsText(arm: RandomisedArm, { label }: RandomisedTrial): string[] {
 function drawnDeaths(arm: RandomisedArm, nameOf: (name: string) => string): ArmsView[] {
   const regimen = regimenName(arm);
   return deathsCounted(arm).flatMap(({ name, rates }) =>
-    drawn(arm, { regimen, name: nameOf(name), rates, isCount: true }),
+    armsOnAxis(arm, { regimen, name: nameOf(name), rates, isCount: true }),
   );
 }
 
@@ -138,7 +138,7 @@ function blockOf(arm: RandomisedArm, trial: RandomisedTrial): RandomisedBlock {
     drawings: isLine
       ? []
       : [
-          ...ratesAtMonths(arm).flatMap((at) => drawn(arm, { regimen: name, ...at })),
+          ...ratesAtMonths(arm).flatMap((at) => armsOnAxis(arm, { regimen: name, ...at })),
           ...drawnDeaths(arm, (text) => text),
         ],
     texts: isLine ? [armAboveRows(arm, trial)] : findingsOf(arm, trial),
@@ -165,12 +165,12 @@ interface ToDraw {
   readonly regimen: string;
   readonly name: string;
   readonly rates: Pick<RatesOfArms, "arm" | "control">;
-  /** True if counts stand next to the names. */
+  /** It is true if counts stand next to the names. */
   readonly isCount?: boolean;
 }
 
 /** Draws both arms on an axis; the list is empty if neither reports a rate. */
-function drawn(
+function armsOnAxis(
   { therapyClass }: Pick<RandomisedArm, "therapyClass">,
   { regimen, name, rates, isCount = false }: ToDraw,
 ): ArmsView[] {
@@ -186,18 +186,18 @@ function drawn(
 function sideOf(name: string, rate: RandomisedRate | null, isCount: boolean): SideView {
   if (rate?.estimate == null) return sideOfWords(`${name}: ${notReportedText}`);
   const { estimate, interval } = rate;
-  const side = plotted({ estimate, interval });
-  return { ...side, ...labelled(isCount ? `${name} ${amountIn(rate)}` : name, side) };
+  const side = plotOf({ estimate, interval });
+  return { ...side, ...labelsOnAxis(isCount ? `${name} ${amountIn(rate)}` : name, side) };
 }
 
 /** Places the name along the axis if there is room, otherwise above it. */
-function labelled(text: string, { bar, marks }: Plotted): Labels {
+function labelsOnAxis(text: string, { bar, marks }: Plotted): Labels {
   const half = 3;
   const places = bar ?? marks.map(({ at }) => at);
   const [lower, upper] = [Math.min(...places), Math.max(...places)];
   const along = [Math.min(lower, upper - half), Math.max(upper, lower + half)] as const;
   const label = { text, along, isFirst: true };
-  return placeLabels({ taken: [along], labels: [label] });
+  return placeLabels({ coveredSpans: [along], labels: [label] });
 }
 
 /** Returns the outcome of a row in both arms of each trial, for the opened row. */
@@ -211,7 +211,7 @@ export function randomisedInRow(
     if (!trial || !arm) return [];
     return {
       title: trial.place === "opened-row" ? `${trial.label}, outside this question` : trial.label,
-      drawings: drawn(arm, {
+      drawings: armsOnAxis(arm, {
         regimen: regimenName(arm),
         name: row.month === null ? "" : `At ${plain(row.month)} months`,
         rates: row,

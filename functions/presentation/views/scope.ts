@@ -8,7 +8,7 @@ import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { leftByHand } from "../row/trials.ts";
-import { counted, joined } from "../words/counts.ts";
+import { listText, withNoun } from "../words/counts.ts";
 import { regionList } from "../words/labels.ts";
 import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
 import { afterKinds } from "../words/patient-codes.ts";
@@ -73,7 +73,7 @@ function afterText(kinds: readonly EarlierKind[]): string {
  * lists them.
  */
 function withoutText(noun: StudyWord, labels: readonly string[]): string {
-  return `without ${labels.length > 3 ? counted(labels.length, noun) : joined(labels)}`;
+  return `without ${labels.length > 3 ? withNoun(labels.length, noun) : listText(labels)}`;
 }
 
 /** Returns the name of a published question, and whether the query still matches it; `null` if there is none. */

@@ -9,7 +9,7 @@ import type { Section } from "#core/question/parameter.ts";
 import { parameterOf } from "#core/question/parameter-values.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { counted } from "../words/counts.ts";
+import { withNoun } from "../words/counts.ts";
 import { parametersOnSheets } from "../words/parameters.ts";
 import { productName } from "../words/product-name.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
@@ -190,7 +190,7 @@ function leavesOf(
   if (all === 0) return `no ${noun}`;
   // The label has to fit into a quarter of a phone.
   if (!ofClass && empty) return empty === "bsab" ? "CAR-T only" : "no CAR-T";
-  return counted(all, noun);
+  return withNoun(all, noun);
 }
 
 /** Returns text such as `Up to 4`, `40 % and more`. */

@@ -20,7 +20,7 @@ import {
   startsOf,
 } from "../row/months-view.ts";
 import { classPlural } from "../words/class-names.ts";
-import { counted } from "../words/counts.ts";
+import { withNoun } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { sentence, withSpaces } from "../words/sentences.ts";
@@ -119,8 +119,8 @@ export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
  * ide-cel 9; bispecifics 11 to 17, not reached in 2 trials." Months are whole numbers, unless rounding would make two
  * different ones equal.
  */
-function mediansLead(reported: readonly ReportedFamily[]): string {
-  const first = reported.find(({ medians }) => medians.length > 0);
+function mediansLead(families: readonly ReportedFamily[]): string {
+  const first = families.find(({ medians }) => medians.length > 0);
   if (!first) return "Survival is known at single months, trial by trial.";
   const spans = therapyClasses.flatMap((group) => {
     const ofClass = first.medians.filter((entry) => entry.group === group);
@@ -150,14 +150,14 @@ function endsOf(medians: readonly Median[]): readonly number[] {
 }
 
 /** Returns text such as "35", "11 to 17", "11 to 17, not reached in 2 trials", "not reached at 34". */
-function spanText(medians: readonly Median[], written: (months: number) => string): string {
+function spanText(medians: readonly Median[], write: (months: number) => string): string {
   const open = medians.filter(({ months }) => months === null);
   const [low, high] = endsOf(medians);
   if (low !== undefined && high !== undefined) {
-    const reached = low === high ? written(low) : `${written(low)} to ${written(high)}`;
+    const reached = low === high ? write(low) : `${write(low)} to ${write(high)}`;
     return open.length === 0
       ? reached
-      : `${reached}, not reached in ${counted(open.length, "trial")}`;
+      : `${reached}, not reached in ${withNoun(open.length, "trial")}`;
   }
   const followed = open.flatMap(({ followUpMonths }) => followUpMonths ?? []).map(Math.round);
   if (followed.length === 0) return "not reached";

@@ -19,7 +19,7 @@ import { countOf } from "../row/plotted.ts";
 import { namesInRow } from "../row/products.ts";
 import { randomisedHeadline } from "../row/randomised-trials.ts";
 import { withYours } from "../words/added.ts";
-import { joined } from "../words/counts.ts";
+import { listText } from "../words/counts.ts";
 import { afterLines, regionList } from "../words/labels.ts";
 import { onlyHad } from "../words/patient-codes.ts";
 import { productName } from "../words/product-name.ts";
@@ -134,8 +134,8 @@ function unlabelledText({ notes, query, selection }: Answer): string {
   if (sides.length === 0) return "";
   const isWhole = sides.length === therapyClasses.length;
   const names = sides.map(({ therapyClass }) => classNames[therapyClass]);
-  const whose = isWhole ? "" : ` for ${names.join(" or ")}`;
-  return `No ${regionList(chosenRegions(query))} label found${whose}${afterLines[query.lines]}`;
+  const classText = isWhole ? "" : ` for ${names.join(" or ")}`;
+  return `No ${regionList(chosenRegions(query))} label found${classText}${afterLines[query.lines]}`;
 }
 
 /**
@@ -150,7 +150,7 @@ function differenceText(row: Row, difference: number, after: string, status: str
 
 /** Returns text such as "Severe infection: unclear.". */
 function withoutDifference(labels: readonly string[], status: string): string {
-  return `${joined(labels)}: ${status}.`;
+  return `${listText(labels)}: ${status}.`;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Writes texts on counts that a reader added on the device. */
-import { joined } from "./counts.ts";
+import { listText } from "./counts.ts";
 
 /**
  * This text ends the label of an added cohort, so that every list of trials, table and file states whose counts these
@@ -23,7 +23,7 @@ export function nameOfAdded({ label }: { readonly label: string }): string {
  */
 export function withAddedCounts(labels: readonly string[]): string {
   const names = labels.map((label) => nameOfAdded({ label }));
-  return `With counts added by the reader (${joined(names)}): not reviewed, not published.`;
+  return `With counts added by the reader (${listText(names)}): not reviewed, not published.`;
 }
 
 /** A headline begins with this text if its numbers include added counts. */

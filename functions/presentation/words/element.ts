@@ -6,7 +6,7 @@
  */
 export const severe = "grade 3–4 or ≥ 3";
 
-export const drawn = {
+export const elementTexts = {
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `Data of ${date}`,
   of100: "of 100",

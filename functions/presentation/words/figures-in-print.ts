@@ -17,7 +17,7 @@ export type Measure = keyof typeof measures;
 
 export const measureName = (measure: Measure): string => measures[measure];
 
-export const printed = {
+export const figureTexts = {
   counted: (events: number, n: number) => `${events} of ${n}`,
   percent: (value: number) => `${plain(value)} %`,
   median: (months: number | null) =>
@@ -50,14 +50,14 @@ export function printedFigure({
   changePoints,
   interval = null,
 }: PrintedNumbers): string[] {
-  const range = interval === null ? "" : printed.interval(...interval);
+  const range = interval === null ? "" : figureTexts.interval(...interval);
   // The interval belongs to the median if there is one, otherwise to the percentage.
   const [ofMedian, ofPercent] = medianMonths === null ? ["", range] : [range, ""];
   return [
-    events !== null && n !== null && printed.counted(events, n),
-    percentPrinted !== null && `${printed.percent(percentPrinted)}${ofPercent}`,
-    medianMonths !== null && `${printed.median(medianMonths)}${ofMedian}`,
-    changePoints !== undefined && `${printed.change(changePoints)}${range}`,
+    events !== null && n !== null && figureTexts.counted(events, n),
+    percentPrinted !== null && `${figureTexts.percent(percentPrinted)}${ofPercent}`,
+    medianMonths !== null && `${figureTexts.median(medianMonths)}${ofMedian}`,
+    changePoints !== undefined && `${figureTexts.change(changePoints)}${range}`,
   ].filter((text) => text !== false);
 }
 

@@ -1,7 +1,7 @@
 /** Writes short texts, below the name of a row, on whether figures of grade 3 and higher include deaths. */
 import type { Grades } from "#core/answer/answer.ts";
 import type { Figure } from "#data/schema.ts";
-import { counted } from "./counts.ts";
+import { withNoun } from "./counts.ts";
 import type { StudyWord } from "./study-word.ts";
 
 const without = "grade 3 or 4";
@@ -25,7 +25,7 @@ export function gradesOfRow(
   if (withoutDeaths === trials) return gradesOfFigure["3-4"];
   if (withDeaths === trials) return gradesOfFigure["3-5"];
   if (notReported === trials) return "grade 3 and higher; whether with deaths is not reported";
-  const of = `of ${counted(trials, noun)}`;
+  const of = `of ${withNoun(trials, noun)}`;
   const base = withoutDeaths > 0 ? without : gradesOfFigure["3-5"];
   if (withoutDeaths === 0 || withDeaths === 0) {
     return `${base}; in ${notReported} ${of} not reported whether with deaths`;

@@ -9,7 +9,7 @@ import type { Query } from "#core/question/query.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "./class-names.ts";
 import type { NoteWords } from "./codes.ts";
-import { joined } from "./counts.ts";
+import { listText } from "./counts.ts";
 import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
 import { productName, productNames } from "./product-name.ts";
 import { shortRegion } from "./properties.ts";
@@ -17,7 +17,7 @@ import { capitalised, joinedClauses, withCommas, withSpaces } from "./sentences.
 
 /** Returns text such as `US or EU`. */
 export function regionList(regions: readonly string[]): string {
-  return joined(regions.map(shortRegion), "or");
+  return listText(regions.map(shortRegion), "or");
 }
 
 /** This text follows "label". */
@@ -48,7 +48,7 @@ const statuses: Readonly<Record<Label["status"], (lines: number | null, unit: st
 /** Returns the drugs of a combination, as in "with daratumumab". */
 function withPartners(partners: Regimen["partners"], end = ""): string {
   if (partners === null) return `in combination${end}`;
-  return partners.length === 0 ? "" : `with ${joined(partners)}${end}`;
+  return partners.length === 0 ? "" : `with ${listText(partners)}${end}`;
 }
 
 /** Returns a product with its partners, as in `teclistamab with daratumumab`. */
@@ -145,8 +145,8 @@ const progression = "on progression";
 
 /** Returns the condition of a label, as in "only if refractory to lenalidomide, after a PI and an IMiD". */
 function requirements({ refractoryTo, exposedTo }: LabelCondition): string {
-  const failed = joined(refractoryTo.map(drugOrClass));
-  const before = joined(exposedTo.map(drugOrClass));
+  const failed = listText(refractoryTo.map(drugOrClass));
+  const before = listText(exposedTo.map(drugOrClass));
   return withCommas([failed && `only if refractory to ${failed}`, before && `after ${before}`]);
 }
 
@@ -164,7 +164,7 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: sides
       .map(({ therapyClass, labelledIn, pendingIn }) => {
         const pending = pendingIn.length > 0 ? `; ${regionList(pendingIn)} pending` : "";
-        return `${capitalised(classAdjective[therapyClass])}: ${joined(labelledIn.map(shortRegion))} label only${pending}.`;
+        return `${capitalised(classAdjective[therapyClass])}: ${listText(labelledIn.map(shortRegion))} label only${pending}.`;
       })
       .join(" "),
   }),
@@ -174,8 +174,8 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: sides
       .map(({ therapyClass, regimens }) => {
         const [first, second, third, ...further] = regimens.map(regimenWithLabels);
-        const named = [first, second, third, further.length > 0 && `${further.length} more`];
-        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${joinedClauses(named)}).`;
+        const regimenTexts = [first, second, third, further.length > 0 && `${further.length} more`];
+        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${joinedClauses(regimenTexts)}).`;
       })
       .join(" "),
   }),
@@ -215,7 +215,7 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: `Not sold in ${regionList(regions)}: ${products
       .map(({ product, regions, counts }) => {
         const results = counts.map(({ events, n }) => `${events} of ${n}`);
-        return `${productName(product)} (${regionList(regions)})${results.length > 0 ? ` ${joined(results)} responded` : ""}`;
+        return `${productName(product)} (${regionList(regions)})${results.length > 0 ? ` ${listText(results)} responded` : ""}`;
       })
       .join("; ")}.`,
   }),

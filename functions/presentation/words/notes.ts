@@ -1,7 +1,7 @@
 /** Puts the notes in words: what a reader must know before acting on a number. */
 import type { Note, Scale } from "#core/answer/note-values.ts";
 import type { NameOf, NoteWords } from "./codes.ts";
-import { counted, plural } from "./counts.ts";
+import { plural, withNoun } from "./counts.ts";
 import { deathsSeparate } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
 import { kindCounts, notSelected } from "./patient-codes.ts";
@@ -27,7 +27,7 @@ export const notes: NoteWords = {
     const name = what === "age" ? "age" : "number of prior lines";
     const printing = (range: typeof low) => (range.trials < range.total ? " that reports it" : "");
     const extent = (range: typeof low) =>
-      `(${spanText(range)}, ${range.trials} of ${range === low ? counted(range.total, noun) : range.total})`;
+      `(${spanText(range)}, ${range.trials} of ${range === low ? withNoun(range.total, noun) : range.total})`;
     return {
       label: what === "age" ? "ages do not overlap" : "prior lines do not overlap",
       text: `In every ${nameOf(low.group).long} ${noun}${printing(low)} the median ${name} was lower ${extent(low)} than in any ${nameOf(high.group).long} ${noun}${printing(high)} ${extent(high)}.`,
@@ -39,7 +39,7 @@ export const notes: NoteWords = {
     const isOfGroup = products.every((product) => product === group);
     const further = joinedClauses([
       small > 0 &&
-        `${counted(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
+        `${withNoun(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
       k + small < of && "the others have none that could be pooled",
     ]);
     const without = products.length === 0 || isOfGroup ? "" : ` without ${productNames(products)}`;
@@ -49,8 +49,8 @@ export const notes: NoteWords = {
           text: `No ${long} study in this selection reports this outcome in a form that can be pooled.`,
         }
       : {
-          label: `${long}: ${k} of ${counted(of, noun)}${without}`,
-          text: `The ${long} number rests on ${k} of ${counted(of, noun)}${without}${further && `; ${further}`}.`,
+          label: `${long}: ${k} of ${withNoun(of, noun)}${without}`,
+          text: `The ${long} number rests on ${k} of ${withNoun(of, noun)}${without}${further && `; ${further}`}.`,
         };
   },
 
@@ -142,13 +142,16 @@ export const notes: NoteWords = {
   },
 
   "cuts-and-overlap": ({ cuts, dropped, settled }, nameOf) => {
-    const left = dropped.map(({ group, cohorts }) => `${cohorts} ${nameOf(group).long}`).join(", ");
+    const droppedText = dropped
+      .map(({ group, cohorts }) => `${cohorts} ${nameOf(group).long}`)
+      .join(", ");
     return {
       label: cuts.length > 0 ? "data cuts differ" : "overlap left out",
       text: withSpaces([
         cuts.length > 0 &&
           `Data cut differs from that of the outcome of which this is a part: ${cuts.join(", ")}.`,
-        left && `Left out, because their patients are or may be counted already: ${left}.`,
+        droppedText &&
+          `Left out, because their patients are or may be counted already: ${droppedText}.`,
         !settled &&
           "So many studies share patients that not every set of them was tried; no patient counts twice.",
       ]),
@@ -161,12 +164,12 @@ export const notes: NoteWords = {
   }),
 
   regimen: ({ combined, alone }, nameOf) => {
-    const named = (groups: readonly string[]) =>
+    const groupNames = (groups: readonly string[]) =>
       groups.map((group) => nameOf(group).long).join(", ");
-    const without = alone.length > 0 ? `, ${named(alone)} without` : "";
+    const without = alone.length > 0 ? `, ${groupNames(alone)} without` : "";
     return {
       label: alone.length > 0 ? "in combination against given alone" : "in combination",
-      text: `${capitalised(named(combined))} given with other myeloma drugs${without}: what these drugs add is in one of the numbers only.`,
+      text: `${capitalised(groupNames(combined))} given with other myeloma drugs${without}: what these drugs add is in one of the numbers only.`,
     };
   },
 

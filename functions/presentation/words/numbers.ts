@@ -7,4 +7,4 @@
 export const plain = (value: number): string => String(Number(value.toPrecision(15)));
 
 /** Returns a number with exactly this many digits after the point, as in `8.0`, rounded by its exact binary value. */
-export const fixed = (value: number, digits = 0): string => value.toFixed(digits);
+export const withDigits = (value: number, digits = 0): string => value.toFixed(digits);

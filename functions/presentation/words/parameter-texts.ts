@@ -3,7 +3,7 @@ import { dataset } from "#core/dataset.ts";
 import { kindsIn } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classInText, classPlural } from "./class-names.ts";
-import { counted } from "./counts.ts";
+import { withNoun } from "./counts.ts";
 import { regionList } from "./labels.ts";
 import { numberNames, type ParameterTexts } from "./parameters.ts";
 import { afterKinds } from "./patient-codes.ts";
@@ -80,7 +80,7 @@ export const parameterTexts: ParameterTexts = {
   labelled: {
     description:
       "`line`: the product, with what it was given with, is labelled for these lines in at least one region of `availability`; with `3+` any later line counts. `any`: the product is labelled there for any use. Products asked for by name, named sets and real-world cohorts are not asked for a label. Not said, it is `line`, or `any` with `lines=any`.",
-    brief: (labelled) => (labelled === "line" ? "on the label there" : null),
+    brief: (value) => (value === "line" ? "on the label there" : null),
   },
   "therapy-class": {
     description: "One class, or both.",
@@ -116,10 +116,10 @@ export const parameterTexts: ParameterTexts = {
   "prior-bcma": {
     description:
       "`not-selected` leaves out cohorts recruited after earlier BCMA-directed therapy; `selected` keeps only these. Kinds (`gprc5d`: any therapy directed at it) keep of these only cohorts of which at least half of the patients had one of them (of several the most frequent).",
-    brief: (selected) => {
-      if (selected.includes("any")) return "recruited after BCMA therapy or not";
-      if (selected.includes("not-selected")) return "without studies recruited after BCMA therapy";
-      const kinds = kindsIn(selected);
+    brief: (values) => {
+      if (values.includes("any")) return "recruited after BCMA therapy or not";
+      if (values.includes("not-selected")) return "without studies recruited after BCMA therapy";
+      const kinds = kindsIn(values);
       return `recruited after BCMA therapy${kinds.length === 0 ? "" : `, at least half of the patients ${afterKinds(kinds)}`}`;
     },
   },
@@ -153,7 +153,7 @@ export const parameterTexts: ParameterTexts = {
   exclude: {
     description: "Cohorts left out by hand.",
     brief: (cohorts) =>
-      cohorts.length === 0 ? null : `without ${counted(cohorts.length, "study")} left out by hand`,
+      cohorts.length === 0 ? null : `without ${withNoun(cohorts.length, "study")} left out by hand`,
   },
   denominator: {
     description:

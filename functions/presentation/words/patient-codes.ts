@@ -7,7 +7,7 @@ import type { ForPatient } from "#core/question/for-patient.ts";
 import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ReasonWords } from "./codes.ts";
-import { counted, joined } from "./counts.ts";
+import { listText, withNoun } from "./counts.ts";
 import { joinedClauses, sentence, withCommas } from "./sentences.ts";
 
 /** Names each kind of earlier therapy after the word "after". */
@@ -20,7 +20,7 @@ const afterKind: Readonly<Record<EarlierKind, string>> = {
 
 export const ageOf = (years: number | string) => `${years} years`;
 /** Returns a number of lines. The last button of the form stands for five or more. */
-export const linesOf = (lines: number) => (lines === 5 ? "5+ lines" : counted(lines, "line"));
+export const linesOf = (lines: number) => (lines === 5 ? "5+ lines" : withNoun(lines, "line"));
 
 const countText = ({ n, of }: Pick<KindCount, "n" | "of">) =>
   n === null ? "some" : `${n} of ${of}`;
@@ -50,9 +50,9 @@ export function kindCounts(kinds: readonly KindCount[], patients: number | null)
 }
 
 /** Returns text such as "7 of 20 had a bispecific". */
-export function hadKinds(printed: readonly KindCount[]): string {
-  return joined(
-    printed.map((count) => `${countText(count)} had ${afterKind[count.kind]}${targetDoubt(count)}`),
+export function hadKinds(counts: readonly KindCount[]): string {
+  return listText(
+    counts.map((count) => `${countText(count)} had ${afterKind[count.kind]}${targetDoubt(count)}`),
   );
 }
 
@@ -97,20 +97,20 @@ export const afterBcma = {
 } as const;
 
 /** States why such a figure is never counted. */
-export const contradicted = "the source contradicts itself about this figure";
+export const contradictionText = "the source contradicts itself about this figure";
 
 /** States why a level of a subgroup is listed but not counted. */
 export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
       ? "kind not reported"
-      : `of whom ${joined(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
+      : `of whom ${listText(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
   lines: ({ range }) =>
     range === null
       ? "lines not reported"
       : `${range.min ?? 0} ${range.max === null ? "or more" : `to ${range.max}`} lines`,
   "earlier-therapy": ({ priorBcma }) => afterBcma[priorBcma],
-  contradiction: () => contradicted,
+  contradiction: () => contradictionText,
 };
 
 /** A question asks for trials after any of several kinds ("or"); a patient had each of them ("and"). */
@@ -124,7 +124,7 @@ export function afterKinds(kinds: readonly EarlierKind[], joining: Joining = "or
 /** Returns text such as "3 or more lines". */
 export function linesOfQuestion(lines: Query["lines"]): string {
   if (lines === "any") return "any number of lines";
-  return lines === "3+" ? "3 or more lines" : counted(Number(lines), "line");
+  return lines === "3+" ? "3 or more lines" : withNoun(Number(lines), "line");
 }
 
 export const ofAllPatients = "that of all patients";
@@ -154,7 +154,7 @@ export function insteadText({ change, lines }: QuestionInstead): string {
 export function onlyHad(counts: readonly KindCount[]): string {
   const [first] = counts;
   if (!first) return "";
-  const numbers = joined(counts.map(({ n, of }) => `${n} of ${of}`));
+  const numbers = listText(counts.map(({ n, of }) => `${n} of ${of}`));
   return `where earlier therapy is known only ${numbers} had ${afterKind[first.kind]}`;
 }
 

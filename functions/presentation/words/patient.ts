@@ -9,7 +9,7 @@ import {
   type Trait,
 } from "#core/question/patient.ts";
 import { classAdjective } from "./class-names.ts";
-import { counted } from "./counts.ts";
+import { withNoun } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
 import type { StudyWord } from "./study-word.ts";
@@ -44,7 +44,7 @@ export interface OfQuestion {
   readonly reported: readonly { readonly property: PatientProperty["name"] }[];
 }
 
-export const patient = {
+export const patientTexts = {
   /** States what is sent, below the form and below the answer. */
   asked: (question: string) =>
     `Only the question is sent (${question}). Age and the rest stay on this device.`,
@@ -116,12 +116,12 @@ const isReported = ({ within, outside }: FitCounts) => within + outside > 0;
 
 /** Returns text such as "82 years: within what is reported by 2 of 6 trials; in no CAR-T trial (oldest 78).". */
 function rangesFit(
-  { judged, counts, missing, without }: PatientFit["ranges"],
+  { judged, counts, missingNumbers, without }: PatientFit["ranges"],
   patient: Patient,
   noun: StudyWord,
 ): string {
   const numbers = numbersOf(patient, judged).join(" and ");
-  const open = missing.map((name) => (name === "age" ? "ages" : "lines")).join(" or ");
+  const open = missingNumbers.map((name) => (name === "age" ? "ages" : "lines")).join(" or ");
   return sentence(
     joinedClauses([
       `${numbers}: within what is reported by ${trialsReporting(counts, noun)}`,
@@ -135,14 +135,14 @@ function rangesFit(
 
 /** Returns the trials that the patient lies within, of those that report the property, as in "2 of 6 trials". */
 export function trialsReporting({ within, outside }: FitCounts, noun: StudyWord): string {
-  return `${within || "none"} of ${counted(within + outside, noun)}`;
+  return `${within || "none"} of ${withNoun(within + outside, noun)}`;
 }
 
 function boundIn(bound: NearestBound | null): string {
   if (bound === null) return "";
   const { of, end, value } = bound;
   if (of === "age") return ` (${end === "most" ? "oldest" : "youngest"} ${value})`;
-  return ` (at ${end} ${counted(value, "line")})`;
+  return ` (at ${end} ${withNoun(value, "line")})`;
 }
 
 const sayNumber = (name: PatientNumber, value: number) =>

@@ -1,7 +1,7 @@
 /** Compares a value that a meta-analysis reported with the number here for the same question. */
 
 import type { Agreement, Conclusion, PublishedFigure } from "#core/others/published-values.ts";
-import { counted } from "./counts.ts";
+import { withNoun } from "./counts.ts";
 import { plain } from "./numbers.ts";
 import { printedPValue, pValueText } from "./ratios.ts";
 import { joinedClauses, withCommas } from "./sentences.ts";
@@ -16,7 +16,7 @@ export function publishedText(value: Agreement): string {
 
 /** Returns text such as "350 patients", "I² 61 %", as reported with the value. */
 export function publishedDetails({ n, i2 }: Agreement): string[] {
-  return [...(n === null ? [] : [counted(n, "patient")]), ...(i2 === null ? [] : [i2Text(i2)])];
+  return [...(n === null ? [] : [withNoun(n, "patient")]), ...(i2 === null ? [] : [i2Text(i2)])];
 }
 
 function i2Text(percent: number): string {
@@ -71,7 +71,7 @@ export function extentText({ cohorts: { ours, theirs } }: Agreement): string {
 /** Returns the figure by its measure; rates are per 100 patients. */
 function figureText({ measure }: Agreement, { value, interval }: PublishedFigure): string {
   if (value === null) return "";
-  if (measure === "events") return counted(value, "patient");
+  if (measure === "events") return withNoun(value, "patient");
   const range = interval ? ` (${interval.map(inThreeDigits).join("–")})` : "";
   const text = `${inThreeDigits(value)}${range}`;
   if (measure === "median") return `median ${text} months`;

@@ -1,7 +1,7 @@
 /** Writes numbers for clinicians: whole patients of 100. */
 
 import type { Interval } from "#core/answer/answer.ts";
-import { fixed } from "./numbers.ts";
+import { withDigits } from "./numbers.ts";
 import { withSpaces } from "./sentences.ts";
 
 /**
@@ -11,7 +11,7 @@ import { withSpaces } from "./sentences.ts";
 export function rateOf100(rate: number): string {
   const percent = rate * 100;
   if (percent > 0 && percent < 1) return "<1";
-  const rounded = fixed(percent);
+  const rounded = withDigits(percent);
   return percent < 100 && rounded === "100" ? ">99" : rounded;
 }
 
@@ -28,7 +28,7 @@ export function lowerBoundOf100(rate: number): string {
  * Returns an interval in brackets, as in `(82–97)`. Its ends are simply rounded, because an interval may start at 0.
  */
 export function rangeOf100([lower, upper]: Interval): string {
-  return `(${fixed(lower * 100)}–${fixed(upper * 100)})`;
+  return `(${withDigits(lower * 100)}–${withDigits(upper * 100)})`;
 }
 
 /** Writes the ends of an interval without brackets: `82–97`. */
@@ -56,7 +56,7 @@ export function signedDifference(value: number): string {
 
 /** Returns a size without its sign. "<1" marks an end that is not 0: "<1 to 16" is clear of 0, "0 to 16" is not. */
 function sizeOf(value: number): string {
-  const size = fixed(Math.abs(value));
+  const size = withDigits(Math.abs(value));
   return value !== 0 && size === "0" ? "<1" : size;
 }
 

@@ -1,6 +1,6 @@
 /** Writes ratios and probabilities for clinicians. */
 import type { Interval } from "#core/answer/answer.ts";
-import { fixed, plain } from "./numbers.ts";
+import { plain, withDigits } from "./numbers.ts";
 
 /** Beyond these limits a ratio says no more than that it is small or large. */
 const [least, most] = [0.001, 1000] as const;
@@ -9,7 +9,7 @@ const [least, most] = [0.001, 1000] as const;
 export function ratio(value: number): string {
   if (value > 0 && value < least) return `< ${least}`;
   if (value > most) return `> ${most}`;
-  if (value >= 100) return fixed(value);
+  if (value >= 100) return withDigits(value);
   const short = Number(value.toPrecision(value >= 10 ? 3 : 2));
   return plain(short === 1 ? Number(value.toPrecision(3)) : short);
 }
@@ -18,7 +18,7 @@ export function ratio(value: number): string {
 export function probability(value: number): string {
   if (value > 0.99) return "> 99 %";
   if (value < 0.01) return "< 1 %";
-  return `${fixed(Math.round(value * 100))} %`;
+  return `${withDigits(Math.round(value * 100))} %`;
 }
 
 /** Returns text such as `0.39 (0.2–0.91)`. */
@@ -29,7 +29,7 @@ export function ratioText(value: number, interval: Interval | null | undefined):
 
 /** Returns a two-sided P value with as many digits as in journals, as in `P = 0.012`, `P = 0.34`, `P < 0.001`. */
 export function pValueText(p: number): string {
-  return p < 0.001 ? `P < ${plain(0.001)}` : `P = ${fixed(p, p < 0.1 ? 3 : 2)}`;
+  return p < 0.001 ? `P < ${plain(0.001)}` : `P = ${withDigits(p, p < 0.1 ? 3 : 2)}`;
 }
 
 /** Returns a P value as its source prints it: `P = 0.012` for "0.012", `P < 0.001` for "<0.001". */

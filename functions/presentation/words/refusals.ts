@@ -37,8 +37,8 @@ export const refusals: ReasonWords<Refusal> = {
   unreviewed: () => "only in a source that nobody reviewed (tier 4)",
   "no-count": () => "percentage without a count",
   "no-interval": () => "no interval can be computed",
-  "follow-up-short": ({ known }) =>
-    `without interval, ${known ? "and follow-up does not reach the month" : "follow-up not reported"}`,
+  "follow-up-short": ({ isFollowUpKnown }) =>
+    `without interval, ${isFollowUpKnown ? "and follow-up does not reach the month" : "follow-up not reported"}`,
   "not-over": ({ over }) => notOver[over],
   "only-over": ({ population }) => onlyOver[population],
   "small-trial": () => "fewer than 30 patients, beside one larger trial that is counted alone",

@@ -2,7 +2,7 @@
 import type { RegressionRemark } from "#core/answer/answer.ts";
 import { className } from "./class-names.ts";
 import type { ReasonWords } from "./codes.ts";
-import { counted, joined } from "./counts.ts";
+import { listText, withNoun } from "./counts.ts";
 import { numberNames } from "./parameters.ts";
 
 export const regressionRemarks: ReasonWords<RegressionRemark> = {
@@ -13,7 +13,7 @@ export const regressionRemarks: ReasonWords<RegressionRemark> = {
   "clusters-ignored": ({ cohorts, products }) =>
     `${cohorts} of the studies share ${products === 1 ? "a drug" : `${products} drugs`} and count as independent: intervals may be too narrow, p values too small.`,
   "no-spread": ({ group, values, moderator }) =>
-    `${className[group]} trials have only ${counted(values.length, "value")} of ${numberNames[moderator]} (${joined(values.map(String))}): too few to show whether results change with it, and the classes cannot be compared at equal ${numberNames[moderator]}.`,
+    `${className[group]} trials have only ${withNoun(values.length, "value")} of ${numberNames[moderator]} (${listText(values.map(String))}): too few to show whether results change with it, and the classes cannot be compared at equal ${numberNames[moderator]}.`,
   "spreads-differ": ({ carT, bsab, pValue }) =>
     `The classes differ in spread (τ without a slope: CAR-T ${carT.toFixed(2)}, bispecifics ${bsab.toFixed(2)}; likelihood-ratio test ${pValue < 0.001 ? "P < 0.001" : `P = ${pValue.toFixed(3)}`}); the regression takes one spread for both.`,
   "too-few-cohorts": ({ k, least }) =>

@@ -1,15 +1,15 @@
 /** States how certain the difference of a row is, in the same words on all surfaces. */
 
 import type { Check, RowStatus } from "#core/answer/answer.ts";
-import { counted } from "./counts.ts";
+import { withNoun } from "./counts.ts";
 import { joinedClauses } from "./sentences.ts";
 
 const texts: Readonly<Record<RowStatus["code"], (holds: number, checks: number) => string>> = {
-  holds: (_, checks) => `holds in all ${counted(checks, "check")}`,
-  mostly: (holds, checks) => `holds in ${holds} of ${counted(checks, "check")}`,
-  "unclear-in": (holds, checks) => `unclear in ${checks - holds} of ${counted(checks, "check")}`,
+  holds: (_, checks) => `holds in all ${withNoun(checks, "check")}`,
+  mostly: (holds, checks) => `holds in ${holds} of ${withNoun(checks, "check")}`,
+  "unclear-in": (holds, checks) => `unclear in ${checks - holds} of ${withNoun(checks, "check")}`,
   few: (_, checks) =>
-    checks === 0 ? "no check possible" : `only ${counted(checks, "check")} possible`,
+    checks === 0 ? "no check possible" : `only ${withNoun(checks, "check")} possible`,
   unclear: () => "difference unclear",
   "not-compared": () => "not compared",
   "by-drug": () => "by drug",
@@ -49,7 +49,7 @@ export function lossesText(checks: readonly Pick<Check, "status" | "lossReason">
   ].join(", ");
   const of = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
   const further = [
-    of("same") > 0 ? `${counted(of("same"), "check")} left the same trials` : "",
+    of("same") > 0 ? `${withNoun(of("same"), "check")} left the same trials` : "",
     of("cannot-be-asked") > 0 ? `${of("cannot-be-asked")} had too few trials` : "",
   ].filter(Boolean);
   return joinedClauses([tally, further.join(", ")]);

@@ -3,7 +3,7 @@ import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { RefractoryRequired } from "#core/evidence/refractory-required.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { joined } from "./counts.ts";
+import { listText } from "./counts.ts";
 import { regimenName } from "./labels.ts";
 import { traitNames, trialsReporting } from "./patient.ts";
 import { afterBcma, afterKinds, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
@@ -17,8 +17,8 @@ type Enrolment = Pick<
   "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds" | "n"
 >;
 
-const ends = (what: string, range: Enrolment["ageRange"]) =>
-  `${what} ${range ? [...new Set(range)].join(" to ") : "not reported"}`;
+const ends = (name: string, range: Enrolment["ageRange"]) =>
+  `${name} ${range ? [...new Set(range)].join(" to ") : "not reported"}`;
 
 /**
  * Removes the arm from the label of a trial, such as "CARTITUDE-4 (cilta-cel arm)", because all arms enrolled the same
@@ -62,10 +62,11 @@ export function earlierText(
   const therapy = earlierOf({ priorBcma: earlier }, "and");
   if (within + outside === 0) return sentence(`${therapy}: not known`);
   // Counts by kind do not tell whether the same patient had both.
-  const such = typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
+  const patientsText =
+    typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
   return sentence(
     joinedClauses([
-      `${therapy}: ${such} in ${trialsReporting(counts, noun)} that report it`,
+      `${therapy}: ${patientsText} in ${trialsReporting(counts, noun)} that report it`,
       open > 0 && `not reported by ${open}`,
       onlyHad(ofKinds),
     ]),
@@ -77,12 +78,12 @@ export function earlierText(
  * required it."; empty if there are none.
  */
 export function refractoryText({ trials, labels }: RefractoryRequired): string {
-  const asking = joinedClauses([
-    trials.length > 0 && `${joined(trials.map(withoutArm))} required it`,
+  const questionText = joinedClauses([
+    trials.length > 0 && `${listText(trials.map(withoutArm))} required it`,
     ...labels.map(
       ({ regions, ...regimen }) =>
-        `the ${joined(regions.map(shortRegion))} label of ${regimenName(regimen)} asks for it`,
+        `the ${listText(regions.map(shortRegion))} label of ${regimenName(regimen)} asks for it`,
     ),
   ]);
-  return asking && sentence(`${traitNames["lenalidomide-refractory"]}: ${asking}`);
+  return questionText && sentence(`${traitNames["lenalidomide-refractory"]}: ${questionText}`);
 }

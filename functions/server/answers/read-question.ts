@@ -71,7 +71,7 @@ export const dataDate = dataVersion.slice(0, 10);
 export const linkDateName = "data";
 
 interface LinkDate {
-  /** Holds the date if the present data are newer; a page then shows it. Otherwise `null`. */
+  /** Holds the date if the present data are newer; a page then shows it. It is `null` otherwise. */
   readonly older: string | null;
   /** Lists the other parameters. */
   readonly parameters: [string, string][];

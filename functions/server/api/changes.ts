@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { recall, releases } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { described, listOf, named } from "#data/schema/description.ts";
+import { described, listOf, namedObject } from "#data/schema/description.ts";
 import { releaseSchema } from "#data/schema.ts";
 import { recallFields } from "./health.ts";
 import { operation } from "./operation.ts";
@@ -16,7 +16,7 @@ export const operations = () => [
     tag: "Evidence",
     summary: "What each release of the data changed",
     description: "In sentences, and which data were withdrawn, because they held a wrong number.",
-    schema: named("ChangesList", {
+    schema: namedObject("ChangesList", {
       dataVersion: described(v.string(), "Version of the data."),
       ...recallFields,
       releases: listOf(releaseSchema, "Releases of the data, newest first."),

@@ -15,13 +15,13 @@ const byId = new Map(published.cohorts.map((entry) => [entry.id, entry]));
 
 export const cohort = resource({
   path: "/v1/cohorts/:id",
-  member: { name: "id", noun: "cohort", listed: "/v1/cohorts", of: byId },
+  member: { name: "id", noun: "cohort", listAddress: "/v1/cohorts", of: byId },
   forms: ["json", "html"],
   constant: true,
 });
 
 /** Returns every cohort without its figures. */
-function listed() {
+function cohortList() {
   const months = new Set(
     dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),
   );
@@ -48,7 +48,7 @@ export function operations() {
       description: "One entry for every group of patients given one product, without its figures.",
       schema: cohortListSchema,
       example: "/v1/cohorts",
-      make: () => ({ dataVersion: dataset.dataVersion, cohorts: listed() }),
+      make: () => ({ dataVersion: dataset.dataVersion, cohorts: cohortList() }),
     }),
     operation(cohort, {
       id: "getCohort",

@@ -9,7 +9,7 @@ import { type QuestionRead, question, withLinkDate } from "./parameters.ts";
 import { resource } from "./resource.ts";
 import { questionSchema } from "./schemas/question.ts";
 
-const answered = {
+const answerOptions = {
   parse: withLinkDate(question()),
   isAnswer: true,
   make: ({ query, canonical }: QuestionRead, { form, ask }: { form: Form; ask: Ask }) =>
@@ -18,7 +18,7 @@ const answered = {
 
 /** The report is the page of this resource, for readers who prefer a page, as browsers do. */
 export const comparison = resource({
-  ...answered,
+  ...answerOptions,
   path: "/v1/comparison",
   forms: ["json", "csv"],
   page(context, headers) {
@@ -30,7 +30,7 @@ export const comparison = resource({
 /** Makes a resource of one form of the comparison, for links. */
 function fileOf(form: "json" | "csv") {
   return resource({
-    ...answered,
+    ...answerOptions,
     path: `/v1/comparison.${form}`,
     name: "comparison",
     forms: [form],

@@ -10,7 +10,7 @@ import {
   contrastKinds,
 } from "#data/collection-vocabulary.ts";
 import { comparisons as studies } from "#data/generated/collections.ts";
-import { described, listOf, named, orAbsent } from "#data/schema/description.ts";
+import { described, listOf, namedObject, orAbsent } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { outcomeIds, outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { operation } from "./operation.ts";
@@ -55,11 +55,11 @@ export const operations = () => [
     summary: "Sequences, matched and adjusted comparisons by others",
     description: "Shown beside our own comparison, never pooled with it.",
     parameters: {
-      kind: { text: "How treatments were set against each other.", listed: "/v1/comparisons" },
+      kind: { text: "How treatments were set against each other.", listAddress: "/v1/comparisons" },
       contrast:
         "`between` the two classes, a class and `standard` therapy, `within` one class, or `strategies` such as orders of treatments.",
     },
-    schema: named("AdjustedComparisons", {
+    schema: namedObject("AdjustedComparisons", {
       dataVersion: answerStamp.dataVersion,
       query: described(
         v.strictObject({

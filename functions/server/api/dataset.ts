@@ -1,7 +1,7 @@
 /** Serves `GET /v1/dataset` and `/v1/dataset.csv`: the whole evidence, as one document and as a table. */
 import { dataStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
-import { described, listOf, named } from "#data/schema/description.ts";
+import { described, listOf, namedObject } from "#data/schema/description.ts";
 import {
   citedComparisonStudySchema,
   citedPublishedSchema,
@@ -34,7 +34,7 @@ export const evidenceTable = resource({
 });
 
 export function wholeDatasetSchema() {
-  return named("Dataset", {
+  return namedObject("Dataset", {
     ...dataStamp,
     review: described(reviewSchema, "What was checked, against what, when, and by which role."),
     outcomes: listOf(outcomeSchema, "What is counted, in records only or compared."),

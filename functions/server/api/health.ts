@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
-import { described, listOf, named, orNull } from "#data/schema/description.ts";
+import { described, listOf, namedObject, orNull } from "#data/schema/description.ts";
 import { constantText, entityTag } from "../http/conditional.ts";
 import { contentTypeOf } from "../http/negotiation.ts";
 import { problemResponse } from "../http/problem.ts";
@@ -46,7 +46,7 @@ export const health = resource({
         ),
 });
 
-export const recalled = resource({
+export const recallResource = resource({
   path: "/recall.json",
   answer: constantText({
     text: JSON.stringify({ dataVersion: dataset.dataVersion, ...recall }),
@@ -61,21 +61,21 @@ export const operations = () => [
     tag: "Service",
     summary: "Whether the service runs, on which evidence, and which was withdrawn",
     description: "Never cached.",
-    schema: named("Health", {
+    schema: namedObject("Health", {
       status: described(v.literal("ok"), "`ok` when the service runs."),
       ...answerStamp,
       ...recallFields,
     }),
     example: "/healthz",
-    cached: false,
+    isCached: false,
   }),
-  operation(recalled, {
+  operation(recallResource, {
     id: "getRecall",
     tag: "Service",
     summary: "Which data were withdrawn",
     description:
       "A copy without a server asks it of the installation that it was told. Any site may have the same file at the same address.",
-    schema: named("Recall", { dataVersion: answerStamp.dataVersion, ...recallFields }),
+    schema: namedObject("Recall", { dataVersion: answerStamp.dataVersion, ...recallFields }),
     example: "/recall.json",
   }),
 ];

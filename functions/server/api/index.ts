@@ -6,7 +6,7 @@ export { comparison, comparisonFile, comparisonTableFile } from "./comparison.ts
 export { comparisons } from "./comparisons.ts";
 export { evidenceTable, wholeEvidence } from "./dataset.ts";
 export { forest } from "./forest.ts";
-export { health, recalled } from "./health.ts";
+export { health, recallResource as recalled } from "./health.ts";
 export { metaRegression } from "./meta-regression.ts";
 export { openapi } from "./openapi.ts";
 export { outcomes } from "./outcomes.ts";

@@ -3,18 +3,18 @@ import type { ModeratorName } from "#core/answer/answer.ts";
 import { moderators } from "#core/answer/meta-regression.ts";
 import { regressionSchema } from "#core/answer/schema/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
-import { named } from "#data/schema/description.ts";
+import { namedObject } from "#data/schema/description.ts";
 import { metaRegressionJson } from "../answers/render/answers.ts";
 import { operation } from "./operation.ts";
 import { questionAbout } from "./parameters.ts";
 import { resource } from "./resource.ts";
 import { questionFields } from "./schemas/question.ts";
 
-const counted = dataset.outcomes.filter(({ kind }) => kind === "count");
+const countOutcomes = dataset.outcomes.filter(({ kind }) => kind === "count");
 
 export const metaRegression = resource({
   path: "/v1/meta-regression",
-  parse: questionAbout(counted, { moderator: Object.keys(moderators) as ModeratorName[] }),
+  parse: questionAbout(countOutcomes, { moderator: Object.keys(moderators) as ModeratorName[] }),
   isAnswer: true,
   make({ query, outcome, values: { moderator }, canonical }) {
     const text = `moderator=${moderator}&${canonical}`;
@@ -30,7 +30,7 @@ export const operations = () => [
     description:
       "Regression on a property of the cohorts, with class. A relation between cohorts need not hold between patients, and several cohorts of one product count as independent, which `remark` then says. A class whose cohorts have fewer than three values has no slope, and nothing is compared at an equal value unless both classes have one and a cohort each within the overlap of their ranges. Without a `model` it is `glmm`, the default model having no regression.",
     parameters: { moderator: "What of the cohorts the rate may go with." },
-    schema: named("MetaRegression", { ...questionFields, ...regressionSchema.entries }),
+    schema: namedObject("MetaRegression", { ...questionFields, ...regressionSchema.entries }),
     example: "/v1/meta-regression?moderator=age&outcome=orr",
   }),
 ];

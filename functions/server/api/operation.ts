@@ -27,7 +27,7 @@ interface Operation extends ResourceDescription {
  */
 export function operation(
   { path, forms, takes, statuses, files }: Resource,
-  { schema, columns, parameters = {}, make, cached = true, ...texts }: Operation,
+  { schema, columns, parameters = {}, make, isCached = true, ...texts }: Operation,
 ): Described {
   if (forms.includes("json") && !schema) throw new Error(`${path} has no schema`);
   if (forms.includes("csv") && !columns) throw new Error(`${path} has no columns`);
@@ -39,13 +39,13 @@ export function operation(
     schema: schema ?? "object",
     columns: columns ?? [],
     statuses,
-    cached,
+    isCached,
     files: (source) =>
       !make
         ? []
         : files().map(({ path: file, ...of }) => {
-            const made = make(of, source);
-            return [file, typeof made === "string" ? made : JSON.stringify(made)] as const;
+            const content = make(of, source);
+            return [file, typeof content === "string" ? content : JSON.stringify(content)] as const;
           }),
   };
 }

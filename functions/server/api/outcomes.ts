@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
-import { listOf, named } from "#data/schema/description.ts";
+import { listOf, namedObject } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { operation } from "./operation.ts";
@@ -11,7 +11,7 @@ import { resource } from "./resource.ts";
 
 export const outcomes = resource({ path: "/v1/outcomes", constant: true });
 
-function listed() {
+function outcomeList() {
   const ids = new Set(dataset.outcomes.map(({ id }) => id));
   return dataset.outcomes.map((outcome) => ({
     ...outcome,
@@ -28,10 +28,10 @@ export const operations = () => [
     summary: "What is compared",
     description:
       "Every outcome with its definition, group and direction, of harms also the group by time, and the classes that report it.",
-    schema: named("OutcomeList", {
+    schema: namedObject("OutcomeList", {
       dataVersion: answerStamp.dataVersion,
       outcomes: listOf(
-        named("ComparedOutcome", {
+        namedObject("ComparedOutcome", {
           ...outcomeSchema.entries,
           reportedBy: listOf(
             v.picklist(therapyClasses),
@@ -42,6 +42,6 @@ export const operations = () => [
       ),
     }),
     example: "/v1/outcomes",
-    make: () => ({ dataVersion: dataset.dataVersion, outcomes: listed() }),
+    make: () => ({ dataVersion: dataset.dataVersion, outcomes: outcomeList() }),
   }),
 ];

@@ -58,7 +58,7 @@ export function questionAbout<const W extends Words>(
 ): Parse<QuestionRead & { outcome: Outcome; values: Required<Values<W>> }> {
   const needed = Object.keys(lists).filter((name) => !Object.hasOwn(usual, name));
   return {
-    takes: { words: lists, needed, question: { onlyClasses: true, outcomes } },
+    takes: { words: lists, required: needed, question: { onlyClasses: true, outcomes } },
     read(pairs) {
       const options = { words: lists, onlyClasses: true };
       const { query, canonical, values, problems } = readQuestion(pairs, options);

@@ -11,11 +11,11 @@ const bySlug = new Map(dataset.products.map((entry) => [entry.slug, entry]));
 
 export const product = resource({
   path: "/v1/products/:slug",
-  member: { name: "slug", noun: "product", listed: "/v1/products", of: bySlug },
+  member: { name: "slug", noun: "product", listAddress: "/v1/products", of: bySlug },
   constant: true,
 });
 
-const dated = () => ({
+const dataFields = () => ({
   dataVersion: dataset.dataVersion,
   dataDate: dataset.review.dataDate,
 });
@@ -23,7 +23,7 @@ const dated = () => ({
 const cohortsOfProduct = (slug: string) =>
   dataset.cohorts.filter((cohort) => cohort.product === slug);
 
-function listed() {
+function productList() {
   return dataset.products.map((entry) => ({
     ...entry,
     cohorts: cohortsOfProduct(entry.slug).length,
@@ -47,7 +47,7 @@ export const operations = () => [
     description: "Names, targets and the regions with an approval in force.",
     schema: productListSchema,
     example: "/v1/products",
-    make: () => ({ ...dated(), products: listed() }),
+    make: () => ({ ...dataFields(), products: productList() }),
   }),
   operation(product, {
     id: "getProduct",
@@ -57,6 +57,6 @@ export const operations = () => [
     parameters: { slug: "Slug of a product." },
     schema: productDetailSchema,
     example: `/v1/products/${dataset.products[0]?.slug}`,
-    make: ({ id }) => ({ ...dated(), ...facts[id], cohorts: linkedCohorts(id) }),
+    make: ({ id }) => ({ ...dataFields(), ...facts[id], cohorts: linkedCohorts(id) }),
   }),
 ];

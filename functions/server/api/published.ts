@@ -4,7 +4,7 @@ import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { published } from "#data/generated/collections.ts";
 import { url } from "#data/schema/common.ts";
-import { listOf, named, orNull } from "#data/schema/description.ts";
+import { listOf, namedObject, orNull } from "#data/schema/description.ts";
 import { citedPublishedSchema } from "#data/schema.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
@@ -18,10 +18,10 @@ export const operations = () => [
     summary: "What published meta-analyses found",
     description:
       "Every pooled number they print. `/methods` compares those that our data can answer with ours.",
-    schema: named("PublishedList", {
+    schema: namedObject("PublishedList", {
       ...answerStamp,
       published: listOf(
-        named("LinkedPublished", {
+        namedObject("LinkedPublished", {
           ...citedPublishedSchema.entries,
           href: orNull(url, "Address of it; `null` where there is none."),
         }),

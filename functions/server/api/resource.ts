@@ -13,7 +13,7 @@ import {
   mediaTypes,
   notAcceptable,
 } from "../http/negotiation.ts";
-import { repeated } from "../http/patient-like.ts";
+import { withoutPatient } from "../http/patient-like.ts";
 import { problemResponse, queryProblemResponse } from "../http/problem.ts";
 import type { Answer, Route } from "../http/route.ts";
 import type { Parse } from "./parameters.ts";
@@ -27,7 +27,7 @@ interface Member<M> {
   /** Names a member in an error, as in `cohort`. */
   noun: string;
   /** Links to the list. */
-  listed: string;
+  listAddress: string;
   of: ReadonlyMap<string, M>;
 }
 
@@ -117,48 +117,48 @@ export interface Resource {
 export function resource<A, M = undefined>(
   description: Computed<A, M> | Constant | AsBuilt | Custom,
 ): Resource {
-  if ("make" in description) return computed(description);
+  if ("make" in description) return computedResource(description);
   if ("constant" in description) return constant(description);
   if ("file" in description) return asBuilt(description);
   const { path, answer } = description;
   return { path, route: answer, forms: ["json"], takes: {}, statuses: [], files: () => [] };
 }
 
-function computed<A, M>(description: Computed<A, M>): Resource {
+function computedResource<A, M>(description: Computed<A, M>): Resource {
   const { path, parse, make, member, forms = ["json"], isAnswer = false, page } = description;
   const offered: Forms = page ? [...forms, "html"] : forms;
   const route: Answer = (context) => {
-    const form = chosen(context, offered);
+    const form = negotiatedForm(context, offered);
     if (form === null) return notAcceptable(typesOf(offered));
-    const read = parse.read(new URL(context.req.url).searchParams);
-    if ("problems" in read) return queryProblemResponse(read.problems);
+    const reading = parse.read(new URL(context.req.url).searchParams);
+    if ("problems" in reading) return queryProblemResponse(reading.problems);
     const vary: Headers = offered.length > 1 ? { vary: "accept" } : {};
     if (page && form === "html") return page(context, vary);
     const id = memberIn(context, member);
     if (member && !member.of.has(id)) return isMissing(member, id);
     // Without a member no text can be made.
     const value = member?.of.get(id) as M;
-    const { question, canonical } = read;
+    const { question, canonical } = reading;
     return cachedResponse(context, {
       resource: `${nameOf(description, id)}?${canonical}`,
       form,
       isAnswer,
       async make(ask) {
-        const made = await make(question, { form, member: value, ask });
-        return typeof made === "string" ? made : JSON.stringify(made);
+        const body = await make(question, { form, member: value, ask });
+        return typeof body === "string" ? body : JSON.stringify(body);
       },
       headers: { ...description.headers?.(question), ...vary },
     });
   };
-  return { path, route, ...described(offered, member, parse.takes), files: () => [] };
+  return { path, route, ...contractOf(offered, member, parse.takes), files: () => [] };
 }
 
 function constant(description: Constant): Resource {
   const { path, member, forms = ["json"], headers } = description;
   const answer: Answer = (context) => {
-    const { id, formInAddress } = addressed(memberIn(context, member), forms);
+    const { id, formInAddress } = readSegment(memberIn(context, member), forms);
     if (member && !member.of.has(id)) return isMissing(member, id);
-    const form = formInAddress ?? chosen(context, forms);
+    const form = formInAddress ?? negotiatedForm(context, forms);
     if (form === null) return notAcceptable(typesOf(forms));
     if (form === "html") context.set("profile", "document");
     const vary: Headers = formInAddress === undefined && forms.length > 1 ? { vary: "accept" } : {};
@@ -171,7 +171,7 @@ function constant(description: Constant): Resource {
   return {
     path,
     route: [noParameters, answer],
-    ...described(forms, member, {}),
+    ...contractOf(forms, member, {}),
     files: () =>
       (member ? [...member.of.keys()] : [""]).flatMap((id) =>
         forms.map((form) => ({ path: constantPath(nameOf(description, id), form), id, form })),
@@ -181,10 +181,10 @@ function constant(description: Constant): Resource {
 
 function asBuilt({ path, file, form, etag, anyParameters = false }: AsBuilt): Resource {
   const contentType = contentTypeOf(form);
-  const sent = sentFile({ file, contentType, ...(etag === undefined ? {} : { etag }) });
+  const fileHandler = sentFile({ file, contentType, ...(etag === undefined ? {} : { etag }) });
   return {
     path,
-    route: anyParameters ? sent : [noParameters, sent],
+    route: anyParameters ? fileHandler : [noParameters, fileHandler],
     forms: [form],
     takes: {},
     statuses: anyParameters ? [] : [400],
@@ -192,12 +192,16 @@ function asBuilt({ path, file, form, etag, anyParameters = false }: AsBuilt): Re
   };
 }
 
-function described(
+function contractOf(
   forms: readonly Form[],
   member: Member<unknown> | undefined,
   takes: Takes,
 ): Pick<Resource, "forms" | "takes" | "statuses"> {
-  const of = member && { name: member.name, listed: member.listed, words: [...member.of.keys()] };
+  const of = member && {
+    name: member.name,
+    listAddress: member.listAddress,
+    words: [...member.of.keys()],
+  };
   return {
     forms,
     takes: of ? { ...takes, member: of } : takes,
@@ -211,7 +215,7 @@ type Forms = readonly [Form, ...Form[]];
  * Returns the form that the caller accepts; `null` if the caller accepts none of them. A single form is sent whatever
  * the caller accepts.
  */
-function chosen(context: Context<HonoEnvironment>, forms: Forms): Form | null {
+function negotiatedForm(context: Context<HonoEnvironment>, forms: Forms): Form | null {
   const [usual] = forms;
   if (forms.length === 1) return usual;
   const accepted = acceptedForm(context, typesOf(forms), usual);
@@ -234,13 +238,16 @@ function memberIn(context: Context<HonoEnvironment>, member?: Member<unknown>): 
 }
 
 /** Returns the id of the member, and the form if the address names one, as in `karmma.html`. No id ends like a form. */
-function addressed(named: string, forms: readonly Form[]): { id: string; formInAddress?: Form } {
-  const formInAddress = forms.find((form) => named.endsWith(`.${form}`));
-  const id = formInAddress && forms.length > 1 ? named.slice(0, -formInAddress.length - 1) : "";
-  return formInAddress && id !== "" ? { id, formInAddress } : { id: named };
+function readSegment(
+  segment: string,
+  forms: readonly Form[],
+): { id: string; formInAddress?: Form } {
+  const formInAddress = forms.find((form) => segment.endsWith(`.${form}`));
+  const id = formInAddress && forms.length > 1 ? segment.slice(0, -formInAddress.length - 1) : "";
+  return formInAddress && id !== "" ? { id, formInAddress } : { id: segment };
 }
 
-function isMissing({ noun, listed }: Member<unknown>, id: string): Response {
-  const detail = `There is no ${noun} "${repeated(id)}". ${listed} lists all of them.`;
+function isMissing({ noun, listAddress }: Member<unknown>, id: string): Response {
+  const detail = `There is no ${noun} "${withoutPatient(id)}". ${listAddress} lists all of them.`;
   return problemResponse({ status: 404, detail });
 }

@@ -33,13 +33,13 @@ const outcomes = new Map(dataset.outcomes.map((outcome) => [outcome.id, outcome]
 
 export const openedRow = resource({
   path: "/v1/screen/:outcome",
-  member: { name: "outcome", noun: "outcome", listed: "/v1/outcomes", of: outcomes },
+  member: { name: "outcome", noun: "outcome", listAddress: "/v1/outcomes", of: outcomes },
   parse: question("or-products"),
   isAnswer: true,
   make: ({ query, canonical }, { member, ask }) => openedRowJson(query, member, canonical, ask),
 });
 
-const drawn =
+const screenDescription =
   "In words, as the element draws it, with the `answerVersion` of its answer: parts of one screen have the same. Within a major version fields are added and none is changed; a program reads `/v1/comparison`.";
 
 export const operations = () => [
@@ -47,7 +47,7 @@ export const operations = () => [
     id: "getScreen",
     tag: "Compare",
     summary: "What the element draws of an answer",
-    description: `\`kind\` is \`classes\`, \`survival\` (trial by trial) or \`products\` (\`compare=product\`). ${drawn}`,
+    description: `\`kind\` is \`classes\`, \`survival\` (trial by trial) or \`products\` (\`compare=product\`). ${screenDescription}`,
     schema: "object",
     example: "/v1/screen?lines=2",
   }),
@@ -56,7 +56,7 @@ export const operations = () => [
     tag: "Compare",
     summary:
       "Whom the trials of a question enrolled, and what is reported by properties of patients",
-    description: `The same for every patient: it takes nothing of one, and whoever knows the patient finds there what concerns them. ${drawn}`,
+    description: `The same for every patient: it takes nothing of one, and whoever knows the patient finds there what concerns them. ${screenDescription}`,
     schema: "object",
     example: "/v1/screen/patients?compare=product",
   }),
@@ -64,7 +64,7 @@ export const operations = () => [
     id: "getCopiedScreen",
     tag: "Compare",
     summary: "An answer as text to copy",
-    description: `As a few lines for a note, and as a table; \`{link}\` stands where the address of the question goes. ${drawn}`,
+    description: `As a few lines for a note, and as a table; \`{link}\` stands where the address of the question goes. ${screenDescription}`,
     schema: "object",
     example: "/v1/screen/copy?outcome=orr",
   }),
@@ -72,7 +72,7 @@ export const operations = () => [
     id: "getOpenedRow",
     tag: "Compare",
     summary: "What the element draws when a row is opened",
-    description: `What the numbers rest on: products, trials, checks, results of others, sources. ${drawn}`,
+    description: `What the numbers rest on: products, trials, checks, results of others, sources. ${screenDescription}`,
     schema: "object",
     example: "/v1/screen/orr?lines=2",
   }),

@@ -9,7 +9,7 @@ import { subgroupTableSchema, variableCountSchema } from "#core/others/schema.ts
 import { subgroupsOf, variablesOf } from "#core/others/subgroups.ts";
 import { type SubgroupVariable, subgroupVariables } from "#data/collection-vocabulary.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
-import { described, listOf, named, orAbsent } from "#data/schema/description.ts";
+import { described, listOf, namedObject, orAbsent } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { outcomeIds } from "#presentation/words/outcome-names.ts";
 import { operation } from "./operation.ts";
@@ -42,9 +42,12 @@ export const operations = () => [
     summary: "What single studies report by subgroup",
     description: "Levels of one study side by side. Nothing is pooled.",
     parameters: {
-      variable: { text: "What the patients of a study were divided by.", listed: "/v1/subgroups" },
+      variable: {
+        text: "What the patients of a study were divided by.",
+        listAddress: "/v1/subgroups",
+      },
     },
-    schema: named("Subgroups", {
+    schema: namedObject("Subgroups", {
       dataVersion: answerStamp.dataVersion,
       query: described(
         v.strictObject({

@@ -10,7 +10,7 @@ import {
 import { dataset } from "#core/dataset.ts";
 import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
-import { described, listOf, named, orAbsent, orNull } from "#data/schema/description.ts";
+import { described, listOf, namedObject, orAbsent, orNull } from "#data/schema/description.ts";
 import { citedEntries } from "#data/schema/reference.ts";
 import { cohortSchema, sourceSchema, timingSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -49,7 +49,7 @@ export const timing = resource({
 });
 
 function timingAnswerSchema() {
-  const citedTimingSchema = named("CitedTiming", {
+  const citedTimingSchema = namedObject("CitedTiming", {
     ...v.omit(v.strictObject(timingSchema.entries), ["source"]).entries,
     source: described(
       v.pick(v.strictObject(citedEntries(sourceSchema.entries)), [
@@ -62,7 +62,7 @@ function timingAnswerSchema() {
     ),
   });
 
-  const timingLineSchema = named("TimingLine", {
+  const timingLineSchema = namedObject("TimingLine", {
     cohort: fields.cohort,
     ...v.pick(cohortSchema, ["label", "therapyClass", "product", "regimen", "evidence"]).entries,
     n: orNull(v.number(), "Patients of the cohort; `null` where that is not known."),
@@ -82,7 +82,7 @@ function timingAnswerSchema() {
     ),
   });
 
-  const onsetRangeSchema = named("OnsetRange", {
+  const onsetRangeSchema = namedObject("OnsetRange", {
     outcome: described(v.string(), "Id of the outcome that began."),
     ...v.pick(cohortSchema, ["therapyClass", "product", "regimen", "evidence"]).entries,
     from: orNull(
@@ -99,7 +99,7 @@ function timingAnswerSchema() {
     ),
   });
 
-  return named("TimingList", {
+  return namedObject("TimingList", {
     dataVersion: answerStamp.dataVersion,
     query: described(
       v.strictObject({

@@ -106,10 +106,10 @@ function problemsOf(operations: readonly Described[]): DescribedProblem[] {
 }
 
 function operationOf(operation: Described) {
-  const { cached, parameters } = operation;
+  const { isCached, parameters } = operation;
   const responses: Record<string, Answer | Reference> = {
     "200": success(operation),
-    ...(cached ? { "304": responseReference("NotModified") } : {}),
+    ...(isCached ? { "304": responseReference("NotModified") } : {}),
     ...Object.fromEntries(
       statusesOf(operation).map((status) => [
         status,
@@ -122,19 +122,19 @@ function operationOf(operation: Described) {
     tags: [operation.tag],
     summary: operation.summary,
     description: operation.description,
-    parameters: [...parameters, ...(cached ? [parameterReference("If-None-Match")] : [])],
+    parameters: [...parameters, ...(isCached ? [parameterReference("If-None-Match")] : [])],
     responses,
   };
 }
 
-function success({ forms, cached, ...operation }: Described): Answer {
+function success({ forms, isCached, ...operation }: Described): Answer {
   const content = Object.fromEntries(
     forms.map((form): [string, MediaType] => [
       mediaTypes[form],
       { schema: bodyOf(form, operation) },
     ]),
   );
-  return { description: "The answer.", ...(cached ? { headers: etag } : {}), content };
+  return { description: "The answer.", ...(isCached ? { headers: etag } : {}), content };
 }
 
 function bodyOf(

@@ -40,7 +40,7 @@ function attributeOf(name: ParameterName): Attribute {
 export function elementManifest(manifest: string): string {
   const place = '"attributes": [';
   const attributes = questionAttributes.map((attribute) => JSON.stringify(attribute)).join(",");
-  return replaced(manifest, place, `${place}${attributes},`);
+  return replaceAt(manifest, place, `${place}${attributes},`);
 }
 
 /**
@@ -53,10 +53,10 @@ export function elementTypes(types: string): string {
     const key = /^\w+$/.test(name) ? name : JSON.stringify(name);
     return `  ${key}: ${type.text};\n`;
   });
-  return replaced(types, "type Question = {};", `interface Question {\n${fields.join("")}}`);
+  return replaceAt(types, "type Question = {};", `interface Question {\n${fields.join("")}}`);
 }
 
-function replaced(text: string, place: string, by: string): string {
+function replaceAt(text: string, place: string, by: string): string {
   if (!text.includes(place)) throw new Error(`no place for attributes: ${place}`);
   return text.replace(place, () => by);
 }

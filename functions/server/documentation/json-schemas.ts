@@ -27,15 +27,15 @@ export function jsonSchemas(
       // Trimming does not change stored data, and JSON Schema cannot express checks across fields.
       ignoreActions: ["trim", "check"],
       overrideSchema: ({ valibotSchema, jsonSchema }) =>
-        form === "open" ? opened(valibotSchema.type, jsonSchema) : null,
+        form === "open" ? openSchema(valibotSchema.type, jsonSchema) : null,
     });
-    finished(schema, schemas);
+    withReferences(schema, schemas);
   }
   return Object.fromEntries([...schemas].map(([name, { schema }]) => [name, schema]));
 }
 
 /** Returns the schema with room for fields and words of later versions; `null` if it stays as it is. */
-function opened(type: string, schema: JsonSchema): JsonSchema | null {
+function openSchema(type: string, schema: JsonSchema): JsonSchema | null {
   if (type === "strict_object") {
     const { additionalProperties, ...open } = schema;
     return open;
@@ -56,7 +56,7 @@ export function nameOfSchema(schema: GenericSchema): string {
 type SchemasByName = Map<string, { text: string; schema: JsonSchema }>;
 
 /** Replaces every named schema by a reference, and adds the schema to `schemas`. */
-function finished(
+function withReferences(
   { title, description, $schema, ...schema }: JsonSchema,
   schemas: SchemasByName,
 ): JsonSchema {
@@ -75,7 +75,7 @@ function finished(
 
 function inside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
   const inner = (part: JsonSchema | boolean) =>
-    typeof part === "boolean" ? part : finished(part, schemas);
+    typeof part === "boolean" ? part : withReferences(part, schemas);
   const {
     properties,
     prefixItems,

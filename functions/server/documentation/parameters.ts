@@ -125,21 +125,23 @@ export const questionParameters: Readonly<Record<string, ParameterDescription>> 
 /** Lists the parameters that a resource takes. */
 export interface Takes {
   /** The path contains one of these words. */
-  member?: { name: string; listed: string; words: readonly string[] };
+  member?: { name: string; listAddress: string; words: readonly string[] };
   /** Lists parameters of the resource, each with the words that it allows. */
   words?: Words;
   /** Lists the required parameters. */
-  needed?: readonly string[];
+  required?: readonly string[];
   question?: Pick<ParseOptions, "onlyClasses"> & {
     /** The question must name exactly one of these outcomes. */
     outcomes?: readonly { id: string }[];
   };
-  /** True if the resource accepts the date of the data of a link. */
+  /** It is true if the resource accepts the date of the data of a link. */
   linkDate?: true;
 }
 
 /** States the meanings of the parameters of one resource, with the address that lists the values if these are data. */
-export type ParameterMeanings = Readonly<Record<string, string | { text: string; listed: string }>>;
+export type ParameterMeanings = Readonly<
+  Record<string, string | { text: string; listAddress: string }>
+>;
 
 /**
  * Describes the parameters of a resource.
@@ -147,13 +149,18 @@ export type ParameterMeanings = Readonly<Record<string, string | { text: string;
  * @throws Error if a parameter of the resource has no meaning
  */
 export function parametersOf(
-  { member, words = {}, needed = [], question, linkDate }: Takes,
+  { member, words = {}, required = [], question, linkDate }: Takes,
   texts: ParameterMeanings,
 ): readonly (ParameterDescription | Reference)[] {
   return [
-    ...(member ? [worded({ ...textOf(member.name, texts), ...member, in: "path" }, true)] : []),
+    ...(member
+      ? [wordParameter({ ...textOf(member.name, texts), ...member, in: "path" }, true)]
+      : []),
     ...Object.entries(words).map(([name, values]) =>
-      worded({ ...textOf(name, texts), name, in: "query", words: values }, needed.includes(name)),
+      wordParameter(
+        { ...textOf(name, texts), name, in: "query", words: values },
+        required.includes(name),
+      ),
     ),
     ...(question
       ? Object.keys(questionParameters).flatMap((name) => ofQuestion(name, question))
@@ -168,8 +175,10 @@ function ofQuestion(
 ): (ParameterDescription | Reference)[] {
   if (name === "outcome" && outcomes) {
     const words = outcomes.map(({ id }) => id);
-    const listed = listedAt[name];
-    return [worded({ name, in: "query", text: "Exactly one outcome.", listed, words }, true)];
+    const listAddress = listedAt[name];
+    return [
+      wordParameter({ name, in: "query", text: "Exactly one outcome.", listAddress, words }, true),
+    ];
   }
   if (name !== "compare" || !onlyClasses) return [{ $ref: `#/components/parameters/${name}` }];
   return onlyClasses === "or-products" ? [classesOrProductsParameter] : [];
@@ -183,28 +192,28 @@ const classesOrProductsParameter: ParameterDescription = {
 interface Worded extends Pick<ParameterDescription, "name" | "in"> {
   text: string;
   /** This resource lists the words if they are data. */
-  listed: string | undefined;
+  listAddress: string | undefined;
   words: readonly string[];
 }
 
 /** Describes a parameter whose value is a word: of a closed list, or of the data. */
-function worded(
-  { name, in: place, text, listed, words }: Worded,
+function wordParameter(
+  { name, in: place, text, listAddress, words }: Worded,
   required: boolean,
 ): ParameterDescription {
   return {
     name,
     in: place,
-    description: listed === undefined ? text : withPlace(text, listed),
+    description: listAddress === undefined ? text : withPlace(text, listAddress),
     ...(required ? { required } : {}),
-    schema: listed === undefined ? { type: "string", enum: [...words] } : dataWord(words),
+    schema: listAddress === undefined ? { type: "string", enum: [...words] } : dataWord(words),
   };
 }
 
-function textOf(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "listed"> {
+function textOf(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "listAddress"> {
   const text = texts[name] ?? sharedParameterDescriptions[name];
   if (text === undefined) throw new Error(`the parameter ${name} is not described`);
-  return typeof text === "string" ? { text, listed: listedAt[name] } : text;
+  return typeof text === "string" ? { text, listAddress: listedAt[name] } : text;
 }
 
 /** Pages and the comparison accept this parameter, but no number depends on it. */

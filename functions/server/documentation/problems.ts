@@ -1,6 +1,6 @@
 /** Describes the errors that a caller of a documented resource can get. */
 import * as v from "valibot";
-import { described, listOf, named, oneOf, orAbsent } from "#data/schema/description.ts";
+import { described, listOf, namedObject, oneOf, orAbsent } from "#data/schema/description.ts";
 import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
 import { type ProblemStatus, problemStatuses } from "../http/problem.ts";
 
@@ -43,7 +43,7 @@ export const problemResponses = {
 } as const satisfies { [Status in ProblemStatus]?: DescribedProblem };
 
 /** Describes one invalid parameter, as an entry of `errors`. */
-export const queryProblemSchema = named("QueryProblem", {
+export const queryProblemSchema = namedObject("QueryProblem", {
   parameter: described(
     v.string(),
     "Name of the parameter; `patient-…`, or a word such as `mrn`, stands for one that may be about a patient, which is not repeated.",
@@ -63,7 +63,7 @@ export const queryProblemSchema = named("QueryProblem", {
  * Describes the problem details (RFC 9457) that are the body of every error. `errors` is present if parameters are
  * invalid.
  */
-export const problemSchema = named("Problem", {
+export const problemSchema = namedObject("Problem", {
   type: described(
     v.pipe(v.string(), v.regex(/\/docs\/integrators#problem-[a-z-]+$/)),
     "What kind it is, and where that is described: `/docs/integrators#problem-not-found`. A later version may add kinds.",

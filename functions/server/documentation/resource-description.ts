@@ -20,7 +20,7 @@ export interface ResourceDescription {
   /** Lists the columns of its table. */
   columns?: readonly string[];
   /** True, the default, if responses have an `ETag`. */
-  cached?: boolean;
+  isCached?: boolean;
 }
 
 /** Describes a resource completely: its description with the facts that follow from the resource itself. */

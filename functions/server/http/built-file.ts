@@ -3,7 +3,7 @@ import type { Context, NotFoundHandler } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { inTime } from "./in-time.ts";
-import { repeated } from "./patient-like.ts";
+import { withoutPatient } from "./patient-like.ts";
 import { problemResponse } from "./problem.ts";
 import type { Answer } from "./route.ts";
 
@@ -57,7 +57,7 @@ export async function builtFile(
   }
   const response = await fileOfBuild(context, file);
   if (!response) throw new NotBuilt(file);
-  const validator = etag ?? adapted(response.headers.get("etag"), adaptedBy);
+  const validator = etag ?? etagOfForm(response.headers.get("etag"), adaptedBy);
   if (validator !== null && isFresh(ifNoneMatch, validator)) {
     return new Response(null, { status: 304, headers: { ...headers, etag: validator } });
   }
@@ -74,7 +74,7 @@ export function sentFile(file: BuiltFile): Answer {
   return (context) => builtFile(context, file);
 }
 
-function adapted(etag: string | null, by: string | undefined): string | null {
+function etagOfForm(etag: string | null, by: string | undefined): string | null {
   return etag === null || by === undefined ? etag : etag.replace(/"$/, `-${by}"`);
 }
 
@@ -91,6 +91,6 @@ export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   if (file) return new Response(file.body, file);
   return problemResponse({
     status: 404,
-    detail: `There is nothing at ${repeated(path)}. The addresses of the API are listed at /docs/integrators.`,
+    detail: `There is nothing at ${withoutPatient(path)}. The addresses of the API are listed at /docs/integrators.`,
   });
 };

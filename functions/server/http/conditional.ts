@@ -22,7 +22,7 @@ export function isFresh(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch.trim() === "*") return true;
   const opaque = (value: string) => value.trim().replace(/^W\//, "");
   return (ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? []).some(
-    (listed) => opaque(listed) === opaque(tag),
+    (candidate) => opaque(candidate) === opaque(tag),
   );
 }
 

@@ -8,16 +8,18 @@ export type Bytes = Uint8Array<ArrayBuffer>;
  * `cf.clientAcceptEncoding`.
  */
 export function takesGzip({ headers, cf }: Request): boolean {
-  const sent = cf?.clientAcceptEncoding;
-  return namesGzip(typeof sent === "string" ? sent : headers.get("accept-encoding"));
+  const headerAtEdge = cf?.clientAcceptEncoding;
+  return namesGzip(
+    typeof headerAtEdge === "string" ? headerAtEdge : headers.get("accept-encoding"),
+  );
 }
 
 /** Tells whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
 export function namesGzip(acceptEncoding: string | null): boolean {
   if (acceptEncoding === null) return false;
   const codings = parseAccept(acceptEncoding);
-  const named = codings.find(({ type }) => type.toLowerCase() === "gzip");
-  const { q } = named ?? codings.find(({ type }) => type === "*") ?? { q: 0 };
+  const gzip = codings.find(({ type }) => type.toLowerCase() === "gzip");
+  const { q } = gzip ?? codings.find(({ type }) => type === "*") ?? { q: 0 };
   return q > 0;
 }
 

@@ -23,8 +23,8 @@ function ancestors(...alone: readonly string[]) {
       // second directive.
       const wrong = dataset.value.split(" ").filter((text) => !source.test(text));
       if (wrong.length === 0) return;
-      const named = wrong.map((text) => JSON.stringify(text)).join(", ");
-      const message = `holds ${named}; allowed are ${alone.join(" or ")} alone, or a list of 'self', https://host, https://*.example.org, http://host`;
+      const wrongWords = wrong.map((text) => JSON.stringify(text)).join(", ");
+      const message = `holds ${wrongWords}; allowed are ${alone.join(" or ")} alone, or a list of 'self', https://host, https://*.example.org, http://host`;
       addIssue({ message });
     }),
   );
@@ -43,12 +43,12 @@ const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<
 /**
  * Validates a text.
  *
- * @param allowed The part of an error message that states what is allowed.
+ * @param allowedText The part of an error message that states what is allowed.
  */
-export function checked(isGood: (text: string) => boolean, allowed: string) {
+export function checkedText(isGood: (text: string) => boolean, allowedText: string) {
   return v.pipe(
     v.string("is not a text"),
-    v.check(isGood, ({ input }) => `is ${JSON.stringify(input)}; allowed is ${allowed}`),
+    v.check(isGood, ({ input }) => `is ${JSON.stringify(input)}; allowed is ${allowedText}`),
   );
 }
 
@@ -74,7 +74,7 @@ export const variables = v.object(
     ),
     /** `/about` links to this `mailto:` or `https:` address of the operator. */
     OPERATOR_CONTACT: v.optional(
-      checked(
+      checkedText(
         (address) => contact.test(address) && urlOf(address) !== null,
         "one address, mailto:name@example.org or https://example.org/contact",
       ),
@@ -89,7 +89,7 @@ export interface Environment extends v.InferOutput<typeof variables> {
   RATE_LIMITER?: RateLimit;
   /** This installation lies below this path, which has no slash at the end. Cloudflare has no base path. */
   BASE_PATH?: string | undefined;
-  /** True if the app runs on the device of a reader. */
+  /** It is true if the app runs on the device of a reader. */
   ON_DEVICE?: true;
   /** Is aborted when the process is about to end, so that load balancers send no more requests. Only Node sets it. */
   ENDING?: AbortSignal;

@@ -103,8 +103,8 @@ const alone = { ...sameOrigin, "cross-origin-opener-policy": "same-origin" };
 const byProfile = {
   api: () => ({ ...policy(dataSources), ...openToAll }),
   document: () => ({ ...policy(documentSources), ...openToAll }),
-  embed: ({ embedAncestors }) => framed(embedAncestors),
-  record: ({ recordSystems }) => framed(recordSystems),
+  embed: ({ embedAncestors }) => frameHeaders(embedAncestors),
+  record: ({ recordSystems }) => frameHeaders(recordSystems),
   page: () => ({ ...policy(pageSources), ...alone }),
   report: () => ({ ...policy(reportSources), ...alone }),
   form: () => ({ ...policy(formSources), ...alone }),
@@ -113,7 +113,7 @@ const byProfile = {
   asset: () => ({ ...policy(dataSources), ...readable }),
 } satisfies Record<string, (options: HeaderOptions) => Record<string, string>>;
 
-function framed(ancestors?: string): Record<string, string> {
+function frameHeaders(ancestors?: string): Record<string, string> {
   return {
     ...policy(pageSources, ancestors),
     "cross-origin-resource-policy": "cross-origin",
@@ -131,13 +131,13 @@ const assetHeaders = (production: boolean) =>
   headersFor("asset", { embedAncestors: "'none'", production });
 
 /** A file with this header is sent compressed to callers that accept it. */
-const compressed = { vary: "accept-encoding" };
+const variesByEncoding = { vary: "accept-encoding" };
 
 /**
  * An existing file may be cached forever, but a 404 below `/assets/` must not be cached. There are many pictures, so
  * they have no rule of their own: browsers revalidate them and get a 304.
  */
-const forever = { "cache-control": "public, max-age=31536000, immutable", ...compressed };
+const forever = { "cache-control": "public, max-age=31536000, immutable", ...variesByEncoding };
 
 /**
  * Returns the rules of the `_headers` file for content-hashed assets, which the Worker does not serve.
@@ -149,7 +149,7 @@ export function assetHeaderRules(scripts: readonly string[], production: boolean
     rule("/assets/*", assetHeaders(production)),
     ...scripts.map((script) => rule(script, forever)),
     // The file names the script of a build, so browsers request it again.
-    rule("/assets/device.json", compressed),
+    rule("/assets/device.json", variesByEncoding),
   ];
 }
 
@@ -158,7 +158,7 @@ export function headersOfAsset(path: string, production: boolean): Record<string
   return {
     ...assetHeaders(production),
     ...(path.endsWith(".js") && forever),
-    ...(path.endsWith(".json") && compressed),
+    ...(path.endsWith(".json") && variesByEncoding),
   };
 }
 

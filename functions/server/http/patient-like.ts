@@ -30,7 +30,7 @@ export function holdsPatientLike(text: string): boolean {
 }
 
 /** Returns a part of an address as it was sent, for an error message; "…" if it may be about a patient. */
-export function repeated(text: string): string {
+export function withoutPatient(text: string): string {
   return isPatientLike(text) ? "…" : sanitise(text);
 }
 

@@ -23,8 +23,8 @@ export const namesAnywhere = [
   ...["apellido", "apellidos", "achternaam", "voornaam"],
 ] as const;
 
-const whose = ["p", "pt", "pat", "pnt"] as const;
-const which = ["f", "first", "m", "middle", "l", "last", "full", "given", "family"] as const;
+const patientWords = ["p", "pt", "pat", "pnt"] as const;
+const nameKinds = ["f", "first", "m", "middle", "l", "last", "full", "given", "family"] as const;
 
 /**
  * These names also match anywhere: each word of a first list, followed by a word of the second: `lname`, `mrNo`,
@@ -32,13 +32,23 @@ const which = ["f", "first", "m", "middle", "l", "last", "full", "given", "famil
  */
 export const namesOfTwo = [
   [
-    [...whose, ...which, "maiden"],
+    [...patientWords, ...nameKinds, "maiden"],
     ["name", "nm"],
   ],
-  [["name", "nm"], which],
+  [["name", "nm"], nameKinds],
   [
     [
-      ...[...whose, "mr", "chart", "record", "case", "fall", "visit", "encounter", "accession"],
+      ...[
+        ...patientWords,
+        "mr",
+        "chart",
+        "record",
+        "case",
+        "fall",
+        "visit",
+        "encounter",
+        "accession",
+      ],
       ...["hospital", "acct", "account", "phone", "telephone", "tel", "mobile", "national", "nhs"],
       ...["chi", "insurance", "member", "ahv", "sv", "kv", "cpr", "person", "passport"],
     ],
@@ -111,7 +121,7 @@ export function listedName(name: string): string | null {
     }
   }
   const plain = plainWords(name);
-  const remaining = plain.filter((word) => !around.has(word));
-  const left = remaining.length > 0 ? remaining.join("") : plain[0];
-  return left !== undefined && alone.has(left) ? left : null;
+  const wordsLeft = plain.filter((word) => !around.has(word));
+  const wordLeft = wordsLeft.length > 0 ? wordsLeft.join("") : plain[0];
+  return wordLeft !== undefined && alone.has(wordLeft) ? wordLeft : null;
 }

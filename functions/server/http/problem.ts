@@ -68,7 +68,7 @@ const mostBytes = 5_500;
 const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 
 /** Replaces the name of an unknown parameter that may be about a patient, because the name may contain a value. */
-const unnamed = "patient-…";
+const unnamedPatient = "patient-…";
 
 const notInAddress =
   "values of a patient do not belong in an address; enter them in the form of the comparison, or hand them over as /docs/record says: both keep them in the browser";
@@ -88,8 +88,8 @@ function problemMessages(all: readonly QueryProblem[]) {
 function withoutPatient(problem: QueryProblem): QueryProblem {
   const { parameter, value } = problem;
   if (isPatientLike(parameter)) {
-    const named = listedName(parameter) ?? unnamed;
-    return { ...problem, parameter: named, message: notInAddress };
+    const parameterName = listedName(parameter) ?? unnamedPatient;
+    return { ...problem, parameter: parameterName, message: notInAddress };
   }
   return holdsPatientLike(value) ? { ...problem, value: "" } : problem;
 }

@@ -10,7 +10,7 @@ import { headersOfAsset } from "../http/headers.ts";
 
 export interface BuiltFiles {
   /** Returns those of the paths that have no file. */
-  missing: (paths: readonly string[]) => readonly string[];
+  missingOf: (paths: readonly string[]) => readonly string[];
   /** Replaces the assets binding of the platform; it reads only the path of the address. */
   binding: { fetch: typeof fetch };
   /** Serves `/assets/…` as the platform does by the rules of `_headers`; `null` if there is no such file. */
@@ -41,7 +41,7 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
       }),
   );
   return {
-    missing: (paths) => paths.filter((path) => !files.has(path)),
+    missingOf: (paths) => paths.filter((path) => !files.has(path)),
     binding: {
       async fetch(input) {
         const { pathname } = new URL(input instanceof Request ? input.url : input);

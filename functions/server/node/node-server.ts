@@ -32,7 +32,7 @@ const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
  * The server does not start without these files: files of another build would have other numbers than the answers, and
  * an interrupted build lacks some.
  */
-const needed = [
+const requiredFiles = [
   precomputedPath(dataset.answerVersion, ""),
   ...Object.values(api).flatMap(({ files }) => files().map(({ path }) => path)),
 ];
@@ -140,7 +140,7 @@ function filesOfBuild(production: boolean): BuiltFiles | null {
     );
     return null;
   }
-  const [missing] = files.missing(needed);
+  const [missing] = files.missingOf(requiredFiles);
   if (missing === undefined) return files;
   stop(
     `${folder} is not whole, or of another build than this server: it has no ${missing}. ${again}`,

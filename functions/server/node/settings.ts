@@ -1,11 +1,11 @@
 /** Reads the environment variables of Node and checks them once. Variables shared with the Worker follow its rules. */
 import * as v from "valibot";
-import { checked, problemsOf, type VariableProblem, variables } from "../http/environment.ts";
+import { checkedText, problemsOf, type VariableProblem, variables } from "../http/environment.ts";
 
 const whole = (most: number, usual: number) =>
   v.pipe(
     v.optional(v.string(), String(usual)),
-    checked(
+    checkedText(
       (text) => /^\d{1,5}$/.test(text) && Number(text) <= most,
       `a whole number from 0 to ${most}`,
     ),
@@ -13,7 +13,7 @@ const whole = (most: number, usual: number) =>
   );
 
 /** The origin has no slash at the end, because `BASE_PATH` follows it. */
-const publicOrigin = checked(
+const publicOrigin = checkedText(
   (text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text,
   "the origin that readers see, such as https://compare.example.org, without a path or a slash at the end",
 );
@@ -22,7 +22,7 @@ const publicOrigin = checked(
  * A base path must not begin like a path of the app, because nobody could tell them apart after a proxy strips the base
  * path.
  */
-const basePath = checked(
+const basePath = checkedText(
   (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !/^\/(?:v1|assets)$/.test(text),
   "a path such as /myeloma, without a slash at the end, and not /v1 or /assets",
 );

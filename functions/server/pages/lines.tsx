@@ -12,7 +12,7 @@ export interface DrawnLine {
   /** This text has the size of the name. */
   readonly text?: string;
   readonly beneath: ComponentChildren;
-  /** True if the line adds to the line above. */
+  /** It is true if the line adds to the line above. */
   readonly goesOn?: boolean;
 }
 

@@ -25,7 +25,8 @@ interface MarkdownPage {
 /** Returns the page by path below `dist/`. Its title is the first heading of the file. */
 export function markdownPage({ read, name, description, live, children }: MarkdownPage) {
   const file = `functions/server/pages/${name}/${name}.md`;
-  const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(filled(read(file), live)) ?? [];
+  const [, title = "", text = ""] =
+    /^# (.*)\n([\s\S]*)$/.exec(withLiveValues(read(file), live)) ?? [];
   const tokens = tokensOf(text);
   return { [`${name}.html`]: textPage({ title, description, current: name, tokens, children }) };
 }
@@ -63,7 +64,7 @@ export function textPage({ title, tokens, addresses, children, ...about }: TextP
  *
  * @throws Error if the text names an unknown value
  */
-function filled(text: string, live: Readonly<Record<string, string>>): string {
+function withLiveValues(text: string, live: Readonly<Record<string, string>>): string {
   return text.replaceAll(/(\. )?\{([^{}\s]+)\}/g, (_, end: string = "", name: string) => {
     const value = live[name];
     if (value === undefined) throw new Error(`nothing is called {${name}}`);

@@ -19,7 +19,7 @@ import { letterAt } from "#presentation/views/evidence-profile.ts";
 import { enrolledTrials } from "#presentation/views/patient.ts";
 import { abbreviationsIn } from "#presentation/words/abbreviations.ts";
 import { gradesOfRow } from "#presentation/words/grades.ts";
-import { type OfQuestion, patient as words } from "#presentation/words/patient.ts";
+import { type OfQuestion, patientTexts as words } from "#presentation/words/patient.ts";
 import { agreementText } from "#presentation/words/published-value.ts";
 import {
   comparison,

@@ -8,7 +8,7 @@ import { styles } from "#generated/styles.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { drawn as words } from "#presentation/words/element.ts";
+import { elementTexts as words } from "#presentation/words/element.ts";
 import { App } from "#widget/app.tsx";
 import type { Requests } from "#widget/ask.ts";
 import { viewForPatient } from "#widget/patient.ts";

@@ -7,7 +7,7 @@
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { parametersOnSheets as parameters } from "#presentation/words/parameters.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
@@ -50,12 +50,12 @@ export interface State {
   drawn: Drawn;
 }
 
-const { states: words, sheet: sheetWords } = drawn;
+const { states: words, sheet: sheetWords } = elementTexts;
 const agedDays = 193;
 const wrong = "Response of one trial.";
 
 export const states: readonly State[] = [
-  answer("answer", "", drawn.footer.audience),
+  answer("answer", "", elementTexts.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
   answer("survival", "outcome=survival", "Median months, trial by trial"),
   answer(

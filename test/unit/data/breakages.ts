@@ -48,7 +48,7 @@ const presets = "data/presets.json";
 const screening = "data/screening.json";
 const screened: ScreenedRecord = {
   ...{ id: "NCT90000001", route: "new-trial", title: "Made", why: "made", cohorts: [] },
-  ...{ found: "2026-11-28", decision: "undecided", reason: null, by: null },
+  ...{ foundOn: "2026-11-28", decision: "undecided", reason: null, by: null },
 };
 const changes = "data/changes.json";
 

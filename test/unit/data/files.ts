@@ -1,7 +1,7 @@
 /** The committed data files, read once; each test gets its own copy. */
 import { join } from "node:path";
 import { citationTexts } from "#data/build/citation-text.ts";
-import { type CitationText, cited } from "#data/build/cite.ts";
+import { type CitationText, withCitation } from "#data/build/cite.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
 import type { DataFile, Evidence } from "#data/evidence.ts";
@@ -32,7 +32,7 @@ export const textOf: CitationText = citationTexts(checked.references);
 
 /** A source with its citation as text, as in the modules that the code imports. */
 export function citedSource<T extends Citing>(sources: readonly T[], index: number): Cited<T> {
-  return cited(entryWith(sources[index], `source ${index}`), textOf);
+  return withCitation(entryWith(sources[index], `source ${index}`), textOf);
 }
 
 export function contentOf<T>(files: readonly DataFile[], path: string): T {

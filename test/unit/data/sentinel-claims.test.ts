@@ -25,18 +25,16 @@ function figureAt({ study, what, cut }: Pointer): Figure {
   const value = record ? null : resultOf(study, what);
   if (value !== null) return { value, count: null };
   const isCut = (result: { readonly cut: string }) => cut === null || result.cut === cut;
-  const figure = record?.figures.find((figure) => figure.outcome === what && isCut(figure));
+  const figure = record?.figures.find((entry) => entry.outcome === what && isCut(entry));
   if (figure?.events != null && figure.n !== null) {
     const { events, n, percentPrinted } = figure;
     return { value: percentPrinted ?? (100 * events) / n, count: `${events} of ${n}` };
   }
   const landmark = record?.landmarks.find(
-    (landmark) => `${landmark.family}-${landmark.month}` === what && isCut(landmark),
+    (entry) => `${entry.family}-${entry.month}` === what && isCut(entry),
   );
   if (landmark) return { value: 100 * landmark.survival, count: null };
-  const median = record?.medians.find(
-    (median) => `median-${median.family}` === what && isCut(median),
-  );
+  const median = record?.medians.find((entry) => `median-${entry.family}` === what && isCut(entry));
   if (median?.months != null) return { value: median.months, count: null };
   const baseline = Object.entries(record?.baseline ?? {}).find(([name]) => name === what)?.[1];
   if (typeof baseline !== "number") throw new Error(`${study} has no ${what}`);
@@ -46,7 +44,7 @@ function figureAt({ study, what, cut }: Pointer): Figure {
 /** Returns the value of a published pool, in percent for a rate; `null` if the pool has none. */
 function resultOf(study: string, what: string): number | null {
   const results = collections.published.find(({ id }) => id === study)?.results ?? [];
-  const result = results.find((result) => (result.outcome ?? result.measure) === what);
+  const result = results.find((entry) => (entry.outcome ?? entry.measure) === what);
   return result?.estimatePercent ?? result?.value ?? null;
 }
 

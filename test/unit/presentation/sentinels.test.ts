@@ -25,7 +25,7 @@ describe("by drug", () => {
 
   it("has the times at length in a report", () => {
     const { comparison } = fullAnswer(queryOf("compare=product", dataset));
-    const { others: otherTimes } = allTimesOf(comparison, productEvidence(comparison));
+    const { otherTimes } = allTimesOf(comparison, productEvidence(comparison));
     const waits = otherTimes.filter(({ id }) => id.startsWith("collection-to-infusion"));
     // Transplant Cell Ther 2024;30:17, table 3; Fandrei, Blood Cancer Discov 2024, table 1.
     expect(waits.flatMap(({ lines }) => texts(lines))).toEqual([

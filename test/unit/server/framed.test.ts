@@ -1,6 +1,6 @@
 /** Tests the settings by which an operator says who may frame `/embed`. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { drawn as en } from "#presentation/words/element.ts";
+import { elementTexts as en } from "#presentation/words/element.ts";
 import { askBuilt } from "../../support/built-app.ts";
 import { styleHashesOf, tagsOf, textOf } from "../../support/html.ts";
 

@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
-import { drawn as strings } from "#presentation/words/element.ts";
+import { elementTexts as strings } from "#presentation/words/element.ts";
 import { App, withAge } from "#widget/app.tsx";
 import type { Requests } from "#widget/ask.ts";
 import { firstStep, type HandedOver, type Loaded, type State } from "#widget/store.ts";

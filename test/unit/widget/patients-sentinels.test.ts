@@ -23,7 +23,7 @@ async function shownFor(question: string, over: Partial<PatientWithTraits>) {
   const { view, forPatient } = viewForPatient(question, person, screen, patients);
   const { fit, heading } = forPatient ?? expect.fail("an answer to nobody");
   const reported = fit.question === null ? [] : reportedForPatient(patients, person);
-  const such = reported.flatMap(({ such: [first] }) =>
+  const such = reported.flatMap(({ tables: [first] }) =>
     (first?.levels ?? []).map(
       ({ name, text, [formOf(first?.levels ?? [])]: { number } }) => `${name} ${text}: ${number}`,
     ),
@@ -135,8 +135,11 @@ it("who had a bispecific is offered what has trials", async () => {
 it("with impaired kidneys, what the source contradicts is beside, and what it says plainly counts", async () => {
   const person = patient({ traits: ["renal-function"] });
   const patients = await read<PatientsView>("/v1/screen/patients");
-  const [{ such, notCounted } = expect.fail("no property")] = reportedForPatient(patients, person);
-  expect(such.map(({ name }) => name)).not.toContain("ICANS");
+  const [{ tables, notCounted } = expect.fail("no property")] = reportedForPatient(
+    patients,
+    person,
+  );
+  expect(tables.map(({ name }) => name)).not.toContain("ICANS");
   expect(notCounted).toMatchObject([{ name: "ICANS", levels: [{ count: { number: "60 %" } }] }]);
   expect(notCounted[0]?.levels[0]?.text).toContain(
     "the source contradicts itself about this figure",

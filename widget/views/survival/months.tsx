@@ -1,4 +1,4 @@
-/** Survival of each trial at a few months: a column a month. What was not reported for the month itself is grey. */
+/** Draws survival of each trial at a few months: a column a month. What was not reported for the month itself is grey. */
 import type { ComponentChildren } from "preact";
 import { type MonthsLine, unknownMonth } from "#presentation/row/months-view.ts";
 import { DrugAndTrial } from "../../row/ruler.tsx";

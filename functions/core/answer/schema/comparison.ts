@@ -3,7 +3,14 @@
  * follow from it; no answer is parsed with it.
  */
 import * as v from "valibot";
-import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import {
+  byClass,
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orNull,
+} from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import {
   checkNames,
@@ -27,7 +34,7 @@ import { poolSchema, studyResultSchema } from "./pool.ts";
 import { headToHeadSchema, publishedRatesSchema } from "./published-rates.ts";
 import { randomisedSchema } from "./randomised.ts";
 
-const checkSchema = named("Check", {
+const checkSchema = namedObject("Check", {
   check: oneOf(
     checkNames,
     "`place`: only products of the US, of the EU, or approved anywhere; `product`: without each product in turn; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `collected`: responses over all with cells collected; `model`: the same trials by binomial–normal with maximum likelihood, each class with its own spread (a question with `model=glmm`: by the default model); `equal-age`: at one median age of the trials.",
@@ -49,7 +56,7 @@ const checkSchema = named("Check", {
   oddsRatioInterval: orNull(intervalSchema, "95 % interval of it."),
   computed: orNull(
     v.number(),
-    "Of several (places, products) how many could be asked; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
+    "Of several (places, products) how many could be computed; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
   ),
   total: orNull(v.number(), "The number of which `computed` is a part."),
   assumedPer100: orNull(
@@ -58,9 +65,12 @@ const checkSchema = named("Check", {
   ),
   obstacle: orNull(
     v.picklist(equalAgeObstacles),
-    "Why `equal-age` cannot be asked: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, no trial of a class within the overlap, or no fit.",
+    "Why `equal-age` cannot be computed: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, no trial of a class within the overlap, or no fit.",
   ),
-  trials: orNull(v.number(), "Trials of both classes then; `null` where nothing could be asked."),
+  trials: orNull(
+    v.number(),
+    "Trials of both classes then; `null` where nothing could be computed.",
+  ),
   lossReason: orNull(
     v.picklist(lossReasons),
     "Why it is lost: the difference shrank by a third or more (`smaller`); it kept its size, but the interval grew, with fewer trials (`fewer-trials`) or without (`wider`); by `another-model`; or it is clear of 0 on the other side (`reversed`).",
@@ -68,7 +78,7 @@ const checkSchema = named("Check", {
 });
 
 /** `hazardRatio` of a landmark is about the event; all other figures are about survival. */
-const contrastSchema = named("Contrast", {
+const contrastSchema = namedObject("Contrast", {
   group: described(v.string(), "The class that is compared."),
   against: described(v.string(), "The class it is compared with."),
   status: oneOf(
@@ -105,12 +115,12 @@ const contrastSchema = named("Contrast", {
   ),
   firm: described(
     v.boolean(),
-    "Whether the difference may be emphasised: four checks or more could be asked, among them place and each product (of response also `collected`), all hold, and the ranges of median ages of the classes overlap.",
+    "Whether the difference may be emphasised: four checks or more could be computed, among them place and each product (of response also `collected`), all hold, and the ranges of median ages of the classes overlap.",
   ),
 });
 
 /** A note that a reader must know: a stable code, a label for the row, and its text. */
-const noteSchema = named("Note", {
+const noteSchema = namedObject("Note", {
   code: oneOf(noteCodes, "A stable word for it; new ones may be added."),
   group: orNull(v.string(), "Of which group; `null` of all."),
   label: fields.label,
@@ -118,13 +128,13 @@ const noteSchema = named("Note", {
 });
 
 /** A row is called by what its figures count. */
-const gradesSchema = named("Grades", {
+const gradesSchema = namedObject("Grades", {
   trials: described(v.number(), "Trials with a figure in the row, given alone or combined."),
   withoutDeaths: described(v.number(), "Of them, those that count grade 3 or 4 alone."),
   withDeaths: described(v.number(), "Those that count grade 3 to 5."),
   notReported: described(v.number(), "Those that do not report whether deaths count."),
   fatal: orNull(
-    named("SeparateDeaths", {
+    namedObject("SeparateDeaths", {
       outcome: described(v.string(), "Id of the outcome that counts them."),
       label: described(v.string(), "Its name."),
       studies: listOf(studyResultSchema, "Trials that report them for the same data cut."),
@@ -137,7 +147,7 @@ const gradesSchema = named("Grades", {
   ),
 });
 
-const outcomeComparisonSchema = named("OutcomeComparison", {
+const outcomeComparisonSchema = namedObject("OutcomeComparison", {
   outcome: described(v.string(), "Id of the outcome."),
   label: fields.label,
   detail: orNull(
@@ -172,10 +182,10 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
     "Where the question repeats a published set: on how much of it the row rests; what it printed itself stands first in `published`. Else `null`.",
   ),
   status: orNull(
-    named("RowStatus", {
+    namedObject("RowStatus", {
       code: oneOf(
         rowStatusCodes,
-        "How sure the difference is: clear of 0, and of at least four checks that could be asked all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be asked (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
+        "How sure the difference is: clear of 0, and of at least four checks that could be computed all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be computed (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
       ),
       checksHold: orNull(v.number(), "How many of the checks that could be computed hold."),
       checksComputed: orNull(v.number(), "How many checks could be computed."),
@@ -210,7 +220,7 @@ const outcomeComparisonSchema = named("OutcomeComparison", {
   ),
 });
 
-const widerQuestionSchema = named("WiderQuestion", {
+const widerQuestionSchema = namedObject("WiderQuestion", {
   parameter: described(
     v.string(),
     "Name of the parameter; `anywhere`: products approved in any region; `all`: every filter.",
@@ -219,7 +229,7 @@ const widerQuestionSchema = named("WiderQuestion", {
   cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
 });
 
-export const setOfQuestionSchema = named("SetOfQuestion", {
+export const setOfQuestionSchema = namedObject("SetOfQuestion", {
   id: described(v.string(), "Id."),
   name: described(v.string(), "Name."),
   cohorts: orNull(
@@ -233,14 +243,14 @@ export const setOfQuestionSchema = named("SetOfQuestion", {
   modified: described(v.boolean(), "Whether the question says anything that the set does not."),
 });
 
-export const spreadSchema = named("Spread", {
+export const spreadSchema = namedObject("Spread", {
   lowest: described(v.number(), "The lowest median."),
   highest: described(v.number(), "The highest median."),
   trials: described(v.number(), "Trials that print one."),
   total: described(v.number(), "The number of trials of which `trials` is a part."),
 });
 
-const patientsSchema = named("PatientsOfTrials", {
+const patientsSchema = namedObject("PatientsOfTrials", {
   trials: described(v.number(), "Distinct trials with a figure in any row, after overlap."),
   medianAge: orNull(
     spreadSchema,
@@ -249,7 +259,7 @@ const patientsSchema = named("PatientsOfTrials", {
   medianPriorLines: orNull(spreadSchema, "Median prior lines of the cohorts; `null` likewise."),
 });
 
-const selectionSchema = named("Selection", {
+const selectionSchema = namedObject("Selection", {
   included: listOf(
     v.strictObject({
       ...ofClass,
@@ -279,7 +289,7 @@ const selectionSchema = named("Selection", {
 
 /** @param question The schema of the question that the answer repeats. */
 export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
-  return named("Comparison", {
+  return namedObject("Comparison", {
     ...answerStamp,
     dataDate: dataStamp.dataDate,
     query: described(

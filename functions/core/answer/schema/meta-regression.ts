@@ -1,6 +1,13 @@
 /** Defines the schema of an answer of `/v1/meta-regression` without the question. */
 import * as v from "valibot";
-import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import {
+  byClass,
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orNull,
+} from "#data/schema/description.ts";
 import { populations } from "#data/vocabulary.ts";
 import { intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
 
@@ -9,7 +16,7 @@ const cohortOfGroup = {
   group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
 };
 
-const termSchema = named("Term", {
+const termSchema = namedObject("Term", {
   name: described(v.string(), "Name."),
   estimate: described(v.number(), "On the logit scale; of a moderator per unit."),
   se: described(v.number(), "Standard error."),

@@ -1,7 +1,7 @@
 /** Defines the parts that the schemas of several answers share; nothing is parsed with them. */
 import * as v from "valibot";
 import { url } from "#data/schema/common.ts";
-import { described, named, orNull } from "#data/schema/description.ts";
+import { described, namedObject, orNull } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { Frozen } from "../../evidence/code.ts";
 
@@ -11,7 +11,7 @@ export type Of<Schema extends v.GenericSchema> = Frozen<v.InferOutput<Schema>>;
 export const therapyClassSchema = v.picklist(therapyClasses);
 export const regimenSchema = v.picklist(["monotherapy", "combination"]);
 
-export const rangeSchema = named("Range", {
+export const rangeSchema = namedObject("Range", {
   min: orNull(v.number(), "Lower end; `null` when open."),
   max: orNull(v.number(), "Upper end; `null` when open."),
 });
@@ -31,7 +31,7 @@ export const poolStatusSchema = v.picklist([
   "fallback",
 ]);
 
-export const citationSchema = named("Citation", {
+export const citationSchema = namedObject("Citation", {
   text: described(v.string(), "The source in words."),
   href: orNull(url, "DOI or PubMed record; `null` where the publication has none."),
   locator: orNull(v.string(), "Where in the source."),

@@ -1,6 +1,13 @@
 /** Defines the schema of a pool: the summary of one group for one outcome, with its studies and sources. */
 import * as v from "valibot";
-import { described, listOf, named, oneOf, orAbsent, orNull } from "#data/schema/description.ts";
+import {
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orAbsent,
+  orNull,
+} from "#data/schema/description.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
 import { refusalCodes } from "../../evidence/reasons.ts";
@@ -25,7 +32,7 @@ const estimateFields = {
   ),
 };
 
-export const studyResultSchema = named("StudyResult", {
+export const studyResultSchema = namedObject("StudyResult", {
   ...ofProduct,
   ...estimateFields,
   weight: described(v.number(), "Percent of the information in the pool."),
@@ -50,13 +57,13 @@ export const studyResultSchema = named("StudyResult", {
   citation: fields.citation,
 });
 
-const narrowerSchema = named("Narrower", {
+const narrowerSchema = namedObject("Narrower", {
   outcome: described(v.string(), "Id of an outcome whose patients are some of those of the row."),
   label: described(v.string(), "Its name."),
   studies: listOf(studyResultSchema, "The cohorts that counted it."),
 });
 
-const productPoolSchema = named("ProductPool", {
+const productPoolSchema = namedObject("ProductPool", {
   product: fields.product,
   smallTrials: orAbsent(
     v.array(v.string()),
@@ -75,7 +82,7 @@ const productPoolSchema = named("ProductPool", {
   ),
 });
 
-const otherRegimenPoolSchema = named("OtherRegimenPool", {
+const otherRegimenPoolSchema = namedObject("OtherRegimenPool", {
   regimen: fields.regimen,
   k: fields.k,
   ...counts,
@@ -85,15 +92,15 @@ const otherRegimenPoolSchema = named("OtherRegimenPool", {
   studies: listOf(studyResultSchema, "Its cohorts, each with its figure and source."),
 });
 
-const followUpSchema = named("FollowUp", {
+const followUpSchema = namedObject("FollowUp", {
   /** Median over cohorts of the median follow-up, weighted by their patients. */
   months: orNull(v.number(), "Months."),
   unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
 });
 
-const heterogeneitySchema = named("Heterogeneity", {
+const heterogeneitySchema = namedObject("Heterogeneity", {
   tests: listOf(
-    named("HeterogeneityTest", {
+    namedObject("HeterogeneityTest", {
       name: oneOf(
         ["cochran", "likelihood-ratio", "wald"],
         "`cochran`: Cochran’s Q with weights 1/v (metafor’s `QE`), of inverse-variance models. Of counts by `glmm` there are two: `likelihood-ratio`, twice the log-likelihood by which one rate per cohort exceeds one rate for all (`QE.LRT`), and `wald`, Cochran’s Q without cohorts that have no or only events (`QE.Wld`).",
@@ -116,12 +123,12 @@ const heterogeneitySchema = named("Heterogeneity", {
   h2: orNull(v.number(), "Total over sampling variance, τ²/v + 1 (metafor’s `H2`)."),
 });
 
-const notPooledSchema = named("NotPooled", {
+const notPooledSchema = namedObject("NotPooled", {
   ...ofCohort,
   product: described(v.string(), "Product."),
   code: oneOf(refusalCodes, "A stable word for it."),
   reason: described(v.string(), "Why, in words."),
-  /** The counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
+  /** Holds the counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
   ...counts,
   /** `percentPrinted` is survival in percent if the figure is a landmark. */
   percentPrinted: orNull(
@@ -146,14 +153,14 @@ const medianFields = {
   citation: fields.citation,
 };
 
-const medianResultSchema = named("MedianResult", {
+const medianResultSchema = namedObject("MedianResult", {
   ...medianFields,
   months: described(v.number(), "Months."),
 });
 
-const medianNotReachedSchema = named("MedianNotReached", medianFields);
+const medianNotReachedSchema = namedObject("MedianNotReached", medianFields);
 
-const monthOfTrialSchema = named("MonthOfTrial", {
+const monthOfTrialSchema = namedObject("MonthOfTrial", {
   ...ofProduct,
   trial: described(v.string(), "Id of the trial, of which several cohorts may be parts."),
   regimen: fields.regimen,
@@ -169,25 +176,28 @@ const monthOfTrialSchema = named("MonthOfTrial", {
 
 const events = described(v.number(), "Patients with the event.");
 const n = described(v.number(), "Patients counted over.");
-const infused = described(v.strictObject({ events, n }), "Over the infused, as in the pool.");
-const derived = described(
+const infusedSchema = described(v.strictObject({ events, n }), "Over the infused, as in the pool.");
+const derivedSchema = described(
   v.boolean(),
   "`false`: printed for the same data cut. `true`: the events among the infused over the number with cells collected, where exactly these were infused; who was not infused could not respond to the cells. Of several cohorts: whether any is.",
 );
-const collected = { events, n };
+const collectedFields = { events, n };
 
-const collectedSchema = named("Collected", {
+const collectedSchema = namedObject("Collected", {
   trials: described(v.number(), "Of how many cohorts it is known."),
   cohortsOfPool: described(v.number(), "Number of cohorts of the pool."),
-  infused,
-  collected: described(v.strictObject({ ...collected, derived }), "Over all with cells collected."),
+  infused: infusedSchema,
+  collected: described(
+    v.strictObject({ ...collectedFields, derived: derivedSchema }),
+    "Over all with cells collected.",
+  ),
   text: described(v.string(), "In words, for all of these cohorts."),
   cohorts: listOf(
     v.strictObject({
       ...ofCohort,
-      infused,
-      collected: described(v.strictObject(collected), "Over all with cells collected."),
-      derived,
+      infused: infusedSchema,
+      collected: described(v.strictObject(collectedFields), "Over all with cells collected."),
+      derived: derivedSchema,
       assumed: described(
         v.boolean(),
         "Whether it is assumed, not printed, that all who were enrolled had cells collected.",
@@ -204,7 +214,7 @@ const collectedSchema = named("Collected", {
   ),
 });
 
-const enrolledSchema = named("Enrolled", {
+const enrolledSchema = namedObject("Enrolled", {
   k: described(v.number(), "Number of cohorts that print such a figure."),
   ...counts,
   estimate: orNull(
@@ -230,7 +240,7 @@ const enrolledSchema = named("Enrolled", {
   ),
 });
 
-export const poolSchema = named("Pool", {
+export const poolSchema = namedObject("Pool", {
   status: described(
     poolStatusSchema,
     "`ok`, or why the pool is limited or missing; `by-trial`: survival at a month, which stands in `studies` and is never pooled; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",

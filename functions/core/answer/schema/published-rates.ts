@@ -2,12 +2,19 @@
 import * as v from "valibot";
 import { effectMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
-import { byClass, described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import {
+  byClass,
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orNull,
+} from "#data/schema/description.ts";
 import { publishedScopeSchema } from "#data/schema.ts";
 import { doubts, flaws } from "../../others/codes.ts";
 import { fields, intervalSchema } from "./parts.ts";
 
-const publishedPoolSchema = named("PublishedPool", {
+const publishedPoolSchema = namedObject("PublishedPool", {
   publication: described(v.string(), "Id of the publication, as in `/v1/published`."),
   citation: described(v.string(), "The source in words."),
   href: orNull(url, "Its address; `null` where none is its own."),
@@ -46,7 +53,7 @@ const publishedPoolSchema = named("PublishedPool", {
 
 const ofClass = { group: fields.therapyClass };
 
-export const publishedRatesSchema = named("PublishedRates", {
+export const publishedRatesSchema = namedObject("PublishedRates", {
   pools: described(
     byClass(v.array(publishedPoolSchema)),
     "Those of the same outcome, of the same lines and of products given alone: that of the set which the question repeats first, then newer ones. One result of each analysis.",
@@ -83,7 +90,7 @@ export const publishedRatesSchema = named("PublishedRates", {
   ),
 });
 
-export const headToHeadSchema = named("HeadToHead", {
+export const headToHeadSchema = namedObject("HeadToHead", {
   design: oneOf(["randomised", "matched"], "How patients came to their side."),
   event: described(v.string(), "What was counted: an outcome, or the event of survival."),
   label: fields.label,

@@ -1,13 +1,13 @@
 /** Defines the schema of the randomised trials of an answer. */
 import * as v from "valibot";
 import { earlyDeaths } from "#data/collection-vocabulary.ts";
-import { described, listOf, named, oneOf, orNull } from "#data/schema/description.ts";
+import { described, listOf, namedObject, oneOf, orNull } from "#data/schema/description.ts";
 import { sourceKinds } from "#data/vocabulary.ts";
 import { lookedForInTrial, randomisedPlaces } from "../../others/codes.ts";
 import { fields, intervalSchema } from "./parts.ts";
 
 const source = described(
-  named("RandomisedSource", {
+  namedObject("RandomisedSource", {
     citation: described(v.string(), "Where it was read."),
     href: orNull(v.string(), "Its address."),
     kind: oneOf(sourceKinds, "What kind of source."),
@@ -20,7 +20,7 @@ const { followUpMonths } = fields;
 
 const ratio = (text: string) =>
   orNull(
-    named("RandomisedRatio", {
+    namedObject("RandomisedRatio", {
       value: described(v.number(), "Hazard ratio; above 1: more events with the product."),
       interval: orNull(intervalSchema, "95 % interval, as reported."),
       source,
@@ -30,7 +30,7 @@ const ratio = (text: string) =>
 
 const rate = (text: string) =>
   orNull(
-    named("RandomisedRate", {
+    namedObject("RandomisedRate", {
       estimate: orNull(v.number(), "0 to 1."),
       interval: orNull(intervalSchema, "95 % interval, as reported."),
       events: orNull(v.number(), "Patients with the event; `null` without a count."),
@@ -44,21 +44,21 @@ const arms = {
   control: rate("With standard therapy; `null` where it was not reported."),
 };
 
-const atMonth = named("RatesOfArms", {
+const atMonth = namedObject("RatesOfArms", {
   ...arms,
   month: orNull(v.number(), "The month."),
   followUpMonths,
   source: orNull(source, "Of the control."),
 });
 
-const armSchema = named("RandomisedArm", {
+const armSchema = namedObject("RandomisedArm", {
   product: fields.product,
   partners: orNull(v.array(v.string()), "What it was given with; empty if alone."),
   cohort: described(v.string(), "Id of the cohort."),
   therapyClass: fields.therapyClass,
   n: orNull(v.number(), "Patients randomised to it."),
   ratios: listOf(
-    named("RatiosOfCut", {
+    namedObject("RatiosOfCut", {
       followUpMonths,
       progression: ratio("Of progression or death; `null` where this cut has none."),
       death: ratio("Of death; `null` where this cut has none."),
@@ -79,7 +79,7 @@ const armSchema = named("RandomisedArm", {
     "Medians that both arms report.",
   ),
   earlyDeaths: listOf(
-    named("EarlyDeaths", {
+    namedObject("EarlyDeaths", {
       outcome: oneOf(earlyDeaths, "Which deaths."),
       ...arms,
       untreated: orNull(
@@ -96,7 +96,7 @@ const armSchema = named("RandomisedArm", {
 });
 
 export const randomisedSchema = listOf(
-  named("RandomisedTrial", {
+  namedObject("RandomisedTrial", {
     study: described(v.string(), "Id of the study, as in `/v1/comparisons`."),
     label: fields.label,
     place: oneOf(

@@ -42,8 +42,8 @@ export function binomialLikelihood(
 
 /**
  * Returns the θ at which p(y | θ) N(θ; μ, 1/precision) is largest, accurate to a tenth of the standard deviation
- * of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases strictly in θ. Found by
- * Newton's method inside a bracket.
+ * of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases strictly in θ. It is found
+ * by Newton's method inside a bracket.
  */
 function smoothingMode(
   events: number,
@@ -78,8 +78,8 @@ function smoothingMode(
 const DROP = 15;
 
 /**
- * Returns the distance from the mode beyond which the log integrand has dropped by more than DROP. With A = log(1
- * + e^θ), |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥ I x²/(2 + x), where
+ * Returns the distance from the mode beyond which the log integrand has dropped by more than DROP. For A = log(1
+ * + e^θ) it holds that |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥ I x²/(2 + x), where
  * I is its information at the mode (self-concordance; Bach 2010).
  */
 function smoothingReach(n: number, precision: number, mode: number): number {

@@ -5,7 +5,7 @@ import { exponentials, halveSpacing, maximum } from "./tabulated.ts";
 /** Tabulates a smooth density and its distribution function on a sinh axis, as plain data. */
 export interface Density {
   readonly axis: SinhAxis;
-  /** Axis index of the first entry. The others follow at consecutive whole indices. */
+  /** Holds the axis index of the first entry. The others follow at consecutive whole indices. */
   readonly first: number;
   /** `densities` are per unit of the axis index; `cumulative` is their integral up to each index, 0 to 1. */
   readonly densities: Float64Array;
@@ -117,7 +117,7 @@ function integral(values: Float64Array): Float64Array {
 }
 
 /**
- * A lattice on the real line, x = centre + scale · sinh(i · step): evenly spaced near the centre,
+ * Describes a lattice on the real line, x = centre + scale · sinh(i · step): evenly spaced near the centre,
  * geometrically far out. A posterior with narrow and wide parts needs few points on it.
  */
 export interface SinhAxis {

@@ -7,16 +7,16 @@ import { axisValue, type Density, densityAt } from "./density.ts";
 interface DifferenceDistribution {
   /** Returns P(X − Y ≤ d). */
   readonly below: (d: number) => number;
-  /** d with P(X − Y ≤ d) = `probability`; the search begins at `start`. */
+  /** Returns the d with P(X − Y ≤ d) = `probability`; the search begins at `start`. */
   readonly quantile: (probability: number, start: number) => number;
 }
 
 /** Computes P(X − Y ≤ d) and its slope by one quadrature rule. */
 type Rule = (d: number) => ValueAndSlope;
 
-/** Distances of the points used; 8: the original grid; finer ones for sharp distributions. */
+/** Holds the distances of the points used; 8: the original grid; finer ones for sharp distributions. */
 const STRIDES = [16, 8, 4, 2, 1];
-/** Tolerance of Newton's method. */
+/** States the tolerance of Newton's method. */
 const TOLERANCE = 1e-6;
 const AGREEMENT = 2e-7;
 const CONFIRMATION = 4e-6;
@@ -40,10 +40,10 @@ export function differenceDistribution(x: Variable, y: Variable): DifferenceDist
     ];
   });
   return {
-    below: (d) => agreed(rules, (rule) => rule(d).value),
+    below: (d) => agreedValue(rules, (rule) => rule(d).value),
     quantile: (probability, start) => {
       let answer = start;
-      return agreed(rules, (rule) => {
+      return agreedValue(rules, (rule) => {
         const excess = (d: number): ValueAndSlope => {
           const { value, slope } = rule(d);
           return { value: value - probability, slope };
@@ -60,7 +60,7 @@ export function differenceDistribution(x: Variable, y: Variable): DifferenceDist
  * results may be wrong alike, with either a steady result of the other kind or one more of its own. If there is
  * none, the steadier of the two finest results.
  */
-function agreed(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
+function agreedValue(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
   let [previous, last] = [UNTRIED, UNTRIED];
   for (const rule of rules) {
     const value = attempt(rule);
@@ -108,7 +108,7 @@ function averagingNodes({ mu, value }: Variable, stride: number): Node[] {
   return nodes;
 }
 
-/** A random variable that is a monotone function of μ: μ itself, or the proportion at μ. */
+/** Describes a random variable that is a monotone function of μ: μ itself, or the proportion at μ. */
 export interface Variable {
   readonly mu: Density;
   readonly value: (mu: number) => number;

@@ -9,9 +9,9 @@ import { exponentials, maximum } from "./tabulated.ts";
 /** Describes the joint posterior of (μ, τ). */
 export interface JointPosterior {
   readonly tauAxis: SinhAxis;
-  /** The rows in ascending order of τ, without gaps. */
+  /** Holds the rows in ascending order of τ, without gaps. */
   readonly rows: readonly Row[];
-  /** log of the integral of prior × likelihood. */
+  /** Holds the log of the integral of prior × likelihood. */
   readonly logTotal: number;
 }
 
@@ -44,7 +44,7 @@ export function jointPosterior(
     let [inner, range] = [start, support];
     for (let row = first; row >= 0; row += direction) {
       const outer = approximateSlice(likelihoods, prior, axis, row);
-      // The range of the previous row, shifted and scaled like the normal approximation.
+      // Holds the range of the previous row, shifted and scaled like the normal approximation.
       const move = (mu: number): number => outer.mean + ((mu - inner.mean) * outer.sd) / inner.sd;
       const slice = evaluateSlice(model, outer, [move(range[0]), move(range[1])], highest);
       if (slice === null) break;
@@ -58,10 +58,10 @@ export function jointPosterior(
   const above = walk(start.row, 1, [start.mean - width, start.mean + width]);
   if (above[0] === undefined) return null;
   const below = walk(start.row - 1, -1, above[0].support);
-  return normalised(axis, [...[...below].reverse(), ...above], highest);
+  return normalise(axis, [...[...below].reverse(), ...above], highest);
 }
 
-function normalised(tauAxis: SinhAxis, slices: readonly Slice[], highest: number): JointPosterior {
+function normalise(tauAxis: SinhAxis, slices: readonly Slice[], highest: number): JointPosterior {
   let total = 0;
   const rows = slices.map((slice) => {
     const masses = exponentials(slice.logMasses, highest);

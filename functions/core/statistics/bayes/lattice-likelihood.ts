@@ -9,7 +9,7 @@ import {
 import { maximum } from "./tabulated.ts";
 
 /**
- * Largest lattice step, in standard deviations of the integrand. The error of the trapezoidal rule
+ * States the largest lattice step, in standard deviations of the integrand. The error of the trapezoidal rule
  * is about 2 exp(−2π²/step²): 2e-6 at this step, 1e-9 at the average step in use (steps are powers
  * of 2).
  */
@@ -17,17 +17,17 @@ const STEP = 1.2;
 /** Keeps the step below 0.95: the likelihood is analytic in a strip of height π/2 to π only. */
 const STRIP = 1.6;
 
-/** A log-concave likelihood of θ without closed form, as the quadrature needs it. */
+/** Describes a log-concave likelihood of θ without closed form, as the quadrature needs it. */
 export interface LatticeShape extends Pick<StudyLikelihood, "location" | "variance"> {
   /** `coefficient` is the log of the factor that the lattices leave out. */
   readonly coefficient: number;
-  /** Information about θ at the study's own rate. */
+  /** Holds the information about θ at the study's own rate. */
   readonly information: number;
   readonly latticeCovering: (step: number, low: number, high: number) => LikelihoodLattice;
-  /** θ at which likelihood × N(θ; μ, 1/precision) is largest. */
+  /** Returns the θ at which likelihood × N(θ; μ, 1/precision) is largest. */
   readonly mode: (precision: number, mu: number) => number;
   /**
-   * Distance from any mode between `lowest` and `highest` beyond which an integrand is negligible.
+   * Returns the distance from any mode between `lowest` and `highest` beyond which an integrand is negligible.
    */
   readonly reach: (precision: number, lowest: number, highest: number) => number;
 }
@@ -96,8 +96,8 @@ function latticeSum(
 }
 
 /**
- * The range of the integrands for all μ of a lattice. Their modes are between `lowest` and `highest`, the modes
- * for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also between μ + `lag` and μ
+ * Describes the range of the integrands for all μ of a lattice. Their modes are between `lowest` and `highest`, the
+ * modes for the lowest and the highest μ. A mode moves by at most as much as μ, so it is also between μ + `lag` and μ
  * + `lead`.
  */
 interface IntegrandRange {
@@ -105,7 +105,7 @@ interface IntegrandRange {
   readonly highest: number;
   readonly lag: number;
   readonly lead: number;
-  /** Distance from the mode beyond which an integrand is negligible. */
+  /** Returns the distance from the mode beyond which an integrand is negligible. */
   readonly margin: number;
 }
 
@@ -127,7 +127,7 @@ function integrandRange(
   };
 }
 
-/** Likelihood of θ at θ = (first + i) · step, divided by exp(`logScale`). */
+/** Holds the likelihood of θ at θ = (first + i) · step, divided by exp(`logScale`). */
 export interface LikelihoodLattice {
   readonly step: number;
   readonly first: number;
@@ -135,10 +135,10 @@ export interface LikelihoodLattice {
   readonly logScale: number;
 }
 
-/** Share of the width added on either side, so that the table covers the next, wider request. */
+/** States the share of the width added on either side, so that the table covers the next, wider request. */
 const MARGIN = 0.15;
 
-/** Log likelihoods at `count` lattice points from index `first` on, in an array of their own. */
+/** Holds the log likelihoods at `count` lattice points from index `first` on, in an array of their own. */
 type LogLikelihoods = (step: number, first: number, count: number) => Float64Array;
 
 /**
@@ -153,9 +153,9 @@ export function latticeStore(
     const cached = lattices.get(step);
     if (cached !== undefined && covers(cached, low, high)) return cached;
     const margin = MARGIN * (high - low);
-    const made = likelihoodLattice(logLikelihoods, step, low - margin, high + margin);
-    lattices.set(step, made);
-    return made;
+    const lattice = likelihoodLattice(logLikelihoods, step, low - margin, high + margin);
+    lattices.set(step, lattice);
+    return lattice;
   };
 }
 

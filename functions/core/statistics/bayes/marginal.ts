@@ -15,10 +15,10 @@ const STEP = 0.12;
 const SCALE = 3;
 /** Slices lower than this share of the highest one are ignored when the axis is chosen. */
 const SHARE = 1e-3;
-/** Halvings of the spacing before tabulation. Contrasts of unusual data need a fine table. */
+/** Counts the halvings of the spacing before tabulation. Contrasts of unusual data need a fine table. */
 export const HALVINGS = 3;
 
-/** The parts of a slice that the marginal needs. */
+/** Holds the parts of a slice that the marginal needs. */
 export type MarginalRow = Pick<Row, "step" | "first" | "count" | "logMasses" | "masses">;
 
 /**

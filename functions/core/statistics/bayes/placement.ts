@@ -2,18 +2,18 @@ import { axisIndex, axisSpacing, axisValue, type SinhAxis } from "./density.ts";
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-/** The posterior at one τ if every likelihood is approximated by a normal one. */
+/** Describes the posterior at one τ if every likelihood is approximated by a normal one. */
 export interface ApproximateSlice {
   readonly row: number;
   readonly tau: number;
-  /** Log density per row, up to a constant. */
+  /** Holds the log density per row, up to a constant. */
   readonly logDensity: number;
   /** Mean and standard deviation of μ at this τ. */
   readonly mean: number;
   readonly sd: number;
 }
 
-/** Largest spacing of the rows. The search for their mode uses it, too. */
+/** States the largest spacing of the rows. The search for their mode uses it, too. */
 const TAU_STEP = 0.23;
 /** The sum over rows should have an error below exp(−ACCURACY). */
 const ACCURACY = 18;

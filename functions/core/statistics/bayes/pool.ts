@@ -119,9 +119,9 @@ function statusByCount(k: number): "no-cohorts" | "one-cohort" | "ok" {
 }
 
 /** Groups equal neighbours and returns [value, number of them]. */
-function distinct<T>(sorted: readonly T[], equal: (a: T, b: T) => boolean): [T, number][] {
+function distinct<T>(sortedValues: readonly T[], equal: (a: T, b: T) => boolean): [T, number][] {
   const runs: [T, number][] = [];
-  for (const value of sorted) {
+  for (const value of sortedValues) {
     const run = runs.at(-1);
     if (run !== undefined && equal(run[0], value)) run[1] += 1;
     else runs.push([value, 1]);

@@ -9,7 +9,7 @@ import { mixtureQuantile, predictiveMixture } from "./predictive.ts";
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
-/** The parts of a pool that a contrast needs: the marginal posterior of μ and the link, as plain data. */
+/** Holds the parts of a pool that a contrast needs: the marginal posterior of μ and the link, as plain data. */
 export interface Posterior {
   readonly link: Link["name"];
   readonly mu: Density;
@@ -32,7 +32,7 @@ export interface PosteriorSummary {
   readonly predictionInterval: Interval | null;
   readonly mu: { readonly mean: number; readonly sd: number; readonly median: number };
   readonly tau: { readonly mean: number; readonly median: number };
-  /** log p(data), with all constants. */
+  /** Holds log p(data), with all constants. */
   readonly logMarginalLikelihood: number;
   readonly posterior: Posterior;
 }

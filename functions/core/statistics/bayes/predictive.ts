@@ -5,7 +5,7 @@ import type { JointPosterior } from "./joint.ts";
 import { exponentials, halveSpacing } from "./tabulated.ts";
 
 /**
- * The part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.
+ * Describes the part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.
  */
 interface Parts {
   readonly tau: number;

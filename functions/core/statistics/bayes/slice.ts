@@ -12,11 +12,11 @@ import {
 } from "./study-likelihood.ts";
 import { indicesAbove, maximum } from "./tabulated.ts";
 
-/** The posterior at one τ, on a lattice of μ: log of prior × likelihood × area of each cell. */
+/** Describes the posterior at one τ, on a lattice of μ: log of prior × likelihood × area of each cell. */
 export interface Slice extends MuLattice {
   readonly row: number;
   readonly logMasses: Float64Array;
-  /** Lowest and highest μ above the threshold. Cells outside this range are kept for interpolation. */
+  /** Holds the lowest and the highest μ above the threshold. Cells outside this range are kept for interpolation. */
   readonly support: Range;
 }
 

@@ -22,14 +22,14 @@ export function softplusStore(): SoftplusLattice {
       table.first > first ||
       table.first + table.values.length < first + count
     ) {
-      table = extended(table, step, first, first + count);
+      table = extendedTable(table, step, first, first + count);
       tables.set(step, table);
     }
     return table;
   };
 }
 
-function extended(
+function extendedTable(
   previous: SoftplusTable | undefined,
   step: number,
   from: number,

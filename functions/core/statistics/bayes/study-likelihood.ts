@@ -1,7 +1,7 @@
 import { read } from "../read.ts";
 import type { GaussianKernel } from "./gaussian-kernel.ts";
 
-/** Equally spaced values of μ at one τ: μ = (first + m) · step, 0 ≤ m < count. */
+/** Describes equally spaced values of μ at one τ: μ = (first + m) · step, 0 ≤ m < count. */
 export interface MuLattice {
   readonly tau: number;
   readonly step: number;
@@ -10,7 +10,7 @@ export interface MuLattice {
 }
 
 /**
- * The information of one study about its own linear predictor θᵢ. This is where binomial and normal
+ * Describes the information of one study about its own linear predictor θᵢ. This is where binomial and normal
  * pools differ; otherwise they differ only in link and prior.
  */
 export interface StudyLikelihood {
@@ -23,9 +23,9 @@ export interface StudyLikelihood {
   readonly smoothed: (mus: MuLattice) => SmoothedLikelihood;
 }
 
-/** log ∫ p(yᵢ | θ) N(θ; μ, τ²) dθ as a function of μ. */
+/** Describes log ∫ p(yᵢ | θ) N(θ; μ, τ²) dθ as a function of μ. */
 export interface SmoothedLikelihood {
-  /** The largest step (a power of 2) and distance of the Gaussian kernel that it needs. */
+  /** Holds the largest step (a power of 2) and distance of the Gaussian kernel that it needs. */
   readonly kernelStep: number;
   readonly kernelReach: number;
   /** Adds the logarithms, times `copies`, to the cells; cell m belongs to the m-th μ. */

@@ -26,7 +26,7 @@ export function indicesAbove(values: Float64Array, floor: number): [start: numbe
   return [start, end];
 }
 
-/** 7! / Π (i − j) over the other seven of eight equally spaced points j: Lagrange's weights. */
+/** Holds 7! / Π (i − j) over the other seven of eight equally spaced points j: Lagrange's weights. */
 const WEIGHTS = [-1, 7, -21, 35, -35, 21, -7, 1];
 
 /**

@@ -3,14 +3,14 @@ import { type Link, LOGIT, orderedLimits } from "../scales.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { moverDifference, type Ratio, ratioOf } from "./independent.ts";
 
-/** The pool of a group on the scale of the model. */
+/** Describes the pool of a group on the scale of the model. */
 export interface GroupPool {
   readonly k: number;
   readonly mu: number;
   readonly se: number;
 }
 
-/** Group a against group b. */
+/** Holds the contrast of group a with group b. */
 export interface SeparateContrast {
   readonly logOddsRatio: number;
   readonly se: number;

@@ -36,7 +36,7 @@ export type GlmmResult =
   | GlmmFit
   | {
       readonly status: GlmmFailure;
-      /** The model without random effects, if it has a maximum. */
+      /** Holds the model without random effects, if it has a maximum. */
       readonly fixed: FixedEffectFit | null;
     };
 

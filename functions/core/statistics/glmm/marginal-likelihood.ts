@@ -8,11 +8,11 @@ import { integrateStudy, studyIntegral } from "./study-integral.ts";
 /** Counts, and the design of their linear predictors. */
 export interface GlmmData {
   readonly studies: readonly Study[];
-  /** Normal approximations, from which the search starts. */
+  /** Holds the normal approximations, from which the search starts. */
   readonly effects: readonly EffectSize[];
-  /** A design of full column rank. */
+  /** Holds a design of full column rank. */
   readonly design: Design;
-  /** Σ log of the binomial coefficients. */
+  /** Holds the sum of the logs of the binomial coefficients. */
   readonly logCoefficients: number;
   /** Log-likelihoods that differ by less than this differ only by rounding. */
   readonly rounding: number;
@@ -29,10 +29,10 @@ export function glmmData(studies: readonly Study[], design: Design): GlmmData {
   };
 }
 
-/** Coefficients, with τ as the last entry. */
+/** Holds the coefficients, with τ as the last entry. */
 export type Parameters = Float64Array;
 
-/** Log-likelihood with binomial coefficients, its gradient and Hessian in (β, τ). */
+/** Holds the log-likelihood with binomial coefficients, its gradient and Hessian in (β, τ). */
 export interface MarginalLikelihood {
   readonly value: number;
   readonly gradient: Float64Array;

@@ -41,7 +41,7 @@ export function maximise(data: GlmmData, start: Parameters, free: readonly numbe
       damping = Math.max(1e-3, damping * 10);
       continue;
     }
-    const next = moved(parameters, free, step);
+    const next = afterStep(parameters, free, step);
     if (tauOf(next) === MAX_TAU && tauOf(parameters) === MAX_TAU) break;
     const there = marginalLikelihood(data, next);
     if (there.value >= at.value - data.rounding) {
@@ -85,7 +85,11 @@ function newtonStep(
   return { step: shrink < 1 ? step.map((change) => change * shrink) : step, gain };
 }
 
-function moved(parameters: Parameters, free: readonly number[], step: Float64Array): Parameters {
+function afterStep(
+  parameters: Parameters,
+  free: readonly number[],
+  step: Float64Array,
+): Parameters {
   const next = Float64Array.from(parameters);
   free.forEach((index, a) => {
     next[index] = read(next, index) + read(step, a);

@@ -11,7 +11,7 @@ import { NORMAL, studentT } from "../special/reference-distribution.ts";
 import { isDegenerate, type Study } from "../study.ts";
 import { fitGlmm, type GlmmFailure, type GlmmFit, isFit } from "./fit.ts";
 
-/** One pooled rate. `mu` and `se` are logits; estimates and intervals are proportions, 0–1. */
+/** Describes one pooled rate. `mu` and `se` are logits; estimates and intervals are proportions, 0–1. */
 export interface GlmmPool {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
@@ -21,7 +21,7 @@ export interface GlmmPool {
   readonly mu: number;
   readonly se: number;
   readonly waldInterval: Interval;
-  /** Interval with t(k − 1), for few studies. */
+  /** Holds the interval with t(k − 1), for few studies. */
   readonly tInterval: Interval;
   readonly tau2: number;
   readonly heterogeneity: GlmmHeterogeneity;
@@ -75,9 +75,9 @@ export function poolGlmm(
   };
 }
 
-/** Heterogeneity between the studies: two tests, and shares of the variance. */
+/** Describes the heterogeneity between the studies: two tests, and shares of the variance. */
 export interface GlmmHeterogeneity {
-  /** The doubled gain in log-likelihood of one rate per study over the model with τ = 0. */
+  /** Holds the doubled gain in log-likelihood of one rate per study over the model with τ = 0. */
   readonly qLrt: number;
   /** Σ w (logit − fit)² without correction; studies with 0 or n events have weight 0. */
   readonly qWald: number;

@@ -67,7 +67,7 @@ export function integrateStudy(
   else fromMomentsOfScore(points, into);
 }
 
-/** The points at which an integrand is evaluated: z = mode + j · step, j = 0, ±1, ±2, … */
+/** Describes the points at which an integrand is evaluated: z = mode + j · step, j = 0, ±1, ±2, … */
 interface Points {
   readonly events: number;
   readonly n: number;
@@ -78,7 +78,7 @@ interface Points {
 }
 
 /**
- * Derivatives of log ∫ p(y | θ) N(θ; η, τ²) dθ, from the moments of z = (θ − η)/τ. The derivatives
+ * Returns the derivatives of log ∫ p(y | θ) N(θ; η, τ²) dθ, from the moments of z = (θ − η)/τ. The derivatives
  * of log N are z/τ and (z² − 1)/τ; then −1/τ², −2z/τ² and (1 − 3z²)/τ².
  */
 function fromMomentsOfZ({ events, n, eta, tau, mode, step }: Points, into: StudyIntegral): void {

@@ -6,7 +6,7 @@ import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2.ts";
 import { type MixedModelData, traceP, weightedLeastSquares } from "./weighted-least-squares.ts";
 
 /**
- * The test of coefficients:
+ * Describes the test of coefficients:
  *
  * - `z`: against the normal distribution;
  * - `adhoc`: with variances scaled by max(1, s), s = Σ w e² / (k − p), against t(k − p) (Hartung & Knapp
@@ -23,10 +23,10 @@ export interface FitOptions {
 }
 
 /**
- * Variance between studies and statistics about it. Values that need k > p are `null` otherwise.
+ * Describes the variance between studies and statistics about it. Values that need k > p are `null` otherwise.
  */
 export interface Heterogeneity {
-  /** Cochran's (residual) Q with weights 1/v, its degrees of freedom and p value. */
+  /** Holds Cochran's (residual) Q with weights 1/v, its degrees of freedom and p value. */
   readonly q: number;
   readonly df: number;
   readonly pQ: number | null;
@@ -42,7 +42,7 @@ export interface MixedModelFit {
   readonly beta: readonly number[];
   /** Scaled as the chosen test requires. */
   readonly se: readonly number[];
-  /** Covariance of β, p × p row-major, scaled as the chosen test requires. */
+  /** Holds the covariance of β, p × p row-major, scaled as the chosen test requires. */
   readonly vcov: Float64Array;
   readonly reference: ReferenceDistribution;
   readonly tau2: number;

@@ -15,7 +15,7 @@ import { checkStudies, type Study } from "../study.ts";
 import { type FitOptions, fitMixedModel, type Heterogeneity } from "./fit.ts";
 import { type MixedModelData, mixedModel } from "./weighted-least-squares.ts";
 
-/** A pool of effect sizes: rates, or survival at one time. */
+/** Describes a pool of effect sizes: rates, or survival at one time. */
 export interface EffectPool {
   readonly status: "ok" | "one-cohort";
   /** The mean on the scale of the analysis. */

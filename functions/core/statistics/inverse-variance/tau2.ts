@@ -11,7 +11,7 @@ import {
   weightedLeastSquares,
 } from "./weighted-least-squares.ts";
 
-/** Estimators of the variance between studies. Names as in metafor's `rma.uni`. */
+/** Lists the estimators of the variance between studies. The names are those of metafor's `rma.uni`. */
 export type Tau2Method = "DL" | "ML" | "REML";
 
 /**

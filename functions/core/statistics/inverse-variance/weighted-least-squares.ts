@@ -12,7 +12,7 @@ export interface MixedModelData {
   readonly yi: readonly number[];
   /** The sampling variances are positive. */
   readonly vi: readonly number[];
-  /** A design of full column rank. */
+  /** Holds a design of full column rank. */
   readonly design: Design;
 }
 
@@ -20,7 +20,7 @@ export function mixedModel(effects: readonly EffectSize[], design: Design): Mixe
   return { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
 }
 
-/** y = Xβ + e with known weights. */
+/** Describes the fit of y = Xβ + e with known weights. */
 export interface WeightedFit {
   readonly weights: Float64Array;
   readonly beta: Float64Array;
@@ -30,7 +30,7 @@ export interface WeightedFit {
   readonly residuals: Float64Array;
   /** `rss` is Σ w e². */
   readonly rss: number;
-  /** log |X′WX|. */
+  /** Holds log |X′WX|. */
   readonly logDeterminant: number;
 }
 

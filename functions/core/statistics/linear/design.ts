@@ -1,6 +1,6 @@
 import { invertPositiveDefinite } from "./positive-definite.ts";
 
-/** Design matrix, row-major: a row per study, a column per coefficient, the intercept first. */
+/** Describes a design matrix, row-major: a row per study, a column per coefficient, the intercept first. */
 export interface Design {
   /** `k` is the number of rows, one per study. */
   readonly k: number;

@@ -1,4 +1,4 @@
-/** Inverse and log determinant of a symmetric positive definite matrix. */
+/** Holds the inverse and the log determinant of a symmetric positive definite matrix. */
 export interface PositiveDefinite {
   readonly inverse: Float64Array;
   readonly logDeterminant: number;

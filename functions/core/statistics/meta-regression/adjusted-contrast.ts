@@ -6,12 +6,12 @@ import { checkStudies, type Study } from "../study.ts";
 import { type GroupMember, type Incomparable, incomparable, overlapOf } from "./overlap.ts";
 import { type GlmmRegression, predict, regressGlmm } from "./regression.ts";
 
-/** A count with its group and the moderator. */
+/** Describes a count with its group and the moderator. */
 export interface ModeratedStudy<Group extends string> extends Study, GroupMember<Group> {}
 
-/** Fewest studies of each group that report the moderator. */
+/** States the fewest studies of each group that report the moderator. */
 export const LEAST_STUDIES = 4;
-/** Fewest events of each group in these studies. */
+/** States the fewest events of each group in these studies. */
 export const LEAST_EVENTS = 5;
 
 /** Holds the contrast of the group with the reference. */
@@ -21,7 +21,7 @@ export interface FittedAdjustedContrast {
   /** The middle of the overlap, in the moderator's unit; at this value the rates are compared. */
   readonly at: number;
   readonly oddsRatio: Ratio;
-  /** Rate of the group − rate of the reference, −1 to 1. */
+  /** Holds the rate of the group minus that of the reference, −1 to 1. */
   readonly difference: number;
   readonly differenceInterval: Interval;
   /** Its coefficients are the intercept, the group and the moderator. */
@@ -96,10 +96,10 @@ export function adjustedContrast<Group extends string>(
 }
 
 function shortageOf<Group extends string>(
-  reported: readonly (Study & { readonly group: Group })[],
+  studies: readonly (Study & { readonly group: Group })[],
   groups: readonly Group[],
 ): "too-few-studies" | "too-few-events" | null {
-  const members = groups.map((name) => reported.filter(({ group }) => group === name));
+  const members = groups.map((name) => studies.filter(({ group }) => group === name));
   if (members.some((of) => of.length < LEAST_STUDIES)) return "too-few-studies";
   const events = members.map((of) => of.reduce((sum, study) => sum + study.events, 0));
   return events.some((sum) => sum < LEAST_EVENTS) ? "too-few-events" : null;

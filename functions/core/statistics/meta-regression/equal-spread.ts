@@ -5,7 +5,7 @@ import type { Study } from "../study.ts";
 import { regressGlmm } from "./regression.ts";
 
 export interface EqualSpread {
-  /** τ of each group by itself, in the order of the groups. */
+  /** Holds the τ of each group by itself, in the order of the groups. */
   readonly taus: readonly number[];
   readonly q: number;
   readonly df: number;

@@ -11,9 +11,9 @@ export type Moderator =
       readonly reference?: string;
     };
 
-/** One column of the design after the intercept. */
+/** Describes one column of the design after the intercept. */
 interface Term {
-  /** Index of its moderator. */
+  /** Holds the index of its moderator. */
   readonly of: number;
   readonly name: string;
   /** `level` is `null` for a continuous moderator. */
@@ -65,7 +65,7 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
 }
 
 /**
- * The levels of a categorical moderator: the reference first, then the others in sorted order.
+ * Returns the levels of a categorical moderator: the reference first, then the others in sorted order.
  *
  * @throws RangeError if no study has the reference.
  */

@@ -1,7 +1,7 @@
 /** Determines whether two groups of studies can be compared at equal values of a moderator, and where. */
 import type { Interval } from "../interval.ts";
 
-/** A study of a group. */
+/** Describes a study of a group. */
 export interface GroupMember<Group extends string> {
   readonly group: Group;
   /** `moderator` is finite; `null` where it is not reported. */
@@ -29,7 +29,7 @@ export function overlapOf<Group extends string>(
 /** The fewest distinct values for a slope; with fewer, the slope of a group may be chance. */
 export const LEAST_VALUES = 3;
 
-/** The distinct values of a moderator in a group, in their order. */
+/** Returns the distinct values of a moderator in a group, in their order. */
 export function valuesOf<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,

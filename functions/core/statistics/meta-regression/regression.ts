@@ -12,7 +12,7 @@ import { NORMAL, type ReferenceDistribution, studentT } from "../special/referen
 import { checkStudies, type Study } from "../study.ts";
 import { inUnits, type Moderator, type ModeratorDesign, moderatorDesign } from "./moderators.ts";
 
-/** One row of the table of coefficients, in logits per unit of the moderator. */
+/** Describes one row of the table of coefficients, in logits per unit of the moderator. */
 export interface Coefficient {
   readonly name: string;
   readonly estimate: number;
@@ -21,10 +21,10 @@ export interface Coefficient {
   readonly interval: Interval;
 }
 
-/** The results that all regressions share, whatever the model. */
+/** Describes the results that all regressions share, whatever the model. */
 export interface Regression {
   readonly status: "ok" | "boundary";
-  /** The intercept first. */
+  /** The intercept stands first. */
   readonly coefficients: readonly Coefficient[];
   readonly reference: ReferenceDistribution;
   readonly tau2: number;
@@ -38,12 +38,12 @@ export interface GlmmRegression extends Regression {
 }
 
 export interface InverseVarianceRegression extends Regression {
-  /** Share of τ² that the moderators explain, percent; `null` if there was none. */
+  /** Holds the share of τ² that the moderators explain, percent; `null` if there was none. */
   readonly r2: number | null;
 }
 
 /**
- * Meta-regression by the binomial–normal model (Stijnen et al. 2010): logit pᵢ ~ N(xᵢβ, τ²) with
+ * Fits a meta-regression by the binomial–normal model (Stijnen et al. 2010): logit pᵢ ~ N(xᵢβ, τ²) with
  * the same τ² for all studies. Wald tests against the normal distribution or, for few studies, t(k
  * − p).
  *
@@ -71,15 +71,15 @@ export function regressGlmm(
   };
 }
 
-/** Share of τ² that moderators explain, percent; `null` if the model without them has no τ². */
+/** Returns the share of τ² that moderators explain, percent; `null` if the model without them has no τ². */
 export function explainedByModerators({ fit, tau2 }: GlmmRegression): number | null {
   const { studies } = fit.data;
   const without = fitGlmm(studies, interceptOnly(studies.length));
-  return isFit(without) ? explained(tau2, without.tau * without.tau) : null;
+  return isFit(without) ? explainedPercent(tau2, without.tau * without.tau) : null;
 }
 
 /**
- * Meta-regression of logits with inverse-variance weights (metafor's `rma` with `mods`).
+ * Fits a meta-regression of logits with inverse-variance weights (metafor's `rma` with `mods`).
  *
  * @throws RangeError for invalid counts.
  */
@@ -100,11 +100,11 @@ export function regressInverseVariance(
     ...table(columns, fit.beta, fit.vcov, fit.reference, level),
     status: "ok",
     tau2: fit.tau2,
-    r2: explained(fit.tau2, without),
+    r2: explainedPercent(fit.tau2, without),
   };
 }
 
-function explained(tau2: number, without: number): number | null {
+function explainedPercent(tau2: number, without: number): number | null {
   return without > 0 ? 100 * Math.max(0, 1 - tau2 / without) : null;
 }
 

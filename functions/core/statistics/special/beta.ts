@@ -16,7 +16,7 @@ export function incompleteBeta(a: number, b: number, x: number, complement = 1 -
 }
 
 /**
- * I_x(a, b) and its derivative by logit x, which is xᵃ (1 − x)ᵇ / B(a, b), as a function of x and
+ * Returns I_x(a, b) and its derivative by logit x, which is xᵃ (1 − x)ᵇ / B(a, b), as a function of x and
  * 1 − x. What depends on a and b only is computed once.
  *
  * Continued fraction DLMF 8.17.22, evaluated by Lentz's method (Thompson & Barnett 1986) on the
@@ -37,7 +37,7 @@ function betaDistribution(a: number, b: number) {
   };
 }
 
-/** log of xᵃ (1 − x)ᵇ / B(a, b) (BRCOMP of TOMS 708). */
+/** Returns the log of xᵃ (1 − x)ᵇ / B(a, b) (BRCOMP of TOMS 708). */
 function logBetaPower(a: number, b: number): (x: number, complement: number) => number {
   if (Math.min(a, b) < 10) {
     const constant = logBeta(a, b);
@@ -57,7 +57,7 @@ function logBetaPower(a: number, b: number): (x: number, complement: number) => 
   };
 }
 
-/** e − log(1 + e), by its series near 0, where the subtraction would cancel (RLOG1 of TOMS 708). */
+/** Returns e − log(1 + e), by its series near 0, where the subtraction would cancel (RLOG1 of TOMS 708). */
 function logDeficit(e: number): number {
   if (Math.abs(e) > 0.01) return e - Math.log1p(e);
   return (
@@ -88,7 +88,7 @@ function awayFromZero(value: number): number {
 }
 
 /**
- * x with I_x(a, b) = `probability`, a, b > 0, 0 ≤ probability ≤ 1; relative accuracy about 1e-12.
+ * Returns the x with I_x(a, b) = `probability`, a, b > 0, 0 ≤ probability ≤ 1; relative accuracy about 1e-12.
  *
  * @example betaQuantile(0.975, 1, 12) // 0.26464846939…, Clopper–Pearson upper limit of 0 of 12
  */
@@ -99,7 +99,7 @@ export function betaQuantile(probability: number, a: number, b: number): number 
 }
 
 /**
- * log(x / (1 − x)) of the same x, 0 < probability < 1. On this scale limits of 1e-8 are as accurate
+ * Returns log(x / (1 − x)) of the same x, 0 < probability < 1. On this scale limits of 1e-8 are as accurate
  * as limits near ½, and 1 − x keeps its digits if x is close to 1.
  */
 export function betaQuantileLogit(probability: number, a: number, b: number): number {

@@ -5,7 +5,7 @@ import { normalCdf, normalQuantile } from "./normal.ts";
 /**
  * Returns P(X > x) for a χ² variable with a whole number of degrees of freedom, by the recursion Q(x | ν) =
  * Q(x | ν − 2) + (x/2)^(ν/2 − 1) e^(−x/2) / Γ(ν/2) from Q(x | 1) = 2Φ(−√x) and Q(x | 2) = e^(−x/2) (Abramowitz
- * & Stegun 26.4.4–5). Absolute error below 1e-12.
+ * & Stegun 26.4.4–5). The absolute error is below 1e-12.
  *
  * @param x at least 0
  * @param df whole number, at least 1
@@ -25,7 +25,7 @@ export function chiSquaredTail(x: number, df: number): number {
 }
 
 /**
- * P(X ≤ x) of the same variable by its series, h^a e^−h / Γ(a + 1) · Σ hⁿ / ((a + 1) … (a + n))
+ * Returns P(X ≤ x) of the same variable by its series, h^a e^−h / Γ(a + 1) · Σ hⁿ / ((a + 1) … (a + n))
  * with a = df/2 and h = x/2 (Abramowitz & Stegun 6.5.29). Accurate even if the tail is close to 1.
  */
 function chiSquaredCdf(x: number, df: number): number {
@@ -44,7 +44,7 @@ function chiSquaredCdf(x: number, df: number): number {
 }
 
 /**
- * x with P(X ≤ x) = `probability`, 0 < probability < 1, for a χ² variable with a whole number of
+ * Returns the x with P(X ≤ x) = `probability`, 0 < probability < 1, for a χ² variable with a whole number of
  * degrees of freedom. Relative accuracy about 1e-10. Newton's method on log x, starting from the
  * approximation of Wilson & Hilferty (1931).
  *

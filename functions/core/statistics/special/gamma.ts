@@ -16,7 +16,7 @@ const STIRLING = [
 ];
 
 /**
- * Δ(x) = log Γ(x) − [(x − ½) log x − x + ½ log 2π], the correction to Stirling's formula, x ≥ 10
+ * Returns Δ(x) = log Γ(x) − [(x − ½) log x − x + ½ log 2π], the correction to Stirling's formula, x ≥ 10
  * (Abramowitz & Stegun 1964, 6.1.40).
  */
 function stirlingCorrection(x: number): number {
@@ -24,7 +24,7 @@ function stirlingCorrection(x: number): number {
 }
 
 /**
- * log Γ(x) for x > 0: Stirling's series from 10 on, below it the recurrence Γ(x + 1) = x Γ(x).
+ * Returns log Γ(x) for x > 0: Stirling's series from 10 on, below it the recurrence Γ(x + 1) = x Γ(x).
  *
  * @example logGamma(5) // log 24 = 3.1780538303479458
  */
@@ -40,7 +40,7 @@ export function logGamma(x: number): number {
 }
 
 /**
- * log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b), for a, b > 0.
+ * Returns log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b), for a, b > 0.
  *
  * For arguments of a million the three log Γ are of size 1e7 and nearly cancel. So from 10 on the
  * large parts are cancelled in the formula, and only Stirling corrections are subtracted (BETALN,
@@ -71,7 +71,7 @@ export function betaCorrection(a: number, b: number): number {
   return stirlingCorrection(a) + stirlingCorrection(b) - stirlingCorrection(a + b);
 }
 
-/** log of the binomial coefficient n over `events`. */
+/** Returns the log of the binomial coefficient n over `events`. */
 export function logChoose(n: number, events: number): number {
   return -Math.log(n + 1) - logBeta(events + 1, n - events + 1);
 }

@@ -1,4 +1,4 @@
-/** A function's value and derivative at one point. */
+/** Describes a function's value and derivative at one point. */
 export interface ValueAndSlope {
   readonly value: number;
   readonly slope: number;
@@ -7,7 +7,7 @@ export interface ValueAndSlope {
 const MAX_STEPS = 200;
 
 /**
- * Root of an increasing function by Newton's method inside a bracket that shrinks with every step;
+ * Returns the root of an increasing function by Newton's method inside a bracket that shrinks with every step;
  * bisects if a Newton step would leave the bracket (Press et al. 2007, `rtsafe`). The bracket may
  * be infinite. Stops when a step is at most `tolerance`, or within the rounding of x.
  */

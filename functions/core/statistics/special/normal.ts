@@ -3,8 +3,8 @@ import { polynomial } from "./polynomial.ts";
 const ROOT_TWO_PI = 2.5066282746310002;
 
 /**
- * Returns Φ(x), absolute error below 1e-14, relative error of the lower tail below 1e-8. Algorithm 5666 of
- * Hart et al. (1968), "Computer Approximations", with the constants of West (2005); beyond |x| = 7.07 the
+ * Returns Φ(x), absolute error below 1e-14, relative error of the lower tail below 1e-8. It uses algorithm 5666
+ * of Hart et al. (1968), "Computer Approximations", with the constants of West (2005); beyond |x| = 7.07 the
  * continued fraction of Mills' ratio (Abramowitz & Stegun 26.2.14).
  *
  * @param height exp(−x²/2), if the caller has it already
@@ -40,12 +40,12 @@ export function normalCdf(x: number, height = Math.exp(-0.5 * x * x)): number {
   return x > 0 ? 1 - tail : tail;
 }
 
-/** P(|Z| > |z|), the p value of a two-sided normal test. */
+/** Returns P(|Z| > |z|), the p value of a two-sided normal test. */
 export function normalTwoSidedTail(z: number): number {
   return 2 * normalCdf(-Math.abs(z));
 }
 
-// Coefficients in ascending order of power, as in the paper.
+// Lists the coefficients in ascending order of power, as in the paper.
 const CENTRAL_NUMERATOR = [
   3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987,
   67265.7709270087, 33430.57558358813, 2509.0809287301227,
@@ -72,8 +72,8 @@ const FAR_DENOMINATOR = [
 ];
 
 /**
- * Returns z with Φ(z) = `probability`, for 0 < probability < 1; relative accuracy about 1e-16. Algorithm AS
- * 241, PPND16 (Wichura 1988, Applied Statistics 37:477–484).
+ * Returns z with Φ(z) = `probability`, for 0 < probability < 1; relative accuracy about 1e-16. It uses
+ * algorithm AS 241, PPND16 (Wichura 1988, Applied Statistics 37:477–484).
  *
  * @example normalQuantile(0.975) // 1.959963984540054
  * @throws RangeError when the probability is not inside (0, 1).

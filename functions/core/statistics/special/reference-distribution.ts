@@ -1,7 +1,7 @@
 import { betaQuantileLogit, incompleteBeta } from "./beta.ts";
 import { normalQuantile, normalTwoSidedTail } from "./normal.ts";
 
-/** The distribution with which a test statistic is compared: normal, or Student's t. */
+/** Describes the distribution with which a test statistic is compared: normal, or Student's t. */
 export interface ReferenceDistribution {
   /** `df` is the degrees of freedom; `null` for the normal distribution. */
   readonly df: number | null;

@@ -6,7 +6,7 @@ import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
 import type { DataOfRules } from "#core/added/cohort.ts";
 import { addedFiguresOf, standingOf } from "#core/added/place.ts";
 import { type ReadSheet, readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";
-import { addCounts, added, dataset, published } from "#core/dataset.ts";
+import { addCounts, cohortsOfReader, dataset, published } from "#core/dataset.ts";
 import { reasonsAgainst } from "#core/evidence/filters.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -63,11 +63,11 @@ export const addedCounts: AddedCounts = {
   standings(question) {
     const query = queryOf(question);
     if (query === null) return [];
-    return added.map((cohort) => {
-      const { isEligible, isListed, failed } = standingOf(cohort, query, published);
+    return cohortsOfReader.map((cohort) => {
+      const { isEligible, isListed, failedFilters } = standingOf(cohort, query, published);
       const widerQuery: Query = Object.assign(
         { ...query },
-        ...filterNames.filter((name) => failed.includes(name)).map(widened),
+        ...filterNames.filter((name) => failedFilters.includes(name)).map(widened),
       );
       const isInWider = standingOf(cohort, widerQuery, published).isEligible;
       return {
@@ -86,7 +86,9 @@ export const addedCounts: AddedCounts = {
     const usualQuery = queryOf(question);
     if (usualQuery === null) return [];
     const query = { ...usualQuery, compare: usualDimension };
-    const counted = added.filter((cohort) => standingOf(cohort, query, published).isEligible);
+    const counted = cohortsOfReader.filter(
+      (cohort) => standingOf(cohort, query, published).isEligible,
+    );
     if (counted.length === 0) return [];
     const before = ofClasses(fullAnswer(query, undefined, published));
     const after = ofClasses(fullAnswer(query, undefined, withAdded(published, counted)));

@@ -4,7 +4,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { memo } from "#core/cache/memo.ts";
-import { added, dataset, published } from "#core/dataset.ts";
+import { cohortsOfReader, dataset, published } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -23,8 +23,10 @@ export function addedFigures({
   query,
   outcomes,
 }: Pick<Answer<string>, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
-  const listed = added.filter((cohort) => standingOf(cohort, query, published).isListed);
-  if (listed.length === 0) return () => [];
+  const listedCohorts = cohortsOfReader.filter(
+    (cohort) => standingOf(cohort, query, published).isListed,
+  );
+  if (listedCohorts.length === 0) return () => [];
   const rows = numbersIncludeAdded()
     ? publishedRows(
         query,
@@ -35,7 +37,7 @@ export function addedFigures({
     query.compare === usualDimension ? therapyClass : product;
   return ({ outcome }) => {
     const row = rows.find((candidate) => candidate.outcome === outcome);
-    return row ? addedFiguresOf(row, listed, query, published, groupOf) : [];
+    return row ? addedFiguresOf(row, listedCohorts, query, published, groupOf) : [];
   };
 }
 

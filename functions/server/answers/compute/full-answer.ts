@@ -7,7 +7,7 @@ import type { Answer } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import {
   type Addition,
-  completed,
+  complete,
   withHeadToHead,
   withIntentionToTreat,
   withMedians,
@@ -67,7 +67,7 @@ export const inFull = (evidence = dataset): readonly Addition[] => [
  */
 export function fullAnswer(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
-  const whole = completed(comparison, inFull(evidence));
+  const whole = complete(comparison, inFull(evidence));
   return { comparison: withRandomised(whole, comparisons, evidence), leaveOneOut: {} };
 }
 

@@ -14,7 +14,7 @@ import { type Ask, type FullAnswer, fullAnswer } from "../compute/full-answer.ts
 import { type CachedAnswer, memory } from "./memory.ts";
 import { precomputedPath, readPrecomputed } from "./precomputed-files.ts";
 
-const precomputed: ReadonlySet<string> = new Set(questions);
+const precomputedQuestions: ReadonlySet<string> = new Set(questions);
 
 interface Asking {
   readonly ask: Ask;
@@ -53,7 +53,7 @@ async function fromFile(
   context: Context<HonoEnvironment>,
   canonical: string,
 ): Promise<CachedAnswer | null> {
-  if (!precomputed.has(canonical)) return null;
+  if (!precomputedQuestions.has(canonical)) return null;
   const file = await readPrecomputed(context, precomputedPath(dataset.answerVersion, canonical));
   if (file === null) return null;
   try {

@@ -37,7 +37,7 @@ export interface CachedResource {
    */
   isAnswer?: boolean;
   /** Changes the cached text for one request before it is sent. `by` names the change in the `ETag`. */
-  adapt?: { by: string; text: (cached: string) => string } | null;
+  adapt?: { by: string; text: (body: string) => string } | null;
   headers?: Readonly<Record<string, string>>;
 }
 

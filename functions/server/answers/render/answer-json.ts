@@ -26,7 +26,7 @@ import { percentWithoutCount } from "#presentation/row/products.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
 import { certaintyOf } from "#presentation/views/doubt-box.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { followed } from "#presentation/words/counts.ts";
+import { atFollowUp } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { groupName } from "#presentation/words/groups.ts";
 import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
@@ -57,7 +57,7 @@ export function toApi(answer: Answer<string>): ApiComparison {
     ...parts,
     certainty: isOfClasses(answer) ? certaintyOf(answer) : null,
     outcomes: parts.outcomes.map((row) => rowToApi(row, answer)),
-    notes: notesOfAnswer(answer).map(unplaced),
+    notes: notesOfAnswer(answer).map(withoutPlace),
     selection: {
       ...selection,
       excluded: selection.excluded.map((cohort) => ({
@@ -69,7 +69,7 @@ export function toApi(answer: Answer<string>): ApiComparison {
 }
 
 /** Leaves out the place of a note, which concerns screens only. */
-function unplaced({ place, ...note }: PlacedNote) {
+function withoutPlace({ place, ...note }: PlacedNote) {
   return note;
 }
 
@@ -87,7 +87,7 @@ function rowToApi(row: Row<string>, answer: Answer<string>): ApiRow {
         poolToApi(pool, phrase, answer.query),
       ]),
     ),
-    notes: notesOfRow(row, answer).map(unplaced),
+    notes: notesOfRow(row, answer).map(withoutPlace),
   };
 }
 
@@ -100,18 +100,18 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
       const studies = pool.studies.filter(({ product }) => product === productPool.product);
       return { ...productPool, displayText: productText(productPool, studies) };
     }),
-    studies: pool.studies.map(unprinted),
-    ...(smallTrials && { smallTrials: smallTrials.map(unprinted) }),
-    broader: pool.broader.map(unprinted),
+    studies: pool.studies.map(withoutPrinted),
+    ...(smallTrials && { smallTrials: smallTrials.map(withoutPrinted) }),
+    broader: pool.broader.map(withoutPrinted),
     ...(narrower && { narrower: narrower.map(withResults) }),
     otherRegimen: otherRegimen && withResults(otherRegimen),
     medians: pool.medians.map(medianToApi),
     ...(notReached && { notReached: notReached.map(medianToApi) }),
     ...(months && { months: months.map(monthToApi) }),
-    notPooled: pool.notPooled.map((refused) => {
-      const { cohort, label, product, reason, percentage, ...figure } = refused;
+    notPooled: pool.notPooled.map((entry) => {
+      const { cohort, label, product, reason, percentage, ...figure } = entry;
       const { percentPrinted } = figure;
-      const isShown = alone.includes(refused) && percentPrinted !== null;
+      const isShown = alone.includes(entry) && percentPrinted !== null;
       return {
         ...{ cohort, label, product, code: reason.code, reason: sayReason(reason, refusals) },
         displayText: isShown ? percentWithoutCount(percentPrinted, figure.n) : null,
@@ -162,7 +162,7 @@ function studyText(study: Study): string {
     events === null
       ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`
       : `${events} of ${n}${ofWhom[population] ?? ""}`;
-  const months = cut !== "primary" ? followed(followUpMonths) : "";
+  const months = cut !== "primary" ? atFollowUp(followUpMonths) : "";
   return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }
 
@@ -181,11 +181,11 @@ function collectedToApi(coded: Collected | null, phrase: string, query: Query): 
 
 /** Returns a part of an answer with its cohorts as the API returns them. */
 function withResults<Part extends { readonly studies: readonly Study[] }>(part: Part) {
-  return { ...part, studies: part.studies.map(unprinted) };
+  return { ...part, studies: part.studies.map(withoutPrinted) };
 }
 
 /** Returns a figure for the API, without the fields that only the words need. */
-function unprinted({ printed, isPool, trial, ...figure }: Study): StudyResult {
+function withoutPrinted({ printed, isPool, trial, ...figure }: Study): StudyResult {
   return figure;
 }
 

@@ -58,10 +58,10 @@ export function metaRegressionJson(
   moderator: ModeratorName,
 ): string {
   const regression = metaRegression(query, outcome, moderator, dataset);
-  return stamped(query, canonical, regressionToApi(regression));
+  return withVersions(query, canonical, regressionToApi(regression));
 }
 
-function stamped(query: Query, canonical: string, answer: object): string {
+function withVersions(query: Query, canonical: string, answer: object): string {
   const { answerVersion, dataVersion } = dataset;
   return JSON.stringify(roundDeep({ answerVersion, dataVersion, query, canonical, ...answer }));
 }

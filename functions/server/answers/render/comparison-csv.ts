@@ -23,7 +23,7 @@ interface ComparisonLine {
   readonly product?: ProductPool;
   readonly study?: StudyResult;
   readonly contrast?: Contrast<string>;
-  readonly left?: ApiComparison["selection"]["excluded"][number];
+  readonly exclusion?: ApiComparison["selection"]["excluded"][number];
 }
 
 /** Lists the columns in their order. Estimates are fractions of 1; differences are per 100 patients. */
@@ -31,14 +31,14 @@ const columns: Columns<ComparisonLine> = {
   kind: ({ kind }) => kind,
   outcome: ({ row }) => row?.outcome,
   group: ({ group }) => group,
-  cohort: ({ study, left }) => (study ?? left)?.cohort,
-  label: ({ study, left }) => (study ?? left)?.label,
+  cohort: ({ study, exclusion }) => (study ?? exclusion)?.cohort,
+  label: ({ study, exclusion }) => (study ?? exclusion)?.label,
   product: ({ product, study }) => (product ?? study)?.product,
   // The number of the product leaves these trials out: it comes from the only larger trial.
   small_trials: ({ product }) => product?.smallTrials?.join(" "),
   status: ({ pool, contrast }) => (pool ?? contrast)?.status,
-  left_out_by: ({ left }) => left?.parameter,
-  reason: ({ left }) => left?.reason,
+  left_out_by: ({ exclusion }) => exclusion?.parameter,
+  reason: ({ exclusion }) => exclusion?.reason,
   // The answered question may differ from the requested one.
   row_status: ({ row }) => row?.status?.code,
   k: ({ pool, product }) => (pool ?? product)?.k,
@@ -91,7 +91,9 @@ export function comparisonCsv(answer: ApiComparison): string {
   const { answerVersion, dataVersion, outcomes, selection } = answer;
   const lines = [
     ...outcomes.flatMap(linesOf),
-    ...selection.excluded.map((left) => lineOf("left-out", left.therapyClass, { left })),
+    ...selection.excluded.map((exclusion) =>
+      lineOf("left-out", exclusion.therapyClass, { exclusion }),
+    ),
   ];
   return csvText(
     columns,

@@ -10,7 +10,7 @@ import type { CohortRecord } from "../compute/whole-dataset.ts";
 interface FigureLine {
   readonly cohort: CohortRecord;
   readonly source: CohortRecord["sources"][number] | undefined;
-  readonly printed: Figure | Landmark;
+  readonly entry: Figure | Landmark;
   readonly figure?: Figure;
   readonly landmark?: Landmark;
 }
@@ -27,25 +27,25 @@ const columns: Columns<FigureLine> = {
   evidence: ({ cohort }) => cohort.evidence,
   outcome: ({ figure, landmark }) => figure?.outcome ?? (landmark && landmarkOutcome(landmark)),
   events: ({ figure }) => figure?.events,
-  n: ({ printed }) => printed.n,
+  n: ({ entry }) => entry.n,
   percent_printed: ({ figure, landmark }) =>
     figure ? figure.percentPrinted : percent(landmark?.survival),
   lower_percent: ({ landmark }) => percent(landmark?.interval?.[0]),
   upper_percent: ({ landmark }) => percent(landmark?.interval?.[1]),
   at_risk: ({ landmark }) => landmark?.atRisk,
-  population: ({ printed }) => printed.population,
-  follow_up_months: ({ printed }) => printed.followUpMonths,
-  time_origin: ({ printed }) => printed.timeOrigin,
-  cut: ({ printed }) => printed.cut,
+  population: ({ entry }) => entry.population,
+  follow_up_months: ({ entry }) => entry.followUpMonths,
+  time_origin: ({ entry }) => entry.timeOrigin,
+  cut: ({ entry }) => entry.cut,
   grading: ({ figure }) => figure?.grading,
   grades: ({ figure }) => figure?.grades,
   definition: ({ figure }) => figure?.definition,
   by: ({ figure }) => figure?.by,
   derived: ({ figure }) => figure && (figure.derived ? "yes" : "no"),
-  hold: ({ printed }) => printed.hold,
+  hold: ({ entry }) => entry.hold,
   citation: ({ source }) => source?.citation,
   link: ({ source }) => source?.href,
-  locator: ({ printed }) => printed.locator,
+  locator: ({ entry }) => entry.locator,
   tier: ({ source }) => source?.tier,
   data_version: () => dataset.dataVersion,
 };
@@ -54,8 +54,8 @@ export const datasetColumns = Object.keys(columns);
 
 export function datasetCsv(cohorts: readonly CohortRecord[]): string {
   const lines = cohorts.flatMap((cohort): FigureLine[] => {
-    const shared = (printed: Figure | Landmark) => {
-      return { cohort, source: cohort.sources[printed.source], printed };
+    const shared = (entry: Figure | Landmark) => {
+      return { cohort, source: cohort.sources[entry.source], entry };
     };
     return [
       ...cohort.figures.map((figure) => ({ ...shared(figure), figure })),

@@ -4,7 +4,7 @@ import { answerStamp } from "#core/answer/schema/parts.ts";
 import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-set.ts";
 import { recordFields } from "#data/provenance.ts";
 import { url } from "#data/schema/common.ts";
-import { described, listOf, named, orNull } from "#data/schema/description.ts";
+import { described, listOf, namedObject, orNull } from "#data/schema/description.ts";
 import { citedEntries } from "#data/schema/reference.ts";
 import {
   apiReviewSchema,
@@ -24,7 +24,7 @@ import {
  */
 const source = citedEntries(biasSource);
 
-const ratingSchema = named("BiasRating", {
+const ratingSchema = namedObject("BiasRating", {
   ...rating,
   ...source,
   ofAllStudies: described(
@@ -33,9 +33,9 @@ const ratingSchema = named("BiasRating", {
   ),
 });
 
-const statementSchema = named("BiasStatement", { ...statement, ...source });
+const statementSchema = namedObject("BiasStatement", { ...statement, ...source });
 
-const riskOfBiasSchema = named("RiskOfBias", {
+const riskOfBiasSchema = namedObject("RiskOfBias", {
   ratings: listOf(ratingSchema, "As others rated it, as printed."),
   stated: described(
     v.strictObject({
@@ -66,7 +66,7 @@ const cohortEntries = {
   ),
 };
 
-export const cohortListItemSchema = named("CohortListItem", {
+export const cohortListItemSchema = namedObject("CohortListItem", {
   ...cohortEntries,
   priorBcmaKinds: listOf(
     v.strictObject(v.pick(v.strictObject(priorBcmaKindSchema.entries), comparedOfKind).entries),
@@ -76,7 +76,7 @@ export const cohortListItemSchema = named("CohortListItem", {
   href: described(v.string(), "Address of it; `null` where there is none."),
 });
 
-export const cohortListSchema = named("CohortList", {
+export const cohortListSchema = namedObject("CohortList", {
   dataVersion: answerStamp.dataVersion,
   cohorts: listOf(cohortListItemSchema, "Cohorts."),
 });
@@ -84,7 +84,7 @@ export const cohortListSchema = named("CohortList", {
 /** The tier of the source is repeated here, so that callers do not have to look it up. */
 const tier = sourceSchema.entries.tier;
 
-export const citedFigureSchema = named("Figure", {
+export const citedFigureSchema = namedObject("Figure", {
   ...figureSchema.entries,
   tier: described(
     tier,
@@ -92,7 +92,7 @@ export const citedFigureSchema = named("Figure", {
   ),
 });
 
-const linkedSourceSchema = named("Source", {
+const linkedSourceSchema = namedObject("Source", {
   ...citedEntries(sourceSchema.entries),
   href: orNull(url, "Address of it; `null` where there is none."),
 });
@@ -118,9 +118,9 @@ const cohortRecordEntries = {
   sources: listOf(linkedSourceSchema, "What it was read in."),
 };
 
-export const cohortRecordSchema = named("CohortRecord", cohortRecordEntries);
+export const cohortRecordSchema = namedObject("CohortRecord", cohortRecordEntries);
 
-export const cohortDetailSchema = named("CohortDetail", {
+export const cohortDetailSchema = namedObject("CohortDetail", {
   dataVersion: answerStamp.dataVersion,
   ...cohortRecordEntries,
 });

@@ -2,13 +2,13 @@
 import * as v from "valibot";
 import { dataStamp, ofCohort } from "#core/answer/schema/parts.ts";
 import { comparedOfApproval, comparedOfProduct } from "#data/compute-set.ts";
-import { described, listOf, named } from "#data/schema/description.ts";
+import { described, listOf, namedObject } from "#data/schema/description.ts";
 import { productSchema } from "#data/schema.ts";
 import { regions } from "#data/vocabulary.ts";
 
 const { approvals } = productSchema.entries;
 
-const approvalSchema = named("Approval", {
+const approvalSchema = namedObject("Approval", {
   ...approvals.item.entries,
   inForce: described(v.boolean(), "Whether it is in force on the date of the data."),
 });
@@ -22,7 +22,7 @@ const productFactsEntries = {
   ),
 };
 
-export const productFactsSchema = named("ProductFacts", productFactsEntries);
+export const productFactsSchema = namedObject("ProductFacts", productFactsEntries);
 
 const computeProductEntries = {
   ...v.pick(productSchema, comparedOfProduct).entries,
@@ -32,18 +32,18 @@ const computeProductEntries = {
   ),
 };
 
-export const productListItemSchema = named("ProductListItem", {
+export const productListItemSchema = namedObject("ProductListItem", {
   ...computeProductEntries,
   cohorts: described(v.number(), "How many cohorts were given it."),
   href: described(v.string(), "Address of it; `null` where there is none."),
 });
 
-export const productListSchema = named("ProductList", {
+export const productListSchema = namedObject("ProductList", {
   ...dataStamp,
   products: listOf(productListItemSchema, "The products."),
 });
 
-export const productDetailSchema = named("ProductDetail", {
+export const productDetailSchema = namedObject("ProductDetail", {
   ...dataStamp,
   ...productFactsEntries,
   cohorts: listOf(

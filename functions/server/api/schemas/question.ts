@@ -4,7 +4,7 @@ import { answerStamp, rangeSchema, therapyClassSchema } from "#core/answer/schem
 import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
 import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { described, named, orAbsent } from "#data/schema/description.ts";
+import { described, namedObject, orAbsent } from "#data/schema/description.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 
 const range = v.nullable(rangeSchema);
@@ -37,7 +37,7 @@ const { set, compare, ...fields } = Object.fromEntries(
 ) as Schemas;
 
 /** `compare` (what the groups are) stands next to `set` (where the groups come from). */
-export const questionSchema = named("Query", { set, compare, ...fields });
+export const questionSchema = namedObject("Query", { set, compare, ...fields });
 
 export const questionFields = {
   ...answerStamp,

@@ -10,11 +10,11 @@ const longestPeriodSeconds = 60;
  * This path is not counted: load balancers request it often, possibly from an address that they share with readers, and
  * it costs nothing.
  */
-const uncounted = "/healthz";
+const uncountedPath = "/healthz";
 
 export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   const { RATE_LIMITER } = context.env;
-  if (context.req.path === uncounted) return next();
+  if (context.req.path === uncountedPath) return next();
   // The platform sets this header, so callers cannot forge it. The address is used only as a key and is not stored.
   const address = RATE_LIMITER && context.req.header("cf-connecting-ip");
   if (RATE_LIMITER && address !== undefined && !(await isAllowed(RATE_LIMITER, address))) {

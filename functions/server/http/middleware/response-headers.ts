@@ -44,7 +44,7 @@ function profileOf(
  * Prevents storage of responses to unknown parameters, which may be about a patient. Neither the answer nor the
  * permission (CORS) may be stored then, because a cache would keep the address.
  */
-export const unstored = createMiddleware<HonoEnvironment>(async (context, next) => {
+export const noStore = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
   if (isUnderstood(context.req.url)) return;
   const { headers } = context.res;

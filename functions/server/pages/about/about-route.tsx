@@ -45,21 +45,26 @@ type AboutQuestion =
  * Returns the question; `null` if none was named. Values about a patient are refused, as any other unknown parameter.
  */
 function aboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
-  const allowed = ["question"];
+  const allowedNames = ["question"];
   const problems = parameters
     .filter(([name], index) => name !== "question" || index > 0)
     .map(([parameter, value]) =>
       parameter === "question"
-        ? { parameter, value: sanitise(value), message: "given more than once", allowed }
-        : unknownParameter(parameter, allowed),
+        ? {
+            parameter,
+            value: sanitise(value),
+            message: "given more than once",
+            allowed: allowedNames,
+          }
+        : unknownParameter(parameter, allowedNames),
     );
   if (problems.length > 0) return { canonical: null, problems };
   const [named] = parameters;
   if (named === undefined) return { canonical: null, problems: null };
-  const read = questionOf(new URLSearchParams(named[1]), dataset);
-  return read.problems
-    ? { canonical: null, problems: read.problems }
-    : { canonical: read.canonical, problems: null };
+  const question = questionOf(new URLSearchParams(named[1]), dataset);
+  return question.problems
+    ? { canonical: null, problems: question.problems }
+    : { canonical: question.canonical, problems: null };
 }
 
 interface About {

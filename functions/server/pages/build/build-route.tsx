@@ -77,12 +77,12 @@ function buildPage(
               const options = valuesOf(filter, query).map(
                 (value) => [value, values?.[value] ?? value] as const,
               );
-              return { name: filter, label: title, chosen: String(query[filter]), options };
+              return { name: filter, label: title, value: String(query[filter]), options };
             }),
             {
               name: "theme",
               label: "Light or dark",
-              chosen: look.theme ?? "auto",
+              value: look.theme ?? "auto",
               options: themes.map((theme) => [theme, themeNames[theme]] as const),
             },
           ]}
@@ -123,9 +123,9 @@ const filters = ["availability", "lines"] as const;
 const defaultQuestion = withoutFilters({ outcome: [] });
 
 /** Returns the values to choose from, including the present one. */
-function valuesOf(filter: (typeof filters)[number], chosen: Query): string[] {
+function valuesOf(filter: (typeof filters)[number], query: Query): string[] {
   const offered = choices(defaultQuestion, dataset).choices[filter].map(({ value }) => value);
-  return [...new Set([...offered, String(chosen[filter])])];
+  return [...new Set([...offered, String(query[filter])])];
 }
 
 interface SnippetProps {

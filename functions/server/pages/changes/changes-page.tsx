@@ -11,8 +11,8 @@ import { Fold, Heading, Section } from "../kit/kit.tsx";
 
 export const documents = (): Record<string, string> => ({ "changes.html": changesPage(releases) });
 
-export function changesPage(listed: readonly DataRelease[]): string {
-  const [newest, ...older] = listed;
+export function changesPage(releases: readonly DataRelease[]): string {
+  const [newest, ...older] = releases;
   const days = [...new Set(older.map(({ date }) => date))];
   return sitePage({
     title: "What changed in the data",
@@ -32,7 +32,7 @@ export function changesPage(listed: readonly DataRelease[]): string {
           </Section>
         )}
         <Section id="corrections" title="Wrong numbers corrected">
-          <Corrections of={listed} />
+          <Corrections of={releases} />
         </Section>
         <Section id="earlier" title="Earlier, by day">
           {days.map((day) => {

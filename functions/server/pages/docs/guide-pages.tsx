@@ -8,8 +8,8 @@ import { type ReadFile, textPage } from "../markdown-page.tsx";
 /** Returns the pages by path below `dist/`. */
 export function guidePages(read: ReadFile): Record<string, string> {
   const addresses = new Map<string, string>();
-  const made = ["README", ...guides].map((name) => guideOf(name, read, addresses));
-  const pages = made.map(({ path, ...guide }) => {
+  const guideTexts = ["README", ...guides].map((name) => guideOf(name, read, addresses));
+  const pages = guideTexts.map(({ path, ...guide }) => {
     const children = <p>{guide.description}</p>;
     return [`${path.slice(1)}.html`, textPage({ ...guide, addresses, current: "docs", children })];
   });

@@ -33,21 +33,24 @@ type ExplorationResult =
 
 /** Reads the query twice: with `compare`, which may widen the trials, for the groups; without it for the classes. */
 export function readExploration(url: string): ExplorationResult {
-  const named = [...new URL(url).searchParams];
-  const names = named.map(([name]) => name);
-  const pairs = [...named, ...Object.entries(usual).filter(([name]) => !names.includes(name))];
+  const addressPairs = [...new URL(url).searchParams];
+  const names = addressPairs.map(([name]) => name);
+  const pairs = [
+    ...addressPairs,
+    ...Object.entries(usual).filter(([name]) => !names.includes(name)),
+  ];
   const ofGroups = readQuestion(pairs, { words: { moderator: moderatorNames } });
-  if (ofGroups.problems) return refused(ofGroups.problems);
+  if (ofGroups.problems) return refusal(ofGroups.problems);
   const ofClasses = readQuestion(
     pairs.filter(([name]) => name !== "moderator" && name !== "compare"),
   );
-  if (ofClasses.problems) return refused(ofClasses.problems);
+  if (ofClasses.problems) return refusal(ofClasses.problems);
   const { query, values } = ofGroups;
   const { outcome, problem } = singleOutcome(query, dataset.outcomes);
-  if (problem) return refused([problem]);
+  if (problem) return refusal([problem]);
   const { compare } = query;
   if (compare === usualDimension) {
-    return refused([
+    return refusal([
       {
         parameter: "compare",
         value: compare,
@@ -65,7 +68,7 @@ export function readExploration(url: string): ExplorationResult {
   };
 }
 
-function refused(problems: readonly QueryProblem[]): ExplorationResult {
+function refusal(problems: readonly QueryProblem[]): ExplorationResult {
   return { exploration: null, canonical: null, problems };
 }
 

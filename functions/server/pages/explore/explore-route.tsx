@@ -10,7 +10,7 @@ import { trialsIn } from "#presentation/row/figures.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { questionView } from "#presentation/views/question-view.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
-import { counted } from "#presentation/words/counts.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
@@ -76,7 +76,7 @@ function explorePage(exploration: Exploration, answer: ClassAnswer): string {
 function questionLine(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
   const trials = row ? trialsIn(row) : 0;
-  const { words } = questionView(answer, counted(trials, "trial"), "");
+  const { words } = questionView(answer, withNoun(trials, "trial"), "");
   return `${withSpaces(words.flatMap(({ before, text }) => [before, text]))}.`;
 }
 
@@ -86,17 +86,17 @@ function settingsOf({ base, query, outcome, moderator }: Exploration) {
     unchanged: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
     settings: [
       {
-        ...{ name: "outcome", label: "Outcome", chosen: outcome.id },
+        ...{ name: "outcome", label: "Outcome", value: outcome.id },
         options: dataset.outcomes.map(
           (entry) => [entry.id, nameOf(entry), headingOf(entry.id)] as const,
         ),
       },
       {
-        ...{ name: "compare", label: "Compare by", chosen: query.compare },
+        ...{ name: "compare", label: "Compare by", value: query.compare },
         options: dimensions.map((value) => [value, dimensionName(value)] as const),
       },
       {
-        ...{ name: "moderator", label: "Regression on", chosen: moderator },
+        ...{ name: "moderator", label: "Regression on", value: moderator },
         options: moderatorNames.map((value) => [value, moderatorName(value)] as const),
       },
     ],

@@ -21,7 +21,7 @@ import { filterWords } from "#presentation/views/scope.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { plural } from "#presentation/words/counts.ts";
 import { groupName } from "#presentation/words/groups.ts";
-import { fixed } from "#presentation/words/numbers.ts";
+import { withDigits } from "#presentation/words/numbers.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
@@ -105,11 +105,11 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
     );
   }
   const name = (group: string) => groupName(group, answer.query.compare).short;
-  const drawn = answer.groups.map((id) => ({
+  const groupFigures = answer.groups.map((id) => ({
     id,
     figure: drawnGroup({ id, name: name(id), therapyClass }, row, answer),
   }));
-  const lines = drawn.flatMap(({ id, figure }): DrawnLine[] =>
+  const lines = groupFigures.flatMap(({ id, figure }): DrawnLine[] =>
     figure
       ? [
           {
@@ -123,7 +123,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
         ]
       : [],
   );
-  const silent = drawn.filter(({ figure }) => figure === null).map(({ id }) => name(id));
+  const silent = groupFigures.filter(({ figure }) => figure === null).map(({ id }) => name(id));
   const { included, excluded } = answer.selection;
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare");
   const grades = row.grades && detailOf(row, answer);
@@ -183,7 +183,7 @@ const testModels: Readonly<Record<TestModel, string>> = {
 };
 
 function testTexts(
-  { result, model, left }: SubgroupTest,
+  { result, model, smallGroups }: SubgroupTest,
   row: Row<string>,
   { query }: Answer<string>,
 ) {
@@ -198,9 +198,9 @@ function testTexts(
     (contrast) => contrast.status === "ok" && Boolean(findingOf(contrast)) !== isSure,
   );
   return [
-    `Test for subgroup differences: Q ${fixed(q, 2)}, ${df} df, ${pValueText(p)} (${testModels[model]}).`,
-    left.length > 0
-      ? `Not in the test, with fewer than ${leastTrials} trials: ${left.map((group) => groupName(group, query.compare).short).join(", ")}.`
+    `Test for subgroup differences: Q ${withDigits(q, 2)}, ${df} df, ${pValueText(p)} (${testModels[model]}).`,
+    smallGroups.length > 0
+      ? `Not in the test, with fewer than ${leastTrials} trials: ${smallGroups.map((group) => groupName(group, query.compare).short).join(", ")}.`
       : "",
     model === query.model
       ? ""

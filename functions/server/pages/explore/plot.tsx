@@ -68,7 +68,7 @@ export function Plot({
     at: [axes.x(x), axes.y(estimate)] as const,
     radius: tenth(radius.least + radius.more * Math.sqrt(n / most)),
   }));
-  const drawn = therapyClasses.map((group) =>
+  const polylines = therapyClasses.map((group) =>
     lines[group].map(({ x, estimate }) => [axes.x(x), axes.y(estimate)] as const),
   );
   return (
@@ -97,7 +97,7 @@ export function Plot({
       ))}
       {Object.entries(widths).map(([name, width]) => (
         <g key={name} class={`names ${name}`}>
-          {namesAt(width, points, drawn).map((placed, index) => (
+          {namesAt(width, points, polylines).map((placed, index) => (
             <Name key={index} placed={placed} point={points[index]} />
           ))}
         </g>
@@ -269,7 +269,7 @@ export interface PlacedName {
   readonly dx: number;
   readonly dy: number;
   readonly anchor: "start" | "middle" | "end";
-  /** True if a line leads from the point to the text. */
+  /** It is true if a line leads from the point to the text. */
   readonly isLed: boolean;
 }
 

@@ -9,7 +9,7 @@ import type { Outcome } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { barOf, of100 } from "#presentation/row/plotted.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { counted } from "#presentation/words/counts.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import {
   agreementText,
   extentText,
@@ -141,7 +141,7 @@ function linesOf(value: Agreement, shared: readonly string[]): DrawnLine[] {
 /** States the size of a meta-analysis, as in "23 studies", "350 patients in all". */
 function sizeOf({ studies, patients }: (typeof sources)[number]): string[] {
   return [
-    studies === null ? "" : counted(studies, "study"),
+    studies === null ? "" : withNoun(studies, "study"),
     patients === null ? "" : `${patients} patients in all`,
   ];
 }

@@ -147,12 +147,12 @@ function comparisonTexts(regression: MetaRegression): string[] {
   }
   if (oddsRatio === null || pValue === null) return withoutSpread;
 
-  const made = difference?.interval
+  const middleText = difference?.interval
     ? ` At ${toTenths(difference.moderatorValue)}, the middle of what both classes have: ${signedDifference(difference.per100)} (${differenceRange(difference.interval)}) of 100.`
     : "";
   return [
     ...withoutSpread,
-    `CAR-T against bispecifics at equal ${properties[moderator].equal}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue)}.${made}`,
+    `CAR-T against bispecifics at equal ${properties[moderator].equal}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue)}.${middleText}`,
   ];
 }
 
@@ -167,11 +167,11 @@ function slopeText({ moderator, terms, lines }: MetaRegression, isOfBoth: boolea
   const [low, high] = term.interval;
   const odds = ratioText(Math.exp(term.estimate), [Math.exp(low), Math.exp(high)]);
   const [only] = therapyClasses.filter((group) => lines[group].length > 0);
-  const whose = isOfBoth
+  const classText = isOfBoth
     ? "one slope for both classes"
     : only
       ? `of ${classPlural[only]} only`
       : "";
-  const texts = withCommas([`odds × ${odds}`, pValueText(term.pValue), whose]);
+  const texts = withCommas([`odds × ${odds}`, pValueText(term.pValue), classText]);
   return `For each ${properties[moderator].step}: ${texts}.`;
 }

@@ -11,7 +11,7 @@ import { assets } from "#generated/assets.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
@@ -33,7 +33,7 @@ import { sharingOf } from "../html/sharing.ts";
 import { servedElement } from "./element-html.tsx";
 import { type Look, lookOf, lookWords } from "./frame-look.ts";
 
-const heading = `<h1 class="heard">${unbrokenNames(drawn.title)}</h1>\n`;
+const heading = `<h1 class="heard">${unbrokenNames(elementTexts.title)}</h1>\n`;
 
 /** This many ignored names are repeated, because names can be any text; the others are counted. */
 const mostIgnoredNamed = 5;
@@ -90,7 +90,7 @@ export const routes: Routes = { "/embed": embed };
 /** Returns sentences about unknown parameters, without repeating names that may be about a patient. */
 function notesOf(unknown: readonly string[]): string[] {
   const names = [...new Set(unknown)].filter((name) => name !== "" && !isPatientLike(name));
-  const named = names.slice(0, mostIgnoredNamed).join(", ");
+  const ignoredNames = names.slice(0, mostIgnoredNamed).join(", ");
   const more = names.length - mostIgnoredNamed;
   return [
     ...(unknown.some(isPatientLike)
@@ -99,7 +99,7 @@ function notesOf(unknown: readonly string[]): string[] {
         ]
       : []),
     ...(names.length > 0
-      ? [`Not understood and ignored: ${named}${more > 0 ? ` (+${more})` : ""}.`]
+      ? [`Not understood and ignored: ${ignoredNames}${more > 0 ? ` (+${more})` : ""}.`]
       : []),
   ];
 }
@@ -141,7 +141,7 @@ function framePage(
   });
   return htmlDocument({
     theme,
-    title: drawn.title,
+    title: elementTexts.title,
     description: `${sharing.title} ${sharing.description}`,
     scripts: [assets.widget, assets.page, ...(records === null ? [] : [assets.handOver])],
     sharing,

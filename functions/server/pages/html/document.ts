@@ -78,12 +78,12 @@ export function htmlResponse(html: string, init: ResponseInit = {}): Response {
   return new Response(html, { ...init, headers });
 }
 
-function installTags(chosen: "light" | "dark" | null): string {
-  const schemes = chosen ? [chosen] : (["light", "dark"] as const);
+function installTags(chosenScheme: "light" | "dark" | null): string {
+  const schemes = chosenScheme ? [chosenScheme] : (["light", "dark"] as const);
   return [
     // The colour of the browser's toolbar is that of the page.
     ...schemes.map((scheme) => {
-      const media = chosen ? "" : ` media="(prefers-color-scheme: ${scheme})"`;
+      const media = chosenScheme ? "" : ` media="(prefers-color-scheme: ${scheme})"`;
       return `<meta name="theme-color" content="${palettes[scheme].paper}"${media}>`;
     }),
     '<link rel="manifest" href="/manifest.webmanifest">',

@@ -4,13 +4,13 @@ import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import "#presentation/svg/unbroken.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#presentation/words/element.ts";
-import { named, type PageName, siteName, siteTerms } from "../../site.ts";
+import { elementTexts } from "#presentation/words/element.ts";
+import { type PageName, siteName, siteTerms, titledPages } from "../../site.ts";
 import { Links } from "../kit/kit.tsx";
 import { type DocumentParts, htmlDocument } from "./document.ts";
 
 interface SitePage extends Omit<DocumentParts, "title" | "body"> {
-  /** Absent for the home page, which has the name of the site. */
+  /** It is absent for the home page, which has the name of the site. */
   title?: string;
   /** Names the page in the navigation that this page is or belongs to. */
   current?: PageName;
@@ -34,10 +34,10 @@ interface FrameProps {
 }
 
 function SiteFrame({ current, children }: FrameProps) {
-  const { dataDate, footer } = drawn;
+  const { dataDate, footer } = elementTexts;
   const { answerVersion, review } = dataset;
   const linksAt = (place: "head" | "foot") =>
-    named
+    titledPages
       .filter((page) => "place" in page && page.place === place)
       .map(({ path, title }) => ({ href: path, text: title, isHere: path === `/${current}` }));
   return (

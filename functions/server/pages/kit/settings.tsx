@@ -6,7 +6,7 @@ type Option = readonly [value: string, text: string, heading?: string];
 interface Setting {
   readonly name: string;
   readonly label: string;
-  readonly chosen: string;
+  readonly value: string;
   readonly options: readonly Option[];
 }
 
@@ -22,11 +22,11 @@ export function Settings({ unchanged, settings }: SettingsProps) {
       {unchanged.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {settings.map(({ name, label, chosen, options }) => (
+      {settings.map(({ name, label, value, options }) => (
         <label key={name}>
           {label}
           <select name={name}>
-            <Options options={options} chosen={chosen} />
+            <Options options={options} value={value} />
           </select>
         </label>
       ))}
@@ -35,13 +35,13 @@ export function Settings({ unchanged, settings }: SettingsProps) {
   );
 }
 
-function Options({ options, chosen }: Pick<Setting, "options" | "chosen">) {
+function Options({ options, value }: Pick<Setting, "options" | "value">) {
   const headings = [...new Set(options.map(([, , heading = ""]) => heading))];
   return headings.map((heading) => {
     const ofHeading = options
       .filter(([, , optionHeading = ""]) => optionHeading === heading)
-      .map(([value, text]) => (
-        <option key={value} value={value} selected={value === chosen}>
+      .map(([option, text]) => (
+        <option key={option} value={option} selected={option === value}>
           {text}
         </option>
       ));

@@ -6,7 +6,7 @@ import { greatestFollowUpRatio, leastTrials } from "#core/answer/contrast.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
 import { checkNames } from "#presentation/row/checks-view.ts";
-import { joined } from "#presentation/words/counts.ts";
+import { listText } from "#presentation/words/counts.ts";
 import { statusText } from "#presentation/words/row-status.ts";
 import { uncapitalised } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -70,20 +70,20 @@ export function firmTable({ outcomes }: ClassAnswer): string {
 }
 
 function firmColumn(row: Row, contrast: Contrast): { label: string; cells: string[] }[] {
-  const made = contrast.checks;
-  if (!made) return [];
+  const checks = contrast.checks;
+  if (!checks) return [];
   const results = inOrder.map((name) => {
-    const check = made.find((candidate) => candidate.check === name);
+    const check = checks.find((candidate) => candidate.check === name);
     return check ? statusTexts[check.status] : "not for it";
   });
-  const firm = contrast.firm ? "yes" : `no: ${obstaclesOf(row, made)}`;
+  const firm = contrast.firm ? "yes" : `no: ${obstaclesOf(row, checks)}`;
   return [{ label: row.label, cells: [...results, firm] }];
 }
 
 /** Returns why a difference is not firm: the ages if there is no other reason. */
-function obstaclesOf({ status }: Row, made: readonly Check[]): string {
-  const computed = made.filter(isComputed);
-  const needed = made.filter(
+function obstaclesOf({ status }: Row, checks: readonly Check[]): string {
+  const computed = checks.filter(isComputed);
+  const needed = checks.filter(
     (check) =>
       (check.check === "place" || check.check === "product" || check.check === "collected") &&
       (!isComputed(check) || (check.check === "product" && check.computed !== check.total)),
@@ -93,7 +93,7 @@ function obstaclesOf({ status }: Row, made: readonly Check[]): string {
       ? status && statusText(status)
       : null,
     needed.length > 0
-      ? `not asked in whole: ${joined(needed.map((check) => uncapitalised(checkNames[check.check])))}`
+      ? `not computed in whole: ${listText(needed.map((check) => uncapitalised(checkNames[check.check])))}`
       : null,
   ].filter((text) => text !== null);
   return obstacles.length > 0 ? obstacles.join("; ") : "median ages lie apart";
@@ -104,5 +104,5 @@ export function firmText({ outcomes }: ClassAnswer): string {
   const firm = outcomes.filter(({ contrasts }) => contrasts.some((contrast) => contrast.firm));
   return firm.length === 0
     ? "nothing is firm"
-    : `firm is: ${joined(firm.map(({ label }) => label))}`;
+    : `firm is: ${listText(firm.map(({ label }) => label))}`;
 }

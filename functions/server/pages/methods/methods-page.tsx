@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { screening } from "#data/generated/screening.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { Note, NotReviewed } from "../kit/kit.tsx";
 import { markdownPage, type ReadFile } from "../markdown-page.tsx";
@@ -29,7 +29,7 @@ export function documents(read: ReadFile): Record<string, string> {
     children: (
       <Note>
         <NotReviewed />
-        {drawn.footer.audience}
+        {elementTexts.footer.audience}
       </Note>
     ),
   });

@@ -3,7 +3,7 @@
  * found.
  */
 import type { ScreenedRecord, Screening, ScreeningQuery } from "#data/schema.ts";
-import { counted } from "#presentation/words/counts.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { tableOf } from "./tables.ts";
 
@@ -16,7 +16,7 @@ const lookedFor: Readonly<Record<ScreeningQuery["route"], string>> = {
   "new-trial": "Trials of such drugs in myeloma that are not in our data",
 };
 
-const decided: Readonly<Record<ScreenedRecord["decision"], string>> = {
+const decisionTexts: Readonly<Record<ScreenedRecord["decision"], string>> = {
   undecided: "undecided",
   enter: "entered",
   lead: "lead",
@@ -30,14 +30,14 @@ export function screeningText({ runs, records }: Screening): string {
     records.filter((record) => record.decision === decision).length;
   const waiting = records.filter(({ decision }) => decision === "undecided");
   return [
-    `Last asked on ${dateText(last.on)} for what came since ${dateText(last.since)}. ${counted(records.length, "record")} met so far: ${count("enter")} entered, ${counted(count("lead"), "lead")}, ${count("leave")} left, ${count("undecided")} undecided.`,
+    `Last asked on ${dateText(last.on)} for what came since ${dateText(last.since)}. ${withNoun(records.length, "record")} met so far: ${count("enter")} entered, ${withNoun(count("lead"), "lead")}, ${count("leave")} left, ${count("undecided")} undecided.`,
     tableOf(
       ["Looked for", "Asked", "Met", "New"],
-      last.queries.map(({ route, service, query, met, logged }) => [
+      last.queries.map(({ route, service, query, metCount, loggedCount }) => [
         lookedFor[route],
         `${service}: ${escaped(query)}`,
-        `${met}`,
-        `${logged}`,
+        `${metCount}`,
+        `${loggedCount}`,
       ]),
     ),
     records.length === 0
@@ -53,7 +53,7 @@ function recordRow({
   id,
   title,
   why,
-  found: date,
+  foundOn: date,
   decision,
   reason,
   by,
@@ -62,8 +62,8 @@ function recordRow({
     `[${escaped(id)}](${addressOf(id)}) ${escaped(title)}`,
     `${escaped(why)}; met on ${dateText(date)}`,
     reason === null || by === null
-      ? decided[decision]
-      : `${decided[decision]}: ${escaped(reason)} (${escaped(by)})`,
+      ? decisionTexts[decision]
+      : `${decisionTexts[decision]}: ${escaped(reason)} (${escaped(by)})`,
   ];
 }
 

@@ -66,10 +66,10 @@ function conclusionsOf(values: readonly Agreement[]): string {
   return `Of ${judged.length} comparisons of groups ${count("yes")} lead to the same conclusion, ${count("direction only")} only to the same direction, ${count("no")} to another.`;
 }
 
-function discrepancyLine({ cohort, what, reason }: DiscrepancyText): string {
+function discrepancyLine({ cohort, figure, reason }: DiscrepancyText): string {
   const match = dataset.cohorts.find(({ id }) => id === cohort);
-  const whose = match ? `[${match.label}](/v1/cohorts/${match.id}#discrepancies), ` : "";
-  return `- ${whose}${what}: ${reason}`;
+  const cohortLink = match ? `[${match.label}](/v1/cohorts/${match.id}#discrepancies), ` : "";
+  return `- ${cohortLink}${figure}: ${reason}`;
 }
 
 function routesOf({
@@ -81,15 +81,15 @@ function routesOf({
   routes,
   ...dates
 }: Search["collections"][number]) {
-  const made =
+  const lookUpText =
     lookUps === null ? "the number of look-ups was not kept" : `about ${lookUps} look-ups`;
-  const gave = (["figures", "part", "nothing"] as const).flatMap((what) => {
-    const matching = routes.filter((route) => route.gave === what);
+  const gave = (["figures", "part", "nothing"] as const).flatMap((result) => {
+    const matching = routes.filter((route) => route.gave === result);
     const texts = matching.map(({ route, remark }) => (remark ? `${route} (${remark})` : route));
-    return texts.length > 0 ? `Gave ${what}: ${texts.join("; ")}.` : [];
+    return texts.length > 0 ? `Gave ${result}: ${texts.join("; ")}.` : [];
   });
   const phrases = words === null ? "their words were not kept" : words.join("; ");
-  return `- **${name}**, ${span(dates)}: ${aim}; ${made}, ${phrases}.${note === null ? "" : ` ${note}.`} ${gave.join(" ")}`;
+  return `- **${name}**, ${span(dates)}: ${aim}; ${lookUpText}, ${phrases}.${note === null ? "" : ` ${note}.`} ${gave.join(" ")}`;
 }
 
 function span({ from, to }: { readonly from: string | null; readonly to: string }): string {

@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from "preact";
 import { kitStyles } from "#generated/styles.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
-import { named } from "../../site.ts";
+import { titledPages } from "../../site.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Links } from "../kit/kit.tsx";
 
@@ -16,16 +16,18 @@ export function documents(): Record<string, string> {
 }
 
 function missingPage(): string {
-  const offlinePages = named.filter((page) => "offline" in page);
+  const offlinePages = titledPages.filter((page) => "offline" in page);
   return shellPage(
     "No connection",
     <>
       <p>This page needs a connection. These do not:</p>
       <Links
-        links={[{ path: "/embed", title: drawn.title }, ...offlinePages].map(({ path, title }) => ({
-          href: path,
-          text: title,
-        }))}
+        links={[{ path: "/embed", title: elementTexts.title }, ...offlinePages].map(
+          ({ path, title }) => ({
+            href: path,
+            text: title,
+          }),
+        )}
       />
     </>,
   );

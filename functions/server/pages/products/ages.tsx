@@ -7,7 +7,7 @@ import { dateText } from "#presentation/words/dates.ts";
 
 const staleDays = 180;
 const millisecondsPerDay = 86_400_000;
-const dated = /<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>/g;
+const sourceDate = /<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>/g;
 const place = /<p class="ages"><\/p>/;
 
 /** Draws the place for the number of old sources; it stays empty without the Worker. */
@@ -38,11 +38,11 @@ export function isStale(date: string, today: string): boolean {
  * @param today The date, such as `2026-11-21`.
  */
 export function withAges(html: string, today: string): string {
-  const dates = [...html.matchAll(dated)].map(([, date = ""]) => date);
+  const dates = [...html.matchAll(sourceDate)].map(([, date = ""]) => date);
   const old = dates.filter((date) => isStale(date, today)).length;
   const counted = `${old} of ${dates.length} dates are more than ${staleDays} days old`;
   return html
-    .replace(dated, (match, date: string) => (isStale(date, today) ? `${match} (old)` : match))
+    .replace(sourceDate, (match, date: string) => (isStale(date, today) ? `${match} (old)` : match))
     .replace(
       place,
       `<p class="ages">${old === 0 ? counted : `<strong>${counted}</strong>, marked “old”`}.</p>`,

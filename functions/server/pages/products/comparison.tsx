@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { counted } from "#presentation/words/counts.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { overviewView } from "#widget/views/overview.tsx";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { classScreen } from "../../answers/compute/screen-evidence.ts";
@@ -61,7 +61,7 @@ function Ways({ product: { slug, approvals } }: { product: ProductFacts }) {
         .map((lines) => (
           <Fragment key={lines}>
             {" · "}
-            <a href={`/embed?product=${slug}&lines=${lines}`}>after {counted(lines, "line")}</a>
+            <a href={`/embed?product=${slug}&lines=${lines}`}>after {withNoun(lines, "line")}</a>
           </Fragment>
         ))}
       {" · "}

@@ -4,7 +4,7 @@
  */
 import { Fragment } from "preact";
 import { drugClasses } from "#data/vocabulary.ts";
-import { joined } from "#presentation/words/counts.ts";
+import { listText } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
 import { requiredLines } from "#presentation/words/range-text.ts";
@@ -125,7 +125,7 @@ function indication(approval: LabelledUse): string {
   if (status === "not-approved") return "Not labelled";
   const number = requiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
-  const regimen = partners.length === 0 ? "" : `, with ${joined(partners.map(productFullName))}`;
+  const regimen = partners.length === 0 ? "" : `, with ${listText(partners.map(productFullName))}`;
   if (status !== "pending") {
     return capitalised(`${after ?? "no number of prior lines in our sources"}${regimen}`);
   }
@@ -141,13 +141,13 @@ function asksOf(approval: LabelledUse): string {
     drugClasses.filter((name) =>
       requires.some((drug) => drug.class === name && drug.state === state),
     );
-  const listed = (lead: string, names: readonly string[]) =>
+  const withNames = (lead: string, names: readonly string[]) =>
     names.length > 0 && `${lead} ${names.join(", ")}`;
   return joinedClauses([
     requires.length === 0 && status !== "pending" && "classes given before not in our sources",
-    listed("earlier", inState("exposed")),
-    listed("refractory to", [...inState("refractory"), ...refractoryTo.map(productFullName)]),
-    listed("intolerant of", inState("intolerant")),
+    withNames("earlier", inState("exposed")),
+    withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(productFullName)]),
+    withNames("intolerant of", inState("intolerant")),
     progressionOnLast && "progression on the last therapy",
     priorBcmaCarT === "excluded" && "no earlier BCMA-directed CAR-T",
     condition,

@@ -35,13 +35,13 @@ export function ProductList() {
         </Note>
       </Heading>
       <Section id="labels" title="On the label">
-        <LabelNumbers labelled={labelled} />
+        <LabelNumbers products={labelled} />
       </Section>
       <Section id="warnings" title="Boxed warnings, US label">
-        <Warnings labelled={labelled} />
+        <Warnings products={labelled} />
       </Section>
       <Section id="given" title="How it is given">
-        <TreatmentTable labelled={labelled} />
+        <TreatmentTable products={labelled} />
       </Section>
       <Fold id="others" title="Drugs without a label in our sources" count={unlabelled.length}>
         <p class="quiet">Investigational products, and series that report several drugs as one.</p>
@@ -72,10 +72,10 @@ function labelledProducts(): ProductFacts[] {
 }
 
 /** Draws the fewest prior lines in each region, one line for each regimen, as in the comparison by drug. */
-function LabelNumbers({ labelled }: { labelled: readonly ProductFacts[] }) {
+function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
   const table = labelTable(
-    labelled.flatMap(labelsOf),
-    labelled.map(({ slug, therapyClass }) => ({
+    products.flatMap(labelsOf),
+    products.map(({ slug, therapyClass }) => ({
       product: slug,
       group: therapyClass,
       name: productName(slug),
@@ -149,14 +149,14 @@ function Name({ slug, therapyClass, name, place }: ProductNameProps) {
 }
 
 interface LabelledProps {
-  labelled: readonly ProductFacts[];
+  products: readonly ProductFacts[];
 }
 
 const treatmentColumns = ["Given", "Until full dose", "In hospital", "US risk programme (REMS)"];
 
 /** Draws a line for each product, whose page has all sources. */
-function TreatmentTable({ labelled }: LabelledProps) {
-  const lines = labelled.map((product) => {
+function TreatmentTable({ products }: LabelledProps) {
+  const lines = products.map((product) => {
     const { course, wait, fullDose, inpatient, rems } = productFacts(product);
     return { product, cells: [course, [...wait, ...fullDose], inpatient, rems] };
   });
@@ -231,8 +231,8 @@ function warningName({ text }: ProductFact): string {
  * Draws a line for each warning and a column for each product: what the box of the product names, with its words if
  * they differ.
  */
-function Warnings({ labelled }: LabelledProps) {
-  const all = labelled.map((product) => ({ product, boxed: productFacts(product).boxed }));
+function Warnings({ products }: LabelledProps) {
+  const all = products.map((product) => ({ product, boxed: productFacts(product).boxed }));
   const boxes = all.filter(({ boxed }) => boxed.length > 0);
   const present = new Set(boxes.flatMap(({ boxed }) => boxed.map(warningName)));
   const names = [...new Set([...warningNames.map(([name]) => name), ...present])].filter((name) =>

@@ -10,7 +10,7 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import { type DrawnTrial, trialsView } from "#presentation/row/drugs-view.ts";
 import { axisMonths, type Median, mediansOf, rulerView } from "#presentation/row/medians-view.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
-import { followed } from "#presentation/words/counts.ts";
+import { atFollowUp } from "#presentation/words/counts.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { type ClassAnswer, compareWithSources } from "../../answers/compute/full-answer.ts";
@@ -20,9 +20,9 @@ import { figurePlace, medianNames, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.ts";
 
 /** Lists the outcomes of the comparison above. */
-const compared = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12".split(",");
+const comparedOutcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12".split(",");
 /** Adds kinds of survival whose medians are drawn. */
-const outcomes = [...compared, "os-12", "dor-12"];
+const outcomes = [...comparedOutcomes, "os-12", "dor-12"];
 
 /** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
 export function trialsOf({
@@ -41,7 +41,7 @@ export function Trials({ product }: { product: ProductFacts }) {
   const plots = trialsOf(product).outcomes.flatMap((row) => {
     const family = familyOf(row.outcome);
     return [
-      ...(compared.includes(row.outcome) ? [ratesPlot(row, product)] : []),
+      ...(comparedOutcomes.includes(row.outcome) ? [ratesPlot(row, product)] : []),
       ...(family === null ? [] : [mediansPlot(row, family)]),
     ].filter(({ lines }) => lines.length > 0);
   });
@@ -114,7 +114,7 @@ function placeOf({ outcome, cut }: DrawnTrial, row: Row): string {
 /** Describes a figure, as in "94 of 97, grade 3 or 4, deaths apart, with other drugs". */
 function aboutTrial({ beneath, cut, followUpMonths, grades, regimen }: DrawnTrial): string {
   return withCommas([
-    (beneath + (cut === "primary" ? "" : followed(followUpMonths))).trim(),
+    (beneath + (cut === "primary" ? "" : atFollowUp(followUpMonths))).trim(),
     grades && gradesOfFigure[grades],
     regimen === "combination" && "with other myeloma drugs",
   ]);

@@ -1,6 +1,6 @@
 /** Lists facts about the patients, their treatment and the kind of study: name and value, one line each. */
 import { dataset } from "#core/dataset.ts";
-import { joined } from "#presentation/words/counts.ts";
+import { listText } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { valueName } from "#presentation/words/properties.ts";
 import { requiredLines } from "#presentation/words/range-text.ts";
@@ -51,7 +51,7 @@ const doses: Readonly<Record<CohortRecord["doses"], string>> = {
 export function treatmentFacts(record: CohortRecord): RecordFacts {
   const { targets, therapyClass, construct } = record;
   return {
-    Target: joined(targets.map((target) => valueName("target", target))),
+    Target: listText(targets.map((target) => valueName("target", target))),
     "Dose, as reported": record.dose,
     Doses: doses[record.doses],
     "Alone or combined": regimenText(record),
@@ -66,7 +66,7 @@ export function productFullName(slug: string): string {
 function regimenText({ regimen, regimenPartners }: CohortRecord): string {
   if (regimen === "monotherapy") return "given alone";
   if (regimenPartners === null) return "in combination";
-  return `with ${joined(regimenPartners.map(productFullName))}`;
+  return `with ${listText(regimenPartners.map(productFullName))}`;
 }
 
 function constructFacts(construct: CohortRecord["construct"]): RecordFacts {

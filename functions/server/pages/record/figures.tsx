@@ -30,7 +30,7 @@ interface FigureRow {
   readonly alongside: string | null;
   /** Lists further remarks on this row. */
   readonly about: readonly (string | false | null)[];
-  readonly measured: Pick<
+  readonly measurement: Pick<
     Landmark,
     "population" | "followUpMonths" | "cut" | "source" | "locator"
   > &
@@ -66,8 +66,8 @@ export function FigureSections({ record, children }: FigureSectionsProps) {
   const [response, harms, ...later] = sections
     .filter(({ rows }) => rows.length > 0)
     .map(({ id, title, rows }) => {
-      const primary = rows.filter(({ measured }) => measured.cut === "primary");
-      const otherCuts = rows.filter(({ measured }) => measured.cut !== "primary");
+      const primary = rows.filter(({ measurement }) => measurement.cut === "primary");
+      const otherCuts = rows.filter(({ measurement }) => measurement.cut !== "primary");
       return (
         <Section key={id} id={id} title={title}>
           {primary.length > 0 && <FigureTable label={title} rows={primary} record={record} />}
@@ -116,7 +116,7 @@ function FigureTable({ label, rows, record }: FigureTableProps) {
 }
 
 /** States patients and follow-up, which are mostly the same for all rows of a table. */
-function patientsOf({ measured: { population, followUpMonths } }: FigureRow): string {
+function patientsOf({ measurement: { population, followUpMonths } }: FigureRow): string {
   const followUp = followUpMonths === null ? notInSources : monthsText(followUpMonths);
   return `${populations[population]}; ${followUpMonths === null ? "" : "median "}follow-up ${followUp}`;
 }
@@ -135,8 +135,8 @@ interface FigureRowProps extends Pick<FigureTableProps, "record"> {
 }
 
 function FigureRows({ row, shared, record }: FigureRowProps) {
-  const { id, name, number, alongside, about, measured } = row;
-  const { cut, hold, definition, source, locator } = measured;
+  const { id, name, number, alongside, about, measurement } = row;
+  const { cut, hold, definition, source, locator } = measurement;
   const patients = patientsOf(row);
   const below = joinedClauses([
     cut !== "primary" && `cut “${cut}”`,
@@ -216,7 +216,7 @@ export const medianNames: Readonly<Record<SurvivalFamily, string>> = {
 function countRow(figure: RecordFigure): FigureRow {
   const { outcome, cut, events, n, percentPrinted, derived, derivedRange } = figure;
   const { grading, grades, timeOrigin } = figure;
-  const named = outcomes.find(({ id }) => id === outcome);
+  const listedOutcome = outcomes.find(({ id }) => id === outcome);
   const percent = percentPrinted === null ? null : `${percentPrinted} %`;
   const uncounted = `count ${notInSources}${n === null ? "" : `, of ${n}`}`;
   const count = events === null ? uncounted : `${events} of ${n ?? `a number ${notInSources}`}`;
@@ -224,7 +224,11 @@ function countRow(figure: RecordFigure): FigureRow {
   const isFirst = events === null && percent !== null;
   return {
     id: figurePlace(outcome, cut),
-    name: withCommas([named?.label ?? outcome, grades && gradesOfFigure[grades], named?.detail]),
+    name: withCommas([
+      listedOutcome?.label ?? outcome,
+      grades && gradesOfFigure[grades],
+      listedOutcome?.detail,
+    ]),
     number: isFirst ? percent : count,
     alongside: isFirst ? count : percent,
     about: [
@@ -234,7 +238,7 @@ function countRow(figure: RecordFigure): FigureRow {
         `every count from ${derivedRange[0]} to ${derivedRange[1]} gives this percentage`,
       gradings[grading],
     ],
-    measured: figure,
+    measurement: figure,
   };
 }
 
@@ -250,7 +254,7 @@ function landmarkRow(landmark: Landmark): FigureRow {
       n !== null && `${n} patients`,
       atRisk !== null && `${atRisk} at risk at that month`,
     ],
-    measured: landmark,
+    measurement: landmark,
   };
 }
 
@@ -264,7 +268,7 @@ function medianRow(median: RecordMedian): FigureRow {
     number: monthsText(months),
     alongside: ends?.join(" to ") ?? null,
     about: [timeOrigin && `from ${originNames[timeOrigin]}`],
-    measured: median,
+    measurement: median,
   };
 }
 

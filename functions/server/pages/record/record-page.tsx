@@ -10,7 +10,7 @@ import { recordStyles } from "#generated/styles.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
 import { notInSources, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
 import { NewTab } from "#widget/views/links.tsx";
@@ -46,7 +46,7 @@ function RecordMain({ record }: RecordProps) {
       >
         <RecordIdentity record={record} />
         <Note>
-          <Reviewed record={record} /> {drawn.footer.audience}
+          <Reviewed record={record} /> {elementTexts.footer.audience}
         </Note>
       </Heading>
       <Section id="patients" title="Patients">
@@ -56,9 +56,9 @@ function RecordMain({ record }: RecordProps) {
         {discrepancies.length > 0 && (
           <Section id="discrepancies" title="Known discrepancies">
             <ul class="facts">
-              {discrepancies.map(({ what, reason }) => (
-                <li key={what}>
-                  {what}: {reason}
+              {discrepancies.map(({ figure, reason }) => (
+                <li key={figure}>
+                  {figure}: {reason}
                 </li>
               ))}
             </ul>

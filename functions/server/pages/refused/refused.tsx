@@ -3,7 +3,7 @@
 import { createMiddleware } from "hono/factory";
 import { kitStyles } from "#generated/styles.ts";
 import { themes } from "#presentation/embed/appearance.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { acceptedForm } from "../../http/negotiation.ts";
@@ -65,7 +65,7 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, destination?
  */
 function wayOn(status: Problem["status"], path: string): readonly [text: string, href: string] {
   if (status === 404) return ["Open the comparison", "/"];
-  if (status >= 429) return [drawn.states.retry, ""];
+  if (status >= 429) return [elementTexts.states.retry, ""];
   if (path.startsWith("/v1/")) return ["What can be asked", "/docs/integrators"];
-  return [drawn.sheet.reset, path.replace(/^\/+/, "/")];
+  return [elementTexts.sheet.reset, path.replace(/^\/+/, "/")];
 }

@@ -20,13 +20,13 @@ import {
 } from "#presentation/row/head-to-head.ts";
 import { reportedBy, tableText } from "#presentation/row/subgroups.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { asReported, counted } from "#presentation/words/counts.ts";
+import { asReported, withNoun } from "#presentation/words/counts.ts";
 import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
-import { Cite, citationOf, cited } from "./references.tsx";
+import { Cite, citationOf, referenceOf } from "./references.tsx";
 
 /** Names kinds of studies. The first kind that matches counts; of all other studies only the number is shown. */
 const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => boolean])[] = [
@@ -67,7 +67,7 @@ export function Compared({ answer }: ComparedProps) {
       {ofNoKind > 0 && (
         <p class="screen">
           <a href="/v1/comparisons">
-            {counted(ofNoKind, "more study")} within one class or against other treatment, as data
+            {withNoun(ofNoKind, "more study")} within one class or against other treatment, as data
             (JSON)
           </a>
         </p>
@@ -122,7 +122,7 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
       <h3>{label}</h3>
       <p class="muted">
         {kind}. {remarks}
-        <Cite of={comparedSources(table).map(cited)} />
+        <Cite of={comparedSources(table).map(referenceOf)} />
       </p>
       <ul>
         {results.map(({ text, isAlone }) => (
@@ -138,8 +138,8 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
 /** Returns subgroups for an outcome of the question, or for survival at another month. */
 function subgroupsIn({ outcomes, query }: ClassAnswer) {
   const { product, therapyClass } = query;
-  const isOfFamily = (reported: string, row: string) =>
-    familyOf(row) !== null && familyOf(reported) === familyOf(row);
+  const isOfFamily = (outcome: string, row: string) =>
+    familyOf(row) !== null && familyOf(outcome) === familyOf(row);
   const tables = subgroupsOf(subgroups, therapyClass === "both" ? {} : { therapyClass }).filter(
     ({ study, outcome: reported }) =>
       outcomes.some(

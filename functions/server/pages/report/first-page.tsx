@@ -7,7 +7,7 @@ import type { RowView } from "#presentation/row/row-view.ts";
 import { collectedText } from "#presentation/views/answer-texts.ts";
 import { countingRules } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { BlocksHead, TrialBlock } from "#widget/row/randomised.tsx";
@@ -15,7 +15,7 @@ import { BothSides, RowTitle } from "#widget/row/row.tsx";
 import { AxisHead } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
 import { rowLists } from "#widget/views/overview.tsx";
-import { Cite, cited } from "./references.tsx";
+import { Cite, referenceOf } from "./references.tsx";
 import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
 
 interface FirstPageProps {
@@ -31,7 +31,7 @@ export function FirstPage({ report }: FirstPageProps) {
       <h1>{countingRules(answer).question}</h1>
       <Headline view={overview} />
       <p class="muted">
-        {drawn.dataDate(dateText(dataDate))}. {review} {drawn.footer.audience}{" "}
+        {elementTexts.dataDate(dateText(dataDate))}. {review} {elementTexts.footer.audience}{" "}
         <span class="lengths">
           {extents.map((length) => (
             <a
@@ -49,7 +49,7 @@ export function FirstPage({ report }: FirstPageProps) {
       <Overview report={report} />
       {unreported.length > 0 && (
         <p class="muted">
-          {drawn.unreported} {unreported.map(({ name }) => name).join(" · ")}
+          {elementTexts.unreported} {unreported.map(({ name }) => name).join(" · ")}
         </p>
       )}
       <LeftOut report={report} />
@@ -78,7 +78,7 @@ function RandomisedFirst({ report: { overview, answer } }: FirstPageProps) {
       ))}
       <p>
         {lines.join(" ")}
-        <Cite of={sources.map(cited)} /> {note}
+        <Cite of={sources.map(referenceOf)} /> {note}
       </p>
     </section>
   );
@@ -103,7 +103,7 @@ function Overview({ report }: FirstPageProps) {
         ))}
       </div>
       <p class="key">
-        {drawn.key} {legend}
+        {elementTexts.key} {legend}
       </p>
     </>
   );
@@ -151,13 +151,13 @@ function LeftOut({ report: { overview } }: FirstPageProps) {
 }
 
 /** These notes repeat the offer to count regimens of other lines. */
-const offered: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
+const offeredNotes: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
 
 /** Returns the notes on labels of some regions or lines only; empty if the box of doubt already states them. */
 function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string {
   const isStated = ({ code, text }: PlacedNote) =>
     (code === "label-condition" && doubt?.label !== null) ||
-    (offered.has(code) && leftOut !== null && leftOut.lead !== "") ||
+    (offeredNotes.has(code) && leftOut !== null && leftOut.lead !== "") ||
     doubt?.more.includes(text);
   const notes = notesOfAnswer(answer).filter((note) => !isStated(note));
   return textsAt(notes, "labels").join(" ");

@@ -6,7 +6,7 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { allTimesOf } from "#presentation/views/by-drug.ts";
 import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { counted } from "#presentation/words/counts.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
@@ -124,7 +124,7 @@ function Row({ row }: { row: GroupsRow }) {
       )}
       {none.length > 0 && <p class="muted">No number: {none.join(", ")}.</p>}
       {remarks.length > 0 && (
-        <Fold id={`${outcome}-remarks`} title={counted(remarks.length, "note")} look="folded">
+        <Fold id={`${outcome}-remarks`} title={withNoun(remarks.length, "note")} look="folded">
           <Notes notes={remarks} most={remarks.length} />
         </Fold>
       )}
@@ -133,7 +133,7 @@ function Row({ row }: { row: GroupsRow }) {
 }
 
 /** Draws times. Medians are open; other times are folded. */
-function Times({ medians, others: furtherTimes }: ReturnType<typeof allTimesOf>) {
+function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof allTimesOf>) {
   if (medians.length + furtherTimes.length === 0) return null;
   return (
     <Section title="Medians and timing">

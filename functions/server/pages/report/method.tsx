@@ -5,7 +5,7 @@ import { countingRules } from "#presentation/views/counting-rules.ts";
 import { notAtAddresses } from "#presentation/words/added.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { counted } from "#presentation/words/counts.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { byReason, exclusions, sharedReason } from "#presentation/words/exclusions.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
@@ -28,7 +28,7 @@ export function LeftOut({ answer, links }: LeftOutProps) {
       <p>
         {excluded.length === 0
           ? "No study was left out by the question."
-          : `${counted(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(countsOf).join("; ")}.`}
+          : `${withNoun(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(countsOf).join("; ")}.`}
       </p>
       {excluded.length > 0 && (
         <Fold id="left-out-each" title="Each of them" look="folded">
@@ -77,7 +77,7 @@ function countsOf([reason, cohorts]: readonly [string, readonly Excluded[]]): st
 
 export function Method({ report: { extent, answer } }: { report: ReportView }) {
   const { published, lookedFor, counts, rules, model } = countingRules(answer);
-  const made = [
+  const paragraphs = [
     `The numbers are patients of 100 in a typical ${studyWordOf(answer.query)}. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.`,
     ...rules,
     ...(extent === "whole" ? model : []),
@@ -86,7 +86,7 @@ export function Method({ report: { extent, answer } }: { report: ReportView }) {
     <Section id="method" title="Methods and review">
       <Fold id="method-each" title="What was looked for, the model, who reviewed it">
         <p>{withSpaces([published, lookedFor, counts])}</p>
-        <p>{made.join(" ")}</p>
+        <p>{paragraphs.join(" ")}</p>
         <p>{answer.review.statement}</p>
       </Fold>
     </Section>
@@ -99,7 +99,7 @@ interface CitationProps {
   files: ReportLinks["files"];
   /** Lists other pages about the same question. */
   pages: readonly { text: string; href: string }[];
-  /** True if there is a citation for a citation manager. */
+  /** It is true if there is a citation for a citation manager. */
   hasRis?: boolean;
 }
 

@@ -9,7 +9,7 @@ import { TrialBlock } from "#widget/row/randomised.tsx";
 import { AxisHead } from "#widget/row/strip.tsx";
 import { Fold } from "../kit/kit.tsx";
 import { Evidence } from "./evidence.tsx";
-import { Cite, cited } from "./references.tsx";
+import { Cite, referenceOf } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import type { ReportedRow } from "./report-view.ts";
 import { TimesInRow } from "./timing.tsx";
@@ -125,7 +125,7 @@ function Randomised({ row: { randomised, head } }: OutcomePartProps) {
             texts: [
               <>
                 {texts.join(" ")}
-                <Cite of={source ? [cited(source)] : []} at={head.view.label} />
+                <Cite of={source ? [referenceOf(source)] : []} at={head.view.label} />
               </>,
             ],
           }}

@@ -10,7 +10,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { timingOfCohorts } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
-import { counted } from "#presentation/words/counts.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
@@ -157,7 +157,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
             <tbody key={group}>
               <tr class={`whole ${group}`}>
                 <th scope="rowgroup">
-                  <Mark group={group} /> {className[group]}, {counted(ofClass.length, noun)}
+                  <Mark group={group} /> {className[group]}, {withNoun(ofClass.length, noun)}
                 </th>
                 {columns.map((column) => (
                   <td key={column.name} data-label={column.name}>

@@ -68,7 +68,7 @@ export function citationOf(
 }
 
 /** Returns the source of a published study as a reference. */
-export function cited({ citation, href, tier }: SourceOfStudy): Cites {
+export function referenceOf({ citation, href, tier }: SourceOfStudy): Cites {
   return { text: citation, href, tier };
 }
 
@@ -108,7 +108,7 @@ export function ReferenceList() {
 }
 
 function Entry({ number, text, href, tier, places }: Reference) {
-  const read = [...places].map(([place, outcomes]) =>
+  const placeTexts = [...places].map(([place, outcomes]) =>
     outcomes.size === 0 ? place : `${place} (${[...outcomes].join(", ")})`,
   );
   return (
@@ -123,7 +123,7 @@ function Entry({ number, text, href, tier, places }: Reference) {
         </>
       )}
       {tier && ` – ${tier}`}
-      {read.length > 0 && <small> Read: {read.join("; ")}</small>}
+      {placeTexts.length > 0 && <small> Read: {placeTexts.join("; ")}</small>}
     </li>
   );
 }

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { Checks } from "#widget/row/checks.tsx";
 import { linkDateNote } from "../../answers/read-question.ts";
 import { sitePage } from "../html/site-frame.tsx";
@@ -23,7 +23,7 @@ export function reportPage(report: ReportView, older: string | null): string {
   const isLong = isLongOf(report);
   const { files } = report.links;
   return reportDocument({
-    title: `${drawn.title}: Report`,
+    title: `${elementTexts.title}: Report`,
     description:
       "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
     look: isLong ? "page report long" : "page report",

@@ -98,7 +98,7 @@ type Situation = [situation: string, made: Made, expected: Partial<Check>, fitte
 
 const holds = (over: Partial<Check> = {}) => ({ status: "holds", ...over }) as const;
 const lost = (over: Partial<Check> = {}) => ({ status: "lost", ...over }) as const;
-const unasked = (over: Partial<Check> = {}) => ({ status: "cannot-be-asked", ...over }) as const;
+const uncomputed = (over: Partial<Check> = {}) => ({ status: "cannot-be-asked", ...over }) as const;
 const same = (over: Partial<Check> = {}) => ({ status: "same", ...over }) as const;
 
 /** Tests one check in situations: a check that was computed has a difference, any other check has no number at all. */
@@ -163,21 +163,21 @@ describeCheck("place", [
     { cohorts: [...cohorts, trial("u1", 99)], query: any },
     holds({ computed: 3 }),
   ],
-  ["fewer than two trials left on a side", { cohorts, ...bothInUs }, unasked({ computed: 0 })],
+  ["fewer than two trials left on a side", { cohorts, ...bothInUs }, uncomputed({ computed: 0 })],
   [
     "two parts of one trial left on a side",
     { cohorts: [...trials("u1:93 u2:95", { trial: "NCT1" }), ...cohorts], ...oneTrial, query: any },
-    unasked({ computed: 0 }),
+    uncomputed({ computed: 0 }),
   ],
 ]);
 
-it("place is not asked of a published set, which chose its cohorts by no place", () => {
+it("place is not computed for a published set, which chose its cohorts by no place", () => {
   const ids = cohorts.map(({ id }) => id);
-  const set = { id: "made", name: "Made", used: null, pins: {}, cohorts: ids };
+  const set = { id: "made", name: "Made", cohortsPooled: null, pins: {}, cohorts: ids };
   const made = datasetOf(cohorts, { ...gammaInUs, sets: [set] });
   const query = { ...widest, set: "made", outcome: ["orr"] };
   const checks = compare(query, made, models).outcomes[0]?.contrasts[0]?.checks;
-  expect(checks?.[0]).toMatchObject({ check: "place", ...unasked({ computed: 0 }) });
+  expect(checks?.[0]).toMatchObject({ check: "place", ...uncomputed({ computed: 0 }) });
   expect(checks?.[1]).toMatchObject({ check: "product", ...holds({ computed: 4 }) });
 });
 
@@ -198,7 +198,7 @@ describeCheck("product", [
   [
     "a single trial of each",
     { cohorts: trials("a1:95 g1:94 b1:20 d1:21") },
-    unasked({ variant: null, computed: 0, total: 4 }),
+    uncomputed({ variant: null, computed: 0, total: 4 }),
   ],
   [
     "lost without one of them",
@@ -221,7 +221,7 @@ describeCheck("dose", [
   ["no trial that searched for a dose", { cohorts }, same()],
   ["one beside others", { cohorts: [...cohorts, ...searching.slice(5)] }, holds(), of100(carT)],
   ["all of the finding", { cohorts: [...searching, ...few, ...bsab] }, lost(), of100(few)],
-  ["all but one on a side", { cohorts: [...searching, ...oneOfCarT] }, unasked()],
+  ["all but one on a side", { cohorts: [...searching, ...oneOfCarT] }, uncomputed()],
 ]);
 
 const inAbstract = (id: string, events: number, ...more: ComputeFigure[]) =>
@@ -244,7 +244,7 @@ describeCheck("papers", [
     `${of100(carT)} 85/100`,
   ],
   ["abstracts on which the finding rests", { cohorts: [...abstracts, ...few, ...bsab] }, lost()],
-  ["no paper", { cohorts: [...abstracts, ...bsab] }, unasked()],
+  ["no paper", { cohorts: [...abstracts, ...bsab] }, uncomputed()],
 ]);
 
 /** Returns a figure by which `of` patients were infused, of `all` patients with cells collected. */
@@ -262,7 +262,7 @@ describeCheck("collected", [
   [
     "fewer than two trials that print how many were infused",
     { cohorts: [a1, ...withoutFirst] },
-    unasked({ computed: 1, total: 4, assumedPer100: null }),
+    uncomputed({ computed: 1, total: 4, assumedPer100: null }),
   ],
   [
     "the others divided by the share infused: 200 of 250, so 100 infused are 125 collected",
@@ -331,7 +331,7 @@ describeCheck("model", [
   [
     "a class in which everybody responded: the likelihood has no maximum",
     { cohorts: [...everybody, ...bsab] },
-    unasked({ variant: "glmm" }),
+    uncomputed({ variant: "glmm" }),
   ],
 ]);
 
@@ -373,22 +373,22 @@ describeCheck("equal-age", [
   [
     "ages apart",
     { cohorts: [...aged(carT, 50, 52, 54, 56), ...agedBsab] },
-    unasked({ variant: null, obstacle: "ages-apart" }),
+    uncomputed({ variant: null, obstacle: "ages-apart" }),
   ],
   [
     "two ages of a class",
     { cohorts: [...aged(carT, 64, 64, 66, 66), ...agedBsab] },
-    unasked({ variant: null, obstacle: "few-ages" }),
+    uncomputed({ variant: null, obstacle: "few-ages" }),
   ],
   [
     "no trial of a class within the ages that both span",
     { cohorts: [...aged(carT, 60, 61, 70, 71), ...agedBsab] },
-    unasked({ variant: null, obstacle: "none-within" }),
+    uncomputed({ variant: null, obstacle: "none-within" }),
   ],
   [
     "fewer than four ages",
     { cohorts: [...aged(carT, 60, 62, 64), ...agedBsab] },
-    unasked({ variant: null }),
+    uncomputed({ variant: null }),
   ],
 ]);
 
@@ -415,27 +415,31 @@ describe("a firm difference", () => {
   it.each<[string, readonly Check[], boolean]>([
     ["all hold", all, true],
     ["equal age is lost", changed("equal-age", lost()), false],
-    ["equal age cannot be asked, though the ages overlap", changed("equal-age", unasked()), true],
+    [
+      "equal age cannot be computed, though the ages overlap",
+      changed("equal-age", uncomputed()),
+      true,
+    ],
     ["another model is lost", changed("model", lost()), false],
-    ["another model cannot be asked", changed("model", unasked()), true],
+    ["another model cannot be computed", changed("model", uncomputed()), true],
     ["six of a harm hold", without("collected"), true],
     ["four hold", without("collected", "dose", "papers"), true],
     ["three hold", without("collected", "dose", "papers", "equal-age"), false],
     ["one of seven is lost", changed("dose", lost()), false],
     ["six of seven hold, one changes nothing", changed("dose", same()), true],
-    ["six of seven hold, one cannot be asked", changed("papers", unasked()), true],
-    ["place cannot be asked", changed("place", unasked()), false],
+    ["six of seven hold, one cannot be computed", changed("papers", uncomputed()), true],
+    ["place cannot be computed", changed("place", uncomputed()), false],
     ["place changes nothing", changed("place", same()), false],
-    ["product cannot be asked", changed("product", unasked()), false],
-    ["product is asked for some", changed("product", { computed: 1, total: 2 }), false],
-    ["collected cannot be asked", changed("collected", unasked()), false],
-    ["none is asked", [], false],
+    ["product cannot be computed", changed("product", uncomputed()), false],
+    ["product is computed for some", changed("product", { computed: 1, total: 2 }), false],
+    ["collected cannot be computed", changed("collected", uncomputed()), false],
+    ["none is computed", [], false],
   ])("%s", (_, checks, expected) => {
     expect(isFirm(checks, true)).toBe(expected);
     expect(isFirm(checks, false)).toBe(false);
   });
 
-  /** Another place, dose finding and an abstract on top, so that all checks but equal age are asked. */
+  /** Another place, dose finding and an abstract on top, so that all checks but equal age are computed. */
   function full(ages: readonly (number | null)[]): Made {
     const of = (id: string, events: number, tier: 1 | 3 = 1, over: Partial<ComputeCohort> = {}) =>
       trial(id, 0, {

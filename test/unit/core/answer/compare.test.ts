@@ -55,12 +55,12 @@ it("the order of the cohorts changes no number", () => {
 
 it("what waits to be read counts for the cohorts that take part, and where it is not known for which", () => {
   const waiting = [
-    { found: "2026-11-22", cohorts: ["karmma", "nobody"] },
-    { found: "2026-11-20", cohorts: ["nobody"] },
-    { found: "2026-11-21", cohorts: [] },
+    { foundOn: "2026-11-22", cohorts: ["karmma", "nobody"] },
+    { foundOn: "2026-11-20", cohorts: ["nobody"] },
+    { foundOn: "2026-11-21", cohorts: [] },
   ];
   const screened = datasetOf([response("karmma", 9, 40)], {
-    screening: { asked: "2026-11-23", waiting },
+    screening: { searchedOn: "2026-11-23", waiting },
   });
   expect(compare(widest, screened, models).screening).toEqual({
     ...{ searchedOn: "2026-11-23", waiting: 2, waitingSince: "2026-11-21" },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
-import { completed } from "#core/answer/complete.ts";
+import { complete } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { provenance } from "#data/generated/provenance.ts";
@@ -20,7 +20,7 @@ const questions = [
 
 describe.each(questions)("the additions to the answer of %j", (text) => {
   const bare = compare(queryOf(text, dataset), dataset, models);
-  const whole = completed(bare, inFull());
+  const whole = complete(bare, inFull());
 
   it("change none of its numbers", () => {
     const added = new Set([
@@ -91,7 +91,7 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
 it("a harm that nobody counted has its parts, and none stand beside a count", () => {
   const bare = compare(queryOf("outcome=nrm,orr", dataset), dataset, models);
   const [orr, nrm] = ["orr", "nrm"].map(
-    (id) => completed(bare, inFull()).outcomes.find(({ outcome }) => outcome === id)?.pools,
+    (id) => complete(bare, inFull()).outcomes.find(({ outcome }) => outcome === id)?.pools,
   );
   const parts = nrm?.bsab.narrower ?? [];
   expect(nrm?.bsab.k).toBe(0);

@@ -175,7 +175,12 @@ describe("survival at a month", () => {
   });
 
   it("is pooled as it was by a named set: a hazard ratio is one of events", () => {
-    const set = { id: "made", name: "Made", used: 4, cohorts: cohorts.map(({ id }) => id) };
+    const set = {
+      id: "made",
+      name: "Made",
+      cohortsPooled: 4,
+      cohorts: cohorts.map(({ id }) => id),
+    };
     const made = datasetOf(cohorts, { sets: [{ ...set, pins: { setting: "any" } }] });
     const [row] = compare(queryOf("set=made&outcome=pfs-12", made), made, models).outcomes;
     expect(row?.pools["car-t"]).toMatchObject({ status: "ok", k: 2 });

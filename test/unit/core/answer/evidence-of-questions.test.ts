@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
-import { completed, withMedians, withNarrower, withSources } from "#core/answer/complete.ts";
+import { complete, withMedians, withNarrower, withSources } from "#core/answer/complete.ts";
 import { type Evidence, evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
 import { rememberingModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
@@ -211,7 +211,7 @@ it("the order of files changes nothing", () => {
             withSources(sources),
           ];
           const answer = answerQuestion(queryOf(question, data), data, models);
-          return poolsOf(completed(answer, additions), question).map(({ at, pool, row }) => [
+          return poolsOf(complete(answer, additions), question).map(({ at, pool, row }) => [
             at,
             ...evidenceByProduct(pool).map(({ product, evidence: shown, hidden }) => [
               product,

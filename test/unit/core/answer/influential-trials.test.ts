@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
-import { completed, withPublished } from "#core/answer/complete.ts";
+import { complete, withPublished } from "#core/answer/complete.ts";
 import { influentialTrials } from "#core/answer/influential-trials.ts";
 import { models } from "#core/answer/models.ts";
 import { gatedPools } from "#core/others/published-gate.ts";
@@ -35,7 +35,7 @@ function influentialOf(events: readonly number[], rates: readonly number[]) {
         results: [printedResult({ estimatePercent, intervalPercent: null })],
       }),
   );
-  const answer = completed(compare(query, dataset, models), [
+  const answer = complete(compare(query, dataset, models), [
     withPublished(gatedPools(publications), dataset),
   ]);
   const [row] = answer.outcomes;

@@ -39,7 +39,7 @@ export function group(id: string, entries: readonly Entry[], over: Partial<Group
     id,
     classes: [id === "bsab" ? "bsab" : "car-t"],
     entries,
-    missing: [],
+    missingProducts: [],
     pool: numbers(trials, trials),
     dropped: 0,
     settled: true,

@@ -27,11 +27,11 @@ const empty = { entries: [], missing: ["betamab"] };
 describeNote("figures-missing", [
   [
     "trials without a figure, and products that the number does not hold",
-    missing({ pool: numbers(2, 5), missing: ["deltamab"] }),
+    missing({ pool: numbers(2, 5), missingProducts: ["deltamab"] }),
     [{ group: "bsab", k: 2, of: 5, products: ["deltamab"] }],
   ],
   ["no figure", missing({ ...empty, pool: numbers(0, 3) }), [{ k: 0, of: 3 }]],
-  ["a product alone", missing({ missing: ["deltamab"] }), [{ products: ["deltamab"] }]],
+  ["a product alone", missing({ missingProducts: ["deltamab"] }), [{ products: ["deltamab"] }]],
   ["nothing missing", missing({}), []],
   ["nothing selected", missing({ entries: [], pool: numbers(0, 0) }), []],
   ["a class that cannot have it", missing({ entries: [], pool: numbers(0, 4) }, infused), []],
@@ -181,7 +181,7 @@ describe("a row", () => {
   it("says what weighs most first", () => {
     const notes = ofRow({
       outcome: infection,
-      carT: { ...carT, missing: ["gamma-cel"], dropped: 1 },
+      carT: { ...carT, missingProducts: ["gamma-cel"], dropped: 1 },
       bsab: combined("c"),
     });
     const order = ["figures-missing", "follow-up", "infections", "regimen", "cuts-and-overlap"];

@@ -102,12 +102,12 @@ describe("among several trials", () => {
   it("those of one trial are not three for a test between groups", () => {
     const orr = outcome("orr");
     const three = [...schedules, bispecific("third", { trial: "NCT1", ...counted(5, 30) })];
-    const { groups, left } = subgroupTest(
+    const { groups, smallGroups } = subgroupTest(
       widestBut({ outcome: ["orr"] }),
       orr,
       datasetOf([...carT, ...three]),
       byClass,
     );
-    expect({ groups, left }).toEqual({ groups: ["car-t"], left: ["bsab"] });
+    expect({ groups, smallGroups }).toEqual({ groups: ["car-t"], smallGroups: ["bsab"] });
   });
 });

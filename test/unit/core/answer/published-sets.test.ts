@@ -37,7 +37,7 @@ it("counts of a set every cohort with a figure, those not known here, too", () =
     cohort("b", { n: 30, doses: "other" }),
     cohort("c", { n: 40 }),
   ];
-  const set = { id: "made", name: "Made", cohorts: ["a", "b", "c"], used: 4 };
+  const set = { id: "made", name: "Made", cohorts: ["a", "b", "c"], cohortsPooled: 4 };
   const pins = { setting: "any", availability: "any", overlap: "keep", doses: "any" };
   const made = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, pins }] });
   const [row] = compare(queryOf("set=made&outcome=orr", made), made, models).outcomes;

@@ -57,7 +57,7 @@ describe("the test for subgroup differences", () => {
     const few = { ...responses, other: "2/23", none: "" };
     expect(testBetween(measured(few), "reml")).toMatchObject({
       groups: ["trial", "real-world"],
-      left: ["other"],
+      smallGroups: ["other"],
       result: { df: 1 },
     });
     const { "real-world": _, ...inTrials } = few;
@@ -79,9 +79,9 @@ describe("the test for subgroup differences", () => {
       if (!first) throw new Error("no such group");
       const joined = [first, ...further].flatMap((group) => [...group.cohorts]);
       const kept = groups.filter(({ id }) => !ids.includes(id));
-      return { groups: [...kept, { ...first, cohorts: joined }], reference: null, left: [] };
+      return { groups: [...kept, { ...first, cohorts: joined }], reference: null, ungrouped: [] };
     });
-    expect(merged).toMatchObject({ model: "reml", groups: ["4-1bb", "cd28"], left: [] });
+    expect(merged).toMatchObject({ model: "reml", groups: ["4-1bb", "cd28"], smallGroups: [] });
     // Two trials with 4-1BB say nothing of neurotoxicity: they are not among its zeros any more.
     const counts = neurotoxicity["4-1bb"].replace(/\b0\/(33|49) /g, "");
     const counted = testBetween(measured({ ...neurotoxicity, "4-1bb": counts }), "reml");

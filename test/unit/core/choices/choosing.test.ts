@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type ChoiceName, choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSoldIn } from "#core/evidence/regimen-labels.ts";
-import { countCohorts, countTrials, filtered, select } from "#core/evidence/select.ts";
+import { countCohorts, countTrials, filteredCohorts, select } from "#core/evidence/select.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { anyCohort, otherCohort } from "../../../support/any-cohort.ts";
@@ -83,7 +83,7 @@ describe("a cohort left out by hand", () => {
       query: `age=50-&exclude=${otherCohort.id}`,
       selected: true,
     });
-    expect(trials).toEqual(countTrials(filtered(queryOf(offer.query, dataset), dataset)));
+    expect(trials).toEqual(countTrials(filteredCohorts(queryOf(offer.query, dataset), dataset)));
     const values = offered(excludingBoth).exclude.map(({ value }) => value);
     expect(values.sort()).toEqual([anyCohort.id, otherCohort.id].sort());
   });
@@ -114,7 +114,7 @@ describe("a product", () => {
   it("alone is what its count says, and unticked leaves the question as it was", () => {
     for (const { value, query, trials } of offered("").product.slice(1)) {
       expect([value, choice(query, "product", value).query]).toEqual([value, ""]);
-      expect(trials).toEqual(countTrials(filtered(queryOf(query, dataset), dataset)));
+      expect(trials).toEqual(countTrials(filteredCohorts(queryOf(query, dataset), dataset)));
     }
   });
 });

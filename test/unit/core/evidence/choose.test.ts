@@ -217,7 +217,7 @@ describe("a landmark", () => {
     chooseLandmark(cohort("a", { landmarks: [landmark(id, 0.7, over)] }), of, widest);
   const dor = outcome("dor-12", { over: "responders", kind: "landmark" });
   const onlyN = (followUpMonths: number | null) => ({ interval: null, followUpMonths });
-  const short = (isFollowUpKnown: boolean) => ({ code: "follow-up-short", known: isFollowUpKnown });
+  const short = (isFollowUpKnown: boolean) => ({ code: "follow-up-short", isFollowUpKnown });
 
   it("comes as the model takes it: log(-log 0.7), its width from the printed interval", () => {
     const { figure: taken } = chosen();

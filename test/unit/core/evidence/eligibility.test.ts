@@ -82,9 +82,9 @@ describe("the trials of a question", () => {
 
   it("hold whom one of their parts holds, and report what one of their parts reports", () => {
     const parts = [upTo90, { ...silent("a"), trial: "one" }, { ...upTo60, ...bsab }, silent("b")];
-    const { counts, missing } = rangesOf(patient({ age: 82 }), ...parts);
+    const { counts, missingNumbers } = rangesOf(patient({ age: 82 }), ...parts);
     expect(counts).toEqual({ within: 1, outside: 0, "not-reported": 1, all: 2 });
-    expect(missing).toEqual(["age"]);
+    expect(missingNumbers).toEqual(["age"]);
   });
 
   it("are of a class without one that holds the patient only if all of it report it", () => {
@@ -127,7 +127,7 @@ describe("the trials of a question", () => {
     const neither: Part = { ...silent("neither"), priorLinesRange: null };
     const ages: Part = { id: "ages", trial: "ages", ageRange: [18, 90], priorLinesRange: null };
     const whole: Part = { ...ages, id: "whole", trial: "whole", priorLinesRange: [1, 9] };
-    const missing = (...parts: Part[]) => rangesOf(old, whole, ...parts).missing;
+    const missing = (...parts: Part[]) => rangesOf(old, whole, ...parts).missingNumbers;
     expect(missing()).toEqual([]);
     expect(missing(lines, neither)).toEqual(["age"]);
     expect(missing(ages, neither)).toEqual(["priorLines"]);

@@ -282,8 +282,8 @@ it.each<[string, Partial<Query>]>([
 
 it("a named set leaves out whom it did not pool, by its name, if its cohorts are public", () => {
   const sets = [
-    { id: "made-2020", name: "Made 2020", pins: {}, cohorts: ["a"], used: 2 },
-    { id: "hidden-2021", name: "Hidden 2021", pins: {}, cohorts: null, used: null },
+    { id: "made-2020", name: "Made 2020", pins: {}, cohorts: ["a"], cohortsPooled: 2 },
+    { id: "hidden-2021", name: "Hidden 2021", pins: {}, cohorts: null, cohortsPooled: null },
   ];
   const inSet = (id: string, set: string) => reason(cohort(id), { set }, datasetOf([], { sets }));
   expect(inSet("a", "made-2020")).toBeNull();

@@ -25,8 +25,8 @@ const ids = (candidates: readonly Candidate[]) => candidates.map(({ cohort: { id
 
 it("cohorts that share patients leave two that are larger together than the one between them", () => {
   const star = [candidate("a", 30, ["b", "c"]), candidate("b", 20), candidate("c", 15)];
-  const { selected, dropped } = dropOverlaps(star);
-  expect(ids(selected)).toEqual(["b", "c"]);
+  const { selection, dropped } = dropOverlaps(star);
+  expect(ids(selection)).toEqual(["b", "c"]);
   expect(dropped).toMatchObject([{ rival: { id: "b" }, kind: "partial", reason: "same centres" }]);
 });
 
@@ -93,7 +93,7 @@ describe("for any overlap graph", () => {
     fc.assert(
       fc.property(orders, ([all, shuffled]) => {
         const [inOrder, inShuffled] = [dropOverlaps(all), dropOverlaps(shuffled)];
-        expect(ids(inShuffled.selected).sort()).toEqual(ids(inOrder.selected).sort());
+        expect(ids(inShuffled.selection).sort()).toEqual(ids(inOrder.selection).sort());
         const why = ({ dropped }: typeof inOrder) =>
           dropped.map((each) => `${each.candidate.cohort.id} for ${each.rival.id}`).sort();
         expect(why(inShuffled)).toEqual(why(inOrder));
@@ -104,15 +104,15 @@ describe("for any overlap graph", () => {
   it("those that stay are the best set, ties included; each other gives way to its largest rival", () => {
     fc.assert(
       fc.property(graphs, (all) => {
-        const { selected, dropped, settled } = dropOverlaps(all);
+        const { selection, dropped, settled } = dropOverlaps(all);
         const best = independentSets(all).reduce((bestYet, next) =>
           isBetter(next, bestYet) ? next : bestYet,
         );
-        expect(ids(selected)).toEqual(ids(best));
+        expect(ids(selection)).toEqual(ids(best));
         expect(settled).toBe(true);
-        expect(selected.length + dropped.length).toBe(all.length);
+        expect(selection.length + dropped.length).toBe(all.length);
         for (const { candidate: gone, rival } of dropped) {
-          const rivals = selected.filter((candidate) => share(candidate, gone));
+          const rivals = selection.filter((candidate) => share(candidate, gone));
           const named = rivals.find(({ cohort: { id } }) => id === rival.id);
           expect(named && size(named)).toBe(Math.max(...rivals.map(size)));
         }
@@ -177,27 +177,28 @@ describe("the steps of the dearest search", () => {
 
 describe("a search that is ended", () => {
   const all = entangled(() => ({})).map((cohort) => ({
-    cohort: cohort,
+    cohort,
     n: cohort.n,
     followUpMonths: 12,
   }));
 
   it("says that it is, and still keeps no two cohorts that share patients", () => {
-    const { selected, dropped, settled } = dropOverlaps(all);
+    const { selection, dropped, settled } = dropOverlaps(all);
     expect(settled).toBe(false);
-    for (const a of selected) for (const b of selected) expect(a !== b && share(a, b)).toBe(false);
-    expect(selected.length + dropped.length).toBe(all.length);
+    for (const a of selection)
+      for (const b of selection) expect(a !== b && share(a, b)).toBe(false);
+    expect(selection.length + dropped.length).toBe(all.length);
   });
 
   it("had not found the best set", () => {
-    expect(total(dropOverlaps(all).selected)).toBe(903);
+    expect(total(dropOverlaps(all).selection)).toBe(903);
     const best = dropOverlaps(all, 20_000);
-    expect([total(best.selected), best.settled]).toEqual([906, true]);
+    expect([total(best.selection), best.settled]).toEqual([906, true]);
   });
 
   it("does not depend on the order of the cohorts", () => {
     const reversed = dropOverlaps(all.toReversed());
-    expect(ids(reversed.selected).sort()).toEqual(ids(dropOverlaps(all).selected).sort());
+    expect(ids(reversed.selection).sort()).toEqual(ids(dropOverlaps(all).selection).sort());
   });
 });
 

@@ -14,7 +14,7 @@ const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
 const words = vocabulary(dataset);
 const pins = { year: "-2019", overlap: "keep", model: "dl", interval: "wald" };
 const withSet = datasetOf([], {
-  sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts: null, used: null }],
+  sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts: null, cohortsPooled: null }],
 });
 const pinned = { ...pins, year: { min: null, max: 2019 }, lines: "any", labelled: "any" };
 

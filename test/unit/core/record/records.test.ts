@@ -3,17 +3,17 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "#core/record/findings.ts";
 import { readPatient } from "#core/record/patient.ts";
 import { type MadeRecord, now } from "./made-records.ts";
+import { belonging } from "./records/belonging.ts";
 import { ages, conditions } from "./records/conditions.ts";
 import { gaps } from "./records/gaps.ts";
 import { notRead } from "./records/not-read.ts";
 import { named, profiles, references } from "./records/products.ts";
 import { denied } from "./records/statuses.ts";
-import { whose } from "./records/whose.ts";
 
 const records: Readonly<Record<string, readonly MadeRecord[]>> = {
   ...{ profiles, "drugs in words and codes": named, references, ages, gaps },
   ...{ "therapy that was not given": denied, "what is not read": notRead },
-  ...{ "diagnoses of myeloma": conditions, patients: whose },
+  ...{ "diagnoses of myeloma": conditions, patients: belonging },
 };
 
 const dates = /, \d{4}[^,)]*/g;

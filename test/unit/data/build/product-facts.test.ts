@@ -35,7 +35,7 @@ const stays = ({ monitoring }: Product) =>
       status,
       ...(value.hospital ?? []).map(({ after, hours }) => `${hours} h after ${after}`),
     ]);
-const rems = ({ rems }: Product) => [rems?.value.active, rems?.asOf];
+const remsOf = ({ rems }: Product) => [rems?.value.active, rems?.asOf];
 const days = ({ logistics }: Product) => logistics.inpatientDays?.value;
 const course = ({ logistics }: Product) => logistics.course?.value ?? null;
 const delays = ({ dosing }: Product) => dosing.delayRules.map(({ value }) => value.daysSince);
@@ -109,11 +109,11 @@ const facts: readonly (readonly [name: string, slug: string, of: Fact, printed: 
       ["superseded", 7, 28, null, 56],
     ],
   ],
-  ["REMS", "teclistamab", rems, [true, "2026-03"]],
-  ["REMS", "talquetamab", rems, [true, "2025-10"]],
-  ["REMS", "elranatamab", rems, [true, "2026-02"]],
-  ["REMS", "cilta-cel", rems, [false, null]],
-  ["REMS", "ide-cel", rems, [false, null]],
+  ["REMS", "teclistamab", remsOf, [true, "2026-03"]],
+  ["REMS", "talquetamab", remsOf, [true, "2025-10"]],
+  ["REMS", "elranatamab", remsOf, [true, "2026-02"]],
+  ["REMS", "cilta-cel", remsOf, [false, null]],
+  ["REMS", "ide-cel", remsOf, [false, null]],
   ["days in hospital", "teclistamab", days, [4, 4]],
   ["days in hospital", "elranatamab", days, [3, 3]],
   ["days in hospital", "linvoseltamab", days, [2, 2]],

@@ -14,8 +14,8 @@ function warnedOf(change: (files: ReturnType<typeof filesWithSamples>) => void) 
   const files = filesWithSamples();
   change(files);
   const { warnings } = check(files);
-  return warnings.flatMap(({ what, ids }) =>
-    ids.filter((id) => !named.has(id)).map((id) => [what, id]),
+  return warnings.flatMap(({ message, ids }) =>
+    ids.filter((id) => !named.has(id)).map((id) => [message, id]),
   );
 }
 

@@ -33,7 +33,7 @@ function agreed(result: Partial<PublishedResult>, over: Partial<Published> = {},
   const cohorts = cohortsOfSet.slice(0, used).map(({ id }) => id);
   const made = datasetOf(cohortsOfSet, {
     outcomes: [orr],
-    sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts, used }],
+    sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts, cohortsPooled: used }],
   });
   const set = { name: "Made 2020", pins, assumed: null };
   const rows = cohorts.map((id) => ({ name: id, n: null, cohort: id }));
@@ -174,11 +174,11 @@ describe("the evidence", () => {
     ],
   ])("sets %s of Vandenboom 2025 beside ours, as %s", (outcome, measure, expected, reason) => {
     const row = rows.find(
-      (row) =>
-        row.published === "vandenboom-2025" &&
-        row.outcome === outcome &&
-        row.measure === measure &&
-        row.group === ("group" in expected ? expected.group : row.group),
+      (entry) =>
+        entry.published === "vandenboom-2025" &&
+        entry.outcome === outcome &&
+        entry.measure === measure &&
+        entry.group === ("group" in expected ? expected.group : entry.group),
     );
     expect(row).toMatchObject(expected);
     expect(row?.reason ?? "none").toMatch(reason);

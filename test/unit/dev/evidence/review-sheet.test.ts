@@ -11,7 +11,7 @@ import {
   sheetHtml,
   sheetOf,
 } from "../../../../.dev/evidence/review-sheet/sheet.ts";
-import { signed } from "../../../../.dev/evidence/signature.ts";
+import { withSignatures } from "../../../../.dev/evidence/signature.ts";
 import { entryWith, evidence, textOf } from "../../data/files.ts";
 
 describe("the sheet of these data", () => {
@@ -74,11 +74,11 @@ it("signs parts apart, and replaces an earlier signature", () => {
   const by = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["counts"] };
   const part = { name: cohort.id, content: cohortContent(cohort) };
   const rules = "0123456789abcdef";
-  const once = signed(data, by, [part, { name: "rules", content: rules }], rules);
+  const once = withSignatures(data, by, [part, { name: "rules", content: rules }], rules);
   expect(once.reviews.map((review) => review.cohort)).toEqual([cohort.id, null]);
   expect(once.status).toBe("not-reviewed");
   expect(once.statement).toMatch(/^Reviewed \(haematologist\): 1 of /);
-  const again = signed(
+  const again = withSignatures(
     { ...data, reviews: once.reviews },
     { ...by, role: "pharmacist" },
     [part, { name: "labels", content: rules }],
@@ -90,9 +90,9 @@ it("signs parts apart, and replaces an earlier signature", () => {
     "pharmacist",
   ]);
   const whole = data.cohorts.map((cohort) => ({ name: cohort.id, content: cohortContent(cohort) }));
-  const all = signed(data, by, [...whole, { name: "rules", content: rules }], rules);
+  const all = withSignatures(data, by, [...whole, { name: "rules", content: rules }], rules);
   expect(all.status).toBe("reviewed");
-  expect(signed(data, by, [...whole, { name: "rules", content: part.content }], rules).status).toBe(
-    "not-reviewed",
-  );
+  expect(
+    withSignatures(data, by, [...whole, { name: "rules", content: part.content }], rules).status,
+  ).toBe("not-reviewed");
 });

@@ -39,7 +39,9 @@ describe("what is worth a look", () => {
     const { run, records } = await watch(evidence, answering(quiet), days);
     expect(records).toEqual([]);
     expect(run).toMatchObject({ on: days.today, since: days.since });
-    expect(run.queries.map(({ route, met, logged }) => [route, met, logged])).toEqual([
+    expect(
+      run.queries.map(({ route, metCount, loggedCount }) => [route, metCount, loggedCount]),
+    ).toEqual([
       ["notice", 0, 0],
       ["notice", 0, 0],
       ["notice", 0, 0],
@@ -74,7 +76,7 @@ describe("what is worth a look", () => {
     expect(changed?.cohorts).toContain("majestec-1");
     for (const record of records) {
       expect(record).toMatchObject({
-        found: days.today,
+        foundOn: days.today,
         decision: "undecided",
         reason: null,
         by: null,
@@ -87,7 +89,7 @@ describe("what is worth a look", () => {
     const later: Evidence = { ...evidence, screening: { runs: [run], records: [...records] } };
     const second = await watch(later, answering(lively), days);
     expect(second.records).toEqual([]);
-    expect(second.run.queries.every(({ logged }) => logged === 0)).toBe(true);
+    expect(second.run.queries.every(({ loggedCount }) => loggedCount === 0)).toBe(true);
     const changedAgain = {
       ...lively,
       "ctgov-held": trialsAnswer([
@@ -311,7 +313,7 @@ describe("evidence -- check warns", () => {
   it("of a paper that was retracted or corrected, at once", async () => {
     expect(await warned(days.today)).toEqual([
       {
-        what: "Papers cited here that were retracted, corrected or doubted",
+        message: "Papers cited here that were retracted, corrected or doubted",
         ids: ["PMID 34175021 (retraction)", "PMID 39412823 (erratum)"],
       },
     ]);
@@ -320,7 +322,7 @@ describe("evidence -- check warns", () => {
   it("of what nobody decided for more than thirty days, and of nothing that was decided", async () => {
     expect(await warned("2026-12-28")).toHaveLength(1);
     const [, late] = await warned("2026-12-29");
-    expect(late?.what).toBe("Records undecided for more than 30 days");
+    expect(late?.message).toBe("Records undecided for more than 30 days");
     expect(late?.ids).toHaveLength(6);
     expect(late?.ids).toContain("NCT90000001 (2026-11-28)");
     const decided = (await waiting()).map((record) => ({
@@ -347,7 +349,7 @@ describe("evidence -- check warns", () => {
     expect(due("2026-12-23")).toEqual([]);
     expect(due("2026-12-24")).toEqual([
       {
-        what: "Decisions on approval whose announced day has passed",
+        message: "Decisions on approval whose announced day has passed",
         ids: ["waiting-cel, us (2026-12-23)"],
       },
     ]);

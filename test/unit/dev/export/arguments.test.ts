@@ -10,12 +10,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const problem = (...args: string[]) => readArguments(args, folder).problem;
 
 it("reads the name of a file, and who says what was withdrawn", () => {
-  expect(readArguments(["copy.html"], folder).wanted).toEqual({
+  expect(readArguments(["copy.html"], folder).options).toEqual({
     file: join(folder, "copy.html"),
     recallFrom: null,
   });
   expect(
-    readArguments(["a/b.htm", "--recall-from", "https://compare.example.org"], folder).wanted,
+    readArguments(["a/b.htm", "--recall-from", "https://compare.example.org"], folder).options,
   ).toEqual({ file: join(folder, "a/b.htm"), recallFrom: "https://compare.example.org" });
 });
 

@@ -30,12 +30,12 @@ describe("of any marks and bars", () => {
   const label = fc.record({ text: name, along: span, isFirst: fc.boolean() });
   const toPlace = fc
     .record({
-      taken: fc.array(span, { maxLength: 3 }),
+      coveredSpans: fc.array(span, { maxLength: 3 }),
       labels: fc.uniqueArray(label, { maxLength: 4, selector: ({ text }) => text }),
     })
     // The interval that a name belongs to is drawn, so its place is taken.
-    .map(({ taken, labels }) => ({
-      taken: [...taken, ...labels.map(({ along }) => along)],
+    .map(({ coveredSpans, labels }) => ({
+      coveredSpans: [...coveredSpans, ...labels.map(({ along }) => along)],
       labels,
     }));
 
@@ -46,14 +46,14 @@ describe("of any marks and bars", () => {
     "no name lies on a bar, a mark or another name, and none runs into the numbers beside an axis of %d pixels",
     (axis) => {
       fc.assert(
-        fc.property(toPlace, ({ taken, labels }) => {
-          const spans = (placeLabels({ taken, labels }).labels ?? [])
+        fc.property(toPlace, ({ coveredSpans, labels }) => {
+          const spans = (placeLabels({ coveredSpans: coveredSpans, labels }).labels ?? [])
             .filter(({ isWide }) => axis === usual || !isWide)
             .map((placed) => spanOf(placed, axis));
           spans.forEach(([lower, upper], index) => {
             expect(lower).toBeGreaterThanOrEqual(-rounding);
             expect(upper).toBeLessThanOrEqual(100 + (100 * beforeNumbers) / axis);
-            for (const [from, to] of [...taken, ...spans.slice(0, index)]) {
+            for (const [from, to] of [...coveredSpans, ...spans.slice(0, index)]) {
               expect(upper <= from + rounding || lower >= to - rounding).toBe(true);
             }
           });

@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import type { FitCounts } from "#core/evidence/eligibility.ts";
 import { traits } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { patient as words } from "#presentation/words/patient.ts";
+import { patientTexts as words } from "#presentation/words/patient.ts";
 import { earlierText } from "#presentation/words/subgroups.ts";
 import { earlierFor, fitFor } from "../../../support/for-patient.ts";
 import { anyQuery } from "../../../support/queries.ts";

@@ -11,7 +11,7 @@ import { sampled } from "../../../support/sample.ts";
 import { drawing } from "../../../support/states/drawing.tsx";
 import { states } from "../../../support/states/states.ts";
 
-/** "Cohort" is part of the names of trials: "MajesTEC-1 (cohort A)"; a check is asked for 3 of 5 products. */
+/** "Cohort" is part of the names of trials: "MajesTEC-1 (cohort A)"; a check is computed for 3 of 5 products. */
 const banned =
   /\bBsAb\b|\b(?:its|our|some|separate|these|the|no|of|CAR-T|bispecific) cohorts?\b|(?<![\w-])\d+ cohorts?\b|whole answer|\basked for\b(?! \d)|\bmade by\b|\btold of\b|class average|evaluable only|\bpooled for a typical\b/i;
 

@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { expect, it } from "vitest";
-import { described, named } from "#data/schema/description.ts";
+import { described, namedObject } from "#data/schema/description.ts";
 import { operation } from "#server/api/operation.ts";
 import { words } from "#server/api/parameters.ts";
 import { resource } from "#server/api/resource.ts";
@@ -17,8 +17,8 @@ it("a resource is documented by what it takes", () => {
   });
   const description = { id: "getMade", tag: "Evidence", summary: "", description: "" } as const;
   const example = "/v1/colours";
-  const schema = named("Made", { of: described(v.string(), "Of whom.") });
-  const parameters = { shade: "How bright.", hue: { text: "Which.", listed: "/v1/hues" } };
+  const schema = namedObject("Made", { of: described(v.string(), "Of whom.") });
+  const parameters = { shade: "How bright.", hue: { text: "Which.", listAddress: "/v1/hues" } };
   const documented = operation(colours, { ...description, example, schema, parameters });
   expect(documented.statuses).toEqual([400]);
   expect(documented.parameters).toMatchObject([

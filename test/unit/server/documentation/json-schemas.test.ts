@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { described, named } from "#data/schema/description.ts";
+import { described, namedObject } from "#data/schema/description.ts";
 import { jsonSchemas } from "#server/documentation/json-schemas.ts";
 
-const side = named("Side", { n: described(v.number(), "Patients.") });
+const side = namedObject("Side", { n: described(v.number(), "Patients.") });
 
 describe("schemas with a name", () => {
   it("stand once, before their parts, and are referred to with what the field means", () => {
-    const whole = named("Whole", {
+    const whole = namedObject("Whole", {
       first: described(side, "The first."),
       others: described(v.array(side), "The others."),
       best: described(v.nullable(side), "`null` without one."),
@@ -24,8 +24,8 @@ describe("schemas with a name", () => {
   });
 
   it("have it alone", () => {
-    const namesake = named("Side", { n: described(v.string(), "Patients.") });
-    const whole = named("Whole", {
+    const namesake = namedObject("Side", { n: described(v.string(), "Patients.") });
+    const whole = namedObject("Whole", {
       one: described(side, "One."),
       two: described(namesake, "Two."),
     });

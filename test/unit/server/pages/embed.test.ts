@@ -5,7 +5,7 @@ import presets from "#data/presets.json" with { type: "json" };
 import { nameOf } from "#presentation/row/row-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn as en } from "#presentation/words/element.ts";
+import { elementTexts as en } from "#presentation/words/element.ts";
 import { most } from "../../../../.dev/check/bundle-size.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { linesOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";

@@ -92,8 +92,8 @@ it("has every published value that can be asked here beside ours, each once", ()
   );
   expect(rows).toHaveLength(compared.length);
   expect(rows.filter((row) => row.includes("Vandenboom 2025:"))).toHaveLength(30);
-  const [row = ""] = rows.filter((row) =>
-    /Vandenboom 2025: Response.*CAR-T against BsAb/.test(row),
+  const [row = ""] = rows.filter((text) =>
+    /Vandenboom 2025: Response.*CAR-T against BsAb/.test(text),
   );
   expect(row).toContain("odds ratio 3.9 (1.8–8.8), P < 0.001");
   expect(row).toContain("same conclusion");

@@ -7,7 +7,7 @@ import { textOf } from "../../../support/html.ts";
 
 const record: ScreenedRecord = {
   ...{ id: "NCT90000001", route: "new-trial", title: "A trial", why: "not held: 50 patients" },
-  ...{ cohorts: [], found: "2026-11-08", decision: "undecided", reason: null, by: null },
+  ...{ cohorts: [], foundOn: "2026-11-08", decision: "undecided", reason: null, by: null },
 };
 const decided = { reason: "Its counts are in the data.", by: "curator" };
 const log: Screening = {
@@ -15,7 +15,13 @@ const log: Screening = {
     {
       ...{ on: "2026-12-01", since: "2026-11-20" },
       queries: [
-        { route: "new-trial", service: "ClinicalTrials.gov", query: "a=b", met: 31, logged: 4 },
+        {
+          route: "new-trial",
+          service: "ClinicalTrials.gov",
+          query: "a=b",
+          metCount: 31,
+          loggedCount: 4,
+        },
       ],
     },
   ],

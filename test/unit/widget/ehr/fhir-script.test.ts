@@ -21,7 +21,7 @@ it("gives the message that the frame takes", () => {
     type: "myeloma-compare:patient",
     patient: { age: 67, priorLines: 4, priorBcma: ["car-t"] },
   });
-  expect(readHandedOver(message ?? {}).refused).toBeNull();
+  expect(readHandedOver(message ?? {}).refusedFields).toBeNull();
 });
 
 it("needs neither options nor resources", () => {

@@ -4,7 +4,8 @@ import { readHandedOver } from "#widget/ehr/hand-over-message.ts";
 
 const type = "myeloma-compare:patient";
 const read = (patient: unknown) => readHandedOver({ type, patient });
-const fieldsOf = (message: object) => readHandedOver(message).refused?.map(({ field }) => field);
+const fieldsOf = (message: object) =>
+  readHandedOver(message).refusedFields?.map(({ field }) => field);
 
 describe("a patient that is handed over", () => {
   it.each([
@@ -21,11 +22,11 @@ describe("a patient that is handed over", () => {
     [{ priorBcma: true }, { priorBcma: "some" }],
     [{ priorBcma: ["car-t", "adc"] }, { priorBcma: ["adc", "car-t"] }],
   ])("is read: %j", (fields, patient) => {
-    expect(read(fields)).toEqual({ patient: { ...anyone, ...patient }, refused: null });
+    expect(read(fields)).toEqual({ patient: { ...anyone, ...patient }, refusedFields: null });
   });
 
   it("is taken away by null", () => {
-    expect(read(null)).toEqual({ patient: null, refused: null });
+    expect(read(null)).toEqual({ patient: null, refusedFields: null });
   });
 
   it.each([
@@ -61,8 +62,10 @@ describe("a patient that is handed over", () => {
   });
 
   it("is refused with what is allowed, and without what was sent", () => {
-    const { refused } = read({ age: 203 });
-    expect(refused).toEqual([{ field: "age", allowed: "a whole number from 18 to 110, or null" }]);
+    const { refusedFields } = read({ age: 203 });
+    expect(refusedFields).toEqual([
+      { field: "age", allowed: "a whole number from 18 to 110, or null" },
+    ]);
     expect(JSON.stringify(read({ priorBcma: "a secret" }))).not.toContain("secret");
   });
 
@@ -74,9 +77,9 @@ describe("a patient that is handed over", () => {
       { type, patient: many },
       { type, patient: { age: 67 }, ...many },
     ]) {
-      const { refused } = readHandedOver(message);
-      expect(refused?.length).toBe(5);
-      expect(JSON.stringify(refused).length).toBeLessThan(1000);
+      const { refusedFields } = readHandedOver(message);
+      expect(refusedFields?.length).toBe(5);
+      expect(JSON.stringify(refusedFields).length).toBeLessThan(1000);
     }
   });
 

@@ -9,7 +9,7 @@ import type {
   PatientsView,
   ReportedLevel,
 } from "#presentation/views/patient.ts";
-import { patient as patientWords } from "#presentation/words/patient.ts";
+import { patientTexts as patientWords } from "#presentation/words/patient.ts";
 import { EnrolledByTrial } from "#widget/sheets/enrolled.tsx";
 import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";
 import { SuchPatients } from "#widget/sheets/such-patients.tsx";
@@ -148,7 +148,7 @@ describe("the groups such as this patient", () => {
     const lines = (min: number, max: number | null) => level(`${min}`, { of: { min, max } });
     const patients = by("prior-lines", [lines(3, null), lines(4, 5), lines(6, null)]);
     const levels = (properties: ReturnType<typeof reportedForPatient>) =>
-      (["such", "notCounted"] as const).map((is) =>
+      (["tables", "notCounted"] as const).map((is) =>
         properties.flatMap((of) => of[is].flatMap((table) => table.levels.map(({ name }) => name))),
       );
     expect(levels(reportedForPatient(patients, patient({ priorLines: 5 })))).toEqual([

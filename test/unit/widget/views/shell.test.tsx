@@ -3,7 +3,7 @@ import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { Screen, ScreenKind, Tab } from "#presentation/views/screen.ts";
-import { drawn as strings } from "#presentation/words/element.ts";
+import { elementTexts as strings } from "#presentation/words/element.ts";
 import { type Act, Shell } from "#widget/views/shell.tsx";
 import { read, to } from "../../../support/in-process.ts";
 

@@ -10,7 +10,7 @@ import { missingText } from "#presentation/row/missing.ts";
 import { writtenRange } from "#presentation/row/plotted.ts";
 import { namesInRow } from "#presentation/row/products.ts";
 import { classAdjective, classInFull } from "#presentation/words/class-names.ts";
-import { counted } from "#presentation/words/counts.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { sentence } from "#presentation/words/sentences.ts";
@@ -95,7 +95,7 @@ export function linesOf(group: TherapyClass, row: Row, answer: Answer): ForestLi
             // A single trial may have several cohorts, whose counts are added.
             label: pool.k === 1 ? `The whole ${noun}` : `Pooled, typical ${noun}`,
             count: countedIn(pool),
-            ...placed(rate, axis),
+            ...rateOnAxis(rate, axis),
             weightText: "100 %",
           } as const,
         ]
@@ -119,7 +119,7 @@ export const combinationMark = "†";
 
 function notPooledText(count: number, group: TherapyClass): string {
   if (count === 0) return "";
-  return `${counted(count, `selected ${classAdjective[group]} study`)} without a figure that can be pooled.`;
+  return `${withNoun(count, `selected ${classAdjective[group]} study`)} without a figure that can be pooled.`;
 }
 
 /** Returns why a class has no trials or no pool; empty if it has both. */
@@ -139,7 +139,7 @@ function studyLine(study: Study, isWeighted: boolean, axis: number): StudyLine {
     label: regimen === "combination" ? `${label} ${combinationMark}` : label,
     product: productName(product),
     count: countedIn(study),
-    ...placed(study, axis),
+    ...rateOnAxis(study, axis),
     weight: percent ?? 1,
     weightText: percent === null ? "" : `${Math.round(percent)} %`,
   };
@@ -151,7 +151,10 @@ function countedIn({ events, n }: Pick<Pool, "events" | "n">): string {
   return events === null ? String(n) : `${events}/${n}`;
 }
 
-function placed({ estimate, interval }: Pick<Study, "estimate" | "interval">, axis: number): Rate {
+function rateOnAxis(
+  { estimate, interval }: Pick<Study, "estimate" | "interval">,
+  axis: number,
+): Rate {
   return {
     estimate: estimate / (axis / 100),
     interval: onAxis(interval, axis),

@@ -25,7 +25,7 @@ import { certaintySentence } from "#presentation/views/answer-texts.ts";
 import { modelText, rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import { classInFull, classInText } from "#presentation/words/class-names.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { capitalised, sentence } from "#presentation/words/sentences.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
@@ -109,7 +109,7 @@ function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): 
   }
   const { amount, range } = difference;
   const texts = [
-    `${amount} ${drawn.of100} ${row.phrase} ${withFirst(row)} (${range.replaceAll(" ", "\u00a0")}).`,
+    `${amount} ${elementTexts.of100} ${row.phrase} ${withFirst(row)} (${range.replaceAll(" ", "\u00a0")}).`,
     status.text && sentence(status.text),
     ratioText(row),
   ];
@@ -136,7 +136,7 @@ function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[]
     parts.some(({ lines }) => lines.some(isCut)) ? "An arrow: it goes on beyond the axis." : "",
     isCombined ? `${combinationMark} Together with other myeloma drugs.` : "",
     review.statement,
-    `${drawn.footer.audience} Data ${dataVersion}, answer ${answerVersion}.`,
+    `${elementTexts.footer.audience} Data ${dataVersion}, answer ${answerVersion}.`,
     `Source: Myeloma Compare, ${href}`,
   ];
   return texts.filter((text) => text !== "");
@@ -183,7 +183,7 @@ function describe(
 /** Describes a class, as in "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients.". */
 function classText(group: TherapyClass, row: Row, answer: Answer): string {
   const name = namesInRow(row, classInFull)[group];
-  const number = sidesInWords(row, answer, byItself).get(group)?.written(` ${drawn.of100}`);
+  const number = sidesInWords(row, answer, byItself).get(group)?.written(` ${elementTexts.of100}`);
   if (displayedRateOf(row, group) === null || number === undefined) {
     return `${name}: ${withoutPool(group, row, answer)}`;
   }

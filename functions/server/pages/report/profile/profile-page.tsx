@@ -11,7 +11,7 @@ import {
 import { withAddedCounts } from "#presentation/words/added.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { drawn } from "#presentation/words/element.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { uncapitalised, withCommas } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { type FullAnswer, ofClasses } from "../../../answers/compute/full-answer.ts";
@@ -19,7 +19,7 @@ import { linkDateNote } from "../../../answers/read-question.ts";
 import { sitePage } from "../../html/site-frame.tsx";
 import { RecordLink, Section } from "../../kit/kit.tsx";
 import { HowToCite } from "../method.tsx";
-import { Cite, cited, ReferenceList, ReferencesOf } from "../references.tsx";
+import { Cite, ReferenceList, ReferencesOf, referenceOf } from "../references.tsx";
 import { type ReportLinks, reportLinks } from "../report-links.ts";
 import { type CitedBlock, randomisedOf } from "../report-view.ts";
 
@@ -59,8 +59,8 @@ export function Profile({ full, citation, hasFile }: ProfileProps & { hasFile?: 
         <h1>{profileTitle}</h1>
         <p>{profile.question}</p>
         <p>
-          {drawn.dataDate(dateText(answer.dataDate))}, version {answer.answerVersion}.{" "}
-          {answer.review.statement} {drawn.footer.audience}{" "}
+          {elementTexts.dataDate(dateText(answer.dataDate))}, version {answer.answerVersion}.{" "}
+          {answer.review.statement} {elementTexts.footer.audience}{" "}
           {hasFile && !answer.added && <FileLink links={links} />}
         </p>
         {answer.added && (
@@ -149,10 +149,10 @@ function OutcomeRow({ row }: { row: ProfiledRow }) {
       <td>
         {sides
           .filter(({ trials }) => trials.length > 0)
-          .map(({ group, trials, listed }) => (
+          .map(({ group, trials, listedTrials }) => (
             <p key={group}>
               <em>{className[group]}:</em> {trials.join("; ")}
-              <Cite of={listed.flatMap(({ citations }) => citations)} at={label} />
+              <Cite of={listedTrials.flatMap(({ citations }) => citations)} at={label} />
             </p>
           ))}
       </td>
@@ -256,11 +256,11 @@ function TrialsOfOutcome({ row: { label, sides }, blocks }: TrialsProps) {
     <>
       <h3>{label}</h3>
       {sides
-        .filter(({ listed }) => listed.length > 0)
-        .map(({ group, listed }) => (
+        .filter(({ listedTrials }) => listedTrials.length > 0)
+        .map(({ group, listedTrials }) => (
           <p key={group}>
             <em>{className[group]}:</em>{" "}
-            {listed.map(({ cohort, label: trial, product, text, citations }, index) => (
+            {listedTrials.map(({ cohort, label: trial, product, text, citations }, index) => (
               <Fragment key={index}>
                 {index > 0 && "; "}
                 {product}, <RecordLink cohort={cohort} label={trial} />
@@ -276,7 +276,7 @@ function TrialsOfOutcome({ row: { label, sides }, blocks }: TrialsProps) {
             Randomised, {withCommas([title, ...drawings.map(({ name }) => uncapitalised(name))])}:
           </em>{" "}
           {texts.join(" ")}
-          <Cite of={source ? [cited(source)] : []} at={label} />
+          <Cite of={source ? [referenceOf(source)] : []} at={label} />
         </p>
       ))}
     </>

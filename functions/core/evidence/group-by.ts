@@ -1,5 +1,5 @@
 /** Groups the members of a list by key, in the order in which the keys first occur. No group is empty. */
-export function grouped<T>(
+export function groupBy<T>(
   all: readonly T[],
   keyOf: (member: T) => string | number | null,
 ): readonly (readonly [T, ...T[]])[] {

@@ -35,7 +35,7 @@ const onServers = (ofPatient: string, ofTherapy: string) => ({
 
 const tec = ["teclistamab: 1 administration (completed, in words)"];
 
-export const whose: readonly MadeRecord[] = [
+export const belonging: readonly MadeRecord[] = [
   {
     ...record(
       "another one's by the address of an entry",

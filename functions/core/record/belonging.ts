@@ -1,7 +1,7 @@
 /** Divides resources by the patient whose they are. */
 import { type Fields, fieldsOf, idOf, type Resource, serverOf, textOf } from "./fhir.ts";
 
-export interface Whose {
+export interface Belonging {
   /** `ofPatient` holds the resources of the patient, and those that belong to nobody, such as a Medication. */
   readonly ofPatient: readonly Resource[];
   readonly ofOthers: readonly Resource[];
@@ -17,11 +17,11 @@ export const ofPerson =
 
 /**
  * @param patientId an id, a reference or an address; if it is missing or `null` the only patient of the resources
- * is meant,   and nobody if it is empty or of another type
+ * is meant, and nobody if it is empty or of another type
  */
-export function whose(resources: readonly Resource[], patientId: unknown): Whose {
-  const wanted = patientId == null ? null : (idOf(patientId) ?? "");
-  const { home, keyOf } = patientsOf(resources, wanted);
+export function belongingOf(resources: readonly Resource[], patientId: unknown): Belonging {
+  const requestedId = patientId == null ? null : (idOf(patientId) ?? "");
+  const { home, keyOf } = patientsOf(resources, requestedId);
   const keyOfPatient = ({ id, fullUrl }: Resource) =>
     ((serverOf(fullUrl) ?? home) === home ? id : null) ?? fullUrl ?? "";
   const keysOf = (resource: Resource): readonly string[] =>
@@ -32,7 +32,7 @@ export function whose(resources: readonly Resource[], patientId: unknown): Whose
         );
   const keys = new Map(resources.map((resource) => [resource, keysOf(resource)]));
   const patientKeys = new Set([...keys.values()].flat());
-  const key = wanted === null ? null : (keyOf(wanted, home) ?? wanted);
+  const key = requestedId === null ? null : (keyOf(requestedId, home) ?? requestedId);
   if (key === null && patientKeys.size > 1) {
     return {
       ofPatient: [],
@@ -42,8 +42,8 @@ export function whose(resources: readonly Resource[], patientId: unknown): Whose
     };
   }
   const [only] = patientKeys;
-  const meant = key ?? only;
-  const isOther = (resource: Resource) => keys.get(resource)?.some((name) => name !== meant);
+  const patientKey = key ?? only;
+  const isOther = (resource: Resource) => keys.get(resource)?.some((name) => name !== patientKey);
   const isNameless = (resource: Resource) =>
     ofPerson.test(resource.type) && keys.get(resource)?.length === 0;
   const ofPatient = resources.filter((resource) => !isOther(resource) && !isNameless(resource));
@@ -51,12 +51,12 @@ export function whose(resources: readonly Resource[], patientId: unknown): Whose
     ofPatient,
     ofOthers: resources.filter(isOther),
     nameless: resources.filter(isNameless),
-    candidates: meant === undefined ? 0 : 1,
+    candidates: patientKey === undefined ? 0 : 1,
   };
 }
 
 /** Finds the server of the patient, if any address names it, and the patient whom a reference means. */
-function patientsOf(resources: readonly Resource[], wanted: string | null) {
+function patientsOf(resources: readonly Resource[], requestedId: string | null) {
   const patients = resources.filter(({ type }) => type === "Patient");
   const byAddress = new Map(
     patients.flatMap(({ id, fullUrl }) =>
@@ -66,7 +66,7 @@ function patientsOf(resources: readonly Resource[], wanted: string | null) {
   const serversOf = (addresses: readonly (string | null)[]) => [
     ...new Set(addresses.flatMap((address) => serverOf(address) ?? [])),
   ];
-  const [ofPatient] = serversOf([wanted, ...patients.map(({ fullUrl }) => fullUrl)]);
+  const [ofPatient] = serversOf([requestedId, ...patients.map(({ fullUrl }) => fullUrl)]);
   const ofEntries = serversOf(resources.map(({ fullUrl }) => fullUrl));
   // Without an address of the patient, the server of all other entries is meant if there is only one.
   const home = ofPatient ?? (ofEntries.length === 1 ? ofEntries[0] : undefined);
