@@ -275,34 +275,34 @@ test.runIf(isWhole)(
 );
 
 describe("The policy of a host", () => {
-  test("that allows our site and nothing else stops nothing: rows, filters, sheets, a patient", async ({
-    hostPage,
-    script,
-  }) => {
-    const { page, open, misconduct } = await hostPage({
-      head: script.tag.replace("<script", '<script nonce="abc"'),
-      headers: {
-        "content-security-policy": `default-src 'none'; script-src 'nonce-abc' ${ours}; connect-src ${ours}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
-      },
-    });
-    const blocked = await recordBlocked(page);
-    const heard = await recordEvents(page);
-    await open();
-    await expectToShow(page, await answerTo(""));
-    const height = (await opener(page, "Question").boundingBox())?.height;
-    expect(height, "our styles are not blocked").toBeGreaterThanOrEqual(44);
-    await openRow(rows(page).first());
-    await choose(page, "Lines", "Any");
-    await expectToShow(page, await answerTo("lines=any"));
-    const sheet = await openSheet(page, "Patient");
-    await framedField(sheet, "Age in years").fill("71");
-    await fillForm(sheet, { also: ["Extramedullary disease"] });
-    await showButton(sheet).click();
-    await page.getByRole("heading", { name: /^71 years: / }).waitFor();
-    expect(await blocked()).toEqual([]);
-    expect((await heard()).map(({ name }) => name)).not.toContain("error");
-    expectGoodConduct(misconduct);
-  });
+  test.runIf(isWhole)(
+    "that allows our site and nothing else stops nothing: rows, filters, sheets, a patient",
+    async ({ hostPage, script }) => {
+      const { page, open, misconduct } = await hostPage({
+        head: script.tag.replace("<script", '<script nonce="abc"'),
+        headers: {
+          "content-security-policy": `default-src 'none'; script-src 'nonce-abc' ${ours}; connect-src ${ours}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
+        },
+      });
+      const blocked = await recordBlocked(page);
+      const heard = await recordEvents(page);
+      await open();
+      await expectToShow(page, await answerTo(""));
+      const height = (await opener(page, "Question").boundingBox())?.height;
+      expect(height, "our styles are not blocked").toBeGreaterThanOrEqual(44);
+      await openRow(rows(page).first());
+      await choose(page, "Lines", "Any");
+      await expectToShow(page, await answerTo("lines=any"));
+      const sheet = await openSheet(page, "Patient");
+      await framedField(sheet, "Age in years").fill("71");
+      await fillForm(sheet, { also: ["Extramedullary disease"] });
+      await showButton(sheet).click();
+      await page.getByRole("heading", { name: /^71 years: / }).waitFor();
+      expect(await blocked()).toEqual([]);
+      expect((await heard()).map(({ name }) => name)).not.toContain("error");
+      expectGoodConduct(misconduct);
+    },
+  );
 });
 
 test.runIf(isWhole)(

@@ -50,6 +50,11 @@ export async function launchBrowser(release: Release = usual): Promise<Browser> 
   }
 }
 
+/** Unpacks the usual browser and its fonts, if they are not unpacked yet. */
+export async function prepareBrowser(): Promise<void> {
+  await launchOptions(usual);
+}
+
 async function launchOptions(release: Release): Promise<LaunchOptions> {
   const installed = process.env.CHROMIUM_PATH;
   if (release === usual) {

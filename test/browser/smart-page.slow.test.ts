@@ -8,7 +8,6 @@ import type { FrameLocator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { assets } from "#generated/assets.ts";
 import { integrityOf, root } from "../../.dev/files.ts";
-import { inFullRun, isWhole } from "../support/sample.ts";
 import { bundle, type RecordProfile, resourceOf, startFhirServer } from "./support/fhir-server.ts";
 import { test as base } from "./support/record-site.ts";
 import { headingText } from "./support/typed-patient.ts";
@@ -198,7 +197,7 @@ function textOfExample(name: string): string {
   return readFileSync(join(root, "widget/ehr/example", name), "utf8");
 }
 
-test.for(inFullRun(Object.entries(profiles)))(
+test.for(Object.entries(profiles))(
   "Launched by %s",
   async ([name, { lists }], { fhirServer, hospital, site, openPage }) => {
     const { page } = await openPage({ width: 1280 });
@@ -239,40 +238,39 @@ test.for(inFullRun(Object.entries(profiles)))(
   },
 );
 
-test.runIf(isWhole)(
-  "An answer changes what is shown, and takes from the frame what was handed over before",
-  async ({ fhirServer, hospital, openPage }) => {
-    const { page } = await openPage({ width: 1280 });
-    await launch(page, hospital, fhirServer.base("plain"));
-    const frame = await handOverPlain(page);
-    await page
-      .getByRole("group", { name: "idecabtagene" })
-      .getByLabel("No", { exact: true })
-      .check();
-    await frame.getByRole("heading", { name: headingText }).waitFor({ state: "detached" });
-    await page.getByText("Check this against the record").waitFor();
-    const denied = "Not given before, as a person said";
-    await page.locator("#not-found li", { hasText: denied }).waitFor();
-    expect(await page.locator("#found li").allInnerTexts()).toEqual([
-      "67 years old. Patient/p1",
-      "4 prior lines, as typed.",
-      "Multiple myeloma: 1 condition (unknown). Condition/c",
-    ]);
-  },
-);
+test("An answer changes what is shown, and takes from the frame what was handed over before", async ({
+  fhirServer,
+  hospital,
+  openPage,
+}) => {
+  const { page } = await openPage({ width: 1280 });
+  await launch(page, hospital, fhirServer.base("plain"));
+  const frame = await handOverPlain(page);
+  await page.getByRole("group", { name: "idecabtagene" }).getByLabel("No", { exact: true }).check();
+  await frame.getByRole("heading", { name: headingText }).waitFor({ state: "detached" });
+  await page.getByText("Check this against the record").waitFor();
+  const denied = "Not given before, as a person said";
+  await page.locator("#not-found li", { hasText: denied }).waitFor();
+  expect(await page.locator("#found li").allInnerTexts()).toEqual([
+    "67 years old. Patient/p1",
+    "4 prior lines, as typed.",
+    "Multiple myeloma: 1 condition (unknown). Condition/c",
+  ]);
+});
 
-test.runIf(isWhole)(
-  "A record that changed since it was read is shown again before anything is handed over",
-  async ({ fhirServer, hospital, openPage }) => {
-    const { page } = await openPage({ width: 1280 });
-    await launch(page, hospital, fhirServer.base("changing"));
-    await page.getByRole("button", { name: "Hand over" }).click();
-    await page.getByText("The record has changed since it was read.").waitFor();
-    await page.locator("#not-found li", { hasText: "1 statement (not taken, in words)" }).waitFor();
-    await page.getByRole("button", { name: "Hand over" }).click();
-    await page.getByText("Handed over.", { exact: true }).waitFor();
-  },
-);
+test("A record that changed since it was read is shown again before anything is handed over", async ({
+  fhirServer,
+  hospital,
+  openPage,
+}) => {
+  const { page } = await openPage({ width: 1280 });
+  await launch(page, hospital, fhirServer.base("changing"));
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("The record has changed since it was read.").waitFor();
+  await page.locator("#not-found li", { hasText: "1 statement (not taken, in words)" }).waitFor();
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("Handed over.", { exact: true }).waitFor();
+});
 
 test("A record that cannot be read again hands nobody over, and takes from the frame what was there", async ({
   fhirServer,
@@ -293,15 +291,15 @@ test("A record that cannot be read again hands nobody over, and takes from the f
   ).toBe(true);
 });
 
-test.runIf(isWhole)(
-  "Opened without a record, it says so and frames an empty comparison",
-  async ({ hospital, openPage }) => {
-    const { page } = await openPage();
-    await page.goto(`${hospital}/page.html`);
-    await page.getByRole("status").getByText("The sign-in did not succeed").waitFor();
-    expect(await page.getByRole("button", { name: "Hand over" }).isDisabled()).toBe(true);
-  },
-);
+test("Opened without a record, it says so and frames an empty comparison", async ({
+  hospital,
+  openPage,
+}) => {
+  const { page } = await openPage();
+  await page.goto(`${hospital}/page.html`);
+  await page.getByRole("status").getByText("The sign-in did not succeed").waitFor();
+  expect(await page.getByRole("button", { name: "Hand over" }).isDisabled()).toBe(true);
+});
 
 test("The integrity in the pages is that of the pinned library", () => {
   for (const name of ["launch.html", "page.html"]) {

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { questions } from "#data/generated/precomputed.ts";
 import { assets } from "#generated/assets.ts";
 import { type BareWorkerd, startBareWorkerd } from "../bench/bare-workerd.ts";
-import { sampled } from "../support/sample.ts";
 import { type Asking, sendRaw } from "../support/send.ts";
 
 const codings = [
@@ -64,7 +63,7 @@ const gzippedAt = (path: string, from = workerd.url) =>
     .poll(async () => (await answerOf(path, "gzip", from)).gzipped, { timeout: 10_000 })
     .toBe(true);
 
-describe.each(sampled(codings, 3))("to a caller that takes %s", (_, coding, takesGzip) => {
+describe.each(codings)("to a caller that takes %s", (_, coding, takesGzip) => {
   /** The answer from here, once it is there in this way, is the one that was made first. */
   async function expectSame(path: string, whence: string, first: { text: string }) {
     const kept = await answerOf(path, coding);

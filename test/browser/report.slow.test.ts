@@ -1,0 +1,180 @@
+/** The report as readers see it: on phones and desktops, on paper, without a script. */
+
+import { readFile } from "node:fs/promises";
+import type { Locator } from "playwright-core";
+import { expect } from "vitest";
+import { sidewaysOverflow } from "./support/fits.ts";
+import { test } from "./support/fixture.ts";
+import { goodConduct } from "./support/page.ts";
+
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+/** Says of each element whether it is seen, as `isVisible` does: it has a box, and no style hides it. */
+function visibilities(elements: Locator): Promise<boolean[]> {
+  return elements.evaluateAll((all) =>
+    all.map((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return element.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0;
+    }),
+  );
+}
+
+test("in short it prints on two pages at most, without controls, on white paper", async ({
+  openAt,
+}) => {
+  const { page } = await openAt("/report?part=short", { colorScheme: "dark" });
+  for (const format of ["A4", "Letter"]) {
+    expect(pagesOf(await page.pdf({ format })), format).toBeLessThanOrEqual(2);
+  }
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("navigation").count()).toBe(0);
+  expect(await page.locator(".files").isVisible()).toBe(false);
+  expect(await page.locator("#take").innerText()).toContain("/report?part=short");
+  expect(await visibilities(page.locator("#source-1, #method-each p"))).not.toContain(false);
+  const { color } = await page.locator("h1").evaluate((element) => getComputedStyle(element));
+  expect(color).toBe("rgb(21, 24, 30)");
+});
+
+test("in full it prints on eight pages at most: every picture, product, check and source", async ({
+  openAt,
+}) => {
+  const { page } = await openAt("/report", { width: 1280 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
+  expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
+  await page.emulateMedia({ media: "print" });
+  // Each of the seven rows has its evidence, except survival at a month, whose trials stand with survival.
+  expect(await page.locator("#outcomes .evidence").count()).toBe(6);
+  expect(await page.locator("#survival .ruler, #survival .months").count()).toBe(2);
+  const parts = await visibilities(
+    page.locator(
+      "#orr .evidence li, #orr .checks, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-2 article",
+    ),
+  );
+  expect(parts.length).toBeGreaterThan(60);
+  expect(parts).not.toContain(false);
+  // Nothing can be unfolded on paper.
+  expect(await page.locator("#orr-seen > summary").isVisible()).toBe(false);
+  const heading = page.locator("#orr-published > summary");
+  expect(await heading.evaluate((element) => getComputedStyle(element).listStyleType)).toBe("none");
+});
+
+test("the evidence profile scrolls in its own box, and prints in landscape with its head on each page", async ({
+  openAt,
+}) => {
+  const { page, misconduct } = await openAt("/report?part=profile", { width: 390 });
+  expect(await sidewaysOverflow(page)).toBe(0);
+  const box = page.getByRole("region", { name: "Evidence profile" });
+  expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+  // The name of the outcome stays in place while the facts scroll.
+  const name = page.getByRole("rowheader", { name: /^Response/ });
+  const before = await name.boundingBox();
+  await box.evaluate((element) => {
+    element.scrollLeft = 600;
+  });
+  expect((await name.boundingBox())?.x).toBeCloseTo(before?.x ?? 0, -1);
+  expect(await page.getByRole("columnheader").count()).toBe(11);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const [, width = "0", height = "0"] =
+    /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString("latin1")) ?? [];
+  expect(Number(width)).toBeGreaterThan(Number(height));
+  expect(pagesOf(pdf)).toBeLessThanOrEqual(8);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".file").isVisible()).toBe(false);
+  expect(await page.locator("thead").evaluate((head) => getComputedStyle(head).display)).toBe(
+    "table-header-group",
+  );
+  expect(misconduct).toEqual(goodConduct);
+});
+
+test("the file of the evidence profile is saved by its name", async ({ openAt }) => {
+  const { page } = await openAt("/report?part=profile&outcome=orr", { width: 1280 });
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: /word processor/ }).click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe("evidence-profile.doc");
+  expect(await readFile(await download.path(), "utf8")).toContain("<table");
+});
+
+test("where a style cannot unfold what is printed the script does, sources included", async ({
+  openPage,
+}) => {
+  const { page } = await openPage();
+  await page.addInitScript(() => {
+    CSS.supports = () => false;
+  });
+  await page.goto("/report");
+  const folded = page.locator("details:not([open])");
+  const before = await folded.count();
+  expect(before).toBeGreaterThan(10);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  expect(await folded.count()).toBe(0);
+  expect(await page.locator("#source-1").isVisible()).toBe(true);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  expect(await folded.count()).toBe(before);
+});
+
+test("long answers are no longer than others on a phone, and on paper", async ({ openAt }) => {
+  const { page } = await openAt("/report?availability=any", { width: 390 });
+  expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
+  const sources = await page.locator(".references > li").count();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".references > li:visible").count()).toBe(sources);
+  await page.emulateMedia({ media: "screen" });
+  await page.goto("/report?outcome=toxicity");
+  expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(8);
+  for (const path of [
+    "/report?outcome=toxicity",
+    "/report?compare=product",
+    "/report?availability=any",
+    "/products/cilta-cel",
+  ]) {
+    await page.goto(path);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height, path).toBeLessThanOrEqual(7000);
+  }
+});
+
+test("on a phone what is behind a row is folded; nothing is wider than the narrowest phone", async ({
+  openAt,
+}) => {
+  const { page, misconduct } = await openAt("/report", { width: 390 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(7000);
+  const folds = await page.locator("details.narrow").all();
+  expect(folds.length).toBeGreaterThan(7);
+  for (const fold of folds) {
+    expect(await fold.locator("> :not(summary)").first().isVisible()).toBe(false);
+    await fold.locator("> summary").click();
+  }
+  await page.locator("#patients-each > summary").click();
+  await page.setViewportSize({ width: 320, height: 844 });
+  const widths = await page
+    .locator(".patients tbody > tr, .evidence li")
+    .evaluateAll((all) =>
+      all.map((element) => element.getBoundingClientRect()).map(({ right }) => right),
+    );
+  expect(widths.length).toBeGreaterThanOrEqual(60);
+  expect(Math.max(...widths)).toBeLessThanOrEqual(320);
+  expect(await sidewaysOverflow(page)).toBe(0);
+  expect(misconduct).toEqual(goodConduct);
+});
+
+test("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
+  const { page, misconduct } = await openAt("/report?outcome=orr", { width: 1280 });
+  const part = page.locator("#orr-published");
+  await part.locator("> summary").click();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as PNG" }).first().click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("orr.png");
+  const file = await readFile(await saved.path());
+  expect(file.subarray(1, 4).toString()).toBe("PNG");
+  // The file has twice the pixels of the picture; an empty canvas of this size is a tenth of it.
+  expect(file.readUInt32BE(16)).toBe(2000);
+  expect(file.length).toBeGreaterThan(60_000);
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
+  await page.reload();
+  await expect.poll(() => part.evaluate((details: HTMLDetailsElement) => details.open)).toBe(true);
+  expect(misconduct).toEqual(goodConduct);
+});
