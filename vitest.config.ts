@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -24,22 +25,22 @@ const samplingIn = (folders: string) =>
     /\/support\/sample\.ts"/.test(readFileSync(file, "utf8")),
   );
 
-const frozen = (name: string) => join(import.meta.dirname, "test/collection", name);
+/** Node loads the modules itself, in a third less time than with Vite between them; it runs `before` first. */
+const loadedByNode = (...before: readonly string[]) => ({
+  experimental: { viteModuleRunner: false },
+  execArgv: before.flatMap((file) => [
+    "--import",
+    pathToFileURL(join(import.meta.dirname, file)).href,
+  ]),
+});
 
 /** Approved answers are those of the whole app over the data of `test/collection/`. */
 const approved = {
-  resolve: {
-    alias: [
-      { find: /^#data\/generated\/.*/, replacement: frozen("generated.ts") },
-      { find: /^\.\/own-hosts\.json$/, replacement: frozen("own-hosts.ts") },
-    ],
-  },
-  test: {
-    globalSetup: "test/support/any-build.ts",
-    // The app and its memory are loaded once for all files.
-    isolate: false,
-    maxWorkers: "100%",
-  },
+  ...loadedByNode(".dev/tsx.ts", "test/collection/resolve.ts"),
+  globalSetup: "test/support/any-build.ts",
+  // The app and its memory are loaded once for all files.
+  isolate: false,
+  maxWorkers: "100%",
 };
 
 const slow = (groupOrder: number) => ({
@@ -61,6 +62,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...loadedByNode(".dev/tsx.ts"),
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
           exclude,
@@ -76,9 +78,8 @@ export default defineConfig({
         },
       },
       {
-        ...approved,
         test: {
-          ...approved.test,
+          ...approved,
           name: "approved",
           include: ["test/approved/**/*.test.ts"],
           testTimeout: 60_000,
@@ -88,6 +89,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...loadedByNode(".dev/tsx.ts"),
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
           exclude,
@@ -105,6 +107,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...loadedByNode(".dev/tsx.ts"),
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           exclude,
@@ -131,9 +134,8 @@ export default defineConfig({
         },
       },
       {
-        ...approved,
         test: {
-          ...approved.test,
+          ...approved,
           name: "all-approved",
           include: samplingIn("approved"),
           env: { TEST_WHOLE: "true" },

@@ -9,7 +9,7 @@ const jsx = { runtime: "automatic", importSource: "preact" } as const;
 
 registerHooks({
   load(url, context, next) {
-    if (!url.endsWith(".tsx")) return next(url, context);
+    if (!new URL(url).pathname.endsWith(".tsx")) return next(url, context);
     const path = fileURLToPath(url);
     const { code, errors } = transformSync(path, readFileSync(path, "utf8"), { jsx });
     if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);

@@ -70,8 +70,8 @@ describe("of what accumulates with time", () => {
 
 it("the latest cut is that of the longest follow-up, the primary one first of equals", () => {
   const cuts = [at(24), at(24, "primary"), at(null), at(40)];
-  for (const of of [orr, infection]) {
-    expect(orderOf(cuts, of, "latest")).toEqual(["40 mo", "primary", "24 mo", "null mo"]);
+  for (const outcome of [orr, infection]) {
+    expect(orderOf(cuts, outcome, "latest")).toEqual(["40 mo", "primary", "24 mo", "null mo"]);
   }
 });
 
