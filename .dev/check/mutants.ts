@@ -151,12 +151,15 @@ cpSync(root, copy, {
 symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 
 /** Runs Node. A mutant may cause an endless loop in a process that the tests start, so all of them are ended. */
-function run(args: string[]): Promise<{ code: number | "late"; output: string }> {
+function run(
+  args: string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ code: number | "late"; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: copy,
       detached: true,
-      env: { ...process.env, NO_COLOR: "1", ALREADY_BUILT: "true" },
+      env: { ...process.env, NO_COLOR: "1", ALREADY_BUILT: "true", ...settings },
     });
     running = child.pid;
     let output = "";
@@ -182,11 +185,10 @@ const projects = ["--run", "--bail", "1", "--project", "unit", "--project", "app
 async function outcomeOf({ file }: Mutant): Promise<string> {
   if (asksTypes && (await compile()).code !== 0) return "types";
   const testArguments = options.tests ?? ["related", file];
-  const { code, output } = await run([
-    "node_modules/vitest/vitest.mjs",
-    ...testArguments,
-    ...projects,
-  ]);
+  const args = ["node_modules/vitest/vitest.mjs", ...testArguments, ...projects];
+  const tried = await run(args);
+  // Everything may show what the sample of one run does not.
+  const { code, output } = tried.code === 0 ? await run(args, { TEST_WHOLE: "true" }) : tried;
   if (code === 0) return "survives";
   if (code === "late") return "tests (no end)";
   return `tests (${/FAIL.*?(test\/\S+)/.exec(output)?.[1] ?? "not loaded"})`;
