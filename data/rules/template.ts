@@ -1,4 +1,4 @@
-/** Numbers of the template of a cohort, which are made up and must not become data. */
+/** Numbers of the template of a cohort, and the paper of the instructions, are made up and must not become data. */
 import template from "../cohort-template.json" with { type: "json" };
 import type { Evidence, Problem } from "../evidence.ts";
 import { problemsOfFolder, withPlaces } from "./report.ts";
@@ -13,8 +13,33 @@ const numbersOf = {
 
 const madeUp = "made up, as in the template: write what the source prints, or null";
 
-/** Checks that a cohort copied from the template has none of its numbers. */
-export function templateProblems({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
+/** Checks that a cohort copied from the template has none of its numbers, and no paper is the made-up one. */
+export function templateProblems({
+  cohorts,
+  references,
+}: Pick<Evidence, "cohorts" | "references">): Problem[] {
+  return [
+    ...problemsOfCohorts(cohorts),
+    ...references.flatMap((reference, index): Problem[] =>
+      isMadeUp(reference)
+        ? [
+            {
+              file: "data/references.json",
+              field: `[${index}]`,
+              rule: "template-replaced",
+              message: "made up, as in the instructions: write the paper's own id, authors and DOI",
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+/** Returns whether a paper has the id of the template's paper, or the DOI of the one in the instructions. */
+const isMadeUp = ({ id, DOI }: Evidence["references"][number]) =>
+  template.sources.some(({ reference }) => reference === id) || DOI === "10.1000/x";
+
+function problemsOfCohorts(cohorts: Evidence["cohorts"]): Problem[] {
   return problemsOfFolder("cohorts", cohorts, (cohort, list) => {
     const refuse = (field: string) => list.add(field, "template-replaced", madeUp);
     for (const [at, number] of withPlaces("registry", cohort.registry)) {

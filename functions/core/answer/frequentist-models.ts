@@ -1,7 +1,7 @@
 /**
  * Fits the models that statisticians ask for and that published meta-analyses used: binomial–normal by maximum
  * likelihood, and two-step pooling of logits (½ added only where a cohort has no or only events) or of log
- * cumulative hazards. If one of them has no answer, all counts 0 or all of everybody among it, the default model
+ * cumulative hazards. If one of them has no answer, for instance because every count is 0 or every patient had the event, the default model
  * is used instead and `fallbackReason` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
@@ -39,7 +39,7 @@ type Settings = Pick<Query, "model" | "interval">;
 
 const level = 0.95;
 
-/** @param remember Given a way to pool, one that remembers its fits. */
+/** @param remember Adds a cache to a way of fitting; by default there is none. */
 export function frequentistModel(
   settings: Settings,
   usual: Fitting,

@@ -15,8 +15,9 @@ import {
 import type { WiderQuestion } from "./answer.ts";
 
 /**
- * Returns the filters whose removal fills an empty class: first the label, which nobody has set; then those that
- * the user set, then by cohorts. A product that was asked for by name is given up last.
+ * Returns the filters whose removal fills an empty class: the label first, which nobody has set, then the filters that
+ * the user set, then those that admit the most cohorts. A product that was asked for by name is given up last. If no
+ * single filter helps, the answer is one question: that without filters, or else that with every filter at its widest.
  */
 export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] {
   const now = countCohorts(query, dataset);
@@ -31,7 +32,7 @@ export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] 
   };
   const helps = ({ cohorts }: WiderQuestion) =>
     therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0);
-  const anywhere = widerQuestion("anywhere", { ...query, availability: labelRegions });
+  const inAllRegions = widerQuestion("anywhere", { ...query, availability: labelRegions });
   const byHand = new Set<string>(changedParameters(query, dataset).map(([name]) => name));
   const rank = ({ parameter, cohorts }: WiderQuestion) =>
     (parameter === "product" ? -2000 : parameter === "labelled" ? 2000 : 0) +
@@ -44,8 +45,8 @@ export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] 
     .filter(isParameter)
     .map((name) =>
       // "All regions" is offered before unapproved products.
-      name === "availability" && inRegion && helps(anywhere)
-        ? anywhere
+      name === "availability" && inRegion && helps(inAllRegions)
+        ? inAllRegions
         : widerQuestion(name, { ...query, ...withFollowing(query, widened(name)) }),
     )
     .filter(helps)

@@ -37,8 +37,8 @@ export interface TrialMonths {
   readonly cohort: ComputeCohort;
   /** `n` is the number of patients counted over at the newest cut; `null` if unknown. */
   readonly n: number | null;
-  /** `fewest` is the smallest number of patients over which any cut counts; `null` if unknown. */
-  readonly fewest: number | null;
+  /** `fewestPatients` is the smallest number of patients over which any cut counts; `null` if unknown. */
+  readonly fewestPatients: number | null;
   /** `timeOrigin` is the start of the survival time; `null` where our sources do not say. */
   readonly timeOrigin: ComputeLandmark["timeOrigin"];
   /** `followUpMonths` is the median follow-up of the newest cut; `null` if unknown. */
@@ -64,8 +64,8 @@ export function monthsByTrial(
     .filter((cohort) => !isPooling(cohort))
     .map((cohort) => trialMonths(cohort, medians[cohort.id] ?? [], family, rules))
     .filter(({ cells }) => cells.some(({ kind }) => kind !== "unknown"));
-  const isLarge = ({ cohort, fewest }: TrialMonths) =>
-    Math.min(cohort.n ?? 0, fewest ?? Infinity) >= leastPatients;
+  const isLarge = ({ cohort, fewestPatients }: TrialMonths) =>
+    Math.min(cohort.n ?? 0, fewestPatients ?? Infinity) >= leastPatients;
   return {
     trials: onePerPatientSet(reported.filter(isLarge)),
     small: reported.filter((trial) => !isLarge(trial)),
@@ -95,7 +95,7 @@ export function trialMonths(
   return {
     cohort,
     n: agreeing[0]?.n ?? whole,
-    fewest: counts.length > 0 ? Math.min(...counts) : whole,
+    fewestPatients: counts.length > 0 ? Math.min(...counts) : whole,
     timeOrigin: all.find(({ timeOrigin }) => timeOrigin !== null)?.timeOrigin ?? null,
     followUpMonths: newest?.followUpMonths ?? null,
     cells: survivalMonths.map((month) => cellAt(month, agreeing, median, newest?.cut)),

@@ -34,8 +34,8 @@ export interface TimingLine extends Pick<ComputeCohort, (typeof lineFields)[numb
 }
 
 /**
- * Returns the lines of times, CAR-T first. A row also has the times of the outcome of which it is a part: CRS
- * those of severe CRS.
+ * Returns the lines of times, CAR-T first. A row also has the times of the outcome of which it is a part: severe
+ * CRS those of CRS.
  */
 export function timingOf(
   { cohorts, outcomes }: { cohorts: readonly ComputeCohort[]; outcomes: readonly Outcome[] },

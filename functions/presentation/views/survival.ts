@@ -178,7 +178,7 @@ function familyView(
     included.flatMap(({ product }) => (reported.has(product) ? [] : productName(product))),
   );
   const smallNames = small.map(
-    ({ cohort, fewest }) => `${cohort.label}: ${fewest ?? cohort.n ?? "not known"}`,
+    ({ cohort, fewestPatients }) => `${cohort.label}: ${fewestPatients ?? cohort.n ?? "not known"}`,
   );
   return {
     family,

@@ -117,7 +117,7 @@ function onset(product: string, medianDays: OnsetRange["medianDays"]): OnsetRang
 const starts = (...origins: TrialMonths["timeOrigin"][]) =>
   startsOf(
     origins.map((timeOrigin, index) => ({
-      ...{ cohort: cohort("abc"[index] ?? ""), n: 97, fewest: 97, timeOrigin },
+      ...{ cohort: cohort("abc"[index] ?? ""), n: 97, fewestPatients: 97, timeOrigin },
       ...{ followUpMonths: 33, cells: [] },
     })),
   );

@@ -3,6 +3,7 @@ import { check } from "#data/build/validate.ts";
 import { ruleNames } from "#data/evidence.ts";
 import { quarterOf } from "../../support/sample.ts";
 import { breakages } from "./breakages.ts";
+import { brokenBy, outcomesPath, puts } from "./breaking.ts";
 import { dataFiles } from "./files.ts";
 import { filesWithSamples } from "./samples.ts";
 
@@ -14,6 +15,12 @@ describe("the committed data files", () => {
   it("break none with the made-up cohorts of these tests", () => {
     expect(check(filesWithSamples()).problems).toEqual([]);
   });
+});
+
+it("an outcome that does not fit the schema is reported alone, without every figure that names an outcome", () => {
+  expect(brokenBy(puts(outcomesPath, "[crs].harmGroup", "lates"))).toEqual([
+    expect.stringMatching(/^\[\d+\]\.harmGroup schema$/),
+  ]);
 });
 
 describe("each rule, broken once, is reported alone and in its place", () => {

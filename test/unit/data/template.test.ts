@@ -13,25 +13,39 @@ const dataFolder = join(import.meta.dirname, "../../../data");
 const template = readFileSync(join(dataFolder, "cohort-template.json"), "utf8");
 const content: Cohort = JSON.parse(template);
 /** Holds the template as if a person had filled in each text, but no number. */
-const withPlaces: Cohort = JSON.parse(template.replaceAll("EXAMPLE: ", ""));
+const withPlaces: Cohort = JSON.parse(
+  template.replaceAll("EXAMPLE: ", "").replaceAll("first-journal-2026", "new-study-2026"),
+);
 const filled = writtenAnew(withPlaces);
 
 /** Holds the example of a paper from CONTRIBUTING.md. */
 const [, example = ""] =
   readFileSync(join(dataFolder, "../CONTRIBUTING.md"), "utf8").match(/`(\{ "id".*?\})`/) ?? [];
-const reference: Reference = JSON.parse(example.replace("EXAMPLE", "Journal"));
+const named = example.replace("EXAMPLE", "Journal");
+const withId = named.replace("first-journal-2026", "new-study-2026");
+const reference: Reference = JSON.parse(withId.replace("10.1000/x", "10.9999/new"));
 
 /** The problems of the data after adding one cohort and the paper that it cites. */
-function withCohort(id: string, cohort: unknown): string[] {
+function withCohort(id: string, cohort: unknown, paper = reference): string[] {
   const file: DataFile = { path: `data/cohorts/${id}.json`, content: cohort };
   const files = dataFiles();
-  contentOf<Reference[]>(files, "data/references.json").push(reference);
+  contentOf<Reference[]>(files, "data/references.json").push(paper);
   return check([...files, file]).problems.map(({ field, rule }) => `${field} ${rule}`);
 }
 
 describe("the cohort template", () => {
   it("passes every rule once it is copied, named and filled in", () => {
     expect(withCohort("new-study", { ...filled, id: "new-study" })).toEqual([]);
+  });
+
+  it("is refused with the paper of the instructions, by its id and by its DOI", () => {
+    for (const text of [named.replace("10.1000/x", "10.9999/new"), withId]) {
+      const paper: Reference = JSON.parse(text);
+      const sources = filled.sources.map((source) => ({ ...source, reference: paper.id }));
+      expect(withCohort("new-study", { ...filled, id: "new-study", sources }, paper)).toEqual([
+        expect.stringMatching(/^\[\d+\] template-replaced$/),
+      ]);
+    }
   });
 
   it("is refused for every place that is still made up", () => {
@@ -85,7 +99,9 @@ describe("the cohort template", () => {
   });
 
   it("cites a paper that CONTRIBUTING shows how to write", () => {
-    expect(content.sources.map((source) => source.reference)).toEqual([reference.id]);
+    expect(content.sources.map((source) => source.reference)).toEqual([
+      (JSON.parse(named) as Reference).id,
+    ]);
   });
 
   it("is no cohort itself", () => {

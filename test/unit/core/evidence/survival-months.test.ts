@@ -132,7 +132,7 @@ describe("the patients of a line", () => {
       landmark("dor-24", 0.6, { population: "responders", n: null, ...at(34, "newer") }),
     ];
     const of = cohort("a", { n: 123, landmarks: cuts });
-    expect(trialMonths(of, [], "dor", rules)).toMatchObject({ n: null, fewest: 56 });
+    expect(trialMonths(of, [], "dor", rules)).toMatchObject({ n: null, fewestPatients: 56 });
   });
 });
 
