@@ -73,6 +73,7 @@ export default defineConfig({
           // Long, because a busy machine is slow; the limit only ends tests that hang.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
           maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },
