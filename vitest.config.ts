@@ -12,7 +12,7 @@ class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId);
-    return [...sorted.filter(isLong), ...sorted.filter((one) => !isLong(one))];
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
 
@@ -25,10 +25,10 @@ const samplingIn = (folders: string) =>
     /\/support\/sample\.ts"/.test(readFileSync(file, "utf8")),
   );
 
-/** Node loads the modules itself, in a third less time than with Vite between them; it runs `before` first. */
-const loadedByNode = (...before: readonly string[]) => ({
+/** Node loads the modules itself, in a third less time than with Vite between them, by these hooks and that for TSX. */
+const loadedByNode = (...hooks: readonly string[]) => ({
   experimental: { viteModuleRunner: false },
-  execArgv: before.flatMap((file) => [
+  execArgv: [".dev/tsx.ts", ...hooks].flatMap((file) => [
     "--import",
     pathToFileURL(join(import.meta.dirname, file)).href,
   ]),
@@ -36,7 +36,7 @@ const loadedByNode = (...before: readonly string[]) => ({
 
 /** Approved answers are those of the whole app over the data of `test/collection/`. */
 const approved = {
-  ...loadedByNode(".dev/tsx.ts", "test/collection/resolve.ts"),
+  ...loadedByNode("test/collection/resolve.ts"),
   globalSetup: "test/support/any-build.ts",
   // The app and its memory are loaded once for all files.
   isolate: false,
@@ -62,7 +62,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...loadedByNode(".dev/tsx.ts"),
+          ...loadedByNode(),
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
           exclude,
@@ -90,7 +90,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...loadedByNode(".dev/tsx.ts"),
+          ...loadedByNode(),
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
           exclude,
@@ -108,7 +108,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...loadedByNode(".dev/tsx.ts"),
+          ...loadedByNode(),
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           exclude,

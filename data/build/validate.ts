@@ -33,14 +33,12 @@ const sharedLists = ["data/outcomes.json", "data/references.json"];
 
 /**
  * Runs all rules over the files that fit the schema: one bad file hides no other problem. Only if a list does not fit
- * whose entries every file names, nothing else is reported: a thousand names without an entry would hide it.
+ * whose entries every file names, the other rules wait: a thousand names without an entry would hide what is wrong.
  */
 export function check(files: readonly DataFile[]): Checked {
   const { evidence, problems } = parseFiles(files);
-  const misfits = problems.filter(
-    ({ file, rule }) => rule === "schema" && sharedLists.includes(file),
-  );
-  if (misfits.length > 0) return { evidence, problems: misfits, warnings: [] };
+  const isListMisfit = ({ file, rule }: Problem) => rule === "schema" && sharedLists.includes(file);
+  if (problems.some(isListMisfit)) return { evidence, problems, warnings: [] };
   return {
     evidence,
     problems: [

@@ -1,7 +1,7 @@
 /** Numbers of the template of a cohort, and the paper of the instructions, are made up and must not become data. */
 import template from "../cohort-template.json" with { type: "json" };
 import type { Evidence, Problem } from "../evidence.ts";
-import { problemsOfFolder, withPlaces } from "./report.ts";
+import { ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
 
 /** Fields that make an entry that of the template; chance makes one of them equal, but hardly all. */
 const numbersOf = {
@@ -18,21 +18,17 @@ export function templateProblems({
   cohorts,
   references,
 }: Pick<Evidence, "cohorts" | "references">): Problem[] {
-  return [
-    ...problemsOfCohorts(cohorts),
-    ...references.flatMap((reference, index): Problem[] =>
-      isMadeUp(reference)
-        ? [
-            {
-              file: "data/references.json",
-              field: `[${index}]`,
-              rule: "template-replaced",
-              message: "made up, as in the instructions: write the paper's own id, authors and DOI",
-            },
-          ]
-        : [],
-    ),
-  ];
+  return [...problemsOfCohorts(cohorts), ...problemsOfPapers(references)];
+}
+
+const madeUpPaper = "made up, as in the instructions: write the paper's own id, authors and DOI";
+
+function problemsOfPapers(references: Evidence["references"]): Problem[] {
+  const list = new ProblemList("data/references.json");
+  for (const [at, reference] of withPlaces("", references)) {
+    if (isMadeUp(reference)) list.add(at, "template-replaced", madeUpPaper);
+  }
+  return list.problems;
 }
 
 /** Returns whether a paper has the id of the template's paper, or the DOI of the one in the instructions. */

@@ -1,8 +1,8 @@
 /**
  * Fits the models that statisticians ask for and that published meta-analyses used: binomial–normal by maximum
  * likelihood, and two-step pooling of logits (½ added only where a cohort has no or only events) or of log
- * cumulative hazards. If one of them has no answer, for instance because every count is 0 or every patient had the event, the default model
- * is used instead and `fallbackReason` says why.
+ * cumulative hazards. If one of them has no answer, for instance because every count is 0 or every patient had the
+ * event, the default model is used instead and `fallbackReason` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
 import { sumOfPatients } from "../evidence/trials.ts";
