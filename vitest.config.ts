@@ -38,6 +38,8 @@ const loadedByNode = (...hooks: readonly string[]) => ({
 const approved = {
   ...loadedByNode("test/collection/resolve.ts"),
   globalSetup: "test/support/any-build.ts",
+  // The samples are chosen by a seed, which a failure prints.
+  setupFiles: "test/support/property-seed.ts",
   // The app and its memory are loaded once for all files.
   isolate: false,
   maxWorkers: "100%",
