@@ -15,24 +15,30 @@ import type { CitationText } from "./cite.ts";
  * that was read.
  */
 export function citationTexts(references: readonly Reference[]): CitationText {
-  const formatted = new Map(formattedReferences(references));
+  const indices = new Map(references.map(({ id }, index) => [id, index]));
+  const formatted = new Map<string, string>();
   return ({ reference, detail }) => {
+    const index = indices.get(reference);
+    if (index !== undefined && !formatted.has(reference)) {
+      const start = index - (index % bibliographyLength);
+      const bibliography = references.slice(start, start + bibliographyLength);
+      for (const [id, text] of formattedReferences(bibliography)) formatted.set(id, text);
+    }
     const text = formatted.get(reference);
     if (text === undefined) throw new Error(`no reference "${reference}"`);
     return detail === null ? text : `${text.replace(/\.$/, "")} [${detail}]`;
   };
 }
 
-/** citeproc compares every entry of a bibliography with every other one, so short bibliographies are faster. */
+/**
+ * citeproc compares every entry of a bibliography with every other one, so short bibliographies are faster; each is
+ * formatted when one of its references is first cited.
+ */
 const bibliographyLength = 20;
 
 function formattedReferences(references: readonly Reference[]): [id: string, text: string][] {
-  const bibliographies = Array.from(
-    { length: Math.ceil(references.length / bibliographyLength) },
-    (_, index) => references.slice(index * bibliographyLength, (index + 1) * bibliographyLength),
-  );
-  return bibliographies.flatMap((entries) =>
-    new Cite(entries.map(printedFields))
+  return (
+    new Cite(references.map(printedFields))
       .format("bibliography", {
         style: "vancouver",
         lang: "en-US",
@@ -41,7 +47,7 @@ function formattedReferences(references: readonly Reference[]): [id: string, tex
         asEntryArray: true,
       })
       // The style numbers every bibliography from 1. Here each entry is used alone.
-      .map(([id, text]): [string, string] => [id, text.replace(/^\d+\. /, "").trim()]),
+      .map(([id, text]): [string, string] => [id, text.replace(/^\d+\. /, "").trim()])
   );
 }
 

@@ -19,10 +19,13 @@ const piece = fc.oneof(
  * Makes any text, also of control characters and halves of pairs. The unit "binary" of fast-check would first make a
  * table of all characters, for a second.
  */
-export const anyText = fc.string({
-  unit: fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code)),
-  maxLength: 90,
-});
+export const textUpTo = (maxLength: number) =>
+  fc.string({
+    unit: fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code)),
+    maxLength,
+  });
+
+export const anyText = textUpTo(90);
 
 /** Makes arbitrary text for the query string or a path segment. */
 export const rawText = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(""));

@@ -47,14 +47,12 @@ export function timingOf(
   return therapyClasses
     .filter((group) => therapyClass === undefined || group === therapyClass)
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
-    .map((cohort) => ({
-      cohort: cohort.id,
-      ...pick(cohort, lineFields),
-      times: (timings[cohort.id] ?? []).filter(
+    .flatMap((cohort) => {
+      const times = (timings[cohort.id] ?? []).filter(
         ({ outcome }) => row === undefined || concerned.includes(outcome),
-      ),
-    }))
-    .filter(({ times }) => times.length > 0);
+      );
+      return times.length > 0 ? [{ cohort: cohort.id, ...pick(cohort, lineFields), times }] : [];
+    });
 }
 
 /** Returns the lines of the given cohorts, and of label pools that contain one of them. */

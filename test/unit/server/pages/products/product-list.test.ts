@@ -2,15 +2,17 @@
  * Tests the list of products: which are on it, and which parts of their labels. `test/approved/pages.ts` holds its
  * words.
  */
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { products } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productFacts } from "#server/pages/products/facts.ts";
-import { documents } from "#server/pages/products/products-page.tsx";
+import { ProductList } from "#server/pages/products/product-list.tsx";
 import { textOf } from "../../../../support/html.ts";
 
-const page = documents()["products.html"] ?? "";
+const page = renderToString(h(ProductList, {}));
 
 describe("the list of products", () => {
   it("has a cell for each region in every line", () => {
