@@ -32,7 +32,7 @@ export function Background(props: AnswerProps) {
     // Products side by side have no sentences that could stand for them.
     const question = withClasses(canonical);
     const { summary: form } = await formsOf(props, question);
-    const link = permalinkOf(surroundings.site, question, dataDate);
+    const link = permalinkOf(surroundings.site, question, dataVersion);
     return {
       text: withLink(form, link).text,
       question,

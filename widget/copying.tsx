@@ -65,7 +65,7 @@ export async function formsOf(
  */
 export function copierOf(answer: AnswerProps, question: string, row?: Copy): Copier {
   const { loaded } = answer;
-  const link = permalinkOf(surroundings.site, withRegion(question), loaded.view.dataDate);
+  const link = permalinkOf(surroundings.site, withRegion(question), loaded.view.dataVersion);
   const { forPatient } = loaded;
   const note = forPatient && linkNote(forPatient.question);
   const make = async (form: CopyForm): Promise<Copy> => {

@@ -61,10 +61,10 @@ export function withChanges(query: string, from: string, to: string): string {
 }
 
 /**
- * Address of a page that shows a question. With the date of its data that page says, after a later release,
- * that they were older.
+ * Address of a page that shows a question. With the version of its data that page says, after a later release, that its
+ * data are others.
  */
-export function permalinkOf(site: string, query: string, dataDate?: string): string {
-  const search = [query, dataDate && `data=${dataDate}`].filter(Boolean).join("&");
+export function permalinkOf(site: string, query: string, dataVersion?: string): string {
+  const search = [query, dataVersion && `data=${dataVersion}`].filter(Boolean).join("&");
   return `${site}/embed${search && `?${search}`}`;
 }

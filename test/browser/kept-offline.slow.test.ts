@@ -121,7 +121,7 @@ describe("Without a server, on the second visit", () => {
     await page.goto("/report");
     await kept(page);
     await switchOff();
-    const present = `data=${dataVersion.slice(0, 10)}`;
+    const present = `data=${dataVersion}`;
     const pages = [`/report?${present}`, "/report?lines=any", "/explore", "/products", "/"];
     for (const path of pages) {
       const response = await page.goto(path);

@@ -26,12 +26,12 @@ export function handOver(element: MyelomaCompare, sources: string): void {
         give: {
           label: "Copy into the record",
           done: "Given to the record, without anything about the patient.",
-          press: ({ text, question, dataDate, dataVersion }) =>
+          press: ({ text, question, dataVersion }) =>
             tell(by, {
               type: "myeloma-compare:summary",
               text,
               question,
-              permalink: permalinkOf(site, question, dataDate),
+              permalink: permalinkOf(site, question, dataVersion),
               dataVersion,
               ...answering,
             }),

@@ -15,10 +15,10 @@ interface FooterProps {
 }
 
 export function Footer({ view, site, share }: FooterProps) {
-  const { canonical, notes, dataDate } = view;
+  const { canonical, notes, dataDate, dataVersion } = view;
   const { footer } = elementTexts;
-  // The link has the date of the data: after a later release the page says that they were older.
-  const dateParameter = `data=${dataDate}`;
+  // The link has the version of the data: after a later release the page says that they are others.
+  const dataParameter = `data=${dataVersion}`;
   return (
     <footer class="foot" part="footer">
       <p>
@@ -36,7 +36,7 @@ export function Footer({ view, site, share }: FooterProps) {
             <div class="acts">{share}</div>
           </details>
         )}
-        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${dateParameter}`}>
+        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${dataParameter}`}>
           Report
         </NewTab>
         {notes.length > 0 && (
@@ -50,7 +50,7 @@ export function Footer({ view, site, share }: FooterProps) {
           </details>
         )}
         <NewTab href={`${site}/glossary`}>Glossary</NewTab>
-        <NewTab href={permalinkOf(site, withRegion(canonical), dataDate)}>Link</NewTab>
+        <NewTab href={permalinkOf(site, withRegion(canonical), dataVersion)}>Link</NewTab>
       </div>
       <p>{footer.version(view.answerVersion)}</p>
       {/* The host's own line, which may have another direction. */}

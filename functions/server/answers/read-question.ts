@@ -1,8 +1,9 @@
-/** Turns a URL, or its parameters, into a question, the parameters of the resource, and the date of the link. */
+/** Turns a URL, or its parameters, into a question, the parameters of the resource, and the data of the link. */
 import { dataset } from "#core/dataset.ts";
 import { type ParseOptions, type QueryProblem, sanitise } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
+import { recall } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import type { Outcome } from "#data/schema.ts";
 import { dateText } from "#presentation/words/dates.ts";
@@ -62,48 +63,52 @@ export function singleOutcome(
   };
 }
 
-/** The present data were collected until this date. */
-export const dataDate = dataVersion.slice(0, 10);
-
 /**
- * This parameter is the date of the data that a link was made with. Pages show the date, but no number depends on it.
+ * This parameter is the version of the data that a link was made with. Pages say if the present data are others, but no
+ * number depends on it.
  */
-export const linkDateName = "data";
+export const linkDataName = "data";
 
-interface LinkDate {
-  /** Holds the date if the present data are newer; a page then shows it. It is `null` otherwise. */
-  readonly older: string | null;
+interface LinkData {
+  /** Says that the present data are not those of the link, and what was wrong if those were withdrawn, or is `null`. */
+  readonly note: string | null;
   /** Lists the other parameters. */
   readonly parameters: [string, string][];
   readonly problems: readonly QueryProblem[] | null;
 }
 
-export function linkDateOf(pairs: Iterable<[string, string]>): LinkDate {
+export function linkDataOf(pairs: Iterable<[string, string]>): LinkData {
   const all = [...pairs];
-  const parameters = all.filter(([name]) => name !== linkDateName);
-  const dates = all.filter(([name]) => name === linkDateName).map(([, value]) => value);
-  const wrong = dates.find((value) => !isDate(value));
-  const [date = null] = dates;
-  if (wrong === undefined && dates.length < 2) {
-    return { older: date !== null && date < dataDate ? date : null, parameters, problems: null };
+  const parameters = all.filter(([name]) => name !== linkDataName);
+  const versions = all.filter(([name]) => name === linkDataName).map(([, value]) => value);
+  const wrong = versions.find((value) => !isVersion(value));
+  const [version = dataVersion] = versions;
+  if (wrong === undefined && versions.length < 2) {
+    return { note: version === dataVersion ? null : linkNote(version), parameters, problems: null };
   }
   const problem = {
-    parameter: linkDateName,
-    value: sanitise(wrong ?? dates.join()),
-    message: wrong === undefined ? "given more than once" : "not a date",
-    allowed: [dataDate],
+    parameter: linkDataName,
+    value: sanitise(wrong ?? versions.join()),
+    message: wrong === undefined ? "given more than once" : "not a version of the data",
+    allowed: [dataVersion],
   };
-  return { older: null, parameters, problems: [problem] };
+  return { note: null, parameters, problems: [problem] };
 }
 
-/** Tells whether a text is a day of the calendar: 2020-02-31 is not. */
-function isDate(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  const isForm = /^\d{4}-\d\d-\d\d$/.test(text);
-  return isForm && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+const dateOf = (version: string) => version.slice(0, 10);
+
+/** Tells whether a text is a version of data, whose date is a day of the calendar: 2020-02-31 is not. */
+function isVersion(text: string): boolean {
+  if (text === dataVersion) return true;
+  const day = new Date(`${dateOf(text)}T00:00:00Z`);
+  const isForm = /^\d{4}-\d\d-\d\d-[0-9a-f]{8}$/.test(text);
+  return isForm && !Number.isNaN(day.getTime()) && text.startsWith(dateOf(day.toISOString()));
 }
 
-/** Returns the note on a page whose link was made with older data. */
-export function linkDateNote(older: string): string {
-  return `This link was made with the data of ${dateText(older)}. The numbers here are those of ${dateText(dataDate)}.`;
+/** Returns the note on a page whose link was made with other data. Versions of one date have no order. */
+function linkNote(version: string): string {
+  const isWithdrawn = recall.recalledDataVersions.includes(version);
+  const withdrawn = isWithdrawn ? ` Those were withdrawn: ${recall.recallReason}` : "";
+  const present = `${dateText(dataset.review.dataDate)}, version ${dataVersion}`;
+  return `This link was made with other data, of ${dateText(dateOf(version))}.${withdrawn} The numbers here are those of the data of ${present}.`;
 }

@@ -5,12 +5,12 @@ import { comparisonColumns } from "../answers/render/comparison-csv.ts";
 import type { Form } from "../http/negotiation.ts";
 import { reportResponse } from "../pages/report/report-route.ts";
 import { operation } from "./operation.ts";
-import { type QuestionRead, question, withLinkDate } from "./parameters.ts";
+import { type QuestionRead, question, withLinkData } from "./parameters.ts";
 import { resource } from "./resource.ts";
 import { questionSchema } from "./schemas/question.ts";
 
 const answerOptions = {
-  parse: withLinkDate(question()),
+  parse: withLinkData(question()),
   isAnswer: true,
   make: ({ query, canonical }: QuestionRead, { form, ask }: { form: Form; ask: Ask }) =>
     (form === "csv" ? comparisonTable : comparisonJson)(query, canonical, ask),

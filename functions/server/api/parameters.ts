@@ -2,7 +2,7 @@
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
-import { linkDateOf, readQuestion, singleOutcome } from "../answers/read-question.ts";
+import { linkDataOf, readQuestion, singleOutcome } from "../answers/read-question.ts";
 import type { Takes } from "../documentation/parameters.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
@@ -86,14 +86,14 @@ function isNeeded(name: string, lists: Words): QueryProblem {
 }
 
 /**
- * Adds the date of the data of a link to the parameters. The date is checked and then ignored, because an answer names
- * its own version.
+ * Adds the version of the data of a link to the parameters. It is checked and then ignored, because an answer names its
+ * own version.
  */
-export function withLinkDate<A>({ read, takes }: Parse<A>): Parse<A> {
+export function withLinkData<A>({ read, takes }: Parse<A>): Parse<A> {
   return {
-    takes: { ...takes, linkDate: true },
+    takes: { ...takes, linkData: true },
     read(pairs) {
-      const { parameters, problems: wrong } = linkDateOf(pairs);
+      const { parameters, problems: wrong } = linkDataOf(pairs);
       const question = read(parameters);
       if (wrong === null) return question;
       return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };

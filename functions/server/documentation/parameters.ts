@@ -134,8 +134,8 @@ export interface Takes {
     /** The question must name exactly one of these outcomes. */
     outcomes?: readonly { id: string }[];
   };
-  /** It is true if the resource accepts the date of the data of a link. */
-  linkDate?: true;
+  /** It is true if the resource accepts the version of the data of a link. */
+  linkData?: true;
 }
 
 /** States the meanings of the parameters of one resource, with the address that lists the values if these are data. */
@@ -149,7 +149,7 @@ export type ParameterMeanings = Readonly<
  * @throws Error if a parameter of the resource has no meaning
  */
 export function parametersOf(
-  { member, words = {}, required = [], question, linkDate }: Takes,
+  { member, words = {}, required = [], question, linkData }: Takes,
   texts: ParameterMeanings,
 ): readonly (ParameterDescription | Reference)[] {
   return [
@@ -165,7 +165,7 @@ export function parametersOf(
     ...(question
       ? Object.keys(questionParameters).flatMap((name) => ofQuestion(name, question))
       : []),
-    ...(linkDate ? [dateOfLink] : []),
+    ...(linkData ? [dataOfLink] : []),
   ];
 }
 
@@ -217,10 +217,10 @@ function textOf(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "
 }
 
 /** Pages and the comparison accept this parameter, but no number depends on it. */
-const dateOfLink: ParameterDescription = {
+const dataOfLink: ParameterDescription = {
   name: "data",
   in: "query",
   description:
-    "The date of the data that a link was made with. Never computed with: a page says if its data are newer.",
-  schema: { type: "string", format: "date" },
+    "The version of the data that a link was made with. Never computed with: a page says if its data are others, and if those of the link were withdrawn.",
+  schema: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{8}$" },
 };

@@ -414,12 +414,12 @@ describe.each(sampled(everyPath, 14))("a link of a record to %s", (path) => {
 
 it.each([
   "/embed?utm_source=letter&fbclid=x",
-  "/embed?lines=2&theme=dark&data=2020-01-01&utm_campaign=x",
+  "/embed?lines=2&theme=dark&data=2020-01-01-0123abcd&utm_campaign=x",
   "/oembed?url=http%3A%2F%2Flocalhost%2Fembed%3Flines%3D2%26utm_source%3Dx&maxwidth=600",
   "/v1/widget.js?ver=6.5",
   "/?gclid=x",
   "/explore?outcome=orr&compare=lines&moderator=age",
-  "/report?part=short&data=2020-01-01",
+  "/report?part=short&data=2020-01-01-0123abcd",
   "/products",
   "/v1/forest.svg?outcome=orr&theme=dark",
 ])("%s, of which everything is known, may be stored", async (address) => {

@@ -6,7 +6,7 @@ import { formsOf, withLink, withPatientLines } from "#widget/copying.tsx";
 import { read } from "../../support/in-process.ts";
 import { answered } from "./an-element.ts";
 
-const link = "https://here.example/embed?age=60-&data=2026-11-20";
+const link = "https://here.example/embed?age=60-&data=2026-11-20-0123abcd";
 
 it("has the link in place of its placeholder, as text and as markup", async () => {
   const { summary, table } = await read<CopiedForms>("/v1/screen/copy?age=60-");

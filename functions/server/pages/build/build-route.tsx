@@ -11,7 +11,7 @@ import { type Theme, themes } from "#presentation/embed/appearance.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
-import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
+import { linkDataOf, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
@@ -23,7 +23,7 @@ import { Settings } from "../kit/settings.tsx";
 
 const build: Answer = (context) => {
   const site = siteOf(context);
-  const { parameters } = linkDateOf(new URL(context.req.url).searchParams);
+  const { parameters } = linkDataOf(new URL(context.req.url).searchParams);
   const { query, canonical, values, problems } = readQuestion(parameters, {
     words: lookWords,
     onlyClasses: "or-products",

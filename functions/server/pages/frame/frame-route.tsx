@@ -15,12 +15,7 @@ import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
-import {
-  linkDateName,
-  linkDateNote,
-  linkDateOf,
-  readQuestion,
-} from "../../answers/read-question.ts";
+import { linkDataName, linkDataOf, readQuestion } from "../../answers/read-question.ts";
 import { screenOfQuestion } from "../../answers/render/element-json.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
@@ -41,7 +36,7 @@ const mostIgnoredNamed = 5;
 const embed: Answer = (context) => {
   const site = siteOf(context);
   const { searchParams } = new URL(context.req.url);
-  const { older, parameters: questionParameters, problems: wrongDate } = linkDateOf(searchParams);
+  const { note, parameters: questionParameters, problems: wrongData } = linkDataOf(searchParams);
   const { query, canonical, unknown, values, problems } = readQuestion(questionParameters, {
     words: lookWords,
     ignoreUnknown: true,
@@ -51,8 +46,8 @@ const embed: Answer = (context) => {
   const look = lookOf(values);
   const records = look.takesPatient ? recordSystemsOf(context.env) : null;
   if (records !== null) context.set("profile", "record");
-  const ignored = [...unknown, ...(wrongDate ? [linkDateName] : [])];
-  const notes = [...(older === null ? [] : [linkDateNote(older)]), ...notesOf(ignored)];
+  const ignored = [...unknown, ...(wrongData ? [linkDataName] : [])];
+  const notes = [...(note === null ? [] : [note]), ...notesOf(ignored)];
   // A frame cannot see the page around it, so it is light. A page that is not framed follows the system.
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;

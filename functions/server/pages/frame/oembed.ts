@@ -7,7 +7,7 @@ import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.t
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { ofClasses } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
-import { linkDateOf, readQuestion } from "../../answers/read-question.ts";
+import { linkDataOf, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
@@ -64,7 +64,7 @@ const oembed: Answer = (context) => {
     const detail = `Only addresses that begin with ${site}/embed can be embedded.`;
     return problemResponse({ status: 404, detail });
   }
-  const question = readQuestion(linkDateOf(page.searchParams).parameters, {
+  const question = readQuestion(linkDataOf(page.searchParams).parameters, {
     words: lookWords,
     ignoreUnknown: true,
     onlyClasses: true,

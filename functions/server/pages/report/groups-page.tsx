@@ -28,8 +28,11 @@ interface GroupsPage {
   links: ReportLinks;
 }
 
-/** @param older The date of the data that the link was made with, if they were older. */
-export function groupsPage({ answer, citation, links }: GroupsPage, older: string | null): string {
+/** @param linkNote Says that the link was made with other data, if it was. */
+export function groupsPage(
+  { answer, citation, links }: GroupsPage,
+  linkNote: string | null,
+): string {
   const { query, outcomes, selection } = answer;
   const title = `Side by side: ${uncapitalised(dimensionName(query.compare))}`;
   const groups = namedGroups(answer);
@@ -38,7 +41,7 @@ export function groupsPage({ answer, citation, links }: GroupsPage, older: strin
   return reportDocument({
     title,
     description: "Groups of studies, each by itself, with every number and its studies.",
-    older,
+    linkNote,
     children: (
       <>
         <header>

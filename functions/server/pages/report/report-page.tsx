@@ -5,7 +5,6 @@ import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { Checks } from "#widget/row/checks.tsx";
-import { linkDateNote } from "../../answers/read-question.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Section } from "../kit/kit.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
@@ -18,8 +17,8 @@ import { References, ReferencesOf } from "./references.tsx";
 import { hasPart, type ReportView } from "./report-view.ts";
 import { Survival } from "./survival.tsx";
 
-/** @param older The date of the data that the link was made with, if they were older. */
-export function reportPage(report: ReportView, older: string | null): string {
+/** @param linkNote Says that the link was made with other data, if it was. */
+export function reportPage(report: ReportView, linkNote: string | null): string {
   const isLong = isLongOf(report);
   const { files } = report.links;
   return reportDocument({
@@ -27,7 +26,7 @@ export function reportPage(report: ReportView, older: string | null): string {
     description:
       "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
     look: isLong ? "page report long" : "page report",
-    older,
+    linkNote,
     children: (
       <>
         <FirstPage report={report} />
@@ -61,7 +60,7 @@ interface Page {
   title: string;
   description: string;
   look?: string;
-  older: string | null;
+  linkNote: string | null;
   children: ComponentChildren;
 }
 
@@ -70,7 +69,7 @@ export function reportDocument({
   title,
   description,
   look = "page report",
-  older,
+  linkNote,
   children,
 }: Page): string {
   return sitePage({
@@ -82,7 +81,7 @@ export function reportDocument({
     content: (
       <ReferencesOf.Provider value={new Map()}>
         <main class={look}>
-          {older !== null && <p role="note">{linkDateNote(older)}</p>}
+          {linkNote !== null && <p role="note">{linkNote}</p>}
           <div class="root">{children}</div>
         </main>
       </ReferencesOf.Provider>

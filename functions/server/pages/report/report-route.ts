@@ -6,8 +6,9 @@
  */
 import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
-import { dataDate, linkDateName, linkDateOf, readQuestion } from "../../answers/read-question.ts";
+import { linkDataName, linkDataOf, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -26,7 +27,7 @@ import { reportParts, reportView } from "./report-view.ts";
 const formWords = { part: reportParts };
 
 /** A saved or cited address names its data by this parameter. */
-const present = `${linkDateName}=${dataDate}`;
+const present = `${linkDataName}=${dataVersion}`;
 
 /** Sends the report. `/v1/comparison` also sends it, to readers who prefer a page. */
 export function reportResponse(
@@ -34,10 +35,10 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { older, parameters, problems: wrongDate } = linkDateOf(new URL(url).searchParams);
+  const { note, parameters, problems: wrongData } = linkDataOf(new URL(url).searchParams);
   const { query, canonical, values, problems } = readQuestion(parameters, { words: formWords });
-  if (problems || wrongDate) {
-    return queryProblemResponse([...(wrongDate ?? []), ...(problems ?? [])]);
+  if (problems || wrongData) {
+    return queryProblemResponse([...(wrongData ?? []), ...(problems ?? [])]);
   }
   const isOfGroups = query.compare !== usualDimension;
   if (isOfGroups && values.part !== undefined) {
@@ -51,17 +52,17 @@ export function reportResponse(
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}&part=${part}`,
     form: "html",
-    variant: older === null ? "" : `data=${older}`,
+    variant: note === null ? "" : encodeURIComponent(note),
     headers: { "cache-control": namesFiles, ...more },
     async make(ask) {
       const answer = await ask(query, canonical);
       if (isOfGroups) {
         const links = reportLinks(answer.comparison);
-        return groupsPage({ answer: answer.comparison, citation, links }, older);
+        return groupsPage({ answer: answer.comparison, citation, links }, note);
       }
       return part === "profile"
-        ? profilePage({ full: answer, citation }, older)
-        : reportPage(reportView(answer, { extent: part, citation }), older);
+        ? profilePage({ full: answer, citation }, note)
+        : reportPage(reportView(answer, { extent: part, citation }), note);
     },
   });
 }

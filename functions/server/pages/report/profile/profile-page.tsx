@@ -15,7 +15,6 @@ import { elementTexts } from "#presentation/words/element.ts";
 import { uncapitalised, withCommas } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { type FullAnswer, ofClasses } from "../../../answers/compute/full-answer.ts";
-import { linkDateNote } from "../../../answers/read-question.ts";
 import { sitePage } from "../../html/site-frame.tsx";
 import { RecordLink, Section } from "../../kit/kit.tsx";
 import { HowToCite } from "../method.tsx";
@@ -30,8 +29,8 @@ interface ProfileProps {
 
 export const profileTitle = "Evidence profile";
 
-/** @param older The date of the data that the link was made with, if they were older. */
-export function profilePage(props: ProfileProps, older: string | null): string {
+/** @param linkNote Says that the link was made with other data, if it was. */
+export function profilePage(props: ProfileProps, linkNote: string | null): string {
   return sitePage({
     title: profileTitle,
     description:
@@ -40,7 +39,7 @@ export function profilePage(props: ProfileProps, older: string | null): string {
     current: "report",
     content: (
       <main class="page profile">
-        {older !== null && <p role="note">{linkDateNote(older)}</p>}
+        {linkNote !== null && <p role="note">{linkNote}</p>}
         <Profile {...props} hasFile />
       </main>
     ),

@@ -61,10 +61,11 @@ afterEach(() => vi.restoreAllMocks());
 
 it.each([
   ["/v1/comparison?outcome=orr&age=61-65", "age=61-65", true],
-  // Only the report says that its link is older.
-  ["/report?data=2020-01-01", "2020-01-01", true],
-  ["/embed?data=2020-01-01", "2020-01-01", false],
-  ["/v1/comparison?data=2020-01-01", "2020-01-01", false],
+  // Only the report says in itself that its link is of other data, by their date.
+  ["/report?data=2020-01-01-0123abcd", "1%20Jan%202020", true],
+  ["/report?data=2020-01-01-0123abcd", "0123abcd", false],
+  ["/embed?data=2020-01-01-0123abcd", "0123abcd", false],
+  ["/v1/comparison?data=2020-01-01-0123abcd", "0123abcd", false],
 ])("of %s the key holds %s: %s", async (path, part, isKept) => {
   const keys = await keysKept(path);
   expect(keys.some((key) => key.includes(part))).toBe(isKept);

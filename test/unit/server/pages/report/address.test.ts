@@ -5,7 +5,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { dataDate, linkDateNote } from "#server/answers/read-question.ts";
+import { recall } from "#data/generated/changes.ts";
 import { most } from "../../../../../.dev/check/bundle-size.ts";
 import { askBuilt, textAt } from "../../../../support/built-app.ts";
 import { textOf } from "../../../../support/html.ts";
@@ -35,19 +35,27 @@ it("is what a browser gets of the address of the data", async () => {
   expect(page).toBe(await textAt(`/report?${question}`));
 });
 
+/** Releases of one day differ in the version alone, so a link names that. */
 it.each([
-  ["2020-02-29", true],
-  [dataDate, false],
-  ["2999-01-01", false],
-])(
-  "a link of %s is told that the data are newer: %s; the numbers are those of today",
-  async (date, older) => {
-    const page = textOf(await textAt(`/report?outcome=orr&data=${date}`));
-    expect(page.includes(linkDateNote(date))).toBe(older);
-    const data = ["", `&data=${date}`].map((more) => textAt(`/v1/comparison?outcome=orr${more}`));
-    expect(await data[1]).toBe(await data[0]);
-  },
-);
+  ["2020-02-29-0123abcd", "This link was made with other data, of 29 Feb 2020. The numbers"],
+  ["2999-01-01-0123abcd", "This link was made with other data, of 1 Jan 2999. The numbers"],
+  [
+    recall.recalledDataVersions[0] ?? "",
+    `Those were withdrawn: ${recall.recallReason} The numbers`,
+  ],
+  [dataset.dataVersion, null],
+])("a link of the data %s reads %s, and today's numbers", async (version, note) => {
+  for (const path of ["/report", "/embed"]) {
+    const page = textOf(await textAt(`${path}?outcome=orr&data=${version}`)).replaceAll(
+      "\u2060",
+      "",
+    );
+    if (note === null) expect(page).not.toContain("This link was made");
+    else expect(page).toContain(note);
+  }
+  const data = ["", `&data=${version}`].map((more) => textAt(`/v1/comparison?outcome=orr${more}`));
+  expect(await data[1]).toBe(await data[0]);
+});
 
 it("has a citation that names the address and the version of the data", async () => {
   const answer = await askBuilt("/report.ris?age=60-");
@@ -55,7 +63,7 @@ it("has a citation that names the address and the version of the data", async ()
   expect((await answer.text()).split("\r\n")).toEqual(
     expect.arrayContaining([
       "TY  - ELEC",
-      `UR  - http://localhost/report?age=60-&data=${dataset.dataVersion.slice(0, 10)}`,
+      `UR  - http://localhost/report?age=60-&data=${dataset.dataVersion}`,
       expect.stringContaining(dataset.dataVersion),
       "ER  - ",
     ]),
