@@ -1,6 +1,6 @@
 /** A class with its number, its trials, and where another trial may lie. */
 import type { ComponentChildren } from "preact";
-import type { ClassTable } from "#presentation/row/trials.ts";
+import type { ClassTable } from "#presentation/row/class-tables.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { StripWithNumber } from "./strip.tsx";
 

@@ -1,5 +1,6 @@
 /** Trials, one line each with its source, and a box that leaves a trial out of the question. */
-import type { ClassTable, TrialLine } from "#presentation/row/trials.ts";
+import type { ClassTable } from "#presentation/row/class-tables.ts";
+import type { TrialLine } from "#presentation/row/product-lines.ts";
 import { asReported } from "#presentation/words/counts.ts";
 import { noNumber } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";

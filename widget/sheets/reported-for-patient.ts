@@ -8,7 +8,8 @@ import {
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import { inRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { PatientsView, ReportedLevel, ReportedTable } from "#presentation/views/patient.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
+import type { ReportedLevel, ReportedTable } from "#presentation/views/reported-tables.ts";
 import { patientTexts as ofPatient } from "#presentation/words/patient.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 

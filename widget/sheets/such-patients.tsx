@@ -4,7 +4,7 @@
  */
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import type { LevelText, ReportedLevel } from "#presentation/views/patient.ts";
+import type { LevelText, ReportedLevel } from "#presentation/views/reported-tables.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { patientTexts as ofPatient } from "#presentation/words/patient.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";

@@ -11,7 +11,7 @@ import { byTrial } from "./difference.ts";
 import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
 import { countOf, type Plotted, plotOf, rangeOf, ticksFor } from "./plotted.ts";
-import { figureText } from "./trials.ts";
+import { figureText } from "./product-lines.ts";
 
 /** Describes a drug that is shown. */
 export interface DrugOnScreen {

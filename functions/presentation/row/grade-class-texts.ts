@@ -13,13 +13,13 @@ import { productName } from "../words/product-name.ts";
 import { spanText } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { studyWordOf } from "../words/study-word.ts";
+import { type ClassTable, followUpOfClass, spreadFacts } from "./class-tables.ts";
 import { isByTrial } from "./difference.ts";
 import { fewEventsText, spreadOf as spreadOfRates } from "./extent.ts";
 import { predictionIn } from "./figures.ts";
 import type { Texts } from "./grade-domains.ts";
 import { countOf, rangeText } from "./plotted.ts";
 import { heterogeneityText } from "./statistics.ts";
-import { type ClassTable, followUpOfClass, spreadFacts } from "./trials.ts";
 
 export interface RowInAnswer {
   readonly row: Row;

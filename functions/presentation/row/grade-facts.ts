@@ -6,6 +6,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { ratioText } from "../words/ratios.ts";
 import { uncapitalised, withCommas } from "../words/sentences.ts";
+import type { ClassTable } from "./class-tables.ts";
 import { cohortsOfClass } from "./cohorts-of-class.ts";
 import { differenceOf } from "./difference.ts";
 import {
@@ -30,7 +31,6 @@ import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { collectedInRow } from "./intention-to-treat.ts";
 import { notesOfRow } from "./notes.ts";
 import { outsideText } from "./published.ts";
-import type { ClassTable } from "./trials.ts";
 
 export type GradeFacts = Readonly<Record<GradeDomain, readonly GradeFact[]>>;
 

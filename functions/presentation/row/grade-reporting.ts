@@ -11,6 +11,7 @@ import { withNoun } from "../words/counts.ts";
 import { productNames } from "../words/product-name.ts";
 import { withCommas } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
+import type { ClassTable } from "./class-tables.ts";
 import { cohortsOfClass } from "./cohorts-of-class.ts";
 import { isByTrial } from "./difference.ts";
 import { trialsOf } from "./extent.ts";
@@ -19,7 +20,6 @@ import { factsOf, type GradeFact } from "./grade-domains.ts";
 import { missingText } from "./missing.ts";
 import { notPooledOf } from "./not-pooled.ts";
 import { percentagesText } from "./products.ts";
-import type { ClassTable } from "./trials.ts";
 
 export function reportingOf(
   group: TherapyClass,

@@ -13,6 +13,7 @@ import { differenceWords } from "../words/rates.ts";
 import { statusText } from "../words/row-status.ts";
 import { withCommas } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
+import { type ClassTable, classTables } from "./class-tables.ts";
 import { cohortsOfClass } from "./cohorts-of-class.ts";
 import { differenceOf } from "./difference.ts";
 import { smallerText, trialsAndPatients, trialsOf } from "./extent.ts";
@@ -22,7 +23,6 @@ import { missingInRow, missingText } from "./missing.ts";
 import { countOf, plottedPool } from "./plotted.ts";
 import { detailOf } from "./row-name.ts";
 import { byItself, isUnreported, sidesInWords } from "./row-view.ts";
-import { type ClassTable, classTables } from "./trials.ts";
 
 export interface ProfileRow {
   readonly outcome: string;

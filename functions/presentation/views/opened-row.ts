@@ -14,6 +14,7 @@ import { familyOf } from "#data/landmarks.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ChecksView, checksView } from "../row/checks-view.ts";
+import { type ClassTable, classTables } from "../row/class-tables.ts";
 import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import { followUpsOf, predictionIn, trialsIn } from "../row/figures.ts";
@@ -29,7 +30,6 @@ import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.t
 import { singleRow } from "../row/side.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { timesWithSources, timingInRow } from "../row/timing.ts";
-import { type ClassTable, classTables } from "../row/trials.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";

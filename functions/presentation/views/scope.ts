@@ -7,7 +7,7 @@ import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import { leftByHand } from "../row/trials.ts";
+import { leftByHand } from "../row/class-tables.ts";
 import { listText, withNoun } from "../words/counts.ts";
 import { regionList } from "../words/labels.ts";
 import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";

@@ -1,8 +1,8 @@
 /** Makes samples of an opened row: its trials, and the checks of its difference. */
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
+import { classTables } from "#presentation/row/class-tables.ts";
 import { statisticsOf } from "#presentation/row/statistics.ts";
-import { classTables } from "#presentation/row/trials.ts";
 import {
   allHold,
   check,

@@ -2,7 +2,8 @@
  * Draws the evidence of a row: its products and trials in one list, each on the axis with its count and source; and
  * in short.
  */
-import type { ClassTable, ProductLines, TrialLine } from "#presentation/row/trials.ts";
+import type { ClassTable } from "#presentation/row/class-tables.ts";
+import type { ProductLines, TrialLine } from "#presentation/row/product-lines.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";

@@ -1,7 +1,7 @@
 /** The parts of an opened row: its notes are few, a trial has a box that leaves it out, lists are folded. */
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { ClassTable } from "#presentation/row/trials.ts";
+import type { ClassTable } from "#presentation/row/class-tables.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { row as made } from "../../../support/answers.ts";
 import { openedOf, openedRow } from "../../../support/opened-row.tsx";

@@ -3,12 +3,8 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import type { PatientWithTraits } from "#core/question/patient.ts";
-import type {
-  EnrolledTrial,
-  LevelText,
-  PatientsView,
-  ReportedLevel,
-} from "#presentation/views/patient.ts";
+import type { EnrolledTrial, PatientsView } from "#presentation/views/patient.ts";
+import type { LevelText, ReportedLevel } from "#presentation/views/reported-tables.ts";
 import { patientTexts as patientWords } from "#presentation/words/patient.ts";
 import { EnrolledByTrial } from "#widget/sheets/enrolled.tsx";
 import { reportedForPatient } from "#widget/sheets/reported-for-patient.ts";

@@ -1,0 +1,187 @@
+/**
+ * Lists the trials behind a row: each class with its number and its products, and every trial with its position on the
+ * axis of 0 to 100, its count and its source. Each figure stands once.
+ */
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import { evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
+import { predictionOf } from "#core/answer/ticks.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { className } from "../words/class-names.ts";
+import { plain, withDigits } from "../words/numbers.ts";
+import { productInRegimen } from "../words/product-name.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { joinedClauses } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
+import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
+import { barOf, countOf, type Plotted, plottedPool, rangeText } from "./plotted.ts";
+import {
+  collectedOnly,
+  deathsOfProducts,
+  inWholePercent,
+  type Place,
+  type ProductLines,
+  productLine,
+  separateLines,
+  type TrialLine,
+  trialLine,
+} from "./product-lines.ts";
+
+/** Holds a class of a row, or a class with its figures of the other kind of regimen. */
+export interface ClassTable {
+  readonly group: TherapyClass;
+  /** Names the class, as in "CAR-T", "Bispecific, in combination". */
+  readonly name: string;
+  /** The number is `null` if nothing is pooled, and if only one figure is drawn. */
+  readonly number: Plotted | null;
+  /** Lists texts on the number: "73–97 in 4 trials", its events, its follow-up, and how much the trials differ. */
+  readonly facts: readonly string[];
+  readonly products: readonly ProductLines[];
+  /** Lists the trials that the reader left out; they have no figure. */
+  readonly leftOut: readonly TrialLine[];
+  /** Draws the prediction interval for another trial; `null` with fewer than three trials. */
+  readonly next: Plotted | null;
+}
+
+export function classTables(
+  row: Row,
+  answer: Pick<Answer, "query" | "selection">,
+): readonly ClassTable[] {
+  const leftOut = leftByHand(answer);
+  return therapyClasses.flatMap((group) => {
+    const pool = row.pools[group];
+    const place = { pool, row, query: answer.query };
+    const products = [
+      ...evidenceByProduct(pool).flatMap((standIn) => productLine(standIn, place) ?? []),
+      ...collectedOnly(pool),
+      ...deathsOfProducts(pool, row),
+    ];
+    const otherRegimen = otherRegimenTable(group, place);
+    const counted = new Set(
+      [...products, ...otherRegimen.flatMap((table) => table.products)].flatMap(({ trials }) =>
+        trials.map(({ cohort }) => cohort),
+      ),
+    );
+    const ofClass: ClassTable = {
+      group,
+      name: nameOf(group, pool.regimen === "combination" ? pool.regimen : null),
+      number: classNumber(pool, row, products),
+      facts: classFacts(pool, answer),
+      products,
+      leftOut: leftOut
+        .filter(({ therapyClass, cohort }) => therapyClass === group && !counted.has(cohort))
+        .map(({ cohort, label }) => ({ cohort, label, drawn: null, figures: [] })),
+      next: nextTrial(pool),
+    };
+    const isEmpty = products.length + ofClass.leftOut.length === 0;
+    return isEmpty ? otherRegimen : [ofClass, ...otherRegimen];
+  });
+}
+
+/**
+ * Returns the cohorts that the reader left out, without pooled label figures that are left out only because they
+ * include such a cohort.
+ */
+export function leftByHand({ query, selection }: Pick<Answer, "query" | "selection">) {
+  return selection.excluded.filter(
+    ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
+  );
+}
+
+function nextTrial(pool: Pool): Plotted | null {
+  const interval = predictionOf(pool);
+  if (!interval) return null;
+  const bar = barOf(interval);
+  return {
+    number: "",
+    under: rangeText(interval),
+    ...(bar && { tails: [bar] }),
+    marks: [],
+    filled: true,
+  };
+}
+
+/**
+ * Draws the number of a class as the first page of the report does: a count if the row shows counts, hollow if it
+ * includes only one product of several.
+ */
+function classNumber(
+  pool: Pool,
+  row: Row,
+  products: readonly ProductLines[],
+): ClassTable["number"] {
+  const figures = products.flatMap(({ trials }) => trials).filter((trial) => trial.drawn !== null);
+  // A single figure that is drawn is itself the number of the class.
+  const number = figures.length > 1 ? plottedPool(pool) : null;
+  if (number === null) return null;
+  const isCount = row.numberForm === "counts" && pool.events !== null;
+  return inWholePercent({
+    ...number,
+    ...(isCount && { number: countOf(pool), under: "" }),
+    filled: !isCount && (pool.products.length > 1 || pool.missingProducts.length === 0),
+  });
+}
+
+function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
+  const { k, events, status } = pool;
+  const facts = [
+    joinedClauses([extentOf(pool, studyWordOf(query)), fewEventsText(pool)]),
+    k > 2 && events !== null && `${countOf(pool)} in all`,
+    followUpOfClass(pool),
+    ...spreadFacts(pool),
+    status === "fallback" && "the model asked for has no result: this is the Bayesian one",
+  ];
+  return facts.filter((fact): fact is string => fact !== false && fact !== "");
+}
+
+/**
+ * Returns text such as "τ 0.96", "I² 85 %"; empty if tests of heterogeneity are known, because the statistics of the
+ * row then state both.
+ */
+export function spreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
+  if (k < 2 || heterogeneity || tau === null) return [];
+  return [`τ ${withDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
+}
+
+/** Returns text such as "followed 13.3 mo, not reported for 11 % of patients". */
+export function followUpOfClass({ followUp }: Pool): string {
+  if (followUp === null) return "";
+  const { months, unknownShare } = followUp;
+  const isPartUnknown = unknownShare > 0 && (months !== null || unknownShare < 1);
+  const share = isPartUnknown ? ` for ${rateOf100(unknownShare)} % of patients` : "";
+  if (months === null) return `follow-up not reported${share}`;
+  return `followed ${plain(months)} mo${share && `, not reported${share}`}`;
+}
+
+const regimens = { monotherapy: "given alone", combination: "in combination" } as const;
+
+function nameOf(group: TherapyClass, regimen: Pool["regimen"]): string {
+  return regimen ? `${className[group]}, ${regimens[regimen]}` : className[group];
+}
+
+/** Makes the table of the other kind of regimen, which no number of the class includes; empty without such figures. */
+function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTable[] {
+  const { pool, query } = place;
+  const { otherRegimen } = pool;
+  const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
+  if (!otherRegimen || figures.length === 0) return [];
+  const number = otherRegimen.k > 1 ? plottedPool(otherRegimen) : null;
+  const products = [...new Set(figures.map(({ product }) => product))];
+  return [
+    {
+      group,
+      name: nameOf(group, otherRegimen.regimen),
+      number: number && inWholePercent(number),
+      facts: [trialsAndPatients(studyWordOf(query), otherRegimen.k, otherRegimen.n)],
+      products: products.map((product) => {
+        const trials = figures.filter((entry) => entry.product === product);
+        return separateLines(
+          productInRegimen(product, otherRegimen.regimen),
+          "",
+          trials.map((entry) => trialLine(entry, place)),
+        );
+      }),
+      leftOut: [],
+      next: null,
+    },
+  ];
+}
