@@ -18,6 +18,7 @@ import {
   toggle,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
 
 const question = "exclude=cartitude-1";
 
@@ -161,6 +162,24 @@ test.runIf(isWhole)(
     await expectToShow(page, await answerTo("outcome=toxicity"));
     expect(await panel(page).count()).toBe(0);
     expect(await hasFocus(page.getByRole("heading", { level: 2 }).first())).toBe(true);
+  },
+);
+
+test.runIf(isWhole).for([1000, 1100, 1400])(
+  "Beside a row of any length, at %i pixels, the page ends with the answer, and no word of it overlaps another",
+  async (width, { openWidget }) => {
+    const { page } = await openWidget("/embed?availability=eu", { width });
+    for (const row of await rows(page).all()) {
+      await openRow(row);
+      await panel(page).locator("summary").first().waitFor();
+      const [pageEnd, answerEnd] = await page.evaluate(() => {
+        const answer = document.querySelector("myeloma-compare")?.getBoundingClientRect();
+        return [document.documentElement.scrollHeight, Math.ceil((answer?.bottom ?? 0) + scrollY)];
+      });
+      expect(pageEnd).toBe(answerEnd);
+      expect(await textOverlaps(page.locator("myeloma-compare"))).toEqual([]);
+      await closePanel(page);
+    }
   },
 );
 
