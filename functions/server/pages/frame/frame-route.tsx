@@ -33,7 +33,8 @@ const heading = `<h1 class="heard">${unbrokenNames(elementTexts.title)}</h1>\n`;
 /** This many ignored names are repeated, because names can be any text; the others are counted. */
 const mostIgnoredNamed = 5;
 
-const embed: Answer = (context) => {
+/** Answers `/embed`, and a question in the address of the home page. */
+export const embed: Answer = (context) => {
   const site = siteOf(context);
   const { searchParams } = new URL(context.req.url);
   const { note, parameters: questionParameters, problems: wrongData } = linkDataOf(searchParams);

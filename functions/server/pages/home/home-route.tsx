@@ -1,5 +1,9 @@
-/** Serves `GET /`: the comparison with its first answer, and links to other pages. */
+/**
+ * Serves `GET /`: the comparison with its first answer, and links to other pages. With a question in the address it
+ * serves what `/embed` does.
+ */
 import { dataset } from "#core/dataset.ts";
+import { parameterNames } from "#core/question/parameter-names.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
@@ -11,10 +15,17 @@ import { namesFiles } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { servedElement } from "../frame/element-html.tsx";
+import { embed } from "../frame/frame-route.tsx";
 import { sharingOf } from "../html/sharing.ts";
 import { sitePage } from "../html/site-frame.tsx";
 
-const home: Answer = (context) => {
+const home: Answer = (context, next) => {
+  const { searchParams } = new URL(context.req.url);
+  // The home page shows the first answer. It must not stand where the address asks another question.
+  if (parameterNames.some((name) => searchParams.has(name))) {
+    context.set("profile", "embed");
+    return embed(context, next);
+  }
   const site = siteOf(context);
   return cachedResponse(context, {
     // The page contains the URL of this site, which may have several host names.

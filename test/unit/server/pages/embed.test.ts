@@ -175,3 +175,19 @@ it("the theme is kept by the tabs, also where no script runs, and nothing else i
     expect(href).toMatch(/^\/embed\?.*lines=2&amp;theme=dark$/);
   }
 });
+
+it.each(["lines=1&availability=eu", "outcome=crs-3", "lines=2&mrn=1&utm_source=x"])(
+  "the home page with the question %s is the page of that question, never that of the first answer",
+  async (question) => {
+    const [home, embed] = await Promise.all(
+      ["/", "/embed"].map((path) => askBuilt(`${path}?${question}`)),
+    );
+    expect([home?.status, await home?.text()]).toEqual([embed?.status, await embed?.text()]);
+    const policies = [home, embed].map((answer) => answer?.headers.get("content-security-policy"));
+    expect(policies[0]).toBe(policies[1]);
+  },
+);
+
+it("the home page refuses a question that is none", async () => {
+  expect((await askBuilt("/?lines=never")).status).toBe(400);
+});
