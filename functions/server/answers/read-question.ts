@@ -95,14 +95,9 @@ export function linkDataOf(pairs: Iterable<[string, string]>): LinkData {
   return { note: null, parameters, problems: [problem] };
 }
 
-const dateOf = (version: string) => version.slice(0, 10);
-
-/** Tells whether a text is a version of data, whose date is a day of the calendar: 2020-02-31 is not. */
+/** Tells whether a text is a version of data, or could be: that of another release is not known here. */
 function isVersion(text: string): boolean {
-  if (text === dataVersion) return true;
-  const day = new Date(`${dateOf(text)}T00:00:00Z`);
-  const isForm = /^\d{4}-\d\d-\d\d-[0-9a-f]{8}$/.test(text);
-  return isForm && !Number.isNaN(day.getTime()) && text.startsWith(dateOf(day.toISOString()));
+  return text === dataVersion || /^\d{4}-\d\d-\d\d-[0-9a-f]{8}$/.test(text);
 }
 
 /** Returns the note on a page whose link was made with other data. Versions of one date have no order. */
@@ -110,5 +105,5 @@ function linkNote(version: string): string {
   const isWithdrawn = recall.recalledDataVersions.includes(version);
   const withdrawn = isWithdrawn ? ` Those were withdrawn: ${recall.recallReason}` : "";
   const present = `${dateText(dataset.review.dataDate)}, version ${dataVersion}`;
-  return `This link was made with other data, of ${dateText(dateOf(version))}.${withdrawn} The numbers here are those of the data of ${present}.`;
+  return `This link was made with other data.${withdrawn} The numbers here are those of the data of ${present}.`;
 }
