@@ -4,7 +4,7 @@ import { type Form, mediaTypes } from "../http/negotiation.ts";
 import { jsonSchemas, type NamedSchemas, nameOfSchema, schemaReference } from "./json-schemas.ts";
 import { type ParameterDescription, questionParameters, type Reference } from "./parameters.ts";
 import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
-import { type Described, tags } from "./resource-description.ts";
+import { type ColumnDescriptions, type Described, tags } from "./resource-description.ts";
 
 interface MediaType {
   schema: JsonSchema;
@@ -146,8 +146,16 @@ function bodyOf(
       ? { type: "object" }
       : { $ref: schemaReference(nameOfSchema(schema)) };
   }
-  const lines = `A header line, then one line each. Columns: ${columns.join(", ")}.`;
+  const lines = `UTF-8 with a byte order mark; lines end with CR LF. A header line, then one line each.\n\n${columnTable(columns)}`;
   return { type: "string", ...(form === "csv" ? { description: lines } : {}) };
+}
+
+/** Returns the columns of a table as a table in Markdown. */
+export function columnTable(columns: ColumnDescriptions): string {
+  const lines = Object.entries(columns).map(
+    ([name, { meaning, unit = "" }]) => `| \`${name}\` | ${meaning} | ${unit} |`,
+  );
+  return ["| column | meaning | unit |", "|---|---|---|", ...lines].join("\n");
 }
 
 function parameterReference(name: string): Reference {
