@@ -139,7 +139,7 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
   },
   certainty: {
     meaning:
-      "Of `contrast`: how certain the differences of the answer are, in words; empty between other groups than the classes",
+      "Of `contrast`: how certain the numbers of the answer are, in words, also where none is compared; empty between other groups than the classes",
   },
   citation: { meaning: "Source of the figure" },
   citation_href: { meaning: "DOI or PubMed record of it" },
