@@ -37,6 +37,17 @@ export function oneOf<const Words extends v.PicklistOptions>(words: Words, descr
   return described(v.picklist(words), description);
 }
 
+/** Returns a field that is one of these codes. Its description gives the meaning of each. */
+/* @__NO_SIDE_EFFECTS__ */
+export function oneOfCodes<const Codes extends readonly string[]>(
+  codes: Codes,
+  meanings: Readonly<Record<Codes[number], string>>,
+  description: string,
+) {
+  const list = codes.map((code: Codes[number]) => `\`${code}\`: ${meanings[code]}`).join("; ");
+  return oneOf(codes, `${description} ${list}.`);
+}
+
 /** Both classes are always present. */
 /* @__NO_SIDE_EFFECTS__ */
 export function byClass<S extends v.GenericSchema>(schema: S) {

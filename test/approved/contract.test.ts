@@ -117,7 +117,7 @@ it("has every address, parameter and field of the contract", async () => {
   expect(fields.length).toBeGreaterThan(300);
   expect(messages.length).toBeGreaterThan(5);
   const columns = operations.flatMap(({ path, columns: names }) =>
-    names.map((name) => `${path} column ${name}`),
+    Object.keys(names).map((name) => `${path} column ${name}`),
   );
   const problems = problemStatuses.map((status) => `${status} ${problemType(status)}`);
   const pages = Object.entries(pageWords).flatMap(([path, words]) =>

@@ -6,7 +6,7 @@ import {
   contrastStatuses,
   equalAgeObstacles,
 } from "#core/answer/check-names.ts";
-import { poolStatusSchema } from "#core/answer/schema/parts.ts";
+import { poolStatuses } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import { queryFromText } from "#core/question/read-question.ts";
@@ -73,7 +73,7 @@ export const codes: Readonly<Record<string, Codes>> = {
       pools.flatMap((pool) => pool.notPooled.map(({ reason }) => reason.code)),
   },
   "end of a pool": {
-    all: poolStatusSchema.options,
+    all: poolStatuses,
     codesIn: ({ pools }) => pools.map(({ status }) => status),
     // A test of the model makes up data that no prior allows.
     never: ["prior-conflict"],

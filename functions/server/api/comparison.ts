@@ -1,12 +1,12 @@
 import { comparisonSchemaOf } from "#core/answer/schema/comparison.ts";
 import type { Ask } from "../answers/compute/full-answer.ts";
 import { comparisonJson, comparisonTable } from "../answers/render/answers.ts";
-import { comparisonColumns } from "../answers/render/comparison-csv.ts";
 import type { Form } from "../http/negotiation.ts";
 import { reportResponse } from "../pages/report/report-route.ts";
 import { operation } from "./operation.ts";
 import { type QuestionRead, question, withLinkData } from "./parameters.ts";
 import { resource } from "./resource.ts";
+import { comparisonColumns } from "./schemas/columns.ts";
 import { questionSchema } from "./schemas/question.ts";
 
 const answerOptions = {
@@ -65,7 +65,7 @@ export const operations = () => [
     tag: "Compare",
     summary: "The same comparison as a table",
     description:
-      "One line for every pool, product, cohort and contrast, in UTF-8 with a byte order mark. Rates are proportions, differences per 100 patients.",
+      "One line for every pool, product, selected cohort and contrast, and for every cohort that a filter leaves out. Rates are proportions, differences per 100 patients.",
     columns: comparisonColumns,
     example: "/v1/comparison.csv?outcome=orr&age=60-",
   }),

@@ -11,11 +11,12 @@ import {
   reviewSchema,
 } from "#data/schema.ts";
 import { cohortRecords, wholeDataset } from "../answers/compute/whole-dataset.ts";
-import { datasetColumns, datasetCsv } from "../answers/render/dataset-csv.ts";
+import { datasetCsv } from "../answers/render/dataset-csv.ts";
 import { entityTag } from "../http/conditional.ts";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
 import { cohortRecordSchema } from "./schemas/cohort.ts";
+import { datasetColumns } from "./schemas/columns.ts";
 import { productFactsSchema } from "./schemas/product.ts";
 
 export const wholeEvidence = resource({

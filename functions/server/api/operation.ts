@@ -37,7 +37,7 @@ export function operation(
     parameters: parametersOf(takes, parameters),
     forms,
     schema: schema ?? "object",
-    columns: columns ?? [],
+    columns: columns ?? {},
     statuses,
     isCached,
     files: (source) =>

@@ -4,7 +4,7 @@ import { type Form, mediaTypes } from "../http/negotiation.ts";
 import { jsonSchemas, type NamedSchemas, nameOfSchema, schemaReference } from "./json-schemas.ts";
 import { type ParameterDescription, questionParameters, type Reference } from "./parameters.ts";
 import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
-import { type Described, tags } from "./resource-description.ts";
+import { type ColumnDescriptions, type Described, tags } from "./resource-description.ts";
 
 interface MediaType {
   schema: JsonSchema;
@@ -70,13 +70,27 @@ export function openApiDocument(version: string, operations: readonly Described[
           description: "Names this answer; changes with the data and the code.",
           schema: { type: "string" },
         },
+        "Cache-Control": {
+          description: "How long a cache may keep the answer.",
+          schema: { type: "string" },
+        },
+        "Cache-Status": {
+          description:
+            "Where an answer came from (RFC 9211): `memo`, the memory of the process; `cache`, the cache of the data centre; `precomputed`, a file of the build; or `computed`. The bytes are the same. Absent of files such as scripts.",
+          schema: { type: "string" },
+        },
+        "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } },
       },
       responses: {
-        NotModified: { description: "The caller has this answer.", headers: etag },
+        NotModified: { description: "The caller has this answer.", headers: cacheHeaders },
         ...Object.fromEntries(
-          problemsOf(operations).map(({ name, description: text }) => [
+          problemsOf(operations).map(({ name, description: text, headers = [] }) => [
             name,
-            { description: text, content: { "application/problem+json": problemBody } },
+            {
+              description: text,
+              ...(headers.length > 0 ? { headers: headerReferences(headers) } : {}),
+              content: { "application/problem+json": problemBody },
+            },
           ]),
         ),
       },
@@ -93,7 +107,8 @@ export function schemasOf(
   return jsonSchemas([...answers, problemSchema], form);
 }
 
-const etag: Record<string, Reference> = { ETag: { $ref: "#/components/headers/ETag" } };
+const cacheHeaders = headerReferences(["ETag", "Cache-Control"]);
+const answerHeaders = { ...cacheHeaders, ...headerReferences(["Cache-Status"]) };
 
 function statusesOf({ statuses }: Described): (keyof typeof problemResponses)[] {
   return [...statuses, ...([405, 414, 429, 500] as const)].sort();
@@ -134,7 +149,7 @@ function success({ forms, isCached, ...operation }: Described): Answer {
       { schema: bodyOf(form, operation) },
     ]),
   );
-  return { description: "The answer.", ...(isCached ? { headers: etag } : {}), content };
+  return { description: "The answer.", ...(isCached ? { headers: answerHeaders } : {}), content };
 }
 
 function bodyOf(
@@ -146,8 +161,20 @@ function bodyOf(
       ? { type: "object" }
       : { $ref: schemaReference(nameOfSchema(schema)) };
   }
-  const lines = `A header line, then one line each. Columns: ${columns.join(", ")}.`;
+  const lines = `UTF-8 with a byte order mark; lines end with CR LF. A header line, then one line each.\n\n${columnTable(columns)}`;
   return { type: "string", ...(form === "csv" ? { description: lines } : {}) };
+}
+
+/** Returns the columns of a table as a table in Markdown. */
+export function columnTable(columns: ColumnDescriptions): string {
+  const lines = Object.entries(columns).map(
+    ([name, { meaning, unit = "" }]) => `| \`${name}\` | ${meaning} | ${unit} |`,
+  );
+  return ["| column | meaning | unit |", "|---|---|---|", ...lines].join("\n");
+}
+
+function headerReferences(names: readonly string[]): Record<string, Reference> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
 function parameterReference(name: string): Reference {

@@ -7,6 +7,8 @@ import { type ProblemStatus, problemStatuses } from "../http/problem.ts";
 export interface DescribedProblem {
   name: string;
   description: string;
+  /** Names the headers that the response has besides those of every response. */
+  headers?: readonly string[];
 }
 
 export const problemResponses = {
@@ -35,6 +37,7 @@ export const problemResponses = {
     name: "TooManyRequests",
     description:
       "More requests from one address than this installation allows; `Retry-After` says how many seconds to wait.",
+    headers: ["Retry-After"],
   },
   500: {
     name: "Unexpected",

@@ -3,6 +3,16 @@ import type { GenericSchema } from "valibot";
 import type { Form } from "../http/negotiation.ts";
 import type { ParameterDescription, Reference } from "./parameters.ts";
 
+/** Describes a column of a table. */
+export interface ColumnDescription {
+  readonly meaning: string;
+  /** Absent where the values are words or ids. */
+  readonly unit?: string;
+}
+
+/** Maps each column of a table, in their order, to its description. */
+export type ColumnDescriptions = Readonly<Record<string, ColumnDescription>>;
+
 /** Describes a resource, as a file of `api/` exports the description. */
 export interface ResourceDescription {
   /**
@@ -17,8 +27,8 @@ export interface ResourceDescription {
   example: string;
   /** The schema describes its JSON and has a name; `object` if the format is described elsewhere. */
   schema?: GenericSchema | "object";
-  /** Lists the columns of its table. */
-  columns?: readonly string[];
+  /** Describes the columns of its table. */
+  columns?: ColumnDescriptions;
   /** True, the default, if responses have an `ETag`. */
   isCached?: boolean;
 }

@@ -9,6 +9,7 @@ import {
   listOf,
   namedObject,
   oneOf,
+  oneOfCodes,
   orNull,
 } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
@@ -21,6 +22,7 @@ import {
   rowStatusCodes,
 } from "../check-names.ts";
 import { noteCodes } from "../note-codes.ts";
+import { noteMeanings } from "./code-meanings.ts";
 import {
   answerStamp,
   dataStamp,
@@ -58,7 +60,10 @@ const checkSchema = namedObject("Check", {
     v.number(),
     "Of several (places, products) how many could be computed; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
   ),
-  total: orNull(v.number(), "The number of which `computed` is a part."),
+  total: orNull(
+    v.number(),
+    "The number of which `computed` is a part; `null` of `place`, which tries only places whose trials differ from those of the question.",
+  ),
   assumedPer100: orNull(
     v.number(),
     "Of `collected`: so many of 100 are assumed to be infused in the trials of which it is not known.",
@@ -121,7 +126,7 @@ const contrastSchema = namedObject("Contrast", {
 
 /** A note that a reader must know: a stable code, a label for the row, and its text. */
 const noteSchema = namedObject("Note", {
-  code: oneOf(noteCodes, "A stable word for it; new ones may be added."),
+  code: oneOfCodes(noteCodes, noteMeanings, "What it is about; new codes may be added."),
   group: orNull(v.string(), "Of which group; `null` of all."),
   label: fields.label,
   text: described(v.string(), "In words."),
@@ -316,7 +321,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
     ),
     certainty: orNull(
       v.string(),
-      "How certain every difference between the classes is and why, in words, as screens say it; `null` where no number is shown, and between other groups.",
+      "How certain the numbers of the classes are and why, in words, as screens say it; also where none is compared. `null` where no number is shown, and between other groups.",
     ),
     outcomes: listOf(outcomeComparisonSchema, "One entry for every outcome asked for."),
     notes: listOf(noteSchema, "What to bear in mind with all rows, the weightiest first."),

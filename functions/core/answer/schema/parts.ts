@@ -19,7 +19,7 @@ export const rangeSchema = namedObject("Range", {
 export const intervalSchema = v.tuple([v.number(), v.number()]);
 
 /** `by-trial` means never pooled; `boundary` and `fallback` occur in frequentist models only. */
-export const poolStatusSchema = v.picklist([
+export const poolStatuses = [
   "ok",
   "no-cohorts",
   "one-trial",
@@ -29,7 +29,7 @@ export const poolStatusSchema = v.picklist([
   "prior-conflict",
   "boundary",
   "fallback",
-]);
+] as const;
 
 export const citationSchema = namedObject("Citation", {
   text: described(v.string(), "The source in words."),

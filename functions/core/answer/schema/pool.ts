@@ -5,12 +5,14 @@ import {
   listOf,
   namedObject,
   oneOf,
+  oneOfCodes,
   orAbsent,
   orNull,
 } from "#data/schema/description.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
 import { refusalCodes } from "../../evidence/reasons.ts";
+import { poolStatusMeanings, refusalMeanings } from "./code-meanings.ts";
 import {
   citationSchema,
   counts,
@@ -18,7 +20,7 @@ import {
   intervalSchema,
   ofCohort,
   ofProduct,
-  poolStatusSchema,
+  poolStatuses,
   regimenSchema,
 } from "./parts.ts";
 
@@ -126,7 +128,7 @@ const heterogeneitySchema = namedObject("Heterogeneity", {
 const notPooledSchema = namedObject("NotPooled", {
   ...ofCohort,
   product: described(v.string(), "Product."),
-  code: oneOf(refusalCodes, "A stable word for it."),
+  code: oneOfCodes(refusalCodes, refusalMeanings, "Why the pool has no figure of it."),
   reason: described(v.string(), "Why, in words."),
   /** Holds the counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
   ...counts,
@@ -241,9 +243,10 @@ const enrolledSchema = namedObject("Enrolled", {
 });
 
 export const poolSchema = namedObject("Pool", {
-  status: described(
-    poolStatusSchema,
-    "`ok`, or why the pool is limited or missing; `by-trial`: survival at a month, which stands in `studies` and is never pooled; `fallback`: the model gave no answer and the default model's is shown; `boundary`: no spread between cohorts was found.",
+  status: oneOfCodes(
+    poolStatuses,
+    poolStatusMeanings,
+    "Whether the pool has a number, and of what kind.",
   ),
   regimen: orNull(
     regimenSchema,
@@ -259,7 +262,7 @@ export const poolSchema = namedObject("Pool", {
   /** By the default model, `estimate` is the posterior median of expit(μ). */
   estimate: orNull(
     v.number(),
-    "Rate of a typical trial, 0 to 1; of a single trial its counts added.",
+    "Rate of a typical trial by the model, 0 to 1, which is not `events` / `n`; of a single trial its counts added.",
   ),
   interval: orNull(
     intervalSchema,

@@ -1,5 +1,6 @@
 /**
- * Makes a comparison as a CSV table: one line for every pool, product, cohort and contrast, and for what was left out.
+ * Makes a comparison as a CSV table: one line for every pool, product, selected cohort and contrast, and for what was
+ * left out. `api/schemas/columns.ts` states the meaning of each column.
  */
 import type {
   ApiComparison,
@@ -9,38 +10,60 @@ import type {
   ProductPool,
   StudyResult,
 } from "#core/answer/answer.ts";
-import { isComputed } from "#core/answer/checks.ts";
 import { type Columns, csvText } from "../../http/csv.ts";
 
-/** Holds the subject of a line: a pool, product, study, contrast or excluded cohort. */
-interface ComparisonLine {
-  readonly kind: "pool" | "product" | "cohort" | "contrast" | "left-out";
-  readonly answerVersion: string;
-  readonly dataVersion: string;
+type NotPooled = ApiPool["notPooled"][number];
+type ExcludedCohort = ApiComparison["selection"]["excluded"][number];
+
+/**
+ * Holds a cohort with its figure, or with the reason why the pool has none. `not-for`: its class or its target cannot
+ * have the outcome.
+ */
+type CohortOfLine = Partial<StudyResult & Omit<NotPooled, "code"> & ExcludedCohort> & {
+  readonly code?: NotPooled["code"] | "not-for";
+};
+
+/** Holds the subject of a line: a pool, a product, a cohort or a contrast. */
+interface SubjectOfLine {
+  readonly kind:
+    | "pool"
+    | "product"
+    | "cohort"
+    | "other-regimen"
+    | "not-pooled"
+    | "contrast"
+    | "left-out";
   readonly group: string;
-  readonly row?: ApiRow;
   readonly pool?: ApiPool;
   readonly product?: ProductPool;
-  readonly study?: StudyResult;
+  readonly cohort?: CohortOfLine;
   readonly contrast?: Contrast<string>;
-  readonly exclusion?: ApiComparison["selection"]["excluded"][number];
+}
+
+interface ComparisonLine extends SubjectOfLine {
+  readonly answer: ApiComparison;
+  /** Absent of cohorts that a filter leaves out. */
+  readonly row?: ApiRow;
 }
 
 /** Lists the columns in their order. Estimates are fractions of 1; differences are per 100 patients. */
-const columns: Columns<ComparisonLine> = {
+const columns = {
   kind: ({ kind }) => kind,
   outcome: ({ row }) => row?.outcome,
   group: ({ group }) => group,
-  cohort: ({ study, exclusion }) => (study ?? exclusion)?.cohort,
-  label: ({ study, exclusion }) => (study ?? exclusion)?.label,
-  product: ({ product, study }) => (product ?? study)?.product,
+  cohort: ({ cohort }) => cohort?.cohort,
+  label: ({ cohort }) => cohort?.label,
+  product: ({ product, cohort }) => (product ?? cohort)?.product,
   // The number of the product leaves these trials out: it comes from the only larger trial.
   small_trials: ({ product }) => product?.smallTrials?.join(" "),
+  regimen: ({ pool, cohort }) => (pool ?? cohort)?.regimen,
   status: ({ pool, contrast }) => (pool ?? contrast)?.status,
-  left_out_by: ({ exclusion }) => exclusion?.parameter,
-  reason: ({ exclusion }) => exclusion?.reason,
+  left_out_by: ({ cohort }) => cohort?.parameter,
+  not_pooled_by: ({ cohort }) => cohort?.code,
+  reason: ({ cohort }) => cohort?.reason,
   // The answered question may differ from the requested one.
   row_status: ({ row }) => row?.status?.code,
+  row_status_reason: ({ row }) => row?.status?.reason,
   k: ({ pool, product }) => (pool ?? product)?.k,
   events: (line) => countOf(line)?.events,
   n: (line) => countOf(line)?.n,
@@ -53,16 +76,16 @@ const columns: Columns<ComparisonLine> = {
   prediction_upper: ({ pool }) => pool?.predictionInterval?.[1],
   tau: ({ pool }) => pool?.tau,
   i2: ({ pool }) => pool?.i2,
-  weight_percent: ({ study }) => study?.weight,
-  follow_up_months: ({ pool, study }) => pool?.followUp?.months ?? study?.followUpMonths,
-  population: ({ study }) => study?.population,
-  grades: ({ pool, study }) => study?.grades ?? gradesIn(pool?.studies ?? []),
+  weight_percent: ({ cohort }) => cohort?.weight,
+  follow_up_months: ({ pool, cohort }) => pool?.followUp?.months ?? cohort?.followUpMonths,
+  population: ({ cohort }) => cohort?.population,
+  grades: ({ pool, cohort }) => cohort?.grades ?? gradesIn(pool?.studies ?? []),
   fatal_events: (line) => deathsOf(line)?.events,
   fatal_n: (line) => deathsOf(line)?.n,
-  cut: ({ study }) => study?.cut,
-  count_from: ({ study }) => study?.countFrom,
-  count_lowest: ({ study }) => study?.countRange?.[0],
-  count_highest: ({ study }) => study?.countRange?.[1],
+  cut: ({ cohort }) => cohort?.cut,
+  count_from: ({ cohort }) => cohort?.countFrom,
+  count_lowest: ({ cohort }) => cohort?.countRange?.[0],
+  count_highest: ({ cohort }) => cohort?.countRange?.[1],
   ratio: ({ contrast }) => contrast?.hazardRatio ?? contrast?.oddsRatio,
   ratio_lower: ({ contrast }) => (contrast?.hazardRatioInterval ?? contrast?.interval)?.[0],
   ratio_upper: ({ contrast }) => (contrast?.hazardRatioInterval ?? contrast?.interval)?.[1],
@@ -72,58 +95,89 @@ const columns: Columns<ComparisonLine> = {
   probability_higher: ({ contrast }) => contrast?.probabilityHigher,
   p: ({ contrast }) => contrast?.pValue,
   // The cell is empty if no check was made.
-  checks_hold: ({ contrast }) =>
-    contrast?.checks?.filter(({ status }) => status === "holds").length,
-  checks_computed: ({ contrast }) => contrast?.checks?.filter(isComputed).length,
+  checks_hold: ({ contrast, row }) => contrast && row?.status?.checksHold,
+  checks_computed: ({ contrast, row }) => contrast && row?.status?.checksComputed,
   firm: ({ contrast }) => contrast?.checks && (contrast.firm ? "yes" : "no"),
-  citation: ({ study }) => study?.citation?.text,
-  citation_href: ({ study }) => study?.citation?.href,
-  locator: ({ study }) => study?.citation?.locator,
-  tier: ({ study }) => study?.citation?.tier,
-  publication: ({ study }) => study?.citation?.publication,
-  answer_version: ({ answerVersion }) => answerVersion,
-  data_version: ({ dataVersion }) => dataVersion,
-};
+  certainty: ({ contrast, answer }) => contrast && answer.certainty,
+  citation: ({ cohort }) => cohort?.citation?.text,
+  citation_href: ({ cohort }) => cohort?.citation?.href,
+  locator: ({ cohort }) => cohort?.citation?.locator,
+  tier: ({ cohort }) => cohort?.citation?.tier,
+  publication: ({ cohort }) => cohort?.citation?.publication,
+  review: ({ answer }) => answer.review.status,
+  answer_version: ({ answer }) => answer.answerVersion,
+  data_version: ({ answer }) => answer.dataVersion,
+} satisfies Columns<ComparisonLine>;
 
-export const comparisonColumns = Object.keys(columns);
+export type ComparisonColumn = keyof typeof columns;
 
 export function comparisonCsv(answer: ApiComparison): string {
-  const { answerVersion, dataVersion, outcomes, selection } = answer;
-  const lines = [
-    ...outcomes.flatMap(linesOf),
-    ...selection.excluded.map((exclusion) =>
-      lineOf("left-out", exclusion.therapyClass, { exclusion }),
-    ),
+  const { outcomes, selection } = answer;
+  const lines: readonly Omit<ComparisonLine, "answer">[] = [
+    ...outcomes.flatMap((row) => linesOf(row, answer).map((line) => ({ ...line, row }))),
+    ...selection.excluded.map((cohort) => lineOf("left-out", cohort.therapyClass, { cohort })),
   ];
   return csvText(
     columns,
-    lines.map((line) => ({ ...line, answerVersion, dataVersion })),
+    lines.map((line) => ({ ...line, answer })),
   );
 }
 
-function linesOf(row: ApiRow) {
+function linesOf(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
   return [
     ...Object.entries(row.pools).flatMap(([group, pool]) => [
-      lineOf("pool", group, { row, pool }),
-      ...pool.products.map((product) => lineOf("product", group, { row, product })),
-      ...pool.studies.map((study) => lineOf("cohort", group, { row, study })),
+      lineOf("pool", group, { pool }),
+      ...pool.products.map((product) => lineOf("product", group, { product })),
+      ...cohortLines(group, pool, row, answer),
     ]),
     ...row.contrasts.map((contrast) =>
-      lineOf("contrast", `${contrast.group} against ${contrast.against}`, { row, contrast }),
+      lineOf("contrast", `${contrast.group} against ${contrast.against}`, { contrast }),
     ),
   ];
 }
 
-function lineOf(kind: ComparisonLine["kind"], group: string, parts: Partial<ComparisonLine>) {
-  return { ...parts, kind, group };
+/**
+ * Returns a line for each selected cohort of a group, also for those whose class or target cannot have the outcome,
+ * which the pool omits.
+ */
+function cohortLines(
+  group: string,
+  { studies, otherRegimen, notPooled }: ApiPool,
+  { appliesTo, notFor }: ApiRow,
+  { selection }: ApiComparison,
+): SubjectOfLine[] {
+  const lines = [
+    ...studies.map((cohort) => lineOf("cohort", group, { cohort })),
+    ...(otherRegimen?.studies ?? []).map((cohort) => lineOf("other-regimen", group, { cohort })),
+    ...notPooled.map((cohort) => lineOf("not-pooled", group, { cohort })),
+  ];
+  const omitted = selection.included.filter(
+    (entry) =>
+      entry.group === group && !lines.some(({ cohort }) => cohort?.cohort === entry.cohort),
+  );
+  return [
+    ...lines,
+    ...omitted.map((entry) => {
+      const reason = appliesTo.includes(entry.therapyClass) ? "another target" : (notFor ?? "");
+      return lineOf("not-pooled", group, { cohort: { ...entry, code: "not-for", reason } });
+    }),
+  ];
+}
+
+function lineOf(
+  kind: SubjectOfLine["kind"],
+  group: string,
+  subject: Pick<SubjectOfLine, "pool" | "product" | "cohort" | "contrast">,
+): SubjectOfLine {
+  return { ...subject, kind, group };
 }
 
 function countOf({
   pool,
   product,
-  study,
-}: ComparisonLine): ApiPool | ProductPool | StudyResult | undefined {
-  return pool ?? product ?? study;
+  cohort,
+}: ComparisonLine): ApiPool | ProductPool | CohortOfLine | undefined {
+  return pool ?? product ?? cohort;
 }
 
 function gradesIn(studies: readonly StudyResult[]): string {
@@ -131,8 +185,8 @@ function gradesIn(studies: readonly StudyResult[]): string {
 }
 
 /** Returns deaths that are not among the events of a cohort; `undefined` if none are reported for its data cut. */
-function deathsOf({ row, study }: ComparisonLine): StudyResult | undefined {
+function deathsOf({ row, cohort }: ComparisonLine): StudyResult | undefined {
   return row?.grades?.fatal?.studies.find(
-    ({ cohort, regimen }) => cohort === study?.cohort && regimen === study.regimen,
+    (study) => study.cohort === cohort?.cohort && study.regimen === cohort.regimen,
   );
 }

@@ -15,8 +15,8 @@ interface FigureLine {
   readonly landmark?: Landmark;
 }
 
-/** Lists the columns. Percentages and intervals are the printed ones. Only landmarks have an interval. */
-const columns: Columns<FigureLine> = {
+/** Lists the columns; `api/schemas/columns.ts` states the meaning of each. */
+const columns = {
   kind: ({ figure }) => (figure ? "count" : "landmark"),
   cohort: ({ cohort }) => cohort.id,
   label: ({ cohort }) => cohort.label,
@@ -48,9 +48,9 @@ const columns: Columns<FigureLine> = {
   locator: ({ entry }) => entry.locator,
   tier: ({ source }) => source?.tier,
   data_version: () => dataset.dataVersion,
-};
+} satisfies Columns<FigureLine>;
 
-export const datasetColumns = Object.keys(columns);
+export type DatasetColumn = keyof typeof columns;
 
 export function datasetCsv(cohorts: readonly CohortRecord[]): string {
   const lines = cohorts.flatMap((cohort): FigureLine[] => {

@@ -38,7 +38,8 @@ describe.each(operations)("$path", ({ path, example, forms, statuses, columns, i
     if (usual === "json") return expectDocumented(path, example);
     const answer = await askBuilt(example);
     expect([answer.status, typeOf(answer)]).toEqual([200, mediaTypes[usual]]);
-    if (usual === "csv") expect((await answer.text()).split("\r\n")[0]).toBe(columns.join(","));
+    if (usual === "csv")
+      expect((await answer.text()).split("\r\n")[0]).toBe(Object.keys(columns).join(","));
   });
 
   it("is sent in each of its forms, and in no other", async () => {

@@ -4,13 +4,23 @@ import { createConfig, lintFromString } from "@redocly/openapi-core";
 import type { JsonSchema } from "@valibot/to-json-schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import {
+  noteMeanings,
+  poolStatusMeanings,
+  refusalMeanings,
+} from "#core/answer/schema/code-meanings.ts";
 import { dataset } from "#core/dataset.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { constantPath } from "#server/answers/keep/cached-response.ts";
-import { type OpenApiDocument, openApiDocument } from "#server/documentation/document.ts";
+import { comparisonColumns } from "#server/api/schemas/columns.ts";
+import {
+  columnTable,
+  type OpenApiDocument,
+  openApiDocument,
+} from "#server/documentation/document.ts";
 import type { ParameterDescription } from "#server/documentation/parameters.ts";
 import { operations, resourceFiles } from "../../../../.dev/build/operations.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
@@ -134,6 +144,31 @@ it("has every address that the guide names", () => {
   );
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((address) => !(address in document.paths))).toEqual([]);
+});
+
+describe("the guide", () => {
+  const guide = readFileSync("functions/server/api/README.md", "utf8");
+
+  it("has the columns of the table, as the code describes them", () => {
+    expect(guide).toContain(`\n\n${columnTable(comparisonColumns)}\n\n`);
+  });
+
+  it.each([
+    ["pools", poolStatusMeanings],
+    ["reasons", refusalMeanings],
+    ["notes", noteMeanings],
+  ])("has the codes of %s, as the code describes them", (_, meanings) => {
+    const lines = Object.entries(meanings).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+    expect(guide).toContain(`\n|---|---|\n${lines.join("\n")}\n\n`);
+  });
+});
+
+it("names the headers of an answer, and how long to wait after too many requests", () => {
+  const { responses, headers } = document.components;
+  expect(responses).toMatchObject({
+    TooManyRequests: { headers: { "Retry-After": { $ref: "#/components/headers/Retry-After" } } },
+  });
+  expect(Object.keys(headers)).toEqual(["ETag", "Cache-Control", "Cache-Status", "Retry-After"]);
 });
 
 describe("the parameters of a question", { timeout: patient }, () => {

@@ -1,11 +1,16 @@
-/** The table for spreadsheets holds nothing that a spreadsheet would execute. */
+/** The table of a comparison has a line for every cohort, and holds nothing that a spreadsheet would execute. */
+import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import type { Row } from "#core/answer/answer.ts";
+import type { ApiComparison, Row } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { isOfTarget } from "#core/evidence/dataset.ts";
 import { toApi } from "#server/answers/render/answer-json.ts";
 import { comparisonCsv } from "#server/answers/render/comparison-csv.ts";
 import { comparison, contrast, pool, row, study } from "../../../../support/answers.ts";
-import { askBuilt } from "../../../../support/built-app.ts";
+import { askBuilt, dataAt, textAt } from "../../../../support/built-app.ts";
+import { anyQuestion } from "../../../../support/queries.ts";
+import { runsOf } from "../../../../support/sample.ts";
 
 function linesOf(text: string): Record<string, string>[] {
   const { data, errors } = Papa.parse<Record<string, string>>(text, {
@@ -21,6 +26,72 @@ it("begins with the mark by which spreadsheets know UTF-8, and is saved as a fil
   const [first, second, third] = new Uint8Array(await response.arrayBuffer());
   expect([first, second, third]).toEqual([0xef, 0xbb, 0xbf]);
   expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename=/);
+});
+
+describe("every selected cohort", { timeout: 60_000 }, () => {
+  /** Expects one line for each cohort and outcome, with its figure or with the reason why the pool has none. */
+  async function expectLines(question: string) {
+    const answer = await dataAt<ApiComparison>(`/v1/comparison.json?${question}`);
+    const lines = linesOf(await textAt(`/v1/comparison.csv?${question}`));
+    const { included, excluded } = answer.selection;
+    for (const { outcome, pools } of answer.outcomes) {
+      for (const { group, cohort, therapyClass } of included) {
+        const line = lines.filter(
+          (entry) => entry.outcome === outcome && entry.group === group && entry.cohort === cohort,
+        );
+        const [{ kind, not_pooled_by: code, reason } = {}] = line;
+        const refusal = pools[group]?.notPooled.find((entry) => entry.cohort === cohort);
+        const hasFigure = kind === "cohort" || kind === "other-regimen";
+        expect([question, outcome, cohort, line.length]).toEqual([question, outcome, cohort, 1]);
+        expect([cohort, hasFigure, kind === "not-pooled"]).toEqual([
+          cohort,
+          code === "",
+          code !== "",
+        ]);
+        if (code === "not-for")
+          expect([outcome, canHave(outcome, cohort, therapyClass)]).toEqual([outcome, false]);
+        else expect([code, reason]).toEqual([refusal?.code ?? "", refusal?.reason ?? ""]);
+      }
+    }
+    expect(lines.filter(({ kind }) => kind === "left-out").length).toBe(excluded.length);
+  }
+
+  function canHave(id: string, cohort: string, therapyClass: "car-t" | "bsab"): boolean {
+    const outcome = dataset.outcomes.find((candidate) => candidate.id === id);
+    const { targets = [] } = dataset.cohorts.find((candidate) => candidate.id === cohort) ?? {};
+    return (
+      outcome !== undefined &&
+      outcome.appliesTo.includes(therapyClass) &&
+      isOfTarget(outcome, targets)
+    );
+  }
+
+  it.each([
+    "outcome=orr&lines=3%2B",
+    "outcome=crs-3&product=talquetamab",
+    "outcome=toxicity&lines=any&regimen=any&target=bcma,gprc5d",
+    "outcome=orr,crs-3&lines=any&regimen=any&compare=product",
+    "outcome=pfs-12,os-12&lines=any&evidence=all",
+    "outcome=orr&set=vandenboom-2025",
+    "outcome=orr,vgpr&denominator=enrolled&model=glmm",
+  ])("of %s has a line with its figure or with the reason why it has none", expectLines);
+
+  it("of any question has such a line", async () => {
+    const question = anyQuestion(dataset, "any").map((pairs) => `${new URLSearchParams(pairs)}`);
+    await fc.assert(fc.asyncProperty(question, expectLines), { numRuns: runsOf(100) });
+  });
+});
+
+it("says why a row is not compared, how certain the answer is, and that nobody reviewed the data", async () => {
+  const lines = linesOf(await textAt("/v1/comparison.csv?outcome=crs-3&product=talquetamab"));
+  const [difference] = lines.filter(({ kind }) => kind === "contrast");
+  expect(difference).toMatchObject({
+    status: "not-estimable",
+    row_status: "not-compared",
+    row_status_reason: "no-number",
+  });
+  expect(difference?.certainty).toMatch(/^Very low certainty/);
+  expect(new Set(lines.map(({ review }) => review))).toEqual(new Set(["not-reviewed"]));
 });
 
 describe("a cell that a spreadsheet would take for a formula", () => {
