@@ -35,7 +35,10 @@ export function reportResponse(
 ): Response | Promise<Response> {
   const { url } = context.req;
   const { older, parameters, problems: wrongDate } = linkDateOf(new URL(url).searchParams);
-  const { query, canonical, values, problems } = readQuestion(parameters, { words: formWords });
+  const { query, canonical, values, problems } = readQuestion(parameters, {
+    words: formWords,
+    otherNames: [linkDateName],
+  });
   if (problems || wrongDate) {
     return queryProblemResponse([...(wrongDate ?? []), ...(problems ?? [])]);
   }

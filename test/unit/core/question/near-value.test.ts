@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { notAllowed } from "#core/question/near-value.ts";
+import { product } from "../../../support/cohorts.ts";
+
+const products = [
+  product("acta-cel-or-alpha-cel", "car-t", {
+    name: "alphacabtagene autoleucel or acta-cel",
+    contains: ["acta-cel", "alpha-cel"],
+  }),
+  product("alpha-cel", "car-t", { name: "alphacabtagene autoleucel", brandNames: ["Alphakti"] }),
+  product("acta-cel", "car-t", { brandNames: ["药"] }),
+];
+const slugs = products.map(({ slug }) => slug);
+
+describe("a value that is not allowed", () => {
+  it.each([
+    // The nearest word is the shortest of those that begin alike.
+    ["actacel", "acta-cel"],
+    ["Alpha-Cel", "alpha-cel"],
+    ["alph", "alpha-cel"],
+    ["alphakti", "alpha-cel"],
+    ["ALPHAKTI", "alpha-cel"],
+    ["alphacabtagene", "alpha-cel"],
+    ["acta-cel,alphakti", "alpha-cel"],
+  ])("%s is answered with the word that is meant", (value, word) => {
+    expect(notAllowed(value, slugs, products)).toBe(
+      `not one of the allowed values; is it ${word}?`,
+    );
+  });
+
+  it.each(["", "al", "betamab", "药房", "__proto__", "constructor"])("%j is like none", (value) => {
+    expect(notAllowed(value, slugs, products)).toBe("not one of the allowed values");
+  });
+
+  it.each(["three", "two", "anything but", "3"])(
+    "%j is like no word of a letter or two",
+    (value) => {
+      expect(notAllowed(value, ["1", "3+", "t", "us"], products)).toBe(
+        "not one of the allowed values",
+      );
+    },
+  );
+
+  it("is no brand of a product that is not allowed", () => {
+    expect(notAllowed("alphakti", ["acta-cel"], products)).toBe("not one of the allowed values");
+  });
+});
