@@ -50,7 +50,6 @@ export const comparedFields = [
   "product",
   "targets",
   "construct",
-  "phase",
   "design",
   "doses",
   "evidence",
@@ -107,8 +106,8 @@ export interface ComputeCohort
 export const comparedOfProduct = [
   "slug",
   "name",
+  "brandNames",
   "therapyClass",
-  "sponsor",
   "targets",
   "contains",
 ] as const satisfies readonly (keyof Product)[];

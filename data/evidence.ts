@@ -114,6 +114,8 @@ export interface Problem {
   field: string;
   rule: RuleName;
   message: string;
+  /** Holds a name that has no entry, to which `check` adds the names that have one. */
+  unknown?: string;
 }
 
 /** Describes something that the data lack but can do without: the ids of entries of one kind. */

@@ -48,6 +48,7 @@ export interface CohortRiskOfBias {
 export const recordFields = [
   "firstAuthor",
   "registry",
+  "phase",
   "dose",
   "regimenPartners",
   "settingBasis",

@@ -19,6 +19,7 @@ import { publishedProblems } from "../rules/published.ts";
 import { comparisonProblems, subgroupProblems } from "../rules/study-figures.ts";
 import { templateProblems } from "../rules/template.ts";
 import { wordingProblems } from "../rules/wording.ts";
+import { withKnownNames } from "./known-names.ts";
 
 export interface Checked {
   evidence: Evidence;
@@ -27,6 +28,9 @@ export interface Checked {
   /** `warnings` do not stop the build. */
   warnings: Warning[];
 }
+
+const withNames = (evidence: Evidence, problems: readonly Problem[]) =>
+  problems.map((problem) => withKnownNames(problem, evidence));
 
 /** Every other file names entries of these lists. */
 const sharedLists = ["data/outcomes.json", "data/references.json"];
@@ -41,7 +45,7 @@ export function check(files: readonly DataFile[]): Checked {
   if (problems.some(isListMisfit)) return { evidence, problems, warnings: [] };
   return {
     evidence,
-    problems: [
+    problems: withNames(evidence, [
       ...problems,
       ...outcomeProblems(evidence),
       ...bibliographyProblems(evidence, problems.length === 0),
@@ -59,7 +63,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...reviewProblems(evidence),
       ...templateProblems(evidence),
       ...wordingProblems(files),
-    ],
+    ]),
     warnings: identifierWarnings(evidence),
   };
 }

@@ -111,7 +111,8 @@ function publication(
 ): void {
   const publication = cohort.publication === null ? null : byId.get(cohort.publication);
   if (publication === undefined) {
-    list.add("publication", "reference-exists", `no reference "${cohort.publication}"`);
+    const { publication: id } = cohort;
+    list.add("publication", "reference-exists", `no reference "${id}"`, id ?? undefined);
   } else if (publication !== null && !isIdentified(publication)) {
     list.add(
       "publication",
@@ -125,7 +126,7 @@ function cites({ file, at, source }: Citation, reference: Reference | undefined)
   const list = new ProblemList(file);
   if (!reference) {
     const message = `no reference "${source.reference}" in data/references.json`;
-    list.add(`${at}reference`, "reference-exists", message);
+    list.add(`${at}reference`, "reference-exists", message, source.reference);
     return list.problems;
   }
   if (about.includes(source.kind)) return [];

@@ -79,7 +79,7 @@ function countedOutcome(
   list: ProblemList,
 ): Outcome | undefined {
   const outcome = outcomes.find((candidate) => candidate.id === id);
-  if (outcome?.kind !== "count") list.add(at, "outcome-exists", `no counted outcome "${id}"`);
+  if (outcome?.kind !== "count") list.add(at, "outcome-exists", `no counted outcome "${id}"`, id);
   else if (outcome.appliesTo.includes(therapyClass)) return outcome;
   else list.add(at, "outcome-applies", `"${id}" does not exist for ${therapyClass}`);
   return undefined;
@@ -214,7 +214,7 @@ function overlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList
     if (overlapping === cohort) {
       list.add(`${at}.with`, "overlap-exists", "a cohort cannot overlap with itself");
     } else if (!overlapping) {
-      list.add(`${at}.with`, "overlap-exists", `no cohort "${edge.with}"`);
+      list.add(`${at}.with`, "overlap-exists", `no cohort "${edge.with}"`, edge.with);
     } else if (!isBack) {
       const message = `${fileOf("cohorts", overlapping)} must name "${cohort.id}" as "${edge.kind}" too`;
       list.add(at, "overlap-symmetric", message);

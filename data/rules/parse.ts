@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
 import { unsignedNotice } from "../review-content.ts";
+import { namesNear } from "./names-near.ts";
 
 /** Holds the content used in place of a file that does not fit its schema, which is reported already. */
 const otherwise: { readonly [S in Single]: Content<S> } = {
@@ -106,10 +107,44 @@ function parseFile<S extends v.GenericSchema>(
   const result = v.safeParse(schema, content);
   if (result.success) return result.output;
   for (const issue of result.issues) {
-    const { message } = issue;
+    const message = unknownField(schema, issue) ?? issue.message;
     problems.push({ file: path, field: fieldOf(issue), rule: "schema", message });
   }
   return null;
+}
+
+/** Describes what holds other schemas inside a schema, whatever its kind. */
+interface Shape {
+  readonly entries?: Readonly<Record<string, Shape>>;
+  readonly item?: Shape;
+  readonly wrapped?: Shape;
+}
+
+/** Returns the message about a field that the schema does not have; `null` if the issue is another one. */
+function unknownField(
+  schema: v.GenericSchema,
+  { type, expected, path }: v.BaseIssue<unknown>,
+): string | null {
+  if (type !== "strict_object" || expected !== "never") return null;
+  const keys = path?.map(({ key }) => key) ?? [];
+  const field = String(keys.pop());
+  // The properties of a schema depend on its kind, which its type here does not tell.
+  const place = keys.reduce<Shape | undefined>(
+    (shape, key) => partOf(shape, key),
+    schema as unknown as Shape,
+  );
+  const names = Object.keys(unwrapped(place)?.entries ?? {});
+  return names.length === 0 ? null : `no field "${field}" here; ${namesNear(field, names)}`;
+}
+
+function partOf(shape: Shape | undefined, key: unknown): Shape | undefined {
+  const { entries, item } = unwrapped(shape) ?? {};
+  return entries?.[String(key)] ?? item;
+}
+
+/** Returns the schema inside one that also allows `null` or an absent field. */
+function unwrapped(shape: Shape | undefined): Shape | undefined {
+  return shape?.wrapped ? unwrapped(shape.wrapped) : shape;
 }
 
 /** Returns the path of a field as in code: `figures[3].events`. */

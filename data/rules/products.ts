@@ -129,7 +129,7 @@ function containedProblems(
   for (const [at, slug] of withPlaces("contains", contains)) {
     const part = products.get(slug);
     if (part?.therapyClass === therapyClass && part.contains.length === 0) continue;
-    list.add(at, "contained-product-exists", `no single ${therapyClass} product "${slug}"`);
+    list.add(at, "contained-product-exists", `no single ${therapyClass} product "${slug}"`, slug);
   }
   // The slug of a series is read as those of its products (`functions/core/evidence/products.ts`).
   const isKnown = contains.every((slug) => products.has(slug));

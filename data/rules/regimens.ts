@@ -25,7 +25,7 @@ export function expectProduct(
   list: ProblemList,
 ): void {
   const product = products.find((candidate) => candidate.slug === slug);
-  if (!product) list.add(field, "product-exists", `no file data/products/${slug}.json`);
+  if (!product) list.add(field, "product-exists", `no file data/products/${slug}.json`, slug);
   else if (product.therapyClass !== therapyClass) {
     const message = `${slug} is "${product.therapyClass}" in its product file`;
     list.add(classField, "product-class-agrees", message);

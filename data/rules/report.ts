@@ -18,13 +18,15 @@ export class ProblemList {
     this.#file = file;
   }
 
-  add(field: string, rule: RuleName, message: string): void {
-    this.problems.push({ file: this.#file, field, rule, message });
+  /** @param unknown A name without an entry. */
+  add(field: string, rule: RuleName, message: string, unknown?: string): void {
+    const problem = { file: this.#file, field, rule, message };
+    this.problems.push(unknown === undefined ? problem : { ...problem, unknown });
   }
 
   /** Reports a problem unless an entry with this id exists. */
   expect(field: string, kind: Named, id: string, existing: IdSet): void {
-    if (!existing.has(id)) this.add(field, `${kind}-exists`, `no ${kind} "${id}"`);
+    if (!existing.has(id)) this.add(field, `${kind}-exists`, `no ${kind} "${id}"`, id);
   }
 
   /** Reports a problem for every id of a list that does not exist. */

@@ -151,7 +151,7 @@ function linkedCohort(
   if (link === null) return;
   const cohort = cohorts.find(({ id }) => id === link.id);
   if (!cohort) {
-    list.add("cohort.id", "cohort-exists", `no cohort "${link.id}"`);
+    list.add("cohort.id", "cohort-exists", `no cohort "${link.id}"`, link.id);
     return;
   }
   if (cohort.evidence !== kind) {
@@ -215,7 +215,7 @@ function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList):
         list.add(`${at}.against`, "side-exists", "an effect needs a side to be measured against");
       }
     } else if (!sideIds.has(against) || against === of) {
-      list.add(`${at}.against`, "side-exists", `no other side "${against}"`);
+      list.add(`${at}.against`, "side-exists", `no other side "${against}"`, against);
     }
   }
 }

@@ -41,6 +41,8 @@ function problemsOfCohorts(cohorts: Evidence["cohorts"]): Problem[] {
     for (const [at, number] of withPlaces("registry", cohort.registry)) {
       if (template.registry.includes(number)) refuse(at);
     }
+    // No trial admits patients after eight or nine lines only.
+    if (isSame(template.admittedLines, cohort.admittedLines ?? {})) refuse("admittedLines");
     const { n, medianAge, ageRange } = cohort.baseline;
     if (isSame({ n, medianAge, ageRange }, template.baseline)) refuse("baseline");
     // No source prints so many decimals.

@@ -1,7 +1,7 @@
 /** Questions as text: a given one, or random valid ones for property tests. */
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { intervalsOf } from "#core/question/intervals.ts";
+import { modelsWith } from "#core/question/intervals.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
@@ -55,7 +55,9 @@ function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<
 /** Drops the interval unless the model of the question has it: no model has every interval. */
 function withIntervalOfModel(pairs: readonly [ParameterName, string][]) {
   const model = pairs.find(([name]) => name === "model")?.[1] as Query["model"] | undefined;
-  const intervals: readonly string[] = model ? intervalsOf(model) : [];
+  const intervals = Object.entries(modelsWith)
+    .filter(([, models]) => model !== undefined && models.includes(model))
+    .map(([interval]) => interval);
   return pairs.filter(([name, value]) => name !== "interval" || intervals.includes(value));
 }
 

@@ -8,7 +8,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { Coded, None } from "../evidence/code.ts";
 import type { Exclusion, Refusal } from "../evidence/reasons.ts";
-import type { Query } from "../question/query.ts";
+import type { Query, StatedQuery } from "../question/query.ts";
 import type { contrastStatuses } from "./check-names.ts";
 import type { Note } from "./note-values.ts";
 import type { comparisonSchemaOf } from "./schema/comparison.ts";
@@ -152,7 +152,7 @@ export interface Pool
 }
 
 /** An answer in words, as `/v1/comparison` has it. */
-export type ApiComparison = Of<ReturnType<typeof comparisonSchemaOf<GenericSchema<Query>>>>;
+export type ApiComparison = Of<ReturnType<typeof comparisonSchemaOf<GenericSchema<StatedQuery>>>>;
 
 export type ApiRow = ApiComparison["outcomes"][number];
 

@@ -1,7 +1,8 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { regions } from "#data/vocabulary.ts";
-import { intervalsOf } from "./intervals.ts";
+import { modelsWith } from "./intervals.ts";
 import { nearName } from "./near-name.ts";
+import { nearValue } from "./near-value.ts";
 import { type FieldName, type ParameterName, parameterNames } from "./parameter-names.ts";
 import {
   fieldNames,
@@ -25,7 +26,7 @@ export interface QueryProblem {
   value: string;
   message: string;
   /**
-   * Lists the allowed values, or the forms of a range. For an unknown parameter, it lists the known names; none for
+   * Lists the allowed values, or examples of a range or a date. For an unknown parameter, it lists the known names; none for
    * what only a named set decides.
    */
   allowed: readonly string[];
@@ -40,6 +41,8 @@ export interface ParseOptions {
   ignoreUnknown?: boolean;
   /** Set by resources that can only answer about the two classes, or also about products. */
   onlyClasses?: boolean | "or-products";
+  /** Lists the parameters that the resource takes besides those of a question. */
+  otherNames?: readonly string[];
 }
 
 /** The values that `compare` may have where a resource shows the two classes or the products. */
@@ -48,7 +51,7 @@ export const classesOrProducts: readonly string[] = [usualDimension, "product"];
 export function parseQuery(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
-  { ignoreUnknown = false, onlyClasses = false }: ParseOptions = {},
+  { ignoreUnknown = false, onlyClasses = false, otherNames = [] }: ParseOptions = {},
 ): ParsedQuery {
   const words = wordsOf(evidence);
   const problems: QueryProblem[] = [];
@@ -65,7 +68,7 @@ export function parseQuery(
     if (!isField(name)) {
       unknown.push(shorten(name));
       if (ignoreUnknown) continue;
-      problems.push(unknownParameter(name, parameterNames));
+      problems.push(unknownParameter(name, [...parameterNames, ...otherNames]));
     } else if (!isParameter(name)) {
       report(name, value, "only named sets decide this", []);
     } else if (valueTexts.has(name)) {
@@ -97,16 +100,20 @@ export function parseQuery(
     if (problems.some(({ parameter }) => parameter === name)) continue;
     // A single number may be that of a patient.
     const repeated = isOfMedians(name) && /^\d+$/.test(text) ? "" : text;
-    report(name, repeated, messageFor(name, text), words[name]);
+    report(name, repeated, messageFor(name, text, words[name], evidence), words[name]);
   }
   if (!isRead) return { query: null, unknown, problems };
   const query = queryFrom(values, evidence);
   const interval = valueTexts.get("interval");
   // The default interval is accepted with every model.
   if (interval !== undefined && interval !== query.interval) {
-    const allowed = intervalsOf(query.model);
-    const has = allowed.length === 0 ? ", which has credible intervals" : "";
-    report("interval", interval, `not with model=${query.model}${has}`, allowed);
+    const intervals = Object.entries(modelsWith);
+    const models = intervals.find(([name]) => name === interval)?.[1] ?? [];
+    const allowed = intervals
+      .filter(([name, has]) => name === query.interval || has.includes(query.model))
+      .map(([name]) => name);
+    const message = `not with model=${query.model}; set model=${models.join(" or ")}`;
+    report("interval", interval, message, allowed);
   }
   return problems.length > 0
     ? { query: null, unknown, problems }
@@ -127,7 +134,12 @@ function wordsOf(evidence: Vocabulary): ReturnType<typeof vocabulary> {
   return words;
 }
 
-function messageFor(name: FieldName, value: string): string {
+function messageFor(
+  name: FieldName,
+  value: string,
+  allowed: readonly string[],
+  { products }: Vocabulary,
+): string {
   if (value === "") return "empty value";
   if (name === "availability" && regions.some((region) => region === value)) {
     return "approvals there were not collected";
@@ -144,8 +156,13 @@ function messageFor(name: FieldName, value: string): string {
     case "dimension":
       return "not comparable by this; a number follows the colon";
     default:
-      return "not one of the allowed values";
+      return notAllowed(nearValue(value, allowed, products));
   }
+}
+
+/** @param near The allowed value that is probably meant. */
+export function notAllowed(near: string | undefined): string {
+  return `not one of the allowed values${near === undefined ? "" : `; is it ${near}?`}`;
 }
 
 /**

@@ -20,3 +20,8 @@ export type Query = {
 };
 
 export type Value = string | readonly string[] | Range | null;
+
+/** Describes a question as an answer states it: `interval` is `null` if the model has credible intervals. */
+export type StatedQuery = {
+  [Name in keyof Query]: Name extends "interval" ? Query[Name] | null : Query[Name];
+};

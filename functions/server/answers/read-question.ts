@@ -28,22 +28,11 @@ export function readQuestion<W extends Words = Record<never, never>>(
   const isOfResource = ([name]: [string, string]) => Object.hasOwn(words, name);
   const ofResource = closedParameters(new URLSearchParams(pairs.filter(isOfResource)), words);
   const questionPairs = pairs.filter((pair) => !isOfResource(pair));
-  const question = questionOf(questionPairs, dataset, options);
+  const otherNames = [...Object.keys(words), ...(options.otherNames ?? [])];
+  const question = questionOf(questionPairs, dataset, { ...options, otherNames });
   if (!ofResource.problems && !question.problems) return { ...question, values: ofResource.values };
-  const problems = [
-    ...(ofResource.problems ?? []),
-    ...withResourceNames(question.problems ?? [], words),
-  ];
+  const problems = [...(ofResource.problems ?? []), ...(question.problems ?? [])];
   return { ...question, query: null, canonical: null, values: null, problems };
-}
-
-/** Adds the parameters of the resource to the known names in errors about unknown parameters. */
-function withResourceNames(problems: readonly QueryProblem[], words: Words): QueryProblem[] {
-  return problems.map((problem) =>
-    problem.message === "unknown parameter"
-      ? { ...problem, allowed: [...problem.allowed, ...Object.keys(words)] }
-      : problem,
-  );
 }
 
 /** Returns the single outcome that a question names, from the outcomes that the answer can be about. */
@@ -89,7 +78,8 @@ export function linkDataOf(pairs: Iterable<[string, string]>): LinkData {
   const problem = {
     parameter: linkDataName,
     value: sanitise(wrong ?? versions.join()),
-    message: wrong === undefined ? "given more than once" : "not a version of the data",
+    message:
+      wrong === undefined ? "given more than once" : `not a version of data such as ${dataVersion}`,
     allowed: [dataVersion],
   };
   return { note: null, parameters, problems: [problem] };

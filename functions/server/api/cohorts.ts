@@ -3,7 +3,7 @@
  * One cohort is JSON, or an HTML page if `Accept` names HTML or at `/v1/cohorts/{id}.html`.
  */
 import { dataset, published } from "#core/dataset.ts";
-import { cohortRecords } from "../answers/compute/whole-dataset.ts";
+import { type CohortRecord, cohortRecords } from "../answers/compute/whole-dataset.ts";
 import { recordPage } from "../pages/record/record-page.tsx";
 import { operation } from "./operation.ts";
 import { resource } from "./resource.ts";
@@ -21,12 +21,13 @@ export const cohort = resource({
 });
 
 /** Returns every cohort without its figures. */
-function cohortList() {
+function cohortList(records: ReadonlyMap<string, CohortRecord>) {
   const months = new Set(
     dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),
   );
   return published.cohorts.map(({ figures, landmarks, ...entry }) => ({
     ...entry,
+    phase: records.get(entry.id)?.phase ?? null,
     outcomes: [
       ...new Set([
         ...figures.map(({ outcome }) => outcome),
@@ -48,7 +49,7 @@ export function operations() {
       description: "One entry for every group of patients given one product, without its figures.",
       schema: cohortListSchema,
       example: "/v1/cohorts",
-      make: () => ({ dataVersion: dataset.dataVersion, cohorts: cohortList() }),
+      make: () => ({ dataVersion: dataset.dataVersion, cohorts: cohortList(records) }),
     }),
     operation(cohort, {
       id: "getCohort",

@@ -31,6 +31,7 @@ export const recallFields = {
 
 export const health = resource({
   path: "/healthz",
+  statuses: [503],
   answer: (context) =>
     context.env.ENDING?.aborted
       ? problemResponse({ status: 503, detail: "This server is about to end. Please ask another." })

@@ -2,7 +2,7 @@
 import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
-import { linkDataOf, readQuestion, singleOutcome } from "../answers/read-question.ts";
+import { linkDataName, linkDataOf, readQuestion, singleOutcome } from "../answers/read-question.ts";
 import type { Takes } from "../documentation/parameters.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
 
@@ -14,8 +14,12 @@ type ParameterResult<A> =
 
 /** Reads the parameters of a resource. */
 export interface Parse<A> {
-  /** Returns the question with its canonical text, or all problems. */
-  read: (pairs: Pairs) => ParameterResult<A>;
+  /**
+   * Returns the question with its canonical text, or all problems.
+   *
+   * @param otherNames Parameters that were read before, for the message about an unknown one.
+   */
+  read: (pairs: Pairs, otherNames?: readonly string[]) => ParameterResult<A>;
   takes: Takes;
 }
 
@@ -39,8 +43,8 @@ export function words<const W extends Words>(lists: W): Parse<Values<W>> {
 export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Parse<QuestionRead> {
   return {
     takes: { question: { onlyClasses } },
-    read(pairs) {
-      const { query, canonical, problems } = readQuestion(pairs, { onlyClasses });
+    read(pairs, otherNames = []) {
+      const { query, canonical, problems } = readQuestion(pairs, { onlyClasses, otherNames });
       return problems ? { problems } : { question: { query, canonical }, canonical };
     },
   };
@@ -94,7 +98,7 @@ export function withLinkData<A>({ read, takes }: Parse<A>): Parse<A> {
     takes: { ...takes, linkData: true },
     read(pairs) {
       const { parameters, problems: wrong } = linkDataOf(pairs);
-      const question = read(parameters);
+      const question = read(parameters, [linkDataName]);
       if (wrong === null) return question;
       return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };
     },

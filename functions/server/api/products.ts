@@ -26,6 +26,7 @@ const cohortsOfProduct = (slug: string) =>
 function productList() {
   return dataset.products.map((entry) => ({
     ...entry,
+    sponsor: facts[entry.slug]?.sponsor ?? null,
     cohorts: cohortsOfProduct(entry.slug).length,
     href: `/v1/products/${entry.slug}`,
   }));

@@ -88,6 +88,7 @@ interface AsBuilt {
 interface Custom {
   path: string;
   answer: Answer;
+  statuses?: Resource["statuses"];
 }
 
 /** Describes a file that the build writes below `dist/`. */
@@ -104,7 +105,7 @@ export interface Resource {
   forms: readonly Form[];
   takes: Takes;
   /** Lists the statuses of this resource, in addition to those of every resource. */
-  statuses: readonly (400 | 404 | 406)[];
+  statuses: readonly (400 | 404 | 406 | 503)[];
   files: () => readonly ConstantFile[];
 }
 
@@ -120,8 +121,8 @@ export function resource<A, M = undefined>(
   if ("make" in description) return computedResource(description);
   if ("constant" in description) return constant(description);
   if ("file" in description) return asBuilt(description);
-  const { path, answer } = description;
-  return { path, route: answer, forms: ["json"], takes: {}, statuses: [], files: () => [] };
+  const { path, answer, statuses = [] } = description;
+  return { path, route: answer, forms: ["json"], takes: {}, statuses, files: () => [] };
 }
 
 function computedResource<A, M>(description: Computed<A, M>): Resource {

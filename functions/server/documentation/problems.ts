@@ -43,6 +43,10 @@ export const problemResponses = {
     name: "Unexpected",
     description: "Something went wrong in the service. The question was not answered.",
   },
+  503: {
+    name: "Ending",
+    description: "This server is about to stop: another one answers.",
+  },
 } as const satisfies { [Status in ProblemStatus]?: DescribedProblem };
 
 /** Describes one invalid parameter, as an entry of `errors`. */
@@ -55,10 +59,13 @@ export const queryProblemSchema = namedObject("QueryProblem", {
     v.string(),
     "What was given: at most 64 characters, without control characters and with markup escaped. Empty for an unknown parameter, whose value may be about a patient.",
   ),
-  message: described(v.string(), "What is wrong with it."),
+  message: described(
+    v.string(),
+    "What is wrong with it, and what to do: it names the value or parameter that is probably meant (`is it cilta-cel?`), or another parameter that has to be set.",
+  ),
   allowed: listOf(
     v.string(),
-    "Values, or examples of the form; for an unknown parameter, the known names. A long list may end with the number of further ones.",
+    "All values that the parameter takes; of a range, of `compare` and of `data`, which take any value of their form, examples of it. For an unknown parameter, the names that the resource takes. A long list may end with the number of further ones.",
   ),
 });
 

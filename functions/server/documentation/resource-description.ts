@@ -41,7 +41,7 @@ export interface Described extends Required<ResourceDescription> {
   /** The default form stands first. */
   forms: readonly Form[];
   /** Lists the statuses of this resource alone, in addition to those of every resource. */
-  statuses: readonly (400 | 404 | 406)[];
+  statuses: readonly (400 | 404 | 406 | 503)[];
   /** Returns the files of the build that the resource consists of, by path below `dist/`. */
   files: (source: ReleaseSource) => readonly (readonly [path: string, text: string])[];
 }

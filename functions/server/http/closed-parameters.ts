@@ -1,6 +1,13 @@
 /** Reads parameters with closed lists of words: each may occur once. All problems are reported at once. */
 import { createMiddleware } from "hono/factory";
-import { type QueryProblem, sanitise, unknownParameter } from "#core/question/parse-query.ts";
+import { dataset } from "#core/dataset.ts";
+import { nearValue } from "#core/question/near-value.ts";
+import {
+  notAllowed,
+  type QueryProblem,
+  sanitise,
+  unknownParameter,
+} from "#core/question/parse-query.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { queryProblemResponse } from "./problem.ts";
 
@@ -26,7 +33,8 @@ export function closedParameters<W extends Words>(
       problems.push({ parameter: name, value: sanitise(value), message, allowed });
     if (chosen.has(name)) problem("given more than once");
     else if (value === "") problem("empty value");
-    else if (!allowed.includes(value)) problem("not one of the allowed values");
+    else if (!allowed.includes(value))
+      problem(notAllowed(nearValue(value, allowed, dataset.products)));
     chosen.set(name, value);
   }
   if (problems.length > 0) return { values: null, canonical: null, problems };

@@ -28,6 +28,8 @@ export function writtenAnew(cohort: Cohort): Cohort {
   return {
     ...cohort,
     registry: ["NCT99999999"],
+    admittedLines: { min: 3, max: null },
+    priorBcma: "none",
     followUpMonths,
     baseline: { ...cohort.baseline, n: 80, medianAge: 65, ageRange: [40, 82] },
     figures: cohort.figures.map((figure) => ({

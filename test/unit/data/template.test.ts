@@ -74,9 +74,25 @@ describe("the cohort template", () => {
   it("is refused for every number that is still made up", () => {
     expect(withCohort("new-study", { ...withPlaces, id: "new-study" })).toEqual(
       [
-        ...["registry[0]", "baseline", "followUpMonths", "figures[0]", "figures[1]"],
+        ...["registry[0]", "admittedLines", "baseline", "followUpMonths"],
+        ...["figures[0]", "figures[1]"],
         ...["landmarks[0]", "medians[0]", "timing[0]"],
       ].map((place) => `${place} template-replaced`),
+    );
+  });
+
+  it("is refused for a design that nobody read", () => {
+    const { settingBasis, admittedLines, priorBcma } = content;
+    const cohort = { ...filled, id: "new-study", settingBasis, admittedLines };
+    expect(withCohort("new-study", cohort)).toEqual([
+      "admittedLines template-replaced",
+      "settingBasis said-to-readers",
+    ]);
+    // What is not said of earlier therapy is not made up.
+    expect(priorBcma).toBe("unknown");
+    expect(withCohort("new-study", { ...filled, id: "new-study", priorBcma })).toEqual([]);
+    expect(withCohort("new-study", { ...filled, id: "new-study", admittedLines: null })).toEqual(
+      [],
     );
   });
 

@@ -1,9 +1,11 @@
 /** Invalid input: the error names all that is wrong and what is allowed, and nothing is computed. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { dataVersion } from "#data/generated/data-version.ts";
 import { problem } from "../../support/addresses.ts";
 import { anyCohort } from "../../support/any-cohort.ts";
 import { askBuilt, dataAt, textAt } from "../../support/built-app.ts";
+import { sampled } from "../../support/sample.ts";
 
 interface Problem {
   type: string;
@@ -172,6 +174,62 @@ describe("a bad question", () => {
     expect(body.errors).toMatchObject([
       { parameter, value, allowed: expect.arrayContaining(allowed) },
     ]);
+  });
+
+  it.each([
+    // The date of a link is a parameter, too; a name in other letters does not hide those of the resource.
+    ["/v1/comparison?colour=red", "unknown parameter", ["lines", "data"]],
+    ["/v1/comparison.csv?dates=2026-01-01", "unknown parameter", ["data"]],
+    ["/report?colour=red", "unknown parameter", ["part", "data"]],
+    ["/v1/forest.svg?outcome=orr&themes=dark", "unknown parameter; is it theme?", ["theme"]],
+    ["/v1/forest.svg?outcome=orr&out-come=dark", "unknown parameter; is it outcome?", ["theme"]],
+    // What is refused says what to do.
+    ["/v1/comparison?interval=hartung-knapp", "not with model=bayes; set model=reml or dl", ["t"]],
+    [
+      "/v1/comparison?data=yesterday",
+      `not a version of data such as ${dataVersion}`,
+      [dataVersion],
+    ],
+    [
+      "/v1/comparison?outcome=infections",
+      "not one of the allowed values; is it infection?",
+      ["orr"],
+    ],
+    [
+      "/v1/subgroups?outcome=Infections",
+      "not one of the allowed values; is it infection?",
+      ["orr"],
+    ],
+  ])("%s is told: %s", async (address, message, allowed) => {
+    const { errors } = await dataAt<Problem>(address, {
+      headers: { accept: "application/json" },
+    });
+    expect(errors).toMatchObject([{ message, allowed: expect.arrayContaining(allowed) }]);
+  });
+
+  it("about a product by its brand is told the product", async () => {
+    // The name of several products together is answered with the first of them.
+    const single = dataset.products.filter(({ contains }) => contains.length === 0);
+    const branded = single.flatMap(({ slug, name, brandNames }) =>
+      [name, ...brandNames]
+        .filter((text) => /^[a-z ]+$/i.test(text))
+        .map((text) => ({ slug, text })),
+    );
+    expect(branded.length).toBeGreaterThan(dataset.products.length / 10);
+    for (const { slug, text } of sampled(branded, 6)) {
+      const search = new URLSearchParams({ product: text });
+      for (const path of ["/v1/comparison", "/v1/comparisons"]) {
+        const { errors = [] } = await dataAt<Problem>(`${path}?${search}`);
+        const messages = errors
+          .filter(({ allowed }) => allowed.includes(slug))
+          .map(({ message }) => message);
+        for (const message of messages) {
+          expect(`${text}: ${message}`).toBe(
+            `${text}: not one of the allowed values; is it ${slug}?`,
+          );
+        }
+      }
+    }
   });
 
   it("is repeated without markup, control characters or more than 64 characters", async () => {

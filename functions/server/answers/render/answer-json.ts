@@ -17,7 +17,8 @@ import type {
   StudyResult,
 } from "#core/answer/answer.ts";
 import { namedProducts } from "#core/evidence/products.ts";
-import type { Query } from "#core/question/query.ts";
+import { hasInterval } from "#core/question/intervals.ts";
+import type { Query, StatedQuery } from "#core/question/query.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { printedAlone } from "#presentation/row/figures.ts";
 import { collectedInWords, collectedOf } from "#presentation/row/intention-to-treat.ts";
@@ -46,7 +47,7 @@ export function toApi(answer: Answer<string>): ApiComparison {
     answerVersion,
     dataVersion,
     dataDate,
-    query,
+    query: statedQuery(query),
     canonical,
     href,
     set,
@@ -66,6 +67,11 @@ export function toApi(answer: Answer<string>): ApiComparison {
       })),
     },
   };
+}
+
+/** Returns the question for the API, which names no interval that the model does not have. */
+export function statedQuery(query: Query): StatedQuery {
+  return { ...query, interval: hasInterval(query) ? query.interval : null };
 }
 
 /** Leaves out the place of a note, which concerns screens only. */

@@ -17,7 +17,7 @@ import {
   type Renderer,
   withLeaveOneOut,
 } from "../compute/full-answer.ts";
-import { regressionToApi, toApi } from "./answer-json.ts";
+import { regressionToApi, statedQuery, toApi } from "./answer-json.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
 import { forestSvg } from "./forest/draw.tsx";
 import { reproduceScript } from "./reproduce/script.ts";
@@ -63,5 +63,7 @@ export function metaRegressionJson(
 
 function withVersions(query: Query, canonical: string, answer: object): string {
   const { answerVersion, dataVersion } = dataset;
-  return JSON.stringify(roundDeep({ answerVersion, dataVersion, query, canonical, ...answer }));
+  return JSON.stringify(
+    roundDeep({ answerVersion, dataVersion, query: statedQuery(query), canonical, ...answer }),
+  );
 }

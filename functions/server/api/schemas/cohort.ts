@@ -68,6 +68,7 @@ const cohortEntries = {
 
 export const cohortListItemSchema = namedObject("CohortListItem", {
   ...cohortEntries,
+  phase: cohortSchema.entries.phase,
   priorBcmaKinds: listOf(
     v.strictObject(v.pick(v.strictObject(priorBcmaKindSchema.entries), comparedOfKind).entries),
     "Kinds of earlier therapy that patients are stated to have had; the record has the sources.",

@@ -34,6 +34,7 @@ const computeProductEntries = {
 
 export const productListItemSchema = namedObject("ProductListItem", {
   ...computeProductEntries,
+  sponsor: productSchema.entries.sponsor,
   cohorts: described(v.number(), "How many cohorts were given it."),
   href: described(v.string(), "Address of it; `null` where there is none."),
 });

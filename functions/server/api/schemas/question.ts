@@ -3,14 +3,20 @@ import * as v from "valibot";
 import { answerStamp, rangeSchema, therapyClassSchema } from "#core/answer/schema/parts.ts";
 import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
 import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
-import type { Query } from "#core/question/query.ts";
-import { described, namedObject, orAbsent } from "#data/schema/description.ts";
+import type { StatedQuery } from "#core/question/query.ts";
+import { described, namedObject, orAbsent, orNull } from "#data/schema/description.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 
 const range = v.nullable(rangeSchema);
 
 function fieldSchema(name: FieldName): v.GenericSchema {
-  return described(valueSchema(name), parameterTexts[name].description);
+  const { description } = parameterTexts[name];
+  return name === "interval"
+    ? orNull(
+        valueSchema(name),
+        `${description} \`null\` if \`model\` is \`bayes\`, whose intervals are credible. With any model the interval of a single trial is exact, and that of a pool whose \`status\` is \`fallback\` is credible.`,
+      )
+    : described(valueSchema(name), description);
 }
 
 /** Returns the schema of a field. If the words of the field come from the evidence, any string is valid. */
@@ -28,7 +34,7 @@ function widestLast(name: FieldName, words: readonly string[]): string[] {
 }
 
 type Schemas = {
-  [Name in FieldName as PropertyName<Name>]: v.GenericSchema<Query[PropertyName<Name>]>;
+  [Name in FieldName as PropertyName<Name>]: v.GenericSchema<StatedQuery[PropertyName<Name>]>;
 };
 
 // Types of the table meet the schemas only here: `fieldSchema` returns the schema of the type that each field holds.

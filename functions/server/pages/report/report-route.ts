@@ -36,7 +36,10 @@ export function reportResponse(
 ): Response | Promise<Response> {
   const { url } = context.req;
   const { note, parameters, problems: wrongData } = linkDataOf(new URL(url).searchParams);
-  const { query, canonical, values, problems } = readQuestion(parameters, { words: formWords });
+  const { query, canonical, values, problems } = readQuestion(parameters, {
+    words: formWords,
+    otherNames: [linkDataName],
+  });
   if (problems || wrongData) {
     return queryProblemResponse([...(wrongData ?? []), ...(problems ?? [])]);
   }

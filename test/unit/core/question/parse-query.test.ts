@@ -165,14 +165,19 @@ describe("an interval", () => {
   });
 
   it.each([
-    ["interval=wald", "not with model=bayes, which has credible intervals", []],
+    ["interval=wald", "not with model=bayes; set model=glmm or reml or dl", ["t"]],
     [
       "set=made-2020&model=bayes&interval=wald",
-      "not with model=bayes, which has credible intervals",
-      [],
+      "not with model=bayes; set model=glmm or reml or dl",
+      ["t"],
     ],
-    ["model=glmm&interval=hartung-knapp", "not with model=glmm", ["t", "wald"]],
-  ])("of %s is refused: the model has none such", (text, message, allowed) => {
+    ["interval=hartung-knapp", "not with model=bayes; set model=reml or dl", ["t"]],
+    [
+      "model=glmm&interval=hartung-knapp",
+      "not with model=glmm; set model=reml or dl",
+      ["t", "wald"],
+    ],
+  ])("of %s is refused with the models that have it", (text, message, allowed) => {
     expect(of(text)).toEqual([{ parameter: "interval", message, allowed }]);
   });
 });

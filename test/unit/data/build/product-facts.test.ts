@@ -149,10 +149,10 @@ describe("product facts", () => {
     for (const product of computeSetOf(evidence()).products) {
       expect(Object.keys(product).sort()).toEqual([
         "approvals",
+        "brandNames",
         "contains",
         "name",
         "slug",
-        "sponsor",
         "targets",
         "therapyClass",
       ]);

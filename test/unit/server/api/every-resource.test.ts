@@ -59,6 +59,27 @@ describe.each(operations)("$path", ({ path, example, forms, statuses, columns, i
     expect((await askBuilt(more(example))).status).toBe(200);
   });
 
+  it("documents every status that it answers, and no other", async () => {
+    const refusing = { RATE_LIMITER: { limit: async () => ({ success: false }) } };
+    const ending = { ENDING: AbortSignal.abort() };
+    const of = (name: string) => (path.includes("{") ? path.replace(/\{.*\}/, name) : example);
+    const answers = await Promise.all([
+      askBuilt(example),
+      askBuilt(example, { headers: { "if-none-match": "*" } }),
+      askBuilt(example, { headers: { accept: "image/png" } }),
+      askBuilt(example, { method: "POST" }),
+      askBuilt(more(example)),
+      askBuilt(`${path}?x=${"y".repeat(9000)}`),
+      askBuilt(of("nobody")),
+      askBuilt(example, { headers: { "cf-connecting-ip": "192.0.2.1" } }, refusing),
+      askBuilt(example, {}, ending),
+    ]);
+    const documentedStatuses = Object.keys(document.paths[path]?.get.responses ?? {}).map(Number);
+    // Any resource may have an accident; a proxy or platform may limit even those that the app does not limit.
+    const answered = new Set([...answers.map(({ status }) => status), 429, 500]);
+    expect([...answered].sort()).toEqual(documentedStatuses.sort());
+  });
+
   it("is described outside of the Worker", () => {
     const worker = readFileSync(join(root, "dist-worker/worker.js"), "utf8");
     expect(worker).toContain(path.replace(/\{.*/, ""));

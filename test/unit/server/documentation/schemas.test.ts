@@ -5,7 +5,7 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
 import type { QueryProblem } from "#core/question/parse-query.ts";
-import type { Query } from "#core/question/query.ts";
+import type { StatedQuery } from "#core/question/query.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
 import type { CohortRecord, wholeDataset } from "#server/answers/compute/whole-dataset.ts";
@@ -27,11 +27,11 @@ type Of<Schema extends GenericSchema> = Frozen<InferOutput<Schema>>;
 
 describe("the schema and the type are the same", () => {
   it("of a question", () => {
-    expectTypeOf<Of<typeof questionSchema>>().toEqualTypeOf<Frozen<Query>>();
+    expectTypeOf<Of<typeof questionSchema>>().toEqualTypeOf<Frozen<StatedQuery>>();
   });
 
   it("of a cohort", () => {
-    type Listed = Omit<Of<typeof cohortListItemSchema>, "outcomes" | "href">;
+    type Listed = Omit<Of<typeof cohortListItemSchema>, "phase" | "outcomes" | "href">;
     type Cohort = Omit<ComputeCohort, "figures" | "landmarks">;
     expectTypeOf<Frozen<Listed>>().toEqualTypeOf<Frozen<Cohort>>();
     expectTypeOf<Of<typeof cohortRecordSchema>>().toEqualTypeOf<Frozen<CohortRecord>>();
@@ -48,7 +48,7 @@ describe("the schema and the type are the same", () => {
 
   it("of a product", () => {
     expectTypeOf<Of<typeof productFactsSchema>>().toEqualTypeOf<Frozen<ProductFacts>>();
-    type Listed = Omit<Of<typeof productListItemSchema>, "cohorts" | "href">;
+    type Listed = Omit<Of<typeof productListItemSchema>, "sponsor" | "cohorts" | "href">;
     expectTypeOf<Frozen<Listed>>().toEqualTypeOf<Frozen<ComputeProduct>>();
   });
 

@@ -4,6 +4,7 @@
  */
 import Papa from "papaparse";
 import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
 import { code } from "#data/generated/reproduce.ts";
 import { withAddedCounts } from "#presentation/words/added.ts";
 
@@ -17,11 +18,13 @@ export function reproduceScript(comparison: ApiComparison & Pick<Answer, "added"
     const text = Papa.unparse(lines, { newline: "\n" });
     return `${name} <- read.csv(na.strings = "", text = r"-----(\n${text}\n)-----")`;
   };
+  // A reader may change the model in the script to one that has intervals to choose.
+  const interval = query.interval ?? defaultQuery.interval;
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
 # Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts(comparison.added)}` : ""}`,
     trials: table("trials", trialsOf),
-    settings: `model <- "${query.model}"\ninterval <- "${query.interval}"`,
+    settings: `model <- "${query.model}"\ninterval <- "${interval}"`,
     served: `${table("pools", poolsOf)}\n\n${table("differences", differencesOf)}`,
   };
   return code.replace(/^# \{(\w+)\}$/gm, (_place, name) => parts[name] ?? "");

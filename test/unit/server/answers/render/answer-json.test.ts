@@ -37,6 +37,13 @@ const notesOf = ({ outcomes, notes }: ApiComparison) => [
 ];
 
 describe("for any question, an answer in words", () => {
+  it("states an interval that its model has, and none with credible intervals", () => {
+    forAnyQuestion(({ query: { model, interval } }) => {
+      if (model === "bayes") expect(interval).toBeNull();
+      else expect(["t", "wald", "hartung-knapp"]).toContain(interval);
+    });
+  });
+
   it("has a code, a label and a text for every note", () => {
     forAnyQuestion((answer) => {
       for (const { code, label, text } of notesOf(answer)) {

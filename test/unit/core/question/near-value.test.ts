@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { nearValue } from "#core/question/near-value.ts";
+import { product } from "../../../support/cohorts.ts";
+
+const products = [
+  product("acta-cel-or-alpha-cel", "car-t", {
+    name: "alphacabtagene autoleucel or acta-cel",
+    contains: ["acta-cel", "alpha-cel"],
+  }),
+  product("alpha-cel", "car-t", { name: "alphacabtagene autoleucel", brandNames: ["Alphakti"] }),
+  product("acta-cel", "car-t", { brandNames: ["药"] }),
+];
+const slugs = products.map(({ slug }) => slug);
+
+describe("the value that is meant by a wrong one", () => {
+  it.each([
+    // The nearest word is the shortest of those that begin alike.
+    ["actacel", "acta-cel"],
+    ["Alpha-Cel", "alpha-cel"],
+    ["alph", "alpha-cel"],
+    ["alphakti", "alpha-cel"],
+    ["ALPHAKTI", "alpha-cel"],
+    ["alphacabtagene", "alpha-cel"],
+    ["acta-cel,alphakti", "alpha-cel"],
+  ])("%s is answered with the word that is meant", (value, word) => {
+    expect(nearValue(value, slugs, products)).toBe(word);
+  });
+
+  it.each(["", "al", "betamab", "药房", "__proto__", "constructor"])("%j is like none", (value) => {
+    expect(nearValue(value, slugs, products)).toBeUndefined();
+  });
+
+  it.each(["three", "two", "anything but", "3"])(
+    "%j is like no word of a letter or two",
+    (value) => {
+      expect(nearValue(value, ["1", "3+", "t", "us"], products)).toBeUndefined();
+    },
+  );
+
+  it("is no brand of a product that is not allowed", () => {
+    expect(nearValue("alphakti", ["acta-cel"], products)).toBeUndefined();
+  });
+});
