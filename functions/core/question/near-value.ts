@@ -14,20 +14,19 @@ export function nearValue(
   products: Vocabulary["products"],
 ): string | undefined {
   const wrong = value.split(",").find((word) => !allowed.includes(word)) ?? "";
+  const near = products
+    .filter(({ slug }) => allowed.includes(slug))
+    .map(({ slug, name, brandNames }) => ({ slug, names: withLetters([name, ...brandNames]) }))
+    .filter(({ names }) => nearName(wrong, names) !== undefined);
+  const named = near.find(({ names }) =>
+    names.some((name) => name.toLowerCase() === wrong.toLowerCase()),
+  );
   // The shortest word is the nearest: of `ide-cel` and `ide-cel-or-cilta-cel` the former.
-  const word = nearName(
-    wrong,
-    withLetters(allowed).sort((a, b) => a.length - b.length),
-  );
-  const product = products.find(
-    ({ slug, name, brandNames, contains }) =>
-      // The name of several products together begins with that of the first.
-      contains.length === 0 &&
-      allowed.includes(slug) &&
-      nearName(wrong, withLetters([name, ...brandNames])) !== undefined,
-  );
-  return word ?? product?.slug;
+  const word = nearName(wrong, withLetters(allowed).sort(byLength));
+  return named?.slug ?? word ?? near.map(({ slug }) => slug).sort(byLength)[0];
 }
+
+const byLength = (a: string, b: string) => a.length - b.length;
 
 /** Returns the words of three letters or more, because any text begins like a shorter word. */
 const withLetters = (words: readonly string[]) => words.filter((word) => /[a-z]{3}/i.test(word));
