@@ -23,8 +23,7 @@ export function reportPage(report: ReportView, linkNote: string | null): string 
   const { files } = report.links;
   return reportDocument({
     title: `${elementTexts.title}: Report`,
-    description:
-      "What separate studies of CAR-T cells and bispecific antibodies showed: every number, every study, every source.",
+    description: "Every number with its study and source.",
     look: isLong ? "page report long" : "page report",
     linkNote,
     children: (
