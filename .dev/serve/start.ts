@@ -50,7 +50,7 @@ Myeloma Compare is running. Open
   ${url}/                              the comparison
   ${url}/embed                         the same in a frame
   ${url}/v1/comparison?outcome=orr     the API
-  ${url}/healthz                       version and status
+  ${url}/healthz                       status, versions of data and answers
 
 Ctrl+C stops it.`);
 

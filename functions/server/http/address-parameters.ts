@@ -22,6 +22,11 @@ export const appendedNames = [
   ...["v", "ver"],
 ] as const;
 
+/** Tells whether a parameter is one that content systems append, which the reader of a page need not know of. */
+export function isAppended(name: string): boolean {
+  return (appendedNames as readonly string[]).includes(name);
+}
+
 const names: ReadonlySet<string> = new Set([
   ...parameterNames,
   ...pageParameterNames,

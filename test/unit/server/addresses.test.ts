@@ -451,11 +451,11 @@ it.each([
 it.each(["mrn", "birthDate", "person.name", "lname", "pt_name", "birthDt"])(
   "a frame answers with %s, and says so",
   async (name) => {
-    const answer = await askBuilt(`/embed?${name}=${value}&utm_source=letter`);
+    const answer = await askBuilt(`/embed?${name}=${value}&letter=spring`);
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
     const text = await answer.text();
     expect(text).toContain("Values of a patient do not belong in an address");
-    expect(text).toContain("Not understood and ignored: utm_source.");
+    expect(text).toContain("Not understood and ignored: letter.");
   },
 );
 
@@ -485,9 +485,9 @@ it.each([
 });
 
 it("a frame says that something about a patient was not used, and how to say it", async () => {
-  const text = await textAt("/embed?patientAge=8315zq&utm_source=letter");
+  const text = await textAt("/embed?patientAge=8315zq&letter=spring");
   expect(text).toContain("about a patient, which is not used here");
-  expect(text).toContain("Not understood and ignored: utm_source.");
+  expect(text).toContain("Not understood and ignored: letter.");
 });
 
 it("the service worker is asked for at every visit, and names files that are there, of this version", async () => {

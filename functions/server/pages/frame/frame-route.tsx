@@ -17,6 +17,7 @@ import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { linkDataName, linkDataOf, readQuestion } from "../../answers/read-question.ts";
 import { screenOfQuestion } from "../../answers/render/element-json.ts";
+import { isAppended } from "../../http/address-parameters.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { recordSystemsOf } from "../../http/environment.ts";
@@ -85,7 +86,9 @@ export const routes: Routes = { "/embed": embed };
 
 /** Returns sentences about unknown parameters, without repeating names that may be about a patient. */
 function notesOf(unknown: readonly string[]): string[] {
-  const names = [...new Set(unknown)].filter((name) => name !== "" && !isPatientLike(name));
+  const names = [...new Set(unknown)].filter(
+    (name) => name !== "" && !isPatientLike(name) && !isAppended(name),
+  );
   const ignoredNames = names.slice(0, mostIgnoredNamed).join(", ");
   const more = names.length - mostIgnoredNamed;
   return [

@@ -36,9 +36,25 @@ it.each([light, dark])("texts and the axis can be seen on the paper $paper", (pa
   expect(contrastOf(palette.edge, palette.paper)).toBeGreaterThanOrEqual(3);
 });
 
+const tokens = [
+  ...read("widget/styles/tokens.css").matchAll(
+    /--mc-([\w-]+): var\(--mc-light, (.+?)\) var\(--mc-dark, (.+?)\);/g,
+  ),
+];
+
+it("the guide for those who embed it names every colour in both themes", () => {
+  const [, table = ""] = read("widget/embedding.md").split("### Colours");
+  const rows = table.split("\n").filter((line) => line.startsWith("| `--mc-"));
+  const named = rows.flatMap((row) => {
+    const [properties, , ofLight, ofDark] = [...row.matchAll(/\| ([^|]*)/g)].map(([, cell = ""]) =>
+      [...cell.matchAll(/`(?:--mc-)?([^`]+)`/g)].map(([, text]) => text),
+    );
+    return (properties ?? []).map((name, index) => [name, ofLight?.[index], ofDark?.[index]]);
+  });
+  expect(named).toEqual(tokens.map(([, ...parts]) => parts));
+});
+
 it("the element has the same colours", () => {
-  const token = /--mc-([\w-]+): var\(--mc-light, (.+?)\) var\(--mc-dark, (.+?)\);/g;
-  const tokens = [...read("widget/styles/tokens.css").matchAll(token)];
   const inTheme = (theme: 2 | 3) =>
     Object.fromEntries(tokens.map((match) => [match[1], match[theme]]));
   expect(inTheme(2)).toMatchObject(light);

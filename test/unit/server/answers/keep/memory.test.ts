@@ -26,7 +26,7 @@ const addresses = ["https://one.example", "https://two.example"].flatMap((origin
     `/oembed?url=${frame(origin)}%26theme%3Ddark`,
     `/embed?${question}`,
     `/embed?${question}&theme=dark`,
-    `/embed?${question}&utm_source=letter`,
+    `/embed?${question}&letter=spring`,
   ].map((path) => `${origin}${path}`),
 );
 /** These answers contain their own site, so they differ between sites. */
