@@ -22,13 +22,13 @@ import { recordBlocked } from "./support/traffic.ts";
 test("In a frame without scripts the numbers are there, and nothing pretends to work", async ({
   openHostPage,
 }) => {
-  const search = "?lines=2&utm_source=newsletter";
+  const search = "?lines=2&letter=spring";
   const body = bareFrame('sandbox="" width="390" height="844"', search);
   const { page, misconduct } = await openHostPage({ head: "", body });
   const frame = frameOf(page);
   expect(await discrepancies(frame, await answerTo("lines=2"))).toEqual([]);
   const [ignored, note] = (await frame.getByRole("note").allInnerTexts()).map(oneLine);
-  expect(ignored).toBe("Not understood and ignored: utm_source.");
+  expect(ignored).toBe("Not understood and ignored: letter.");
   expect(note).toMatch(/^Filters need JavaScript/);
   for (const link of await frame.getByRole("note").getByRole("link").all()) {
     expect(await link.getAttribute("target")).toBe("_blank");
