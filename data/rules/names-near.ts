@@ -1,4 +1,5 @@
 /** Says which names there are where an unknown one was written. */
+import { distance } from "fastest-levenshtein";
 
 /** Lists of at most so many names are named whole. */
 const mostNames = 12;
@@ -20,15 +21,5 @@ export function namesNear(unknown: string, names: readonly string[]): string {
 /** Returns how many letters have to be added, removed or replaced; letters behind a whole text count a tenth. */
 function changesBetween(a: string, b: string): number {
   if (a.startsWith(b) || b.startsWith(a)) return Math.abs(a.length - b.length) / 10;
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [row, letter] of [...a].entries()) {
-    const next = [row + 1];
-    for (const [column, expected] of [...b].entries()) {
-      const [removed = 0, replaced = 0] = [last[column + 1], last[column]];
-      const added = next[column] ?? 0;
-      next.push(Math.min(removed + 1, added + 1, replaced + Number(letter !== expected)));
-    }
-    last = next;
-  }
-  return last.at(-1) ?? 0;
+  return distance(a, b);
 }
