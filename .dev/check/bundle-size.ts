@@ -16,7 +16,7 @@ export interface Weight {
 }
 
 /** Budgets in gzipped bytes of what is sent. */
-export const most = {
+export const sizeLimits = {
   /** `element` is the script of the whole element. */
   element: 38_000,
   /** The script of our own pages, and of one in a frame that takes a patient. */
@@ -53,16 +53,16 @@ export async function weigh(): Promise<Weight[]> {
   };
   const device = globSync("dist/assets/device-*.js", { cwd: root });
   return [
-    weight("element", script("widget"), most.element),
-    weight("script of our own pages", script("page"), most.page),
-    weight("script of a frame in a record", script("handOver"), most.handOver),
-    weight("script for added counts", script("added"), most.added),
-    weight("script for frames", script("frame"), most.frame),
-    weight("script of the report", script("report"), most.report),
-    weight("script of the page of snippets", script("snippets"), most.snippets),
-    weight("script that reads a record", script("fhirPatient"), most.fhirPatient),
-    weight("app on a device", device[0] ? read(device[0]) : undefined, most.device),
-    weight("service worker", read("dist/sw.js"), most.serviceWorker),
+    weight("element", script("widget"), sizeLimits.element),
+    weight("script of our own pages", script("page"), sizeLimits.page),
+    weight("script of a frame in a record", script("handOver"), sizeLimits.handOver),
+    weight("script for added counts", script("added"), sizeLimits.added),
+    weight("script for frames", script("frame"), sizeLimits.frame),
+    weight("script of the report", script("report"), sizeLimits.report),
+    weight("script of the page of snippets", script("snippets"), sizeLimits.snippets),
+    weight("script that reads a record", script("fhirPatient"), sizeLimits.fhirPatient),
+    weight("app on a device", device[0] ? read(device[0]) : undefined, sizeLimits.device),
+    weight("service worker", read("dist/sw.js"), sizeLimits.serviceWorker),
     weight("Worker", read("dist-worker/worker.js")),
   ];
 }

@@ -30,10 +30,10 @@ export function startHistory(onStep = () => {}): HistoryEntries {
     if (isStepping) return;
     // A question takes the place of the one layer it was chosen in, which then lies over it; the next
     // one chosen there takes the place of that question.
-    const most = nextAddress === null ? layers.length : isChosenHere ? 0 : 1;
-    if (layersNow() > most) {
+    const mostLayers = nextAddress === null ? layers.length : isChosenHere ? 0 : 1;
+    if (layersNow() > mostLayers) {
       isStepping = true;
-      history.go(most - layersNow());
+      history.go(mostLayers - layersNow());
       return;
     }
     const address = nextAddress;

@@ -65,7 +65,7 @@ export function Shell(props: ShellProps) {
   // The kind decides the view; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as ViewParts<ScreenKind>;
   // The patient's own first line already says that there is no trial.
-  const isNone = patient && therapyClasses.every((group) => view.cohorts[group] === 0);
+  const hasNoTrial = patient && therapyClasses.every((group) => view.cohorts[group] === 0);
   return (
     <div
       class={stale ? "compare stale" : "compare"}
@@ -74,9 +74,9 @@ export function Shell(props: ShellProps) {
     >
       <QuestionBar {...props} />
       {patient}
-      {!isNone && <Head {...props} />}
+      {!hasNoTrial && <Head {...props} />}
       {status}
-      {!isNone && <Tabs {...props} />}
+      {!hasNoTrial && <Tabs {...props} />}
       <Body {...props} />
       {view.leftOut && <LeftOutOffers {...props} {...view.leftOut} />}
       <Footer view={view} site={site} share={share} />

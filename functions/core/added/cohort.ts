@@ -153,7 +153,7 @@ const noBaseline = {
 } as const satisfies Cohort["baseline"];
 
 /** Fields that a file may leave out, as a cohort of the data has them where nothing is known. */
-const usual = {
+const defaults = {
   id: "added",
   firstAuthor: null,
   year: null,
@@ -207,7 +207,7 @@ function withDefaults(
   };
   const patients = isRecord(baseline) ? baseline.n : null;
   return {
-    ...usual,
+    ...defaults,
     design: evidence === "real-world" ? "retrospective" : "single-arm",
     targets: listedProduct?.targets ?? ["bcma"],
     ...(listedProduct && { therapyClass: listedProduct.therapyClass }),

@@ -125,8 +125,8 @@ export function methodOf(model: Settings["model"]): Tau2Method {
 
 /** Pools logits or log cumulative hazards by inverse variance. */
 function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
-  const oneRate = of.kind === "count" ? withoutLogit(of.figures) : null;
-  if (oneRate !== null) return oneRate;
+  const poolWithoutLogit = of.kind === "count" ? withoutLogit(of.figures) : null;
+  if (poolWithoutLogit !== null) return poolWithoutLogit;
   const method = methodOf(model);
   const test = interval === "hartung-knapp" ? "adhoc" : "z";
   const options = { method, test, level } as const;

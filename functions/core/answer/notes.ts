@@ -40,7 +40,7 @@ type Place = NotePlace | ((query: Query) => NotePlace);
 interface NoteRule<Values> {
   readonly place: Place;
   /** The collapsed row already implies this note by its displayed number, so the note is not repeated there. */
-  readonly onTheRow?: true;
+  readonly isImpliedByRow?: true;
   /** `ofRow` returns the values of each note of a row, `ofAnswer` those of each note of the whole answer. */
   readonly ofRow?: (row: NotedRow, answer: NotedAnswer) => readonly Values[];
   readonly ofAnswer?: (answer: NotedAnswer) => readonly Values[];
@@ -49,13 +49,13 @@ interface NoteRule<Values> {
 const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
   "patients-apart": { place: "verdict", ofAnswer: patientsApart },
   "one-trial-carries": { place: "products", ofRow: oneTrialCarries },
-  "other-trials": { place: "products", onTheRow: true, ofRow: onOtherTrials(false) },
-  "above-whole": { place: "products", onTheRow: true, ofRow: onOtherTrials(true) },
-  "figures-missing": { place: "products", onTheRow: true, ofRow: figuresMissing },
+  "other-trials": { place: "products", isImpliedByRow: true, ofRow: onOtherTrials(false) },
+  "above-whole": { place: "products", isImpliedByRow: true, ofRow: onOtherTrials(true) },
+  "figures-missing": { place: "products", isImpliedByRow: true, ofRow: figuresMissing },
   "follow-up": { place: "sure", ofRow: followUp },
   infections: { place: "sure", ofRow: infections },
   grading: { place: "trials", ofRow: grading },
-  "deaths-apart": { place: "trials", onTheRow: true, ofRow: deathsApart },
+  "deaths-apart": { place: "trials", isImpliedByRow: true, ofRow: deathsApart },
   regimen: { place: "products", ofRow: regimens },
   "patients-counted": { place: "trials", ofRow: populations, ofAnswer: patientsCounted },
   "earlier-therapy": {
@@ -83,7 +83,7 @@ const ofLabels: { readonly [Code in LabelNote["code"]]: { readonly place: NotePl
 };
 
 const rules: {
-  readonly [Code in (typeof noteCodes)[number]]: Pick<NoteRule<never>, "place" | "onTheRow">;
+  readonly [Code in (typeof noteCodes)[number]]: Pick<NoteRule<never>, "place" | "isImpliedByRow">;
 } = {
   ...noteRules,
   ...ofLabels,
@@ -101,7 +101,7 @@ export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query):
 
 /** Returns whether a closed row, which has room for one note, may begin with it. */
 export function maySayFirst(code: NoteCode): boolean {
-  return !rules[code].onTheRow;
+  return !rules[code].isImpliedByRow;
 }
 
 /** Builds one note per value. The type of `made` guarantees that values match their code. */

@@ -13,14 +13,14 @@ import type { Models } from "../answer/models.ts";
 import { memo } from "./memo.ts";
 
 /** The cache holds this many fits of a few kilobytes each. */
-const most = 1000;
+const mostFits = 1000;
 
 /**
  * Adds a cache of fits to a model. Most pools of different questions have the same figures, and these give the
  * same fit.
  */
 export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
-  const fits = memo<{ fit: Fit; predicts: boolean }>(most, () => 1);
+  const fits = memo<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
   return {
     pool: (of, purpose) => {
@@ -51,8 +51,8 @@ function figuresText(of: Figures): string {
     : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
 }
 
-const usual = rememberingFitting(bayesFitting);
-const byDefault = modelOf(usual);
+const defaultFitting = rememberingFitting(bayesFitting);
+const byDefault = modelOf(defaultFitting);
 
 /** Caches models by name and interval; there are at most a few dozen. */
 const byModel = new Map<string, Model>();
@@ -62,7 +62,7 @@ export const rememberingModels: Models = {
     if (model === "bayes") return byDefault;
     const key = [model, interval].join();
     const modelOfKey =
-      byModel.get(key) ?? frequentistModel({ model, interval }, usual, rememberingFitting);
+      byModel.get(key) ?? frequentistModel({ model, interval }, defaultFitting, rememberingFitting);
     byModel.set(key, modelOfKey);
     return modelOfKey;
   },

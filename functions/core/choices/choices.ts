@@ -221,8 +221,8 @@ function mediansOf(
  * the default regions.
  */
 function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
-  const usual = parameters.availability.initial.join();
-  return patch.availability?.join() === usual && !availability.includes("any")
+  const usualRegions = parameters.availability.initial.join();
+  return patch.availability?.join() === usualRegions && !availability.includes("any")
     ? { ...patch, availability }
     : patch;
 }

@@ -56,7 +56,7 @@ function makeOffers(dataset: Dataset): Offers {
     if (value === undefined) throw new Error(`${name} cannot be "${text}".`);
     return { [propertyName(name)]: value };
   };
-  const usual = withoutFilters({ outcome: [] });
+  const unfiltered = withoutFilters({ outcome: [] });
   const { cohorts } = dataset;
   const presetTexts = new Set(dataset.presets.map(({ query }) => canonicalQuery(query, dataset)));
 
@@ -71,7 +71,7 @@ function makeOffers(dataset: Dataset): Offers {
   /** Returns the words that a filter offers: a word is offered if at least one cohort has it. */
   function wordsOfCohorts(name: OfferedFilter): readonly string[] {
     return words[name].filter((word) => {
-      const question = { ...usual, ...patch(name, word) };
+      const question = { ...unfiltered, ...patch(name, word) };
       return cohorts.some((cohort) => passes(name, cohort, question, dataset));
     });
   }

@@ -125,8 +125,8 @@ function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Grou
 /** Returns the group with the most treated patients, the first of several; `null` if there are no groups. */
 function largest(groups: readonly Group[]): string | null {
   const patients = ({ cohorts }: Group) => sumOfPatients(cohorts);
-  const most = Math.max(...groups.map(patients));
-  return groups.find((group) => patients(group) === most)?.id ?? null;
+  const mostPatients = Math.max(...groups.map(patients));
+  return groups.find((group) => patients(group) === mostPatients)?.id ?? null;
 }
 
 function byName<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {

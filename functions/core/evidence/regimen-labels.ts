@@ -156,9 +156,9 @@ export function labelConditions(
           requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
         ),
       );
-      const isNone =
+      const hasNoCondition =
         condition.exposedTo.length + condition.refractoryTo.length === 0 && !progressionOnLast;
-      return isNone ? [] : [{ region, condition, progressionOnLast }];
+      return hasNoCondition ? [] : [{ region, condition, progressionOnLast }];
     });
     return groupBy(requirements, ({ condition }) => JSON.stringify(condition)).map(
       (conditions) => ({

@@ -75,12 +75,12 @@ function placeAll(toPlace: ToPlace): Labels {
   const room = toPlace.isAlone ? roomWithoutNumber : roomAfterAxis;
   const large = placedOn(leastWidth, toPlace, roomAfterAxis);
   const narrow = placedOn(leastWidth, toPlace, room, large);
-  const usual = placedOn(usualWidth, toPlace, room, narrow);
+  const usualPlaces = placedOn(usualWidth, toPlace, room, narrow);
   const along: PlacedLabel[] = [];
   const above: string[] = [];
   for (const label of toPlace.labels) {
     const { text } = label;
-    const place = usual.get(label);
+    const place = usualPlaces.get(label);
     const isWide = !narrow.has(label);
     const isBeyond = !isWide && !large.has(label);
     if (!place) {

@@ -26,8 +26,8 @@ const advanceOf = new Map(
   ),
 );
 /** Other letters, digits and the dash of a range have this width. Characters beyond Latin may be as wide as high. */
-const usual = 640;
-const foreign = 1050;
+const latinAdvance = 640;
+const foreignAdvance = 1050;
 const boldFactor = 1.12;
 const ellipsis = "…";
 
@@ -39,7 +39,8 @@ export function widthOf(text: string, { size, bold = false }: TextStyle): number
 
 function advance(character: string): number {
   return (
-    advanceOf.get(character) ?? (/[\p{Script=Latin}\p{N}–†‡§]/u.test(character) ? usual : foreign)
+    advanceOf.get(character) ??
+    (/[\p{Script=Latin}\p{N}–†‡§]/u.test(character) ? latinAdvance : foreignAdvance)
   );
 }
 

@@ -68,10 +68,10 @@ export function questionView(
  */
 export function questionInBrief(answer: AnsweredQuestion) {
   const { title } = questionInWords(answer);
-  const usual = usualFilters(answer.query);
+  const usualNames = usualFilters(answer.query);
   const unusual = isPublished(answer)
     ? []
-    : filtersIn(answer).filter(({ name }) => !usual.has(name));
+    : filtersIn(answer).filter(({ name }) => !usualNames.has(name));
   const textOf = (isOfEarlier: boolean) =>
     unusual
       .filter(({ name }) => (name === "prior-bcma") === isOfEarlier)

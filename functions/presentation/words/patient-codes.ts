@@ -41,11 +41,12 @@ function kindCount(count: KindCount): string {
  * @param patients The number of patients of the trial; `null` if it is not known.
  */
 export function kindCounts(kinds: readonly KindCount[], patients: number | null): string {
-  const most = Math.max(0, ...kinds.map(({ of }) => of));
-  const isOfSome = kinds.some(({ n }) => n !== null) && patients !== null && most < patients;
+  const mostPatients = Math.max(0, ...kinds.map(({ of }) => of));
+  const isOfSome =
+    kinds.some(({ n }) => n !== null) && patients !== null && mostPatients < patients;
   const text = kinds.map(kindCount).join(", ");
   if (!isOfSome) return text;
-  const reportedText = `reported for ${most} of ${patients} patients)`;
+  const reportedText = `reported for ${mostPatients} of ${patients} patients)`;
   return text.endsWith(")") ? `${text.slice(0, -1)}; ${reportedText}` : `${text} (${reportedText}`;
 }
 

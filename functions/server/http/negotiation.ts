@@ -45,9 +45,11 @@ export function acceptedForm<F extends string>(
     return range.find((match) => match !== undefined)?.q ?? 0;
   };
   const forms = Object.keys(types) as F[];
-  const most = Math.max(...forms.map(weight));
-  if (most === 0) return null;
-  return weight(usual) === most ? usual : (forms.find((form) => weight(form) === most) ?? null);
+  const highestWeight = Math.max(...forms.map(weight));
+  if (highestWeight === 0) return null;
+  return weight(usual) === highestWeight
+    ? usual
+    : (forms.find((form) => weight(form) === highestWeight) ?? null);
 }
 
 export function notAcceptable(types: Types<string>): Response {

@@ -103,8 +103,10 @@ function shortened(problem: QueryProblem, most: number): QueryProblem {
 }
 
 function asManyAsFit(problems: readonly QueryProblem[]): readonly QueryProblem[] {
-  const most = problems.findIndex((_, index) => bytesOf(problems.slice(0, index + 1)) > mostBytes);
-  return most < 0 ? problems : problems.slice(0, most);
+  const tooMany = problems.findIndex(
+    (_, index) => bytesOf(problems.slice(0, index + 1)) > mostBytes,
+  );
+  return tooMany < 0 ? problems : problems.slice(0, tooMany);
 }
 
 const encoder = new TextEncoder();

@@ -67,9 +67,9 @@ function smoothingMode(
     else high = theta;
     let next = theta + slope / information;
     if (!(next >= low && next <= high)) next = (low + high) / 2;
-    const settled = (next - theta) * (next - theta) * information < 1e-2;
+    const hasConverged = (next - theta) * (next - theta) * information < 1e-2;
     theta = next;
-    if (settled) break;
+    if (hasConverged) break;
   }
   return theta;
 }

@@ -51,15 +51,15 @@ export function integrateStudy(
   const mode = modeOf(events, n, eta, tau);
   const informationAtMode = information(n, eta + tau * mode);
   // The information varies within the width of the integrand when there are few events, so its largest value
-  // there decides the step. It is capped at `most`: where so many events are expected, the integrand is
+  // there decides the step. It is capped at `highestInformation`: where so many events are expected, the integrand is
   // negligible.
   const width = 1 / Math.sqrt(1 + tau * tau * informationAtMode);
   const fewer = Math.min(events, n - events);
-  const most = 2 * informationAtMode + fewer + 8 * Math.sqrt(fewer) + 40;
+  const highestInformation = 2 * informationAtMode + fewer + 8 * Math.sqrt(fewer) + 40;
   const largest = Math.max(
     informationAtMode,
-    Math.min(most, information(n, eta + tau * (mode - width))),
-    Math.min(most, information(n, eta + tau * (mode + width))),
+    Math.min(highestInformation, information(n, eta + tau * (mode - width))),
+    Math.min(highestInformation, information(n, eta + tau * (mode + width))),
   );
   const step = STEP / Math.sqrt(1 + tau * tau * (largest + STRIP));
   const points = { events, n, eta, tau, mode, step };

@@ -106,11 +106,11 @@ function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
   const { yi, vi, design } = data;
   if (design.k <= design.p) return 0;
   const least = 1e-3 * Math.min(...vi);
-  const most = Math.max((Math.max(...yi) - Math.min(...yi)) ** 2, 2 * least);
+  const highest = Math.max((Math.max(...yi) - Math.min(...yi)) ** 2, 2 * least);
   const grid = [
     0,
-    ...Array.from({ length: GRID }, (_, i) => least * (most / least) ** (i / (GRID - 1))),
-    2 * most,
+    ...Array.from({ length: GRID }, (_, i) => least * (highest / least) ** (i / (GRID - 1))),
+    2 * highest,
   ];
   const height = (tau2: number) => logLikelihood(data, tau2, likelihood);
   const heights = grid.map(height);

@@ -20,11 +20,11 @@ export interface CachedText {
  * The cache holds this many bytes: about forty answers, because readers of one answer request more of it, and about
  * 1200 whole comparisons.
  */
-const most = 20_000_000;
+const mostBytes = 20_000_000;
 
 /** The key of an answer is its version and the canonical text of its question; the key of a text is its `ETag`. */
 export const memory = memo<{ readonly answer?: CachedAnswer; readonly text?: CachedText }>(
-  most,
+  mostBytes,
   // An answer in memory takes one and a half times as many bytes as its JSON has characters.
   ({ answer, text }) => 1.5 * (answer?.characters ?? 0) + (text?.body.byteLength ?? 0),
 );

@@ -25,7 +25,7 @@ export interface Exploration {
 
 export const moderatorNames = Object.keys(moderators) as ModeratorName[];
 
-const usual = { outcome: "orr", compare: "lines", moderator: "prior-lines" } as const;
+const defaults = { outcome: "orr", compare: "lines", moderator: "prior-lines" } as const;
 
 type ExplorationResult =
   | { exploration: Exploration; canonical: string; problems: null }
@@ -37,7 +37,7 @@ export function readExploration(url: string): ExplorationResult {
   const names = addressPairs.map(([name]) => name);
   const pairs = [
     ...addressPairs,
-    ...Object.entries(usual).filter(([name]) => !names.includes(name)),
+    ...Object.entries(defaults).filter(([name]) => !names.includes(name)),
   ];
   const ofGroups = readQuestion(pairs, { words: { moderator: moderatorNames } });
   if (ofGroups.problems) return refusal(ofGroups.problems);
@@ -59,7 +59,7 @@ export function readExploration(url: string): ExplorationResult {
       },
     ]);
   }
-  const { moderator = usual.moderator } = values;
+  const { moderator = defaults.moderator } = values;
   const base = ofClasses.query;
   return {
     exploration: { base, query, outcome, moderator },

@@ -60,13 +60,13 @@ export function Plot({
   xName,
 }: RegressionPlotProps) {
   const axes = axesOf(trials, lines, moderator);
-  const most = Math.max(...trials.map(({ n }) => n));
+  const mostPatients = Math.max(...trials.map(({ n }) => n));
   const points = trials.map(({ name, number, group, x, n, estimate }) => ({
     name,
     number,
     group,
     at: [axes.x(x), axes.y(estimate)] as const,
-    radius: tenth(radius.least + radius.more * Math.sqrt(n / most)),
+    radius: tenth(radius.least + radius.more * Math.sqrt(n / mostPatients)),
   }));
   const polylines = therapyClasses.map((group) =>
     lines[group].map(({ x, estimate }) => [axes.x(x), axes.y(estimate)] as const),
@@ -200,10 +200,10 @@ function axesOf(
 /**
  * Returns round numbers that span all values.
  *
- * @param most The approximate largest number of steps.
+ * @param mostSteps The approximate largest number of steps.
  */
-function roundTicks(least: number, largest: number, most: number): number[] {
-  const step = [1, 2, 5, 10, 20, 50].find((size) => (largest - least) / size <= most) ?? 100;
+function roundTicks(least: number, largest: number, mostSteps: number): number[] {
+  const step = [1, 2, 5, 10, 20, 50].find((size) => (largest - least) / size <= mostSteps) ?? 100;
   const start = Math.floor(least / step);
   const end = Math.max(start + 1, Math.ceil(largest / step));
   return Array.from({ length: end - start + 1 }, (_, index) => (start + index) * step);

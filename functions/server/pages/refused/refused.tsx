@@ -26,9 +26,9 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
   const isProblem = res.headers.get("content-type")?.startsWith(forms.problem);
   if (!isProblem || !["GET", "HEAD"].includes(req.method)) return;
   // Old browsers accept anything for a frame or a page.
-  const usual = ["embed", "report"].includes(variables.profile ?? "api") ? "page" : "problem";
-  if (acceptedForm(context, forms, usual) !== "page") return;
-  if (usual === "problem") context.set("profile", "page");
+  const usualForm = ["embed", "report"].includes(variables.profile ?? "api") ? "page" : "problem";
+  if (acceptedForm(context, forms, usualForm) !== "page") return;
+  if (usualForm === "problem") context.set("profile", "page");
   const html = pageOf(await res.json(), new URL(req.url), req.header("sec-fetch-dest"));
   // The other headers of the response are kept: `retry-after` and `cache-control`.
   context.res = htmlResponse(html, { status: res.status });

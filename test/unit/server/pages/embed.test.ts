@@ -6,7 +6,7 @@ import { nameOf } from "#presentation/row/row-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts as en } from "#presentation/words/element.ts";
-import { most } from "../../../../.dev/check/bundle-size.ts";
+import { sizeLimits } from "../../../../.dev/check/bundle-size.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { linesOf, styleHashesOf, tagsOf, textOf } from "../../../support/html.ts";
 import { sampled } from "../../../support/sample.ts";
@@ -32,7 +32,7 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
   it("weighs little gzipped, and little of it is what the element would ask for", async () => {
     const isOfGroup = question.includes("outcome=survival");
     expect(gzipSync(text).byteLength).toBeLessThanOrEqual(
-      isOfGroup ? most.embedOfGroup : most.embedPage,
+      isOfGroup ? sizeLimits.embedOfGroup : sizeLimits.embedPage,
     );
     const [, state = ""] =
       /<script[^>]*"application\/json"[^>]*>([\s\S]*?)<\/script>/.exec(text) ?? [];

@@ -11,7 +11,7 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { differenceWords } from "#presentation/words/rates.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
-import { most } from "../../../../../.dev/check/bundle-size.ts";
+import { sizeLimits } from "../../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../../support/in-process.ts";
 import { anyQuestion, queryOf } from "../../../../support/queries.ts";
 import { runsOf, sampled } from "../../../../support/sample.ts";
@@ -33,8 +33,8 @@ const isOfWorld = (question: string) => /availability=any|set=/.test(question);
 
 /** Holds the factors by which such answers may be larger. */
 const ofWorld = { screen: 1.1, openedRow: 1.45, choices: 1.05 } as const;
-const mostOf = (what: keyof typeof ofWorld, question: string) =>
-  isOfWorld(question) ? most[what] * ofWorld[what] : most[what];
+const limitOf = (what: keyof typeof ofWorld, question: string) =>
+  isOfWorld(question) ? sizeLimits[what] * ofWorld[what] : sizeLimits[what];
 
 describe("sizes of what is sent, gzipped", () => {
   it.each(sampled(questions, 12))("of %j", async (question) => {
@@ -47,17 +47,17 @@ describe("sizes of what is sent, gzipped", () => {
       expect(response?.status).toBe(200);
       expect(response?.text).not.toMatch(nothingSaid);
     }
-    expect(screen?.bytes).toBeLessThanOrEqual(mostOf("screen", question));
-    expect(patients?.bytes).toBeLessThanOrEqual(most.patients);
-    expect(copy?.bytes).toBeLessThanOrEqual(most.screen);
-    expect(sheets?.bytes).toBeLessThanOrEqual(mostOf("choices", question));
+    expect(screen?.bytes).toBeLessThanOrEqual(limitOf("screen", question));
+    expect(patients?.bytes).toBeLessThanOrEqual(sizeLimits.patients);
+    expect(copy?.bytes).toBeLessThanOrEqual(sizeLimits.screen);
+    expect(sheets?.bytes).toBeLessThanOrEqual(limitOf("choices", question));
   });
 
   it.each(sampled(questions, 2))("of opened rows of %j", async (question) => {
     for (const { id } of sampled(dataset.outcomes, 12)) {
       const { status, bytes, text } = await ask(to(`/v1/screen/${id}`, question));
       expect([id, status]).toEqual([id, 200]);
-      expect(bytes, id).toBeLessThanOrEqual(mostOf("openedRow", question));
+      expect(bytes, id).toBeLessThanOrEqual(limitOf("openedRow", question));
       expect(text, id).not.toMatch(nothingSaid);
     }
   });

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
-import { most } from "../../../../../.dev/check/bundle-size.ts";
+import { sizeLimits } from "../../../../../.dev/check/bundle-size.ts";
 import { askBuilt, textAt } from "../../../../support/built-app.ts";
 import { textOf } from "../../../../support/html.ts";
 
@@ -15,7 +15,7 @@ it.each([
     "",
     "outcomes compared survival studies left-out method references take",
     // The limit is the budget of the default question.
-    most.reportPage,
+    sizeLimits.reportPage,
   ],
   // In the short report the checks stand together, and products with their counts.
   ["?part=short", "holds counts method references take", 15_000],
