@@ -67,7 +67,7 @@ export const discreet = { credentials: "omit", referrerPolicy: "no-referrer" } a
 const answerMilliseconds = 15_000;
 
 /** Keeps so many answers that a reader can go back and forth between a few questions and their opened rows. */
-const mostRemembered = 40;
+const mostCached = 40;
 
 /** @param site address of the installation, without a slash at the end */
 export function requestsTo(site: string): Requests {
@@ -88,7 +88,7 @@ export function requestsTo(site: string): Requests {
         answers.delete(address);
         answers.set(address, body);
         const [oldest] = answers.keys();
-        if (answers.size > mostRemembered && oldest !== undefined) answers.delete(oldest);
+        if (answers.size > mostCached && oldest !== undefined) answers.delete(oldest);
       }
       return { body, onDevice };
     };

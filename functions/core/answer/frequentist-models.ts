@@ -39,13 +39,13 @@ type Settings = Pick<Query, "model" | "interval">;
 
 const level = 0.95;
 
-/** @param remember Adds a cache to a way of fitting; by default there is none. */
+/** @param withCache Adds a cache to a way of fitting; by default there is none. */
 export function frequentistModel(
   settings: Settings,
   usual: Fitting,
-  remember = (fitting: Fitting) => fitting,
+  withCache = (fitting: Fitting) => fitting,
 ): Model {
-  const fitting = remember(fittingOf(settings, usual));
+  const fitting = withCache(fittingOf(settings, usual));
   const separately = modelOf(fitting);
   return {
     ...separately,

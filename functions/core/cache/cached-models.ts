@@ -19,7 +19,7 @@ const mostFits = 1000;
  * Adds a cache of fits to a model. Most pools of different questions have the same figures, and these give the
  * same fit.
  */
-export function rememberingFitting({ pool, contrast }: Fitting): Fitting {
+export function cachedFitting({ pool, contrast }: Fitting): Fitting {
   const fits = memo<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
   return {
@@ -51,18 +51,18 @@ function figuresText(of: Figures): string {
     : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
 }
 
-const defaultFitting = rememberingFitting(bayesFitting);
+const defaultFitting = cachedFitting(bayesFitting);
 const byDefault = modelOf(defaultFitting);
 
 /** Caches models by name and interval; there are at most a few dozen. */
 const byModel = new Map<string, Model>();
 
-export const rememberingModels: Models = {
+export const cachedModels: Models = {
   of: ({ model, interval }) => {
     if (model === "bayes") return byDefault;
     const key = [model, interval].join();
     const modelOfKey =
-      byModel.get(key) ?? frequentistModel({ model, interval }, defaultFitting, rememberingFitting);
+      byModel.get(key) ?? frequentistModel({ model, interval }, defaultFitting, cachedFitting);
     byModel.set(key, modelOfKey);
     return modelOfKey;
   },

@@ -2,7 +2,7 @@
 import { type AddedFigure, addedFiguresOf, standingOf } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
-import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { memo } from "#core/cache/memo.ts";
 import { cohortsOfReader, dataset, published } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";

@@ -20,7 +20,7 @@ import {
 import { type InfluentialTrial, influentialTrials } from "#core/answer/influential-trials.ts";
 import { type LeaveOneOut, leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { sourcesOf } from "#core/answer/sources.ts";
-import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";

@@ -8,7 +8,7 @@ import {
   subgroupTest,
   type TestModel,
 } from "#core/answer/subgroup-test.ts";
-import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";

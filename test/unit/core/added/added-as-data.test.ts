@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
 import { readCohort } from "#core/added/cohort.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
-import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
 import { isAdded } from "#core/evidence/added.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";

@@ -5,7 +5,7 @@ import { readCohort } from "#core/added/cohort.ts";
 import { addedFiguresOf, placeOf, standingOf } from "#core/added/place.ts";
 import { compare } from "#core/answer/compare.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
-import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";

@@ -5,7 +5,7 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { complete, withMedians, withNarrower, withSources } from "#core/answer/complete.ts";
 import { type Evidence, evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
-import { rememberingModels as models } from "#core/cache/cached-models.ts";
+import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { compare } from "#core/answer/compare.ts";
-import { rememberingModels } from "#core/cache/cached-models.ts";
+import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { labelIn } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -12,7 +12,7 @@ import { quarterOf } from "../../../support/sample.ts";
 
 type Row = Answer["outcomes"][number];
 
-const answerTo = (text: string, of = dataset) => compare(queryOf(text, of), of, rememberingModels);
+const answerTo = (text: string, of = dataset) => compare(queryOf(text, of), of, cachedModels);
 
 /** Returns the number of each class, what the number is made of, and the difference. */
 const numbersOf = ({ pools, contrasts }: Row) => ({

@@ -1,7 +1,7 @@
 /** The answer that everything about a question is rendered from, and what its file has. */
 import { describe, expect, it } from "vitest";
 import { leaveOneOut } from "#core/answer/leave-one-out.ts";
-import { rememberingModels } from "#core/cache/cached-models.ts";
+import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { fullAnswer, leaveOneOutOf, withLeaveOneOut } from "#server/answers/compute/full-answer.ts";
@@ -40,7 +40,7 @@ describe("the answer of a file", () => {
       const range = ranges[outcome.id];
       expect(leaveOneOutOf(answer, outcome)).toEqual(range ?? null);
       if (!range) continue;
-      expect(leaveOneOut(comparison.query, outcome, dataset, rememberingModels)).toEqual(range);
+      expect(leaveOneOut(comparison.query, outcome, dataset, cachedModels)).toEqual(range);
     }
   });
 

@@ -4,13 +4,13 @@ import { compare } from "#core/answer/compare.ts";
 import { modelOf } from "#core/answer/fit.ts";
 import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
-import { rememberingFitting, rememberingModels } from "#core/cache/cached-models.ts";
+import { cachedFitting, cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { countsOf } from "../answer/entries.ts";
 
-describe("a model that remembers", () => {
-  const model = modelOf(rememberingFitting(bayesFitting));
+describe("a model with a cache", () => {
+  const model = modelOf(cachedFitting(bayesFitting));
 
   it("fits the same figures once", () => {
     const first = model.pool(countsOf("8/10 30/40"));
@@ -36,10 +36,10 @@ describe("a model that remembers", () => {
 
   it("does not take a fit without its heterogeneity for one with it", () => {
     const settings = { model: "reml", interval: "t" } as const;
-    const remembering = frequentistModel(settings, bayesFitting, rememberingFitting);
+    const cached = frequentistModel(settings, bayesFitting, cachedFitting);
     const groups = [{ id: "a", figures: countsOf("8/10 20/40 3/9") }];
-    remembering.compare(groups, "a", "contrast");
-    expect(remembering.compare(groups, "a")).toEqual(
+    cached.compare(groups, "a", "contrast");
+    expect(cached.compare(groups, "a")).toEqual(
       frequentistModel(settings, bayesFitting).compare(groups, "a"),
     );
   });
@@ -50,7 +50,7 @@ describe("answers", () => {
     "to %s are the same, to the byte, whatever was asked before",
     (text) => {
       const query = queryOf(text, dataset);
-      expect(JSON.stringify(compare(query, dataset, rememberingModels))).toBe(
+      expect(JSON.stringify(compare(query, dataset, cachedModels))).toBe(
         JSON.stringify(compare(query, dataset, models)),
       );
     },
