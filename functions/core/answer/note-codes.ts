@@ -1,4 +1,7 @@
-/** The codes of all notes, the weightiest first; those of labels last. The rules are in `notes.ts`. */
+/**
+ * The codes of all notes, the weightiest first; those of labels last. The rules are in `notes.ts`, the meanings in
+ * `schema/code-meanings.ts`.
+ */
 export const noteCodes = [
   "patients-apart",
   "one-trial-carries",
