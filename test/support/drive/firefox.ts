@@ -209,7 +209,10 @@ class FirefoxTab extends WebDriverTab {
         .filter(({ sourceName, flags }) => /^(https?|file|blob):/.test(sourceName) && !(flags & 1))
         .map(({ errorMessage }) => errorMessage);`,
     );
-    const logged = this.#printed.filter((line) => line.startsWith("console.error:"));
+    // The loader of the browser's own settings prints in the same form if no network answers it.
+    const logged = this.#printed.filter(
+      (line) => line.startsWith("console.error:") && !line.startsWith("console.error: RSLoader:"),
+    );
     return [...(thrown as string[]), ...logged];
   }
 
