@@ -25,7 +25,10 @@ const samplingIn = (folders: string) =>
     /\/support\/sample\.ts"/.test(readFileSync(file, "utf8")),
   );
 
-/** Node loads the modules itself, in a third less time than with Vite between them, by these hooks and that for TSX. */
+/**
+ * Node loads the modules itself, in a third less time than with Vite between them, by these hooks and that for TSX. The
+ * loader of Vitest would parse each test file once more, for mocks of modules, which no test has.
+ */
 const loadedByNode = (...hooks: readonly string[]) => ({
   experimental: { viteModuleRunner: false, nodeLoader: false },
   execArgv: [".dev/tsx.ts", ...hooks].flatMap((file) => [

@@ -5,6 +5,9 @@
  */
 import type { Changes } from "./schema.ts";
 
+/** Has the form of a version of the data: their date, and eight digits of the hash of their content. */
+export const versionForm = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/;
+
 export interface Recall {
   /** The oldest version of the data that may still be shown. */
   minimumDataVersion: string;

@@ -1,4 +1,7 @@
-/** Completes the message about a name without an entry with the names that there are. */
+/**
+ * Completes the message about a name without an entry with the names that there are. The rules do not: the script for
+ * added counts carries some of them, and would carry the comparison of names with them.
+ */
 import type { Evidence, Problem, RuleName } from "../evidence.ts";
 import { namesNear } from "../rules/names-near.ts";
 import { drugNames } from "../rules/regimens.ts";

@@ -1,10 +1,10 @@
 /** Says which names there are where an unknown one was written. */
 import { distance } from "fastest-levenshtein";
 
-/** Lists of at most so many names are named whole. */
+/** A list of at most this many names is named whole. */
 const mostNames = 12;
 
-/** Of a longer list so many names are named, which are written most like the unknown one. */
+/** This many names of a longer list are named: those that are written most like the unknown one. */
 const nearestNames = 3;
 
 /** Returns the names of a short list in words, or the nearest of a long one. */

@@ -1,5 +1,6 @@
 /** Defines the schema of the list of releases of the data. */
 import * as v from "valibot";
+import { versionForm } from "../recall.ts";
 import { text } from "./common.ts";
 import { atLeastOne, described, namedObject } from "./description.ts";
 
@@ -9,7 +10,7 @@ const sentence = v.pipe(text, v.regex(/^[ -~\u00a0-\ufffd]+$/, "must be one line
 export const releaseSchema = namedObject("DataRelease", {
   date: described(v.pipe(v.string(), v.isoDate()), "Date of the release."),
   version: described(
-    v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/, "must be a version of the data")),
+    v.pipe(v.string(), v.regex(versionForm, "must be a version of the data")),
     "Version of the data: the date until which they were collected, and a hash of their content.",
   ),
   what: atLeastOne(sentence, "What was changed, in sentences."),

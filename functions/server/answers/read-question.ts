@@ -5,6 +5,7 @@ import type { Query } from "#core/question/query.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
 import { recall } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
+import { versionForm } from "#data/recall.ts";
 import type { Outcome } from "#data/schema.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
@@ -87,7 +88,7 @@ export function linkDataOf(pairs: Iterable<[string, string]>): LinkData {
 
 /** Tells whether a text is a version of data, or could be: that of another release is not known here. */
 function isVersion(text: string): boolean {
-  return text === dataVersion || /^\d{4}-\d\d-\d\d-[0-9a-f]{8}$/.test(text);
+  return text === dataVersion || versionForm.test(text);
 }
 
 /** Returns the note on a page whose link was made with other data. Versions of one date have no order. */

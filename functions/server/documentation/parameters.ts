@@ -12,6 +12,7 @@ import { parameters, unrestricted, usualDimension } from "#core/question/paramet
 import { classesOrProducts, type ParseOptions } from "#core/question/parse-query.ts";
 import { parameterTexts as defaultTexts, withoutFilters } from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";
+import { versionForm } from "#data/recall.ts";
 import { kebabCase } from "#data/schema/common.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import type { Words } from "../http/closed-parameters.ts";
@@ -222,5 +223,5 @@ const dataOfLink: ParameterDescription = {
   in: "query",
   description:
     "The version of the data that a link was made with. Never computed with: a page says if its data are others, and if those of the link were withdrawn.",
-  schema: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{8}$" },
+  schema: { type: "string", pattern: versionForm.source },
 };

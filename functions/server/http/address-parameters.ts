@@ -24,7 +24,7 @@ export const appendedNames = [
 
 /** Tells whether a parameter is one that content systems append, which the reader of a page need not know of. */
 export function isAppended(name: string): boolean {
-  return (appendedNames as readonly string[]).includes(name);
+  return appendedNames.some((appended) => appended === name);
 }
 
 const names: ReadonlySet<string> = new Set([

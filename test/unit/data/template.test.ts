@@ -88,7 +88,7 @@ describe("the cohort template", () => {
       "admittedLines template-replaced",
       "settingBasis said-to-readers",
     ]);
-    // What is not said of earlier therapy is not made up.
+    // A copied template claims nothing about earlier therapy.
     expect(priorBcma).toBe("unknown");
     expect(withCohort("new-study", { ...filled, id: "new-study", priorBcma })).toEqual([]);
     expect(withCohort("new-study", { ...filled, id: "new-study", admittedLines: null })).toEqual(

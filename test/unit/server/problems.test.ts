@@ -177,13 +177,13 @@ describe("a bad question", () => {
   });
 
   it.each([
-    // The date of a link is a parameter, too; a name in other letters does not hide those of the resource.
+    // `data`, which links have, is a parameter, too; a name in other letters does not hide those of the resource.
     ["/v1/comparison?colour=red", "unknown parameter", ["lines", "data"]],
     ["/v1/comparison.csv?dates=2026-01-01", "unknown parameter", ["data"]],
     ["/report?colour=red", "unknown parameter", ["part", "data"]],
     ["/v1/forest.svg?outcome=orr&themes=dark", "unknown parameter; is it theme?", ["theme"]],
     ["/v1/forest.svg?outcome=orr&out-come=dark", "unknown parameter; is it outcome?", ["theme"]],
-    // What is refused says what to do.
+    // Each refusal tells the reader what to do instead.
     ["/v1/comparison?interval=hartung-knapp", "not with model=bayes; set model=reml or dl", ["t"]],
     [
       "/v1/comparison?data=yesterday",

@@ -14,6 +14,11 @@ const months = "months";
 const patients = "patients";
 const per100 = "per 100 patients";
 
+const tier: ColumnDescription = {
+  meaning: "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed",
+};
+const dataVersion: ColumnDescription = { meaning: "Version of the data; the same in all lines" };
+
 export const comparisonColumns: Descriptions<ComparisonColumn> = {
   kind: {
     meaning:
@@ -144,17 +149,14 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
   citation: { meaning: "Source of the figure" },
   citation_href: { meaning: "DOI or PubMed record of it" },
   locator: { meaning: "Place in it" },
-  tier: {
-    meaning:
-      "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed",
-  },
+  tier,
   publication: { meaning: "Paper of the trial, else its registry record" },
   review: {
     meaning:
       "Whether a clinician has reviewed the data: `not-reviewed` or `reviewed`; the same in all lines",
   },
   answer_version: { meaning: "Version of data and code; the same in all lines" },
-  data_version: { meaning: "Version of the data; the same in all lines" },
+  data_version: dataVersion,
 };
 
 export const datasetColumns: Descriptions<DatasetColumn> = {
@@ -192,9 +194,6 @@ export const datasetColumns: Descriptions<DatasetColumn> = {
   citation: { meaning: "Source of the figure" },
   link: { meaning: "Address of the source" },
   locator: { meaning: "Place in the source" },
-  tier: {
-    meaning:
-      "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed",
-  },
-  data_version: { meaning: "Version of the data; the same in all lines" },
+  tier,
+  data_version: dataVersion,
 };
