@@ -17,6 +17,7 @@ import { precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
 import { makingFolder, root, writeIfChanged } from "../files.ts";
 import { endOnSignals, runNode, secondsSince } from "../run.ts";
 import { bundle } from "./bundle.ts";
+import { readConfiguration, writeConfiguration } from "./configuration.ts";
 import { noteModules, writeNotices } from "./notices.ts";
 import { buildScripts } from "./scripts.ts";
 import { buildStyles } from "./styles.ts";
@@ -44,14 +45,15 @@ interface Step {
 const generatedSteps = ["widget", "questions", "published"];
 
 const steps: Readonly<Record<string, Step>> = {
-  configuration: { after: [], run: checkedConfiguration },
+  // Runs in this process, which is otherwise idle until the data are there.
+  configuration: { after: [], run: writeConfiguration },
   styles: { after: [], run: buildStyles },
   data: { after: [], run: () => run(".dev/build/data.ts") },
   versions: { after: ["data"], run: writeVersions },
   questions: { after: ["versions"], run: listQuestions },
   published: { after: ["versions"], run: () => run(".dev/build/published-pools.ts") },
   widget: { after: ["versions", "styles"], run: buildScripts },
-  headers: { after: ["widget", "offline"], run: writeAssetHeaders },
+  headers: { after: ["configuration", "widget", "offline"], run: writeAssetHeaders },
   documents: { after: generatedSteps, run: () => run(".dev/build/documents.ts") },
   worker: { after: generatedSteps, run: bundleWorker },
   offline: { after: generatedSteps, run: keepOffline },
@@ -62,8 +64,14 @@ const steps: Readonly<Record<string, Step>> = {
   },
   // The step is last because it can be left out: the Worker computes an answer that has no file.
   answers: options["answers-later"]
-    ? { after: generatedSteps, run: () => run(".dev/build/precompute.ts", "--later") }
-    : { after: ["documents", "worker"], run: () => run(".dev/build/precompute.ts") },
+    ? {
+        after: ["configuration", ...generatedSteps],
+        run: () => run(".dev/build/precompute.ts", "--later"),
+      }
+    : {
+        after: ["configuration", "documents", "worker"],
+        run: () => run(".dev/build/precompute.ts"),
+      },
 };
 
 const isLeftOut = (name: string) =>
@@ -117,11 +125,6 @@ function deleteLastBuild(): void {
   }
 }
 
-/** Checks the configuration in this process, which is otherwise idle until the data are there. */
-async function checkedConfiguration(): Promise<void> {
-  (await import("./configuration.ts")).checkConfiguration();
-}
-
 async function listQuestions(): Promise<void> {
   await run(".dev/build/precomputed-list.ts");
   const { questions } = await import("#data/generated/precomputed.ts");
@@ -133,11 +136,11 @@ async function listQuestions(): Promise<void> {
 async function writeAssetHeaders(): Promise<void> {
   // Imported late, because it contains hashes of styles that an earlier step wrote.
   const { assetHeaderRules } = await import("#server/http/headers.ts");
-  const { isProduction } = await import("./configuration.ts");
+  const isProduction = readConfiguration().vars.APP_ENV === "production";
   const files = readdirSync(join(makingFolder(), "dist/assets"))
     .filter((name) => name.endsWith(".js"))
     .map((name) => `/assets/${name}`);
-  const rules = assetHeaderRules(files, !options.local && isProduction());
+  const rules = assetHeaderRules(files, !options.local && isProduction);
   writeIfChanged("dist/_headers", rules.join(""), makingFolder());
 }
 

@@ -1,17 +1,35 @@
+/** `wrangler.toml` as Wrangler reads it, which takes a second to load: only the build does, and writes what it read. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { unstable_readConfig as readConfig } from "wrangler";
+import type { Unstable_Config as WranglerConfiguration } from "wrangler";
 import { variableProblems } from "#server/http/environment.ts";
-import { root } from "../files.ts";
+import { root, writeIfChanged } from "../files.ts";
 
-const file = join(root, "wrangler.toml");
+const written = "generated/wrangler.json";
 
-export function isProduction(config = file): boolean {
-  return readConfig({ config }).vars.APP_ENV === "production";
-}
+/** Holds the name of the Worker and what it is given: variables, files and the date of the platform's behaviour. */
+export type Configuration = Pick<
+  WranglerConfiguration,
+  "assets" | "compatibility_date" | "name" | "vars"
+>;
 
 /** @throws Error if a variable in `[vars]` is invalid, with its name and the allowed values. */
-export function checkConfiguration(config = file): void {
-  const problems = variableProblems(readConfig({ config }).vars);
-  if (problems.length === 0) return;
+export async function checkedConfiguration(
+  config = join(root, "wrangler.toml"),
+): Promise<Configuration> {
+  const { unstable_readConfig: readConfig } = await import("wrangler");
+  const { assets, compatibility_date, name, vars } = readConfig({ config });
+  const problems = variableProblems(vars);
+  if (problems.length === 0) return { assets, compatibility_date, name, vars };
   throw new Error(problems.map(({ name, message }) => `${config}: ${name} ${message}`).join("\n"));
+}
+
+/** @throws Error as `checkedConfiguration` does. */
+export async function writeConfiguration(): Promise<void> {
+  writeIfChanged(written, JSON.stringify(await checkedConfiguration()));
+}
+
+/** Returns the configuration of the last build. */
+export function readConfiguration(): Configuration {
+  return JSON.parse(readFileSync(join(root, written), "utf8")) as Configuration;
 }

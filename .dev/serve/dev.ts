@@ -31,7 +31,7 @@ async function buildIfChanged(): Promise<void> {
       ".dev/build/build.ts",
       // The versions are computed again, so that no cache returns an answer of earlier code.
       // Without precomputed answers the Worker computes the same bytes.
-      "--skip=configuration,answers",
+      "--skip=answers",
       "--keep-old-assets",
       `--into=${buildFolder}`,
     ]);

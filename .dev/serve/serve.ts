@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
-import { unstable_readConfig as readConfig } from "wrangler";
+import { readConfiguration } from "../build/configuration.ts";
 import { root } from "../files.ts";
 
 export interface ServerOptions {
@@ -78,7 +78,7 @@ function configuration({
   requestsPerMinute,
   onLog,
 }: ServerOptions): MiniflareOptions {
-  const wrangler = readConfig({ config: join(root, "wrangler.toml") });
+  const wrangler = readConfiguration();
   const { assets } = wrangler;
   const texts = { ...(wrangler.vars as Record<string, string>), ...vars };
   return {

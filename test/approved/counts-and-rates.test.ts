@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { answerOf } from "../support/in-process.ts";
-import { quarterOf } from "../support/sample.ts";
+import { eighthOf } from "../support/sample.ts";
 import { questions } from "./questions.ts";
 
 interface Numbered {
@@ -59,11 +59,11 @@ const allQuestions = [...Object.values(questions), ...more].flatMap((question) =
 );
 
 describe("a count beside a rate", () => {
-  it.each(quarterOf(allQuestions))("stands in no row of %s", async (question) => {
+  it.each(eighthOf(allQuestions))("stands in no row of %s", async (question) => {
     expect(await mixedIn(`/v1/screen?${question}`)).toEqual([]);
   });
 
-  it.each(quarterOf(more))("stands in no opened row of %s", async (question) => {
+  it.each(eighthOf(more))("stands in no opened row of %s", async (question) => {
     for (const outcome of ["icans", "neurotoxicity", "crs-3", "infection-3"]) {
       expect(await mixedIn(`/v1/screen/${outcome}?${question}`)).toEqual([]);
     }

@@ -11,7 +11,7 @@ import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { answerOf, read, to } from "../support/in-process.ts";
-import { isWhole, quarterOf } from "../support/sample.ts";
+import { eighthOf, isWhole } from "../support/sample.ts";
 import { htmlAsLines } from "./html-as-lines.ts";
 import { questions } from "./questions.ts";
 
@@ -62,7 +62,7 @@ const ofClasses = Object.entries(questions).filter(
   ([, question]) => !question.includes("compare="),
 );
 
-describe.each(quarterOf(ofClasses))("%s", (_, question) => {
+describe.each(eighthOf(ofClasses))("%s", (_, question) => {
   it("has each number once", async () => {
     const screen = await read<Screen>(to("/v1/screen", question));
     const { outcomes } = await read<ApiComparison>(to("/v1/comparison", question));

@@ -1,4 +1,4 @@
-/** Tests the element by keyboard; `opened-row.test.ts` tests an opened row. */
+/** Tests the element by keyboard; `opened-row.slow.test.ts` tests an opened row. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { isWhole } from "../support/sample.ts";

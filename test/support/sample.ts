@@ -14,9 +14,9 @@ export function sampled<T>(all: readonly T[], size: number): readonly T[] {
   return sample;
 }
 
-/** Returns a quarter of the items, in their order, but at least one. */
-export function quarterOf<T>(all: readonly T[]): readonly T[] {
-  return sampled(all, Math.ceil(all.length / 4));
+/** Returns an eighth of the items, in their order, but at least one. */
+export function eighthOf<T>(all: readonly T[]): readonly T[] {
+  return sampled(all, Math.ceil(all.length / 8));
 }
 
 /** Returns the items that are tried only when everything is; an empty list otherwise. */
@@ -26,5 +26,5 @@ export function inFullRun<T>(more: readonly T[]): readonly T[] {
 
 /** Returns how often a property is tried in this run, if the whole run tries it `whole` times. */
 export function runsOf(whole: number): number {
-  return isWhole ? whole : Math.ceil(whole / 10);
+  return isWhole ? whole : Math.ceil(whole / 20);
 }

@@ -3,12 +3,8 @@
  * is: `test/unit/server/addresses.test.ts`.
  */
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { unstable_readConfig as readConfig } from "wrangler";
 import { assets } from "#generated/assets.ts";
-import { root } from "../../.dev/files.ts";
 import { addresses } from "../support/addresses.ts";
 import { askBuilt, askers } from "../support/built-app.ts";
 import { sampled } from "../support/sample.ts";
@@ -101,18 +97,5 @@ describe("files of the build", () => {
       const hash = createHash("sha384").update(text).digest("base64");
       expect([file, integrity]).toEqual([file, `sha384-${hash}`]);
     }
-  });
-
-  it("no other file is served without the Worker", () => {
-    const first = readConfig({ config: join(root, "wrangler.toml") }).assets?.run_worker_first;
-    const patterns = (Array.isArray(first) ? first : []).map(
-      (pattern) => new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`),
-    );
-    const paths = readdirSync(join(root, "dist"), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== "_headers")
-      .map(({ parentPath, name }) => join(parentPath, name).slice(join(root, "dist").length));
-    const open = paths.filter((path) => !patterns.some((pattern) => pattern.test(path)));
-    expect(open.length).toBeGreaterThan(5);
-    expect(open.filter((path) => !path.startsWith("/assets/"))).toEqual([]);
   });
 });

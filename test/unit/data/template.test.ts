@@ -6,6 +6,7 @@ import { readDataFiles } from "#data/build/read-files.ts";
 import { check } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
 import type { Cohort, Reference } from "#data/schema.ts";
+import { inFullRun, isWhole } from "../../support/sample.ts";
 import { contentOf, dataFiles } from "./files.ts";
 import { writtenAnew } from "./samples.ts";
 
@@ -38,17 +39,20 @@ describe("the cohort template", () => {
     expect(withCohort("new-study", { ...filled, id: "new-study" })).toEqual([]);
   });
 
-  it("is refused with the paper of the instructions, by its id and by its DOI", () => {
-    for (const text of [named.replace("10.1000/x", "10.9999/new"), withId]) {
-      const paper: Reference = JSON.parse(text);
-      const sources = filled.sources.map((source) => ({ ...source, reference: paper.id }));
-      expect(withCohort("new-study", { ...filled, id: "new-study", sources }, paper)).toEqual([
-        expect.stringMatching(/^\[\d+\] template-replaced$/),
-      ]);
-    }
-  });
+  it.runIf(isWhole)(
+    "is refused with the paper of the instructions, by its id and by its DOI",
+    () => {
+      for (const text of [named.replace("10.1000/x", "10.9999/new"), withId]) {
+        const paper: Reference = JSON.parse(text);
+        const sources = filled.sources.map((source) => ({ ...source, reference: paper.id }));
+        expect(withCohort("new-study", { ...filled, id: "new-study", sources }, paper)).toEqual([
+          expect.stringMatching(/^\[\d+\] template-replaced$/),
+        ]);
+      }
+    },
+  );
 
-  it("is refused for every place that is still made up", () => {
+  it.runIf(isWhole)("is refused for every place that is still made up", () => {
     const places = ["figures", "landmarks", "medians", "timing"] as const;
     const madeUp = 1 + places.reduce((sum, list) => sum + content[list].length, 0);
     const problems = withCohort("new-study", {
@@ -71,7 +75,7 @@ describe("the cohort template", () => {
     expect(example).toContain("EXAMPLE");
   });
 
-  it("is refused for every number that is still made up", () => {
+  it.runIf(isWhole)("is refused for every number that is still made up", () => {
     expect(withCohort("new-study", { ...withPlaces, id: "new-study" })).toEqual(
       [
         ...["registry[0]", "admittedLines", "baseline", "followUpMonths"],
@@ -81,7 +85,7 @@ describe("the cohort template", () => {
     );
   });
 
-  it("is refused for a design that nobody read", () => {
+  it.runIf(isWhole)("is refused for a design that nobody read", () => {
     const { settingBasis, admittedLines, priorBcma } = content;
     const cohort = { ...filled, id: "new-study", settingBasis, admittedLines };
     expect(withCohort("new-study", cohort)).toEqual([
@@ -96,7 +100,7 @@ describe("the cohort template", () => {
     );
   });
 
-  it.each(["figures", "landmarks", "medians", "timing"] as const)(
+  it.each(inFullRun(["figures", "landmarks", "medians", "timing"] as const))(
     "is refused for one number of %s",
     (list) => {
       const cohort = { ...filled, id: "new-study", [list]: withPlaces[list] };
@@ -105,7 +109,7 @@ describe("the cohort template", () => {
     },
   );
 
-  it("asks for its own name", () => {
+  it.runIf(isWhole)("asks for its own name", () => {
     expect(withCohort("new-study", filled)).toEqual(["id id-matches-file-name"]);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { timingsOf } from "#data/build/times.ts";
 import { check } from "#data/build/validate.ts";
 import type { Cohort, Timing } from "#data/schema.ts";
-import { quarterOf } from "../../support/sample.ts";
+import { eighthOf } from "../../support/sample.ts";
 import { brokenBy, inTrial } from "./breaking.ts";
 import { cohortIn, cohortNamed, cohortPath, entryWith, evidence, textOf } from "./files.ts";
 import { filesWithSamples, sampleTrial } from "./samples.ts";
@@ -13,7 +13,7 @@ const stay = { what: "hospital-stay", outcome: null };
 
 describe("a printed time", () => {
   it.each(
-    quarterOf<[string, Partial<Record<keyof Timing, unknown>>, string[]]>([
+    eighthOf<[string, Partial<Record<keyof Timing, unknown>>, string[]]>([
       ["in weeks", { unit: "weeks" }, ["unit schema"]],
       ["of another kind", { what: "peak" }, ["what schema"]],
       ["without a place", { locator: "" }, ["locator schema"]],

@@ -2,16 +2,15 @@
  * Tests what `wrangler.toml` says to the platform about money and about what it keeps, and that a build reads it.
  * Wrangler takes seconds to load.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { unstable_readConfig as readConfig } from "wrangler";
-import { checkConfiguration } from "../../../.dev/build/configuration.ts";
+import { checkedConfiguration } from "../../../.dev/build/configuration.ts";
+import { root } from "../../../.dev/files.ts";
 
-const { limits, observability } = readConfig({
-  config: join(import.meta.dirname, "../../../wrangler.toml"),
-});
+const { assets, limits, observability } = readConfig({ config: join(root, "wrangler.toml") });
 
 it("one request cannot cost more than half a second of CPU", () => {
   expect(limits).toEqual({ cpu_ms: 500 });
@@ -26,19 +25,32 @@ it("the platform keeps what the Worker writes, and no address, which would be a 
   });
 });
 
+it("no file but those under /assets/ is served without the Worker", () => {
+  const first = assets?.run_worker_first;
+  const patterns = (Array.isArray(first) ? first : []).map(
+    (pattern) => new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`),
+  );
+  const paths = readdirSync(join(root, "dist"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "_headers")
+    .map(({ parentPath, name }) => join(parentPath, name).slice(join(root, "dist").length));
+  const open = paths.filter((path) => !patterns.some((pattern) => pattern.test(path)));
+  expect(open.length).toBeGreaterThan(5);
+  expect(open.filter((path) => !path.startsWith("/assets/"))).toEqual([]);
+});
+
 describe("the build", () => {
-  it("runs with the file of the repository", () => {
-    expect(() => checkConfiguration()).not.toThrow();
+  it("runs with the file of the repository", async () => {
+    await expect(checkedConfiguration()).resolves.toHaveProperty("vars");
   });
 
-  it("stops at a file that makes no sense, with a sentence about it", () => {
+  it("stops at a file that makes no sense, with a sentence about it", async () => {
     const folder = mkdtempSync(join(tmpdir(), "configuration-"));
     const file = join(folder, "wrangler.toml");
     writeFileSync(
       file,
       'name = "x"\ncompatibility_date = "2026-10-01"\n[vars]\nAPP_ENV = "production"\nEMBED_ANCESTORS = "intranet.example"\n',
     );
-    expect(() => checkConfiguration(file)).toThrow(
+    await expect(checkedConfiguration(file)).rejects.toThrow(
       /wrangler\.toml: EMBED_ANCESTORS holds "intranet\.example"; allowed are/,
     );
     rmSync(folder, { recursive: true });

@@ -13,7 +13,7 @@ import { answerForPatient } from "#widget/patient.ts";
 import { withOutcome } from "#widget/question.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
 import { answerOf, read, to } from "../../support/in-process.ts";
-import { quarterOf } from "../../support/sample.ts";
+import { eighthOf, isWhole } from "../../support/sample.ts";
 
 const site = "https://here.example";
 
@@ -69,7 +69,7 @@ describe("for a patient", () => {
     },
   );
 
-  it.each(quarterOf(["outcome=orr", "outcome=orr&lines=2", "outcome=orr&evidence=all&age=60-"]))(
+  it.each(eighthOf(["outcome=orr", "outcome=orr&lines=2", "outcome=orr&evidence=all&age=60-"]))(
     "the answer to %j has the numbers of the question that holds them, and says which trials hold the patient",
     async (question) => {
       const { view, forPatient } = await answerTo(question, old);
@@ -91,7 +91,7 @@ describe("for a patient", () => {
 });
 
 describe("a patient whom no question holds", () => {
-  it.each(quarterOf(["", "outcome=survival", "compare=product", "evidence=all&outcome=efficacy"]))(
+  it.each(eighthOf(["", "outcome=survival", "compare=product", "evidence=all&outcome=efficacy"]))(
     "sees no number of %j, but why, and is offered no question of others",
     async (question) => {
       const { view, forPatient } = await answerTo(question, ofNoQuestion);
@@ -132,7 +132,7 @@ it("what may be asked instead is nothing that would change nothing for this one"
   }
 });
 
-describe("of all patients of a list", () => {
+describe.runIf(isWhole)("of all patients of a list", () => {
   const kinds: readonly (EarlierKinds | null)[] = [
     null,
     [],
@@ -175,9 +175,7 @@ describe("of all patients of a list", () => {
     return queriesByRow;
   }
 
-  it.each(
-    quarterOf(["", "outcome=orr&age=60-&availability=us", "set=yang-2021", "prior-bcma=selected"]),
-  )(
+  it.each(["", "outcome=orr&age=60-&availability=us", "set=yang-2021", "prior-bcma=selected"])(
     "no more is asked from %j than the table has rows, and of two in a row the same in the same order",
     async (question) => {
       expect(patients.length).toBeGreaterThan(1000);

@@ -18,7 +18,7 @@ import {
   widestBut,
 } from "../../../support/cohorts.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
-import { quarterOf, runsOf } from "../../../support/sample.ts";
+import { eighthOf, runsOf } from "../../../support/sample.ts";
 
 const outcomes = [orr, outcome("vgpr", { partOf: "orr" }), outcome("cr", { partOf: "vgpr" })];
 
@@ -91,7 +91,7 @@ describe("no number stands unsaid below a row of other trials", () => {
   const all = "outcome=efficacy,toxicity,survival";
 
   it.each(
-    quarterOf([
+    eighthOf([
       "",
       all,
       ...["lines=2", "availability=any&evidence=all", "cut=latest", "compare=product"].map(

@@ -6,7 +6,7 @@ import type { Query } from "#core/question/query.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { fullAnswer } from "#server/answers/compute/full-answer.ts";
-import { inFullRun, sampled } from "../../../support/sample.ts";
+import { inFullRun, isWhole, sampled } from "../../../support/sample.ts";
 import { evidence, textOf } from "../../data/files.ts";
 
 /** Maps each cohort to its printed figures; a landmark is a figure without a count. */
@@ -76,7 +76,7 @@ const everything =
 
 /** Every group of outcomes, also of questions about every trial there is, only when everything is tried. */
 const outcome = [...new Set(dataset.outcomes.map(({ group }) => group))];
-const queries = [everything, ...sampled(questions, 5)]
+const queries = sampled([everything, ...questions], 2)
   .map((question) => queryFromText(question, dataset))
   .flatMap((query) => [
     query,
@@ -90,10 +90,10 @@ describe("a pooled figure has the source and the locator its file has", () => {
   it("in answers that are made beforehand, also with a broad definition, where others stand in", () => {
     const { figures, wrong } = citedIn(queries);
     expect(wrong).toEqual([]);
-    expect(figures).toBeGreaterThan(100);
+    expect(figures).toBeGreaterThan(isWhole ? 100 : 0);
     const broad = citedIn(queries.map(broadly));
     expect(broad.wrong).toEqual([]);
-    expect(broad.standIns).toBeGreaterThan(5);
+    if (isWhole) expect(broad.standIns).toBeGreaterThan(5);
   });
 
   it.each(dataset.sets)("in the published question $id", ({ id }) => {

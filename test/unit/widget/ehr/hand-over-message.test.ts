@@ -71,7 +71,7 @@ describe("a patient that is handed over", () => {
 
   it("of thousands of fields, with long names, is refused in a few short lines", () => {
     const many = Object.fromEntries(
-      Array.from({ length: 100_000 }, (_, index) => [`${index}${"x".repeat(100)}`, index]),
+      Array.from({ length: 10_000 }, (_, index) => [`${index}${"x".repeat(100)}`, index]),
     );
     for (const message of [
       { type, patient: many },

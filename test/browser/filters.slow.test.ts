@@ -1,6 +1,6 @@
 /** The screen after a choice: the verdict, the rows that changed, a slow answer, an empty class. */
 import { expect } from "vitest";
-import { isWhole, sampled } from "../support/sample.ts";
+import { sampled } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
 import { focused } from "./support/keyboard.ts";
 import {
@@ -72,57 +72,56 @@ test("While a new answer is slow the old numbers stay in their place, which is s
   await expectToShow(page, await answerTo(answer.selection.wider[0]?.query ?? "?"));
 });
 
-test.runIf(isWhole)(
-  "Nothing of the sheet moves at a tap on any choice of lines or place, and both stand at its top",
-  async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    const sheet = await openSheet(page, "Question");
-    const top = (await sheet.boundingBox())?.y ?? 0;
-    for (const title of ["Prior lines of the patient", "Labelled in"]) {
-      const group = sheet.getByRole("group", { name: title });
-      const box = await group.boundingBox();
-      expect((box?.y ?? 999) + (box?.height ?? 999) - top).toBeLessThan(450);
-      const heights = await group
-        .getByRole("button")
-        .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
-      expect(new Set(heights).size).toBe(1);
-      expect(heights[0]).toBeGreaterThanOrEqual(44);
-      // The numbers of trials are not cut off.
-      const counts = await group
-        .locator("small")
-        .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
-      expect(Math.max(...counts)).toBeLessThanOrEqual(1);
-    }
-    const boxes = () =>
-      sheet.locator("button, summary, legend, input, p, h4").evaluateAll((all) =>
-        all
-          .filter((element) => element.checkVisibility())
-          .map((element) => {
-            const { x, y, width, height } = element.getBoundingClientRect();
-            return [element.textContent?.replace(/\d+ trials?|Show.*/g, ""), x, y, width, height];
-          }),
-      );
-    const first = await boxes();
-    for (const title of ["Prior lines of the patient", "Labelled in"]) {
-      const group = sheet.getByRole("group", { name: title });
-      const buttons = await group.getByRole("button").all();
-      for (const button of [
-        ...buttons.slice(0, 1),
-        ...sampled(buttons.slice(1, -1), 1),
-        ...buttons.slice(-1),
-      ]) {
-        await button.click();
-        await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
-        await settled(page);
-        const then = await boxes();
-        expect(then).toHaveLength(first.length);
-        for (const [index, [text, ...at]] of then.entries()) {
-          const moved = at.map((value, side) =>
-            Math.abs(Number(value) - Number(first[index]?.[side + 1])),
-          );
-          expect([text, Math.max(...moved) <= 1]).toEqual([text, true]);
-        }
+test("Nothing of the sheet moves at a tap on any choice of lines or place, and both stand at its top", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const sheet = await openSheet(page, "Question");
+  const top = (await sheet.boundingBox())?.y ?? 0;
+  for (const title of ["Prior lines of the patient", "Labelled in"]) {
+    const group = sheet.getByRole("group", { name: title });
+    const box = await group.boundingBox();
+    expect((box?.y ?? 999) + (box?.height ?? 999) - top).toBeLessThan(450);
+    const heights = await group
+      .getByRole("button")
+      .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
+    expect(new Set(heights).size).toBe(1);
+    expect(heights[0]).toBeGreaterThanOrEqual(44);
+    // The numbers of trials are not cut off.
+    const counts = await group
+      .locator("small")
+      .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(Math.max(...counts)).toBeLessThanOrEqual(1);
+  }
+  const boxes = () =>
+    sheet.locator("button, summary, legend, input, p, h4").evaluateAll((all) =>
+      all
+        .filter((element) => element.checkVisibility())
+        .map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [element.textContent?.replace(/\d+ trials?|Show.*/g, ""), x, y, width, height];
+        }),
+    );
+  const first = await boxes();
+  for (const title of ["Prior lines of the patient", "Labelled in"]) {
+    const group = sheet.getByRole("group", { name: title });
+    const buttons = await group.getByRole("button").all();
+    for (const button of [
+      ...buttons.slice(0, 1),
+      ...sampled(buttons.slice(1, -1), 1),
+      ...buttons.slice(-1),
+    ]) {
+      await button.click();
+      await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
+      await settled(page);
+      const then = await boxes();
+      expect(then).toHaveLength(first.length);
+      for (const [index, [text, ...at]] of then.entries()) {
+        const moved = at.map((value, side) =>
+          Math.abs(Number(value) - Number(first[index]?.[side + 1])),
+        );
+        expect([text, Math.max(...moved) <= 1]).toEqual([text, true]);
       }
     }
-  },
-);
+  }
+});

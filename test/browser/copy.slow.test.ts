@@ -4,7 +4,6 @@
  */
 import { expect, inject } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { isWhole } from "../support/sample.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct, goodConduct } from "./support/page.ts";
@@ -57,28 +56,27 @@ test("The link, the summary and the table are copied, also of an opened row; wha
   expect(misconduct.pageErrors).toEqual([]);
 });
 
-test.runIf(isWhole)(
-  "Sending is offered where the device has a way of its own, with the verdict and the link; refused, the link is shown",
-  async ({ openPage }) => {
-    const { page, misconduct } = await openPage();
-    await page.addInitScript(() => {
-      const sent: ShareData[] = [];
-      const share = async (data: ShareData) => {
-        if (sent.push(data) > 1) throw new DOMException("no", "NotAllowedError");
-      };
-      Object.assign(window, { sent });
-      Object.defineProperty(navigator, "share", { value: share });
-    });
-    await page.goto("/embed?age=60-65");
-    await live(page);
-    await pressCopy(page, "Share");
-    const [sent] = await page.evaluate(() => (window as unknown as { sent: ShareData[] }).sent);
-    const verdict = await page.getByRole("heading", { level: 2 }).first().innerText();
-    expect(sent?.text).toContain(verdict);
-    expect(sent?.text).toContain("Very low certainty");
-    expect(sent?.url).toContain("/embed?age=60-65&availability=us,eu&data=");
-    await pressCopy(page, "Share");
-    expect(await page.getByLabel("copy it").inputValue()).toBe(sent?.url);
-    expect(misconduct).toEqual(goodConduct);
-  },
-);
+test("Sending is offered where the device has a way of its own, with the verdict and the link; refused, the link is shown", async ({
+  openPage,
+}) => {
+  const { page, misconduct } = await openPage();
+  await page.addInitScript(() => {
+    const sent: ShareData[] = [];
+    const share = async (data: ShareData) => {
+      if (sent.push(data) > 1) throw new DOMException("no", "NotAllowedError");
+    };
+    Object.assign(window, { sent });
+    Object.defineProperty(navigator, "share", { value: share });
+  });
+  await page.goto("/embed?age=60-65");
+  await live(page);
+  await pressCopy(page, "Share");
+  const [sent] = await page.evaluate(() => (window as unknown as { sent: ShareData[] }).sent);
+  const verdict = await page.getByRole("heading", { level: 2 }).first().innerText();
+  expect(sent?.text).toContain(verdict);
+  expect(sent?.text).toContain("Very low certainty");
+  expect(sent?.url).toContain("/embed?age=60-65&availability=us,eu&data=");
+  await pressCopy(page, "Share");
+  expect(await page.getByLabel("copy it").inputValue()).toBe(sent?.url);
+  expect(misconduct).toEqual(goodConduct);
+});

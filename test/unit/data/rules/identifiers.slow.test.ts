@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { check } from "#data/build/validate.ts";
 import type { Reference } from "#data/schema.ts";
-import { quarterOf } from "../../../support/sample.ts";
 import { cohortIn, contentOf, referencesPath } from "../files.ts";
 import { filesWithSamples, otherSeries, sampleTrial } from "../samples.ts";
 
@@ -29,15 +28,13 @@ const withReference = (fields: Partial<Reference>) =>
     });
   });
 
-it.each(
-  quarterOf<[string, Partial<Reference>, string[][]]>([
-    ["an article without identifier", {}, [[articles, "unidentified-2026"]]],
-    ["an article with a DOI", { DOI: "10.1000/unidentified" }, []],
-    ["an article with a PMID", { PMID: "99999998" }, []],
-    ["a conference paper", { type: "paper-conference" }, []],
-    ["a page", { type: "webpage", URL: "https://example.org/" }, []],
-  ]),
-)("warns of articles alone: %s", (_, fields, warned) => {
+it.each<[string, Partial<Reference>, string[][]]>([
+  ["an article without identifier", {}, [[articles, "unidentified-2026"]]],
+  ["an article with a DOI", { DOI: "10.1000/unidentified" }, []],
+  ["an article with a PMID", { PMID: "99999998" }, []],
+  ["a conference paper", { type: "paper-conference" }, []],
+  ["a page", { type: "webpage", URL: "https://example.org/" }, []],
+])("warns of articles alone: %s", (_, fields, warned) => {
   expect(withReference(fields)).toEqual(warned);
 });
 

@@ -3,7 +3,6 @@
  */
 import { describe, expect, it } from "vitest";
 import type { ComparisonFigure, ComparisonStudyFile, SubgroupFigure } from "#data/schema.ts";
-import { quarterOf } from "../../support/sample.ts";
 import { brokenBy, puts } from "./breaking.ts";
 import { entryWith } from "./files.ts";
 
@@ -28,35 +27,33 @@ const inFigure = (problems: readonly string[]) =>
 describe("a subgroup", () => {
   const alone = { percentPrinted: null, interval: null };
 
-  it.each(
-    quarterOf<[string, Partial<Record<keyof SubgroupFigure, unknown>>, string[]]>([
-      ["more events than patients", { ...alone, events: 29 }, ["events events-not-above-n"]],
-      ["another percentage", { percentPrinted: 37.5 }, ["percentPrinted percent-fits-count"]],
-      [
-        "no count in its range",
-        { derivedRange: [11, 12] },
-        ["derivedRange derived-range-holds-events"],
-      ],
-      ["an interval elsewhere", { interval: [40, 50] }, ["interval interval-holds-estimate"]],
-      ["an interval of nothing", { percentPrinted: null }, ["interval interval-holds-estimate"]],
-      ["an interval that is open", { interval: [null, null] }, []],
-      ["an outcome nobody knows", { outcome: "nonsense" }, ["outcome outcome-exists"]],
-      ["an outcome that is never pooled", { outcome: "septic-shock" }, []],
-      ["a source that is not there", { source: 9 }, ["source source-exists"]],
-      [
-        "a remark on a percentage that is not that of its count",
-        { percentPrinted: 37.5, oddity: { kind: "remark", text: "as printed" } },
-        ["percentPrinted percent-fits-count"],
-      ],
-      [
-        "a remark on an interval elsewhere",
-        { interval: [40, 50], oddity: { kind: "remark", text: "as printed" } },
-        ["interval interval-holds-estimate"],
-      ],
-      ["an oddity of no kind", { oddity: "as printed" }, ["oddity schema"]],
-      ["a variable of no vocabulary", { variable: "shoe-size" }, ["variable schema"]],
-    ]),
-  )("with %s", (_, change, problems) => {
+  it.each<[string, Partial<Record<keyof SubgroupFigure, unknown>>, string[]]>([
+    ["more events than patients", { ...alone, events: 29 }, ["events events-not-above-n"]],
+    ["another percentage", { percentPrinted: 37.5 }, ["percentPrinted percent-fits-count"]],
+    [
+      "no count in its range",
+      { derivedRange: [11, 12] },
+      ["derivedRange derived-range-holds-events"],
+    ],
+    ["an interval elsewhere", { interval: [40, 50] }, ["interval interval-holds-estimate"]],
+    ["an interval of nothing", { percentPrinted: null }, ["interval interval-holds-estimate"]],
+    ["an interval that is open", { interval: [null, null] }, []],
+    ["an outcome nobody knows", { outcome: "nonsense" }, ["outcome outcome-exists"]],
+    ["an outcome that is never pooled", { outcome: "septic-shock" }, []],
+    ["a source that is not there", { source: 9 }, ["source source-exists"]],
+    [
+      "a remark on a percentage that is not that of its count",
+      { percentPrinted: 37.5, oddity: { kind: "remark", text: "as printed" } },
+      ["percentPrinted percent-fits-count"],
+    ],
+    [
+      "a remark on an interval elsewhere",
+      { interval: [40, 50], oddity: { kind: "remark", text: "as printed" } },
+      ["interval interval-holds-estimate"],
+    ],
+    ["an oddity of no kind", { oddity: "as printed" }, ["oddity schema"]],
+    ["a variable of no vocabulary", { variable: "shoe-size" }, ["variable schema"]],
+  ])("with %s", (_, change, problems) => {
     expect(changedBy(majestec, change)).toEqual(inFigure(problems));
   });
 
@@ -84,20 +81,18 @@ describe("a comparison", () => {
     moreEventsAbove: "of",
   };
 
-  it.each(
-    quarterOf<[string, Partial<Record<keyof ComparisonFigure, unknown>>, string[]]>([
-      ["a side that is not there", { of: "nobody" }, ["of side-exists"]],
-      ["one side only", { against: null }, ["against side-exists"]],
-      ["itself on the other side", { against: "teclistamab" }, ["against side-exists"]],
-      ["a change within its interval", { changePoints: -1.5, interval: [-5.3, 2.3] }, []],
-      [
-        "a change outside its interval",
-        { changePoints: 10.1, interval: [-5.3, 2.3] },
-        ["interval interval-holds-estimate"],
-      ],
-      ["an odd effect", { effect, oddity: { kind: "contradiction", text: "as printed" } }, []],
-    ]),
-  )("with %s", (_, change, problems) => {
+  it.each<[string, Partial<Record<keyof ComparisonFigure, unknown>>, string[]]>([
+    ["a side that is not there", { of: "nobody" }, ["of side-exists"]],
+    ["one side only", { against: null }, ["against side-exists"]],
+    ["itself on the other side", { against: "teclistamab" }, ["against side-exists"]],
+    ["a change within its interval", { changePoints: -1.5, interval: [-5.3, 2.3] }, []],
+    [
+      "a change outside its interval",
+      { changePoints: 10.1, interval: [-5.3, 2.3] },
+      ["interval interval-holds-estimate"],
+    ],
+    ["an odd effect", { effect, oddity: { kind: "contradiction", text: "as printed" } }, []],
+  ])("with %s", (_, change, problems) => {
     expect(changedBy(krishnan, change)).toEqual(inFigure(problems));
   });
 

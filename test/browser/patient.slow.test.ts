@@ -1,0 +1,208 @@
+/** A patient who is entered: the way there by pointer and keyboard, what is shown first, and what is refused. */
+import { describe, expect } from "vitest";
+import type { PatientsView } from "#presentation/views/patient.ts";
+import { fitFor, patient } from "../support/for-patient.ts";
+import { read } from "../support/in-process.ts";
+import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
+import { sidewaysOverflow } from "./support/fits.ts";
+import { test } from "./support/fixture.ts";
+import { hasFocus } from "./support/keyboard.ts";
+import { choose, opener, openRow, openSheet, panel, question, rows } from "./support/screen.ts";
+import { answerTo, expectToShow } from "./support/shown-answer.ts";
+import { textOverlaps } from "./support/text-overlaps.ts";
+import {
+  closePatientButton,
+  fillForm,
+  formButton,
+  patientHeading,
+  patientResults,
+  resultsText,
+  showButton,
+  showPatient,
+  trialByTrial,
+} from "./support/typed-patient.ts";
+
+describe("My patient", () => {
+  test("reads the fit first, beside the numbers of all, and is closed again", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
+    const { ranges } = fitFor("", patient({ age: 82, priorLines: 5 }));
+    await showPatient(page, { age: "82", lines: "5+", also: ["Extramedullary disease"] });
+    await resultsText(page);
+    expect(await patientHeading(page).innerText()).toContain(
+      `${ranges.counts.within} of ${ranges.counts.within + ranges.counts.outside} trials`,
+    );
+    // A reader of the screen is led there, too.
+    expect(await hasFocus(patientHeading(page))).toBe(true);
+    await trialByTrial(page).locator("summary").click();
+    const patients = await read<PatientsView>("/v1/screen/patients");
+    const links = trialByTrial(page).getByRole("list").last().getByRole("link");
+    expect(await links.allInnerTexts()).toEqual(patients.trials.map(({ label }) => label));
+    // No number changes, and the headline and each row say that the numbers are of all patients.
+    await expectToShow(page, await answerTo(""));
+    await page
+      .getByRole("heading", { name: /^All patients of these trials median ages/ })
+      .waitFor();
+    await openRow(rows(page).first());
+    const header = await panel(page).locator("header").innerText();
+    expect(header).toContain("All patients of these trials: ");
+    expect(header).not.toContain("82");
+    await page.keyboard.press("Escape");
+
+    await closePatientButton(page).click();
+    await patientResults(page).waitFor({ state: "hidden" });
+    // The button is the one to a patient again.
+    await expect.poll(() => hasFocus(opener(page, "Patient"))).toBe(true);
+    await expectToShow(page, await answerTo(""));
+    await expect.poll(() => question(page).innerText()).not.toContain("Patient:");
+  });
+
+  test("after BCMA-directed therapy leads to the question after it, which no address holds", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
+    await showPatient(page, {
+      age: "66",
+      lines: "5+",
+      kinds: ["CAR\u2060-\u2060T", "Antibody–drug conjugate"],
+    });
+    await resultsText(page);
+    expect(await patientResults(page).textContent()).toContain(
+      "Only the question is sent (3 or more lines, after an antibody–drug conjugate or CAR\u2060-\u2060T).",
+    );
+    // The patient comes first, and the numbers of all patients of these trials below.
+    expect((await patientHeading(page).boundingBox())?.y).toBeLessThan(844);
+    const after = "prior-bcma=adc,car-t";
+    await expectToShow(page, await answerTo(after));
+    // The sheets are those of the question on screen, and only what the reader changes is asked.
+    await choose(page, "Product", "cilta\u2060-\u2060cel");
+    await expectToShow(page, await answerTo(`product=cilta-cel&${after}`));
+    // While the patient is shown, no address holds the question.
+    expect(new URL(page.url()).search).toBe("");
+    await page.keyboard.press("Escape");
+    await closePatientButton(page).click();
+    await expectToShow(page, await answerTo("product=cilta-cel"));
+    expect(new URL(page.url()).search).toBe("?product=cilta-cel");
+  });
+
+  test("is said by the keyboard alone", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed", { width: 768 });
+    await opener(page, "Patient").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("group").first().waitFor();
+    const press = async (key: string, times = 1) => {
+      for (let presses = 0; presses < times; presses += 1) await page.keyboard.press(key);
+    };
+    // The keys choose three lines, then go past the last button and the age to the third kind of earlier therapy.
+    await press("Tab", 4);
+    await press("Space");
+    await press("Tab", 3);
+    await page.keyboard.type("72");
+    await press("Tab", 3);
+    await press("Space");
+    // Three other kinds, six traits and the button below follow.
+    await press("Tab", 10);
+    await press("Enter");
+    await resultsText(page);
+    expect(await patientHeading(page).innerText()).toMatch(/72 years, 3 lines: not known\.$/);
+    expect(await question(page).innerText()).toContain("after an antibody–drug conjugate");
+    expect(await hasFocus(patientHeading(page))).toBe(true);
+  });
+
+  test("is not cut off at 320 and 1280 pixels, and axe finds nothing", async ({ openWidget }) => {
+    const { page } = await openWidget("/embed?theme=system", {
+      width: 320,
+      reducedMotion: "reduce",
+    });
+    const sheet = await openSheet(page, "Patient");
+    await fillForm(sheet, {
+      age: "4",
+      lines: "4",
+      also: ["Extramedullary disease"],
+      kinds: ["None"],
+    });
+    await showButton(sheet).click();
+    await sheet.getByRole("alert").filter({ hasText: "18 to 110" }).waitFor();
+    expect(await textOverlaps(sheet)).toEqual([]);
+    const heights = await sheet
+      .getByRole("group")
+      .getByRole("button")
+      .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    await expectNoAxeViolationsInAnyColours(page);
+    await fillForm(sheet, { age: "71" });
+    await showButton(sheet).click();
+    await resultsText(page);
+    for (const summary of await patientResults(page).locator("summary").all())
+      await summary.click();
+    // Nothing scrolls sideways with text at 200 % either.
+    const textSize = (size: string) =>
+      page.evaluate((fontSize) => {
+        document.documentElement.style.fontSize = fontSize;
+      }, size);
+    await textSize("200%");
+    expect(await sidewaysOverflow(page)).toBe(0);
+    const rights = await patientResults(page)
+      .getByRole("listitem")
+      .evaluateAll((all) => all.map((item) => item.getBoundingClientRect().right));
+    expect(Math.max(...rights)).toBeLessThanOrEqual(320);
+    await textSize("");
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await textOverlaps(patientResults(page))).toEqual([]);
+      expect(await sidewaysOverflow(page)).toBe(0);
+    }
+    await expectNoAxeViolationsInAnyColours(page);
+  });
+
+  test("typed into a filter by medians does not empty the table at once", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed");
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.url()));
+    const sheet = await openSheet(page, "Age");
+    const from = sheet.getByRole("form", { name: /^Median age/ }).getByLabel("from");
+    await from.fill("78");
+    await from.press("Enter");
+    await sheet.getByRole("alert").filter({ hasText: "For one patient use Patient" }).waitFor();
+    expect(sent.filter((url) => new URL(url).search.includes("78"))).toEqual([]);
+    // A reader who means the medians can still filter by them.
+    await from.press("Enter");
+    await page.getByText("No trial answers this question").waitFor();
+  });
+
+  test("is said beside the answer on a wide screen, which follows, and the focus stays", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed", { width: 1280 });
+    const sheet = await openSheet(page, "Patient");
+    const age = sheet.getByLabel("Age in years");
+    await expect.poll(() => hasFocus(age)).toBe(true);
+    await page.keyboard.type("54");
+    const two = formButton(sheet, "Prior lines", "2");
+    await two.focus();
+    await page.keyboard.press("Space");
+    await expectToShow(page, await answerTo("patient-age=54&patient-prior-lines=2"));
+    await patientHeading(page).filter({ hasText: "54 years and 2 lines" }).waitFor();
+    expect(await hasFocus(two)).toBe(true);
+    expect(await showButton(sheet).count()).toBe(0);
+    // There is no backdrop: the answer can be used, and the form stays.
+    const harms = page.getByRole("link", { name: "Harms" });
+    await harms.click();
+    await harms.and(page.locator("[aria-current]")).waitFor();
+    expect(await textOverlaps(sheet)).toEqual([]);
+    await expectNoAxeViolationsInAnyColours(page);
+    // An impossible number is reported when its field is left, and changes nothing.
+    await age.fill("17");
+    await page.keyboard.press("Tab");
+    await sheet.getByRole("alert").filter({ hasText: "from 18 to 110" }).waitFor();
+    expect(await patientHeading(page).innerText()).toContain("54 years");
+    await closePatientButton(page).click();
+    await expect.poll(() => age.inputValue()).toBe("");
+    await age.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+    await expect.poll(() => hasFocus(opener(page, "Patient"))).toBe(true);
+  });
+});
