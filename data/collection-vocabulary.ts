@@ -212,14 +212,16 @@ export const designOf = {
  */
 export const contrastKinds = ["between", "standard", "within", "strategies"] as const;
 
-/** A ratio of 1 means no difference; a difference (in percentage points) of 0 does. */
-export const effectMeasures = [
+/** A ratio of 1 means no difference. */
+export const ratioMeasures = [
   "hazard-ratio",
   "odds-ratio",
   "risk-ratio",
   "incidence-rate-ratio",
-  "risk-difference",
 ] as const;
+
+/** A risk difference (in percentage points) of 0 means no difference. */
+export const effectMeasures = [...ratioMeasures, "risk-difference"] as const;
 
 /**
  * Kinds of oddity in a printed figure: `contradiction` is that the source disagrees with itself about the

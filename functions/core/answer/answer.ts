@@ -115,7 +115,7 @@ export interface Collected extends Omit<ApiCollected, "text" | "cohorts"> {
   })[];
 }
 
-/** Holds the rate of a CAR-T benefit over all patients who were to be treated, from other cohorts than the pool. */
+/** Holds the rate of a CAR-T benefit over all patients who were to be treated, from the cohorts that print it. */
 export type IntentionToTreat = Omit<WithStudies<ApiIntentionToTreat>, "collected"> & {
   readonly collected: Collected | null;
 };

@@ -164,6 +164,8 @@ function notPooledResult({ cohort, reason, figure }: Refused): NotPooled {
   const isAlone = reason.code === "no-count" && figure !== null && "percentPrinted" in figure;
   return {
     ...{ cohort: id, label, product, reason, ...reportedFields(figure) },
+    // A count that a curator worked out from the printed percentage is nobody's report.
+    ...(reason.code === "no-count" && figure?.hold === "inferred" && { events: null }),
     ...(isAlone &&
       figure.percentPrinted !== null && {
         percentage: {

@@ -24,12 +24,17 @@ type PracticeQuestion = Pick<
 
 type Product = Pick<Dataset["products"][number], "slug" | "therapyClass">;
 
+type Effect = NonNullable<ComparisonRow["effect"]>;
+type Ratio = Effect & { readonly measure: HeadToHead["measure"] };
+
+const isRatio = (effect: Effect): effect is Ratio => effect.measure !== "risk-difference";
+
 /** Holds a published ratio of CAR-T against a bispecific antibody; above 1 there are more events with CAR-T. */
 interface Analysis {
   readonly study: ComparisonTable["study"];
   readonly design: HeadToHead["design"];
   readonly outcome: string;
-  readonly effect: NonNullable<ComparisonRow["effect"]>;
+  readonly effect: Ratio;
   readonly isNews: boolean;
   /** `flaws` are the reasons not to rely on the analysis; empty if it counts. */
   readonly flaws: readonly Flaw[];
@@ -90,8 +95,7 @@ function analysesOf(
       against.after === null &&
       [of, against].every((side) => isOfProducts(side, selectedProducts));
     // A ratio above 1 means more events with CAR-T, here as everywhere.
-    const isRatio = effect?.moreEventsAbove === "of" && effect.measure !== "risk-difference";
-    if (!isComparable || !isRatio) return [];
+    if (!isComparable || effect?.moreEventsAbove !== "of" || !isRatio(effect)) return [];
     return [
       {
         study,

@@ -3,27 +3,34 @@ import { nearName } from "./near-name.ts";
 import type { Vocabulary } from "./parameter.ts";
 
 /**
- * Returns the allowed word that is written almost like a wrong one, or whose product has such a name or brand;
- * `undefined` if there is none.
+ * Returns the allowed word that is written almost like a wrong one, or whose product or outcome has such a name or
+ * brand; of a number the word that holds it ("3+" of "4"). `undefined` if there is none.
  *
  * @param value One word, or words joined by commas.
  */
 export function nearValue(
   value: string,
   allowed: readonly string[],
-  products: Vocabulary["products"],
+  { outcomes, products }: Pick<Vocabulary, "outcomes" | "products">,
 ): string | undefined {
   const wrong = value.split(",").find((word) => !allowed.includes(word)) ?? "";
-  const near = products
-    .filter(({ slug }) => allowed.includes(slug))
-    .map(({ slug, name, brandNames }) => ({ slug, names: withLetters([name, ...brandNames]) }))
-    .filter(({ names }) => nearName(wrong, names) !== undefined);
+  const openEnded = allowed.find((word) => /^\d+\+$/.test(word));
+  if (openEnded && /^\d+$/.test(wrong) && Number(wrong) >= Number.parseInt(openEnded, 10)) {
+    return openEnded;
+  }
+  const near = [
+    ...products.map(({ slug, name, brandNames }) => ({ word: slug, names: [name, ...brandNames] })),
+    ...outcomes.map(({ id, label }) => ({ word: id, names: [label] })),
+  ].filter(
+    ({ word, names }) =>
+      allowed.includes(word) && nearName(wrong, withLetters(names)) !== undefined,
+  );
   const named = near.find(({ names }) =>
     names.some((name) => name.toLowerCase() === wrong.toLowerCase()),
   );
   // The shortest word is the nearest: of `ide-cel` and `ide-cel-or-cilta-cel` the former.
   const word = nearName(wrong, withLetters(allowed).sort(byLength));
-  return named?.slug ?? word ?? near.map(({ slug }) => slug).sort(byLength)[0];
+  return named?.word ?? word ?? near.map((entry) => entry.word).sort(byLength)[0];
 }
 
 const byLength = (a: string, b: string) => a.length - b.length;

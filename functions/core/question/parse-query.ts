@@ -138,7 +138,7 @@ function messageFor(
   name: FieldName,
   value: string,
   allowed: readonly string[],
-  { products }: Vocabulary,
+  evidence: Vocabulary,
 ): string {
   if (value === "") return "empty value";
   if (name === "availability" && regions.some((region) => region === value)) {
@@ -156,7 +156,7 @@ function messageFor(
     case "dimension":
       return "not comparable by this; a number follows the colon";
     default:
-      return notAllowed(nearValue(value, allowed, products));
+      return notAllowed(nearValue(value, allowed, evidence));
   }
 }
 

@@ -17,7 +17,7 @@ import { resource } from "./resource.ts";
 export const recallFields = {
   minimumDataVersion: described(
     v.string(),
-    "The oldest version of the data that may still be shown. Whoever keeps answers of earlier data stops showing them.",
+    "The oldest version of the data that may still be shown, for people: versions of one day have no order. A program stops showing answers whose version is in `recalledDataVersions`.",
   ),
   recalledDataVersions: listOf(
     v.string(),

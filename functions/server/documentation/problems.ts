@@ -45,7 +45,7 @@ export const problemResponses = {
   },
   503: {
     name: "Ending",
-    description: "This server is about to stop: another one answers.",
+    description: "This server is about to stop: another one answers. Ask again after a second.",
   },
 } as const satisfies { [Status in ProblemStatus]?: DescribedProblem };
 
@@ -57,7 +57,7 @@ export const queryProblemSchema = namedObject("QueryProblem", {
   ),
   value: described(
     v.string(),
-    "What was given: at most 64 characters, without control characters and with markup escaped. Empty for an unknown parameter, whose value may be about a patient.",
+    "What was given: at most 64 characters, without control characters and with markup escaped. Empty for an unknown parameter and for a bare number of `age` and `prior-lines`, whose value may be about a patient.",
   ),
   message: described(
     v.string(),
@@ -65,7 +65,7 @@ export const queryProblemSchema = namedObject("QueryProblem", {
   ),
   allowed: listOf(
     v.string(),
-    "All values that the parameter takes; of a range, of `compare` and of `data`, which take any value of their form, examples of it. For an unknown parameter, the names that the resource takes. A long list may end with the number of further ones.",
+    "All values that the parameter takes in this question; of a range, of `compare` and of `data`, which take any value of their form, examples of it. For an unknown parameter, the names that the resource takes. A long list may end with the number of further ones.",
   ),
 });
 

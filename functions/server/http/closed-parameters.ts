@@ -33,8 +33,7 @@ export function closedParameters<W extends Words>(
       problems.push({ parameter: name, value: sanitise(value), message, allowed });
     if (chosen.has(name)) problem("given more than once");
     else if (value === "") problem("empty value");
-    else if (!allowed.includes(value))
-      problem(notAllowed(nearValue(value, allowed, dataset.products)));
+    else if (!allowed.includes(value)) problem(notAllowed(nearValue(value, allowed, dataset)));
     chosen.set(name, value);
   }
   if (problems.length > 0) return { values: null, canonical: null, problems };

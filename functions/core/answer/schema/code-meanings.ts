@@ -8,12 +8,13 @@ export const poolStatusMeanings: Readonly<Record<(typeof poolStatuses)[number], 
   "no-cohorts":
     "no cohort of the group has a figure that can be pooled; selected ones are in `notPooled` with the reason",
   "one-trial":
-    "a single trial has a figure: the estimate is its own rate with the exact interval, without a model",
-  "by-trial": "survival at a month, which stands in `studies` and is never pooled",
+    "a single trial has a figure: the estimate is its own rate with the exact interval (of survival at a month as printed), without a model",
+  "by-trial":
+    "survival at a month, which stands in `studies` and is not pooled, but in a published set that pooled it",
   "all-zero":
-    "no patient had the event: of several trials the size of the estimate depends on the model",
+    "no patient had the event, also of a single trial: of several the size of the estimate depends on the model",
   "all-events":
-    "every patient had the event: of several trials the size of the estimate depends on the model",
+    "every patient had the event, also of a single trial: of several the size of the estimate depends on the model",
   "prior-conflict":
     "the prior of the default model excludes the figures, so that there is no estimate; it cannot happen with the priors in use",
   boundary:

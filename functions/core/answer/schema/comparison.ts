@@ -74,7 +74,7 @@ const checkSchema = namedObject("Check", {
   ),
   trials: orNull(
     v.number(),
-    "Trials of both classes then; `null` where nothing could be computed.",
+    "Trials of both classes then, of `equal-age` those that print a median age; `null` where nothing could be computed without any.",
   ),
   lossReason: orNull(
     v.picklist(lossReasons),
@@ -84,11 +84,14 @@ const checkSchema = namedObject("Check", {
 
 /** `hazardRatio` of a landmark is about the event; all other figures are about survival. */
 const contrastSchema = namedObject("Contrast", {
-  group: described(v.string(), "The class that is compared."),
-  against: described(v.string(), "The class it is compared with."),
+  group: described(
+    v.string(),
+    "The group that is compared: a class, unless `compare` says otherwise.",
+  ),
+  against: described(v.string(), "The group it is compared with."),
   status: oneOf(
     contrastStatuses,
-    "`ok`, or why there is no difference: `not-estimable` without a number of one model on both sides; `one-trial`: a side has fewer than two trials; `one-product`: a side rests on one of several selected products; of events that accumulate `follow-up-unknown` (known for fewer than half of the patients) and `follow-ups-apart` (more than twofold).",
+    "`ok`, or why there is no difference: `not-estimable`: a side has no estimate, or the two estimates come from different models; `one-trial`: a side has fewer than two trials; `one-product`: a side rests on one of several selected products; of events that accumulate `follow-up-unknown` (known for fewer than half of the patients) and `follow-ups-apart` (more than twofold).",
   ),
   oddsRatio: orNull(
     v.number(),
@@ -192,8 +195,14 @@ const outcomeComparisonSchema = namedObject("OutcomeComparison", {
         rowStatusCodes,
         "How sure the difference is: clear of 0, and of at least four checks that could be computed all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be computed (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
       ),
-      checksHold: orNull(v.number(), "How many of the checks that could be computed hold."),
-      checksComputed: orNull(v.number(), "How many checks could be computed."),
+      checksHold: orNull(
+        v.number(),
+        "How many of the checks that could be computed hold; `null` where no check was made.",
+      ),
+      checksComputed: orNull(
+        v.number(),
+        "How many checks could be computed; `null` where no check was made.",
+      ),
       reason: orNull(
         v.picklist([
           ...contrastStatuses.filter((status) => status !== "ok"),
@@ -305,7 +314,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
       v.string(),
       "The question as one text, without what is default; empty for the default question.",
     ),
-    href: described(v.string(), "Address of it."),
+    href: described(v.string(), "Address of this comparison, relative to the installation."),
     set: orNull(
       setOfQuestionSchema,
       "The published meta-analysis whose question is asked; `null` for the current evidence.",
@@ -321,7 +330,7 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
     ),
     certainty: orNull(
       v.string(),
-      "How certain the numbers of the classes are and why, in words, as screens say it; also where none is compared. `null` where no number is shown, and between other groups.",
+      "How certain the numbers of the classes are and why, in words, as screens say it; also where none is compared. `null` where no number is shown, between other groups, and of one class alone where randomised trials have the headline.",
     ),
     outcomes: listOf(outcomeComparisonSchema, "One entry for every outcome asked for."),
     notes: listOf(noteSchema, "What to bear in mind with all rows, the weightiest first."),

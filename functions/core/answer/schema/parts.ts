@@ -18,7 +18,7 @@ export const rangeSchema = namedObject("Range", {
 
 export const intervalSchema = v.tuple([v.number(), v.number()]);
 
-/** `by-trial` means never pooled; `boundary` and `fallback` occur in frequentist models only. */
+/** `by-trial` means not pooled; `boundary` and `fallback` occur in frequentist models only. */
 export const poolStatuses = [
   "ok",
   "no-cohorts",
@@ -40,7 +40,10 @@ export const citationSchema = namedObject("Citation", {
     "1 paper, regulator or label; 2 congress, company or review; 3 trade news; 4 unreviewed.",
   ),
   /** `publication` is the trial's own, even if the figure was quoted in a review. */
-  publication: orNull(url, "The trial’s own paper (DOI or PubMed), else its registry record."),
+  publication: orNull(
+    url,
+    "The trial’s own paper (DOI or PubMed), else its registry record; `null` where neither is known.",
+  ),
 });
 
 /** Fields that have the same meaning in every schema. */
@@ -58,7 +61,10 @@ export const fields = {
   events: orNull(v.number(), "Patients with the event; `null` where there is no count."),
   n: orNull(v.number(), "Patients counted over; `null` where that is not known."),
   followUpMonths: orNull(v.number(), "Median follow-up in months."),
-  source: described(v.number(), "Place in the list of sources, counted from 0."),
+  source: described(
+    v.number(),
+    "Place in `sources` of the record of the cohort (`/v1/cohorts/{id}`), counted from 0.",
+  ),
   citation: orNull(citationSchema, "The source; `null` where it is not known."),
 };
 
@@ -77,5 +83,8 @@ export const answerStamp = {
 
 export const dataStamp = {
   dataVersion,
-  dataDate: described(v.string(), "Date of the data version. Approvals count as of it."),
+  dataDate: described(
+    v.string(),
+    "Day up to which the evidence was collected, and as of which approvals count; `/v1/changes` has the days of the releases.",
+  ),
 };

@@ -96,7 +96,10 @@ const otherRegimenPoolSchema = namedObject("OtherRegimenPool", {
 
 const followUpSchema = namedObject("FollowUp", {
   /** Median over cohorts of the median follow-up, weighted by their patients. */
-  months: orNull(v.number(), "Months."),
+  months: orNull(
+    v.number(),
+    "Months; `null` where it is not known of more than half of the patients.",
+  ),
   unknownShare: described(v.number(), "Share of patients whose follow-up is not reported, 0 to 1."),
 });
 
@@ -135,7 +138,7 @@ const notPooledSchema = namedObject("NotPooled", {
   /** `percentPrinted` is survival in percent if the figure is a landmark. */
   percentPrinted: orNull(
     v.number(),
-    "Percentage as printed; `null` also where a count is given: the record of the cohort then has the percentage.",
+    "Percentage as printed; `null` also where a count is given: the record of the cohort then has the percentage. Survival at a month in percent.",
   ),
   followUpMonths: fields.followUpMonths,
   displayText: orNull(
@@ -221,7 +224,7 @@ const enrolledSchema = namedObject("Enrolled", {
   ...counts,
   estimate: orNull(
     v.number(),
-    "As with `denominator=enrolled`: rate of a typical cohort, 0 to 1, of a single one its own count; `null` where no cohort prints it.",
+    "As with `denominator=enrolled`: rate of a typical cohort, 0 to 1, of a single one its own count; `null` where no cohort prints it, and for survival at a month, which is not pooled.",
   ),
   interval: orNull(intervalSchema, "95 % interval."),
   studies: listOf(
@@ -250,7 +253,7 @@ export const poolSchema = namedObject("Pool", {
   ),
   regimen: orNull(
     regimenSchema,
-    "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool, and one of them stands for the class in all rows. `null` without cohorts, and in a published set.",
+    "Whether the pooled patients received the product alone or together with other myeloma drugs: the two are never one pool, and one of them stands for the class in all rows. `null` where no cohort is selected, and in a published set.",
   ),
   k: fields.k,
   ...counts,
@@ -262,15 +265,15 @@ export const poolSchema = namedObject("Pool", {
   /** By the default model, `estimate` is the posterior median of expit(μ). */
   estimate: orNull(
     v.number(),
-    "Rate of a typical trial by the model, 0 to 1, which is not `events` / `n`; of a single trial its counts added.",
+    "Rate of a typical trial by the model, 0 to 1, which is not `events` / `n`; of a single trial its counts added, of survival at a month its printed rate. `null` by `status`: `no-cohorts`, `by-trial` and `prior-conflict`.",
   ),
   interval: orNull(
     intervalSchema,
-    "95 % interval; exact for a single cohort. By the default model it holds for the products pooled, and is too narrow for others.",
+    "95 % interval, 0 to 1; exact for the counts of a single trial. By the default model it holds for the products pooled, and is too narrow for others.",
   ),
   predictionInterval: orNull(
     intervalSchema,
-    "Where the rate of a new cohort would lie with 95 % probability.",
+    "Where the rate of a new cohort would lie with 95 % probability, 0 to 1; `null` for a single trial, and where the model has none.",
   ),
   tau: orNull(
     v.number(),
@@ -317,6 +320,6 @@ export const poolSchema = namedObject("Pool", {
   /** `intentionToTreat` is added by the API, like the citations. */
   intentionToTreat: orNull(
     enrolledSchema,
-    "For benefits of CAR-T: the same over all with cells collected or randomised, from other cohorts than the pool. `null` for other pools, and where `denominator=enrolled` is asked.",
+    "For benefits of CAR-T: the same over all with cells collected or randomised, from the cohorts that print it, which may also be in the pool. `null` for other pools, and where `denominator=enrolled` is asked.",
   ),
 });

@@ -1,6 +1,6 @@
 /** Defines the schemas of the published rates of a row, which `comparison.ts` includes. */
 import * as v from "valibot";
-import { effectMeasures } from "#data/collection-vocabulary.ts";
+import { ratioMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
 import {
   byClass,
@@ -56,7 +56,7 @@ const ofClass = { group: fields.therapyClass };
 export const publishedRatesSchema = namedObject("PublishedRates", {
   pools: described(
     byClass(v.array(publishedPoolSchema)),
-    "Those of the same outcome, of the same lines and of products given alone: that of the set which the question repeats first, then newer ones. One result of each analysis.",
+    "Those of the same outcome, of the same lines and of products given alone: that of the set which the question repeats first, then those most like the question (target, kind of evidence, lines), of these the newest. One result of each analysis.",
   ),
   outside: listOf(
     v.strictObject({
@@ -94,7 +94,7 @@ export const headToHeadSchema = namedObject("HeadToHead", {
   design: oneOf(["randomised", "matched"], "How patients came to their side."),
   event: described(v.string(), "What was counted: an outcome, or the event of survival."),
   label: fields.label,
-  measure: oneOf(effectMeasures, "What the number is; above 1: more events with CAR-T."),
+  measure: oneOf(ratioMeasures, "Which ratio the number is; above 1: more events with CAR-T."),
   lowest: described(v.number(), "The lowest of the analyses, as printed."),
   highest: described(v.number(), "The highest."),
   interval: orNull(intervalSchema, "95 % interval of the only analysis; else `null`."),

@@ -85,6 +85,28 @@ it("every figure that a pool holds is in the list once, and nothing else", () =>
   }
 });
 
+it("no count that was worked out from a percentage is told as reported", () => {
+  const figuresOf = (id: string) =>
+    dataset.cohorts.find((cohort) => cohort.id === id)?.figures ?? [];
+  const percentages = pools.flatMap(({ pool, row }) =>
+    pool.notPooled
+      .filter(({ reason }) => reason.code === "no-count")
+      .map(({ cohort, events, percentPrinted }) => {
+        const figures = figuresOf(cohort).filter(({ outcome }) => outcome === row.outcome);
+        return {
+          events,
+          percentPrinted,
+          isInferred: figures.every(({ hold }) => hold === "inferred"),
+        };
+      }),
+  );
+  const inferred = percentages.filter(
+    ({ isInferred, percentPrinted }) => isInferred && percentPrinted,
+  );
+  expect(inferred.length).toBeGreaterThan(0);
+  expect(inferred.filter(({ events }) => events !== null)).toEqual([]);
+});
+
 it("every selected cohort is in the list, or has a reason why it has no figure", () => {
   for (const { at, answer, group, row, pool } of pools) {
     const listed = new Set([...evidenceOf(pool), ...pool.notPooled].map(({ cohort }) => cohort));
