@@ -88,6 +88,8 @@ export const ruleNames = [
   "drug-exists",
   "regimen-has-partners",
   "prior-lines-ascending",
+  "setting-agrees",
+  "missing-is-missing",
   "step-up-ascending",
   "contained-product-exists",
   "slug-joins-contained",

@@ -41,7 +41,7 @@ export const sizeLimits = {
   embedPage: 12_000,
   /** HTML of `/embed` with all outcomes of a group; the first round trip carries 14,600 bytes. */
   embedOfGroup: 12_300,
-  /** `reportPage` is the HTML of `/report`. */
+  /** `reportPage` is the HTML of `/report`, over the frozen data of `test/collection/`: new trials may make it longer. */
   reportPage: 40_000,
 } as const;
 

@@ -87,8 +87,12 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   const outcomeIds = idsOf(outcomes);
   const positions = new Map<number, string>();
   for (const [at, outcome] of withPlaces("", outcomes)) {
-    const { id, kind, partOf, summary, appliesTo, notFor, severe } = outcome;
+    const { id, label, kind, partOf, summary, appliesTo, notFor, severe } = outcome;
     list.expectOnce(`${at}.id`, "outcome-unique", id, `"${id}" is defined twice`);
+    const first = outcomes.find((candidate) => candidate.label === label);
+    if (first && first.id !== id) {
+      list.add(`${at}.label`, "outcome-unique", `"${first.id}" is called "${label}", too`);
+    }
     const { preventedBy, broader } = outcome;
     const linked = { partOf, preventedBy, broader, "severe.fatal": severe?.fatal };
     for (const [field, named] of Object.entries(linked)) {
@@ -125,7 +129,9 @@ function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void 
     const whole = group === "toxicity" ? outcomeOf(partOf) : undefined;
     const deaths = outcomeOf(severe?.fatal);
     const wrong = [
-      group === "toxicity" && harmGroup === undefined && "every toxicity has one",
+      group === "toxicity" &&
+        harmGroup === undefined &&
+        "every toxicity has one: first-weeks, infection, blood-counts, mouth-skin or late",
       harmGroup !== undefined && !isOfTreatment && "only a harm of treatment has one",
       whole && whole.harmGroup !== harmGroup && `another than "${whole.id}", of which it is a part`,
       deaths && deaths.harmGroup !== harmGroup && `another than "${deaths.id}", its deaths`,

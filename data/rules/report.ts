@@ -43,7 +43,11 @@ export class ProblemList {
 
   expectSource(field: string, source: number, { length }: readonly unknown[]): void {
     if (source < length) return;
-    this.add(field, "source-exists", `source ${source} of ${length}; they count from 0`);
+    this.add(
+      field,
+      "source-exists",
+      `there is no source ${source}; they count from 0, so that the last is ${length - 1}`,
+    );
   }
 
   /** Reports a problem if a fact has no sources, or if one of them is not in the list of the file. */

@@ -5,7 +5,10 @@
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { sizeLimits } from "../../.dev/check/bundle-size.ts";
+import { answerOf } from "../support/in-process.ts";
 import { approved, codes } from "./every-code.ts";
 import { pages, sitePages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
@@ -71,6 +74,13 @@ it.each(profiled)("evidence profile of %s", async (name) => {
 it("the report in short", async () => {
   const text = `${(await shortReport("outcome=toxicity")).join("\n")}\n`;
   await expect(text).toMatchFileSnapshot(join(folder, "short-report.txt"));
+});
+
+it.each([
+  ["/report", sizeLimits.reportPage],
+  ["/report?part=short", 15_000],
+])("%s is small enough to be sent at once, whatever trials are added", async (path, most) => {
+  expect(gzipSync(await (await answerOf(path)).text()).length).toBeLessThan(most);
 });
 
 it.each(ofState)("state: $id", async (state) => {

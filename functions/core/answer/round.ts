@@ -1,5 +1,6 @@
 /**
- * Rounds to six significant digits, but to no more than ten decimals. The models vouch for no more:
+ * Rounds a number of an answer for programs; screens round in `presentation/words/rates.ts`. It keeps six significant
+ * digits, but no more than ten decimals. The models vouch for no more:
  * their quadrature is right to about six. Both are far coarser than the differences between engines:
  * their `Math` differs by about 1e-14, and a difference of two pools that nearly vanishes keeps this
  * error, however small it is itself.

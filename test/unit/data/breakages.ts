@@ -247,6 +247,11 @@ export const breakages: Record<RuleName, Breakage> = {
     1,
     "approvals[1].priorLines",
   ),
+  "setting-agrees": several(
+    inTrial("admittedLines", { min: 3, max: null }),
+    inTrial("setting", "early"),
+  ),
+  "missing-is-missing": inTrial("missing[0]", "orr"),
   "step-up-ascending": puts(teclistamab, "dosing.stepUp[0].value.steps[1].day", 1),
   "contained-product-exists": puts(either, "contains", ["nobody", "elranatamab"], "contains[0]"),
   "slug-joins-contained": puts(either, "contains", ({ contains }: Product) =>

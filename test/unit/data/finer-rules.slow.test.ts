@@ -142,6 +142,11 @@ describeRules("of what was given", [
     [trial({ admittedLines: { min: 3, max: 1 } })],
     ["admittedLines prior-lines-ascending"],
   ],
+  [
+    "late with one or two lines",
+    [trial({ setting: "late", admittedLines: { min: 1, max: 2 } })],
+    ["setting setting-agrees"],
+  ],
 ]);
 
 const pooledOrr = (printed: number) =>
@@ -362,6 +367,17 @@ describeRules("of what is not known", [
       [`[0].${field} outcome-exists`],
     ],
   ),
+  [
+    "an outcome with the label of another",
+    [
+      puts(
+        outcomesPath,
+        "[crs].label",
+        (all: Outcome[]) => all.find(({ id }) => id === "hlh")?.label,
+      ),
+    ],
+    [expect.stringMatching(/^\[\d+\]\.label outcome-unique$/)],
+  ],
 ]);
 
 /** Returns the outcomes whose group of harms is reported, after that of one outcome was changed. */

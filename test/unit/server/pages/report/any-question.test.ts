@@ -125,9 +125,15 @@ describe("the report of the default question", () => {
       .filter(({ outcome }) => outcome === "orr" || outcome === "cr")
       .flatMap(({ pools }) => Object.values(pools).flatMap(({ studies }) => studies));
     expect(counts.length).toBeGreaterThan(15);
+    // A locator may repeat the count, and two trials may have the same one.
+    const withoutLocators = counts.reduce(
+      (rest, { citation }) => rest.replaceAll(citation?.locator || "\0", ""),
+      text,
+    );
     for (const { events, n } of counts) {
-      const matches = text.match(new RegExp(`(?<![\\d.])${events} of ${n}(?!\\d)`, "g"));
-      expect(matches, `${events} of ${n}`).toHaveLength(1);
+      const matches = withoutLocators.match(new RegExp(`(?<![\\d.])${events} of ${n}(?!\\d)`, "g"));
+      const equal = counts.filter((count) => count.events === events && count.n === n);
+      expect(matches, `${events} of ${n}`).toHaveLength(equal.length);
     }
   });
 
