@@ -2,6 +2,7 @@
 import type { DataFile, Evidence, Problem, Warning } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
 import { cohortProblems } from "../rules/cohorts.ts";
+import { contradictionProblems } from "../rules/contradictions.ts";
 import { figureProblems } from "../rules/figures.ts";
 import { identifierWarnings } from "../rules/identifiers.ts";
 import {
@@ -50,6 +51,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...outcomeProblems(evidence),
       ...bibliographyProblems(evidence, problems.length === 0),
       ...cohortProblems(evidence),
+      ...contradictionProblems(evidence),
       ...figureProblems(evidence),
       ...presetProblems(evidence),
       ...subgroupProblems(evidence),

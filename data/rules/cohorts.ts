@@ -21,11 +21,7 @@ export function cohortProblems(evidence: CohortEvidence): Problem[] {
     expectProduct("product", "therapyClass", cohort.product, cohort, evidence, list);
     expectPartners("regimenPartners", regimen, regimenPartners, list);
     list.expectEach("regimenPartners", "drug", regimenPartners ?? [], drugs);
-    if (admittedLines) {
-      expectLines("admittedLines", admittedLines, list);
-      settingAgrees(cohort, admittedLines, list);
-    }
-    missingIsMissing(cohort, list);
+    if (admittedLines) expectLines("admittedLines", admittedLines, list);
     for (const [at, figure] of withPlaces("figures", cohort.figures)) {
       countedFigure(figure, at, cohort, evidence, list);
     }
@@ -37,29 +33,6 @@ export function cohortProblems(evidence: CohortEvidence): Problem[] {
     overlaps(cohort, evidence, list);
     ratings(cohort, list);
   });
-}
-
-/** Questions choose cohorts by their setting, so that lines which contradict it would hide the cohort or misplace it. */
-function settingAgrees(
-  { setting }: Cohort,
-  { min, max }: NonNullable<Cohort["admittedLines"]>,
-  list: ProblemList,
-): void {
-  const [fewest, most] = [min ?? 0, max ?? Number.POSITIVE_INFINITY];
-  if (fewest > most) return;
-  if (setting === "early" && fewest >= 3) {
-    list.add("setting", "setting-agrees", `early, but all had ${fewest} prior lines or more`);
-  }
-  if (setting === "late" && most < 3) {
-    list.add("setting", "setting-agrees", `late, but nobody had more than ${most} prior lines`);
-  }
-}
-
-function missingIsMissing({ missing, figures }: Cohort, list: ProblemList): void {
-  for (const [at, sought] of withPlaces("missing", missing)) {
-    if (!figures.some(({ outcome }) => outcome === sought)) continue;
-    list.add(at, "missing-is-missing", `a figure of "${sought}" is there`);
-  }
 }
 
 /** Returns whether words of a definition say that laboratory values were counted, or were not. */

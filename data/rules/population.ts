@@ -43,5 +43,5 @@ function treatedN({ design, baseline, figures }: Cohort): number | null {
 function differs(n: number, expected: number | null, patients: string): string | null {
   return expected === null || n === expected
     ? null
-    : `${n}, but ${expected} were ${patients}; another number needs another population: a part is a "subset" in a named cut`;
+    : `${n}, but ${expected} were ${patients}; another number needs another population, as "subset"`;
 }

@@ -46,7 +46,7 @@ export class ProblemList {
     this.add(
       field,
       "source-exists",
-      `there is no source ${source}; they count from 0, so that the last is ${length - 1}`,
+      `no source ${source}; they count from 0 to ${length - 1}`,
     );
   }
 

@@ -16,10 +16,7 @@ export const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 export const proportion = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 export const publicationYear = v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2030));
 export const url = v.pipe(v.string(), v.url());
-export const doi = v.pipe(
-  v.string(),
-  v.regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI, which begins with 10., without https://doi.org/"),
-);
+export const doi = v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S+$/, "must be a DOI, as 10.1000/x"));
 export const pmid = v.pipe(v.string(), v.regex(/^[1-9]\d{0,7}$/, "must be a PubMed id"));
 export const isoDate = v.pipe(
   v.string(),

@@ -27,7 +27,7 @@ export function RowPanel(props: RowPanelProps) {
       subtitle={
         forPatient
           ? `${words.all}: ${forPatient.patients.asked} ${forPatient.patients.filters}`
-          : view.question.title
+          : `${view.question.title} · ${view.question.detail}`
       }
       isPanel={isPanel}
       isWhole

@@ -30,7 +30,7 @@ export function RangeForm({
     // An empty input also removes the value that a published set gives.
     if (least === "" && most === "") return onChoose(any);
     const range = parseRange(`${least}-${most}`);
-    if (range === null) return setProblem("The lower number first, or one end open.");
+    if (range === null) return setProblem("Lower number first, or one end open.");
     const emptied = therapyClasses.filter((group) =>
       medians[group]?.every((median) => !inRange(median, range)),
     );
@@ -64,7 +64,14 @@ export function RangeForm({
       <button type="button" class="apply" onClick={apply}>
         Apply
       </button>
-      <p id={`${name}-error`} class="error" role="alert">
+      <p
+        id={`${name}-error`}
+        class="error"
+        role="alert"
+        ref={(text) => {
+          if (problem) text?.scrollIntoView({ block: "center" });
+        }}
+      >
         {problem}
       </p>
     </form>

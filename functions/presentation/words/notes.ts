@@ -40,17 +40,18 @@ export const notes: NoteWords = {
     const further = joinedClauses([
       small > 0 &&
         `${withNoun(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
-      k + small < of && "the others have none that could be pooled",
+      k + small < of &&
+        `the ${of - k - small === 1 ? "other has" : "others have"} no figure that could be pooled`,
     ]);
-    const without = products.length === 0 || isOfGroup ? "" : ` without ${productNames(products)}`;
+    const names = products.length === 0 || isOfGroup ? null : productNames(products);
     return k === 0
       ? {
           label: `no ${long} number`,
           text: `No ${long} study in this selection reports this outcome in a form that can be pooled.`,
         }
       : {
-          label: `${long}: ${k} of ${withNoun(of, noun)}${without}`,
-          text: `The ${long} number rests on ${k} of ${withNoun(of, noun)}${without}${further && `; ${further}`}.`,
+          label: `${long}: ${withCommas([`${k} of ${withNoun(of, noun)}`, names && `not ${names}`])}`,
+          text: `The ${long} number rests on ${withCommas([`${k} of ${withNoun(of, noun)}`, names && `none of ${names}`])}${further && `; ${further}`}.`,
         };
   },
 

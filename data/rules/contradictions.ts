@@ -1,0 +1,37 @@
+/**
+ * Holds rules about fields of a cohort that contradict each other and that no counts of a reader have. They are apart
+ * from the other rules about cohorts, which the form for such counts loads.
+ */
+import type { Evidence, Problem } from "../evidence.ts";
+import type { Cohort } from "../schema.ts";
+import { type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+
+export function contradictionProblems({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
+  return problemsOfFolder("cohorts", cohorts, (cohort, list) => {
+    if (cohort.admittedLines) settingAgrees(cohort, cohort.admittedLines, list);
+    missingIsMissing(cohort, list);
+  });
+}
+
+/** Questions choose cohorts by their setting, so that lines which contradict it would hide the cohort or misplace it. */
+function settingAgrees(
+  { setting }: Cohort,
+  { min, max }: NonNullable<Cohort["admittedLines"]>,
+  list: ProblemList,
+): void {
+  const [fewest, most] = [min ?? 0, max ?? Number.POSITIVE_INFINITY];
+  if (fewest > most) return;
+  if (setting === "early" && fewest >= 3) {
+    list.add("setting", "setting-agrees", `early, but all had ${fewest} prior lines or more`);
+  }
+  if (setting === "late" && most < 3) {
+    list.add("setting", "setting-agrees", `late, but nobody had more than ${most} prior lines`);
+  }
+}
+
+function missingIsMissing({ missing, figures }: Cohort, list: ProblemList): void {
+  for (const [at, sought] of withPlaces("missing", missing)) {
+    if (!figures.some(({ outcome }) => outcome === sought)) continue;
+    list.add(at, "missing-is-missing", `a figure of "${sought}" is there`);
+  }
+}
