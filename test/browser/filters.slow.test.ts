@@ -7,7 +7,10 @@ import {
   backToAnswer,
   choice,
   choose,
+  closePanel,
+  openRow,
   openSheet,
+  panel,
   rows,
   settled,
   waysOut,
@@ -124,4 +127,32 @@ test("Nothing of the sheet moves at a tap on any choice of lines or place, and b
       }
     }
   }
+});
+
+test("On a phone a range that is refused says why in sight, and an opened row names the range that is asked", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed?age=60-65", { width: 390, height: 844 });
+  await openRow(rows(page).first());
+  await expect.poll(() => panel(page).innerText()).toContain("median age 60–65");
+  await closePanel(page);
+  const sheet = await openSheet(page, "Question");
+  const form = sheet.getByRole("form", { name: /^Median age/ });
+  const from = form.getByRole("textbox", { name: "from" });
+  // The field stands just above the bar at the foot, as where it is tapped last.
+  await from.evaluate((field) => field.scrollIntoView({ block: "end" }));
+  await from.fill("70");
+  await form.getByRole("textbox", { name: "to" }).fill("");
+  await form.getByRole("button", { name: "Apply" }).click();
+  const reason = form.getByRole("alert");
+  await expect.poll(() => reason.innerText()).toMatch(/^No .* trial has such a median/);
+  const isInSight = () =>
+    reason.evaluate((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const root = text.getRootNode() as ShadowRoot;
+      return [top + 2, bottom - 2].every(
+        (y) => root.elementFromPoint((left + right) / 2, y) === text,
+      );
+    });
+  await expect.poll(isInSight).toBe(true);
 });
