@@ -110,7 +110,7 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
     texts: arms.flatMap(({ arm, trial }) => harmsText(arm, trial)),
     sources: linksOf(arms.flatMap(({ arm }) => arm.earlyDeaths.map(({ source }) => source))),
   };
-  return { blocks: [block], note: "Both arms and ratios: Overview." };
+  return { blocks: [block], note: "For both arms and ratios see Overview." };
 }
 
 /**

@@ -9,6 +9,7 @@ import { assets } from "#generated/assets.ts";
 import { buildStyles } from "#generated/styles.ts";
 import { type Theme, themes } from "#presentation/embed/appearance.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
+import { elementTexts } from "#presentation/words/element.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { linkDataOf, readQuestion } from "../../answers/read-question.ts";
@@ -49,6 +50,7 @@ function buildPage(
   { inAddress: look }: Look,
 ): string {
   const framed = fittingFrame(site, question, look);
+  const outcome = new URLSearchParams(question).get("outcome") ?? "summary";
   return sitePage({
     title: name,
     description:
@@ -60,18 +62,19 @@ function buildPage(
       <main class="page text wide build">
         <Heading title={name}>
           <p>
-            Choose the region of your readers: otherwise drugs without a label there count, too. For
-            other filters set them in <a href="/embed">the comparison</a>, copy what follows the “?”
-            in its address, and put it behind “/build?”.{" "}
-            <a href="/docs/web-editors">The guide for web editors</a> has the rest, also how an
-            element takes the colours of your page.
+            Choose the region of your readers: otherwise drugs without a label there count, too, and
+            the tab that is open at first. For other filters set them in{" "}
+            <a href="/embed">the comparison</a>, copy what follows the “?” in its address, and put
+            it behind “/build?”. <a href="/docs/web-editors">The guide for web editors</a> has the
+            rest, also how an element takes the colours of your page.
           </p>
         </Heading>
         <Settings
           unchanged={changedParameters(query, dataset).filter(
-            ([parameter]) => !filters.some((filter) => filter === parameter),
+            ([parameter]) => parameter !== "outcome" && !filters.some((name) => name === parameter),
           )}
           settings={[
+            { name: "outcome", label: "Begins with", value: outcome, options: tabsOf(outcome) },
             ...filters.map((filter) => {
               const { title, values } = parametersOnSheets[filter];
               const options = valuesOf(filter, query).map(
@@ -120,6 +123,13 @@ const themeNames: Readonly<Record<Theme, string>> = {
 
 /** Lists the filters that can be changed here; the others stay as they are. */
 const filters = ["availability", "lines"] as const;
+/** Returns the tabs to begin with, and the outcomes of the question if no tab has them. */
+function tabsOf(outcome: string): [value: string, name: string][] {
+  const { summary, toxicity, survival } = elementTexts.tabs;
+  const tabs = Object.entries({ summary, toxicity, survival });
+  return tabs.some(([value]) => value === outcome) ? tabs : [...tabs, [outcome, outcome]];
+}
+
 const defaultQuestion = withoutFilters({ outcome: [] });
 
 /** Returns the values to choose from, including the present one. */

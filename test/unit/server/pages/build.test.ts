@@ -20,15 +20,30 @@ describe("the page of snippets", () => {
     expect(seen.match(/\/embed\?lines=2&(amp;)?age=65-&(amp;)?theme=dark/g)).toHaveLength(4);
   });
 
+  it("offers the tabs to begin with, and keeps other outcomes", async () => {
+    const chosenOf = async (search: string) => {
+      const tags = tagsOf(await textAt(`/build${search}`));
+      return tags.find((tag) => tag.startsWith("<option") && tag.includes(" selected"));
+    };
+    expect(await chosenOf("?outcome=toxicity")).toContain('value="toxicity"');
+    expect(await chosenOf("?outcome=orr,cr")).toContain('value="orr,cr"');
+    expect(await seenAt("?outcome=toxicity")).toContain('<myeloma-compare outcome="toxicity">');
+  });
+
   it("offers region, lines and colours, as the question has them, and keeps the rest of it", async () => {
     const text = await textAt("/build?availability=eu&lines=2&age=65-&theme=dark");
     const tags = tagsOf(text);
     const chosen = tags.filter((tag) => tag.startsWith("<option") && tag.includes(" selected"));
-    expect(chosen.map((tag) => /value="(\w+)"/.exec(tag)?.[1])).toEqual(["eu", "2", "dark"]);
+    expect(chosen.map((tag) => /value="(\w+)"/.exec(tag)?.[1])).toEqual([
+      "summary",
+      "eu",
+      "2",
+      "dark",
+    ]);
     const unchanged = tags.filter((tag) => tag.startsWith("<input"));
     expect(unchanged).toEqual(['<input type="hidden" name="age" value="65-"/>']);
     // The address is the one that the form sends.
-    const sent = "?age=65-&availability=us,eu&lines=3%2B&theme=dark";
+    const sent = "?age=65-&outcome=summary&availability=us,eu&lines=3%2B&theme=dark";
     expect(await seenAt(sent)).toContain('<myeloma-compare age="65-" theme="dark">');
   });
 });
