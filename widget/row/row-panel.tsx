@@ -2,6 +2,7 @@
 import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/views/opened-name.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
 import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
 import type { OpenedOutcome } from "../store.ts";
 import { LoadedRow, type OpenedRowProps } from "./opened-row.tsx";
@@ -27,7 +28,7 @@ export function RowPanel(props: RowPanelProps) {
       subtitle={
         forPatient
           ? `${words.all}: ${forPatient.patients.asked} ${forPatient.patients.filters}`
-          : `${view.question.title} · ${view.question.detail}`
+          : withCommas([view.question.title, view.question.detail])
       }
       isPanel={isPanel}
       isWhole

@@ -74,7 +74,7 @@ const checkSchema = namedObject("Check", {
   ),
   trials: orNull(
     v.number(),
-    "Trials of both classes then, of `equal-age` those that print a median age; `null` where nothing could be computed without any.",
+    "Trials of both classes then, of `equal-age` those that print a median age; else `null` where nothing could be computed.",
   ),
   lossReason: orNull(
     v.picklist(lossReasons),
