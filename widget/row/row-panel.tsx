@@ -2,7 +2,6 @@
 import { useRef } from "preact/hooks";
 import { rowName } from "#presentation/views/opened-name.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
 import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
 import type { OpenedOutcome } from "../store.ts";
 import { LoadedRow, type OpenedRowProps } from "./opened-row.tsx";
@@ -28,7 +27,7 @@ export function RowPanel(props: RowPanelProps) {
       subtitle={
         forPatient
           ? `${words.all}: ${forPatient.patients.asked} ${forPatient.patients.filters}`
-          : withCommas([view.question.title, view.question.detail])
+          : [view.question.title, view.question.detail].filter(Boolean).join(" · ")
       }
       isPanel={isPanel}
       isWhole

@@ -37,7 +37,7 @@ export function RangeForm({
     const classes = emptied.map((group) => classAdjective[group]).join(" or ");
     const doubt =
       classes &&
-      `No ${classes} trial has such a median. For one patient use Patient; or apply again.`;
+      `No ${classes} trial has such a median. Apply again, or use Patient for one patient.`;
     // A range that leaves a class without a trial needs a second confirmation.
     if (doubt && doubt !== problem) return setProblem(doubt);
     setProblem("");
@@ -51,14 +51,14 @@ export function RangeForm({
         inputMode="decimal"
         size={4}
         value={value}
-        aria-invalid={problem !== ""}
+        aria-invalid={!!problem}
         aria-describedby={`${name}-error`}
         onInput={(event) => set(event.currentTarget.value)}
       />
     </label>
   );
   return (
-    <form class="range-form" aria-label={`${title}: Another range`} {...applying(apply)}>
+    <form class="range-form" aria-label={`${title}: range`} {...applying(apply)}>
       {field("from", low, setLow)}
       {field("to", high, setHigh)}
       <button type="button" class="apply" onClick={apply}>
