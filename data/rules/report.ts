@@ -43,11 +43,7 @@ export class ProblemList {
 
   expectSource(field: string, source: number, { length }: readonly unknown[]): void {
     if (source < length) return;
-    this.add(
-      field,
-      "source-exists",
-      `no source ${source}; they count from 0 to ${length - 1}`,
-    );
+    this.add(field, "source-exists", `no source ${source}; they count from 0 to ${length - 1}`);
   }
 
   /** Reports a problem if a fact has no sources, or if one of them is not in the list of the file. */
