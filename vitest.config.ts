@@ -58,7 +58,10 @@ const slow = (groupOrder: number) => ({
   sequence: { groupOrder },
 });
 
-/** Projects run one after the other, so that unit tests do not slow down the browser. */
+/**
+ * Groups of projects run one after the other, so that unit tests do not slow down the browser. Servers are asked beside the
+ * browser, because both wait for other processes.
+ */
 export default defineConfig({
   test: {
     // A file that is missing is no file that was read: only `npm run accept` writes one.
@@ -107,8 +110,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // What workerd logs arrives a little later than its answers.
           expect: { poll: { timeout: 30_000, interval: 10 } },
-          maxWorkers: "100%",
-          sequence: { groupOrder: 2 },
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
         },
       },
       {
