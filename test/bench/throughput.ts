@@ -36,7 +36,8 @@ const routes: readonly Route[] = [
   {
     // Under another key every time, but the answers are in memory once their files were read.
     name: "rendered from the files of the build, /report in short",
-    address: (n) => `/report?part=short&data=${dayBefore(n)}&${questions[n % questions.length]}`,
+    address: (n) =>
+      `/report?part=short&data=${earlierVersion(n)}&${questions[n % questions.length]}`,
     least: null,
   },
   // The pools are in memory, as they are for most questions after a while. The table of single
@@ -49,10 +50,10 @@ const routes: readonly Route[] = [
   },
 ];
 
-/** Returns one of 7,300 different days, from the year 2000 on, all before the data. */
-function dayBefore(n: number): string {
+/** Returns one of 7,300 different versions of data, of days from the year 2000 on, all before the data. */
+function earlierVersion(n: number): string {
   const day = new Date(Date.UTC(2000, 0, 1 + (n % 7300)));
-  return day.toISOString().slice(0, "2000-01-01".length);
+  return `${day.toISOString().slice(0, "2000-01-01".length)}-00000000`;
 }
 
 /** Returns one of 150,000 different filters, all with a bound above every median age: `age=-100` to `age=-1599.99`. */
