@@ -32,6 +32,7 @@ export const ruleNames = [
   "not-for-reason",
   "summary-position-unique",
   "harm-group",
+  "observed-agrees",
   "product-exists",
   "product-class-agrees",
   "source-exists",

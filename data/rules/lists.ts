@@ -88,6 +88,7 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   const positions = new Map<number, string>();
   for (const [at, outcome] of withPlaces("", outcomes)) {
     const { id, label, kind, partOf, summary, appliesTo, notFor, severe } = outcome;
+    const { timeDependent, observed } = outcome;
     list.expectOnce(`${at}.id`, "outcome-unique", id, `"${id}" is defined twice`);
     const first = outcomes.find((candidate) => candidate.label === label);
     if (first && first.id !== id) {
@@ -107,6 +108,10 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
     if (appliesTo.length < therapyClasses.length !== (notFor !== null)) {
       const message = "says why a class cannot have it, where one cannot, and nowhere else";
       list.add(`${at}.notFor`, "not-for-reason", message);
+    }
+    if (timeDependent !== (observed !== null)) {
+      const message = "says how long patients are observed, where time matters, and nowhere else";
+      list.add(`${at}.observed`, "observed-agrees", message);
     }
     if (summary === null) continue;
     const holder = positions.get(summary);

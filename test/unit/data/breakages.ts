@@ -107,6 +107,7 @@ export const breakages: Record<RuleName, Breakage> = {
   "landmark-id": puts(outcomesPath, "[pfs-6].kind", "count"),
   "not-for-reason": puts(outcomesPath, "[iec-hs].notFor", null),
   "summary-position-unique": puts(outcomesPath, "[scr].summary", 1),
+  "observed-agrees": puts(outcomesPath, "[hlh].observed", "follow-up"),
   "harm-group": puts(outcomesPath, "[orr].harmGroup", "late"),
   "product-exists": inTrial("product", "nobody"),
   "product-class-agrees": inTrial("product", "cilta-cel", "therapyClass"),
