@@ -24,7 +24,7 @@ export interface NodeOptions {
 
 const line = /listens on \S+ port (\d+)/;
 
-/** Serves with these settings until the tests around this call have ended. */
+/** Serves with these settings until the tests around this call have ended; a test that calls it must stop the server. */
 export async function serveOnNode(
   settings: Readonly<Record<string, string>>,
   more: NodeOptions = {},

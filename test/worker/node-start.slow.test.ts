@@ -10,7 +10,15 @@ const folder = mkdtempSync(join(tmpdir(), "beside-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 cpSync(join(root, "dist-node"), join(folder, "dist-node"), { recursive: true });
 const dist = join(folder, "dist");
-const server = await serveOnNode({});
+// Servers that a test starts itself would outlive it.
+const [server, named, local] = await Promise.all([
+  serveOnNode({}),
+  serveOnNode({
+    PUBLIC_ORIGIN: "https://compare.example.org",
+    OPERATOR_CONTACT: "mailto:evidence@hospital.example",
+  }),
+  serveOnNode({ APP_ENV: "local" }),
+]);
 
 describe.each<[string, () => void, string]>([
   ["no files of the build", () => rmSync(dist, { recursive: true, force: true }), "cannot be read"],
@@ -42,13 +50,6 @@ it("a second one on the same port says that the port is taken", async () => {
 });
 
 it("in production without the origin that readers see or a contact, it warns, and elsewhere or with them does not", async () => {
-  const [named, local] = await Promise.all([
-    serveOnNode({
-      PUBLIC_ORIGIN: "https://compare.example.org",
-      OPERATOR_CONTACT: "mailto:evidence@hospital.example",
-    }),
-    serveOnNode({ APP_ENV: "local" }),
-  ]);
   for (const warning of ["PUBLIC_ORIGIN is not set", "OPERATOR_CONTACT is not set"]) {
     await expect.poll(server.log).toContain(warning);
     expect(named.log()).not.toContain(warning);
