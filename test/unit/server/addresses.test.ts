@@ -92,7 +92,7 @@ const expectedHeaders = (kind: Kind) => ({
 });
 
 describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
-  it.each(sampled(addresses, 24))(
+  it.each(sampled(addresses, 12))(
     "$path has the headers of its kind",
     async ({ path, status, ...expected }) => {
       const type = who === "a browser" ? expected.forBrowsers : expected.type;
@@ -120,7 +120,7 @@ describe.each(Object.entries(askers))("asked by %s", (who, asker) => {
 const kept = /^(?:content-sec|cross-|access-c|x-content|referrer|permissions|strict|vary|cache-c)/;
 const stored = ({ headers }: Response) => [...headers].filter(([name]) => kept.test(name));
 
-it.each(sampled(addresses, 24))(
+it.each(sampled(addresses, 12))(
   "$path is alike for HEAD, and not sent again to who has it",
   async ({ path }) => {
     const get = await askBuilt(path);

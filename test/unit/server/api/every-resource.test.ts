@@ -31,7 +31,7 @@ async function expectDocumented(path: string, address: string, status = 200, acc
   expect([address, problemsOf({ path, status, type }, await answer.json())]).toEqual([address, []]);
 }
 
-describe.each(sampled(operations, 5))(
+describe.each(sampled(operations, 3))(
   "$path",
   ({ path, example, forms, statuses, columns, id }) => {
     const [usual = "json"] = forms;
@@ -93,7 +93,7 @@ describe.each(sampled(operations, 5))(
 describe.each(
   sampled(
     resources.filter(({ types }) => types.includes("application/json")),
-    5,
+    3,
   ),
 )("$path", (resource) => {
   const { path, closed } = resource;

@@ -68,7 +68,7 @@ const linksOf = (html: string) =>
     href.replaceAll("&amp;", "&"),
   );
 
-describe.each(sampled(addresses, 5))("%s", (path) => {
+describe.each(sampled(addresses, 3))("%s", (path) => {
   let text = "";
   let headers = new Headers();
   beforeAll(async () => {

@@ -8,7 +8,6 @@ import { labelIn } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
-import { eighthOf } from "../../../support/sample.ts";
 
 type Row = Answer["outcomes"][number];
 
@@ -51,7 +50,7 @@ const isSilent = ({ pools }: Row, id: string) =>
     return all.every((candidate) => candidate.cohort !== id);
   });
 
-describe.each(eighthOf(["", "availability=us", "evidence=all"]))("of the question %j", (text) => {
+describe.each(["", "availability=us", "evidence=all"])("of the question %j", (text) => {
   const before = answerTo(text);
 
   it("no cohort without a figure changes a number when it is left out", () => {
