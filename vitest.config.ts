@@ -59,8 +59,8 @@ const slow = (groupOrder: number) => ({
 });
 
 /**
- * Groups of projects run one after the other, so that unit tests do not slow down the browser. Servers are asked beside the
- * browser, because both wait for other processes.
+ * Groups of projects run one after the other, so that unit tests do not slow down the browser. Servers are tested at
+ * the same time as the browser, because both wait for other processes.
  */
 export default defineConfig({
   test: {

@@ -24,7 +24,10 @@ export interface NodeOptions {
 
 const line = /listens on \S+ port (\d+)/;
 
-/** Serves with these settings until the tests around this call have ended; a test that calls it must stop the server. */
+/**
+ * Serves with these settings until the tests around this call have ended; a test that calls it must stop the server
+ * itself.
+ */
 export async function serveOnNode(
   settings: Readonly<Record<string, string>>,
   more: NodeOptions = {},

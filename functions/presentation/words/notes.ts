@@ -44,14 +44,15 @@ export const notes: NoteWords = {
         `the ${of - k - small === 1 ? "other has" : "others have"} no figure that could be pooled`,
     ]);
     const names = products.length === 0 || isOfGroup ? null : productNames(products);
+    const trials = `${k} of ${withNoun(of, noun)}`;
     return k === 0
       ? {
           label: `no ${long} number`,
           text: `No ${long} study in this selection reports this outcome in a form that can be pooled.`,
         }
       : {
-          label: `${long}: ${withCommas([`${k} of ${withNoun(of, noun)}`, names && `not ${names}`])}`,
-          text: `The ${long} number rests on ${withCommas([`${k} of ${withNoun(of, noun)}`, names && `none of ${names}`])}${further && `; ${further}`}.`,
+          label: `${long}: ${withCommas([trials, names && `not ${names}`])}`,
+          text: `The ${long} number rests on ${withCommas([trials, names && `none of ${names}`])}${further && `; ${further}`}.`,
         };
   },
 

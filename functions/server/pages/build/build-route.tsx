@@ -123,6 +123,7 @@ const themeNames: Readonly<Record<Theme, string>> = {
 
 /** Lists the filters that can be changed here; the others stay as they are. */
 const filters = ["availability", "lines"] as const;
+
 /** Returns the tabs to begin with, and the outcomes of the question if no tab has them. */
 function tabsOf(outcome: string): [value: string, name: string][] {
   const { summary, toxicity, survival } = elementTexts.tabs;
