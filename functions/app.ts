@@ -1,7 +1,6 @@
 /** Defines the Hono app: all middleware, pages and API resources at a glance. */
 
 import { Hono } from "hono";
-import { installationRoutes } from "#installation-routes";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";
 import { siteOf } from "./server/http/base-path.ts";
@@ -16,8 +15,11 @@ import { noStore, responseHeaders, servedAs } from "./server/http/middleware/res
 import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { problemResponse } from "./server/http/problem.ts";
 import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
+import { routes as about } from "./server/pages/about/about-route.tsx";
+import { routes as build } from "./server/pages/build/build-route.tsx";
 import { routes as explore } from "./server/pages/explore/explore-route.tsx";
 import { routes as embed } from "./server/pages/frame/frame-route.tsx";
+import { routes as oembed } from "./server/pages/frame/oembed.ts";
 import { routes as home } from "./server/pages/home/home-route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
 import { ofSite } from "./server/pages/html/origin-placeholder.ts";
@@ -53,7 +55,9 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
 /** Lists pages that are made or adapted on request, and routes that are not pages. */
 const routesOnRequest: Routes = {
   ...home,
-  ...installationRoutes,
+  ...about,
+  ...build,
+  ...oembed,
   ...embed,
   ...explore,
   ...manifest,

@@ -18,6 +18,7 @@ export class AskError extends Error {
 
   constructor(failure: Failure) {
     super(failure.kind);
+    this.name = "AskError";
     this.failure = failure;
   }
 }

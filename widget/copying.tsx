@@ -141,7 +141,7 @@ function ByHand({ text }: { text: string }) {
   }, [text]);
   return (
     <label class="by-hand">
-      Copy it by hand.
+      Copying is not allowed here: copy it by hand.
       <textarea ref={field} readOnly rows={text.includes("\t") ? 4 : 2} value={text} />
     </label>
   );

@@ -41,7 +41,7 @@ async function offlineContent(device: string): Promise<OfflineFiles> {
 export const deviceScript = {
   input: "functions/device.ts",
   platform: "browser",
-  resolve: { conditionNames: ["device", "worker", "browser"] },
+  resolve: { conditionNames: ["worker", "browser"] },
   transform: { target: scriptTarget, define: { "process.env.NODE_ENV": '"production"' } },
   output: { format: "iife", minify: true },
 } as const satisfies BuildOptions;

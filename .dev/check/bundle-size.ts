@@ -15,10 +15,13 @@ export interface Weight {
   budget: number | undefined;
 }
 
-/** Budgets in gzipped bytes of what is sent. */
+/**
+ * Budgets in gzipped bytes of what is sent: about a tenth above what each needs when it is made well. A part that needs
+ * more gets a higher limit here, with the reason; no code is bent to stay below one.
+ */
 export const sizeLimits = {
   /** `element` is the script of the whole element. */
-  element: 38_000,
+  element: 42_000,
   /** The script of our own pages, and of one in a frame that takes a patient. */
   page: 2_000,
   handOver: 2_200,
@@ -30,19 +33,19 @@ export const sizeLimits = {
   /** What reads a record, for the pages of hospitals. */
   fhirPatient: 8_000,
   /** Covers the app on a device, with the evidence, and the service worker that asks it. */
-  device: 340_000,
+  device: 350_000,
   serviceWorker: 4_000,
-  screen: 3_000,
-  screenOfHarms: 4_500,
-  openedRow: 8_000,
-  patients: 8_000,
-  choices: 3_000,
-  /** HTML of `/embed`, which a browser gets in the first round trip. */
-  embedPage: 12_000,
-  /** HTML of `/embed` with all outcomes of a group; the first round trip carries 14,600 bytes. */
-  embedOfGroup: 12_300,
+  screen: 3_500,
+  screenOfHarms: 5_000,
+  openedRow: 9_000,
+  patients: 9_000,
+  choices: 3_500,
+  /** HTML of `/embed`: the first round trip to a browser carries 14,600 bytes, with the headers. */
+  embedPage: 13_200,
+  /** The answer within that page, for the element that takes it over. */
+  embedState: 4_200,
   /** `reportPage` is the HTML of `/report`, over the frozen data of `test/collection/`: new trials may make it longer. */
-  reportPage: 40_000,
+  reportPage: 48_000,
 } as const;
 
 export async function weigh(): Promise<Weight[]> {

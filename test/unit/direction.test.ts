@@ -18,10 +18,9 @@ const files = globSync("{data,functions,widget}/**/*.{ts,tsx}", {
   exclude: ["**/generated/**"],
 }).map((path) => path.replaceAll("\\", "/"));
 
-const subpaths = Object.entries(packageFile.imports).map(([name, target]) => {
-  const path = typeof target === "string" ? target : target.default;
-  return [name.replace("*", ""), path.replace(/^\.\/|\*/g, "")] as const;
-});
+const subpaths = Object.entries(packageFile.imports).map(
+  ([name, path]) => [name.replace("*", ""), path.replace(/^\.\/|\*/g, "")] as const,
+);
 
 /** Returns the path of the file that is imported as `#core/round.ts` or `./round.ts`; `null` for packages. */
 function targetOf(specifier: string, file: string): string | null {

@@ -56,7 +56,7 @@ export function ChoiceTiles({
           <details class="filter">
             <summary>Labelled nowhere</summary>
             {unlabelled.length === 0 && (
-              <p class="muted note">Offered where any label or none counts.</p>
+              <p class="muted note">These are offered where any label or none counts.</p>
             )}
             <Tiles>{unlabelled.map(tile)}</Tiles>
           </details>

@@ -45,7 +45,7 @@ const allowedAges = patientBounds.age.join(" to ");
 /** The reasons why the entries cannot be asked about. */
 const problemTexts = {
   age: `${ageLabel}: a whole number from ${allowedAges}. Nothing was changed.`,
-  nothing: "Nothing was said.",
+  nothing: "Say at least one thing about the patient.",
 };
 
 export function PatientForm({ question, patient, live, onPress, onPatient }: PatientFormProps) {

@@ -30,14 +30,14 @@ export function RangeForm({
     // An empty input also removes the value that a published set gives.
     if (least === "" && most === "") return onChoose(any);
     const range = parseRange(`${least}-${most}`);
-    if (range === null) return setProblem("Lower number first, or one end open.");
+    if (range === null) return setProblem("Give the lower number first, or leave one end open.");
     const emptied = therapyClasses.filter((group) =>
       medians[group]?.every((median) => !inRange(median, range)),
     );
     const classes = emptied.map((group) => classAdjective[group]).join(" or ");
     const doubt =
       classes &&
-      `No ${classes} trial has such a median. Apply again, or use Patient for one patient.`;
+      `No ${classes} trial has such a median. For one patient use My patient; to filter by it, apply again.`;
     // A range that leaves a class without a trial needs a second confirmation.
     if (doubt && doubt !== problem) return setProblem(doubt);
     setProblem("");
@@ -51,14 +51,14 @@ export function RangeForm({
         inputMode="decimal"
         size={4}
         value={value}
-        aria-invalid={!!problem}
+        aria-invalid={problem !== ""}
         aria-describedby={`${name}-error`}
         onInput={(event) => set(event.currentTarget.value)}
       />
     </label>
   );
   return (
-    <form class="range-form" aria-label={`${title}: range`} {...applying(apply)}>
+    <form class="range-form" aria-label={`${title}: another range`} {...applying(apply)}>
       {field("from", low, setLow)}
       {field("to", high, setHigh)}
       <button type="button" class="apply" onClick={apply}>

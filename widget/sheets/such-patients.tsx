@@ -28,7 +28,7 @@ export function SuchPatients(props: PropertyOfPatient) {
       {firstNotCounted && (
         <>
           <h4>
-            Beside them, not counted <small>{firstNotCounted.name}</small>
+            Beside them, not counted as such patients <small>{firstNotCounted.name}</small>
           </h4>
           <LevelLines levels={firstNotCounted.levels} />
         </>

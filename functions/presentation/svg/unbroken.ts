@@ -15,7 +15,13 @@ const unbrokenHyphen = "\u2060-\u2060";
  * so that they can be copied.
  */
 export function unbrokenNames(text: string): string {
-  return text.replace(/-(?=(?:T|cel)\b|CD38)(?<![/=]\S*)(?!\S*[/=])/g, unbrokenHyphen);
+  return text.replace(/\S+/g, (word) =>
+    isAddress(word) ? word : word.replace(/-(?=(?:T|cel)\b|CD38)/g, unbrokenHyphen),
+  );
+}
+
+function isAddress(word: string): boolean {
+  return /[/=]/.test(word);
 }
 
 function inChildren(children: ComponentChildren): ComponentChildren {

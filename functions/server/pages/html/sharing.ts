@@ -23,7 +23,7 @@ export const socialImage = {
   href: "/assets/social.png",
   width: 1200,
   height: 630,
-  alt: "CAR-T or bispecific antibody: results of both classes",
+  alt: "Myeloma Compare: CAR-T cells or a bispecific antibody, results of both classes with their sources",
 };
 
 interface Place {

@@ -40,7 +40,8 @@ export function groupsPage(
   const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
   return reportDocument({
     title,
-    description: "Groups of studies, each by itself, with every number and its studies.",
+    description:
+      "Groups of trials, each pooled by itself: every number with its trials and sources.",
     linkNote,
     children: (
       <>

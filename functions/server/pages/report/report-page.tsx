@@ -23,7 +23,8 @@ export function reportPage(report: ReportView, linkNote: string | null): string 
   const { files } = report.links;
   return reportDocument({
     title: `${elementTexts.title}: Report`,
-    description: "Every number with its study and source.",
+    description:
+      "What separate trials of CAR-T cells and bispecific antibodies reported: every number with its trial and source.",
     look: isLong ? "page report long" : "page report",
     linkNote,
     children: (

@@ -30,13 +30,10 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
   const text = await textAt(`/embed?${question}`);
 
   it("weighs little gzipped, and little of it is what the element would ask for", async () => {
-    const isOfGroup = question.includes("outcome=survival");
-    expect(gzipSync(text).byteLength).toBeLessThanOrEqual(
-      isOfGroup ? sizeLimits.embedOfGroup : sizeLimits.embedPage,
-    );
+    expect(gzipSync(text).byteLength).toBeLessThanOrEqual(sizeLimits.embedPage);
     const [, state = ""] =
       /<script[^>]*"application\/json"[^>]*>([\s\S]*?)<\/script>/.exec(text) ?? [];
-    expect(gzipSync(state).byteLength).toBeLessThanOrEqual(isOfGroup ? 3800 : 3600);
+    expect(gzipSync(state).byteLength).toBeLessThanOrEqual(sizeLimits.embedState);
     expect(JSON.parse(state)).toEqual(await dataAt(`/v1/screen?${question}`));
     // Nothing in the state can end the script element early.
     expect(state).not.toContain("<");

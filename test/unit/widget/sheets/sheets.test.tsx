@@ -43,7 +43,7 @@ describe.each(["", "lines=2", "age=60-70&product=cilta-cel&exclude=karmma", "emd
       const ranges = listsOf(sheets).filter(({ range }) => range);
       expect(html.match(/class="range-form"/g)).toHaveLength(ranges.length);
       for (const { title } of ranges) {
-        expect(html).toContain(`aria-label="${title}: range"`);
+        expect(html).toContain(`aria-label="${title}: another range"`);
       }
     });
   },

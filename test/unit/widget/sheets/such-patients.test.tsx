@@ -133,7 +133,7 @@ describe("the groups such as this patient", () => {
       "Response, %: patients after CAR-T",
       "Cells 72",
       "Bispecific: no such group reported",
-      "Beside them, not counted Response, %",
+      "Beside them, not counted as such patients Response, %",
       "Mixed of whom 7 had CAR-T 12 of 20",
       "Unknown kind not reported 53 %",
     ]);
