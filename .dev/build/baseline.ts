@@ -1,7 +1,4 @@
-/**
- * Names the oldest browsers that are supported. Scripts and styles are built for them, and
- * `.dev/check/browsers.ts` checks the built files against them.
- */
+/** Names the oldest browsers that are supported. Scripts and styles are built for them. */
 
 /**
  * Chrome and Edge 109 are the last versions for Windows 7, which some hospitals still use, also in WebView2.

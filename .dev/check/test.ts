@@ -14,10 +14,7 @@ const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "."];
 
 /** The checks that need the build. */
 const checks: Record<string, string[]> = long
-  ? {
-      knip: ["node_modules/knip/bin/knip.js", "--no-progress"],
-      browsers: [".dev/check/browsers.ts"],
-    }
+  ? { knip: ["node_modules/knip/bin/knip.js", "--no-progress"] }
   : {
       "tsc (everything)": typescript("tsconfig"),
       // Only a compilation without the types of browsers and of Node proves that the core and its views need neither.
