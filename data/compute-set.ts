@@ -9,7 +9,6 @@ import type {
   Preset,
   Product,
   Review,
-  ScreenedRecord,
 } from "./schema.ts";
 
 export type Overlap = Cohort["overlaps"][number];
@@ -152,14 +151,6 @@ export interface ComputeSetOfCohorts {
   cuts?: Record<string, number>;
 }
 
-/** Holds the state of the search for newer records. */
-export interface ComputeScreening {
-  /** `searchedOn` is the day on which the registry and PubMed were last searched; `null` if they never were. */
-  searchedOn: string | null;
-  /** Records that nobody has decided on yet; `cohorts` is empty where it is not known which it concerns. */
-  waiting: Pick<ScreenedRecord, "foundOn" | "cohorts">[];
-}
-
 export interface ComputeSet {
   sets: ComputeSetOfCohorts[];
   cohorts: ComputeCohort[];
@@ -168,7 +159,6 @@ export interface ComputeSet {
   outcomes: Outcome[];
   presets: Preset[];
   review: Review;
-  screening: ComputeScreening;
   /** `compared` counts the published studies that compare the two classes. */
   compared: ComparedClasses;
 }

@@ -20,7 +20,6 @@ export function computeSetOf({
   published,
   review,
   comparisons,
-  screening,
 }: Evidence): ComputeSet {
   const pools = new Set(cohorts.filter(({ labelPool }) => labelPool).map(({ id }) => id));
   return {
@@ -42,12 +41,6 @@ export function computeSetOf({
     outcomes: outcomes.filter(({ recordOnly }) => !recordOnly),
     presets,
     review,
-    screening: {
-      searchedOn: screening.runs.at(-1)?.on ?? null,
-      waiting: screening.records.flatMap(({ decision, foundOn, cohorts: of }) =>
-        decision === "undecided" ? { foundOn, cohorts: of } : [],
-      ),
-    },
     compared: comparedClasses(comparisons),
   };
 }

@@ -295,7 +295,6 @@ export function comparison(over: Partial<Answer> = {}): Answer {
       reset: "",
     },
     review: { status: "not-reviewed", statement: "Nobody has reviewed this." },
-    screening: { searchedOn: null, waiting: 0, waitingSince: null },
     ...over,
   };
 }

@@ -222,7 +222,6 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
       dataDate: "2026-01-02",
       checks: [],
     },
-    screening: { searchedOn: null, waiting: [] },
     dataVersion: "made-up",
     answerVersion: "made-up-0",
     ...over,

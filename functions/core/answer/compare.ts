@@ -143,7 +143,6 @@ function answerOf<G extends string>(
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
     ...addedIn(groups),
-    screening: screeningOf(dataset, groups),
   });
 }
 
@@ -153,22 +152,6 @@ function addedIn<G extends string>(groups: GroupedQuestion<G>["groups"]): Pick<A
     cohorts.filter(({ id }) => isAdded(id)).map(({ label }) => label),
   );
   return labels.length === 0 ? {} : { added: labels };
-}
-
-/**
- * Returns how many search results about these cohorts, or about no known cohort, wait to be read, and since
- * when.
- */
-function screeningOf<G extends string>(
-  { screening: { searchedOn, waiting } }: Dataset,
-  groups: GroupedQuestion<G>["groups"],
-): Answer<G>["screening"] {
-  const ids = new Set(groups.flatMap(({ cohorts }) => cohorts.map(({ id }) => id)));
-  const days = waiting
-    .filter(({ cohorts }) => cohorts.length === 0 || cohorts.some((id) => ids.has(id)))
-    .map(({ foundOn }) => foundOn)
-    .sort();
-  return { searchedOn, waiting: days.length, waitingSince: days[0] ?? null };
 }
 
 /** Returns the trials with a figure in any row, and the medians that they print. */

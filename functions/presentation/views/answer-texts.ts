@@ -8,7 +8,6 @@ import { collectedInRow } from "../row/intention-to-treat.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { withAddedCounts } from "../words/added.ts";
 import { plural, withNoun } from "../words/counts.ts";
-import { dateText } from "../words/dates.ts";
 import { spanText } from "../words/range-text.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
@@ -39,29 +38,11 @@ export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "qu
 }
 
 /**
- * States which counts a reader added, that no clinician has reviewed the data, and how many newer records wait to be
- * read. It is empty for reviewed data without added counts and without a search.
+ * States which counts a reader added, and that no clinician has reviewed the data. It is empty for reviewed data
+ * without added counts.
  */
-export function reviewText({
-  added,
-  review,
-  screening,
-}: Pick<Answer, "added" | "review" | "screening">): string {
-  return withSpaces([
-    added && withAddedCounts(added),
-    review.status !== "reviewed" && notReviewed,
-    screeningText(screening),
-  ]);
-}
-
-/**
- * States the search for newer records. It names the day instead of counting days, so that a stored answer stays true.
- */
-function screeningText({ searchedOn, waiting, waitingSince }: Answer["screening"]): string {
-  if (waitingSince !== null) {
-    return `${withNoun(waiting, "newer record")} ${waiting === 1 ? "waits" : "wait"} to be read since ${dateText(waitingSince)}.`;
-  }
-  return searchedOn === null ? "" : `Nothing newer waits, as of ${dateText(searchedOn)}.`;
+export function reviewText({ added, review }: Pick<Answer, "added" | "review">): string {
+  return withSpaces([added && withAddedCounts(added), review.status !== "reviewed" && notReviewed]);
 }
 
 /**

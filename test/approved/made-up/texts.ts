@@ -13,7 +13,6 @@ import { productNamesIn, regimenOf } from "#presentation/row/products.ts";
 import { separateDeathsText } from "#presentation/row/separate-deaths.ts";
 import { onsetText } from "#presentation/row/timing.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
-import { reviewText } from "#presentation/views/answer-texts.ts";
 import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts";
 import { letterAt } from "#presentation/views/evidence-profile.ts";
 import { enrolledTrials } from "#presentation/views/patient.ts";
@@ -22,7 +21,6 @@ import { gradesOfRow } from "#presentation/words/grades.ts";
 import { type OfQuestion, patientTexts as words } from "#presentation/words/patient.ts";
 import { agreementText } from "#presentation/words/published-value.ts";
 import {
-  comparison,
   headToHead,
   median,
   noPool,
@@ -135,11 +133,6 @@ const followUps = (carT: number | null, bsab: number | null, timeDependent = tru
   return followUpsOf(row({ timeDependent, ...sides(followed(carT), followed(bsab)) }));
 };
 const collected = "2026-11-20";
-const review = { status: "reviewed", statement: "" } as const;
-const waiting = (records: number, waitingSince: string | null) =>
-  reviewText(
-    comparison({ review, screening: { searchedOn: "2026-12-01", waiting: records, waitingSince } }),
-  );
 
 const times: Samples = {
   "no harm starts": onsetText([]),
@@ -191,9 +184,6 @@ const times: Samples = {
   "data older than 180 days show no numbers": [
     ...["2001-01-01", `${lastDayOf(collected)}T23:59:00Z`, "2027-05-20"],
   ].map((now) => tooOldText(collected, Date.parse(now))),
-  "nothing newer waits": waiting(0, null),
-  "a newer record waits": waiting(1, "2026-11-08"),
-  "newer records wait": waiting(2, "2026-11-08"),
 };
 
 const upTo = (direction: "harm" | "benefit", carT: number | null, bsab: number | null) => {

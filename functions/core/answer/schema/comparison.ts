@@ -347,22 +347,5 @@ export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
       }),
       "Whether a clinician has reviewed the data.",
     ),
-    screening: described(
-      v.strictObject({
-        searchedOn: orNull(
-          v.string(),
-          "Day on which ClinicalTrials.gov and PubMed were last searched for newer records; `null` where they never were.",
-        ),
-        waiting: described(
-          v.number(),
-          "Newer records that were found and that nobody has read yet: about cohorts that take part, or about cohorts that are not known yet; 0 also where nothing was asked.",
-        ),
-        waitingSince: orNull(
-          v.string(),
-          "Day on which the first of them was met; `null` without any.",
-        ),
-      }),
-      "Whether newer records of the two registries wait to be read. Results that are in neither are not known.",
-    ),
   });
 }

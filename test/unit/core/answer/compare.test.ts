@@ -53,23 +53,6 @@ it("the order of the cohorts changes no number", () => {
   expect(numbers(compare(query, turned, models))).toEqual(numbers(compare(query, dataset, models)));
 });
 
-it("what waits to be read counts for the cohorts that take part, and where it is not known for which", () => {
-  const waiting = [
-    { foundOn: "2026-11-22", cohorts: ["karmma", "nobody"] },
-    { foundOn: "2026-11-20", cohorts: ["nobody"] },
-    { foundOn: "2026-11-21", cohorts: [] },
-  ];
-  const screened = datasetOf([response("karmma", 9, 40)], {
-    screening: { searchedOn: "2026-11-23", waiting },
-  });
-  expect(compare(widest, screened, models).screening).toEqual({
-    ...{ searchedOn: "2026-11-23", waiting: 2, waitingSince: "2026-11-21" },
-  });
-  expect(compare(widest, datasetOf([]), models).screening).toEqual({
-    ...{ searchedOn: null, waiting: 0, waitingSince: null },
-  });
-});
-
 it("a dataset without cohorts is answered, too", () => {
   const { selection, outcomes, patients } = compare(widest, datasetOf([]), models);
   expect(selection).toMatchObject({ included: [], excluded: [], wider: [] });
