@@ -1,7 +1,6 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { regions } from "#data/vocabulary.ts";
 import { modelsWith } from "./intervals.ts";
-import { nearName } from "./near-name.ts";
 import { nearValue } from "./near-value.ts";
 import { type FieldName, type ParameterName, parameterNames } from "./parameter-names.ts";
 import {
@@ -13,35 +12,23 @@ import {
 } from "./parameter-values.ts";
 import { parameters, usualDimension } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
+import { type QueryProblem, refuseUnknown, sanitise } from "./query-problem.ts";
 import { pinsOf } from "./query-text.ts";
 import { queryFrom, readValue } from "./read-values.ts";
-
-/** Describes one problem with a request so that a caller can fix it. */
-export interface QueryProblem {
-  parameter: string;
-  /**
-   * Holds the given value: at most 64 characters, without control characters, `<>&` escaped. It is empty for an
-   * unknown parameter, whose value may be about a patient.
-   */
-  value: string;
-  message: string;
-  /**
-   * Lists the allowed values, or examples of a range or a date. For an unknown parameter, it lists the known names; none for
-   * what only a named set decides.
-   */
-  allowed: readonly string[];
-}
 
 export type ParsedQuery =
   | { query: Query; unknown: readonly string[]; problems: null }
   | { query: null; unknown: readonly string[]; problems: readonly QueryProblem[] };
 
 export interface ParseOptions {
-  /** Pages that embed add parameters of their own: these are listed as unknown, not refused. */
+  /**
+   * Pages that embed add parameters of their own: these are listed as unknown, not refused. The names are as they were
+   * sent, so no answer repeats them.
+   */
   ignoreUnknown?: boolean;
   /** Set by resources that can only answer about the two classes, or also about products. */
   onlyClasses?: boolean | "or-products";
-  /** Lists the parameters that the resource takes besides those of a question. */
+  /** Lists the parameters that the resource takes and reads besides those of a question; they are skipped. */
   otherNames?: readonly string[];
 }
 
@@ -64,11 +51,13 @@ export function parseQuery(
     allowedValues: readonly string[],
   ) => problems.push({ parameter, value: sanitise(value), message, allowed: allowedValues });
 
-  for (const [name, value] of pairs) {
+  for (const [index, [name, value]] of [...pairs].entries()) {
+    if (otherNames.includes(name)) continue;
     if (!isField(name)) {
-      unknown.push(shorten(name));
-      if (ignoreUnknown) continue;
-      problems.push(unknownParameter(name, [...parameterNames, ...otherNames]));
+      unknown.push(name);
+      if (!ignoreUnknown) {
+        problems.push(refuseUnknown(name, index, [...parameterNames, ...otherNames]));
+      }
     } else if (!isParameter(name)) {
       report(name, value, "only named sets decide this", []);
     } else if (valueTexts.has(name)) {
@@ -173,26 +162,6 @@ function isOfMedians(name: FieldName): boolean {
   return name === "age" || name === "prior-lines";
 }
 
-/** @param allowedNames The names of all parameters of the resource. */
-export function unknownParameter(name: string, allowedNames: readonly string[]): QueryProblem {
-  const near = nearName(name, allowedNames);
-  const unknown = near === undefined ? "unknown parameter" : `unknown parameter; is it ${near}?`;
-  const message = allowedNames.length > 0 ? unknown : "this resource takes no parameters";
-  return { parameter: sanitise(name), value: "", message, allowed: allowedNames };
-}
-
 function isField(name: string): name is FieldName {
   return Object.hasOwn(parameters, name);
-}
-
-const escapes: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
-
-/** Makes a caller's text safe to repeat in an error, even if a client shows it as HTML. */
-export function sanitise(text: string): string {
-  return shorten(text).replace(/[<>&]/g, (character) => escapes[character] ?? character);
-}
-
-/** Returns at most 64 characters and no control characters. The result is not yet safe inside HTML. */
-function shorten(text: string): string {
-  return [...text.replace(/\p{C}/gu, "")].slice(0, 64).join("");
 }

@@ -1,7 +1,8 @@
 /** Turns a URL, or its parameters, into a question, the parameters of the resource, and the data of the link. */
 import { dataset } from "#core/dataset.ts";
-import { type ParseOptions, type QueryProblem, sanitise } from "#core/question/parse-query.ts";
+import type { ParseOptions } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
+import { type QueryProblem, sanitise } from "#core/question/query-problem.ts";
 import { type Question, questionOf } from "#core/question/read-question.ts";
 import { recall } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
@@ -28,9 +29,8 @@ export function readQuestion<W extends Words = Record<never, never>>(
   const pairs = [...(typeof address === "string" ? new URL(address).searchParams : address)];
   const isOfResource = ([name]: [string, string]) => Object.hasOwn(words, name);
   const ofResource = closedParameters(new URLSearchParams(pairs.filter(isOfResource)), words);
-  const questionPairs = pairs.filter((pair) => !isOfResource(pair));
   const otherNames = [...Object.keys(words), ...(options.otherNames ?? [])];
-  const question = questionOf(questionPairs, dataset, { ...options, otherNames });
+  const question = questionOf(pairs, dataset, { ...options, otherNames });
   if (!ofResource.problems && !question.problems) return { ...question, values: ofResource.values };
   const problems = [...(ofResource.problems ?? []), ...(question.problems ?? [])];
   return { ...question, query: null, canonical: null, values: null, problems };
@@ -62,19 +62,15 @@ export const linkDataName = "data";
 interface LinkData {
   /** Says that the present data are not those of the link, and what was wrong if those were withdrawn, or is `null`. */
   readonly note: string | null;
-  /** Lists the other parameters. */
-  readonly parameters: [string, string][];
   readonly problems: readonly QueryProblem[] | null;
 }
 
 export function linkDataOf(pairs: Iterable<[string, string]>): LinkData {
-  const all = [...pairs];
-  const parameters = all.filter(([name]) => name !== linkDataName);
-  const versions = all.filter(([name]) => name === linkDataName).map(([, value]) => value);
+  const versions = [...pairs].filter(([name]) => name === linkDataName).map(([, value]) => value);
   const wrong = versions.find((value) => !isVersion(value));
   const [version = dataVersion] = versions;
   if (wrong === undefined && versions.length < 2) {
-    return { note: version === dataVersion ? null : linkNote(version), parameters, problems: null };
+    return { note: version === dataVersion ? null : linkNote(version), problems: null };
   }
   const problem = {
     parameter: linkDataName,
@@ -83,7 +79,7 @@ export function linkDataOf(pairs: Iterable<[string, string]>): LinkData {
       wrong === undefined ? "given more than once" : `not a version of data such as ${dataVersion}`,
     allowed: [dataVersion],
   };
-  return { note: null, parameters, problems: [problem] };
+  return { note: null, problems: [problem] };
 }
 
 /** Tells whether a text is a version of data, or could be: that of another release is not known here. */

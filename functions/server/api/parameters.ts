@@ -1,6 +1,7 @@
 /** Reads the parameters of a resource from an address, and describes them for the documentation. */
-import type { ParseOptions, QueryProblem } from "#core/question/parse-query.ts";
+import type { ParseOptions } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
+import type { QueryProblem } from "#core/question/query-problem.ts";
 import type { Outcome } from "#data/schema.ts";
 import { linkDataName, linkDataOf, readQuestion, singleOutcome } from "../answers/read-question.ts";
 import type { Takes } from "../documentation/parameters.ts";
@@ -17,7 +18,7 @@ export interface Parse<A> {
   /**
    * Returns the question with its canonical text, or all problems.
    *
-   * @param otherNames Parameters that were read before, for the message about an unknown one.
+   * @param otherNames Parameters that are read elsewhere.
    */
   read: (pairs: Pairs, otherNames?: readonly string[]) => ParameterResult<A>;
   takes: Takes;
@@ -97,8 +98,9 @@ export function withLinkData<A>({ read, takes }: Parse<A>): Parse<A> {
   return {
     takes: { ...takes, linkData: true },
     read(pairs) {
-      const { parameters, problems: wrong } = linkDataOf(pairs);
-      const question = read(parameters, [linkDataName]);
+      const all = [...pairs];
+      const { problems: wrong } = linkDataOf(all);
+      const question = read(all, [linkDataName]);
       if (wrong === null) return question;
       return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };
     },

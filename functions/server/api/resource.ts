@@ -13,7 +13,6 @@ import {
   mediaTypes,
   notAcceptable,
 } from "../http/negotiation.ts";
-import { withoutPatient } from "../http/patient-like.ts";
 import { problemResponse, queryProblemResponse } from "../http/problem.ts";
 import type { Answer, Route } from "../http/route.ts";
 import type { Parse } from "./parameters.ts";
@@ -136,7 +135,7 @@ function computedResource<A, M>(description: Computed<A, M>): Resource {
     const vary: Headers = offered.length > 1 ? { vary: "accept" } : {};
     if (page && form === "html") return page(context, vary);
     const id = memberIn(context, member);
-    if (member && !member.of.has(id)) return isMissing(member, id);
+    if (member && !member.of.has(id)) return isMissing(member);
     // Without a member no text can be made.
     const value = member?.of.get(id) as M;
     const { question, canonical } = reading;
@@ -158,7 +157,7 @@ function constant(description: Constant): Resource {
   const { path, member, forms = ["json"], headers } = description;
   const answer: Answer = (context) => {
     const { id, formInAddress } = readSegment(memberIn(context, member), forms);
-    if (member && !member.of.has(id)) return isMissing(member, id);
+    if (member && !member.of.has(id)) return isMissing(member);
     const form = formInAddress ?? negotiatedForm(context, forms);
     if (form === null) return notAcceptable(typesOf(forms));
     if (form === "html") context.set("profile", "document");
@@ -248,7 +247,8 @@ function readSegment(
   return formInAddress && id !== "" ? { id, formInAddress } : { id: segment };
 }
 
-function isMissing({ noun, listAddress }: Member<unknown>, id: string): Response {
-  const detail = `There is no ${noun} "${withoutPatient(id)}". ${listAddress} lists all of them.`;
+/** The id is not repeated, because a path may hold something about a patient. */
+function isMissing({ noun, listAddress }: Member<unknown>): Response {
+  const detail = `There is no ${noun} of this name. ${listAddress} lists all of them.`;
   return problemResponse({ status: 404, detail });
 }

@@ -1,6 +1,13 @@
 /** Describes the errors that a caller of a documented resource can get. */
 import * as v from "valibot";
-import { described, listOf, namedObject, oneOf, orAbsent } from "#data/schema/description.ts";
+import {
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orAbsent,
+  orNull,
+} from "#data/schema/description.ts";
 import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
 import { type ProblemStatus, problemStatuses } from "../http/problem.ts";
 
@@ -15,7 +22,7 @@ export const problemResponses = {
   400: {
     name: "BadRequest",
     description:
-      "A parameter is not known, given twice, or has a value that is not allowed. The parameters at fault are named with what is allowed, up to 20 and 8 kB; nothing is guessed.",
+      "A parameter is not known, given twice, or has a value that is not allowed. The parameters at fault are named, unknown ones by their place, with what is allowed, up to 20 and 8 kB; nothing is guessed.",
   },
   404: {
     name: "NotFound",
@@ -51,9 +58,13 @@ export const problemResponses = {
 
 /** Describes one invalid parameter, as an entry of `errors`. */
 export const queryProblemSchema = namedObject("QueryProblem", {
-  parameter: described(
+  parameter: orNull(
     v.string(),
-    "Name of the parameter; `patient-…`, or a word such as `mrn`, stands for one that may be about a patient, which is not repeated.",
+    "Name of the parameter. Of an unknown one the known name that it resembles, else `null`: its own name may hold something about a patient, and is not repeated.",
+  ),
+  position: orAbsent(
+    v.pipe(v.number(), v.integer(), v.minValue(1)),
+    "Only of an unknown parameter: its place among the parameters of the address, from 1.",
   ),
   value: described(
     v.string(),
@@ -61,7 +72,7 @@ export const queryProblemSchema = namedObject("QueryProblem", {
   ),
   message: described(
     v.string(),
-    "What is wrong with it, and what to do: it names the value or parameter that is probably meant (`is it cilta-cel?`), or another parameter that has to be set.",
+    "What is wrong with it, and what to do: it names the value or parameter that is probably meant (`is it cilta-cel?`, `did you mean lines?`), or another parameter that has to be set.",
   ),
   allowed: listOf(
     v.string(),

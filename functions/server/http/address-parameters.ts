@@ -3,7 +3,6 @@
  * stored.
  */
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { holdsPatientLike } from "./patient-like.ts";
 import { urlOf } from "./url-of.ts";
 
 /** Lists parameters of single resources and pages, which no question has. */
@@ -16,7 +15,7 @@ export const pageParameterNames = [
  * Lists parameters that content systems, letters and advertisements append to any address. They reveal nothing about a
  * patient.
  */
-export const appendedNames = [
+const appendedNames = [
   ...["utm_campaign", "utm_content", "utm_id", "utm_medium", "utm_source", "utm_term"],
   ...["dclid", "fbclid", "gbraid", "gclid", "msclkid", "ttclid", "twclid", "wbraid"],
   ...["v", "ver"],
@@ -33,6 +32,11 @@ const names: ReadonlySet<string> = new Set([
   ...appendedNames,
 ]);
 
+/** Tells whether some page or resource of the service has a parameter of this name. */
+export function isKnownName(name: string): boolean {
+  return names.has(name);
+}
+
 /** Tells whether every parameter of the address is known, and every parameter of an address inside it. */
 export function isUnderstood(url: string): boolean {
   const start = url.indexOf("?");
@@ -41,5 +45,5 @@ export function isUnderstood(url: string): boolean {
 
 function isKnown([name, value]: readonly [string, string]): boolean {
   const isOfAddress = name !== "url" || isUnderstood(urlOf(value)?.href ?? "");
-  return names.has(name) && !holdsPatientLike(value) && isOfAddress;
+  return isKnownName(name) && isOfAddress;
 }

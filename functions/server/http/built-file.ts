@@ -3,7 +3,6 @@ import type { Context, NotFoundHandler } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { inTime } from "./in-time.ts";
-import { withoutPatient } from "./patient-like.ts";
 import { problemResponse } from "./problem.ts";
 import type { Answer } from "./route.ts";
 
@@ -91,6 +90,7 @@ export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   if (file) return new Response(file.body, file);
   return problemResponse({
     status: 404,
-    detail: `There is nothing at ${withoutPatient(path)}. The addresses of the API are listed at /docs/integrators.`,
+    // The path is not repeated, because it may hold something about a patient.
+    detail: "There is nothing at this address. Those of the API are listed at /docs/integrators.",
   });
 };

@@ -2,12 +2,8 @@
 import { createMiddleware } from "hono/factory";
 import { dataset } from "#core/dataset.ts";
 import { nearValue } from "#core/question/near-value.ts";
-import {
-  notAllowed,
-  type QueryProblem,
-  sanitise,
-  unknownParameter,
-} from "#core/question/parse-query.ts";
+import { notAllowed } from "#core/question/parse-query.ts";
+import { type QueryProblem, refuseUnknown, sanitise } from "#core/question/query-problem.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { queryProblemResponse } from "./problem.ts";
 
@@ -23,10 +19,10 @@ export function closedParameters<W extends Words>(
 ): ClosedParameters<W> {
   const problems: QueryProblem[] = [];
   const chosen = new Map<string, string>();
-  for (const [name, value] of search) {
+  for (const [index, [name, value]] of [...search].entries()) {
     const allowed = Object.hasOwn(words, name) ? words[name] : undefined;
     if (allowed === undefined) {
-      problems.push(unknownParameter(name, Object.keys(words)));
+      problems.push(refuseUnknown(name, index, Object.keys(words)));
       continue;
     }
     const problem = (message: string) =>

@@ -1,7 +1,5 @@
 /** Makes errors as RFC 9457 problem details: what is wrong and what is allowed, all at once. */
-import type { QueryProblem } from "#core/question/parse-query.ts";
-import { holdsPatientLike, isPatientLike } from "./patient-like.ts";
-import { listedName } from "./patient-names.ts";
+import { formatParameter, type QueryProblem } from "#core/question/query-problem.ts";
 
 /** Holds the title and type of each status. Programs may compare the type, so it never changes. */
 const kinds = {
@@ -53,7 +51,7 @@ export function problemResponse({ status, detail, errors, headers }: Problem): R
 
 export function queryProblemResponse(all: readonly QueryProblem[]): Response {
   const { problems, more } = problemMessages(all);
-  const names = [...new Set(problems.map(({ parameter }) => parameter))];
+  const names = [...new Set(problems.map(formatParameter))];
   const further = more > 0 ? ` and ${more} more` : "";
   const detail = `The query could not be understood: ${names.join(", ")}${further}. Nothing was computed.`;
   return problemResponse({ status: 400, detail, errors: problems });
@@ -67,31 +65,13 @@ const mostBytes = 5_500;
 /** These numbers of allowed values are tried for each problem: all, then fewer until the problems fit. */
 const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 
-/** Replaces the name of an unknown parameter that may be about a patient, because the name may contain a value. */
-const unnamedPatient = "patient-…";
-
-const notInAddress =
-  "values of a patient do not belong in an address; enter them in the form of the comparison, or hand them over as /docs/record says: both keep them in the browser";
-
-/**
- * Returns the problems to report, and the number of problems left out: an error stays small and repeats nothing about a
- * patient.
- */
+/** Returns the problems to report, and the number of problems left out, because an error stays small. */
 function problemMessages(all: readonly QueryProblem[]) {
-  const first = all.slice(0, mostProblems).map(withoutPatient);
+  const first = all.slice(0, mostProblems);
   const shorter = mostAllowed.map((most) => first.map((problem) => shortened(problem, most)));
   const fitting = shorter.find((problems) => bytesOf(problems) <= mostBytes);
   const problems = fitting ?? asManyAsFit(shorter.at(-1) ?? []);
   return { problems, more: all.length - problems.length };
-}
-
-function withoutPatient(problem: QueryProblem): QueryProblem {
-  const { parameter, value } = problem;
-  if (isPatientLike(parameter)) {
-    const parameterName = listedName(parameter) ?? unnamedPatient;
-    return { ...problem, parameter: parameterName, message: notInAddress };
-  }
-  return holdsPatientLike(value) ? { ...problem, value: "" } : problem;
 }
 
 function shortened(problem: QueryProblem, most: number): QueryProblem {
@@ -115,6 +95,6 @@ const encoder = new TextEncoder();
  * Returns the size of problems. Every name is counted twice, because the sentence about all problems repeats the names.
  */
 function bytesOf(problems: readonly QueryProblem[]): number {
-  const texts = [problems, problems.map(({ parameter }) => parameter)];
+  const texts = [problems, problems.map(formatParameter)];
   return encoder.encode(JSON.stringify(texts)).length;
 }

@@ -1,6 +1,8 @@
 /** Invalid input: the error names all that is wrong and what is allowed, and nothing is computed. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
+import { parameterNames } from "#core/question/parameter-names.ts";
+import { formatParameter } from "#core/question/query-problem.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { problem } from "../../support/addresses.ts";
 import { anyCohort } from "../../support/any-cohort.ts";
@@ -12,46 +14,52 @@ interface Problem {
   title: string;
   status: number;
   detail: string;
-  errors?: { parameter: string; value: string; message: string; allowed: string[] }[];
+  errors?: {
+    parameter: string | null;
+    position?: number;
+    value: string;
+    message: string;
+    allowed: string[];
+  }[];
 }
 
 const ours = encodeURIComponent("http://localhost/embed");
 
-/** Addresses by where they lead, each with the parameters that are at fault. */
+/** Addresses by where they lead, each with the parameters that are at fault, unknown ones by their place. */
 const refused: Readonly<Record<string, readonly (readonly [search: string, readonly string[]])[]>> =
   {
     "/v1/comparison": [
-      ["colour=red", ["colour"]],
+      ["colour=red", ["parameter 1"]],
       ["lines=never", ["lines"]],
       ["exclude=nobody", ["exclude"]],
       ["availability=gb", ["availability"]],
-      ["outcome=orr&format=wide", ["format"]],
-      ["patient-age=73", ["patient-…"]],
+      ["outcome=orr&format=wide", ["parameter 2"]],
+      ["patient-age=73", ["parameter 1"]],
       ...["2020-02-03", "", "x", "2020-02-03-0123ABCD"].map(
         (version) => [`data=${version}`, ["data"]] as const,
       ),
       ["data=2020-02-03-0123abcd&data=2020-02-03-0123abcd&lines=never", ["data", "lines"]],
       [
         "colour=red&lines=never&age=70-60&outcome=&evidence=all&evidence=trial",
-        ["age", "colour", "evidence", "lines", "outcome"],
+        ["age", "evidence", "lines", "outcome", "parameter 1"],
       ],
       ...["prior-lines", "prior-lines:", "prior-lines:-1", "vector:3", "sponsor", "__proto__"].map(
         (value) => [`compare=${value}`, ["compare"]] as const,
       ),
       // Names that every object has are unknown like any other.
       ...["__proto__", "constructor", "prototype", "toString"].map(
-        (name) => [`${name}=x`, [name]] as const,
+        (name) => [`${name}=x`, ["parameter 1"]] as const,
       ),
     ],
     "/v1/comparison.csv": [["lines=middle", ["lines"]]],
     "/v1/choices": [
-      ["lines=never&colour=red", ["colour", "lines"]],
-      ["patient-age=73", ["patient-…"]],
+      ["lines=never&colour=red", ["lines", "parameter 2"]],
+      ["patient-age=73", ["parameter 1"]],
     ],
     "/v1/screen": [
-      ["age=old&lines=never&colour=red", ["age", "colour", "lines"]],
+      ["age=old&lines=never&colour=red", ["age", "lines", "parameter 3"]],
       ["compare=target", ["compare"]],
-      ["patient-age=71", ["patient-…"]],
+      ["patient-age=71", ["parameter 1"]],
     ],
     "/v1/forest.svg": [
       ["", ["outcome"]],
@@ -59,10 +67,10 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
       ["outcome=summary", ["outcome"]],
       ["outcome=efficacy", ["outcome"]],
       ["outcome=happiness", ["outcome"]],
-      ["outcome=orr&format=square", ["format"]],
+      ["outcome=orr&format=square", ["parameter 2"]],
       ["outcome=orr&theme=", ["theme"]],
       ["outcome=orr&theme=dark&theme=light", ["theme"]],
-      ["outcome=orr&colour=red", ["colour"]],
+      ["outcome=orr&colour=red", ["parameter 2"]],
       ["outcome=orr&compare=product", ["compare"]],
       ["outcome=orr&theme=sepia&lines=middle", ["lines", "theme"]],
     ],
@@ -77,27 +85,27 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
     "/v1/subgroups": [
       [
         "variable=shoe-size&colour=<b>&outcome=orr&outcome=cr&product=",
-        ["colour", "outcome", "product", "variable"],
+        ["outcome", "parameter 2", "product", "variable"],
       ],
     ],
     "/v1/timing": [["row=peak", ["row"]]],
     "/v1/reproduce.R": [["model=lasso", ["model"]]],
-    "/manifest.webmanifest": [["x=1", ["x"]]],
+    "/manifest.webmanifest": [["x=1", ["parameter 1"]]],
     "/explore": [
       ["outcome=cure", ["outcome"]],
       ["outcome=orr,cr", ["outcome"]],
       ["compare=therapy-class", ["compare"]],
       ["compare=shape&moderator=height", ["compare", "moderator"]],
-      ["compare=lines&merge=late", ["merge"]],
-      ["colour=red", ["colour"]],
+      ["compare=lines&merge=late", ["parameter 2"]],
+      ["colour=red", ["parameter 1"]],
     ],
     "/report": [
       ["lines=never", ["lines"]],
       ["part=half", ["part"]],
       ["compare=product&part=short", ["part"]],
       ["compare=sponsor", ["compare"]],
-      ["colour=red", ["colour"]],
-      ["patient-age=70", ["patient-…"]],
+      ["colour=red", ["parameter 1"]],
+      ["patient-age=70", ["parameter 1"]],
     ],
     "/report.ris": [["age=x", ["age"]]],
     "/embed": [
@@ -113,20 +121,20 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
     "/build": [
       ["lines=never", ["lines"]],
       ["theme=sepia", ["theme"]],
-      ["patient-age=70", ["patient-…"]],
+      ["patient-age=70", ["parameter 1"]],
       ["compare=target", ["compare"]],
     ],
     "/about": [
-      ["question=patient-age%3D71", ["patient-…"]],
-      ["patient-age=71", ["patient-…"]],
+      ["question=patient-age%3D71", ["parameter 1"]],
+      ["patient-age=71", ["parameter 1"]],
       ["question=lines%3Dnever", ["lines"]],
       ["question=&question=", ["question"]],
     ],
     "/products": [
-      ["region=eu", ["region"]],
-      ["availability=us&region=eu", ["availability", "region"]],
+      ["region=eu", ["parameter 1"]],
+      ["availability=us&region=eu", ["parameter 1", "parameter 2"]],
     ],
-    "/products/cilta-cel": [["region=mars", ["region"]]],
+    "/products/cilta-cel": [["region=mars", ["parameter 1"]]],
     "/oembed": [
       ["", ["url"]],
       ["url=", ["url"]],
@@ -146,7 +154,7 @@ describe.each(Object.entries(refused))("%s", (path, questions) => {
     expect([answer.status, answer.headers.get("content-type")]).toEqual([400, problem]);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     const { errors = [], detail } = (await answer.json()) as Problem;
-    expect(errors.map(({ parameter }) => parameter).sort()).toEqual(parameters);
+    expect(errors.map(formatParameter).sort()).toEqual(parameters);
     for (const { message } of errors) expect(message).toMatch(/\w/);
     if (!path.startsWith("/oembed")) for (const name of parameters) expect(detail).toContain(name);
     const page = await askBuilt(address, { headers: { accept: "text/html" } });
@@ -163,10 +171,6 @@ describe("a bad question", () => {
     ["exclude=nobody", "exclude", "nobody", [anyCohort.id]],
     ["compare=sponsor", "compare", "sponsor", ["therapy-class", "product", "prior-lines:6"]],
     ["availability=gb", "availability", "gb", ["us", "eu", "ch", "cn", "jp", "any"]],
-    // It is not known what the value stands for.
-    ["colour=red", "colour", "", ["lines"]],
-    // Nothing that was stated of a patient is repeated.
-    ["patient-age=73", "patient-…", "", []],
   ])("%s is told its value and what is allowed", async (search, parameter, value, allowed) => {
     const body = await dataAt<Problem>(`/v1/comparison?${search}`);
     const type = "/docs/integrators#problem-invalid-parameters";
@@ -181,8 +185,12 @@ describe("a bad question", () => {
     ["/v1/comparison?colour=red", "unknown parameter", ["lines", "data"]],
     ["/v1/comparison.csv?dates=2026-01-01", "unknown parameter", ["data"]],
     ["/report?colour=red", "unknown parameter", ["part", "data"]],
-    ["/v1/forest.svg?outcome=orr&themes=dark", "unknown parameter; is it theme?", ["theme"]],
-    ["/v1/forest.svg?outcome=orr&out-come=dark", "unknown parameter; is it outcome?", ["theme"]],
+    ["/v1/forest.svg?outcome=orr&themes=dark", "unknown parameter; did you mean theme?", ["theme"]],
+    [
+      "/v1/forest.svg?outcome=orr&out-come=dark",
+      "unknown parameter; did you mean outcome?",
+      ["theme"],
+    ],
     // Each refusal tells the reader what to do instead.
     ["/v1/comparison?interval=hartung-knapp", "not with model=bayes; set model=reml or dl", ["t"]],
     [
@@ -232,7 +240,7 @@ describe("a bad question", () => {
 
   it("is repeated without markup, control characters or more than 64 characters", async () => {
     const value = encodeURIComponent(`<img src=x onerror=alert(1)>&\u0000\u202e${"x".repeat(200)}`);
-    const text = await textAt(`/v1/comparison?lines=${value}&${value}=1`);
+    const text = await textAt(`/v1/comparison?lines=${value}`);
     expect(text).not.toMatch(/[<>\u202e]|\\u0000/);
     expect(text).toContain("&lt;img src=x onerror=alert(1)&gt;&amp;");
     expect(text).not.toContain("x".repeat(65));
@@ -262,6 +270,58 @@ describe("a bad question", () => {
     const text = await textAt(`/report?${many}`, { headers: { accept: "text/html" } });
     expect(text.match(/<li><strong>/g)).toHaveLength(20);
     expect(text).toContain("and 1960 more");
+  });
+});
+
+describe("an unknown parameter", () => {
+  const resembling = (name: string) => `unknown parameter; did you mean ${name}?`;
+  const sent = [
+    ["colour=8315zq", null, 1, "unknown parameter"],
+    ["8315zq=red", null, 1, "unknown parameter"],
+    ["=8315zq", null, 1, "unknown parameter"],
+    // A name that resembles a known one is answered with the known one.
+    ["line=8315zq", "lines", 1, resembling("lines")],
+    ["PRIOR_LINES=8315zq", "prior-lines", 1, resembling("prior-lines")],
+    ["lines_8315zq=2", "lines", 1, resembling("lines")],
+    ["outcome=orr&outcomeOf8315zq", "outcome", 2, resembling("outcome")],
+    // Names of values of a patient are unknown like any other.
+    ["mrn=8315zq", null, 1, "unknown parameter"],
+    ["lines=2&mrn-8315zq=1", null, 2, "unknown parameter"],
+    ["patientAge=8315zq", null, 1, "unknown parameter"],
+    ["lines=2&outcome=orr&birthDate_8315zq", null, 3, "unknown parameter"],
+  ] as const;
+  it.each(sent)("as in %s is %s at place %i: %s", async (search, parameter, position, message) => {
+    const address = `/v1/comparison?${search}`;
+    const answer = await askBuilt(address, { headers: { accept: "application/json" } });
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([400, "no-store"]);
+    const text = await answer.text();
+    const { errors, detail }: Problem = JSON.parse(text);
+    const allowed = [...parameterNames, "data"];
+    expect(errors).toEqual([{ parameter, position, value: "", message, allowed }]);
+    expect(detail).toBe(
+      `The query could not be understood: parameter ${position}. Nothing was computed.`,
+    );
+    const page = await askBuilt(address, { headers: { accept: "text/html" } });
+    for (const sent of [text, await page.text()]) {
+      expect(sent).not.toMatch(/8315zq|mrn|birthDate|patientAge|PRIOR_LINES/);
+    }
+  });
+
+  const long = "8315zq".repeat(1500);
+  it.each([
+    [`/embed?mrn_4711=${long}`, "parameter 1"],
+    [`/embed?lines=2&colour=${long}&theme=dark`, "parameter 2"],
+    [`/embed?lines_4711=${long}`, "parameter 1"],
+    [`/v1/comparison?${long}`, "parameter 1"],
+    [`/v1/comparison?lines=2&exclude=${long}`, "exclude"],
+    [`/v1/cohorts/${long}?lines=2`, "the path"],
+  ])("%.25s… of an address that is too long is called %s", async (address, part) => {
+    const answer = await askBuilt(address, { headers: { accept: "application/json" } });
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([414, "no-store"]);
+    const text = await answer.text();
+    const { detail }: Problem = JSON.parse(text);
+    expect(detail).toBe(`The address is longer than 8192 characters; shorten ${part}.`);
+    expect(text).not.toMatch(/8315zq|4711/);
   });
 });
 

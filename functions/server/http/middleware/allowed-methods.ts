@@ -1,5 +1,7 @@
 /** Keeps the service read-only: it allows GET and HEAD, and OPTIONS for CORS preflight requests. */
 import { createMiddleware } from "hono/factory";
+import { formatParameter } from "#core/question/query-problem.ts";
+import { isKnownName } from "../address-parameters.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { problemResponse } from "../problem.ts";
 
@@ -30,16 +32,21 @@ export const allowedMethods = createMiddleware<HonoEnvironment>(async (context, 
 
 export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (context.req.url.length > longestAddress) {
-    const detail = `The address is longer than ${longestAddress} characters; shorten ${longestPart(context.req.url)}.`;
+    const detail = `The address is longer than ${longestAddress} characters; shorten ${describeLongestPart(context.req.url)}.`;
     return problemResponse({ status: 414, detail });
   }
   await next();
 });
 
-/** Returns the name of the parameter that takes most of an address; if the path is longer, "the path". */
-function longestPart(url: string): string {
+/**
+ * Says which parameter takes most of an address, an unknown one by its place; if the path is longer, "the path".
+ */
+function describeLongestPart(url: string): string {
   const [path = "", ...pairs] = url.split(/[?&]/);
   const longest = pairs.reduce((most, pair) => (pair.length > most.length ? pair : most), "");
-  // The name itself may be the long part.
-  return longest.length > path.length ? longest.split("=", 1).join().slice(0, 64) : "the path";
+  if (longest.length <= path.length) return "the path";
+  const [name = ""] = longest.split("=", 1);
+  return isKnownName(name)
+    ? name
+    : formatParameter({ parameter: null, position: pairs.indexOf(longest) + 1 });
 }

@@ -4,7 +4,7 @@
  */
 
 import { dataset } from "#core/dataset.ts";
-import { type QueryProblem, sanitise, unknownParameter } from "#core/question/parse-query.ts";
+import { type QueryProblem, refuseUnknown, sanitise } from "#core/question/query-problem.ts";
 import { questionOf } from "#core/question/read-question.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { link } from "#presentation/embed/snippets.ts";
@@ -46,18 +46,11 @@ type AboutQuestion =
  */
 function aboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
   const allowedNames = ["question"];
-  const problems = parameters
-    .filter(([name], index) => name !== "question" || index > 0)
-    .map(([parameter, value]) =>
-      parameter === "question"
-        ? {
-            parameter,
-            value: sanitise(value),
-            message: "given more than once",
-            allowed: allowedNames,
-          }
-        : unknownParameter(parameter, allowedNames),
-    );
+  const problems = parameters.flatMap(([parameter, value], index): QueryProblem[] => {
+    if (parameter !== "question") return [refuseUnknown(parameter, index, allowedNames)];
+    const message = "given more than once";
+    return index > 0 ? [{ parameter, value: sanitise(value), message, allowed: allowedNames }] : [];
+  });
   if (problems.length > 0) return { canonical: null, problems };
   const [named] = parameters;
   if (named === undefined) return { canonical: null, problems: null };

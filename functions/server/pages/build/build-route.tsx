@@ -12,7 +12,7 @@ import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/
 import { elementTexts } from "#presentation/words/element.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
-import { linkDataOf, readQuestion } from "../../answers/read-question.ts";
+import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
@@ -24,9 +24,9 @@ import { Settings } from "../kit/settings.tsx";
 
 const build: Answer = (context) => {
   const site = siteOf(context);
-  const { parameters } = linkDataOf(new URL(context.req.url).searchParams);
-  const { query, canonical, values, problems } = readQuestion(parameters, {
+  const { query, canonical, values, problems } = readQuestion(context.req.url, {
     words: lookWords,
+    otherNames: [linkDataName],
     onlyClasses: "or-products",
   });
   if (problems) return queryProblemResponse(problems);

@@ -1,16 +1,19 @@
 /**
  * Serves `GET /embed`: the Compare view for a frame, with the numbers in the HTML before any script runs. Content
- * management systems append their own parameters, so unknown ones are ignored and listed. An invalid value of a known
+ * management systems append their own parameters, so unknown ones are ignored and counted. An invalid value of a known
  * parameter gives a readable error page.
  */
 
 import { dataset } from "#core/dataset.ts";
+import { nearName } from "#core/question/near-name.ts";
 import { joinedPairs } from "#core/question/pairs.ts";
+import { parameterNames } from "#core/question/parameter-names.ts";
 import { changedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -21,7 +24,6 @@ import { isAppended } from "../../http/address-parameters.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { recordSystemsOf } from "../../http/environment.ts";
-import { isPatientLike } from "../../http/patient-like.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { htmlDocument } from "../html/document.ts";
@@ -31,16 +33,16 @@ import { type Look, lookOf, lookWords } from "./frame-look.ts";
 
 const heading = `<h1 class="heard">${unbrokenNames(elementTexts.title)}</h1>\n`;
 
-/** This many ignored names are repeated, because names can be any text; the others are counted. */
-const mostIgnoredNamed = 5;
+const namesKnown = [...parameterNames, ...Object.keys(lookWords), linkDataName];
 
 /** Answers `/embed`, and a question in the address of the home page. */
 export const embed: Answer = (context) => {
   const site = siteOf(context);
   const { searchParams } = new URL(context.req.url);
-  const { note, parameters: questionParameters, problems: wrongData } = linkDataOf(searchParams);
-  const { query, canonical, unknown, values, problems } = readQuestion(questionParameters, {
+  const { note, problems: wrongData } = linkDataOf(searchParams);
+  const { query, canonical, unknown, values, problems } = readQuestion(searchParams, {
     words: lookWords,
+    otherNames: [linkDataName],
     ignoreUnknown: true,
     onlyClasses: "or-products",
   });
@@ -48,8 +50,8 @@ export const embed: Answer = (context) => {
   const look = lookOf(values);
   const records = look.takesPatient ? recordSystemsOf(context.env) : null;
   if (records !== null) context.set("profile", "record");
-  const ignored = [...unknown, ...(wrongData ? [linkDataName] : [])];
-  const notes = [...(note === null ? [] : [note]), ...notesOf(ignored)];
+  const ignored = describeIgnored(unknown, wrongData !== null);
+  const notes = [note, ignored].filter((text) => text !== null);
   // A frame cannot see the page around it, so it is light. A page that is not framed follows the system.
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
@@ -84,23 +86,23 @@ interface FrameLook extends Look {
 
 export const routes: Routes = { "/embed": embed };
 
-/** Returns sentences about unknown parameters, without repeating names that may be about a patient. */
-function notesOf(unknown: readonly string[]): string[] {
-  const names = [...new Set(unknown)].filter(
-    (name) => name !== "" && !isPatientLike(name) && !isAppended(name),
-  );
-  const ignoredNames = names.slice(0, mostIgnoredNamed).join(", ");
-  const more = names.length - mostIgnoredNamed;
-  return [
-    ...(unknown.some(isPatientLike)
-      ? [
-          "The address held something about a patient, which is not used here. Values of a patient do not belong in an address: enter the age or prior lines under Age or Prior lines, or let the record hand them over; they stay on this device.",
-        ]
-      : []),
-    ...(names.length > 0
-      ? [`Not understood and ignored: ${ignoredNames}${more > 0 ? ` (+${more})` : ""}.`]
-      : []),
+/**
+ * Describes what of the address was not understood; `null` for nothing. Unknown parameters may be about a patient, so
+ * they are counted, and only known names that they resemble are named.
+ */
+function describeIgnored(unknown: readonly string[], isDataWrong: boolean): string | null {
+  const names = unknown.filter((name) => !isAppended(name));
+  const ignored = [
+    ...(isDataWrong ? [linkDataName] : []),
+    ...(names.length > 0 ? [withNoun(names.length, "unknown parameter")] : []),
   ];
+  if (ignored.length === 0) return null;
+  const near = [...new Set(names.flatMap((name) => nearName(name, namesKnown) ?? []))];
+  return [
+    `Not understood and ignored: ${ignored.join(", ")}.`,
+    ...(near.length > 0 ? [`Did you mean ${near.join(", ")}?`] : []),
+    ...(names.length > 0 ? ["Values of a patient do not belong in an address."] : []),
+  ].join(" ");
 }
 
 function withNotes(html: string, notes: readonly string[]): string {

@@ -2,12 +2,12 @@
  * Serves `GET /oembed?url=…` (oembed.com, version 1.0): the HTML of the frame for the address of an `/embed` page.
  * Unknown parameters are ignored, because the calling sites add their own.
  */
-import { type QueryProblem, sanitise } from "#core/question/parse-query.ts";
+import { type QueryProblem, sanitise } from "#core/question/query-problem.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { ofClasses } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
-import { linkDataOf, readQuestion } from "../../answers/read-question.ts";
+import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
@@ -64,8 +64,9 @@ const oembed: Answer = (context) => {
     const detail = `Only addresses that begin with ${site}/embed can be embedded.`;
     return problemResponse({ status: 404, detail });
   }
-  const question = readQuestion(linkDataOf(page.searchParams).parameters, {
+  const question = readQuestion(page.searchParams, {
     words: lookWords,
+    otherNames: [linkDataName],
     ignoreUnknown: true,
     onlyClasses: true,
   });

@@ -3,7 +3,6 @@ import { computeSet } from "#data/generated/compute-set.ts";
 import { builtFile } from "../../http/built-file.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
-import { withoutPatient } from "../../http/patient-like.ts";
 import { problemResponse } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
 import { withAges } from "./ages.tsx";
@@ -15,7 +14,7 @@ export const routes: Routes = {
     (context) => {
       const slug = context.req.param("slug") ?? "";
       if (!computeSet.products.some((product) => product.slug === slug)) {
-        const detail = `No product here is called “${withoutPatient(slug)}”.`;
+        const detail = "There is no product of this name. /products lists all of them.";
         return problemResponse({ status: 404, detail });
       }
       // The day decides which sources are stale, so it is part of the ETag.

@@ -1,6 +1,7 @@
 /** Shows errors as pages to readers. Programs get the problem itself (`http/problem.ts`). */
 
 import { createMiddleware } from "hono/factory";
+import { formatParameter } from "#core/question/query-problem.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { themes } from "#presentation/embed/appearance.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -38,11 +39,12 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, destination?
   const title = titles[status] ?? "This cannot be shown.";
   const isFramed = url.pathname === "/embed" && destination !== "document";
   const theme = themes.find((word) => word === url.searchParams.get("theme")) ?? "auto";
-  // Names and values were escaped when they were read, so only our own text still has to be escaped.
-  const lines = errors.map(({ parameter, value, message, allowed }) => {
+  // Values were escaped when they were read, so only our own text still has to be escaped.
+  const lines = errors.map((problem) => {
+    const { value, message, allowed } = problem;
     const values = allowed.length > 0 ? `Allowed: ${allowed.map(escapeHtml).join(", ")}.` : "";
     const valueText = value === "" ? "" : ` = “${value}”`;
-    return `<li><strong>${parameter}</strong>${valueText}: ${escapeHtml(message)}. ${values}</li>`;
+    return `<li><strong>${formatParameter(problem)}</strong>${valueText}: ${escapeHtml(message)}. ${values}</li>`;
   });
   const [text, href] = wayOn(status, url.pathname);
   const content = (

@@ -35,8 +35,8 @@ export function reportResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { note, parameters, problems: wrongData } = linkDataOf(new URL(url).searchParams);
-  const { query, canonical, values, problems } = readQuestion(parameters, {
+  const { note, problems: wrongData } = linkDataOf(new URL(url).searchParams);
+  const { query, canonical, values, problems } = readQuestion(url, {
     words: formWords,
     otherNames: [linkDataName],
   });

@@ -4,8 +4,8 @@
  */
 import type { GenericSchema, InferOutput } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
-import type { QueryProblem } from "#core/question/parse-query.ts";
 import type { StatedQuery } from "#core/question/query.ts";
+import type { QueryProblem } from "#core/question/query-problem.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
 import type { CohortRecord, wholeDataset } from "#server/answers/compute/whole-dataset.ts";

@@ -232,7 +232,7 @@ describe("an error for readers", () => {
     const two = textOf(await textAt("/report?lines=never&age=old", opened));
     expect(two).toContain("The query could not be understood: lines, age.");
     const none = textOf(await textAt("/products/no-such-product", opened));
-    expect(none).toContain("No product here is called “no-such-product”.");
+    expect(none).toContain("There is no product of this name. /products lists all of them.");
   });
 
   it("in a frame has no navigation, which a frame could not show", async () => {

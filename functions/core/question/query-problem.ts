@@ -1,0 +1,67 @@
+/** Describes what is wrong with a request, without what may be about a patient. */
+import { nearName } from "./near-name.ts";
+
+/** Describes one problem with a request so that a caller can fix it. */
+export interface QueryProblem {
+  /**
+   * Names the parameter. Of an unknown parameter it is the known name that the sent one resembles, or `null`: the sent
+   * name may hold something about a patient, so it is not repeated.
+   */
+  parameter: string | null;
+  /** Only an unknown parameter has it: its place among the parameters of the address, from 1. */
+  position?: number;
+  /**
+   * Holds the given value: at most 64 characters, without control characters, `<>&` escaped. It is empty for an
+   * unknown parameter, whose value may be about a patient.
+   */
+  value: string;
+  message: string;
+  /**
+   * Lists the allowed values, or examples of a range or a date. For an unknown parameter, it lists the known names; none for
+   * what only a named set decides.
+   */
+  allowed: readonly string[];
+}
+
+type Named = Pick<QueryProblem, "parameter" | "position">;
+
+/**
+ * Makes the problem of an unknown parameter, of which neither name nor value is repeated.
+ *
+ * @param sent The name as it was sent.
+ * @param index The place among the parameters of the address, from 0.
+ * @param allowedNames The names of all parameters of the resource.
+ */
+export function refuseUnknown(
+  sent: string,
+  index: number,
+  allowedNames: readonly string[],
+): QueryProblem {
+  const near = nearName(sent, allowedNames);
+  const unknown =
+    near === undefined ? "unknown parameter" : `unknown parameter; did you mean ${near}?`;
+  return {
+    parameter: near ?? null,
+    position: index + 1,
+    value: "",
+    message: allowedNames.length > 0 ? unknown : "this resource takes no parameters",
+    allowed: allowedNames,
+  };
+}
+
+/** Formats which parameter a problem is about: a known one by its name, an unknown one by its place. */
+export function formatParameter({ parameter, position }: Named): string {
+  return parameter !== null && position === undefined ? parameter : `parameter ${position ?? ""}`;
+}
+
+const escapes: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
+
+/** Makes a caller's text safe to repeat in an error, even if a client shows it as HTML. */
+export function sanitise(text: string): string {
+  return shorten(text).replace(/[<>&]/g, (character) => escapes[character] ?? character);
+}
+
+/** Returns at most 64 characters and no control characters. The result is not yet safe inside HTML. */
+function shorten(text: string): string {
+  return [...text.replace(/\p{C}/gu, "")].slice(0, 64).join("");
+}
