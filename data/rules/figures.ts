@@ -82,7 +82,7 @@ export function countProblems(
 }
 
 /** Returns whether a value rounds to the printed value; a half may be rounded either way. */
-export function printsAs(exact: number, printedValue: number): boolean {
+function printsAs(exact: number, printedValue: number): boolean {
   const decimals = String(printedValue).split(".")[1]?.length ?? 0;
   return Math.abs(exact - printedValue) <= 0.5 / 10 ** decimals + 1e-9;
 }

@@ -3,6 +3,7 @@
  * fixed words, because they change with any line of code.
  */
 
+import { compareWithPublished } from "#core/answer/published-values.ts";
 import { roundDeep } from "#core/answer/round.ts";
 import { gatedPools } from "#core/others/published-gate.ts";
 import { parsePresets } from "#core/question/read-question.ts";
@@ -18,7 +19,6 @@ import { fullDosesOf, mediansOf, timingsOf } from "#data/build/times.ts";
 import { productNamesOf } from "#data/product-names.ts";
 import { recallOf } from "#data/recall.ts";
 import { parseFiles } from "#data/rules/parse.ts";
-import { publishedValuesOf } from "../../.dev/build/agreement.ts";
 import { files } from "./files.ts";
 
 const { "data/own-hosts.json": _, ...inputs } = files;
@@ -55,10 +55,9 @@ export const recall = recallOf(evidence.changes);
 export const answerCitation = answerCitationOf(dataVersion, evidence.review.dataDate);
 const presets = parsePresets(computeSet);
 const dataset = { ...computeSet, presets, dataVersion, answerVersion };
-const values = publishedValuesOf(published, dataset);
-export const publishedSources = values.sources;
-export const publishedValues = roundDeep(values.values);
-export const publishedPools = roundDeep(gatedPools(published));
+const pools = gatedPools(published);
+export const publishedPools = roundDeep(pools);
+export const publishedValues = roundDeep(compareWithPublished(dataset, pools));
 /** Nothing is answered beforehand. */
 export const questions: readonly string[] = [];
 /** The places of `reproduce.R`, without the code that uses them. */

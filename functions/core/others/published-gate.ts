@@ -17,7 +17,7 @@ export interface PublishedPool extends PooledResult {
 }
 
 /** Returns whether a publication was reviewed. Digests (tier 4) are kept for checks and shown nowhere. */
-export const isReviewed = ({ tier }: Pick<Published, "tier">) => tier !== 4;
+const isReviewed = ({ tier }: Pick<Published, "tier">) => tier !== 4;
 
 export function gatedPools(publications: readonly Published[]): PublishedPool[] {
   return publications

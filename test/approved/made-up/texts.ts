@@ -3,7 +3,6 @@ import type { Study } from "#core/answer/answer.ts";
 import { fitOf } from "#core/evidence/eligibility.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
-import type { Agreement } from "#core/others/published-values.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import { axisEndOf, followUpsOf } from "#presentation/row/figures.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
@@ -19,7 +18,6 @@ import { enrolledTrials } from "#presentation/views/patient.ts";
 import { abbreviationsIn } from "#presentation/words/abbreviations.ts";
 import { gradesOfRow } from "#presentation/words/grades.ts";
 import { type OfQuestion, patientTexts as words } from "#presentation/words/patient.ts";
-import { agreementText } from "#presentation/words/published-value.ts";
 import {
   headToHead,
   median,
@@ -192,18 +190,6 @@ const upTo = (direction: "harm" | "benefit", carT: number | null, bsab: number |
   return axisEndOf(row({ direction, ...sides(ofClass(carT), ofClass(bsab)) }));
 };
 
-const published: Agreement = {
-  ...{ published: "made-2020", outcome: "orr", family: null, group: "CAR-T" },
-  ...{ therapyClass: "car-t", measure: "rate", n: null, i2: null, query: null },
-  theirs: { value: 73, interval: null },
-  ours: { value: 77, interval: [66, 84] },
-  p: { theirs: null, ours: null },
-  cohorts: { ours: 2, theirs: 10 },
-  ...{ status: "cohorts missing", conclusion: null, reason: null },
-};
-const publishedRate = (value: number) =>
-  agreementText({ ...published, theirs: { value, interval: null } });
-
 const comparisons: Samples = {
   "axes of harms end at 20 where all intervals do, and of benefits never": [
     upTo("harm", 0.2, 0.1),
@@ -212,14 +198,6 @@ const comparisons: Samples = {
     upTo("harm", 0.1, null),
     upTo("harm", null, null),
     upTo("benefit", 0.1, 0.1),
-  ],
-  "a published rate lies inside the interval of a pool, or outside": [
-    ...[65.9, 66, 84, 84.1].map(publishedRate),
-  ],
-  "one trial, trials that nobody counted and a median judge no published value": [
-    agreementText({ ...published, cohorts: { ours: 1, theirs: 10 } }),
-    agreementText({ ...published, cohorts: { ours: null, theirs: null } }),
-    agreementText({ ...published, measure: "median" }),
   ],
   "four analyses that overlap": headToHeadText(headToHead({})),
   "two analyses that were read in news": headToHeadText(

@@ -1,54 +1,44 @@
-/** Draws the values that meta-analyses reported for the outcome, each above the number here for the same question. */
-import type { Agreement, PublishedFigure } from "#core/others/published-values.ts";
-import {
-  publishedSources as sources,
-  publishedValues as values,
-} from "#data/generated/published-values.ts";
-import { familyOf } from "#data/landmarks.ts";
+/** Draws the rates and ratios that the meta-analyses of the named sets printed, each above the number here. */
+import type { PublishedFigure, PublishedValue } from "#core/answer/published-values.ts";
+import { dataset } from "#core/dataset.ts";
+import { publishedValues } from "#data/generated/published-values.ts";
 import type { Outcome } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { barOf, of100 } from "#presentation/row/plotted.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { withNoun } from "#presentation/words/counts.ts";
 import {
-  agreementText,
-  extentText,
-  hereText,
-  inThreeDigits,
-  isComparedHere,
-  isInsideOurs,
-  publishedDetails,
-  publishedText,
+  describeExtent,
+  describeHere,
+  describePublished,
+  describeVerdict,
+  formatOf100,
 } from "#presentation/words/published-value.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
-import { Fold, Links, Section } from "../kit/kit.tsx";
+import { Links, Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
 
 export function PublishedValues({ outcome }: { outcome: Outcome }) {
-  const all = publishedOf(outcome);
-  const here = all.filter(isComparedHere);
-  const elsewhere = all.filter((value) => !isComparedHere(value));
-  const sets = sources.filter(
-    ({ id, isSet }) => isSet && here.some(({ published }) => published === id),
-  );
+  const values = publishedValues.filter((value) => value.outcome === outcome.id);
+  const sets = dataset.sets.filter(({ name }) => values.some((value) => value.name === name));
   return (
     <Section id="published" title="Published pools">
-      {all.length === 0 ? (
-        <p>No meta-analysis in our data reported a value of this outcome.</p>
-      ) : (
-        <p>
-          What meta-analyses reported (hollow), and below it the same question here (filled) with
-          their trials and rules, as far as these are known. Nothing was adjusted to agree.
-        </p>
-      )}
-      <ByClass values={here} />
-      <Fold title="Without a number here" count={elsewhere.length}>
-        <p>
-          Their trials are not known, or not who was in the group; medians do not follow from
-          counts.
-        </p>
-        <ByClass values={elsewhere} />
-      </Fold>
+      <p>
+        {values.length === 0
+          ? "No meta-analysis whose question is repeated here has a rate of this outcome for a whole class that can be compared."
+          : "Meta-analyses whose questions are repeated here: what they reported (hollow), and below it the number here (filled) with their trials, rules and model, as far as these are known. Nothing was adjusted to agree."}{" "}
+        Published pools of the same lines stand in the opened row of an outcome, all of them in the{" "}
+        <a href="/v1/dataset">data</a>.
+      </p>
+      {[...therapyClasses, null].map((group) => {
+        const ofGroup = values.filter(({ therapyClass }) => therapyClass === group);
+        if (ofGroup.length === 0) return null;
+        return (
+          <>
+            <h3>{group === null ? "CAR-T against bispecifics" : className[group]}</h3>
+            <Lines lines={ofGroup.flatMap(drawValue)} />
+          </>
+        );
+      })}
       {sets.length > 0 && (
         <nav aria-label="With the trials and rules of one analysis">
           <p class="quiet">This page with the trials and rules of one analysis:</p>
@@ -64,96 +54,33 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
   );
 }
 
-/**
- * Returns the published values of an outcome. Survival at any month includes the medians and the comparisons of the
- * whole curve.
- */
-function publishedOf({ id }: Outcome): readonly Agreement[] {
-  const family = familyOf(id);
-  return values.filter((value) =>
-    value.outcome === null ? value.family === family : value.outcome === id,
-  );
-}
-
-/** Draws the values by class. A reason that several values share is stated once below, and referred to by number. */
-function ByClass({ values: all }: { values: readonly Agreement[] }) {
-  const reasons = all.filter(isComparedHere).flatMap(({ reason }) => reason ?? []);
-  const shared = [...new Set(reasons)].filter(
-    (reason) => reasons.filter((text) => text === reason).length > 1,
-  );
-  return (
-    <>
-      {[...therapyClasses, null].map((group) => {
-        const ofGroup = all.filter(({ therapyClass }) => therapyClass === group);
-        if (ofGroup.length === 0) return null;
-        return (
-          <>
-            <h3>{group === null ? "Between groups, as the papers made them" : className[group]}</h3>
-            <Lines lines={ofGroup.flatMap((value) => linesOf(value, shared))} />
-          </>
-        );
-      })}
-      {shared.map((reason, index) => (
-        <p key={reason} class="quiet">
-          ({index + 1}) {reason}.
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** Draws the line of the published value and the line of the value here. */
-function linesOf(value: Agreement, shared: readonly string[]): DrawnLine[] {
-  const { theirs, ours, measure, reason } = value;
-  const source = sources.find(({ id }) => id === value.published);
-  const group = value.therapyClass ?? "car-t";
-  const draw = (figure: PublishedFigure | null, filled: boolean) =>
-    measure === "rate" && figure ? sideOf(figure, filled) : null;
-  const [published, here] = [draw(theirs, false), draw(ours, true)];
-  const sign = reason === null ? 0 : shared.indexOf(reason) + 1;
+/** Draws the line of the published number and the line of the number here. */
+function drawValue(value: PublishedValue): DrawnLine[] {
+  const { name, therapyClass, theirs, ours, verdict } = value;
+  const isRate = therapyClass !== null;
+  const group = therapyClass ?? "car-t";
   // The drawing already shows that a rate lies inside.
-  const isSeen = here !== null && isInsideOurs(value) && value.status !== "reproduced";
+  const isSeen = isRate && verdict === "agrees";
   return [
     {
-      ...{ name: source?.name ?? value.published, group, side: published },
-      text: published ? "" : publishedText(value),
-      beneath: joinedClauses([
-        value.group,
-        ...(source ? sizeOf(source) : []),
-        ...publishedDetails(value),
-      ]),
+      ...{ name, group, side: isRate ? drawSide(theirs, false) : null, beneath: "" },
+      text: isRate ? "" : describePublished(value),
     },
-    ...(isComparedHere(value)
-      ? [
-          {
-            ...{ name: sign > 0 ? `here (${sign})` : "here", group, side: here, goesOn: true },
-            text: here ? "" : hereText(value),
-            beneath: joinedClauses([
-              isSeen ? "" : agreementText(value),
-              sign > 0 ? "" : (reason ?? extentText(value)),
-            ]),
-          },
-        ]
-      : []),
+    {
+      ...{ name: "here", group, side: isRate && ours ? drawSide(ours, true) : null, goesOn: true },
+      text: isRate && ours ? "" : describeHere(value),
+      beneath: joinedClauses([isSeen ? "" : describeVerdict(value), describeExtent(value)]),
+    },
   ];
 }
 
-/** States the size of a meta-analysis, as in "23 studies", "350 patients in all". */
-function sizeOf({ studies, patients }: (typeof sources)[number]): string[] {
-  return [
-    studies === null ? "" : withNoun(studies, "study"),
-    patients === null ? "" : `${patients} patients in all`,
-  ];
-}
-
-function sideOf({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
-  if (value === null) return null;
-  const bar = interval && barOf([interval[0] / 100, interval[1] / 100]);
+function drawSide({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
+  const bar = interval && barOf(interval);
   return {
-    number: inThreeDigits(value),
-    under: interval ? interval.map(inThreeDigits).join("–") : "",
+    number: formatOf100(value),
+    under: interval ? interval.map(formatOf100).join("–") : "",
     ...(bar && { bar }),
-    marks: [{ at: of100(value / 100), kind: filled ? "estimate" : "figure" }],
+    marks: [{ at: of100(value), kind: filled ? "estimate" : "figure" }],
     filled,
   };
 }

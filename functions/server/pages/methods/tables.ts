@@ -1,28 +1,27 @@
 /** Counts the data, the rules and the default question, as Markdown tables for the methods. */
 
+import { isInside, type PublishedValue, type Verdict } from "#core/answer/published-values.ts";
 import { dataset } from "#core/dataset.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
-import type { Agreement, Conclusion } from "#core/others/published-values.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
-import { publishedSources, publishedValues } from "#data/generated/published-values.ts";
+import { publishedValues } from "#data/generated/published-values.ts";
 import { search } from "#data/generated/search.ts";
 import type { Search } from "#data/schema.ts";
 import {
   type DiscrepancyText,
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
+import { className } from "#presentation/words/class-names.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { byReason, sharedReason } from "#presentation/words/exclusions.ts";
 import { outcomeName } from "#presentation/words/outcome-names.ts";
 import {
-  agreementText,
-  extentText,
-  hereText,
-  isComparedHere,
-  publishedDetails,
-  publishedText,
+  describeExtent,
+  describeHere,
+  describePublished,
+  describeVerdict,
 } from "#presentation/words/published-value.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
@@ -32,38 +31,62 @@ import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
 const { published } = collections;
 
 export function tables() {
-  const values = publishedValues.filter(({ outcome }) => outcome !== null);
-  const comparable = values.filter(isComparedHere);
+  const sets = published.filter(({ set }) => set !== null);
   return {
-    values: `${values.length}`,
-    published: `${new Set(values.map((value) => value.published)).size}`,
-    compared: `${comparable.length}`,
-    conclusions: conclusionsOf(comparable),
-    assumed: published
+    sets: `${sets.length}`,
+    values: `${publishedValues.length}`,
+    agreement: describeAgreement(publishedValues),
+    contradictions: sets.flatMap(listContradictions).join("; "),
+    assumed: sets
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
-    agreement: tableOf(["Analysis", "Published", "Here"], comparable.map(agreementRow)),
+    conclusions: tableOf(
+      ["Analysis", "Published", "Here", "Compared"],
+      publishedValues.map(listCells),
+    ),
     search: search.statement,
     routes: search.collections.map(routesOf).join("\n"),
     discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
   };
 }
 
-const nameOf = (id: string) => publishedSources.find((source) => source.id === id)?.name ?? id;
+/** Lists the outcomes of a set that are not compared, because what the paper printed of them does not fit together. */
+function listContradictions({ set, results }: (typeof published)[number]): string[] {
+  return results.flatMap(({ outcome, oddity }) =>
+    outcome && oddity ? `${set?.name}, ${outcomeName(outcome)}: ${oddity}` : [],
+  );
+}
 
-function agreementRow(value: Agreement): string[] {
-  const { published: id, outcome, group } = value;
+function listCells(value: PublishedValue): string[] {
+  const { therapyClass } = value;
   return [
-    `${nameOf(id)}: ${outcomeName(outcome ?? "")}, ${group}`,
-    [publishedText(value), ...publishedDetails(value)].join(", "),
-    joinedClauses([hereText(value), agreementText(value), extentText(value)]),
+    `${nameValue(value)}, ${therapyClass ? className[therapyClass] : "CAR-T against bispecifics"}`,
+    describePublished(value),
+    joinedClauses([describeHere(value), describeExtent(value)]),
+    describeVerdict(value) || "–",
   ];
 }
 
-function conclusionsOf(values: readonly Agreement[]): string {
-  const judged = values.filter(({ conclusion }) => conclusion !== null);
-  const count = (of: Conclusion) => judged.filter(({ conclusion }) => conclusion === of).length;
-  return `Of ${judged.length} comparisons of groups ${count("yes")} lead to the same conclusion, ${count("direction only")} only to the same direction, ${count("no")} to another.`;
+const nameValue = ({ name, outcome }: PublishedValue) => `${name}: ${outcomeName(outcome)}`;
+
+/** Counts our numbers within published intervals, published rates within ours, and conclusions that are kept. */
+function describeAgreement(values: readonly PublishedValue[]): string {
+  const judged = values.filter(({ verdict }) => verdict !== null);
+  const withInterval = judged.filter(({ theirs }) => theirs.interval);
+  const within = withInterval.filter(
+    ({ theirs, ours }) => ours && theirs.interval && isInside(ours, theirs.interval),
+  );
+  const without = judged.filter(({ theirs }) => !theirs.interval);
+  const ratios = judged.filter(({ therapyClass }) => therapyClass === null);
+  const select = (of: readonly PublishedValue[], wanted: Verdict) =>
+    of.filter(({ verdict }) => verdict === wanted);
+  const lost = select(ratios, "lost");
+  return [
+    `Of ${withInterval.length} numbers here that are published with an interval, ${within.length} lie within it;`,
+    `of ${without.length} rates that are published without one, ${select(without, "agrees").length} lie within our interval.`,
+    `Of ${ratios.length} published ratios of CAR-T against bispecifics with a number here ${select(ratios, "agrees").length} lead to the same conclusion,`,
+    `${select(ratios, "gained").length} are clear of 1 only here, ${lost.length} conclusions are lost${lost.length > 0 ? ` (${lost.map(nameValue).join("; ")})` : ""}.`,
+  ].join(" ");
 }
 
 function discrepancyLine({ cohort, figure, reason }: DiscrepancyText): string {
