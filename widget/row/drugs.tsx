@@ -20,7 +20,7 @@ export function Drugs({ drugs, unit, end = 100, site }: DrugsProps) {
       {end !== null && <AxisHead of={unit} ticks={[0, end / 2, end]} />}
       <ul>
         {drugs.map((drug) => (
-          <li key={drug.group + drug.name} class={`plotted ${drug.group}`}>
+          <li key={drug.group + drug.name + drug.beneath} class={`plotted ${drug.group}`}>
             <span>
               <DrugName drug={drug} site={site} />
             </span>

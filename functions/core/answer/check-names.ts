@@ -6,6 +6,8 @@ export const contrastStatuses = [
   /** A side has no number, or the two have none of one model. */
   "not-estimable",
   "one-trial",
+  /** Products are compared side by side, and one of the two has only two trials. */
+  "two-trials",
   /** A side rests on one product of several that were selected. */
   "one-product",
   /** The outcome accumulates, and the median follow-up is known for fewer than half of the patients. */

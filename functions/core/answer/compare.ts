@@ -22,6 +22,7 @@ import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { spreadOf } from "./answer-notes.ts";
 import { checksFor, type RowChecks } from "./checks.ts";
 import { contrasts } from "./contrast.ts";
+import { comparesDrugs } from "./drug-numbers.ts";
 import type { Model } from "./fit.ts";
 import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
 import { gradesOf } from "./grades.ts";
@@ -245,7 +246,7 @@ function rowFrom<G extends string, F extends Poolable>(
       set: set && ofSet(set, gathered),
       numberForm: numberFormOf(query, compared),
       pools: byGroup(compared, ({ pool }) => pool),
-      contrasts: contrasts(outcome, compared, reference).map((contrast) => ({
+      contrasts: contrasts(outcome, compared, reference, comparesDrugs(query)).map((contrast) => ({
         ...contrast,
         ...checks?.(outcome, contrast),
       })),

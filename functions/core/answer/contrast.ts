@@ -3,6 +3,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { trialsIn } from "../evidence/trials.ts";
 import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
+import { drugHasNumber } from "./drug-numbers.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
 import { productsIn } from "./gather-row.ts";
 import { followUpOf } from "./patients.ts";
@@ -21,17 +22,24 @@ export const leastTrials = 2;
 /** The longer median follow-up of two sides may be this many times the shorter one. */
 export const greatestFollowUpRatio = 2;
 
-/** Contrasts every other group with the reference, or with the groups that replace it, in the order of the groups. */
+/**
+ * Contrasts every other group with the reference, or with the groups that replace it, in the order of the groups.
+ *
+ * @param ofDrugs True if each group is a product, which then needs a number of its own.
+ */
 export function contrasts<G extends string>(
   outcome: Outcome,
   sides: readonly ContrastSide<G>[],
   reference: G | null,
+  ofDrugs = false,
 ): Contrast<G>[] {
   const replacements = sides.filter((side) => side.replacesReference);
   const against =
     replacements.length > 0 ? replacements : sides.filter(({ id }) => id === reference);
   const compared = sides.filter((side) => !against.includes(side));
-  return against.flatMap((baseline) => compared.map((side) => contrastOf(outcome, side, baseline)));
+  return against.flatMap((baseline) =>
+    compared.map((side) => contrastOf(outcome, side, baseline, ofDrugs)),
+  );
 }
 
 /**
@@ -42,9 +50,10 @@ function contrastOf<G extends string>(
   outcome: Outcome,
   side: ContrastSide<G>,
   against: ContrastSide<G>,
+  ofDrugs: boolean,
 ): Contrast<G> {
   const result = side.contrast;
-  const status = statusOf(outcome, [side, against], result);
+  const status = statusOf(outcome, [side, against], result, ofDrugs);
   return {
     group: side.id,
     against: against.id,
@@ -59,11 +68,14 @@ function statusOf(
   { timeDependent, kind }: Outcome,
   sides: readonly ContrastSide[],
   result: ContrastFigures | null,
+  ofDrugs: boolean,
 ): ContrastStatus {
   // Survival at a month is shown by trial, without a pooled number.
   if (kind === "landmark" && result === null) return "not-estimable";
   if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
   if (sides.some(({ entries }) => trialsIn(entries) < leastTrials)) return "one-trial";
+  if (ofDrugs && sides.some(({ entries }) => !drugHasNumber(trialsIn(entries))))
+    return "two-trials";
   if (sides.some(restsOnOneProduct)) return "one-product";
   if (result === null) return "not-estimable";
   return timeDependent ? followUpStatus(sides) : "ok";

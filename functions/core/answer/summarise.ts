@@ -3,9 +3,11 @@
 import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
+import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { NotPooled, Pool, ProductPool, Study } from "./answer.ts";
+import { comparesDrugs, drugHasNumber } from "./drug-numbers.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { GatheredGroup } from "./gather-row.ts";
 import { type OutcomeType, ofQuestion } from "./outcome-types.ts";
@@ -29,19 +31,20 @@ export function summarise<F extends Poolable>(
   kind: OutcomeType<F>,
   fit: Fit,
   model: Model,
-  query: Pick<Query, "set">,
+  query: Pick<Query, "compare" | "set">,
 ): Summary {
   const type = ofQuestion(kind, query);
   const { gathered, regimen, otherRegimen } = mainRegimen;
   const { entries, notPooled, dropped } = gathered;
+  const isOfTwoTrials = comparesDrugs(query) && !drugHasNumber(type.trialsIn(entries));
   const pool: Pool = {
     regimen,
     ...sizeOf(entries, type),
     selectedTrials: type.trialsIn([...entries, ...notPooled.filter(isSelected)]),
     missingProducts,
-    ...numberOf(entries, type, fit),
+    ...numberOf(entries, type, fit, type.isByTrial || isOfTwoTrials),
     followUp: followUpOf(entries),
-    products: productPools(gathered, type, fit, model),
+    products: productPools(gathered, type, fit, model, query),
     studies: studyResults(entries, type, tauOf(entries, type, fit)),
     ...(gathered.smallTrials.length > 0 && {
       smallTrials: studyResults(gathered.smallTrials, type, null),
@@ -93,7 +96,7 @@ function numberOf<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   fit: Fit,
-  isByTrial = type.isByTrial,
+  isByTrial: boolean,
 ): Pick<Pool, keyof typeof noNumber | "status" | "heterogeneity"> {
   if (isByTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
   const { status, predictionInterval, tau, heterogeneity } = fit;
@@ -148,7 +151,7 @@ function otherRegimenPool<F extends Poolable>(
   model: Model,
 ): Pool["otherRegimen"] {
   const fit = model.pool(type.figures(type.withOneTrialAdded(entries)));
-  const { estimate, interval } = numberOf(entries, type, fit);
+  const { estimate, interval } = numberOf(entries, type, fit, type.isByTrial);
   return {
     regimen: regimen ?? "combination",
     ...sizeOf(entries, type),
@@ -238,12 +241,13 @@ export function studyResults<F extends Poolable>(
   });
 }
 
-/** Returns the pool of each product, largest first. If there is only one product, its pool is that of the group. */
+/** Returns the pool of each product, largest first; of a product of two trials only their sum, without a number. */
 function productPools<F extends Poolable>(
   gathered: Gathered<F>,
   type: OutcomeType<F>,
   groupFit: Fit,
   model: Model,
+  query: Pick<Query, "set">,
 ): ProductPool[] {
   const products = byProduct(gathered.entries);
   return products
@@ -252,9 +256,10 @@ function productPools<F extends Poolable>(
       // Small trials next to the number of the class are named in the list of the product.
       const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
       const figures = type.withOneTrialAdded(pooled);
-      // A single figure needs no fit.
+      const isOfTwoTrials = isCurrent(query) && !drugHasNumber(type.trialsIn(pooled));
+      // A single figure needs no fit, nor do two that stand side by side.
       const fit =
-        products.length === 1 || figures.length === 1
+        products.length === 1 || figures.length === 1 || isOfTwoTrials
           ? groupFit
           : model.pool(type.figures(figures));
       // A single figure is shown as the number, also for survival.
@@ -262,7 +267,7 @@ function productPools<F extends Poolable>(
         pooled,
         type,
         fit,
-        type.isByTrial && pooled.length > 1,
+        isOfTwoTrials || (type.isByTrial && pooled.length > 1),
       );
       return {
         ...{ product, ...sizeOf(pooled, type), estimate, interval },

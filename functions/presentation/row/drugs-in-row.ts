@@ -51,7 +51,10 @@ export function drugsInRow(
         separateDeathsText(pool, row),
         labelFor("above-whole", notes, product),
       ];
-      const inRegimen = drugsOf(group, pool, form).map((line) => withBeneath(line, remarks));
+      const inRegimen = drugsOf(group, pool, form).map((line, index, { length }) =>
+        // Remarks on a drug stand below the last of its trials.
+        withBeneath(line, index === length - 1 ? remarks : []),
+      );
       const otherwise = drugInOtherRegimen(group, pool, form);
       const lines = otherwise ? [...inRegimen, withBeneath(otherwise, [])] : inRegimen;
       const label = labelPoolOf(product, row.outcome);
@@ -118,7 +121,11 @@ function drugByLabelPool(
   };
 }
 
-/** Adds remarks below a drug. The count behind a filled number is left out, because the opened row shows it. */
+/**
+ * Adds remarks below a drug. The count behind a filled number is left out, because the opened row shows it, but for
+ * one of two trials, which is named with its count.
+ */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
-  return { ...drug, beneath: joinedClauses([drug.filled ? "" : drug.beneath, ...texts]) };
+  const isLeftOut = drug.filled && !drug.isTrial;
+  return { ...drug, beneath: joinedClauses([isLeftOut ? "" : drug.beneath, ...texts]) };
 }

@@ -27,6 +27,8 @@ export interface DrugView extends Plotted, DrugOnScreen {
    * number is a count.
    */
   readonly beneath: string;
+  /** True if the line is one of two trials of the drug, which {@link beneath} names. */
+  readonly isTrial?: true;
 }
 
 /** A phone shows at most this many drugs. */
@@ -61,16 +63,37 @@ export function withoutLine(
   return drugs.filter(({ product }) => lines.every((line) => line.product !== product));
 }
 
-/** Draws every drug of a pool that has any figure: its number, else its stand-ins. */
+/**
+ * Draws every drug of a pool that has any figure: its number, else its stand-ins. A drug without a number of its own
+ * whose trials are counted has a line for each of them, because their mean describes neither.
+ */
 export function drugsOf(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
   return evidenceByProduct(pool).flatMap(({ product, evidence }): DrugView[] => {
     const count = pool.products.find((productPool) => productPool.product === product);
+    if (count && count.estimate === null && count.events !== null)
+      return trialsOfDrug(group, evidence, pool, form);
     const studies = pool.studies.filter((study) => study.product === product);
     const drawing =
       (count && withTrials(ofCount(count, form), studies)) ?? ofEntries(evidence, form);
     return drawing
       ? [{ group, product, name: productInRegimen(product, pool.regimen), ...drawing }]
       : [];
+  });
+}
+
+function trialsOfDrug(
+  group: TherapyClass,
+  evidence: readonly Evidence[],
+  pool: Pool,
+  form: NumberForm,
+): DrugView[] {
+  return evidence.flatMap((entry): DrugView[] => {
+    const drawing = "estimate" in entry ? ofCount(entry, form) : null;
+    if (drawing === null) return [];
+    const { product, label } = entry;
+    const beneath = [label, drawing.beneath].filter((text) => text !== "").join(": ");
+    const name = productInRegimen(product, pool.regimen);
+    return [{ group, product, name, ...drawing, beneath, isTrial: true }];
   });
 }
 

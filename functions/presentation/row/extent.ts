@@ -53,9 +53,13 @@ export function trialsOf(noun: StudyWord, k: number, of: number): string {
 /** With fewer events than these, the number depends more on the model than on the trials. */
 const fewEvents = 5;
 
-/** Returns text such as "2 events: size depends on the model"; empty for a single trial, and with enough events. */
-export function fewEventsText({ k, events }: Pick<Pool, "k" | "events">): string {
-  const isFew = k > 1 && events !== null && events < fewEvents;
+/** Returns text such as "2 events: size depends on the model"; empty without a model, and with enough events. */
+export function fewEventsText({
+  k,
+  events,
+  estimate,
+}: Pick<Pool, "k" | "events" | "estimate">): string {
+  const isFew = k > 1 && estimate !== null && events !== null && events < fewEvents;
   return isFew ? `${withNoun(events, "event")}: size depends on the model` : "";
 }
 

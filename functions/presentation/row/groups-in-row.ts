@@ -93,9 +93,9 @@ function linesOfProduct(
   const otherwise = drugInOtherRegimen(group, pool, form);
   const remarks = remarksOf(id, pool, row, notesOfRow(row, answer));
   return [
-    ...drugsOf(group, pool, form).map((drug) => ({
+    ...drugsOf(group, pool, form).map((drug, index, { length }) => ({
       ...drug,
-      beneath: joinedClauses([drug.beneath, ...remarks]),
+      beneath: joinedClauses([drug.beneath, ...(index === length - 1 ? remarks : [])]),
     })),
     ...(otherwise ? [otherwise] : []),
   ].map((drug) => ({ ...drug, id, group, citations: citationsOf(pool) }));

@@ -75,7 +75,7 @@ const productPoolSchema = namedObject("ProductPool", {
   ...counts,
   estimate: orNull(
     v.number(),
-    "Rate of the product, 0 to 1: of one trial as counted, of several the typical one of a pool of its trials alone. `null` for survival at a month in several cohorts.",
+    "Rate of the product, 0 to 1: of one trial as counted, of three or more the typical one of a pool of its trials alone. `null` for two trials, which stand in `studies` each with its exact interval, and for survival at a month in several cohorts.",
   ),
   interval: orNull(intervalSchema, "95 % interval of that; exact for one trial."),
   displayText: described(

@@ -51,38 +51,16 @@ nrm,ide-cel,karmma,ide-cel,9,128,0.0703125,0.0326536,0.129279,treated,,KarMMa,"C
 
 pools <- read.csv(na.strings = "", text = r"-----(
 outcome,class,by,estimate,lower,upper,tau
-orr,cilta-cel,model,0.936379,0.720148,0.982157,0.710961
-orr,elranatamab,model,0.619057,0.375198,0.807328,0.329903
-orr,ide-cel,model,0.77127,0.494601,0.920573,0.535284
 orr,linvoseltamab,count,0.709402,0.618255,0.789635,
-orr,teclistamab,model,0.68345,0.389962,0.879247,0.56603
-cr,cilta-cel,model,0.70978,0.433557,0.880567,0.463832
-cr,elranatamab,model,0.363246,0.184631,0.615008,0.33429
-cr,ide-cel,model,0.372647,0.174312,0.673036,0.476036
 cr,linvoseltamab,count,0.495726,0.402003,0.589672,
-cr,teclistamab,model,0.501625,0.208364,0.806616,0.758212
-crs-3,cilta-cel,model,0.17455,0.0357898,0.60184,1.20274
 crs-3,elranatamab,count,0,0,0.0295456,
-crs-3,ide-cel,model,0.0601533,0.0197095,0.221215,0.468429
 crs-3,linvoseltamab,count,0.00854701,0.000216368,0.0467009,
 crs-3,teclistamab,count,0.00606061,0.000153429,0.0333034,
 icans,linvoseltamab,count,0.0769231,0.035777,0.141004,
 icans,teclistamab,count,0.030303,0.00991107,0.0692976,
-infection-3,cilta-cel,model,0.275723,0.100923,0.616975,0.678976
 infection-3,elranatamab,count,0.398374,0.311219,0.490542,
-infection-3,ide-cel,model,0.158055,0.037899,0.464367,0.814123
 infection-3,linvoseltamab,count,0.358974,0.2724,0.452875,
 infection-3,teclistamab,count,0.448485,0.371115,0.527739,
-nrm,cilta-cel,model,0.176611,0.0761936,0.413,0.378572
-nrm,ide-cel,model,0.058565,0.0177385,0.216952,0.542553
 )-----")
 
-differences <- read.csv(na.strings = "", text = r"-----(
-outcome,class,against,difference,lower,upper,ratio,ratio.lower,ratio.upper
-orr,cilta-cel,teclistamab,24.2921,-2.17865,54.0528,6.66527,0.853157,39.2728
-orr,elranatamab,teclistamab,-6.52264,-35.8499,26.5965,0.746627,0.161023,3.4131
-orr,ide-cel,teclistamab,8.56042,-23.1298,40.2881,1.56101,0.28751,8.44275
-cr,cilta-cel,teclistamab,20.2213,-18.2119,53.5401,2.41487,0.403594,13.2669
-cr,elranatamab,teclistamab,-13.6153,-47.8326,22.8548,0.566198,0.107089,2.97434
-cr,ide-cel,teclistamab,-12.3738,-47.7988,26.7852,0.59582,0.10565,3.52025
-)-----")
+differences <- data.frame()

@@ -58,13 +58,11 @@ function withoutOwn(name: string): string {
 }
 
 describe("a group", () => {
-  it.each(["ide-cel", "cilta-cel"])("has the pool that a filter on its value has: %s", (slug) => {
-    const by = answerTo("compare=product&therapy-class=car-t&outcome=orr");
-    const alone = answerTo(`product=${slug}&outcome=orr`);
-    const { products: _, ...pool } = by.outcomes[0]?.pools[slug] ?? {};
-    const { products: __, ...same } = alone.outcomes[0]?.pools["car-t"] ?? {};
-    expect(pool).toEqual(same);
-    expect(by.outcomes[0]?.pools[slug]?.estimate).toBeGreaterThan(0);
+  it.each(["trial", "real-world"])("has the pool that a filter on its value has: %s", (group) => {
+    const by = answerTo("compare=evidence&evidence=all&therapy-class=car-t&outcome=orr");
+    const alone = answerTo(`evidence=${group}&therapy-class=car-t&outcome=orr`);
+    expect(by.outcomes[0]?.pools[group]).toEqual(alone.outcomes[0]?.pools["car-t"]);
+    expect(by.outcomes[0]?.pools[group]?.estimate).toBeGreaterThan(0);
   });
 
   it("of cohorts below a number holds none at or above it", () => {
@@ -93,10 +91,10 @@ describe("a reference for which a frequentist model has no answer", () => {
   /** Holds the counts of each product. The largest has one trial; without an event the likelihood has no maximum. */
   const products: Readonly<Record<string, string>> = {
     largest: "200/300",
-    small: "10/20 15/20",
-    larger: "30/60 40/60",
+    small: "10/20 15/20 12/20",
+    larger: "30/60 40/60 35/60",
     single: "9/30",
-    none: "0/20 0/25",
+    none: "0/20 0/25 0/22",
   };
   const made = (...names: readonly string[]) => {
     const cohorts = names.flatMap((product) =>
@@ -131,7 +129,7 @@ describe("a reference for which a frequentist model has no answer", () => {
     ]);
     // The number of a group without an event is that of the default model; no number is compared with that of another
     // model.
-    expect(pools.none).toMatchObject({ status: "fallback", k: 2 });
+    expect(pools.none).toMatchObject({ status: "fallback", k: 3 });
     expect(pools.none?.estimate).toBeGreaterThan(0);
     const difference = (pools.small?.estimate ?? 0) - (pools.larger?.estimate ?? 0);
     const [smaller] = contrasts.filter(({ group }) => group === "small");
