@@ -14,8 +14,7 @@ import {
   recognitionSchema,
   referenceSchema,
   reviewFileSchema,
-  screeningSchema,
-  searchSchema,
+  searchesSchema,
   subgroupStudySchema,
 } from "./schema.ts";
 
@@ -38,8 +37,7 @@ export const singles = {
   recognition: recognitionSchema,
   approvals: approvalsSchema,
   documents: v.array(documentSchema),
-  search: searchSchema,
-  screening: screeningSchema,
+  searches: searchesSchema,
 };
 
 export type Folder = keyof typeof folders;

@@ -9,6 +9,6 @@ export * from "./schema/published.ts";
 export * from "./schema/reference.ts";
 export * from "./schema/review.ts";
 export * from "./schema/risk-of-bias.ts";
-export * from "./schema/screening.ts";
+export * from "./schema/searches.ts";
 export * from "./schema/study-figures.ts";
 export * from "./schema/timing.ts";

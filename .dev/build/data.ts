@@ -67,8 +67,7 @@ function build(): number {
   write("product-names", constantModule("ProductNames", "product-names", "productNames", names));
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
   write("record-outcomes", constantModule("Outcome", "schema", "recordOutcomes", recordOutcomes));
-  write("search", constantModule("Search", "schema", "search", evidence.search));
-  write("screening", constantModule("Screening", "schema", "screening", evidence.screening));
+  write("searches", constantModule("Searches", "schema", "searches", evidence.searches));
   write(
     "recognition",
     constantModule("Recognition", "recognition", "recognition", recognitionOf(evidence)),

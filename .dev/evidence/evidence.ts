@@ -5,7 +5,6 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   review: () => import("./review.ts"),
   "review-sheet": () => import("./review-sheet.ts"),
   sign: () => import("./sign.ts"),
-  watch: () => import("./watch.ts"),
   release: () => import("./release.ts"),
 };
 
@@ -14,7 +13,6 @@ npm run evidence -- check [folder]      every rule of the data
 npm run evidence -- review              what no clinician has reviewed, or what has changed since
 npm run evidence -- review-sheet [file] what a clinician checks and signs in two hours (HTML)
 npm run evidence -- sign --role … --checked "…" figures|labels|rules|<cohort>   enters a review
-npm run evidence -- watch --email …     what the registry and PubMed have that is new; enters it as undecided
 npm run evidence -- release "sentence"  enters the changed data in data/changes.json`;
 
 const command = commands[process.argv[2] ?? "coverage"];

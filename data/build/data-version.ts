@@ -6,15 +6,14 @@ import { unsignedNotice } from "../review-content.ts";
 /**
  * Returns the version as `<date of the data>-<first 8 hex digits of the hash of its content>`. The hash leaves out
  * history and reviews, which name a version, the rules by which a health record is recognised, the documents
- * that are still to be opened, and the logs of search and screening: none of these changes a number.
+ * that are still to be opened, and the searches: none of these changes a number.
  */
 export function dataVersionOf({
   changes,
   recognition,
   reviews,
   documents,
-  search,
-  screening,
+  searches,
   ...evidence
 }: Evidence): string {
   // A signature changes the notice of the review, and no data.

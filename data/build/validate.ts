@@ -12,7 +12,7 @@ import {
   presetProblems,
   recognitionProblems,
   reviewProblems,
-  screeningProblems,
+  searchProblems,
 } from "../rules/lists.ts";
 import { parseFiles } from "../rules/parse.ts";
 import { productProblems } from "../rules/products.ts";
@@ -61,7 +61,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...changesProblems(evidence),
       ...recognitionProblems(evidence),
       ...documentProblems(evidence),
-      ...screeningProblems(evidence),
+      ...searchProblems(evidence),
       ...reviewProblems(evidence),
       ...templateProblems(evidence),
       ...wordingProblems(files),

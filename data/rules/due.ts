@@ -2,30 +2,26 @@
 import type { Evidence, Warning } from "../evidence.ts";
 import { isAfter } from "./approvals.ts";
 
-/** Days that a record may wait for a decision. */
-const longestUndecided = 30;
+/** Days after which a source is to be looked at again. */
+const longestUnseen = 60;
 
 const millisecondsPerDay = 86_400_000;
 
 /** @param today `2026-11-28` */
 export function dueWarnings(
-  { screening, products }: Pick<Evidence, "screening" | "products">,
+  { searches, products }: Pick<Evidence, "searches" | "products">,
   today: string,
 ): Warning[] {
-  const undecided = screening.records.filter(({ decision }) => decision === "undecided");
-  const isNotice = ({ route }: (typeof undecided)[number]) => route === "notice";
   const warnings: Warning[] = [
     {
-      message: "Papers cited here that were retracted, corrected or doubted",
-      ids: undecided.filter(isNotice).map(({ id, why }) => `${id} (${why})`),
-    },
-    {
-      message: `Records undecided for more than ${longestUndecided} days`,
-      ids: undecided
-        .filter(
-          (record) => !isNotice(record) && daysBetween(record.foundOn, today) > longestUndecided,
-        )
-        .map(({ id, foundOn }) => `${id} (${foundOn})`),
+      message: `Sources not looked at in the last ${longestUnseen} days`,
+      ids: Object.entries(searches.sources).flatMap(([source, listed]) =>
+        listed.flatMap(({ lookFor, lastLook }) =>
+          lastLook !== null && isRecent(lastLook.on, today)
+            ? []
+            : [`${source}: ${lookFor} (${lastLook?.on ?? "not yet"})`],
+        ),
+      ),
     },
     {
       message: "Decisions on approval whose announced day has passed",
@@ -41,6 +37,8 @@ export function dueWarnings(
   return warnings.filter(({ ids }) => ids.length > 0);
 }
 
-function daysBetween(from: string, to: string): number {
-  return Math.floor((Date.parse(to) - Date.parse(from)) / millisecondsPerDay);
+/** Returns whether a day is one of the last days. A day to come is a slip of the pen, and is none. */
+function isRecent(day: string, today: string): boolean {
+  const days = (Date.parse(today) - Date.parse(day)) / millisecondsPerDay;
+  return days >= 0 && days <= longestUnseen;
 }

@@ -14,16 +14,15 @@ export function documentProblems({ documents, cohorts, outcomes }: Evidence): Pr
   return list.problems;
 }
 
-/** Checks that a record is in the log once for each reason, and whoever decides says why and in which role. */
-export function screeningProblems({ screening, cohorts }: Evidence): Problem[] {
-  const list = new ProblemList("data/screening.json");
-  for (const [at, record] of withPlaces("records", screening.records)) {
-    const { id, route, why, decision, reason, by } = record;
-    const isDecided = decision !== "undecided";
-    list.expectOnce(`${at}.id`, "screening-unique", [id, route, why].join(" "), `${id}: twice`);
-    list.expectEach(`${at}.cohorts`, "cohort", record.cohorts, idsOf(cohorts));
-    if ((reason !== null) !== isDecided || (by !== null) !== isDecided) {
-      list.add(`${at}.decision`, "screening-decided", "what is decided has a reason and a role");
+/** Checks that the address of a search asks for what is written as its query, because readers are shown the query. */
+export function searchProblems({ searches }: Evidence): Problem[] {
+  const list = new ProblemList("data/searches.json");
+  for (const [source, listed] of Object.entries(searches.sources)) {
+    for (const [at, { query, address }] of withPlaces(`sources.${source}`, listed)) {
+      const asked = address === null ? [] : [...new URL(address).searchParams.values()];
+      for (const words of asked.filter((value) => !query?.includes(value))) {
+        list.add(`${at}.query`, "search-address-agrees", `its address asks for ${words}`);
+      }
     }
   }
   return list.problems;

@@ -34,8 +34,18 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
   },
   approvals: { collected: [], notCollected: [] },
   documents: [],
-  screening: { runs: [], records: [] },
-  search: { statement: "missing", collections: [] },
+  searches: {
+    statement: "missing",
+    sources: {
+      PubMed: [],
+      "ClinicalTrials.gov": [],
+      FDA: [],
+      EMA: [],
+      Companies: [],
+      Congresses: [],
+    },
+    collections: [],
+  },
 };
 
 export function parseFiles(files: readonly DataFile[]): {
@@ -75,8 +85,7 @@ export function parseFiles(files: readonly DataFile[]): {
     approvals: single("approvals"),
     recognition: single("recognition"),
     documents: single("documents"),
-    search: single("search"),
-    screening: single("screening"),
+    searches: single("searches"),
   };
   return { evidence, problems };
 }

@@ -1,7 +1,7 @@
 /** Defines the schemas of the single files, except for the outcomes, the history and the review. */
 import * as v from "valibot";
 import { recordCodeSystems, regions } from "../vocabulary.ts";
-import { doi, isoDate, positiveCount, slug, text, url } from "./common.ts";
+import { doi, isoDate, slug, text, url } from "./common.ts";
 import { sourceIndices } from "./fact.ts";
 
 /** `documents.json`: which document to open to close a hole in the data; nothing is shown. */
@@ -97,36 +97,3 @@ export const recognitionSchema = v.strictObject({
 });
 
 export type RecognitionFile = v.InferOutput<typeof recognitionSchema>;
-
-/** States the result of a route: figures, only part of what was looked for, or nothing of it. */
-const routeYields = ["figures", "part", "nothing"] as const;
-
-const routeSchema = v.strictObject({
-  route: text,
-  gave: v.picklist(routeYields),
-  remark: v.nullable(text),
-});
-
-const collectionSchema = v.strictObject({
-  name: text,
-  /** First and last day or month; the first is `null` where it was not noted. */
-  from: v.nullable(isoDate),
-  to: isoDate,
-  aim: text,
-  /** `lookUps` is the approximate number of look-ups; `null` where they were not counted. */
-  lookUps: v.nullable(positiveCount),
-  /** `words` are those of the queries; `null` where they were not kept. */
-  words: v.nullable(v.array(text)),
-  /** `routes` is empty where the routes were not kept. */
-  routes: v.array(routeSchema),
-  note: v.nullable(text),
-});
-
-/** `search.json`: how the evidence was looked for; what was not noted is `null`. */
-export const searchSchema = v.strictObject({
-  /** Limits of the search. */
-  statement: text,
-  collections: v.array(collectionSchema),
-});
-
-export type Search = v.InferOutput<typeof searchSchema>;

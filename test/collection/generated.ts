@@ -47,7 +47,7 @@ export const fullDoses = fullDosesOf(evidence.products);
 export const products = productProvenance(evidence.products, evidence.review.dataDate);
 export const productNames = productNamesOf(evidence.products);
 export const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
-export const { search, screening } = evidence;
+export const { searches } = evidence;
 export const recognition = recognitionOf(evidence);
 export const reviews = reviewsOf(evidence, "RULES");
 export const { releases } = evidence.changes;

@@ -9,7 +9,6 @@ import type {
   Product,
   PublishedFile,
   Reference,
-  ScreenedRecord,
   SubgroupStudyFile,
 } from "#data/schema.ts";
 import {
@@ -45,11 +44,7 @@ const karmmaSubgroups = "data/subgroups/karmma.json";
 const vandenboom = "data/published/vandenboom-2025.json";
 const maic = "data/comparisons/maic-cilta-cel-ide-cel-2026.json";
 const presets = "data/presets.json";
-const screening = "data/screening.json";
-const screened: ScreenedRecord = {
-  ...{ id: "NCT90000001", route: "new-trial", title: "Made", why: "made", cohorts: [] },
-  ...{ foundOn: "2026-11-28", decision: "undecided", reason: null, by: null },
-};
+const searches = "data/searches.json";
 const changes = "data/changes.json";
 
 /** Names two versions of releases in a made-up history of the data. */
@@ -201,12 +196,11 @@ export const breakages: Record<RuleName, Breakage> = {
     "riskOfBias.ratings[0].tool",
   ),
   "preset-unique": puts(presets, "[+]", ([first]: Preset[]) => first, "[+].id"),
-  "screening-unique": puts(screening, "records", [screened, screened], "records[1].id"),
-  "screening-decided": puts(
-    screening,
-    "records",
-    [{ ...screened, decision: "leave" }],
-    "records[0].decision",
+  "search-address-agrees": puts(
+    searches,
+    "sources.PubMed[0].address",
+    "https://pubmed.ncbi.nlm.nih.gov/?term=lymphoma",
+    "sources.PubMed[0].query",
   ),
   "review-unique": puts(reviewPath, "reviews", [aReview, aReview], "reviews[1].cohort"),
   "review-statement": puts(reviewPath, "statement", "All is well."),

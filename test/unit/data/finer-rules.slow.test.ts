@@ -354,6 +354,25 @@ const toOpen: DocumentToOpen = {
   ...{ cohorts: [sampleTrial, "nobody"], outcomes: ["orr", "nonsense"] },
 };
 
+const searches = "data/searches.json";
+describeRules("of searches", [
+  [
+    "a source that nobody would look at any more",
+    [puts(searches, "sources.EMA", [])],
+    ["sources.EMA schema"],
+  ],
+  [
+    "a look on no day, or without a decision",
+    [puts(searches, "sources.FDA[0].lastLook", { on: "2026-11" })],
+    ["sources.FDA[0].lastLook.on schema", "sources.FDA[0].lastLook.decided schema"],
+  ],
+  [
+    "an address that asks for what no query says",
+    [puts(searches, "sources.PubMed[1].query", null)],
+    ["sources.PubMed[1].query search-address-agrees"],
+  ],
+]);
+
 describeRules("of what is not known", [
   [
     "a cohort and an outcome of a document to open",

@@ -1,13 +1,11 @@
 /** Makes `/methods`: rules and numbers of the core, and the contents of the data. */
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
-import { screening } from "#data/generated/screening.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { Note, NotReviewed } from "../kit/kit.tsx";
 import { markdownPage, type ReadFile } from "../markdown-page.tsx";
 import { checksTable, firmTable, firmText, ruleNumbers } from "./checks-tables.ts";
-import { screeningText } from "./screening.ts";
 import { countsOf, tables } from "./tables.ts";
 
 export function documents(read: ReadFile): Record<string, string> {
@@ -22,7 +20,6 @@ export function documents(read: ReadFile): Record<string, string> {
       ...countsOf(answer),
       ...tables(),
       checksTable: checksTable(),
-      screening: screeningText(screening),
       firmTable: firmTable(answer),
       firm: firmText(answer),
     },

@@ -7,8 +7,8 @@ import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/pr
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
-import { search } from "#data/generated/search.ts";
-import type { Search } from "#data/schema.ts";
+import { searches } from "#data/generated/searches.ts";
+import type { Searches } from "#data/schema.ts";
 import {
   type DiscrepancyText,
   knownDiscrepancies,
@@ -44,8 +44,9 @@ export function tables() {
       ["Analysis", "Published", "Here", "Compared"],
       publishedValues.map(listCells),
     ),
-    search: search.statement,
-    routes: search.collections.map(routesOf).join("\n"),
+    search: searches.statement,
+    searches: renderSearches(searches),
+    routes: searches.collections.map(routesOf).join("\n"),
     discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
   };
 }
@@ -95,6 +96,27 @@ function discrepancyLine({ cohort, figure, reason }: DiscrepancyText): string {
   return `- ${cohortLink}${figure}: ${reason}`;
 }
 
+const notYet = "not yet";
+
+/** Returns the table of what is searched, by which query, when somebody last did so, and what was decided. */
+function renderSearches({ sources }: Pick<Searches, "sources">): string {
+  return tableOf(
+    ["Source", "Query", "Last looked, and decided"],
+    Object.entries(sources).flatMap(([source, listed]) =>
+      listed.map(({ lookFor, query, address, lastLook }) => [
+        `${address === null ? source : `[${source}](<${address}>)`}: ${escaped(lookFor)}`,
+        query === null ? notYet : escaped(query),
+        lastLook === null ? notYet : `${dateText(lastLook.on)}: ${escaped(lastLook.decided)}`,
+      ]),
+    ),
+  );
+}
+
+/** Escapes a text for Markdown, because a query may contain what Markdown or HTML takes for a mark. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>&#!~]/g, "\\$&");
+}
+
 function routesOf({
   name,
   aim,
@@ -103,7 +125,7 @@ function routesOf({
   note,
   routes,
   ...dates
-}: Search["collections"][number]) {
+}: Searches["collections"][number]) {
   const lookUpText =
     lookUps === null ? "the number of look-ups was not kept" : `about ${lookUps} look-ups`;
   const gave = (["figures", "part", "nothing"] as const).flatMap((result) => {
@@ -137,7 +159,7 @@ export function countsOf({ selection }: ClassAnswer) {
   return {
     version: dataset.dataVersion,
     dataDate: dateText(review.dataDate),
-    searchedTo: dateText(search.collections.at(-1)?.to ?? review.dataDate),
+    searchedTo: dateText(searches.collections.at(-1)?.to ?? review.dataDate),
     released: dateText(releases[0]?.date ?? review.dataDate),
     review: review.statement,
     checks: review.checks

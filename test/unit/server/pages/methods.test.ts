@@ -72,13 +72,17 @@ it("accounts for every cohort of the default question", async () => {
 });
 
 it("says what the search was not, and by which routes it went", () => {
-  const { search } = evidence();
+  const { statement, sources, collections } = evidence().searches;
   const [, part = ""] = text.match(/<h2 id="search">(.*?)<h2/s) ?? [];
   const partText = textOf(part);
-  expect(partText).toContain(search.statement);
+  expect(partText).toContain(statement);
   expect(partText).toContain("No systematic search was made");
-  expect(search.collections.length).toBeGreaterThan(0);
-  for (const { name, routes } of search.collections) {
+  expect(collections.length).toBeGreaterThan(0);
+  for (const [source, listed] of Object.entries(sources)) {
+    expect(partText).toContain(source);
+    for (const { query } of listed) expect(partText).toContain(query ?? "not yet");
+  }
+  for (const { name, routes } of collections) {
     expect(partText).toContain(name);
     for (const { route } of routes) expect(partText).toContain(route);
   }
