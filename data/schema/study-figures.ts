@@ -41,6 +41,8 @@ export const citedReportSourceSchema = namedObject("ReportSource", {
   href: orNull(url, "Address of it; `null` where there is none."),
 });
 
+export type ReportSource = v.InferOutput<typeof citedReportSourceSchema>;
+
 const citedSources = listOf(citedReportSourceSchema, "What it was read in.");
 
 /** These figures are never pooled, so there are no fields that pooling would need. */

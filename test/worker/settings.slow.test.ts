@@ -58,7 +58,7 @@ describe("with a limiter", async () => {
   });
 
   // The requests have the headers of a browser, so that answers in memory could be used.
-  const ask = (address: string, method = "GET", path = "/v1/subgroups") =>
+  const ask = (address: string, method = "GET", path = "/v1/outcomes") =>
     send(server.url, path, {
       method,
       headers: { "cf-connecting-ip": address, "accept-encoding": "gzip" },

@@ -3,7 +3,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { pick } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CitedTiming, startOf, type Timings } from "#data/timing.ts";
-import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";
 import { groupBy } from "./group-by.ts";
 import { namedProducts } from "./products.ts";
@@ -14,7 +14,6 @@ export interface TimingQuery {
    * returned.
    */
   row?: string | null;
-  therapyClass?: TherapyClass;
 }
 
 const lineFields = [
@@ -40,12 +39,11 @@ export interface TimingLine extends Pick<ComputeCohort, (typeof lineFields)[numb
 export function timingOf(
   { cohorts, outcomes }: { cohorts: readonly ComputeCohort[]; outcomes: readonly Outcome[] },
   timings: Timings,
-  { row, therapyClass }: TimingQuery,
+  { row }: TimingQuery,
 ): TimingLine[] {
   const concerned: (string | null)[] =
     row == null ? [null] : [row, ...wholesOf(row, outcomes).map(({ id }) => id)];
   return therapyClasses
-    .filter((group) => therapyClass === undefined || group === therapyClass)
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
     .flatMap((cohort) => {
       const times = (timings[cohort.id] ?? []).filter(

@@ -2,7 +2,6 @@
  * Selects published comparisons of treatments. They are shown next to our difference, and never pooled with it or
  * with each other.
  */
-import type { InferOutput } from "valibot";
 import { comparesClasses } from "#data/between-classes.ts";
 import {
   alsoUnder,
@@ -15,18 +14,12 @@ import {
   randomisedOutcomes,
 } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
-import type { ComparisonStudy, Side } from "#data/schema.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import type { ComparisonFigure, ComparisonStudy, ReportSource, Side } from "#data/schema.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
-import type { comparisonTableSchema } from "./schema.ts";
 
 export interface ComparisonQuery {
   kind?: ComparisonKind;
-  /** Studies in which this class was given on one side, or before one side in a sequence. */
-  therapyClass?: TherapyClass;
-  product?: string;
-  outcome?: string;
   /**
    * `row` is one of our outcomes. It matches all results that concern the row of this outcome, even if reported in
    * other terms.
@@ -36,10 +29,32 @@ export interface ComparisonQuery {
 }
 
 /** Describes the results of a study that concern the question. */
-export type ComparisonTable = InferOutput<typeof comparisonTableSchema>;
+export interface ComparisonTable {
+  study: Pick<
+    ComparisonStudy,
+    "id" | "label" | "kind" | "method" | "disease" | "network" | "notes"
+  >;
+  /** How patients came to their side. */
+  design: (typeof designs)[number];
+  contrast: ContrastKind;
+  /** It is true if some row sets CAR-T against a bispecific. */
+  betweenClasses: boolean;
+  rows: ComparisonRow[];
+  /**
+   * Of a randomised trial: how many control patients were given the product after all, whatever rows are asked for,
+   * because its ratio of deaths is read with them.
+   */
+  crossover: ComparisonRow[];
+  /** Of a randomised trial: outcomes that every one of them is asked for, and that this one does not report. */
+  notReported: string[];
+}
 
 /** Holds a figure with its sides and its source in full, where the data hold only their ids. */
-export type ComparisonRow = ComparisonTable["rows"][number];
+export interface ComparisonRow extends Omit<ComparisonFigure, "of" | "against" | "source"> {
+  of: Side;
+  against: Side | null;
+  source: ReportSource;
+}
 
 /**
  * Returns the comparisons: those between the classes first, then each class against standard therapy, then
@@ -47,13 +62,9 @@ export type ComparisonRow = ComparisonTable["rows"][number];
  */
 export function adjustedComparisonsOf(
   studies: readonly ComparisonStudy[],
-  { kind, therapyClass, product, outcome, row: concerned, contrast }: ComparisonQuery,
+  { kind, row: concerned, contrast }: ComparisonQuery,
 ): ComparisonTable[] {
-  const concerns = ({ of, against }: ComparisonRow, fits: (side: Side) => boolean): boolean =>
-    fits(of) || (against !== null && fits(against));
-  const concernsOutcome = (id: string) =>
-    (outcome === undefined || id === outcome) &&
-    (concerned === undefined || concernsRow(id, concerned));
+  const concernsOutcome = (id: string) => concerned === undefined || concernsRow(id, concerned);
   return studies
     .filter(
       (study) =>
@@ -62,16 +73,7 @@ export function adjustedComparisonsOf(
     )
     .flatMap((whole): ComparisonTable[] => {
       const { sides, figures, sources, enrolled, ...study } = whole;
-      const rows = rowsOf(whole).filter(
-        (row) =>
-          concernsOutcome(row.outcome) &&
-          (product === undefined || concerns(row, ({ products }) => products.includes(product))) &&
-          (therapyClass === undefined ||
-            concerns(
-              row,
-              (side) => side.therapyClass === therapyClass || side.after === therapyClass,
-            )),
-      );
+      const rows = rowsOf(whole).filter((row) => concernsOutcome(row.outcome));
       // A study without a matching row is left out.
       if (rows.length === 0) return [];
       return [

@@ -1,11 +1,14 @@
 /** Serves `GET /v1/dataset` and `/v1/dataset.csv`: the whole evidence, as one document and as a table. */
-import { dataStamp } from "#core/answer/schema/parts.ts";
+import * as v from "valibot";
+import { dataStamp, intervalSchema } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
-import { described, listOf, namedObject } from "#data/schema/description.ts";
+import { designs } from "#data/collection-vocabulary.ts";
+import { described, listOf, namedObject, oneOf, orNull } from "#data/schema/description.ts";
 import {
   citedComparisonStudySchema,
   citedPublishedSchema,
   citedSubgroupStudySchema,
+  cohortSchema,
   outcomeSchema,
   referenceSchema,
   reviewSchema,
@@ -34,20 +37,69 @@ export const evidenceTable = resource({
   headers: { "content-disposition": 'inline; filename="myeloma-compare-dataset.csv"' },
 });
 
+function onsetSchema() {
+  return namedObject("OnsetRange", {
+    outcome: described(v.string(), "Id of the outcome that began."),
+    ...v.pick(cohortSchema, ["therapyClass", "product", "regimen", "evidence"]).entries,
+    from: orNull(
+      v.string(),
+      "From when all of them count; `null` where none of their sources says it, so that they may count from different days.",
+    ),
+    medianDays: described(
+      intervalSchema,
+      "Lowest and highest of the medians of these cohorts, in days: hours are divided by 24; the same twice of one cohort.",
+    ),
+    cohorts: listOf(
+      v.string(),
+      "Ids of the cohorts whose medians these are; `timing` of each has it as printed, with its source.",
+    ),
+  });
+}
+
 export function wholeDatasetSchema() {
   return namedObject("Dataset", {
     ...dataStamp,
     review: described(reviewSchema, "What was checked, against what, when, and by which role."),
     outcomes: listOf(outcomeSchema, "What is counted, in records only or compared."),
+    otherOutcomes: listOf(
+      namedObject("OtherOutcome", {
+        id: described(v.string(), "Id, as in `outcome` of a figure of a study."),
+        label: described(v.string(), "A few words to show."),
+        rows: listOf(
+          v.string(),
+          "Beside what it is shown: ids of outcomes, or `pfs` and `os` for each month of them.",
+        ),
+      }),
+      "What only figures of `subgroups` and `comparisons` report; it is compared nowhere.",
+    ),
     cohorts: listOf(cohortRecordSchema, "Cohorts."),
+    onset: listOf(
+      onsetSchema(),
+      "How soon each outcome began, by product: the range of the medians of its cohorts, only of one kind of source, from one start, and of the product alone or combined. There is none where a median is in months, nor of a series that did not tell its products apart.",
+    ),
     products: listOf(productFactsSchema, "All that labels and papers say of each product."),
     subgroups: listOf(
       citedSubgroupStudySchema,
       "Results of single studies by a property of their patients; never pooled.",
     ),
+    variables: listOf(
+      v.strictObject({
+        variable: described(v.string(), "Word, as in `variable` of a figure of `subgroups`."),
+        label: described(v.string(), "A few words to show."),
+      }),
+      "What the patients of `subgroups` were divided by.",
+    ),
     comparisons: listOf(
       citedComparisonStudySchema,
       "What others found when they set treatments against each other; never pooled.",
+    ),
+    kinds: listOf(
+      v.strictObject({
+        kind: described(v.string(), "Word, as in `kind` of `comparisons`."),
+        label: described(v.string(), "A few words to show."),
+        design: oneOf(designs, "How patients came to their side."),
+      }),
+      "How the studies of `comparisons` set treatments against each other.",
     ),
     published: listOf(citedPublishedSchema, "Published meta-analyses."),
     references: listOf(
@@ -63,7 +115,7 @@ export const operations = () => [
     tag: "Evidence",
     summary: "The whole evidence",
     description:
-      "Every cohort with every figure, source and locator, every product, subgroup, comparison and published meta-analysis, in one document.",
+      "Every cohort with every figure, source and locator, every product, subgroup, comparison and published meta-analysis, in one document. What single studies report is never pooled.",
     schema: wholeDatasetSchema(),
     example: "/v1/dataset",
     make: wholeDataset,

@@ -3,7 +3,6 @@ export { changes } from "./changes.ts";
 export { choices } from "./choices.ts";
 export { cohort, cohorts } from "./cohorts.ts";
 export { comparison, comparisonFile, comparisonTableFile } from "./comparison.ts";
-export { comparisons } from "./comparisons.ts";
 export { evidenceTable, wholeEvidence } from "./dataset.ts";
 export { forest } from "./forest.ts";
 export { health, recallResource as recalled } from "./health.ts";
@@ -11,7 +10,6 @@ export { metaRegression } from "./meta-regression.ts";
 export { openapi } from "./openapi.ts";
 export { outcomes } from "./outcomes.ts";
 export { product, products } from "./products.ts";
-export { publishedPools } from "./published.ts";
 export { reproduction } from "./reproduce.ts";
 export { copiedText, openedRow, patients, screen } from "./screen.ts";
 export {
@@ -22,5 +20,3 @@ export {
   patientTypes,
   widgetScript,
 } from "./scripts.ts";
-export { subgroups } from "./subgroups.ts";
-export { timing } from "./timing.ts";

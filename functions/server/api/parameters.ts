@@ -5,7 +5,7 @@ import type { QueryProblem } from "#core/question/query-problem.ts";
 import type { Outcome } from "#data/schema.ts";
 import { linkDataName, linkDataOf, readQuestion, singleOutcome } from "../answers/read-question.ts";
 import type { Takes } from "../documentation/parameters.ts";
-import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
+import type { ClosedParameters, Words } from "../http/closed-parameters.ts";
 
 type Pairs = Iterable<[string, string]>;
 type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
@@ -27,17 +27,6 @@ export interface Parse<A> {
 export interface QuestionRead {
   query: Query;
   canonical: string;
-}
-
-/** Reads parameters of the resource, each at most once with a word of its list: `{ theme: ["light", "dark"] }`. */
-export function words<const W extends Words>(lists: W): Parse<Values<W>> {
-  return {
-    takes: { words: lists },
-    read(pairs) {
-      const { values, canonical, problems } = closedParameters(pairs, lists);
-      return problems ? { problems } : { question: values, canonical };
-    },
-  };
 }
 
 /** Reads a question. `onlyClasses` refuses groups other than the two classes. */
@@ -105,12 +94,4 @@ export function withLinkData<A>({ read, takes }: Parse<A>): Parse<A> {
       return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };
     },
   };
-}
-
-/** Turns the words of a list into a filter of the evidence. */
-export function filterOf<C extends string, Rest extends object>({
-  "therapy-class": therapyClass,
-  ...filters
-}: { "therapy-class"?: C } & Rest) {
-  return therapyClass === undefined ? filters : { ...filters, therapyClass };
 }

@@ -32,22 +32,11 @@ export interface ParameterDescription {
   schema: JsonSchema;
 }
 
-/**
- * Describes parameters that several resources have. A parameter of a single resource is described with that resource.
- */
-const sharedParameterDescriptions: Readonly<Record<string, string>> = {
-  "therapy-class": "The class that was given.",
-  product: "A product that was given, by its slug.",
-  outcome: "What was reported, by its id.",
-  row: "An outcome compared here, by its id: everything that concerns its row, also in other terms.",
-};
-
 /** Names the resource that lists the values of a parameter if these are data. */
 const listedAt: Readonly<Record<string, string>> = {
   exclude: "/v1/cohorts",
   product: "/v1/products",
   outcome: "/v1/outcomes",
-  row: "/v1/outcomes",
   set: "/v1/choices",
 };
 
@@ -139,10 +128,8 @@ export interface Takes {
   linkData?: true;
 }
 
-/** States the meanings of the parameters of one resource, with the address that lists the values if these are data. */
-export type ParameterMeanings = Readonly<
-  Record<string, string | { text: string; listAddress: string }>
->;
+/** States the meanings of the parameters of one resource. */
+export type ParameterMeanings = Readonly<Record<string, string>>;
 
 /**
  * Describes the parameters of a resource.
@@ -212,9 +199,9 @@ function wordParameter(
 }
 
 function textOf(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "listAddress"> {
-  const text = texts[name] ?? sharedParameterDescriptions[name];
+  const text = texts[name];
   if (text === undefined) throw new Error(`the parameter ${name} is not described`);
-  return typeof text === "string" ? { text, listAddress: listedAt[name] } : text;
+  return { text, listAddress: listedAt[name] };
 }
 
 /** Pages and the comparison accept this parameter, but no number depends on it. */

@@ -7,8 +7,8 @@ import { urlOf } from "./url-of.ts";
 
 /** Lists parameters of single resources and pages, which no question has. */
 export const pageParameterNames = [
-  ...["contrast", "data", "format", "hand-over", "kind", "maxheight", "maxwidth"],
-  ...["moderator", "part", "question", "region", "row", "theme", "url", "variable"],
+  ...["data", "format", "hand-over", "maxheight", "maxwidth"],
+  ...["moderator", "part", "question", "region", "theme", "url"],
 ] as const;
 
 /**

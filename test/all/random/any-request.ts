@@ -141,8 +141,6 @@ const weights: Readonly<Record<string, number>> = {
   "/v1/forest.svg": 5,
   "/v1/choices": 4,
   "/v1/meta-regression": 4,
-  "/v1/subgroups": 7,
-  "/v1/comparisons": 7,
   "/v1/cohorts/{id}": 8,
   "/v1/products/{slug}": 6,
   "/v1/dataset": 1,

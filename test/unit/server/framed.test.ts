@@ -122,7 +122,7 @@ describe("an error in the frame", () => {
 });
 
 describe("a limiter", () => {
-  const limited = (limit: () => Promise<{ success: boolean }>, path = "/v1/subgroups") =>
+  const limited = (limit: () => Promise<{ success: boolean }>, path = "/v1/outcomes") =>
     request(path, { headers: { "cf-connecting-ip": "192.0.2.6" } }, { RATE_LIMITER: { limit } });
 
   it("that refuses is a problem that says when to come back, and nothing of the address", async () => {

@@ -82,13 +82,6 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
       ["outcome=orr&moderator=age&compare=product", ["compare"]],
       ["outcome=orr&moderator=age&moderator=year&lines=middle", ["lines", "moderator"]],
     ],
-    "/v1/subgroups": [
-      [
-        "variable=shoe-size&colour=<b>&outcome=orr&outcome=cr&product=",
-        ["outcome", "parameter 2", "product", "variable"],
-      ],
-    ],
-    "/v1/timing": [["row=peak", ["row"]]],
     "/v1/reproduce.R": [["model=lasso", ["model"]]],
     "/manifest.webmanifest": [["x=1", ["parameter 1"]]],
     "/explore": [
@@ -204,9 +197,9 @@ describe("a bad question", () => {
       ["orr"],
     ],
     [
-      "/v1/subgroups?outcome=Infections",
-      "not one of the allowed values; is it infection?",
-      ["orr"],
+      "/v1/forest.svg?outcome=orr&theme=Darker",
+      "not one of the allowed values; is it dark?",
+      ["light"],
     ],
   ])("%s is told: %s", async (address, message, allowed) => {
     const { errors } = await dataAt<Problem>(address, {
@@ -224,16 +217,14 @@ describe("a bad question", () => {
     expect(branded.length).toBeGreaterThan(dataset.products.length / 10);
     for (const { slug, text } of sampled(branded, 6)) {
       const search = new URLSearchParams({ product: text });
-      for (const path of ["/v1/comparison", "/v1/comparisons"]) {
-        const { errors = [] } = await dataAt<Problem>(`${path}?${search}`);
-        const messages = errors
-          .filter(({ allowed }) => allowed.includes(slug))
-          .map(({ message }) => message);
-        for (const message of messages) {
-          expect(`${text}: ${message}`).toBe(
-            `${text}: not one of the allowed values; is it ${slug}?`,
-          );
-        }
+      const { errors = [] } = await dataAt<Problem>(`/v1/comparison?${search}`);
+      const messages = errors
+        .filter(({ allowed }) => allowed.includes(slug))
+        .map(({ message }) => message);
+      for (const message of messages) {
+        expect(`${text}: ${message}`).toBe(
+          `${text}: not one of the allowed values; is it ${slug}?`,
+        );
       }
     }
   });
@@ -337,6 +328,14 @@ describe("a member that does not exist", () => {
     expect(body.detail).not.toMatch(/[<>]|x{65}/);
   });
 });
+
+it.each(["subgroups?variable=age", "timing?row=crs", "comparisons", "published"])(
+  "/v1/%s, which only the whole evidence has, is not found",
+  async (address) => {
+    const answer = await askBuilt(`/v1/${address}`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, problem]);
+  },
+);
 
 it("an address with every cohort unticked is not too long", async () => {
   const all = dataset.cohorts.map(({ id }) => id).join(",");

@@ -15,7 +15,7 @@ import { doubts, flaws } from "../../others/codes.ts";
 import { fields, intervalSchema } from "./parts.ts";
 
 const publishedPoolSchema = namedObject("PublishedPool", {
-  publication: described(v.string(), "Id of the publication, as in `/v1/published`."),
+  publication: described(v.string(), "Id of the publication, as in `published` of `/v1/dataset`."),
   citation: described(v.string(), "The source in words."),
   href: orNull(url, "Its address; `null` where none is its own."),
   year: orNull(v.number(), "Year of publication; `null` where not told."),
@@ -98,7 +98,10 @@ export const headToHeadSchema = namedObject("HeadToHead", {
   lowest: described(v.number(), "The lowest of the analyses, as printed."),
   highest: described(v.number(), "The highest."),
   interval: orNull(intervalSchema, "95 % interval of the only analysis; else `null`."),
-  studies: listOf(v.string(), "Ids of the analyses that count, as in `/v1/comparisons`."),
+  studies: listOf(
+    v.string(),
+    "Ids of the analyses that count, as in `comparisons` of `/v1/dataset`.",
+  ),
   excludingOne: described(v.number(), "In how many of them the interval excludes 1."),
   ofOneNetwork: described(
     v.number(),

@@ -97,7 +97,7 @@ const armSchema = namedObject("RandomisedArm", {
 
 export const randomisedSchema = listOf(
   namedObject("RandomisedTrial", {
-    study: described(v.string(), "Id of the study, as in `/v1/comparisons`."),
+    study: described(v.string(), "Id of the study, as in `comparisons` of `/v1/dataset`."),
     label: fields.label,
     place: oneOf(
       randomisedPlaces,

@@ -1,13 +1,23 @@
 /** Returns the whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
+import { round6 } from "#core/answer/round.ts";
 import { figureKey } from "#core/answer/sources.ts";
 import { published } from "#core/dataset.ts";
+import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
+import {
+  type ComparisonKind,
+  comparisonKinds,
+  designOf,
+  otherOutcomes,
+  subgroupVariables,
+} from "#data/collection-vocabulary.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { collections } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { reviews } from "#data/generated/reviews.ts";
+import { timings } from "#data/generated/timing.ts";
 import type { CohortDetails } from "#data/provenance.ts";
 import references from "#data/references.json" with { type: "json" };
 import { referenceSchema } from "#data/schema/reference.ts";
@@ -44,6 +54,22 @@ export function cohortRecords(): CohortRecord[] {
   });
 }
 
+/** Gathers how soon each harm began by product, from the times of all cohorts. */
+function gatherOnsets() {
+  const lines = timingOf(published, timings, {});
+  return onsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
+    ...range,
+    medianDays: [round6(lowest), round6(highest)] as [number, number],
+    cohorts: times.map(({ line }) => line.cohort),
+  }));
+}
+
+/** Names an outcome of studies, with the rows beside which it is shown. */
+interface Shown {
+  readonly label: string;
+  readonly rows: readonly string[];
+}
+
 export function wholeDataset() {
   const { dataVersion, review } = published;
   return {
@@ -51,10 +77,25 @@ export function wholeDataset() {
     dataDate: review.dataDate,
     review,
     outcomes: [...published.outcomes, ...recordOutcomes],
+    otherOutcomes: Object.entries<Shown>(otherOutcomes).map(([id, { label, rows }]) => ({
+      id,
+      label,
+      rows,
+    })),
     cohorts: cohortRecords(),
+    onset: gatherOnsets(),
     products: Object.values(products),
     subgroups: collections.subgroups,
+    variables: Object.entries<string>(subgroupVariables).map(([variable, label]) => ({
+      variable,
+      label,
+    })),
     comparisons: collections.comparisons,
+    kinds: Object.entries<string>(comparisonKinds).map(([kind, label]) => ({
+      kind,
+      label,
+      design: designOf[kind as ComparisonKind],
+    })),
     published: collections.published,
     references: v.parse(v.array(referenceSchema), references),
   };

@@ -175,7 +175,7 @@ function screenValue(name: string, value: unknown): unknown {
 export const patientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = ofClasses(await ask({ ...query, compare, outcome }));
-  const tables = subgroupsOf(subgroups, {});
+  const tables = subgroupsOf(subgroups);
   return JSON.stringify(patientsViewOf(answer, dataset, tables));
 };
 

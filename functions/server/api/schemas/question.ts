@@ -1,10 +1,10 @@
 /** Derives the schemas from the table of the fields of a question. */
 import * as v from "valibot";
-import { answerStamp, rangeSchema, therapyClassSchema } from "#core/answer/schema/parts.ts";
+import { answerStamp, rangeSchema } from "#core/answer/schema/parts.ts";
 import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
 import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
 import type { StatedQuery } from "#core/question/query.ts";
-import { described, namedObject, orAbsent, orNull } from "#data/schema/description.ts";
+import { described, namedObject, orNull } from "#data/schema/description.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 
 const range = v.nullable(rangeSchema);
@@ -52,11 +52,4 @@ export const questionFields = {
     v.string(),
     "The question as one text, without what is default; empty for the default question.",
   ),
-};
-
-/** Describes the parameters on treatment and outcome of a request for subgroups or comparisons. */
-export const closedQuery = {
-  "therapy-class": orAbsent(therapyClassSchema, "The class."),
-  product: orAbsent(v.string(), "Slug of the product."),
-  outcome: orAbsent(v.string(), "Id of the outcome."),
 };

@@ -66,9 +66,9 @@ export function Compared({ answer }: ComparedProps) {
       })}
       {ofNoKind > 0 && (
         <p class="screen">
-          <a href="/v1/comparisons">
-            {withNoun(ofNoKind, "more study")} within one class or against other treatment, as data
-            (JSON)
+          <a href="/v1/dataset">
+            {withNoun(ofNoKind, "more study")} within one class or against other treatment, in the
+            whole evidence (JSON)
           </a>
         </p>
       )}
@@ -140,8 +140,9 @@ function subgroupsIn({ outcomes, query }: ClassAnswer) {
   const { product, therapyClass } = query;
   const isOfFamily = (outcome: string, row: string) =>
     familyOf(row) !== null && familyOf(outcome) === familyOf(row);
-  const tables = subgroupsOf(subgroups, therapyClass === "both" ? {} : { therapyClass }).filter(
+  const tables = subgroupsOf(subgroups).filter(
     ({ study, outcome: reported }) =>
+      (therapyClass === "both" || study.therapyClass === therapyClass) &&
       outcomes.some(
         ({ outcome }) => concernsRow(reported, outcome) || isOfFamily(reported, outcome),
       ) &&

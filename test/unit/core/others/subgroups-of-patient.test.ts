@@ -13,7 +13,7 @@ import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";
 
-const all = subgroupsOf(studies, {});
+const all = subgroupsOf(studies);
 
 type Level = LevelOf;
 

@@ -7,7 +7,7 @@ import { patientsViewOf } from "#presentation/views/patient.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 
-const tables = subgroupsOf(subgroups, {});
+const tables = subgroupsOf(subgroups);
 const reportedIn = (question: string, over = dataset) =>
   patientsViewOf(compareWithSources(queryOf(question, dataset)), over, tables).reported;
 const tablesIn = (question: string) => reportedIn(question).flatMap((by) => by.tables);

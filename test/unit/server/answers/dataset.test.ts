@@ -7,10 +7,11 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
+import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { recall, releases } from "#data/generated/changes.ts";
-import { collections, published } from "#data/generated/collections.ts";
 import type { Cohort } from "#data/schema.ts";
+import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import type { wholeDataset } from "#server/answers/compute/whole-dataset.ts";
 import { dataAt, textAt } from "../../../support/built-app.ts";
 
@@ -62,6 +63,66 @@ describe("the whole evidence as a document", () => {
       for (const { source, tier } of cohort?.figures ?? []) {
         expect(tier).toBe(file.sources[source]?.tier);
       }
+    }
+  });
+});
+
+/** The figures of a study of any kind. */
+const figuresOf = ({ figures }: { figures: readonly { outcome: string }[] }) => figures;
+
+describe("what is never pooled, in the whole evidence", () => {
+  it("has words for every outcome, property and kind, and where each result stands", async () => {
+    const { outcomes, otherOutcomes, subgroups, variables, comparisons, kinds } = await document();
+    const labels = new Map([...outcomes, ...otherOutcomes].map(({ id, label }) => [id, label]));
+    expect(labels.size).toBe(outcomes.length + otherOutcomes.length);
+    const figures = [subgroups, comparisons].flatMap((studies) => studies.flatMap(figuresOf));
+    for (const { outcome } of figures) {
+      expect([outcome, labels.get(outcome)]).toEqual([outcome, outcomeLabel(outcome)]);
+      expect([outcome, labels.has(outcome)]).toEqual([outcome, true]);
+    }
+    const variableNames = variables.map(({ variable }) => variable);
+    for (const { variable } of subgroups.flatMap(({ figures }) => figures)) {
+      expect(variableNames).toContain(variable);
+    }
+    const kindNames = kinds.map(({ kind }) => kind);
+    for (const { kind } of comparisons) expect(kindNames).toContain(kind);
+  });
+
+  it("has every row of a study that a page shows, with its sides and its source", async () => {
+    const whole = await document();
+    const figures = whole.comparisons.flatMap(({ id, sides, sources, figures: ofStudy }) =>
+      ofStudy.map(({ of, against, source, ...figure }) => ({
+        ...figure,
+        study: id,
+        of: sides.find((side) => side.id === of),
+        against: sides.find((side) => side.id === against) ?? null,
+        source: sources[source],
+      })),
+    );
+    const shown = adjustedComparisonsOf(whole.comparisons, {}).flatMap(({ study, rows }) =>
+      rows.map((row) => ({ ...row, study: study.id })),
+    );
+    const byText = (entries: readonly object[]) =>
+      entries.map((entry) => JSON.stringify(Object.entries(entry).sort())).sort();
+    expect(byText(shown)).toEqual(byText(figures));
+  });
+
+  it("has the onset of each product as the medians of its cohorts range", async () => {
+    const { onset, cohorts } = await document();
+    expect(onset.length).toBeGreaterThan(0);
+    for (const { outcome, product, medianDays, cohorts: ids } of onset) {
+      const among = cohorts.filter(({ id }) => ids.includes(id));
+      const days = among.flatMap(({ timing }) =>
+        (timing ?? [])
+          .filter((time) => time.what === "onset" && time.outcome === outcome)
+          .map(({ median, unit }) => Number((unit === "hours" ? median / 24 : median).toFixed(6))),
+      );
+      expect([...new Set(among.map((cohort) => cohort.product))]).toEqual([product]);
+      expect([outcome, product, Math.min(...days), Math.max(...days)]).toEqual([
+        outcome,
+        product,
+        ...medianDays,
+      ]);
     }
   });
 });
@@ -129,13 +190,9 @@ it.each([
 });
 
 it("each list has everything, in the order of the data", async () => {
-  type Lists = Record<string, { id: string; slug: string; study: object }[]>;
+  type Lists = Record<string, { id: string; slug: string }[]>;
   const of = async (name: string) => (await dataAt<Lists>(`/v1/${name}`))[name] ?? [];
   expect((await of("cohorts")).map(({ id }) => id)).toEqual(dataset.cohorts.map(({ id }) => id));
   const slugs = dataset.products.map(({ slug }) => slug);
   expect((await of("products")).map(({ slug }) => slug)).toEqual(slugs);
-  expect((await of("published")).map(({ id }) => id)).toEqual(published.map(({ id }) => id));
-  // Levels of one study stand side by side.
-  const studies = new Set((await of("subgroups")).map(({ study }) => JSON.stringify(study)));
-  expect(studies.size).toBe(collections.subgroups.length);
 });

@@ -269,10 +269,9 @@ it("no link leads to a copy of a page: to a record, or to who published it", asy
   // The links of all records are in the dataset, too.
   const records = sampled(dataset.cohorts, 5).map(({ id }) => `/v1/cohorts/${id}.html`);
   const ofProducts = sampled(Object.keys(products), 2).map((slug) => `/products/${slug}`);
-  const data = ["published", "comparisons", "subgroups", "dataset", "timing"];
   const places = {
     html: [`/report?${everywhere}`, "/methods", "/about", "/products", ...ofProducts, ...records],
-    json: [`comparison?${everywhere}`, ...data].map((name) => `/v1/${name}`),
+    json: [`/v1/comparison?${everywhere}`, "/v1/dataset"],
     text: ["/v1/dataset.csv", "/v1/comparison.csv", "/v1/reproduce.R?outcome=orr", "/report.ris"],
   };
   // Two more hosts are allowed: one that is no source of evidence, and this installation.
