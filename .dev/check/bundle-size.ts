@@ -26,7 +26,7 @@ export const sizeLimits = {
   page: 2_000,
   handOver: 2_200,
   /** Covers the form for counts of the reader and what they change, which is loaded on demand. */
-  added: 28_000,
+  added: 24_000,
   frame: 600,
   report: 2_000,
   snippets: 500,

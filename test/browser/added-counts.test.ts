@@ -119,7 +119,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
 });
 
 test.runIf(isWhole)(
-  "What is wrong stands at its field, which has the focus; a table and a file are read, and a file is kept",
+  "What is wrong stands at its field, which has the focus, and a file is kept",
   async ({ openWidget }) => {
     const { page, misconduct } = await openWidget("/embed");
     await openCountsForm(page);
@@ -151,32 +151,91 @@ test.runIf(isWhole)(
     const saving = page.waitForEvent("download");
     await countsForm(page).getByRole("button", { name: "Keep as a file" }).click();
     const file = await (await saving).path();
-    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
-      label: "A",
-      therapyClass: "car-t",
-      baseline: { n: 41 },
-      figures: [
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+      ...{ name: "A", class: "car-t", product: "cilta-cel", evidence: "trial", patients: 41 },
+      outcomes: [
         { outcome: "orr", events: 34 },
         { outcome: "cr", events: 20 },
         { outcome: "icans", events: 4, grading: "astct" },
       ],
     });
-    await countsForm(page).getByText("From a spreadsheet or a file").click();
-    const table = countsForm(page).getByRole("textbox", { name: "Paste a table" });
-    await table.fill(
-      "name\tproduct\tevidence\tpatients\toutcome\tevents\nB\tcilta-cel\ttrial\t41\tResponse\t45",
-    );
-    await countsForm(page).getByRole("button", { name: "Read the table" }).click();
-    await countsForm(page).getByText("line 2, events: 45 of 41: at most 41").waitFor();
-    expect(await countsField(page, "Response: events").inputValue()).toBe("45");
-    await countsForm(page).getByLabel("File with counts").setInputFiles(file);
-    await expect.poll(() => name.inputValue()).toBe("A");
     await addButton(page).click();
     await addedMark(page, "icans").waitFor();
     expect(await hasFocus(opener(page, "Question"))).toBe(true);
     expectGoodConduct(misconduct);
   },
 );
+
+test.runIf(isWhole)(
+  "Of a pasted text that is not the template's table one sentence says so; nothing typed or pasted is lost",
+  async ({ openWidget }) => {
+    const { page, misconduct } = await openWidget("/embed", { width: 320 });
+    await openCountsForm(page);
+    await countsField(page, "Name").fill("Typed");
+    const form = countsForm(page);
+    await form.getByText("From a table or a file").click();
+    const pasted = form.getByRole("textbox", { name: "Paste a table" });
+    const guessed = "centre,drug,responders,n\nB,cilta-cel,34,41";
+    await pasted.fill(guessed);
+    await form.getByRole("button", { name: "Add the table" }).click();
+    await form.getByText(/^This is neither a table in exactly the columns/).waitFor();
+    const template = form.getByRole("textbox", { name: "Template", exact: true });
+    const [header = ""] = (await template.inputValue()).split("\n");
+    expect(header).toBe(
+      "name,class,product,evidence,linesFrom,linesTo,patients,medianAge,medianLines,followUpMonths,outcome,events,n,grading,grades",
+    );
+    // Pressed once, all of it is selected.
+    await template.focus();
+    expect(
+      await template.evaluate((box: HTMLTextAreaElement) => box.selectionEnd - box.selectionStart),
+    ).toBe((await template.inputValue()).length);
+    expect(await pasted.inputValue()).toBe(guessed);
+    expect(await countsField(page, "Name").inputValue()).toBe("Typed");
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+    await expectNoAxeViolations(page);
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "hidden" });
+    await openCountsForm(page);
+    expect(await pasted.inputValue()).toBe(guessed);
+    expect(await countsField(page, "Name").inputValue()).toBe("Typed");
+
+    const line = (outcome: string, events: number) =>
+      `B,,cilta-cel,trial,,,41,,,,${outcome},${events},,,`;
+    await pasted.fill([header, line("orr", 34), line("cr", 45)].join("\n"));
+    await form.getByRole("button", { name: "Add the table" }).click();
+    await form.getByText("line 3, events: 45 of 41: at most 41").waitFor();
+    expect(await template.count()).toBe(0);
+    await pasted.fill([header, line("orr", 34), line("cr", 20)].join("\n"));
+    await form.getByRole("button", { name: "Add the table" }).click();
+    await addedMark(page).waitFor();
+    // What was typed beside the table waits for the next group.
+    await countsBar(page).getByRole("button", { name: "Add another group" }).click();
+    expect(await countsField(page, "Name").inputValue()).toBe("Typed");
+    await form.getByText("From a table or a file").click();
+    expect(await pasted.inputValue()).toBe("");
+    await form.getByRole("button", { name: "Close" }).click();
+    await countsBar(page)
+      .getByRole("button", { name: /^Change/ })
+      .click();
+    expect(await countsField(page, "Name").inputValue()).toBe("B");
+    expect(await countsField(page, "Complete response: events").inputValue()).toBe("20");
+    expect(await form.getByText("From a table or a file").count()).toBe(0);
+    expectGoodConduct(misconduct);
+  },
+);
+
+test.runIf(isWhole)("A kept file is added again", async ({ openWidget }) => {
+  const { page } = await openWidget("/embed");
+  await openCountsForm(page);
+  await fillCounts(page, { name: "A", n: "41", counts: { Response: "34" } });
+  const saving = page.waitForEvent("download");
+  await countsForm(page).getByRole("button", { name: "Keep as a file" }).click();
+  const file = await (await saving).path();
+  await countsForm(page).getByText("From a table or a file").click();
+  await countsForm(page).getByLabel("File with counts").setInputFiles(file);
+  await addedMark(page).waitFor();
+  expect(await hasFocus(opener(page, "Question"))).toBe(true);
+});
 
 test.runIf(isWhole)(
   "The form and the bar are used by the keyboard, pass axe, and fit a phone of 320 pixels",

@@ -4,23 +4,22 @@
  */
 import "#presentation/svg/unbroken.ts";
 import { render } from "preact";
-import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
+import type { AddedContent } from "#core/added/fields.ts";
+import { mostAdded } from "#core/added/read-text.ts";
 import { addedStyles } from "#generated/styles.ts";
 import type { Device } from "../../functions/device.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { AddedBar } from "./bar.tsx";
 import { readerCounts } from "./counts.ts";
-import { AddedForm } from "./form.tsx";
+import { AddedForm, blankDraft, type Draft } from "./form.tsx";
 import { type AddedHost, ofInstallation } from "./host.ts";
-import type { TypedCohort } from "./typed-cohort.ts";
 
 interface AddedState {
   readonly contents: readonly AddedContent[];
   readonly isCounted: boolean;
   /** Holds the group that is changed, the next one, or no form. */
   readonly form: number | null;
-  /** Holds the fields that were typed into the form for another group and not added; `null` without any. */
-  readonly draft: TypedCohort | null;
+  readonly draft: Draft;
 }
 
 interface AddingCounts {
@@ -33,7 +32,7 @@ interface AddingCounts {
  * Holds the counts of the whole page, as the app on the device has one set of counts: a copy draws its element anew for
  * each page.
  */
-let state: AddedState = { contents: [], isCounted: false, form: null, draft: null };
+let state: AddedState = { contents: [], isCounted: false, form: null, draft: blankDraft };
 
 const startedForms = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
 
@@ -106,9 +105,7 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
                 ].slice(0, mostAdded),
               })
             }
-            onClose={(newDraft) =>
-              show({ form: null, draft: form < state.contents.length ? draft : newDraft })
-            }
+            onClose={(newDraft) => show({ form: null, draft: newDraft })}
           />
         )}
       </>,

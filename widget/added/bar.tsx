@@ -1,6 +1,7 @@
 /** Draws above the answer whose counts stand in it, whether they are counted, and what they change. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type AddedContent, mostAdded } from "#core/added/read-text.ts";
+import type { AddedContent } from "#core/added/fields.ts";
+import { mostAdded } from "#core/added/read-text.ts";
 import { chosenPatients } from "#presentation/words/added.ts";
 import type { AddedStanding } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";

@@ -1,6 +1,7 @@
 /** Reads and checks counts of the reader by the schema and the rules of the data, which only this script holds. */
 import { type FieldProblem, readCohort } from "#core/added/cohort.ts";
-import { type AddedContent, type ReadText, readText } from "#core/added/read-text.ts";
+import type { AddedContent } from "#core/added/fields.ts";
+import { type ReadText, readText } from "#core/added/read-text.ts";
 import type { Cohort } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { productName } from "#presentation/words/product-name.ts";
@@ -27,9 +28,9 @@ export interface AddedChoices {
 
 export interface ReaderCounts {
   readonly choices: AddedChoices;
-  readonly read: (text: string) => ReadText;
+  /** Returns `null` if the text is neither a table in the columns of the template nor JSON. */
+  readonly read: (text: string) => ReadText | null;
   readonly check: (content: AddedContent) => readonly FieldProblem[];
-  readonly template: () => string;
   readonly use: (contents: readonly AddedContent[], isCounted: boolean) => void;
   readonly standings: (question: string) => readonly AddedStanding[];
   readonly changes: AddedCounts["changes"];
@@ -40,9 +41,8 @@ export function readerCounts(counts: AddedCounts): ReaderCounts {
   const data = counts.data();
   return {
     choices: choicesOf(data),
-    read: (text) => readText(text, data, counts.readSheet),
+    read: (text) => readText(text, data, counts.readTable),
     check: (content) => readCohort(content, data).problems,
-    template: counts.template,
     use(contents, isCounted) {
       const cohorts = contents.flatMap((content): Cohort[] => {
         const { cohort } = readCohort(content, data);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AddedContent } from "#core/added/read-text.ts";
+import type { AddedContent } from "#core/added/fields.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
 import { Choice, Field, type FieldsProps, type Problems, Select } from "./fields.tsx";
@@ -13,15 +13,22 @@ import {
   typedOf,
 } from "./typed-cohort.ts";
 
+/** Holds what was typed and pasted for another group and not added yet. */
+export interface Draft {
+  readonly typed: TypedCohort;
+  readonly pasted: string;
+}
+
+export const blankDraft: Draft = { typed: blankCohort, pasted: "" };
+
 interface FormProps {
   counts: ReaderCounts;
   /** Holds the group that is changed; `null` to add another one. */
   content: AddedContent | null;
-  /** The fields as they were when the form was closed without adding them. */
-  draft: TypedCohort | null;
+  draft: Draft;
   onAdd: (contents: readonly AddedContent[]) => void;
-  /** @param draft The fields that were typed and not added; `null` if they were added. */
-  onClose: (draft: TypedCohort | null) => void;
+  /** @param draft What is kept for the next time. */
+  onClose: (draft: Draft) => void;
 }
 
 const noProblems: Problems = new Map();
@@ -29,10 +36,14 @@ const noProblems: Problems = new Map();
 export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { choices } = counts;
-  const [typed, setTyped] = useState(() => (content ? typedOf(content) : (draft ?? blankCohort)));
-  const isAdded = useRef(false);
+  const [typed, setTyped] = useState(content ? typedOf(content) : draft.typed);
+  const [pasted, setPasted] = useState(draft.pasted);
+  // What was changed in a group and not taken over is not kept: the group is as it was.
+  const rest = useRef<Draft | null>(content && draft);
   const [problems, setProblems] = useState(noProblems);
-  const [extra, setExtra] = useState<readonly string[]>([]);
+  const [extra, setExtra] = useState<readonly string[]>(() =>
+    countedOutcomes(typed, choices.outcomes),
+  );
   useEffect(() => {
     dialog.current?.showModal();
     dialog.current?.scrollTo(0, 0);
@@ -49,36 +60,26 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
     setTyped((before) => ({ ...before, ...changes }));
     setProblems(noProblems);
   };
-  const problemsOf = (content: AddedContent, of: TypedCohort): Problems => {
-    const counted = countedOutcomes(of, outcomes);
+  const findProblems = (newContent: AddedContent): Problems => {
+    const counted = countedOutcomes(typed, outcomes);
+    const problems = counts.check(newContent);
     return new Map(
-      counts
-        .check(content)
-        .map(({ field, message }) => [placeOf(field, counted), message] as const),
+      problems.map(({ field, message }) => [placeOf(field, counted), message] as const),
     );
   };
-  const finish = (contents: readonly AddedContent[]) => {
-    isAdded.current = true;
+  /** @param newRest What was typed or pasted beside the groups that are added. */
+  const finish = (contents: readonly AddedContent[], newRest: Draft) => {
+    rest.current = newRest;
     onAdd(contents);
     dialog.current?.close();
   };
   const add = () => {
-    const content = contentOf(typed, outcomes);
-    const newProblems = problemsOf(content, typed);
+    const newContent = contentOf(typed, outcomes);
+    const newProblems = findProblems(newContent);
     setProblems(newProblems);
-    if (newProblems.size === 0) finish([content]);
+    if (newProblems.size === 0)
+      finish([newContent], content ? draft : { typed: blankCohort, pasted });
     else setTimeout(() => focusProblem(dialog.current));
-  };
-  const take = (contents: readonly AddedContent[]) => {
-    const [first, another] = contents;
-    if (first === undefined) return;
-    if (another !== undefined) {
-      finish(contents);
-      return;
-    }
-    const cohort = typedOf(first);
-    setTyped(cohort);
-    setProblems(problemsOf(contentOf(cohort, outcomes), cohort));
   };
   const keep = () => {
     const text = JSON.stringify(contentOf(typed, outcomes), null, 2);
@@ -90,7 +91,7 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
       ref={dialog}
       class="form"
       aria-labelledby="added-title"
-      onClose={() => onClose(isAdded.current ? null : typed)}
+      onClose={() => onClose(rest.current ?? { typed, pasted })}
     >
       <form noValidate autocomplete="off" onKeyDown={addByEnter}>
         <header>
@@ -105,10 +106,17 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
             file. Numbers of groups only, never of one patient. Patients who are also in a published
             series would count twice.
           </p>
-          <Table counts={counts} onRead={take} />
+          {content === null && (
+            <Table
+              counts={counts}
+              text={pasted}
+              onType={setPasted}
+              onRead={(contents) => finish(contents, { typed, pasted: "" })}
+            />
+          )}
           <About {...fieldsProps} />
           <Outcomes {...fieldsProps} extra={extra} onExtra={(id) => setExtra([...extra, id])} />
-          <General problems={problems} typed={typed} />
+          <General problems={problems} />
         </div>
         <footer>
           <button type="button" class="quiet" onClick={keep}>
@@ -125,7 +133,10 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
 
 /** Fields of a list are named by their outcome, whose place in the list changes. */
 function placeOf(field: string, outcomeIds: readonly string[]): string {
-  return field.replace(/^figures\[(\d+)\]/, (_, index) => `figures[${outcomeIds[Number(index)]}]`);
+  return field.replace(
+    /^outcomes\[(\d+)\]/,
+    (_, index) => `outcomes[${outcomeIds[Number(index)]}]`,
+  );
 }
 
 /** The bars of the form stay in place, so the first field that is wrong is brought to the middle with its message. */
@@ -137,15 +148,15 @@ function focusProblem(dialog: HTMLDialogElement | null): void {
 
 /** Draws the fields about the cohort: name, class, product, kind of evidence, patients, prior lines. */
 function About({ typed, choices, problems, onChange }: FieldsProps) {
-  const products = choices.products.filter(({ group }) => group === typed.therapyClass);
+  const products = choices.products.filter(({ group }) => group === typed.class);
   return (
     <>
       <Field
         label="Name"
         note="of the group, of no patient"
-        problem={problems.get("label")}
-        value={typed.label}
-        onType={(label) => onChange({ label })}
+        problem={problems.get("name")}
+        value={typed.name}
+        onType={(name) => onChange({ name })}
       />
       <Choice
         legend="Class"
@@ -154,16 +165,16 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
           ["car-t", "CAR-T"],
           ["bsab", "Bispecific"],
         ]}
-        problem={problems.get("therapyClass")}
-        value={typed.therapyClass}
-        onChoose={(therapyClass) => onChange({ therapyClass, product: "" })}
+        problem={problems.get("class")}
+        value={typed.class}
+        onChoose={(therapyClass) => onChange({ class: therapyClass, product: "" })}
       />
       <Select
         label="Product"
         problem={problems.get("product")}
         value={typed.product}
         options={[
-          ["", typed.therapyClass ? "choose" : "choose the class first"],
+          ["", typed.class ? "choose" : "choose the class first"],
           ...products.map(({ slug, name }) => [slug, name] as const),
         ]}
         onChoose={(product) => onChange({ product })}
@@ -184,7 +195,7 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
           label="Patients (n)"
           note="infused or treated"
           isNumber
-          problem={problems.get("baseline.n") ?? problems.get("baseline")}
+          problem={problems.get("patients")}
           value={typed.patients}
           onType={(patients) => onChange({ patients })}
         />
@@ -193,41 +204,50 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
           note="months, if known"
           isNumber
           problem={problems.get("followUpMonths")}
-          value={typed.followUp}
-          onType={(followUp) => onChange({ followUp })}
+          value={typed.followUpMonths}
+          onType={(followUpMonths) => onChange({ followUpMonths })}
         />
         <Field
           label="Prior lines, fewest"
           note="empty: 3 or more"
           isNumber
-          problem={problems.get("admittedLines.min") ?? problems.get("admittedLines")}
-          value={typed.fewestLines}
-          onType={(fewestLines) => onChange({ fewestLines })}
+          problem={problems.get("linesFrom")}
+          value={typed.linesFrom}
+          onType={(linesFrom) => onChange({ linesFrom })}
         />
         <Field
           label="Prior lines, most"
           note="empty: no limit"
           isNumber
-          problem={problems.get("admittedLines.max")}
-          value={typed.mostLines}
-          onType={(mostLines) => onChange({ mostLines })}
+          problem={problems.get("linesTo")}
+          value={typed.linesTo}
+          onType={(linesTo) => onChange({ linesTo })}
+        />
+        <Field
+          label="Median age"
+          note="years, if known"
+          isNumber
+          problem={problems.get("medianAge")}
+          value={typed.medianAge}
+          onType={(medianAge) => onChange({ medianAge })}
+        />
+        <Field
+          label="Median prior lines"
+          note="if known"
+          isNumber
+          problem={problems.get("medianLines")}
+          value={typed.medianLines}
+          onType={(medianLines) => onChange({ medianLines })}
         />
       </div>
     </>
   );
 }
 
-/** Matches the paths of fields that the form shows with their problem. */
-const fieldWithProblem =
-  /^(?:label|therapyClass|product|evidence|followUpMonths|baseline(?:\.n)?|admittedLines(?:\.\w+)?)$/;
-
-/** Draws the problems of fields that the form does not have, and the number of all problems. */
-function General({ problems, typed }: Pick<FieldsProps, "problems" | "typed">) {
-  const further = [...problems].filter(([field]) => {
-    const [, outcome] = /^figures\[(.*?)\]/.exec(field) ?? [];
-    return !fieldWithProblem.test(field) && (outcome === undefined || !(outcome in typed.counts));
-  });
+/** Draws the number of all problems, and that of the outcomes, which have no field as a whole. */
+function General({ problems }: Pick<FieldsProps, "problems">) {
   const count = problems.size;
+  const ofOutcomes = problems.get("outcomes");
   return (
     <div class="general" role="alert">
       {count > 0 && (
@@ -235,11 +255,7 @@ function General({ problems, typed }: Pick<FieldsProps, "problems" | "typed">) {
           {count === 1 ? "One field" : `${count} fields`} to correct; nothing was added.
         </p>
       )}
-      {further.map(([field, message]) => (
-        <p key={field} class="problem">
-          {field === "figures" ? "Outcomes" : field}: {message}
-        </p>
-      ))}
+      {ofOutcomes && <p class="problem">Outcomes: {ofOutcomes}</p>}
     </div>
   );
 }

@@ -1,29 +1,36 @@
 import { useId, useRef, useState } from "preact/hooks";
-import type { AddedContent } from "#core/added/read-text.ts";
+import type { AddedContent } from "#core/added/fields.ts";
+import { makeTemplate } from "#core/added/template.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
 
 interface TableProps {
   counts: ReaderCounts;
+  /** Holds the pasted text, which stays until its counts are added. */
+  text: string;
+  onType: (text: string) => void;
+  /** Gets groups of which nothing is wrong. */
   onRead: (contents: readonly AddedContent[]) => void;
 }
 
-/** Reads a table from a spreadsheet, or a file that the reader kept, into the form. */
-export function Table({ counts, onRead }: TableProps) {
-  const [text, setText] = useState("");
+/** Reads a table in the columns of the template, or a file that the reader kept. */
+export function Table({ counts, text, onType, onRead }: TableProps) {
   const [messages, setMessages] = useState<readonly string[]>([]);
+  const [isOtherForm, setOtherForm] = useState(false);
+  const [isOpen] = useState(text !== "");
   const file = useRef<HTMLInputElement>(null);
   const id = useId();
   const read = (from: string) => {
-    const { contents, problems } = counts.read(from);
-    const isOne = contents.length === 1;
+    const found = counts.read(from);
+    setOtherForm(found === null);
     setMessages(
-      problems.length > 0
-        ? problems.map(({ field, message }) => [field, message].filter(Boolean).join(": "))
-        : [isOne ? "Read. Look it over, then add it." : `${contents.length} groups added.`],
+      found
+        ? found.problems.map(({ field, message }) => [field, message].filter(Boolean).join(": "))
+        : [
+            "This is neither a table in exactly the columns of the template below nor a file that was kept here.",
+          ],
     );
-    // Several groups are added at once, so they must be right; of one the form shows what is wrong.
-    if (problems.length === 0 || isOne) onRead(contents);
+    if (found?.problems.length === 0) onRead(found.contents);
   };
   const open = async () => {
     const [chosen] = file.current?.files ?? [];
@@ -31,29 +38,29 @@ export function Table({ counts, onRead }: TableProps) {
     read(await chosen.text());
     if (file.current) file.current.value = "";
   };
-  const template = () =>
-    saveFile(new Blob([counts.template()], { type: "text/csv" }), "counts-template.csv");
+  const template = makeTemplate();
+  const saveTemplate = () =>
+    saveFile(new Blob([template], { type: "text/csv" }), "counts-template.csv");
   return (
-    <details class="table">
-      <summary>From a spreadsheet or a file</summary>
-      <label for={id}>Paste a table with the names of its columns</label>
+    <details class="table" open={isOpen}>
+      <summary>From a table or a file</summary>
+      <label for={id}>Paste a table in the columns of the template</label>
       <textarea
         id={id}
         rows={4}
         spellcheck={false}
-        placeholder={"name\tproduct\tevidence\tpatients\toutcome\tevents"}
         value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onInput={({ currentTarget }) => onType(currentTarget.value)}
         aria-describedby={`${id}-said`}
       />
       <p class="acts">
         <button type="button" onClick={() => read(text)}>
-          Read the table
+          Add the table
         </button>
         <button type="button" onClick={() => file.current?.click()}>
           Open a file
         </button>
-        <button type="button" class="quiet" onClick={template}>
+        <button type="button" class="quiet" onClick={saveTemplate}>
           Template (CSV)
         </button>
       </p>
@@ -70,6 +77,17 @@ export function Table({ counts, onRead }: TableProps) {
           <p key={line}>{line}</p>
         ))}
       </div>
+      {isOtherForm && (
+        <textarea
+          class="template"
+          aria-label="Template"
+          rows={9}
+          wrap="off"
+          readOnly
+          value={template}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+      )}
     </details>
   );
 }

@@ -1,6 +1,9 @@
 import { useId } from "preact/hooks";
 import { type FieldsProps, Select, Tick } from "./fields.tsx";
-import { countedOutcomes, noCount } from "./typed-cohort.ts";
+import { countedOutcomes, noCount, selectOutcomes, type TypedCount } from "./typed-cohort.ts";
+
+/** Stands for grades that differ between the outcomes. */
+const eachOwn = "each";
 
 /** Outcomes that always have a line. */
 const usualOutcomes = [
@@ -16,23 +19,42 @@ const usualOutcomes = [
 ];
 
 interface OutcomesProps extends FieldsProps {
+  /** Lists outcomes that have a line beside the usual ones. */
   extra: readonly string[];
   onExtra: (id: string) => void;
 }
 
 /** Draws a line for each outcome that may have events, and the choice of a further outcome. */
 export function Outcomes({ typed, choices, problems, onChange, extra, onExtra }: OutcomesProps) {
-  const { therapyClass, counts, patients } = typed;
+  const { counts, patients } = typed;
   const id = useId();
-  const applying = choices.outcomes.filter(
-    ({ classes }) => therapyClass === "" || classes.some((group) => group === therapyClass),
-  );
-  const isLine = (outcome: string) =>
-    usualOutcomes.includes(outcome) || extra.includes(outcome) || outcome in counts;
+  const applying = selectOutcomes(typed, choices.outcomes);
+  const isLine = (outcome: string) => usualOutcomes.includes(outcome) || extra.includes(outcome);
   const lines = applying.filter((outcome) => isLine(outcome.id));
   const counted = new Set(countedOutcomes(typed, choices.outcomes));
-  const hasCounted = (is: (outcome: (typeof lines)[number]) => boolean) =>
-    lines.some((outcome) => is(outcome) && counted.has(outcome.id));
+  const graded = choices.outcomes.filter(({ isGraded }) => isGraded);
+  const severe = choices.outcomes.filter(({ isSevere }) => isSevere);
+  const hasCounted = (outcomes: typeof severe) =>
+    outcomes.some((outcome) => counted.has(outcome.id));
+  const [grades = "", ...otherGrades] = new Set(
+    severe.flatMap(({ id: outcome }) =>
+      counted.has(outcome) ? (counts[outcome]?.grades ?? "") : [],
+    ),
+  );
+  const isOneForAll = otherGrades.length === 0;
+  // What is said of all of them also holds for those that get counts later.
+  const setAll = (outcomes: typeof severe, change: Partial<TypedCount>) =>
+    onChange({
+      counts: {
+        ...counts,
+        ...Object.fromEntries(
+          outcomes.map(({ id: outcome }) => [
+            outcome,
+            { ...noCount, ...counts[outcome], ...change },
+          ]),
+        ),
+      },
+    });
   return (
     <fieldset class="counts">
       <legend>Outcomes: patients with the event, as many as are known</legend>
@@ -42,8 +64,8 @@ export function Outcomes({ typed, choices, problems, onChange, extra, onExtra }:
       </p>
       {lines.map(({ id: outcome, label, detail }) => {
         const count = counts[outcome] ?? noCount;
-        const message = ["", ".outcome", ".events", ".n", ".population", ".grades", ".by"]
-          .flatMap((field) => problems.get(`figures[${outcome}]${field}`) ?? [])
+        const message = ["", ".outcome", ".events", ".n", ".grades"]
+          .flatMap((field) => problems.get(`outcomes[${outcome}]${field}`) ?? [])
           .join("; ");
         const set = (change: Partial<typeof count>) =>
           onChange({ counts: { ...counts, [outcome]: { ...count, ...change } } });
@@ -91,26 +113,27 @@ export function Outcomes({ typed, choices, problems, onChange, extra, onExtra }:
         ]}
         onChoose={onExtra}
       />
-      {hasCounted(({ isGraded }) => isGraded) && (
+      {hasCounted(graded) && (
         <Tick
           label="ICANS was graded by ASTCT"
           problem={[...counted]
-            .map((outcome) => problems.get(`figures[${outcome}].grading`))
+            .map((outcome) => problems.get(`outcomes[${outcome}].grading`))
             .find(Boolean)}
-          isOn={typed.isGraded}
-          onChange={(isGraded) => onChange({ isGraded })}
+          isOn={graded.every(({ id: outcome }) => counts[outcome]?.grading === "astct")}
+          onChange={(isOn) => setAll(graded, { grading: isOn ? "astct" : "" })}
         />
       )}
-      {hasCounted(({ isSevere }) => isSevere) && (
+      {hasCounted(severe) && (
         <Select
           label="Severe counts"
-          value={typed.grades}
+          value={isOneForAll ? grades : eachOwn}
           options={[
             ["", "not known"],
+            ...(isOneForAll ? [] : [[eachOwn, "as given for each"] as const]),
             ["3-4", "grade 3 or 4, deaths apart"],
             ["3-5", "grade 3 and higher, with deaths"],
           ]}
-          onChoose={(grades) => onChange({ grades })}
+          onChoose={(chosen) => chosen !== eachOwn && setAll(severe, { grades: chosen })}
         />
       )}
     </fieldset>

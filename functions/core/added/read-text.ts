@@ -1,7 +1,7 @@
-/** Reads what a reader pastes or opens: the file of a cohort, a list of them, or a spreadsheet. */
-import { columnOf } from "./allowed.ts";
+/** Reads what a reader pastes or opens: a table in the columns of the template, or a file that was kept (JSON). */
 import { type DataOfRules, type FieldProblem, readCohort } from "./cohort.ts";
-import type { ReadSheet } from "./spreadsheet.ts";
+import type { AddedContent } from "./fields.ts";
+import type { ReadTable } from "./table.ts";
 
 /** More groups next to each other would be read as a ranking. */
 export const mostAdded = 4;
@@ -9,79 +9,65 @@ export const mostAdded = 4;
 /** Larger texts are no table of counts. */
 const mostCharacters = 200_000;
 
-/** Holds the content of a cohort's file, as it is typed, opened and kept. */
-export type AddedContent = Readonly<Record<string, unknown>>;
-
 export interface ReadText {
-  /** `contents` may have problems, which the form then shows. */
   readonly contents: readonly AddedContent[];
-  /** `field` says where: a line of a spreadsheet, or the path in a file. Empty if everything may be added. */
+  /** `field` says where: a line of the table, or the path in a file. Empty if all groups may be added. */
   readonly problems: readonly FieldProblem[];
 }
 
-/** @param readSheet Reads a spreadsheet; the app on the device has the code for tables. */
+/**
+ * Returns `null` if the text is neither a table in the columns of the template nor JSON.
+ *
+ * @param readTable Reads a table; the app on the device has the code for tables.
+ */
 export function readText(
   text: string,
   data: DataOfRules,
-  readSheet: (text: string) => ReadSheet,
-): ReadText {
-  const trimmed = text.replace(/^\ufeff/, "").trim();
-  if (trimmed === "") return nothing("nothing was pasted");
-  if (trimmed.startsWith("PK")) return nothing("a workbook: save it as CSV, then open that");
-  if (trimmed.includes("\0")) return nothing("no text: not a table (CSV)");
-  if (trimmed.includes("\ufffd")) {
-    return nothing("not UTF-8: save the table as CSV in UTF-8");
-  }
-  if (trimmed.length > mostCharacters) return nothing("too long for a table of counts");
-  if (/^[[{]/.test(trimmed)) return readFile(trimmed, data);
-  const { cohorts, problems } = readSheet(trimmed);
-  const cohortProblems = cohorts.flatMap(({ content, places }, index) =>
+  readTable: (text: string) => ReadTable | null,
+): ReadText | null {
+  const trimmed = text.trimStart();
+  if (trimmed.length > mostCharacters) return null;
+  return /^[[{]/.test(trimmed) ? readFile(trimmed, data) : readRows(readTable(trimmed), data);
+}
+
+function readRows(table: ReadTable | null, data: DataOfRules): ReadText | null {
+  if (table === null) return null;
+  const { groups, problems } = table;
+  const found = groups.flatMap(({ content, places }) =>
     readCohort(content, data).problems.map(({ field, message }) => ({
-      field:
-        places.get(field) ??
-        [nameOf(content, index, cohorts), columnOf(field)].filter(Boolean).join(", "),
+      field: places.get(field) ?? `${content.name}, ${field}`,
       message,
     })),
   );
-  return withinLimit(
-    cohorts.map(({ content }) => content),
-    [...problems, ...cohortProblems],
+  return limitGroups(
+    groups.map(({ content }) => content),
+    [...problems, ...found],
   );
 }
 
-function readFile(text: string, data: DataOfRules): ReadText {
+function readFile(text: string, data: DataOfRules): ReadText | null {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
-    return nothing("not JSON: the file is damaged, or of another kind");
+    return null;
   }
   const all: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   const problems = all.flatMap((content, index) =>
     readCohort(content, data).problems.map(({ field, message }) => ({
-      field: [all.length > 1 ? nameOf(content, index, all) : "", field].filter(Boolean).join(", "),
+      field: [all.length > 1 && `group ${index + 1}`, field].filter(Boolean).join(", "),
       message,
     })),
   );
-  const contents = all.filter(
-    (content): content is AddedContent =>
-      typeof content === "object" && content !== null && !Array.isArray(content),
-  );
-  return withinLimit(contents, problems);
+  return limitGroups(all.filter(isContent), problems);
 }
 
-function withinLimit(contents: ReadText["contents"], problems: readonly FieldProblem[]): ReadText {
+function isContent(content: unknown): content is AddedContent {
+  return typeof content === "object" && content !== null && !Array.isArray(content);
+}
+
+function limitGroups(contents: ReadText["contents"], problems: readonly FieldProblem[]): ReadText {
   if (contents.length <= mostAdded) return { contents, problems };
-  return nothing(`${contents.length} groups: at most ${mostAdded} at a time`);
-}
-
-function nothing(message: string): ReadText {
+  const message = `${contents.length} groups: at most ${mostAdded} at a time`;
   return { contents: [], problems: [{ field: "", message }] };
-}
-
-/** Returns the name of a group if there are several; the empty text for a single group. */
-function nameOf(content: unknown, index: number, all: readonly unknown[]): string {
-  if (all.length < 2) return "";
-  const label = (content as { label?: unknown } | null)?.label;
-  return typeof label === "string" ? label : `group ${index + 1}`;
 }

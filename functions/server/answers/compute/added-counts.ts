@@ -5,7 +5,7 @@
 import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
 import type { DataOfRules } from "#core/added/cohort.ts";
 import { addedFiguresOf, standingOf } from "#core/added/place.ts";
-import { type ReadSheet, readSheet, sheetTemplate } from "#core/added/spreadsheet.ts";
+import { type ReadTable, readTable } from "#core/added/table.ts";
 import { addCounts, cohortsOfReader, dataset, published } from "#core/dataset.ts";
 import { reasonsAgainst } from "#core/evidence/filters.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
@@ -40,9 +40,8 @@ export interface AddedCounts {
   readonly data: () => DataOfRules;
   /** Returns the version of every answer with these counts. */
   readonly version: () => string;
-  readonly readSheet: (text: string) => ReadSheet;
-  /** Returns an empty table to fill in (CSV). */
-  readonly template: () => string;
+  /** Returns `null` if the text is no table in the columns of the template. */
+  readonly readTable: (text: string) => ReadTable | null;
   /**
    * Sets the added cohorts.
    *
@@ -57,8 +56,7 @@ export interface AddedCounts {
 export const addedCounts: AddedCounts = {
   data: () => published,
   version: () => dataset.answerVersion,
-  readSheet: (text) => readSheet(text, published),
-  template: () => sheetTemplate(published),
+  readTable,
   use: (cohorts, isCounted) => addCounts(addedCohorts(cohorts, labelOfAdded), isCounted),
   standings(question) {
     const query = queryOf(question);

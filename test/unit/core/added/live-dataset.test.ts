@@ -78,12 +78,11 @@ async function ask(path: string): Promise<string> {
 it("every answer follows each change of added counts, and is again as before without them", async () => {
   const { cohort } = readCohort(
     {
-      label: "Our centre",
-      therapyClass: "car-t",
+      name: "Our centre",
       product: "cilta-cel",
       evidence: "trial",
-      baseline: { n: 4001 },
-      figures: [{ outcome: "orr", events: 2003 }],
+      patients: 4001,
+      outcomes: [{ outcome: "orr", events: 2003 }],
     },
     published,
   );

@@ -12,14 +12,14 @@ import { clopperPearson } from "#core/statistics/interval.ts";
 
 const query = queryFromText("", published);
 
-function figureOf(events: number, n: number, more: object = {}, question = query) {
+/** @param pool Fields that the pools of the published trials have instead of their own. */
+function figureOf(events: number, n: number, more: object = {}, question = query, pool = {}) {
   const file = {
-    label: "Our centre",
-    therapyClass: "car-t",
+    name: "Our centre",
     product: "cilta-cel",
     evidence: "trial",
-    baseline: { n },
-    figures: [{ outcome: "orr", events }],
+    patients: n,
+    outcomes: [{ outcome: "orr", events }],
     ...more,
   };
   const { cohort, problems } = readCohort(file, published);
@@ -29,7 +29,12 @@ function figureOf(events: number, n: number, more: object = {}, question = query
   const [first] = added;
   if (!row || !first) throw new Error("no row");
   const [figure] = addedFiguresOf(
-    row,
+    {
+      ...row,
+      pools: Object.fromEntries(
+        Object.entries(row.pools).map(([group, own]) => [group, { ...own, ...pool }]),
+      ) as typeof row.pools,
+    },
     added,
     question,
     published,
@@ -68,10 +73,11 @@ describe("added counts", () => {
 
   it("have no place beside one trial, or another kind of regimen", () => {
     const oneTrial = queryFromText("product=linvoseltamab", published);
-    const bispecific = { therapyClass: "bsab", product: "linvoseltamab" };
+    const bispecific = { product: "linvoseltamab" };
     expect(figureOf(34, 41, bispecific, oneTrial).figure).toMatchObject({ place: null });
-    const combined = { ...bispecific, regimen: "combination", regimenPartners: ["daratumumab"] };
-    expect(figureOf(34, 41, combined).figure).toMatchObject({ prediction: null, place: null });
+    const combined = figureOf(34, 41, {}, query, { regimen: "combination" });
+    expect(combined.row.pools["car-t"]?.regimen).not.toBe("combination");
+    expect(combined.figure).toMatchObject({ prediction: null, place: null });
   });
 
   it("of practice stand beside trials and are counted only where practice is asked for", () => {
@@ -85,7 +91,7 @@ describe("added counts", () => {
   });
 
   it("of other lines do not stand beside the rows", () => {
-    const early = { admittedLines: { min: 1, max: 3 } };
+    const early = { linesFrom: 1, linesTo: 3 };
     expect(figureOf(34, 41, early).standing).toMatchObject({ isListed: false, isEligible: false });
     const second = queryFromText("lines=2", published);
     expect(figureOf(34, 41, early, second).standing.isEligible).toBe(true);

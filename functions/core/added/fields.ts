@@ -1,0 +1,65 @@
+/**
+ * Names the fields of counts that a reader adds. The form, the columns of the template and a file that was kept have
+ * the same fields, so texts from each of them become the same content.
+ */
+
+export const cohortFields = [
+  "name",
+  "class",
+  "product",
+  "evidence",
+  "linesFrom",
+  "linesTo",
+  "patients",
+  "medianAge",
+  "medianLines",
+  "followUpMonths",
+] as const;
+
+export const outcomeFields = ["outcome", "events", "n", "grading", "grades"] as const;
+
+type CohortField = (typeof cohortFields)[number];
+type OutcomeField = (typeof outcomeFields)[number];
+
+/** Every field as it was typed; a field without a value is an empty text. */
+export type CohortTexts = Readonly<Record<CohortField, string>>;
+export type OutcomeTexts = Readonly<Record<OutcomeField, string>>;
+
+/** Holds the content of a file of added counts before it is checked. */
+export type AddedContent = Readonly<Record<string, unknown>>;
+
+const fieldsOfNumbers: readonly string[] = [
+  "linesFrom",
+  "linesTo",
+  "patients",
+  "medianAge",
+  "medianLines",
+  "followUpMonths",
+  "events",
+  "n",
+];
+
+export function makeContent(cohort: CohortTexts, outcomes: readonly OutcomeTexts[]): AddedContent {
+  return {
+    ...parseFields(cohortFields, cohort),
+    outcomes: outcomes.map((outcome) => parseFields(outcomeFields, outcome)),
+  };
+}
+
+function parseFields<Field extends string>(
+  fields: readonly Field[],
+  texts: Readonly<Record<Field, string>>,
+): AddedContent {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const text = texts[field].trim();
+      if (text === "") return [];
+      return [[field, fieldsOfNumbers.includes(field) ? parseNumber(text) : text]];
+    }),
+  );
+}
+
+/** Returns a number, or the text itself, which the check then refuses with what is allowed. */
+function parseNumber(text: string): number | string {
+  return /^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : text;
+}

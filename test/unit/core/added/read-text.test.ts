@@ -1,0 +1,460 @@
+/**
+ * Tests what a reader pastes or opens: a table in exactly the columns of the template and a file that was kept are
+ * read, nothing is guessed, and each problem is reported at its field.
+ */
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { readCohort } from "#core/added/cohort.ts";
+import { mostAdded, readText } from "#core/added/read-text.ts";
+import { readTable } from "#core/added/table.ts";
+import { makeTemplate } from "#core/added/template.ts";
+import { published } from "#core/dataset.ts";
+import { cohortSchema } from "#data/schema.ts";
+
+const read = (text: string) => readText(text, published, readTable);
+
+const base = {
+  name: "Our centre",
+  class: "car-t",
+  product: "cilta-cel",
+  evidence: "real-world",
+  patients: 41,
+  outcomes: [{ outcome: "orr", events: 34 }],
+};
+
+const withFields = (changes: object) => JSON.stringify({ ...base, ...changes });
+const withOutcomes = (...outcomes: object[]) => withFields({ outcomes });
+
+const columns = [
+  ...["name", "class", "product", "evidence", "linesFrom", "linesTo", "patients"],
+  ...["medianAge", "medianLines", "followUpMonths"],
+  ...["outcome", "events", "n", "grading", "grades"],
+] as const;
+type Cells = Partial<Record<(typeof columns)[number], string>>;
+
+const group: Cells = {
+  ...{ name: "A", class: "car-t", product: "cilta-cel", evidence: "trial", patients: "41" },
+  ...{ outcome: "orr", events: "34" },
+};
+const further = (cells: Cells): Cells => ({ name: "A", ...cells });
+
+/** Makes a table in the columns of the template, or in others. */
+const table = (
+  lines: readonly Cells[],
+  { separator = ",", names = columns }: { separator?: string; names?: readonly string[] } = {},
+) =>
+  [names, ...lines.map((cells) => columns.map((column) => cells[column] ?? ""))]
+    .map((cells) => cells.join(separator))
+    .join("\n");
+const renamed = (from: string, to: string) => columns.map((name) => (name === from ? to : name));
+
+/** The text, the field, and words of what is said there. */
+const malformed: readonly (readonly [
+  what: string,
+  text: string,
+  field: string,
+  message: RegExp,
+])[] = [
+  ["a list of numbers", "[1, 2]", "group 1", /a group: a name/],
+  ["too many groups", JSON.stringify(Array(mostAdded + 1).fill(base)), "", /at most 4/],
+  ["no name", withFields({ name: undefined }), "name", /a name of 1 to 40/],
+  ["an empty name", withFields({ name: " " }), "name", /a name of 1 to 40/],
+  ["a long name", withFields({ name: "x".repeat(41) }), "name", /a name of 1 to 40/],
+  ["code as a name", withFields({ name: ')-----"); quit()' }), "name", /without quotation marks/],
+  ["a name of two lines", withFields({ name: "A\nB" }), "name", /a name/],
+  ["a name in another encoding", withFields({ name: "K\ufffdln" }), "name", /a name/],
+  ["a number as a name", withFields({ name: 3 }), "name", /a name/],
+  ["no product", withFields({ product: undefined }), "product", /bcma-car-t-mixed/],
+  ["an unknown class", withFields({ class: "adc" }), "class", /CAR-T cells/],
+  ["an unknown product", withFields({ product: "carvykti-2" }), "product", /a product of the list/],
+  [
+    "a product of the other class",
+    withFields({ product: "teclistamab" }),
+    "class",
+    /teclistamab is a bispecific/,
+  ],
+  ["no kind of evidence", withFields({ evidence: undefined }), "evidence", /trial/],
+  ["an unknown kind of evidence", withFields({ evidence: "registry" }), "evidence", /practice/],
+  ["no patients", withFields({ patients: undefined }), "patients", /whole number from 2 to/],
+  ["patients as a text", withFields({ patients: "41" }), "patients", /whole number/],
+  ["no patient", withFields({ patients: 0 }), "patients", /from 2 to/],
+  ["a single patient", withFields({ patients: 1 }), "patients", /no single patient/],
+  ["half a patient", withFields({ patients: 41.5 }), "patients", /whole number/],
+  ["too many patients", withFields({ patients: 1e6 }), "patients", /whole number/],
+  ["no outcome", withOutcomes(), "outcomes", /at least one outcome/],
+  ["outcomes as a text", withFields({ outcomes: "34 of 41" }), "outcomes", /at least one outcome/],
+  [
+    "events above n",
+    withOutcomes({ outcome: "orr", events: 42 }),
+    "outcomes[0].events",
+    /42 of 41: at most 41/,
+  ],
+  [
+    "events below 0",
+    withOutcomes({ outcome: "orr", events: -1 }),
+    "outcomes[0].events",
+    /0 or more/,
+  ],
+  [
+    "half an event",
+    withOutcomes({ outcome: "orr", events: 3.5 }),
+    "outcomes[0].events",
+    /whole number/,
+  ],
+  ["no events", withOutcomes({ outcome: "orr" }), "outcomes[0].events", /whole number/],
+  [
+    "empty events",
+    withOutcomes({ outcome: "orr", events: null }),
+    "outcomes[0].events",
+    /whole number/,
+  ],
+  [
+    "events as a text",
+    withOutcomes({ outcome: "orr", events: "34" }),
+    "outcomes[0].events",
+    /whole number/,
+  ],
+  ["n of 0", withOutcomes({ outcome: "orr", events: 0, n: 0 }), "outcomes[0].n", /1 or more/],
+  [
+    "n above all patients",
+    withOutcomes({ outcome: "orr", events: 3, n: 50 }),
+    "outcomes[0].n",
+    /50 is more than the 41/,
+  ],
+  [
+    "an unknown outcome",
+    withOutcomes({ outcome: "happiness", events: 3 }),
+    "outcomes[0].outcome",
+    /an outcome of the list/,
+  ],
+  [
+    "survival as a count",
+    withOutcomes({ outcome: "pfs-12", events: 3 }),
+    "outcomes[0].outcome",
+    /no counted outcome “pfs-12”/,
+  ],
+  [
+    "an outcome that no question pools",
+    withOutcomes({ outcome: "progression-free-5-years", events: 3 }),
+    "outcomes[0].outcome",
+    /no counted outcome/,
+  ],
+  [
+    "an outcome of the other class",
+    withFields({
+      class: "bsab",
+      product: "teclistamab",
+      outcomes: [{ outcome: "infused", events: 3 }],
+    }),
+    "outcomes[0].outcome",
+    /cannot occur after a bispecific/,
+  ],
+  [
+    "an outcome twice",
+    withOutcomes({ outcome: "orr", events: 3 }, { outcome: "orr", events: 4 }),
+    "outcomes[1]",
+    /given twice/,
+  ],
+  [
+    "CR above response",
+    withOutcomes({ outcome: "orr", events: 20 }, { outcome: "cr", events: 21 }),
+    "outcomes[1].events",
+    /21 Complete response but 20 Response/,
+  ],
+  [
+    "severe CRS above CRS",
+    withOutcomes({ outcome: "crs", events: 2 }, { outcome: "crs-3", events: 3 }),
+    "outcomes[1].events",
+    /3 Severe CRS but 2 CRS/,
+  ],
+  [
+    "ICANS without grading",
+    withOutcomes({ outcome: "icans", events: 3 }),
+    "outcomes[0].grading",
+    /graded by ASTCT.*Neurotoxicity/,
+  ],
+  [
+    "ICANS by CTCAE",
+    withOutcomes({ outcome: "icans-3", events: 3, grading: "ctcae" }),
+    "outcomes[0].grading",
+    /graded by ASTCT/,
+  ],
+  [
+    "an unknown scale",
+    withOutcomes({ outcome: "crs", events: 3, grading: "who" }),
+    "outcomes[0].grading",
+    /astct, lee/,
+  ],
+  [
+    "grades of any grade",
+    withOutcomes({ outcome: "crs", events: 3, grades: "3-5" }),
+    "outcomes[0].grades",
+    /CRS counts all grades/,
+  ],
+  [
+    "unknown grades",
+    withOutcomes({ outcome: "crs-3", events: 3, grades: "4" }),
+    "outcomes[0].grades",
+    /3-4/,
+  ],
+  [
+    "fewest lines above most",
+    withFields({ linesFrom: 5, linesTo: 3 }),
+    "linesFrom",
+    /at least 5, at most 3/,
+  ],
+  ["no line", withFields({ linesFrom: 0 }), "linesFrom", /1 or more/],
+  ["months below 0", withFields({ followUpMonths: -2 }), "followUpMonths", /months, 0 or more/],
+  ["a misspelt field", withFields({ patient: 41 }), "patient", /no such field/],
+  [
+    "a field of the data that the template lacks",
+    withFields({ labelPool: true }),
+    "labelPool",
+    /no such field/,
+  ],
+  [
+    "a misspelt field of an outcome",
+    withOutcomes({ outcome: "orr", event: 3, events: 3 }),
+    "outcomes[0].event",
+    /no such field/,
+  ],
+  ["a table without lines", table([]), "", /no counts yet/],
+  ["the template as it is", makeTemplate(), "", /no counts yet/],
+  ["a table without a product", table([{ ...group, product: "" }]), "A, product", /of the list/],
+  ["a table without events", table([{ ...group, events: "" }]), "A, outcomes", /at least one/],
+  [
+    "n without events",
+    table([{ ...group, events: "", n: "41" }]),
+    "line 2, events",
+    /whole number/,
+  ],
+  [
+    "events without an outcome",
+    table([{ ...group, outcome: "" }]),
+    "line 2, outcome",
+    /of the list, by its id/,
+  ],
+  [
+    "a line without a name",
+    table([group, { outcome: "cr", events: "20" }]),
+    "line 3, name",
+    /each line has the name of its group/,
+  ],
+  [
+    "a line with a cell too many",
+    table([{ ...group, medianAge: "61,5" }]),
+    "line 2",
+    /16 cells, but 15 columns/,
+  ],
+  [
+    "a line with a cell too few",
+    `${table([group])}\n${"A,".repeat(13)}`,
+    "line 3",
+    /14 cells, but 15 columns/,
+  ],
+  [
+    "events above n in a table",
+    table([group, further({ outcome: "cr", events: "45", n: "41" })]),
+    "line 3, events",
+    /45 of 41/,
+  ],
+  [
+    "a second number of patients",
+    table([group, further({ patients: "45", outcome: "cr", events: "20" })]),
+    "line 3, patients",
+    /45, but 41 in line 2/,
+  ],
+];
+
+/** What was once guessed, each as a line or as the value of a cell. */
+const guesses: readonly (readonly [what: string, cells: Cells, field: string])[] = [
+  ["a percentage", { events: "83%" }, "line 2, events"],
+  ["a count with its n in one cell", { events: "34 of 41" }, "line 2, events"],
+  ["a count with its n behind a slash", { events: "34/41" }, "line 2, events"],
+  ["not available", { followUpMonths: "n/a" }, "line 2, followUpMonths"],
+  ["not reported", { medianAge: "nr" }, "line 2, medianAge"],
+  ["a class in words", { class: "CAR-T cells" }, "line 2, class"],
+  ["a kind of evidence in words", { evidence: "practice" }, "line 2, evidence"],
+  ["the brand of a product", { product: "Carvykti" }, "line 2, product"],
+  ["products not told apart", { product: "mixed" }, "line 2, product"],
+  ["the label of an outcome", { outcome: "Response" }, "line 2, outcome"],
+  ["another name of an outcome", { outcome: "ORR" }, "line 2, outcome"],
+  ["a scale in capitals", { grading: "ASTCT" }, "line 2, grading"],
+  ["grades in other words", { outcome: "crs-3", grades: "≥3" }, "line 2, grades"],
+];
+
+/** Texts that are neither a table in the columns of the template nor a file that was kept. */
+const neither: readonly (readonly [what: string, text: string])[] = [
+  ["nothing", "  \n"],
+  ["a damaged file", '{"name": "Our'],
+  ["too long a text", `{"name": "${"x".repeat(200_001)}"}`],
+  ["a workbook", "PK\u0003\u0004[Content_Types].xml"],
+  ["a picture", "\u0089PNG\r\n\0\0"],
+  ["another encoding", "n\0a\0m\0e\0,\0"],
+  ["words", "34 of 41 responded"],
+  ["a table without the names of columns", table([group]).split("\n").slice(1).join("\n")],
+  [
+    "a line a group of patients",
+    "name,product,evidence,patients,Response\nA,cilta-cel,trial,41,34",
+  ],
+  ["a line a patient", table([group], { names: renamed("name", "Patient ID") })],
+  ["a column too many", table([group], { names: [...columns, "bed"] })],
+  [
+    "a column too few",
+    "name,product,evidence,patients,outcome,events\nA,cilta-cel,trial,41,orr,34",
+  ],
+  ["a column twice", table([group], { names: renamed("n", "events") })],
+  ["a column without a name", table([group], { names: renamed("grades", "") })],
+  ["a name of a column in capitals", table([group], { names: renamed("name", "Name") })],
+  ["a quotation mark that is not closed", `${table([group])}\n"A,`],
+  ...[
+    ["name", "centre"],
+    ["product", "drug"],
+    ["patients", "infused"],
+    ["events", "responders"],
+    ["events", "k"],
+    ["events", "x"],
+    ["n", "denominator"],
+    ["followUpMonths", "median follow-up"],
+  ].map(
+    ([from = "", to = ""]) =>
+      [`${to} for ${from}`, table([group], { names: renamed(from, to) })] as const,
+  ),
+];
+
+const expectProblem = (text: string, field: string, message = /./) => {
+  const { problems = [] } = read(text) ?? {};
+  const problemNamed = problems.find(
+    (problem) => problem.field === field && message.test(problem.message),
+  );
+  expect(problemNamed, JSON.stringify(problems)).toBeDefined();
+  const fields = problems.map((problem) => problem.field);
+  expect(fields).toEqual([...new Set(fields)]);
+};
+
+describe("a malformed text", () => {
+  it("is tried in 80 ways and more", () => {
+    expect(malformed.length + guesses.length + neither.length).toBeGreaterThanOrEqual(80);
+  });
+
+  it.each(malformed)("%s is refused at its field", (_, text, field, message) => {
+    expectProblem(text, field, message);
+  });
+
+  it.each(guesses)("%s is not guessed", (_, cells, field) => {
+    expect(read(table([group]))?.problems).toEqual([]);
+    expectProblem(table([{ ...group, ...cells }]), field);
+  });
+
+  it.each(neither)("%s is neither a table of the template nor a file", (_, text) => {
+    expect(read(text)).toBeNull();
+  });
+});
+
+describe("a file that was kept", () => {
+  it("is read with what is needed alone", () => {
+    expect(read(JSON.stringify(base))).toEqual({ contents: [base], problems: [] });
+    expect(read(withFields({ class: undefined }))?.problems).toEqual([]);
+  });
+
+  it("may be several groups", () => {
+    const groups = [base, { ...base, name: "Their centre" }];
+    expect(read(JSON.stringify(groups, null, 2))).toEqual({ contents: groups, problems: [] });
+  });
+});
+
+describe("a table in the columns of the template", () => {
+  const lines = [
+    { ...group, medianAge: "61", followUpMonths: "12.5", linesFrom: "3" },
+    {},
+    further({ outcome: "cr", events: "20", n: "40" }),
+    further({ outcome: "icans-3", events: "3", grading: "astct", grades: "3-4" }),
+    further({ outcome: "mrd-negative" }),
+  ];
+  const content = {
+    ...{ name: "A", class: "car-t", product: "cilta-cel", evidence: "trial" },
+    ...{ patients: 41, medianAge: 61, followUpMonths: 12.5, linesFrom: 3 },
+    outcomes: [
+      { outcome: "orr", events: 34 },
+      { outcome: "cr", events: 20, n: 40 },
+      { outcome: "icans-3", events: 3, grading: "astct", grades: "3-4" },
+    ],
+  };
+
+  it.each([
+    ["commas", ","],
+    ["semicolons", ";"],
+    ["tabs", "\t"],
+  ])("is read with %s", (_, separator) => {
+    expect(read(table(lines, { separator }))).toEqual({ contents: [content], problems: [] });
+  });
+
+  it("may begin with a byte order mark, end without a line break, and have columns in any order", () => {
+    const backwards = (text: string) =>
+      text
+        .split("\n")
+        .map((line) => line.split(",").toReversed().join(","))
+        .join("\r\n");
+    for (const text of [`\ufeff${table(lines)}\n`, backwards(table(lines))]) {
+      expect(read(text)).toEqual({ contents: [content], problems: [] });
+    }
+  });
+
+  it("may mark decimals with a comma where no comma separates cells", () => {
+    const text = table([{ ...group, followUpMonths: "12,5" }], { separator: ";" });
+    expect(read(text)?.contents).toMatchObject([{ followUpMonths: 12.5 }]);
+  });
+
+  it("is made from the template by filling it in", () => {
+    const [header = "", first = "", second = "", ...others] = makeTemplate().split("\r\n");
+    expect(header).toBe(columns.join(","));
+    const fill = (line: string, cells: Cells) =>
+      line
+        .split(",")
+        .map((cell, index) => cells[columns[index] ?? "name"] ?? cell)
+        .join(",");
+    const text = [header, fill(first, group), fill(second, further({ events: "30" })), ...others];
+    expect(read(text.join("\r\n"))).toEqual({
+      contents: [
+        {
+          ...{ name: "A", class: "car-t", product: "cilta-cel", evidence: "trial", patients: 41 },
+          outcomes: [
+            { outcome: "orr", events: 34 },
+            { outcome: "vgpr", events: 30 },
+          ],
+        },
+      ],
+      problems: [],
+    });
+  });
+
+  it("has outcomes of the data, with the scale that they need, in each line of the template", () => {
+    const [, ...templateLines] = makeTemplate().trimEnd().split("\r\n");
+    const filled = templateLines.map((line) => {
+      const [, outcome = "", , , grading = ""] = line.slice(line.search(/[a-z]/) - 1).split(",");
+      return { ...group, outcome, grading, events: "3" };
+    });
+    expect(filled).toHaveLength(8);
+    expect(read(table(filled))?.problems).toEqual([]);
+  });
+});
+
+describe("a cohort of a reader", () => {
+  it("has the shape of a cohort of the data, whatever was stated", () => {
+    const outcomes = [
+      { outcome: "crs-3", events: 1, n: 40, grading: "lee", grades: "3-4" },
+      { outcome: "mrd-negative", events: 3, n: 20 },
+      { outcome: "vgpr", events: 9, n: 20 },
+    ];
+    const all = { linesFrom: 1, linesTo: 4, medianAge: 61, medianLines: 2, followUpMonths: 9 };
+    for (const [content, setting] of [
+      [base, "late"],
+      [{ ...base, ...all, outcomes, class: undefined, evidence: "trial" }, "early"],
+    ] as const) {
+      const { cohort, problems } = readCohort(content, published);
+      expect(problems).toEqual([]);
+      expect(v.parse(cohortSchema, cohort)).toEqual(cohort);
+      expect(cohort).toMatchObject({ setting, therapyClass: "car-t", targets: ["bcma"] });
+    }
+  });
+});
