@@ -49,6 +49,8 @@ export const ruleNames = [
   "prior-bcma-agrees",
   "follow-up-within-trial",
   "part-not-above-whole",
+  "newest-part-not-above-whole",
+  "primary-of-publication",
   "landmark-within-interval",
   "landmark-unique",
   "survival-never-rises",

@@ -3,6 +3,7 @@ import type { DataFile, Evidence, Problem, Warning } from "../evidence.ts";
 import { bibliographyProblems } from "../rules/bibliography.ts";
 import { cohortProblems } from "../rules/cohorts.ts";
 import { contradictionProblems } from "../rules/contradictions.ts";
+import { checkCuts } from "../rules/cuts.ts";
 import { figureProblems } from "../rules/figures.ts";
 import { identifierWarnings } from "../rules/identifiers.ts";
 import {
@@ -53,6 +54,7 @@ export function check(files: readonly DataFile[]): Checked {
       ...cohortProblems(evidence),
       ...contradictionProblems(evidence),
       ...figureProblems(evidence),
+      ...checkCuts(evidence),
       ...presetProblems(evidence),
       ...subgroupProblems(evidence),
       ...comparisonProblems(evidence),

@@ -131,6 +131,22 @@ export const breakages: Record<RuleName, Breakage> = {
   ),
   "follow-up-within-trial": inTrial("figures[orr].followUpMonths", 124),
   "part-not-above-whole": inTrial("figures[icans-3].events", 5),
+  "newest-part-not-above-whole": inTrial(
+    "figures[+]",
+    (cohort: Cohort) => ({
+      ...figureOf(cohort, "icans-3"),
+      ...{ events: 5, cut: "30mo", followUpMonths: 30 },
+    }),
+    "figures[+].events",
+  ),
+  "primary-of-publication": several(
+    inTrial("sources[+]", (cohort: Cohort) => ({
+      ...cohort.sources[0],
+      ...{ reference: "roex-j-hematol-oncol-2020", doi: null, pmid: null, followUpMonths: 30 },
+    })),
+    inTrial("figures[death-crs].followUpMonths", null),
+    inTrial("figures[death-crs].source", 1, "figures[death-crs].cut"),
+  ),
   "landmark-within-interval": inTrial("landmarks[1].survival", 0.69, "landmarks[1].interval"),
   "landmark-unique": inTrial("landmarks[+]", (cohort: Cohort) => cohort.landmarks[1]),
   "survival-never-rises": several(

@@ -6,10 +6,12 @@ import { describe, expect, it } from "vitest";
 import type {
   Cohort,
   DocumentToOpen,
+  Figure,
   Outcome,
   PublishedFile,
   PublishedResult,
   Reference,
+  SourceEntry,
 } from "#data/schema.ts";
 import {
   type Breakage,
@@ -119,8 +121,76 @@ describeRules("of figures", [
         ...{ outcome: "scr", events: 51 },
       })),
     ],
-    ["figures[10].events part-not-above-whole"],
+    // It is also more than the complete responses of the other cut.
+    ["figures[10].events part-not-above-whole", "figures[10].events newest-part-not-above-whole"],
   ],
+]);
+
+/** Adds a source of the sample trial that is not its publication, from which the first figure is then read. */
+const readElsewhere = (source: Partial<SourceEntry>, figure: Partial<Figure> = {}): Breakage[] => [
+  inTrial("sources[+]", (cohort: Cohort) => ({
+    ...cohort.sources[0],
+    ...{ reference: "asco-post-july-2023-on-ari0002h", doi: null, pmid: null },
+    ...{ followUpMonths: null, ...source },
+  })),
+  inTrial("figures[orr]", (cohort: Cohort) => ({
+    ...figureOf(cohort, "orr"),
+    ...{ followUpMonths: null, source: 1, ...figure },
+  })),
+];
+const notPrimary = ["figures[0].cut primary-of-publication"];
+
+describeRules("of the primary cut", [
+  ["a source with the follow-up of the publication", readElsewhere({ followUpMonths: 12.5 }), []],
+  ["a source that reports no time", readElsewhere({}), []],
+  ["another follow-up", readElsewhere({ followUpMonths: 30 }), notPrimary],
+  [
+    "another follow-up, under another cut",
+    readElsewhere({ followUpMonths: 30 }, { cut: "30mo" }),
+    [],
+  ],
+  [
+    "a source of another time that reports the figure at the time of the publication",
+    readElsewhere({ followUpMonths: 30 }, { followUpMonths: 12.5 }),
+    [],
+  ],
+  ["data of another date", readElsewhere({ dataCutoff: "2024-09" }), notPrimary],
+  [
+    "data of the same date",
+    [inTrial("sources[0].dataCutoff", "2024-09"), ...readElsewhere({ dataCutoff: "2024-09" })],
+    [],
+  ],
+  [
+    "a follow-up where that of the publication is not known",
+    [
+      ...readElsewhere({ followUpMonths: 12.5 }),
+      inTrial("sources[0].followUpMonths", null),
+      inTrial("followUpMonths", 12.5),
+    ],
+    notPrimary,
+  ],
+  ["news of the paper", readElsewhere({ doi: "10.1000/SAMPLE", tier: 3 }), []],
+  [
+    "a digest in place of the publication",
+    readElsewhere({ reference: sampleReference, tier: 3, followUpMonths: 12.5 }),
+    notPrimary,
+  ],
+]);
+
+const newer = { cut: "30mo", followUpMonths: 30, percentPrinted: null };
+const added = (outcome: string, events: number, over: Partial<Figure> = {}): Breakage =>
+  inTrial("figures[+]", (cohort: Cohort) => ({
+    ...figureOf(cohort, "crs-3"),
+    ...{ ...newer, outcome, events, ...over },
+  }));
+const wholeIsOlder = ["figures[9].events newest-part-not-above-whole"];
+
+describeRules("of the newest cut of a part", [
+  ["more than the newest of its whole", [added("crs-3", 41)], wholeIsOlder],
+  ["no more than the newest of its whole", [added("crs-3", 40)], []],
+  ["more than an older one of its whole", [added("crs-3", 41), added("crs", 41)], []],
+  ["more, held", [added("crs-3", 41, { hold: "unverified" })], []],
+  ["more, of other patients", [added("crs-3", 41, { population: "subset", n: 90 })], []],
 ]);
 
 const partners = ["regimenPartners regimen-has-partners"];

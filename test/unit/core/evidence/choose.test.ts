@@ -1,9 +1,11 @@
 /** Tests which figure stands for a cohort, by the figures that it has and the rules of the question. */
 import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
 import { chooseFigure, chooseLandmark, type FigureRules } from "#core/evidence/choose.ts";
-import type { ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
+import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { holds, type Population, populations } from "#data/vocabulary.ts";
+import { wholesOf } from "#data/wholes.ts";
 import {
   cohort,
   crs,
@@ -248,3 +250,22 @@ describe("a landmark", () => {
     expect(taken === null).toBe(why !== null);
   });
 });
+
+it.each(["primary", "latest"])(
+  "of no cohort of the data a part exceeds its whole, by cut=%s",
+  (cut) => {
+    const { cohorts, outcomes } = dataset;
+    const chosen = (of: Outcome, reporting: ComputeCohort) =>
+      chooseFigure(reporting, of, { ...widest, cut }).figure;
+    const exceeding = cohorts.flatMap((reporting) =>
+      outcomes.flatMap((part) =>
+        wholesOf(part.id, outcomes).flatMap((whole) => {
+          const [few, many] = [chosen(part, reporting), chosen(whole, reporting)];
+          if (few === null || many === null || few.n !== many.n) return [];
+          return few.events > many.events ? [`${reporting.id} ${part.id} ${whole.id}`] : [];
+        }),
+      ),
+    );
+    expect(exceeding).toEqual([]);
+  },
+);
