@@ -5,7 +5,8 @@
  *   same full population is used instead: the nearest, or the earliest of an outcome that accumulates
  *   with time (`cuts.ts`).
  * - `cut=primary-only`: no other cut is used instead.
- * - `cut=latest`: the cut with the longest follow-up.
+ * - `cut=latest`: the cut with the longest follow-up. Between a pool of trials and these trials the newer cut is
+ *   chosen, too (`gather.ts`).
  * - The name of a cut, as published sets use it: the figure that a meta-analysis counted, right or
  *   wrong. No other cut is used instead, and holds do not apply.
  */

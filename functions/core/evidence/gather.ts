@@ -12,6 +12,7 @@ import {
 } from "./choose.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
 import type { Refusal } from "./reasons.ts";
+import { sumOfPatients } from "./trials.ts";
 
 /** The parameters of a query that decide which figures are pooled. */
 export type GatherRules = FigureRules & Pick<Query, "overlap">;
@@ -66,7 +67,7 @@ export function gatherLandmarks(
 function gather<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   choose: (cohort: ComputeCohort) => ChosenFigure<F, ComputeFigure | ComputeLandmark>,
-  { overlap }: GatherRules,
+  { overlap, cut }: GatherRules,
 ): Gathered<F> {
   const candidates: Entry<F>[] = [];
   const notPooled: Refused[] = [];
@@ -79,15 +80,12 @@ function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
-  // A label pool is used only where none of the cohorts that it contains reports the outcome.
-  const needed = candidates.filter(({ cohort, figure }) => {
-    const needless = candidates.some((candidate) => cohort.parts.includes(candidate.cohort.id));
-    if (needless) notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
-    return !needless;
-  });
-  if (overlap === "keep")
-    return { entries: needed, smallTrials: [], notPooled, dropped: [], settled: true };
-  const { selection, dropped, settled } = dropOverlaps(needed);
+  const { needed, needless, replaced } = settleLabelPools(candidates, cut);
+  for (const { cohort, figure } of needless)
+    notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
+  const { selection, settled, ...further } =
+    overlap === "keep" ? { selection: needed, settled: true, dropped: [] } : dropOverlaps(needed);
+  const dropped = [...replaced, ...further.dropped];
   for (const { candidate, rival, kind, reason } of dropped) {
     const possibly = kind === "possible";
     notPooled.push({
@@ -97,4 +95,43 @@ function gather<F extends Poolable>(
     });
   }
   return { entries: selection, smallTrials: [], notPooled, dropped, settled };
+}
+
+/**
+ * Decides between label pools and the cohorts that they contain. A pool is used only where none of its parts reports
+ * the outcome; where the question asks for the latest data, also in place of parts that are the same patients and were
+ * followed for a shorter time.
+ */
+function settleLabelPools<F extends Poolable>(
+  candidates: readonly Entry<F>[],
+  cut: GatherRules["cut"],
+): { needed: Entry<F>[]; needless: Entry<F>[]; replaced: Dropped<Entry<F>>[] } {
+  const needless: Entry<F>[] = [];
+  const replaced: Dropped<Entry<F>>[] = [];
+  for (const pool of candidates) {
+    const parts = candidates.filter(({ cohort }) => pool.cohort.parts.includes(cohort.id));
+    if (parts.length === 0) continue;
+    if (cut === "latest" && isNewer(pool, parts)) {
+      for (const part of parts) replaced.push(replaceBy(pool, part));
+    } else needless.push(pool);
+  }
+  const left = new Set([...needless, ...replaced.map(({ candidate }) => candidate)]);
+  return { needed: candidates.filter((candidate) => !left.has(candidate)), needless, replaced };
+}
+
+/** Returns whether a pool counts as many patients as its parts and follows them for longer, in patient-months. */
+function isNewer(pool: Entry, parts: readonly Entry[]): boolean {
+  return (
+    sumOfPatients([pool]) === sumOfPatients(parts) && patientMonths([pool]) > patientMonths(parts)
+  );
+}
+
+/** An unknown number or follow-up counts as 0. */
+function patientMonths(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { n, followUpMonths }) => sum + (n ?? 0) * (followUpMonths ?? 0), 0);
+}
+
+function replaceBy<F extends Poolable>({ cohort }: Entry<F>, part: Entry<F>): Dropped<Entry<F>> {
+  const edge = cohort.overlaps.find((overlap) => overlap.with === part.cohort.id);
+  return { candidate: part, rival: cohort, kind: "contained", reason: edge?.reason ?? "" };
 }

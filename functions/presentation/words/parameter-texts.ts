@@ -165,7 +165,7 @@ export const parameterTexts: ParameterTexts = {
   },
   cut: {
     description:
-      "`primary`: the data cut of the primary publication; another stands in where it lacks an outcome: of one that accumulates with time the earliest, which is pooled only with cohorts whose follow-ups differ less than 1.5 times. `primary-only`: no other stands in. `latest`: the longest follow-up. Medians of survival are of the longest follow-up unless `primary-only` is asked. Others are cuts that a named set counted.",
+      "`primary`: the data cut of the primary publication; another stands in where it lacks an outcome: of one that accumulates with time the earliest, which is pooled only with cohorts whose follow-ups differ less than 1.5 times. `primary-only`: no other stands in. `latest`: the longest follow-up; a pool of trials replaces them where it follows as many patients for longer. Medians of survival are of the longest follow-up unless `primary-only` is asked. Others are cuts that a named set counted.",
   },
   sources: {
     description:

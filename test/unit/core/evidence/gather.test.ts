@@ -84,6 +84,46 @@ describe("a label pool", () => {
     expect(entries.map((entry) => entry.cohort.id)).toEqual(["a"]);
   });
 
+  describe("asked for the latest data", () => {
+    const latest = { ...widest, cut: "latest" };
+    const at = (followUpMonths: number | null) => (events: number, n: number) => ({
+      ...figure("orr", events, n),
+      followUpMonths,
+    });
+    const parts = [
+      { ...naive, figures: [at(14)(70, 123)] },
+      { ...after, figures: [at(26)(20, 64)] },
+    ];
+    const poolAt = (months: number | null, n = 187) => ({ ...pool, figures: [at(months)(95, n)] });
+    const counted = (cohorts: readonly ComputeCohort[], query = latest) =>
+      gathered(cohorts, query).entries.map((entry) => entry.cohort.id);
+
+    it("stands for its parts where it follows the same patients for longer", () => {
+      expect(counted([...parts, poolAt(29)])).toEqual(["pool"]);
+      expect(counted([...parts, poolAt(29)], { ...latest, overlap: "keep" })).toEqual(["pool"]);
+      const { notPooled } = gathered([...parts, poolAt(29)], latest);
+      const reason = { code: "shares-patients", possibly: false, cohort: "POOL" };
+      const note = "both cohorts of the trial";
+      expect(notPooled.map(({ cohort: { id }, reason }) => [id, reason])).toEqual([
+        ["a", { ...reason, note }],
+        ["b", { ...reason, note }],
+      ]);
+    });
+
+    it.each([
+      ["by the primary cut", [...parts, poolAt(29)], widest],
+      ["where they are followed for longer, by patients", [...parts, poolAt(18)], latest],
+      ["where its follow-up is not known", [...parts, poolAt(null)], latest],
+      ["where it counts other patients", [...parts, poolAt(29, 150)], latest],
+    ] as const)("makes way for its parts %s", (_, cohorts, query) => {
+      expect(counted(cohorts, query)).toEqual(["a", "b"]);
+    });
+
+    it("makes way for the only part that reports the outcome", () => {
+      expect(counted([naive, ...parts.slice(1), poolAt(29)])).toEqual(["b"]);
+    });
+  });
+
   it("is left out with the first part that the question leaves out", () => {
     const made = datasetOf([naive, after, pool]);
     const query = widestBut({ priorBcma: ["not-selected"] });

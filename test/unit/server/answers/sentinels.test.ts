@@ -19,6 +19,26 @@ describe("an answer", () => {
     });
   });
 
+  it.each([
+    [
+      "primary",
+      ["cartitude-1 65 of 97"],
+      ["majestec-1 65 of 165", "teclistamab-asian-trials-2026 33 of 52"],
+    ],
+    ["latest", ["cartitude-1 80 of 97"], ["teclistamab-global-trials-2026 109 of 217"]],
+  ])(
+    "counts complete responses by cut=%s (Berdeja 2021, Martin 2023; Moreau 2022, Martin 2026)",
+    async (cut, cars, bispecifics) => {
+      const { outcomes } = await answerTo(`outcome=cr&product=cilta-cel,teclistamab&cut=${cut}`);
+      const countsOf = (group: string) =>
+        outcomes[0]?.pools[group]?.studies.map(
+          ({ cohort, events, n }) => `${cohort} ${events} of ${n}`,
+        );
+      expect(countsOf("car-t")).toEqual(expect.arrayContaining(cars));
+      expect(countsOf("bsab")?.toSorted()).toEqual(bispecifics);
+    },
+  );
+
   it("leads to the trial's own paper, whichever source its figure was read in", async () => {
     const { outcomes } = await answerTo(`${widest}&outcome=orr,crs-3,pfs-12`);
     const studies = outcomes.flatMap(({ pools }) =>
