@@ -16,11 +16,7 @@ interface Room {
 const evidence = ["data"];
 const question = ["functions/core/question"];
 const answer = inFolder("functions/core", "statistics evidence others answer question");
-const core = [
-  "functions/core",
-  ...inFolder("functions/core", "choices cache record added"),
-  ...answer,
-];
+const core = ["functions/core", ...inFolder("functions/core", "choices cache added"), ...answer];
 const words = ["functions/presentation/words"];
 const drawings = ["functions/presentation/svg"];
 const presentation = [
@@ -63,7 +59,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...evidence, "data/rules", ...answer],
     pure: true,
   },
-  "functions/core/record": { imports: [...evidence, ...question], pure: true },
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
@@ -167,15 +162,9 @@ interface Feature {
 
 /** Features that stand on several floors, so that each can be found, and removed, as one. */
 export const features: Readonly<Record<string, Feature>> = {
-  // Health records: what they say of a patient, and a patient handed over by the page around.
+  // A patient whom the page of a health record around our frame hands over.
   ehr: {
-    places: [
-      "data/recognition.json",
-      "data/recognition.ts",
-      "data/build/recognition.ts",
-      "functions/core/record",
-      "widget/ehr",
-    ],
-    doors: ["data/build/recognition.ts", "widget/ehr/hand-over.ts"],
+    places: ["widget/ehr"],
+    doors: ["widget/ehr/hand-over.ts"],
   },
 };

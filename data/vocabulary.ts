@@ -98,11 +98,3 @@ export const holds = [
 export type TherapyClass = (typeof therapyClasses)[number];
 export type Population = (typeof populations)[number];
 export type Hold = (typeof holds)[number];
-
-/** Systems of codes that are recognised in a record. */
-export const recordCodeSystems = [
-  ...(["rxnorm", "ndc", "hcpcs", "atc", "icd10pcs", "cpt"] as const),
-  ...(["icd10", "icd10cm", "icd10gm", "icd9cm", "snomed"] as const),
-] as const;
-
-export type RecordCodeSystem = (typeof recordCodeSystems)[number];

@@ -11,7 +11,6 @@ import { dataVersionOf } from "#data/build/data-version.ts";
 import { productProvenance } from "#data/build/product-facts.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
 import { readDataFiles, rulesContent } from "#data/build/read-files.ts";
-import { recognitionOf } from "#data/build/recognition.ts";
 import { reviewsOf } from "#data/build/reviews.ts";
 import { fullDosesOf, mediansOf, timingsOf } from "#data/build/times.ts";
 import { check } from "#data/build/validate.ts";
@@ -68,10 +67,6 @@ function build(): number {
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
   write("record-outcomes", constantModule("Outcome", "schema", "recordOutcomes", recordOutcomes));
   write("searches", constantModule("Searches", "schema", "searches", evidence.searches));
-  write(
-    "recognition",
-    constantModule("Recognition", "recognition", "recognition", recognitionOf(evidence)),
-  );
   const reviews = reviewsOf(evidence, rulesContent(dataFolder));
   write("reviews", constantModule("Reviews", "build/reviews", "reviews", reviews));
   write("changes", changesLines(evidence.changes));

@@ -19,7 +19,6 @@ const scripts = {
   report: "widget/page/report.ts",
   snippets: "widget/page/copy-snippets.ts",
   frame: "widget/page/frame-loader.ts",
-  fhirPatient: "widget/ehr/fhir-script.ts",
 } as const;
 
 const input = {

@@ -30,8 +30,6 @@ export const sizeLimits = {
   frame: 600,
   report: 2_000,
   snippets: 500,
-  /** What reads a record, for the pages of hospitals. */
-  fhirPatient: 8_000,
   /** Covers the app on a device, with the evidence, and the service worker that asks it. */
   device: 350_000,
   serviceWorker: 4_000,
@@ -63,7 +61,6 @@ export async function weigh(): Promise<Weight[]> {
     weight("script for frames", script("frame"), sizeLimits.frame),
     weight("script of the report", script("report"), sizeLimits.report),
     weight("script of the page of snippets", script("snippets"), sizeLimits.snippets),
-    weight("script that reads a record", script("fhirPatient"), sizeLimits.fhirPatient),
     weight("app on a device", device[0] ? read(device[0]) : undefined, sizeLimits.device),
     weight("service worker", read("dist/sw.js"), sizeLimits.serviceWorker),
     weight("Worker", read("dist-worker/worker.js")),

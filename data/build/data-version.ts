@@ -5,12 +5,11 @@ import { unsignedNotice } from "../review-content.ts";
 
 /**
  * Returns the version as `<date of the data>-<first 8 hex digits of the hash of its content>`. The hash leaves out
- * history and reviews, which name a version, the rules by which a health record is recognised, the documents
- * that are still to be opened, and the searches: none of these changes a number.
+ * history and reviews, which name a version, the documents that are still to be opened, and the searches: none of these
+ * changes a number.
  */
 export function dataVersionOf({
   changes,
-  recognition,
   reviews,
   documents,
   searches,

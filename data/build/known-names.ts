@@ -27,10 +27,7 @@ const namesOf: Partial<Record<RuleName, NamesOf>> = {
   "reference-exists": ({ references }) => idsOf(references),
   "product-exists": slugsOf,
   "contained-product-exists": slugsOf,
-  "drug-exists": (evidence, file) =>
-    file === "data/recognition.json"
-      ? evidence.products.map(({ name }) => name)
-      : drugNames(evidence),
+  "drug-exists": drugNames,
   "side-exists": ({ comparisons }, file) =>
     comparisons
       .filter((study) => fileOf("comparisons", study) === file)

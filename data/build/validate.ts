@@ -11,7 +11,6 @@ import {
   documentProblems,
   outcomeProblems,
   presetProblems,
-  recognitionProblems,
   reviewProblems,
   searchProblems,
 } from "../rules/lists.ts";
@@ -61,7 +60,6 @@ export function check(files: readonly DataFile[]): Checked {
       ...productProblems(evidence),
       ...publishedProblems(evidence),
       ...changesProblems(evidence),
-      ...recognitionProblems(evidence),
       ...documentProblems(evidence),
       ...searchProblems(evidence),
       ...reviewProblems(evidence),

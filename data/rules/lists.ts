@@ -37,26 +37,6 @@ export function presetProblems({ presets }: Evidence): Problem[] {
   return list.problems;
 }
 
-/** Checks that everything by which a health record is recognised has sources and names existing products. */
-export function recognitionProblems({ recognition, products }: Evidence): Problem[] {
-  const list = new ProblemList("data/recognition.json");
-  const { myeloma, carT, spellings, otherBcma, codeSystems, notClassified } = recognition;
-  const names = new Set(products.map(({ name }) => name));
-  for (const [at, { product }] of withPlaces("spellings", spellings)) {
-    list.expect(`${at}.product`, "drug", product, names);
-  }
-  const sourced: [at: string, { sources: number[] }][] = [
-    ...withPlaces("myeloma", myeloma),
-    ...withPlaces("carT", carT),
-    ...withPlaces("spellings", spellings),
-    ...withPlaces("otherBcma", otherBcma),
-    ["codeSystems", codeSystems],
-    ["notClassified", notClassified],
-  ];
-  for (const [at, { sources }] of sourced) list.expectSources(at, sources, recognition.sources);
-  return list.problems;
-}
-
 /**
  * Checks that each cohort is reviewed once, and that the data are called reviewed only while every cohort and rule
  * is.

@@ -20,18 +20,6 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
   },
   "known-discrepancies": [],
   changes: { releases: [], minimumDataVersion: "" },
-  recognition: {
-    myeloma: [],
-    carT: [],
-    codeSystems: {
-      ...{ rxnorm: [], ndc: [], hcpcs: [], atc: [], icd10pcs: [], cpt: [] },
-      ...{ icd10: [], icd10cm: [], icd10gm: [], icd9cm: [], snomed: [], sources: [0] },
-    },
-    notClassified: { hcpcs: [], sources: [0] },
-    spellings: [],
-    otherBcma: [],
-    sources: [],
-  },
   approvals: { collected: [], notCollected: [] },
   documents: [],
   searches: {
@@ -83,7 +71,6 @@ export function parseFiles(files: readonly DataFile[]): {
     knownDiscrepancies: single("known-discrepancies"),
     changes: single("changes"),
     approvals: single("approvals"),
-    recognition: single("recognition"),
     documents: single("documents"),
     searches: single("searches"),
   };

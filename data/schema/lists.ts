@@ -1,8 +1,7 @@
 /** Defines the schemas of the single files, except for the outcomes, the history and the review. */
 import * as v from "valibot";
-import { recordCodeSystems, regions } from "../vocabulary.ts";
+import { regions } from "../vocabulary.ts";
 import { doi, isoDate, slug, text, url } from "./common.ts";
-import { sourceIndices } from "./fact.ts";
 
 /** `documents.json`: which document to open to close a hole in the data; nothing is shown. */
 export const documentSchema = v.strictObject({
@@ -53,47 +52,3 @@ export const presetSchema = v.strictObject({
 });
 
 export type Preset = v.InferOutput<typeof presetSchema>;
-
-const urls = v.array(url);
-const texts = v.array(text);
-
-const codeSystems = v.picklist(recordCodeSystems);
-
-const recognisedCodes = v.array(
-  v.strictObject({
-    system: codeSystems,
-    codes: v.array(v.strictObject({ code: text, display: text })),
-    sources: sourceIndices,
-  }),
-);
-
-/** `recognition.json`: what records are recognised by in addition to product codes; changes no number. */
-export const recognitionSchema = v.strictObject({
-  /** `myeloma` lists the codes of multiple myeloma. */
-  myeloma: recognisedCodes,
-  /** Codes of CAR-T cells that do not say of which product. */
-  carT: recognisedCodes,
-  /** `codeSystems` gives the addresses by which FHIR names each system of codes. */
-  codeSystems: v.strictObject({
-    ...v.entriesFromList(recordCodeSystems, urls),
-    sources: sourceIndices,
-  }),
-  /** Codes for whatever has no code yet: they do not say which product it is. */
-  notClassified: v.strictObject({ hcpcs: texts, sources: sourceIndices }),
-  /** Names of products in other languages, and their ATC codes. */
-  spellings: v.array(
-    v.strictObject({
-      product: text,
-      names: texts,
-      atc: v.nullable(text),
-      sources: sourceIndices,
-    }),
-  ),
-  /** Drugs directed at BCMA that are neither CAR-T nor bispecific: they count as earlier therapy. */
-  otherBcma: v.array(
-    v.strictObject({ name: text, names: texts, atc: v.nullable(text), sources: sourceIndices }),
-  ),
-  sources: v.array(v.strictObject({ citation: text, seenAt: url })),
-});
-
-export type RecognitionFile = v.InferOutput<typeof recognitionSchema>;

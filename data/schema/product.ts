@@ -212,11 +212,6 @@ export const productSchema = v.strictObject({
   sponsor: orNull(text, "Company or institution."),
   /** A series counts as available only where all the products that it contains are. */
   contains: listOf(slug, "Products whose patients one series reports together."),
-  /** One word, or two of cells, that says no other product and not just a kind of product. */
-  recognisedBy: listOf(
-    text,
-    "Names by which a health record says it; empty where none does alone.",
-  ),
   printed: described(
     v.strictObject({
       genericName: orNull(textFact, "Generic name."),

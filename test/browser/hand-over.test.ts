@@ -7,10 +7,11 @@ import type { Frame, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
+import { startServer } from "../../.dev/serve/serve.ts";
 import { inFullRun, isWhole } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
+import { test as base } from "./support/fixture.ts";
 import { type Host, startHost } from "./support/host.ts";
-import { test as base } from "./support/record-site.ts";
 import { live, panel } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
 import { headingText } from "./support/typed-patient.ts";
@@ -21,6 +22,14 @@ const test = base
     const stranger = await startHost();
     onCleanup(() => stranger.close());
     return stranger;
+  })
+  /** The pages of the record system. */
+  .extend("record", { scope: "file" }, ({ host }) => host)
+  /** The address of an installation that this record system may frame. */
+  .extend("site", { scope: "file" }, async ({ record }, { onCleanup }) => {
+    const { url, dispose } = await startServer({ vars: { EHR_ANCESTORS: record.origin } });
+    onCleanup(dispose);
+    return url;
   });
 
 /** Returns a page that keeps what the frame posts, but for its height. */
@@ -178,8 +187,13 @@ describe("Another page", () => {
   );
 });
 
-const guide = readFileSync(new URL("../../widget/embedding.md", import.meta.url), "utf8");
-const example = guide.match(/<iframe id="evidence"[\s\S]*?<\/script>/)?.[0] ?? "";
+/** Returns the example of a guide that takes a patient: a frame, and all that stands around it. */
+function exampleIn(guide: string): string {
+  const text = readFileSync(new URL(`../../${guide}`, import.meta.url), "utf8");
+  return text.match(/<iframe id="evidence"[\s\S]*?<\/script>/)?.[0] ?? "";
+}
+
+const example = exampleIn("widget/embedding.md");
 
 test.runIf(isWhole)(
   "The example of the guide asks for its frame without the address of the record's page",
@@ -236,5 +250,57 @@ test.runIf(isWhole)(
     expect(misconduct.pageErrors).toEqual([]);
     expect(misconduct.consoleMessages).toEqual([]);
     await expectNoAxeViolations(frame);
+  },
+);
+
+/** Returns a birth date as FHIR writes it: that of somebody who is so old today, or tomorrow. */
+function birthDateOf(age: number, inDays: number): string {
+  const now = new Date();
+  const day = new Date(now.getFullYear() - age, now.getMonth(), now.getDate() + inDays);
+  const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
+  return parts.map((part) => `${part}`.padStart(2, "0")).join("-");
+}
+
+test.runIf(isWhole)(
+  "The page of the guide that asks a person hands over what is answered, and guesses nothing",
+  async ({ record, site, openPage }) => {
+    const asking = exampleIn("functions/server/documentation/guides/record.md");
+    const bodyOf = (birthDate: string) =>
+      `<h1>Record</h1>${asking.replaceAll("https://compare.example.org", site).replace("1959-03-05", birthDate)}`;
+    const { page, misconduct } = await openPage({ width: 1280 });
+    // The page and its frame each keep what the other one posts.
+    await page.addInitScript(
+      `heard = []; addEventListener("message", ({ data }) => { if (data.type !== "myeloma-compare:height") heard.push(data); })`,
+    );
+    const expectHandedOver = async (patient: object, answer: string) => {
+      const last = async () => [
+        await evidenceIn(page).evaluate<unknown>("heard.at(-1)?.patient"),
+        await page.evaluate<unknown>("heard.at(-1)?.type"),
+      ];
+      await expect.poll(last).toEqual([patient, `myeloma-compare:${answer}`]);
+    };
+    const asked = { priorLines: null, priorBcma: null };
+    await page.goto(record.serve({ body: bodyOf(birthDateOf(60, 0)) }));
+    await expectHandedOver({ ...asked, age: 60 }, "accepted");
+    await page.goto(record.serve({ body: bodyOf(birthDateOf(60, 1)) }));
+    await expectHandedOver({ ...asked, age: 59 }, "accepted");
+    await toldInFrame(page).filter({ hasText: "59 years" }).waitFor();
+    const lines = page.getByLabel("Prior lines");
+    await lines.fill("4");
+    await page.getByLabel("CAR-T cells").check();
+    await expectHandedOver({ age: 59, priorLines: 4, priorBcma: ["car-t"] }, "accepted");
+    await page.getByLabel("None of these").check();
+    await expectHandedOver({ age: 59, priorLines: 4, priorBcma: ["car-t", "none"] }, "refused");
+    await expect.poll(() => toldInFrame(page).count()).toBe(0);
+    await page.getByLabel("CAR-T cells").uncheck();
+    await expectHandedOver({ age: 59, priorLines: 4, priorBcma: false }, "accepted");
+    // A birth date without its day leaves the age open, and without any answer nothing is known.
+    await page.goto(record.serve({ body: bodyOf("1959-03") }));
+    await expectHandedOver({ ...asked, age: null }, "refused");
+    await lines.fill("2");
+    await lines.blur();
+    await expectHandedOver({ ...asked, age: null, priorLines: 2 }, "accepted");
+    expect(misconduct.pageErrors).toEqual([]);
+    expect(misconduct.consoleMessages).toEqual([]);
   },
 );

@@ -13,7 +13,6 @@ import { collectionsOf } from "#data/build/collections.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import { productProvenance } from "#data/build/product-facts.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
-import { recognitionOf } from "#data/build/recognition.ts";
 import { reviewsOf } from "#data/build/reviews.ts";
 import { fullDosesOf, mediansOf, timingsOf } from "#data/build/times.ts";
 import { productNamesOf } from "#data/product-names.ts";
@@ -48,7 +47,6 @@ export const products = productProvenance(evidence.products, evidence.review.dat
 export const productNames = productNamesOf(evidence.products);
 export const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
 export const { searches } = evidence;
-export const recognition = recognitionOf(evidence);
 export const reviews = reviewsOf(evidence, "RULES");
 export const { releases } = evidence.changes;
 export const recall = recallOf(evidence.changes);

@@ -124,7 +124,6 @@ describe("behind the platform a text of any kind varies by what is taken", () =>
     ...["/v1/dataset", "/v1/dataset.csv", "/v1/comparison.csv?age=-999"],
     ...["/v1/comparison.csv?patient-age=71", "/v1/openapi.json"],
     ...["/v1/forest.svg?outcome=orr", "/v1/element.d.ts", "/v1/widget.js", "/v1/frame.js"],
-    ...["/v1/fhir-patient.js", "/v1/fhir-patient.d.ts"],
     ...["/manifest.webmanifest", "/favicon.svg", "/robots.txt", assets.widget.href],
     ...["/v1/comparison?colour=red", "/embed?lines=never"],
   ])("and is gzipped if that is: %s", async (path) => {

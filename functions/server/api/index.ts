@@ -16,7 +16,5 @@ export {
   elementManifest,
   elementTypes,
   frameScript,
-  patientScript,
-  patientTypes,
   widgetScript,
 } from "./scripts.ts";

@@ -24,21 +24,6 @@ export const frameScript = resource({
   anyParameters: true,
 });
 
-/** Serves the file that also has a content-hashed name, for which a page can state its integrity. */
-export const patientScript = resource({
-  path: "/v1/fhir-patient.js",
-  file: assets.fhirPatient.href,
-  form: "script",
-  anyParameters: true,
-});
-
-const patientTypesPath = "/v1/fhir-patient.d.ts";
-export const patientTypes = resource({
-  path: patientTypesPath,
-  file: patientTypesPath,
-  form: "text",
-});
-
 const types = "/v1/element.d.ts";
 export const elementTypes = resource({ path: types, file: types, form: "text" });
 
@@ -61,21 +46,6 @@ export const operations = () => [
     tag: "Service",
     summary: "The height of frames as a script",
     description: `Gives every \`<iframe data-myeloma-compare>\` of a page the height of its content. Less than 1 kB, without names of its own. ${passedOver}`,
-  }),
-  operation(patientScript, {
-    id: "getPatientScript",
-    example: "/v1/fhir-patient.js?ver=6.5",
-    tag: "Service",
-    summary: "A patient read from FHIR resources",
-    description: `A module whose function \`readPatient\` takes FHIR R4 resources of a patient and returns the message that hands the patient over to \`/embed?hand-over=patient\`, with what was and was not found in them. It runs in the page of the hospital: it asks nobody and keeps nothing. ${passedOver}`,
-  }),
-  operation(patientTypes, {
-    id: "getPatientTypes",
-    tag: "Service",
-    summary: "Reading a patient for TypeScript",
-    description: "Types of `/v1/fhir-patient.js`, with every code of what it finds.",
-    example: patientTypesPath,
-    make: (_, { read }) => read("widget/ehr/fhir-patient.d.ts"),
   }),
   operation(elementTypes, {
     id: "getElementTypes",

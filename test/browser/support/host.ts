@@ -10,8 +10,6 @@ export interface Host {
   origin: string;
   /** Serves a page with these parts and returns its address. */
   serve(page: ServedPage): string;
-  /** Serves these files by their names. */
-  serveFiles(files: Readonly<Record<string, string>>): void;
   close(): Promise<void>;
 }
 
@@ -26,7 +24,7 @@ export interface ServedPage {
 export async function startHost(): Promise<Host> {
   const pages = new Map<string, { text: string; headers: Record<string, string> }>();
   const server = createServer((request, response) => {
-    const page = pages.get(request.url ?? "") ?? pages.get(request.url?.split("?")[0] ?? "");
+    const page = pages.get(request.url ?? "");
     response.writeHead(page ? 200 : 404, { "content-type": "text/html", ...page?.headers });
     response.end(page?.text ?? "");
   });
@@ -43,12 +41,6 @@ export async function startHost(): Promise<Host> {
 <body><main>${body}</main></body></html>`;
       pages.set(path, { text, headers });
       return `${origin}${path}`;
-    },
-    serveFiles(files) {
-      for (const [name, text] of Object.entries(files)) {
-        const type = name.endsWith(".html") ? "text/html" : "text/javascript";
-        pages.set(`/${name}`, { text, headers: { "content-type": type } });
-      }
     },
     close: () =>
       new Promise((resolve) => {

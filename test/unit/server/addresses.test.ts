@@ -215,7 +215,7 @@ describe("validators", async () => {
 
 /** Lists pages that load files which a deployment may take away, so they are never used out of date. */
 const used = ["/embed", "/"].map((path) => [path, /^public, max-age=300$/] as const);
-const scripts = ["/v1/widget.js", "/v1/frame.js", "/v1/fhir-patient.js"];
+const scripts = ["/v1/widget.js", "/v1/frame.js"];
 /** Lists answers that may be used out of date for a day, as the contract of v1 says. */
 const answers = ["/v1/comparison", "/v1/comparison.csv", "/v1/screen", "/v1/outcomes"];
 
@@ -237,14 +237,6 @@ it.each(scripts)(
     if (path.includes("widget")) expect(plain).toBe(await textAt(assets.widget.href));
   },
 );
-
-it("the script that reads a record asks nobody, keeps nothing, and touches nothing of the page", async () => {
-  const text = await textAt("/v1/fhir-patient.js");
-  expect(text).toMatch(/export\{\w+ as readPatient\}/);
-  expect(text).not.toMatch(
-    /\b(?:fetch|XMLHttpRequest|WebSocket|sendBeacon|localStorage|sessionStorage|indexedDB|caches|document|window|globalThis|navigator|eval|Function|import)\b/,
-  );
-});
 
 const allow = "GET, HEAD, OPTIONS";
 
@@ -290,16 +282,13 @@ it.each(eighthOf([...everyPath, "//elsewhere.example", `/${elsewhere}`]))(
   },
 );
 
-it.each([
-  assets.widget.href,
-  assets.page.href,
-  "/v1/widget.js",
-  "/v1/frame.js",
-  "/v1/fhir-patient.js",
-])("the script %s is the same whoever asks", async (path) => {
-  const headers = { cookie: "session=1", authorization: "Basic eDp5", origin: elsewhere };
-  expect(await textAt(path, { headers })).toBe(await textAt(path));
-});
+it.each([assets.widget.href, assets.page.href, "/v1/widget.js", "/v1/frame.js"])(
+  "the script %s is the same whoever asks",
+  async (path) => {
+    const headers = { cookie: "session=1", authorization: "Basic eDp5", origin: elsewhere };
+    expect(await textAt(path, { headers })).toBe(await textAt(path));
+  },
+);
 
 /** Returns `count` texts as one query string. */
 const times = (count: number, text: (index: number) => string) =>
