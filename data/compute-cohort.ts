@@ -15,21 +15,23 @@ import type { Cohort } from "./schema.ts";
 
 /**
  * @param overlaps Those of the cohort itself, and of networks without bounds.
- * @param pools Ids of the cohorts that pool others.
+ * @param cohorts All cohorts, among them the parts of a pool.
  */
 export function computeCohortOf(
   cohort: Cohort,
   overlaps: Overlap[],
-  pools: ReadonlySet<string>,
+  cohorts: readonly Cohort[],
 ): ComputeCohort {
   const { baseline } = cohort;
+  const parts = partsOf(cohort, cohorts);
   const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
   return {
     ...pick(cohort, comparedFields),
     priorBcmaKinds: cohort.priorBcmaKinds.map((kind) => pick(kind, comparedOfKind)),
     covidVaccines: covidVaccinesOf(cohort),
-    parts: partsOf(cohort, pools),
-    trial: cohort.registry[0] ?? cohort.publication ?? cohort.id,
+    parts: parts.map(({ id }) => id),
+    trial: trialOf(cohort),
+    pooledTrials: severalOf(parts.map(trialOf)),
     ...pick(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
     landmarks: cohort.landmarks.map((landmark) =>
@@ -39,12 +41,26 @@ export function computeCohortOf(
   };
 }
 
-/** Returns the ids of the cohorts that a label pool holds. Two pools that hold the same cohort only share patients. */
-function partsOf({ id, overlaps }: Cohort, pools: ReadonlySet<string>): string[] {
-  if (!pools.has(id)) return [];
+/** Returns the cohorts that a label pool holds. Two pools that hold the same cohort only share patients. */
+function partsOf({ labelPool, overlaps }: Cohort, cohorts: readonly Cohort[]): Cohort[] {
+  if (!labelPool) return [];
   return overlaps
-    .filter((edge) => edge.kind === "contained" && !pools.has(edge.with))
-    .map((edge) => edge.with);
+    .filter(({ kind }) => kind === "contained")
+    .flatMap((edge) => cohorts.filter((part) => part.id === edge.with && !part.labelPool));
+}
+
+/** Returns the distinct texts; none if all are the same. */
+function severalOf(texts: readonly string[]): string[] {
+  const distinct = [...new Set(texts)];
+  return distinct.length > 1 ? distinct : [];
+}
+
+/** Returns the text that all cohorts of a trial share, and no patients of the same paper outside the trial. */
+function trialOf({ registry, publication, evidence, id }: Cohort): string {
+  const [number] = registry;
+  if (number !== undefined) return number;
+  if (publication === null) return id;
+  return evidence === "trial" ? `${publication}-trial` : publication;
 }
 
 function computeFigureOf(figure: Cohort["figures"][number], tier: Tier): ComputeFigure {

@@ -94,8 +94,13 @@ export interface ComputeCohort
   covidVaccines: "before" | "across" | "after" | null;
   /** Ids of the cohorts that a label pool holds; empty for any other cohort. */
   parts: string[];
-  /** `trial` is the same text for all parts of one trial: the first registry number of the trial, else its paper. */
+  /**
+   * `trial` is the same text for all parts of one trial: the first registry number of the trial, else its paper. Patients
+   * treated outside trials, whom the same paper may report, are another study.
+   */
   trial: string;
+  /** The trials of the parts of a label pool that holds several; empty for any other cohort. */
+  pooledTrials: string[];
   /** Cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];
   figures: ComputeFigure[];

@@ -21,14 +21,13 @@ export function computeSetOf({
   review,
   comparisons,
 }: Evidence): ComputeSet {
-  const pools = new Set(cohorts.filter(({ labelPool }) => labelPool).map(({ id }) => id));
   return {
     sets: published.flatMap(setOf),
     cohorts: cohorts.map((cohort) =>
       computeCohortOf(
         cohort,
         [...cohort.overlaps, ...networkOverlaps(cohort, cohorts, products)],
-        pools,
+        cohorts,
       ),
     ),
     products: products.map((product) => ({

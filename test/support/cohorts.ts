@@ -43,6 +43,7 @@ export function cohort(id: string, over: Partial<ComputeCohort> = {}): ComputeCo
     followUpMonths: 12,
     parts: [],
     trial: id,
+    pooledTrials: [],
     covidVaccines: null,
     network: null,
     overlaps: [],

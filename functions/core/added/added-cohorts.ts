@@ -15,7 +15,7 @@ export function addedCohorts(
 ): ComputeCohort[] {
   return cohorts.map((cohort, index) => {
     const label = labelOf(cohort.label);
-    return asAdded(computeCohortOf({ ...cohort, label }, [], new Set()), index + 1);
+    return asAdded(computeCohortOf({ ...cohort, label }, [], []), index + 1);
   });
 }
 

@@ -29,8 +29,6 @@ export type StudyResult = Of<typeof studyResultSchema>;
 export interface Study extends StudyResult {
   /** The outcome under which it was printed: with `definition=broad` it may differ from the requested one. */
   readonly printed: string;
-  /** Id; several cohorts may be parts of one trial. */
-  readonly trial: string;
   /** `isPool` is true if the cohort itself pools trials, as labels do. */
   readonly isPool: boolean;
 }

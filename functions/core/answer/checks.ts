@@ -12,7 +12,7 @@ import { type Group, referenceClass } from "../evidence/grouping.ts";
 import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
 import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { trialsIn } from "../evidence/trials.ts";
+import { separateTrialsIn, trialsIn } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
@@ -31,7 +31,7 @@ import { agesOverlap, equalAgeCheck } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
 import { gatherRow, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
-import { counts } from "./outcome-types.ts";
+import { counts, ofQuestion } from "./outcome-types.ts";
 
 /** Returns the checks of a row; `null` where the interval of its difference does not exclude 0. */
 export type RowChecks = (
@@ -89,7 +89,7 @@ export function checksFor(
       },
       ...(isResponse(outcome) ? [collectedCheck(outcome, query, original, dataset, judged)] : []),
       otherModelCheck(original, finding, query, models),
-      equalAgeCheck(original, finding),
+      equalAgeCheck(original, finding, query),
     ];
     const whole = trialsOfClasses(original);
     return {
@@ -97,7 +97,7 @@ export function checksFor(
         ...check,
         lossReason: lossReasonOf(check, contrast, whole),
       })),
-      firm: isFirm(checks, agesOverlap(original)),
+      firm: isFirm(checks, agesOverlap(original, query)),
     };
   };
 }
@@ -267,6 +267,7 @@ function collectedCheck(
   dataset: Dataset,
   judged: (variant: string | null, classes: Classes) => Check,
 ): Check {
+  const type = ofQuestion(counts, query);
   const share = shareInfused(query, original, dataset);
   const carT = original.find(({ id }) => id === "car-t");
   const all = (carT?.mainRegimen.gathered.entries ?? []).map((entry) => ({
@@ -292,7 +293,7 @@ function collectedCheck(
             ...group.mainRegimen,
             gathered: { ...group.mainRegimen.gathered, entries },
           },
-          figures: counts.figures(entries),
+          figures: type.figures(type.addCohortsOfTrials(entries)),
         }
       : group,
   );
@@ -325,7 +326,7 @@ function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): n
   // The cohorts are gathered by the usual rules, so that no patient counts twice.
   const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
   const printed = entries.filter(({ figure }) => figure.population === "leukapheresed");
-  if (trialsIn(printed) < leastPrinted) return null;
+  if (separateTrialsIn(printed) < leastPrinted) return null;
   const sum = (of: (figure: CountedFigure) => number) =>
     printed.reduce((total, { figure }) => total + of(figure), 0);
   return sum(({ events }) => events) / sum(({ n }) => n);

@@ -2,7 +2,8 @@
 
 import type { Entry } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
-import { trialsIn } from "../evidence/trials.ts";
+import { separateTrialsIn } from "../evidence/trials.ts";
+import type { Query } from "../question/query.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import {
   adjustedContrast,
@@ -13,6 +14,7 @@ import type { Check } from "./answer.ts";
 import { type Classes, resultOf } from "./changed-question.ts";
 import { noResult } from "./check-names.ts";
 import type { ContrastFigures } from "./fit.ts";
+import { trialsWithValue } from "./trials-with-value.ts";
 
 const obstacles: Readonly<Record<string, Check["obstacle"]>> = {
   "too-few-events": "few-events",
@@ -23,7 +25,9 @@ const obstacles: Readonly<Record<string, Check["obstacle"]>> = {
 
 /** Returns the numbers of trials by class: of all trials, or of those that print a median age. */
 function trialsOf(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
-  return classes.map(({ mainRegimen }) => trialsIn(mainRegimen.gathered.entries.filter(isCounted)));
+  return classes.map(({ mainRegimen }) =>
+    separateTrialsIn(mainRegimen.gathered.entries.filter(isCounted)),
+  );
 }
 
 const printsAge = ({ cohort }: Entry) => cohort.medianAge !== null;
@@ -32,20 +36,18 @@ function sumOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function studiesWithAge(classes: Classes) {
+/** Returns the figures of the trials that print a median age. */
+function studiesWithAge(classes: Classes, query: Pick<Query, "set">) {
   return classes.flatMap(({ id: group, mainRegimen }) =>
-    mainRegimen.gathered.entries.map(({ cohort, figure: { events, n } }) => ({
-      events,
-      n,
-      group,
-      moderator: cohort.medianAge,
-    })),
+    trialsWithValue(mainRegimen.gathered.entries, ({ medianAge }) => medianAge, query).map(
+      ({ events, n, value }) => ({ events, n, group, moderator: value }),
+    ),
   );
 }
 
 /** Returns whether the ranges of the median ages of the two classes overlap, over the trials that print one. */
-export function agesOverlap(classes: Classes): boolean {
-  return overlapOf(studiesWithAge(classes), "car-t", referenceClass) !== null;
+export function agesOverlap(classes: Classes, query: Pick<Query, "set">): boolean {
+  return overlapOf(studiesWithAge(classes, query), "car-t", referenceClass) !== null;
 }
 
 /**
@@ -54,8 +56,8 @@ export function agesOverlap(classes: Classes): boolean {
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
-export function equalAgeCheck(classes: Classes, finding: -1 | 1): Check {
-  const studies = studiesWithAge(classes);
+export function equalAgeCheck(classes: Classes, finding: -1 | 1, query: Pick<Query, "set">): Check {
+  const studies = studiesWithAge(classes, query);
   const withAge = trialsOf(classes, printsAge);
   const base = {
     check: "equal-age",

@@ -52,7 +52,7 @@ export function gatherRow<G extends string, F extends Poolable>(
     const broad = { ...query, definition: "broad" } as const;
     const broader =
       entries.length === 0 ? type.gather(mainRegimen.cohorts, outcome, broad).entries : [];
-    const figures = type.figures(type.withOneTrialAdded(entries));
+    const figures = type.figures(type.addCohortsOfTrials(entries));
     return { ...group, mainRegimen, missingProducts: missingIn(mainRegimen), broader, figures };
   });
 }

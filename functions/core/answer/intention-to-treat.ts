@@ -70,6 +70,7 @@ function poolOverEnrolled<F extends Poolable>(
   model: Model,
   kind: OutcomeType<F>,
 ): Omit<IntentionToTreat, "infused" | "collected"> {
+  const type = ofQuestion(kind, query);
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (ofKind: readonly ComputeCohort[]) => {
     const gathered = kind.gather(ofKind, outcome, rules);
@@ -78,10 +79,10 @@ function poolOverEnrolled<F extends Poolable>(
     const entries = gathered.entries.filter(
       ({ figure }) => gathered.settled && enrolledPopulations.has(figure.population),
     );
-    return ofQuestion(kind, query).withoutSmallTrials({ ...gathered, entries });
+    return type.withoutSmallTrials({ ...gathered, entries });
   };
   const mainRegimen = byRegimen(cohorts, null, gather);
-  const fit = model.pool(kind.figures(mainRegimen.gathered.entries));
+  const fit = model.pool(type.figures(type.addCohortsOfTrials(mainRegimen.gathered.entries)));
   const sides = { mainRegimen, missingProducts: [], broader: [] };
   const { pool } = summarise(sides, kind, fit, model, query);
   const { k, events, n, estimate, interval, studies } = pool;

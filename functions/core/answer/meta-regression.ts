@@ -1,9 +1,10 @@
 /**
- * Tests by meta-regression whether a rate varies with a property of the cohorts (median prior lines, median age,
- * year or follow-up), adjusted for class. Cohorts that do not report the property are listed and left out.
+ * Tests by meta-regression whether a rate varies with a property of the trials (median prior lines, median age,
+ * year or follow-up), adjusted for class. Cohorts that do not report the property are listed and left out. The cohorts
+ * of one trial are one point: their counts added, with the mean of what they report, weighted by their patients.
  *
- * A relation between cohorts need not hold between patients, and with few cohorts a relation may be chance
- * (Cochrane Handbook, 10.11.5). Below ten cohorts the result carries a remark. Cohorts of one product count as
+ * A relation between trials need not hold between patients, and with few trials a relation may be chance
+ * (Cochrane Handbook, 10.11.5). Below ten trials the result carries a remark. Trials of one product count as
  * independent, which a remark says, too.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -11,11 +12,9 @@ import type { Outcome } from "#data/schema.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Entry, Gathered } from "../evidence/gather.ts";
+import type { Gathered } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
-import { gatherByRules } from "../evidence/leukapheresed.ts";
 import { select } from "../evidence/select.ts";
-import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
@@ -36,8 +35,10 @@ import {
 import type { Interval, MetaRegression, ModeratorName, RegressionRemark } from "./answer.ts";
 import { per100 } from "./contrast.ts";
 import { methodOf } from "./frequentist-models.ts";
+import { counts } from "./outcome-types.ts";
+import { type TrialWithValue, trialsWithValue } from "./trials-with-value.ts";
 
-/** The properties by which cohorts can differ, under the name of their query parameter. */
+/** The properties by which trials can differ, under the name of their query parameter. */
 export const moderators = {
   "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
   age: ({ medianAge }: ComputeCohort) => medianAge,
@@ -60,30 +61,17 @@ export function metaRegression(
 ): MetaRegression {
   const gathered = gatherClasses(query, outcome, dataset);
   const entries = gathered.flatMap((group) => group.entries);
-  const moderatorValue = ({ cohort }: Entry<CountedFigure>) => moderators[moderator](cohort);
-  const withValue = entries.flatMap((entry) => {
-    const x = moderatorValue(entry);
-    return x === null ? [] : [{ entry, x }];
-  });
+  const valueIn = moderators[moderator];
+  const trials = trialsWithValue(entries, valueIn, query);
   const model = query.model === "bayes" ? "glmm" : query.model;
   const base = {
     outcome: outcome.id,
     moderator,
     model,
-    k: trialsIn(withValue.map(({ entry }) => entry)),
-    points: withValue.map(({ entry: { cohort, figure }, x }) => ({
-      cohort: cohort.id,
-      label: cohort.label,
-      group: cohort.therapyClass,
-      trial: cohort.trial,
-      x,
-      events: figure.events,
-      n: figure.n,
-      population: figure.population,
-      estimate: figure.events / figure.n,
-    })),
+    k: trials.length,
+    points: trials.map(pointOf),
     notReporting: entries
-      .filter((entry) => moderatorValue(entry) === null)
+      .filter(({ cohort }) => valueIn(cohort) === null)
       .map(({ cohort: { id, label, therapyClass } }) => ({
         cohort: id,
         label,
@@ -94,7 +82,7 @@ export function metaRegression(
   const points = base.points.filter(({ group }) =>
     withoutSlope.every((remark) => remark.group !== group),
   );
-  const tooFew = tooFewTrials(withValue.map(({ entry }) => entry));
+  const tooFew = tooFewTrials(base.points);
   const fitted = tooFew ?? (points.length === 0 ? null : regress(points, moderator, model));
   if (fitted === null || "code" in fitted) {
     return {
@@ -110,14 +98,12 @@ export function metaRegression(
   }
   const { regression, r2, withClass } = fitted;
   const between = betweenClasses(base.points, regression, model);
-  const inModel = withValue.flatMap(({ entry }) =>
-    points.some(({ cohort }) => cohort === entry.cohort.id) ? [entry] : [],
-  );
+  const inModel = trials.filter((_, index) => points.some((point) => point === base.points[index]));
   // The coefficient of the class is a difference at equal values.
   const coefficients = regression.coefficients.filter(
     (_, index) => !withClass || index !== 1 || between?.status === "ok",
   );
-  const k = trialsIn(inModel);
+  const k = inModel.length;
   return {
     ...base,
     k,
@@ -127,7 +113,7 @@ export function metaRegression(
       ...(withClass ? differingSpread(points) : []),
       ...(gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" } as const]),
       ...(k < enoughTrials ? [{ code: "few-cohorts", k, enough: enoughTrials } as const] : []),
-      ...clusters(inModel.map(({ cohort }) => cohort)),
+      ...clusters(inModel),
     ],
     terms: coefficients.map((term) => ({ ...term, oddsRatio: finite(Math.exp(term.estimate)) })),
     tau2: regression.tau2,
@@ -137,6 +123,27 @@ export function metaRegression(
       "car-t": line("car-t", points, regression, withClass),
       bsab: line("bsab", points, regression, withClass),
     },
+  };
+}
+
+function pointOf({ cohorts, events, n, value }: TrialWithValue): Points[number] {
+  const [first] = cohorts;
+  const { therapyClass, trial } = first.entry.cohort;
+  return {
+    group: therapyClass,
+    trial,
+    x: value,
+    events,
+    n,
+    estimate: events / n,
+    cohorts: cohorts.map(({ entry: { cohort, figure }, value: x }) => ({
+      cohort: cohort.id,
+      label: cohort.label,
+      x,
+      events: figure.events,
+      n: figure.n,
+      population: figure.population,
+    })),
   };
 }
 
@@ -159,11 +166,11 @@ function withoutSpread(
   );
 }
 
-function tooFewTrials(entries: readonly Entry[]): RegressionRemark | null {
-  const counted = classes
-    .map((group) => trialsIn(entries.filter(({ cohort }) => cohort.therapyClass === group)))
-    .filter((trials) => trials > 0);
-  const fewest = Math.min(...counted, trialsIn(entries));
+function tooFewTrials(points: Points): RegressionRemark | null {
+  const counted = presentIn(points).map(
+    (group) => points.filter((point) => point.group === group).length,
+  );
+  const fewest = Math.min(...counted, points.length);
   return fewest < leastOfClass ? { code: "too-few-cohorts", k: fewest, least: leastOfClass } : null;
 }
 
@@ -179,14 +186,18 @@ function differingSpread(points: Points): RegressionRemark[] {
 }
 
 /**
- * Remarks on cohorts that share a product. Trials of one product are more alike than others, so together they tell
- * less than so many trials.
+ * Remarks on trials that share a product. They are more alike than others, so together they tell less than so many
+ * trials.
  */
-function clusters(cohorts: readonly Pick<ComputeCohort, "product">[]): RegressionRemark[] {
-  const shared = cohorts.filter((cohort) =>
-    cohorts.some((candidate) => candidate !== cohort && candidate.product === cohort.product),
-  );
-  const products = new Set(shared.map(({ product }) => product)).size;
+function clusters(trials: readonly TrialWithValue[]): RegressionRemark[] {
+  const productsOf = ({ cohorts }: TrialWithValue) =>
+    cohorts.map(({ entry: { cohort } }) => cohort.product);
+  const sharedProducts = (trial: TrialWithValue) =>
+    productsOf(trial).filter((product) =>
+      trials.some((other) => other !== trial && productsOf(other).includes(product)),
+    );
+  const shared = trials.filter((trial) => sharedProducts(trial).length > 0);
+  const products = new Set(shared.flatMap(sharedProducts)).size;
   return products === 0 ? [] : [{ code: "clusters-ignored", cohorts: shared.length, products }];
 }
 
@@ -198,7 +209,7 @@ function gatherClasses(
   const { included } = select(query, dataset);
   return classes.flatMap((group) =>
     outcome.appliesTo.includes(group)
-      ? gatherByRules(
+      ? counts.gather(
           included.filter(({ therapyClass }) => therapyClass === group),
           outcome,
           query,

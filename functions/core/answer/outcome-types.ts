@@ -11,7 +11,7 @@ import {
 } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
 import { withoutSmallTrials } from "../evidence/small-trials.ts";
-import { trialsIn, withOneTrialAdded } from "../evidence/trials.ts";
+import { addCohortsOfTrials, trialsIn } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { clopperPearson } from "../statistics/interval.ts";
@@ -30,12 +30,13 @@ export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
   /** `isByTrial` is true if figures are shown by trial and a class has no pooled number: survival at a month. */
   isByTrial: boolean;
-  /** Returns the number of independent trials of the figures. */
+  /** Returns the number of trials whose patients the figures count. */
   trialsIn: (entries: readonly Pick<Entry, "cohort">[]) => number;
   /** Returns small trials separately where one large trial is counted alone; survival is listed by trial anyway. */
   withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
-  /** Adds the counts of the only trial; survival is never added. */
-  withOneTrialAdded: (entries: readonly Entry<F>[]) => readonly Entry<F>[];
+  /** Adds the counts of the cohorts of each trial, which are one figure; survival is never added. */
+  addCohortsOfTrials: (entries: readonly Entry<F>[]) => readonly Entry<F>[];
+  /** Returns what a model pools. */
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Returns each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
@@ -53,7 +54,7 @@ export const counts: OutcomeType<CountedFigure> = {
   isByTrial: false,
   trialsIn,
   withoutSmallTrials,
-  withOneTrialAdded,
+  addCohortsOfTrials,
   figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
   effects: (entries) => logits(figuresOf(entries)),
   estimateOf: ({ figure: { events, n, countFrom } }) => ({
@@ -69,7 +70,7 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
   isByTrial: true,
   trialsIn,
   withoutSmallTrials: (gathered) => gathered,
-  withOneTrialAdded: (entries) => entries,
+  addCohortsOfTrials: (entries) => entries,
   figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
   effects: (entries) => logHazards(figuresOf(entries).map(({ hazard }) => hazard)),
   estimateOf: ({ figure: { survival, interval, hazard } }) => {
@@ -96,7 +97,7 @@ export function ofQuestion<F extends Poolable>(
     isByTrial: false,
     trialsIn: (entries) => entries.length,
     withoutSmallTrials: (gathered) => gathered,
-    withOneTrialAdded: (entries) => entries,
+    addCohortsOfTrials: (entries) => entries,
   };
 }
 

@@ -13,7 +13,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import type { Grouping } from "../evidence/grouping.ts";
 import { select } from "../evidence/select.ts";
-import { trialsIn } from "../evidence/trials.ts";
+import { separateTrialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { betweenGroupsQ } from "../statistics/contrast/independent.ts";
 import { bayesFitting } from "./bayes-fitting.ts";
@@ -51,7 +51,7 @@ export function subgroupTest(
     gathered.map(({ id, figures, mainRegimen }) => ({
       id,
       figures,
-      trials: trialsIn(mainRegimen.gathered.entries),
+      trials: separateTrialsIn(mainRegimen.gathered.entries),
     })),
     query.model === "bayes" ? "reml" : query.model,
   );

@@ -3,6 +3,7 @@
 import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
+import { separateTrialsIn } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
@@ -36,7 +37,7 @@ export function summarise<F extends Poolable>(
   const type = ofQuestion(kind, query);
   const { gathered, regimen, otherRegimen } = mainRegimen;
   const { entries, notPooled, dropped } = gathered;
-  const isOfTwoTrials = comparesDrugs(query) && !drugHasNumber(type.trialsIn(entries));
+  const isOfTwoTrials = comparesDrugs(query) && !drugHasNumber(separateTrialsIn(entries));
   const pool: Pool = {
     regimen,
     ...sizeOf(entries, type),
@@ -100,7 +101,8 @@ function numberOf<F extends Poolable>(
 ): Pick<Pool, keyof typeof noNumber | "status" | "heterogeneity"> {
   if (isByTrial && entries.length > 0) return { status: "by-trial", ...noNumber };
   const { status, predictionInterval, tau, heterogeneity } = fit;
-  const [only, another] = type.withOneTrialAdded(entries);
+  const figures = type.addCohortsOfTrials(entries);
+  const [only, another] = figures;
   // No model is fitted to a single figure.
   if ((only && !another) || status === "one-cohort") {
     const { estimate, interval } = only ? type.estimateOf(only) : noNumber;
@@ -116,7 +118,7 @@ function numberOf<F extends Poolable>(
     i2:
       tau === null
         ? null
-        : i2(tau * tau, typicalWithinVariance(type.effects(entries).map(({ vi }) => vi))),
+        : i2(tau * tau, typicalWithinVariance(type.effects(figures).map(({ vi }) => vi))),
     ...(heterogeneity && { heterogeneity }),
   };
 }
@@ -127,7 +129,7 @@ function tauOf<F extends Poolable>(
   type: OutcomeType<F>,
   { tau }: Pick<Fit, "tau">,
 ): number | null {
-  return type.withOneTrialAdded(entries).length > 1 ? tau : null;
+  return type.addCohortsOfTrials(entries).length > 1 ? tau : null;
 }
 
 /** The statuses that a single trial keeps, whatever the model says of it. */
@@ -150,7 +152,7 @@ function otherRegimenPool<F extends Poolable>(
   type: OutcomeType<F>,
   model: Model,
 ): Pool["otherRegimen"] {
-  const fit = model.pool(type.figures(type.withOneTrialAdded(entries)));
+  const fit = model.pool(type.figures(type.addCohortsOfTrials(entries)));
   const { estimate, interval } = numberOf(entries, type, fit, type.isByTrial);
   return {
     regimen: regimen ?? "combination",
@@ -204,26 +206,44 @@ function sharesOfPatients(entries: readonly Entry[]): number[] {
   return entries.map(({ n }) => (100 * (n ?? 0)) / all);
 }
 
+/**
+ * Returns the percentage that each cohort has in the pool. The weight is that of its trial, which the cohorts of a
+ * trial share by their patients.
+ */
+function weightsInModel<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  type: OutcomeType<F>,
+  tau: number,
+): number[] {
+  const figures = type.addCohortsOfTrials(entries);
+  const weights = percentWeights(
+    type.effects(figures).map(({ vi }) => vi),
+    tau ** 2,
+  );
+  // Without sums each cohort is a figure of its own.
+  if (figures.length === entries.length) return weights;
+  return entries.map(({ cohort, n }) => {
+    const at = figures.findIndex((figure) => figure.cohort.trial === cohort.trial);
+    return ((weights[at] ?? 0) * (n ?? 0)) / (figures[at]?.n ?? 1);
+  });
+}
+
 /** @param tau The spread between trials in the model; `null` without a model. */
 export function studyResults<F extends Poolable>(
   entries: readonly Entry<F>[],
-  kind: OutcomeType<F>,
+  type: OutcomeType<F>,
   tau: number | null,
 ): Study[] {
-  const weights =
-    tau === null
-      ? sharesOfPatients(entries)
-      : percentWeights(
-          kind.effects(entries).map(({ vi }) => vi),
-          tau ** 2,
-        );
+  const weights = tau === null ? sharesOfPatients(entries) : weightsInModel(entries, type, tau);
   return entries.map((entry, index) => {
     const { cohort, figure } = entry;
     return {
       cohort: cohort.id,
       label: cohort.label,
       product: cohort.product,
-      ...kind.estimateOf(entry),
+      trial: cohort.trial,
+      ...(cohort.pooledTrials.length > 0 && { pooledTrials: cohort.pooledTrials }),
+      ...type.estimateOf(entry),
       n: entry.n,
       weight: weights[index] ?? 0,
       followUpMonths: entry.followUpMonths,
@@ -235,7 +255,6 @@ export function studyResults<F extends Poolable>(
       source: figure.source,
       citation: null,
       printed: figure.outcome,
-      trial: cohort.trial,
       isPool: cohort.parts.length > 0,
     };
   });
@@ -255,8 +274,8 @@ function productPools<F extends Poolable>(
       const { entries: pooled } = type.withoutSmallTrials({ ...gathered, entries: ofProduct });
       // Small trials next to the number of the class are named in the list of the product.
       const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
-      const figures = type.withOneTrialAdded(pooled);
-      const isOfTwoTrials = isCurrent(query) && !drugHasNumber(type.trialsIn(pooled));
+      const figures = type.addCohortsOfTrials(pooled);
+      const isOfTwoTrials = isCurrent(query) && !drugHasNumber(separateTrialsIn(pooled));
       // A single figure needs no fit, nor do two that stand side by side.
       const fit =
         products.length === 1 || figures.length === 1 || isOfTwoTrials

@@ -1,6 +1,6 @@
 /** Positions for drawing: the rates of the trials of a class on its bar, and the range of another trial. */
-import { byTrial } from "../evidence/eligibility.ts";
 import type { Interval, Pool } from "./answer.ts";
+import { figuresOfTrials, type PoolOfStudies } from "./figures-of-trials.ts";
 
 /** More ticks than these cannot be told apart on a bar. */
 const mostTicks = 12;
@@ -10,29 +10,21 @@ const mostTicks = 12;
  * more than twelve rates it returns the smallest, the quartiles and the largest. A single trial is its own mark;
  * the other kind of regimen has a bar of its own.
  */
-export function ticksOf({
-  k,
-  studies,
-  smallTrials = [],
-}: Pick<Pool, "k" | "studies" | "smallTrials">): readonly number[] {
-  const ofTrials = k > 1 ? ratesOfTrials({ k, studies }) : [];
-  const rates = [...ofTrials, ...smallTrials.map(({ estimate }) => estimate)].sort((a, b) => a - b);
+export function ticksOf(pool: PoolOfStudies & Pick<Pool, "smallTrials">): readonly number[] {
+  const { smallTrials = [] } = pool;
+  const ofTrials = ratesOfTrials(pool);
+  const rates = [
+    ...(ofTrials.length > 1 ? ofTrials : []),
+    ...smallTrials.map(({ estimate }) => estimate),
+  ].sort((a, b) => a - b);
   return rates.length <= mostTicks
     ? rates
     : [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share));
 }
 
 /** Returns the rate of each trial, 0 to 1, over all its patients if several cohorts are parts of the trial. */
-export function ratesOfTrials({ k, studies }: Pick<Pool, "k" | "studies">): readonly number[] {
-  // In a published set each cohort is counted as a trial.
-  if (k === studies.length) return studies.map(({ estimate }) => estimate);
-  return byTrial(studies).flatMap((parts) => {
-    const events = parts.reduce((sum, part) => sum + (part.events ?? Number.NaN), 0);
-    const patients = parts.reduce((sum, { n }) => sum + (n ?? Number.NaN), 0);
-    const rate = events / patients;
-    // Survival has no counts that could be added.
-    return Number.isNaN(rate) ? parts.map(({ estimate }) => estimate) : [rate];
-  });
+export function ratesOfTrials(pool: PoolOfStudies): readonly number[] {
+  return figuresOfTrials(pool).map(({ estimate }) => estimate);
 }
 
 /**
@@ -53,8 +45,8 @@ const leastOfPrediction = 3;
 
 /** Returns the range of the rate of another trial with 95 % probability; `null` of fewer than three trials. */
 export function predictionOf({
-  k,
   predictionInterval,
-}: Pick<Pool, "k" | "predictionInterval">): Interval | null {
-  return k >= leastOfPrediction ? predictionInterval : null;
+  ...pool
+}: PoolOfStudies & Pick<Pool, "predictionInterval">): Interval | null {
+  return figuresOfTrials(pool).length >= leastOfPrediction ? predictionInterval : null;
 }

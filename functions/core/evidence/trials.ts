@@ -1,34 +1,73 @@
 /**
  * Cohorts of one trial, such as two schedules of a drug, are no independent trials: what differs between them
- * says nothing of how another trial would differ. So every rule that asks for trials counts distinct ones, and a
- * side whose cohorts all belong to one trial is this trial: their counts added, because no patient is in two of
- * them, with the exact interval. Where there are other trials each cohort remains a figure of its own.
+ * says nothing of how another trial would differ. So their counts are added, because no patient is in two of them,
+ * before anything is fitted, and every rule that asks for trials counts distinct ones. Survival at a month has no
+ * counts that could be added.
  */
 import type { CountedFigure } from "./choose.ts";
 import type { Entry } from "./gather.ts";
+import { groupBy } from "./group-by.ts";
 
-/** Returns the number of distinct trials; the cohorts of one trial count once. */
+/** Belongs to a trial: a cohort, or a study in an answer. */
+export interface PartOfTrial {
+  readonly trial: string;
+  /** The trials that a pooling holds; absent or empty for a cohort of one trial. */
+  readonly pooledTrials?: readonly string[];
+}
+
+/** Returns the number of trials whose patients are counted, as {@link distinctTrials} does. */
 export function trialsIn(entries: readonly Pick<Entry, "cohort">[]): number {
   return distinctTrials(entries.map(({ cohort }) => cohort));
 }
 
-/** Returns the number of distinct trials of cohorts, or of studies in an answer. */
-export function distinctTrials(parts: readonly { readonly trial: string }[]): number {
-  return new Set(parts.map(({ trial }) => trial)).size;
+/**
+ * Returns the number of distinct trials that have a figure of their own, of which a comparison needs several. A pooling
+ * is one figure, however many trials it holds, because nothing is known of how they differ.
+ */
+export function separateTrialsIn(entries: readonly Pick<Entry, "cohort">[]): number {
+  return new Set(entries.map(({ cohort }) => cohort.trial)).size;
 }
 
 /**
- * Adds up the counts of the cohorts of one trial: returns one entry under its first cohort. Entries of several trials
- * are returned unchanged.
+ * Returns the number of trials whose patients are counted, of cohorts or of studies in an answer: cohorts of one
+ * trial count once, a pooling as the trials that it holds.
  */
-export function withOneTrialAdded(
+export function distinctTrials(parts: readonly PartOfTrial[]): number {
+  return new Set(
+    parts.flatMap(({ trial, pooledTrials = [] }) =>
+      pooledTrials.length > 0 ? pooledTrials : [trial],
+    ),
+  ).size;
+}
+
+/** Adds up the counts of the cohorts of each trial: returns one entry a trial, under its first cohort. */
+export function addCohortsOfTrials(
   entries: readonly Entry<CountedFigure>[],
 ): readonly Entry<CountedFigure>[] {
-  const [first] = entries;
-  if (first === undefined || trialsIn(entries) > 1) return entries;
-  const events = entries.reduce((sum, { figure }) => sum + figure.events, 0);
-  const n = entries.reduce((sum, { figure }) => sum + figure.n, 0);
-  return [{ ...first, figure: { ...first.figure, events, n }, n }];
+  return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => {
+    const [first, another] = parts;
+    if (another === undefined) return first;
+    const sum = addUp(parts);
+    return { ...first, figure: { ...first.figure, ...sum }, n: sum.n };
+  });
+}
+
+/** Returns the events and the patients of all figures. */
+export function addUp(entries: readonly Entry<CountedFigure>[]): { events: number; n: number } {
+  return {
+    events: entries.reduce((sum, { figure }) => sum + figure.events, 0),
+    n: entries.reduce((sum, { figure }) => sum + figure.n, 0),
+  };
+}
+
+/** Returns the mean of a value, weighted by numbers of patients. */
+export function averageOverPatients(
+  parts: readonly { readonly n: number; readonly value: number }[],
+): number {
+  const [only, another] = parts;
+  // No arithmetic changes a single value.
+  if (only && !another) return only.value;
+  return parts.reduce((sum, { n, value }) => sum + n * value, 0) / sumOfPatients(parts);
 }
 
 /** Returns the sum of patients; an unknown number counts as 0. */

@@ -3,12 +3,13 @@
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
+import { figuresOfTrials } from "#core/answer/figures-of-trials.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { listText } from "../words/counts.ts";
+import { listText, plural } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
 
@@ -56,11 +57,8 @@ export function whyNoDifference(
   if (row.notFor) return row.notFor;
   const groupsWhere = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
   switch (contrast?.status) {
-    case "one-trial": {
-      const single = groupsWhere((group) => pools[group].k === 1);
-      const adjectives = single.map((group) => classAdjective[group]);
-      return `one ${adjectives.join(" and one ")} ${studyWordOf(query)}`;
-    }
+    case "one-trial":
+      return singleFigures(pools, studyWordOf(query));
     case "one-product": {
       const names = groupsWhere((group) => pools[group].missingProducts.length > 0).flatMap(
         (group) => onlyProduct(pools[group]) ?? [],
@@ -84,6 +82,20 @@ export function whyNoDifference(
   return therapyClasses.every((group) => isSilent(pools[group]))
     ? "not reported for either class"
     : "no count to pool for either class";
+}
+
+/** Returns text such as "one CAR-T and one bispecific trial", or of a pooling "one figure of several CAR-T trials". */
+function singleFigures(pools: Row["pools"], noun: StudyWord): string {
+  const ofOne = therapyClasses
+    .filter((group) => pools[group].k === 1)
+    .map((group) => classAdjective[group]);
+  const poolings = therapyClasses
+    .filter((group) => pools[group].k > 1 && figuresOfTrials(pools[group]).length === 1)
+    .map((group) => classAdjective[group]);
+  return listText([
+    ...(ofOne.length > 0 ? [`one ${ofOne.join(" and one ")} ${noun}`] : []),
+    ...poolings.map((adjective) => `one figure of several ${adjective} ${plural(noun)}`),
+  ]);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** States what the number of a class or a group rests on: the counts of one or two trials, or the range of more. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import { figuresOfTrials, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { ratesOfTrials } from "#core/answer/ticks.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -55,11 +56,12 @@ const fewEvents = 5;
 
 /** Returns text such as "2 events: size depends on the model"; empty without a model, and with enough events. */
 export function fewEventsText({
-  k,
   events,
   estimate,
-}: Pick<Pool, "k" | "events" | "estimate">): string {
-  const isFew = k > 1 && estimate !== null && events !== null && events < fewEvents;
+  ...pool
+}: PoolOfStudies & Pick<Pool, "events" | "estimate">): string {
+  const isOfModel = pool.k > 1 && estimate !== null && figuresOfTrials(pool).length !== 1;
+  const isFew = isOfModel && events !== null && events < fewEvents;
   return isFew ? `${withNoun(events, "event")}: size depends on the model` : "";
 }
 
@@ -76,25 +78,25 @@ export function smallerText({
 }
 
 /** Lists the counts of one or two trials; empty for more, or if a count is not known. */
-function countsOf(
-  { k, selectedTrials, studies, smallTrials = [], events, n, products }: Pool,
-  noun: StudyWord,
-): string {
+function countsOf(pool: Pool, noun: StudyWord): string {
+  const { k, selectedTrials, studies, smallTrials = [], events, n, products } = pool;
+  // A single trial is told with its parts.
+  const figures = k === 1 ? studies : figuresOfTrials(pool);
   // If the two trials are of different products, each count names its product.
-  const isOfTwo = studies.length === 2 && studies[0]?.product !== studies[1]?.product;
-  const counts = studies.flatMap((study) => {
-    if (study.events === null || study.n === null) return [];
-    return isOfTwo ? `${productName(study.product)} ${countOf(study)}` : countOf(study);
+  const isOfTwo = figures.length === 2 && figures[0]?.product !== figures[1]?.product;
+  const counts = figures.flatMap((figure) => {
+    if (figure.events === null || figure.n === null) return [];
+    return isOfTwo ? `${productName(figure.product)} ${countOf(figure)}` : countOf(figure);
   });
-  if (k > 2 || counts.length < studies.length) return "";
-  const sum = studies.length > 1 && products.length === 1 ? `${countOf({ events, n })}: ` : "";
+  if (k > 2 || counts.length < figures.length) return "";
+  const sum = figures.length > 1 && products.length === 1 ? `${countOf({ events, n })}: ` : "";
   const all = selectedTrials - distinctTrials(smallTrials);
   const where = k < all || k === 1 ? ` in ${trialsOf(noun, k, all)}` : "";
   return `${sum}${counts.join(", ")}${where}`;
 }
 
 /** Returns the range of the trials in patients of 100, as in "48–77"; `null` with fewer than three trials. */
-export function spreadOf(pool: Pick<Pool, "k" | "studies">): string | null {
+export function spreadOf(pool: PoolOfStudies): string | null {
   const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];

@@ -1,5 +1,6 @@
 /** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
 import type { Answer, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
+import { figuresOfTrials, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -62,14 +63,14 @@ const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evalu
 export type IntervalKind = "credible" | "confidence";
 
 /**
- * Returns the kind of a pool's interval. The interval of a single trial comes from its count. If the requested model
+ * Returns the kind of a pool's interval. The interval of a single figure comes from its count. If the requested model
  * has no result, the number comes from the default model, whose intervals are credible intervals.
  */
 function intervalKindOf(
   { model }: Pick<Query, "model">,
-  { status, k }: Pick<Pool, "status" | "k">,
+  { status, ...pool }: PoolOfStudies & Pick<Pool, "status">,
 ): IntervalKind {
-  if (k === 1) return "confidence";
+  if (figuresOfTrials(pool).length === 1) return "confidence";
   return model === "bayes" || status === "fallback" ? "credible" : "confidence";
 }
 

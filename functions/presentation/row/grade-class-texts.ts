@@ -1,7 +1,7 @@
 /** States the facts about one class in a row for the domains of GRADE that concern its trials and its number. */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { spreadOf } from "#core/answer/answer-notes.ts";
-import { ratesOfTrials } from "#core/answer/ticks.ts";
+import { type FigureOfTrial, figuresOfTrials } from "#core/answer/figures-of-trials.ts";
 import { isOfFew, leastPatients } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -60,17 +60,18 @@ export function designTexts({ cohorts }: ClassInRow): Texts {
 }
 
 export function inconsistencyTexts({ row, group, pool, answer }: ClassInRow): Texts {
-  const { k, estimate, studies, heterogeneity, i2 } = pool;
+  const { estimate, heterogeneity, i2 } = pool;
+  const figures = figuresOfTrials(pool);
   if (isByTrial(row, group)) return ["by trial, never pooled"];
   if (estimate === null) return ["single figures, not pooled"];
-  if (k === 1) return [`one ${studyWordOf(answer.query)}`];
+  if (figures.length === 1) return [`one ${studyWordOf(answer.query)}`];
   const isCount = row.numberForm === "counts";
   const rates = spreadOfRates(pool);
   const prediction = isCount ? null : predictionIn(row, group);
   return [
     isCount || rates === null
-      ? `by trial ${studies.map(ofTrial).join(", ")}`
-      : `${rates} in ${withNoun(ratesOfTrials(pool).length, studyWordOf(answer.query))}`,
+      ? `by trial ${figures.map(ofTrial).join(", ")}`
+      : `${rates} in ${withNoun(figures.length, studyWordOf(answer.query))}`,
     ...spreadFacts(pool),
     heterogeneity && heterogeneityText(heterogeneity, i2),
     prediction && `another ${studyWordOf(answer.query)} may show ${rangeText(prediction)}`,
@@ -78,8 +79,8 @@ export function inconsistencyTexts({ row, group, pool, answer }: ClassInRow): Te
   ];
 }
 
-function ofTrial(study: Pool["studies"][number]): string {
-  return study.events === null ? rateOf100(study.estimate) : countOf(study);
+function ofTrial(figure: FigureOfTrial): string {
+  return figure.events === null ? rateOf100(figure.estimate) : countOf(figure);
 }
 
 /** Returns text such as "by drug ide-cel 77 (49–92), cilta-cel 19 of 20"; empty for a single drug. */

@@ -2,6 +2,7 @@
 import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
 import type { Evidence, ProductEvidence } from "#core/answer/evidence.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
 import { pick } from "#data/pick.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
@@ -68,7 +69,8 @@ export function productLine(
     isOfSeveral && !isSmall && pool.products.length > 1
       ? plottedPool({
           ...pick(productPool, ["estimate", "interval"]),
-          k: studies.length,
+          // A published set counts its cohorts, also those of one trial.
+          k: pool.k === pool.studies.length ? studies.length : distinctTrials(studies),
           studies,
         })
       : null;

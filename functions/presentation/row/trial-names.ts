@@ -20,6 +20,11 @@ export function shortTrialName(
   return isShared ? label : short;
 }
 
+/** Returns the label of a trial without its part, arm or dose, for a text that holds all parts. */
+export function nameOfTrial(label: string): string {
+  return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
+}
+
 function withoutBrackets(label: string): string {
   return label.replace(/ \([^()]*\)$/, "");
 }

@@ -18,6 +18,7 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
+import { nameOfTrial } from "../row/trial-names.ts";
 import { leftOutText } from "../words/labels.ts";
 import { classesOf } from "../words/parameter-texts.ts";
 import type { OfQuestion } from "../words/patient.ts";
@@ -243,11 +244,6 @@ export function enrolledTrials(
     2 * therapyClasses.indexOf(group) + (age.length > 0 ? 0 : 1);
   const isReported = trials.some(({ age, priorLines }) => age.length + priorLines.length > 0);
   return isReported ? trials.sort((a, b) => rank(a) - rank(b)) : [];
-}
-
-/** Returns the label of a trial without its part, arm or dose, because one line holds all parts. */
-function nameOfTrial(label: string): string {
-  return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
 }
 
 /** Merges ranges of whole numbers that overlap or adjoin. */

@@ -10,7 +10,7 @@ import type {
 import { dataset } from "#core/dataset.ts";
 import { rowsBelow } from "#presentation/row/arms-above.ts";
 import { checksView } from "#presentation/row/checks-view.ts";
-import { differenceOf } from "#presentation/row/difference.ts";
+import { differenceOf, whyNoDifference } from "#presentation/row/difference.ts";
 import { missingText } from "#presentation/row/missing.ts";
 import { isUnreported, rowViews } from "#presentation/row/row-view.ts";
 import { randomisedView } from "#presentation/views/randomised.ts";
@@ -124,6 +124,17 @@ const numbers: Samples = {
     differenceOf(row({ ...sides({}, {}), contrasts: [noContrast] })),
     differenceOf({ contrasts: [] }),
   ],
+  "a class of one trial, and one of a single figure of two trials, are not compared": [
+    [
+      { k: 1, studies: [study()] },
+      { k: 1, studies: [study({ trial: "y" })] },
+    ],
+    [{}, { k: 2, studies: [study({ pooledTrials: ["x", "y"] })] }],
+  ].map(([carT = {}, bsab = {}]) => {
+    const contrasts = [{ ...noContrast, status: "one-trial" as const }];
+    const of = row({ ...sides(carT, bsab), contrasts });
+    return whyNoDifference(of, comparison(), { "car-t": null, bsab: null });
+  }),
   "what is not 0 is never rounded to it": [0.2, -0.2, 0, -7.5, 20.4].map(
     (difference) => checksView(differing(difference, [-30, 40]), null)?.lines[0]?.number,
   ),

@@ -8,7 +8,7 @@ export const poolStatusMeanings: Readonly<Record<(typeof poolStatuses)[number], 
   "no-cohorts":
     "no cohort of the group has a figure that can be pooled; selected ones are in `notPooled` with the reason",
   "one-trial":
-    "a single trial has a figure: the estimate is its own rate with the exact interval (of survival at a month as printed), without a model",
+    "a single trial, or a single pooling of several, has a figure: the estimate is its own rate with the exact interval (of survival at a month as printed), without a model",
   "by-trial":
     "not pooled, each trial stands in `studies`: survival at a month, except in a published set that pooled it, and a drug of two trials where drugs are compared",
   "all-zero":

@@ -9,11 +9,16 @@ import {
   orNull,
 } from "#data/schema/description.ts";
 import { populations } from "#data/vocabulary.ts";
-import { intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
+import { fields, intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
 
 const cohortOfGroup = {
   ...ofCohort,
   group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
+};
+
+const countFields = {
+  events: described(v.number(), "Patients with the event."),
+  n: described(v.number(), "Patients counted over."),
 };
 
 const termSchema = namedObject("Term", {
@@ -32,29 +37,29 @@ export const regressionSchema = v.strictObject({
   status: oneOf(["ok", "not-estimable"], "`ok`, or why there is no answer or a limited one."),
   remark: orNull(
     v.string(),
-    "Why there is none, or all there is to doubt in it: a class whose cohorts have fewer than three values and so no slope, classes whose spreads differ (the model takes one τ²; with the likelihood-ratio test), few cohorts, overlaps that were not settled, several cohorts of one product, which count as independent.",
+    "Why there is none, or all there is to doubt in it: a class whose trials have fewer than three values and so no slope, classes whose spreads differ (the model takes one τ²; with the likelihood-ratio test), few trials, overlaps that were not settled, several trials of one product, which count as independent.",
   ),
   outcome: described(v.string(), "Id of the outcome."),
   moderator: oneOf(["prior-lines", "age", "year", "follow-up"], "What the rate may go with."),
   model: oneOf(["glmm", "reml", "dl"], "The model."),
   k: described(
     v.number(),
-    "Number of cohorts in the model: of classes whose cohorts have three values or more.",
+    "Number of trials in the model, one for each point: of classes whose trials have three values or more.",
   ),
   terms: listOf(
     termSchema,
     "The coefficients; that of the class only where `between` is `ok`, because it is a difference at equal values.",
   ),
-  tau2: orNull(v.number(), "Variance between cohorts that remains."),
+  tau2: orNull(v.number(), "Variance between trials that remains."),
   r2: orNull(
     v.number(),
-    "Share of the spread between cohorts (τ²) that class and moderator account for together, in percent, not the moderator alone; of one class in the model what the moderator does.",
+    "Share of the spread between trials (τ²) that class and moderator account for together, in percent, not the moderator alone; of one class in the model what the moderator does.",
   ),
   between: orNull(
     v.strictObject({
       status: oneOf(
         ["ok", "no-overlap", "no-spread", "none-within"],
-        "`ok`, or why there is no comparison at an equal value: no value lies in the ranges of both classes; a class has fewer than three values; a class has no cohort within the overlap of the ranges.",
+        "`ok`, or why there is no comparison at an equal value: no value lies in the ranges of both classes; a class has fewer than three values; a class has no trial within the overlap of the ranges.",
       ),
       oddsRatio: orNull(v.number(), "Odds ratio, of the coefficient of the class."),
       interval: orNull(intervalSchema, "95 % interval."),
@@ -79,18 +84,28 @@ export const regressionSchema = v.strictObject({
   ),
   points: listOf(
     v.strictObject({
-      ...cohortOfGroup,
-      trial: described(v.string(), "Id of the trial; several cohorts may be parts of one."),
-      x: described(v.number(), "Value of the moderator."),
-      events: described(v.number(), "Patients with the event; `null` where there is no count."),
-      n: described(v.number(), "Patients counted over; `null` where that is not known."),
-      population: oneOf(
-        populations,
-        "Who they are: a rate of all randomised counts those who were never treated, one of the treated leaves them out.",
+      group: cohortOfGroup.group,
+      trial: fields.trial,
+      x: described(
+        v.number(),
+        "Value of the moderator: of several cohorts their mean, weighted by `n`.",
       ),
+      ...countFields,
       estimate: described(v.number(), "Rate, 0 to 1."),
+      cohorts: listOf(
+        v.strictObject({
+          ...ofCohort,
+          x: described(v.number(), "Value of the moderator."),
+          ...countFields,
+          population: oneOf(
+            populations,
+            "Who they are: a rate of all randomised counts those who were never treated, one of the treated leaves them out.",
+          ),
+        }),
+        "Its cohorts; of a published set one.",
+      ),
     }),
-    "The cohorts that report the moderator, also those of a class without a slope.",
+    "The trials of which a cohort reports the moderator, also those of a class without a slope; of a published set its cohorts.",
   ),
   lines: described(
     byClass(
@@ -102,7 +117,7 @@ export const regressionSchema = v.strictObject({
         }),
       ),
     ),
-    "The fitted line of each class, within what its cohorts have; empty of a class whose cohorts have fewer than three values.",
+    "The fitted line of each class, within what its trials have; empty of a class whose trials have fewer than three values.",
   ),
   notReporting: listOf(
     v.strictObject(cohortOfGroup),

@@ -55,8 +55,9 @@ export const fields = {
   regimen: described(regimenSchema, "Alone, or together with other myeloma drugs."),
   k: described(
     v.number(),
-    "Distinct trials: cohorts of one trial count once. Of a published set the cohorts that it counted.",
+    "Distinct trials: cohorts of one trial count once, a pooling as the trials that it holds. Of a published set the cohorts that it counted.",
   ),
+  trial: described(v.string(), "Id of the trial, of which several cohorts may be parts."),
   /** `events` is `null` for a landmark, which has no counts. */
   events: orNull(v.number(), "Patients with the event; `null` where there is no count."),
   n: orNull(v.number(), "Patients counted over; `null` where that is not known."),

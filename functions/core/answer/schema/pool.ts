@@ -36,8 +36,19 @@ const estimateFields = {
 
 export const studyResultSchema = namedObject("StudyResult", {
   ...ofProduct,
+  trial: described(
+    v.string(),
+    "Id of the trial. Counts of cohorts of one trial are added before they are pooled, except in a published set.",
+  ),
+  pooledTrials: orAbsent(
+    v.array(v.string()),
+    "Ids of the trials that a pooling of several holds; the pool counts each in `k`, and has one figure of them.",
+  ),
   ...estimateFields,
-  weight: described(v.number(), "Percent of the information in the pool."),
+  weight: described(
+    v.number(),
+    "Percent of the information in the pool; cohorts of one trial share its weight by their patients.",
+  ),
   followUpMonths: fields.followUpMonths,
   population: oneOf(populations, "Who the patients counted over are."),
   grades: orAbsent(
@@ -167,7 +178,7 @@ const medianNotReachedSchema = namedObject("MedianNotReached", medianFields);
 
 const monthOfTrialSchema = namedObject("MonthOfTrial", {
   ...ofProduct,
-  trial: described(v.string(), "Id of the trial, of which several cohorts may be parts."),
+  trial: fields.trial,
   regimen: fields.regimen,
   kind: oneOf(
     ["printed", "at-least", "above-half", "about-half", "below-half"],

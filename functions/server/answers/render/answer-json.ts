@@ -191,7 +191,7 @@ function withResults<Part extends { readonly studies: readonly Study[] }>(part: 
 }
 
 /** Returns a figure for the API, without the fields that only the words need. */
-function withoutPrinted({ printed, isPool, trial, ...figure }: Study): StudyResult {
+function withoutPrinted({ printed, isPool, ...figure }: Study): StudyResult {
   return figure;
 }
 

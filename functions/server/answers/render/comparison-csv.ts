@@ -53,6 +53,8 @@ const columns = {
   group: ({ group }) => group,
   cohort: ({ cohort }) => cohort?.cohort,
   label: ({ cohort }) => cohort?.label,
+  // Counts of cohorts with one trial are added before they are pooled.
+  trial: ({ cohort }) => cohort?.trial,
   product: ({ product, cohort }) => (product ?? cohort)?.product,
   // The number of the product leaves these trials out: it comes from the only larger trial.
   small_trials: ({ product }) => product?.smallTrials?.join(" "),

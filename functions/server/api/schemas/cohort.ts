@@ -62,7 +62,11 @@ const cohortEntries = {
   ),
   trial: described(
     v.string(),
-    "The same for parts of one trial: its first registry number, else its paper.",
+    "The same for parts of one trial: its first registry number, else its paper. Patients of the same paper outside the trial are another study.",
+  ),
+  pooledTrials: listOf(
+    v.string(),
+    "The trials of the cohorts that a label pool holds, if there are several.",
   ),
 };
 

@@ -30,6 +30,10 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
   },
   cohort: { meaning: "Id of the cohort, as in `/v1/cohorts`" },
   label: { meaning: "Name of the cohort" },
+  trial: {
+    meaning:
+      "Of `cohort` and `other-regimen`: id of the trial; counts of one trial are added before they are pooled, except in a published set",
+  },
   product: { meaning: "Slug of the product" },
   small_trials: {
     meaning:
@@ -54,7 +58,11 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
       "How sure the difference of the outcome is, or why there is none (`RowStatus.code`); the same in all lines of the outcome; empty where other groups than the classes are compared",
   },
   row_status_reason: { meaning: "Of the row status `not-compared`: why (`RowStatus.reason`)" },
-  k: { meaning: "Distinct trials with a figure; cohorts of one trial count once", unit: "trials" },
+  k: {
+    meaning:
+      "Distinct trials with a figure; cohorts of one trial count once, a pooling as the trials that it holds",
+    unit: "trials",
+  },
   events: {
     meaning:
       "Patients with the event; of `pool` and `product` the sum; of `not-pooled` the count that is not used",

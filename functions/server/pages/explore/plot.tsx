@@ -1,7 +1,7 @@
 /** Plots trials over one of their properties, each named next to its mark, with the line of each class and its band. */
 import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { shortTrialName } from "#presentation/row/trial-names.ts";
+import { nameOfTrial, shortTrialName } from "#presentation/row/trial-names.ts";
 import { tenth } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Line, Placed, share } from "#presentation/svg/shares.tsx";
@@ -15,14 +15,21 @@ const byClass = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(g
  * tells it apart.
  */
 export function trialsOf({ points }: Pick<MetaRegression, "points">) {
-  const labels = points.map(({ label }) => label);
+  const labels = points.map(labelOf);
   return [...points]
     .sort((a, b) => byClass(a) - byClass(b) || a.x - b.x)
     .map((point, index) => ({
       ...point,
-      name: shortTrialName(point.label, labels, 0),
+      name: shortTrialName(labelOf(point), labels, 0),
       number: index + 1,
     }));
+}
+
+/** Returns the label of the only cohort of a trial, or what the labels of several have in common. */
+function labelOf({ cohorts }: MetaRegression["points"][number]): string {
+  const [first, another] = cohorts.map(({ label }) => label);
+  if (first === undefined) return "";
+  return another === undefined ? first : nameOfTrial(first);
 }
 
 type PlotTrial = ReturnType<typeof trialsOf>[number];

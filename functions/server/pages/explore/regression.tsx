@@ -2,6 +2,7 @@
  * Shows whether the outcome varies with a property of the trials: in sentences, as a plot of the trials, and as a list.
  */
 
+import { Fragment } from "preact";
 import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
@@ -65,10 +66,16 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
       </p>
       <Fold title="The trials of the plot" count={trials.length}>
         <ol>
-          {trials.map(({ cohort, label, x, group, ...count }) => (
-            <li key={cohort}>
-              <Mark group={group} /> <RecordLink cohort={cohort} label={label} />: {countOf(count)},{" "}
-              {`${toTenths(x)} ${properties[moderator].unit}`.trim()}
+          {trials.map(({ number, cohorts, x, group, ...count }) => (
+            <li key={number}>
+              <Mark group={group} />{" "}
+              {cohorts.map(({ cohort, label }, index) => (
+                <Fragment key={cohort}>
+                  {index > 0 && " and "}
+                  <RecordLink cohort={cohort} label={label} />
+                </Fragment>
+              ))}
+              : {countOf(count)}, {`${toTenths(x)} ${properties[moderator].unit}`.trim()}
             </li>
           ))}
         </ol>
@@ -112,9 +119,12 @@ export function regressionTexts(regression: MetaRegression): string[] {
 
 /** States whom the trials count; empty if all count only treated patients, or all count everybody. */
 function whomTexts({ points }: MetaRegression): string {
-  if (!mixesPatients(points)) return "";
+  const counted = points.flatMap(({ group, trial, cohorts }) =>
+    cohorts.map(({ population }) => ({ group, trial, population })),
+  );
+  if (!mixesPatients(counted)) return "";
   const byClass = therapyClasses.flatMap((group) => {
-    const studies = points.filter((point) => point.group === group);
+    const studies = counted.filter((study) => study.group === group);
     return studies.length > 0 ? `${className[group]}: ${whomText({ studies }, group)}.` : [];
   });
   return `These trials do not count the same patients. ${byClass.join(" ")} Who was never treated is left out of some rates and counted in others.`;

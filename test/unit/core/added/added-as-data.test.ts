@@ -97,7 +97,7 @@ describe("a cohort added by hand", () => {
     const without = { ...published, cohorts: remaining };
     const asData = {
       ...published,
-      cohorts: [...remaining, computeCohortOf(cohort, [], new Set())],
+      cohorts: [...remaining, computeCohortOf(cohort, [], [])],
     };
     const added = withAdded(without, addedCohorts([cohort]));
     const numbers = numbersOf(added, id, query);

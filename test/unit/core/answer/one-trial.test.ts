@@ -1,9 +1,12 @@
 /** Cohorts of one trial are figures of this trial, and never trials of their own. */
 import { describe, expect, it } from "vitest";
-import { compare } from "#core/answer/compare.ts";
+import { compare, compareGroups } from "#core/answer/compare.ts";
+import { figuresOfTrials } from "#core/answer/figures-of-trials.ts";
 import { models } from "#core/answer/models.ts";
 import { subgroupTest } from "#core/answer/subgroup-test.ts";
-import { byClass } from "#core/evidence/grouping.ts";
+import { ratesOfTrials } from "#core/answer/ticks.ts";
+import { dataset } from "#core/dataset.ts";
+import { byClass, type Grouping } from "#core/evidence/grouping.ts";
 import type { Query } from "#core/question/query.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -12,11 +15,17 @@ import {
   cohort,
   datasetOf,
   figure,
+  landmark,
   outcome,
   widestBut,
 } from "../../../support/cohorts.ts";
+import { queryOf } from "../../../support/queries.ts";
+import { countsOf } from "./entries.ts";
 
 const counted = (events: number, n: number) => ({ n, figures: [figure("orr", events, n)] });
+
+const separateTrials = (studies: readonly { trial: string }[]) =>
+  new Set(studies.map(({ trial }) => trial)).size;
 
 /** Two schedules of one trial. */
 const schedules = [
@@ -91,12 +100,97 @@ describe("a side of one trial", () => {
   });
 });
 
+const added = bispecific("both", { trial: "NCT1", ...counted(212, 297) });
+
 describe("among several trials", () => {
-  it("each cohort remains a figure, and the trials are counted once", () => {
-    const { pools, contrasts } = rowOf([...carT, ...schedules, another]);
-    expect(pools.bsab).toMatchObject({ k: 2, selectedTrials: 2, events: 272, n: 397 });
-    expect(pools.bsab.studies).toHaveLength(3);
-    expect(contrasts[0]?.status).toBe("ok");
+  const others = [another, bispecific("more", counted(45, 60))];
+
+  it.each(["bayes", "glmm", "reml", "dl"] as const)(
+    "the cohorts of one are one figure, their counts added, by %s",
+    (model) => {
+      const apart = rowOf([...carT, ...schedules, ...others], { model });
+      const together = rowOf([...carT, added, ...others], { model });
+      const numbers = ({ studies, products, ...pool }: (typeof apart)["pools"]["bsab"]) => ({
+        ...pool,
+        products: products.map(({ smallTrials, ...product }) => product),
+      });
+      expect(numbers(apart.pools.bsab)).toEqual(numbers(together.pools.bsab));
+      expect(apart.contrasts).toEqual(together.contrasts);
+      expect(apart.contrasts[0]?.status).toBe("ok");
+      expect(apart.pools.bsab).toMatchObject({ k: 3, selectedTrials: 3, events: 317, n: 457 });
+    },
+  );
+
+  it("each cohort is listed with its own count, and with its share of the weight of the trial", () => {
+    const { studies } = rowOf([...carT, ...schedules, ...others]).pools.bsab;
+    const [weight] = rowOf([...carT, added, ...others]).pools.bsab.studies.map((of) => of.weight);
+    expect(studies.map(({ cohort, trial, events }) => [cohort, trial, events])).toEqual([
+      ["weekly", "NCT1", 106],
+      ["fortnightly", "NCT1", 106],
+      ["another", "another", 60],
+      ["more", "more", 45],
+    ]);
+    const [weekly = 0, fortnightly = 0] = studies.map((of) => of.weight);
+    expect(weekly + fortnightly).toBeCloseTo(weight ?? Number.NaN, 3);
+    expect(weekly / fortnightly).toBeCloseTo(143 / 154, 4);
+    expect(studies.reduce((sum, of) => sum + of.weight, 0)).toBeCloseTo(100, 3);
+  });
+
+  it("t has as many degrees of freedom as there are trials, less one", () => {
+    const { interval } = rowOf([...carT, ...schedules, another], { model: "reml" }).pools.bsab;
+    // R: rma(measure = "PLO", xi = c(212, 60), ni = c(297, 100), method = "REML", test = "t"), predict(fit, plogis)
+    expect(interval).toEqual([expect.closeTo(0.0737452, 6), expect.closeTo(0.980149, 6)]);
+  });
+
+  it("those of one group alone are added", () => {
+    const byCohort: Grouping = (cohorts) => ({
+      groups: [
+        {
+          id: "weekly",
+          classes: ["bsab"],
+          cohorts: cohorts.filter(({ id }) => id !== "fortnightly"),
+        },
+        {
+          id: "other",
+          classes: ["bsab"],
+          cohorts: cohorts.filter(({ id }) => id === "fortnightly"),
+        },
+      ],
+      reference: null,
+      ungrouped: [],
+    });
+    const data = datasetOf([...schedules, ...others]);
+    const [row] = compareGroups(widestBut({ outcome: ["orr"] }), data, models, byCohort).outcomes;
+    expect(row?.pools).toMatchObject({
+      weekly: { k: 3, events: 211, n: 303 },
+      other: { k: 1, events: 106, n: 154 },
+    });
+  });
+
+  it("survival is never added", () => {
+    const printed = (id: string, over: Partial<ComputeCohort>) =>
+      bispecific(id, { landmarks: [landmark("pfs-12", 0.6)], ...over });
+    const { pools } = rowOf(
+      [printed("weekly", { trial: "NCT1" }), printed("fortnightly", { trial: "NCT1" })],
+      {
+        outcome: ["pfs-12"],
+      },
+    );
+    expect(pools.bsab).toMatchObject({ k: 1, status: "by-trial" });
+    expect(pools.bsab.studies).toHaveLength(2);
+  });
+
+  it("of two trials the counts of both are shown, and of three a rate each", () => {
+    const two = rowOf([...carT, ...schedules, another]).pools.bsab;
+    expect(figuresOfTrials(two).map(({ events, n }) => [events, n])).toEqual([
+      [212, 297],
+      [60, 100],
+    ]);
+    expect(ratesOfTrials(rowOf([...carT, ...schedules, ...others]).pools.bsab)).toEqual([
+      212 / 297,
+      0.6,
+      0.75,
+    ]);
   });
 
   it("those of one trial are not three for a test between groups", () => {
@@ -110,4 +204,58 @@ describe("among several trials", () => {
     );
     expect({ groups, smallGroups }).toEqual({ groups: ["car-t"], smallGroups: ["bsab"] });
   });
+});
+
+describe("a pooling of two trials", () => {
+  const pooling = bispecific("pooling", {
+    trial: "NCT1",
+    pooledTrials: ["NCT1", "NCT2"],
+    ...counted(144, 217),
+  });
+
+  it("counts as both of them, and is one figure of the model", () => {
+    const { pools } = rowOf([...carT, pooling, another], { model: "reml" });
+    const { pools: same } = rowOf([...carT, { ...pooling, pooledTrials: [] }, another], {
+      model: "reml",
+    });
+    expect([pools.bsab.k, pools.bsab.selectedTrials, same.bsab.k]).toEqual([3, 3, 2]);
+    expect([pools.bsab.estimate, pools.bsab.interval]).toEqual([
+      same.bsab.estimate,
+      same.bsab.interval,
+    ]);
+    expect(pools.bsab.studies[0]).toMatchObject({ pooledTrials: ["NCT1", "NCT2"] });
+  });
+
+  it("tells nothing of how its trials differ, so that a side of it alone is its count and is not compared", () => {
+    const { pools, contrasts } = rowOf([...carT, pooling]);
+    expect(pools.bsab).toMatchObject({
+      ...{ k: 2, status: "one-trial", tau: null },
+      interval: clopperPearson(144, 217).map((end) => expect.closeTo(end, 5)),
+    });
+    expect(contrasts[0]?.status).toBe("one-trial");
+  });
+});
+
+it("a published set counts each cohort as it did, also those of one trial", () => {
+  const ids = ["annals-2025", "roex-2020", "vandenboom-2025", "yang-2021"];
+  expect(dataset.sets.map(({ id }) => id)).toEqual(ids);
+  let ofOneTrial = 0;
+  for (const id of ids) {
+    const { outcomes, query } = compare(queryOf(`set=${id}`, dataset), dataset, models);
+    const { pool } = models.of(query);
+    for (const { pools } of outcomes) {
+      for (const { k, studies, estimate, interval, status } of Object.values(pools)) {
+        expect(k).toBe(studies.length);
+        if (separateTrials(studies) < k) ofOneTrial += 1;
+        const counts = studies.flatMap((study) =>
+          study.events === null ? [] : `${study.events}/${study.n}`,
+        );
+        if (counts.length < 2 || counts.length < k || status === "fallback") continue;
+        const fit = pool(countsOf(counts.join(" ")));
+        expect(estimate).toBeCloseTo(fit.estimate ?? Number.NaN, 5);
+        expect(interval?.[0]).toBeCloseTo(fit.interval?.[0] ?? Number.NaN, 5);
+      }
+    }
+  }
+  expect(ofOneTrial).toBeGreaterThan(10);
 });

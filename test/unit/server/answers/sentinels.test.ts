@@ -60,6 +60,19 @@ describe("an answer", () => {
     ]);
   });
 
+  it("counts MajesTEC-1 as one trial, with both cohorts of the data: 97 of 165 and 19 of 40", async () => {
+    const { outcomes } = await answerTo("outcome=vgpr&prior-bcma=any&model=reml");
+    const pool = outcomes[0]?.pools.bsab;
+    const ofTrial = pool?.studies.filter(({ trial }) => trial === "NCT03145181") ?? [];
+    expect(ofTrial.map(({ events, n }) => [events, n])).toEqual([
+      [19, 40],
+      [97, 165],
+    ]);
+    expect(pool?.studies).toHaveLength(4);
+    // metafor: rma(measure = "PLO", xi = c(74, 68, 116), ni = c(117, 123, 205), method = "REML", test = "t")
+    expect(pool).toMatchObject({ k: 3, interval: [0.476518, 0.675724] });
+  });
+
   it("lists the median of the data: 11.3 months in MajesTEC-1 (data/cohorts/majestec-1.json)", async () => {
     const { outcomes } = await answerTo("outcome=pfs-12");
     const median = outcomes[0]?.pools.bsab?.medians.find(({ cohort }) => cohort === "majestec-1");

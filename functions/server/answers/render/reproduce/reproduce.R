@@ -5,8 +5,8 @@
 # tau). Not fitted again: products of a group, the other kind of regimen, all enrolled, prediction intervals,
 # heterogeneity but tau, checks, what others published.
 
-# Every trial as counted (count_from "percentage": computed from the printed percentage); of survival at a month its estimate and limits, as printed or from the number
-# at risk.
+# Every cohort as counted (count_from "percentage": computed from the printed percentage); of survival at a month its
+# estimate and limits, as printed or from the number at risk.
 # {trials}
 
 # To see another model change this line, "glmm" for the likelihood alone: the numbers then differ.
@@ -17,6 +17,9 @@ cll <- function(s) log(-log(s))
 is_survival <- function(d) anyNA(d$events)
 rate_of <- function(theta, d) if (is_survival(d)) exp(-exp(theta)) else plogis(theta)
 se_of <- function(d) (cll(d$lower) - cll(d$upper)) / (2 * qnorm(0.975))
+
+# Cohorts of one trial, such as two schedules, are one figure: their counts are added. Survival has no counts.
+by_trial <- function(d) if (is_survival(d)) d else aggregate(cbind(events, n) ~ trial, d, sum)
 
 # Models but the default one: metafor (Viechtbauer 2010), for glmm with lme4 and 25 nodes, because its 7
 # are too few for sparse counts. 1/2 is added only where there are no or only events (Woolf 1955).
@@ -106,7 +109,9 @@ fits <- list()
 for (i in seq_len(nrow(pools))) {
   d <- trials[trials$outcome == pools$outcome[i] & trials$class == pools$class[i], ]
   fits[[paste(pools$outcome, pools$class)[i]]] <-
-    if (pools$by[i] == "count") by_count(d) else if (model == "bayes") by_bayes(d) else by_metafor(d)
+    if (pools$by[i] == "count") by_count(d)
+    else if (model == "bayes") by_bayes(by_trial(d))
+    else by_metafor(by_trial(d))
 }
 found_pools <- lapply(fits, function(fit) c(fit$estimate, fit$limits, fit$tau))
 found_differences <- lapply(seq_len(nrow(differences)), function(i) with(differences[i, ], {

@@ -4,7 +4,8 @@
  */
 import Papa from "papaparse";
 import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
-import { defaultQuery } from "#core/question/parameter-values.ts";
+import { figuresOfTrials } from "#core/answer/figures-of-trials.ts";
+import { defaultQuery, isCurrent } from "#core/question/parameter-values.ts";
 import { code } from "#data/generated/reproduce.ts";
 import { withAddedCounts } from "#presentation/words/added.ts";
 
@@ -23,14 +24,15 @@ export function reproduceScript(comparison: ApiComparison & Pick<Answer, "added"
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
 # Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts(comparison.added)}` : ""}`,
-    trials: table("trials", trialsOf),
+    trials: table("trials", (row) => trialsOf(row, isCurrent(query))),
     settings: `model <- "${query.model}"\ninterval <- "${interval}"`,
     served: `${table("pools", poolsOf)}\n\n${table("differences", differencesOf)}`,
   };
   return code.replace(/^# \{(\w+)\}$/gm, (_place, name) => parts[name] ?? "");
 }
 
-function trialsOf({ outcome, pools }: Row): ScriptLine[] {
+/** @param areAdded True if the counts of cohorts of one trial are added; a published set has each as a trial. */
+function trialsOf({ outcome, pools }: Row, areAdded: boolean): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, { studies }]) =>
     studies.map((study) => {
       const { cohort, product, events, n, estimate, label, citation } = study;
@@ -40,6 +42,7 @@ function trialsOf({ outcome, pools }: Row): ScriptLine[] {
         outcome,
         class: group,
         cohort,
+        trial: areAdded ? study.trial : cohort,
         product,
         events,
         n,
@@ -60,7 +63,7 @@ function trialsOf({ outcome, pools }: Row): ScriptLine[] {
  */
 function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;
-  if (pool.k === 1) return pool.events === null ? null : "count";
+  if (figuresOfTrials(pool).length === 1) return pool.events === null ? null : "count";
   return pool.status === "fallback" ? null : "model";
 }
 

@@ -4,10 +4,22 @@ import type { MetaRegression } from "#core/answer/answer.ts";
 import { trialsOf } from "#server/pages/explore/plot.tsx";
 import { regressionTexts } from "#server/pages/explore/regression.tsx";
 
-const trial = (group: "car-t" | "bsab", x: number, events: number) => ({
-  ...{ cohort: `${group}-${x}`, label: `TRIAL-${x} (cohort ${group})`, group, x, events },
-  ...{ trial: `${group}-${x}`, population: "treated" as const, n: 100, estimate: events / 100 },
-});
+type Point = MetaRegression["points"][number];
+
+/** Returns a trial of 100 patients with one cohort. */
+const trial = (
+  group: "car-t" | "bsab",
+  x: number,
+  events: number,
+  population: Point["cohorts"][number]["population"] = "treated",
+): Point => {
+  const count = { x, events, n: 100 };
+  const label = `TRIAL-${x} (cohort ${group})`;
+  return {
+    ...{ group, trial: `${group}-${x}`, ...count, estimate: events / 100 },
+    cohorts: [{ cohort: `${group}-${x}`, label, ...count, population }],
+  };
+};
 
 const line = (from: number, to: number) =>
   [from, to].map((x) => ({ x, estimate: 0.5, interval: [0.4, 0.6] as const }));
@@ -67,6 +79,17 @@ it("the list of trials is in the order of the plot, and a name is as short as it
   ]);
 });
 
+it("a trial of several cohorts has the name that they share", () => {
+  const [first] = trial("bsab", 5, 60).cohorts;
+  if (first === undefined) throw new Error("no cohort");
+  const schedules = ["TRIAL-5, weekly", "TRIAL-5, every other week"].map((label) => ({
+    ...first,
+    label,
+  }));
+  const point = { ...trial("bsab", 5, 120), cohorts: schedules };
+  expect(trialsOf({ points: [point] }).map(({ name }) => name)).toEqual(["TRIAL-5"]);
+});
+
 it("trials that count all randomised beside trials that count the infused only are said once to do so", () => {
   const [bispecific, late, early] = [
     trial("bsab", 5, 60),
@@ -75,12 +98,12 @@ it("trials that count all randomised beside trials that count the infused only a
   ];
   const alike = {
     ...made,
-    points: [bispecific, { ...late, population: "safety" as const }, early],
+    points: [bispecific, trial("car-t", 6, 80, "safety"), early],
   };
   expect(regressionTexts(alike).join()).not.toContain("same patients");
   const mixed = {
     ...made,
-    points: [bispecific, late, { ...early, population: "randomised" as const }],
+    points: [bispecific, late, trial("car-t", 4, 90, "randomised")],
   };
   expect(regressionTexts(mixed).filter((text) => text.includes("same patients"))).toEqual([
     "These trials do not count the same patients. CAR-T: 1 trial: infused patients only; 1 trial: all randomised, infused or not. Bispecific: treated patients only. Who was never treated is left out of some rates and counted in others.",

@@ -25,6 +25,12 @@ const questions = {
   survival: "outcome=survival&evidence=all&lines=any",
   reml: "model=reml",
   glmm: "model=glmm",
+  // Two schedules of one trial are one figure of these pools, and two of a published set.
+  schedules: "outcome=orr,crs,infection-3,neutropenia-3&target=any&availability=any",
+  "schedules-glmm":
+    "outcome=orr,crs,infection-3,neutropenia-3&target=any&availability=any&model=glmm",
+  "schedules-reml": "outcome=vgpr&prior-bcma=any&model=reml",
+  set: "set=annals-2025",
 } as const;
 
 const run = promisify(execFile);
@@ -100,7 +106,7 @@ describe("the script of an answer, run by R", () => {
         return served;
       });
       expect(script).toContain("# With counts added by the reader");
-      expect(script).toMatch(/^orr,car-t,added-1,cilta-cel,34,41,/m);
+      expect(script).toMatch(/^orr,car-t,added-1,added-1,cilta-cel,34,41,/m);
       expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
     } finally {
       addCounts([], false);
