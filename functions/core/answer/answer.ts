@@ -102,6 +102,10 @@ export type MonthOfTrial = NonNullable<ApiPool["months"]>[number] &
  */
 export type Narrower = WithStudies<NonNullable<ApiPool["narrower"]>[number]>;
 
+/** Holds what a label reports of a pool of trials of a drug, under the id of its outcome. */
+export type LabelPool = NonNullable<ApiPool["labelPools"]>[number] &
+  Pick<Study, "trial" | "printed">;
+
 type ApiIntentionToTreat = NonNullable<ApiPool["intentionToTreat"]>;
 type ApiCollected = NonNullable<ApiIntentionToTreat["collected"]>;
 
@@ -127,6 +131,7 @@ export interface Pool
     | "smallTrials"
     | "broader"
     | "narrower"
+    | "labelPools"
     | "medians"
     | "notReached"
     | "months"
@@ -139,6 +144,7 @@ export interface Pool
   readonly broader: readonly Study[];
   /** `complete.ts` adds `narrower`. */
   readonly narrower?: readonly Narrower[];
+  readonly labelPools?: readonly LabelPool[];
   readonly notPooled: readonly NotPooled[];
   /** `complete.ts` adds `medians`, `notReached` and `months`. */
   readonly medians: readonly MedianResult[];

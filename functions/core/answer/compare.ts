@@ -9,7 +9,6 @@ import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
-import { labelPercentages } from "../evidence/label-pools.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, select } from "../evidence/select.ts";
 import { areAllSmall, isOfFew } from "../evidence/small-trials.ts";
@@ -26,6 +25,7 @@ import { comparesDrugs } from "./drug-numbers.ts";
 import type { Model } from "./fit.ts";
 import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
 import { gradesOf } from "./grades.ts";
+import { labelPoolsBeside } from "./label-pools-beside.ts";
 import type { Models } from "./models.ts";
 import type { SetOfQuestion } from "./note-values.ts";
 import { answerNotes, rowNotes } from "./notes.ts";
@@ -214,18 +214,16 @@ function rowFrom<G extends string, F extends Poolable>(
   { groups, reference, query, set, dataset, model, checks }: GroupedQuestion<G>,
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
-  const ofTrials = gatherRow(outcome, groups, query, kind);
-  // A label pool stands in by itself when products are compared side by side.
-  const gathered =
-    query.compare === usualDimension
-      ? ofTrials.map((group) => withLabelPercentages(group, outcome, dataset))
-      : ofTrials;
+  const gathered = gatherRow(outcome, groups, query, kind);
   const { isByTrial } = ofQuestion(kind, query);
-  const compared = model.compare(gathered, reference).map((group) => ({
-    ...group,
-    ...(isByTrial && { contrast: null }),
-    ...summarise(group, kind, group.fit, model, query),
-  }));
+  const compared = model.compare(gathered, reference).map((group) => {
+    const summary = summarise(group, kind, group.fit, model, query);
+    const pool = {
+      ...summary.pool,
+      ...labelPoolsBeside(summary.pool, outcome, group, query, dataset),
+    };
+    return { ...group, ...(isByTrial && { contrast: null }), ...summary, pool };
+  });
   const grades = gradesOf(outcome, gathered, query, dataset);
   const evidence = { outcome, grades, groups: compared };
   return {
@@ -256,21 +254,6 @@ function rowFrom<G extends string, F extends Poolable>(
       headToHead: [],
     },
   };
-}
-
-/** Adds what labels print of a harm of a target where no trial has a count. */
-function withLabelPercentages<G extends string, F extends Poolable>(
-  group: GatheredGroup<G, F>,
-  outcome: Outcome,
-  { cohorts }: Dataset,
-): GatheredGroup<G, F> {
-  const { mainRegimen } = group;
-  const { gathered } = mainRegimen;
-  if (gathered.entries.length > 0) return group;
-  const printed = labelPercentages(outcome, mainRegimen.cohorts, cohorts);
-  if (printed.length === 0) return group;
-  const notPooled = [...gathered.notPooled, ...printed];
-  return { ...group, mainRegimen: { ...mainRegimen, gathered: { ...gathered, notPooled } } };
 }
 
 type CountedEntries = Pick<GatheredGroup<string, Poolable>, "broader"> & {

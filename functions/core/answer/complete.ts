@@ -6,8 +6,11 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { Medians, PrintedMedian } from "#data/medians.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
+import type { CountedFigure } from "../evidence/choose.ts";
 import { type Dataset, partsOf } from "../evidence/dataset.ts";
+import type { Entry } from "../evidence/gather.ts";
 import { byGroup } from "../evidence/grouping.ts";
+import { gatherLabelPools, type LabelPoolFigure } from "../evidence/label-pools.ts";
 import { infusion } from "../evidence/leukapheresed.ts";
 import { mediansAmong, shortestFirst } from "../evidence/medians.ts";
 import { type MonthCell, monthsByTrial, survivalMonths } from "../evidence/survival-months.ts";
@@ -144,15 +147,33 @@ export function withNarrower(dataset: Dataset): Addition {
             harm.appliesTo.includes(therapyClass) && outcome.appliesTo.includes(therapyClass),
         );
         const { entries } = counts.gather(applying, outcome, query);
-        // A lower bound below 1 of 100 is not informative.
-        const studies = studyResults(entries, counts, null).filter(
-          ({ estimate }) => estimate >= 0.01,
+        const known = new Set(
+          [...entries.map(({ cohort }) => cohort), ...(pool.labelPools ?? [])].map(
+            ({ product }) => product,
+          ),
         );
+        const ofLabels = gatherLabelPools({
+          ...{ outcome: outcome.id, selected: applying, cohorts: dataset.cohorts, query },
+          hasFigure: (product) => known.has(product),
+        });
+        // A lower bound below 1 of 100 is not informative.
+        const studies = studyResults(
+          [...entries, ...ofLabels.flatMap(countOf)],
+          counts,
+          null,
+        ).filter(({ estimate }) => estimate >= 0.01);
         return studies.length > 0 ? [{ outcome: outcome.id, label: outcome.label, studies }] : [];
       });
       return narrower.length > 0 ? { ...pool, narrower: roundDeep(narrower) } : pool;
     });
   };
+}
+
+/** Returns the count of a label pool as that of a cohort; none for a percentage. */
+function countOf({ cohort, figure }: LabelPoolFigure): Entry<CountedFigure>[] {
+  const { events, n, followUpMonths } = figure;
+  if (events === null || n === null) return [];
+  return [{ cohort, figure: { ...figure, events, n }, n, followUpMonths }];
 }
 
 export function withSources({ cite, citeStudy }: Sources): Addition {
@@ -169,6 +190,7 @@ export function withSources({ cite, citeStudy }: Sources): Addition {
       ...(pool.narrower && {
         narrower: pool.narrower.map((part) => ({ ...part, studies: part.studies.map(citeStudy) })),
       }),
+      ...(pool.labelPools && { labelPools: pool.labelPools.map(cite) }),
       otherRegimen: pool.otherRegimen && {
         ...pool.otherRegimen,
         studies: pool.otherRegimen.studies.map(citeStudy),

@@ -33,6 +33,8 @@ export interface Figure extends PrintedFigure {
   /** `estimate` is a proportion, 0 to 1. */
   readonly estimate: number;
   readonly interval: Interval | null;
+  /** True for a pool of trials, such as that of a label. */
+  readonly isPool: boolean;
 }
 
 /** A later month or the median says that survival at the month of the row is so high or low. */
@@ -60,6 +62,11 @@ export type Evidence =
       readonly percent: number;
       readonly n: number | null;
     })
+  /**
+   * A label reports the figure of a pool that holds a trial of the drug with others: a count, or a percentage with
+   * its patients, whose `events` are `null`.
+   */
+  | (Figure & { readonly as: "label-pool"; readonly isOfAllLines: boolean })
   /** The figure counts a wider outcome. */
   | (Figure & { readonly as: "broader" })
   /** Holds a part of the outcome: a lower bound. */
@@ -87,6 +94,7 @@ const order = [
   "by-trial",
   "bound",
   "percentage",
+  "label-pool",
   "broader",
   "narrower",
   "median",
@@ -111,6 +119,7 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
       .filter((month) => !figures.some((figure) => isSameFigure(month, figure)))
       .map((month) => ofMonth(month, otherRegimen?.studies ?? [])),
     ...percentagesOf(pool),
+    ...labelPoolsOf(pool),
     ...pool.broader.map((study) => ofKind("broader", study)),
     ...(pool.narrower ?? []).flatMap(({ outcome, label, studies }) =>
       studies.map((study) => ({ ...ofKind("narrower", study), of: { outcome, label } })),
@@ -145,9 +154,10 @@ export interface ProductEvidence {
  * 3. Figures of single trials where the class has no number; of survival at a month also what a later month
  *    or the median says of a trial.
  * 4. Percentages without a count.
- * 5. Figures by the wider outcome.
- * 6. Of the parts of the outcome the largest, as a lower bound.
- * 7. Medians of survival.
+ * 5. What a label reports of a pool of trials of the drug.
+ * 6. Figures by the wider outcome.
+ * 7. Of the parts of the outcome the largest, as a lower bound.
+ * 8. Medians of survival.
  *
  * The steps are tried for each product by itself, because a percentage of one product would otherwise hide the
  * wider outcome of another. Counts and percentages of another regimen are never stand-ins; survival at a month is,
@@ -171,6 +181,7 @@ function preferredEvidence(evidence: readonly Evidence[], pool: Pool): readonly 
     of("small-trial"),
     newestOfMonth(of("by-trial", "bound"), pool),
     of("percentage").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
+    of("label-pool").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("broader"),
     largestPart(evidence),
     of("median"),
@@ -214,8 +225,8 @@ function ofStudy(study: Study, { estimate }: Pool): Evidence {
 }
 
 function ofKind<K extends EvidenceKind>(as: K, study: Study): Figure & { readonly as: K } {
-  const { printed: outcome, events, n, estimate, interval } = study;
-  return { ...pick(study, printedFields), outcome, events, n, estimate, interval, as };
+  const { printed: outcome, events, n, estimate, interval, isPool } = study;
+  return { ...pick(study, printedFields), outcome, events, n, estimate, interval, isPool, as };
 }
 
 /** The side of 50 % on which survival at a month lies if only the median is reported. */
@@ -228,7 +239,8 @@ function ofMonth(monthResult: MonthOfTrial, studies: readonly Study[]): Evidence
   if (kind === "printed") {
     const study = studies.find((figure) => isSameFigure(monthResult, figure));
     if (study) return ofKind("by-trial", study);
-    const figure = { outcome: null, events: null, n, estimate: survival ?? 0, interval };
+    const estimate = survival ?? 0;
+    const figure = { outcome: null, events: null, n, estimate, interval, isPool: false };
     return { ...of, ...figure, as: "by-trial" };
   }
   return kind === "at-least"
@@ -244,6 +256,14 @@ function percentagesOf({ notPooled }: Pool): readonly Evidence[] {
     const { source: _, ...reported } = percentage;
     const of = { cohort, label, product, followUpMonths };
     return [{ ...reported, ...of, as: "percentage", percent, n }];
+  });
+}
+
+function labelPoolsOf({ labelPools = [] }: Pool): readonly Evidence[] {
+  return labelPools.map((figure) => {
+    const { printed: outcome, events, n, estimate, interval, isOfAllLines } = figure;
+    const printed = { ...pick(figure, printedFields), outcome, events, n, estimate, interval };
+    return { ...printed, isPool: true, isOfAllLines, as: "label-pool" };
   });
 }
 

@@ -39,13 +39,15 @@ export interface NoteValues {
   "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
   /**
    * Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. `small`:
-   * trials of fewer than 30 patients that are listed, not counted.
+   * trials of fewer than 30 patients that are listed, not counted. `beside`: products of which only a label pool has
+   * a figure.
    */
   "figures-missing": OfGroup & {
     k: number;
     of: number;
     small: number;
     products: string[];
+    beside: string[];
   };
   /** One of several trials has more than half of the events of a group. */
   "one-trial-carries": OfGroup & { trial: string; events: number; of: number };

@@ -19,7 +19,10 @@ interface NotedGroup {
   readonly classes: readonly TherapyClass[];
   readonly entries: readonly Entry[];
   readonly missingProducts: readonly string[];
-  readonly pool: Pick<Pool, "k" | "selectedTrials" | "estimate" | "events" | "smallTrials">;
+  readonly pool: Pick<
+    Pool,
+    "k" | "selectedTrials" | "estimate" | "events" | "smallTrials" | "labelPools"
+  >;
   readonly dropped: number;
   readonly settled: boolean;
 }
@@ -87,7 +90,8 @@ export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figur
   // Survival at a month is shown by trial, without a pooled number.
   if (outcome.kind === "landmark") return [];
   return groups.flatMap(({ id: group, classes, pool, missingProducts }) => {
-    const { k, selectedTrials, smallTrials = [] } = pool;
+    const { k, selectedTrials, smallTrials = [], labelPools = [] } = pool;
+    const beside = labelPools.map(({ product }) => product);
     const applies = classes.some((therapyClass) => outcome.appliesTo.includes(therapyClass));
     if (!applies || selectedTrials === 0 || (k === selectedTrials && missingProducts.length === 0))
       return [];
@@ -96,7 +100,8 @@ export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figur
       k,
       of: selectedTrials,
       small: distinctTrials(smallTrials),
-      products: [...missingProducts],
+      products: missingProducts.filter((product) => !beside.includes(product)),
+      beside,
     };
   });
 }

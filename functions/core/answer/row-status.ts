@@ -74,11 +74,13 @@ function codeOfChecks(holds: number, checkCount: number): RowStatus["code"] {
  * bound.
  */
 function isReported(pool: Pool): boolean {
-  const { k, otherRegimen, broader, narrower, medians, notReached, months, notPooled } = pool;
+  const { k, otherRegimen, broader, narrower, labelPools, medians, notReached, months } = pool;
   return (
     k > 0 ||
     otherRegimen !== null ||
-    [broader, narrower, medians, notReached, months].some((list) => (list?.length ?? 0) > 0) ||
-    notPooled.some(({ events, percentPrinted }) => events !== null || percentPrinted !== null)
+    [broader, narrower, labelPools, medians, notReached, months].some(
+      (list) => (list?.length ?? 0) > 0,
+    ) ||
+    pool.notPooled.some(({ events, percentPrinted }) => events !== null || percentPrinted !== null)
   );
 }

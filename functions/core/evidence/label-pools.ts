@@ -1,80 +1,72 @@
 /**
- * Finds the figures of labels that pool trials of an answer with others: no number counts them, because the
- * question does not select some of their patients.
+ * Finds the figures of labels that pool trials of an answer with others. No number counts them, because the question
+ * does not select some of their patients; they stand beside it for a drug that has no figure of its own there.
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
-import type { Outcome } from "#data/schema.ts";
-import type { Interval } from "../statistics/interval.ts";
-import { clopperPearson } from "../statistics/interval.ts";
-import type { Refused } from "./gather.ts";
+import { isCurrent } from "../question/parameter-values.ts";
+import type { Query } from "../question/query.ts";
+import { sourceObstacle } from "./choose.ts";
+import { groupBy } from "./group-by.ts";
 
-export interface LabelPoolFigure extends Pick<ComputeFigure, "events" | "n" | "percentPrinted"> {
-  /** `rate` is the share of the pool's patients, 0 to 1: from the count, else from the percentage. */
+/** Holds the figure of a label pool. */
+export interface LabelPoolFigure {
+  readonly cohort: ComputeCohort;
+  readonly figure: ComputeFigure;
+  /** `rate` is the share of the patients of the pool, 0 to 1: from the count, else from the percentage. */
   readonly rate: number;
-  /** `interval` is the exact interval of the count; `null` if only a percentage is printed. */
-  readonly interval: Interval | null;
-  /** `outcome` is the requested outcome, or a part of it if the label has only that. */
-  readonly outcome: string;
-  /** `label` names the pool: "MonumenTAL-1, US label pool". */
-  readonly label: string;
 }
 
 /** Patients of a label pool as a whole. */
 const whole: readonly ComputeFigure["population"][] = ["safety", "treated"];
 
-/**
- * Returns the figure of a drug in a label pool that holds a trial of the answer; `null` without any.
- *
- * @param included Ids of the cohorts that are selected.
- * @param outcome Its id; outcomes that only records have are among them.
- */
-export function labelPoolFigure(
-  cohorts: readonly ComputeCohort[],
-  included: ReadonlySet<string>,
-  product: string,
-  outcome: string,
-): LabelPoolFigure | null {
-  const pools = poolsWith(included, cohorts).filter((pool) => pool.product === product);
-  for (const { label, figures } of pools) {
-    for (const figure of figures) {
-      const rate = rateOf(figure);
-      if (figure.outcome !== outcome || !isOfWhole(figure) || rate === null) continue;
-      const { events, n, percentPrinted } = figure;
-      const interval = events === null || n === null ? null : clopperPearson(events, n);
-      return { outcome, label, events, n, percentPrinted, rate, interval };
-    }
-  }
-  return null;
+interface LabelPoolRules {
+  /** `outcome` is an id. */
+  readonly outcome: string;
+  /** `selected` holds the cohorts of a group. */
+  readonly selected: readonly ComputeCohort[];
+  /** `cohorts` holds all cohorts. */
+  readonly cohorts: readonly ComputeCohort[];
+  readonly query: Pick<Query, "denominator" | "set" | "sources">;
+  /** `hasFigure` returns whether a product has a figure of its own, beside which no label pool is shown. */
+  readonly hasFigure: (product: string) => boolean;
 }
 
 /**
- * Returns the percentages that labels print for a harm that follows from a target and that trials seldom count;
- * they stand in a row in which no trial of a class has a count. Other outcomes have none.
- *
- * @param selectedCohorts Cohorts of the class.
+ * Returns for each drug without a figure of its own what a label reports of a pool that holds one of its selected
+ * trials: the count of most patients, else the percentage. A published set has none, and neither has a question that
+ * counts other patients than those treated.
  */
-export function labelPercentages(
-  outcome: Pick<Outcome, "id" | "targets">,
-  selectedCohorts: readonly ComputeCohort[],
-  cohorts: readonly ComputeCohort[],
-): Refused[] {
-  if (outcome.targets === undefined) return [];
-  const included = new Set(selectedCohorts.map(({ id }) => id));
-  return poolsWith(included, cohorts).flatMap((cohort) =>
-    cohort.figures
-      .filter((figure) => figure.outcome === outcome.id && isOfWhole(figure))
-      .filter(({ events, percentPrinted }) => events === null && percentPrinted !== null)
-      .map((figure) => ({ cohort, reason: { code: "no-count" }, figure })),
+export function gatherLabelPools({
+  outcome,
+  selected,
+  cohorts,
+  query,
+  hasFigure,
+}: LabelPoolRules): LabelPoolFigure[] {
+  if (!isCurrent(query) || query.denominator !== "treated") return [];
+  const ids = new Set(selected.map(({ id }) => id));
+  const figures = cohorts
+    .filter((pool) => !ids.has(pool.id) && pool.parts.some((part) => ids.has(part)))
+    .filter(({ product }) => !hasFigure(product))
+    .flatMap((cohort) =>
+      cohort.figures
+        .filter((figure) => figure.outcome === outcome && isOfWhole(figure))
+        .filter((figure) => sourceObstacle(figure, query.sources) === null)
+        .flatMap((figure): LabelPoolFigure[] => {
+          const rate = rateOf(figure);
+          return rate === null ? [] : [{ cohort, figure, rate }];
+        }),
+    );
+  return groupBy(figures, ({ cohort }) => cohort.product).map(
+    (ofProduct) => [...ofProduct].sort(countsFirst)[0] ?? ofProduct[0],
   );
 }
 
-/** Returns the label pools that hold a selected cohort and are not selected themselves. */
-function poolsWith(
-  included: ReadonlySet<string>,
-  cohorts: readonly ComputeCohort[],
-): ComputeCohort[] {
-  return cohorts.filter(
-    ({ id, parts }) => !included.has(id) && parts.some((part) => included.has(part)),
+function countsFirst({ figure: a }: LabelPoolFigure, { figure: b }: LabelPoolFigure): number {
+  return (
+    Number(b.events !== null) - Number(a.events !== null) ||
+    (b.n ?? 0) - (a.n ?? 0) ||
+    (a.cut < b.cut ? -1 : 1)
   );
 }
 

@@ -9,7 +9,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { withCommas } from "../words/sentences.ts";
 import { byTrial } from "./difference.ts";
-import { asCount, evidenceMarks, numberOf } from "./evidence-marks.ts";
+import { asCount, type EvidenceMark, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
 import { countOf, type Plotted, plotOf, rangeOf, ticksFor } from "./plotted.ts";
 import { figureText } from "./product-lines.ts";
@@ -198,11 +198,11 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | 
   if (!only) return null;
   const drawing = { marks: figures.map(({ at, kind }) => ({ at, kind })), filled: false };
   const meaning = withCommas([...new Set(figures.map(({ of }) => of))]);
-  const counts = figures.map(({ count }) => count).filter((count) => count !== "");
+  const counts = figures.map(countInPool).filter((count) => count !== "");
   const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
   const isCount = form === "counts" || entries.some((entry) => "events" in entry && isOfFew(entry));
-  const patients = [...new Set(figures.map((figure) => figure.patients))];
-  const isCounted = entries.some(({ as }) => as !== "percentage");
+  const patients = [...new Set(figures.map(({ pool, patients }) => withCommas([pool, patients])))];
+  const isCounted = entries.some((entry) => entry.as !== "percentage" && !isPercentOfLabel(entry));
   // A single count must not stand for several stand-ins.
   if (another) {
     const number =
@@ -211,11 +211,24 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | 
         : numberOf(isCount ? figures.map(asCount) : figures);
     return { beneath: isCounted ? beneath : withCommas(patients), ...number, ...drawing };
   }
+  // The pool is named with its count, or by itself where the count is the number.
+  const isNamed = only.count !== "" && !isCount;
   return {
-    beneath: isCount && only.count !== "" ? meaning : beneath,
+    beneath: isNamed
+      ? beneath
+      : withCommas([isCount && only.count !== "" ? meaning : beneath, only.pool]),
     ...rangeOf(only.interval),
     ...numberOf([isCount ? asCount(only) : only]),
     ...(!isCounted && { under: only.patients }),
     ...drawing,
   };
+}
+
+/** Returns text such as "13 of 183 in MagnetisMM-3, cohorts A and B"; only the count of a figure of a trial. */
+function countInPool({ count, pool }: EvidenceMark): string {
+  return count === "" || pool === "" ? count : `${count} in ${pool}`;
+}
+
+function isPercentOfLabel(entry: Evidence): boolean {
+  return entry.as === "label-pool" && entry.events === null;
 }

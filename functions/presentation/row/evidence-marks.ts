@@ -15,6 +15,8 @@ export interface EvidenceMark extends MarkView {
   readonly count: string;
   /** States the number of patients behind a percentage without a count, as in "n 339"; empty for all other figures. */
   readonly patients: string;
+  /** Names the label pool of the figure, as in "MagnetisMM-3, cohorts A and B"; empty for any other figure. */
+  readonly pool: string;
   /** Names the drug with its regimen, as in "teclistamab in combination". */
   readonly name: string;
   /** States the number of the mark, as in "18", "≥70", "<50". */
@@ -59,7 +61,14 @@ const kinds: readonly MarkView["kind"][] = [
 
 function markOf(entry: Evidence): EvidenceMark | null {
   const name = productInRegimen(entry.product, entry.regimen);
-  const bare = { name, ...meaningOf(entry), interval: null, count: "", patients: "" };
+  const bare = {
+    name,
+    ...meaningOf(entry),
+    interval: null,
+    count: "",
+    patients: "",
+    pool: poolName(entry),
+  };
   switch (entry.as) {
     case "median":
     case "other-regimen":
@@ -75,6 +84,15 @@ function markOf(entry: Evidence): EvidenceMark | null {
       const text = `≥${lowerBoundOf100(entry.estimate)}`;
       return { ...bare, at: of100(entry.estimate), kind: "at-least", text, count: countOf(entry) };
     }
+    case "label-pool": {
+      const { estimate, interval, events, n } = entry;
+      const count = events === null ? "" : countOf(entry);
+      const patients = events === null ? patientsOfPercent(n) : "";
+      return {
+        ...{ ...bare, at: of100(estimate), kind: "figure", text: rateOf100(estimate) },
+        ...{ interval, count, patients },
+      };
+    }
     default: {
       const { estimate, interval, events } = entry;
       const count = events === null ? "" : countOf(entry);
@@ -82,6 +100,12 @@ function markOf(entry: Evidence): EvidenceMark | null {
       return { ...bare, at: of100(estimate), kind, text: rateOf100(estimate), interval, count };
     }
   }
+}
+
+function poolName(entry: Evidence): string {
+  if (entry.as === "label-pool")
+    return entry.isOfAllLines ? `${entry.label}, all lines` : entry.label;
+  return entry.as === "narrower" && entry.isPool ? entry.label : "";
 }
 
 function meaningOf(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {

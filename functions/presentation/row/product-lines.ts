@@ -160,6 +160,7 @@ function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
     entry.as === "counted" && pool.k > 1 && `weight ${weightText(entry.weight)}`,
     isMixed && study?.grades !== undefined && gradesOfFigure[study.grades],
     overText(population),
+    entry.as === "label-pool" && entry.isOfAllLines && "all lines",
     study?.countFrom === "infused" && "derived from the infused",
     isOtherCut && "not the primary data cut",
   ];

@@ -4,7 +4,9 @@ import type { Pool, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { listText } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
+import { rateOf100 } from "../words/rates.ts";
 import { printedAlone } from "./figures.ts";
+import { countOf } from "./plotted.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
 type OfProducts = Pick<Pool, "products">;
@@ -89,6 +91,23 @@ export function percentagesText(pool: Pick<Pool, "notPooled" | "products">): str
       ({ product, percentPrinted, n }) =>
         `${productName(product)} ${percentWithoutCount(percentPrinted, n)}`,
     )
+    .join("; ");
+}
+
+/**
+ * Lists what labels report of products without a figure of their own: "elranatamab 6 of 183 in MagnetisMM-3, cohorts A
+ * and B", "cilta-cel 58 % of 396 in Cilta-cel, Swiss label pool, all lines".
+ */
+export function labelPoolsText({ labelPools = [] }: Pick<Pool, "labelPools">): string {
+  return labelPools
+    .map(({ product, label, events, n, estimate, isOfAllLines }) => {
+      const rate =
+        events === null
+          ? `${rateOf100(estimate)} %${n === null ? "" : ` of ${n}`}`
+          : countOf({ events, n });
+      const pool = isOfAllLines ? `${label}, all lines` : label;
+      return `${productName(product)} ${rate} in ${pool}`;
+    })
     .join("; ");
 }
 

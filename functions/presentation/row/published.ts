@@ -11,7 +11,7 @@ import { withNoun } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { capitalised, joinedClauses, withCommas } from "../words/sentences.ts";
+import { capitalised, joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
 
 type PoolInPrint = PublishedRates["pools"][TherapyClass][number];
 
@@ -87,6 +87,35 @@ export function outsideText(classes: PublishedRates["outside"]): string {
         : `${classPlural[group]} ${side} all ${analyses} (${lowest}–${highest})`;
     })
     .join(", ");
+}
+
+/**
+ * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: 6 v 9 of
+ * 100, no difference found (Vandenboom 2025)". It is empty if both have a number, and if nobody pooled both.
+ */
+export function publishedInstead(
+  { published, pools }: Pick<Row, "published" | "pools">,
+  { selection }: Pick<Answer, "selection">,
+): string {
+  const isMissing = therapyClasses.some(
+    (group) => selection.cohorts[group] > 0 && pools[group].estimate === null,
+  );
+  if (!isMissing || published === null) return "";
+  const texts = published.pools["car-t"].flatMap((carT) => {
+    const bsab = published.pools.bsab.find(({ publication }) => publication === carT.publication);
+    if (!bsab || carT.estimate === null || bsab.estimate === null) return [];
+    const rates = `${rateOf100(carT.estimate)} v ${rateOf100(bsab.estimate)} of 100`;
+    const [lower = 0, upper = 0] = carT.contrast?.interval ?? [];
+    const found = lower < 1 && upper > 1 ? ", no difference found" : "";
+    return `${rates}${found} (${nameOf(carT)})`;
+  });
+  return texts.length === 0 ? "" : `Published: ${texts.join("; ")}`;
+}
+
+/** Returns the first author and the year of a publication: "Vandenboom 2025". */
+function nameOf({ citation, year }: PoolInPrint): string {
+  const [author = ""] = citation.split(",");
+  return withSpaces([author.replace(/ [A-Z]+$/, ""), year === null ? "" : `${year}`]);
 }
 
 function contradictedText({

@@ -17,7 +17,7 @@ import { followUpOf, followUpsOf, isCompared, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import { productNamesIn } from "./products.ts";
-import { outsideText, paperOf } from "./published.ts";
+import { outsideText, paperOf, publishedInstead } from "./published.ts";
 import { aboveRows, isLed } from "./randomised-trials.ts";
 import { detailOf } from "./row-name.ts";
 import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
@@ -183,6 +183,7 @@ function remarksOfRow(row: Row, answer: RowContext): string[] {
   const ofRow = [
     paperOf(row, answer),
     outsideText(row.published?.outside ?? []),
+    isDeath(row) ? publishedInstead(row, answer) : "",
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];
@@ -242,7 +243,7 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isInHeadline = true):
       naming: { onScreen, isFirst: index === 0 || (isLong && isUnderHeading) },
       above: below.find((entry) => entry.row === row)?.above ?? new Map(),
       heading: isUnderHeading ? heading : null,
-      times: isOfHarms ? timesOf(row, onsetOf) : [],
+      times: isOfHarms ? timesOf(row, onsetOf) : isDeath(row) ? timesOfDeaths(row) : [],
       hasStatusText,
       isGradeInKey: !isOfHarms,
     };
@@ -261,8 +262,21 @@ function timesOf(row: Row, onsetOf: OnsetOf): string[] {
 function followUpText(row: Row): string {
   const followUps = followUpsOf(row);
   if (followUps) return sentence(`follow-up ${followUpsText(...followUps)}`);
-  const [only] = therapyClasses.map((group) => row.pools[group]).filter(({ k }) => k > 0);
-  return row.timeDependent && only ? sentence(`follow-up ${monthsText(followUpOf(only))}`) : "";
+  const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
+  return row.timeDependent && only
+    ? sentence(`follow-up ${classAdjective[only]} ${monthsText(followUpOf(row.pools[only]))}`)
+    : "";
+}
+
+/** Tells whether a row counts deaths. */
+function isDeath({ group, direction }: Row): boolean {
+  return group === "survival" && direction === "harm";
+}
+
+/** Returns how long patients were followed, because deaths accumulate. */
+function timesOfDeaths(row: Row): string[] {
+  const text = followUpText(row);
+  return text === "" ? [] : [text];
 }
 
 const periods = {

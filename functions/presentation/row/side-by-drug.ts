@@ -187,12 +187,13 @@ function writtenOf({ name, of, marks }: DrugMarks): string {
   return `${name}${of === "" ? " " : `, ${of}: `}${marks.map(writtenMark).join(", ")}`;
 }
 
-function writtenMark({ part, interval, count, patients, ...mark }: EvidenceMark): string {
+function writtenMark({ part, interval, count, patients, pool, ...mark }: EvidenceMark): string {
   const text = part ?? mark.text;
   const behind = [
     interval ? rangeText(interval) : "",
     text.includes(count) ? "" : count,
     patients,
+    pool,
   ].filter((part) => part !== "");
   return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
 }

@@ -12,9 +12,10 @@ import { hullOf } from "./evidence-marks.ts";
 import { restsOn, trialsAndPatients } from "./extent.ts";
 import { placeLabels } from "./labels.ts";
 import { countOf, heardRange, type Plotted, plottedPool, writtenRange } from "./plotted.ts";
-import { percentagesText, productNamesIn } from "./products.ts";
+import { labelPoolsText, percentagesText, productNamesIn } from "./products.ts";
 import { sideByDrug } from "./side-by-drug.ts";
-import { type SideInWords, sideOfWords } from "./side-view.ts";
+import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
+import { countsBeside } from "./uncounted.ts";
 
 /** Holds the names of both sides of a screen: the first row shows them, later rows show only names that differ. */
 export interface Naming {
@@ -81,15 +82,16 @@ function sideOfPool(
 ): SideInWords | null {
   // Survival at a month has no counts.
   const isCount = row.numberForm === "counts" && familyOf(row.outcome) === null;
-  const side =
+  const numbers =
     pool.estimate === null ? sideByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
+  const side = addCountsBeside(numbers, pool);
   const otherRegimen = pool.otherRegimen && ofOtherRegimen(pool.otherRegimen, plural);
   if (!otherRegimen) return side;
   if (side === null) return otherRegimen;
   const { name } = otherRegimen;
   return {
     name: side.name,
-    side: { ...side.side, other: otherRegimen.side },
+    side: addLineBelow(side.side, otherRegimen.side),
     heard: (unit) => `${side.heard(unit)}; ${name} ${otherRegimen.heard("")}`,
     written: side.written,
     behind: (noun) =>
@@ -98,6 +100,27 @@ function sideOfPool(
         `${name} ${otherRegimen.written("")}, ${otherRegimen.behind(noun)}`,
       ]),
   };
+}
+
+/** Adds a line with the counts that stand beside the number of a class, in words, because no mark shows their doubt. */
+function addCountsBeside(numbers: SideInWords | null, pool: Pool): SideInWords | null {
+  const text = countsBeside(pool).join("; ");
+  if (text === "") return numbers;
+  const line = sideOfWords(text, "");
+  if (numbers === null) {
+    const says = () => text;
+    return { name: null, side: line, heard: says, written: says, behind: () => "" };
+  }
+  return {
+    ...numbers,
+    side: addLineBelow(numbers.side, line),
+    heard: (unit) => `${numbers.heard(unit)}; ${text}`,
+    written: (unit) => `${numbers.written(unit)}; ${text}`,
+  };
+}
+
+function addLineBelow({ other, ...side }: SideView, line: SideView): SideView {
+  return { ...side, other: other ? addLineBelow(other, line) : line };
 }
 
 /** Makes the side of a class whose figures, at these months, all stand in a randomised trial above. */
@@ -128,7 +151,8 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords |
       ...placeLabels(nameAlong(label, plot)),
     },
     ...(isCount ? countInWords(count, interval) : rateInWords(plot.number, interval)),
-    behind: (noun) => joinedClauses([restsOn(pool, noun), percentagesText(pool)]),
+    behind: (noun) =>
+      joinedClauses([restsOn(pool, noun), percentagesText(pool), labelPoolsText(pool)]),
   };
 }
 

@@ -3,8 +3,10 @@
  * named if a drug has no other figure.
  */
 import type { NotPooled, Pool } from "#core/answer/answer.ts";
-import type { Population } from "#data/vocabulary.ts";
+import type { Hold, Population } from "#data/vocabulary.ts";
+import { sayReason } from "../words/codes.ts";
 import { productName } from "../words/product-name.ts";
+import { refusals } from "../words/refusals.ts";
 import { countOf } from "./plotted.ts";
 
 /** Names the number of patients behind a percentage without a count: "n 339", "n unknown". */
@@ -47,4 +49,24 @@ function whyUncounted(reason: NotPooled["reason"]): string | null {
   return reason.code === "held" && reason.hold === "different-definition"
     ? " by another definition"
     : null;
+}
+
+/**
+ * Lists counts that stand beside the number of a class whatever else is reported of their drugs, with their doubt:
+ * "teclistamab at most 27 of 165", "cilta-cel 24 of 176, ide-cel 18 of 225: of the infused or of all randomised, not
+ * told".
+ */
+export function countsBeside({ notPooled }: Pick<Pool, "notPooled">): readonly string[] {
+  const heldAs = (hold: Hold) =>
+    notPooled.flatMap(({ product, reason, events, n }) =>
+      reason.code === "held" && reason.hold === hold && events !== null && n !== null
+        ? { name: productName(product), count: countOf({ events, n }) }
+        : [],
+    );
+  const unclear = heldAs("denominator-unclear").map(({ name, count }) => `${name} ${count}`);
+  const doubt = sayReason({ code: "held", hold: "denominator-unclear" }, refusals);
+  return [
+    ...heldAs("at-most").map(({ name, count }) => `${name} at most ${count}`),
+    ...(unclear.length > 0 ? [`${unclear.join(", ")}: ${doubt}`] : []),
+  ];
 }

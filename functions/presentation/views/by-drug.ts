@@ -18,7 +18,7 @@ import {
   onsetTimes,
   waitingTimes,
 } from "../row/drug-times.ts";
-import { drugsInRow, drugsOfAnswer, drugsWithout, type LabelPoolOf } from "../row/drugs-in-row.ts";
+import { drugsInRow, drugsOfAnswer, drugsWithout } from "../row/drugs-in-row.ts";
 import { type DrugOnScreen, mostSeen, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
@@ -69,7 +69,6 @@ export interface DrugEvidence {
   readonly timesOf: (row: string | null) => readonly TimingLine[];
   readonly fullDosesOf: (product: string) => readonly FullDose[];
   readonly labels: readonly RegimenLabels[];
-  readonly labelPoolOf: LabelPoolOf;
   /** Lists harms that follow from a target, if the answer itself has no row of them. */
   readonly harmsOfTarget: readonly HarmOfTarget[];
   readonly compared: readonly ComparisonTable[];
@@ -80,13 +79,7 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const rows = byPeriod(answer.outcomes).map((row) => ({
     row,
-    section: outcomeSection(
-      row,
-      drugs,
-      answer,
-      evidence,
-      isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
-    ),
+    section: outcomeSection(row, drugs, answer, isOfHarms ? onsetText(onsetOf(row.outcome)) : ""),
   }));
   const medians = medianSections(answer, evidence, drugs);
   const drawnRows = rows.filter(({ row }) => !isCoveredByMedian(row, answer, medians));
@@ -127,10 +120,9 @@ function outcomeSection(
   row: Row<string>,
   drugs: readonly DrugOnScreen[],
   answer: Answer<string>,
-  { labelPoolOf }: Pick<DrugEvidence, "labelPoolOf">,
   onset: string,
 ): UnfoldedSection {
-  const lines = drugsInRow(row, drugs, answer, labelPoolOf);
+  const lines = drugsInRow(row, drugs, answer);
   const { uncounted, none } = drugsWithout(row, drugs, lines);
   return {
     id: row.outcome,
@@ -153,13 +145,13 @@ function outcomeSection(
  */
 function harmsOfTarget(
   answer: Answer<string>,
-  evidence: Pick<DrugEvidence, "harmsOfTarget" | "labelPoolOf">,
+  evidence: Pick<DrugEvidence, "harmsOfTarget">,
   drugs: readonly DrugOnScreen[],
 ): UnfoldedSection[] {
   return evidence.harmsOfTarget.flatMap(({ row, severe }) => {
-    const section = outcomeSection(row, drugs, answer, evidence, "");
+    const section = outcomeSection(row, drugs, answer, "");
     if (section.lines.length === 0) return [];
-    const ofGrade3 = severe === null ? [] : drugsInRow(severe, drugs, answer, evidence.labelPoolOf);
+    const ofGrade3 = severe === null ? [] : drugsInRow(severe, drugs, answer);
     const numbers = ofGrade3.map(({ name, number }) => `${name} ${number}`).join(", ");
     const notes = numbers === "" ? [] : [sentence(`severe, of 100: ${numbers}`)];
     return { ...section, notes: [...notes, ...section.notes] };

@@ -34,7 +34,7 @@ export const notes: NoteWords = {
     };
   },
 
-  "figures-missing": ({ group, k, of, small, products }, nameOf, noun) => {
+  "figures-missing": ({ group, k, of, small, products, beside }, nameOf, noun) => {
     const { long } = nameOf(group);
     const isOfGroup = products.every((product) => product === group);
     const further = joinedClauses([
@@ -44,6 +44,8 @@ export const notes: NoteWords = {
         `the ${of - k - small === 1 ? "other has" : "others have"} no figure that could be pooled`,
     ]);
     const names = products.length === 0 || isOfGroup ? null : productNames(products);
+    const missing = [...products, ...beside];
+    const pools = beside.length > 0 && `of ${productNames(beside)} a label pool stands beside it`;
     const trials = `${k} of ${withNoun(of, noun)}`;
     return k === 0
       ? {
@@ -51,8 +53,8 @@ export const notes: NoteWords = {
           text: `No ${long} study in this selection reports this outcome in a form that can be pooled.`,
         }
       : {
-          label: `${long}: ${withCommas([trials, names && `not ${names}`])}`,
-          text: `The ${long} number rests on ${withCommas([trials, names && `none of ${names}`])}${further && `; ${further}`}.`,
+          label: `${long}: ${withCommas([trials, !isOfGroup && missing.length > 0 && `not ${productNames(missing)}`])}`,
+          text: `The ${long} number rests on ${withCommas([trials, names && `none of ${names}`, pools])}${further && `; ${further}`}.`,
         };
   },
 

@@ -6,6 +6,8 @@ const holds: Readonly<Record<Hold, string>> = {
   "conflicting-sources": "sources disagree",
   unverified: "could not be confirmed",
   "different-definition": "another definition",
+  "at-most": "a difference of two reported numbers: at most so many",
+  "denominator-unclear": "of the infused or of all randomised, not told",
   inferred: "inferred, not reported",
   "time-limited": "counted in a shorter window",
   "estimate-not-count": "an estimate without a count",

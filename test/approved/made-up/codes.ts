@@ -37,6 +37,7 @@ export const notesOfGroup = [
   {
     ...{ code: "figures-missing", group, k: 3, trials: 3, of: 6, small: 1 },
     products: ["a-cel", "b-cel"],
+    beside: ["c-cel"],
   },
   { code: "above-whole", group, above: "orr", label: "Response" },
   { code: "other-trials", group, above: "vgpr", label: "VGPR or better" },

@@ -6,6 +6,7 @@ import type { PrintedMedian } from "#data/medians.ts";
 import { byDrugOf, type DrugEvidence } from "#presentation/views/by-drug.ts";
 import {
   comparison,
+  labelPool,
   noPool,
   notPooled,
   percentageAlone,
@@ -54,19 +55,20 @@ function answerOf(
 
 const nothing: DrugEvidence = {
   ...{ mediansOf: () => [], timesOf: () => [], fullDosesOf: () => [] },
-  ...{ labels: [], labelPoolOf: () => null, harmsOfTarget: [], compared: [] },
+  ...{ labels: [], harmsOfTarget: [], compared: [] },
 };
 const viewOf = (answer: Answer<string>, evidence: Partial<DrugEvidence> = {}) =>
   byDrugOf(answer, { ...nothing, ...evidence }, () => []);
 
-const count = { label: "B label pool", percentPrinted: null, interval: [0.005, 0.034] as const };
-const ofLabel = { ...count, cohort: "pool", outcome: "orr", events: 5, n: 339, rate: 5 / 339 };
-const ofPart = { ...ofLabel, outcome: "death-infection", events: 3, n: 39, rate: 3 / 39 };
-const section = (pools: Pools, label?: typeof ofLabel) => {
-  const labelPoolOf = (product: string) => (product === "b-cel" && label ? label : null);
-  const { byDrug, unreported } = viewOf(answerOf(pools), { labelPoolOf });
+const section = (pools: Pools) => {
+  const { byDrug, unreported } = viewOf(answerOf(pools));
   return { sections: byDrug.sections, unreported };
 };
+const ofLabel = labelPool({ product: "b-cel", label: "B label pool" });
+const ofPart = study({
+  ...{ product: "b-cel", label: "B label pool", isPool: true, printed: "death-infection" },
+  ...{ events: 3, n: 39, estimate: 3 / 39 },
+});
 const inSubset = notPooled({
   ...{ product: "a-cel", events: 4, n: 23 },
   reason: { code: "only-over", population: "subset" },
@@ -88,11 +90,31 @@ const ofOutcomes: Samples = {
       broader: [study({ product: "b-cel", events: 14, n: 33, estimate: 14 / 33 })],
     },
   }),
-  "what a label reports of trials of a drug with others, where nothing else is known": section(
-    { "a-cel": heldPool("a-cel", 40, 50), "b-cel": noPool },
-    ofLabel,
-  ),
-  "a part of the outcome from a label, never rounded up": section({ "b-cel": noPool }, ofPart),
+  "what a label reports of trials of a drug with others, where nothing else is known": section({
+    "a-cel": heldPool("a-cel", 40, 50),
+    "b-cel": { ...noPool, labelPools: [ofLabel] },
+  }),
+  "a percentage of a label, of patients of all lines": section({
+    "b-cel": {
+      ...noPool,
+      labelPools: [
+        { ...ofLabel, events: null, interval: null, estimate: 0.58, isOfAllLines: true },
+      ],
+    },
+  }),
+  "a label before a count of a part of the patients": section({
+    "b-cel": {
+      ...noPool,
+      labelPools: [ofLabel],
+      notPooled: [{ ...inSubset, product: "b-cel" }],
+    },
+  }),
+  "a part of the outcome from a label, never rounded up": section({
+    "b-cel": {
+      ...noPool,
+      narrower: [{ outcome: "death-infection", label: "Fatal infection", studies: [ofPart] }],
+    },
+  }),
   "a count of a part of the patients is not that of the drug": section({
     "a-cel": { ...noPool, notPooled: [inSubset] },
     "b-cel": heldPool("b-cel", 5, 50),

@@ -58,9 +58,9 @@ describe("by drug", () => {
     );
     const harms = ["oral-toxicity", "weight-loss", "nail-disorder", "skin-reaction", "rash"];
     expect(harms.flatMap((id) => texts(of(id)?.lines))).toEqual([
-      "talquetamab | 80 |  | MonumenTAL-1, US label pool of 339",
-      "talquetamab | 62 |  | MonumenTAL-1, US label pool of 339",
-      "talquetamab | 50 |  | MonumenTAL-1, US label pool of 339",
+      "talquetamab | 80 | n 339 | MonumenTAL-1, US label pool",
+      "talquetamab | 62 | n 339 | MonumenTAL-1, US label pool",
+      "talquetamab | 50 | n 339 | MonumenTAL-1, US label pool",
       // 85 + 113 and 57 + 48, of 143 + 154.
       "talquetamab | 67 | 61–72 | ",
       "talquetamab | 35 | 30–41 | ",
@@ -82,7 +82,10 @@ describe("by drug", () => {
       "cilta-cel | 17 | n 97 | ",
       "ide-cel | 18 / 42 |  | neurotoxicity: 23 of 128, 14 of 33",
     ]);
-    expect(icans?.notes[0]).toMatch(/^Not counted: elranatamab /);
+    // Target Oncol 2025, DOI 10.1007/s11523-025-01134-8: 6 of 183, not 4 of 23 in a subset.
+    expect(texts(icans?.lines)).toContain(
+      "elranatamab | 3 | 1–7 | 6 of 183 in MagnetisMM-3, cohorts A and B",
+    );
   });
 });
 

@@ -76,6 +76,26 @@ const narrowerSchema = namedObject("Narrower", {
   studies: listOf(studyResultSchema, "The cohorts that counted it."),
 });
 
+const labelPoolSchema = namedObject("LabelPool", {
+  ...ofProduct,
+  ...counts,
+  estimate: described(
+    v.number(),
+    "Rate, 0 to 1: from the count, else from the printed percentage.",
+  ),
+  interval: orNull(intervalSchema, "Exact 95 % interval of the count; `null` for a percentage."),
+  isOfAllLines: described(
+    v.boolean(),
+    "Whether the pool holds patients of early and of late lines of therapy.",
+  ),
+  population: oneOf(populations, "Who the patients counted over are."),
+  regimen: fields.regimen,
+  cut: described(v.string(), "The analysis, mostly `label`."),
+  followUpMonths: fields.followUpMonths,
+  source: fields.source,
+  citation: fields.citation,
+});
+
 const productPoolSchema = namedObject("ProductPool", {
   product: fields.product,
   smallTrials: orAbsent(
@@ -312,6 +332,10 @@ export const poolSchema = namedObject("Pool", {
   narrower: orAbsent(
     v.array(narrowerSchema),
     "Of a harm that no cohort of the group counted: the harms that are a part of it (deaths from infection for death not from relapse), which are lower bounds and never pooled.",
+  ),
+  labelPools: orAbsent(
+    v.array(labelPoolSchema),
+    "Of products without a figure of their own in the row: what a label reports of a pool that holds one of their trials. It stands beside the number, never in it, because the question does not select all its patients.",
   ),
   notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
   /** Present for landmarks only; added by who holds the provenance, like the citations. */

@@ -4,8 +4,6 @@
  */
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { partsOf } from "#core/evidence/dataset.ts";
-import { labelPoolFigure } from "#core/evidence/label-pools.ts";
 import { mediansAmong } from "#core/evidence/medians.ts";
 import { labelsBySide } from "#core/evidence/regimen-labels.ts";
 import { monthsByTrial } from "#core/evidence/survival-months.ts";
@@ -42,28 +40,16 @@ function among(selection: Answer<string>["selection"]) {
   return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
 }
 
-/**
- * Returns an outcome and then its parts: patients who died of an infection are a part of those who died without
- * relapse.
- */
-function withParts(outcome: string): string[] {
-  return [outcome, ...partsOf(outcome, dataset).map(({ id }) => id)];
-}
-
 /** Collects the data of an answer about products side by side. */
 export function productEvidence({
   query,
   selection,
 }: Pick<Answer<string>, "query" | "selection">): Omit<DrugEvidence, "harmsOfTarget"> {
-  const { included, cohorts } = among(selection);
+  const { cohorts } = among(selection);
   return {
     mediansOf: (family) => mediansAmong(cohorts, medians, family, query),
     timesOf: (row) => timingOf(dataset, timings, { row }),
     fullDosesOf: (product) => fullDoses[product] ?? [],
-    labelPoolOf: (product, outcome) =>
-      withParts(outcome)
-        .map((id) => labelPoolFigure(dataset.cohorts, included, product, id))
-        .find((figure) => figure !== null) ?? null,
     compared: adjustedComparisonsOf(comparisons, {}),
     labels: labelsBySide(query, cohorts, dataset).flatMap(({ regimens }) => regimens),
   };

@@ -7,6 +7,7 @@ import type {
   ApiPool,
   ApiRow,
   Collected,
+  LabelPool,
   MedianNotReached,
   MetaRegression,
   MonthOfTrial,
@@ -98,7 +99,8 @@ function rowToApi(row: Row<string>, answer: Answer<string>): ApiRow {
 }
 
 function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
-  const { otherRegimen, intentionToTreat, narrower, smallTrials, notReached, months } = pool;
+  const { otherRegimen, intentionToTreat, narrower, labelPools, smallTrials } = pool;
+  const { notReached, months } = pool;
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
   return {
     ...pool,
@@ -110,6 +112,7 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
     ...(smallTrials && { smallTrials: smallTrials.map(withoutPrinted) }),
     broader: pool.broader.map(withoutPrinted),
     ...(narrower && { narrower: narrower.map(withResults) }),
+    ...(labelPools && { labelPools: labelPools.map(labelPoolToApi) }),
     otherRegimen: otherRegimen && withResults(otherRegimen),
     medians: pool.medians.map(medianToApi),
     ...(notReached && { notReached: notReached.map(medianToApi) }),
@@ -192,6 +195,11 @@ function withResults<Part extends { readonly studies: readonly Study[] }>(part: 
 
 /** Returns a figure for the API, without the fields that only the words need. */
 function withoutPrinted({ printed, isPool, ...figure }: Study): StudyResult {
+  return figure;
+}
+
+/** Returns a figure of a label for the API, without the fields that only the words need. */
+function labelPoolToApi({ printed, trial, ...figure }: LabelPool) {
   return figure;
 }
 

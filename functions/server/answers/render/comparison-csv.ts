@@ -19,7 +19,11 @@ type ExcludedCohort = ApiComparison["selection"]["excluded"][number];
  * Holds a cohort with its figure, or with the reason why the pool has none. `not-for`: its class or its target cannot
  * have the outcome.
  */
-type CohortOfLine = Partial<StudyResult & Omit<NotPooled, "code"> & ExcludedCohort> & {
+type CohortOfLine = Partial<
+  Omit<StudyResult, "interval"> & Omit<NotPooled, "code"> & ExcludedCohort
+> & {
+  /** A percentage of a label has none. */
+  readonly interval?: StudyResult["interval"] | null;
   readonly code?: NotPooled["code"] | "not-for";
 };
 
@@ -30,6 +34,7 @@ interface SubjectOfLine {
     | "product"
     | "cohort"
     | "other-regimen"
+    | "label-pool"
     | "not-pooled"
     | "contrast"
     | "left-out";
@@ -144,13 +149,14 @@ function linesOf(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
  */
 function cohortLines(
   group: string,
-  { studies, otherRegimen, notPooled }: ApiPool,
+  { studies, otherRegimen, labelPools = [], notPooled }: ApiPool,
   { appliesTo, notFor }: ApiRow,
   { selection }: ApiComparison,
 ): SubjectOfLine[] {
   const lines = [
     ...studies.map((cohort) => lineOf("cohort", group, { cohort })),
     ...(otherRegimen?.studies ?? []).map((cohort) => lineOf("other-regimen", group, { cohort })),
+    ...labelPools.map((cohort) => lineOf("label-pool", group, { cohort })),
     ...notPooled.map((cohort) => lineOf("not-pooled", group, { cohort })),
   ];
   const omitted = selection.included.filter(

@@ -55,8 +55,8 @@ function keyOf(entry: Evidence, outcome: string): string {
 it("there are pools with every kind of evidence", () => {
   const kinds = new Set(pools.flatMap(({ pool }) => evidenceOf(pool).map(({ as }) => as)));
   expect([...kinds].sort()).toEqual([
-    ...["bound", "broader", "by-trial", "counted", "median", "narrower", "other-regimen"],
-    ...["percentage", "small-trial"],
+    ...["bound", "broader", "by-trial", "counted", "label-pool", "median", "narrower"],
+    ...["other-regimen", "percentage", "small-trial"],
   ]);
 });
 
@@ -67,6 +67,7 @@ it("every figure that a pool holds is in the list once, and nothing else", () =>
     const figures = [
       ...[...studies, ...smallTrials, ...broader, ...(otherRegimen?.studies ?? [])],
       ...narrower.flatMap((part) => part.studies),
+      ...(pool.labelPools ?? []),
     ].map(({ cohort, printed, cut }) => [cohort, printed, cut]);
     const expectedKeys = [
       ...figures,
@@ -142,15 +143,22 @@ function reportsOf(entry: Evidence, outcome: string): { value: number | null; so
     ...cohort.figures
       .filter((percentage) => percentage.outcome === of && percentage.cut === cut)
       .map(({ events, percentPrinted, source }) => ({
-        value: entry.as === "percentage" ? percentPrinted : events,
+        value: isPercentage(entry) ? percentPrinted : events,
         source,
       })),
   ];
 }
 
+function isPercentage(entry: Evidence): boolean {
+  return entry.as === "percentage" || (entry.as === "label-pool" && entry.events === null);
+}
+
 function numberIn(entry: Evidence): number | null {
   if (entry.as === "median") return entry.months;
   if (entry.as === "percentage") return entry.percent;
+  // An answer has six significant digits.
+  if (entry.as === "label-pool" && entry.events === null)
+    return Number((100 * entry.estimate).toPrecision(6));
   if (entry.as === "bound") return entry.at;
   return entry.events ?? entry.estimate;
 }

@@ -88,6 +88,7 @@ describe("the list of evidence", () => {
       ...{ as: "counted", weight: 100, cohort: "a", label: "a", product: "a-cel", trial: "a" },
       ...{ regimen: "monotherapy", population: "treated", cut: "late", followUpMonths: 12 },
       ...{ citation, outcome: "orr", events: 50, n: 100, estimate: 0.5, interval: [0.4, 0.6] },
+      isPool: false,
     });
   });
 

@@ -1,40 +1,98 @@
 /** Figures of labels that pool trials of an answer with others. */
-import { expect, it } from "vitest";
-import { labelPoolFigure } from "#core/evidence/label-pools.ts";
-import { clopperPearson } from "#core/statistics/interval.ts";
+import { describe, expect, it } from "vitest";
+import { answerQuestion } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { dataset } from "#core/dataset.ts";
+import { gatherLabelPools } from "#core/evidence/label-pools.ts";
+import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { cohort, figure } from "../../../support/cohorts.ts";
+import { cohort, figure, widestBut } from "../../../support/cohorts.ts";
+import { queryOf } from "../../../support/queries.ts";
 
 const trial = cohort("trial", { product: "a-cel" });
 const poolWith = (over: Partial<ComputeCohort>, ...figures: ComputeCohort["figures"]) =>
   cohort("pool", { product: "a-cel", parts: ["trial", "other"], figures, ...over });
-const labelPoolOf = (pool: ComputeCohort, included: readonly string[] = ["trial"]) =>
-  labelPoolFigure([trial, pool], new Set(included), "a-cel", "crs-3");
+const gathered = (
+  pools: readonly ComputeCohort[],
+  {
+    selected = [trial],
+    query = {},
+    hasFigure = false,
+  }: { selected?: ComputeCohort[]; query?: Partial<Query>; hasFigure?: boolean } = {},
+) =>
+  gatherLabelPools({
+    ...{ outcome: "crs-3", selected, cohorts: [trial, ...pools], query: widestBut(query) },
+    hasFigure: () => hasFigure,
+  }).map(({ cohort: { id }, figure: { events }, rate }) => ({ id, events, rate }));
+const safety = { population: "safety" } as const;
 
-it("is of a pool that holds a trial of the answer, and is not in the answer itself", () => {
-  const pool = poolWith({}, figure("crs-3", 5, 339, { population: "safety" }));
-  expect(labelPoolOf(pool)).toMatchObject({ events: 5, n: 339, rate: 5 / 339 });
-  expect(labelPoolOf(pool)?.interval).toEqual(clopperPearson(5, 339));
-  expect(labelPoolOf(pool, ["another"])).toBeNull();
-  expect(labelPoolOf(pool, ["trial", "pool"])).toBeNull();
-  expect(labelPoolFigure([pool], new Set(["trial"]), "b-cel", "crs-3")).toBeNull();
-});
+describe("a label pool", () => {
+  const pool = poolWith({}, figure("crs-3", 5, 339, safety));
 
-it("is of all its patients, and not of what is held", () => {
-  const over = (changed: Partial<ComputeCohort["figures"][number]>) =>
-    labelPoolOf(poolWith({}, figure("crs-3", 5, 339, changed)));
-  expect(over({ population: "subset" })).toBeNull();
-  expect(over({ population: "safety", hold: "unverified" })).toBeNull();
-});
-
-it("says how many patients, by a count or by a percentage", () => {
-  const over = (changed: Partial<ComputeCohort["figures"][number]>) =>
-    labelPoolOf(poolWith({}, figure("crs-3", 5, 339, { population: "safety", ...changed })));
-  expect(over({ events: null, percentPrinted: 1.5 })).toMatchObject({
-    percentPrinted: 1.5,
-    rate: 0.015,
-    interval: null,
+  it("holds a trial of the answer, is not in the answer itself, and its drug has no other figure", () => {
+    expect(gathered([pool])).toEqual([{ id: "pool", events: 5, rate: 5 / 339 }]);
+    expect(gathered([pool], { selected: [cohort("another")] })).toEqual([]);
+    expect(gathered([pool], { selected: [trial, pool] })).toEqual([]);
+    expect(gathered([pool], { hasFigure: true })).toEqual([]);
   });
-  expect(over({ events: null, percentPrinted: null })).toBeNull();
-  expect(over({ n: null, percentPrinted: null })).toBeNull();
+
+  it.each<[string, Partial<ComputeCohort["figures"][number]>]>([
+    ["is of a subset", { population: "subset" }],
+    ["is held", { ...safety, hold: "unverified" }],
+    ["has neither count nor percentage", { ...safety, events: null, percentPrinted: null }],
+    ["has no number of patients", { ...safety, n: null, percentPrinted: null }],
+    ["was not reviewed", { ...safety, tier: 4 }],
+  ])("is not shown where its figure %s", (_, changed) => {
+    expect(
+      gathered([poolWith({}, figure("crs-3", 5, 339, changed))], {
+        query: { sources: "reviewed" },
+      }),
+    ).toEqual([]);
+  });
+
+  it("gives a percentage where it has no count, and a count before a percentage", () => {
+    const percentage = figure("crs-3", 5, 400, { ...safety, events: null, percentPrinted: 58 });
+    const ofLabel = poolWith({}, percentage);
+    expect(gathered([ofLabel])).toEqual([{ id: "pool", events: null, rate: 0.58 }]);
+    expect(gathered([{ ...ofLabel, id: "other-pool" }, pool])).toMatchObject([{ events: 5 }]);
+  });
+
+  it("stands beside no published set, and not where other patients are counted", () => {
+    expect(gathered([pool], { query: { set: "roex-2020" } })).toEqual([]);
+    expect(gathered([pool], { query: { denominator: "enrolled" } })).toEqual([]);
+  });
 });
+
+it.each(["", "lines=1", "lines=2", "availability=any", "compare=product", "target=gprc5d"])(
+  "no drug of a row of “%s” is without a figure that a label pool has of it",
+  (text) => {
+    const answer = answerQuestion(
+      queryOf(`outcome=efficacy,toxicity&${text}`, dataset),
+      dataset,
+      models,
+    );
+    const selected = new Set(answer.selection.included.map(({ cohort: id }) => id));
+    const pools = dataset.cohorts.filter(
+      ({ id, parts }) => !selected.has(id) && parts.some((part) => selected.has(part)),
+    );
+    for (const { outcome, pools: groups } of answer.outcomes) {
+      const shown = Object.values(groups).flatMap(({ studies, labelPools, ...pool }) => [
+        ...[...studies, ...(pool.smallTrials ?? []), ...(labelPools ?? [])],
+        ...pool.notPooled.filter(({ percentage }) => percentage),
+      ]);
+      const missing = pools.filter(
+        ({ product, regimen, figures }) =>
+          shown.every((entry) => entry.product !== product) &&
+          Object.values(groups).some((pool) => pool.regimen === regimen) &&
+          figures.some(
+            ({ hold, population, tier, ...printed }) =>
+              printed.outcome === outcome &&
+              hold === null &&
+              tier < 4 &&
+              (population === "safety" || population === "treated"),
+          ),
+      );
+      expect(missing.map(({ id }) => `${outcome} ${id}`)).toEqual([]);
+    }
+  },
+);

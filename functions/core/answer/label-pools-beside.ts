@@ -1,0 +1,47 @@
+/** Puts what labels report of pools of trials beside the number of a group, for drugs without a figure of their own. */
+import type { Outcome } from "#data/schema.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Poolable } from "../evidence/gather.ts";
+import { gatherLabelPools, type LabelPoolFigure } from "../evidence/label-pools.ts";
+import { namedProducts } from "../evidence/products.ts";
+import type { Query } from "../question/query.ts";
+import { clopperPearson } from "../statistics/interval.ts";
+import type { LabelPool, Pool } from "./answer.ts";
+import type { GatheredGroup } from "./gather-row.ts";
+
+/** Returns the label pools of a row; no field without any. Survival at a month is in no label pool. */
+export function labelPoolsBeside(
+  pool: Pool,
+  outcome: Outcome,
+  { mainRegimen }: Pick<GatheredGroup<string, Poolable>, "mainRegimen">,
+  query: Query,
+  { cohorts }: Pick<Dataset, "cohorts">,
+): Pick<Pool, "labelPools"> {
+  const known = productsWithFigure(pool);
+  const labelPools = gatherLabelPools({
+    ...{ outcome: outcome.id, selected: mainRegimen.cohorts, cohorts, query },
+    hasFigure: (product) => known.has(product),
+  });
+  return labelPools.length === 0 ? {} : { labelPools: labelPools.map(makeLabelPool) };
+}
+
+/** Returns the products of which a trial reports the outcome of the row: a count, or a percentage by itself. */
+function productsWithFigure({ regimen, studies, smallTrials = [], notPooled }: Pool): Set<string> {
+  const percentages = notPooled.filter(
+    ({ percentage }) => percentage && (regimen === null || percentage.regimen === regimen),
+  );
+  return new Set(
+    [...studies, ...smallTrials, ...percentages].flatMap(({ product }) => namedProducts(product)),
+  );
+}
+
+export function makeLabelPool({ cohort, figure, rate }: LabelPoolFigure): LabelPool {
+  const { id, label, product, trial, regimen, setting } = cohort;
+  const { events, n, outcome, population, cut, followUpMonths, source } = figure;
+  return {
+    ...{ cohort: id, label, product, trial, regimen, events, n, population, cut, followUpMonths },
+    ...{ estimate: rate, printed: outcome, source, citation: null },
+    interval: events === null || n === null ? null : clopperPearson(events, n),
+    isOfAllLines: setting === "mixed",
+  };
+}
