@@ -5,7 +5,7 @@
  * event, the default model is used instead and `fallbackReason` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
-import { sumOfPatients } from "../evidence/trials.ts";
+import { sumOfPatients } from "../evidence/patients.ts";
 import type { Query } from "../question/query.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { contrastSeparate, type GroupPool } from "../statistics/contrast/pools.ts";

@@ -21,8 +21,8 @@ import {
 import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
+import { sumOfPatients } from "./patients.ts";
 import type { Exclusion, Field } from "./reasons.ts";
-import { sumOfPatients } from "./trials.ts";
 
 interface Dimension {
   /** `value` returns the word that decides the group of a cohort. */

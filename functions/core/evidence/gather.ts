@@ -11,8 +11,8 @@ import {
   type ScaledLandmark,
 } from "./choose.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
+import { sumOfPatientMonths, sumOfPatients } from "./patients.ts";
 import type { Refusal } from "./reasons.ts";
-import { sumOfPatients } from "./trials.ts";
 
 /** The parameters of a query that decide which figures are pooled. */
 export type GatherRules = FigureRules & Pick<Query, "overlap">;
@@ -122,13 +122,9 @@ function settleLabelPools<F extends Poolable>(
 /** Returns whether a pool counts as many patients as its parts and follows them for longer, in patient-months. */
 function isNewer(pool: Entry, parts: readonly Entry[]): boolean {
   return (
-    sumOfPatients([pool]) === sumOfPatients(parts) && patientMonths([pool]) > patientMonths(parts)
+    sumOfPatients([pool]) === sumOfPatients(parts) &&
+    sumOfPatientMonths([pool]) > sumOfPatientMonths(parts)
   );
-}
-
-/** An unknown number or follow-up counts as 0. */
-function patientMonths(entries: readonly Entry[]): number {
-  return entries.reduce((sum, { n, followUpMonths }) => sum + (n ?? 0) * (followUpMonths ?? 0), 0);
 }
 
 function replaceBy<F extends Poolable>({ cohort }: Entry<F>, part: Entry<F>): Dropped<Entry<F>> {

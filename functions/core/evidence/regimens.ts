@@ -8,7 +8,7 @@ import type { Outcome } from "#data/schema.ts";
 import { chooseFigure, chooseLandmark, type FigureRules } from "./choose.ts";
 import type { Gathered, Poolable } from "./gather.ts";
 import type { Group } from "./grouping.ts";
-import { sumOfPatients } from "./trials.ts";
+import { sumOfPatients } from "./patients.ts";
 
 export type Regimen = ComputeCohort["regimen"];
 

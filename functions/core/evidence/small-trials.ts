@@ -4,7 +4,7 @@
  */
 import type { Entry, Gathered, Poolable } from "./gather.ts";
 import { groupBy } from "./group-by.ts";
-import { sumOfPatients } from "./trials.ts";
+import { sumOfPatients } from "./patients.ts";
 
 /** A trial of fewer patients gives a count, never a rate. */
 export const leastPatients = 30;

@@ -7,6 +7,7 @@
 import type { CountedFigure } from "./choose.ts";
 import type { Entry } from "./gather.ts";
 import { groupBy } from "./group-by.ts";
+import { sumOfPatients } from "./patients.ts";
 
 /** Belongs to a trial: a cohort, or a study in an answer. */
 export interface PartOfTrial {
@@ -68,9 +69,4 @@ export function averageOverPatients(
   // No arithmetic changes a single value.
   if (only && !another) return only.value;
   return parts.reduce((sum, { n, value }) => sum + n * value, 0) / sumOfPatients(parts);
-}
-
-/** Returns the sum of patients; an unknown number counts as 0. */
-export function sumOfPatients(entries: readonly { readonly n: number | null }[]): number {
-  return entries.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }

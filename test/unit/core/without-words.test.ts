@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, "../../..");
 /** Files whose sentences are allowed, with the reason. */
 const withoutSentences: Readonly<Record<string, string>> = {
   "functions/core/question/parse-query.ts": "what is wrong with a request",
+  "functions/core/question/query-problem.ts": "what is wrong with a request",
 };
 
 /** Returns string literals with a space next to a letter, without the messages of errors for developers. */
