@@ -4,10 +4,9 @@
  */
 import { type QueryProblem, sanitise } from "#core/question/query-problem.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
-import { verdictOf } from "#presentation/views/verdict.ts";
-import { ofClasses } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
+import { screenOfQuestion } from "../../answers/render/element-json.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
@@ -68,7 +67,7 @@ const oembed: Answer = (context) => {
     words: lookWords,
     otherNames: [linkDataName],
     ignoreUnknown: true,
-    onlyClasses: true,
+    onlyClasses: "or-products",
   });
   if (question.problems) return queryProblemResponse(question.problems);
   const { query, canonical } = question;
@@ -84,11 +83,11 @@ const oembed: Answer = (context) => {
     resource: `${site}/oembed?${canonical}&${look.key}&${width}x${height}&${hasImage}`,
     form: "json",
     make: async (ask) => {
-      const answer = ofClasses(await ask(query, canonical));
+      const { view } = await screenOfQuestion(query, canonical, ask);
       return JSON.stringify({
         type: "rich",
         version: "1.0",
-        title: verdictOf(answer).lead,
+        title: view.verdict.lead,
         provider_name: siteName,
         provider_url: `${site}/`,
         cache_age: freshSeconds,

@@ -1,5 +1,6 @@
 /** `/oembed` against the specification (oembed.com, 2.3): the fields of `rich`, sizes, errors, discovery. */
 import { describe, expect, it } from "vitest";
+import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { askBuilt } from "../../../support/built-app.ts";
 import { tagsOf } from "../../../support/html.ts";
 
@@ -88,15 +89,16 @@ it.each([
   expect(await answer.text()).not.toContain("alert");
 });
 
-it.each([...["", "?lines=2&theme=dark", "?theme=dark"], "?age=60-65&utm_source=x"])(
-  "discovery from /embed%s leads to its own frame",
-  async (search) => {
-    const page = await (await askBuilt(`${ours}/embed${search}`)).text();
-    const tag = tagsOf(page).find((element) => element.includes("application/json+oembed")) ?? "";
-    expect(attributeOf(tag, "rel")).toBe("alternate");
-    const href = attributeOf(tag, "href") ?? "";
-    expect(href.startsWith(`${ours}/oembed?url=`)).toBe(true);
-    const { html }: Rich = await (await askBuilt(href)).json();
-    expect(attributeOf(html, "src")).toBe(`${ours}/embed${search.replace("&utm_source=x", "")}`);
-  },
-);
+it.each([
+  ...["", "?lines=2&theme=dark", "?theme=dark", "?age=60-65&utm_source=x"],
+  ...["?compare=product", "?compare=product&product=cilta-cel,teclistamab&theme=dark"],
+])("discovery from /embed%s leads to its own frame, with the title of the page", async (search) => {
+  const page = await (await askBuilt(`${ours}/embed${search}`)).text();
+  const tag = tagsOf(page).find((element) => element.includes("application/json+oembed")) ?? "";
+  expect(attributeOf(tag, "rel")).toBe("alternate");
+  const href = attributeOf(tag, "href") ?? "";
+  expect(href.startsWith(`${ours}/oembed?url=`)).toBe(true);
+  const { html, title }: Rich = await (await askBuilt(href)).json();
+  expect(attributeOf(html, "src")).toBe(`${ours}/embed${search.replace("&utm_source=x", "")}`);
+  expect(page).toContain(`<meta property="og:title" content="${escapeHtml(title)}">`);
+});
