@@ -1,6 +1,7 @@
 /** Reads the environment variables of Node and checks them once. Variables shared with the Worker follow its rules. */
 import * as v from "valibot";
 import { checkedText, problemsOf, type VariableProblem, variables } from "../http/environment.ts";
+import { pages } from "../site.ts";
 
 const whole = (most: number, usual: number) =>
   v.pipe(
@@ -18,13 +19,26 @@ const publicOrigin = checkedText(
   "the origin that readers see, such as https://compare.example.org, without a path or a slash at the end",
 );
 
+/** Lists the first names of addresses of the app that are no pages of its table. */
+const otherNames = [
+  ...["v1", "assets", "oembed", "healthz", "recall", "manifest", "sw", "favicon", "notices"],
+  "robots",
+];
+
+const firstNames = new Set([...pages.map(({ path }) => path.slice(1)), ...otherNames]);
+
+/** Returns the first name of a path: "docs" of "/docs/operators", "report" of "/report.ris". */
+function readFirstName(path: string): string {
+  return path.match(/^\/([^/.]*)/)?.[1] ?? "";
+}
+
 /**
  * A base path must not begin like a path of the app, because nobody could tell them apart after a proxy strips the base
  * path.
  */
 const basePath = checkedText(
-  (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !/^\/(?:v1|assets)$/.test(text),
-  "a path such as /myeloma, without a slash at the end, and not /v1 or /assets",
+  (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !firstNames.has(readFirstName(text)),
+  "a path such as /myeloma that has no slash at the end and does not begin like an address of the app, as /docs, /embed, /products, /v1 and /assets do",
 );
 
 const settings = v.object({

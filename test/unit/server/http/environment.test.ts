@@ -1,7 +1,10 @@
 /** Settings, by the rules of the Worker, which those of Node add to: what each may be, and what it may not. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { variableProblems } from "#server/http/environment.ts";
 import { readSettings } from "#server/node/settings.ts";
+import { app } from "../../../../functions/app.ts";
 
 it("on Node nothing has to be set; what is set empty counts as not set", () => {
   const expected = {
@@ -32,9 +35,24 @@ const noSites = [
   ...[" 'self'", "'unsafe-inline'", '"https://a.example"', "data:", "javascript:alert(1)"],
 ];
 
+it("a base path does not begin like any address of the app, which a proxy that removes it would confuse with it", () => {
+  const begin = (path: string) => path.match(/^\/[^/*]+/)?.[0] ?? [];
+  const begins = new Set([...app.routes.map(({ path }) => path), "/assets/*"].flatMap(begin));
+  const rootFiles = readdirSync(join(import.meta.dirname, "../../../../widget/static"), {
+    withFileTypes: true,
+  }).map(({ name }) => `/${name}`);
+  for (const path of [...begins, ...rootFiles, "/docs/operators", "/embed/a", "/notices.txt"]) {
+    const { problems } = readSettings({ BASE_PATH: path });
+    expect([path, problems?.length]).toEqual([path, 1]);
+    expect(problems?.[0]?.message).toContain("does not begin like an address of the app");
+  }
+  for (const path of ["/documents", "/my/docs", "/v1x"])
+    expect(readSettings({ BASE_PATH: path }).problems).toBeNull();
+});
+
 describe.each<[name: string, good: readonly string[], bad: readonly string[]]>([
   ["PORT", ["0", "1", "65535"], ["65536", "-1", "80.5", "1e3", " 80", "http"]],
-  ["BASE_PATH", ["/myeloma", "/a/b-c_d.e~f"], ["/", "myeloma", "/a/", "//a", "/a b", "/v1", "/é"]],
+  ["BASE_PATH", ["/myeloma", "/a/b-c_d.e~f"], ["/", "myeloma", "/a/", "//a", "/a b", "/é"]],
   [
     "PUBLIC_ORIGIN",
     ["https://a.example", "http://a:81"],
