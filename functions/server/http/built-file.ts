@@ -86,11 +86,20 @@ const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
 export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;
   const file = rootFiles.has(path) ? await fileOfBuild(context, path) : null;
-  // The response is copied, because responses of the binding have immutable headers.
-  if (file) return new Response(file.body, file);
+  if (file) return respondWithFile(file, context.req.header("if-none-match"));
   return problemResponse({
     status: 404,
     // The path is not repeated, because it may hold something about a patient.
     detail: "There is nothing at this address. Those of the API are listed at /docs/integrators.",
   });
 };
+
+/** The response of the binding is copied, because its headers are immutable. */
+async function respondWithFile(file: Response, ifNoneMatch: string | undefined): Promise<Response> {
+  const etag = file.headers.get("etag");
+  if (etag === null || !isFresh(ifNoneMatch, etag)) return new Response(file.body, file);
+  await file.body?.cancel();
+  const headers = new Headers(file.headers);
+  for (const name of ["content-type", "content-length"]) headers.delete(name);
+  return new Response(null, { status: 304, headers });
+}
