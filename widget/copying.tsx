@@ -67,7 +67,7 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
   const { loaded } = answer;
   const link = permalinkOf(surroundings.site, withRegion(question), loaded.view.dataVersion);
   const { forPatient } = loaded;
-  const note = forPatient && linkNote(forPatient.question);
+  const describe = (way: CopyWay) => forPatient && describeCopied(way, forPatient.question);
   const make = async (form: CopyForm): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
     const copy = withLink(row ?? (await formsOf(answer, question))[form], link);
@@ -76,6 +76,7 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
       : copy;
   };
   return async (form) => {
+    const note = describe(form);
     if (form === "share") return shareAnswer(loaded.view, elementTexts.title, link, note);
     const copy = make(form);
     if (await copyToClipboard(copy)) {
@@ -115,9 +116,10 @@ export function withLink({ text, html }: Copy, link: string): Copy {
   };
 }
 
-/** States what was copied or sent for a patient. */
-function linkNote(question: string): string {
-  return `Its link holds the question only (${question}), nothing of the patient.`;
+/** States what was copied or sent while a patient is entered: only the text says something of the patient. */
+export function describeCopied(way: CopyWay, question: string): string {
+  const link = `Its link holds the question only (${question}), nothing of the patient.`;
+  return way === "summary" ? `The text names the patient’s values. ${link}` : link;
 }
 
 function patientLines({ heading, patients, patient }: PatientAnswer): string[] {

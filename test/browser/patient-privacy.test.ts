@@ -71,12 +71,16 @@ describe("My patient", () => {
     const question = `evidence=all&patient-age=${age}&patient-prior-lines=5`;
     await expectToShow(page, await answerTo(question));
     await openRow(rows(page).first());
+    const message = (text: string) =>
+      page.getByText(
+        `Copied. ${text}Its link holds the question only (3 or more lines), nothing of the patient.`,
+        { exact: true },
+      );
+    await pressCopy(page, "Copy text");
+    await message("The text names the patient’s values. ").waitFor();
+    expect((await clipboard(page))["text/plain"]).toContain(`${age} years`);
     await pressCopy(page, "Copy link");
-    await page
-      .getByText(
-        /^Copied\. .*holds the question only \(3 or more lines\), nothing of the patient\./,
-      )
-      .waitFor();
+    await message("").waitFor();
     const link = (await clipboard(page))["text/plain"] ?? "";
     expect(new URL(link).search).toMatch(/^\?availability=us,eu&evidence=all&data=[\da-f-]+$/);
 

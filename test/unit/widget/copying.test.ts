@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { AskError, requestsTo } from "#widget/ask.ts";
-import { formsOf, withLink, withPatientLines } from "#widget/copying.tsx";
+import { describeCopied, formsOf, withLink, withPatientLines } from "#widget/copying.tsx";
 import { read } from "../../support/in-process.ts";
 import { answered } from "./an-element.ts";
 
@@ -30,6 +30,15 @@ it("says of a patient, after the scope, what the screen says first", async () =>
   const escaped = "Response: teclistamab 62 (others &lt; 75: 63 &amp; more).";
   expect(html.replace(`<p>${heading}<br>${escaped}</p>`, "")).toBe(summary.html);
   expect(html.indexOf(`<p>${heading}`)).toBe(html.indexOf("</p>") + 4);
+});
+
+it("is said to name a patient's values where it does, and its link to hold the question only", () => {
+  const link = "Its link holds the question only (3 or more lines), nothing of the patient.";
+  const named = `The text names the patient’s values. ${link}`;
+  const described = (["summary", "table", "link", "share"] as const).map((way) =>
+    describeCopied(way, "3 or more lines"),
+  );
+  expect(described).toEqual([named, link, link, link]);
 });
 
 it("changes nothing else, also where a link holds what replacing would read", () => {
