@@ -136,6 +136,17 @@ describe("behind the platform a text of any kind varies by what is taken", () =>
     expect(decoded(gzipped.bytes, coding).equals(plain.bytes)).toBe(true);
   });
 
+  it.each(["/favicon.svg", "/notices.txt"])(
+    "and a file of the root is not sent to who has it: %s",
+    async (path) => {
+      const { headers } = await sent(path, "gzip");
+      const asked = { "accept-encoding": "gzip", "if-none-match": headers.etag ?? "" };
+      const again = await sendRaw(inject("serverUrl"), path, { headers: asked });
+      expect([again.status, again.bytes.length]).toEqual([304, 0]);
+      expect(again.headers.vary).toBe(headers.vary);
+    },
+  );
+
   it.each(["/nowhere", "/assets/missing.js"])(
     "and is not if it is a sentence: %s",
     async (path) => {
