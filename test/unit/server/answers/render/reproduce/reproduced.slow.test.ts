@@ -30,6 +30,8 @@ const questions = {
   "schedules-glmm":
     "outcome=orr,crs,infection-3,neutropenia-3&target=any&availability=any&model=glmm",
   "schedules-reml": "outcome=vgpr&prior-bcma=any&model=reml",
+  // A pool of two trials in place of these, and a newer cut.
+  latest: "outcome=orr,cr&cut=latest",
   set: "set=annals-2025",
 } as const;
 
