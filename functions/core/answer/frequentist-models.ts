@@ -93,15 +93,15 @@ function poolCounts(
   };
 }
 
-/** Returns the spread between two or more cohorts by the binomial–normal model, as metafor prints it. */
+/** Returns the spread between two or more trials by the binomial–normal model. */
 function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): Heterogeneity {
-  const { qLrt, pLrt, qWald, pWald, df, h2, typicalVariance } = heterogeneity;
+  const { likelihoodRatio, wald, h2, typicalVariance } = heterogeneity;
   const tau = profileTauInterval(fit, { level });
   const tau2Interval = tau && ([tau[0] ** 2, tau[1] ** 2] as const);
   return {
     tests: [
-      { name: "likelihood-ratio", q: qLrt, df, pValue: pLrt },
-      { name: "wald", q: qWald, df, pValue: pWald },
+      { name: "likelihood-ratio", ...likelihoodRatio },
+      ...(wald === null ? [] : [{ name: "wald" as const, ...wald }]),
     ],
     tau2,
     tau2Interval,

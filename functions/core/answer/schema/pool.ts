@@ -139,7 +139,7 @@ const heterogeneitySchema = namedObject("Heterogeneity", {
     namedObject("HeterogeneityTest", {
       name: oneOf(
         ["cochran", "likelihood-ratio", "wald"],
-        "`cochran`: Cochran’s Q with weights 1/v (metafor’s `QE`), of inverse-variance models. Of counts by `glmm` there are two: `likelihood-ratio`, twice the log-likelihood by which one rate per cohort exceeds one rate for all (`QE.LRT`), and `wald`, Cochran’s Q without cohorts that have no or only events (`QE.Wld`).",
+        "`cochran`: Cochran’s Q with weights 1/v (metafor’s `QE`), of inverse-variance models. Of counts by `glmm` there are two: `likelihood-ratio`, twice the log-likelihood by which one rate per trial exceeds one rate for all (`QE.LRT`), and `wald`, Cochran’s Q without trials that have no or only events (`QE.Wld`), whose `df` does not count these trials either (metafor’s does), and which is absent where fewer than two are left.",
       ),
       q: described(v.number(), "The statistic."),
       df: described(v.number(), "Its degrees of freedom."),

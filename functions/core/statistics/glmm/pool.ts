@@ -75,15 +75,23 @@ export function poolGlmm(
   };
 }
 
+/** Holds a test that all studies have one rate, against χ². */
+export interface HomogeneityTest {
+  readonly q: number;
+  readonly df: number;
+  readonly pValue: number;
+}
+
 /** Describes the heterogeneity between the studies: two tests, and shares of the variance. */
 export interface GlmmHeterogeneity {
-  /** Holds the doubled gain in log-likelihood of one rate per study over the model with τ = 0. */
-  readonly qLrt: number;
-  /** Σ w (logit − fit)² without correction; studies with 0 or n events have weight 0. */
-  readonly qWald: number;
-  readonly df: number;
-  readonly pLrt: number;
-  readonly pWald: number;
+  /** By the doubled gain in log-likelihood of one rate per study over the model with τ = 0. */
+  readonly likelihoodRatio: HomogeneityTest;
+  /**
+   * By Σ w (logit − mean)² without correction, of the studies with some events and some patients without: the others
+   * have no logit, and count in no degree of freedom. `null` with fewer than two such studies. metafor prints the same Q
+   * and counts all studies.
+   */
+  readonly wald: HomogeneityTest | null;
   /**
    * `typicalVariance` is the typical sampling variance v of the logits; 0.5 is added only to studies with 0 or n
    * events.
@@ -94,21 +102,16 @@ export interface GlmmHeterogeneity {
   readonly h2: number | null;
 }
 
-/** Returns tests and measures of heterogeneity as metafor's `rma.glmm` reports them. */
+/** Returns tests and measures of heterogeneity. */
 function heterogeneityOf({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
   const { studies, effects } = data;
   const df = studies.length - 1;
   const saturated = studies.reduce((sum, study) => sum + saturatedLogLikelihood(study), 0);
-  const qLrt = Math.max(0, 2 * (saturated - fixed.logLikelihood));
-  const qWald = waldQ(studies);
   const model = interceptModel(effects);
   const v = df / traceP(model.design, weightedLeastSquares(model, 0));
   return {
-    qLrt,
-    qWald,
-    df,
-    pLrt: chiSquaredTail(qLrt, df),
-    pWald: chiSquaredTail(qWald, df),
+    likelihoodRatio: testOf(Math.max(0, 2 * (saturated - fixed.logLikelihood)), df),
+    wald: waldTest(studies),
     typicalVariance: v,
     i2: i2(tau * tau, v),
     h2: h2(tau * tau, v),
@@ -121,7 +124,12 @@ function saturatedLogLikelihood({ events, n }: Study): number {
   return logChoose(n, events) + term(events) + term(n - events);
 }
 
-function waldQ(studies: readonly Study[]): number {
+function waldTest(studies: readonly Study[]): HomogeneityTest | null {
   const effects = logits(studies.filter((study) => !isDegenerate(study)));
-  return effects.length === 0 ? 0 : weightedLeastSquares(interceptModel(effects), 0).rss;
+  if (effects.length < 2) return null;
+  return testOf(weightedLeastSquares(interceptModel(effects), 0).rss, effects.length - 1);
+}
+
+function testOf(q: number, df: number): HomogeneityTest {
+  return { q, df, pValue: chiSquaredTail(q, df) };
 }

@@ -43,6 +43,17 @@ describe("the binomial–normal model", () => {
     expect(fit.estimate).toBe(bayesModel.pool(none).estimate);
   });
 
+  it("tests heterogeneity by Wald with one degree of freedom less than studies that have a logit", () => {
+    const tests = (text: string) =>
+      pairBy(modelBy(settings), countsOf(text), carT).carT.heterogeneity?.tests;
+    // R: rma(measure = "PLO", xi = c(14, 11, 23, 1, 8), ni = c(33, 44, 128, 10, 25), method = "FE")
+    expect(tests("0/22 14/33 0/18 11/44 23/128 1/10 8/25")?.[1]).toEqual({
+      ...{ name: "wald", q: expect.closeTo(10.1209837, 6), df: 4 },
+      pValue: expect.closeTo(0.0384383019, 9),
+    });
+    expect(tests("3/117 0/165")?.map(({ name }) => name)).toEqual(["likelihood-ratio"]);
+  });
+
   it("has no contrast between a fit and one that gave way", () => {
     const { contrast } = pairBy(modelBy(settings), carT, countsOf("0/20 0/30"));
     expect(contrast).toBeNull();

@@ -73,6 +73,12 @@ describe("an answer", () => {
     expect(pool).toMatchObject({ k: 3, interval: [0.476518, 0.675724] });
   });
 
+  it("tests the heterogeneity of Yang 2021 by Wald over the five trials with events (data/published/yang-2021.json)", async () => {
+    const { outcomes } = await answerTo("set=yang-2021&outcome=neurotoxicity&model=glmm");
+    const tests = outcomes[0]?.pools["car-t"]?.heterogeneity?.tests;
+    expect(tests?.find(({ name }) => name === "wald")).toMatchObject({ df: 4, pValue: 0.0384383 });
+  });
+
   it("lists the median of the data: 11.3 months in MajesTEC-1 (data/cohorts/majestec-1.json)", async () => {
     const { outcomes } = await answerTo("outcome=pfs-12");
     const median = outcomes[0]?.pools.bsab?.medians.find(({ cohort }) => cohort === "majestec-1");
