@@ -4,6 +4,7 @@ import { edge } from "./models/edge.ts";
 import { glmmModerator } from "./models/glmm-moderator.ts";
 import { glmmPool } from "./models/glmm-pool.ts";
 import { groupAndCovariate } from "./models/group-and-covariate.ts";
+import { groupAndCovariateTests, groupTests } from "./models/group-tests.ts";
 import { inverseVariance } from "./models/inverse-variance.ts";
 import { landmark } from "./models/landmark.ts";
 import { metaRegression } from "./models/meta-regression.ts";
@@ -47,6 +48,8 @@ const MODELS: ReadonlyMap<string, OracleModel> = new Map([
   ["bayes", bayes],
   ["glmm and inverse-variance", edge],
   ["group-and-covariate", groupAndCovariate],
+  ["group-and-covariate-tests", groupAndCovariateTests],
+  ["groups", groupTests],
   ["inverse-variance and glmm", tau2Intervals],
   ["roex-2020", roex],
   ["single", single],

@@ -37,7 +37,7 @@ export const noModerator = { moderator: v.optional(v.null()) };
 
 const transform = v.literal("PLO");
 export const tau2Method = v.picklist(["DL", "ML", "REML"]);
-export const coefficientTest = v.picklist(["z", "adhoc"]);
+export const coefficientTest = v.picklist(["z", "t", "adhoc"]);
 
 /**
  * Converts the columns of an input to studies.

@@ -12,7 +12,7 @@ import { contrastSeparate, type GroupPool } from "../statistics/contrast/pools.t
 import { type GlmmPool, isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
 import { profileTauInterval } from "../statistics/glmm/profile.ts";
 import { i2Limits } from "../statistics/heterogeneity.ts";
-import { waldInterval } from "../statistics/interval.ts";
+import type { CoefficientTest } from "../statistics/inverse-variance/fit.ts";
 import {
   type EffectPool,
   interceptModel,
@@ -20,8 +20,7 @@ import {
   poolLandmarksInverseVariance,
 } from "../statistics/inverse-variance/pool.ts";
 import { qProfileInterval, type Tau2Method } from "../statistics/inverse-variance/tau2.ts";
-import { CLOGLOG, type Link, LOGIT, orderedLimits } from "../statistics/scales.ts";
-import { studentT } from "../statistics/special/reference-distribution.ts";
+import { CLOGLOG, type Link, LOGIT } from "../statistics/scales.ts";
 import type { Heterogeneity } from "./answer.ts";
 import {
   type Compared,
@@ -123,13 +122,18 @@ export function methodOf(model: Settings["model"]): Tau2Method {
   return model === "bayes" || model === "glmm" ? "ML" : methods[model];
 }
 
+/** How each interval of a question is computed; `adhoc` is the test of Hartung and Knapp that never narrows. */
+export const coefficientTests: Readonly<Record<Settings["interval"], CoefficientTest>> = {
+  t: "t",
+  wald: "z",
+  "hartung-knapp": "adhoc",
+};
+
 /** Pools logits or log cumulative hazards by inverse variance. */
 function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
   const poolWithoutLogit = of.kind === "count" ? withoutLogit(of.figures) : null;
   if (poolWithoutLogit !== null) return poolWithoutLogit;
-  const method = methodOf(model);
-  const test = interval === "hartung-knapp" ? "adhoc" : "z";
-  const options = { method, test, level } as const;
+  const options = { method: methodOf(model), test: coefficientTests[interval], level } as const;
   const link = of.kind === "landmark" ? CLOGLOG : LOGIT;
   const result =
     of.kind === "landmark"
@@ -140,12 +144,11 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
       : poolInverseVariance(of.figures, options);
   if (result.status === "no-cohorts") return result.status;
   const { status, mu, se, tau2, estimate, predictionInterval } = result;
-  const k = of.figures.length;
   return {
-    ...frequentist(k, mu, se, tau2, link),
+    ...frequentist(of.figures.length, mu, se, tau2, link),
     status,
     estimate,
-    interval: orderedLimits(link, limitsOf(result, k, interval)),
+    interval: result.interval,
     predictionInterval,
     // Only the pool of a row reads the heterogeneity, and its interval costs as much as a fit.
     heterogeneity:
@@ -174,13 +177,6 @@ function withoutLogit(studies: readonly CountedFigure[]): "all-zero" | "all-even
   if (studies.length < 2) return null;
   if (studies.every(({ events }) => events === 0)) return "all-zero";
   return studies.every(({ events, n }) => events === n) ? "all-events" : null;
-}
-
-/** `t` changes the quantile alone; Hartung–Knapp has already adjusted the standard error. */
-function limitsOf({ mu, se, muInterval }: EffectPool, k: number, interval: Settings["interval"]) {
-  return interval === "t" && k > 1
-    ? waldInterval(mu, se, studentT(k - 1).quantile(level))
-    : muInterval;
 }
 
 function frequentist(k: number, mean: number, sd: number, tau2: number, link: Link) {

@@ -34,7 +34,7 @@ import {
 } from "../statistics/meta-regression/regression.ts";
 import type { Interval, MetaRegression, ModeratorName, RegressionRemark } from "./answer.ts";
 import { per100 } from "./contrast.ts";
-import { methodOf } from "./frequentist-models.ts";
+import { coefficientTests, methodOf } from "./frequentist-models.ts";
 import { counts } from "./outcome-types.ts";
 import { type TrialWithValue, trialsWithValue } from "./trials-with-value.ts";
 
@@ -63,11 +63,14 @@ export function metaRegression(
   const entries = gathered.flatMap((group) => group.entries);
   const valueIn = moderators[moderator];
   const trials = trialsWithValue(entries, valueIn, query);
+  // The default model has no regression, and its question the interval by t.
+  const { interval } = query;
   const model = query.model === "bayes" ? "glmm" : query.model;
   const base = {
     outcome: outcome.id,
     moderator,
     model,
+    interval,
     k: trials.length,
     points: trials.map(pointOf),
     notReporting: entries
@@ -83,7 +86,7 @@ export function metaRegression(
     withoutSlope.every((remark) => remark.group !== group),
   );
   const tooFew = tooFewTrials(base.points);
-  const fitted = tooFew ?? (points.length === 0 ? null : regress(points, moderator, model));
+  const fitted = tooFew ?? (points.length === 0 ? null : regress(points, moderator, base));
   if (fitted === null || "code" in fitted) {
     return {
       ...base,
@@ -97,7 +100,7 @@ export function metaRegression(
     };
   }
   const { regression, r2, withClass } = fitted;
-  const between = betweenClasses(base.points, regression, model);
+  const between = betweenClasses(base.points, regression, base);
   const inModel = trials.filter((_, index) => points.some((point) => point === base.points[index]));
   // The coefficient of the class is a difference at equal values.
   const coefficients = regression.coefficients.filter(
@@ -219,6 +222,12 @@ function gatherClasses(
 }
 
 type Points = MetaRegression["points"];
+type Settings = Pick<MetaRegression, "model" | "interval">;
+
+/** Counts have no interval of Hartung and Knapp, and no question asks for it. */
+function testOfCounts(interval: Settings["interval"]): "t" | "z" {
+  return interval === "wald" ? "z" : "t";
+}
 
 interface Fitted {
   regression: Regression;
@@ -230,7 +239,7 @@ interface Fitted {
 function regress(
   points: Points,
   moderator: ModeratorName,
-  model: MetaRegression["model"],
+  { model, interval }: Settings,
 ): Fitted | RegressionRemark {
   const withClass = presentIn(points).length > 1;
   const columns = [
@@ -247,8 +256,11 @@ function regress(
   ];
   const result =
     model === "glmm"
-      ? regressGlmm(points, columns, { test: "t" })
-      : regressInverseVariance(points, columns, { method: methodOf(model), test: "adhoc" });
+      ? regressGlmm(points, columns, { test: testOfCounts(interval) })
+      : regressInverseVariance(points, columns, {
+          method: methodOf(model),
+          test: coefficientTests[interval],
+        });
   if (!("coefficients" in result)) return { code: "no-answer", status: result.status };
   const r2 = "fit" in result ? explainedByModerators(result) : result.r2;
   return { regression: result, r2, withClass };
@@ -264,7 +276,7 @@ function regress(
 function betweenClasses(
   points: Points,
   { coefficients }: Regression,
-  model: MetaRegression["model"],
+  { model, interval }: Settings,
 ): MetaRegression["between"] {
   const [, effect] = coefficients;
   if (effect === undefined || presentIn(points).length < 2) return null;
@@ -275,7 +287,10 @@ function betweenClasses(
     const none = { oddsRatio: null, interval: null, pValue: null, difference: null } as const;
     return { status: obstacle, overlap, ...none };
   }
-  const adjustment = model === "glmm" ? adjustedContrast(studies, "car-t", referenceClass) : null;
+  const adjustment =
+    model === "glmm"
+      ? adjustedContrast(studies, "car-t", referenceClass, { test: testOfCounts(interval) })
+      : null;
   const [low, high] = effect.interval;
   return {
     status: "ok",

@@ -1,12 +1,11 @@
 /**
  * Tests whether groups of trials differ by more than chance: the test for subgroup differences (Cochrane
- * Handbook 10.11.3.1). Each group is pooled by itself, with its own spread between trials, and the pooled
- * logits (of survival: log cumulative hazards) are compared by Cochran's Q against χ².
+ * Handbook 10.11.3.1), by a regression of the logits (of survival: log cumulative hazards) on the group, with one
+ * spread between trials for all groups and standard errors by Hartung and Knapp, as for moderators.
  *
  * The default model gives no such test, so it is made by REML, or by the frequentist model that was
- * asked for, with plain standard errors (no Hartung–Knapp). A group takes part with three trials or
- * more: of fewer the spread between trials is hardly known, and its standard error says too little.
- * Without two such groups there is no test.
+ * asked for; counts by maximum likelihood have no Hartung–Knapp, and t in its place. A group takes part with three
+ * trials or more: fewer hardly tell what is typical of it. Without two such groups there is no test.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -15,10 +14,15 @@ import type { Grouping } from "../evidence/grouping.ts";
 import { select } from "../evidence/select.ts";
 import { separateTrialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
-import { betweenGroupsQ } from "../statistics/contrast/independent.ts";
+import {
+  type TestBetweenGroups,
+  testGroupsOfCounts,
+  testGroupsOfEffects,
+} from "../statistics/meta-regression/between-groups.ts";
+import { type EffectSize, logHazards, logits } from "../statistics/scales.ts";
 import { bayesFitting } from "./bayes-fitting.ts";
-import type { Fittable } from "./fit.ts";
-import { frequentistModel } from "./frequentist-models.ts";
+import type { Figures, Fittable } from "./fit.ts";
+import { frequentistModel, methodOf } from "./frequentist-models.ts";
 import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
 import { counts, landmarks } from "./outcome-types.ts";
 
@@ -31,8 +35,8 @@ export interface SubgroupTest {
   /** `groups` are compared; `smallGroups` have too few trials. */
   readonly groups: readonly string[];
   readonly smallGroups: readonly string[];
-  /** `result` is `null` for fewer than two groups. */
-  readonly result: { readonly q: number; readonly df: number; readonly p: number } | null;
+  /** `result` is `null` for fewer than two groups, and where the model has none. */
+  readonly result: TestBetweenGroups | null;
 }
 
 export function subgroupTest(
@@ -65,16 +69,30 @@ interface GroupOfTrials extends Fittable {
 export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel): SubgroupTest {
   const { pool } = frequentistModel({ model, interval: "wald" }, bayesFitting);
   const withTrials = gathered.filter(({ trials }) => trials > 0);
-  const fitted = withTrials.flatMap(({ id, figures, trials }) => {
-    if (trials < leastTrials) return [];
-    const { status, mu } = pool(figures);
-    return status === "fallback" || mu === null ? [] : { id, estimate: mu.mean, se: mu.sd };
-  });
-  const groups = fitted.map(({ id }) => id);
+  // A group without a pool of its own, such as one without any event, has no mean that could be compared.
+  const compared = withTrials.filter(
+    ({ figures, trials }) => trials >= leastTrials && pool(figures).status !== "fallback",
+  );
+  const groups = compared.map(({ id }) => id);
   return {
     model,
     groups,
     smallGroups: withTrials.flatMap(({ id }) => (groups.includes(id) ? [] : id)),
-    result: betweenGroupsQ(fitted),
+    result: resultOf(compared, model),
   };
+}
+
+function resultOf(compared: readonly GroupOfTrials[], model: TestModel): TestBetweenGroups | null {
+  const groups = compared.flatMap(({ id, figures: { figures } }) => figures.map(() => id));
+  const figures = compared.map((group) => group.figures);
+  const studies = figures.flatMap((of) => (of.kind === "count" ? of.figures : []));
+  return model === "glmm" && studies.length === groups.length
+    ? testGroupsOfCounts(studies, groups)
+    : testGroupsOfEffects(figures.flatMap(effectsOf), groups, { method: methodOf(model) });
+}
+
+function effectsOf(of: Figures): EffectSize[] {
+  return of.kind === "count"
+    ? logits(of.figures)
+    : logHazards(of.figures.map(({ hazard }) => hazard));
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { betweenGroupsQ } from "#core/statistics/contrast/independent.ts";
 import { contrastSeparate } from "#core/statistics/contrast/pools.ts";
 import { type GlmmPool, isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { chiSquaredTail } from "#core/statistics/special/chi-squared.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { type CommonFit, commonFit } from "../common-fit.ts";
 import { counts, glmmOptions, groupNames, rowsByGroup, studiesOf } from "../input.ts";
@@ -60,7 +60,6 @@ function separateFigures(studies: readonly Study[], group: readonly string[], le
     ),
   }));
   const fitted = pools.flatMap(({ pool }) => (isGlmmPool(pool) ? [pool] : []));
-  const between = betweenGroupsQ(fitted.map(({ mu, se }) => ({ estimate: mu, se })));
   return {
     groups: pools.map(({ name, pool }) =>
       isGlmmPool(pool)
@@ -73,12 +72,22 @@ function separateFigures(studies: readonly Study[], group: readonly string[], le
           }
         : { group: name, status: glmmStatus(pool.status) },
     ),
-    Qbetween: between?.q,
-    dfBetween: between?.df,
-    pQbetween: between?.p,
+    ...differenceFigures(fitted),
     logLikTotal: fitted.reduce((sum, { fit }) => sum + fit.logLikelihood, 0),
     ...pairFigures(fitted, level),
   };
+}
+
+/** Cochran's Q between the pools, which shows that mean and standard error of each agree with the reference. */
+function differenceFigures(fitted: readonly GlmmPool[]) {
+  const weights = fitted.map(({ se }) => 1 / (se * se));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const weighted = (value: (pool: GlmmPool) => number) =>
+    fitted.reduce((total, pool, index) => total + (weights[index] ?? 0) * value(pool), 0);
+  const mean = weighted(({ mu }) => mu) / sum;
+  const q = weighted(({ mu }) => (mu - mean) ** 2);
+  const df = fitted.length - 1;
+  return { Qbetween: q, dfBetween: df, pQbetween: chiSquaredTail(q, df) };
 }
 
 /** The second group against the first, if there are exactly two. */

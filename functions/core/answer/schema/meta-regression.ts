@@ -42,6 +42,10 @@ export const regressionSchema = v.strictObject({
   outcome: described(v.string(), "Id of the outcome."),
   moderator: oneOf(["prior-lines", "age", "year", "follow-up"], "What the rate may go with."),
   model: oneOf(["glmm", "reml", "dl"], "The model."),
+  interval: oneOf(
+    ["t", "wald", "hartung-knapp"],
+    "How its intervals and P values are computed, as asked: `t` with k − p degrees of freedom, p coefficients; `wald` by the normal distribution; `hartung-knapp` (only of `reml` and `dl`) with t and the standard error scaled by √max(1, q).",
+  ),
   k: described(
     v.number(),
     "Number of trials in the model, one for each point: of classes whose trials have three values or more.",

@@ -9,11 +9,12 @@ import { type MixedModelData, traceP, weightedLeastSquares } from "./weighted-le
  * Describes the test of coefficients:
  *
  * - `z`: against the normal distribution;
+ * - `t`: against t(k − p);
  * - `adhoc`: with variances scaled by max(1, s), s = Σ w e² / (k − p), against t(k − p) (Hartung & Knapp
  *   2001; Sidik & Jonkman 2002). The 1 keeps the scaling from shortening an interval (Knapp & Hartung
  *   2003).
  */
-export type CoefficientTest = "z" | "adhoc";
+export type CoefficientTest = "z" | "t" | "adhoc";
 
 export interface FitOptions {
   readonly method: Tau2Method;
@@ -60,7 +61,8 @@ export function fitMixedModel(data: MixedModelData, { method, test }: FitOptions
   const df = k - p;
   const tau2 = TAU2_ESTIMATORS[method](data);
   const weighted = weightedLeastSquares(data, tau2);
-  const isScaled = test === "adhoc" && df > 0;
+  const hasDf = test !== "z" && df > 0;
+  const isScaled = test === "adhoc" && hasDf;
   const scale = isScaled ? Math.max(1, weighted.rss / df) : 1;
   const vcov = weighted.vcov.map((value) => value * scale);
   return {
@@ -68,7 +70,7 @@ export function fitMixedModel(data: MixedModelData, { method, test }: FitOptions
     beta: [...weighted.beta],
     se: Array.from({ length: p }, (_, j) => Math.sqrt(read(vcov, j * p + j))),
     vcov,
-    reference: isScaled ? studentT(df) : NORMAL,
+    reference: hasDf ? studentT(df) : NORMAL,
     tau2,
     heterogeneity: heterogeneity(data, tau2),
   };

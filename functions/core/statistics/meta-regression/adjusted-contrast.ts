@@ -42,8 +42,8 @@ export interface NoAdjustedContrast {
 
 /**
  * Contrasts two groups at equal values of a moderator: yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(α + β·groupᵢ +
- * γ·moderatorᵢ, τ²) by maximum likelihood, one τ² for both groups, t(k − 3) (Stijnen et al. 2010;
- * metafor's `rma.glmm(measure = "PLO", mods = ~ group + moderator, test = "t")`). The odds ratio is
+ * γ·moderatorᵢ, τ²) by maximum likelihood, one τ² for both groups, t(k − 3) unless the normal distribution is asked
+ * for (Stijnen et al. 2010; metafor's `rma.glmm(measure = "PLO", mods = ~ group + moderator, test = "t")`). The odds ratio is
  * e^β; rates and their difference are those in the middle of the overlap of the two ranges.
  *
  * The two rates share α and γ, so their estimates are correlated. The limits of the difference are
@@ -58,7 +58,7 @@ export function adjustedContrast<Group extends string>(
   studies: readonly ModeratedStudy<Group>[],
   group: Group,
   reference: Group,
-  { level = 0.95 }: { readonly level?: number } = {},
+  { level = 0.95, test = "t" }: { readonly level?: number; readonly test?: "t" | "z" } = {},
 ): FittedAdjustedContrast | NoAdjustedContrast {
   checkStudies(studies);
   const overlap = overlapOf(studies, group, reference);
@@ -76,7 +76,7 @@ export function adjustedContrast<Group extends string>(
     { name: "group", groups: reported.map(({ group: of }) => of), reference },
     { name: "moderator", values: reported.map(({ moderator }) => moderator) },
   ];
-  const regression = regressGlmm(reported, moderators, { level, test: "t" });
+  const regression = regressGlmm(reported, moderators, { level, test });
   if (!("fit" in regression)) return { status: regression.status };
   const [, effect] = regression.coefficients;
   const a = predict(regression, [group, at], { level });

@@ -36,6 +36,17 @@ export function studentTTail(t: number, df: number): number {
 }
 
 /**
+ * Returns P(F > f) of the F distribution with `df1` and `df2` > 0 degrees of freedom, f ≥ 0: I_x(df2/2, df1/2) at x =
+ * df2 / (df2 + df1 f) (Abramowitz & Stegun 26.6.2).
+ *
+ * @example fTail(4, 1, 10) // 0.0733880…, which is studentTTail(2, 10)
+ */
+export function fTail(f: number, df1: number, df2: number): number {
+  const scaled = df1 * f;
+  return incompleteBeta(df2 / 2, df1 / 2, df2 / (df2 + scaled), scaled / (df2 + scaled));
+}
+
+/**
  * Returns t with P(T ≤ t) = `probability`, 0 < probability < 1, `df` > 0.
  *
  * @example studentTQuantile(0.975, 3) // 3.182446305…

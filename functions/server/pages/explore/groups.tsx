@@ -177,9 +177,9 @@ function differenceText(row: Row<string>, group: string, name: (id: string) => s
 }
 
 const testModels: Readonly<Record<TestModel, string>> = {
-  reml: "REML",
-  glmm: "the binomial–normal model",
-  dl: "DerSimonian–Laird",
+  reml: "REML, Hartung–Knapp",
+  glmm: "the binomial–normal model, t",
+  dl: "DerSimonian–Laird, Hartung–Knapp",
 };
 
 function testTexts(
@@ -192,13 +192,13 @@ function testTexts(
       `No test for differences between these groups: it needs two of ${leastTrials} trials or more.`,
     ];
   }
-  const { q, df, p } = result;
-  const isSure = p < 0.05;
+  const { f, df, pValue } = result;
+  const isSure = pValue < 0.05;
   const disagree = row.contrasts.some(
     (contrast) => contrast.status === "ok" && Boolean(findingOf(contrast)) !== isSure,
   );
   return [
-    `Test for subgroup differences: Q ${withDigits(q, 2)}, ${df} df, ${pValueText(p)} (${testModels[model]}).`,
+    `Test for subgroup differences: F ${withDigits(f, 2)} on ${df.join(" and ")} df, ${pValueText(pValue)} (${testModels[model]}).`,
     smallGroups.length > 0
       ? `Not in the test, with fewer than ${leastTrials} trials: ${smallGroups.map((group) => groupName(group, query.compare).short).join(", ")}.`
       : "",

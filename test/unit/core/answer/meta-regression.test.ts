@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { metaRegression } from "#core/answer/meta-regression.ts";
+import type { Query } from "#core/question/query.ts";
 import { adjustedContrast } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
@@ -69,24 +70,46 @@ describe("a regression on median prior lines", () => {
   });
 });
 
-it.each(["bayes", "glmm", "reml", "dl"] as const)(
-  "with the model %s every limit is by t of the cohorts less the terms, whatever interval the pools have",
-  (model) => {
-    for (const interval of ["t", "wald", "hartung-knapp"] as const) {
-      const question = { ...query, model, interval };
-      const { k, terms } = metaRegression(
-        question,
-        orr,
-        "prior-lines",
-        datasetOf([...carT, ...bsab]),
-      );
-      expect([k, terms.length]).toEqual([9, 3]);
-      for (const { se, interval: limits } of terms) {
-        const [low, high] = limits;
-        // The quantile of t with 6 degrees of freedom.
-        expect((high - low) / 2 / se).toBeCloseTo(2.446911851, 7);
-      }
-    }
+const intervals = {
+  bayes: ["t"],
+  glmm: ["t", "wald"],
+  reml: ["t", "wald", "hartung-knapp"],
+} as const;
+
+it.each(
+  Object.entries({ ...intervals, dl: intervals.reml }).flatMap(([model, of]) =>
+    of.map((interval) => ({ model: model as Query["model"], interval })),
+  ),
+)(
+  "limits, P and lines are those of the interval that was asked for: $model, $interval",
+  (settings) => {
+    const question = { ...query, ...settings };
+    const data = datasetOf([...carT, ...bsab]);
+    const { k, terms, between, interval, lines } = metaRegression(
+      question,
+      orr,
+      "prior-lines",
+      data,
+    );
+    expect([interval, k, terms.length]).toEqual([settings.interval, 9, 3]);
+    // The quantiles of the normal distribution, and of t with 6 degrees of freedom.
+    const quantile = interval === "wald" ? 1.959963985 : 2.446911851;
+    for (const { se, interval: limits } of terms)
+      expect((limits[1] - limits[0]) / 2 / se).toBeCloseTo(quantile, 7);
+    const [, effect] = terms;
+    expect(between?.interval?.map(Math.log)).toEqual(
+      effect?.interval.map((end) => expect.closeTo(end, 9)),
+    );
+    expect(between?.pValue).toBe(effect?.pValue);
+    const narrower = metaRegression({ ...question, interval: "wald" }, orr, "prior-lines", data);
+    const width = ([first]: typeof lines.bsab) =>
+      first ? first.interval[1] - first.interval[0] : 0;
+    const isWald = interval === "wald";
+    expect(width(lines.bsab) > width(narrower.lines.bsab)).toBe(!isWald);
+    expect(narrower.model).toBe(settings.model === "bayes" ? "glmm" : settings.model);
+    const [low = 0, high = 0] = between?.difference?.interval ?? [];
+    const [wald = 0, upper = 0] = narrower.between?.difference?.interval ?? [];
+    if (narrower.model === "glmm") expect(high - low > upper - wald).toBe(!isWald);
   },
 );
 

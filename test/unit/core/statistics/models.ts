@@ -43,7 +43,7 @@ const glmm: Model = {
 };
 
 const inverseVariance = TAU2_METHODS.flatMap((method) =>
-  (["z", "adhoc"] as const).map((test): Model => {
+  (["z", "t", "adhoc"] as const).map((test): Model => {
     const pool = (studies: readonly Study[], level = 0.95) =>
       poolInverseVariance(studies, { method, test, level });
     return {

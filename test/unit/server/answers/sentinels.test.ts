@@ -3,7 +3,7 @@
  * `test/unit/data/sentinels.test.ts`, this is one of the few places where a test names a cohort.
  */
 import { describe, expect, it } from "vitest";
-import type { ApiComparison } from "#core/answer/answer.ts";
+import type { ApiComparison, ApiMetaRegression } from "#core/answer/answer.ts";
 import { read } from "../../../support/in-process.ts";
 
 const answerTo = (question: string) => read<ApiComparison>(`/v1/comparison?${question}`);
@@ -78,6 +78,23 @@ describe("an answer", () => {
     const tests = outcomes[0]?.pools["car-t"]?.heterogeneity?.tests;
     expect(tests?.find(({ name }) => name === "wald")).toMatchObject({ df: 4, pValue: 0.0384383 });
   });
+
+  it.each([
+    ["wald", 0.0068262, 0.0161977],
+    ["t", 0.0180143, 0.03182],
+    ["hartung-knapp", 0.0395826, 0.0630009],
+  ])(
+    "has the P values of metafor for a regression on the year by %s (test/oracle/metafor.R)",
+    async (interval, ofClass, ofYear) => {
+      const question = "outcome=vgpr&moderator=year&availability=any&target=any&model=dl";
+      const answer = await read<ApiMetaRegression & { query: { interval: string } }>(
+        `/v1/meta-regression?${question}&interval=${interval}`,
+      );
+      const [, group, year] = answer.terms.map(({ pValue }) => pValue);
+      expect([group, year]).toEqual([expect.closeTo(ofClass, 6), expect.closeTo(ofYear, 6)]);
+      expect([answer.interval, answer.query.interval]).toEqual([interval, interval]);
+    },
+  );
 
   it("lists the median of the data: 11.3 months in MajesTEC-1 (data/cohorts/majestec-1.json)", async () => {
     const { outcomes } = await answerTo("outcome=pfs-12");

@@ -29,7 +29,7 @@ const slope = { name: "prior-lines", estimate: Math.log(0.5), se: 0.2, pValue: 0
 const none = { oddsRatio: null, interval: null, pValue: null, difference: null } as const;
 
 const made: MetaRegression = {
-  ...{ status: "ok", outcome: "orr", moderator: "prior-lines", model: "glmm", k: 8 },
+  ...{ status: "ok", outcome: "orr", moderator: "prior-lines", model: "glmm", interval: "t", k: 8 },
   ...{ remarks: [], tau2: 0.1, r2: 40, notReporting: [] },
   terms: [{ ...slope, interval: [Math.log(0.25), Math.log(0.9)], oddsRatio: 0.5 }],
   points: [trial("bsab", 5, 60), trial("car-t", 6, 80), trial("car-t", 4, 90)],
