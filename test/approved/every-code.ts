@@ -94,7 +94,7 @@ export const codes: Readonly<Record<string, Codes>> = {
     codesIn: ({ checks }) => checks.flatMap(({ obstacle }) => obstacle ?? []),
     // With these trials every such model finds its maximum, and where the ages of the classes overlap they differ;
     // four trials of a class with an age have five events.
-    never: ["few-events", "few-ages", "none-within", "no-fit"],
+    never: ["few-events", "few-ages", "close-ages", "none-within", "no-fit"],
   },
 };
 

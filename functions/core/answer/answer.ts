@@ -9,6 +9,7 @@ import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { Coded, None } from "../evidence/code.ts";
 import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type { Query, StatedQuery } from "../question/query.ts";
+import type { Interval } from "../statistics/interval.ts";
 import type { contrastStatuses } from "./check-names.ts";
 import type { Note } from "./note-values.ts";
 import type { comparisonSchemaOf } from "./schema/comparison.ts";
@@ -242,6 +243,13 @@ export type RegressionRemark = Coded<{
   "clusters-ignored": { cohorts: number; products: number };
   /** The trials of a class have these values only: it has no slope, and is not in the model. */
   "no-spread": { group: TherapyClass; values: readonly number[]; moderator: ModeratorName };
+  /** The range of the values of a class is less than a quarter of that of the other. */
+  "little-spread": {
+    group: TherapyClass;
+    range: Interval;
+    otherRange: Interval;
+    moderator: ModeratorName;
+  };
   /** `carT` and `bsab` are τ of each class alone; `pValue` tests one τ for both. */
   "spreads-differ": { carT: number; bsab: number; pValue: number };
   "too-few-cohorts": { k: number; least: number };

@@ -32,6 +32,7 @@ export const equalAgeObstacles = [
   "few-events",
   "ages-apart",
   "few-ages",
+  "close-ages",
   "none-within",
   "no-fit",
 ] as const;

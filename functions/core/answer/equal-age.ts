@@ -20,6 +20,7 @@ const obstacles: Readonly<Record<string, Check["obstacle"]>> = {
   "too-few-events": "few-events",
   "no-overlap": "ages-apart",
   "no-spread": "few-ages",
+  "little-spread": "close-ages",
   "none-within": "none-within",
 };
 

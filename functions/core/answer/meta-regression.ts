@@ -22,7 +22,9 @@ import { equalSpread } from "../statistics/meta-regression/equal-spread.ts";
 import {
   hasSpread,
   incomparable,
+  narrowOf,
   overlapOf,
+  rangeOf,
   valuesOf,
 } from "../statistics/meta-regression/overlap.ts";
 import {
@@ -113,6 +115,7 @@ export function metaRegression(
     status: "ok",
     remarks: [
       ...withoutSlope,
+      ...(between?.status === "little-spread" ? littleSpread(points, moderator) : []),
       ...(withClass ? differingSpread(points) : []),
       ...(gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" } as const]),
       ...(k < enoughTrials ? [{ code: "few-cohorts", k, enough: enoughTrials } as const] : []),
@@ -167,6 +170,15 @@ function withoutSpread(
       ? []
       : [{ code: "no-spread", group, values: valuesOf(studies, group), moderator }],
   );
+}
+
+function littleSpread(points: Points, moderator: ModeratorName): RegressionRemark[] {
+  const studies = withModerator(points);
+  const group = narrowOf(studies, "car-t", referenceClass);
+  const other = classes.find((candidate) => candidate !== group);
+  const [range, otherRange] = [group, other].map((of) => of && rangeOf(studies, of));
+  if (!group || !range || !otherRange) return [];
+  return [{ code: "little-spread", group, range, otherRange, moderator }];
 }
 
 function tooFewTrials(points: Points): RegressionRemark | null {

@@ -148,6 +148,8 @@ const obstacles: Readonly<Record<NonNullable<Check["obstacle"]>, string>> = {
   "few-events": "fewer than five events on a side",
   "ages-apart": "the median ages of the classes do not overlap",
   "few-ages": "the trials of a class have fewer than three different median ages",
+  "close-ages":
+    "the median ages of one class span less than a quarter of the years that those of the other span",
   "none-within": "no trial of a class lies within the median ages that both classes span",
   "no-fit": "the model found no answer",
 };

@@ -3,6 +3,7 @@ import type { RegressionRemark } from "#core/answer/answer.ts";
 import { className } from "./class-names.ts";
 import type { ReasonWords } from "./codes.ts";
 import { listText, withNoun } from "./counts.ts";
+import { plain } from "./numbers.ts";
 import { numberNames } from "./parameters.ts";
 
 export const regressionRemarks: ReasonWords<RegressionRemark> = {
@@ -14,6 +15,11 @@ export const regressionRemarks: ReasonWords<RegressionRemark> = {
     `${cohorts} of the studies share ${products === 1 ? "a drug" : `${products} drugs`} and count as independent: intervals may be too narrow, p values too small.`,
   "no-spread": ({ group, values, moderator }) =>
     `${className[group]} trials have only ${withNoun(values.length, "value")} of ${numberNames[moderator]} (${listText(values.map(String))}): too few to show whether results change with it, and the classes cannot be compared at equal ${numberNames[moderator]}.`,
+  "little-spread": ({ group, range, otherRange, moderator }) => {
+    const [narrow, wide] = [range, otherRange].map(rangeText);
+    const other = className[group === "car-t" ? "bsab" : "car-t"];
+    return `${className[group]} trials lie close together in ${numberNames[moderator]} (${narrow}; ${other} ${wide}): the slope is that of ${other} trials, and the classes cannot be compared at equal ${numberNames[moderator]}.`;
+  },
   "spreads-differ": ({ carT, bsab, pValue }) =>
     `The classes differ in spread (τ without a slope: CAR-T ${carT.toFixed(2)}, bispecifics ${bsab.toFixed(2)}; likelihood-ratio test ${pValue < 0.001 ? "P < 0.001" : `P = ${pValue.toFixed(3)}`}); the regression takes one spread for both.`,
   "too-few-cohorts": ({ k, least }) =>
@@ -23,3 +29,7 @@ export const regressionRemarks: ReasonWords<RegressionRemark> = {
       ? "No slope: the trials that report both differ too little in this, or only by class."
       : "No slope: the model found none for so few events or trials.",
 };
+
+function rangeText(range: readonly number[]): string {
+  return range.map((value) => plain(Number(value.toFixed(1)))).join("–");
+}

@@ -28,7 +28,7 @@ export const operations = () => [
     tag: "Compare",
     summary: "Whether a rate goes with how the trials differ",
     description:
-      "Regression on a property of the trials, with class. The cohorts of one trial are one point. A relation between trials need not hold between patients, and several trials of one product count as independent, which `remark` then says. A class whose trials have fewer than three values has no slope, and nothing is compared at an equal value unless both classes have one and a trial each within the overlap of their ranges. Without a `model` it is `glmm`, the default model having no regression; `model` and `interval` of the answer name what was computed. An `interval` that the model does not have is refused (400).",
+      "Regression on a property of the trials, with class. The cohorts of one trial are one point. A relation between trials need not hold between patients, and several trials of one product count as independent, which `remark` then says. A class whose trials have fewer than three values has no slope, and nothing is compared at an equal value unless both classes have one, ranges of which neither is less than a quarter of the other, and a trial each within their overlap. Without a `model` it is `glmm`, the default model having no regression; `model` and `interval` of the answer name what was computed. An `interval` that the model does not have is refused (400).",
     parameters: { moderator: "What of the trials the rate may go with." },
     schema: namedObject("MetaRegression", { ...questionFields, ...regressionSchema.entries }),
     example: "/v1/meta-regression?moderator=age&outcome=orr",

@@ -175,4 +175,8 @@ export const refusals: readonly Refusal[] = [
 export const regressionRemarks: readonly RegressionRemark[] = [
   { code: "overlap-unsettled" },
   { code: "no-answer", status: "not-converged" },
+  {
+    ...{ code: "little-spread", group: "bsab", moderator: "follow-up" },
+    ...{ range: [10.1, 14.7], otherRange: [3, 67.8] },
+  },
 ];

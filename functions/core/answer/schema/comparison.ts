@@ -70,7 +70,7 @@ const checkSchema = namedObject("Check", {
   ),
   obstacle: orNull(
     v.picklist(equalAgeObstacles),
-    "Why `equal-age` cannot be computed: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, no trial of a class within the overlap, or no fit.",
+    "Why `equal-age` cannot be computed: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, ages of a class that span less than a quarter of those of the other, no trial of a class within the overlap, or no fit.",
   ),
   trials: orNull(
     v.number(),

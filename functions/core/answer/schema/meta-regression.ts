@@ -37,7 +37,7 @@ export const regressionSchema = v.strictObject({
   status: oneOf(["ok", "not-estimable"], "`ok`, or why there is no answer or a limited one."),
   remark: orNull(
     v.string(),
-    "Why there is none, or all there is to doubt in it: a class whose trials have fewer than three values and so no slope, classes whose spreads differ (the model takes one τ²; with the likelihood-ratio test), few trials, overlaps that were not settled, several trials of one product, which count as independent.",
+    "Why there is none, or all there is to doubt in it: a class whose trials have fewer than three values and so no slope, a class whose range is less than a quarter of that of the other, classes whose spreads differ (the model takes one τ²; with the likelihood-ratio test), few trials, overlaps that were not settled, several trials of one product, which count as independent.",
   ),
   outcome: described(v.string(), "Id of the outcome."),
   moderator: oneOf(["prior-lines", "age", "year", "follow-up"], "What the rate may go with."),
@@ -62,8 +62,8 @@ export const regressionSchema = v.strictObject({
   between: orNull(
     v.strictObject({
       status: oneOf(
-        ["ok", "no-overlap", "no-spread", "none-within"],
-        "`ok`, or why there is no comparison at an equal value: no value lies in the ranges of both classes; a class has fewer than three values; a class has no trial within the overlap of the ranges.",
+        ["ok", "no-overlap", "no-spread", "little-spread", "none-within"],
+        "`ok`, or why there is no comparison at an equal value: no value lies in the ranges of both classes; a class has fewer than three values; the range of a class is less than a quarter of that of the other, so that the slope is that of the other alone; a class has no trial within the overlap of the ranges.",
       ),
       oddsRatio: orNull(v.number(), "Odds ratio, of the coefficient of the class."),
       interval: orNull(intervalSchema, "95 % interval."),

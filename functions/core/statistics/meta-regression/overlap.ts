@@ -48,14 +48,36 @@ export function hasSpread<Group extends string>(
   return valuesOf(studies, group).length >= LEAST_VALUES;
 }
 
+/** The least share of the range of one group that the range of the other must have. */
+export const LEAST_SPREAD = 1 / 4;
+
+/**
+ * Returns the group whose values lie so close together, beside those of the other, that a common slope would be that of
+ * the other alone: its range is less than a quarter. `null` if neither does.
+ */
+export function narrowOf<Group extends string>(
+  studies: readonly GroupMember<Group>[],
+  group: Group,
+  reference: Group,
+): Group | null {
+  const [a, b] = [group, reference].map((name) => {
+    const range = rangeOf(studies, name);
+    return range === null ? 0 : range[1] - range[0];
+  });
+  if (a === undefined || b === undefined) return null;
+  if (a < LEAST_SPREAD * b) return group;
+  return b < LEAST_SPREAD * a ? reference : null;
+}
+
 /**
  * Why two groups cannot be compared at equal values; if several apply, the first of:
  *
  * - `no-overlap`: no value lies in the ranges of both;
  * - `no-spread`: a group has fewer than three distinct values, so that the slope is that of the other;
+ * - `little-spread`: the range of a group is less than a quarter of that of the other, whose slope it is then, too;
  * - `none-within`: a group has no study between the ends of the overlap, only on both sides of it.
  */
-export type Incomparable = "no-overlap" | "no-spread" | "none-within";
+export type Incomparable = "no-overlap" | "no-spread" | "little-spread" | "none-within";
 
 /** Returns why the groups cannot be compared at equal values; `null` if they can. */
 export function incomparable<Group extends string>(
@@ -67,12 +89,18 @@ export function incomparable<Group extends string>(
   if (overlap === null) return "no-overlap";
   const groups = [group, reference];
   if (!groups.every((group) => hasSpread(studies, group))) return "no-spread";
+  if (narrowOf(studies, group, reference) !== null) return "little-spread";
   const [low, high] = overlap;
   const isWithin = (value: number) => low <= value && value <= high;
   return groups.every((group) => valuesOf(studies, group).some(isWithin)) ? null : "none-within";
 }
 
-function rangeOf<Group extends string>(
+/**
+ * Returns the least and the largest value of a group; `null` where none is known.
+ *
+ * @throws RangeError naming the study whose moderator is not finite.
+ */
+export function rangeOf<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
 ): Interval | null {

@@ -3,7 +3,7 @@
  */
 
 import { Fragment } from "preact";
-import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
+import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -101,7 +101,7 @@ const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; 
 export function regressionTexts(regression: MetaRegression): string[] {
   const { remarks, r2 } = regression;
   const isOfBoth = therapyClasses.every((group) => regression.lines[group].length > 0);
-  const cautions = remarks.filter(({ code }) => code !== "no-spread");
+  const cautions = remarks.filter(({ code }) => !ofSpread.includes(code));
   const slope = slopeText(regression, isOfBoth);
   return [
     whomTexts(regression),
@@ -130,12 +130,15 @@ function whomTexts({ points }: MetaRegression): string {
   return `These trials do not count the same patients. ${byClass.join(" ")} Who was never treated is left out of some rates and counted in others.`;
 }
 
+/** These remarks say why the classes are not compared at equal values. */
+const ofSpread: readonly RegressionRemark["code"][] = ["no-spread", "little-spread"];
+
 /** Names classes whose trials have too few values for a slope, and compares the classes at equal values. */
 function comparisonTexts(regression: MetaRegression): string[] {
   const { between, remarks, moderator, points } = regression;
   const noComparison = `no comparison at equal ${properties[moderator].equal}`;
   const withoutSpread = remarks
-    .filter(({ code }) => code === "no-spread")
+    .filter(({ code }) => ofSpread.includes(code))
     .map((remark) => sayReason(remark, regressionRemarks));
   if (!between) return withoutSpread;
   const { status, oddsRatio, interval, pValue, overlap, difference } = between;

@@ -26,7 +26,7 @@ const ways: Readonly<Record<Check["check"], string>> = {
   collected: `responses over all who were to be infused, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${inWords(leastPrinted)}. A scenario, never shown as data`,
   model:
     "the same trials by binomial–normal with maximum likelihood, each class with its own spread: no prior on the spread decides. Unclear if the interval of its odds ratio includes 1; the difference beside it has the same degrees of freedom. A question asked by that model is checked by the default one",
-  "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${inWords(LEAST_STUDIES)} a class with ${inWords(LEAST_VALUES)} different ages, ${inWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap and each class has a trial within the overlap`,
+  "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${inWords(LEAST_STUDIES)} a class with ${inWords(LEAST_VALUES)} different ages, ${inWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap, those of neither span less than a quarter of those of the other, and each class has a trial within the overlap`,
 };
 
 /** Returns the numbers of the rules, as the core has them. */

@@ -381,6 +381,11 @@ describeCheck("equal-age", [
     uncomputed({ variant: null, obstacle: "few-ages" }),
   ],
   [
+    "ages of a class that lie close together",
+    { cohorts: [...aged(carT, 64.9, 65, 65.1, 65.2), ...agedBsab] },
+    uncomputed({ variant: null, obstacle: "close-ages" }),
+  ],
+  [
     "no trial of a class within the ages that both span",
     { cohorts: [...aged(carT, 60, 61, 70, 71), ...agedBsab] },
     uncomputed({ variant: null, obstacle: "none-within" }),

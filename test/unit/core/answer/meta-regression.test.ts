@@ -164,6 +164,12 @@ describe("nothing is compared at equal values", () => {
   it.each<[string, readonly number[], readonly number[], string]>([
     ["the ranges lie apart", [2, 3, 4, 4], [5, 6, 7, 7], "no-overlap"],
     [
+      "the values of a class span less than a quarter of those of the other",
+      [5, 6, 7, 6],
+      [1, 4, 6, 10],
+      "little-spread",
+    ],
+    [
       "a class has trials on both sides of the overlap only",
       [2, 3, 9, 10],
       [5, 6, 7, 6],
@@ -179,7 +185,15 @@ describe("nothing is compared at equal values", () => {
     expect(terms.map(({ name }) => name)).toEqual(["intercept", "prior-lines"]);
   });
 
-  it("unless both classes have three values and a trial each in the overlap, whatever the values", () => {
+  it("which a remark says of a class whose values lie close together", () => {
+    const trials = [...withLines(cohort, 1, 4, 6, 10), ...withLines(bispecific, 5, 6, 7, 6)];
+    expect(of(...trials).remarks[0]).toEqual({
+      ...{ code: "little-spread", group: "bsab", moderator: "prior-lines" },
+      ...{ range: [5, 7], otherRange: [1, 10] },
+    });
+  });
+
+  it("unless both classes have three values, neither range is less than a quarter of the other, and each has a trial in the overlap", () => {
     const values = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 6 });
     fc.assert(
       fc.property(values, values, (a, b) => {
@@ -188,9 +202,10 @@ describe("nothing is compared at equal values", () => {
           Math.max(Math.min(...a), Math.min(...b)),
           Math.min(Math.max(...a), Math.max(...b)),
         ];
-        const isGiven = [a, b].every(
-          (of) => new Set(of).size >= 3 && of.some((x) => low <= x && x <= high),
-        );
+        const [spanA = 0, spanB = 0] = [a, b].map((of) => Math.max(...of) - Math.min(...of));
+        const isGiven =
+          4 * Math.min(spanA, spanB) >= Math.max(spanA, spanB) &&
+          [a, b].every((of) => new Set(of).size >= 3 && of.some((x) => low <= x && x <= high));
         if (between) expect(between.status === "ok").toBe(isGiven);
         if (between?.status !== "ok") expect(between ?? noComparison).toMatchObject(noComparison);
       }),
