@@ -106,7 +106,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   "functions/server/node": {
-    imports: [...core, ...http, "functions/server/answers", "functions/server/api"],
+    imports: [...core, ...http, ...inFolder("functions", "server server/answers server/api")],
   },
   // The files directly in `functions` are the route table and the entry points of the Worker and of Node.
   functions: {

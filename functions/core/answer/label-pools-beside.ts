@@ -35,7 +35,7 @@ function productsWithFigure({ regimen, studies, smallTrials = [], notPooled }: P
   );
 }
 
-export function makeLabelPool({ cohort, figure, rate }: LabelPoolFigure): LabelPool {
+function makeLabelPool({ cohort, figure, rate }: LabelPoolFigure): LabelPool {
   const { id, label, product, trial, regimen, setting } = cohort;
   const { events, n, outcome, population, cut, followUpMonths, source } = figure;
   return {
