@@ -2,6 +2,7 @@
 
 import { isInside, type PublishedValue, type Verdict } from "#core/answer/published-values.ts";
 import { dataset } from "#core/dataset.ts";
+import { groupBy } from "#core/evidence/group-by.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { releases } from "#data/generated/changes.ts";
@@ -14,6 +15,7 @@ import {
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
 import { className } from "#presentation/words/class-names.ts";
+import { listText } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { byReason, sharedReason } from "#presentation/words/exclusions.ts";
 import { outcomeName } from "#presentation/words/outcome-names.ts";
@@ -36,7 +38,7 @@ export function tables() {
     sets: `${sets.length}`,
     values: `${publishedValues.length}`,
     agreement: describeAgreement(publishedValues),
-    contradictions: sets.flatMap(listContradictions).join("; "),
+    contradictions: published.flatMap(listContradictions).join("; "),
     assumed: sets
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
@@ -51,11 +53,18 @@ export function tables() {
   };
 }
 
-/** Lists the outcomes of a set that are not compared, because what the paper printed of them does not fit together. */
-function listContradictions({ set, results }: (typeof published)[number]): string[] {
-  return results.flatMap(({ outcome, oddity }) =>
-    outcome && oddity ? `${set?.name}, ${outcomeName(outcome)}: ${oddity}` : [],
+/**
+ * Lists what a meta-analysis printed that is shown nowhere, because it does not fit together, such as a rate outside its
+ * own interval.
+ */
+function listContradictions({ set, question, results }: (typeof published)[number]): string[] {
+  const odd = results.flatMap(({ outcome, oddity }) =>
+    outcome && oddity ? { outcome, oddity } : [],
   );
+  return groupBy(odd, ({ oddity }) => oddity).map((alike) => {
+    const outcomes = [...new Set(alike.map(({ outcome }) => outcomeName(outcome)))];
+    return `${set?.name ?? question}, ${listText(outcomes)}: ${alike[0].oddity}`;
+  });
 }
 
 function listCells(value: PublishedValue): string[] {

@@ -94,3 +94,16 @@ it("of the data, every ratio between the classes fits the two rates it was print
     expect(ratio >= lower && ratio <= upper, `${id} ${ratio}`).toBe(true);
   }
 });
+
+it("shows no published rate or ratio outside its own interval, and no interval beyond 0 to 100", () => {
+  const all = gatedPools(collections.published);
+  expect(all.length).toBeGreaterThan(100);
+  for (const { estimate, interval, contrast } of all) {
+    const [lower, upper] = interval ?? [0, 1];
+    expect([lower >= 0, upper <= 1]).toEqual([true, true]);
+    if (estimate !== null) expect(lower <= estimate && estimate <= upper).toBe(true);
+    if (contrast === null) continue;
+    const [low, high] = contrast.interval;
+    expect(low <= contrast.value && contrast.value <= high).toBe(true);
+  }
+});
