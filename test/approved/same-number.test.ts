@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
+import { clopperPearson } from "#core/statistics/interval.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
@@ -45,6 +46,15 @@ function isIntervalOf(text: string, { interval }: Counted): boolean {
       Math.abs(Number(to) - 100 * upper) <= 0.5 + 1e-6)
   );
 }
+
+/** Returns the rate and the interval that are drawn: of a count its own with the exact interval, else those of the pool. */
+function shownOf(side: SideView, pool: Counted): Pick<Counted, "estimate" | "interval"> {
+  const { events, n } = pool;
+  if (!side.number.includes(" of ") || events === null || n === null) return pool;
+  return { estimate: events / n, interval: clopperPearson(events, n) };
+}
+
+const tenth = (rate: number) => Math.round(1000 * rate) / 10;
 
 const numberIn = (side: SideView) =>
   side.number.includes(" of ") ? side.number : `${side.number} of 100`;
@@ -88,9 +98,9 @@ describe.each(eighthOf(ofClasses))("%s", (_, question) => {
         if (!side.number.includes(" of ")) {
           expect(isIntervalOf(side.under, pool), `${name}: ${side.under}`).toBe(true);
         }
-        expect(side.marks, name).toEqual([
-          { at: Math.round(1000 * (pool.estimate ?? 0)) / 10, kind: "estimate" },
-        ]);
+        const { estimate, interval } = shownOf(side, pool);
+        expect(side.marks, name).toEqual([{ at: tenth(estimate ?? Number.NaN), kind: "estimate" }]);
+        if (side.bar) expect(side.bar, name).toEqual(interval?.map(tenth));
         expect(opened.head.view.sides[group], name).toMatchObject({
           ...{ number: side.number, under: side.under, marks: side.marks },
         });

@@ -14,7 +14,6 @@ import { withoutSmallTrials } from "../evidence/small-trials.ts";
 import { addCohortsOfTrials, trialsIn } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
-import { clopperPearson } from "../statistics/interval.ts";
 import {
   CLOGLOG,
   type EffectSize,
@@ -24,6 +23,7 @@ import {
 } from "../statistics/scales.ts";
 import { normalQuantile } from "../statistics/special/normal.ts";
 import type { Interval } from "./answer.ts";
+import { exactRate } from "./exact-rate.ts";
 import type { Figures } from "./fit.ts";
 
 export interface OutcomeType<F extends Poolable> {
@@ -59,8 +59,7 @@ export const counts: OutcomeType<CountedFigure> = {
   effects: (entries) => logits(figuresOf(entries)),
   estimateOf: ({ figure: { events, n, countFrom } }) => ({
     events,
-    estimate: events / n,
-    interval: exactInterval(events, n),
+    ...exactRate(events, n),
     ...(countFrom && { countFrom }),
   }),
 };
@@ -103,15 +102,4 @@ export function ofQuestion<F extends Poolable>(
 
 function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
   return entries.map(({ figure }) => figure);
-}
-
-/** Caches intervals by count. The counts in the data limit its size. */
-const intervals = new Map<string, Interval>();
-
-/** Returns the exact interval of a count. It is cached, because every row of a cohort shows its own interval. */
-function exactInterval(events: number, n: number): Interval {
-  const key = `${events}/${n}`;
-  const interval = intervals.get(key) ?? clopperPearson(events, n);
-  intervals.set(key, interval);
-  return interval;
 }

@@ -13,7 +13,7 @@ import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
-import { barOf, countOf, type Plotted, plottedPool, rangeText } from "./plotted.ts";
+import { barOf, countOf, type Plotted, plotCount, plottedPool, rangeText } from "./plotted.ts";
 import {
   collectedOnly,
   deathsOfProducts,
@@ -113,11 +113,11 @@ function classNumber(
   // A single figure that is drawn is itself the number of the class.
   const number = figures.length > 1 ? plottedPool(pool) : null;
   if (number === null) return null;
-  const isCount = row.numberForm === "counts" && pool.events !== null;
+  const count = row.numberForm === "counts" ? plotCount(pool) : null;
   return inWholePercent({
     ...number,
-    ...(isCount && { number: countOf(pool), under: "" }),
-    filled: !isCount && (pool.products.length > 1 || pool.missingProducts.length === 0),
+    ...count?.drawing,
+    filled: !count && (pool.products.length > 1 || pool.missingProducts.length === 0),
   });
 }
 

@@ -11,7 +11,7 @@ import { withCommas } from "../words/sentences.ts";
 import { byTrial } from "./difference.ts";
 import { asCount, type EvidenceMark, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
-import { countOf, type Plotted, plotOf, rangeOf, ticksFor } from "./plotted.ts";
+import { countOf, type Plotted, plotCount, plotOf, rangeOf, ticksFor } from "./plotted.ts";
 import { figureText } from "./product-lines.ts";
 
 /** Describes a drug that is shown. */
@@ -170,11 +170,10 @@ function ofCount(
 ): DrawnDrug | null {
   const rate = displayedRate(productPool);
   if (!rate) return null;
-  const drawing = plotOf(rate);
-  const count = productPool.events === null ? "" : countOf(productPool);
-  if (count === "" || !(isOfFew(productPool) || form === "counts"))
-    return { beneath: count, ...drawing };
-  return { beneath: "", ...drawing, number: count, under: "", filled: false };
+  const count = plotCount(productPool);
+  if (count === null || !(isOfFew(productPool) || form === "counts"))
+    return { beneath: count?.drawing.number ?? "", ...plotOf(rate) };
+  return { beneath: "", ...count.drawing };
 }
 
 /** Adds a tick for each trial. Two trials show both counts, because their average may be near neither. */

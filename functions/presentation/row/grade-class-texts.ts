@@ -18,7 +18,7 @@ import { isByTrial } from "./difference.ts";
 import { fewEventsText, spreadOf as spreadOfRates } from "./extent.ts";
 import { predictionIn } from "./figures.ts";
 import type { Texts } from "./grade-domains.ts";
-import { countOf, rangeText } from "./plotted.ts";
+import { countOf, plotCount, rangeText } from "./plotted.ts";
 import { heterogeneityText } from "./statistics.ts";
 
 export interface RowInAnswer {
@@ -132,13 +132,13 @@ function patientsCounted(group: TherapyClass, { estimate, studies }: Pool): stri
 export function imprecisionTexts({ pool, row }: ClassInRow): Texts {
   const { n, events, estimate, interval } = pool;
   if (estimate === null) return [];
+  const count = row.numberForm === "counts" ? plotCount(pool) : null;
   return [
     events !== null && n !== null && `${withNoun(events, "event")} in ${n} patients`,
     isOfFew(pool) && `fewer than ${leastPatients} patients`,
-    interval &&
-      (row.numberForm === "counts"
-        ? `interval ${rangeText(interval)} of 100`
-        : `interval ${widthOf(interval.map((end) => 100 * end))} wide`),
+    count
+      ? `interval ${rangeText(count.interval)} of 100`
+      : interval && `interval ${widthOf(interval.map((end) => 100 * end))} wide`,
     fewEventsText(pool),
   ];
 }

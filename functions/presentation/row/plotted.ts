@@ -1,6 +1,7 @@
 /** Turns rates with their intervals and counts into texts of whole patients and positions on the axis of 0 to 100. */
 import type { Interval, Pool } from "#core/answer/answer.ts";
 import type { Bound } from "#core/answer/evidence.ts";
+import { exactRate } from "#core/answer/exact-rate.ts";
 import { ticksOf } from "#core/answer/ticks.ts";
 import { endsOf100, rateOf100 } from "../words/rates.ts";
 
@@ -63,6 +64,26 @@ export function plottedPool(pool: PlottedPool): Plotted | null {
 }
 
 type PlottedPool = Pick<Pool, "estimate" | "interval" | "k" | "studies" | "smallTrials">;
+
+/** Holds a count as it is drawn, and its exact interval, 0 to 1. */
+interface PlottedCount {
+  readonly drawing: Plotted;
+  readonly interval: Interval;
+}
+
+/**
+ * Draws a count, hollow. Its interval is the exact one of these patients, never that of a model, which is of a typical
+ * trial. `null` where events or patients were not counted.
+ */
+export function plotCount({ events, n }: Count): PlottedCount | null {
+  if (events === null || n === null) return null;
+  const rate = exactRate(events, n);
+  const number = countOf({ events, n });
+  return {
+    drawing: { ...plotOf(rate), number, under: "", filled: false },
+    interval: rate.interval,
+  };
+}
 
 /** Returns a tick for each trial, in whole patients of 100. */
 export function ticksFor(pool: Omit<PlottedPool, "estimate" | "interval">): Pick<Plotted, "ticks"> {

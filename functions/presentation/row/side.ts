@@ -11,7 +11,14 @@ import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { restsOn, trialsAndPatients } from "./extent.ts";
 import { placeLabels } from "./labels.ts";
-import { countOf, heardRange, type Plotted, plottedPool, writtenRange } from "./plotted.ts";
+import {
+  countOf,
+  heardRange,
+  type Plotted,
+  plotCount,
+  plottedPool,
+  writtenRange,
+} from "./plotted.ts";
 import { labelPoolsText, percentagesText, productNamesIn } from "./products.ts";
 import { sideByDrug } from "./side-by-drug.ts";
 import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
@@ -137,20 +144,17 @@ export function sideAbove(months: readonly number[]): SideInWords {
 
 /** Draws the number of a class; `null` without one. */
 function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
-  const plot = plottedPool(pool);
-  const { interval } = pool;
-  if (!plot || !interval) return null;
+  const rate = plottedPool(pool);
+  if (!rate || !pool.interval) return null;
+  const count = isCount ? plotCount(pool) : null;
+  const plot = { ...rate, ...count?.drawing };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
-  const count = countOf(pool);
   return {
     name: productNamesIn(pool),
-    side: {
-      ...plot,
-      ...(isCount && { number: count, under: "" }),
-      filled: !isPart,
-      ...placeLabels(nameAlong(label, plot)),
-    },
-    ...(isCount ? countInWords(count, interval) : rateInWords(plot.number, interval)),
+    side: { ...plot, filled: !isPart, ...placeLabels(nameAlong(label, plot)) },
+    ...(count
+      ? countInWords(plot.number, count.interval)
+      : rateInWords(plot.number, pool.interval)),
     behind: (noun) =>
       joinedClauses([restsOn(pool, noun), percentagesText(pool), labelPoolsText(pool)]),
   };

@@ -216,7 +216,7 @@ const outcomeComparisonSchema = namedObject("OutcomeComparison", {
   ),
   numberForm: orNull(
     v.picklist(["rates", "counts"]),
-    "`counts` where a class has a number, but no trial of 30 patients or more, or none and a broader figure of fewer: next to a rate a count is misread, so both classes are shown as counts. `null` between groups other than the classes.",
+    "`counts` where a class has a number, but no trial of 30 patients or more, or none and a broader figure of fewer: next to a rate a count is misread, so both classes are shown as counts, with the exact interval of `events` of `n` in place of that of the model. `null` between groups other than the classes.",
   ),
   pools: described(v.record(v.string(), poolSchema), "The summary of each group."),
   contrasts: listOf(

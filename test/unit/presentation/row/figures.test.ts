@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checksView } from "#presentation/row/checks-view.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
+import { sideOf, singleRow } from "#presentation/row/side.ts";
 import { check, contrast, median, row } from "../../../support/answers.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
@@ -43,4 +44,16 @@ it("a median never leaves its axis, whatever was reported", () => {
       }
     }),
   );
+});
+
+it("a count has its exact interval, never that of the model, wherever it is drawn", () => {
+  const few = { events: 7, n: 39, estimate: 0.17, interval: [0.06, 0.47] as const };
+  const row39 = row({ ...sides(few, {}), numberForm: "counts" });
+  const side = sideOf("car-t", row39, singleRow);
+  expect(side?.side).toMatchObject({ number: "7 of 39", under: "", bar: [7.5, 33.5] });
+  expect(side?.side.marks).toEqual([{ at: 17.9, kind: "estimate" }]);
+  expect(side?.heard(" of 100")).toBe("7 of 39, 8 to 34 of 100");
+  expect(side?.written(" of 100")).toBe("7 of 39 (8–34 of 100)");
+  const asRate = sideOf("car-t", { ...row39, numberForm: "rates" }, singleRow);
+  expect(asRate?.heard(" of 100")).toBe("17 of 100, 6 to 47");
 });
