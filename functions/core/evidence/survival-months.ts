@@ -25,8 +25,8 @@ export type MonthCell =
     }
   | {
       /**
-       * The printed median and its interval tell whether more than half of the patients, about half, or fewer were
-       * without the event at the month.
+       * The printed median tells whether more than half of the patients, about half, or fewer were without the event at
+       * the month.
        */
       readonly kind: "above-half" | "about-half" | "below-half";
       readonly median: PrintedMedian;
@@ -159,28 +159,26 @@ function cellAt(
   return median && half ? { kind: half, median } : { kind: "unknown" };
 }
 
+/** Within less than so many months of the median about half of the patients are without the event. */
+const aroundMedian = 1;
+
 /**
- * Returns the side of 50 % on which survival at the month lies by the median and its interval; `null` where
- * they do not tell. Without an upper limit nothing is concluded beyond the follow-up.
+ * Returns the side of 50 % on which survival at the month lies by the median, which is a point estimate like survival at
+ * every printed month; `null` beyond the follow-up of a median that was not reached.
  */
 function halfAt(
   month: number,
   median: PrintedMedian,
 ): "above-half" | "about-half" | "below-half" | null {
-  const { months, interval, followUpMonths } = median;
+  const { months } = median;
   if (months === null) return month <= notReachedUntil(median) ? "above-half" : null;
-  if (interval === null) return null;
-  const [lower, upper] = interval;
-  if (upper !== null && month >= upper) return "below-half";
-  if (lower !== null && month <= lower) return "above-half";
-  const from = lower ?? months;
-  const to = upper ?? Math.max(months, followUpMonths ?? 0);
-  return month >= from && month <= to ? "about-half" : null;
+  if (month <= months - aroundMedian) return "above-half";
+  return month >= months + aroundMedian ? "below-half" : "about-half";
 }
 
 /** Returns the month up to which more than half were without the event, if the median was not reached. */
-function notReachedUntil({ interval, followUpMonths }: PrintedMedian): number {
-  return Math.max(interval?.[0] ?? 0, followUpMonths ?? 0);
+function notReachedUntil({ followUpMonths }: PrintedMedian): number {
+  return followUpMonths ?? 0;
 }
 
 /** Returns the newer cut of what a trial printed for a family. */

@@ -202,7 +202,7 @@ const monthOfTrialSchema = namedObject("MonthOfTrial", {
   regimen: fields.regimen,
   kind: oneOf(
     ["printed", "at-least", "above-half", "about-half", "below-half"],
-    "`printed` for this month; `at-least`: printed for a later one, which it cannot be below; else by the median and its interval.",
+    "`printed` for this month; `at-least`: printed for a later one, which it cannot be below; else by the median: `above-half` up to a month before it, `below-half` from a month after it, `about-half` between; where it was not reached `above-half` up to the median follow-up.",
   ),
   survival: orNull(v.number(), "0 to 1; `null` where only the median says something."),
   interval: orNull(intervalSchema, "As printed."),

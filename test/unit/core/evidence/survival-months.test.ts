@@ -62,36 +62,33 @@ describe("survival of a trial at months", () => {
     expect(cellsOf([newer], [median])).toEqual([">= 0.6 of pfs-12", "0.6", "unknown", "unknown"]);
   });
 
-  it("is half or less from the upper limit of the median on, half or more up to the lower", () => {
-    const of = (over: Partial<PrintedMedian>) => cellsOf([], [printedMedian(over)]);
-    expect(of({ months: 13, interval: [6, 18] })).toEqual([
-      "above-half",
-      "about-half",
-      "below-half",
-      "below-half",
-    ]);
-    // Nothing limits what is said of a median without its interval.
-    expect(of({ months: 13 })).toEqual(Array(4).fill("unknown"));
-    expect(of({ months: 13, interval: [null, 20] })).toEqual([
-      "unknown",
-      "unknown",
-      "about-half",
-      "below-half",
-    ]);
+  it("is above half up to a month before the median, below half from a month after it, about half between", () => {
+    const of = (months: number, over: Partial<PrintedMedian> = {}) =>
+      cellsOf([], [printedMedian({ months, ...over })]);
+    const [above, about, below] = ["above-half", "about-half", "below-half"];
+    expect(of(13)).toEqual([above, above, below, below]);
+    expect(of(12.9)).toEqual([above, about, below, below]);
+    expect(of(11.1)).toEqual([above, about, below, below]);
+    expect(of(11)).toEqual([above, below, below, below]);
+    expect(of(19)).toEqual([above, above, above, below]);
+    expect(of(5)).toEqual([below, below, below, below]);
+    expect(of(25)).toEqual([above, above, above, above]);
   });
 
-  it("of an open upper limit says nothing beyond the follow-up and the median", () => {
-    const of = (followUpMonths: number | null) =>
-      cellsOf([], [printedMedian({ months: 13, interval: [5, null], followUpMonths })]);
-    expect(of(20)).toEqual(["about-half", "about-half", "about-half", "unknown"]);
-    expect(of(null)).toEqual(["about-half", "about-half", "unknown", "unknown"]);
+  it("is told by the median itself, whatever its interval and the follow-up are", () => {
+    const of = (over: Partial<PrintedMedian>) =>
+      cellsOf([], [printedMedian({ months: 13, ...over })]);
+    const told = ["above-half", "above-half", "below-half", "below-half"];
+    expect(of({ interval: [6, 18] })).toEqual(told);
+    expect(of({ interval: [null, 20] })).toEqual(told);
+    expect(of({ interval: [5, null], followUpMonths: null })).toEqual(told);
   });
 
-  it("is above half until the follow-up where the median was not reached", () => {
+  it("is above half until the median follow-up where the median was not reached", () => {
     const of = (over: Partial<PrintedMedian>) =>
       cellsOf([], [printedMedian({ months: null, ...over })]);
     expect(of({ followUpMonths: 14 })).toEqual(["above-half", "above-half", "unknown", "unknown"]);
-    expect(of({ followUpMonths: 14, interval: [18, null] })[2]).toBe("above-half");
+    expect(of({ followUpMonths: 14, interval: [18, null] })[2]).toBe("unknown");
     expect(of({ followUpMonths: null })).toEqual(Array(4).fill("unknown"));
   });
 
