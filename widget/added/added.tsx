@@ -95,14 +95,11 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
             key={form}
             counts={counts}
             content={contents[form] ?? null}
+            others={contents.filter((_, index) => index !== form)}
             draft={draft}
             onAdd={(newContents) =>
               use({
-                contents: [
-                  ...contents.slice(0, form),
-                  ...newContents,
-                  ...contents.slice(form + 1),
-                ].slice(0, mostAdded),
+                contents: [...contents.slice(0, form), ...newContents, ...contents.slice(form + 1)],
               })
             }
             onClose={(newDraft) => show({ form: null, draft: newDraft })}

@@ -1,7 +1,7 @@
 /** Draws above the answer whose counts stand in it, whether they are counted, and what they change. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/fields.ts";
-import { mostAdded } from "#core/added/read-text.ts";
+import { findEqualGroup, mostAdded } from "#core/added/read-text.ts";
 import { chosenPatients } from "#presentation/words/added.ts";
 import type { AddedStanding } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";
@@ -61,6 +61,7 @@ export function AddedBar(props: BarProps) {
             </button>
             <small>{summaryOf(contents[index], counts)}</small>
             <Standing standing={standing} onAsk={props.onAsk} />
+            <EqualGroup name={findEqualGroup(contents, index)} />
           </li>
         ))}
       </ul>
@@ -109,6 +110,12 @@ function summaryOf(content: AddedContent | undefined, { choices }: ReaderCounts)
   const { product, patients } = typedOf(content);
   const { name = product } = choices.products.find(({ slug }) => slug === product) ?? {};
   return `${name}, ${patients} patients`;
+}
+
+/** Asks about a group whose counts an earlier one has, too, if there is one. */
+function EqualGroup({ name }: { name: string | null }) {
+  if (name === null) return null;
+  return <small>The same counts as “{name}”: the same patients? Then remove one of the two.</small>;
 }
 
 interface StandingProps extends Pick<BarProps, "onAsk"> {

@@ -1,5 +1,5 @@
 /** Reads and checks counts of the reader by the schema and the rules of the data, which only this script holds. */
-import { type FieldProblem, readCohort } from "#core/added/cohort.ts";
+import { checkGroup, type FieldProblem, readCohort } from "#core/added/cohort.ts";
 import type { AddedContent } from "#core/added/fields.ts";
 import { type ReadText, readText } from "#core/added/read-text.ts";
 import type { Cohort } from "#data/schema.ts";
@@ -29,8 +29,12 @@ export interface AddedChoices {
 export interface ReaderCounts {
   readonly choices: AddedChoices;
   /** Returns `null` if the text is neither a table in the columns of the template nor JSON. */
-  readonly read: (text: string) => ReadText | null;
-  readonly check: (content: AddedContent) => readonly FieldProblem[];
+  readonly read: (text: string, added: readonly AddedContent[]) => ReadText | null;
+  /** @param others The groups beside which it is added. */
+  readonly check: (
+    content: AddedContent,
+    others: readonly AddedContent[],
+  ) => readonly FieldProblem[];
   readonly use: (contents: readonly AddedContent[], isCounted: boolean) => void;
   readonly standings: (question: string) => readonly AddedStanding[];
   readonly changes: AddedCounts["changes"];
@@ -41,8 +45,8 @@ export function readerCounts(counts: AddedCounts): ReaderCounts {
   const data = counts.data();
   return {
     choices: choicesOf(data),
-    read: (text) => readText(text, data, counts.readTable),
-    check: (content) => readCohort(content, data).problems,
+    read: (text, added) => readText(text, added, data, counts.readTable),
+    check: (content, others) => checkGroup(content, others, data),
     use(contents, isCounted) {
       const cohorts = contents.flatMap((content): Cohort[] => {
         const { cohort } = readCohort(content, data);

@@ -25,6 +25,8 @@ interface FormProps {
   counts: ReaderCounts;
   /** Holds the group that is changed; `null` to add another one. */
   content: AddedContent | null;
+  /** Holds the other groups, whose names are taken. */
+  others: readonly AddedContent[];
   draft: Draft;
   onAdd: (contents: readonly AddedContent[]) => void;
   /** @param draft What is kept for the next time. */
@@ -33,7 +35,7 @@ interface FormProps {
 
 const noProblems: Problems = new Map();
 
-export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps) {
+export function AddedForm({ counts, content, others, draft, onAdd, onClose }: FormProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { choices } = counts;
   const [typed, setTyped] = useState(content ? typedOf(content) : draft.typed);
@@ -62,7 +64,7 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
   };
   const findProblems = (newContent: AddedContent): Problems => {
     const counted = countedOutcomes(typed, outcomes);
-    const problems = counts.check(newContent);
+    const problems = counts.check(newContent, others);
     return new Map(
       problems.map(({ field, message }) => [placeOf(field, counted), message] as const),
     );
@@ -108,7 +110,7 @@ export function AddedForm({ counts, content, draft, onAdd, onClose }: FormProps)
           </p>
           {content === null && (
             <Table
-              counts={counts}
+              read={(text) => counts.read(text, others)}
               text={pasted}
               onType={setPasted}
               onRead={(contents) => finish(contents, { typed, pasted: "" })}

@@ -1,11 +1,11 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/fields.ts";
+import type { ReadText } from "#core/added/read-text.ts";
 import { makeTemplate } from "#core/added/template.ts";
 import { saveFile } from "../page/save-file.ts";
-import type { ReaderCounts } from "./counts.ts";
 
 interface TableProps {
-  counts: ReaderCounts;
+  read: (text: string) => ReadText | null;
   /** Holds the pasted text, which stays until its counts are added. */
   text: string;
   onType: (text: string) => void;
@@ -14,14 +14,14 @@ interface TableProps {
 }
 
 /** Reads a table in the columns of the template, or a file that the reader kept. */
-export function Table({ counts, text, onType, onRead }: TableProps) {
+export function Table({ read, text, onType, onRead }: TableProps) {
   const [messages, setMessages] = useState<readonly string[]>([]);
   const [isOtherForm, setOtherForm] = useState(false);
   const [isOpen] = useState(text !== "");
   const file = useRef<HTMLInputElement>(null);
   const id = useId();
-  const read = (from: string) => {
-    const found = counts.read(from);
+  const take = (from: string) => {
+    const found = read(from);
     setOtherForm(found === null);
     setMessages(
       found
@@ -35,7 +35,7 @@ export function Table({ counts, text, onType, onRead }: TableProps) {
   const open = async () => {
     const [chosen] = file.current?.files ?? [];
     if (!chosen) return;
-    read(await chosen.text());
+    take(await chosen.text());
     if (file.current) file.current.value = "";
   };
   const template = makeTemplate();
@@ -54,7 +54,7 @@ export function Table({ counts, text, onType, onRead }: TableProps) {
         aria-describedby={`${id}-said`}
       />
       <p class="acts">
-        <button type="button" onClick={() => read(text)}>
+        <button type="button" onClick={() => take(text)}>
           Add the table
         </button>
         <button type="button" onClick={() => file.current?.click()}>

@@ -10,6 +10,7 @@ import type { Cohort, Figure, Outcome } from "#data/schema.ts";
 import { evidenceKinds, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { describeAllowed, describeProblem } from "./allowed.ts";
+import type { AddedContent } from "./fields.ts";
 
 /**
  * Holds letters that no name may have: a quotation mark or a control character could end the text in which a script
@@ -17,7 +18,8 @@ import { describeAllowed, describeProblem } from "./allowed.ts";
  */
 const notInName = /["\p{C}\ufffd]/u;
 
-const linesCount = v.pipe(v.number(), v.integer(), v.minValue(1));
+const mostLines = 30;
+const linesCount = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostLines));
 
 const outcomeSchema = v.strictObject({
   outcome: v.string(),
@@ -43,9 +45,9 @@ const groupSchema = v.strictObject({
   linesTo: v.optional(linesCount),
   // A single patient is no group, and more patients are a mistake at the keyboard.
   patients: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(100_000)),
-  medianAge: v.optional(v.number()),
-  medianLines: v.optional(v.number()),
-  followUpMonths: v.optional(v.pipe(v.number(), v.minValue(0))),
+  medianAge: v.optional(v.pipe(v.number(), v.minValue(18), v.maxValue(110))),
+  medianLines: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(mostLines))),
+  followUpMonths: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240))),
   outcomes: v.pipe(v.array(outcomeSchema), v.minLength(1)),
 });
 
@@ -88,6 +90,35 @@ export function readCohort(content: unknown, data: DataOfRules): ReadCohort {
   const cohort = makeCohort(group, product, data.outcomes);
   const problems = [...checkGrading(group, data.outcomes), ...checkByRules(cohort, data)];
   return problems.length > 0 ? refuse(problems) : { cohort, problems: [] };
+}
+
+export function isContent(content: unknown): content is AddedContent {
+  return typeof content === "object" && content !== null && !Array.isArray(content);
+}
+
+/**
+ * Returns what is wrong with a group, also beside others: two groups of one name would be taken for one.
+ *
+ * @param others The groups that are added beside it.
+ */
+export function checkGroup(
+  content: unknown,
+  others: readonly AddedContent[],
+  data: DataOfRules,
+): readonly FieldProblem[] {
+  const { problems } = readCohort(content, data);
+  const name = isContent(content) && compareForm(content.name);
+  const namesake = name && others.find((other) => compareForm(other.name) === name);
+  if (!namesake || problems.some(({ field }) => field === "name")) return problems;
+  const message = `another group is called “${namesake.name}”; each has a name of its own`;
+  return [...problems, { field: "name", message }];
+}
+
+/** Returns a name without what the eye overlooks: case, and how often a space was typed. */
+function compareForm(name: unknown): string {
+  return typeof name === "string"
+    ? name.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase()
+    : "";
 }
 
 /**

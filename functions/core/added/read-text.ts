@@ -1,5 +1,5 @@
 /** Reads what a reader pastes or opens: a table in the columns of the template, or a file that was kept (JSON). */
-import { type DataOfRules, type FieldProblem, readCohort } from "./cohort.ts";
+import { checkGroup, type DataOfRules, type FieldProblem, isContent } from "./cohort.ts";
 import type { AddedContent } from "./fields.ts";
 import type { ReadTable } from "./table.ts";
 
@@ -18,34 +18,46 @@ export interface ReadText {
 /**
  * Returns `null` if the text is neither a table in the columns of the template nor JSON.
  *
+ * @param added The groups that are added already.
  * @param readTable Reads a table; the app on the device has the code for tables.
  */
 export function readText(
   text: string,
+  added: readonly AddedContent[],
   data: DataOfRules,
   readTable: (text: string) => ReadTable | null,
 ): ReadText | null {
   const trimmed = text.trimStart();
   if (trimmed.length > mostCharacters) return null;
-  return /^[[{]/.test(trimmed) ? readFile(trimmed, data) : readRows(readTable(trimmed), data);
+  const found = /^[[{]/.test(trimmed)
+    ? readFile(trimmed, added, data)
+    : readRows(readTable(trimmed), added, data);
+  return found && limitGroups(found, added.length);
 }
 
-function readRows(table: ReadTable | null, data: DataOfRules): ReadText | null {
+function readRows(
+  table: ReadTable | null,
+  added: readonly AddedContent[],
+  data: DataOfRules,
+): ReadText | null {
   if (table === null) return null;
-  const { groups, problems } = table;
-  const found = groups.flatMap(({ content, places }) =>
-    readCohort(content, data).problems.map(({ field, message }) => ({
-      field: places.get(field) ?? `${content.name}, ${field}`,
-      message,
-    })),
+  const contents = table.groups.map(({ content }) => content);
+  const problems = table.groups.flatMap(({ content, places }, index) =>
+    checkGroup(content, [...added, ...contents.slice(0, index)], data).map(
+      ({ field, message }) => ({
+        field: places.get(field) ?? `${content.name}, ${field}`,
+        message,
+      }),
+    ),
   );
-  return limitGroups(
-    groups.map(({ content }) => content),
-    [...problems, ...found],
-  );
+  return { contents, problems: [...table.problems, ...problems] };
 }
 
-function readFile(text: string, data: DataOfRules): ReadText | null {
+function readFile(
+  text: string,
+  added: readonly AddedContent[],
+  data: DataOfRules,
+): ReadText | null {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -54,20 +66,37 @@ function readFile(text: string, data: DataOfRules): ReadText | null {
   }
   const all: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   const problems = all.flatMap((content, index) =>
-    readCohort(content, data).problems.map(({ field, message }) => ({
-      field: [all.length > 1 && `group ${index + 1}`, field].filter(Boolean).join(", "),
-      message,
-    })),
+    checkGroup(content, [...added, ...all.slice(0, index).filter(isContent)], data).map(
+      ({ field, message }) => ({
+        field: [all.length > 1 && `group ${index + 1}`, field].filter(Boolean).join(", "),
+        message,
+      }),
+    ),
   );
-  return limitGroups(all.filter(isContent), problems);
+  return { contents: all.filter(isContent), problems };
 }
 
-function isContent(content: unknown): content is AddedContent {
-  return typeof content === "object" && content !== null && !Array.isArray(content);
-}
-
-function limitGroups(contents: ReadText["contents"], problems: readonly FieldProblem[]): ReadText {
-  if (contents.length <= mostAdded) return { contents, problems };
-  const message = `${contents.length} groups: at most ${mostAdded} at a time`;
+function limitGroups(found: ReadText, addedCount: number): ReadText {
+  const count = found.contents.length;
+  if (count + addedCount <= mostAdded) return found;
+  const groups = [`${count} groups`, ...(addedCount > 0 ? [`and ${addedCount} are added`] : [])];
+  const message = `${groups.join(", ")}: at most ${mostAdded}`;
   return { contents: [], problems: [{ field: "", message }] };
+}
+
+/**
+ * Returns the name of an earlier group with the same product, patients and counts, which may be the same patients;
+ * `null` if there is none.
+ */
+export function findEqualGroup(contents: readonly AddedContent[], index: number): string | null {
+  const counts = contents.map(writeCounts);
+  const first = counts.indexOf(counts[index] ?? "");
+  return first < index ? `${contents[first]?.name}` : null;
+}
+
+function writeCounts({ product, patients, outcomes }: AddedContent): string {
+  const counts = (outcomes as readonly AddedContent[]).map(({ outcome, events, n = patients }) =>
+    JSON.stringify([outcome, events, n]),
+  );
+  return JSON.stringify([product, patients, counts.sort()]);
 }

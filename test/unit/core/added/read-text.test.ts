@@ -5,13 +5,15 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { readCohort } from "#core/added/cohort.ts";
-import { mostAdded, readText } from "#core/added/read-text.ts";
+import type { AddedContent } from "#core/added/fields.ts";
+import { findEqualGroup, mostAdded, readText } from "#core/added/read-text.ts";
 import { readTable } from "#core/added/table.ts";
 import { makeTemplate } from "#core/added/template.ts";
 import { published } from "#core/dataset.ts";
 import { cohortSchema } from "#data/schema.ts";
 
-const read = (text: string) => readText(text, published, readTable);
+const read = (text: string, others: readonly AddedContent[] = []) =>
+  readText(text, others, published, readTable);
 
 const base = {
   name: "Our centre",
@@ -56,7 +58,13 @@ const malformed: readonly (readonly [
   message: RegExp,
 ])[] = [
   ["a list of numbers", "[1, 2]", "group 1", /a group: a name/],
-  ["too many groups", JSON.stringify(Array(mostAdded + 1).fill(base)), "", /at most 4/],
+  [
+    "too many groups",
+    JSON.stringify(Array.from({ length: mostAdded + 1 }, (_, at) => ({ ...base, name: `${at}` }))),
+    "",
+    /5 groups: at most 4/,
+  ],
+  ["two groups of one name", JSON.stringify([base, base]), "group 2, name", /“Our centre”/],
   ["no name", withFields({ name: undefined }), "name", /a name of 1 to 40/],
   ["an empty name", withFields({ name: " " }), "name", /a name of 1 to 40/],
   ["a long name", withFields({ name: "x".repeat(41) }), "name", /a name of 1 to 40/],
@@ -203,8 +211,14 @@ const malformed: readonly (readonly [
     "linesFrom",
     /at least 5, at most 3/,
   ],
-  ["no line", withFields({ linesFrom: 0 }), "linesFrom", /1 or more/],
-  ["months below 0", withFields({ followUpMonths: -2 }), "followUpMonths", /months, 0 or more/],
+  ["no line", withFields({ linesFrom: 0 }), "linesFrom", /1 to 30/],
+  ["more lines than there are", withFields({ linesTo: 31 }), "linesTo", /1 to 30/],
+  ["a median of no line", withFields({ medianLines: 0 }), "medianLines", /1 to 30/],
+  ["a median of 61 lines", withFields({ medianLines: 61 }), "medianLines", /1 to 30/],
+  ["a median age of a child", withFields({ medianAge: 17.9 }), "medianAge", /years, 18 to 110/],
+  ["a median age of nobody", withFields({ medianAge: 999 }), "medianAge", /years, 18 to 110/],
+  ["months below 0", withFields({ followUpMonths: -2 }), "followUpMonths", /months, 0 to 240/],
+  ["days for months", withFields({ followUpMonths: 380 }), "followUpMonths", /months, 0 to 240/],
   ["a misspelt field", withFields({ patient: 41 }), "patient", /no such field/],
   [
     "a field of the data that the template lacks",
@@ -257,6 +271,39 @@ const malformed: readonly (readonly [
     table([group, further({ outcome: "cr", events: "45", n: "41" })]),
     "line 3, events",
     /45 of 41/,
+  ],
+  [
+    "an outcome twice in a table, with equal counts",
+    table([
+      group,
+      further({ outcome: "cr", events: "20" }),
+      further({ outcome: "orr", events: "34" }),
+    ]),
+    "line 4, outcome",
+    /Response is given twice/,
+  ],
+  [
+    "complete response above response, in a table sorted by outcome",
+    table([
+      group,
+      { ...group, name: "B", events: "30" },
+      further({ outcome: "cr", events: "40" }),
+      { ...group, name: "B", outcome: "cr", events: "20" },
+    ]),
+    "line 4, events",
+    /40 Complete response but 34 Response/,
+  ],
+  [
+    "a name that is like another one",
+    table([group, { ...group, name: " a " }]),
+    "line 3, name",
+    /another group is called “A”/,
+  ],
+  [
+    "a median age of nobody in a table",
+    table([{ ...group, medianAge: "999" }]),
+    "line 2, medianAge",
+    /years, 18 to 110/,
   ],
   [
     "a second number of patients",
@@ -405,6 +452,19 @@ describe("a table in the columns of the template", () => {
     expect(read(text)?.contents).toMatchObject([{ followUpMonths: 12.5 }]);
   });
 
+  it("has one group for each name, wherever its lines stand", () => {
+    const outcomes = ["orr", "cr", "crs"];
+    const sorted = outcomes.flatMap((outcome) =>
+      ["A", "B"].map((name) => ({ ...group, name, outcome, events: "20" })),
+    );
+    const { contents = [], problems } = read(table(sorted)) ?? {};
+    expect(problems).toEqual([]);
+    expect(contents.map(({ name }) => name)).toEqual(["A", "B"]);
+    for (const content of contents) {
+      expect(content.outcomes).toEqual(outcomes.map((outcome) => ({ outcome, events: 20 })));
+    }
+  });
+
   it("is made from the template by filling it in", () => {
     const [header = "", first = "", second = "", ...others] = makeTemplate().split("\r\n");
     expect(header).toBe(columns.join(","));
@@ -436,6 +496,43 @@ describe("a table in the columns of the template", () => {
     });
     expect(filled).toHaveLength(8);
     expect(read(table(filled))?.problems).toEqual([]);
+  });
+});
+
+describe("groups beside those that are added already", () => {
+  const added = [base, { ...base, name: "B" }, { ...base, name: "C" }];
+
+  it("need a name of their own", () => {
+    const { problems } = read(withFields({ name: "our  Centre" }), added) ?? {};
+    expect(problems).toEqual([
+      {
+        field: "name",
+        message: "another group is called “Our centre”; each has a name of its own",
+      },
+    ]);
+  });
+
+  it("are at most four together", () => {
+    const text = (...names: string[]) => JSON.stringify(names.map((name) => ({ ...base, name })));
+    expect(read(text("D"), added)?.problems).toEqual([]);
+    expect(read(text("D", "E"), added)?.problems).toEqual([
+      { field: "", message: "2 groups, and 3 are added: at most 4" },
+    ]);
+  });
+
+  it("are asked about if they have the counts of one before, whatever they are called", () => {
+    const counts = [
+      { outcome: "cr", events: 20 },
+      { outcome: "orr", events: 34, n: 40 },
+    ];
+    const first = { ...base, name: "A", outcomes: counts };
+    const other = { ...base, name: "B", evidence: "trial", medianAge: 61 };
+    const equal = { ...other, outcomes: [counts[1], { ...counts[0], n: 41 }] };
+    expect(findEqualGroup([first, equal], 1)).toBe("A");
+    expect(findEqualGroup([first, equal], 0)).toBeNull();
+    for (const change of [{ patients: 42 }, { product: "ide-cel" }, { outcomes: [counts[0]] }]) {
+      expect(findEqualGroup([first, { ...equal, ...change }], 1)).toBeNull();
+    }
   });
 });
 
