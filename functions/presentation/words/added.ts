@@ -11,6 +11,11 @@ export function labelOfAdded(name: string): string {
   return name + byReader;
 }
 
+/** Returns whether a label is that of an added cohort, which has no record. */
+export function isLabelOfAdded(label: string): boolean {
+  return label.endsWith(byReader);
+}
+
 /** Returns the name as the reader typed it. */
 export function nameOfAdded({ label }: { readonly label: string }): string {
   return label.slice(0, -byReader.length);
@@ -31,7 +36,7 @@ export const withYours = "With your counts: ";
 
 /** This text replaces addresses, because an address does not carry added counts. */
 export const notAtAddresses =
-  "No address has the added counts, so no table or script is linked here.";
+  "No address has the added counts: that of this citation leads to the numbers without them, and no other report, table or script is linked here.";
 
 /** Names a line of added counts. */
 export const yours = "Yours";

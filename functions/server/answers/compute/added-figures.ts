@@ -46,6 +46,15 @@ export function numbersIncludeAdded(): boolean {
   return dataset.cohorts !== published.cohorts;
 }
 
+/** Returns the labels of the added cohorts that any of these questions counts; `undefined` if there is none. */
+export function addedIn(queries: readonly Query[]): string[] | undefined {
+  if (!numbersIncludeAdded()) return undefined;
+  const counted = cohortsOfReader.filter((cohort) =>
+    queries.some((query) => standingOf(cohort, query, published).isEligible),
+  );
+  return counted.length === 0 ? undefined : counted.map(({ label }) => label);
+}
+
 function publishedRows(query: Query, outcomes: readonly string[]): readonly Row<string>[] {
   const pooledQuery = { ...query, outcome: [...outcomes] };
   const key = canonicalQuery(pooledQuery, published);

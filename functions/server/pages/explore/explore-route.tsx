@@ -13,12 +13,14 @@ import { classAdjective } from "#presentation/words/class-names.ts";
 import { withNoun } from "#presentation/words/counts.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
+import { addedIn } from "../../answers/compute/added-figures.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
 import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { sitePage } from "../html/site-frame.tsx";
+import { WithAdded } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
 import {
   dimensionsOf,
@@ -50,6 +52,7 @@ export const routes: Routes = { "/explore": [servedAs("form"), explore] };
  */
 function explorePage(exploration: Exploration, answer: ClassAnswer): string {
   const title = `Explore: ${nameOf(exploration.outcome)}`;
+  const added = addedIn([exploration.base, exploration.query]);
   return sitePage({
     title,
     description: "Groups of trials, meta-regression and published pools of one outcome.",
@@ -59,11 +62,12 @@ function explorePage(exploration: Exploration, answer: ClassAnswer): string {
       <main class="page text explore">
         <header>
           <h1>{title}</h1>
+          <WithAdded labels={added} />
           <p class="quiet">{questionLine(answer)}</p>
         </header>
         <Settings {...settingsOf(exploration)} />
-        <Groups exploration={exploration} />
-        <RegressionSection exploration={exploration} />
+        <Groups exploration={exploration} hasLinks={added === undefined} />
+        <RegressionSection exploration={exploration} hasLinks={added === undefined} />
         <PublishedValues outcome={exploration.outcome} />
       </main>
     ),

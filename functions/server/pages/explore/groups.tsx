@@ -38,7 +38,13 @@ interface GroupsOfClass {
   readonly answer: Answer<string>;
 }
 
-export function Groups({ exploration }: { exploration: Exploration }) {
+interface GroupsProps {
+  exploration: Exploration;
+  /** False if the numbers count what a reader added, which no address has. */
+  hasLinks: boolean;
+}
+
+export function Groups({ exploration, hasLinks }: GroupsProps) {
   const { query } = exploration;
   const all = groupsOf(exploration);
   const wider = widerFilters(all, exploration);
@@ -53,9 +59,11 @@ export function Groups({ exploration }: { exploration: Exploration }) {
       {all.map((groups) => (
         <OfClass key={groups.therapyClass} {...groups} />
       ))}
-      <nav aria-label="Numbers of these groups">
-        <Links links={linksOf(all, exploration)} />
-      </nav>
+      {hasLinks && (
+        <nav aria-label="Numbers of these groups">
+          <Links links={linksOf(all, exploration)} />
+        </nav>
+      )}
     </Section>
   );
 }

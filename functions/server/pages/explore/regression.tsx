@@ -22,7 +22,13 @@ import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { Plot, trialsOf } from "./plot.tsx";
 
-export function RegressionSection({ exploration }: { exploration: Exploration }) {
+interface RegressionProps {
+  exploration: Exploration;
+  /** False if the numbers count what a reader added, which no address has. */
+  hasLinks: boolean;
+}
+
+export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
   const { base, outcome, moderator } = exploration;
   const title = `Meta-regression on ${uncapitalised(moderatorName(moderator))}`;
   if (outcome.kind !== "count") {
@@ -40,9 +46,11 @@ export function RegressionSection({ exploration }: { exploration: Exploration })
         <p key={text}>{text}</p>
       ))}
       {regression.points.length > 1 && <Points regression={regression} title={title} />}
-      <p class="ways">
-        <a href={data}>Data (JSON)</a>
-      </p>
+      {hasLinks && (
+        <p class="ways">
+          <a href={data}>Data (JSON)</a>
+        </p>
+      )}
     </Section>
   );
 }

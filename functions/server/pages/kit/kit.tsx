@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { isLabelOfAdded, withAddedCounts } from "#presentation/words/added.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { notInSources, notReviewed } from "#presentation/words/source-tier.ts";
 
@@ -157,7 +158,18 @@ interface RecordLinkProps {
   place?: string;
 }
 
-/** Draws the name of a cohort as a link to its record, or to a place in the record. */
+/** Draws the name of a cohort as a link to its record, or to a place in the record. Added counts have none. */
 export function RecordLink({ cohort, label, place }: RecordLinkProps) {
+  if (isLabelOfAdded(label)) return <>{label}</>;
   return <a href={`/v1/cohorts/${cohort}${place ? `#${place}` : ""}`}>{label}</a>;
+}
+
+/** Says at the head of a page that its numbers count what a reader added; draws nothing without such counts. */
+export function WithAdded({ labels }: { labels: readonly string[] | undefined }) {
+  if (labels === undefined) return null;
+  return (
+    <p>
+      <strong>{withAddedCounts(labels)}</strong>
+    </p>
+  );
 }

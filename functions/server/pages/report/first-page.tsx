@@ -34,15 +34,14 @@ export function FirstPage({ report }: FirstPageProps) {
         {elementTexts.dataDate(dateText(dataDate))}. {review} {elementTexts.footer.audience}{" "}
         <span class="lengths">
           {extents.map((length) => (
-            <a
+            <OtherPart
               key={length}
               href={links.part(length)}
-              aria-current={length === extent ? "true" : undefined}
-            >
-              {lengthNames[length]}
-            </a>
+              isCurrent={length === extent}
+              text={lengthNames[length]}
+            />
           ))}
-          {extent === "short" && <a href={links.part("profile")}>Evidence profile</a>}
+          {extent === "short" && <OtherPart href={links.part("profile")} text="Evidence profile" />}
         </span>
       </p>
       <RandomisedFirst report={report} />
@@ -56,6 +55,21 @@ export function FirstPage({ report }: FirstPageProps) {
       {labels && <p>{labels}</p>}
       <AnswerLimits report={report} />
     </header>
+  );
+}
+
+interface OtherPartProps {
+  href: string | null;
+  text: string;
+  isCurrent?: boolean;
+}
+
+function OtherPart({ href, text, isCurrent }: OtherPartProps) {
+  if (href === null) return null;
+  return (
+    <a href={href} aria-current={isCurrent ? "true" : undefined}>
+      {text}
+    </a>
   );
 }
 
@@ -132,7 +146,7 @@ function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
 }
 
 /** Names what was left out for its label, or the class without a trial, with a link that brings it back. */
-function LeftOut({ report: { overview } }: FirstPageProps) {
+function LeftOut({ report: { overview, links } }: FirstPageProps) {
   const { leftOut } = overview;
   if (leftOut === null) return null;
   const { lead, text, offers } = leftOut;
@@ -140,12 +154,16 @@ function LeftOut({ report: { overview } }: FirstPageProps) {
     <p class="left-out">
       {lead && <strong>{lead} </strong>}
       {text}
-      {offers.map(({ query, label, leadsTo }) => [
-        " ",
-        <a key={query} class="screen" href={`/report?${query}`}>
-          {withCommas([label, leadsTo])}
-        </a>,
-      ])}
+      {offers.map(({ query, label, leadsTo }) => {
+        const href = links.report(query);
+        if (href === null) return null;
+        return [
+          " ",
+          <a key={query} class="screen" href={href}>
+            {withCommas([label, leadsTo])}
+          </a>,
+        ];
+      })}
     </p>
   );
 }

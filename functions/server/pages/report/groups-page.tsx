@@ -15,7 +15,7 @@ import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { neutralGroup } from "#widget/row/strip.tsx";
 import { productEvidence } from "../../answers/compute/screen-evidence.ts";
-import { Fold, RecordLink, Section } from "../kit/kit.tsx";
+import { Fold, RecordLink, Section, WithAdded } from "../kit/kit.tsx";
 import { Lines } from "../lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { Cite, References } from "./references.tsx";
@@ -47,6 +47,7 @@ export function groupsPage(
       <>
         <header>
           <h1>{title}</h1>
+          <WithAdded labels={answer.added} />
           <p>{withSpaces([publishedText(answer), lookedForText(query), ...rules(query)])}</p>
           <p>
             Patients of 100, pooled for a typical {studyWordOf(query)} or counted in the only one,

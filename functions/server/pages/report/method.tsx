@@ -1,5 +1,5 @@
 /** Draws what was left out, how the numbers are computed, and how to cite them. */
-import type { Excluded } from "#core/answer/answer.ts";
+import type { Answer, Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countingRules } from "#presentation/views/counting-rules.ts";
 import { notAtAddresses } from "#presentation/words/added.ts";
@@ -95,34 +95,35 @@ export function Method({ report: { extent, answer } }: { report: ReportView }) {
 
 interface CitationProps {
   citation: string;
-  answer: { readonly dataDate: string; readonly answerVersion: string };
+  answer: Pick<Answer<string>, "dataDate" | "answerVersion" | "added">;
   files: ReportLinks["files"];
   /** Lists other pages about the same question. */
-  pages: readonly { text: string; href: string }[];
+  pages: readonly { text: string; href: string | null }[];
   /** It is true if there is a citation for a citation manager. */
   hasRis?: boolean;
 }
 
 /** Draws the citation, which contains the address of the page. */
 export function HowToCite({ citation, answer, files, pages, hasRis }: CitationProps) {
-  const data = [
+  const links = [
+    ...pages,
     { text: "All numbers as a table (CSV)", href: files.csv },
     { text: "The answer as data (JSON)", href: files.json },
     { text: "Fit again (R script)", href: files.r },
+    { text: "Report an error", href: files.error },
   ].flatMap(({ text, href }) => (href === null ? [] : [{ text, href }]));
-  const links = [...pages, ...data, { text: "Report an error", href: files.error }];
   return (
     <Section id="take" title="How to cite">
       <p>
         {citation}{" "}
-        {hasRis && (
+        {hasRis && files.ris !== null && (
           <a class="screen" href={files.ris}>
             for a citation manager (RIS)
           </a>
         )}
       </p>
       <Links links={links} look="files" />
-      {data.length === 0 && <p>{notAtAddresses}</p>}
+      {answer.added && <p>{notAtAddresses}</p>}
       <p class="printed">
         Data of {dateText(answer.dataDate)}, version {answer.answerVersion}.
       </p>

@@ -29,17 +29,23 @@ export type ReportLinks = ReturnType<typeof reportLinks>;
 
 type OfReport = Pick<Answer<string>, "query" | "canonical" | "added">;
 
-/** Returns the links of a report. Data of an answer with added counts have no address, so those links are `null`. */
+/**
+ * Returns the links of a report. An address knows nothing of added counts, so a report with them links to no other
+ * answer: those links are `null`.
+ */
 export function reportLinks({ query, canonical, added }: OfReport) {
+  const link = (address: string) => (added ? null : address);
+  const report = (question: string) => link(reportPath(question, "whole"));
   const changed = (change: Partial<Query>) =>
-    reportPath(canonicalQuery({ ...query, ...change }, dataset), "whole");
-  const data = (path: string, text: string) => (added ? null : at(path, text));
+    report(canonicalQuery({ ...query, ...change }, dataset));
   const ofOutcome = (path: string) => (outcome: string) =>
-    data(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset));
+    link(at(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset)));
   return {
+    /** Leads to the report on another question. */
+    report,
     /** Leads to the same question about the two classes. */
     classes: changed({ compare: usualDimension }),
-    part: (part: ReportPart) => reportPath(canonical, part),
+    part: (part: ReportPart) => link(reportPath(canonical, part)),
     /** Returns the question without the filter that left cohorts out; `null` if the parameter is not a filter. */
     without(parameter: string): string | null {
       const name = filterNames.filter(isParameter).find((filter) => filter === parameter);
@@ -50,14 +56,14 @@ export function reportLinks({ query, canonical, added }: OfReport) {
     fitted: ofOutcome("/v1/reproduce.R"),
     files: {
       products: changed({ compare: "product" }),
-      explore: explorePath(query),
-      csv: data("/v1/comparison.csv", canonical),
-      json: data("/v1/comparison.json", canonical),
-      r: data("/v1/reproduce.R", canonical),
-      ris: at("/report.ris", canonical),
+      explore: link(explorePath(query)),
+      csv: link(at("/v1/comparison.csv", canonical)),
+      json: link(at("/v1/comparison.json", canonical)),
+      r: link(at("/v1/reproduce.R", canonical)),
+      ris: link(at("/report.ris", canonical)),
       /** Leads to the evidence profile for a word processor. */
-      doc: at("/report.doc", canonical),
-      compare: at("/embed", canonical),
+      doc: link(at("/report.doc", canonical)),
+      compare: link(at("/embed", canonical)),
       error: `${at("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
     },
   };

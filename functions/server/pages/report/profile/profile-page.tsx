@@ -8,7 +8,6 @@ import {
   type ProfiledRow,
   type ProfileLine,
 } from "#presentation/views/evidence-profile.ts";
-import { withAddedCounts } from "#presentation/words/added.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -16,7 +15,7 @@ import { uncapitalised, withCommas } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { type FullAnswer, ofClasses } from "../../../answers/compute/full-answer.ts";
 import { sitePage } from "../../html/site-frame.tsx";
-import { RecordLink, Section } from "../../kit/kit.tsx";
+import { RecordLink, Section, WithAdded } from "../../kit/kit.tsx";
 import { HowToCite } from "../method.tsx";
 import { Cite, ReferenceList, ReferencesOf, referenceOf } from "../references.tsx";
 import { type ReportLinks, reportLinks } from "../report-links.ts";
@@ -60,13 +59,9 @@ export function Profile({ full, citation, hasFile }: ProfileProps & { hasFile?: 
         <p>
           {elementTexts.dataDate(dateText(answer.dataDate))}, version {answer.answerVersion}.{" "}
           {answer.review.statement} {elementTexts.footer.audience}{" "}
-          {hasFile && !answer.added && <FileLink links={links} />}
+          {hasFile && <FileLink links={links} />}
         </p>
-        {answer.added && (
-          <p>
-            <strong>{withAddedCounts(answer.added)}</strong>
-          </p>
-        )}
+        <WithAdded labels={answer.added} />
       </header>
       <ProfileTable profile={profile} />
       <UnderTable profile={profile} blocks={blocks} />
@@ -83,9 +78,10 @@ export function Profile({ full, citation, hasFile }: ProfileProps & { hasFile?: 
   );
 }
 
-function FileLink({ links }: { links: ReportLinks }) {
+function FileLink({ links: { files } }: { links: ReportLinks }) {
+  if (files.doc === null) return null;
   return (
-    <a class="file" href={links.files.doc} download="evidence-profile.doc">
+    <a class="file" href={files.doc} download="evidence-profile.doc">
       For a word processor (DOC)
     </a>
   );
