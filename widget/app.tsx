@@ -91,6 +91,7 @@ function AnswerOnScreen(props: AnswerProps) {
         stale={pending}
         openRow={openRowOf(state)}
         site={surroundings.site}
+        openReport={surroundings.openReport}
         act={
           hydrated
             ? {

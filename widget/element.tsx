@@ -116,9 +116,14 @@ export class MyelomaCompare extends HTMLElement {
     this.#tellLayers();
   }
 
-  /** Pages of the installation set here who answers from now on, as the app on this device. */
-  answerBy(answer: typeof fetch): void {
+  /**
+   * Pages of the installation set here who answers from now on, as the app on this device.
+   *
+   * @param openReport Opens a report with counts that the reader added; `null` if addresses have the same numbers.
+   */
+  answerBy(answer: typeof fetch, openReport: typeof surroundings.openReport): void {
     surroundings.fetch = answer;
+    surroundings.openReport = openReport;
     this.#store?.send("outdated", true);
   }
 

@@ -64,7 +64,9 @@ const ofCopy: AddedHost = {
     () =>
     (...request) =>
       askHere(...request),
-  follow: null,
+  openReport(_, address) {
+    location.hash = address.slice(home.length);
+  },
 };
 
 async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Response> {

@@ -3,11 +3,13 @@
  * device.
  */
 import { readFileSync } from "node:fs";
+import type { Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { isWhole } from "../support/sample.ts";
 import {
   addButton,
   addedMark,
+  countCentre,
   countsBar,
   countsField,
   countsForm,
@@ -82,14 +84,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await pressCopy(page, "Copy link");
   await expect.poll(async () => (await clipboard(page))["text/plain"]).toMatch(/^http\S+$/);
   expect((await clipboard(page))["text/plain"]).not.toMatch(traces);
-  const opening = page.context().waitForEvent("page");
-  await page.getByRole("link", { name: "Report" }).click();
-  const report = await opening;
-  await report
-    .getByText(`With counts added by the reader (${centre.name}): not reviewed, not published.`)
-    .waitFor();
-  expect(report.url()).toMatch(/^blob:/);
-  await report.close();
+  await expectOwnReport(page);
   await countsBar(page)
     .getByRole("button", { name: /^Remove/ })
     .click();
@@ -353,6 +348,61 @@ test.runIf(isWhole)(
     expect(await line.first().innerText()).toContain("Yours");
   },
 );
+
+test("While counts of the reader are counted, no way leads to a report without them unless that is said", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed", { width: 320 });
+  await countCentre(page);
+  await expectNoAxeViolations(page);
+  await expectNothingCutOff(page);
+  expect(await addressesOfAnswers(page)).toEqual(["Link, without your counts"]);
+  await expectOwnReport(page, { modifiers: ["ControlOrMeta"] });
+  await openRow(rowOf(page));
+  expect(await addressesOfAnswers(page)).toEqual(["Link, without your counts"]);
+  await closePanel(page);
+  await page.getByRole("button", { name: "By drug", exact: true }).click();
+  await page.locator(".drugs li").first().waitFor();
+  await expectOwnReport(page);
+  // Without them the report is again that of an address.
+  await page.getByRole("switch").uncheck();
+  const link = page.getByRole("link", { name: "Report", exact: true });
+  await link.waitFor();
+  expect(await link.getAttribute("href")).toMatch(/\/report\?compare=product/);
+});
+
+/** Opens the report by a press, and expects that it has the counts and no way to a report without them. */
+async function expectOwnReport(
+  page: Page,
+  press: Parameters<Locator["click"]>[0] = {},
+): Promise<void> {
+  const opening = page.context().waitForEvent("page");
+  await page.getByRole("button", { name: "Report", exact: true }).click(press);
+  const report = await opening;
+  await report
+    .locator("header", { hasText: /With counts added by the reader \(.+\): not reviewed/ })
+    .waitFor();
+  expect(report.url()).toMatch(/^blob:/);
+  const hrefs = await report
+    .locator("main a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(hrefs.length).toBeGreaterThan(0);
+  const ofAnswers =
+    /\/(?:report|explore|embed|v1\/(?:comparison|forest|reproduce)|v1\/cohorts\/added)/;
+  expect(hrefs.filter((href) => ofAnswers.test(`${href}`))).toEqual([]);
+  await report.close();
+}
+
+/** Returns the texts of all links of the element to an answer of the installation. */
+function addressesOfAnswers(page: Page): Promise<string[]> {
+  return page.getByRole("link").evaluateAll((links) =>
+    links.flatMap((link) => {
+      const { pathname = "", textContent } = link as HTMLAnchorElement;
+      const isOfAnswer = /^\/(?:embed|report|explore)/.test(pathname);
+      return isOfAnswer && link.getRootNode() !== document ? [textContent] : [];
+    }),
+  );
+}
 
 test.runIf(isWhole)("The element on a page of a host offers no counts", async ({ hostPage }) => {
   const { page, open } = await hostPage();

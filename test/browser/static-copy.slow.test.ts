@@ -146,9 +146,19 @@ describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
     const page = await copy(place());
     await live(page);
     await countCentre(page);
-    await page.goto(`${place()}#/report`);
+    // A new tab would be a copy without the counts, so the report stands in this one.
+    await page.getByRole("button", { name: "Report", exact: true }).click();
     await expect.poll(() => title(page).innerText()).toMatch(/^What did/);
     expect(await main(page).innerText()).toContain("With counts added by the reader");
+    const others = await main(page)
+      .locator('a[href^="#/"]')
+      .evaluateAll((links) =>
+        links
+          .map((link) => link.getAttribute("href") ?? "")
+          .filter((href) => !href.startsWith(`${location.hash}#`)),
+      );
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((href) => /^#\/(?:report|explore|embed)/.test(href))).toEqual([]);
     await page.goBack();
     // A reader who comes back finds the counts, and can take them away.
     await countsBar(page)

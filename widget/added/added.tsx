@@ -7,7 +7,6 @@ import { render } from "preact";
 import type { AddedContent } from "#core/added/fields.ts";
 import { mostAdded } from "#core/added/read-text.ts";
 import { addedStyles } from "#generated/styles.ts";
-import type { Device } from "../../functions/device.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { AddedBar } from "./bar.tsx";
 import { readerCounts } from "./counts.ts";
@@ -67,9 +66,16 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
   const use = (changes: Partial<AddedState>) => {
     state = { ...state, ...changes };
     counts.use(state.contents, state.isCounted);
-    // Another function each time, because what the one before answered may hold other counts.
-    element.answerBy(host.answering(device));
+    answer();
     draw();
+  };
+  const answer = () => {
+    const isCounted = state.isCounted && state.contents.length > 0;
+    // Another function each time, because what the one before answered may hold other counts.
+    element.answerBy(
+      host.answering(device),
+      isCounted ? (address) => host.openReport(device, address) : null,
+    );
   };
   const draw = () => {
     const { contents, isCounted, form, draft } = state;
@@ -117,11 +123,10 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
     const isOfCounts = state.contents.length > 0 || answerVersion.includes("-added-");
     // An answer that the element remembers may hold other counts, or none.
     if (isOfCounts && answerVersion !== device.added.version()) {
-      element.answerBy(host.answering(device));
+      answer();
     }
     draw();
   });
-  followLinks(host, device, () => state.isCounted && state.contents.length > 0);
   return {
     draw,
     open: () => show({ form: state.contents.length < mostAdded ? state.contents.length : 0 }),
@@ -147,21 +152,4 @@ function placeAbove(element: Element): ShadowRoot {
   marks.replaceSync('.bound[d="M0 -7L7 5H-7Z"]{fill:var(--class)}');
   element.shadowRoot?.adoptedStyleSheets.push(marks);
   return root;
-}
-
-/** Reports and files of the answer are made here while they hold added counts: the network knows of none. */
-function followLinks({ follow }: AddedHost, device: Device, isCounted: () => boolean): void {
-  if (!follow) return;
-  const isOfAnswer = /\/(?:report|explore|v1\/(?:comparison|forest|reproduce|meta-regression))\b/;
-  document.addEventListener(
-    "click",
-    (event) => {
-      const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-      if (!link || !isCounted() || !isOfAnswer.test(new URL(link.href).pathname)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      follow(device, link.href);
-    },
-    true,
-  );
 }

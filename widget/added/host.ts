@@ -12,8 +12,8 @@ export interface AddedHost {
   readonly device: () => Promise<Device>;
   /** Answers what the element asks; what is no answer to a question still comes from the network. */
   readonly answering: (device: Device) => typeof fetch;
-  /** Opens or saves what a link of the answer leads to; `null` where links lead to this device already. */
-  readonly follow: ((device: Device, href: string) => Promise<void>) | null;
+  /** Opens the report that an address asks for, as the app on this device makes it. */
+  readonly openReport: (device: Device, address: string) => void;
 }
 
 /** The script of the device sets this property. */
@@ -38,29 +38,22 @@ export const ofInstallation: AddedHost = {
     const accept = new Headers(init?.headers).get("accept") ?? "*/*";
     return (await device.answer(address, accept, base)) ?? new Response(null, { status: 404 });
   },
-  async follow(device, href) {
-    const isFile = new URL(href).pathname.startsWith(`${base}/v1/`);
+  async openReport(device, address) {
     // Opened while the press is handled, because a browser would refuse it later.
-    const opened = isFile ? null : window.open("", "_blank");
+    const opened = window.open("", "_blank");
     await nextPaint();
-    const response = await device.answer(href, isFile ? "*/*" : "text/html", base);
+    const response = await device.answer(address, "text/html", base);
     if (!response) {
       opened?.close();
       return;
     }
-    const type = response.headers.get("content-type") ?? "";
-    if (opened) {
-      // A page that was made here has no address of its own, and asks for nothing: its request would tell of it.
-      const text = (await response.text())
-        .replaceAll(/<(?:script\b[^>]*><\/script|link\b[^>]*)>/g, "")
-        .replaceAll(/ href="[^"]*\/v1\/cohorts\/added-\d+"/g, "")
-        .replaceAll('href="/', `href="${site}/`);
-      opened.location.href = URL.createObjectURL(new Blob([text], { type }));
-      return;
-    }
-    const disposition = response.headers.get("content-disposition") ?? "";
-    const [, name = "answer.json"] = /filename="([^"]+)"/.exec(disposition) ?? [];
-    saveFile(await response.blob(), name);
+    // A page that was made here has no address of its own, and asks for nothing: its request would tell of it.
+    const text = (await response.text())
+      .replaceAll(/<(?:script\b[^>]*><\/script|link\b[^>]*)>/g, "")
+      .replaceAll('href="/', `href="${site}/`);
+    const page = new Blob([text], { type: "text/html;charset=utf-8" });
+    if (opened) opened.location.href = URL.createObjectURL(page) + new URL(address).hash;
+    else saveFile(page, "report.html");
   },
 };
 

@@ -2,6 +2,7 @@
  * Holds the environment of the element: its installation, and the function that answers its requests. The script of a copy
  * without a server replaces these values before an element is created.
  */
+import type { OpenReport } from "../views/links.tsx";
 import { site } from "./site.ts";
 
 export interface Surroundings {
@@ -13,6 +14,11 @@ export interface Surroundings {
   fetch: typeof fetch;
   /** True in a copy without a server, where no service confirms the answers. */
   isCopy: boolean;
+  /**
+   * Opens a report whose numbers count what the reader added, of which no address knows; `null` while an address has
+   * the numbers on screen.
+   */
+  openReport: OpenReport | null;
 }
 
 /** The values on pages of an installation; a copy replaces them. */
@@ -27,4 +33,5 @@ export const surroundings: Surroundings = {
   // `fetch` is looked up at each call, because a page may replace it.
   fetch: (...parameters) => fetch(...parameters),
   isCopy: false,
+  openReport: null,
 };

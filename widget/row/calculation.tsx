@@ -6,7 +6,7 @@ import { Notes, Paragraphs } from "./notes.tsx";
 import { notesAt, type RowPartProps } from "./opened-row.tsx";
 
 export function Calculation({ row, question }: RowPartProps) {
-  const { site } = surroundings;
+  const { site, openReport } = surroundings;
   const { outcome, computed } = row;
   const notes = notesAt(row, "sure");
   return (
@@ -16,7 +16,7 @@ export function Calculation({ row, question }: RowPartProps) {
       <Paragraphs texts={computed} />
       <p>
         <NewTab href={`${site}/methods#model`}>How it is computed</NewTab>{" "}
-        {question !== null && (
+        {question !== null && openReport === null && (
           <NewTab href={`${site}/explore?${withOutcome(question, outcome)}`}>
             Explore by groups
           </NewTab>

@@ -4,7 +4,7 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
 import { asReported, withNoun } from "#presentation/words/counts.ts";
 import { surroundings } from "../page/environment.ts";
-import { NewTab } from "../views/links.tsx";
+import { NewTab, ReportLink } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";
 import type { RowPartProps } from "./opened-row.tsx";
 
@@ -19,9 +19,12 @@ export function PublishedResults({ row, question }: RowPartProps) {
         <ComparedStudies studies={compared} />
         {moreCompared > 0 && question !== null && (
           <p class="acts">
-            <NewTab href={`${surroundings.site}/report?${question}#compared`}>
+            <ReportLink
+              href={`${surroundings.site}/report?${question}#compared`}
+              open={surroundings.openReport}
+            >
               {withNoun(moreCompared, "more study")}, in the report
-            </NewTab>
+            </ReportLink>
           </p>
         )}
       </section>

@@ -4,17 +4,18 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { permalinkOf, withRegion } from "../question.ts";
-import { NewTab } from "./links.tsx";
+import { NewTab, type OpenReport, ReportLink } from "./links.tsx";
 
 interface FooterProps {
   view: Screen;
   /** Holds the origin of the service; empty on its own pages. */
   site: string;
+  openReport?: OpenReport | null | undefined;
   /** Ways to copy the answer. */
   share?: ComponentChildren;
 }
 
-export function Footer({ view, site, share }: FooterProps) {
+export function Footer({ view, site, openReport, share }: FooterProps) {
   const { canonical, notes, dataDate, dataVersion } = view;
   const { footer } = elementTexts;
   // The link has the version of the data: after a later release the page says that they are others.
@@ -36,9 +37,12 @@ export function Footer({ view, site, share }: FooterProps) {
             <div class="acts">{share}</div>
           </details>
         )}
-        <NewTab href={`${site}/report?${canonical && `${canonical}&`}${dataParameter}`}>
+        <ReportLink
+          href={`${site}/report?${canonical && `${canonical}&`}${dataParameter}`}
+          open={openReport}
+        >
           Report
-        </NewTab>
+        </ReportLink>
         {notes.length > 0 && (
           <details>
             <summary>Limits</summary>
@@ -50,7 +54,9 @@ export function Footer({ view, site, share }: FooterProps) {
           </details>
         )}
         <NewTab href={`${site}/glossary`}>Glossary</NewTab>
-        <NewTab href={permalinkOf(site, withRegion(canonical), dataVersion)}>Link</NewTab>
+        <NewTab href={permalinkOf(site, withRegion(canonical), dataVersion)}>
+          {openReport ? "Link, without your counts" : "Link"}
+        </NewTab>
       </div>
       <p>{footer.version(view.answerVersion)}</p>
       {/* The host's own line, which may have another direction. */}

@@ -3,6 +3,7 @@
  * draws itself.
  */
 import type { ComponentChildren } from "preact";
+import { isLabelOfAdded } from "#presentation/words/added.ts";
 
 interface NewTabProps {
   /** `null` draws the text without a link. */
@@ -19,6 +20,29 @@ export function NewTab({ href, children }: NewTabProps) {
   );
 }
 
+/** Opens a report at the address; see `Surroundings`. */
+export type OpenReport = (address: string) => void;
+
+interface ReportLinkProps {
+  href: string;
+  /** Absent or `null` while the address has the numbers on screen. */
+  open: OpenReport | null | undefined;
+  children: ComponentChildren;
+}
+
+/**
+ * Leads to the report on the answer. While the numbers count what the reader added it is a button, because whoever
+ * opens an address in another way, as in a new tab, would see other numbers without being told.
+ */
+export function ReportLink({ href, open, children }: ReportLinkProps) {
+  if (!open) return <NewTab href={href}>{children}</NewTab>;
+  return (
+    <button type="button" onClick={() => open(href)}>
+      {children}
+    </button>
+  );
+}
+
 interface TrialLinkProps {
   cohort?: string | null | undefined;
   label: string;
@@ -30,13 +54,13 @@ interface TrialLinkProps {
 
 /** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
 export function TrialLink({ cohort, label, publication, site }: TrialLinkProps) {
-  const record = cohort ? `${site}/v1/cohorts/${cohort}` : null;
+  const record = cohort && !isLabelOfAdded(label) ? `${site}/v1/cohorts/${cohort}` : null;
   return <NewTab href={publication ?? record}>{label}</NewTab>;
 }
 
 interface InPlaceProps {
-  /** Holds the address of a page with the same content. */
-  href: string;
+  /** Holds the address of a page with the same content; `null` if no address has it. */
+  href: string | null;
   isCurrent?: boolean;
   /** Draws the content in the element; absent without a script. */
   go: (() => void) | undefined;
@@ -53,6 +77,13 @@ export function InPlace({ href, isCurrent, go, children }: InPlaceProps) {
     event.preventDefault();
     go?.();
   };
+  if (href === null) {
+    return (
+      <button type="button" aria-current={isCurrent || undefined} onClick={go}>
+        {children}
+      </button>
+    );
+  }
   return (
     <a href={href} rel="noreferrer" aria-current={isCurrent || undefined} onClick={go && follow}>
       {children}

@@ -11,7 +11,7 @@ import { elementTexts } from "#presentation/words/element.ts";
 import { parameterIn, permalinkOf, withClasses, withOutcome, withProducts } from "../question.ts";
 import { byDrugView } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
-import { InPlace } from "./links.tsx";
+import { InPlace, type OpenReport } from "./links.tsx";
 import { overviewView } from "./overview.tsx";
 import { survivalView } from "./survival/survival.tsx";
 
@@ -36,6 +36,8 @@ export interface ViewProps<View extends Screen = Screen> {
   /** Names the outcome whose row is open. */
   openRow?: string | undefined;
   act?: Act | undefined;
+  /** Opens a report with added counts; absent or `null` while an address has the numbers on screen. */
+  openReport?: OpenReport | null;
   /** Ways to copy the answer, and what is offered beside them. */
   share?: ComponentChildren;
   offer?: ComponentChildren;
@@ -61,7 +63,7 @@ const views: { readonly [Kind in ScreenKind]: ViewParts<Kind> } = {
 };
 
 export function Shell(props: ShellProps) {
-  const { view, stale, patient, status, site, share } = props;
+  const { view, stale, patient, status, site, openReport, share } = props;
   // The kind decides the view; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as ViewParts<ScreenKind>;
   // The patient's own first line already says that there is no trial.
@@ -79,7 +81,7 @@ export function Shell(props: ShellProps) {
       {!hasNoTrial && <Tabs {...props} />}
       <Body {...props} />
       {view.leftOut && <LeftOutOffers {...props} {...view.leftOut} />}
-      <Footer view={view} site={site} share={share} />
+      <Footer view={view} site={site} openReport={openReport} share={share} />
     </div>
   );
 }
@@ -119,7 +121,13 @@ function questionOfTab(tab: Tab, canonical: string): string {
  * Draws the four views of a question: links, which work without a script. No landmark, because a page may have
  * several widgets.
  */
-function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: ShellProps) {
+function Tabs({
+  view: { canonical, kind },
+  site,
+  act,
+  openReport,
+  linkTo = permalinkOf,
+}: ShellProps) {
   const currentTab = kind === "products" ? kind : (parameterIn(canonical, "outcome") ?? "summary");
   return (
     <fieldset class="tabs" aria-label="Results">
@@ -128,7 +136,7 @@ function Tabs({ view: { canonical, kind }, site, act, linkTo = permalinkOf }: Sh
         return (
           <InPlace
             key={tab}
-            href={linkTo(site, question)}
+            href={openReport ? null : linkTo(site, question)}
             isCurrent={tab === currentTab}
             go={act && (() => act.choose(question))}
           >
