@@ -20,7 +20,7 @@ export function readDataFiles(dataFolder: string): DataFile[] {
 
 /** Rules that decide which figures count and how sure a result is, in addition to those of `data/rules`. */
 const rulesOfAnswers = [
-  "functions/core/answer/checks.ts",
+  "functions/core/answer/analyses.ts",
   "functions/core/answer/contrast.ts",
   "functions/core/answer/notes.ts",
   "functions/core/evidence/choose.ts",

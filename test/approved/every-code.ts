@@ -1,11 +1,11 @@
 /** Lists every code that the core can give, and finds those that the approved answers have. */
 
 import {
-  checkNames,
-  checkStatuses,
+  analysisNames,
+  analysisStatuses,
   contrastStatuses,
   equalAgeObstacles,
-} from "#core/answer/check-names.ts";
+} from "#core/answer/difference-codes.ts";
 import { poolStatuses } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
@@ -82,16 +82,16 @@ export const codes: Readonly<Record<string, Codes>> = {
     all: contrastStatuses,
     codesIn: ({ contrasts }) => contrasts.map(({ status }) => status),
   },
-  check: {
-    all: checkNames.flatMap((name) => checkStatuses.map((status) => `${name} ${status}`)),
-    codesIn: ({ checks }) => checks.map(({ check, status }) => `${check} ${status}`),
-    // Without one of its products a row has other figures; another model and equal age fit those figures anew. With
-    // these trials every other model has an answer wherever a difference excludes 0.
-    never: ["product same", "model same", "model cannot-be-asked", "equal-age same"],
+  analysis: {
+    all: analysisNames.flatMap((name) => analysisStatuses.map((status) => `${name} ${status}`)),
+    codesIn: ({ analyses }) => analyses.map(({ analysis, status }) => `${analysis} ${status}`),
+    // Without one of its products or trials a row has other figures; another model and equal age fit those figures
+    // anew. With these trials every other model has an answer wherever a difference excludes 0.
+    never: ["product same", "trial same", "model same", "model cannot-be-made", "equal-age same"],
   },
   "obstacle to equal age": {
     all: equalAgeObstacles,
-    codesIn: ({ checks }) => checks.flatMap(({ obstacle }) => obstacle ?? []),
+    codesIn: ({ analyses }) => analyses.flatMap(({ obstacle }) => obstacle ?? []),
     // With these trials every such model finds its maximum, and where the ages of the classes overlap they differ;
     // four trials of a class with an age have five events.
     never: ["few-events", "few-ages", "close-ages", "none-within", "no-fit"],
@@ -117,7 +117,7 @@ async function approvedOf(question: string) {
     apiAnswer: toApi(full.comparison),
     pools: outcomes.flatMap((row) => Object.values(row.pools)),
     contrasts,
-    checks: contrasts.flatMap((contrast) => contrast.checks ?? []),
+    analyses: contrasts.flatMap((contrast) => contrast.analyses ?? []),
     // A text of several sentences stands in several lines; what is drawn has hyphens at which no line ends.
     text: texts.flat().join(" ").replace(/\s+/g, " ").replaceAll("\u2011", "-"),
   };

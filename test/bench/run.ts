@@ -21,7 +21,7 @@ import { constant, throughput } from "./throughput.ts";
 const because = {
   "first-time build": "other work on this machine; alone it takes half of it",
   "random widest questions":
-    "sixty outcomes of all cohorts with their checks are up to 2.5 MB of JSON; no step takes more than a tenth",
+    "sixty outcomes of all cohorts with their analyses are up to 2.5 MB of JSON; no step takes more than a tenth",
   "/embed, a filter made at build":
     "the first request of an isolate also compiles what it runs; a warm one is within it",
 } as const;

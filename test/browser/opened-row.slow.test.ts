@@ -220,7 +220,7 @@ test("A trial that is unticked leaves the answer; row, list, place, focus and li
   expect(await line.count()).toBe(0);
 });
 
-/** Pixels of an opened row with everything long folded: the longest name seven checks that are lost. */
+/** Pixels of an opened row with everything long folded: the longest name seven analyses that lose it. */
 const mostHeight = 2200;
 
 test("An opened row is not higher than two and a half screens of a phone before anything is unfolded", async ({

@@ -37,7 +37,7 @@ test("in short it prints on two pages at most, without controls, on white paper"
   expect(color).toBe("rgb(21, 24, 30)");
 });
 
-test("in full it prints on eight pages at most: every picture, product, check and source", async ({
+test("in full it prints on eight pages at most: every picture, product, analysis and source", async ({
   openAt,
 }) => {
   const { page } = await openAt("/report", { width: 1280 });
@@ -49,7 +49,7 @@ test("in full it prints on eight pages at most: every picture, product, check an
   expect(await page.locator("#survival .ruler, #survival .months").count()).toBe(2);
   const parts = await visibilities(
     page.locator(
-      "#orr .evidence li, #orr .checks, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-2 article",
+      "#orr .evidence li, #orr .analyses, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-2 article",
     ),
   );
   expect(parts.length).toBeGreaterThan(60);

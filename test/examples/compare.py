@@ -23,5 +23,5 @@ for group, pool in outcome["pools"].items():
 if contrast["status"] == "ok":
     low, high = contrast["interval"]
     print(f"odds ratio {contrast['oddsRatio']:.2f} ({low:.2f} to {high:.2f})")
-checks = [check for check in contrast["checks"] or [] if check["status"] in ("holds", "lost")]
-print(f"holds in {sum(check['status'] == 'holds' for check in checks)} of {len(checks)} checks")
+if outcome["status"]["made"] is not None:
+    print("{keeps} of {made} analyses keep it".format(**outcome["status"]))

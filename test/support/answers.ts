@@ -1,8 +1,8 @@
 /** Made-up parts of an answer, for tests of code that rates or displays answers. */
 
 import type {
+  Analysis,
   Answer,
-  Check,
   Contrast,
   HeadToHead,
   LabelPool,
@@ -59,18 +59,20 @@ export const noPool = pool({
   followUp: null,
 });
 
-/** Returns a check that holds. */
-export function check(name: Check["check"], over: Partial<Check> = {}): Check {
+/** Returns an analysis that keeps the difference. */
+export function analysis(name: Analysis["analysis"], over: Partial<Analysis> = {}): Analysis {
   return {
-    check: name,
-    status: "holds",
+    analysis: name,
+    status: "keeps",
     variant: null,
     differencePer100: 20,
     differenceInterval: [5, 35],
     oddsRatio: 3,
     oddsRatioInterval: [1.2, 7.5],
-    computed: null,
+    made: null,
     total: null,
+    lost: null,
+    omissions: null,
     assumedPer100: null,
     obstacle: null,
     trials: null,
@@ -79,13 +81,14 @@ export function check(name: Check["check"], over: Partial<Check> = {}): Check {
   };
 }
 
-/** Checks that all hold. */
-export const allHold: readonly Check[] = [
-  check("place", { variant: "us", computed: 1 }),
-  check("product", { variant: "alpha-cel", computed: 2, total: 2 }),
-  check("dose"),
-  check("papers"),
-  check("collected", { computed: 2, total: 2 }),
+/** Analyses that all keep the difference. */
+export const allKeep: readonly Analysis[] = [
+  analysis("place", { variant: "us", made: 1 }),
+  analysis("product", { variant: "alpha-cel", made: 2, total: 2 }),
+  analysis("trial", { variant: "ONE", made: 6, total: 6, lost: 0, omissions: [] }),
+  analysis("dose"),
+  analysis("papers"),
+  analysis("apheresed", { made: 2, total: 2 }),
 ];
 
 export function contrast(over: Partial<Contrast> = {}): Contrast {
@@ -101,8 +104,7 @@ export function contrast(over: Partial<Contrast> = {}): Contrast {
     differenceInterval: [-5, 5],
     probabilityHigher: 0.5,
     pValue: null,
-    checks: null,
-    firm: false,
+    analyses: null,
     ...over,
   };
 }

@@ -16,8 +16,8 @@ import { useLoaded } from "../use-loaded.ts";
 import { RowsOnAxis } from "../views/overview.tsx";
 import { Share } from "../views/share.tsx";
 import { FailureState, Loading } from "../views/states.tsx";
+import { Analyses } from "./analyses.tsx";
 import { Calculation } from "./calculation.tsx";
-import { Checks } from "./checks.tsx";
 import { Drugs } from "./drugs.tsx";
 import { Notes, Paragraphs } from "./notes.tsx";
 import { PublishedResults } from "./published.tsx";
@@ -111,7 +111,7 @@ export function OpenedParts(props: OpenedPartsProps) {
   return (
     <>
       <OpenedRowHead {...part} />
-      {row.checks && <Checks checks={row.checks} />}
+      {row.analyses && <Analyses analyses={row.analyses} />}
       {row.behind.map(({ heading, rows, waiting }) => (
         <section key={heading}>
           <h4>{heading}</h4>

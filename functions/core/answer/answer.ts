@@ -10,7 +10,7 @@ import type { Coded, None } from "../evidence/code.ts";
 import type { Exclusion, Refusal } from "../evidence/reasons.ts";
 import type { Query, StatedQuery } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
-import type { contrastStatuses } from "./check-names.ts";
+import type { contrastStatuses } from "./difference-codes.ts";
 import type { Note } from "./note-values.ts";
 import type { comparisonSchemaOf } from "./schema/comparison.ts";
 import type { regressionSchema } from "./schema/meta-regression.ts";
@@ -161,8 +161,8 @@ export type ApiComparison = Of<ReturnType<typeof comparisonSchemaOf<GenericSchem
 
 export type ApiRow = ApiComparison["outcomes"][number];
 
-/** Holds one of the seven checks of a difference. */
-export type Check = NonNullable<ApiRow["contrasts"][number]["checks"]>[number];
+/** Holds one of the eight sensitivity analyses of a difference. */
+export type Analysis = NonNullable<ApiRow["contrasts"][number]["analyses"]>[number];
 
 export type ContrastStatus = (typeof contrastStatuses)[number];
 

@@ -1,4 +1,4 @@
-/** Recomputes a row's difference for a modified question; used by the checks and by leave-one-out. */
+/** Recomputes a row's difference for a modified question; used by the analyses and by leave-one-out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -83,10 +83,10 @@ export function leaveOneTrialOut(
   });
 }
 
-/** Turns the difference under a changed question or another model into the fields of a check. */
+/** Turns the difference under a changed question or another model into the fields of an analysis. */
 export function resultOf(result: ContrastFigures, finding: -1 | 1) {
   return {
-    status: findingOfCounts(result) === finding ? "holds" : "lost",
+    status: findingOfCounts(result) === finding ? "keeps" : "loses",
     differencePer100: 100 * result.difference,
     differenceInterval: per100(result.differenceInterval),
     oddsRatio: result.ratio,

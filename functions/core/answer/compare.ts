@@ -1,6 +1,6 @@
 /**
  * Holds the only way to compute an answer, in codes and numbers; `functions/presentation` adds the words. Steps:
- * query → selection → pools → contrasts → checks → notes. Pure and deterministic.
+ * query → selection → pools → contrasts → analyses → notes. Pure and deterministic.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -17,9 +17,9 @@ import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
+import { analyseFor, type RowAnalyses } from "./analyses.ts";
 import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { spreadOf } from "./answer-notes.ts";
-import { checksFor, type RowChecks } from "./checks.ts";
 import { contrasts } from "./contrast.ts";
 import { comparesDrugs } from "./drug-numbers.ts";
 import type { Model } from "./fit.ts";
@@ -80,7 +80,7 @@ export function compareGroups<G extends string>(
     set: setOfQuestion(query, dataset),
     dataset,
     model: models.of(query),
-    checks: checksFor(query, classes, dataset, models),
+    analyses: analyseFor(query, classes, dataset, models),
     excluded,
   };
   return answerOf(
@@ -97,8 +97,8 @@ interface GroupedQuestion<G extends string> extends Grouped<G> {
   set: SetOfQuestion | null;
   dataset: Dataset;
   model: Model;
-  /** `checks` is `null` if the groups are not the two classes. */
-  checks: RowChecks | null;
+  /** `analyses` is `null` if the groups are not the two classes. */
+  analyses: RowAnalyses | null;
   excluded: Selection["excluded"];
 }
 
@@ -211,7 +211,7 @@ function rowOf<G extends string>(
 
 function rowFrom<G extends string, F extends Poolable>(
   outcome: Outcome,
-  { groups, reference, query, set, dataset, model, checks }: GroupedQuestion<G>,
+  { groups, reference, query, set, dataset, model, analyses }: GroupedQuestion<G>,
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const gathered = gatherRow(outcome, groups, query, kind);
@@ -246,7 +246,7 @@ function rowFrom<G extends string, F extends Poolable>(
       pools: byGroup(compared, ({ pool }) => pool),
       contrasts: contrasts(outcome, compared, reference, comparesDrugs(query)).map((contrast) => ({
         ...contrast,
-        ...checks?.(outcome, contrast),
+        ...analyses?.(outcome, contrast),
       })),
       // Set by `complete.ts`, which has the evidence that the status depends on.
       status: null,

@@ -59,8 +59,7 @@ function contrastOf<G extends string>(
     against: against.id,
     status,
     ...(status === "ok" && result ? numbersOf(outcome, result) : nothing),
-    checks: null,
-    firm: false,
+    analyses: null,
   };
 }
 

@@ -9,14 +9,13 @@ import {
   adjustedContrast,
   LEAST_STUDIES,
 } from "../statistics/meta-regression/adjusted-contrast.ts";
-import { overlapOf } from "../statistics/meta-regression/overlap.ts";
-import type { Check } from "./answer.ts";
+import type { Analysis } from "./answer.ts";
 import { type Classes, resultOf } from "./changed-question.ts";
-import { noResult } from "./check-names.ts";
+import { noResult } from "./difference-codes.ts";
 import type { ContrastFigures } from "./fit.ts";
 import { trialsWithValue } from "./trials-with-value.ts";
 
-const obstacles: Readonly<Record<string, Check["obstacle"]>> = {
+const obstacles: Readonly<Record<string, Analysis["obstacle"]>> = {
   "too-few-events": "few-events",
   "no-overlap": "ages-apart",
   "no-spread": "few-ages",
@@ -46,32 +45,33 @@ function studiesWithAge(classes: Classes, query: Pick<Query, "set">) {
   );
 }
 
-/** Returns whether the ranges of the median ages of the two classes overlap, over the trials that print one. */
-export function agesOverlap(classes: Classes, query: Pick<Query, "set">): boolean {
-  return overlapOf(studiesWithAge(classes, query), "car-t", referenceClass) !== null;
-}
-
 /**
  * Fits a binomial–normal model with class and median age, and takes the difference in the middle of the ages
  * that both classes have (`adjustedContrast` states when it cannot be computed).
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
-export function equalAgeCheck(classes: Classes, finding: -1 | 1, query: Pick<Query, "set">): Check {
+export function analyseEqualAge(
+  classes: Classes,
+  finding: -1 | 1,
+  query: Pick<Query, "set">,
+): Analysis {
   const studies = studiesWithAge(classes, query);
   const withAge = trialsOf(classes, printsAge);
   const base = {
-    check: "equal-age",
-    computed: sumOf(withAge),
+    analysis: "equal-age",
+    made: sumOf(withAge),
     total: sumOf(trialsOf(classes, () => true)),
+    lost: null,
+    omissions: null,
     assumedPer100: null,
     trials: sumOf(withAge),
     lossReason: null,
   } as const;
-  const notAskable = (obstacle: Check["obstacle"]): Check => ({
+  const notAskable = (obstacle: Analysis["obstacle"]): Analysis => ({
     ...noResult,
     ...base,
-    status: "cannot-be-asked",
+    status: "cannot-be-made",
     obstacle,
   });
   if (withAge.some((trials) => trials < LEAST_STUDIES)) return notAskable("few-trials");

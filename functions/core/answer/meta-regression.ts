@@ -281,7 +281,7 @@ function regress(
 /**
  * Compares CAR-T with bispecifics at an equal value of the moderator, if both classes have spread and trials where
  * their ranges overlap: the coefficient of the class, and the difference in the middle of the overlap, as in the
- * check at equal age. Else why not.
+ * analysis at equal age. Else why not.
  *
  * @param points Of both classes, also of one without a slope.
  */

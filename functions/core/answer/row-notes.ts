@@ -8,7 +8,8 @@ import { isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { groupBy } from "../evidence/group-by.ts";
-import { distinctTrials } from "../evidence/trials.ts";
+import { sumOfPatients } from "../evidence/patients.ts";
+import { distinctTrials, labelOfTrial } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Pool } from "./answer.ts";
 import type { NoteValues, SetOfQuestion } from "./note-values.ts";
@@ -106,25 +107,31 @@ export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figur
   });
 }
 
-/** The fewest trials for which this note is made. */
-const severalTrials = 2;
+/** A trial carries a side only among so many trials and events, with this share of the events and times its patients. */
+const carrying = { trials: 3, events: 5, share: 1 / 2, times: 1.5 } as const;
 
+/** Notes the trial that has more than half of the events of a side, and far more than its share of the patients. */
 export function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
   return groups.flatMap(({ id: group, entries, pool }) => {
     const { events: of } = pool;
     const trials = trialsOf(entries);
-    if (trials.length < severalTrials || of === null) return [];
+    const patients = trials.reduce((sum, { n }) => sum + n, 0);
+    if (trials.length < carrying.trials || of === null || of < carrying.events) return [];
     return trials
-      .filter(({ events }) => 2 * events > of)
+      .filter(({ events, n }) => {
+        const share = events / of;
+        return share > carrying.share && share >= carrying.times * (n / patients);
+      })
       .map(({ label: trial, events }) => ({ group, trial, events, of }));
   });
 }
 
-/** Returns the events of each trial, under the label of its first cohort: the parts of one trial count together. */
+/** Returns the events and patients of each trial: the parts of one trial count together. */
 function trialsOf(entries: readonly Entry[]) {
   return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => ({
-    label: parts[0].cohort.label,
+    label: labelOfTrial([parts[0].cohort, ...parts.slice(1).map(({ cohort }) => cohort)]),
     events: parts.reduce((sum, { figure }) => sum + ("events" in figure ? figure.events : 0), 0),
+    n: sumOfPatients(parts),
   }));
 }
 

@@ -2,17 +2,25 @@
  * Finds the code that says how sure the difference between the two classes is, or why a row has none, as one code.
  * Words of a row, of the report and of copied texts are made of it, so that all say the same.
  */
+import { pick } from "#data/pick.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import type { Pool, Row, RowStatus } from "./answer.ts";
-import { isComputed, leastChecks } from "./checks.ts";
+import { isMade, leastAnalyses } from "./analyses.ts";
+import type { Analysis, Pool, Row, RowStatus } from "./answer.ts";
 import { findingOf } from "./contrast.ts";
+import { figuresOfTrials } from "./figures-of-trials.ts";
 
-/** States the least share of checks that hold in a row whose difference mostly holds. */
-const mostly = 3 / 4;
+/** A difference of fewer trials on a side is never consistent. */
+const leastTrials = 3;
 
-const noChecks = { checksHold: null, checksComputed: null, reason: null } as const;
+const noDifference = {
+  keeps: null,
+  made: null,
+  reason: null,
+  limit: null,
+  obstacle: null,
+} as const;
 
 /** The comparison of the question, and the groups that have cohorts. */
 interface StatusContext {
@@ -37,36 +45,63 @@ export function statusOf(
   if (!pools.some(isReported)) return of("not-reported");
   if (present.length < therapyClasses.length) return of("one-class");
   const [contrast] = row.contrasts;
-  if (contrast?.status === "ok") return statusOfDifference(contrast);
+  if (contrast?.status === "ok") return statusOfDifference(contrast, pools);
   const numbers = pools.filter(({ estimate }) => estimate !== null).length;
   if (numbers === 0) return of("by-drug");
   if (numbers < therapyClasses.length) return of("not-compared", "no-number");
   return of("not-compared", contrast?.status ?? null);
 }
 
-function of(code: RowStatus["code"], reason: RowStatus["reason"] = null): RowStatus {
-  return { ...noChecks, code, reason };
+function of(code: RowStatus["code"], obstacle: RowStatus["obstacle"] = null): RowStatus {
+  return { ...noDifference, code, obstacle };
 }
 
-function statusOfDifference(contrast: Row<string>["contrasts"][number]): RowStatus {
+function statusOfDifference(
+  contrast: Row<string>["contrasts"][number],
+  pools: readonly Pool[],
+): RowStatus {
   const finding = findingOf(contrast);
   if (finding === null) return of("not-compared", "intervals-disagree");
   if (finding === 0) return of("unclear");
-  const checks = (contrast.checks ?? []).filter(isComputed);
-  const checksComputed = checks.length;
-  const checksHold = checks.filter(({ status }) => status === "holds").length;
+  const analyses = contrast.analyses ?? [];
+  const made = analyses.filter(isMade);
+  const lost = made.filter(({ status }) => status === "loses");
+  const limit = lost.length > 0 ? null : findLimit(analyses, made.length, pools);
   return {
-    code: codeOfChecks(checksHold, checksComputed),
-    checksHold,
-    checksComputed,
-    reason: null,
+    ...noDifference,
+    code: lost.length > 0 || limit !== null ? "depends" : "consistent",
+    ...{ keeps: made.length - lost.length, made: made.length, limit },
+    reason: chooseReason(lost, finding),
   };
 }
 
-function codeOfChecks(holds: number, checkCount: number): RowStatus["code"] {
-  if (checkCount < leastChecks) return "few";
-  if (holds === checkCount) return "holds";
-  return holds >= mostly * checkCount ? "mostly" : "unclear-in";
+/**
+ * Returns the analysis that counts most among those that lose the difference: all apheresed, which is the fairest count,
+ * else the one that leaves the smallest difference.
+ */
+function chooseReason(lost: readonly Analysis[], finding: -1 | 1): RowStatus["reason"] {
+  const size = ({ differencePer100 }: Analysis) =>
+    differencePer100 === null ? Number.POSITIVE_INFINITY : finding * differencePer100;
+  const [smallest] = [...lost].sort((a, b) => size(a) - size(b));
+  const heaviest = lost.find(({ analysis }) => analysis === "apheresed") ?? smallest;
+  return heaviest
+    ? pick(heaviest, ["analysis", "variant", "differencePer100", "differenceInterval"])
+    : null;
+}
+
+/** Returns why a difference that every analysis keeps is not consistent; `null` if it is. */
+function findLimit(
+  analyses: readonly Analysis[],
+  made: number,
+  pools: readonly Pool[],
+): RowStatus["limit"] {
+  if (made < leastAnalyses) return "few-analyses";
+  if (pools.some((pool) => figuresOfTrials(pool).length < leastTrials)) return "two-trials";
+  const find = (name: Analysis["analysis"]) => analyses.find(({ analysis }) => analysis === name);
+  const apheresed = find("apheresed");
+  if (apheresed && !isMade(apheresed)) return "apheresed-not-found";
+  const product = find("product");
+  return product && isMade(product) && product.made === product.total ? null : "not-each-drug";
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Makes models with a cache of their latest fits, for a process that answers more than one question. */
-import { bayesFitting } from "../answer/bayes-fitting.ts";
+import { bayesFitting, widerSpreadFitting } from "../answer/bayes-fitting.ts";
 import {
   type ContrastFigures,
   type Figures,
@@ -66,4 +66,5 @@ export const cachedModels: Models = {
     byModel.set(key, modelOfKey);
     return modelOfKey;
   },
+  ofWiderSpread: modelOf(cachedFitting(widerSpreadFitting)),
 };

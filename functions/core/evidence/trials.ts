@@ -41,6 +41,11 @@ export function distinctTrials(parts: readonly PartOfTrial[]): number {
   ).size;
 }
 
+/** Returns the name of a trial: that of its cohort whose name comes first, whatever the order of the cohorts. */
+export function labelOfTrial(parts: readonly [{ label: string }, ...{ label: string }[]]): string {
+  return parts.reduce((first, { label }) => (label < first ? label : first), parts[0].label);
+}
+
 /** Adds up the counts of the cohorts of each trial: returns one entry a trial, under its first cohort. */
 export function addCohortsOfTrials(
   entries: readonly Entry<CountedFigure>[],

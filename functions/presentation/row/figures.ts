@@ -89,29 +89,6 @@ export function axisEndOf(row: Pick<Row, "direction" | "pools">): 20 | 100 {
   return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
-/** Holds the number of a class, or of one of its two trials. */
-interface NumberOfClass extends Pick<Pool, "events" | "n"> {
-  readonly estimate: number;
-  /** The product is `null` if the number is that of the class. */
-  readonly product: string | null;
-}
-
-/**
- * Returns the number of a class. If the class has one trial of each of two products, it returns both numbers instead,
- * because their pool would describe neither. The list is empty without a number.
- */
-export function numbersOfClass(
-  row: Pick<Row, "pools">,
-  group: TherapyClass,
-): readonly NumberOfClass[] {
-  const rate = displayedRateOf(row, group);
-  if (!rate) return [];
-  const { studies, events, n } = row.pools[group];
-  const [first, second, another] = studies;
-  const isOfTwo = first && second && !another && first.product !== second.product;
-  return isOfTwo ? [first, second] : [{ estimate: rate.estimate, events, n, product: null }];
-}
-
 /** Tells whether a class counts treated patients only; false if it has no trial. */
 export function countsTreated({ pools }: Pick<Row, "pools">, group: TherapyClass): boolean {
   const { k, studies } = pools[group];

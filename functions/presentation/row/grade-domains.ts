@@ -1,9 +1,9 @@
-/** Assigns the notes and checks of a row to the domains of GRADE. */
-import type { Check, Row } from "#core/answer/answer.ts";
+/** Assigns the notes and analyses of a row to the domains of GRADE. */
+import type { Analysis, Row } from "#core/answer/answer.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { uncapitalised, withCommas } from "../words/sentences.ts";
-import { answeredChecks } from "./checks-view.ts";
+import { listMadeAnalyses } from "./analyses-view.ts";
 import { differenceOf } from "./difference.ts";
 import type { PlacedNote } from "./notes.ts";
 
@@ -64,27 +64,28 @@ export function notesOfDomain(domain: GradeDomain, notes: readonly PlacedNote[])
     }));
 }
 
-const domainOfCheck: Readonly<Record<Check["check"], GradeDomain>> = {
+const domainOfAnalysis: Readonly<Record<Analysis["analysis"], GradeDomain>> = {
   place: "indirectness",
   product: "inconsistency",
+  trial: "inconsistency",
   dose: "indirectness",
   papers: "reporting",
-  collected: "indirectness",
+  apheresed: "indirectness",
   model: "imprecision",
   "equal-age": "indirectness",
 };
 
 /**
- * Returns the results of the checks, as in "difference without any one drug, weakest without cilta-cel: 11, −18 to 28;
+ * Returns the results of the analyses, as in "difference without any one drug, weakest without cilta-cel: 11, −18 to 28;
  * unclear".
  */
-export function checksOfDomain(domain: GradeDomain, row: Row): Texts {
+export function analysesOfDomain(domain: GradeDomain, row: Row): Texts {
   const numbers = differenceOf(row);
   if (!numbers) return [];
-  return answeredChecks(numbers.contrast)
-    .filter(({ check }) => domainOfCheck[check] === domain)
-    .map(({ line: { name, number, range, holds } }) => {
+  return listMadeAnalyses(numbers.contrast)
+    .filter(({ analysis }) => domainOfAnalysis[analysis] === domain)
+    .map(({ line: { name, number, range, isKept } }) => {
       const result = withCommas([number, range]);
-      return `check, ${uncapitalised(name)}: ${result}; ${holds ? "holds" : "unclear"}`;
+      return `analysis, ${uncapitalised(name)}: ${result}; ${isKept ? "keeps it" : "loses it"}`;
     });
 }

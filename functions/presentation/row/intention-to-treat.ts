@@ -8,7 +8,7 @@ import { listText, withNoun } from "../words/counts.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
-import { countOf } from "./plotted.ts";
+import { countOf, of100 } from "./plotted.ts";
 
 /**
  * States how many trials of a row report figures over all patients with cells collected, their pool, and what it rests
@@ -64,6 +64,36 @@ function scopeText(
   return collected
     ? "no source reports it for the number above; it follows from the infused."
     : `not reported in our sources for the ${countedTrials} counted above.`;
+}
+
+/** Holds responses over all apheresed, of the trials that report them and the infused. */
+export interface ApheresedView {
+  /** The rate of all apheresed is text such as "73". */
+  readonly number: string;
+  /** Its place on the axis is 0 to 100. */
+  readonly at: number;
+  /** States both rates of the same trials, as in "In 3 trials 73 of 100 apheresed, 85 of the infused". */
+  readonly text: string;
+}
+
+/**
+ * Returns the responses of all apheresed, which stand beside the number of a class that counts the infused; `null` where
+ * no trial of the number reports both.
+ */
+export function makeApheresedView(
+  { pools }: Pick<Row, "pools">,
+  { query }: Pick<Answer, "query">,
+): ApheresedView | null {
+  const collected = pools["car-t"]?.intentionToTreat?.collected;
+  if (!collected) return null;
+  const { trials, infused, collected: apheresed } = collected;
+  const share = ({ events, n }: typeof infused) => events / n;
+  const number = rateOf100(share(apheresed));
+  return {
+    number,
+    at: of100(share(apheresed)),
+    text: `In ${withNoun(trials, studyWordOf(query))} ${number} of 100 apheresed, ${rateOf100(share(infused))} of the infused`,
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
 import { type NoteInWords, sayNote } from "../words/codes.ts";
 import { groupName } from "../words/groups.ts";
+import { differenceWords } from "../words/rates.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { fewEventsText } from "./extent.ts";
 import { separateDeathsText } from "./separate-deaths.ts";
@@ -47,7 +48,7 @@ export function firstNote(notes: readonly PlacedNote[]): PlacedNote | undefined 
 }
 
 /**
- * Returns the label of a note on a group, as in "17 of 31 events: one trial", "other trials than …"; `undefined`
+ * Returns the label of a note on a group, as in "17 of 31 events: CARTIFAN-1", "other trials than …"; `undefined`
  * without such a note.
  */
 export function labelFor(
@@ -56,6 +57,23 @@ export function labelFor(
   group: string,
 ): string | undefined {
   return notes.find((note) => note.code === code && note.group === group)?.label;
+}
+
+/**
+ * Names the trial that carries a side, with the difference without it: "17 of 31 events: CARTIFAN-1; without it 5 more
+ * (1–12)"; only the trial where no difference is left, and empty without such a trial.
+ */
+function carriedText(group: string, row: Row<string>, notes: readonly PlacedNote[]): string {
+  const label = labelFor("one-trial-carries", notes, group);
+  if (label === undefined) return "";
+  const omissions = row.contrasts.flatMap(({ analyses }) =>
+    (analyses ?? []).flatMap((analysis) => analysis.omissions ?? []),
+  );
+  const without = omissions.find(({ trial }) => label.endsWith(`: ${trial}`));
+  if (!without || without.differencePer100 === null || without.differenceInterval === null)
+    return label;
+  const { amount, range } = differenceWords(without.differencePer100, without.differenceInterval);
+  return `${label}; without it ${amount} (${range.replace(/^(\S+) to (\S+)$/, "$1–$2")})`;
 }
 
 /**
@@ -74,10 +92,7 @@ export function remarksOf(
   const texts = [
     fewEventsText(pool),
     separateDeathsText(pool, row),
-    // For a benefit, and for two trials, only the opened row has this remark.
-    row.direction === "harm" && pool.k > 2
-      ? labelFor("one-trial-carries", notes, group)
-      : undefined,
+    carriedText(group, row, notes),
     labelFor("above-whole", notes, group),
     labelFor("other-trials", notes, group),
   ];

@@ -172,9 +172,11 @@ function differenceLines(row: Row, answer: Answer): string[] {
   const numbers = differenceOf(row);
   if (numbers) {
     const { amount, range } = differenceWords(numbers.difference, numbers.interval);
-    return [`${amount} (${range})`, row.status === null ? "" : statusText(row.status)].filter(
-      (text) => text !== "",
-    );
+    return [
+      `${amount} (${range})`,
+      // Where 0 lies within, the status is the interval, which stands already.
+      row.status === null || numbers.includesZero ? "" : statusText(row.status, numbers.interval),
+    ].filter((text) => text !== "");
   }
   const absent = therapyClasses.filter((group) => answer.selection.cohorts[group] === 0);
   const reasons =

@@ -62,34 +62,42 @@ export function randomisedHeadline(answer: RandomisedPart): string | null {
   const clauses = [
     ...(better.length > 0 ? betterClauses(better) : []),
     ...(notBetter.length > 0
-      ? [
-          `less progression or death than with standard therapy not shown with ${namesOf(notBetter)}`,
-        ]
+      ? [`less progression or death not shown with ${namesOf(notBetter)}`]
       : []),
   ];
   return `Randomised: ${clauses.join("; ")}.`;
 }
 
 function betterClauses(arms: readonly RandomisedArm[]): string[] {
-  const scope = arms.length === 2 ? "both " : "each of ";
-  const oneClass =
-    arms.length === 1
-      ? `less progression or death with ${namesOf(arms)} than with standard therapy`
-      : `less progression or death with ${scope}${namesOf(arms)} than with their own standard therapy`;
-  const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
+  // A single trial needs no clause on deaths, because its own row states them.
+  if (arms.length === 1)
+    return [`less progression or death with ${namesOf(arms)} than standard therapy`];
   const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
   const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
-  const notFewer = `deaths not shown to be fewer with ${namesOf(withoutFewer)}`;
-  // A single trial needs no clause on deaths, because its own row already states them.
-  if (arms.length === 1) return [oneClass];
-  if (isOfBoth) {
-    return [
-      `${namesOf(arms)} each did better than their own standard therapy; not compared with each other`,
-      ...(withoutFewer.length > 0 ? [notFewer] : []),
-    ];
-  }
-  const fewer = `fewer deaths shown with ${namesOf(withFewer)}${withFewer.length === 1 ? " only" : ""}`;
-  return [oneClass, withFewer.length === 0 ? notFewer : fewer];
+  const names =
+    arms.length > mostNamed ? `${numbers[arms.length] ?? arms.length} regimens` : namesOf(arms);
+  const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
+  return [
+    `${names} each delayed progression v own standard`,
+    ...(isOfBoth ? ["not compared"] : []),
+    ...deathClauses(withFewer, withoutFewer, isOfBoth),
+  ];
+}
+
+/** A headline names at most so many regimens; the line below it names each. */
+const mostNamed = 2;
+
+const numbers = ["", "", "", "three", "four", "five", "six"];
+
+function deathClauses(
+  withFewer: readonly RandomisedArm[],
+  withoutFewer: readonly RandomisedArm[],
+  isOfBoth: boolean,
+): string[] {
+  if (withoutFewer.length === 0) return isOfBoth ? [] : ["fewer deaths with each"];
+  if (withFewer.length === 0 || isOfBoth)
+    return [`deaths not shown fewer with ${namesOf(withoutFewer)}`];
+  return [`fewer deaths with ${namesOf(withFewer)} only`];
 }
 
 /** States what the newest ratio of progression or death shows against the control. */

@@ -3,18 +3,19 @@
  * axis, and a sentence for a screen reader. Everything is decided here; components only draw.
  */
 
-import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
+import type { Answer, Interval, Row, RowStatus } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import { differenceWords } from "../words/rates.ts";
-import { statusText } from "../words/row-status.ts";
+import { reasonText, statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
 import { differenceOf, followUpsText, monthsText } from "./difference.ts";
 import { followUpOf, followUpsOf, isCompared, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
+import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import { productNamesIn } from "./products.ts";
 import { outsideText, paperOf, publishedInstead } from "./published.ts";
@@ -43,6 +44,8 @@ export interface RowView {
   readonly sides: Readonly<Partial<Record<TherapyClass, SideView | null>>>;
   /** The fitted difference is per 100 patients; absent if there is none. */
   readonly difference?: { readonly amount: string; readonly range: string };
+  /** Holds the responses of all apheresed of the CAR-T trials that report both; absent for any other row. */
+  readonly apheresed?: ApheresedView;
   /** Lists short sentences about the numbers. */
   readonly notes: readonly string[];
   /** A screen reader reads this sentence after the name of the row. */
@@ -89,9 +92,10 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
   const sides: RowView["sides"] = Object.fromEntries(
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
-  const status = statusOf(row, sides, placing.hasStatusText);
   const numbers = differenceOf(row);
+  const status = statusOf(row, sides, placing.hasStatusText, numbers?.interval ?? null);
   const difference = numbers && differenceWords(numbers.difference, numbers.interval);
+  const apheresed = makeApheresedView(row, answer);
   const brief = briefOf(row, placing);
   const detail = detailOf(row, answer);
   return {
@@ -103,6 +107,7 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
     status,
     sides,
     ...(difference && { difference }),
+    ...(apheresed && { apheresed }),
     notes: [...placing.times, ...remarksOfRow(row, answer)],
     heard: heardOf(inWords, difference, status),
   };
@@ -149,13 +154,12 @@ function gradesCounted({ grades }: Pick<Row, "grades">): string[] {
   return grades.withDeaths === grades.trials ? ["≥ 3"] : ["3–4", "≥ 3"];
 }
 
-const doubts: ReadonlySet<RowStatus["code"]> = new Set(["unclear-in", "few"]);
-
 /** Returns the status of a row. Nothing is compared in a row of one class, so its status is the number of patients. */
 function statusOf(
   { status, pools, numberForm }: Row,
   sides: RowView["sides"],
   hasStatusText: boolean,
+  interval: Interval | null,
 ): StatusView {
   const code = status?.code ?? "not-compared";
   const [only, another] = therapyClasses.filter((group) => group in sides);
@@ -166,8 +170,9 @@ function statusOf(
   }
   // A row by drug needs no status text, because it shows its drugs.
   const hasText = status !== null && hasStatusText && code !== "by-drug";
-  const text = hasText ? statusText(status) : "";
-  return { code, text, ...(doubts.has(code) && { isDoubt: true }) };
+  const text = hasText ? statusText(status, interval) : "";
+  const isDoubt = status?.keeps != null && status.keeps < (status.made ?? 0);
+  return { code, text, ...(isDoubt && { isDoubt }) };
 }
 
 function remarksOfRow(row: Row, answer: RowContext): string[] {
@@ -181,18 +186,21 @@ function remarksOfRow(row: Row, answer: RowContext): string[] {
     .filter((comparison) => !isOfDeaths(comparison, row))
     .map(headToHeadText);
   const ofRow = [
+    row.status ? reasonText(row.status) : "",
+    makeApheresedView(row, answer)?.text ?? "",
     paperOf(row, answer),
     outsideText(row.published?.outside ?? []),
     isDeath(row) ? publishedInstead(row, answer) : "",
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];
-  return [...ofClasses, ...ofRow.filter((text) => text !== "")].map(sentence);
+  const [reason = "", apheresed = "", ...further] = ofRow;
+  return [reason, apheresed, ...ofClasses, ...further].filter((text) => text !== "").map(sentence);
 }
 
 /**
- * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; unclear in 4 of 5
- * checks.".
+ * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; 1 of 6 analyses keep
+ * it.".
  */
 function heardOf(
   sides: SidesInWords,
@@ -209,7 +217,11 @@ function heardOf(
     if (text !== heard("")) unit = "";
     return `${holds === null ? name : `${name} (${holds})`} ${text}`;
   });
-  const fitted = difference ? [`${difference.amount}, ${difference.range}`] : [];
+  // Where 0 lies within, the status is the interval.
+  const isRangeInStatus = difference?.range === status.text;
+  const fitted = difference
+    ? [isRangeInStatus ? difference.amount : `${difference.amount}, ${difference.range}`]
+    : [];
   return sentence(joinedClauses([...numbers, ...fitted, status.text]));
 }
 

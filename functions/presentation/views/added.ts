@@ -17,7 +17,7 @@ export interface ChangedRow {
 }
 
 interface ChangedLine {
-  /** Names the line, as in "CAR-T", "Difference" or "Checks". */
+  /** Names the line, as in "CAR-T", "Difference" or "Analyses". */
   readonly name: string;
   readonly without: string;
   readonly with: string;
@@ -66,6 +66,6 @@ function textsOf(row: Row, answer: Answer): Record<string, string> {
     Difference: difference
       ? `${difference.amount} (${difference.range})`
       : missingInRow(row, answer) || "not compared",
-    Checks: status.text || "none",
+    Analyses: (difference?.range === status.text ? "" : status.text) || "none",
   };
 }

@@ -91,8 +91,8 @@ function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row
 
 /**
  * Returns the line of a row with the remarks that its numbers require, as in "Response: CAR-T 88 of 100 infused (68–96)
- * [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100 responded with CAR-T (1 to 33); unclear in 4 of 5
- * checks.".
+ * [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100 responded with CAR-T (1 to 33); 1 of 6 analyses
+ * keep it.".
  */
 export function copiedLine(row: Row, answer: Answer): string {
   const view = rowView(row, answer, byItself);
@@ -158,7 +158,9 @@ function endOf(row: Row, view: RowView, answer: Answer, column: string): string 
   const withWhat = withFirst(row);
   const what = column === "" ? `${elementTexts.of100} ${row.phrase}` : row.phrase;
   const end = withWhat === column ? "" : ` ${withWhat}`;
-  return joinedClauses([`${amount} ${what}${end} (${range})`, status.text]);
+  // Where 0 lies within, the status is the interval, which stands already.
+  const further = status.text === range ? "" : status.text;
+  return joinedClauses([`${amount} ${what}${end} (${range})`, further]);
 }
 
 /**

@@ -160,7 +160,7 @@ function notesOfProfile(answer: Answer): string[] {
     "The columns by GRADE domain have facts, and rate nothing. The last column is for the panel.",
     `Rates are patients of 100 in a typical ${noun}, with a 95 % interval, or counted in the only ${noun}; under them patients with the event of all. Fewer than 30 patients are a count without a rate.`,
     `Differences are of 100 patients, CAR-T against bispecific, fitted between separate ${plural(noun)} and not subtracted from the two rates; odds ratios above 1 mean more events with CAR-T. Both would hold if the patients were comparable.`,
-    "A check is the difference again with one change: it holds if the interval stays clear of 0 on the same side.",
+    "A sensitivity analysis is the difference found again with one change: it keeps the difference if the interval stays clear of 0 on the same side.",
     answer.outcomes.every(areTrialsSeparate)
       ? `No ${noun} counted here was randomised between CAR-T and a bispecific antibody.`
       : "",

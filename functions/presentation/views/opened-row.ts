@@ -1,5 +1,5 @@
 /**
- * Makes a row with everything behind it: both classes, the difference and its caveats, its checks as a forest against
+ * Makes a row with everything behind it: both classes, the difference and its caveats, its analyses as a forest against
  * 0, trials with their sources, and published results; an opened row also has drugs and deeper response. All of it is
  * text and positions on an axis, so the components that draw it decide nothing.
  */
@@ -13,7 +13,7 @@ import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { type ChecksView, checksView } from "../row/checks-view.ts";
+import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, classTables } from "../row/class-tables.ts";
 import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
@@ -55,8 +55,8 @@ const mostSilent = 8;
 export interface RowParts {
   readonly outcome: string;
   readonly head: RowHead;
-  /** The checks are `null` if there is no difference to check. */
-  readonly checks: ChecksView | null;
+  /** The analyses are `null` if there is no difference to check. */
+  readonly analyses: AnalysesView | null;
   readonly tables: readonly ClassTable[];
   readonly notPooled: NotPooledTexts;
   /** Lists the notes that the head does not state. */
@@ -185,7 +185,7 @@ export function rowParts(
   return {
     outcome: row.outcome,
     head: rowHead(row, answer, first),
-    checks: checksView(row, leaveOneOut),
+    analyses: makeAnalysesView(row, leaveOneOut),
     tables,
     notPooled: notPooledOf(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
     notes: notes.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),

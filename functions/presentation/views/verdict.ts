@@ -1,39 +1,36 @@
 /**
- * Writes the verdict: what randomised trials showed, if they lead; otherwise, in two clauses, what separate trials saw
- * of one benefit, and the two harms of every headline, each with its certainty. It states what was reported, never what
- * to do.
+ * Writes the headline of an answer: what randomised trials showed, if they lead; otherwise that no trial compares the
+ * classes, a direction only for a consistent difference, and what is very uncertain, not compared or not found. It
+ * states what was reported, never what to do, and holds no rate: a rate would be kept without its doubt.
  */
 
-import type { Answer, Row } from "#core/answer/answer.ts";
+import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { chosenRegions } from "#core/evidence/regimen-labels.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
-import { differenceOf, whyNoDifference } from "../row/difference.ts";
-import {
-  anyPool,
-  displayedRateOf,
-  headlineOutcome,
-  isCompared,
-  numbersOfClass,
-} from "../row/figures.ts";
-import { countOf } from "../row/plotted.ts";
-import { namesInRow } from "../row/products.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { differenceOf } from "../row/difference.ts";
+import { isCompared } from "../row/figures.ts";
+import { missingInRow } from "../row/missing.ts";
+import { namesInRow, onlyProduct } from "../row/products.ts";
 import { randomisedHeadline } from "../row/randomised-trials.ts";
 import { withYours } from "../words/added.ts";
+import { classAdjective } from "../words/class-names.ts";
 import { listText } from "../words/counts.ts";
 import { afterLines, regionList } from "../words/labels.ts";
-import { onlyHad } from "../words/patient-codes.ts";
 import { productName } from "../words/product-name.ts";
-import { rateOf100 } from "../words/rates.ts";
-import { statusText } from "../words/row-status.ts";
-import { joinedClauses, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
+import {
+  capitalised,
+  joinedClauses,
+  sentence,
+  uncapitalised,
+  withCommas,
+  withSpaces,
+} from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
 
 export interface Verdict {
-  /** States the benefit, as in "More responded after CAR-T; unclear in 4 of 5 checks.". */
+  /** Holds the headline. */
   lead: string;
-  /**
-   * States the harms, as in "More severe CRS; holds in all 5 checks. Severe infection: unclear."; empty if the question
-   * asks for none.
-   */
+  /** Holds a second sentence of a view of its own, such as the medians of survival; empty for an answer. */
   harms: string;
 }
 
@@ -48,74 +45,157 @@ export function verdictOf(answer: Answer): Verdict {
 }
 
 function verdictOfNumbers(answer: Answer): Verdict {
-  const { outcomes, selection } = answer;
-
-  const headline = headlineOutcome(outcomes);
-  const harms = outcomes.filter((row) => row.role === "headline-harm" && row !== headline);
-  // The notice above the rows states which class has no trial.
-  const isOneSided = therapyClasses.some((group) => selection.cohorts[group] === 0);
-  const isAnyCompared = outcomes.some(isCompared);
+  const { selection } = answer;
   const unlabelled = unlabelledText(answer);
   const randomised = randomisedHeadline(answer);
   if (randomised) {
-    return { lead: withSpaces([randomised, unlabelledSentence(answer)]), harms: "" };
+    return { lead: withSpaces([randomised, sentenceOf(unlabelledInShort(answer))]), harms: "" };
   }
+  if (unlabelled) return { lead: sentence(unlabelled), harms: "" };
+  const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
+  if (only === undefined) {
+    return { lead: `Not found: any ${studyWordOf(answer.query)} of this question.`, harms: "" };
+  }
+  const lead = another === undefined ? oneClassText(only, answer) : describeComparison(answer);
+  return { lead, harms: "" };
+}
+
+/** Returns the rows of which a headline always speaks: response, and two harms; else the first row. */
+function headlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Row[] {
+  const named = outcomes.filter(({ role }) => role === "response" || role === "headline-harm");
+  return named.length > 0 ? named : outcomes.slice(0, 1);
+}
+
+/**
+ * Returns the headline of both classes: first that no trial compares them, then a direction only for a consistent
+ * difference, then what is very uncertain, not compared and not found. It holds no number.
+ */
+function describeComparison(answer: Answer): string {
+  const rows = headlineRows(answer);
+  const isAnyCompared = answer.outcomes.some(isCompared);
+  if (!isAnyCompared) return `Nothing compared: ${whyNothing(rows, answer)}.`;
+  const byKind = groupedByKind(rows);
+  const uncertain = byKind.uncertain.map(({ label }) => label);
+  const directions = directionClauses(byKind.consistent);
+  const rest = [
+    listSentence("Not compared", byKind.notCompared),
+    listSentence("Not found", byKind.notFound),
+  ].filter((text) => text !== "");
+  // Without other parts the uncertain outcomes end the sentence of the directions.
+  const isJoined = directions.length > 0 && uncertain.length > 0 && rest.length === 0;
+  const first = isJoined
+    ? `${directions.join("; ")}; ${uncertain.map(uncapitalised).join(", ")} very uncertain.`
+    : withSpaces([
+        directions.length > 0 ? `${directions.join("; ")}.` : "",
+        listSentence("Very uncertain", byKind.uncertain),
+      ]);
+  return withSpaces([
+    isRandomised(answer) ? "" : "No trial compares CAR-T with bispecifics.",
+    capitalised(first),
+    ...rest,
+    modelText(answer),
+  ]);
+}
+
+interface ByKind {
+  readonly consistent: readonly Row[];
+  readonly uncertain: readonly Row[];
+  readonly notCompared: readonly Row[];
+  readonly notFound: readonly Row[];
+}
+
+function groupedByKind(rows: readonly Row[]): ByKind {
+  const where = (...codes: readonly RowStatus["code"][]) =>
+    rows.filter(({ status }) => status !== null && codes.includes(status.code));
   return {
-    lead: unlabelled
-      ? `${joinedClauses([unlabelled, headline && ratesText(headline)])}.`
-      : headline
-        ? leadOf(headline, answer)
-        : whyNoHeadline(answer),
-    harms: isOneSided || !isAnyCompared ? "" : harmsText(harms, headline),
+    consistent: where("consistent"),
+    uncertain: where("depends", "unclear"),
+    notCompared: where("not-compared", "by-drug", "one-class", "not-for"),
+    notFound: where("not-reported"),
   };
 }
 
-function leadOf(row: Row, answer: Answer): string {
-  const numbers = differenceOf(row);
-  if (numbers) {
-    const status = statusOf(row);
-    const finding = numbers.includesZero
-      ? withoutDifference([row.label], status)
-      : differenceText(row, numbers.difference, afterText(row), status);
-    return withSpaces([finding, sentenceOf(onlyAfter(answer))]);
+/**
+ * Returns a clause for each side, such as "response and severe CRS more often with CAR-T", "severe CRS more, severe
+ * infection less often with CAR-T".
+ */
+function directionClauses(rows: readonly Row[]): string[] {
+  const sides = new Map<string, Map<string, string[]>>();
+  for (const row of rows) {
+    const { difference = 0 } = differenceOf(row) ?? {};
+    const side = namesInRow(row, { "car-t": "CAR-T", bsab: "" })["car-t"];
+    const amount = difference > 0 ? "more" : "less";
+    const amounts = sides.get(side) ?? new Map<string, string[]>();
+    amounts.set(amount, [...(amounts.get(amount) ?? []), uncapitalised(row.label)]);
+    sides.set(side, amounts);
   }
-  const isBoth = therapyClasses.every((group) => displayedRateOf(row, group) !== null);
-  const noRates = { "car-t": null, bsab: null };
-  const why = isBoth ? whyNoDifference(row, answer, noRates) : "";
-  const end = why ? `not compared: ${why}` : "nothing is compared here";
-  return `${joinedClauses([ratesText(row), onlyAfter(answer), end])}.`;
+  return [...sides].map(([side, amounts]) => {
+    const texts = [...amounts].map(([amount, labels]) => `${listText(labels)} ${amount}`);
+    return `${withCommas(texts)} often with ${side}`;
+  });
 }
 
-/**
- * States the number of patients with the one kind of earlier therapy that the question asks for; empty if all patients
- * had it.
- */
-function onlyAfter({ notes }: Answer): string {
-  const note = notes.find((entry) => entry.code === "after-kinds");
-  if (note?.kinds.length !== 1) return "";
-  const printed = note.counted.flatMap((trial) => trial.printed);
-  return onlyHad(printed.filter(({ n, of }) => n !== null && n !== of));
+function listSentence(title: string, rows: readonly Row[]): string {
+  return rows.length === 0
+    ? ""
+    : `${title}: ${rows.map(({ label }) => uncapitalised(label)).join(", ")}.`;
 }
 
-/**
- * Returns text such as "94 of 100 responded after cilta-cel, 71 after talquetamab", with the sides that have a number.
- * If a side has one trial each of two products, each product has its own number, because their pool would describe
- * neither.
- */
-function ratesText(row: Row): string {
-  const names = namesInRow(row, classNames);
-  const isCounts = row.numberForm === "counts";
-  const sides = therapyClasses.flatMap((group) =>
-    numbersOfClass(row, group).map((side) => ({
-      rate: isCounts ? countOf(side) : rateOf100(side.estimate),
-      name: side.product === null ? names[group] : productName(side.product),
-    })),
+/** Returns why no row is compared: "teclistamab is the only bispecific", "one CAR-T and one bispecific trial". */
+function whyNothing(rows: readonly Row[], answer: Answer): string {
+  const [row] = rows;
+  if (row === undefined) return "no outcome is asked for";
+  const [contrast] = row.contrasts;
+  if (contrast?.status === "one-product") {
+    const alone = therapyClasses.flatMap((group) => {
+      const name = onlyProduct(row.pools[group]);
+      const isAlone = row.pools[group].missingProducts.length > 0 && name !== null;
+      return isAlone ? `${name} is the only ${classNouns[group]} with a figure` : [];
+    });
+    if (alone.length > 0) return listText(alone);
+  }
+  return missingInRow(row, answer) || "no figure that can be pooled";
+}
+
+const classNouns = { "car-t": "CAR-T", bsab: "bispecific" } as const;
+
+/** Returns the headline where only one class has a trial, without numbers: "Talquetamab only: no CAR-T trial found.". */
+function oneClassText(only: TherapyClass, answer: Answer): string {
+  const { query, selection } = answer;
+  const other = therapyClasses.find((group) => group !== only) ?? only;
+  const products = new Set(
+    selection.included.filter(({ group }) => group === only).map(({ product }) => product),
   );
-  // Only the first rate names its denominator and outcome, because the others share both.
-  const what = `${isCounts ? "" : " of 100"} ${row.phrase}`;
-  return sides
-    .map(({ rate, name }, index) => `${rate}${index > 0 ? "" : what} after ${name}`)
-    .join(", ");
+  const [product, another] = products;
+  const name =
+    product !== undefined && another === undefined ? productName(product) : classNames[only];
+
+  const side = capitalised(name === classNames.bsab ? "bispecifics" : name);
+  if (query.therapyClass !== "both") return `${side} only, as asked.`;
+  const missing = groupedByKind(headlineRows(answer)).notFound.map(({ label }) =>
+    uncapitalised(label),
+  );
+  const missingText = missing.length > 0 && `${missing.join(", ")} not found`;
+  const noun = studyWordOf(query);
+  return `${side} only: ${joinedClauses([`no ${classAdjective[other]} ${noun} found`, missingText])}.`;
+}
+
+/** Tells whether a randomised trial of one class against the other is among the results of others. */
+function isRandomised({ outcomes }: Answer): boolean {
+  return outcomes.some(({ headToHead }) =>
+    headToHead.some(({ design }) => design === "randomised"),
+  );
+}
+
+const modelTexts: Readonly<Record<Exclude<Answer["query"]["model"], "bayes">, string>> = {
+  glmm: "(By maximum likelihood.)",
+  reml: "(By REML.)",
+  dl: "(By DerSimonian–Laird.)",
+};
+
+/** Names the model that made the numbers if it is not the default one. */
+function modelText({ query: { model } }: Pick<Answer, "query">): string {
+  return model === "bayes" ? "" : modelTexts[model];
 }
 
 /**
@@ -139,89 +219,25 @@ function unlabelledText({ notes, query, selection }: Answer): string {
 }
 
 /**
- * Returns text such as "More responded after CAR-T; unclear in 4 of 5 checks.".
- *
- * @param after Empty if the clause before already names the side.
+ * Returns text such as "No bispecific labelled" where every regimen of the class has an entry that says so, else "No Japan
+ * label found for a bispecific"; empty if each side has a labelled regimen.
  */
-function differenceText(row: Row, difference: number, after: string, status: string): string {
-  const phrase = phraseOf(row, difference);
-  return `${difference > 0 ? "More" : "Fewer"} ${phrase}${after && ` ${after}`}; ${status}.`;
-}
-
-/** Returns text such as "Severe infection: unclear.". */
-function withoutDifference(labels: readonly string[], status: string): string {
-  return `${listText(labels)}: ${status}.`;
-}
-
-/**
- * Returns text such as "after CAR-T" or "after cilta-cel than after teclistamab". Bispecifics are named only if they
- * have another name than that of their class.
- */
-function afterText(row: Row): string {
-  const { "car-t": carT, bsab } = namesInRow(row, classNames);
-  return `after ${carT}${bsab === classNames.bsab ? "" : ` than after ${bsab}`}`;
+function unlabelledInShort(answer: Answer): string {
+  const { notes, query, selection } = answer;
+  const note = notes.find((entry) => entry.code === "no-label");
+  const sides = (note?.sides ?? []).filter(
+    ({ therapyClass }) => selection.cohorts[therapyClass] === 0,
+  );
+  const [side, another] = sides;
+  if (!side || another) return unlabelledText(answer);
+  const labels = side.regimens.flatMap((regimen) => regimen.labels);
+  const isEveryDenied =
+    labels.length > 0 && labels.every(({ status }) => status !== "no-label-found");
+  return isEveryDenied
+    ? `No ${classAdjective[side.therapyClass]} labelled`
+    : `No ${regionList(chosenRegions(query))} label found for ${classNames[side.therapyClass]}`;
 }
 
 function sentenceOf(text: string): string {
   return text && sentence(text);
-}
-
-/** Returns the status without the word "difference", because in a headline the outcome stands before it. */
-function statusOf({ status }: Row): string {
-  if (status === null) return "";
-  return status.code === "unclear" ? "unclear" : statusText(status);
-}
-
-/**
- * Returns the harms of every headline, each with its certainty: "More severe CRS; holds in all 5 checks. Severe
- * infection: unclear." The harms are never chosen by their checks, because the choice would flip between neighbouring
- * questions.
- *
- * @param lead The row of the clause before, which already names the side.
- */
-function harmsText(harms: readonly Row[], lead: Row | undefined): string {
-  const isDifferent = lead !== undefined && differenceOf(lead)?.includesZero === false;
-  const leadAfter = isDifferent ? afterText(lead) : "";
-  // The first status already names checks.
-  const statusIn = (row: Row) =>
-    isDifferent ? statusOf(row).replace(/ checks?$/, "") : statusOf(row);
-  const clauses = harms.map((row) => {
-    const numbers = differenceOf(row);
-    if (!numbers || numbers.includesZero) return { row, status: statusIn(row) };
-    const after = afterText(row);
-    return {
-      text: differenceText(
-        row,
-        numbers.difference,
-        after === leadAfter ? "" : after,
-        statusIn(row),
-      ),
-    };
-  });
-  const [first, second] = clauses;
-  // Two harms with the same status share a sentence.
-  if (first?.row && second?.row && first.status === second.status) {
-    return withoutDifference([first.row.label, uncapitalised(second.row.label)], first.status);
-  }
-  return clauses
-    .map(({ text, row, status }) => text ?? withoutDifference([row.label], status))
-    .join(" ");
-}
-
-/**
- * Returns the phrase of an outcome: "More severe CRS" needs no verb; "Fewer had severe CRS" and "More had a severe
- * infection" do.
- */
-function phraseOf({ phrase }: Row, difference: number): string {
-  return difference > 0 ? phrase.replace(/^had (?!an? )/, "") : phrase;
-}
-
-/** Returns why the verdict has no outcome to report. */
-function whyNoHeadline({ outcomes }: Answer): string {
-  if (outcomes.some(({ role }) => role === "response")) {
-    return "No response rate can be pooled in this selection.";
-  }
-  return anyPool(outcomes)
-    ? "No outcome is compared between the classes."
-    : "Nothing can be pooled in this selection.";
 }

@@ -11,7 +11,7 @@ export const elementTexts = {
   dataDate: (date: string) => `Data of ${date}`,
   of100: "of 100",
   /** Explains the marks, below the rows. */
-  key: `Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: ${severe}. Differences are fitted, not subtracted; checks try other explanations.`,
+  key: `Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: ${severe}. Differences are fitted, not subtracted; analyses find the difference another way; none removes bias.`,
   /** This caution stands above several randomised trials. */
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",

@@ -59,7 +59,7 @@ export const notes: NoteWords = {
   },
 
   "one-trial-carries": ({ group, trial, events, of }, nameOf, noun) => ({
-    label: `${events} of ${of} events: one ${noun}`,
+    label: `${events} of ${of} events: ${trial}`,
     text: `More than half of the ${nameOf(group).long} events are of one ${noun}: ${trial}, ${events} of ${of}.`,
   }),
 

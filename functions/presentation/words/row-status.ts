@@ -1,30 +1,92 @@
 /** States how certain the difference of a row is, in the same words on all surfaces. */
 
-import type { Check, RowStatus } from "#core/answer/answer.ts";
+import type { Analysis, RowStatus } from "#core/answer/answer.ts";
 import { withNoun } from "./counts.ts";
+import { productName } from "./product-name.ts";
+import { shortRegion } from "./properties.ts";
+import { differenceRange, differenceWords } from "./rates.ts";
 import { joinedClauses } from "./sentences.ts";
 
-const texts: Readonly<Record<RowStatus["code"], (holds: number, checks: number) => string>> = {
-  holds: (_, checks) => `holds in all ${withNoun(checks, "check")}`,
-  mostly: (holds, checks) => `holds in ${holds} of ${withNoun(checks, "check")}`,
-  "unclear-in": (holds, checks) => `unclear in ${checks - holds} of ${withNoun(checks, "check")}`,
-  few: (_, checks) =>
-    checks === 0 ? "no check possible" : `only ${withNoun(checks, "check")} possible`,
-  unclear: () => "difference unclear",
-  "not-compared": () => "not compared",
-  "by-drug": () => "by drug",
-  "not-reported": () => "not reported",
-  // The row shows the patients of the only class instead, or states whom it is not for.
-  "not-for": () => "",
-  "one-class": () => "",
+/** Names each sensitivity analysis for a screen and a report. */
+export const analysisNames: Readonly<Record<Analysis["analysis"], string>> = {
+  place: "Drugs labelled elsewhere",
+  product: "Without any one drug",
+  trial: "Without any one trial",
+  dose: "Without dose finding",
+  papers: "Papers and labels only",
+  apheresed: "If all apheresed count",
+  model: "Another model",
+  "equal-age": "At equal age",
 };
 
-/** Returns text such as "unclear in 4 of 5 checks", "difference unclear"; empty if a row needs no status text. */
-export function statusText({ code, checksHold, checksComputed }: RowStatus): string {
-  return texts[code](checksHold ?? 0, checksComputed ?? 0);
+type NamedAnalysis = Pick<Analysis, "analysis" | "variant">;
+
+/** Names what an analysis leaves out or changes: "EU labels only", "Without cilta-cel", "Without KarMMa". */
+export function nameAnalysis({ analysis, variant }: NamedAnalysis): string {
+  if (variant === null) return analysisNames[analysis];
+  switch (analysis) {
+    case "place":
+      return variant === "approved" ? "Labelled anywhere" : `${shortRegion(variant)} labels only`;
+    case "product":
+      return `Without ${productName(variant)}`;
+    case "trial":
+      return `Without ${variant}`;
+    default:
+      return analysisNames[analysis];
+  }
 }
 
-const losses: Readonly<Record<NonNullable<Check["lossReason"]>, string>> = {
+/** Returns text such as "all 6 analyses keep it", "1 of 6 analyses keep it", "no analysis possible". */
+function keepsText(keeps: number, made: number): string {
+  if (made === 0) return "no analysis possible";
+  if (keeps < made) return `${keeps} of ${withNoun(made, "analysis")} keep it`;
+  return made === 1 ? "the only analysis keeps it" : `all ${made} analyses keep it`;
+}
+
+const texts: Readonly<Record<Exclude<RowStatus["code"], "consistent" | "depends">, string>> = {
+  unclear: "0 lies within",
+  "not-compared": "not compared",
+  "by-drug": "by drug",
+  "not-reported": "not found",
+  // The row shows the patients of the only class instead, or states whom it is not for.
+  "not-for": "",
+  "one-class": "",
+};
+
+/**
+ * Returns text such as "1 of 6 analyses keep it", "37 fewer to 3 more"; empty if a row needs no status text.
+ *
+ * @param interval The interval of the difference per 100 patients, which is the text where 0 lies within.
+ */
+export function statusText(
+  { code, keeps, made }: RowStatus,
+  interval: readonly [number, number] | null,
+): string {
+  if (code === "consistent" || code === "depends") return keepsText(keeps ?? 0, made ?? 0);
+  return code === "unclear" && interval ? differenceRange(interval) : texts[code];
+}
+
+const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
+  "few-analyses": "Few analyses possible",
+  "two-trials": "Two trials on a side",
+  "apheresed-not-found": "All apheresed not found",
+  "not-each-drug": "Not made without each drug",
+};
+
+/**
+ * Returns the analysis that counts most, as in "If all apheresed count: 7 more, 10 fewer to 20 more"; where all analyses
+ * keep the difference, what is missing; empty for any other row.
+ */
+export function reasonText({ reason, limit }: Pick<RowStatus, "reason" | "limit">): string {
+  if (limit !== null) return limitTexts[limit];
+  if (reason === null) return "";
+  const { differencePer100: difference, differenceInterval: interval } = reason;
+  if (difference === null) return nameAnalysis(reason);
+  const { amount, range } = differenceWords(difference, interval ?? [difference, difference]);
+  return `${nameAnalysis(reason)}: ${interval === null ? amount : `${amount}, ${range}`}`;
+}
+
+const losses: Readonly<Record<NonNullable<Analysis["lossReason"]>, string>> = {
   smaller: "smaller",
   "fewer-trials": "same size with fewer trials",
   wider: "same size, less certain",
@@ -35,22 +97,23 @@ const losses: Readonly<Record<NonNullable<Check["lossReason"]>, string>> = {
 const reasons = Object.keys(losses) as (keyof typeof losses)[];
 
 /**
- * Summarises the checks by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 check left the
- * same trials, 1 had too few trials". It is empty if no check is lost.
+ * Summarises the analyses by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 analysis left
+ * the same trials, 1 had too few trials". It is empty if no analysis loses the difference.
  */
-export function lossesText(checks: readonly Pick<Check, "status" | "lossReason">[]): string {
+export function lossesText(analyses: readonly Pick<Analysis, "status" | "lossReason">[]): string {
   const lost = (reason: keyof typeof losses) =>
-    checks.filter(({ lossReason }) => lossReason === reason).length;
+    analyses.filter(({ lossReason }) => lossReason === reason).length;
   const lossReasons = reasons.filter((reason) => reason !== "reversed" && lost(reason) > 0);
   if (lossReasons.length === 0 && lost("reversed") === 0) return "";
   const tally = [
     ...lossReasons.map((reason) => `${losses[reason]} in ${lost(reason)}`),
     `${losses.reversed} in ${lost("reversed") || "none"}`,
   ].join(", ");
-  const of = (status: Check["status"]) => checks.filter((check) => check.status === status).length;
+  const of = (status: Analysis["status"]) =>
+    analyses.filter((analysis) => analysis.status === status).length;
   const further = [
-    of("same") > 0 ? `${withNoun(of("same"), "check")} left the same trials` : "",
-    of("cannot-be-asked") > 0 ? `${of("cannot-be-asked")} had too few trials` : "",
+    of("same") > 0 ? `${withNoun(of("same"), "analysis")} left the same trials` : "",
+    of("cannot-be-made") > 0 ? `${of("cannot-be-made")} had too few trials` : "",
   ].filter(Boolean);
   return joinedClauses([tally, further.join(", ")]);
 }

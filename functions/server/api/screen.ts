@@ -72,7 +72,7 @@ export const operations = () => [
     id: "getOpenedRow",
     tag: "Compare",
     summary: "What the element draws when a row is opened",
-    description: `What the numbers rest on: products, trials, checks, results of others, sources. ${screenDescription}`,
+    description: `What the numbers rest on: products, trials, analyses, results of others, sources. ${screenDescription}`,
     parameters: { outcome: "Id of the outcome of the row." },
     schema: "object",
     example: "/v1/screen/orr?lines=2",

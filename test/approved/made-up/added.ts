@@ -69,12 +69,12 @@ const lines: Samples = {
 const answerWith = (of: Row, over: Partial<Answer> = {}) => comparison({ outcomes: [of], ...over });
 const changed = (without: Row, counted: Row, over: Partial<Answer> = {}) =>
   changedRows(answerWith(without, over), answerWith(counted, over), new Set(["orr"]))[0]?.lines;
-const clear = contrast({ differencePer100: 20, differenceInterval: [5, 35], checks: [] });
+const clear = contrast({ differencePer100: 20, differenceInterval: [5, 35], analyses: [] });
 const addedRow = row(sides({}, { ...noPool }));
 const { selection } = comparison();
 
 const changes: Samples = {
-  "a rate, a difference and its checks": changed(row(), row({ contrasts: [clear] })),
+  "a rate, a difference and its analyses": changed(row(), row({ contrasts: [clear] })),
   "why there is no difference": changed(addedRow, row()),
   "a class without trials": changed(addedRow, addedRow, {
     selection: { ...selection, cohorts: { "car-t": 3, bsab: 0 } },

@@ -1,18 +1,21 @@
 /** Headlines of made-up answers, and the box of what makes their numbers doubtful. */
-import type { Answer, Contrast, MedianResult, Pool, Row } from "#core/answer/answer.ts";
+import type { Analysis, Answer, Contrast, MedianResult, Pool, Row } from "#core/answer/answer.ts";
 import type { LabelCondition } from "#core/evidence/regimen-labels.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
 import { screenOf } from "#presentation/views/screen.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import {
-  check,
+  allKeep,
   comparison,
   contrast,
+  headToHead,
   median,
   noContrast,
   noPool,
+  notPooled,
   pool,
+  productPool,
   row,
   study,
 } from "../../support/answers.ts";
@@ -25,75 +28,98 @@ const between = (
   [low, high]: [number, number],
   over: Partial<Contrast> = {},
 ) => [contrast({ differencePer100: difference, differenceInterval: [low, high], ...over })];
-/** A difference of which so many checks hold. */
-const clear = (holds: number, of: number, difference = 26) => {
-  const checks = Array.from({ length: of }, (_, at) =>
-    check("dose", { status: at < holds ? "holds" : "lost" }),
+/** A difference that each of five analyses keeps, which is consistent; for each name given one loses it. */
+const clear = (difference = 26, ...lost: Analysis["analysis"][]) => {
+  const analyses = allKeep.map((kept) =>
+    lost.includes(kept.analysis) ? { ...kept, status: "loses" as const } : kept,
   );
-  return between(difference, difference > 0 ? [14, 35] : [-20, -3], { checks });
+  return between(difference, difference > 0 ? [14, 35] : [-20, -3], { analyses });
 };
+const consistent = clear();
+const fewer = clear(-12);
+const depends = clear(26, "apheresed");
 const unclear = between(7, [-6, 30]);
-const benefit = (contrasts: Contrast[], over: Partial<Row> = {}) => row({ contrasts, ...over });
+/** Three trials on each side, without which no difference is consistent. */
+const trialsOf = (label: string) =>
+  ["a", "b", "c"].map((trial) => study({ cohort: trial, trial, label: `${label} ${trial}` }));
+const three = {
+  pools: { "car-t": pool({ studies: trialsOf("A") }), bsab: pool({ studies: trialsOf("B") }) },
+};
+const response = (contrasts: Contrast[]) => row({ contrasts, ...three });
 const harm = (label: string, contrasts: Contrast[], over: Partial<Row> = {}) =>
   row({
     ...{ outcome: label, label, phrase: `had ${label}`, contrasts, direction: "harm" },
-    ...{ group: "toxicity", role: "headline-harm", ...over },
+    ...{ group: "toxicity", role: "headline-harm", ...three, ...over },
   });
-const named = (phrase: string, contrasts: Contrast[]) =>
-  benefit(contrasts, { outcome: phrase, label: phrase, phrase });
 const crs = (contrasts: Contrast[]) => harm("Severe CRS", contrasts);
 const infection = (contrasts: Contrast[]) => harm("Severe infection", contrasts);
-const counts = (numberForm: Row["numberForm"]) => {
-  const counted = (events: number, n: number) => pool({ k: 1, events, n, estimate: events / n });
-  const pools = { "car-t": counted(12, 20), bsab: counted(94, 181) };
-  return verdict(benefit([noContrast], { pools, numberForm }));
+const notFound = { ...noPool, notPooled: [notPooled()] };
+const missing = (of: Row) => ({ ...of, status: row(sides(notFound, notFound)).status });
+const apart = { ...noContrast, status: "follow-ups-apart" as const };
+const answered = (over: Partial<Answer>) =>
+  verdictOf(
+    comparison({ outcomes: [response(depends), crs(consistent), infection(unclear)], ...over }),
+  );
+const query = comparison().query;
+const only = (over: Partial<Answer>) => {
+  const { selection } = comparison();
+  const included = [
+    { cohort: "a", label: "A", therapyClass: "bsab", product: "talquetamab", group: "bsab" },
+  ] as const;
+  return verdictOf(
+    comparison({
+      selection: { ...selection, included, cohorts: { "car-t": 0, bsab: 1 } },
+      ...over,
+    }),
+  );
 };
 
 const verdicts: Samples = {
-  "all checks hold": verdict(benefit(clear(4, 4))),
-  "most checks hold": verdict(benefit(clear(3, 4))),
-  "few checks could be asked": verdict(benefit(clear(3, 3))),
-  "no check could be asked": verdict(benefit(clear(0, 0))),
-  "most checks are lost": verdict(benefit(clear(2, 4))),
-  "the interval ends at 0": verdict(benefit(between(7, [0, 30]))),
-  "of response first": verdict(
-    harm("CRS", clear(4, 4), { role: null }),
-    named("lived", clear(4, 4)),
-    benefit(clear(4, 4)),
+  "one is consistent": verdict(response(depends), crs(consistent), infection(unclear)),
+  "two are consistent": verdict(response(consistent), crs(consistent), infection(unclear)),
+  "all are consistent, on two sides": verdict(
+    response(consistent),
+    crs(consistent),
+    infection(fewer),
   ),
-  "else of the first benefit that is compared": verdict(
-    harm("CRS", clear(4, 4), { role: null }),
-    named("lived", [noContrast]),
-    named("thrived", clear(4, 4)),
-  ),
-  "else of a harm of the headline": verdict(
-    harm("CRS", clear(4, 4), { role: null }),
-    crs(clear(4, 4)),
-  ),
-  "else of any harm": verdict(harm("CRS", clear(4, 4), { role: null })),
-  "counts without a difference": counts("counts"),
-  "rates without a difference": counts("rates"),
-  "both harms, each with how sure it is": verdict(
-    benefit(clear(1, 4)),
-    crs(clear(4, 4)),
-    infection(unclear),
-  ),
-  "after what harms are more often, where the benefit is unclear": verdict(
-    benefit(unclear),
-    crs(clear(4, 4)),
-    infection([noContrast]),
-  ),
-  "fewer of one harm": verdict(benefit(clear(1, 4)), infection(clear(3, 4, -12))),
-  "one sentence of two harms with the same status": verdict(
-    benefit(clear(1, 4)),
+  "none is consistent": verdict(response(depends), crs(clear(26, "dose")), infection(unclear)),
+  "some are not compared": verdict(response(depends), crs([noContrast]), infection([apart])),
+  "a consistent one beside one that is not compared": verdict(
+    response(consistent),
     crs(unclear),
-    infection(unclear),
+    infection([apart]),
   ),
-  "no other harm": verdict(benefit(clear(1, 4)), harm("Rash", clear(4, 4), { role: null })),
-  "no harm where no row is compared": verdict(
-    benefit([noContrast]),
+  "fewer of one harm": verdict(response(depends), crs(unclear), infection(fewer)),
+  "one is not found": verdict(response(depends), missing(crs([noContrast])), infection(unclear)),
+  "none of the three is compared, though another row is": verdict(
+    response([noContrast]),
     crs([noContrast]),
-    infection([noContrast]),
+    infection([apart]),
+    harm("Any CRS", unclear, { role: null }),
+  ),
+  "nothing is compared": verdict(response([noContrast]), crs([noContrast]), infection([apart])),
+  "harms alone": verdict(crs(consistent), infection(unclear)),
+  "without the three, the first row": verdict(
+    harm("Rash", consistent, { role: null }),
+    harm("Fatigue", unclear, { role: null }),
+  ),
+  "a randomised trial of one class against the other": answered({
+    outcomes: [{ ...response(depends), headToHead: [headToHead({ design: "randomised" })] }],
+  }),
+  "another model": answered({ query: { ...query, model: "dl" } }),
+  "a product of CAR-T": answered({
+    outcomes: [crs(consistent)].map((of) => ({
+      ...of,
+      pools: { ...of.pools, "car-t": pool({ products: [productPool("cilta-cel", { k: 3 })] }) },
+    })),
+  }),
+  "one class only": only({}),
+  "one class only, of which one outcome is not found": only({
+    outcomes: [response(unclear), missing(crs([noContrast]))],
+  }),
+  "one class, as asked": only({ query: { ...query, therapyClass: "bsab" } }),
+  "no trial at all": verdictOf(
+    comparison({ selection: { ...comparison().selection, cohorts: { "car-t": 0, bsab: 0 } } }),
   ),
 };
 

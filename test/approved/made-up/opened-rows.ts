@@ -1,11 +1,11 @@
-/** Makes samples of an opened row: its trials, and the checks of its difference. */
+/** Makes samples of an opened row: its trials, and the analyses of its difference. */
 import type { Pool, Row } from "#core/answer/answer.ts";
-import { checkRemarks, checksView } from "#presentation/row/checks-view.ts";
+import { describeAnalyses, makeAnalysesView } from "#presentation/row/analyses-view.ts";
 import { classTables } from "#presentation/row/class-tables.ts";
 import { statisticsOf } from "#presentation/row/statistics.ts";
 import {
-  allHold,
-  check,
+  allKeep,
+  analysis,
   comparison,
   contrast,
   notPooled,
@@ -54,29 +54,30 @@ const trials: Samples = {
 };
 
 const usual = { differencePer100: 20, differenceInterval: [5, 35] } as const;
-const lost = { status: "lost", lossReason: "smaller", differencePer100: 11 } as const;
-const checksOf = (over: Parameters<typeof contrast>[0], ...reachesZero: string[]) =>
-  checksView(row({ contrasts: [contrast({ ...usual, ...over })] }), {
+const lost = { status: "loses", lossReason: "smaller", differencePer100: 11 } as const;
+const analysesOf = (over: Parameters<typeof contrast>[0], ...reachesZero: string[]) =>
+  makeAnalysesView(row({ contrasts: [contrast({ ...usual, ...over })] }), {
     ...{ range: [15, 25], trials: 4, of: 6, reachesZero },
   });
 const remarksOf = (over: Parameters<typeof contrast>[0]) =>
-  checkRemarks(
-    row({ contrasts: [contrast({ checks: [check("papers", { status: "same" })], ...over })] }),
+  describeAnalyses(
+    row({ contrasts: [contrast({ analyses: [analysis("papers", { status: "same" })], ...over })] }),
   );
 
-const checks: Samples = {
-  "checks stand below the difference, without those that have no line": checksOf({
-    checks: [
-      check("product", { ...lost, computed: 3, total: 5, differenceInterval: [-18, 28.4] }),
-      check("model", { variant: "glmm", differenceInterval: null }),
-      check("papers", { status: "same" }),
-      check("equal-age", { status: "cannot-be-asked", obstacle: "ages-apart" }),
+const analyses: Samples = {
+  "analyses stand below the difference, without those that have no line": analysesOf({
+    analyses: [
+      analysis("product", { ...lost, made: 3, total: 5, differenceInterval: [-18, 28.4] }),
+      analysis("model", { variant: "glmm", differenceInterval: null }),
+      analysis("papers", { status: "same" }),
+      analysis("equal-age", { status: "cannot-be-made", obstacle: "ages-apart" }),
     ],
   }),
-  "clear without any trial": checksOf({ checks: allHold })?.beneath,
-  "not clear without one": checksOf({ checks: allHold }, "ONE")?.beneath,
-  "not clear without any of three": checksOf({ checks: allHold }, "ONE", "TWO", "THREE")?.beneath,
-  "never clear": checksOf({ differenceInterval: [-2, 40] }, "ONE")?.beneath,
+  "clear without any trial": analysesOf({ analyses: allKeep })?.beneath,
+  "not clear without one": analysesOf({ analyses: allKeep }, "ONE")?.beneath,
+  "not clear without any of three": analysesOf({ analyses: allKeep }, "ONE", "TWO", "THREE")
+    ?.beneath,
+  "never clear": analysesOf({ differenceInterval: [-2, 40] }, "ONE")?.beneath,
   "how far more is from none": remarksOf(usual),
   "how far fewer is from none": remarksOf({
     differencePer100: -12,
@@ -99,4 +100,4 @@ const statistics: Samples = {
   ),
 };
 
-export const openedRows = { trials, checks, statistics };
+export const openedRows = { trials, analyses, statistics };

@@ -1,6 +1,6 @@
 /** Rows among others, and what is said where a class has no number. */
 import type {
-  Check,
+  Analysis,
   Interval,
   MonthOfTrial,
   Pool,
@@ -8,8 +8,8 @@ import type {
   Row,
 } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
 import { rowsBelow } from "#presentation/row/arms-above.ts";
-import { checksView } from "#presentation/row/checks-view.ts";
 import { differenceOf, whyNoDifference } from "#presentation/row/difference.ts";
 import { missingText } from "#presentation/row/missing.ts";
 import { isUnreported, rowViews } from "#presentation/row/row-view.ts";
@@ -17,7 +17,7 @@ import { randomisedView } from "#presentation/views/randomised.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { armsInWords } from "#widget/row/randomised.tsx";
 import {
-  check,
+  analysis,
   comparison,
   contrast,
   median,
@@ -33,13 +33,13 @@ import { queryOf } from "../../support/queries.ts";
 import { rowViewOf, sides } from "../../support/viewed-rows.ts";
 import type { Samples } from "../json-as-text.ts";
 
-const checked = (holds: number, lost: number) => {
-  const checks = Array.from(
-    { length: holds + lost },
-    (_, index): Check => check("dose", index < holds ? {} : { status: "lost" }),
+const analysed = (keeps: number, loses: number) => {
+  const analyses = Array.from(
+    { length: keeps + loses },
+    (_, index): Analysis => analysis("dose", index < keeps ? {} : { status: "loses" }),
   );
   const difference = { differencePer100: 21, differenceInterval: [1, 33] } as const;
-  const clear = contrast({ ...difference, interval: [1.1, 9], oddsRatio: 3, checks });
+  const clear = contrast({ ...difference, interval: [1.1, 9], oddsRatio: 3, analyses });
   return rowViewOf(row({ contrasts: [clear] })).status;
 };
 const { selection } = comparison();
@@ -65,16 +65,16 @@ const nobody = row({ outcome: "a", ...sides(silent, silent) });
 const ofCarT = (pool: Partial<Pool>) =>
   row({
     ...{ appliesTo: ["car-t"], notFor: "after CAR-T only", ...sides(pool, null) },
-    status: { code: "not-for", checksHold: null, checksComputed: null, reason: null },
+    status: { code: "not-for", keeps: null, made: null, reason: null, limit: null, obstacle: null },
   });
 
 const amongOthers: Samples = {
-  "all checks hold": checked(5, 0),
-  "most checks hold": checked(5, 1),
-  "most checks are lost": checked(1, 4),
-  "few checks could be asked": checked(1, 1),
-  "one check could be asked": checked(1, 0),
-  "no check could be asked": checked(0, 0),
+  "all analyses keep it": analysed(5, 0),
+  "most analyses keep it": analysed(5, 1),
+  "most analyses lose it": analysed(1, 4),
+  "few analyses could be made": analysed(1, 1),
+  "one analysis could be made": analysed(1, 0),
+  "no analysis could be made": analysed(0, 0),
   "no row says that it is not compared if none is": drawn([carTReports]),
   "a row says that it is not compared beside one that is": drawn([carTReports, compared]),
   "a row says that it is not compared where no headline does": drawn([carTReports], false),
@@ -136,7 +136,7 @@ const numbers: Samples = {
     return whyNoDifference(of, comparison(), { "car-t": null, bsab: null });
   }),
   "what is not 0 is never rounded to it": [0.2, -0.2, 0, -7.5, 20.4].map(
-    (difference) => checksView(differing(difference, [-30, 40]), null)?.lines[0]?.number,
+    (difference) => makeAnalysesView(differing(difference, [-30, 40]), null)?.lines[0]?.number,
   ),
   "nor is a rate, whose mark stands where it is": [0, 0.004, 0.998, 1].map((estimate) => {
     const side = rowViewOf(row(sides({ estimate, interval: [0, 0.1] }, {}))).sides["car-t"];

@@ -129,12 +129,13 @@ export function rowFaults(area: Locator): Promise<string[]> {
       return texts;
     }
 
-    /** The status of a difference has a verb, or names what stands in its place. */
+    /** The status of a difference counts analyses, is the interval, or names what stands in its place. */
     function isStatus(text: string): boolean {
       return (
-        /^(holds|unclear) in (all )?\d+ (of \d+ )?checks?$/.test(text) ||
-        /^(only \d+ checks?|no check) possible$/.test(text) ||
-        /^(difference unclear|not compared|by drug|not reported)$/.test(text) ||
+        /^(all \d+|\d+ of \d+) (analyses|analysis) keep it$/.test(text) ||
+        /^(the only analysis keeps it|no analysis possible)$/.test(text) ||
+        /^[<\d]+ (fewer |more )?to [<\d]+ (fewer|more)$/.test(text) ||
+        /^(not compared|by drug|not found)$/.test(text) ||
         /^(?:of \d+ patients?|\d+ trials?)\b/.test(text)
       );
     }

@@ -133,10 +133,9 @@ function expectCopiedTable(answer: Answer) {
 /** Expects that the answer never advises, predicts or extrapolates. */
 function expectNoAdvice(answer: Answer) {
   const { lead, harms } = verdictOf(answer);
-  expect(lead).toMatch(/^[A-Z\d].*\.$/);
-  // Each trial randomised against its own control, so that phrase is a finding and no advice.
-  const text = `${lead} ${harms}`.replace("each did better than their own standard", "");
-  expect(text).not.toMatch(
+  // The name of another model stands in brackets at the end.
+  expect(lead).toMatch(/^[A-Z\d].*\.\)?$/);
+  expect(`${lead} ${harms}`).not.toMatch(
     /should|recommend|prefer|superior|better|worse|safer|patients respond\b|will|BsAb|NaN|undefined/,
   );
 }
@@ -217,7 +216,9 @@ it.each(["evidence=real-world", "evidence=all"])(
       copiedText(answer, { permalink, outcome }).text.split("\r\n")[1]?.replace(byTrial, ""),
     );
     const texts = [verdictOf(answer), patientsText(answer), collectedText(answer), lines];
-    expect(JSON.stringify(texts)).not.toMatch(/\btrials?\b/);
+    // That no trial compares the classes is true of trials.
+    const said = JSON.stringify(texts).replace("No trial compares CAR-T with bispecifics", "");
+    expect(said).not.toMatch(/\btrials?\b/);
   },
 );
 

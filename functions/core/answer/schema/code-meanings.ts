@@ -47,7 +47,8 @@ export const refusalMeanings: Readonly<Record<Refusal["code"], string>> = {
 export const noteMeanings: Readonly<Record<(typeof noteCodes)[number], string>> = {
   "patients-apart":
     "no median age, or median number of prior lines, of one group reaches those of the other",
-  "one-trial-carries": "one of several trials has more than half of the events of a group",
+  "one-trial-carries":
+    "of a group of three trials and five events or more, one trial has more than half of the events and at least 1.5 times its share of the patients",
   "other-trials": "the rate rests on other trials than the row of which it is a part",
   "above-whole":
     "the rate is above that of the row of which it is a part, because it rests on other trials",

@@ -14,13 +14,14 @@ import {
 } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import {
-  checkNames,
-  checkStatuses,
+  analysisNames,
+  analysisStatuses,
   contrastStatuses,
   equalAgeObstacles,
+  limits,
   lossReasons,
   rowStatusCodes,
-} from "../check-names.ts";
+} from "../difference-codes.ts";
 import { noteCodes } from "../note-codes.ts";
 import { noteMeanings } from "./code-meanings.ts";
 import {
@@ -36,45 +37,62 @@ import { poolSchema, studyResultSchema } from "./pool.ts";
 import { headToHeadSchema, publishedRatesSchema } from "./published-rates.ts";
 import { randomisedSchema } from "./randomised.ts";
 
-const checkSchema = namedObject("Check", {
-  check: oneOf(
-    checkNames,
-    "`place`: only products of the US, of the EU, or approved anywhere; `product`: without each product in turn; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `collected`: responses over all with cells collected; `model`: the same trials by binomial–normal with maximum likelihood, each class with its own spread (a question with `model=glmm`: by the default model); `equal-age`: at one median age of the trials.",
-  ),
-  status: oneOf(
-    checkStatuses,
-    "`holds`: the interval of the difference stays clear of 0 on the same side; `lost`: it does not (of `model`: the interval of the odds ratio includes 1); `same`: the same figures are pooled; `cannot-be-asked`: a side keeps fewer than two trials, what is needed is not printed, or the model has no answer. Only the first two count.",
-  ),
-  variant: orNull(
-    v.string(),
-    "Which of several is shown, the one nearest to 0: a region, `approved`, or a product; of `model` its name, of `equal-age` the age.",
-  ),
+const differenceFields = {
   differencePer100: orNull(v.number(), "Difference then, per 100 patients."),
   differenceInterval: orNull(
     intervalSchema,
     "95 % interval of it; `null` also where it and the interval of the odds ratio disagree.",
   ),
+};
+
+const analysisSchema = namedObject("Analysis", {
+  analysis: oneOf(
+    analysisNames,
+    "`place`: only products of the US, of the EU, or approved anywhere; `product`: without each product in turn; `trial`: without each trial in turn; `dose`: recommended doses only; `papers`: papers, labels and regulators only; `apheresed`: responses over all who were apheresed; `model`: the same trials by two other models; of binomial–normal with maximum likelihood (`glmm`), the default model (`bayes`) and the default model with τ ~ half-normal(1.5) (`half-normal-1.5`) those that were not asked for; `equal-age`: at one median age of the trials.",
+  ),
+  status: oneOf(
+    analysisStatuses,
+    "`keeps`: the interval of the difference stays clear of 0 on the same side; `loses`: it does not (by `glmm`: the interval of the odds ratio includes 1); `same`: the same figures are pooled; `cannot-be-made`: a side keeps fewer than two trials, what is needed is not printed, or no model has an answer. Only the first two count.",
+  ),
+  variant: orNull(
+    v.string(),
+    "Which of several is shown, the one nearest to 0: a region, `approved`, a product, or the label of a trial; of `model` its name, of `equal-age` the age.",
+  ),
+  ...differenceFields,
   oddsRatio: orNull(v.number(), "Odds ratio then."),
   oddsRatioInterval: orNull(intervalSchema, "95 % interval of it."),
-  computed: orNull(
+  made: orNull(
     v.number(),
-    "Of several (places, products) how many could be computed; of `collected` the trials of which it is known; of `equal-age` those that print a median age.",
+    "Of several (places, products, trials, models) how many could be made; of `apheresed` the trials of which it is known; of `equal-age` those that print a median age.",
   ),
   total: orNull(
     v.number(),
-    "The number of which `computed` is a part; `null` of `place`, which tries only places whose trials differ from those of the question.",
+    "The number of which `made` is a part; `null` of `place`, which tries only places whose trials differ from those of the question.",
+  ),
+  lost: orNull(
+    v.number(),
+    "Of `trial`: without how many of them, each by itself, the difference is lost.",
+  ),
+  omissions: orNull(
+    v.array(
+      v.strictObject({
+        trial: described(v.string(), "Label of the trial left out."),
+        ...differenceFields,
+      }),
+    ),
+    "Of `trial`: the difference without each trial by itself, of those that leave one, in the order of their labels.",
   ),
   assumedPer100: orNull(
     v.number(),
-    "Of `collected`: so many of 100 are assumed to be infused in the trials of which it is not known.",
+    "Of `apheresed`: so many of 100 are assumed to be infused in the trials of which it is not known.",
   ),
   obstacle: orNull(
     v.picklist(equalAgeObstacles),
-    "Why `equal-age` cannot be computed: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, ages of a class that span less than a quarter of those of the other, no trial of a class within the overlap, or no fit.",
+    "Why `equal-age` cannot be made: fewer than four trials a class print a median age, fewer than five events a side, ages that do not overlap, fewer than three different ages in a class, ages of a class that span less than a quarter of those of the other, no trial of a class within the overlap, or no fit.",
   ),
   trials: orNull(
     v.number(),
-    "Trials of both classes then, of `equal-age` those that print a median age; else `null` where nothing could be computed.",
+    "Trials of both classes then, of `equal-age` those that print a median age; else `null` where nothing could be made.",
   ),
   lossReason: orNull(
     v.picklist(lossReasons),
@@ -117,13 +135,9 @@ const contrastSchema = namedObject("Contrast", {
     "Probability that the rate (or survival) is higher in the group; only from the default model.",
   ),
   pValue: orNull(v.number(), "P value, two-sided; `null` by the default model."),
-  checks: orNull(
-    v.array(checkSchema),
-    "Seven checks of a difference between the classes whose interval excludes 0 (of other outcomes than response six); else `null`.",
-  ),
-  firm: described(
-    v.boolean(),
-    "Whether the difference may be emphasised: four checks or more could be computed, among them place and each product (of response also `collected`), all hold, and the ranges of median ages of the classes overlap.",
+  analyses: orNull(
+    v.array(analysisSchema),
+    "Eight sensitivity analyses of a difference between the classes whose interval excludes 0 (of other outcomes than response seven); else `null`.",
   ),
 });
 
@@ -193,17 +207,26 @@ const outcomeComparisonSchema = namedObject("OutcomeComparison", {
     namedObject("RowStatus", {
       code: oneOf(
         rowStatusCodes,
-        "How sure the difference is: clear of 0, and of at least four checks that could be computed all hold (`holds`), at least three quarters (`mostly`) or fewer (`unclear-in`); clear of 0, but fewer than four could be computed (`few`); 0 lies within (`unclear`). Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
+        "How sure the difference is: `consistent`: clear of 0 on the same side in every analysis, of at least four, with each product left out (of a response also with all apheresed), and three trials or more on each side; `depends`: clear of 0, and not consistent; `unclear`: 0 lies within. Or why there is none: `not-compared`; `by-drug`: no class has a number, but trials or products have; `not-reported`; `not-for`: a class cannot have this outcome; `one-class`: only one class was asked for or has a trial.",
       ),
-      checksHold: orNull(
+      keeps: orNull(
         v.number(),
-        "How many of the checks that could be computed hold; `null` where no check was made.",
+        "How many of the analyses that could be made keep the difference; `null` where none was tried.",
       ),
-      checksComputed: orNull(
-        v.number(),
-        "How many checks could be computed; `null` where no check was made.",
-      ),
+      made: orNull(v.number(), "How many analyses could be made; `null` where none was tried."),
       reason: orNull(
+        v.strictObject({
+          analysis: oneOf(analysisNames, "Its name."),
+          variant: orNull(v.string(), "As in the analysis."),
+          ...differenceFields,
+        }),
+        "Of `depends`: the analysis that counts most among those that lose the difference: all apheresed, else the one that leaves the smallest; `null` where all keep it.",
+      ),
+      limit: orNull(
+        v.picklist(limits),
+        "Of `depends` where every analysis keeps it, why it is not consistent: `few-analyses`, fewer than four could be made; `two-trials` on a side; `apheresed-not-found`, of a response; `not-each-drug`, a product could not be left out.",
+      ),
+      obstacle: orNull(
         v.picklist([
           ...contrastStatuses.filter((status) => status !== "ok"),
           "no-number",

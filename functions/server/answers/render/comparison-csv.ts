@@ -70,7 +70,8 @@ const columns = {
   reason: ({ cohort }) => cohort?.reason,
   // The answered question may differ from the requested one.
   row_status: ({ row }) => row?.status?.code,
-  row_status_reason: ({ row }) => row?.status?.reason,
+  row_status_reason: ({ row }) =>
+    row?.status?.obstacle ?? row?.status?.limit ?? row?.status?.reason?.analysis,
   k: ({ pool, product }) => (pool ?? product)?.k,
   events: (line) => countOf(line)?.events,
   n: (line) => countOf(line)?.n,
@@ -101,10 +102,9 @@ const columns = {
   difference_upper: ({ contrast }) => contrast?.differenceInterval?.[1],
   probability_higher: ({ contrast }) => contrast?.probabilityHigher,
   p: ({ contrast }) => contrast?.pValue,
-  // The cell is empty if no check was made.
-  checks_hold: ({ contrast, row }) => contrast && row?.status?.checksHold,
-  checks_computed: ({ contrast, row }) => contrast && row?.status?.checksComputed,
-  firm: ({ contrast }) => contrast?.checks && (contrast.firm ? "yes" : "no"),
+  // The cells are empty if no analysis was tried.
+  analyses_keep: ({ contrast, row }) => contrast && row?.status?.keeps,
+  analyses_made: ({ contrast, row }) => contrast && row?.status?.made,
   certainty: ({ contrast, answer }) => contrast && answer.certainty,
   citation: ({ cohort }) => cohort?.citation?.text,
   citation_href: ({ cohort }) => cohort?.citation?.href,

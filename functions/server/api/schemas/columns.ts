@@ -57,7 +57,10 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
     meaning:
       "How sure the difference of the outcome is, or why there is none (`RowStatus.code`); the same in all lines of the outcome; empty where other groups than the classes are compared",
   },
-  row_status_reason: { meaning: "Of the row status `not-compared`: why (`RowStatus.reason`)" },
+  row_status_reason: {
+    meaning:
+      "Of the row status: why it is `not-compared` (`RowStatus.obstacle`); of `depends` the analysis that counts most among those that lose the difference (`RowStatus.reason.analysis`), or what is missing where all keep it (`RowStatus.limit`)",
+  },
   k: {
     meaning:
       "Distinct trials with a figure; cohorts of one trial count once, a pooling as the trials that it holds",
@@ -141,15 +144,12 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
     unit: share,
   },
   p: { meaning: "P value, two-sided; only by other models than the default one", unit: share },
-  checks_hold: {
-    meaning: "Checks that hold; empty where none was made, because the interval includes 0",
-    unit: "checks",
-  },
-  checks_computed: { meaning: "Checks that could be computed", unit: "checks" },
-  firm: {
+  analyses_keep: {
     meaning:
-      "`yes` where the difference may be emphasised (`Contrast.firm`), else `no`; empty where no check was made",
+      "Sensitivity analyses that keep the difference; empty where none was tried, because the interval includes 0",
+    unit: "analyses",
   },
+  analyses_made: { meaning: "Analyses that could be made", unit: "analyses" },
   certainty: {
     meaning:
       "Of `contrast`: how certain the numbers of the answer are, in words, also where none is compared; empty between other groups than the classes",

@@ -3,7 +3,7 @@ import { abbreviations } from "#presentation/words/abbreviations.ts";
 import { severe } from "#presentation/words/element.ts";
 import { shortenedIn } from "#presentation/words/product-name.ts";
 import { markdownPage, type ReadFile } from "../markdown-page.tsx";
-import { ruleNumbers } from "../methods/checks-tables.ts";
+import { ruleNumbers } from "../methods/analyses-tables.ts";
 
 export function documents(read: ReadFile): Record<string, string> {
   return markdownPage({

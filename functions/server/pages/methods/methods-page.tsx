@@ -5,7 +5,7 @@ import { elementTexts } from "#presentation/words/element.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { Note, NotReviewed } from "../kit/kit.tsx";
 import { markdownPage, type ReadFile } from "../markdown-page.tsx";
-import { checksTable, firmTable, firmText, ruleNumbers } from "./checks-tables.ts";
+import { analysesTable, consistentText, foundTable, ruleNumbers } from "./analyses-tables.ts";
 import { countsOf, tables } from "./tables.ts";
 
 export function documents(read: ReadFile): Record<string, string> {
@@ -14,14 +14,14 @@ export function documents(read: ReadFile): Record<string, string> {
     read,
     name: "methods",
     description:
-      "How the numbers are made: rules, model, checks, agreement with published pools, search, limits.",
+      "How the numbers are made: rules, model, analyses, agreement with published pools, search, limits.",
     live: {
       ...ruleNumbers(),
       ...countsOf(answer),
       ...tables(),
-      checksTable: checksTable(),
-      firmTable: firmTable(answer),
-      firm: firmText(answer),
+      analysesTable: analysesTable(),
+      foundTable: foundTable(answer),
+      consistent: consistentText(answer),
     },
     children: (
       <Note>

@@ -1,9 +1,9 @@
-/** Draws one outcome: its difference, its trials, its checks, its times, and published results. */
+/** Draws one outcome: its difference, its trials, its analyses, its times, and published results. */
 
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
 import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
-import { Checks } from "#widget/row/checks.tsx";
+import { Analyses } from "#widget/row/analyses.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { TrialBlock } from "#widget/row/randomised.tsx";
 import { AxisHead } from "#widget/row/strip.tsx";
@@ -50,7 +50,7 @@ export function ReportedOutcome({ row, links, isFolded }: OutcomeProps) {
     <article id={outcome}>
       <h3>{title}</h3>
       {head}
-      <Fold id={`${outcome}-seen`} title="Trials, checks, sources" look="narrow">
+      <Fold id={`${outcome}-seen`} title="Trials, analyses, sources" look="narrow">
         {parts}
       </Fold>
     </article>
@@ -58,7 +58,7 @@ export function ReportedOutcome({ row, links, isFolded }: OutcomeProps) {
 }
 
 function Parts({ row, links, isFolded }: OutcomeProps) {
-  const { outcome, head, tables, checks, computed, times } = row;
+  const { outcome, head, tables, analyses, computed, times } = row;
   const look = isFolded ? "folded" : undefined;
   const [fitted, forest] = [links.fitted(outcome), links.forest(outcome)];
   const notes = [...row.notes.map(({ text }) => text), ...computed, head.beneath].filter(
@@ -68,7 +68,7 @@ function Parts({ row, links, isFolded }: OutcomeProps) {
     <div class={tables.length > 0 ? "parts" : undefined}>
       <Evidence tables={tables} outcome={head.view.label} />
       <div>
-        {checks && <Checks checks={checks} />}
+        {analyses && <Analyses analyses={analyses} />}
         <Randomised row={row} />
         <NotCounted row={row} look={look} />
         <Published row={row} />

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { Checks } from "#widget/row/checks.tsx";
+import { Analyses } from "#widget/row/analyses.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { Section } from "../kit/kit.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
@@ -131,8 +131,8 @@ const legend =
 /** Draws page one with the certainty of its differences, and the counts behind its numbers. */
 function Short({ report, isLong }: ReportPartProps) {
   const { rows, overview, answer, families } = report;
-  const checked = rows.flatMap(({ outcome, title, checks }) =>
-    checks && checks.lines.length > 1 ? [{ outcome, title, checks }] : [],
+  const checked = rows.flatMap(({ outcome, title, analyses }) =>
+    analyses && analyses.lines.length > 1 ? [{ outcome, title, analyses }] : [],
   );
   const tables = isLong ? checked.slice(0, 2) : checked;
   return (
@@ -140,10 +140,10 @@ function Short({ report, isLong }: ReportPartProps) {
       {tables.length > 0 && (
         <Section id="holds" title="How sure">
           <div class="parts">
-            {tables.map(({ outcome, title, checks }) => (
+            {tables.map(({ outcome, title, analyses }) => (
               <article key={outcome}>
                 <h3>{title}</h3>
-                <Checks checks={checks} />
+                <Analyses analyses={analyses} />
               </article>
             ))}
           </div>

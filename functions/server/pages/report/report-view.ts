@@ -10,7 +10,7 @@ import { type ArmsInRow, armsInRow } from "#core/others/randomised-arms.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
-import { checkRemarks } from "#presentation/row/checks-view.ts";
+import { describeAnalyses } from "#presentation/row/analyses-view.ts";
 import { monthView } from "#presentation/row/months-view.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { type RowParts, rowParts } from "#presentation/views/opened-row.ts";
@@ -52,9 +52,9 @@ export interface CitedBlock extends RandomisedBlock {
 }
 
 /** Tells whether the report knows more about an outcome than page one states. */
-export function hasPart({ tables, published, randomised, times, checks }: ReportedRow): boolean {
+export function hasPart({ tables, published, randomised, times, analyses }: ReportedRow): boolean {
   const lists = [tables, published?.analyses ?? [], randomised, times];
-  return checks !== null || lists.some(({ length }) => length > 0);
+  return analyses !== null || lists.some(({ length }) => length > 0);
 }
 
 export interface ReportView {
@@ -108,11 +108,14 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent
     // Only few rows need this, which fits pools of one class.
     influentialTrials: isWhole ? influentialTrialsOf(answer, outcome) : [],
   });
-  const { checks, tables } = parts;
-  const remarks = checkRemarks(row).join(" ");
+  const { analyses, tables } = parts;
+  const remarks = describeAnalyses(row).join(" ");
   return {
     ...parts,
-    checks: checks && { ...checks, beneath: [...checks.beneath, ...(remarks ? [remarks] : [])] },
+    analyses: analyses && {
+      ...analyses,
+      beneath: [...analyses.beneath, ...(remarks ? [remarks] : [])],
+    },
     // Trials that were left out stand in a separate part.
     tables: tables.filter(({ products }) => products.length > 0),
   };

@@ -1,9 +1,9 @@
 /** Tests what holds for the answer to any question. */
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
+import { isMade } from "#core/answer/analyses.ts";
 import type { Answer, Contrast } from "#core/answer/answer.ts";
-import { checkNames } from "#core/answer/check-names.ts";
-import { isComputed } from "#core/answer/checks.ts";
+import { analysisNames } from "#core/answer/difference-codes.ts";
 import { dataset } from "#core/dataset.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
@@ -388,41 +388,109 @@ describe("for any question, a difference", () => {
   );
 
   forAnyRow(
-    "has checks exactly if it is counted and its interval excludes 0, in their order",
+    "has analyses exactly if it is counted and its interval excludes 0, in their order",
     ({ outcome, contrasts }) =>
-      contrasts.every(({ checks, differenceInterval, firm }) => {
+      contrasts.every(({ analyses, differenceInterval }) => {
         const [lower, upper] = differenceInterval ?? [0, 0];
         const isFound = kindOf(outcome) === "count" && (lower > 0 || upper < 0);
-        const names = checks?.map(({ check }) => check) ?? [];
+        const names = analyses?.map(({ analysis }) => analysis) ?? [];
         return (
-          (checks !== null) === isFound &&
+          (analyses !== null) === isFound &&
           isDeepStrictEqual(
             names,
-            checkNames.filter((name) => names.includes(name)),
+            analysisNames.filter((name) => names.includes(name)),
           ) &&
-          (checks === null || names.length >= checkNames.length - 1) &&
-          (!firm || (checks?.filter(isComputed).length ?? 0) >= 4)
+          (analyses === null || names.length >= analysisNames.length - 1)
         );
       }),
   );
 
   forAnyRow(
-    "is in every check on the side that it says, or nowhere if that is not asked",
+    "is in every analysis on the side that it says, or nowhere if that cannot be made",
     ({ contrasts }) =>
-      contrasts.every(({ checks, differenceInterval: interval }) =>
-        (checks ?? []).every((check) => {
-          const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = check;
-          if (!isComputed(check)) {
+      contrasts.every(({ analyses, differenceInterval: interval }) =>
+        (analyses ?? []).every((analysis) => {
+          const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = analysis;
+          if (!isMade(analysis)) {
             return [differencePer100, differenceInterval, oddsRatio].every((x) => x === null);
           }
           const side = (interval?.[0] ?? 0) > 0 ? 1 : -1;
           // Where the interval of the difference and the odds ratio disagree, the difference stands without an
           // interval.
           const ends = differenceInterval ?? oddsRatioInterval?.map((end) => end - 1) ?? [0];
-          const holds = ends.every((end) => side * end > 0);
+          const keeps = ends.every((end) => side * end > 0);
           const isInside = !differenceInterval || inside(differencePer100, differenceInterval);
-          return isInside && holds === (check.status === "holds");
+          return isInside && keeps === (analysis.status === "keeps");
         }),
       ),
+  );
+
+  forAnyRow(
+    "is called consistent only if each analysis that was made keeps it, of a response also all apheresed",
+    ({ status, contrasts: [contrast] }) => {
+      if (status === null) return true;
+      const { code, keeps, made, reason, limit } = status;
+      const isJudged = code === "consistent" || code === "depends";
+      if (!isJudged) return [keeps, made, reason, limit].every((value) => value === null);
+      const analyses = contrast?.analyses ?? [];
+      const answered = analyses.filter(isMade);
+      const isWhole = analyses.every(
+        (analysis) => analysis.analysis !== "apheresed" || isMade(analysis),
+      );
+      return (
+        made === answered.length &&
+        keeps === answered.filter((analysis) => analysis.status === "keeps").length &&
+        keeps <= made &&
+        made <= analysisNames.length &&
+        (reason !== null) === keeps < made &&
+        (code === "consistent"
+          ? keeps === made && made >= 4 && isWhole && limit === null
+          : (reason !== null) !== (limit !== null))
+      );
+    },
+  );
+
+  forAnyRow("counts without which trials it is lost", ({ contrasts }) =>
+    contrasts.every(({ analyses }) =>
+      (analyses ?? [])
+        .filter(({ analysis }) => analysis === "trial")
+        .every(({ status, made, total: tried, lost, omissions }) => {
+          if (made === null || tried === null || lost === null || omissions === null) return false;
+          return (
+            lost <= made &&
+            made <= tried &&
+            omissions.length === made &&
+            lost > 0 === (status === "loses")
+          );
+        }),
+    ),
+  );
+});
+
+describe("for any question, a trial that carries a side", () => {
+  forAnyRow(
+    "has more than half of five events or more of three trials or more, and 1.5 times its share of patients",
+    ({ pools, notes }, { query }) =>
+      query.compare !== "therapy-class" ||
+      notes.every((note) => {
+        if (note.code !== "one-trial-carries") return true;
+        const pool = pools[note.group === "car-t" ? "car-t" : "bsab"];
+        const { studies } = pool;
+        const carrying = new Set(
+          studies.filter(({ label }) => label === note.trial).map(({ cohort }) => trialOf(cohort)),
+        );
+        const parts = studies.filter(({ cohort }) => carrying.has(trialOf(cohort)));
+        const eventsOf = (of: typeof studies) => total(of.map(({ events }) => events));
+        const patientsOf = (of: typeof studies) => total(of.map(({ n }) => n));
+        const share = (note.events ?? 0) / note.of;
+        return (
+          trialsOf(studies).size >= 3 &&
+          note.of >= 5 &&
+          note.of === pool.events &&
+          note.events === eventsOf(parts) &&
+          share > 1 / 2 &&
+          share >= (1.5 * (patientsOf(parts) ?? 0)) / (patientsOf(studies) ?? 1)
+        );
+      }),
   );
 });

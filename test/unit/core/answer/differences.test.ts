@@ -77,8 +77,8 @@ describe("a difference by the trials and products of a side", () => {
 
   it("that is not printed has no number, whatever the model finds, and each pool keeps its own", () => {
     const { contrast, pools } = rowOf([a1, ...bispecifics]);
-    const { group, against, status, checks, firm, ...numbers } = contrast;
-    expect([group, against, checks, firm]).toEqual(["car-t", "bsab", null, false]);
+    const { group, against, status, analyses, ...numbers } = contrast;
+    expect([group, against, analyses]).toEqual(["car-t", "bsab", null]);
     expect(new Set(Object.values(numbers))).toEqual(new Set([null]));
     expect(pools["car-t"]).toMatchObject({ status: "one-trial", estimate: 0.8 });
     expect(pools.bsab.estimate).not.toBeNull();

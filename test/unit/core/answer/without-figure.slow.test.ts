@@ -27,8 +27,8 @@ const numbersOf = ({ pools, contrasts }: Row) => ({
     } = pools[group];
     return own;
   }),
-  // The checks of a difference may assume another share of infused patients, and know other trials.
-  contrasts: contrasts.map(({ checks, firm, ...difference }) => difference),
+  // The analyses of a difference may assume another share of infused patients, and know other trials.
+  contrasts: contrasts.map(({ analyses, ...difference }) => difference),
 });
 
 /** Expects the same numbers in the rows that the change concerns, and returns how many rows there are. */

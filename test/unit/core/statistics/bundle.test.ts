@@ -67,6 +67,6 @@ it("the script of our own pages brings no second element", async () => {
 it.runIf(isWhole)("the app computes all, also what is for research", async () => {
   const { files } = await bundled("functions/worker.ts");
   expect(files).toContain("functions/core/answer/meta-regression.ts");
-  expect(files).toContain("functions/core/answer/checks.ts");
+  expect(files).toContain("functions/core/answer/analyses.ts");
   expect(files).toContain("functions/core/answer/leave-one-out.ts");
 });

@@ -1,13 +1,13 @@
 /** Tests how figures are drawn: nothing leaves its axis. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { checksView } from "#presentation/row/checks-view.ts";
+import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
 import { sideOf, singleRow } from "#presentation/row/side.ts";
-import { check, contrast, median, row } from "../../../support/answers.ts";
+import { analysis, contrast, median, row } from "../../../support/answers.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
-it("the axis of checks holds every bar, with 0 inside", () => {
+it("the axis of analyses holds every bar, with 0 inside", () => {
   const end = fc.double({ min: -99, max: 99, noNaN: true });
   const differences = fc.tuple(end, end).map(([a, b]) => ({
     differencePer100: (a + b) / 2,
@@ -15,8 +15,11 @@ it("the axis of checks holds every bar, with 0 inside", () => {
   }));
   fc.assert(
     fc.property(differences, fc.array(differences, { maxLength: 4 }), (difference, variants) => {
-      const checks = variants.map((over) => check("dose", over));
-      const view = checksView(row({ contrasts: [contrast({ ...difference, checks })] }), null);
+      const analyses = variants.map((over) => analysis("dose", over));
+      const view = makeAnalysesView(
+        row({ contrasts: [contrast({ ...difference, analyses })] }),
+        null,
+      );
       const [from = 0, to = 0] = view?.axis ?? [];
       const places = view?.lines.flatMap(({ at, interval }) => [at, ...(interval ?? [])]) ?? [];
       expect([from < 0, to > 0]).toEqual([true, true]);

@@ -16,19 +16,23 @@ function termOf(name: string): string {
   return textOf(value).trim();
 }
 
-it("says of each difference clear of 0 what its checks found, and that nothing is firm", async () => {
+it("says of each difference clear of 0 what its analyses found, and which is consistent", async () => {
   const { outcomes } = JSON.parse(await textAt("/v1/comparison"));
-  const contrasts: { firm: boolean; status: string; checks: object[] | null }[] = outcomes.flatMap(
+  const contrasts: { status: string; analyses: object[] | null }[] = outcomes.flatMap(
     (outcome: { contrasts: object[] }) => outcome.contrasts,
   );
   expect(contrasts.some(({ status: of }) => of === "ok")).toBe(true);
-  expect(contrasts.filter(({ firm }) => firm)).toEqual([]);
-  expect(read).toContain("whose interval excludes 0, nothing is firm.");
-  const [, table = ""] =
-    text.match(/whose interval excludes 0, nothing is firm\.(.*?)<\/table>/s) ?? [];
+  const consistent = outcomes.filter(
+    ({ status }: { status: { code: string } }) => status.code === "consistent",
+  );
+  const named = consistent.map(({ label }: { label: string }) => label);
+  const found = named.length === 0 ? "nothing is consistent" : `consistent is: ${named.join(", ")}`;
+  const [, said = "", table = ""] =
+    text.match(/default question whose interval excludes 0, (.*?\.)(.*?)<\/table>/s) ?? [];
+  expect(said.replace(" and ", ", ")).toMatch(new RegExp(`^${found}\\.`, "i"));
   const [, ...differences] = table.match(/<th\b/g) ?? [];
-  expect(differences).toHaveLength(contrasts.filter(({ checks }) => checks !== null).length);
-  expect(textOf(table)).toMatch(/no: unclear in \d of \d checks/);
+  expect(differences).toHaveLength(contrasts.filter(({ analyses }) => analyses !== null).length);
+  expect(textOf(table)).toMatch(/\d of \d analyses keep it/);
 });
 
 it("counts what the data hold", async () => {

@@ -101,7 +101,7 @@ function rateHead(pooled: readonly IntervalKind[]): string {
   return `% (95 % CI${pooledKinds})`;
 }
 
-/** Returns the difference, its checks and its ratio; or why there is none. */
+/** Returns the difference, how many analyses keep it, and its ratio; or why there is none. */
 function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): string[] {
   if (!difference) {
     const why = missingInRow(row, answer);
@@ -110,7 +110,8 @@ function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): 
   const { amount, range } = difference;
   const texts = [
     `${amount} ${elementTexts.of100} ${row.phrase} ${withFirst(row)} (${range.replaceAll(" ", "\u00a0")}).`,
-    status.text && sentence(status.text),
+    // Where 0 lies within, the status is the interval, which stands already.
+    status.text === range ? "" : status.text && sentence(status.text),
     ratioText(row),
   ];
   return texts.filter((text) => text !== "");

@@ -3,7 +3,7 @@
 # Run it with Rscript (R 4.1 or later). Models other than the default one need metafor, glmm also lme4. It
 # ends with 1 if a number differs by more than 0.0001 (rates), 0.01 per 100 (differences) or one in a thousand (ratios,
 # tau). Not fitted again: products of a group, the other kind of regimen, all enrolled, prediction intervals,
-# heterogeneity but tau, checks, what others published.
+# heterogeneity but tau, sensitivity analyses, what others published.
 
 # Every cohort as counted (count_from "percentage": computed from the printed percentage); of survival at a month its
 # estimate and limits, as printed or from the number at risk.

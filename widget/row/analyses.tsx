@@ -1,15 +1,15 @@
-/** The checks of a difference as a forest against 0; what they found in words beneath. */
-import type { ChecksView, CheckView } from "#presentation/row/checks-view.ts";
+/** The analyses of a difference as a forest against 0; what they found in words beneath. */
+import type { AnalysesView, AnalysisLine } from "#presentation/row/analyses-view.ts";
 import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
 import { elementTexts } from "#presentation/words/element.ts";
 import { Paragraphs } from "./notes.tsx";
 
-export function Checks({ checks }: { checks: ChecksView }) {
-  const { title, axis, lines, beneath } = checks;
+export function Analyses({ analyses }: { analyses: AnalysesView }) {
+  const { title, axis, lines, beneath } = analyses;
   const [from, to] = axis;
   const part = (value: number) => (value - from) / (to - from);
   return (
-    <section class="checks">
+    <section class="analyses">
       <h4>{title}</h4>
       <div class="forest axis-head" aria-hidden="true">
         <span>CAR-T minus bispecific</span>
@@ -30,7 +30,7 @@ export function Checks({ checks }: { checks: ChecksView }) {
       </div>
       <ul>
         {lines.map((line) => (
-          <CheckLine key={line.name} line={line} part={part} />
+          <DrawnLine key={line.name} line={line} part={part} />
         ))}
       </ul>
       <Paragraphs texts={beneath} />
@@ -38,14 +38,14 @@ export function Checks({ checks }: { checks: ChecksView }) {
   );
 }
 
-function CheckLine({ line, part }: { line: CheckView; part: (value: number) => number }) {
-  const { name, holds, at, interval, number, range } = line;
+function DrawnLine({ line, part }: { line: AnalysisLine; part: (value: number) => number }) {
+  const { name, isKept, at, interval, number, range } = line;
   return (
     <li class="forest">
-      <span class={holds === null ? "shown" : ""}>
-        {holds !== null && <span aria-hidden="true">{holds ? "✓ " : "? "}</span>}
+      <span class={isKept === null ? "shown" : ""}>
+        {isKept !== null && <span aria-hidden="true">{isKept ? "✓ " : "? "}</span>}
         {name}
-        <span class="hidden">{holds === null ? ":" : holds ? ": holds," : ": unclear,"}</span>
+        <span class="hidden">{isKept === null ? ":" : isKept ? ": keeps it," : ": loses it,"}</span>
       </span>
       <svg aria-hidden="true">
         <Upright name="zero" at={part(0)} />
@@ -56,7 +56,7 @@ function CheckLine({ line, part }: { line: CheckView; part: (value: number) => n
           </>
         )}
         <Placed at={part(at)} y="50%">
-          <circle class={holds === false ? "point hollow" : "point"} r="6" />
+          <circle class={isKept === false ? "point hollow" : "point"} r="6" />
         </Placed>
       </svg>
       <span>

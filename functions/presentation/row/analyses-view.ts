@@ -1,34 +1,32 @@
 /**
- * Draws the checks of a difference as a forest around 0, each with its own difference, and states their results in
+ * Draws the analyses of a difference as a forest around 0, each with its own difference, and states their results in
  * words.
  */
 
-import type { Check, Contrast, Interval, Row } from "#core/answer/answer.ts";
+import type { Analysis, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { tenth } from "../svg/geometry.ts";
-import { productName } from "../words/product-name.ts";
-import { shortRegion } from "../words/properties.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import { ratioText } from "../words/ratios.ts";
-import { lossesText, statusText } from "../words/row-status.ts";
-import { withSpaces } from "../words/sentences.ts";
+import { analysisNames, lossesText, nameAnalysis, statusText } from "../words/row-status.ts";
+import { uncapitalised, withSpaces } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
 
-export interface ChecksView {
-  /** States the result of the checks, as in "The difference is unclear in 4 of 5 checks". */
+export interface AnalysesView {
+  /** States the result of the analyses, as in "The difference: 1 of 6 analyses keep it". */
   readonly title: string;
   /** The ends of the axis are per 100 patients; 0 lies between them. */
   readonly axis: Interval;
-  /** The difference as shown comes first, then each check that could be made. */
-  readonly lines: readonly CheckView[];
-  /** Sentences state why checks are lost, which gave the same figures, and the range with any one trial left out. */
+  /** The difference as shown comes first, then each analysis that could be made. */
+  readonly lines: readonly AnalysisLine[];
+  /** Sentences state why analyses are lost, which gave the same figures, and the range with any one trial left out. */
   readonly beneath: readonly string[];
 }
 
-export interface CheckView {
+export interface AnalysisLine {
   readonly name: string;
   /** It is true if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
-  readonly holds: boolean | null;
+  readonly isKept: boolean | null;
   /** The difference is per 100 patients; above 0 there are more with CAR-T. */
   readonly at: number;
   /** The interval is `null` if the model gives none for the difference. */
@@ -39,45 +37,45 @@ export interface CheckView {
 }
 
 /**
- * Returns the forest of the checks; `null` without a difference. If the interval includes 0, `beneath` holds the
+ * Returns the forest of the analyses; `null` without a difference. If the interval includes 0, `beneath` holds the
  * leave-one-out range alone.
  */
-export function checksView(row: Row, without: LeaveOneOut | null): ChecksView | null {
+export function makeAnalysesView(row: Row, without: LeaveOneOut | null): AnalysesView | null {
   const numbers = differenceOf(row);
   if (!numbers || row.status === null) return null;
   const { difference, interval, contrast, includesZero } = numbers;
-  const checks = contrast.checks ?? [];
+  const analyses = contrast.analyses ?? [];
   const lines = [
     lineOf("As shown", null, difference, interval),
-    ...answeredChecks(contrast).map(({ line }) => line),
+    ...listMadeAnalyses(contrast).map(({ line }) => line),
   ];
   return {
-    title: titleOf(row.status, includesZero),
+    title: titleOf(row.status, interval),
     axis: axisFor(lines),
     lines,
     beneath: [
-      withSpaces([...(includesZero ? [] : [lostText(checks)]), ...extentsOf(checks)]),
+      withSpaces([...(includesZero ? [] : [lostText(analyses)]), ...extentsOf(analyses)]),
       without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };
 }
 
-/** Returns the checks that produced a difference of their own, each with its line of the forest. */
-export function answeredChecks({ checks }: Pick<Contrast, "checks">): readonly {
-  readonly check: Check["check"];
-  readonly line: CheckView;
+/** Returns the analyses that produced a difference of their own, each with its line of the forest. */
+export function listMadeAnalyses({ analyses }: Pick<Contrast, "analyses">): readonly {
+  readonly analysis: Analysis["analysis"];
+  readonly line: AnalysisLine;
 }[] {
-  return (checks ?? []).flatMap((check) => {
-    const { status, differencePer100, differenceInterval } = check;
-    const isAnswered = status === "holds" || status === "lost";
+  return (analyses ?? []).flatMap((analysis) => {
+    const { status, differencePer100, differenceInterval } = analysis;
+    const isAnswered = status === "keeps" || status === "loses";
     if (!isAnswered || differencePer100 === null) return [];
     const line = lineOf(
-      nameOfLine(check),
-      status === "holds",
+      nameOfLine(analysis),
+      status === "keeps",
       differencePer100,
       differenceInterval,
     );
-    return { check: check.check, line };
+    return { analysis: analysis.analysis, line };
   });
 }
 
@@ -102,48 +100,37 @@ function reachedText(labels: readonly string[], trials: number): string {
 }
 
 /**
- * States, for a report, what the forest of the checks does not show: the odds ratio of another model, checks without a
+ * States, for a report, what the forest of the analyses does not show: the odds ratio of another model, analyses without a
  * number, and how far the difference is from none. The list is empty if the interval includes 0.
  */
-export function checkRemarks(row: Row): string[] {
+export function describeAnalyses(row: Row): string[] {
   const numbers = differenceOf(row);
   if (!numbers || numbers.includesZero) return [];
   const { difference, interval, contrast } = numbers;
   const [lower, upper] = interval;
   const nearest = signedDifference(lower > 0 ? lower : upper);
   return [
-    ...(contrast.checks ?? []).flatMap(remarkOf),
+    ...(contrast.analyses ?? []).flatMap(remarkOf),
     `The interval would reach 0 if, in comparable patients, ${nearest} of 100 given bispecifics ${row.phrase}; the difference itself would vanish at ${signedDifference(difference)}.`,
   ];
 }
 
 /**
- * Returns the remark on a check. Another model is judged by its odds ratio; {@link extentsOf} describes a check that
+ * Returns the remark on an analysis. Another model is judged by its odds ratio; {@link extentsOf} describes an analysis that
  * could be made only in part.
  */
-function remarkOf(check: Check): string[] {
-  const { status, oddsRatio, oddsRatioInterval } = check;
-  const name = nameOf(check);
-  if (check.check === "model" && oddsRatio !== null) {
+function remarkOf(analysis: Analysis): string[] {
+  const { status, oddsRatio, oddsRatioInterval } = analysis;
+  const name = nameOfLine(analysis);
+  if (analysis.analysis === "model" && oddsRatio !== null) {
     return [`${name}: odds ratio ${ratioText(oddsRatio, oddsRatioInterval)}.`];
   }
-  if (extentOf(check) !== "") return [];
+  if (extentOf(analysis) !== "") return [];
   if (status === "same") return [`${name}: the same figures.`];
-  return status === "cannot-be-asked" ? [`${name}: cannot be computed.`] : [];
+  return status === "cannot-be-made" ? [`${name}: cannot be made.`] : [];
 }
 
-/** Names each check for a screen and a report. */
-export const checkNames: Readonly<Record<Check["check"], string>> = {
-  place: "Drugs labelled elsewhere",
-  product: "Without any one drug",
-  dose: "Without dose-finding trials",
-  papers: "Papers, labels and regulators only",
-  collected: "Everyone whose cells were collected",
-  model: "Another model",
-  "equal-age": "At equal age",
-};
-
-const obstacles: Readonly<Record<NonNullable<Check["obstacle"]>, string>> = {
+const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
   "few-trials": "fewer than four trials of a class report a median age",
   "few-events": "fewer than five events on a side",
   "ages-apart": "the median ages of the classes do not overlap",
@@ -154,75 +141,76 @@ const obstacles: Readonly<Record<NonNullable<Check["obstacle"]>, string>> = {
   "no-fit": "the model found no answer",
 };
 
-/** Names what a check leaves out or changes; a check of places is named by what it counts: "Drugs on the EU label". */
-function nameOf({ check, variant }: Pick<Check, "check" | "variant">): string {
-  if (check !== "place" || variant === null) return checkNames[check];
-  return variant === "approved"
-    ? "Drugs labelled anywhere"
-    : `Drugs on the ${shortRegion(variant)} label`;
-}
-
 /**
  * Returns text such as "?: the bar touches 0; smaller in 2, with another model in 1, reversed in none."; empty if no
- * check is lost.
+ * analysis is lost.
  */
-function lostText(checks: readonly Check[]): string {
-  const losses = lossesText(checks);
+function lostText(analyses: readonly Analysis[]): string {
+  const losses = lossesText(analyses);
   return losses && `?: the bar touches 0; ${losses}.`;
 }
 
-function titleOf(status: NonNullable<Row["status"]>, includesZero: boolean): string {
-  const text = statusText(status);
-  if (includesZero) return "Difference unclear: 0 lies within";
-  return status.code === "few" ? `The difference: ${text}` : `The difference ${verb(text)}`;
+function titleOf(status: NonNullable<Row["status"]>, interval: Interval): string {
+  return `The difference: ${statusText(status, interval)}`;
 }
 
-/** Adds the verb that a status lacks: "holds in 5 of 6 checks" has one, "unclear in 4 of 5 checks" has none. */
-function verb(status: string): string {
-  return status.startsWith("unclear") ? `is ${status}` : status;
+/** Names an analysis in its line: "Weakest without cilta-cel", "Another model (GLMM)", "At equal age (64)". */
+function nameOfLine(analysis: Analysis): string {
+  const { variant } = analysis;
+  switch (analysis.analysis) {
+    case "product":
+    case "trial":
+      if (variant === null) return analysisNames[analysis.analysis];
+      return `${analysisNames[analysis.analysis]}, weakest ${uncapitalised(nameAnalysis(analysis))}`;
+    case "model":
+      if (variant === null) return analysisNames.model;
+      return `${analysisNames.model} (${modelNames[variant ?? ""] ?? variant})`;
+    case "equal-age":
+      return variant === null
+        ? analysisNames["equal-age"]
+        : `${analysisNames["equal-age"]} (${variant})`;
+    default:
+      return nameAnalysis(analysis);
+  }
 }
 
-/** Names a check in its line: "Without any one drug, weakest without cilta-cel", "Another model (GLMM)". */
-function nameOfLine(check: Check): string {
-  const name = nameOf(check);
-  if (check.check === "model")
-    return `${name} (${check.variant === "bayes" ? "Bayesian" : "GLMM"})`;
-  if (check.variant === null || check.check === "place") return name;
-  return check.check === "product"
-    ? `${name}, weakest without ${productName(check.variant)}`
-    : `${name} (${check.variant})`;
-}
+const modelNames: Readonly<Record<string, string>> = {
+  bayes: "Bayesian",
+  glmm: "GLMM",
+  "half-normal-1.5": "wider prior on the spread",
+};
 
-/** Lists the checks that could be made only in part or not at all. */
-function extentsOf(checks: readonly Check[]): string[] {
-  return checks.flatMap((check) => {
-    const extent = extentOf(check);
-    return extent === "" ? [] : [`${nameOf(check)}: ${extent}.`];
+/** Lists the analyses that could be made only in part or not at all. */
+function extentsOf(analyses: readonly Analysis[]): string[] {
+  return analyses.flatMap((analysis) => {
+    const extent = extentOf(analysis);
+    return extent === "" ? [] : [`${analysisNames[analysis.analysis]}: ${extent}.`];
   });
 }
 
-/** States how much of a check could be made, and what it assumes; empty if the check is complete. */
-function extentOf({ check, computed, total, assumedPer100, obstacle }: Check): string {
+/** States how much of an analysis could be made, and what it assumes; empty if the analysis is complete. */
+function extentOf({ analysis, made, total, assumedPer100, obstacle }: Analysis): string {
   if (obstacle !== null) return obstacles[obstacle];
-  if (check === "equal-age") return `of ${computed} trials that report a median age`;
-  if (computed === null || total === null || computed === total) return "";
-  if (check === "product") return `computed for ${computed} of ${total}`;
+  if (analysis === "equal-age") return `of ${made} trials that report a median age`;
+  if (made === null || total === null || made === total) return "";
+  if (analysis !== "apheresed")
+    return analysis === "place" || analysis === "model" ? "" : `made for ${made} of ${total}`;
   const assumption =
     assumedPer100 === null
       ? ""
       : `; for the rest ${Math.round(assumedPer100)} of 100 assumed infused`;
-  return `collected known for ${computed} of ${total} trials${assumption}`;
+  return `apheresed known for ${made} of ${total} trials${assumption}`;
 }
 
 function lineOf(
   name: string,
-  holds: boolean | null,
+  isKept: boolean | null,
   at: number,
   interval: Interval | null,
-): CheckView {
+): AnalysisLine {
   return {
     name,
-    holds,
+    isKept,
     at: tenth(at),
     interval: interval && [tenth(interval[0]), tenth(interval[1])],
     number: withSign(at),
@@ -245,7 +233,7 @@ const axes: readonly Interval[] = [
   [-100, 100],
 ];
 
-function axisFor(lines: readonly CheckView[]): Interval {
+function axisFor(lines: readonly AnalysisLine[]): Interval {
   const ends = lines.flatMap(({ at, interval }) => [at, ...(interval ?? [])]);
   const [lower, upper] = [Math.min(...ends), Math.max(...ends)];
   return axes.find(([from, to]) => from <= lower && upper <= to) ?? [-100, 100];

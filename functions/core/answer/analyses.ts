@@ -1,22 +1,23 @@
 /**
- * Makes seven checks of every difference whose interval excludes 0. Each tests a threat with a name: another
- * place, without each product, without dose finding, papers only, all with cells collected, another model, equal
- * age. A check that cannot be computed does not count as lost. `rules` of `/methods` states each.
+ * Makes eight sensitivity analyses of every difference whose interval excludes 0. Each tests a threat with a name: another
+ * place, without each product, without any one trial, without dose finding, papers only, all apheresed, another model,
+ * equal age. An analysis that cannot be made does not count as lost. `rules` of `/methods` states each.
  */
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
+import { groupBy } from "../evidence/group-by.ts";
 import { type Group, referenceClass } from "../evidence/grouping.ts";
 import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
 import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { separateTrialsIn, trialsIn } from "../evidence/trials.ts";
+import { labelOfTrial, separateTrialsIn, trialsIn } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import type { Check, Contrast } from "./answer.ts";
+import type { Analysis, Contrast } from "./answer.ts";
 import {
   type Classes,
   classesOf,
@@ -25,27 +26,27 @@ import {
   trialsOfClasses,
   without,
 } from "./changed-question.ts";
-import { noResult } from "./check-names.ts";
 import { findingOf } from "./contrast.ts";
-import { agesOverlap, equalAgeCheck } from "./equal-age.ts";
+import { noResult } from "./difference-codes.ts";
+import { analyseEqualAge } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
 import { gatherRow, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
 import { counts, ofQuestion } from "./outcome-types.ts";
 
-/** Returns the checks of a row; `null` where the interval of its difference does not exclude 0. */
-export type RowChecks = (
+/** Returns the analyses of a row; `null` where the interval of its difference does not exclude 0. */
+export type RowAnalyses = (
   outcome: Outcome,
   contrast: Contrast<string>,
-) => Pick<Contrast, "checks" | "firm"> | null;
+) => Pick<Contrast, "analyses"> | null;
 
-/** Returns the checks for the rows of a question; `null` for a comparison of other groups than the classes. */
-export function checksFor(
+/** Returns the analyses for the rows of a question; `null` for a comparison of other groups than the classes. */
+export function analyseFor(
   query: Query,
   groups: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
   models: Models,
-): RowChecks | null {
+): RowAnalyses | null {
   if (query.compare !== usualDimension) return null;
   const model = models.of(query);
   const selected = selecting(groups, dataset);
@@ -53,14 +54,14 @@ export function checksFor(
     const finding = findingOf(contrast);
     if (!finding || outcome.kind === "landmark") return null;
     const original = gatherRow(outcome, groups, query, counts);
-    // The check of papers alone changes how the cohorts of a class are gathered.
+    // The analysis of papers alone changes how the cohorts of a class are gathered.
     const run = (changedQuestion: Changed): Classes =>
       changedQuestion.groups.flatMap((group) => {
         const position =
           changedQuestion.query.sources === query.sources ? groups.indexOf(group) : -1;
         return original[position] ?? gatherRow(outcome, [group], changedQuestion.query, counts);
       });
-    const judged = (variant: string | null, classes: Classes): Check =>
+    const judged = (variant: string | null, classes: Classes): Analysis =>
       judge({ variant, classes, original, finding, model });
     const places = placesOf(query).map(([variant, place]) =>
       judged(variant, run(selected(variant, () => ({ ...query, ...place })))),
@@ -76,28 +77,28 @@ export function checksFor(
       .map((slug) =>
         judged(slug, run(selected(`product-${slug}`, () => withoutProduct(slug, query, dataset)))),
       );
-    const checks: Check[] = [
-      { ...worst(places, finding), check: "place" },
-      { ...worst(products, finding), check: "product", total: products.length },
+    const analyses: Analysis[] = [
+      { ...worst(places, finding), analysis: "place" },
+      { ...worst(products, finding), analysis: "product", total: products.length },
+      analyseTrials(original, query, finding, judged),
       {
         ...judged(null, run(selected("dose", () => ({ ...query, doses: "recommended" })))),
-        check: "dose",
+        analysis: "dose",
       },
       {
         ...judged(null, run(selected("papers", () => ({ ...query, sources: "papers" })))),
-        check: "papers",
+        analysis: "papers",
       },
-      ...(isResponse(outcome) ? [collectedCheck(outcome, query, original, dataset, judged)] : []),
-      otherModelCheck(original, finding, query, models),
-      equalAgeCheck(original, finding, query),
+      ...(isResponse(outcome) ? [analyseApheresed(outcome, query, original, dataset, judged)] : []),
+      analyseOtherModel(original, finding, query, models),
+      analyseEqualAge(original, finding, query),
     ];
     const whole = trialsOfClasses(original);
     return {
-      checks: checks.map((check) => ({
-        ...check,
-        lossReason: lossReasonOf(check, contrast, whole),
+      analyses: analyses.map((analysis) => ({
+        ...analysis,
+        lossReason: lossReasonOf(analysis, contrast, whole),
       })),
-      firm: isFirm(checks, agesOverlap(original, query)),
     };
   };
 }
@@ -163,40 +164,110 @@ interface Judging {
   readonly model: Model;
 }
 
-function judge({ variant, classes, original, finding, model }: Judging): Check {
-  const base = { ...noResult, check: "place", variant } as const;
+function judge({ variant, classes, original, finding, model }: Judging): Analysis {
+  const base = { ...noResult, analysis: "place", variant } as const;
   if (poolTheSame(classes, original)) return { ...base, status: "same" };
   const result = differenceOf(classes, model);
-  if (!result) return { ...base, status: "cannot-be-asked" };
+  if (!result) return { ...base, status: "cannot-be-made" };
   return { ...base, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
 }
 
-/**
- * Returns the model of the check. The default model has a prior on the spread between trials; binomial–normal by
- * maximum likelihood has none, and each class its own spread. A question that asks for the latter is checked by
- * the default model.
- */
-function otherThan(model: Query["model"]): "bayes" | "glmm" {
-  return model === "glmm" ? "bayes" : "glmm";
-}
+/** The default model with a wider prior on the spread between trials, by which a number may depend less on the prior. */
+const widerSpread = "half-normal-1.5";
 
 /**
- * Checks whether the difference of a row holds with the same trials and another model, tested by t with
- * Satterthwaite's degrees of freedom. It is lost if the interval of the odds ratio includes 1, and with it the
- * interval of the difference 0. The check cannot be computed where the model has no answer for a class.
+ * Returns the names of the models of the analysis. The default model has a prior on the spread between trials;
+ * binomial–normal by maximum likelihood (`glmm`) has none, and each class its own spread.
+ */
+function otherModels(model: Query["model"]): readonly OtherModel[] {
+  if (model === "bayes") return ["glmm", widerSpread];
+  return model === "glmm" ? ["bayes", widerSpread] : ["glmm", "bayes"];
+}
+
+type OtherModel = "bayes" | "glmm" | typeof widerSpread;
+
+/**
+ * Analyses the same trials with two other models and returns the worse. By `glmm` the difference is tested by t with
+ * Satterthwaite's degrees of freedom, and lost if the interval of the odds ratio includes 1. A model without an answer
+ * for a class is not counted.
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
-function otherModelCheck(classes: Classes, finding: -1 | 1, query: Query, models: Models): Check {
-  const name = otherThan(query.model);
-  const base = { ...noResult, check: "model", variant: name } as const;
-  const model = models.of({ ...query, model: name, interval: "t" });
+function analyseOtherModel(
+  classes: Classes,
+  finding: -1 | 1,
+  query: Query,
+  models: Models,
+): Analysis {
+  const runs = otherModels(query.model).map((name) =>
+    analyseByModel(name, classes, finding, query, models),
+  );
+  return { ...worst(runs, finding), analysis: "model", total: runs.length };
+}
+
+function analyseByModel(
+  name: OtherModel,
+  classes: Classes,
+  finding: -1 | 1,
+  query: Query,
+  models: Models,
+): Analysis {
+  const base = { ...noResult, analysis: "model", variant: name } as const;
+  const model =
+    name === widerSpread
+      ? models.ofWiderSpread
+      : models.of({ ...query, model: name, interval: "t" });
   const compared = model.compare(classes, referenceClass, "contrast");
   const result = compared.find(({ contrast }) => contrast)?.contrast;
   // Two classes that fell back to the default model have a contrast, which is that of the default model.
   const hasFallenBack = compared.some(({ fit }) => fit.status === "fallback");
-  if (!result || hasFallenBack) return { ...base, status: "cannot-be-asked" };
+  if (!result || hasFallenBack) return { ...base, status: "cannot-be-made" };
   return { ...base, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
+}
+
+/**
+ * Analyses the difference without each trial in turn, over what was gathered: nothing is selected anew. Cohorts of one
+ * trial leave together.
+ */
+function analyseTrials(
+  original: Classes,
+  query: Query,
+  finding: -1 | 1,
+  judged: (variant: string | null, classes: Classes) => Analysis,
+): Analysis {
+  const type = ofQuestion(counts, query);
+  const cohorts = original.flatMap(({ mainRegimen }) =>
+    mainRegimen.gathered.entries.map(({ cohort }) => cohort),
+  );
+  const trials = groupBy(cohorts, ({ trial }) => trial)
+    .map((parts) => ({ trial: parts[0].trial, label: labelOfTrial(parts) }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+  const runs = trials.map(({ trial, label }) =>
+    judged(
+      label,
+      original.map((group) => removeTrial(group, trial, type)),
+    ),
+  );
+  return {
+    ...worst(runs, finding),
+    ...{ analysis: "trial", total: runs.length },
+    lost: runs.filter(({ status }) => status === "loses").length,
+    omissions: runs.filter(isMade).map(({ variant, differencePer100, differenceInterval }) => ({
+      trial: variant ?? "",
+      ...{ differencePer100, differenceInterval },
+    })),
+  };
+}
+
+/** Removes a trial from what a class gathered; a class without it is the same object as before, and is not fitted anew. */
+function removeTrial(group: Classes[number], trial: string, type: typeof counts): Classes[number] {
+  const { gathered } = group.mainRegimen;
+  const all = [...gathered.entries, ...gathered.smallTrials];
+  const left = all.filter(({ cohort }) => cohort.trial !== trial);
+  if (left.length === all.length) return group;
+  const { entries } = type.withoutSmallTrials({ ...gathered, entries: left, smallTrials: [] });
+  const mainRegimen = { ...group.mainRegimen, gathered: { ...gathered, entries } };
+  return { ...group, mainRegimen, figures: type.figures(type.addCohortsOfTrials(entries)) };
 }
 
 /** A difference that kept less of its size than this has shrunk. */
@@ -204,17 +275,17 @@ const leastOfSize = 2 / 3;
 
 /** @param trials Trials of both classes in the row. */
 function lossReasonOf(
-  check: Check,
+  analysis: Analysis,
   { differencePer100: whole }: Contrast<string>,
   trials: number,
-): Check["lossReason"] {
-  const { differencePer100: difference, check: name } = check;
-  if (check.status !== "lost") return null;
+): Analysis["lossReason"] {
+  const { differencePer100: difference, analysis: name } = analysis;
+  if (analysis.status !== "loses") return null;
   if (difference === null || whole === null) return null;
-  if (findingOf(check)) return "reversed";
+  if (findingOf(analysis)) return "reversed";
   if (name === "model") return "another-model";
   if (difference / whole <= leastOfSize) return "smaller";
-  return check.trials !== null && check.trials < trials ? "fewer-trials" : "wider";
+  return analysis.trials !== null && analysis.trials < trials ? "fewer-trials" : "wider";
 }
 
 function poolTheSame(a: Classes, b: Classes): boolean {
@@ -226,10 +297,10 @@ function figuresText(group: Classes[number] | undefined): string {
   return entries.map(({ cohort, figure }) => `${cohort.id} ${figure.events} ${figure.n}`).join();
 }
 
-/** Combines several runs of a check: it is lost if any run is, and shows the run whose interval comes nearest to 0. */
-function worst(runs: readonly Check[], finding: -1 | 1): Check {
-  const computedRuns = runs.filter(isComputed);
-  const margin = ({ differenceInterval }: Check) =>
+/** Combines several runs of an analysis: it is lost if any run is, and shows the run whose interval comes nearest to 0. */
+function worst(runs: readonly Analysis[], finding: -1 | 1): Analysis {
+  const computedRuns = runs.filter(isMade);
+  const margin = ({ differenceInterval }: Analysis) =>
     differenceInterval === null
       ? Number.POSITIVE_INFINITY
       : Math.min(...differenceInterval.map((end) => finding * end));
@@ -237,36 +308,36 @@ function worst(runs: readonly Check[], finding: -1 | 1): Check {
   const isSame = runs.length > 0 && runs.every(({ status }) => status === "same");
   return {
     ...noResult,
-    check: "place",
-    status: isSame ? "same" : "cannot-be-asked",
+    analysis: "place",
+    status: isSame ? "same" : "cannot-be-made",
     ...weakest,
-    computed: computedRuns.length,
+    made: computedRuns.length,
   };
 }
 
-/** Returns whether the check could be computed; checks that could not are not counted. */
-export function isComputed({ status }: Pick<Check, "status">): boolean {
-  return status === "holds" || status === "lost";
+/** Returns whether the analysis could be computed; analyses that could not are not counted. */
+export function isMade({ status }: Pick<Analysis, "status">): boolean {
+  return status === "keeps" || status === "loses";
 }
 
-/** The fewest checks that must be possible before the number that hold is stated. */
-export const leastChecks = 4;
+/** The fewest analyses that must be possible before the number that hold is stated. */
+export const leastAnalyses = 4;
 
 /** With fewer trials, the share of infused patients is too uncertain to use. */
 export const leastPrinted = 2;
 
 /**
- * Checks the difference with responses over all patients with cells collected, printed or derived where that
+ * Analyses the difference with responses over all patients with cells collected, printed or derived where that
  * number is known. Otherwise the number infused is divided by the share infused in the selected trials that print
  * both. This is a scenario, never shown as data.
  */
-function collectedCheck(
+function analyseApheresed(
   outcome: Outcome,
   query: Query,
   original: Classes,
   dataset: Dataset,
-  judged: (variant: string | null, classes: Classes) => Check,
-): Check {
+  judged: (variant: string | null, classes: Classes) => Analysis,
+): Analysis {
   const type = ofQuestion(counts, query);
   const share = shareInfused(query, original, dataset);
   const carT = original.find(({ id }) => id === "car-t");
@@ -278,9 +349,9 @@ function collectedCheck(
   const unknown = trialsIn(
     all.flatMap(({ entry, collected }) => (collected === null ? [entry] : [])),
   );
-  const counted = { computed: total - unknown, total };
-  const base = { ...noResult, check: "collected", ...counted } as const;
-  if (unknown > 0 && share === null) return { ...base, status: "cannot-be-asked" };
+  const counted = { made: total - unknown, total };
+  const base = { ...noResult, analysis: "apheresed", ...counted } as const;
+  if (unknown > 0 && share === null) return { ...base, status: "cannot-be-made" };
   const entries = all.map(({ entry, collected }) => {
     const figure = collected ?? { ...entry.figure, n: Math.round(infusedIn(entry) / (share ?? 1)) };
     return { ...entry, figure, n: figure.n };
@@ -298,7 +369,7 @@ function collectedCheck(
       : group,
   );
   const assumedPer100 = unknown > 0 && share !== null ? 100 * share : null;
-  return { ...judged(null, classes), check: "collected", ...counted, assumedPer100 };
+  return { ...judged(null, classes), analysis: "apheresed", ...counted, assumedPer100 };
 }
 
 /** Returns the number of infused patients, because not all of them were evaluated for response. */
@@ -330,31 +401,4 @@ function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): n
   const sum = (of: (figure: CountedFigure) => number) =>
     printed.reduce((total, { figure }) => total + of(figure), 0);
   return sum(({ events }) => events) / sum(({ n }) => n);
-}
-
-/**
- * Returns whether a difference is firm, which it is if four checks or more could be computed, among them place and
- * each product (for response also all collected), all of them hold, and the ranges of the median ages of the
- * classes overlap, without which equal age cannot hold either. A threat that cannot be tested frees no difference.
- */
-export function isFirm(checks: readonly Check[], agesOverlap: boolean): boolean {
-  const computed = checks.filter(isComputed);
-  return (
-    agesOverlap &&
-    computed.length >= leastChecks &&
-    computed.every(({ status }) => status === "holds") &&
-    checks.every(
-      (check) =>
-        !isNeeded(check) ||
-        (isComputed(check) && (check.check !== "product" || check.computed === check.total)),
-    )
-  );
-}
-
-/**
- * Returns whether a firm difference needs the check. Many rows rest on trials of recommended doses and on
- * papers anyway, and the ages are tested separately.
- */
-function isNeeded({ check }: Check): boolean {
-  return check === "place" || check === "product" || check === "collected";
 }

@@ -1,4 +1,4 @@
-/** Codes of a row: why a difference is not printed, its checks in display order, and how a check may end. */
+/** Codes of a row: why a difference is not printed, its analyses in display order, and how an analysis may end. */
 
 /** Why a difference is not printed; `rules` of `/methods` states each. */
 export const contrastStatuses = [
@@ -16,12 +16,13 @@ export const contrastStatuses = [
   "follow-ups-apart",
 ] as const;
 
-export const checkNames = [
+export const analysisNames = [
   "place",
   "product",
+  "trial",
   "dose",
   "papers",
-  "collected",
+  "apheresed",
   "model",
   "equal-age",
 ] as const;
@@ -38,7 +39,7 @@ export const equalAgeObstacles = [
 ] as const;
 
 /**
- * Why a check is lost: the difference shrank by a third or more; it kept its size, but the interval grew,
+ * Why an analysis is lost: the difference shrank by a third or more; it kept its size, but the interval grew,
  * with fewer trials or without; another model; or the interval is clear of 0 on the other side.
  */
 export const lossReasons = [
@@ -51,13 +52,10 @@ export const lossReasons = [
 
 /** The codes of a row's difference, and of the reasons why it has none. */
 export const rowStatusCodes = [
-  /** The interval is clear of 0; of at least four checks all hold, at least three quarters, or fewer. */
-  "holds",
-  "mostly",
-  "unclear-in",
-  /** The interval is clear of 0; fewer than four checks could be computed. */
-  "few",
-  /** 0 lies within the interval. */
+  /** The interval is clear of 0, and every analysis that a difference must pass keeps it. */
+  "consistent",
+  /** The interval is clear of 0; the row names the analysis that loses it, or what is missing to call it consistent. */
+  "depends",
   "unclear",
   "not-compared",
   /** No class has a number, but single trials or products have. */
@@ -70,18 +68,28 @@ export const rowStatusCodes = [
   "one-class",
 ] as const;
 
-/** `same`: it changes no figure. `cannot-be-asked`: a side keeps fewer than two trials, or more is missing. */
-export const checkStatuses = ["holds", "lost", "same", "cannot-be-asked"] as const;
+/** `same`: it changes no figure. `cannot-be-made`: a side keeps fewer than two trials, or more is missing. */
+export const analysisStatuses = ["keeps", "loses", "same", "cannot-be-made"] as const;
 
-/** The default fields of a check; they also stand where the check cannot be computed. */
+/** Why a difference that every analysis keeps is not consistent; the first that applies. */
+export const limits = [
+  "few-analyses",
+  "two-trials",
+  "apheresed-not-found",
+  "not-each-drug",
+] as const;
+
+/** The default fields of an analysis; they also stand where the analysis cannot be computed. */
 export const noResult = {
   variant: null,
   differencePer100: null,
   differenceInterval: null,
   oddsRatio: null,
   oddsRatioInterval: null,
-  computed: null,
+  made: null,
   total: null,
+  lost: null,
+  omissions: null,
   assumedPer100: null,
   obstacle: null,
   trials: null,

@@ -1,0 +1,90 @@
+/** Lists the sensitivity analyses of a difference, and what each found today. */
+
+import { leastAnalyses, leastPrinted } from "#core/answer/analyses.ts";
+import type { Analysis, Contrast, Row } from "#core/answer/answer.ts";
+import { greatestFollowUpRatio, leastTrials } from "#core/answer/contrast.ts";
+import { analysisNames as inOrder } from "#core/answer/difference-codes.ts";
+import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
+import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
+import { listText } from "#presentation/words/counts.ts";
+import { analysisNames, reasonText, statusText } from "#presentation/words/row-status.ts";
+import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
+import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
+import { tableOf } from "./tables.ts";
+
+const few = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+
+/** Spells out a small number, as in "four". */
+const inWords = (count: number) => few[count] ?? `${count}`;
+
+/** States how each analysis is made. */
+const ways: Readonly<Record<Analysis["analysis"], string>> = {
+  place:
+    "drugs labelled in the US, in the EU, anywhere, where their trials differ; the worst is shown",
+  product: "each drug left out in turn; lost if it is lost without any of them",
+  trial: "each trial left out in turn; the worst is shown, and without how many it is lost",
+  dose: "without trials of dose finding",
+  papers: "papers, labels and regulators only",
+  apheresed: `responses over all who were apheresed, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${inWords(leastPrinted)}. A scenario, never shown as data`,
+  model:
+    "the same trials by two other models, the worse shown: binomial–normal with maximum likelihood, each class with its own spread, which no prior decides (lost if the interval of its odds ratio includes 1), and the default model with a wider prior on the spread, τ ~ half-normal(1.5). A question asked by another model is tested by the default one",
+  "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${inWords(LEAST_STUDIES)} a class with ${inWords(LEAST_VALUES)} different ages, ${inWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap, those of neither span less than a quarter of those of the other, and each class has a trial within the overlap`,
+};
+
+/** Returns the numbers of the rules, as the core has them. */
+export function ruleNumbers() {
+  return {
+    analysisCount: inWords(inOrder.length),
+    leastAnalyses: inWords(leastAnalyses),
+    leastTrials: inWords(leastTrials),
+    greatestFollowUpRatio: inWords(greatestFollowUpRatio),
+  };
+}
+
+export function analysesTable(): string {
+  return tableOf(
+    ["Analysis", "How"],
+    inOrder.map((name) => [analysisNames[name], ways[name]]),
+  );
+}
+
+const statusTexts: Readonly<Record<Analysis["status"], string>> = {
+  keeps: "keeps it",
+  loses: "loses it",
+  same: "same figures",
+  "cannot-be-made": "–",
+};
+
+/**
+ * Makes a table with a column for each difference of the default question whose interval is clear of 0: what each
+ * analysis found, and the reason or the limit of the row.
+ */
+export function foundTable({ outcomes }: ClassAnswer): string {
+  const columns = outcomes.flatMap((row) =>
+    row.contrasts.flatMap((contrast) => columnOf(row, contrast)),
+  );
+  const names = [...inOrder.map((name) => analysisNames[name]), "In all"];
+  const rows = names.map((name, index) => [
+    name,
+    ...columns.map(({ cells }) => cells[index] ?? ""),
+  ]);
+  return tableOf(["Analysis", ...columns.map(({ label }) => label)], rows);
+}
+
+function columnOf(row: Row, { analyses }: Contrast): { label: string; cells: string[] }[] {
+  if (!analyses || row.status === null) return [];
+  const results = inOrder.map((name) => {
+    const analysis = analyses.find((candidate) => candidate.analysis === name);
+    return analysis ? statusTexts[analysis.status] : "not for it";
+  });
+  const inAll = joinedClauses([statusText(row.status, null), reasonText(row.status)]);
+  return [{ label: row.label, cells: [...results, inAll] }];
+}
+
+/** Names the consistent differences, as in "nothing is consistent", "consistent is: severe CRS". */
+export function consistentText({ outcomes }: ClassAnswer): string {
+  const consistent = outcomes.filter(({ status }) => status?.code === "consistent");
+  return consistent.length === 0
+    ? "nothing is consistent"
+    : `consistent is: ${listText(consistent.map(({ label }) => uncapitalised(label)))}`;
+}
