@@ -91,7 +91,7 @@ export function outsideText(classes: PublishedRates["outside"]): string {
 
 /**
  * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: 6 v 9 of
- * 100, no difference found (Vandenboom 2025)". It is empty if both have a number, and if nobody pooled both.
+ * 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if nobody pooled both.
  */
 export function publishedInstead(
   { published, pools }: Pick<Row, "published" | "pools">,
@@ -105,9 +105,7 @@ export function publishedInstead(
     const bsab = published.pools.bsab.find(({ publication }) => publication === carT.publication);
     if (!bsab || carT.estimate === null || bsab.estimate === null) return [];
     const rates = `${rateOf100(carT.estimate)} v ${rateOf100(bsab.estimate)} of 100`;
-    const [lower = 0, upper = 0] = carT.contrast?.interval ?? [];
-    const found = lower < 1 && upper > 1 ? ", no difference found" : "";
-    return `${rates}${found} (${nameOf(carT)})`;
+    return `${withCommas([rates, carT.contrast && contrastText(carT.contrast)])}: ${nameOf(carT)}`;
   });
   return texts.length === 0 ? "" : `Published: ${texts.join("; ")}`;
 }

@@ -118,7 +118,7 @@ describe.runIf(isWhole)("what may grow", { timeout: patient }, () => {
       .concat(Object.values(document.components.parameters));
     const wordOf = ({ schema }: ParameterDescription) =>
       typeof schema.items === "object" && !Array.isArray(schema.items) ? schema.items : schema;
-    const names = ["product", "exclude", "outcome", "row", "set", "id", "slug"];
+    const names = ["product", "exclude", "outcome", "set", "id", "slug"];
     for (const name of names) {
       const parametersOfName = all.filter((parameter) => parameter.name === name);
       expect([name, parametersOfName.length]).not.toEqual([name, 0]);
