@@ -10,9 +10,6 @@ export function makingFolder(): string {
   return process.env.BUILD_FOLDER ?? root;
 }
 
-/** The Worker in that folder that makes the answers of the build, if they are made after it. */
-export const answeringFolder = "answering";
-
 /**
  * Writes a file unless it already has this content, so that watchers and caches do not react. An existing file is
  * replaced atomically, because builds of `npm start` and `npm test` may run at the same time and write the same

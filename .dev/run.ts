@@ -13,14 +13,9 @@ process.once("exit", () => {
   for (const child of running) child.kill();
 });
 
-/** Lets SIGINT and SIGTERM end this process in good order, until the function it returns is called. */
-export function endOnSignals(): () => void {
-  const signals = ["SIGINT", "SIGTERM"] as const;
-  const end = () => process.exit(130);
-  for (const signal of signals) process.on(signal, end);
-  return () => {
-    for (const signal of signals) process.off(signal, end);
-  };
+/** Lets a signal end this process in good order, i.e. with what it has started and promised to delete. */
+export function endOnSignals(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
 }
 
 /** Runs a Node script in the root folder. With `show` it writes directly to the terminal. */

@@ -4,8 +4,6 @@
  * when the steps that it needs are done. Most steps are a process of their own, so that all processors
  * are used. `--only=data,styles` runs only these steps and deletes nothing.
  * `--skip=answers` runs all but these. `--list` names the questions that are answered beforehand.
- * `--answers-later` leaves it to the server to answer them while it serves already (`precompute.ts`).
- * `--keep-old-assets` keeps earlier hashed files, so that a page which is already open still works.
  * `--local` is for a server on this machine: without HSTS, whatever wrangler.toml says. `--into=<folder>`
  * makes the build there and leaves the one of this folder, which is what is deployed and tested, as it is.
  */
@@ -27,9 +25,7 @@ const { values: options } = parseArgs({
   options: {
     only: { type: "string" },
     skip: { type: "string" },
-    "keep-old-assets": { type: "boolean" },
     local: { type: "boolean" },
-    "answers-later": { type: "boolean" },
     list: { type: "boolean" },
     into: { type: "string", default: root },
   },
@@ -63,15 +59,10 @@ const steps: Readonly<Record<string, Step>> = {
     run: async () => writeNotices(),
   },
   // The step is last because it can be left out: the Worker computes an answer that has no file.
-  answers: options["answers-later"]
-    ? {
-        after: ["configuration", ...generatedSteps],
-        run: () => run(".dev/build/precompute.ts", "--later"),
-      }
-    : {
-        after: ["configuration", "documents", "worker"],
-        run: () => run(".dev/build/precompute.ts"),
-      },
+  answers: {
+    after: ["configuration", "documents", "worker"],
+    run: () => run(".dev/build/precompute.ts"),
+  },
 };
 
 const isLeftOut = (name: string) =>
@@ -113,12 +104,11 @@ if (!options.only) deleteLastBuild();
 await Promise.all(Object.keys(steps).map(finishStep));
 console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
 
-/** Deletes the output of the last build, except files that may still be valid. */
+/** Deletes the output of the last build, except the precomputed answers, which may still be valid. */
 function deleteLastBuild(): void {
-  const valid = [precomputedFolder, ...(options["keep-old-assets"] ? ["assets"] : [])];
   const dist = join(options.into, "dist");
   for (const name of existsSync(dist) ? readdirSync(dist) : []) {
-    if (!valid.includes(name)) rmSync(join(dist, name), { recursive: true });
+    if (name !== precomputedFolder) rmSync(join(dist, name), { recursive: true });
   }
   for (const name of ["dist-worker", "dist-node"]) {
     rmSync(join(options.into, name), { recursive: true, force: true });

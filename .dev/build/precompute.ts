@@ -1,8 +1,6 @@
 /**
- * Writes the precomputed answers, unless those of this version exist (a step). With `--later` it writes an empty
- * file for each, because the simulator serves only files that are there when it starts, and the Worker from which
- * `npm start` fills them while it serves already. `answer-source.ts` cannot decompress an empty file, and computes its
- * answer as if there were no file.
+ * Writes the precomputed answers, unless those of this version exist (a step of the build). They are made in workerd,
+ * because the last digits of `Math` differ between engines.
  */
 import {
   existsSync,
@@ -15,55 +13,60 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { precomputedFolder, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
-import { answeringFolder, makingFolder, writeIfChanged } from "../files.ts";
+import { makingFolder } from "../files.ts";
 import { bundle } from "./bundle.ts";
+
+/** Requests at a time: files are compressed while the Worker computes. */
+const atOnce = 16;
 
 const folder = join(makingFolder(), "dist", precomputedFolder);
 const answersFolder = join(folder, answerVersion);
-const paths = questions.map((question) => precomputedPath(answerVersion, question));
+const fileName = (question: string) => basename(precomputedPath(answerVersion, question));
 
-if (process.argv.includes("--later")) {
-  for (const path of paths) writeIfChanged(join("dist", path), "", makingFolder());
-  await bundleAnswering(join(makingFolder(), answeringFolder));
-} else {
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (name !== answerVersion || !isComplete()) rmSync(join(folder, name), { recursive: true });
-  }
-  if (!existsSync(answersFolder)) await writeAll();
+for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+  if (name !== answerVersion || !isComplete()) rmSync(join(folder, name), { recursive: true });
 }
+if (!existsSync(answersFolder)) await writeAll();
 
 function isComplete(): boolean {
-  const names = paths.map((path) => basename(path));
-  return readdirSync(answersFolder).sort().join() === names.sort().join();
+  return readdirSync(answersFolder).sort().join() === questions.map(fileName).sort().join();
 }
 
 async function writeAll(): Promise<void> {
   // Imported late, because it takes a moment and the files are often there.
-  const { makeAnswers } = await import("./answer-files.ts");
+  const { startServer } = await import("../serve/serve.ts");
   const unfinished = join(folder, "unfinished");
   mkdirSync(unfinished, { recursive: true });
-  const answering = mkdtempSync(join(tmpdir(), "answering-"));
-  try {
-    await bundleAnswering(answering);
-    await makeAnswers(answering, {
-      write: (path, file) => writeFileSync(join(unfinished, basename(path)), file),
-    });
-  } finally {
-    rmSync(answering, { recursive: true });
+  const buildFolder = await bundleAnswering();
+  const server = await startServer({ buildFolder });
+  for (let first = 0; first < questions.length; first += atOnce) {
+    await Promise.all(
+      questions.slice(first, first + atOnce).map(async (question) => {
+        const response = await server.fetch(`/?${question}`);
+        const text = await response.text();
+        if (!response.ok) throw new Error(`"${question}" was not answered: ${text}`);
+        writeFileSync(join(unfinished, fileName(question)), gzipSync(text, { level: 9 }));
+      }),
+    );
   }
+  await server.dispose();
   renameSync(unfinished, answersFolder);
 }
 
-/** Makes in this folder a build that is nothing but the Worker. */
-export async function bundleAnswering(folder: string): Promise<void> {
-  mkdirSync(join(folder, "dist"), { recursive: true });
+/** Returns a temporary folder with a build that is nothing but the Worker. */
+async function bundleAnswering(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "answering-"));
+  process.once("exit", () => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, "dist"));
   await bundle({
     input: "./.dev/build/answering.ts",
     platform: "browser",
     transform: { target: "es2024" },
     output: { file: join(folder, "dist-worker/worker.js") },
   });
+  return folder;
 }

@@ -1,6 +1,5 @@
 /** Runs the production build in workerd, as Cloudflare would, without any network. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
 import { readConfiguration } from "../build/configuration.ts";
@@ -25,49 +24,20 @@ export interface Server {
   url: string;
   /** `path` begins with a slash. Redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Loads the current files in dist/ and dist-worker/; the edge cache is kept. */
-  reload(): Promise<void>;
+  /** Serves the build in this folder from now on; the edge cache is kept. */
+  reload(buildFolder: string): Promise<void>;
   dispose(): Promise<void>;
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const files = mkdtempSync(join(tmpdir(), "workerd-"));
-  const miniflare = withTemporaryFolder(files, () => createWithoutSignals(options));
+  const miniflare = new Miniflare(configuration(options));
   const { origin } = await miniflare.ready;
   return {
     url: origin,
     fetch: (path, init) => fetch(`${origin}${path}`, { redirect: "manual", ...init }),
-    reload: () => miniflare.setOptions(configuration(options)),
-    async dispose() {
-      await miniflare.dispose();
-      rmSync(files, { recursive: true, force: true });
-    },
+    reload: (buildFolder) => miniflare.setOptions(configuration({ ...options, buildFolder })),
+    dispose: () => miniflare.dispose(),
   };
-}
-
-/** Miniflare leaves files behind if the process ends soon after it, so it gets a temporary folder of its own. */
-function withTemporaryFolder<T>(folder: string, run: () => T): T {
-  const { TMPDIR } = process.env;
-  process.env.TMPDIR = folder;
-  try {
-    return run();
-  } finally {
-    if (TMPDIR === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = TMPDIR;
-  }
-}
-
-/** Miniflare would end the process at once on a signal; here the caller decides. */
-function createWithoutSignals(options: ServerOptions): Miniflare {
-  const signals = ["SIGINT", "SIGTERM"] as const;
-  const before = signals.map((signal) => process.listeners(signal));
-  const miniflare = new Miniflare(configuration(options));
-  for (const [index, signal] of signals.entries()) {
-    for (const listener of process.listeners(signal)) {
-      if (!before[index]?.includes(listener)) process.off(signal, listener);
-    }
-  }
-  return miniflare;
 }
 
 function configuration({

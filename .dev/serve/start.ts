@@ -1,65 +1,90 @@
-/** `npm start`: builds and serves the production version on this machine. */
-import { type ChildProcess, fork } from "node:child_process";
+/**
+ * `npm start` builds the production version and serves it on this machine. `npm run dev` also builds again when a file
+ * in data/, functions/ or widget/ changes, and a page shows the change when it is reloaded; if a build fails, the
+ * terminal says why and the last good version keeps running.
+ */
+import { mkdtempSync, rmSync, watch } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { root } from "../files.ts";
-import { localBuild } from "./local-build.ts";
-import { checkedPort } from "./port.ts";
-import { onStop } from "./stop.ts";
+import { endOnSignals, runNode } from "../run.ts";
+import { type Server, startServer } from "./serve.ts";
 
-/** The serving process may take this many milliseconds to end. */
-const patience = 5000;
-
+const isWatching = process.argv.includes("--watch");
 const host = process.env.HOST || "127.0.0.1";
-const port = await checkedPort("start", host);
-const shownHost = ["0.0.0.0", "::"].includes(host) ? "localhost" : host;
-const url = `http://${shownHost}:${port}`;
+const port = process.env.PORT || "8787";
+await expectFreePort();
 
-const folder = await localBuild();
-const serving = fork(join(import.meta.dirname, "serving.ts"), [folder, host, String(port)], {
-  cwd: root,
-  // The files of the simulator are deleted together with the folder.
-  env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
-  // The server runs in a process group of its own, so that Ctrl+C reaches only this process, and the whole group can
-  // be ended.
-  detached: process.platform !== "win32",
-});
-const exit = new Promise<void>((resolve) => serving.once("exit", () => resolve()));
-let isServing = false;
-let stopping = false;
+// `npm test` builds in the repository, so this command builds elsewhere, and leaves nothing there.
+const folder = mkdtempSync(join(tmpdir(), "myeloma-compare-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
+for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
+endOnSignals();
+const parent = process.ppid;
+// An npm that is ended tells nobody.
+setInterval(() => process.ppid === parent || process.exit(), 500).unref();
 
-onStop(async () => {
-  stopping = true;
-  serving.disconnect();
-  const late = setTimeout(() => endGroup(serving), patience);
-  await exit;
-  clearTimeout(late);
-});
-exit.then(() => {
-  if (stopping) return;
-  endGroup(serving);
-  // A server that did not even start has printed the reason already.
-  if (isServing) console.error("The server ended by itself. Start it again with `npm start`.");
-  process.exit(1);
-});
+let server: Server | undefined;
+/** A build that fails leaves what is served as it is. */
+let [served, other] = [join(folder, "a"), join(folder, "b")];
+if (isWatching) await buildAtEachChange();
+else if (!(await buildAndServe())) process.exit(1);
 
-await new Promise((resolve) => serving.once("message", resolve));
-isServing = true;
-console.log(`
+async function expectFreePort(): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const probe = createServer().once("error", reject);
+      probe.listen({ host, port: Number(port) }, () => probe.close(() => resolve()));
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const problem = code === "EADDRINUSE" ? "is already in use" : `cannot be used (${message})`;
+    console.error(
+      `Port ${port} ${problem}. Stop the other program, or choose another port: PORT=9000 npm start.`,
+    );
+    process.exit(1);
+  }
+}
+
+/** Returns false if the build fails. */
+async function buildAndServe(): Promise<boolean> {
+  const build = [".dev/build/build.ts", "--local", `--into=${other}`];
+  // Without precomputed answers the Worker computes the same bytes.
+  if (isWatching) build.push("--skip=answers");
+  const { code } = await runNode(build, { show: true });
+  if (code !== 0) return false;
+  [served, other] = [other, served];
+  if (server) {
+    await server.reload(served);
+  } else {
+    // HSTS of "production" would make a browser use HTTPS for this host for years.
+    const vars = { APP_ENV: "local" };
+    server = await startServer({ buildFolder: served, host, port: Number(port), vars });
+    console.log(`
 Myeloma Compare is running. Open
 
-  ${url}/                              the comparison
-  ${url}/embed                         the same in a frame
-  ${url}/v1/comparison?outcome=orr     the API
-  ${url}/healthz                       status, versions of data and answers
+  ${server.url}/                              the comparison
+  ${server.url}/embed                         the same in a frame
+  ${server.url}/v1/comparison?outcome=orr     the API
+  ${server.url}/healthz                       status, versions of data and answers
 
 Ctrl+C stops it.`);
+  }
+  return true;
+}
 
-/** Ends the serving process and workerd with it, even if the process that started workerd was killed. */
-function endGroup({ pid, kill }: ChildProcess): void {
-  try {
-    if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
-    else kill("SIGKILL");
-  } catch {
-    // The group has already ended.
+async function buildAtEachChange(): Promise<never> {
+  const changed = new Set<string>();
+  for (const name of ["data", "functions", "widget"]) {
+    watch(join(root, name), { recursive: true }, (_event, file) => {
+      if (file && !/(^|[\\/])(generated|\.)/.test(file)) changed.add(file);
+    });
+  }
+  for (;;) {
+    changed.clear();
+    await buildAndServe();
+    while (changed.size === 0) await setTimeout(200);
   }
 }
