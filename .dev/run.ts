@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { root } from "./files.ts";
 
 export interface Finished {
@@ -18,15 +21,19 @@ export function endOnSignals(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
 }
 
+/** Returns a folder for the temporary files of this process and of all that it starts. It is gone with this process. */
+export function makeTemporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "myeloma-compare-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
+  for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
+  return folder;
+}
+
 /** Runs a Node script in the root folder. With `show` it writes directly to the terminal. */
-export function runNode(
-  args: string[],
-  { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {},
-): Promise<Finished> {
+export function runNode(args: string[], { show = false } = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      env: { ...process.env, ...env },
       stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
     });
     running.add(child);

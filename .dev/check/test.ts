@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../files.ts";
-import { runNode, secondsSince } from "../run.ts";
+import { endOnSignals, makeTemporaryFolder, runNode, secondsSince } from "../run.ts";
 
 const isLong = process.argv[2] === "--all";
 const results = join(root, isLong ? "test/results/all" : "test/results");
@@ -27,6 +27,8 @@ const checks: Record<string, string[]> = isLong
 
 const failed = new Set<string>();
 const began = performance.now();
+endOnSignals();
+makeTemporaryFolder();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 

@@ -3,13 +3,12 @@
  * in data/, functions/ or widget/ changes, and a page shows the change when it is reloaded; if a build fails, the
  * terminal says why and the last good version keeps running.
  */
-import { mkdtempSync, rmSync, watch } from "node:fs";
+import { watch } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { root } from "../files.ts";
-import { endOnSignals, runNode } from "../run.ts";
+import { endOnSignals, makeTemporaryFolder, runNode } from "../run.ts";
 import { type Server, startServer } from "./serve.ts";
 
 const isWatching = process.argv.includes("--watch");
@@ -17,10 +16,8 @@ const host = process.env.HOST || "127.0.0.1";
 const port = process.env.PORT || "8787";
 await expectFreePort();
 
-// `npm test` builds in the repository, so this command builds elsewhere, and leaves nothing there.
-const folder = mkdtempSync(join(tmpdir(), "myeloma-compare-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
-for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
+// `npm test` builds in the repository, so this command builds elsewhere.
+const folder = makeTemporaryFolder();
 endOnSignals();
 const parent = process.ppid;
 // An npm that is ended tells nobody.
