@@ -181,6 +181,6 @@ export const parameterTexts: ParameterTexts = {
   },
   interval: {
     description:
-      "Interval of the models other than `bayes`, which has credible intervals. `t`: Student's t with k − 1 degrees of freedom, of a contrast with Satterthwaite's. `wald`: the normal distribution. `hartung-knapp`: of `reml` and `dl`, t with the standard error scaled by √max(1, q) (`adhoc` of metafor).",
+      "Interval of the models other than `bayes`, which has credible intervals. `t`: Student's t with k − 1 degrees of freedom (a pooling of several trials is one figure), of a contrast with Satterthwaite's. `wald`: the normal distribution. `hartung-knapp`: of `reml` and `dl`, t with the standard error scaled by √max(1, q) (`adhoc` of metafor).",
   },
 };

@@ -48,8 +48,8 @@ export function hasSpread<Group extends string>(
   return valuesOf(studies, group).length >= LEAST_VALUES;
 }
 
-/** The least share of the range of one group that the range of the other must have. */
-export const LEAST_SPREAD = 1 / 4;
+/** The range of one group must be at least this share of the range of the other. */
+const LEAST_SPREAD = 1 / 4;
 
 /**
  * Returns the group whose values lie so close together, beside those of the other, that a common slope would be that of

@@ -98,7 +98,8 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
   },
   i2: { meaning: "Of `pool`: share of the variance that is between cohorts", unit: percent },
   weight_percent: {
-    meaning: "Of `cohort`: its part of the information in the pool",
+    meaning:
+      "Of `cohort`: its part of the information in the pool; cohorts of one trial share its weight by their patients",
     unit: percent,
   },
   follow_up_months: {
