@@ -20,6 +20,8 @@ const numbersOf = ({ pools, contrasts }: Row) => ({
       selectedTrials,
       missingProducts,
       notPooled,
+      // A label pool stands beside the number of a selected drug.
+      labelPools,
       broader,
       medians,
       intentionToTreat,

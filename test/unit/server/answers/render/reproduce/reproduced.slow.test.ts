@@ -88,12 +88,11 @@ describe("the script of an answer, run by R", () => {
   withR("fits counts that a reader added on a device again", async () => {
     const { cohort } = readCohort(
       {
-        label: "Our centre",
-        therapyClass: "car-t",
+        name: "Our centre",
         evidence: "trial",
         product: "cilta-cel",
-        baseline: { n: 41 },
-        figures: [
+        patients: 41,
+        outcomes: [
           { outcome: "orr", events: 34 },
           { outcome: "crs-3", events: 3 },
         ],
