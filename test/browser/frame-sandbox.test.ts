@@ -28,7 +28,9 @@ test("In a frame without scripts the numbers are there, and nothing pretends to 
   const frame = frameOf(page);
   expect(await discrepancies(frame, await answerTo("lines=2"))).toEqual([]);
   const [ignored, note] = (await frame.getByRole("note").allInnerTexts()).map(oneLine);
-  expect(ignored).toBe("Not understood and ignored: letter.");
+  expect(ignored).toBe(
+    "Not understood and ignored: 1 unknown parameter. Values of a patient do not belong in an address.",
+  );
   expect(note).toMatch(/^Filters need JavaScript/);
   for (const link of await frame.getByRole("note").getByRole("link").all()) {
     expect(await link.getAttribute("target")).toBe("_blank");

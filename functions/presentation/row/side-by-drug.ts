@@ -21,7 +21,7 @@ import { isSilent } from "./figures.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
 import { barOf, rangeText } from "./plotted.ts";
 import { type SideInWords, type SideView, sideOfWords, unknown } from "./side-view.ts";
-import { uncountedOf, uncountedText } from "./uncounted.ts";
+import { uncountedOf, uncountedText, upperBoundText } from "./uncounted.ts";
 
 /** Groups the marks of one drug that count the same outcome. */
 interface DrugMarks {
@@ -47,7 +47,7 @@ export function sideByDrug(pool: Pool, onScreen: string, isCount: boolean): Side
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
     [...(hasTotal ? [] : ["total unknown"]), ...texts].join("; ");
-  const side = linesOf(drugs, onScreen);
+  const side = linesOf(drugs, onScreen, pool);
   if (!side) return withoutMark(pool);
   return {
     name: null,
@@ -78,14 +78,20 @@ function byDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
  * outcome are words without a mark, because readers took a lower bound next to the rate of the other class for a lower
  * rate.
  */
-function linesOf(drugs: readonly DrugMarks[], onScreen: string): SideView | null {
+function linesOf(
+  drugs: readonly DrugMarks[],
+  onScreen: string,
+  pool: Pick<Pool, "notPooled">,
+): SideView | null {
   const outcomes = [...new Set(drugs.map(({ of }) => of))];
   const lines = outcomes.flatMap((of) => {
     const ofOutcome = drugs.filter((drug) => drug.of === of);
     const [mark, another] = ofOutcome.flatMap(({ marks }) => marks);
     if (mark?.part) {
-      const text = `${of}: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen)).join(", ")}`;
-      return sideOfWords(text, outcomes.length === 1 ? unknown : "");
+      const text = `${of}: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen) + upperBoundText(drug.name, pool)).join(", ")}`;
+      // Several drugs need the whole line, also that of the number, which the words replace.
+      const [, another] = ofOutcome;
+      return sideOfWords(text, outcomes.length === 1 && !another ? unknown : "");
     }
     if (mark && another === undefined) return singleMark(mark, onScreen);
     return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOtherOutcome(ofOutcome, onScreen);

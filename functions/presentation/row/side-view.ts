@@ -42,6 +42,6 @@ export const unknown = "unknown";
 export function sideOfWords(text: string, under = unknown): SideView {
   const short = namesInShort(text);
   const label = { text, ...(short !== text && { short }), along: [0, 0] as const, isFirst: true };
-  const labels = placeLabels({ coveredSpans: [], labels: [label] });
+  const labels = placeLabels({ coveredSpans: [], labels: [label], isAlone: under === "" });
   return { number: "", under, filled: false, marks: [], ...labels };
 }

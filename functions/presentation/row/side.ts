@@ -113,14 +113,16 @@ function sideOfPool(
 function addCountsBeside(numbers: SideInWords | null, pool: Pool): SideInWords | null {
   const text = countsBeside(pool).join("; ");
   if (text === "") return numbers;
-  const line = sideOfWords(text, "");
   if (numbers === null) {
     const says = () => text;
+    const line = sideOfWords(text, "");
     return { name: null, side: line, heard: says, written: says, behind: () => "" };
   }
+  // Parts of the outcome have the bounds of their drugs beside them.
+  const drawn = countsBeside(pool, pool.narrower === undefined).join("; ");
   return {
     ...numbers,
-    side: addLineBelow(numbers.side, line),
+    ...(drawn !== "" && { side: addLineBelow(numbers.side, sideOfWords(drawn, "")) }),
     heard: (unit) => `${numbers.heard(unit)}; ${text}`,
     written: (unit) => `${numbers.written(unit)}; ${text}`,
   };

@@ -55,18 +55,32 @@ function whyUncounted(reason: NotPooled["reason"]): string | null {
  * Lists counts that stand beside the number of a class whatever else is reported of their drugs, with their doubt:
  * "teclistamab at most 27 of 165", "cilta-cel 24 of 176, ide-cel 18 of 225: of the infused or of all randomised, not
  * told".
+ *
+ * @param withBounds False leaves out the upper bounds, where they stand with the lower ones.
  */
-export function countsBeside({ notPooled }: Pick<Pool, "notPooled">): readonly string[] {
-  const heldAs = (hold: Hold) =>
-    notPooled.flatMap(({ product, reason, events, n }) =>
-      reason.code === "held" && reason.hold === hold && events !== null && n !== null
-        ? { name: productName(product), count: countOf({ events, n }) }
-        : [],
-    );
-  const unclear = heldAs("denominator-unclear").map(({ name, count }) => `${name} ${count}`);
+export function countsBeside(pool: Pick<Pool, "notPooled">, withBounds = true): readonly string[] {
+  const unclear = heldAs("denominator-unclear", pool).map(
+    ({ product, events, n }) => `${productName(product)} ${countOf({ events, n })}`,
+  );
   const doubt = sayReason({ code: "held", hold: "denominator-unclear" }, refusals);
   return [
-    ...heldAs("at-most").map(({ name, count }) => `${name} at most ${count}`),
+    ...(withBounds ? heldAs("at-most", pool) : []).map(
+      ({ product, events, n }) => `${productName(product)} at most ${countOf({ events, n })}`,
+    ),
     ...(unclear.length > 0 ? [`${unclear.join(", ")}: ${doubt}`] : []),
   ];
+}
+
+/** Returns the upper bound of a drug, as in " (≤17)", never rounded down; empty without one. */
+export function upperBoundText(drug: string, pool: Pick<Pool, "notPooled">): string {
+  const bound = heldAs("at-most", pool).find(({ product }) => productName(product) === drug);
+  return bound ? ` (≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
+}
+
+function heldAs(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
+  return notPooled.flatMap(({ product, reason, events, n }) =>
+    reason.code === "held" && reason.hold === hold && events !== null && n !== null
+      ? { product, events, n }
+      : [],
+  );
 }
