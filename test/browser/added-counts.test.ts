@@ -69,7 +69,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await countsBar(page).getByText("What it changes").click();
   await countsBar(page).getByRole("columnheader", { name: "With yours" }).waitFor();
   await openRow(rowOf(page));
-  expect(await panel(page).innerText()).toContain(`${centre.name} (added by the reader)`);
+  expect(await panel(page).innerText()).toContain(`Yours, ${centre.name}: `);
   // The cohort of the reader is not a part of the question, so nothing leaves it out.
   expect(await panel(page).getByRole("checkbox", { name: /Zyxwv/ }).count()).toBe(0);
   expect(await panel(page).getByRole("link", { name: /Zyxwv/ }).count()).toBe(0);

@@ -2,12 +2,13 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, classPlural } from "../words/class-names.ts";
-import { withNoun } from "../words/counts.ts";
+import { listText, withNoun } from "../words/counts.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { byTrial, differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
+import { onlyProduct } from "./products.ts";
 
 /** Returns in a few words why a class has no number; `null` for a class that has one. */
 export function missingText(
@@ -43,4 +44,17 @@ export function missingInRow(row: Row, answer: Pick<Answer, "query" | "selection
   const reasonOf = (group: TherapyClass) =>
     answer.selection.cohorts[group] > 0 ? missingText(group, row, answer) : null;
   return whyNoDifference(row, answer, { "car-t": reasonOf("car-t"), bsab: reasonOf("bsab") });
+}
+
+/**
+ * Returns text such as "teclistamab is the only bispecific with a figure", for a row without a difference because a side
+ * rests on one of several drugs; empty for any other row.
+ */
+export function onlyDrugsText({ contrasts: [contrast], pools }: Row): string {
+  if (contrast?.status !== "one-product") return "";
+  const alone = therapyClasses.flatMap((group) => {
+    const name = pools[group].missingProducts.length > 0 ? onlyProduct(pools[group]) : null;
+    return name === null ? [] : `${name} is the only ${classAdjective[group]} with a figure`;
+  });
+  return listText(alone);
 }

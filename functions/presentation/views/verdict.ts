@@ -9,8 +9,8 @@ import { chosenRegions } from "#core/evidence/regimen-labels.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceOf } from "../row/difference.ts";
 import { isCompared } from "../row/figures.ts";
-import { missingInRow } from "../row/missing.ts";
-import { namesInRow, onlyProduct } from "../row/products.ts";
+import { missingInRow, onlyDrugsText } from "../row/missing.ts";
+import { namesInRow } from "../row/products.ts";
 import { randomisedHeadline } from "../row/randomised-trials.ts";
 import { withYours } from "../words/added.ts";
 import { classAdjective } from "../words/class-names.ts";
@@ -145,19 +145,8 @@ function listSentence(title: string, rows: readonly Row[]): string {
 function whyNothing(rows: readonly Row[], answer: Answer): string {
   const [row] = rows;
   if (row === undefined) return "no outcome is asked for";
-  const [contrast] = row.contrasts;
-  if (contrast?.status === "one-product") {
-    const alone = therapyClasses.flatMap((group) => {
-      const name = onlyProduct(row.pools[group]);
-      const isAlone = row.pools[group].missingProducts.length > 0 && name !== null;
-      return isAlone ? `${name} is the only ${classNouns[group]} with a figure` : [];
-    });
-    if (alone.length > 0) return listText(alone);
-  }
-  return missingInRow(row, answer) || "no figure that can be pooled";
+  return onlyDrugsText(row) || missingInRow(row, answer) || "no figure that can be pooled";
 }
-
-const classNouns = { "car-t": "CAR-T", bsab: "bispecific" } as const;
 
 /** Returns the headline where only one class has a trial, without numbers: "Talquetamab only: no CAR-T trial found.". */
 function oneClassText(only: TherapyClass, answer: Answer): string {
