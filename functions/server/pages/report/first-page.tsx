@@ -185,9 +185,10 @@ function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string 
  * Draws the limits, the most important first. A limit that an outcome states at length is left out here if the report
  * has that outcome.
  */
-function AnswerLimits({ report: { overview, answer, extent } }: FirstPageProps) {
+function AnswerLimits({ report: { overview, answer } }: FirstPageProps) {
+  // The row of response states it.
   const collected = collectedText(answer);
-  const limits = overview.notes.filter((text) => extent === "short" || text !== collected);
+  const limits = overview.notes.filter((text) => text !== collected);
   if (limits.length === 0) return null;
   return (
     <section class="limits">
