@@ -14,6 +14,7 @@ import type {
   Row,
   Study,
 } from "#core/answer/answer.ts";
+import { noResult } from "#core/answer/difference-codes.ts";
 import { statusOf } from "#core/answer/row-status.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { widest } from "./cohorts.ts";
@@ -62,21 +63,13 @@ export const noPool = pool({
 /** Returns an analysis that keeps the difference. */
 export function analysis(name: Analysis["analysis"], over: Partial<Analysis> = {}): Analysis {
   return {
+    ...noResult,
     analysis: name,
     status: "keeps",
-    variant: null,
     differencePer100: 20,
     differenceInterval: [5, 35],
     oddsRatio: 3,
     oddsRatioInterval: [1.2, 7.5],
-    made: null,
-    total: null,
-    lost: null,
-    omissions: null,
-    assumedPer100: null,
-    obstacle: null,
-    trials: null,
-    lossReason: null,
     ...over,
   };
 }

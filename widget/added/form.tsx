@@ -148,6 +148,16 @@ function focusProblem(dialog: HTMLDialogElement | null): void {
   field?.scrollIntoView({ block: "center" });
 }
 
+/** Lists the fields about the cohort that hold a number, as the form draws them. */
+const numberFields = [
+  { field: "patients", label: "Patients (n)", note: "infused or treated" },
+  { field: "followUpMonths", label: "Median follow-up", note: "months, if known" },
+  { field: "linesFrom", label: "Prior lines, fewest", note: "empty: 3 or more" },
+  { field: "linesTo", label: "Prior lines, most", note: "empty: no limit" },
+  { field: "medianAge", label: "Median age", note: "years, if known" },
+  { field: "medianLines", label: "Median prior lines", note: "if known" },
+] as const;
+
 /** Draws the fields about the cohort: name, class, product, kind of evidence, patients, prior lines. */
 function About({ typed, choices, problems, onChange }: FieldsProps) {
   const products = choices.products.filter(({ group }) => group === typed.class);
@@ -193,54 +203,17 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
         onChoose={(evidence) => onChange({ evidence })}
       />
       <div class="pair">
-        <Field
-          label="Patients (n)"
-          note="infused or treated"
-          isNumber
-          problem={problems.get("patients")}
-          value={typed.patients}
-          onType={(patients) => onChange({ patients })}
-        />
-        <Field
-          label="Median follow-up"
-          note="months, if known"
-          isNumber
-          problem={problems.get("followUpMonths")}
-          value={typed.followUpMonths}
-          onType={(followUpMonths) => onChange({ followUpMonths })}
-        />
-        <Field
-          label="Prior lines, fewest"
-          note="empty: 3 or more"
-          isNumber
-          problem={problems.get("linesFrom")}
-          value={typed.linesFrom}
-          onType={(linesFrom) => onChange({ linesFrom })}
-        />
-        <Field
-          label="Prior lines, most"
-          note="empty: no limit"
-          isNumber
-          problem={problems.get("linesTo")}
-          value={typed.linesTo}
-          onType={(linesTo) => onChange({ linesTo })}
-        />
-        <Field
-          label="Median age"
-          note="years, if known"
-          isNumber
-          problem={problems.get("medianAge")}
-          value={typed.medianAge}
-          onType={(medianAge) => onChange({ medianAge })}
-        />
-        <Field
-          label="Median prior lines"
-          note="if known"
-          isNumber
-          problem={problems.get("medianLines")}
-          value={typed.medianLines}
-          onType={(medianLines) => onChange({ medianLines })}
-        />
+        {numberFields.map(({ field, label, note }) => (
+          <Field
+            key={field}
+            label={label}
+            note={note}
+            isNumber
+            problem={problems.get(field)}
+            value={typed[field]}
+            onType={(text) => onChange({ [field]: text })}
+          />
+        ))}
       </div>
     </>
   );

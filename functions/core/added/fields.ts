@@ -3,11 +3,7 @@
  * the same fields, so texts from each of them become the same content.
  */
 
-export const cohortFields = [
-  "name",
-  "class",
-  "product",
-  "evidence",
+const numbersOfCohort = [
   "linesFrom",
   "linesTo",
   "patients",
@@ -16,7 +12,11 @@ export const cohortFields = [
   "followUpMonths",
 ] as const;
 
-export const outcomeFields = ["outcome", "events", "n", "grading", "grades"] as const;
+export const cohortFields = ["name", "class", "product", "evidence", ...numbersOfCohort] as const;
+
+const numbersOfOutcome = ["events", "n"] as const;
+
+export const outcomeFields = ["outcome", ...numbersOfOutcome, "grading", "grades"] as const;
 
 type CohortField = (typeof cohortFields)[number];
 type OutcomeField = (typeof outcomeFields)[number];
@@ -28,16 +28,7 @@ export type OutcomeTexts = Readonly<Record<OutcomeField, string>>;
 /** Holds the content of a file of added counts before it is checked. */
 export type AddedContent = Readonly<Record<string, unknown>>;
 
-const fieldsOfNumbers: readonly string[] = [
-  "linesFrom",
-  "linesTo",
-  "patients",
-  "medianAge",
-  "medianLines",
-  "followUpMonths",
-  "events",
-  "n",
-];
+const fieldsOfNumbers: readonly string[] = [...numbersOfCohort, ...numbersOfOutcome];
 
 export function makeContent(cohort: CohortTexts, outcomes: readonly OutcomeTexts[]): AddedContent {
   return {

@@ -32,7 +32,7 @@ import { analyseEqualAge } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
 import { gatherRow, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
-import { counts, ofQuestion } from "./outcome-types.ts";
+import { counts, makeFigures, ofQuestion } from "./outcome-types.ts";
 
 /** Returns the analyses of a row; `null` where the interval of its difference does not exclude 0. */
 export type RowAnalyses = (
@@ -250,11 +250,13 @@ function analyseTrials(
   );
   return {
     ...worst(runs, finding),
-    ...{ analysis: "trial", total: runs.length },
+    analysis: "trial",
+    total: runs.length,
     lost: runs.filter(({ status }) => status === "loses").length,
     omissions: runs.filter(isMade).map(({ variant, differencePer100, differenceInterval }) => ({
       trial: variant ?? "",
-      ...{ differencePer100, differenceInterval },
+      differencePer100,
+      differenceInterval,
     })),
   };
 }
@@ -267,7 +269,7 @@ function removeTrial(group: Classes[number], trial: string, type: typeof counts)
   if (left.length === all.length) return group;
   const { entries } = type.withoutSmallTrials({ ...gathered, entries: left, smallTrials: [] });
   const mainRegimen = { ...group.mainRegimen, gathered: { ...gathered, entries } };
-  return { ...group, mainRegimen, figures: type.figures(type.addCohortsOfTrials(entries)) };
+  return { ...group, mainRegimen, figures: makeFigures(type, entries) };
 }
 
 /** A difference that kept less of its size than this has shrunk. */
@@ -364,7 +366,7 @@ function analyseApheresed(
             ...group.mainRegimen,
             gathered: { ...group.mainRegimen.gathered, entries },
           },
-          figures: type.figures(type.addCohortsOfTrials(entries)),
+          figures: makeFigures(type, entries),
         }
       : group,
   );

@@ -153,8 +153,11 @@ export function withNarrower(dataset: Dataset): Addition {
           ),
         );
         const ofLabels = gatherLabelPools({
-          ...{ outcome: outcome.id, selected: applying, cohorts: dataset.cohorts, query },
-          hasFigure: (product) => known.has(product),
+          outcome: outcome.id,
+          selected: applying,
+          cohorts: dataset.cohorts,
+          query,
+          known,
         });
         // A lower bound below 1 of 100 is not informative.
         const studies = studyResults(

@@ -8,7 +8,7 @@ import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../ev
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import type { Fittable } from "./fit.ts";
-import { type OutcomeType, ofQuestion } from "./outcome-types.ts";
+import { makeFigures, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 
 export interface GatheredGroup<G extends string, F extends Poolable>
   extends GroupOfRegimen<G>,
@@ -52,7 +52,7 @@ export function gatherRow<G extends string, F extends Poolable>(
     const broad = { ...query, definition: "broad" } as const;
     const broader =
       entries.length === 0 ? type.gather(mainRegimen.cohorts, outcome, broad).entries : [];
-    const figures = type.figures(type.addCohortsOfTrials(entries));
+    const figures = makeFigures(type, entries);
     return { ...group, mainRegimen, missingProducts: missingIn(mainRegimen), broader, figures };
   });
 }

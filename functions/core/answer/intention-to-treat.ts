@@ -15,7 +15,7 @@ import { trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Collected, IntentionToTreat, Pool } from "./answer.ts";
 import type { Model } from "./fit.ts";
-import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
+import { counts, landmarks, makeFigures, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { summarise } from "./summarise.ts";
 
 /** Names the populations that include patients who never received their cells. */
@@ -82,7 +82,7 @@ function poolOverEnrolled<F extends Poolable>(
     return type.withoutSmallTrials({ ...gathered, entries });
   };
   const mainRegimen = byRegimen(cohorts, null, gather);
-  const fit = model.pool(type.figures(type.addCohortsOfTrials(mainRegimen.gathered.entries)));
+  const fit = model.pool(makeFigures(type, mainRegimen.gathered.entries));
   const sides = { mainRegimen, missingProducts: [], broader: [] };
   const { pool } = summarise(sides, kind, fit, model, query);
   const { k, events, n, estimate, interval, studies } = pool;

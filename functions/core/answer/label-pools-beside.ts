@@ -1,12 +1,13 @@
 /** Puts what labels report of pools of trials beside the number of a group, for drugs without a figure of their own. */
+import { pick } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import { gatherLabelPools, type LabelPoolFigure } from "../evidence/label-pools.ts";
 import { namedProducts } from "../evidence/products.ts";
 import type { Query } from "../question/query.ts";
-import { clopperPearson } from "../statistics/interval.ts";
 import type { LabelPool, Pool } from "./answer.ts";
+import { exactRate } from "./exact-rate.ts";
 import type { GatheredGroup } from "./gather-row.ts";
 
 /** Returns the label pools of a row; no field without any. Survival at a month is in no label pool. */
@@ -17,10 +18,12 @@ export function labelPoolsBeside(
   query: Query,
   { cohorts }: Pick<Dataset, "cohorts">,
 ): Pick<Pool, "labelPools"> {
-  const known = productsWithFigure(pool);
   const labelPools = gatherLabelPools({
-    ...{ outcome: outcome.id, selected: mainRegimen.cohorts, cohorts, query },
-    hasFigure: (product) => known.has(product),
+    outcome: outcome.id,
+    selected: mainRegimen.cohorts,
+    cohorts,
+    query,
+    known: productsWithFigure(pool),
   });
   return labelPools.length === 0 ? {} : { labelPools: labelPools.map(makeLabelPool) };
 }
@@ -36,12 +39,16 @@ function productsWithFigure({ regimen, studies, smallTrials = [], notPooled }: P
 }
 
 function makeLabelPool({ cohort, figure, rate }: LabelPoolFigure): LabelPool {
-  const { id, label, product, trial, regimen, setting } = cohort;
-  const { events, n, outcome, population, cut, followUpMonths, source } = figure;
+  const { events, n } = figure;
   return {
-    ...{ cohort: id, label, product, trial, regimen, events, n, population, cut, followUpMonths },
-    ...{ estimate: rate, printed: outcome, source, citation: null },
-    interval: events === null || n === null ? null : clopperPearson(events, n),
-    isOfAllLines: setting === "mixed",
+    cohort: cohort.id,
+    ...pick(cohort, ["label", "product", "trial", "regimen"]),
+    ...pick(figure, ["events", "n", "population", "cut", "followUpMonths"]),
+    estimate: rate,
+    printed: figure.outcome,
+    source: figure.source,
+    citation: null,
+    interval: events === null || n === null ? null : exactRate(events, n).interval,
+    isOfAllLines: cohort.setting === "mixed",
   };
 }

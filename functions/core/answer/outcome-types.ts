@@ -36,7 +36,7 @@ export interface OutcomeType<F extends Poolable> {
   withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
   /** Adds the counts of the cohorts of each trial, which are one figure; survival is never added. */
   addCohortsOfTrials: (entries: readonly Entry<F>[]) => readonly Entry<F>[];
-  /** Returns what a model pools. */
+  /** Returns the figures of entries as they are; {@link makeFigures} adds cohorts of one trial before. */
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Returns each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
@@ -98,6 +98,14 @@ export function ofQuestion<F extends Poolable>(
     withoutSmallTrials: (gathered) => gathered,
     addCohortsOfTrials: (entries) => entries,
   };
+}
+
+/** Makes the figures that a model pools: one a trial, or one a cohort in a published set. */
+export function makeFigures<F extends Poolable>(
+  type: OutcomeType<F>,
+  entries: readonly Entry<F>[],
+): Figures {
+  return type.figures(type.addCohortsOfTrials(entries));
 }
 
 function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {

@@ -70,7 +70,9 @@ function statusOfDifference(
   return {
     ...noDifference,
     code: lost.length > 0 || limit !== null ? "depends" : "consistent",
-    ...{ keeps: made.length - lost.length, made: made.length, limit },
+    keeps: made.length - lost.length,
+    made: made.length,
+    limit,
     reason: chooseReason(lost, finding),
   };
 }

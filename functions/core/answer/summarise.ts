@@ -11,7 +11,7 @@ import type { NotPooled, Pool, ProductPool, Study } from "./answer.ts";
 import { comparesDrugs, drugHasNumber } from "./drug-numbers.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { GatheredGroup } from "./gather-row.ts";
-import { type OutcomeType, ofQuestion } from "./outcome-types.ts";
+import { makeFigures, type OutcomeType, ofQuestion } from "./outcome-types.ts";
 import { followUpOf, totalPatients } from "./patients.ts";
 
 export interface Summary {
@@ -152,7 +152,7 @@ function otherRegimenPool<F extends Poolable>(
   type: OutcomeType<F>,
   model: Model,
 ): Pool["otherRegimen"] {
-  const fit = model.pool(type.figures(type.addCohortsOfTrials(entries)));
+  const fit = model.pool(makeFigures(type, entries));
   const { estimate, interval } = numberOf(entries, type, fit, type.isByTrial);
   return {
     regimen: regimen ?? "combination",

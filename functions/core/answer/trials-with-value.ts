@@ -15,7 +15,7 @@ export interface CohortWithValue {
 
 export interface TrialWithValue {
   readonly cohorts: readonly [CohortWithValue, ...CohortWithValue[]];
-  /** Of the counts of the cohorts, added. */
+  /** `events` and `n` are the sums of the counts of the cohorts. */
   readonly events: number;
   readonly n: number;
   /** The mean of what the cohorts print, weighted by their patients. */

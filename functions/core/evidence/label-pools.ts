@@ -27,8 +27,8 @@ interface LabelPoolRules {
   /** `cohorts` holds all cohorts. */
   readonly cohorts: readonly ComputeCohort[];
   readonly query: Pick<Query, "denominator" | "set" | "sources">;
-  /** `hasFigure` returns whether a product has a figure of its own, beside which no label pool is shown. */
-  readonly hasFigure: (product: string) => boolean;
+  /** `known` holds the products with a figure of their own, beside which no label pool is shown. */
+  readonly known: ReadonlySet<string>;
 }
 
 /**
@@ -41,13 +41,13 @@ export function gatherLabelPools({
   selected,
   cohorts,
   query,
-  hasFigure,
+  known,
 }: LabelPoolRules): LabelPoolFigure[] {
   if (!isCurrent(query) || query.denominator !== "treated") return [];
   const ids = new Set(selected.map(({ id }) => id));
   const figures = cohorts
     .filter((pool) => !ids.has(pool.id) && pool.parts.some((part) => ids.has(part)))
-    .filter(({ product }) => !hasFigure(product))
+    .filter(({ product }) => !known.has(product))
     .flatMap((cohort) =>
       cohort.figures
         .filter((figure) => figure.outcome === outcome && isOfWhole(figure))

@@ -41,11 +41,11 @@ export interface ComparisonTable {
   betweenClasses: boolean;
   rows: ComparisonRow[];
   /**
-   * Of a randomised trial: how many control patients were given the product after all, whatever rows are asked for,
-   * because its ratio of deaths is read with them.
+   * Lists, for a randomised trial, how many control patients were given the product after all. It does not depend on
+   * the rows that are asked for, because the ratio of deaths is read with them.
    */
   crossover: ComparisonRow[];
-  /** Of a randomised trial: outcomes that every one of them is asked for, and that this one does not report. */
+  /** Lists outcomes that are looked for in every randomised trial and that this one does not report. */
   notReported: string[];
 }
 

@@ -2,6 +2,7 @@
  * Lists results of single studies by age, prior lines and the like, with the levels of one study next to each other.
  * Nothing is pooled, because two studies rarely define the same levels.
  */
+import { pick } from "#data/pick.ts";
 import type { ReportSource, SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
 import { groupBy } from "../evidence/group-by.ts";
 
@@ -11,13 +12,12 @@ export interface SubgroupLevel
   source: ReportSource;
 }
 
+const summaryFields = ["id", "label", "therapyClass", "products", "evidence", "enrolled"] as const;
+
 /** Lists the levels of one study, in the order in which they were reported. */
 export interface SubgroupTable extends Pick<SubgroupFigure, "variable" | "outcome" | "definition"> {
   /** `cohort` is the id of our cohort of the same patients. */
-  study: Pick<
-    SubgroupStudy,
-    "id" | "label" | "therapyClass" | "products" | "evidence" | "enrolled"
-  > & { cohort: string | null };
+  study: Pick<SubgroupStudy, (typeof summaryFields)[number]> & { cohort: string | null };
   levels: SubgroupLevel[];
 }
 
@@ -25,26 +25,9 @@ export function subgroupsOf(studies: readonly SubgroupStudy[]): SubgroupTable[] 
   return studies.flatMap(tablesOf);
 }
 
-function tablesOf({
-  id,
-  label,
-  therapyClass,
-  products,
-  evidence,
-  enrolled,
-  cohort,
-  sources,
-  figures,
-}: SubgroupStudy): SubgroupTable[] {
-  const summary = {
-    id,
-    label,
-    therapyClass,
-    products,
-    evidence,
-    enrolled,
-    cohort: cohort?.id ?? null,
-  };
+function tablesOf(study: SubgroupStudy): SubgroupTable[] {
+  const { cohort, sources, figures } = study;
+  const summary = { ...pick(study, summaryFields), cohort: cohort?.id ?? null };
   const tables = groupBy(figures, ({ variable, outcome, definition }) =>
     JSON.stringify([variable, outcome, definition]),
   );

@@ -3,6 +3,7 @@
  * words.
  */
 
+import { isMade } from "#core/answer/analyses.ts";
 import type { Analysis, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { tenth } from "../svg/geometry.ts";
@@ -67,8 +68,7 @@ export function listMadeAnalyses({ analyses }: Pick<Contrast, "analyses">): read
 }[] {
   return (analyses ?? []).flatMap((analysis) => {
     const { status, differencePer100, differenceInterval } = analysis;
-    const isAnswered = status === "keeps" || status === "loses";
-    if (!isAnswered || differencePer100 === null) return [];
+    if (!isMade(analysis) || differencePer100 === null) return [];
     const line = lineOf(
       nameOfLine(analysis),
       status === "keeps",

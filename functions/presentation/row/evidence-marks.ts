@@ -1,4 +1,5 @@
 /** Turns figures of single trials into marks on the axis of a row, each with its number as text. */
+
 import type { Interval } from "#core/answer/answer.ts";
 import type { Bound, Evidence } from "#core/answer/evidence.ts";
 import { productInRegimen } from "../words/product-name.ts";
@@ -6,6 +7,7 @@ import { lowerBoundOf100, rateOf100, valuesInShort } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
 import { countOf, type MarkView, of100, rangeOf } from "./plotted.ts";
+import { nameLabelPool } from "./trial-names.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
 export interface EvidenceMark extends MarkView {
@@ -84,27 +86,24 @@ function markOf(entry: Evidence): EvidenceMark | null {
       const text = `≥${lowerBoundOf100(entry.estimate)}`;
       return { ...bare, at: of100(entry.estimate), kind: "at-least", text, count: countOf(entry) };
     }
-    case "label-pool": {
-      const { estimate, interval, events, n } = entry;
-      const count = events === null ? "" : countOf(entry);
-      const patients = events === null ? patientsOfPercent(n) : "";
-      return {
-        ...{ ...bare, at: of100(estimate), kind: "figure", text: rateOf100(estimate) },
-        ...{ interval, count, patients },
-      };
-    }
     default: {
       const { estimate, interval, events } = entry;
-      const count = events === null ? "" : countOf(entry);
-      const kind = entry.as === "broader" ? "other" : "figure";
-      return { ...bare, at: of100(estimate), kind, text: rateOf100(estimate), interval, count };
+      return {
+        ...bare,
+        at: of100(estimate),
+        kind: entry.as === "broader" ? "other" : "figure",
+        text: rateOf100(estimate),
+        interval,
+        count: events === null ? "" : countOf(entry),
+        // Survival has no counts, but a label pool without one is a percentage.
+        patients: entry.as === "label-pool" && events === null ? patientsOfPercent(entry.n) : "",
+      };
     }
   }
 }
 
 function poolName(entry: Evidence): string {
-  if (entry.as === "label-pool")
-    return entry.isOfAllLines ? `${entry.label}, all lines` : entry.label;
+  if (entry.as === "label-pool") return nameLabelPool(entry);
   return entry.as === "narrower" && entry.isPool ? entry.label : "";
 }
 

@@ -65,11 +65,14 @@ export function labelFor(
  */
 function carriedText(group: string, row: Row<string>, notes: readonly PlacedNote[]): string {
   const label = labelFor("one-trial-carries", notes, group);
-  if (label === undefined) return "";
+  const carrying = row.notes.find(
+    (note) => note.code === "one-trial-carries" && note.group === group,
+  );
+  if (label === undefined || carrying?.code !== "one-trial-carries") return "";
   const omissions = row.contrasts.flatMap(({ analyses }) =>
     (analyses ?? []).flatMap((analysis) => analysis.omissions ?? []),
   );
-  const without = omissions.find(({ trial }) => label.endsWith(`: ${trial}`));
+  const without = omissions.find(({ trial }) => trial === carrying.trial);
   if (!without || without.differencePer100 === null || without.differenceInterval === null)
     return label;
   const { amount, range } = differenceWords(without.differencePer100, without.differenceInterval);

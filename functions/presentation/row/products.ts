@@ -7,6 +7,7 @@ import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { printedAlone } from "./figures.ts";
 import { countOf } from "./plotted.ts";
+import { nameLabelPool } from "./trial-names.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
 type OfProducts = Pick<Pool, "products">;
@@ -100,13 +101,13 @@ export function percentagesText(pool: Pick<Pool, "notPooled" | "products">): str
  */
 export function labelPoolsText({ labelPools = [] }: Pick<Pool, "labelPools">): string {
   return labelPools
-    .map(({ product, label, events, n, estimate, isOfAllLines }) => {
+    .map((pool) => {
+      const { product, events, n, estimate } = pool;
       const rate =
         events === null
           ? `${rateOf100(estimate)} %${n === null ? "" : ` of ${n}`}`
           : countOf({ events, n });
-      const pool = isOfAllLines ? `${label}, all lines` : label;
-      return `${productName(product)} ${rate} in ${pool}`;
+      return `${productName(product)} ${rate} in ${nameLabelPool(pool)}`;
     })
     .join("; ");
 }

@@ -10,7 +10,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
 import { withNoun } from "../words/counts.ts";
 import { differenceWords } from "../words/rates.ts";
-import { statusText } from "../words/row-status.ts";
+import { describeStatusBeside, statusText } from "../words/row-status.ts";
 import { withCommas } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { type ClassTable, classTables } from "./class-tables.ts";
@@ -174,8 +174,7 @@ function differenceLines(row: Row, answer: Answer): string[] {
     const { amount, range } = differenceWords(numbers.difference, numbers.interval);
     return [
       `${amount} (${range})`,
-      // Where 0 lies within, the status is the interval, which stands already.
-      row.status === null || numbers.includesZero ? "" : statusText(row.status, numbers.interval),
+      row.status ? describeStatusBeside(range, statusText(row.status, numbers.interval)) : "",
     ].filter((text) => text !== "");
   }
   const absent = therapyClasses.filter((group) => answer.selection.cohorts[group] === 0);

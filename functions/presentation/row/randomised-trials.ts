@@ -17,7 +17,7 @@ import type { lookedForInTrial } from "#core/others/codes.ts";
 import type { Range } from "#core/question/range.ts";
 import { listText } from "../words/counts.ts";
 import { regimenName } from "../words/labels.ts";
-import { plain } from "../words/numbers.ts";
+import { formatInWords, plain } from "../words/numbers.ts";
 import { requiredLines } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
 import {
@@ -74,8 +74,7 @@ function betterClauses(arms: readonly RandomisedArm[]): string[] {
     return [`less progression or death with ${namesOf(arms)} than standard therapy`];
   const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
   const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
-  const names =
-    arms.length > mostNamed ? `${numbers[arms.length] ?? arms.length} regimens` : namesOf(arms);
+  const names = arms.length > mostNamed ? `${formatInWords(arms.length)} regimens` : namesOf(arms);
   const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
   return [
     `${names} each delayed progression v own standard`,
@@ -86,8 +85,6 @@ function betterClauses(arms: readonly RandomisedArm[]): string[] {
 
 /** A headline names at most so many regimens; the line below it names each. */
 const mostNamed = 2;
-
-const numbers = ["", "", "", "three", "four", "five", "six"];
 
 function deathClauses(
   withFewer: readonly RandomisedArm[],

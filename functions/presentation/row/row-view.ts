@@ -108,7 +108,7 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
     sides,
     ...(difference && { difference }),
     ...(apheresed && { apheresed }),
-    notes: [...placing.times, ...remarksOfRow(row, answer)],
+    notes: [...placing.times, ...remarksOfRow(row, answer, apheresed)],
     heard: heardOf(inWords, difference, status),
   };
 }
@@ -175,7 +175,7 @@ function statusOf(
   return { code, text, ...(isDoubt && { isDoubt }) };
 }
 
-function remarksOfRow(row: Row, answer: RowContext): string[] {
+function remarksOfRow(row: Row, answer: RowContext, apheresed: ApheresedView | null): string[] {
   const notes = notesOfRow(row, answer);
   const ofClasses = therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
@@ -185,17 +185,17 @@ function remarksOfRow(row: Row, answer: RowContext): string[] {
   const matched = row.headToHead
     .filter((comparison) => !isOfDeaths(comparison, row))
     .map(headToHeadText);
-  const ofRow = [
+  const texts = [
     row.status ? reasonText(row.status) : "",
-    makeApheresedView(row, answer)?.text ?? "",
+    apheresed?.text ?? "",
+    ...ofClasses,
     paperOf(row, answer),
     outsideText(row.published?.outside ?? []),
     isDeath(row) ? publishedInstead(row, answer) : "",
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];
-  const [reason = "", apheresed = "", ...further] = ofRow;
-  return [reason, apheresed, ...ofClasses, ...further].filter((text) => text !== "").map(sentence);
+  return texts.filter((text) => text !== "").map(sentence);
 }
 
 /**

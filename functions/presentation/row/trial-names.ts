@@ -1,4 +1,5 @@
-/** Shortens names of trials. */
+/** Names trials, and shortens their names. */
+import type { LabelPool } from "#core/answer/answer.ts";
 
 /** A longer name takes three lines on a phone. */
 const mostOnLine = 40;
@@ -23,6 +24,11 @@ export function shortTrialName(
 /** Returns the label of a trial without its part, arm or dose, for a text that holds all parts. */
 export function nameOfTrial(label: string): string {
   return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
+}
+
+/** Names the label pool of a figure, as in "Cilta-cel, Swiss label pool, all lines". */
+export function nameLabelPool({ label, isOfAllLines }: Pick<LabelPool, "label" | "isOfAllLines">) {
+  return isOfAllLines ? `${label}, all lines` : label;
 }
 
 function withoutBrackets(label: string): string {

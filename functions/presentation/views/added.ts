@@ -2,11 +2,13 @@
  * Lists what the counts that a reader added change: each row of a question with the added counts and without them, side
  * by side.
  */
+
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { missingInRow } from "../row/missing.ts";
 import { byItself, rowView, sidesInWords } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
+import { describeStatusBeside } from "../words/row-status.ts";
 import { joinedClauses, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 
@@ -66,6 +68,6 @@ function textsOf(row: Row, answer: Answer): Record<string, string> {
     Difference: difference
       ? `${difference.amount} (${difference.range})`
       : missingInRow(row, answer) || "not compared",
-    Analyses: (difference?.range === status.text ? "" : status.text) || "none",
+    Analyses: describeStatusBeside(difference?.range ?? "", status.text) || "none",
   };
 }

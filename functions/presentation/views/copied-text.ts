@@ -19,6 +19,7 @@ import type { Copy } from "../words/copied.ts";
 import { dateText } from "../words/dates.ts";
 import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
+import { describeStatusBeside } from "../words/row-status.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
@@ -158,9 +159,10 @@ function endOf(row: Row, view: RowView, answer: Answer, column: string): string 
   const withWhat = withFirst(row);
   const what = column === "" ? `${elementTexts.of100} ${row.phrase}` : row.phrase;
   const end = withWhat === column ? "" : ` ${withWhat}`;
-  // Where 0 lies within, the status is the interval, which stands already.
-  const further = status.text === range ? "" : status.text;
-  return joinedClauses([`${amount} ${what}${end} (${range})`, further]);
+  return joinedClauses([
+    `${amount} ${what}${end} (${range})`,
+    describeStatusBeside(range, status.text),
+  ]);
 }
 
 /**

@@ -38,26 +38,19 @@ export interface Verdict {
 const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
 export function verdictOf(answer: Answer): Verdict {
-  const verdict = verdictOfNumbers(answer);
-  return answer.added
-    ? { ...verdict, lead: `${withYours}${uncapitalised(verdict.lead)}` }
-    : verdict;
+  const headline = describeAnswer(answer);
+  return { lead: answer.added ? `${withYours}${uncapitalised(headline)}` : headline, harms: "" };
 }
 
-function verdictOfNumbers(answer: Answer): Verdict {
+function describeAnswer(answer: Answer): string {
   const { selection } = answer;
   const unlabelled = unlabelledText(answer);
   const randomised = randomisedHeadline(answer);
-  if (randomised) {
-    return { lead: withSpaces([randomised, sentenceOf(unlabelledInShort(answer))]), harms: "" };
-  }
-  if (unlabelled) return { lead: sentence(unlabelled), harms: "" };
+  if (randomised) return withSpaces([randomised, sentenceOf(unlabelledInShort(answer))]);
+  if (unlabelled) return sentence(unlabelled);
   const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
-  if (only === undefined) {
-    return { lead: `Not found: any ${studyWordOf(answer.query)} of this question.`, harms: "" };
-  }
-  const lead = another === undefined ? oneClassText(only, answer) : describeComparison(answer);
-  return { lead, harms: "" };
+  if (only === undefined) return `Not found: any ${studyWordOf(answer.query)} of this question.`;
+  return another === undefined ? oneClassText(only, answer) : describeComparison(answer);
 }
 
 /** Returns the rows of which a headline always speaks: response, and two harms; else the first row. */
@@ -158,7 +151,6 @@ function oneClassText(only: TherapyClass, answer: Answer): string {
   const [product, another] = products;
   const name =
     product !== undefined && another === undefined ? productName(product) : classNames[only];
-
   const side = capitalised(name === classNames.bsab ? "bispecifics" : name);
   if (query.therapyClass !== "both") return `${side} only, as asked.`;
   const missing = groupedByKind(headlineRows(answer)).notFound.map(({ label }) =>

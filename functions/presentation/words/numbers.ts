@@ -6,5 +6,13 @@
  */
 export const plain = (value: number): string => String(Number(value.toPrecision(15)));
 
+/** Returns a number rounded to tenths, without a zero at the end, as in `2.5`, `3`. */
+export const formatTenths = (value: number): string => plain(Number(value.toFixed(1)));
+
+const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+
+/** Spells out a small whole number, as in `four`; `9` and more stay digits. */
+export const formatInWords = (count: number): string => words[count] ?? `${count}`;
+
 /** Returns a number with exactly this many digits after the point, as in `8.0`, rounded by its exact binary value. */
 export const withDigits = (value: number, digits = 0): string => value.toFixed(digits);

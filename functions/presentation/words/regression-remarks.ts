@@ -3,7 +3,7 @@ import type { RegressionRemark } from "#core/answer/answer.ts";
 import { className } from "./class-names.ts";
 import type { ReasonWords } from "./codes.ts";
 import { listText, withNoun } from "./counts.ts";
-import { plain } from "./numbers.ts";
+import { formatTenths } from "./numbers.ts";
 import { numberNames } from "./parameters.ts";
 
 export const regressionRemarks: ReasonWords<RegressionRemark> = {
@@ -31,5 +31,5 @@ export const regressionRemarks: ReasonWords<RegressionRemark> = {
 };
 
 function rangeText(range: readonly number[]): string {
-  return range.map((value) => plain(Number(value.toFixed(1)))).join("–");
+  return range.map(formatTenths).join("–");
 }

@@ -66,6 +66,14 @@ export function statusText(
   return code === "unclear" && interval ? differenceRange(interval) : texts[code];
 }
 
+/**
+ * Returns the status text for a place that states the interval of the difference already; empty where the status is
+ * that interval, because 0 lies within.
+ */
+export function describeStatusBeside(range: string, text: string): string {
+  return text === range ? "" : text;
+}
+
 const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
   "few-analyses": "Few analyses possible",
   "two-trials": "Two trials on a side",

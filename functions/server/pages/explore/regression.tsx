@@ -13,7 +13,7 @@ import { mixesPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className, classPlural } from "#presentation/words/class-names.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { plain } from "#presentation/words/numbers.ts";
+import { formatTenths } from "#presentation/words/numbers.ts";
 import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
@@ -83,7 +83,7 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
                   <RecordLink cohort={cohort} label={label} />
                 </Fragment>
               ))}
-              : {countOf(count)}, {`${toTenths(x)} ${properties[moderator].unit}`.trim()}
+              : {countOf(count)}, {`${formatTenths(x)} ${properties[moderator].unit}`.trim()}
             </li>
           ))}
         </ol>
@@ -91,8 +91,6 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
     </>
   );
 }
-
-const toTenths = (value: number) => plain(Number(value.toFixed(1)));
 
 /** Holds the unit after a value, what is equal in "At equal …", and one step of the slope. */
 const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; step: string }>> = {
@@ -117,7 +115,7 @@ export function regressionTexts(regression: MetaRegression): string[] {
     slope,
     r2 === null
       ? ""
-      : `R² ${toTenths(Math.round(r2))} %: what ${isOfBoth ? "class and this account for together, of the spread between trials; not this alone" : "this accounts for, of the spread between trials"}.`,
+      : `R² ${formatTenths(Math.round(r2))} %: what ${isOfBoth ? "class and this account for together, of the spread between trials; not this alone" : "this accounts for, of the spread between trials"}.`,
     withSpaces([
       slope && "With few trials a relation may be chance; it need not hold between patients.",
       ...cautions.map((remark) => sayReason(remark, regressionRemarks)),
@@ -169,7 +167,7 @@ function comparisonTexts(regression: MetaRegression): string[] {
   if (oddsRatio === null || pValue === null) return withoutSpread;
 
   const middleText = difference?.interval
-    ? ` At ${toTenths(difference.moderatorValue)}, the middle of what both classes have: ${signedDifference(difference.per100)} (${differenceRange(difference.interval)}) of 100.`
+    ? ` At ${formatTenths(difference.moderatorValue)}, the middle of what both classes have: ${signedDifference(difference.per100)} (${differenceRange(difference.interval)}) of 100.`
     : "";
   return [
     ...withoutSpread,
@@ -178,7 +176,7 @@ function comparisonTexts(regression: MetaRegression): string[] {
 }
 
 function rangeText(values: readonly number[]): string {
-  return [...new Set([Math.min(...values), Math.max(...values)])].map(toTenths).join("–");
+  return [...new Set([Math.min(...values), Math.max(...values)])].map(formatTenths).join("–");
 }
 
 /** States the slope; empty if none could be fitted. */

@@ -7,15 +7,11 @@ import { analysisNames as inOrder } from "#core/answer/difference-codes.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
 import { listText } from "#presentation/words/counts.ts";
+import { formatInWords } from "#presentation/words/numbers.ts";
 import { analysisNames, reasonText, statusText } from "#presentation/words/row-status.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { tableOf } from "./tables.ts";
-
-const few = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
-
-/** Spells out a small number, as in "four". */
-const inWords = (count: number) => few[count] ?? `${count}`;
 
 /** States how each analysis is made. */
 const ways: Readonly<Record<Analysis["analysis"], string>> = {
@@ -25,19 +21,19 @@ const ways: Readonly<Record<Analysis["analysis"], string>> = {
   trial: "each trial left out in turn; the worst is shown, and without how many it is lost",
   dose: "without trials of dose finding",
   papers: "papers, labels and regulators only",
-  apheresed: `responses over all who were apheresed, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${inWords(leastPrinted)}. A scenario, never shown as data`,
+  apheresed: `responses over all who were apheresed, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${formatInWords(leastPrinted)}. A scenario, never shown as data`,
   model:
     "the same trials by two other models, the worse shown: binomial–normal with maximum likelihood, each class with its own spread, which no prior decides (lost if the interval of its odds ratio includes 1), and the default model with a wider prior on the spread, τ ~ half-normal(1.5). A question asked by another model is tested by the default one",
-  "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${inWords(LEAST_STUDIES)} a class with ${inWords(LEAST_VALUES)} different ages, ${inWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap, those of neither span less than a quarter of those of the other, and each class has a trial within the overlap`,
+  "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${formatInWords(LEAST_STUDIES)} a class with ${formatInWords(LEAST_VALUES)} different ages, ${formatInWords(LEAST_EVENTS)} events a side, where the ages of the classes overlap, those of neither span less than a quarter of those of the other, and each class has a trial within the overlap`,
 };
 
 /** Returns the numbers of the rules, as the core has them. */
 export function ruleNumbers() {
   return {
-    analysisCount: inWords(inOrder.length),
-    leastAnalyses: inWords(leastAnalyses),
-    leastTrials: inWords(leastTrials),
-    greatestFollowUpRatio: inWords(greatestFollowUpRatio),
+    analysisCount: formatInWords(inOrder.length),
+    leastAnalyses: formatInWords(leastAnalyses),
+    leastTrials: formatInWords(leastTrials),
+    greatestFollowUpRatio: formatInWords(greatestFollowUpRatio),
   };
 }
 

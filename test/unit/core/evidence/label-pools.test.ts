@@ -22,7 +22,7 @@ const gathered = (
 ) =>
   gatherLabelPools({
     ...{ outcome: "crs-3", selected, cohorts: [trial, ...pools], query: widestBut(query) },
-    hasFigure: () => hasFigure,
+    known: new Set(hasFigure ? ["a-cel"] : []),
   }).map(({ cohort: { id }, figure: { events }, rate }) => ({ id, events, rate }));
 const safety = { population: "safety" } as const;
 

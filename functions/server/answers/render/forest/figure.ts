@@ -26,6 +26,7 @@ import { modelText, rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import { classInFull, classInText } from "#presentation/words/class-names.ts";
 import { elementTexts } from "#presentation/words/element.ts";
+import { describeStatusBeside } from "#presentation/words/row-status.ts";
 import { capitalised, sentence } from "#presentation/words/sentences.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
@@ -108,10 +109,10 @@ function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): 
     return why === "" ? [] : [`Not compared: ${why}.`];
   }
   const { amount, range } = difference;
+  const further = describeStatusBeside(range, status.text);
   const texts = [
     `${amount} ${elementTexts.of100} ${row.phrase} ${withFirst(row)} (${range.replaceAll(" ", "\u00a0")}).`,
-    // Where 0 lies within, the status is the interval, which stands already.
-    status.text === range ? "" : status.text && sentence(status.text),
+    further && sentence(further),
     ratioText(row),
   ];
   return texts.filter((text) => text !== "");
