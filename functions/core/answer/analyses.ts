@@ -13,7 +13,7 @@ import { type Group, referenceClass } from "../evidence/grouping.ts";
 import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
 import { namedProducts } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { labelOfTrial, separateTrialsIn, trialsIn } from "../evidence/trials.ts";
+import { chooseTrialLabel, countSeparateTrials, trialsIn } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
@@ -240,7 +240,7 @@ function analyseTrials(
     mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
   const trials = groupBy(cohorts, ({ trial }) => trial)
-    .map((parts) => ({ trial: parts[0].trial, label: labelOfTrial(parts) }))
+    .map((parts) => ({ trial: parts[0].trial, label: chooseTrialLabel(parts) }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
   const runs = trials.map(({ trial, label }) =>
     judged(
@@ -399,7 +399,7 @@ function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): n
   // The cohorts are gathered by the usual rules, so that no patient counts twice.
   const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
   const printed = entries.filter(({ figure }) => figure.population === "leukapheresed");
-  if (separateTrialsIn(printed) < leastPrinted) return null;
+  if (countSeparateTrials(printed) < leastPrinted) return null;
   const sum = (of: (figure: CountedFigure) => number) =>
     printed.reduce((total, { figure }) => total + of(figure), 0);
   return sum(({ events }) => events) / sum(({ n }) => n);

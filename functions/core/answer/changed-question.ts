@@ -7,7 +7,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { byClass, referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { select } from "../evidence/select.ts";
-import { separateTrialsIn, trialsIn } from "../evidence/trials.ts";
+import { countSeparateTrials, trialsIn } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { findingOfCounts, leastTrials, per100 } from "./contrast.ts";
 import type { ContrastFigures, Model } from "./fit.ts";
@@ -47,7 +47,9 @@ export function without(
  */
 export function differenceOf(classes: Classes, model: Model): ContrastFigures | null {
   if (
-    classes.some(({ mainRegimen }) => separateTrialsIn(mainRegimen.gathered.entries) < leastTrials)
+    classes.some(
+      ({ mainRegimen }) => countSeparateTrials(mainRegimen.gathered.entries) < leastTrials,
+    )
   )
     return null;
   const compared = model.compare(classes, referenceClass, "contrast");

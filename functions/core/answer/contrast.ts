@@ -1,7 +1,7 @@
 /** Contrasts the groups of one outcome with the reference group, and says why some are not. */
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { separateTrialsIn } from "../evidence/trials.ts";
+import { countSeparateTrials } from "../evidence/trials.ts";
 import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
 import { drugHasNumber } from "./drug-numbers.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
@@ -72,8 +72,8 @@ function statusOf(
   // Survival at a month is shown by trial, without a pooled number.
   if (kind === "landmark" && result === null) return "not-estimable";
   if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
-  if (sides.some(({ entries }) => separateTrialsIn(entries) < leastTrials)) return "one-trial";
-  if (ofDrugs && sides.some(({ entries }) => !drugHasNumber(separateTrialsIn(entries))))
+  if (sides.some(({ entries }) => countSeparateTrials(entries) < leastTrials)) return "one-trial";
+  if (ofDrugs && sides.some(({ entries }) => !drugHasNumber(countSeparateTrials(entries))))
     return "two-trials";
   if (sides.some(restsOnOneProduct)) return "one-product";
   if (result === null) return "not-estimable";

@@ -2,7 +2,7 @@
 
 import type { Entry } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
-import { separateTrialsIn } from "../evidence/trials.ts";
+import { countSeparateTrials } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import {
@@ -26,7 +26,7 @@ const obstacles: Readonly<Record<string, Analysis["obstacle"]>> = {
 /** Returns the numbers of trials by class: of all trials, or of those that print a median age. */
 function trialsOf(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
   return classes.map(({ mainRegimen }) =>
-    separateTrialsIn(mainRegimen.gathered.entries.filter(isCounted)),
+    countSeparateTrials(mainRegimen.gathered.entries.filter(isCounted)),
   );
 }
 

@@ -15,7 +15,7 @@ export interface PoolOfStudies {
  * Returns the figure of each trial of a pool, in the order of its cohorts. Survival has no counts that could be
  * added, so each cohort is a figure, and so it is in a published set.
  */
-export function figuresOfTrials({ k, studies }: PoolOfStudies): readonly FigureOfTrial[] {
+export function listFiguresByTrial({ k, studies }: PoolOfStudies): readonly FigureOfTrial[] {
   // A published set counts its cohorts, also those of one trial.
   if (k !== distinctTrials(studies)) return studies;
   return groupBy(studies, ({ trial }) => trial).flatMap((parts): readonly FigureOfTrial[] => {

@@ -5,7 +5,7 @@
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { separateTrialsIn } from "../evidence/trials.ts";
+import { countSeparateTrials } from "../evidence/trials.ts";
 import { isOutside, whole, wholeRates } from "../others/published-pools.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool, PublishedRates, Row } from "./answer.ts";
@@ -44,7 +44,7 @@ export function influentialTrials(
   return differing.flatMap((group) => {
     const omissions = leaveOneTrialOut(query, outcome, dataset, [group]);
     const explaining = omissions.flatMap(({ label, classes: [left] }): InfluentialTrial[] => {
-      if (!left || separateTrialsIn(left.mainRegimen.gathered.entries) < leastTrials) return [];
+      if (!left || countSeparateTrials(left.mainRegimen.gathered.entries) < leastTrials) return [];
       const { estimate } = model.pool(left.figures);
       const first = published.pools[group].find((pool) => pool.estimate !== null)?.estimate ?? null;
       const here = pools[group].estimate;

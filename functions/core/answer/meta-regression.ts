@@ -20,9 +20,9 @@ import { agreeingInterval } from "../statistics/contrast/independent.ts";
 import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
 import { equalSpread } from "../statistics/meta-regression/equal-spread.ts";
 import {
+  findNarrowGroup,
   hasSpread,
   incomparable,
-  narrowOf,
   overlapOf,
   rangeOf,
   valuesOf,
@@ -174,7 +174,7 @@ function withoutSpread(
 
 function littleSpread(points: Points, moderator: ModeratorName): RegressionRemark[] {
   const studies = withModerator(points);
-  const group = narrowOf(studies, "car-t", referenceClass);
+  const group = findNarrowGroup(studies, "car-t", referenceClass);
   const other = classes.find((candidate) => candidate !== group);
   const [range, otherRange] = [group, other].map((of) => of && rangeOf(studies, of));
   if (!group || !range || !otherRange) return [];

@@ -9,7 +9,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { groupBy } from "../evidence/group-by.ts";
 import { sumOfPatients } from "../evidence/patients.ts";
-import { distinctTrials, labelOfTrial } from "../evidence/trials.ts";
+import { chooseTrialLabel, distinctTrials } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Pool } from "./answer.ts";
 import type { NoteValues, SetOfQuestion } from "./note-values.ts";
@@ -129,7 +129,7 @@ export function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-car
 /** Returns the events and patients of each trial: the parts of one trial count together. */
 function trialsOf(entries: readonly Entry[]) {
   return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => ({
-    label: labelOfTrial([parts[0].cohort, ...parts.slice(1).map(({ cohort }) => cohort)]),
+    label: chooseTrialLabel([parts[0].cohort, ...parts.slice(1).map(({ cohort }) => cohort)]),
     events: parts.reduce((sum, { figure }) => sum + ("events" in figure ? figure.events : 0), 0),
     n: sumOfPatients(parts),
   }));

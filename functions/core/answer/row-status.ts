@@ -9,7 +9,7 @@ import type { Query } from "../question/query.ts";
 import { isMade, leastAnalyses } from "./analyses.ts";
 import type { Analysis, Pool, Row, RowStatus } from "./answer.ts";
 import { findingOf } from "./contrast.ts";
-import { figuresOfTrials } from "./figures-of-trials.ts";
+import { listFiguresByTrial } from "./figures-of-trials.ts";
 
 /** A difference of fewer trials on a side is never consistent. */
 const leastTrials = 3;
@@ -98,7 +98,7 @@ function findLimit(
   pools: readonly Pool[],
 ): RowStatus["limit"] {
   if (made < leastAnalyses) return "few-analyses";
-  if (pools.some((pool) => figuresOfTrials(pool).length < leastTrials)) return "two-trials";
+  if (pools.some((pool) => listFiguresByTrial(pool).length < leastTrials)) return "two-trials";
   const find = (name: Analysis["analysis"]) => analyses.find(({ analysis }) => analysis === name);
   const apheresed = find("apheresed");
   if (apheresed && !isMade(apheresed)) return "apheresed-not-found";

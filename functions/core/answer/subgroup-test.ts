@@ -12,7 +12,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import type { Grouping } from "../evidence/grouping.ts";
 import { select } from "../evidence/select.ts";
-import { separateTrialsIn } from "../evidence/trials.ts";
+import { countSeparateTrials } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import {
   type TestBetweenGroups,
@@ -55,7 +55,7 @@ export function subgroupTest(
     gathered.map(({ id, figures, mainRegimen }) => ({
       id,
       figures,
-      trials: separateTrialsIn(mainRegimen.gathered.entries),
+      trials: countSeparateTrials(mainRegimen.gathered.entries),
     })),
     query.model === "bayes" ? "reml" : query.model,
   );

@@ -3,7 +3,7 @@
 import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { byProduct, largestProductFirst } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
-import { separateTrialsIn } from "../evidence/trials.ts";
+import { countSeparateTrials } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
@@ -37,7 +37,7 @@ export function summarise<F extends Poolable>(
   const type = ofQuestion(kind, query);
   const { gathered, regimen, otherRegimen } = mainRegimen;
   const { entries, notPooled, dropped } = gathered;
-  const isOfTwoTrials = comparesDrugs(query) && !drugHasNumber(separateTrialsIn(entries));
+  const isOfTwoTrials = comparesDrugs(query) && !drugHasNumber(countSeparateTrials(entries));
   const pool: Pool = {
     regimen,
     ...sizeOf(entries, type),
@@ -275,7 +275,7 @@ function productPools<F extends Poolable>(
       // Small trials next to the number of the class are named in the list of the product.
       const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
       const figures = type.addCohortsOfTrials(pooled);
-      const isOfTwoTrials = isCurrent(query) && !drugHasNumber(separateTrialsIn(pooled));
+      const isOfTwoTrials = isCurrent(query) && !drugHasNumber(countSeparateTrials(pooled));
       // A single figure needs no fit, nor do two that stand side by side.
       const fit =
         products.length === 1 || figures.length === 1 || isOfTwoTrials

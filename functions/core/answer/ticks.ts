@@ -1,6 +1,6 @@
 /** Positions for drawing: the rates of the trials of a class on its bar, and the range of another trial. */
 import type { Interval, Pool } from "./answer.ts";
-import { figuresOfTrials, type PoolOfStudies } from "./figures-of-trials.ts";
+import { listFiguresByTrial, type PoolOfStudies } from "./figures-of-trials.ts";
 
 /** More ticks than these cannot be told apart on a bar. */
 const mostTicks = 12;
@@ -12,7 +12,7 @@ const mostTicks = 12;
  */
 export function ticksOf(pool: PoolOfStudies & Pick<Pool, "smallTrials">): readonly number[] {
   const { smallTrials = [] } = pool;
-  const ofTrials = ratesOfTrials(pool);
+  const ofTrials = listRatesByTrial(pool);
   const rates = [
     ...(ofTrials.length > 1 ? ofTrials : []),
     ...smallTrials.map(({ estimate }) => estimate),
@@ -23,8 +23,8 @@ export function ticksOf(pool: PoolOfStudies & Pick<Pool, "smallTrials">): readon
 }
 
 /** Returns the rate of each trial, 0 to 1, over all its patients if several cohorts are parts of the trial. */
-export function ratesOfTrials(pool: PoolOfStudies): readonly number[] {
-  return figuresOfTrials(pool).map(({ estimate }) => estimate);
+export function listRatesByTrial(pool: PoolOfStudies): readonly number[] {
+  return listFiguresByTrial(pool).map(({ estimate }) => estimate);
 }
 
 /**
@@ -48,5 +48,5 @@ export function predictionOf({
   predictionInterval,
   ...pool
 }: PoolOfStudies & Pick<Pool, "predictionInterval">): Interval | null {
-  return figuresOfTrials(pool).length >= leastOfPrediction ? predictionInterval : null;
+  return listFiguresByTrial(pool).length >= leastOfPrediction ? predictionInterval : null;
 }

@@ -25,7 +25,7 @@ export function trialsIn(entries: readonly Pick<Entry, "cohort">[]): number {
  * Returns the number of distinct trials that have a figure of their own, of which a comparison needs several. A pooling
  * is one figure, however many trials it holds, because nothing is known of how they differ.
  */
-export function separateTrialsIn(entries: readonly Pick<Entry, "cohort">[]): number {
+export function countSeparateTrials(entries: readonly Pick<Entry, "cohort">[]): number {
   return new Set(entries.map(({ cohort }) => cohort.trial)).size;
 }
 
@@ -42,7 +42,9 @@ export function distinctTrials(parts: readonly PartOfTrial[]): number {
 }
 
 /** Returns the name of a trial: that of its cohort whose name comes first, whatever the order of the cohorts. */
-export function labelOfTrial(parts: readonly [{ label: string }, ...{ label: string }[]]): string {
+export function chooseTrialLabel(
+  parts: readonly [{ label: string }, ...{ label: string }[]],
+): string {
   return parts.reduce((first, { label }) => (label < first ? label : first), parts[0].label);
 }
 

@@ -3,7 +3,7 @@
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
-import { figuresOfTrials } from "#core/answer/figures-of-trials.ts";
+import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
@@ -90,7 +90,7 @@ function singleFigures(pools: Row["pools"], noun: StudyWord): string {
     .filter((group) => pools[group].k === 1)
     .map((group) => classAdjective[group]);
   const poolings = therapyClasses
-    .filter((group) => pools[group].k > 1 && figuresOfTrials(pools[group]).length === 1)
+    .filter((group) => pools[group].k > 1 && listFiguresByTrial(pools[group]).length === 1)
     .map((group) => classAdjective[group]);
   return listText([
     ...(ofOne.length > 0 ? [`one ${ofOne.join(" and one ")} ${noun}`] : []),

@@ -1,7 +1,7 @@
 /** Draws each drug on an axis with its number: a class is an average of drugs, but a patient gets one drug. */
 import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
-import { figuresOfTrials } from "#core/answer/figures-of-trials.ts";
+import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { familyOf } from "#data/landmarks.ts";
@@ -179,7 +179,7 @@ function ofCount(
 /** Adds a tick for each trial. Two trials show both counts, because their average may be near neither. */
 function withTrials(drawing: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
   const pool = { k: distinctTrials(studies), studies };
-  const figures = figuresOfTrials(pool);
+  const figures = listFiguresByTrial(pool);
   if (drawing === null || figures.length < 2) return drawing;
   const counts = figures.map(countOf);
   const isOfBoth = figures.length === 2 && !counts.includes("–") && drawing.filled;

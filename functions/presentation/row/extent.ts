@@ -1,8 +1,8 @@
 /** States what the number of a class or a group rests on: the counts of one or two trials, or the range of more. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { figuresOfTrials, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
-import { ratesOfTrials } from "#core/answer/ticks.ts";
+import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
+import { listRatesByTrial } from "#core/answer/ticks.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { withNoun } from "../words/counts.ts";
@@ -60,7 +60,7 @@ export function fewEventsText({
   estimate,
   ...pool
 }: PoolOfStudies & Pick<Pool, "events" | "estimate">): string {
-  const isOfModel = pool.k > 1 && estimate !== null && figuresOfTrials(pool).length !== 1;
+  const isOfModel = pool.k > 1 && estimate !== null && listFiguresByTrial(pool).length !== 1;
   const isFew = isOfModel && events !== null && events < fewEvents;
   return isFew ? `${withNoun(events, "event")}: size depends on the model` : "";
 }
@@ -81,7 +81,7 @@ export function smallerText({
 function countsOf(pool: Pool, noun: StudyWord): string {
   const { k, selectedTrials, studies, smallTrials = [], events, n, products } = pool;
   // A single trial is told with its parts.
-  const figures = k === 1 ? studies : figuresOfTrials(pool);
+  const figures = k === 1 ? studies : listFiguresByTrial(pool);
   // If the two trials are of different products, each count names its product.
   const isOfTwo = figures.length === 2 && figures[0]?.product !== figures[1]?.product;
   const counts = figures.flatMap((figure) => {
@@ -97,7 +97,7 @@ function countsOf(pool: Pool, noun: StudyWord): string {
 
 /** Returns the range of the trials in patients of 100, as in "48–77"; `null` with fewer than three trials. */
 export function spreadOf(pool: PoolOfStudies): string | null {
-  const rates = [...ratesOfTrials(pool)].sort((a, b) => a - b);
+  const rates = [...listRatesByTrial(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];
   return `${rateOf100(low)}–${rateOf100(high)}`;

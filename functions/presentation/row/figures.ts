@@ -1,6 +1,6 @@
 /** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
 import type { Answer, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
-import { figuresOfTrials, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
+import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -70,7 +70,7 @@ function intervalKindOf(
   { model }: Pick<Query, "model">,
   { status, ...pool }: PoolOfStudies & Pick<Pool, "status">,
 ): IntervalKind {
-  if (figuresOfTrials(pool).length === 1) return "confidence";
+  if (listFiguresByTrial(pool).length === 1) return "confidence";
   return model === "bayes" || status === "fallback" ? "credible" : "confidence";
 }
 

@@ -1,7 +1,7 @@
 /** States the facts about one class in a row for the domains of GRADE that concern its trials and its number. */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { spreadOf } from "#core/answer/answer-notes.ts";
-import { type FigureOfTrial, figuresOfTrials } from "#core/answer/figures-of-trials.ts";
+import { type FigureOfTrial, listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { isOfFew, leastPatients } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -61,7 +61,7 @@ export function designTexts({ cohorts }: ClassInRow): Texts {
 
 export function inconsistencyTexts({ row, group, pool, answer }: ClassInRow): Texts {
   const { estimate, heterogeneity, i2 } = pool;
-  const figures = figuresOfTrials(pool);
+  const figures = listFiguresByTrial(pool);
   if (isByTrial(row, group)) return ["by trial, never pooled"];
   if (estimate === null) return ["single figures, not pooled"];
   if (figures.length === 1) return [`one ${studyWordOf(answer.query)}`];

@@ -79,7 +79,7 @@ const domainOfAnalysis: Readonly<Record<Analysis["analysis"], GradeDomain>> = {
  * Returns the results of the analyses, as in "difference without any one drug, weakest without cilta-cel: 11, −18 to 28;
  * unclear".
  */
-export function analysesOfDomain(domain: GradeDomain, row: Row): Texts {
+export function describeAnalysesOfDomain(domain: GradeDomain, row: Row): Texts {
   const numbers = differenceOf(row);
   if (!numbers) return [];
   return listMadeAnalyses(numbers.contrast)

@@ -19,7 +19,7 @@ import {
   widthOf,
 } from "./grade-class-texts.ts";
 import {
-  analysesOfDomain,
+  describeAnalysesOfDomain,
   factsOf,
   type GradeDomain,
   type GradeFact,
@@ -61,7 +61,7 @@ export function gradeFacts(
   const notes = notesOfRow(row, answer);
   const domain = (name: GradeDomain) => [
     ...notesOfDomain(name, notes),
-    ...factsOf(null, analysesOfDomain(name, row)),
+    ...factsOf(null, describeAnalysesOfDomain(name, row)),
   ];
   return {
     design: [

@@ -22,7 +22,7 @@ export function shortTrialName(
 }
 
 /** Returns the label of a trial without its part, arm or dose, for a text that holds all parts. */
-export function nameOfTrial(label: string): string {
+export function removePartOfTrial(label: string): string {
   return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
 }
 

@@ -18,7 +18,7 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
-import { nameOfTrial } from "../row/trial-names.ts";
+import { removePartOfTrial } from "../row/trial-names.ts";
 import { leftOutText } from "../words/labels.ts";
 import { classesOf } from "../words/parameter-texts.ts";
 import type { OfQuestion } from "../words/patient.ts";
@@ -232,7 +232,7 @@ export function enrolledTrials(
     const [first] = parts;
     if (!first) return [];
     return {
-      name: nameOfTrial(first.label),
+      name: removePartOfTrial(first.label),
       group: first.therapyClass,
       age: joinedRanges(parts.flatMap(({ ageRange }) => (ageRange ? [ageRange] : []))),
       priorLines: joinedRanges(

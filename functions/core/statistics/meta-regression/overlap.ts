@@ -55,7 +55,7 @@ const LEAST_SPREAD = 1 / 4;
  * Returns the group whose values lie so close together, beside those of the other, that a common slope would be that of
  * the other alone: its range is less than a quarter. `null` if neither does.
  */
-export function narrowOf<Group extends string>(
+export function findNarrowGroup<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
   reference: Group,
@@ -89,7 +89,7 @@ export function incomparable<Group extends string>(
   if (overlap === null) return "no-overlap";
   const groups = [group, reference];
   if (!groups.every((group) => hasSpread(studies, group))) return "no-spread";
-  if (narrowOf(studies, group, reference) !== null) return "little-spread";
+  if (findNarrowGroup(studies, group, reference) !== null) return "little-spread";
   const [low, high] = overlap;
   const isWithin = (value: number) => low <= value && value <= high;
   return groups.every((group) => valuesOf(studies, group).some(isWithin)) ? null : "none-within";

@@ -47,7 +47,7 @@ export function numbersIncludeAdded(): boolean {
 }
 
 /** Returns the labels of the added cohorts that any of these questions counts; `undefined` if there is none. */
-export function addedIn(queries: readonly Query[]): string[] | undefined {
+export function listCountedAdded(queries: readonly Query[]): string[] | undefined {
   if (!numbersIncludeAdded()) return undefined;
   const counted = cohortsOfReader.filter((cohort) =>
     queries.some((query) => standingOf(cohort, query, published).isEligible),

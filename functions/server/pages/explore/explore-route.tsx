@@ -13,7 +13,7 @@ import { classAdjective } from "#presentation/words/class-names.ts";
 import { withNoun } from "#presentation/words/counts.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
-import { addedIn } from "../../answers/compute/added-figures.ts";
+import { listCountedAdded } from "../../answers/compute/added-figures.ts";
 import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
@@ -52,7 +52,7 @@ export const routes: Routes = { "/explore": [servedAs("form"), explore] };
  */
 function explorePage(exploration: Exploration, answer: ClassAnswer): string {
   const title = `Explore: ${nameOf(exploration.outcome)}`;
-  const added = addedIn([exploration.base, exploration.query]);
+  const added = listCountedAdded([exploration.base, exploration.query]);
   return sitePage({
     title,
     description: "Groups of trials, meta-regression and published pools of one outcome.",

@@ -1,7 +1,7 @@
 /** Plots trials over one of their properties, each named next to its mark, with the line of each class and its band. */
 import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { nameOfTrial, shortTrialName } from "#presentation/row/trial-names.ts";
+import { removePartOfTrial, shortTrialName } from "#presentation/row/trial-names.ts";
 import { tenth } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Line, Placed, share } from "#presentation/svg/shares.tsx";
@@ -29,7 +29,7 @@ export function trialsOf({ points }: Pick<MetaRegression, "points">) {
 function labelOf({ cohorts }: MetaRegression["points"][number]): string {
   const [first, another] = cohorts.map(({ label }) => label);
   if (first === undefined) return "";
-  return another === undefined ? first : nameOfTrial(first);
+  return another === undefined ? first : removePartOfTrial(first);
 }
 
 type PlotTrial = ReturnType<typeof trialsOf>[number];

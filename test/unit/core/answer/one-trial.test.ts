@@ -1,10 +1,10 @@
 /** Cohorts of one trial are figures of this trial, and never trials of their own. */
 import { describe, expect, it } from "vitest";
 import { compare, compareGroups } from "#core/answer/compare.ts";
-import { figuresOfTrials } from "#core/answer/figures-of-trials.ts";
+import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { models } from "#core/answer/models.ts";
 import { subgroupTest } from "#core/answer/subgroup-test.ts";
-import { ratesOfTrials } from "#core/answer/ticks.ts";
+import { listRatesByTrial } from "#core/answer/ticks.ts";
 import { dataset } from "#core/dataset.ts";
 import { byClass, type Grouping } from "#core/evidence/grouping.ts";
 import type { Query } from "#core/question/query.ts";
@@ -182,11 +182,11 @@ describe("among several trials", () => {
 
   it("of two trials the counts of both are shown, and of three a rate each", () => {
     const two = rowOf([...carT, ...schedules, another]).pools.bsab;
-    expect(figuresOfTrials(two).map(({ events, n }) => [events, n])).toEqual([
+    expect(listFiguresByTrial(two).map(({ events, n }) => [events, n])).toEqual([
       [212, 297],
       [60, 100],
     ]);
-    expect(ratesOfTrials(rowOf([...carT, ...schedules, ...others]).pools.bsab)).toEqual([
+    expect(listRatesByTrial(rowOf([...carT, ...schedules, ...others]).pools.bsab)).toEqual([
       212 / 297,
       0.6,
       0.75,

@@ -4,7 +4,7 @@
  */
 import Papa from "papaparse";
 import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
-import { figuresOfTrials } from "#core/answer/figures-of-trials.ts";
+import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { defaultQuery, isCurrent } from "#core/question/parameter-values.ts";
 import { code } from "#data/generated/reproduce.ts";
 import { withAddedCounts } from "#presentation/words/added.ts";
@@ -63,7 +63,7 @@ function trialsOf({ outcome, pools }: Row, areAdded: boolean): ScriptLine[] {
  */
 function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;
-  if (figuresOfTrials(pool).length === 1) return pool.events === null ? null : "count";
+  if (listFiguresByTrial(pool).length === 1) return pool.events === null ? null : "count";
   return pool.status === "fallback" ? null : "model";
 }
 

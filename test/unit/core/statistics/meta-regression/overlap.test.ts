@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { narrowOf, overlapOf } from "#core/statistics/meta-regression/overlap.ts";
+import { findNarrowGroup, overlapOf } from "#core/statistics/meta-regression/overlap.ts";
 
 /** Studies of group a and of group b with these values. */
 const studies = (a: readonly (number | null)[], b: readonly (number | null)[]) => [
@@ -28,7 +28,7 @@ test.each([
   ["of the reference", [3, 20, 67.8], [10.1, 14.1, 14.7], "b"],
   ["equal values of both are as wide as each other", [4, 4], [4, 4], null],
 ])("ranges of which %s", (_, a, b, expected) => {
-  expect(narrowOf(studies(a, b), "a", "b")).toBe(expected);
+  expect(findNarrowGroup(studies(a, b), "a", "b")).toBe(expected);
 });
 
 test("other groups do not count; a value that is not finite is refused by name", () => {
