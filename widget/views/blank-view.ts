@@ -13,14 +13,26 @@ const blankSide: SideView = {
   marks: [],
 };
 
-/** The default question has three benefits and four harms, of which two have a line more for single drugs. */
-const rowNumbers = [0, 1, 2, 3, 4, 5, 6];
-const firstHarm = 3;
-const rowWithSecondLine = 4;
-/** Stands for a name of two lines on a wide screen. */
-const rowWithLongName = 2;
-/** Rows with a note, which a wide screen shows. */
-const rowsWithNote = [1, 3, 4, 5];
+/** Describes the lines that a row of the default question takes; what is absent takes one line, or none of a note. */
+interface Shape {
+  readonly label?: number;
+  readonly hasHeading?: boolean;
+  readonly linesOfCarT?: number;
+  readonly linesOfBispecifics?: number;
+  /** The number of words of the note, which only a wide screen shows. */
+  readonly note?: number;
+}
+
+/** The default question has three benefits and four harms. */
+const shapes: readonly Shape[] = [
+  { note: 4 },
+  { note: 30 },
+  { label: 6, linesOfBispecifics: 3 },
+  { hasHeading: true, note: 4 },
+  { linesOfCarT: 2, note: 4 },
+  { note: 4 },
+  {},
+];
 
 export const blankView: ScreenOf<"classes"> = {
   kind: "classes",
@@ -41,7 +53,7 @@ export const blankView: ScreenOf<"classes"> = {
   },
   trials: "",
   reset: "",
-  rows: rowNumbers.map(blankRow),
+  rows: shapes.map(blankRow),
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
   // Stands for the line of a randomised trial, which a wide screen shows in two lines.
@@ -54,19 +66,23 @@ export const blankView: ScreenOf<"classes"> = {
   review: "",
 };
 
-function blankRow(index: number): RowView {
+function blankRow(
+  { label = 2, hasHeading = false, linesOfCarT = 1, linesOfBispecifics = 1, note = 0 }: Shape,
+  index: number,
+): RowView {
   return {
     outcome: `${index}`,
-    label: dashes(index === rowWithLongName ? 6 : 2),
-    ...(index === firstHarm && { heading: dashes(1) }),
+    label: dashes(label),
+    ...(hasHeading && { heading: dashes(1) }),
     status: { code: "unclear", text: dashes(2) },
-    sides: {
-      "car-t": index === rowWithSecondLine ? { ...blankSide, other: blankSide } : blankSide,
-      bsab: index === rowWithLongName ? { ...blankSide, other: blankSide } : blankSide,
-    },
-    notes: rowsWithNote.includes(index) ? [dashes(4)] : [],
+    sides: { "car-t": blankLines(linesOfCarT), bsab: blankLines(linesOfBispecifics) },
+    notes: note > 0 ? [dashes(note)] : [],
     heard: "",
   };
+}
+
+function blankLines(count: number): SideView {
+  return count > 1 ? { ...blankSide, other: blankLines(count - 1) } : blankSide;
 }
 
 function dashes(words: number): string {
