@@ -87,7 +87,8 @@ export function BothSides({ row: { sides, difference, status } }: Pick<OutcomeRo
 
 export function ClassSide({ group, side }: { group: StripGroup; side: SideView | null }) {
   const { above, other: secondSide, ...plotted } = side ?? unreportedSide;
-  const { labels = [] } = plotted;
+  const { number, under, marks, labels = [] } = plotted;
+  const isOnlyWords = number === "" && under === "" && marks.length === 0 && labels.length === 0;
   return (
     <>
       <div class={`side ${group}`}>
@@ -98,6 +99,7 @@ export function ClassSide({ group, side }: { group: StripGroup; side: SideView |
           group={side ? group : neutralGroup}
           side={plotted}
           isOfClass={plotted.filled}
+          hasAxis={!isOnlyWords}
         />
       </div>
       {secondSide && <ClassSide group={group} side={secondSide} />}

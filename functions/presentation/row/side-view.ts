@@ -35,13 +35,16 @@ type SideTexts = (unit: string) => string;
 export const unknown = "unknown";
 
 /**
- * Makes a side that has this text in place of marks.
+ * Makes a side that has this text in place of marks. Without text in the column of numbers it has no axis either: the
+ * words take the whole line, and wrap like any text.
  *
  * @param under Text in the column of numbers; empty if the rate is known and stands elsewhere.
  */
 export function sideOfWords(text: string, under = unknown): SideView {
   const short = namesInShort(text);
   const label = { text, ...(short !== text && { short }), along: [0, 0] as const, isFirst: true };
-  const labels = placeLabels({ coveredSpans: [], labels: [label], isAlone: under === "" });
-  return { number: "", under, filled: false, marks: [], ...labels };
+  const side = { number: "", under, filled: false, marks: [] };
+  if (under !== "") return { ...side, ...placeLabels({ coveredSpans: [], labels: [label] }) };
+  const placed = placeLabels({ coveredSpans: [], labels: [label], isAlone: true });
+  return { ...side, above: placed.above ?? placed.labels?.[0]?.text ?? text };
 }
