@@ -68,7 +68,7 @@ test("While a new answer is slow the old numbers stay in their place, which is s
   expect(answer.selection.cohorts.bsab).toBe(0);
   await expect.poll(() => choice(sheet, "Up to 4").innerText()).toContain("CAR\u2060-\u2060T only");
   await choice(sheet, "Up to 4").click();
-  await page.getByText("No bispecific trial").waitFor();
+  await page.getByText("No bispecific trial in this selection").waitFor();
   await expectToShow(page, answer);
   await backToAnswer(sheet);
   await waysOut(page).first().click();

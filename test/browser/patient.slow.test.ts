@@ -166,7 +166,7 @@ describe("My patient", () => {
     const from = sheet.getByRole("form", { name: /^Median age/ }).getByLabel("from");
     await from.fill("78");
     await from.press("Enter");
-    await sheet.getByRole("alert").filter({ hasText: "use Patient for one patient" }).waitFor();
+    await sheet.getByRole("alert").filter({ hasText: "For one patient use My patient" }).waitFor();
     expect(sent.filter((url) => new URL(url).search.includes("78"))).toEqual([]);
     // A reader who means the medians can still filter by them.
     await from.press("Enter");
