@@ -123,7 +123,7 @@ it("it runs as nobody without writing, answers, is well, and ends when asked", a
   }
   const [, ...health] = listAfter(running, "HEALTHCHECK");
   await expect
-    .poll(() => spawnSync(process.execPath, health, options).status, { timeout: 20_000 })
+    .poll(() => spawnSync(process.execPath, health, options).status, { timeout: 60_000 })
     .toBe(0);
   const answer = await fetch(`http://127.0.0.1:${PORT}/v1/comparison?outcome=orr&age=-97`);
   expect([answer.status, log]).toEqual([200, expect.stringContaining("listens on 0.0.0.0")]);

@@ -73,7 +73,8 @@ test("Sending is offered where the device has a way of its own, with the verdict
   await pressCopy(page, "Share");
   const [sent] = await page.evaluate(() => (window as unknown as { sent: ShareData[] }).sent);
   const verdict = await page.getByRole("heading", { level: 2 }).first().innerText();
-  expect(sent?.text).toContain(verdict);
+  // Only the screen keeps a name from breaking.
+  expect(sent?.text).toContain(verdict.replaceAll("\u2060", ""));
   expect(sent?.text).toContain("Very low certainty");
   expect(sent?.url).toContain("/embed?age=60-65&availability=us,eu&data=");
   await pressCopy(page, "Share");

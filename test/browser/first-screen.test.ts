@@ -73,9 +73,11 @@ test("The first screen of a phone has at most 165 words for seven outcomes, four
   expect(new Set(all.map(({ colour }) => colour)).size).toBe(4);
   const whole = await inSight(rows(page), phone.height);
   expect(whole).toHaveLength(7);
-  const harms = page.locator("h3", { hasText: "Harms" });
-  const beginning = await topOf(harms);
-  expect(whole.filter(({ top }) => top > beginning)).toHaveLength(4);
+  const shown = await rows(page).evaluateAll((elements) =>
+    elements.map((element) => element.getAttribute("data-outcome")),
+  );
+  // Those of the headline come first: response, and two harms.
+  expect(shown).toEqual(["orr", "crs-3", "infection-3", "cr", "pfs-12", "icans", "nrm"]);
   // No class number stands out of the others, and no rate is bold.
   const numbers = await page
     .locator("[data-outcome] .number:not(.part) strong")

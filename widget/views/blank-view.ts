@@ -16,7 +16,6 @@ const blankSide: SideView = {
 /** Describes the lines that a row of the default question takes; what is absent takes one line, or none of a note. */
 interface Shape {
   readonly label?: number;
-  readonly hasHeading?: boolean;
   readonly linesOfCarT?: number;
   readonly linesOfBispecifics?: number;
   /** The number of words of the note, which only a wide screen shows. */
@@ -26,11 +25,11 @@ interface Shape {
 /** The default question has three benefits and four harms. */
 const shapes: readonly Shape[] = [
   { note: 4 },
+  { note: 4 },
+  { note: 4 },
   { note: 30 },
   { label: 6, linesOfBispecifics: 3 },
-  { hasHeading: true, note: 4 },
   { linesOfCarT: 2, note: 4 },
-  { note: 4 },
   {},
 ];
 
@@ -67,13 +66,12 @@ export const blankView: ScreenOf<"classes"> = {
 };
 
 function blankRow(
-  { label = 2, hasHeading = false, linesOfCarT = 1, linesOfBispecifics = 1, note = 0 }: Shape,
+  { label = 2, linesOfCarT = 1, linesOfBispecifics = 1, note = 0 }: Shape,
   index: number,
 ): RowView {
   return {
     outcome: `${index}`,
     label: dashes(label),
-    ...(hasHeading && { heading: dashes(1) }),
     status: { code: "unclear", text: dashes(2) },
     sides: { "car-t": blankLines(linesOfCarT), bsab: blankLines(linesOfBispecifics) },
     notes: note > 0 ? [dashes(note)] : [],

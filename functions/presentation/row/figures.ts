@@ -40,6 +40,11 @@ export function isCompared({ contrasts: [contrast] }: Pick<Row, "contrasts">): b
   return contrast?.status === "ok";
 }
 
+/** Tells whether the headline of an answer speaks of a row: response, and two harms. */
+export function isOfHeadline({ role }: Pick<Row, "role">): boolean {
+  return role === "response" || role === "headline-harm";
+}
+
 /**
  * Returns the outcome of the headline: response if the answer has it; otherwise the first benefit that is compared, or
  * the first harm that is, with headline harms before the others.

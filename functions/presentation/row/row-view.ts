@@ -13,13 +13,13 @@ import { reasonText, statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
 import { differenceOf, followUpsText, monthsText } from "./difference.ts";
-import { followUpOf, followUpsOf, isCompared, isSilent } from "./figures.ts";
+import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import { productNamesIn } from "./products.ts";
 import { outsideText, paperOf, publishedInstead } from "./published.ts";
-import { aboveRows, isLed } from "./randomised-trials.ts";
+import { aboveRows } from "./randomised-trials.ts";
 import { detailOf } from "./row-name.ts";
 import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
@@ -229,8 +229,8 @@ function heardOf(
 export type OnsetOf = (outcome: string) => readonly OnsetRange[];
 
 /**
- * Draws the rows of an answer under their headings, without rows that no trial reports. If all rows are harms, they are
- * sorted by the period in which the harms occur, and state how soon each begins.
+ * Draws the rows of an answer, without rows that no trial reports: first those of which the headline speaks. If all rows
+ * are harms, they stand under headings by the period in which the harms occur, and state how soon each begins.
  *
  * @param isInHeadline True if the headline states it when no row is compared.
  */
@@ -238,21 +238,20 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isInHeadline = true):
   const below = rowsBelow(answer.outcomes, aboveRows(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
   const isOfHarms = rows.every(({ harmGroup }) => harmGroup !== null);
-  const inOrder = byPeriod(rows);
-  // Benefits come first and need no heading.
-  const kindOf = ({ direction }: Row) => (direction === "harm" ? "Harms" : "");
-  const headings = inOrder.map((row) =>
-    isOfHarms && row.harmGroup !== null ? periods[row.harmGroup] : kindOf(row),
+  const inOrder = isOfHarms
+    ? sortByPeriod(rows)
+    : [...rows].sort((a, b) => Number(isOfHeadline(b)) - Number(isOfHeadline(a)));
+  const headings = inOrder.map(({ harmGroup }) =>
+    isOfHarms && harmGroup !== null ? periods[harmGroup] : "",
   );
   const onScreen = namesOnScreen(inOrder);
   const hasStatusText = !isInHeadline || rows.some(isCompared);
-  const isLong = isOfHarms || isLed(answer);
   return inOrder.map((row, index) => {
     const heading = headings[index] ?? "";
     const isUnderHeading = heading !== (headings[index - 1] ?? "");
     const placing = {
       // A long screen names the classes again below each heading.
-      naming: { onScreen, isFirst: index === 0 || (isLong && isUnderHeading) },
+      naming: { onScreen, isFirst: index === 0 || isUnderHeading },
       above: below.find((entry) => entry.row === row)?.above ?? new Map(),
       heading: isUnderHeading ? heading : null,
       times: isOfHarms ? timesOf(row, onsetOf) : isDeath(row) ? timesOfDeaths(row) : [],
@@ -300,7 +299,7 @@ const periods = {
 } as const;
 
 /** Sorts rows by the period in which harms occur, if all rows are harms; otherwise the order stays. */
-export function byPeriod<G extends string>(rows: readonly Row<G>[]): readonly Row<G>[] {
+export function sortByPeriod<G extends string>(rows: readonly Row<G>[]): readonly Row<G>[] {
   if (rows.some(({ harmGroup }) => harmGroup === null)) return rows;
   return harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group));
 }

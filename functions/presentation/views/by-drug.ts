@@ -23,7 +23,7 @@ import { type DrugOnScreen, mostSeen, withoutLine } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
-import { byPeriod, type OnsetOf } from "../row/row-view.ts";
+import { type OnsetOf, sortByPeriod } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
 import { uncountedText } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
@@ -77,7 +77,7 @@ export interface DrugEvidence {
 export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
   const drugs = drugsOfAnswer(answer);
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
-  const rows = byPeriod(answer.outcomes).map((row) => ({
+  const rows = sortByPeriod(answer.outcomes).map((row) => ({
     row,
     section: outcomeSection(row, drugs, answer, isOfHarms ? onsetText(onsetOf(row.outcome)) : ""),
   }));

@@ -13,7 +13,7 @@ import { notesOfAnswer } from "../row/notes.ts";
 import { type ProfileRow, profileRow, reportedRows } from "../row/profile-row.ts";
 import { aboveRows, armInText } from "../row/randomised-trials.ts";
 import { nameOfRow } from "../row/row-name.ts";
-import { byPeriod } from "../row/row-view.ts";
+import { sortByPeriod } from "../row/row-view.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { className } from "../words/class-names.ts";
 import { plural } from "../words/counts.ts";
@@ -66,7 +66,7 @@ export function evidenceProfile(
   answer: Answer,
   randomisedOf: (row: Row) => readonly RandomisedFact[],
 ): EvidenceProfile {
-  const { reported, unreported } = reportedRows(byPeriod(answer.outcomes));
+  const { reported, unreported } = reportedRows(sortByPeriod(answer.outcomes));
   const letters = new Map<string, string>();
   const families = new Set<ReturnType<typeof familyOf>>();
   const rows = reported.map((row) => {

@@ -8,7 +8,7 @@ import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { chosenRegions } from "#core/evidence/regimen-labels.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceOf } from "../row/difference.ts";
-import { isCompared } from "../row/figures.ts";
+import { isCompared, isOfHeadline } from "../row/figures.ts";
 import { missingInRow, onlyDrugsText } from "../row/missing.ts";
 import { namesInRow } from "../row/products.ts";
 import { randomisedHeadline } from "../row/randomised-trials.ts";
@@ -55,7 +55,7 @@ function describeAnswer(answer: Answer): string {
 
 /** Returns the rows of which a headline always speaks: response, and two harms; else the first row. */
 function headlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Row[] {
-  const named = outcomes.filter(({ role }) => role === "response" || role === "headline-harm");
+  const named = outcomes.filter(isOfHeadline);
   return named.length > 0 ? named : outcomes.slice(0, 1);
 }
 
