@@ -96,13 +96,16 @@ test("A row that stands behind Response opens in its place, leads back to it, an
   const { page } = await openWidget("/embed");
   const button = toggle(rowOf(page));
   await button.click();
+  const fold = panel(page).locator("summary", { hasText: /^Before the infusion, of 100: / });
   const behind = panel(page).locator('[data-opens="manufacturing-failure"]');
+  await fold.click();
   await behind.click();
   await panel(page).getByRole("heading", { name: "Manufacturing failure" }).waitFor();
   await panel(page)
     .locator("summary", { hasText: /trials?$/ })
     .waitFor();
   await panel(page).getByRole("button", { name: "Back to Response" }).click();
+  await fold.click();
   await behind.click();
   await page.keyboard.press("Escape");
   await expect.poll(() => panel(page).count()).toBe(0);

@@ -112,17 +112,28 @@ export function OpenedParts(props: OpenedPartsProps) {
     <>
       <OpenedRowHead {...part} />
       {row.analyses && <Analyses analyses={row.analyses} />}
-      {row.behind.map(({ heading, rows, waiting }) => (
-        <section key={heading}>
-          <h4>{heading}</h4>
-          <RowsOnAxis {...props} rows={rows} level="h5" act={{ toggleRow: openBehind(rows) }} />
-          {waiting && (
-            <FoldedPart title={waiting.text}>
-              <TimingLines lines={waiting.lines} />
-            </FoldedPart>
-          )}
-        </section>
-      ))}
+      {row.behind.map(({ heading, inShort, rows, waiting }) => {
+        const lines = (
+          <>
+            <RowsOnAxis {...props} rows={rows} level="h5" act={{ toggleRow: openBehind(rows) }} />
+            {waiting && (
+              <FoldedPart title={waiting.text}>
+                <TimingLines lines={waiting.lines} />
+              </FoldedPart>
+            )}
+          </>
+        );
+        return inShort === null ? (
+          <section key={heading}>
+            <h4>{heading}</h4>
+            {lines}
+          </section>
+        ) : (
+          <FoldedPart key={heading} title={inShort}>
+            {lines}
+          </FoldedPart>
+        );
+      })}
       {row.randomised.length > 0 && (
         <section>
           <h4>Randomised, each against its own standard</h4>

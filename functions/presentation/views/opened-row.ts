@@ -19,7 +19,7 @@ import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import { followUpsOf, predictionIn, trialsIn } from "../row/figures.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
-import { collectedInRow, intentionToTreatText } from "../row/intention-to-treat.ts";
+import { intentionToTreatText } from "../row/intention-to-treat.ts";
 import { type RulerView, rulerView } from "../row/medians-view.ts";
 import { missingInRow } from "../row/missing.ts";
 import { type NotPooledTexts, notPooledOf } from "../row/not-pooled.ts";
@@ -36,7 +36,7 @@ import type { Copy } from "../words/copied.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
-import { capitalised, sentence, withSpaces } from "../words/sentences.ts";
+import { capitalised, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
 import { lowerTiers } from "../words/source-tier.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { unitOf } from "../words/timing.ts";
@@ -89,6 +89,8 @@ export interface OpenedRow extends RowParts {
 
 interface RowsBehind {
   readonly heading: string;
+  /** States the rows in one line, under which they are folded; `null` if they stand open. */
+  readonly inShort: string | null;
   readonly rows: readonly RowView[];
   /**
    * Lists times from cell collection to infusion; `null` for outcomes of both classes, and if no trial reports them.
@@ -141,7 +143,7 @@ export interface RowHead {
   readonly range: string;
   /** States the prediction interval of each class in words; empty with fewer than three trials. */
   readonly next: string;
-  /** Lists the notes that could change the reading most: patients without an infusion, one trial that decides. */
+  /** Holds the note that could change the reading most, such as one trial that decides; empty without one. */
   readonly asides: readonly string[];
   /** Explains abbreviations, and states how long patients were followed if events accumulate over time. */
   readonly beneath: string;
@@ -211,7 +213,7 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
       range: "",
     }),
     next: nextTrials(row, answer),
-    asides: [first?.text ?? "", collectedInRow(row, answer.query)].filter((text) => text !== ""),
+    asides: first ? [first.text] : [],
     beneath: withSpaces([
       ...names.map((name) => `${name}: ${abbreviations[name]}.`),
       followUps && sentence(`follow-up ${followUpsText(...followUps)}`),
@@ -262,22 +264,33 @@ function rowsBehind(
   const isOfBoth = ({ appliesTo }: Row) => appliesTo.length === therapyClasses.length;
   const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
   return [
-    { heading: "More on response", rows: reported.filter(isOfBoth), waiting: null },
+    {
+      heading: "More on response",
+      rows: reported.filter(isOfBoth),
+      isFolded: false,
+      waiting: null,
+    },
     {
       heading: "Before the infusion",
       rows: reported.filter((row) => !isOfBoth(row)),
+      isFolded: true,
       waiting: waitingIn(waiting, drugs),
     },
-  ].flatMap(({ heading, rows, waiting }) =>
-    rows.length === 0
-      ? []
-      : {
-          heading,
-          // The notes of these rows stand in their own opened rows.
-          rows: rows.map((row) => ({ ...rowView(row, answer, placing), notes: [] })),
-          waiting,
-        },
-  );
+  ].flatMap(({ heading, rows, isFolded, waiting }) => {
+    // The notes of these rows stand in their own opened rows.
+    const views = rows.map((row) => ({ ...rowView(row, answer, placing), notes: [] }));
+    const inShort = isFolded ? rowsInShort(heading, views) : null;
+    return rows.length === 0 ? [] : { heading, inShort, rows: views, waiting };
+  });
+}
+
+/** Returns text such as "Before the infusion, of 100: bridging therapy 81, manufacturing failure <1". */
+function rowsInShort(heading: string, rows: readonly RowView[]): string {
+  const numbers = rows.flatMap(({ label, sides }) => {
+    const number = sides?.["car-t"]?.number;
+    return number ? `${uncapitalised(label)} ${number}` : [];
+  });
+  return numbers.length === 0 ? heading : `${heading}, of 100: ${numbers.join(", ")}`;
 }
 
 /** Returns times from cell collection to infusion; `null` if no trial reports them. */
