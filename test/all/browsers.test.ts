@@ -590,7 +590,6 @@ const checks: readonly Check[] = [
         "/products/cilta-cel",
         "/methods",
         "/report",
-        "/report?part=short",
         "/explore",
         "/build",
         "/docs",
@@ -625,7 +624,6 @@ const checks: readonly Check[] = [
       for (const [path, most] of [
         // Chromium 109 unfolds by script, and sets what was folded in one column.
         ["/report", browser === "chromium-109" ? 13 : 8],
-        ["/report?part=short", browser === "chromium-109" ? 3 : 2],
         ["/embed", 1],
         ["/", 2],
       ] as const) {
@@ -674,13 +672,7 @@ const checks: readonly Check[] = [
     cannot: cannotReadPrint,
     async run(open, _, browser) {
       const tab = await open();
-      for (const path of [
-        "/report",
-        "/report?part=short",
-        "/methods",
-        "/products/cilta-cel",
-        "/",
-      ]) {
+      for (const path of ["/report", "/methods", "/products/cilta-cel", "/"]) {
         await tab.goto(site() + path);
         const headings = await tab.run(({ all, nameOf }) => all("h2, h3, h4").map(nameOf));
         const sheets = linesOf(await tab.print());

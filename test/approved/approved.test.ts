@@ -12,15 +12,13 @@ import { answerOf } from "../support/in-process.ts";
 import { approved, codes } from "./every-code.ts";
 import { pages, sitePages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
-import { explored, filtered, profiled, questions, reproduced } from "./questions.ts";
+import { explored, filtered, questions, reproduced } from "./questions.ts";
 import {
   exploredLines,
   ofState,
   pageLines,
-  profileLines,
   scriptLines,
   sheetLines,
-  shortReport,
   sitePageLines,
   stateLines,
   surfaces,
@@ -66,21 +64,9 @@ it.each(reproduced)("script of %s", async (name) => {
   await expect(text).toMatchFileSnapshot(join(folder, name, "reproduce.R"));
 });
 
-it.each(profiled)("evidence profile of %s", async (name) => {
-  const text = `${(await profileLines(questions[name] ?? "")).join("\n")}\n`;
-  await expect(text).toMatchFileSnapshot(join(folder, name, "profile.txt"));
-});
-
-it("the report in short", async () => {
-  const text = `${(await shortReport("outcome=toxicity")).join("\n")}\n`;
-  await expect(text).toMatchFileSnapshot(join(folder, "short-report.txt"));
-});
-
-it.each([
-  ["/report", sizeLimits.reportPage],
-  ["/report?part=short", 15_000],
-])("%s is small enough to be sent at once, whatever trials are added", async (path, most) => {
-  expect(gzipSync(await (await answerOf(path)).text()).length).toBeLessThan(most);
+it("the report is small enough to be sent at once, whatever trials are added", async () => {
+  const page = await (await answerOf("/report")).text();
+  expect(gzipSync(page).length).toBeLessThan(sizeLimits.reportPage);
 });
 
 it.each(ofState)("state: $id", async (state) => {
@@ -95,7 +81,7 @@ it("patients", async () => {
 
 it("there are no files of other questions", () => {
   const files = [
-    ...["pages", "pages/products", "pages/records", "states", "patients.txt", "short-report.txt"],
+    ...["pages", "pages/products", "pages/records", "states", "patients.txt"],
     ...ofState.map(({ id }) => join("states", `${id}.txt`)),
     ...Object.keys(pages).map((name) => join("pages", `${name}.txt`)),
     ...Object.keys(questions).flatMap((name) => [
@@ -103,7 +89,6 @@ it("there are no files of other questions", () => {
       ...Object.keys(surfaces).map((file) => join(name, file)),
     ]),
     ...reproduced.map((name) => join(name, "reproduce.R")),
-    ...profiled.map((name) => join(name, "profile.txt")),
     ...["explore", "sheets", "pages/site"],
     ...Object.keys(explored).map((name) => join("explore", `${name}.txt`)),
     ...Object.keys(filtered).map((name) => join("sheets", `${name}.json`)),

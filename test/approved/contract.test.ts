@@ -10,7 +10,6 @@ import { extensibleEnum } from "#server/documentation/json-schemas.ts";
 import type { Words } from "#server/http/closed-parameters.ts";
 import { problemStatuses, problemType } from "#server/http/problem.ts";
 import { lookWords } from "#server/pages/frame/frame-look.ts";
-import { reportParts } from "#server/pages/report/report-view.ts";
 import { operations } from "../../.dev/build/operations.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { isReference, nameOf } from "../support/documented-resources.ts";
@@ -64,7 +63,6 @@ const messages = [
 /** Lists the parameters of pages, besides those of a question. */
 const pageWords: Readonly<Record<string, Words>> = {
   "/embed": lookWords,
-  "/report": { part: reportParts },
 };
 
 /** The fields of an object and of those in it that have no name of their own. */

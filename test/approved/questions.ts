@@ -68,12 +68,6 @@ export const withLists: ReadonlySet<string> = new Set(
 /** Names the questions whose script for R is approved. */
 export const reproduced = ["default", "nothing", "products", "glmm", "months", "set"] as const;
 
-/** Names the questions whose evidence profile is approved. */
-export const profiled = [
-  ...["default", "two-lines", "gprc5d", "survival", "one-trial-each", "practice"],
-  ...["gprc5d-harms", "nothing"],
-] as const;
-
 /** Maps names to what `/explore` is asked: an outcome in groups of trials, and a regression on a moderator. */
 export const explored: Readonly<Record<string, Exploration>> = {
   lines: { outcome: "orr", compare: "lines", moderator: "prior-lines" },

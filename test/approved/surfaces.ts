@@ -81,14 +81,6 @@ export async function scriptLines(question: string): Promise<string[]> {
   return (await textOf("/v1/reproduce.R", question)).trimEnd().split("\n");
 }
 
-export async function profileLines(question: string): Promise<string[]> {
-  return htmlAsLines(mainOf(await textOf("/report", `${question}&part=profile`)));
-}
-
-export async function shortReport(question: string): Promise<string[]> {
-  return htmlAsLines(mainOf(await textOf("/report", `${question}&part=short`)));
-}
-
 /** Returns the groups of trials, the regression and the published values of an outcome. */
 export async function exploredLines({ outcome, compare, moderator, filters = "" }: Exploration) {
   const question = `outcome=${outcome}&compare=${compare}&moderator=${moderator}${filters}`;

@@ -35,9 +35,8 @@ const routes: readonly Route[] = [
   { name: "remembered, /embed", address: () => "/embed", least: null },
   {
     // Under another key every time, but the answers are in memory once their files were read.
-    name: "rendered from the files of the build, /report in short",
-    address: (n) =>
-      `/report?part=short&data=${earlierVersion(n)}&${questions[n % questions.length]}`,
+    name: "rendered from the files of the build, /report",
+    address: (n) => `/report?data=${earlierVersion(n)}&${questions[n % questions.length]}`,
     least: null,
   },
   // The pools are in memory, as they are for most questions after a while. The table of single

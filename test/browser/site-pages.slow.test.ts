@@ -28,7 +28,7 @@ const onlyInTable = all.find(({ figures }) => {
  */
 const cohorts = [longest, network, onlyInTable].map((cohort) => cohort?.id ?? "");
 
-/** Lists the pages that axe reads: in `npm test` the short report, and not the long ones. */
+/** Lists the pages that axe reads: in `npm test` the report of one outcome, and not the long ones. */
 const paths = [
   "/products",
   `/products/${mostSaid?.slug}`,
@@ -36,8 +36,6 @@ const paths = [
   "/about",
   "/report?compare=product",
   "/report?outcome=orr",
-  "/report?part=short",
-  "/report?part=profile",
   "/explore",
   "/changes",
   "/glossary",

@@ -78,8 +78,6 @@ export const addresses: readonly Address[] = [
   at("/about?question=lines%3D2", "page", html),
   at(`/v1/cohorts/${anyCohort.id}.json`, "data", json),
   at(`/v1/cohorts/${anyCohort.id}.html`, "document", html),
-  at("/report?part=profile", "report", html),
-  at("/report.doc", "data", "application/msword; charset=utf-8"),
   at("/report.ris", "data", "application/x-research-info-systems; charset=utf-8"),
   at(`/oembed?url=${encodeURIComponent("http://localhost/embed")}`, "data", json),
   at("/manifest.webmanifest", "data", "application/manifest+json; charset=utf-8"),
@@ -98,7 +96,7 @@ export const addresses: readonly Address[] = [
     refused(`${path}?region=eu`, 400),
   ),
   refused("/products/teclistamab?region=mars", 400),
-  { ...at("/report?part=half", "report", html), status: 400 },
+  { ...at("/report?part=short", "report", html), status: 400 },
   { ...at("/embed?lines=never", "frame", html), status: 400 },
   refused("/oembed?url=x&format=xml", 501),
   ...["/nowhere", "/v1", "/v1/", "/v1/comparison/", "/v1/comparison.xls", "/V1/comparison"]

@@ -30,6 +30,8 @@ export interface ParseOptions {
   onlyClasses?: boolean | "or-products";
   /** Lists the parameters that the resource takes and reads besides those of a question; they are skipped. */
   otherNames?: readonly string[];
+  /** Holds the parameters that the resource no longer takes, each with the message that refuses it. */
+  goneNames?: ReadonlyMap<string, string>;
 }
 
 /** The values that `compare` may have where a resource shows the two classes or the products. */
@@ -38,7 +40,7 @@ export const classesOrProducts: readonly string[] = [usualDimension, "product"];
 export function parseQuery(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
-  { ignoreUnknown = false, onlyClasses = false, otherNames = [] }: ParseOptions = {},
+  { ignoreUnknown = false, onlyClasses = false, otherNames = [], goneNames }: ParseOptions = {},
 ): ParsedQuery {
   const words = wordsOf(evidence);
   const problems: QueryProblem[] = [];
@@ -53,7 +55,10 @@ export function parseQuery(
 
   for (const [index, [name, value]] of [...pairs].entries()) {
     if (otherNames.includes(name)) continue;
-    if (!isField(name)) {
+    const goneMessage = goneNames?.get(name);
+    if (goneMessage !== undefined) {
+      report(name, "", goneMessage, []);
+    } else if (!isField(name)) {
       unknown.push(name);
       if (!ignoreUnknown) {
         problems.push(refuseUnknown(name, index, [...parameterNames, ...otherNames]));

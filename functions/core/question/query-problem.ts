@@ -12,13 +12,13 @@ export interface QueryProblem {
   position?: number;
   /**
    * Holds the given value: at most 64 characters, without control characters, `<>&` escaped. It is empty for an
-   * unknown parameter, whose value may be about a patient.
+   * unknown parameter, whose value may be about a patient, and for one that is no longer taken.
    */
   value: string;
   message: string;
   /**
    * Lists the allowed values, or examples of a range or a date. For an unknown parameter, it lists the known names; none for
-   * what only a named set decides.
+   * what only a named set decides, and for a parameter that is no longer taken.
    */
   allowed: readonly string[];
 }

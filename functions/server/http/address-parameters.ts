@@ -8,7 +8,7 @@ import { urlOf } from "./url-of.ts";
 /** Lists parameters of single resources and pages, which no question has. */
 export const pageParameterNames = [
   ...["data", "format", "hand-over", "maxheight", "maxwidth"],
-  ...["moderator", "part", "question", "region", "theme", "url"],
+  ...["moderator", "question", "region", "theme", "url"],
 ] as const;
 
 /**

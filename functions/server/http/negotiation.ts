@@ -13,7 +13,6 @@ export const mediaTypes = {
   svg: "image/svg+xml",
   script: "text/javascript",
   ris: "application/x-research-info-systems",
-  doc: "application/msword",
 } as const;
 
 export type Form = keyof typeof mediaTypes;

@@ -13,7 +13,6 @@ import { separateDeathsText } from "#presentation/row/separate-deaths.ts";
 import { onsetText } from "#presentation/row/timing.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts";
-import { letterAt } from "#presentation/views/evidence-profile.ts";
 import { enrolledTrials } from "#presentation/views/patient.ts";
 import { abbreviationsIn } from "#presentation/words/abbreviations.ts";
 import { gradesOfRow } from "#presentation/words/grades.ts";
@@ -90,7 +89,6 @@ const names: Samples = {
     regimen(alone, combined),
     regimen(combined),
   ],
-  "explanations by letter, of any number": [0, 25, 26, 51, 52, 701, 702].map(letterAt),
   "a long name in short": shortTrialName(long, [long]),
   "a long name beside one that would be the same": shortTrialName(long, [
     long,

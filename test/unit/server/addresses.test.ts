@@ -384,7 +384,7 @@ it.each([
   "/v1/widget.js?ver=6.5",
   "/?gclid=x",
   "/explore?outcome=orr&compare=lines&moderator=age",
-  "/report?part=short&data=2020-01-01-0123abcd",
+  "/report?outcome=orr&data=2020-01-01-0123abcd",
   "/products",
   "/v1/forest.svg?outcome=orr&theme=dark",
 ])("%s, of which everything is known, may be stored", async (address) => {

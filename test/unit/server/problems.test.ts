@@ -94,8 +94,8 @@ const refused: Readonly<Record<string, readonly (readonly [search: string, reado
     ],
     "/report": [
       ["lines=never", ["lines"]],
-      ["part=half", ["part"]],
-      ["compare=product&part=short", ["part"]],
+      ["part=short", ["part"]],
+      ["compare=product&part=8315zq&colour=red", ["parameter 3", "part"]],
       ["compare=sponsor", ["compare"]],
       ["colour=red", ["parameter 1"]],
       ["patient-age=70", ["parameter 1"]],
@@ -177,7 +177,8 @@ describe("a bad question", () => {
     // `data`, which links have, is a parameter, too; a name in other letters does not hide those of the resource.
     ["/v1/comparison?colour=red", "unknown parameter", ["lines", "data"]],
     ["/v1/comparison.csv?dates=2026-01-01", "unknown parameter", ["data"]],
-    ["/report?colour=red", "unknown parameter", ["part", "data"]],
+    ["/report?colour=red", "unknown parameter", ["lines", "data"]],
+    ["/report?part=short", "gone: the report has one form; leave it out", []],
     ["/v1/forest.svg?outcome=orr&themes=dark", "unknown parameter; did you mean theme?", ["theme"]],
     [
       "/v1/forest.svg?outcome=orr&out-come=dark",

@@ -102,8 +102,7 @@ function Page(about: About) {
         <p>
           Cite the address of your question instead of this one, as the end of its{" "}
           <a href="/report">report</a> does, and add the day. For results cite the trials: each
-          number links to its source. Guideline authors find a table of facts by GRADE domain in the{" "}
-          <a href="/report?part=profile">evidence profile</a>.
+          number links to its source.
         </p>
       </Section>
       <Section id="licence" title="Licence">

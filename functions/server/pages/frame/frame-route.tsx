@@ -115,14 +115,12 @@ function withNotes(html: string, notes: readonly string[]): string {
  * Writes the links of a page without a script. The details that a script would open are on two other pages. Both refuse
  * to be framed, so they open in new tabs.
  */
-function withoutScript({ canonical, kind }: Screen): string {
+function withoutScript({ canonical }: Screen): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noreferrer">${text}</a>`;
-  // Products side by side have only one form of report.
-  const parts = [canonical, kind === "products" ? "" : "part=short"].filter(Boolean);
-  const report = link(`/report?${parts.join("&")}`);
+  const report = link(canonical === "" ? "/report" : `/report?${canonical}`);
   const how = link("/docs");
-  return `<noscript><p role="note">Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("this answer in short")}. Other questions are asked in the address: ${how("how")}.</p></noscript>`;
+  return `<noscript><p role="note">Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("the report of this answer")}. Other questions are asked in the address: ${how("how")}.</p></noscript>`;
 }
 
 function framePage(

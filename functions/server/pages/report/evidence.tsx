@@ -1,17 +1,10 @@
-/**
- * Draws the evidence of a row: its products and trials in one list, each on the axis with its count and source; and
- * in short.
- */
+/** Draws the evidence of a row: its products and trials in one list, each on the axis with its count and source. */
 import type { ClassTable } from "#presentation/row/class-tables.ts";
 import type { ProductLines, TrialLine } from "#presentation/row/product-lines.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
-import { className } from "#presentation/words/class-names.ts";
-import { withSpaces } from "#presentation/words/sentences.ts";
 import { AxisHead, StripWithNumber } from "#widget/row/strip.tsx";
 import { TrialsOfClass } from "#widget/row/trials-of-class.tsx";
-import { RecordLink, Section } from "../kit/kit.tsx";
+import { RecordLink } from "../kit/kit.tsx";
 import { Cite } from "./references.tsx";
-import type { ReportedRow } from "./report-view.ts";
 
 interface EvidenceProps {
   tables: readonly ClassTable[];
@@ -114,45 +107,4 @@ function Trial({ group, trial, outcome, product }: TrialProps) {
 function wordsOf(name: string): string {
   const words = name.toLowerCase().replace(/[^a-z0-9]+/g, " ");
   return ` ${words.trim()} `;
-}
-
-/** Draws, in the short report, the counts behind the numbers of page one, product by product with their sources. */
-export function Counts({ rows }: { rows: readonly ReportedRow[] }) {
-  const counted = rows.filter(({ tables }) => tables.length > 0);
-  if (counted.length === 0) return null;
-  return (
-    <Section id="counts" title="What it rests on">
-      <ul class="columns">
-        {counted.map(({ outcome, head, title, tables }) => (
-          <li key={outcome}>
-            <strong>{title}</strong>{" "}
-            {tables.map(({ group, name: ofClass, products }) => (
-              <span key={ofClass}>
-                <Mark group={group} /> <span class="hidden">{className[group]}: </span>
-                {products.map(({ name, of, count, trials }, index) => [
-                  index > 0 && "; ",
-                  withSpaces([name, of && `(${of})`, count || countsOf(trials)]),
-                  <Cite
-                    key={name + of}
-                    of={trials.map(({ figures: [figure] }) => figure?.citation ?? null)}
-                    at={head.view.label}
-                  />,
-                ])}{" "}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-/** Returns the count of each trial, or its number if it has no count. */
-function countsOf(trials: readonly TrialLine[]): string {
-  const texts = trials.map(({ drawn: side, figures: [figure] }) => {
-    const [count = ""] = (figure?.text ?? "").split(" · ");
-    if (count.includes(" of ")) return count;
-    return withSpaces([side?.number, side?.under]);
-  });
-  return texts.join(", ");
 }

@@ -16,14 +16,14 @@ import { AxisHead } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
 import { rowLists } from "#widget/views/overview.tsx";
 import { Cite, referenceOf } from "./references.tsx";
-import { type Extent, extents, hasPart, type ReportView } from "./report-view.ts";
+import { hasPart, type ReportView } from "./report-view.ts";
 
 interface FirstPageProps {
   report: ReportView;
 }
 
 export function FirstPage({ report }: FirstPageProps) {
-  const { overview, answer, extent, links } = report;
+  const { overview, answer } = report;
   const { dataDate, review, unreported } = overview;
   const labels = labelsOf(report);
   return (
@@ -31,18 +31,7 @@ export function FirstPage({ report }: FirstPageProps) {
       <h1>{countingRules(answer).question}</h1>
       <Headline view={overview} />
       <p class="muted">
-        {elementTexts.dataDate(dateText(dataDate))}. {review} {elementTexts.footer.audience}{" "}
-        <span class="lengths">
-          {extents.map((length) => (
-            <OtherPart
-              key={length}
-              href={links.part(length)}
-              isCurrent={length === extent}
-              text={lengthNames[length]}
-            />
-          ))}
-          {extent === "short" && <OtherPart href={links.part("profile")} text="Evidence profile" />}
-        </span>
+        {elementTexts.dataDate(dateText(dataDate))}. {review} {elementTexts.footer.audience}
       </p>
       <RandomisedFirst report={report} />
       <Overview report={report} />
@@ -57,23 +46,6 @@ export function FirstPage({ report }: FirstPageProps) {
     </header>
   );
 }
-
-interface OtherPartProps {
-  href: string | null;
-  text: string;
-  isCurrent?: boolean;
-}
-
-function OtherPart({ href, text, isCurrent }: OtherPartProps) {
-  if (href === null) return null;
-  return (
-    <a href={href} aria-current={isCurrent ? "true" : undefined}>
-      {text}
-    </a>
-  );
-}
-
-const lengthNames: Readonly<Record<Extent, string>> = { short: "Two pages", whole: "In full" };
 
 /** Draws trials that lead the answer, or have a line above its rows. */
 function RandomisedFirst({ report: { overview, answer } }: FirstPageProps) {
@@ -124,8 +96,7 @@ function Overview({ report }: FirstPageProps) {
 }
 
 /** Returns the link to the part of the report about an outcome; `null` if there is none. */
-function hrefOf({ outcome }: RowView, { extent, rows, families }: ReportView): string | null {
-  if (extent !== "whole") return null;
+function hrefOf({ outcome }: RowView, { rows, families }: ReportView): string | null {
   if (rows.some((row) => row.outcome === outcome && hasPart(row))) return `#${outcome}`;
   return families.length > 0 && familyOf(outcome) !== null ? "#survival" : null;
 }

@@ -75,12 +75,12 @@ function countsOf([reason, cohorts]: readonly [string, readonly Excluded[]]): st
   return `${reason} (${counts.join(", ")})`;
 }
 
-export function Method({ report: { extent, answer } }: { report: ReportView }) {
+export function Method({ report: { answer } }: { report: ReportView }) {
   const { published, lookedFor, counts, rules, model } = countingRules(answer);
   const paragraphs = [
     `The numbers are patients of 100 in a typical ${studyWordOf(answer.query)}. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.`,
     ...rules,
-    ...(extent === "whole" ? model : []),
+    ...model,
   ];
   return (
     <Section id="method" title="Methods and review">

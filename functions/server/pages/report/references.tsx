@@ -96,7 +96,7 @@ export function References() {
 }
 
 /** Draws the sources by their numbers, without a heading. */
-export function ReferenceList() {
+function ReferenceList() {
   const references = [...useContext(ReferencesOf).values()];
   return (
     <ol class="references">

@@ -5,16 +5,15 @@ import { filterNames, isParameter } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
-import type { ReportPart } from "./report-view.ts";
 
 function at(path: string, ...parts: string[]): string {
   const query = parts.filter(Boolean).join("&");
   return query === "" ? path : `${path}?${query}`;
 }
 
-/** Returns the address of a report, or of its profile, without the site. */
-export function reportPath(canonical: string, part: ReportPart, more = ""): string {
-  return at("/report", canonical, part === "whole" ? "" : `part=${part}`, more);
+/** Returns the address of a report, without the site. */
+export function reportPath(canonical: string, more = ""): string {
+  return at("/report", canonical, more);
 }
 
 /** Returns the link to `/explore` for the only outcome, or for its default outcome. */
@@ -35,7 +34,7 @@ type OfReport = Pick<Answer<string>, "query" | "canonical" | "added">;
  */
 export function reportLinks({ query, canonical, added }: OfReport) {
   const link = (address: string) => (added ? null : address);
-  const report = (question: string) => link(reportPath(question, "whole"));
+  const report = (question: string) => link(reportPath(question));
   const changed = (change: Partial<Query>) =>
     report(canonicalQuery({ ...query, ...change }, dataset));
   const ofOutcome = (path: string) => (outcome: string) =>
@@ -45,7 +44,6 @@ export function reportLinks({ query, canonical, added }: OfReport) {
     report,
     /** Leads to the same question about the two classes. */
     classes: changed({ compare: usualDimension }),
-    part: (part: ReportPart) => link(reportPath(canonical, part)),
     /** Returns the question without the filter that left cohorts out; `null` if the parameter is not a filter. */
     without(parameter: string): string | null {
       const name = filterNames.filter(isParameter).find((filter) => filter === parameter);
@@ -61,8 +59,6 @@ export function reportLinks({ query, canonical, added }: OfReport) {
       json: link(at("/v1/comparison.json", canonical)),
       r: link(at("/v1/reproduce.R", canonical)),
       ris: link(at("/report.ris", canonical)),
-      /** Leads to the evidence profile for a word processor. */
-      doc: link(at("/report.doc", canonical)),
       compare: link(at("/embed", canonical)),
       error: `${at("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
     },

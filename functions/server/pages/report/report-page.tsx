@@ -4,11 +4,9 @@ import type { ComponentChildren } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { Analyses } from "#widget/row/analyses.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { Section } from "../kit/kit.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
-import { Counts } from "./evidence.tsx";
 import { FirstPage } from "./first-page.tsx";
 import { HowToCite, LeftOut, Method } from "./method.tsx";
 import { ReportedOutcome } from "./outcome.tsx";
@@ -30,11 +28,7 @@ export function reportPage(report: ReportView, linkNote: string | null): string 
     children: (
       <>
         <FirstPage report={report} />
-        {report.extent === "whole" ? (
-          <Whole report={report} isLong={isLong} />
-        ) : (
-          <Short report={report} isLong={isLong} />
-        )}
+        <Whole report={report} isLong={isLong} />
         <Method report={report} />
         <References />
         <HowToCite
@@ -127,30 +121,3 @@ function Whole({ report, isLong }: ReportPartProps) {
 
 const legend =
   "Of 100 treated patients, at the primary data cut unless a line says otherwise. Published pools are meta-analyses by others, of studies they chose; never mixed with ours. Times stand as each study reported them.";
-
-/** Draws page one with the certainty of its differences, and the counts behind its numbers. */
-function Short({ report, isLong }: ReportPartProps) {
-  const { rows, overview, answer, families } = report;
-  const checked = rows.flatMap(({ outcome, title, analyses }) =>
-    analyses && analyses.lines.length > 1 ? [{ outcome, title, analyses }] : [],
-  );
-  const tables = isLong ? checked.slice(0, 2) : checked;
-  return (
-    <>
-      {tables.length > 0 && (
-        <Section id="holds" title="How sure">
-          <div class="parts">
-            {tables.map(({ outcome, title, analyses }) => (
-              <article key={outcome}>
-                <h3>{title}</h3>
-                <Analyses analyses={analyses} />
-              </article>
-            ))}
-          </div>
-        </Section>
-      )}
-      <Counts rows={rows} />
-      {overview.kind === "survival" && <Survival answer={answer} families={families} />}
-    </>
-  );
-}

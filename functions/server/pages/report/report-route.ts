@@ -1,8 +1,6 @@
 /**
- * Serves `GET /report`: everything behind an answer as one page, which needs no script. `part=short` is the answer in
- * short, to print on two pages; `part=profile` is the evidence profile, a table for guideline authors, which `GET
- * /report.doc` sends as a file for a word processor. With `compare=`, groups other than the two classes stand side by
- * side instead. Serves `GET /report.ris`: the citation.
+ * Serves `GET /report`: everything behind an answer as one page, which needs no script. With `compare=`, groups other
+ * than the two classes stand side by side instead. Serves `GET /report.ris`: the citation.
  */
 import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -17,14 +15,12 @@ import { queryProblemResponse } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { citationRis, citationText } from "../html/citation.ts";
 import { groupsPage } from "./groups-page.tsx";
-import { profilePage } from "./profile/profile-page.tsx";
-import { wordFile } from "./profile/word-file.tsx";
 import { reportLinks, reportPath } from "./report-links.ts";
 import { reportPage } from "./report-page.tsx";
-import { reportParts, reportView } from "./report-view.ts";
+import { reportView } from "./report-view.ts";
 
-/** Lists the words of the parameter that only the report has. */
-const formWords = { part: reportParts };
+/** The report once had three forms, which an address chose by this parameter. */
+const goneNames = new Map([["part", "gone: the report has one form; leave it out"]]);
 
 /** A saved or cited address names its data by this parameter. */
 const present = `${linkDataName}=${dataVersion}`;
@@ -36,24 +32,19 @@ export function reportResponse(
 ): Response | Promise<Response> {
   const { url } = context.req;
   const { note, problems: wrongData } = linkDataOf(new URL(url).searchParams);
-  const { query, canonical, values, problems } = readQuestion(url, {
-    words: formWords,
+  const { query, canonical, problems } = readQuestion(url, {
     otherNames: [linkDataName],
+    goneNames,
   });
   if (problems || wrongData) {
     return queryProblemResponse([...(wrongData ?? []), ...(problems ?? [])]);
   }
   const isOfGroups = query.compare !== usualDimension;
-  if (isOfGroups && values.part !== undefined) {
-    const message = "groups side by side have one form; leave it out";
-    return queryProblemResponse([{ parameter: "part", value: values.part, message, allowed: [] }]);
-  }
-  const { part = "whole" } = values;
   const site = siteOf(context);
-  const citation = citationText(site + reportPath(canonical, part, present));
+  const citation = citationText(site + reportPath(canonical, present));
   return cachedResponse(context, {
     // The page contains the URL of this site, which may have several host names.
-    resource: `${site}/report?${canonical}&part=${part}`,
+    resource: `${site}/report?${canonical}`,
     form: "html",
     variant: note === null ? "" : encodeURIComponent(note),
     headers: { "cache-control": namesFiles, ...more },
@@ -63,9 +54,7 @@ export function reportResponse(
         const links = reportLinks(answer.comparison);
         return groupsPage({ answer: answer.comparison, citation, links }, note);
       }
-      return part === "profile"
-        ? profilePage({ full: answer, citation }, note)
-        : reportPage(reportView(answer, { extent: part, citation }), note);
+      return reportPage(reportView(answer, citation), note);
     },
   });
 }
@@ -79,27 +68,11 @@ const citationFile: Answer = (context) => {
     resource: `${site}/report.ris?${canonical}`,
     form: "ris",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
-    make: () => citationRis(site + reportPath(canonical, "whole", present)),
-  });
-};
-
-const profileFile: Answer = (context) => {
-  const { query, canonical, problems } = readQuestion(context.req.url, { onlyClasses: true });
-  if (problems) return queryProblemResponse(problems);
-  const site = siteOf(context);
-  return cachedResponse(context, {
-    resource: `${site}/report.doc?${canonical}`,
-    form: "doc",
-    headers: { "content-disposition": 'attachment; filename="evidence-profile.doc"' },
-    async make(ask) {
-      const citation = citationText(site + reportPath(canonical, "profile", present));
-      return wordFile({ full: await ask(query, canonical), citation, site });
-    },
+    make: () => citationRis(site + reportPath(canonical, present)),
   });
 };
 
 export const routes: Routes = {
   "/report": [servedAs("report"), (context) => reportResponse(context)],
-  "/report.doc": profileFile,
   "/report.ris": citationFile,
 };

@@ -28,16 +28,6 @@ import { type ReportLinks, reportLinks } from "./report-links.ts";
 import { type Families, familiesOf } from "./survival.tsx";
 import { type Times, timesInRow } from "./timing.tsx";
 
-/** Lists the lengths of a report. The short report has two pages. */
-export const extents = ["short", "whole"] as const;
-
-export type Extent = (typeof extents)[number];
-
-/** Lists what the address of the report can request: a length of it, or the evidence profile, a page of its own. */
-export const reportParts = [...extents, "profile"] as const;
-
-export type ReportPart = (typeof reportParts)[number];
-
 export interface ReportedRow extends RowParts {
   /** Names the outcome with its grades, as in "Severe CRS, grade 3 or 4". */
   readonly title: string;
@@ -58,7 +48,6 @@ export function hasPart({ tables, published, randomised, times, analyses }: Repo
 }
 
 export interface ReportView {
-  readonly extent: Extent;
   readonly answer: ClassAnswer;
   /** Holds the first page. */
   readonly overview: Screen;
@@ -72,18 +61,16 @@ export interface ReportView {
   readonly links: ReportLinks;
 }
 
-export type ReportForm = Pick<ReportView, "extent" | "citation">;
-
-export function reportView(full: FullAnswer, { extent, citation }: ReportForm): ReportView {
+/** @param citation Cites the page. */
+export function reportView(full: FullAnswer, citation: string): ReportView {
   const answer = ofClasses(full);
   const families = familiesOf(answer);
   const printedTimes = new Set<string>();
   return {
-    extent,
     answer,
     overview: classScreen(answer),
     rows: answer.outcomes.map((row) => {
-      const parts = withoutMonths(partsOf(row, full, answer, extent), families);
+      const parts = withoutMonths(partsOf(row, full, answer), families);
       return {
         ...parts,
         title: nameOf(parts.head.view),
@@ -98,15 +85,13 @@ export function reportView(full: FullAnswer, { extent, citation }: ReportForm): 
   };
 }
 
-function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent): RowParts {
+function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
-  const isWhole = extent === "whole" && outcome !== undefined;
-  // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
-  const isOnly = isWhole && answer.outcomes.length === 1;
   const parts = rowParts(row, answer, {
-    leaveOneOut: isOnly ? leaveOneOutOf(full, outcome) : null,
+    // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
+    leaveOneOut: outcome && answer.outcomes.length === 1 ? leaveOneOutOf(full, outcome) : null,
     // Only few rows need this, which fits pools of one class.
-    influentialTrials: isWhole ? influentialTrialsOf(answer, outcome) : [],
+    influentialTrials: outcome ? influentialTrialsOf(answer, outcome) : [],
   });
   const { analyses, tables } = parts;
   const remarks = describeAnalyses(row).join(" ");
@@ -125,7 +110,7 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer, extent: Extent
  * Draws the outcome in both arms of randomised trials. An arm without its control says nothing about the difference, so
  * it is left out.
  */
-export function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): CitedBlock[] {
+function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): CitedBlock[] {
   return armsInRow(outcome, randomised, query, comparisons, dataset)
     .filter(({ control }) => control !== null)
     .flatMap((arm) =>

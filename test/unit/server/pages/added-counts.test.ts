@@ -44,8 +44,6 @@ const pages = [
   "/report?outcome=survival",
   "/report?product=cilta-cel,teclistamab",
   "/report?outcome=orr&availability=us",
-  "/report?part=short",
-  "/report?part=profile",
   "/report?compare=product",
   "/report?compare=lines&outcome=orr",
   "/report?compare=product&outcome=survival",

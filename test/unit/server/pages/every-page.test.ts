@@ -20,8 +20,6 @@ const addresses = [
   ...sampled(Object.keys(products), 2).map((slug) => `/products/${slug}`),
   ...sampled(dataset.cohorts, 3).map(({ id }) => `/v1/cohorts/${id}.html`),
   "/report?compare=product",
-  "/report?part=short",
-  "/report?part=profile",
   "/explore?set=roex-2020&outcome=neurotoxicity&compare=costimulation&moderator=age",
   "/embed?outcome=survival",
   "/embed?compare=product",
@@ -33,8 +31,6 @@ const addresses = [
 const scripts = (path: string): readonly (typeof assets.widget)[] => {
   if (path.includes("hand-over")) return [assets.widget, assets.page, assets.handOver];
   if (/^\/(?:$|embed)/.test(path)) return [assets.widget, assets.page];
-  // A profile has no drawing that could be saved.
-  if (path.includes("part=profile")) return [];
   if (path.startsWith("/build")) return [assets.snippets];
   return path.startsWith("/report") ? [assets.report] : [];
 };

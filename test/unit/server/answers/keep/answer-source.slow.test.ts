@@ -70,7 +70,6 @@ describe("all that is about a question", () => {
       `/embed?${question}&theme=dark`,
       `/oembed?url=${encodeURIComponent(`http://localhost/embed?${question}`)}`,
       `/report?${question}`,
-      `/report?${question}&part=short`,
     ]) {
       const computed = await answered(computing, resource);
       const read = await answered(reading, resource, {}, files);

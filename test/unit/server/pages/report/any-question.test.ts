@@ -18,12 +18,10 @@ import { tagsOf } from "../../../../support/html.ts";
 import { anyQuery } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
 
-const form = { extent: "whole", citation: "To be cited." } as const;
-
 type Full = Parameters<typeof reportView>[0];
 
 function mainOf(full: Full): string {
-  const page = reportPage(reportView(full, form), null);
+  const page = reportPage(reportView(full, "To be cited."), null);
   return page.slice(page.indexOf("<main"), page.indexOf("</main>"));
 }
 
