@@ -2,12 +2,12 @@
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type OpenedRow, openedRowOf } from "#presentation/views/opened-row.ts";
-import { OpenedParts } from "#widget/row/opened-row.tsx";
+import { PanelParts } from "#widget/row/opened-row.tsx";
 import { firstStep, type Loaded } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 import { comparison } from "./answers.ts";
 
-type Props = Parameters<typeof OpenedParts>[0];
+type Props = Parameters<typeof PanelParts>[0];
 
 const nobody = () => Promise.reject(new Error("nobody asks"));
 
@@ -29,7 +29,7 @@ export function openedRow(
   };
   const { state } = firstStep(query, loaded);
   return render(
-    <OpenedParts
+    <PanelParts
       row={row}
       outcome={row.outcome}
       loaded={loaded}

@@ -1,12 +1,17 @@
 /** Draws how a row is computed: its difference in statistical terms, and the rate of all who were to be treated. */
-import { surroundings } from "../page/environment.ts";
 import { withOutcome } from "../question.ts";
 import { NewTab } from "../views/links.tsx";
 import { Notes, Paragraphs } from "./notes.tsx";
-import { notesAt, type RowPartProps } from "./opened-row.tsx";
+import { notesAt, type RowPartProps } from "./opened-parts.tsx";
+import { useSurface } from "./surface.tsx";
 
-export function Calculation({ row, question }: RowPartProps) {
-  const { site, openReport } = surroundings;
+interface CalculationProps extends RowPartProps {
+  /** The question of the row; `null` if no link holds it. */
+  question: string | null;
+}
+
+export function Calculation({ row, question }: CalculationProps) {
+  const { site, openReport } = useSurface();
   const { outcome, computed } = row;
   const notes = notesAt(row, "sure");
   return (

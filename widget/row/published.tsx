@@ -1,42 +1,49 @@
 /** Draws what others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
 
+import type { PublishedView } from "#presentation/row/published.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { asReported, withNoun } from "#presentation/words/counts.ts";
-import { surroundings } from "../page/environment.ts";
-import { NewTab, ReportLink } from "../views/links.tsx";
+import { ReportLink } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";
-import type { RowPartProps } from "./opened-row.tsx";
+import { useSurface } from "./surface.tsx";
 
-export function PublishedResults({ row, question }: RowPartProps) {
-  const { published, compared, moreCompared } = row;
+interface ComparisonsProps {
+  row: Pick<OpenedRow, "compared" | "moreCompared">;
+  /** The question of the row; `null` if no link holds it. */
+  question: string | null;
+}
+
+export function Comparisons({ row: { compared, moreCompared }, question }: ComparisonsProps) {
+  const { site, openReport } = useSurface();
   return (
-    <>
-      <section class="compared">
-        <h4>Randomised and matched comparisons</h4>
-        <p class="muted">{asReported}</p>
-        {compared.length === 0 && <p>None known here.</p>}
-        <ComparedStudies studies={compared} />
-        {moreCompared > 0 && question !== null && (
-          <p class="acts">
-            <ReportLink
-              href={`${surroundings.site}/report?${question}#compared`}
-              open={surroundings.openReport}
-            >
-              {withNoun(moreCompared, "more study")}, in the report
-            </ReportLink>
-          </p>
-        )}
-      </section>
-      {published && <PublishedPools {...published} />}
-    </>
+    <section class="compared">
+      <h4>Randomised and matched comparisons</h4>
+      <p class="muted">{asReported}</p>
+      {compared.length === 0 && <p>None known here.</p>}
+      <ComparedStudies studies={compared} />
+      {moreCompared > 0 && question !== null && (
+        <p class="acts">
+          <ReportLink href={`${site}/report?${question}#compared`} open={openReport}>
+            {withNoun(moreCompared, "more study")}, in the report
+          </ReportLink>
+        </p>
+      )}
+    </section>
   );
 }
 
-function PublishedPools({ notes, analyses }: NonNullable<RowPartProps["row"]["published"]>) {
+interface PublishedPoolsProps extends PublishedView {
+  /** False if the part has only published pools, so that its own title names them. */
+  hasHeading: boolean;
+}
+
+export function PublishedPools({ notes, analyses, hasHeading }: PublishedPoolsProps) {
+  const { Sources } = useSurface();
   return (
     <section class="published-pools">
-      <h4>Published pools</h4>
+      {hasHeading && <h4>Published pools</h4>}
       <p class="muted">
         {analyses.length === 0
           ? "No pool of such patients is known here."
@@ -56,7 +63,7 @@ function PublishedPools({ notes, analyses }: NonNullable<RowPartProps["row"]["pu
             ))}
             {contrast && <span class="rate-of">{contrast} </span>}
             <span class="muted">
-              <NewTab href={href}>{citation}</NewTab>
+              <Sources of={[{ text: citation, href }]} />
               {facts && ` – ${facts}`}
             </span>
           </li>

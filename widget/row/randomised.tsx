@@ -2,13 +2,12 @@
  * Randomised trials: both arms on the axis of 0 to 100, their ratios in words. Two trials are never on one axis
  * of ratios.
  */
-import type { ComponentChildren } from "preact";
 import type { ArmView, RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
-import { NewTab } from "../views/links.tsx";
 import { ClassSide } from "./row.tsx";
 import { AxisHead } from "./strip.tsx";
+import { useSurface } from "./surface.tsx";
 
 export function RandomisedTrials({ view }: { view: RandomisedView }) {
   return (
@@ -34,14 +33,14 @@ export function BlocksHead({ blocks }: Pick<RandomisedView, "blocks">) {
 }
 
 interface TrialBlockProps {
-  /** A report has the numbers of sources in the texts. */
-  block: Omit<RandomisedBlock, "texts"> & { texts: readonly ComponentChildren[] };
+  block: RandomisedBlock;
   level?: "h3" | "h5";
 }
 
 /** Draws one trial, with the texts under its arms. */
 export function TrialBlock({ block, level: Heading = "h3" }: TrialBlockProps) {
   const { title, whom, drawings, texts, sources } = block;
+  const { Sources } = useSurface();
   return (
     <div class={title ? "lot" : "lot long"}>
       {title && <Heading class="heading">{title}</Heading>}
@@ -60,17 +59,7 @@ export function TrialBlock({ block, level: Heading = "h3" }: TrialBlockProps) {
       {texts.map((text, index) => (
         <p key={text} class="muted">
           {text}
-          {texts.length - index < 2 &&
-            sources.map(({ href, text: name }, source) => [
-              source > 0 ? " · " : " ",
-              href ? (
-                <NewTab key={href} href={href}>
-                  {name}
-                </NewTab>
-              ) : (
-                name
-              ),
-            ])}
+          {texts.length - index < 2 && <Sources of={sources} />}
         </p>
       ))}
     </div>

@@ -3,15 +3,11 @@ import type { ClassTable } from "#presentation/row/class-tables.ts";
 import type { TrialLine } from "#presentation/row/product-lines.ts";
 import { asReported } from "#presentation/words/counts.ts";
 import { noNumber } from "#presentation/words/element.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
-import { lowerTiers } from "#presentation/words/source-tier.ts";
-import { surroundings } from "../page/environment.ts";
-import { SiteTrialLink } from "../site-trial-link.tsx";
-import { NewTab } from "../views/links.tsx";
 import { Notes } from "./notes.tsx";
-import { notesAt, type RowPartProps } from "./opened-row.tsx";
+import { notesAt, type RowPartProps } from "./opened-parts.tsx";
 import { Ruler } from "./ruler.tsx";
 import { StripWithNumber } from "./strip.tsx";
+import { useSurface } from "./surface.tsx";
 import { TrialsOfClass } from "./trials-of-class.tsx";
 
 /** The trials that the question excludes, and the function that changes them. */
@@ -21,11 +17,18 @@ export interface Leaving {
   onChange: (ids: readonly string[]) => void;
 }
 
-export function TrialsOfRow({ row, leaving }: RowPartProps) {
+interface TrialsOfRowProps extends RowPartProps {
+  /** `null` where no question can be changed. */
+  leaving: Leaving | null;
+}
+
+export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
   const { tables, ruler, notPooled } = row;
+  const { TrialName, site } = useSurface();
   return (
     <>
-      <p class="muted">{tables.length === 0 ? noNumber : "Untick to leave out."}</p>
+      {tables.length === 0 && <p class="muted">{noNumber}</p>}
+      {tables.length > 0 && leaving && <p class="muted">Untick to leave out.</p>}
       {tables.map((table) => (
         <div key={table.name} class="trials">
           <TrialsOfClass table={table}>
@@ -46,7 +49,7 @@ export function TrialsOfRow({ row, leaving }: RowPartProps) {
         <section class="medians">
           <h4>Medians</h4>
           <p class="muted">{asReported}</p>
-          <Ruler ruler={ruler} label="Medians" site={surroundings.site} />
+          <Ruler ruler={ruler} label="Medians" site={site} />
         </section>
       )}
       <Notes notes={notesAt(row, "trials")} most={1} />
@@ -56,7 +59,7 @@ export function TrialsOfRow({ row, leaving }: RowPartProps) {
           <ul>
             {notPooled.reasons.map(({ cohort, label, text }) => (
               <li key={cohort}>
-                <SiteTrialLink cohort={cohort} label={label} />: {text}
+                <TrialName cohort={cohort} label={label} />: {text}
               </li>
             ))}
             {notPooled.silent && <li>{notPooled.silent}</li>}
@@ -89,6 +92,7 @@ interface TrialWithBoxProps extends Pick<ClassTable, "group"> {
 /** The question is at once another one; its answer follows. */
 function TrialWithBox({ group, of, line, leaving }: TrialWithBoxProps) {
   const { cohort, label, drawn, figures } = line;
+  const { TrialName, Figures } = useSurface();
   const isOut = leaving?.ids.includes(cohort) ?? false;
   return (
     <li class={figures.length > 0 ? "plotted" : "plotted muted"}>
@@ -107,20 +111,8 @@ function TrialWithBox({ group, of, line, leaving }: TrialWithBoxProps) {
         </label>
       )}
       <span>
-        <SiteTrialLink cohort={cohort} label={label} />
-        {of && `, ${of}`} <small>{figures[0]?.text ?? "left out"}</small>
-        {figures.some(({ citation }) => citation) && (
-          <details>
-            <summary>Source</summary>
-            {figures.map(({ text, citation }, index) => (
-              <p key={text}>
-                {index > 0 && `${text}: `}
-                {citation && <NewTab href={citation.href}>{citation.text}</NewTab>}{" "}
-                {withCommas([citation?.locator, lowerTiers[citation?.tier ?? 1]])}
-              </p>
-            ))}
-          </details>
-        )}
+        <TrialName cohort={cohort} label={label} />
+        {of && `, ${of}`} <Figures figures={figures} />
       </span>
       {drawn && <StripWithNumber group={group} side={drawn} />}
     </li>

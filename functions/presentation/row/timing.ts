@@ -76,10 +76,11 @@ function timingText(
   return `${productName(product)}: ${text.join("; ")}`;
 }
 
-interface TimingSource {
-  /** Holds the citation and the places read, as in `Journal 2024 – Table 1; Results`. */
+export interface TimingSource {
   text: string;
   href: string | null;
+  /** Names the places that were read, as in `Table 1; Results`. */
+  locator: string;
   tier: number;
 }
 
@@ -91,11 +92,9 @@ export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
     bySource.set(citation, [...(bySource.get(citation) ?? []), time]);
   }
   return [...bySource].flatMap(([citation, ofSource]) => {
-    const places = [...new Set(ofSource.map(({ locator }) => locator))].join("; ");
+    const locator = [...new Set(ofSource.map((time) => time.locator))].join("; ");
     const source = ofSource[0]?.source;
-    return source
-      ? { text: `${citation} – ${places}`, href: linkTo(source), tier: source.tier }
-      : [];
+    return source ? { text: citation, href: linkTo(source), locator, tier: source.tier } : [];
   });
 }
 

@@ -1,7 +1,8 @@
 /**
  * Makes a row with everything behind it: both classes, the difference and its caveats, its analyses as a forest against
- * 0, trials with their sources, and published results; an opened row also has drugs and deeper response. All of it is
- * text and positions on an axis, so the components that draw it decide nothing.
+ * 0, drugs, trials with their sources, times and published results. A report has these parts of every row; the panel of
+ * the element also has deeper response and comparisons by others. All of it is text and positions on an axis, so the
+ * components that draw it decide nothing.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
@@ -29,7 +30,7 @@ import { type PublishedView, publishedOf } from "../row/published.ts";
 import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
 import { statisticsOf } from "../row/statistics.ts";
-import { timesWithSources, timingInRow } from "../row/timing.ts";
+import { type TimingSource, timesWithSources, timingInRow } from "../row/timing.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
@@ -37,7 +38,6 @@ import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
 import { capitalised, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
-import { lowerTiers } from "../words/source-tier.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { unitOf } from "../words/timing.ts";
 import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
@@ -51,7 +51,7 @@ const mostCompared = 2;
 /** If more trials than this have no figure, an opened row only counts them; the report names all of them. */
 const mostSilent = 8;
 
-/** Holds the parts of a row that both an opened row and a report show. */
+/** Holds the parts of an opened row that both the panel of the element and a report draw. */
 export interface RowParts {
   readonly outcome: string;
   readonly head: RowHead;
@@ -64,12 +64,6 @@ export interface RowParts {
   /** Lists statistics, and the rate among all patients who were to be treated. */
   readonly computed: readonly string[];
   readonly published: PublishedView | null;
-}
-
-export interface OpenedRow extends RowParts {
-  readonly answerVersion: string;
-  /** Under response, lists how deep responses were, and who received the infusion. */
-  readonly behind: readonly RowsBehind[];
   /** Lists the outcome in both arms of randomised trials. */
   readonly randomised: readonly RandomisedBlock[];
   readonly drugs: readonly DrugView[];
@@ -79,6 +73,12 @@ export interface OpenedRow extends RowParts {
   readonly trials: number;
   /** Draws medians of survival on an axis, with links from each trial to its record; `null` without a median. */
   readonly ruler: RulerView | null;
+}
+
+export interface OpenedRow extends RowParts {
+  readonly answerVersion: string;
+  /** Under response, lists how deep responses were, and who received the infusion. */
+  readonly behind: readonly RowsBehind[];
   /** Holds the row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
   /** Lists published comparisons. */
@@ -108,30 +108,26 @@ interface RowsBehind {
 export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
   readonly group: TherapyClass;
   readonly text: string;
-  readonly sources: readonly {
-    readonly text: string;
-    readonly href: string | null;
-    /** Names the tier of a source that is reviewed less than usual, as in "trade news"; empty for the best tier. */
-    readonly tier: string;
-  }[];
+  readonly sources: readonly TimingSource[];
 }
 
-interface SlowParts {
+/** Holds data of the parts of a row that are not part of the answer. */
+export interface PartsSupplement {
   /** States the difference without each trial in turn; `null` without a difference, or if it was not computed. */
   readonly leaveOneOut: LeaveOneOut | null;
   /** Lists the trials that explain why a rate differs from published pools. */
   readonly influentialTrials: readonly InfluentialTrial[];
+  readonly timing: readonly TimingLine[];
+  readonly arms: readonly ArmsInRow[];
 }
 
 /** Holds data of an opened row that are not part of the answer. */
-interface RowSupplement extends SlowParts {
-  readonly timing: readonly TimingLine[];
+interface RowSupplement extends PartsSupplement {
   /** Answers the same question about the outcomes that stand behind response; `null` for any other row. */
   readonly behind: Answer | null;
   /** Lists times of the treatment in all trials; empty for any row but response. */
   readonly waiting: readonly TimingLine[];
   readonly compared: readonly ComparisonTable[];
-  readonly arms: readonly ArmsInRow[];
   readonly copied: Copy;
 }
 
@@ -150,20 +146,11 @@ export interface RowHead {
 }
 
 export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement): OpenedRow {
-  const drugs = drugsView(row);
+  const parts = rowParts(row, answer, supplement, mostSilent);
   return {
     answerVersion: answer.answerVersion,
-    ...rowParts(row, answer, supplement, mostSilent),
-    behind: rowsBehind(answer, supplement, drugs),
-    randomised: randomisedInRow(supplement.arms, answer.randomised),
-    drugs,
-    // Survival at a month has medians instead.
-    timing:
-      familyOf(row.outcome) === null
-        ? timingInRow(supplement.timing, row).flatMap(({ lines }) => timesOf(lines, row.outcome))
-        : [],
-    trials: trialsIn(row),
-    ruler: rulerView(row),
+    ...parts,
+    behind: rowsBehind(answer, supplement, parts.drugs),
     copied: supplement.copied,
     ...comparedIn(row, answer, supplement),
   };
@@ -177,7 +164,7 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
 export function rowParts(
   row: Row,
   answer: Answer,
-  { leaveOneOut, influentialTrials }: SlowParts,
+  { leaveOneOut, influentialTrials, timing, arms }: PartsSupplement,
   mostNamed?: number,
 ): RowParts {
   const notes = notesOfRow(row, answer);
@@ -195,6 +182,15 @@ export function rowParts(
       (text) => text !== "",
     ),
     published: publishedOf(row, influentialTrials),
+    randomised: randomisedInRow(arms, answer.randomised),
+    drugs: drugsView(row),
+    // Survival at a month has medians instead.
+    timing:
+      familyOf(row.outcome) === null
+        ? timingInRow(timing, row).flatMap(({ lines }) => timesOf(lines, row.outcome))
+        : [],
+    trials: trialsIn(row),
+    ruler: rulerView(row),
   };
 }
 
@@ -322,17 +318,13 @@ function inUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string 
  *
  * @param row An outcome; `null` for the times of the treatment.
  */
-function timesOf(lines: readonly TimingLine[], row: string | null): TimingOfTrial[] {
-  return lines.map((line) => {
-    const { text, sources } = timesWithSources(line, row);
-    return {
-      group: line.therapyClass,
-      cohort: line.cohort,
-      label: line.label,
-      text,
-      sources: sources.map((source) => ({ ...source, tier: lowerTiers[source.tier] ?? "" })),
-    };
-  });
+export function timesOf(lines: readonly TimingLine[], row: string | null): TimingOfTrial[] {
+  return lines.map((line) => ({
+    group: line.therapyClass,
+    cohort: line.cohort,
+    label: line.label,
+    ...timesWithSources(line, row),
+  }));
 }
 
 function comparedIn(

@@ -59,10 +59,10 @@ export function timeLines({ slug }: HarmProps["product"], outcome: string | null
     .map((line) => ({
       name: <RecordLink cohort={line.cohort} label={line.label} place="timing" />,
       times: line.times,
-      source: timingSources(line.times).map(({ text, href }, index) => [
+      source: timingSources(line.times).map(({ text, locator, href }, index) => [
         index > 0 && "; ",
         <NewTab key={text} href={href}>
-          {text}
+          {text} – {locator}
         </NewTab>,
       ]),
     }));

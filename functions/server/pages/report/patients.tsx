@@ -2,22 +2,25 @@
 
 import { publicationOf } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
+import { timingOf } from "#core/evidence/timing.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { provenance } from "#data/generated/provenance.ts";
+import { timings } from "#data/generated/timing.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
 import type { ApiReview } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { timingOfCohorts } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
+import { timesOf } from "#presentation/views/opened-row.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { withNoun } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
+import { TimingLines } from "#widget/row/timing.tsx";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, type Cites } from "./references.tsx";
 import type { ReportView } from "./report-view.ts";
-import { TimesInRow, timesOf } from "./timing.tsx";
 
 type PatientsProps = Pick<ReportView, "answer" | "reviews">;
 
@@ -32,9 +35,9 @@ export function Patients({ answer, reviews }: PatientsProps) {
   if (cohorts.length === 0) return null;
   const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
   const times = timingOfCohorts(
-    timesOf(null),
+    timingOf(dataset, timings, { row: null }),
     cohorts.map(({ id }) => id),
-  );
+  ).flatMap(({ lines }) => timesOf(lines, null));
   return (
     <Section id="studies" title="Who was in these trials">
       <Fold id="patients-each" title="The patients of each study" count={cohorts.length}>
@@ -60,7 +63,9 @@ export function Patients({ answer, reviews }: PatientsProps) {
           ))}
         </ul>
       </Fold>
-      <TimesInRow row={null} classes={times} />
+      <Fold id="studies-timing" title="How soon, how long" count={times.length}>
+        <TimingLines lines={times} />
+      </Fold>
     </Section>
   );
 }

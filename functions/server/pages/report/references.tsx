@@ -16,9 +16,9 @@ import { SourceNumbers } from "../kit/sources.tsx";
 export type Cites = Pick<Citation, "text" | "href"> &
   Partial<Pick<Citation, "locator">> & { readonly tier?: number | null };
 
-interface SourceOfStudy extends Pick<Cites, "href"> {
+interface SourceOfStudy<Tier> extends Pick<Cites, "href"> {
   readonly citation: string;
-  readonly tier: number | null;
+  readonly tier: Tier;
 }
 
 interface Reference {
@@ -34,6 +34,9 @@ interface Reference {
 type Numbered = Map<string, Reference>;
 
 export const ReferencesOf = createContext<Numbered>(new Map());
+
+/** Names the outcome for which sources are read, in the row that is drawn; empty outside a row. */
+export const OutcomeRead = createContext("");
 
 /** Removes the part that was read from a citation such as "Lancet. 2021;398:314–24 [abstract]". */
 function withoutPart(text: string): string {
@@ -68,19 +71,26 @@ export function citationOf(
 }
 
 /** Returns the source of a published study as a reference. */
-export function referenceOf({ citation, href, tier }: SourceOfStudy): Cites {
+export function referenceOf<Tier extends number | null>({
+  citation,
+  href,
+  tier,
+}: SourceOfStudy<Tier>) {
   return { text: citation, href, tier };
 }
 
 interface CiteProps {
   of: readonly (Cites | null)[];
-  /** Names the outcome that was read in the source; empty if the source itself states it. */
+  /** Names the outcome that was read in the source; absent in a row, which names it, or if the source itself states it. */
   at?: string;
 }
 
-export function Cite({ of, at = "" }: CiteProps) {
+export function Cite({ of, at }: CiteProps) {
   const references = useContext(ReferencesOf);
-  const numbers = of.flatMap((source) => (source ? numberOf(references, source, at) : []));
+  const outcome = useContext(OutcomeRead);
+  const numbers = of.flatMap((source) =>
+    source ? numberOf(references, source, at ?? outcome) : [],
+  );
   return <SourceNumbers numbers={[...new Set(numbers)]} />;
 }
 

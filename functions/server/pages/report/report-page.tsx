@@ -9,7 +9,7 @@ import { Section } from "../kit/kit.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
 import { FirstPage } from "./first-page.tsx";
 import { HowToCite, LeftOut, Method } from "./method.tsx";
-import { ReportedOutcome } from "./outcome.tsx";
+import { ReportedOutcome, WithNumberedSources } from "./outcome.tsx";
 import { Patients } from "./patients.tsx";
 import { References, ReferencesOf } from "./references.tsx";
 import { hasPart, type ReportView } from "./report-view.ts";
@@ -76,7 +76,9 @@ export function reportDocument({
       <ReferencesOf.Provider value={new Map()}>
         <main class={look}>
           {linkNote !== null && <p role="note">{linkNote}</p>}
-          <div class="root">{children}</div>
+          <div class="root">
+            <WithNumberedSources>{children}</WithNumberedSources>
+          </div>
         </main>
       </ReferencesOf.Provider>
     ),

@@ -6,9 +6,11 @@
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
-import { type ArmsInRow, armsInRow } from "#core/others/randomised-arms.ts";
+import { timingOf } from "#core/evidence/timing.ts";
+import { armsInRow } from "#core/others/randomised-arms.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { reviews } from "#data/generated/reviews.ts";
+import { timings } from "#data/generated/timing.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import { describeAnalyses } from "#presentation/row/analyses-view.ts";
 import { monthView } from "#presentation/row/months-view.ts";
@@ -24,26 +26,18 @@ import {
   ofClasses,
 } from "../../answers/compute/full-answer.ts";
 import { classScreen } from "../../answers/compute/screen-evidence.ts";
+import { referenceOf } from "./references.tsx";
 import { type ReportLinks, reportLinks } from "./report-links.ts";
 import { type Families, familiesOf } from "./survival.tsx";
-import { type Times, timesInRow } from "./timing.tsx";
 
 export interface ReportedRow extends RowParts {
   /** Names the outcome with its grades, as in "Severe CRS, grade 3 or 4". */
   readonly title: string;
-  /** Lists the outcome in both arms of randomised trials. */
-  readonly randomised: readonly CitedBlock[];
-  /** Lists times; a time that an earlier row has is not repeated. */
-  readonly times: Times;
-}
-
-export interface CitedBlock extends RandomisedBlock {
-  readonly source: ArmsInRow["source"];
 }
 
 /** Tells whether the report knows more about an outcome than page one states. */
-export function hasPart({ tables, published, randomised, times, analyses }: ReportedRow): boolean {
-  const lists = [tables, published?.analyses ?? [], randomised, times];
+export function hasPart({ tables, published, randomised, timing, analyses }: ReportedRow): boolean {
+  const lists = [tables, published?.analyses ?? [], randomised, timing];
   return analyses !== null || lists.some(({ length }) => length > 0);
 }
 
@@ -65,18 +59,12 @@ export interface ReportView {
 export function reportView(full: FullAnswer, citation: string): ReportView {
   const answer = ofClasses(full);
   const families = familiesOf(answer);
-  const printedTimes = new Set<string>();
   return {
     answer,
     overview: classScreen(answer),
     rows: answer.outcomes.map((row) => {
       const parts = withoutMonths(partsOf(row, full, answer), families);
-      return {
-        ...parts,
-        title: nameOf(parts.head.view),
-        randomised: randomisedOf(row, answer),
-        times: timesInRow(row, printedTimes),
-      };
+      return { ...parts, title: nameOf(parts.head.view) };
     }),
     families,
     reviews,
@@ -92,6 +80,8 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
     leaveOneOut: outcome && answer.outcomes.length === 1 ? leaveOneOutOf(full, outcome) : null,
     // Only few rows need this, which fits pools of one class.
     influentialTrials: outcome ? influentialTrialsOf(answer, outcome) : [],
+    timing: timingOf(dataset, timings, { row: row.outcome }),
+    arms: [],
   });
   const { analyses, tables } = parts;
   const remarks = describeAnalyses(row).join(" ");
@@ -101,23 +91,25 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
       ...analyses,
       beneath: [...analyses.beneath, ...(remarks ? [remarks] : [])],
     },
+    randomised: randomisedOf(row, answer),
+    // The part on survival has all medians.
+    ruler: null,
     // Trials that were left out stand in a separate part.
     tables: tables.filter(({ products }) => products.length > 0),
   };
 }
 
 /**
- * Draws the outcome in both arms of randomised trials. An arm without its control says nothing about the difference, so
- * it is left out.
+ * Draws the outcome in both arms of randomised trials, with their whole sources, because a report lists them. An arm
+ * without its control says nothing about the difference, so it is left out.
  */
-function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): CitedBlock[] {
+function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): RandomisedBlock[] {
   return armsInRow(outcome, randomised, query, comparisons, dataset)
     .filter(({ control }) => control !== null)
     .flatMap((arm) =>
       randomisedInRow([arm], randomised).map((block) => ({
         ...block,
-        sources: [],
-        source: arm.source,
+        sources: arm.source ? [referenceOf(arm.source)] : [],
       })),
     );
 }

@@ -1,0 +1,123 @@
+/**
+ * Draws the parts of an opened row, from the numbers to their sources. The panel of the element and each row of a report
+ * are the same parts; lists of many lines are folded.
+ */
+import type { ComponentChildren } from "preact";
+import type { RowParts } from "#presentation/views/opened-row.ts";
+import { asReported, withNoun } from "#presentation/words/counts.ts";
+import { compareProducts, noNumber } from "#presentation/words/element.ts";
+import { Analyses } from "./analyses.tsx";
+import { Calculation } from "./calculation.tsx";
+import { Drugs } from "./drugs.tsx";
+import { Notes, Paragraphs } from "./notes.tsx";
+import { PublishedPools } from "./published.tsx";
+import { TrialBlock } from "./randomised.tsx";
+import { BothSides } from "./row.tsx";
+import { AxisHead } from "./strip.tsx";
+import { useSurface } from "./surface.tsx";
+import { TimingLines } from "./timing.tsx";
+import { type Leaving, TrialsOfRow } from "./trials.tsx";
+
+export interface RowPartProps {
+  row: RowParts;
+}
+
+interface OpenedPartsProps extends RowPartProps {
+  /** The question of the row; `null` if no link holds it. */
+  question: string | null;
+  /** Leads to products side by side; absent if they are shown already, and in a report. */
+  onProducts?: (() => void) | undefined;
+  /** Holds the trials that the question leaves out; `null` where no question can be changed. */
+  leaving: Leaving | null;
+  /** Draws rows that stand behind this one. */
+  behind?: ComponentChildren;
+  /** Draws comparisons by others, which stand above the published pools. */
+  compared?: ComponentChildren;
+}
+
+/** Returns the notes of a row that belong to a part. */
+export function notesAt({ notes }: RowParts, part: RowParts["notes"][number]["place"]) {
+  return notes.filter(({ place }) => place === part).map(({ text }) => text);
+}
+
+export function OpenedParts(props: OpenedPartsProps) {
+  const { row, question, leaving, behind, compared } = props;
+  const { Fold } = useSurface();
+  return (
+    <>
+      <OpenedRowHead row={row} />
+      {row.analyses && <Analyses analyses={row.analyses} />}
+      {behind}
+      {row.randomised.length > 0 && (
+        <section>
+          <h4>Randomised, each against its own standard</h4>
+          {row.randomised.map((block) => (
+            <TrialBlock key={block.texts[0]} block={block} level="h5" />
+          ))}
+        </section>
+      )}
+      <DrugsOfRow {...props} />
+      <Fold title={row.trials > 0 ? `Sources: ${withNoun(row.trials, "trial")}` : "Sources"}>
+        <TrialsOfRow row={row} leaving={leaving} />
+      </Fold>
+      {row.timing.length > 0 && (
+        <Fold title="How soon, how long">
+          <p class="muted">{asReported}</p>
+          <TimingLines lines={row.timing} />
+        </Fold>
+      )}
+      {(compared !== undefined || row.published) && (
+        <Fold
+          title={compared !== undefined ? "Published pools and comparisons" : "Published pools"}
+        >
+          {compared}
+          {row.published && (
+            <PublishedPools {...row.published} hasHeading={compared !== undefined} />
+          )}
+        </Fold>
+      )}
+      <Fold title="How it is computed">
+        <Calculation row={row} question={question} />
+      </Fold>
+    </>
+  );
+}
+
+function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProducts">) {
+  const { drugs } = row;
+  const { site } = useSurface();
+  return (
+    <section>
+      <h4>By drug</h4>
+      {drugs.length === 0 ? <p>{noNumber}</p> : <Drugs drugs={drugs} site={site} />}
+      {onProducts && drugs.length > 0 && (
+        <div class="acts">
+          <button type="button" onClick={onProducts}>
+            {compareProducts}
+          </button>
+        </div>
+      )}
+      <Notes notes={notesAt(row, "products")} />
+    </section>
+  );
+}
+
+function OpenedRowHead({ row: { head } }: RowPartProps) {
+  const { view, lead, range, next, asides, beneath } = head;
+  return (
+    <div class="row-head">
+      <AxisHead />
+      <BothSides row={view} />
+      <p class="hidden">{view.heard}</p>
+      {lead && (
+        <p>
+          <strong>{lead}</strong> {range}
+        </p>
+      )}
+      <Paragraphs texts={asides} kind="aside" />
+      {next && <p class="muted">{next}</p>}
+      <Paragraphs texts={view.notes} />
+      {beneath && <p class="muted">{beneath}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * Holds what differs between the surfaces that draw an opened row: how it names a trial and its sources, and how it
+ * folds. The element links to them; a report numbers its sources and lists them once.
+ */
+import { type ComponentChildren, createContext, type FunctionComponent } from "preact";
+import { useContext } from "preact/hooks";
+import type { TrialLine } from "#presentation/row/product-lines.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
+import { lowerTiers } from "#presentation/words/source-tier.ts";
+import { NewTab, type OpenReport, TrialLink } from "../views/links.tsx";
+
+/** Describes a source of a line. */
+export interface LineSource {
+  readonly text: string;
+  readonly href: string | null;
+  /** Names the places that were read; absent if the text names them. */
+  readonly locator?: string | null;
+  readonly tier?: number;
+}
+
+export interface RowSurface {
+  /** Holds the origin of the service; empty on its own pages. */
+  readonly site: string;
+  /** Opens a report whose numbers no address knows; `null` while an address has the numbers on screen. */
+  readonly openReport: OpenReport | null;
+  readonly Fold: FunctionComponent<{ title: string; children: ComponentChildren }>;
+  readonly TrialName: FunctionComponent<{ cohort: string; label: string }>;
+  readonly Figures: FunctionComponent<Pick<TrialLine, "figures">>;
+  readonly Sources: FunctionComponent<{ of: readonly LineSource[] }>;
+}
+
+export function Fold({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <details class="fold">
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+function Figures({ figures }: Pick<TrialLine, "figures">) {
+  return (
+    <>
+      <small>{figures[0]?.text ?? "left out"}</small>
+      {figures.some(({ citation }) => citation) && (
+        <details>
+          <summary>Source</summary>
+          {figures.map(({ text, citation }, index) => (
+            <p key={text}>
+              {index > 0 && `${text}: `}
+              {citation && <NewTab href={citation.href}>{citation.text}</NewTab>}{" "}
+              {withCommas([citation?.locator, lowerTiers[citation?.tier ?? 1]])}
+            </p>
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+function Sources({ of }: { of: readonly LineSource[] }) {
+  return (
+    <>
+      {of.map(({ text, href, locator, tier = 1 }, index) => [
+        index > 0 ? " · " : " ",
+        <NewTab key={text} href={href}>
+          {locator ? `${text} – ${locator}` : text}
+        </NewTab>,
+        lowerTiers[tier] && ` [${lowerTiers[tier]}]`,
+      ])}
+    </>
+  );
+}
+
+function TrialName(trial: { cohort: string; label: string }) {
+  return <TrialLink {...trial} site={useSurface().site} />;
+}
+
+/** Draws links, on a page of the service. */
+export const linkedSurface: RowSurface = {
+  site: "",
+  openReport: null,
+  Fold,
+  TrialName,
+  Figures,
+  Sources,
+};
+
+const Surface = createContext(linkedSurface);
+
+export const SurfaceProvider = Surface.Provider;
+
+export function useSurface(): RowSurface {
+  return useContext(Surface);
+}
