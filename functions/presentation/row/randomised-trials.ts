@@ -53,14 +53,18 @@ export function isLed(answer: RandomisedPart): boolean {
   return aboveRows(answer).some(({ place }) => place === "leads");
 }
 
-/** Returns the headline that replaces that of separate trials; `null` if no randomised trial leads. */
-export function randomisedHeadline(answer: RandomisedPart): string | null {
+/**
+ * Returns the headline that replaces that of separate trials; `null` if no randomised trial leads.
+ *
+ * @param namesControl False leaves it to the line of the trial to say against what a single regimen was tried.
+ */
+export function randomisedHeadline(answer: RandomisedPart, namesControl: boolean): string | null {
   const arms = aboveRows(answer).flatMap((trial) => (trial.place === "leads" ? trial.arms : []));
   if (arms.length === 0) return null;
   const better = arms.filter(({ ratios: [cut] }) => isLess(cut?.progression));
   const notBetter = arms.filter((arm) => !better.includes(arm));
   const clauses = [
-    ...(better.length > 0 ? betterClauses(better) : []),
+    ...(better.length > 0 ? betterClauses(better, namesControl) : []),
     ...(notBetter.length > 0
       ? [`less progression or death not shown with ${namesOf(notBetter)}`]
       : []),
@@ -68,10 +72,12 @@ export function randomisedHeadline(answer: RandomisedPart): string | null {
   return `Randomised: ${clauses.join("; ")}.`;
 }
 
-function betterClauses(arms: readonly RandomisedArm[]): string[] {
+function betterClauses(arms: readonly RandomisedArm[], namesControl: boolean): string[] {
   // A single trial needs no clause on deaths, because its own row states them.
-  if (arms.length === 1)
-    return [`less progression or death with ${namesOf(arms)} than standard therapy`];
+  if (arms.length === 1) {
+    const control = namesControl ? " than standard therapy" : "";
+    return [`less progression or death with ${namesOf(arms)}${control}`];
+  }
   const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
   const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
   const names = arms.length > mostNamed ? `${formatInWords(arms.length)} regimens` : namesOf(arms);

@@ -45,8 +45,10 @@ export function verdictOf(answer: Answer): Verdict {
 function describeAnswer(answer: Answer): string {
   const { selection } = answer;
   const unlabelled = unlabelledText(answer);
-  const randomised = randomisedHeadline(answer);
-  if (randomised) return withSpaces([randomised, sentenceOf(unlabelledInShort(answer))]);
+  const isDenied = isEachLabelDenied(answer);
+  // A sentence that names a region leaves no room for the control.
+  const randomised = randomisedHeadline(answer, unlabelled === "" || isDenied);
+  if (randomised) return withSpaces([randomised, sentenceOf(unlabelledInShort(answer, isDenied))]);
   if (unlabelled) return sentence(unlabelled);
   const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
   if (only === undefined) return `Not found: any ${studyWordOf(answer.query)} of this question.`;
@@ -186,37 +188,40 @@ export function unlabelledSentence(answer: Answer): string {
   return sentenceOf(unlabelledText(answer));
 }
 
-/** Names the classes without a trial because no regimen is labelled in the regions of the question; empty if there are none. */
-function unlabelledText({ notes, query, selection }: Answer): string {
+/** Returns the classes without a trial because no regimen is labelled in the regions of the question. */
+function unlabelledSides({ notes, selection }: Answer) {
   const note = notes.find((entry) => entry.code === "no-label");
-  const sides = (note?.sides ?? []).filter(
-    ({ therapyClass }) => selection.cohorts[therapyClass] === 0,
-  );
+  return (note?.sides ?? []).filter(({ therapyClass }) => selection.cohorts[therapyClass] === 0);
+}
+
+/** Names these classes; empty if there are none. */
+function unlabelledText(answer: Answer): string {
+  const sides = unlabelledSides(answer);
   if (sides.length === 0) return "";
+  const { query } = answer;
   const isWhole = sides.length === therapyClasses.length;
   const names = sides.map(({ therapyClass }) => classNames[therapyClass]);
   const classText = isWhole ? "" : ` for ${names.join(" or ")}`;
   return `No ${regionList(chosenRegions(query))} label found${classText}${afterLines[query.lines]}`;
 }
 
+/** Returns whether a single class has no labelled regimen, and each of them has an entry that says so. */
+function isEachLabelDenied(answer: Answer): boolean {
+  const [side, another] = unlabelledSides(answer);
+  const labels = side && !another ? side.regimens.flatMap((regimen) => regimen.labels) : [];
+  return labels.length > 0 && labels.every(({ status }) => status !== "no-label-found");
+}
+
 /**
- * Returns text such as "No bispecific labelled" where every regimen of the class has an entry that says so, else "No Japan
- * label found for a bispecific"; empty if each side has a labelled regimen.
+ * Returns text such as "No bispecific labelled", or if it is not denied "No Japan label found for a bispecific"; empty if
+ * each side has a labelled regimen.
  */
-function unlabelledInShort(answer: Answer): string {
-  const { notes, query, selection } = answer;
-  const note = notes.find((entry) => entry.code === "no-label");
-  const sides = (note?.sides ?? []).filter(
-    ({ therapyClass }) => selection.cohorts[therapyClass] === 0,
-  );
-  const [side, another] = sides;
+function unlabelledInShort(answer: Answer, isDenied: boolean): string {
+  const [side, another] = unlabelledSides(answer);
   if (!side || another) return unlabelledText(answer);
-  const labels = side.regimens.flatMap((regimen) => regimen.labels);
-  const isEveryDenied =
-    labels.length > 0 && labels.every(({ status }) => status !== "no-label-found");
-  return isEveryDenied
+  return isDenied
     ? `No ${classAdjective[side.therapyClass]} labelled`
-    : `No ${regionList(chosenRegions(query))} label found for ${classNames[side.therapyClass]}`;
+    : `No ${regionList(chosenRegions(answer.query))} label found for ${classNames[side.therapyClass]}`;
 }
 
 function sentenceOf(text: string): string {

@@ -71,6 +71,22 @@ it.each(eighthOf(tried))("the headline is short and true of its rows: %s", (ques
   expectTrue(screenAnswer(queryFromText(question, dataset), dataset));
 });
 
+it.each([
+  [
+    "lines=1&availability=eu",
+    "Randomised: less progression or death with cilta-cel than standard therapy. No bispecific labelled.",
+  ],
+  [
+    "lines=2&availability=jp",
+    "Randomised: less progression or death with ide-cel. No Japan label found for a bispecific.",
+  ],
+])(
+  "one randomised trial leads %s, with its control unless a region is named",
+  (question, headline) => {
+    expect(verdictOf(screenAnswer(queryFromText(question, dataset), dataset)).lead).toBe(headline);
+  },
+);
+
 it("so it is of questions drawn at random", () => {
   for (const query of eighthOf(random)) expectTrue(screenAnswer(query, dataset));
 });
