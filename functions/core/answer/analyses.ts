@@ -4,35 +4,20 @@
  * equal age. An analysis that cannot be made does not count as lost. `rules` of `/methods` states each.
  */
 import type { Outcome } from "#data/schema.ts";
-import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
-import type { CountedFigure } from "../evidence/choose.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import type { Entry } from "../evidence/gather.ts";
-import { groupBy } from "../evidence/group-by.ts";
-import { type Group, referenceClass } from "../evidence/grouping.ts";
-import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
-import { namedProducts } from "../evidence/products.ts";
+import { referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { chooseTrialLabel, countSeparateTrials, trialsIn } from "../evidence/trials.ts";
-import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
+import { type AnalysisRun, type ApheresedRun, gatherAnalysesFor } from "./analysis-runs.ts";
 import type { Analysis, Contrast } from "./answer.ts";
-import {
-  type Classes,
-  classesOf,
-  differenceOf,
-  resultOf,
-  trialsOfClasses,
-  without,
-} from "./changed-question.ts";
+import { type Classes, differenceOf, resultOf, trialsOfClasses } from "./changed-question.ts";
 import { findingOf } from "./contrast.ts";
 import { noResult } from "./difference-codes.ts";
 import { analyseEqualAge } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
-import { gatherRow, productsIn } from "./gather-row.ts";
 import type { Models } from "./models.ts";
-import { counts, makeFigures, ofQuestion } from "./outcome-types.ts";
 
 /** Returns the analyses of a row; `null` where the interval of its difference does not exclude 0. */
 export type RowAnalyses = (
@@ -49,47 +34,20 @@ export function analyseFor(
 ): RowAnalyses | null {
   if (query.compare !== usualDimension) return null;
   const model = models.of(query);
-  const selected = selecting(groups, dataset);
+  const gather = gatherAnalysesFor(query, groups, dataset);
   return (outcome, contrast) => {
     const finding = findingOf(contrast);
     if (!finding || outcome.kind === "landmark") return null;
-    const original = gatherRow(outcome, groups, query, counts);
-    // The analysis of papers alone changes how the cohorts of a class are gathered.
-    const run = (changedQuestion: Changed): Classes =>
-      changedQuestion.groups.flatMap((group) => {
-        const position =
-          changedQuestion.query.sources === query.sources ? groups.indexOf(group) : -1;
-        return original[position] ?? gatherRow(outcome, [group], changedQuestion.query, counts);
-      });
-    const judged = (variant: string | null, classes: Classes): Analysis =>
-      judge({ variant, classes, original, finding, model });
-    const places = placesOf(query).map(([variant, place]) =>
-      judged(variant, run(selected(variant, () => ({ ...query, ...place })))),
-    );
-    const products = [
-      ...new Set(
-        original.flatMap(({ mainRegimen }) => [...productsIn(mainRegimen.gathered.entries)]),
-      ),
-    ]
-      // A cohort of several unseparated products is removed together with any of them.
-      .filter((slug) => namedProducts(slug).length === 1)
-      .sort()
-      .map((slug) =>
-        judged(slug, run(selected(`product-${slug}`, () => withoutProduct(slug, query, dataset)))),
-      );
+    const { original, place, product, trial, dose, papers, apheresed } = gather(outcome);
+    const judged = (run: AnalysisRun): Analysis => judge({ run, original, finding, model });
+    const products = product.map(judged);
     const analyses: Analysis[] = [
-      { ...worst(places, finding), analysis: "place" },
+      { ...worst(place.map(judged), finding), analysis: "place" },
       { ...worst(products, finding), analysis: "product", total: products.length },
-      analyseTrials(original, query, finding, judged),
-      {
-        ...judged(null, run(selected("dose", () => ({ ...query, doses: "recommended" })))),
-        analysis: "dose",
-      },
-      {
-        ...judged(null, run(selected("papers", () => ({ ...query, sources: "papers" })))),
-        analysis: "papers",
-      },
-      ...(isResponse(outcome) ? [analyseApheresed(outcome, query, original, dataset, judged)] : []),
+      combineTrials(trial.map(judged), finding),
+      { ...judged(dose), analysis: "dose" },
+      { ...judged(papers), analysis: "papers" },
+      ...(apheresed ? [analyseApheresed(apheresed, judged)] : []),
       analyseOtherModel(original, finding, query, models),
       analyseEqualAge(original, finding, query),
     ];
@@ -103,68 +61,14 @@ export function analyseFor(
   };
 }
 
-interface Changed {
-  readonly query: Query;
-  /**
-   * Each group keeps the kind of regimen of the row. A class whose cohorts do not change is the same object as
-   * before.
-   */
-  readonly groups: readonly GroupOfRegimen<TherapyClass>[];
-}
-
-/**
- * Returns a function that selects the cohorts of a changed question. Each change is computed once for all rows,
- * keyed by its name.
- */
-function selecting(original: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
-  const selections = new Map<string, Changed>();
-  return (name: string, change: () => Query): Changed => {
-    const before = selections.get(name);
-    if (before) return before;
-    const query = change();
-    const groups = classesOf(query, original, dataset).map(
-      (group) => original.find((candidate) => hasSameCohorts(candidate, group)) ?? group,
-    );
-    const changed = { query, groups };
-    selections.set(name, changed);
-    return changed;
-  };
-}
-
-function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean {
-  return (
-    a.id === b.id &&
-    a.cohorts.length === b.cohorts.length &&
-    a.cohorts.every((cohort, at) => cohort === b.cohorts[at])
-  );
-}
-
-/**
- * Returns the other regions in which a reader may be; none for a published set, which did not choose its
- * cohorts by region.
- */
-function placesOf(query: Query): [string, Partial<Query>][] {
-  if (!isCurrent(query)) return [];
-  return [
-    ["us", { availability: ["us"] }],
-    ["eu", { availability: ["eu"] }],
-    ["approved", { availability: labelRegions, labelled: "any" }],
-  ];
-}
-
-function withoutProduct(slug: string, query: Query, dataset: Dataset): Query {
-  return without(query, dataset, ({ product }) => namedProducts(product).includes(slug));
-}
-
 interface Judging {
-  readonly variant: string | null;
-  readonly classes: Classes;
+  readonly run: AnalysisRun;
   readonly original: Classes;
   readonly finding: -1 | 1;
   readonly model: Model;
 }
 
-function judge({ variant, classes, original, finding, model }: Judging): Analysis {
+function judge({ run: { variant, classes }, original, finding, model }: Judging): Analysis {
   const base = { ...noResult, analysis: "place", variant } as const;
   if (poolTheSame(classes, original)) return { ...base, status: "same" };
   const result = differenceOf(classes, model);
@@ -225,29 +129,8 @@ function analyseByModel(
   return { ...base, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
 }
 
-/**
- * Analyses the difference without each trial in turn, over what was gathered: nothing is selected anew. Cohorts of one
- * trial leave together.
- */
-function analyseTrials(
-  original: Classes,
-  query: Query,
-  finding: -1 | 1,
-  judged: (variant: string | null, classes: Classes) => Analysis,
-): Analysis {
-  const type = ofQuestion(counts, query);
-  const cohorts = original.flatMap(({ mainRegimen }) =>
-    mainRegimen.gathered.entries.map(({ cohort }) => cohort),
-  );
-  const trials = groupBy(cohorts, ({ trial }) => trial)
-    .map((parts) => ({ trial: parts[0].trial, label: chooseTrialLabel(parts) }))
-    .sort((a, b) => (a.label < b.label ? -1 : 1));
-  const runs = trials.map(({ trial, label }) =>
-    judged(
-      label,
-      original.map((group) => removeTrial(group, trial, type)),
-    ),
-  );
+/** Combines the analyses without each trial in turn: in how many the difference is lost, and what each left. */
+function combineTrials(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   return {
     ...worst(runs, finding),
     analysis: "trial",
@@ -259,17 +142,6 @@ function analyseTrials(
       differenceInterval,
     })),
   };
-}
-
-/** Removes a trial from what a class gathered; a class without it is the same object as before, and is not fitted anew. */
-function removeTrial(group: Classes[number], trial: string, type: typeof counts): Classes[number] {
-  const { gathered } = group.mainRegimen;
-  const all = [...gathered.entries, ...gathered.smallTrials];
-  const left = all.filter(({ cohort }) => cohort.trial !== trial);
-  if (left.length === all.length) return group;
-  const { entries } = type.withoutSmallTrials({ ...gathered, entries: left, smallTrials: [] });
-  const mainRegimen = { ...group.mainRegimen, gathered: { ...gathered, entries } };
-  return { ...group, mainRegimen, figures: makeFigures(type, entries) };
 }
 
 /** A difference that kept less of its size than this has shrunk. */
@@ -325,82 +197,11 @@ export function isMade({ status }: Pick<Analysis, "status">): boolean {
 /** The fewest analyses that must be possible before the number that hold is stated. */
 export const leastAnalyses = 4;
 
-/** With fewer trials, the share of infused patients is too uncertain to use. */
-export const leastPrinted = 2;
-
-/**
- * Analyses the difference with responses over all patients with cells collected, printed or derived where that
- * number is known. Otherwise the number infused is divided by the share infused in the selected trials that print
- * both. This is a scenario, never shown as data.
- */
+/** Judges the difference with responses over all who were apheresed. */
 function analyseApheresed(
-  outcome: Outcome,
-  query: Query,
-  original: Classes,
-  dataset: Dataset,
-  judged: (variant: string | null, classes: Classes) => Analysis,
+  { run, ...counted }: ApheresedRun,
+  judged: (run: AnalysisRun) => Analysis,
 ): Analysis {
-  const type = ofQuestion(counts, query);
-  const share = shareInfused(query, original, dataset);
-  const carT = original.find(({ id }) => id === "car-t");
-  const all = (carT?.mainRegimen.gathered.entries ?? []).map((entry) => ({
-    entry,
-    collected: hasCollected(entry, outcome, query),
-  }));
-  const total = trialsIn(all.map(({ entry }) => entry));
-  const unknown = trialsIn(
-    all.flatMap(({ entry, collected }) => (collected === null ? [entry] : [])),
-  );
-  const counted = { made: total - unknown, total };
-  const base = { ...noResult, analysis: "apheresed", ...counted } as const;
-  if (unknown > 0 && share === null) return { ...base, status: "cannot-be-made" };
-  const entries = all.map(({ entry, collected }) => {
-    const figure = collected ?? { ...entry.figure, n: Math.round(infusedIn(entry) / (share ?? 1)) };
-    return { ...entry, figure, n: figure.n };
-  });
-  const classes = original.map((group) =>
-    group === carT
-      ? {
-          ...group,
-          mainRegimen: {
-            ...group.mainRegimen,
-            gathered: { ...group.mainRegimen.gathered, entries },
-          },
-          figures: makeFigures(type, entries),
-        }
-      : group,
-  );
-  const assumedPer100 = unknown > 0 && share !== null ? 100 * share : null;
-  return { ...judged(null, classes), analysis: "apheresed", ...counted, assumedPer100 };
-}
-
-/** Returns the number of infused patients, because not all of them were evaluated for response. */
-function infusedIn({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
-  return population === "efficacy-evaluable" ? (cohort.n ?? n) : n;
-}
-
-/** Returns the figure that counts all patients who were to be treated; `null` if none is printed or can be derived. */
-function hasCollected(
-  { cohort, figure }: Entry<CountedFigure>,
-  outcome: Outcome,
-  query: Query,
-): CountedFigure | null {
-  if (figure.population === "randomised" || figure.population === "leukapheresed") return figure;
-  return overCollected(cohort, outcome, figure, query)?.figure ?? null;
-}
-
-/**
- * Returns the share of infused patients among all with cells collected, over the selected CAR-T trials that print
- * both; `null` if too few trials do.
- */
-function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): number | null {
-  const planned = outcomes.find(({ id }) => id === infusion);
-  const cohorts = original.find(({ id }) => id === "car-t")?.mainRegimen.cohorts ?? [];
-  // The cohorts are gathered by the usual rules, so that no patient counts twice.
-  const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
-  const printed = entries.filter(({ figure }) => figure.population === "leukapheresed");
-  if (countSeparateTrials(printed) < leastPrinted) return null;
-  const sum = (of: (figure: CountedFigure) => number) =>
-    printed.reduce((total, { figure }) => total + of(figure), 0);
-  return sum(({ events }) => events) / sum(({ n }) => n);
+  const base = { ...noResult, analysis: "apheresed", status: "cannot-be-made" } as const;
+  return run ? { ...judged(run), analysis: "apheresed", ...counted } : { ...base, ...counted };
 }

@@ -1,6 +1,7 @@
 /** Lists the sensitivity analyses of a difference, and what each found today. */
 
-import { leastAnalyses, leastPrinted } from "#core/answer/analyses.ts";
+import { leastAnalyses } from "#core/answer/analyses.ts";
+import { leastPrinted } from "#core/answer/analysis-runs.ts";
 import type { Analysis, Contrast, Row } from "#core/answer/answer.ts";
 import { greatestFollowUpRatio, leastTrials } from "#core/answer/contrast.ts";
 import { analysisNames as inOrder } from "#core/answer/difference-codes.ts";

@@ -1,0 +1,252 @@
+/**
+ * Gathers the figures of the sensitivity analyses of a row, before anything is fitted: those of the row, and for each
+ * analysis the figures that are left or counted instead. `analyses.ts` judges their differences.
+ */
+import type { Outcome } from "#data/schema.ts";
+import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import type { CountedFigure } from "../evidence/choose.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import type { Entry } from "../evidence/gather.ts";
+import { groupBy } from "../evidence/group-by.ts";
+import type { Group } from "../evidence/grouping.ts";
+import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
+import { namedProducts } from "../evidence/products.ts";
+import type { GroupOfRegimen } from "../evidence/regimens.ts";
+import { chooseTrialLabel, countSeparateTrials, trialsIn } from "../evidence/trials.ts";
+import { isCurrent } from "../question/parameter-values.ts";
+import type { Query } from "../question/query.ts";
+import { type Classes, classesOf, without } from "./changed-question.ts";
+import { gatherRow, productsIn } from "./gather-row.ts";
+import { counts, makeFigures, ofQuestion } from "./outcome-types.ts";
+
+/** Holds the figures of a row after one change. */
+export interface AnalysisRun {
+  /** The region, product or trial of the change; `null` where an analysis has one run. */
+  readonly variant: string | null;
+  readonly classes: Classes;
+}
+
+export interface ApheresedRun {
+  /** `null` where the number of all apheresed is not known. */
+  readonly run: AnalysisRun | null;
+  /** Trials of which it is known, of all trials. */
+  readonly made: number;
+  readonly total: number;
+  /** So many of 100 are assumed to be infused in the other trials; `null` without any. */
+  readonly assumedPer100: number | null;
+}
+
+/** Holds the figures of the analyses that count other figures than the row; the others change its model alone. */
+export interface GatheredAnalyses {
+  readonly original: Classes;
+  readonly place: readonly AnalysisRun[];
+  readonly product: readonly AnalysisRun[];
+  readonly trial: readonly AnalysisRun[];
+  readonly dose: AnalysisRun;
+  readonly papers: AnalysisRun;
+  /** `null` for other outcomes than responses. */
+  readonly apheresed: ApheresedRun | null;
+}
+
+/** Returns a function that gathers the analyses of a row; what the rows share is selected once. */
+export function gatherAnalysesFor(
+  query: Query,
+  groups: readonly GroupOfRegimen<TherapyClass>[],
+  dataset: Dataset,
+): (outcome: Outcome) => GatheredAnalyses {
+  const selected = selecting(groups, dataset);
+  return (outcome) => {
+    const original = gatherRow(outcome, groups, query, counts);
+    const run = (name: string, variant: string | null, change: () => Query): AnalysisRun => {
+      const changed = selected(name, change);
+      // The analysis of papers alone changes how the cohorts of a class are gathered.
+      const isGatheredAlike = changed.query.sources === query.sources;
+      const classes = changed.groups.flatMap((group) => {
+        const before = isGatheredAlike ? original[groups.indexOf(group)] : undefined;
+        return before ?? gatherRow(outcome, [group], changed.query, counts);
+      });
+      return { variant, classes };
+    };
+    return {
+      original,
+      place: placesOf(query).map(([place, change]) =>
+        run(place, place, () => ({ ...query, ...change })),
+      ),
+      product: listProducts(original).map((slug) =>
+        run(`product-${slug}`, slug, () => withoutProduct(slug, query, dataset)),
+      ),
+      trial: omitTrials(original, query),
+      dose: run("dose", null, () => ({ ...query, doses: "recommended" })),
+      papers: run("papers", null, () => ({ ...query, sources: "papers" })),
+      apheresed: isResponse(outcome) ? countApheresed(outcome, query, original, dataset) : null,
+    };
+  };
+}
+
+/** Returns the products of the figures; a cohort of several unseparated products is removed together with any of them. */
+function listProducts(classes: Classes): string[] {
+  const products = classes.flatMap(({ mainRegimen }) => [
+    ...productsIn(mainRegimen.gathered.entries),
+  ]);
+  return [...new Set(products)].filter((slug) => namedProducts(slug).length === 1).sort();
+}
+
+interface Changed {
+  readonly query: Query;
+  /**
+   * Each group keeps the kind of regimen of the row. A class whose cohorts do not change is the same object as
+   * before.
+   */
+  readonly groups: readonly GroupOfRegimen<TherapyClass>[];
+}
+
+/**
+ * Returns a function that selects the cohorts of a changed question. Each change is computed once for all rows,
+ * keyed by its name.
+ */
+function selecting(original: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
+  const selections = new Map<string, Changed>();
+  return (name: string, change: () => Query): Changed => {
+    const before = selections.get(name);
+    if (before) return before;
+    const query = change();
+    const groups = classesOf(query, original, dataset).map(
+      (group) => original.find((candidate) => hasSameCohorts(candidate, group)) ?? group,
+    );
+    const changed = { query, groups };
+    selections.set(name, changed);
+    return changed;
+  };
+}
+
+function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean {
+  return (
+    a.id === b.id &&
+    a.cohorts.length === b.cohorts.length &&
+    a.cohorts.every((cohort, at) => cohort === b.cohorts[at])
+  );
+}
+
+/**
+ * Returns the other regions in which a reader may be; none for a published set, which did not choose its
+ * cohorts by region.
+ */
+function placesOf(query: Query): [string, Partial<Query>][] {
+  if (!isCurrent(query)) return [];
+  return [
+    ["us", { availability: ["us"] }],
+    ["eu", { availability: ["eu"] }],
+    ["approved", { availability: labelRegions, labelled: "any" }],
+  ];
+}
+
+function withoutProduct(slug: string, query: Query, dataset: Dataset): Query {
+  return without(query, dataset, ({ product }) => namedProducts(product).includes(slug));
+}
+
+/**
+ * Returns the figures without each trial in turn, over what was gathered: nothing is selected anew. Cohorts of one trial
+ * leave together.
+ */
+function omitTrials(original: Classes, query: Query): AnalysisRun[] {
+  const type = ofQuestion(counts, query);
+  const cohorts = original.flatMap(({ mainRegimen }) =>
+    mainRegimen.gathered.entries.map(({ cohort }) => cohort),
+  );
+  return groupBy(cohorts, ({ trial }) => trial)
+    .map((parts) => ({ trial: parts[0].trial, label: chooseTrialLabel(parts) }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1))
+    .map(({ trial, label }) => ({
+      variant: label,
+      classes: original.map((group) => removeTrial(group, trial, type)),
+    }));
+}
+
+/** Removes a trial from what a class gathered; a class without it is the same object as before, and is not fitted anew. */
+function removeTrial(group: Classes[number], trial: string, type: typeof counts): Classes[number] {
+  const { gathered } = group.mainRegimen;
+  const all = [...gathered.entries, ...gathered.smallTrials];
+  const left = all.filter(({ cohort }) => cohort.trial !== trial);
+  if (left.length === all.length) return group;
+  const { entries } = type.withoutSmallTrials({ ...gathered, entries: left, smallTrials: [] });
+  const mainRegimen = { ...group.mainRegimen, gathered: { ...gathered, entries } };
+  return { ...group, mainRegimen, figures: makeFigures(type, entries) };
+}
+
+/** With fewer trials, the share of infused patients is too uncertain to use. */
+export const leastPrinted = 2;
+
+/**
+ * Returns the figures of responses over all patients with cells collected, printed or derived where that number is
+ * known. Otherwise the number infused is divided by the share infused in the selected trials that print both. This is a
+ * scenario, never shown as data.
+ */
+function countApheresed(
+  outcome: Outcome,
+  query: Query,
+  original: Classes,
+  dataset: Dataset,
+): ApheresedRun {
+  const type = ofQuestion(counts, query);
+  const share = shareInfused(query, original, dataset);
+  const carT = original.find(({ id }) => id === "car-t");
+  const all = (carT?.mainRegimen.gathered.entries ?? []).map((entry) => ({
+    entry,
+    collected: hasCollected(entry, outcome, query),
+  }));
+  const total = trialsIn(all.map(({ entry }) => entry));
+  const unknown = trialsIn(
+    all.flatMap(({ entry, collected }) => (collected === null ? [entry] : [])),
+  );
+  const counted = { made: total - unknown, total };
+  if (unknown > 0 && share === null) return { run: null, ...counted, assumedPer100: null };
+  const entries = all.map(({ entry, collected }) => {
+    const figure = collected ?? { ...entry.figure, n: Math.round(infusedIn(entry) / (share ?? 1)) };
+    return { ...entry, figure, n: figure.n };
+  });
+  const classes = original.map((group) =>
+    group === carT
+      ? {
+          ...group,
+          mainRegimen: {
+            ...group.mainRegimen,
+            gathered: { ...group.mainRegimen.gathered, entries },
+          },
+          figures: makeFigures(type, entries),
+        }
+      : group,
+  );
+  const assumedPer100 = unknown > 0 && share !== null ? 100 * share : null;
+  return { run: { variant: null, classes }, ...counted, assumedPer100 };
+}
+
+/** Returns the number of infused patients, because not all of them were evaluated for response. */
+function infusedIn({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
+  return population === "efficacy-evaluable" ? (cohort.n ?? n) : n;
+}
+
+/** Returns the figure that counts all patients who were to be treated; `null` if none is printed or can be derived. */
+function hasCollected(
+  { cohort, figure }: Entry<CountedFigure>,
+  outcome: Outcome,
+  query: Query,
+): CountedFigure | null {
+  if (figure.population === "randomised" || figure.population === "leukapheresed") return figure;
+  return overCollected(cohort, outcome, figure, query)?.figure ?? null;
+}
+
+/**
+ * Returns the share of infused patients among all with cells collected, over the selected CAR-T trials that print
+ * both; `null` if too few trials do.
+ */
+function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): number | null {
+  const planned = outcomes.find(({ id }) => id === infusion);
+  const cohorts = original.find(({ id }) => id === "car-t")?.mainRegimen.cohorts ?? [];
+  // The cohorts are gathered by the usual rules, so that no patient counts twice.
+  const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
+  const printed = entries.filter(({ figure }) => figure.population === "leukapheresed");
+  if (countSeparateTrials(printed) < leastPrinted) return null;
+  const sum = (of: (figure: CountedFigure) => number) =>
+    printed.reduce((total, { figure }) => total + of(figure), 0);
+  return sum(({ events }) => events) / sum(({ n }) => n);
+}
