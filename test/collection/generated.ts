@@ -59,6 +59,6 @@ export const publishedValues = roundDeep(compareWithPublished(dataset, pools));
 /** Nothing is answered beforehand. */
 export const questions: readonly string[] = [];
 /** The places of `reproduce.R`, without the code that uses them. */
-export const code = ["question", "settings", "trials", "served"]
+export const code = ["question", "settings", "trials", "changes", "served"]
   .map((place) => `# {${place}}`)
   .join("\n\n");

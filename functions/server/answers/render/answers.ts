@@ -3,6 +3,7 @@
  * its imports, because they determine the response bytes. So a route that caches an answer under this version must
  * create it with a function of this file.
  */
+import { listAnalysisCounts } from "#core/answer/analysis-counts.ts";
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { roundDeep } from "#core/answer/round.ts";
@@ -35,8 +36,10 @@ export const comparisonJson: Renderer = async (query, canonical, ask) =>
 export const comparisonTable: Renderer = async (query, canonical, ask) =>
   comparisonCsv(toApi((await ask(query, canonical)).comparison));
 
-export const reproduceR: Renderer = async (query, canonical, ask) =>
-  reproduceScript(toApi((await ask(query, canonical)).comparison));
+export const reproduceR: Renderer = async (query, canonical, ask) => {
+  const { comparison } = await ask(query, canonical);
+  return reproduceScript(toApi(comparison), listAnalysisCounts(comparison, dataset));
+};
 
 export async function forestPicture(
   query: Query,

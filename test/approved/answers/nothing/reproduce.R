@@ -3,9 +3,16 @@
 
 model <- "bayes"
 interval <- "t"
+adds_cohorts <- TRUE
 
 trials <- data.frame()
+
+changes <- data.frame()
 
 pools <- data.frame()
 
 differences <- data.frame()
+
+analyses <- data.frame()
+
+statuses <- data.frame()

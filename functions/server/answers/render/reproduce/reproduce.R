@@ -1,13 +1,19 @@
-# Myeloma Compare: the numbers of one answer, fitted again.
+# Myeloma Compare: the numbers and the statuses of one answer, fitted again.
 # {question}
-# Run it with Rscript (R 4.1 or later). Models other than the default one need metafor, glmm also lme4. It
-# ends with 1 if a number differs by more than 0.0001 (rates), 0.01 per 100 (differences) or one in a thousand (ratios,
-# tau). Not fitted again: products of a group, the other kind of regimen, all enrolled, prediction intervals,
-# heterogeneity but tau, sensitivity analyses, what others published.
+# Run it with Rscript (R 4.1 or later). The default model is written out below. Other models need metafor, glmm also
+# lme4, and so do two of the sensitivity analyses: without them these two are left out, which is said. The script ends
+# with 1 if a status differs, or a number by more than 0.0001 (rates), 0.01 per 100 (differences) or one in a thousand
+# (ratios, tau). Not fitted again: products of a group, the other kind of regimen, all enrolled, prediction intervals,
+# heterogeneity but tau, what others published.
 
 # Every cohort as counted (count_from "percentage": computed from the printed percentage); of survival at a month its
 # estimate and limits, as printed or from the number at risk.
 # {trials}
+
+# What each sensitivity analysis changes in these counts: a cohort without events is left out, any other is counted by
+# this figure (of "apheresed" n is assumed where it is not reported). R takes the changes as they are: they follow from
+# the rules by which trials are selected. The answer to the question so changed has their sources.
+# {changes}
 
 # To see another model change this line, "glmm" for the likelihood alone: the numbers then differ.
 # {settings}
@@ -18,12 +24,14 @@ is_survival <- function(d) anyNA(d$events)
 rate_of <- function(theta, d) if (is_survival(d)) exp(-exp(theta)) else plogis(theta)
 se_of <- function(d) (cll(d$lower) - cll(d$upper)) / (2 * qnorm(0.975))
 
-# Cohorts of one trial, such as two schedules, are one figure: their counts are added. Survival has no counts.
-by_trial <- function(d) if (is_survival(d)) d else aggregate(cbind(events, n) ~ trial, d, sum)
+# Cohorts of one trial, such as two schedules, are one figure: their counts are added. Survival has no counts, and a
+# published set has each cohort as a figure.
+by_trial <- function(d)
+  if (is_survival(d) || !adds_cohorts) d else aggregate(cbind(events, n) ~ trial, d, sum)
 
 # Models but the default one: metafor (Viechtbauer 2010), for glmm with lme4 and 25 nodes, because its 7
 # are too few for sparse counts. 1/2 is added only where there are no or only events (Woolf 1955).
-by_metafor <- function(d) {
+by_metafor <- function(d, model, interval) {
   library(metafor)
   method <- if (model == "glmm") "ML" else toupper(model)
   test <- switch(interval, wald = "z", "hartung-knapp" = "adhoc", "t")
@@ -41,23 +49,11 @@ by_metafor <- function(d) {
 
 # The default model: events ~ binomial(n, p), logit p ~ N(mu, tau^2), mu ~ N(0, 2.5^2), tau ~
 # half-normal(1); survival: normal likelihood, half-normal(0.5) (Smith, Spiegelhalter & Thomas 1995;
-# Roever et al. 2021). The posterior on a grid: the likelihood of a trial at mu and tau is that of its
-# own logit smoothed by N(0, tau^2), which is a product after a Fourier transform.
-by_bayes <- function(d) {
-  step <- 0.01
-  size <- 8192
-  theta <- step * (seq_len(size) - size / 2)
-  scale <- if (is_survival(d)) 0.5 else 1
-  waves <- mvfft(sapply(seq_len(nrow(d)), function(i)
-    if (is_survival(d)) dnorm(cll(d$estimate[i]), theta, se_of(d)[i])
-    else dbinom(d$events[i], d$n[i], plogis(theta))))
-  frequency <- 2 * pi * c(0:(size / 2), (size / 2 - 1):1) / (size * step)
-  taus <- scale * seq(0, 6, by = 0.025)
-  logs <- sapply(taus, function(tau) {
-    each <- Re(mvfft(waves * exp(-(tau * frequency)^2 / 2), inverse = TRUE)) / size
-    rowSums(log(pmax(each, 1e-300))) + dnorm(theta, 0, 2.5, log = TRUE) +
-      dnorm(tau, 0, scale, log = TRUE) - log(1 + (tau == 0))
-  })
+# Roever et al. 2021). The posterior on a grid, whose likelihood is the product of those of the trials.
+by_bayes <- function(d, scale) {
+  taus <- scale * seq(0, 5, by = 0.03)
+  prior <- outer(dnorm(theta, 0, 2.5, log = TRUE), dnorm(taus, 0, scale, log = TRUE) - log(1 + (taus == 0)), "+")
+  logs <- Reduce("+", lapply(seq_len(nrow(d)), function(i) smoothed(d[i, ], scale, taus)), prior)
   joint <- exp(logs - max(logs))
   mass <- rowSums(joint) / sum(joint)
   at <- quantiles(theta, mass, c(0.5, 0.025, 0.975))
@@ -69,6 +65,26 @@ quantiles <- function(x, mass, p) {
   splinefun(((cumsum(mass) - mass / 2) / sum(mass))[kept], x[kept], "monoH.FC", ties = mean)(p)
 }
 
+# The log likelihood of a trial at mu and tau is that of its own logit smoothed by N(0, tau^2), which is a product after
+# a Fourier transform. The transform needs a wider grid, which repeats at its ends.
+step <- 0.01
+size <- 8192
+wide <- step * (seq_len(size) - size / 2)
+theta <- wide[abs(wide) <= 15]
+frequency <- 2 * pi * c(0:(size / 2), (size / 2 - 1):1) / (size * step)
+smoothed <- function(d, scale, taus) remember(paste(d$events, d$n, d$estimate, scale), {
+  likelihood <- if (is_survival(d)) dnorm(cll(d$estimate), wide, se_of(d))
+    else dbinom(d$events, d$n, plogis(wide))
+  each <- Re(mvfft(fft(likelihood) * exp(-outer(frequency, taus)^2 / 2), inverse = TRUE)) / size
+  log(pmax(each[abs(wide) <= 15, ], 1e-300))
+})
+# The analyses of an outcome share most of their trials, and many of their sides.
+remembered <- new.env()
+remember <- function(key, value) {
+  if (is.null(remembered[[key]])) remembered[[key]] <- value
+  remembered[[key]]
+}
+
 # One trial is its own count, of all its groups of patients, with exact limits (Clopper & Pearson 1934).
 by_count <- function(d) {
   events <- sum(d$events)
@@ -76,7 +92,19 @@ by_count <- function(d) {
   list(estimate = events / n, limits = binom.test(events, n)$conf.int, tau = NA)
 }
 
-# Difference of two rates per 100, and ratio of odds or of cumulative hazards. Of two posteriors:
+# One side by a model. Where all or none have the event the other models have no answer, and the default one stands in.
+fit_of <- function(d, model, interval) {
+  d <- by_trial(d)
+  figures <- sort(paste(d$events, d$n, d$estimate))
+  remember(paste(c(model, interval, figures), collapse = ";"), {
+    if (model == "half-normal-1.5") by_bayes(d, 1.5)
+    else if (is_survival(d)) { if (model == "bayes") by_bayes(d, 0.5) else by_metafor(d, model, interval) }
+    else if (model == "bayes" || all(d$events == 0) || all(d$events == d$n)) by_bayes(d, 1)
+    else by_metafor(d, model, interval)
+  })
+}
+
+# Difference of two rates per 100, and ratio of odds or of cumulative hazards, each with limits. Of two posteriors:
 of_posteriors <- function(a, b, d) {
   quantiles_of <- function(x, y) {
     mass <- b$mass[order(y)]
@@ -88,38 +116,153 @@ of_posteriors <- function(a, b, d) {
     exp(quantiles_of(a$theta, b$theta)))
 }
 # Else ratio, P and difference have the degrees of freedom of Welch and Satterthwaite: the limits of the
-# difference are recovered from limits of the two rates by these (Newcombe 1998, method 10). Where the two
-# disagree about "no difference" none were served.
-of_limits <- function(a, b, d) {
+# difference are recovered from limits of the two rates by these (Newcombe 1998, method 10; with a correlation r of
+# the two Zou 2008). Where the two disagree about "no difference" the difference has no limits.
+of_limits <- function(a, b, d, interval) {
   se <- sqrt(a$se^2 + b$se^2)
   df <- if (interval == "wald") Inf else se^4 / (a$se^4 / a$df + b$se^4 / b$df)
-  q <- qt(0.975, df)
+  recovered(a, b, d, qt(0.975, df), r = 0)
+}
+recovered <- function(a, b, d, q, r) {
+  se <- sqrt(a$se^2 + b$se^2 - 2 * r * a$se * b$se)
   limits_of <- function(x) sort(rate_of(x$theta + c(-1, 1) * q * x$se, d))
   below <- c(a$estimate - limits_of(a)[1], limits_of(b)[2] - b$estimate)
   above <- c(limits_of(a)[2] - a$estimate, b$estimate - limits_of(b)[1])
-  ends <- a$estimate - b$estimate + c(0, -1, 1) * sqrt(c(0, sum(below^2), sum(above^2)))
-  c(100 * ends, exp(a$theta - b$theta + c(0, -1, 1) * q * se))
+  distance <- function(x) sqrt(sum(x^2) - 2 * r * prod(x))
+  ends <- a$estimate - b$estimate + c(-1, 1) * c(distance(below), distance(above))
+  ratio <- exp(a$theta - b$theta + c(0, -1, 1) * q * se)
+  agree <- (prod(ends) <= 0) == (prod(log(ratio[2:3])) <= 0)
+  c(100 * c(a$estimate - b$estimate, if (agree) ends else c(NA, NA)), ratio)
+}
+# Two sides by different models have no difference.
+difference_of <- function(d, by, model, interval) {
+  a <- fit_of(d[d$class == by$class, ], model, interval)
+  b <- fit_of(d[d$class == by$against, ], model, interval)
+  if (is.null(a$mass) != is.null(b$mass)) rep(NA, 6)
+  else if (is.null(a$mass)) of_limits(a, b, d, interval)
+  else of_posteriors(a, b, d)
 }
 
-# The numbers that were served: rates 0 to 1, differences per 100 patients.
+# An analysis keeps a difference if it stays clear of 0 on the same side (1 above, -1 below). Of several runs the one
+# nearest to 0 is shown. Each side of a run needs two trials.
+side_of <- function(x) {
+  limits <- if (anyNA(x[2:3])) log(x[5:6]) else x[2:3]
+  (limits[1] > 0) - (limits[2] < 0)
+}
+has_trials <- function(d, by, least)
+  all(sapply(c(by$class, by$against), function(class) length(unique(d$trial[d$class == class])) >= least))
+judge <- function(x, side, variant) if (!is.na(x[1]))
+  data.frame(variant = as.character(variant), status = if (side_of(x) == side) "keeps" else "loses",
+             difference = x[1], lower = x[2], upper = x[3])
+nearest <- function(runs, side) {
+  made <- do.call(rbind, runs)
+  shown <- if (is.null(made))
+    data.frame(variant = NA, status = "not-made", difference = NA, lower = NA, upper = NA)
+  else made[order(pmin(side * made$lower, side * made$upper))[1], ]
+  cbind(shown, is_complete = length(runs) > 0 && length(runs) == NROW(made))
+}
+by_counts <- function(analysis, d, by, side) {
+  of_row <- changes[changes$outcome == by$outcome & changes$analysis == analysis, ]
+  variants <- paste(of_row$variant)
+  nearest(lapply(split(of_row, factor(variants, unique(variants))), function(run) {
+    count <- c("class", "cohort", "trial", "events", "n")
+    d <- rbind(d[!d$cohort %in% run$cohort, count], run[!is.na(run$events), count])
+    if (has_trials(d, by, 2)) judge(difference_of(d, by, model, interval), side, run$variant[1])
+  }), side)
+}
+
+# The same counts by two other models; half-normal-1.5 is the default one with tau ~ half-normal(1.5).
+by_models <- function(d, by, side) {
+  others <- switch(model, bayes = c("glmm", "half-normal-1.5"), glmm = c("bayes", "half-normal-1.5"),
+                   c("glmm", "bayes"))
+  nearest(lapply(others, function(other) judge(difference_of(d, by, other, "t"), side, other)), side)
+}
+
+# The difference in the middle of the median ages that both classes have, by glmm with class and age. Each class needs
+# four trials with a median age, five events, three different ages and one of them between the ends of the ages that
+# both have, and a range of ages of at least a quarter of the other.
+at_equal_age <- function(d, by, side) {
+  d <- d[!is.na(d$median_age), ]
+  if (!has_trials(d, by, 4)) return(nearest(list(), side))
+  d$years <- d$n * d$median_age
+  d$figure <- if (adds_cohorts) d$trial else d$cohort
+  d <- aggregate(cbind(events, n, years) ~ figure + class, d, sum)
+  d$age <- d$years / d$n
+  ages <- split(d$age, d$class)
+  ends <- c(max(sapply(ages, min)), min(sapply(ages, max)))
+  ranges <- sapply(ages, function(x) diff(range(x)))
+  can <- all(tapply(d$events, d$class, sum) >= 5) && ends[1] <= ends[2] && min(ranges) >= max(ranges) / 4 &&
+    all(sapply(ages, function(x) length(unique(x)) >= 3 && any(x >= ends[1] & x <= ends[2])))
+  if (!can) return(nearest(list(), side))
+  d$compared <- as.numeric(d$class == by$class)
+  fit <- metafor::rma.glmm(measure = "PLO", xi = events, ni = n, mods = ~ compared + age, data = d, nAGQ = 25)
+  at <- cbind(1, c(1, 0), mean(ends))
+  theta <- drop(at %*% fit$beta)
+  v <- at %*% fit$vb %*% t(at)
+  of <- function(i) list(estimate = plogis(theta[i]), theta = theta[i], se = sqrt(v[i, i]))
+  x <- recovered(of(1), of(2), d, qt(0.975, nrow(d) - 3), r = v[1, 2] / sqrt(v[1, 1] * v[2, 2]))
+  nearest(list(judge(x, side, mean(ends))), side)
+}
+
+# All analyses of a difference. Survival has no counts, and none.
+has_glmm <- requireNamespace("metafor", quietly = TRUE) && requireNamespace("lme4", quietly = TRUE)
+analyse <- function(d, by, side, is_response) {
+  names <- if (!is_survival(d))
+    c("place", "product", "trial", "dose", "papers", if (is_response) "apheresed", if (has_glmm) c("model", "equal-age"))
+  do.call(rbind, lapply(names, function(name) cbind(
+    outcome = by$outcome, analysis = name,
+    switch(name, model = by_models(d, by, side), "equal-age" = at_equal_age(d, by, side),
+           by_counts(name, d, by, side)))))
+}
+
+# A difference clear of 0 is consistent if every analysis that can be made keeps it, of at least four, with three trials
+# on each side, of a response with all apheresed, and without each product. Else it depends: on all apheresed if these
+# lose it, or on the analysis that leaves the smallest difference, or there is a limit.
+status_of <- function(d, by, side, analyses) {
+  if (!side %in% c(-1, 1)) return(data.frame(
+    status = if (is.na(side)) "not-compared" else "unclear", keeps = NA, made = NA, reason = NA, limit = NA))
+  made <- analyses[analyses$status != "not-made", ]
+  lost <- made[made$status == "loses", ]
+  trials_of <- function(class) NROW(by_trial(d[d$class == class, ]))
+  limit <- if (NROW(lost) > 0) NA
+    else if (NROW(made) < 4) "few-analyses"
+    else if (min(trials_of(by$class), trials_of(by$against)) < 3) "two-trials"
+    else if ("apheresed" %in% analyses$analysis && !"apheresed" %in% made$analysis) "apheresed-not-found"
+    else if (!any(made$is_complete[made$analysis == "product"])) "not-each-drug"
+    else NA
+  reason <- if ("apheresed" %in% lost$analysis) "apheresed" else lost$analysis[order(side * lost$difference)][1]
+  data.frame(status = if (NROW(lost) == 0 && is.na(limit)) "consistent" else "depends",
+             keeps = NROW(made) - NROW(lost), made = NROW(made), reason = c(reason, NA)[1], limit)
+}
+
+# The numbers that were served: rates 0 to 1, differences per 100 patients. "same": an analysis changes no count.
 # {served}
 
-# All of them found again, beside them. They have six digits and rest on another grid.
-fits <- list()
-for (i in seq_len(nrow(pools))) {
-  d <- trials[trials$outcome == pools$outcome[i] & trials$class == pools$class[i], ]
-  fits[[paste(pools$outcome, pools$class)[i]]] <-
-    if (pools$by[i] == "count") by_count(d)
-    else if (model == "bayes") by_bayes(by_trial(d))
-    else by_metafor(by_trial(d))
-}
-found_pools <- lapply(fits, function(fit) c(fit$estimate, fit$limits, fit$tau))
-found_differences <- lapply(seq_len(nrow(differences)), function(i) with(differences[i, ], {
-  a <- fits[[paste(outcome, class)]]
-  b <- fits[[paste(outcome, against)]]
+# All of them found again. They have six digits and rest on another grid.
+found_pools <- found_differences <- found_statuses <- list()
+found_analyses <- NULL
+for (outcome in unique(pools$outcome)) {
+  rm(list = ls(remembered), envir = remembered)
   d <- trials[trials$outcome == outcome, ]
-  if (is.null(a$mass)) of_limits(a, b, d) else of_posteriors(a, b, d)
-}))
+  for (i in which(pools$outcome == outcome)) {
+    of_class <- d[d$class == pools$class[i], ]
+    fit <- if (pools$by[i] == "count") by_count(of_class) else fit_of(of_class, model, interval)
+    found_pools[[i]] <- c(fit$estimate, fit$limits, fit$tau)
+  }
+  for (i in which(differences$outcome == outcome))
+    found_differences[[i]] <- difference_of(d, differences[i, ], model, interval)
+  for (i in which(statuses$outcome == outcome)) {
+    at <- which(differences$outcome == outcome)
+    by <- differences[at, ]
+    side <- if (anyNA(found_differences[[at]][2:3])) NA else side_of(found_differences[[at]])
+    found <- if (side %in% c(-1, 1)) analyse(d, by, side, statuses$is_response[i])
+    found_analyses <- rbind(found_analyses, found)
+    found_statuses[[i]] <- status_of(d, by, side, found)
+  }
+}
+
+# Each beside what was served.
+options(width = 200)
 differs <- function(served, found, absolute, relative) {
   if (nrow(served) == 0) return(FALSE)
   expected <- as.matrix(served[-(1:3)])
@@ -129,10 +272,33 @@ differs <- function(served, found, absolute, relative) {
   print(cbind(served, found = signif(found, 6), wrong = rowSums(wrong)), row.names = FALSE)
   any(wrong)
 }
-options(width = 200)
 wrong <- c(differs(pools, found_pools, c(1e-4, 1e-4, 1e-4, 1e-3), 0),
            differs(differences, found_differences, rep(c(0.01, 0), each = 3),
                    rep(c(0, 1e-3), each = 3)))
+if (NROW(found_analyses) > 0) {
+  numbers <- c("difference", "lower", "upper")
+  found <- found_analyses[c("variant", "status", numbers)]
+  served <- if (nrow(analyses) == 0) found[rep(NA, nrow(found)), ] else analyses[match(
+    paste(found_analyses$outcome, found_analyses$analysis), paste(analyses$outcome, analyses$analysis)), names(found)]
+  served_as <- ifelse(served$status %in% c("keeps", "loses"), served$status, "not-made")
+  is_wrong <- served_as != found$status | rowSums(abs(served[numbers] - found[numbers]) > 0.01, na.rm = TRUE) > 0
+  found[numbers] <- signif(found[numbers], 6)
+  cat("\nAnalyses of each difference clear of 0, as served and as found:\n")
+  print(cbind(found_analyses[c("outcome", "analysis")], served, found = found, wrong = +is_wrong), row.names = FALSE)
+  wrong <- c(wrong, is_wrong)
+}
+if (nrow(statuses) > 0) {
+  found <- do.call(rbind, found_statuses)
+  served <- statuses[names(found)]
+  is_wrong <- rowSums(matrix(paste(unlist(served)) != paste(unlist(found)), nrow(found))) > 0
+  if (!has_glmm) is_wrong[!is.na(found$made)] <- NA
+  cat("\nStatus of each compared row, as served and as found:\n")
+  print(cbind(statuses["outcome"], served, found = found, wrong = +is_wrong), row.names = FALSE)
+  cat("R finds the served status in", sum(!is_wrong, na.rm = TRUE), "of", nrow(found), "compared rows.\n")
+  if (anyNA(is_wrong)) cat("The analyses by another model and at equal age need metafor and lme4: keeps and made",
+                           "are without them, and that status is not compared.\n")
+  wrong <- c(wrong, is_wrong %in% TRUE)
+}
 if (any(wrong)) quit(status = 1)
 if (nrow(differences) == 0) cat("No difference between the classes was served.\n")
 cat("All served numbers found again, within 0.0001 (rates) and 0.01 per 100 (differences).\n")

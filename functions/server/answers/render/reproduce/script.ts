@@ -1,8 +1,9 @@
 /**
- * Makes an R script that fits an answer again: `reproduce.R` with the counts of the answer and the numbers that were
- * served.
+ * Makes an R script that fits an answer and its sensitivity analyses again: `reproduce.R` with the counts of both, and
+ * the numbers and statuses that were served.
  */
 import Papa from "papaparse";
+import type { AnalysisCounts } from "#core/answer/analysis-counts.ts";
 import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { defaultQuery, isCurrent } from "#core/question/parameter-values.ts";
@@ -11,28 +12,40 @@ import { withAddedCounts } from "#presentation/words/added.ts";
 
 type ScriptLine = Readonly<Record<string, string | number | null | undefined>>;
 
-export function reproduceScript(comparison: ApiComparison & Pick<Answer, "added">): string {
+export function reproduceScript(
+  comparison: ApiComparison & Pick<Answer, "added">,
+  { changes, responses, medianAges }: AnalysisCounts,
+): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
-  const table = (name: string, linesOf: (row: Row) => ScriptLine[]) => {
+  const rowTable = (name: string, linesOf: (row: Row) => ScriptLine[]) => {
     const lines = outcomes.flatMap((row) => linesOf(row));
-    if (lines.length === 0) return `${name} <- data.frame()`;
-    const text = Papa.unparse(lines, { newline: "\n" });
-    return `${name} <- read.csv(na.strings = "", text = r"-----(\n${text}\n)-----")`;
+    return table(name, lines);
   };
   // A reader may change the model in the script to one that has intervals to choose.
   const interval = query.interval ?? defaultQuery.interval;
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
 # Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts(comparison.added)}` : ""}`,
-    trials: table("trials", (row) => trialsOf(row, isCurrent(query))),
-    settings: `model <- "${query.model}"\ninterval <- "${interval}"`,
-    served: `${table("pools", poolsOf)}\n\n${table("differences", differencesOf)}`,
+    trials: rowTable("trials", (row) => trialsOf(row, medianAges)),
+    changes: table("changes", changes.map(toLine)),
+    settings: `model <- "${query.model}"\ninterval <- "${interval}"\nadds_cohorts <- ${isCurrent(query) ? "TRUE" : "FALSE"}`,
+    served: [
+      rowTable("pools", poolsOf),
+      rowTable("differences", differencesOf),
+      rowTable("analyses", analysesOf),
+      rowTable("statuses", (row) => statusOf(row, responses)),
+    ].join("\n\n"),
   };
   return code.replace(/^# \{(\w+)\}$/gm, (_place, name) => parts[name] ?? "");
 }
 
-/** @param areAdded True if the counts of cohorts of one trial are added; a published set has each as a trial. */
-function trialsOf({ outcome, pools }: Row, areAdded: boolean): ScriptLine[] {
+function table(name: string, lines: readonly ScriptLine[]): string {
+  if (lines.length === 0) return `${name} <- data.frame()`;
+  const text = Papa.unparse([...lines], { newline: "\n" });
+  return `${name} <- read.csv(na.strings = "", text = r"-----(\n${text}\n)-----")`;
+}
+
+function trialsOf({ outcome, pools }: Row, medianAges: AnalysisCounts["medianAges"]): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, { studies }]) =>
     studies.map((study) => {
       const { cohort, product, events, n, estimate, label, citation } = study;
@@ -42,13 +55,14 @@ function trialsOf({ outcome, pools }: Row, areAdded: boolean): ScriptLine[] {
         outcome,
         class: group,
         cohort,
-        trial: areAdded ? study.trial : cohort,
+        trial: study.trial,
         product,
         events,
         n,
         estimate,
         lower,
         upper,
+        median_age: medianAges.get(cohort),
         population: study.population,
         count_from: study.countFrom,
         label,
@@ -76,16 +90,22 @@ function poolsOf({ outcome, pools }: Row): ScriptLine[] {
   });
 }
 
-function differencesOf({ outcome, pools, contrasts }: Row): ScriptLine[] {
-  return contrasts.flatMap((contrast) => {
-    const isFitted = [contrast.group, contrast.against].every(
-      (group) => kindOf(pools[group]) === "model",
-    );
-    if (contrast.status !== "ok" || !isFitted) return [];
+type RowContrast = Row["contrasts"][number];
+
+/** Returns the contrasts whose two sides the script fits. */
+function fittedContrasts({ pools, contrasts }: Row): RowContrast[] {
+  return contrasts.filter(
+    ({ status, group, against }) =>
+      status === "ok" && [group, against].every((side) => kindOf(pools[side]) === "model"),
+  );
+}
+
+function differencesOf(row: Row): ScriptLine[] {
+  return fittedContrasts(row).map((contrast) => {
     const [lower, upper] = contrast.differenceInterval ?? [];
     const [low, high] = contrast.interval ?? contrast.hazardRatioInterval ?? [];
     const difference: ScriptLine = {
-      outcome,
+      outcome: row.outcome,
       class: contrast.group,
       against: contrast.against,
       difference: contrast.differencePer100,
@@ -95,6 +115,45 @@ function differencesOf({ outcome, pools, contrasts }: Row): ScriptLine[] {
       "ratio.lower": low,
       "ratio.upper": high,
     };
-    return [difference];
+    return difference;
   });
+}
+
+function toLine({ group, ...change }: AnalysisCounts["changes"][number]): ScriptLine {
+  const { outcome, analysis, variant, cohort, trial, events, n } = change;
+  return { outcome, analysis, variant, class: group, cohort, trial, events, n };
+}
+
+function analysesOf(row: Row): ScriptLine[] {
+  return fittedContrasts(row).flatMap(({ analyses }) =>
+    (analyses ?? []).map(({ analysis, status, variant, differencePer100, differenceInterval }) => {
+      const [lower, upper] = differenceInterval ?? [];
+      return {
+        outcome: row.outcome,
+        analysis,
+        status,
+        variant,
+        difference: differencePer100,
+        lower,
+        upper,
+      };
+    }),
+  );
+}
+
+function statusOf(row: Row, responses: AnalysisCounts["responses"]): ScriptLine[] {
+  const { outcome, status } = row;
+  if (status === null || fittedContrasts(row).length === 0) return [];
+  const { code, keeps, made, reason, limit } = status;
+  return [
+    {
+      outcome,
+      is_response: responses.has(outcome) ? "TRUE" : "FALSE",
+      status: code,
+      keeps,
+      made,
+      reason: reason?.analysis,
+      limit,
+    },
+  ];
 }

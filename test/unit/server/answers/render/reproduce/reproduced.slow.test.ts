@@ -11,8 +11,10 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addedCohorts } from "#core/added/added-cohorts.ts";
 import { readCohort } from "#core/added/cohort.ts";
+import type { ApiComparison } from "#core/answer/answer.ts";
 import { addCounts, published } from "#core/dataset.ts";
-import { answerOf } from "../../../../../support/in-process.ts";
+import { usualDimension } from "#core/question/parameters.ts";
+import { answerOf, read, to } from "../../../../../support/in-process.ts";
 
 const transcripts = join(import.meta.dirname, "../../../../../oracle/reproduced");
 
@@ -21,6 +23,7 @@ const questions = {
   default: "",
   early: "lines=2",
   products: "product=cilta-cel,teclistamab",
+  toxicity: "outcome=toxicity",
   "all-evidence": "evidence=all",
   survival: "outcome=survival&evidence=all&lines=any",
   reml: "model=reml",
@@ -66,6 +69,15 @@ function isNear(word: string, before: string): boolean {
   return word === before || Math.abs(Number(word) - then) <= 2e-5 * Math.max(1, Math.abs(then));
 }
 
+/** The rows of an answer that have a difference, and so a status that the script finds again. */
+async function comparedRows(question: string): Promise<number> {
+  const { outcomes, query } = await read<ApiComparison>(to("/v1/comparison", question));
+  const compared = outcomes.filter(({ contrasts }) =>
+    contrasts.some(({ status }) => status === "ok"),
+  );
+  return query.compare === usualDimension ? compared.length : 0;
+}
+
 describe("the script of an answer, run by R", () => {
   for (const [name, question] of Object.entries(questions)) {
     const lack = missing(question);
@@ -74,6 +86,9 @@ describe("the script of an answer, run by R", () => {
       const text = await printed(question);
       if (process.env.REPRODUCED === "write") writeFileSync(file, text);
       expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
+      const compared = await comparedRows(question);
+      const found = `R finds the served status in ${compared} of ${compared} compared rows.`;
+      if (compared > 0) expect(text).toContain(found);
       const now = text.split(/\s+/);
       const before = readFileSync(file, "utf8").split(/\s+/);
       expect(now.length).toBe(before.length);
@@ -112,6 +127,46 @@ describe("the script of an answer, run by R", () => {
     } finally {
       addCounts([], false);
     }
+  });
+
+  withR("ends with 1 and names an analysis and a status that differ", async () => {
+    const wrong = printed("outcome=crs-3", (script) =>
+      script
+        .replace(/^(?<name>crs-3,trial,)keeps/m, "$<name>loses")
+        .replace(/^(?<name>crs-3,FALSE,)consistent/m, "$<name>depends"),
+    );
+    await expect(wrong).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^ *crs-3 +trial .* 1$[\s\S]*^ *crs-3 +depends .* 1$[\s\S]* served status in 0 of 1 compared/m,
+      ),
+    });
+  });
+
+  withR(
+    "says which analyses need metafor and lme4, and compares no status without them",
+    async () => {
+      const text = await printed("outcome=crs-3", (script) =>
+        script.replace(/^has_glmm <- .*$/m, "has_glmm <- FALSE"),
+      );
+      expect(text).toMatch(
+        /served status in 0 of 1 compared rows\.\nThe analyses by another model and at equal age need/,
+      );
+      expect(text).not.toMatch(/crs-3 +model/);
+      expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
+    },
+  );
+
+  withR("finds other statuses by another model that a reader chooses", async () => {
+    const other = printed("outcome=infection-3", (script) =>
+      script
+        .replace('model <- "bayes"', 'model <- "reml"')
+        .replace('interval <- "t"', 'interval <- "wald"'),
+    );
+    await expect(other).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^ *infection-3 +unclear .* depends +\d+ .* 1$/m),
+    });
   });
 
   withR("ends with 1 and names a number that differs", async () => {

@@ -1,0 +1,110 @@
+/** Lists the counts of the sensitivity analyses of an answer, so that a reader can fit them again. */
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
+import { byClass } from "../evidence/grouping.ts";
+import { select } from "../evidence/select.ts";
+import { usualDimension } from "../question/parameters.ts";
+import { type AnalysisRun, type GatheredAnalyses, gatherAnalysesFor } from "./analysis-runs.ts";
+import type { Analysis, Answer } from "./answer.ts";
+import type { Classes } from "./changed-question.ts";
+import { withRegimens } from "./gather-row.ts";
+
+/** A cohort that an analysis leaves out, or counts by another figure. */
+export interface ChangedCount {
+  readonly outcome: string;
+  readonly analysis: Analysis["analysis"];
+  readonly variant: string | null;
+  readonly group: TherapyClass;
+  readonly cohort: string;
+  readonly trial: string;
+  /** `null` for a cohort that is left out. */
+  readonly events: number | null;
+  readonly n: number | null;
+}
+
+export interface AnalysisCounts {
+  /** What each run of each analysis changes in the counts of its row; a run that changes none has no line. */
+  readonly changes: readonly ChangedCount[];
+  /** The outcomes that have an analysis with all apheresed. */
+  readonly responses: ReadonlySet<string>;
+  /** The median age of the cohorts that print one, by their ids. */
+  readonly medianAges: ReadonlyMap<string, number>;
+}
+
+/** Returns the counts for the compared rows, also of those whose interval holds 0: by another model it may not. */
+export function listAnalysisCounts(
+  { query, outcomes }: Pick<Answer<string>, "query" | "outcomes">,
+  dataset: Dataset,
+): AnalysisCounts {
+  const compared = new Set(
+    outcomes.flatMap(({ outcome, contrasts }) =>
+      contrasts.some(({ status }) => status === "ok") ? [outcome] : [],
+    ),
+  );
+  if (query.compare !== usualDimension || compared.size === 0) return nothing;
+  const classes = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
+  const gather = gatherAnalysesFor(query, classes, dataset);
+  const ofRows = outcomesOf(query, dataset)
+    .filter(({ id, kind }) => compared.has(id) && kind !== "landmark")
+    .map((outcome) => ({ outcome: outcome.id, gathered: gather(outcome) }));
+  const changes = ofRows.flatMap(({ outcome, gathered }) =>
+    listRuns(gathered).flatMap(({ analysis, variant, classes: changed }) =>
+      compareCounts(gathered.original, changed).map((count) => ({
+        outcome,
+        analysis,
+        variant,
+        ...count,
+      })),
+    ),
+  );
+  const responses = ofRows.flatMap(({ outcome, gathered }) =>
+    gathered.apheresed ? [outcome] : [],
+  );
+  const medianAges = classes.flatMap(({ cohorts }) =>
+    cohorts.flatMap(({ id, medianAge }): [string, number][] =>
+      medianAge === null ? [] : [[id, medianAge]],
+    ),
+  );
+  return { changes, responses: new Set(responses), medianAges: new Map(medianAges) };
+}
+
+const nothing: AnalysisCounts = { changes: [], responses: new Set(), medianAges: new Map() };
+
+function listRuns({ place, product, trial, dose, papers, apheresed }: GatheredAnalyses) {
+  const runsByName: [Analysis["analysis"], readonly AnalysisRun[]][] = [
+    ["place", place],
+    ["product", product],
+    ["trial", trial],
+    ["dose", [dose]],
+    ["papers", [papers]],
+    ["apheresed", apheresed?.run ? [apheresed.run] : []],
+  ];
+  return runsByName.flatMap(([analysis, runs]) => runs.map((run) => ({ analysis, ...run })));
+}
+
+type Count = Pick<ChangedCount, "group" | "cohort" | "trial" | "events" | "n">;
+
+/** Returns the cohorts that are left out, and those that are counted instead or by another figure. */
+function compareCounts(before: Classes, after: Classes): Count[] {
+  const counted = listCounts(after);
+  const was = new Map(listCounts(before).map((count) => [count.cohort, count]));
+  const is = new Set(counted.map(({ cohort }) => cohort));
+  const leftOut = [...was.values()].filter(({ cohort }) => !is.has(cohort));
+  const instead = counted.filter(({ cohort, events, n }) => {
+    const first = was.get(cohort);
+    return first?.events !== events || first.n !== n;
+  });
+  return [...leftOut.map((count) => ({ ...count, events: null, n: null })), ...instead];
+}
+
+function listCounts(classes: Classes): Count[] {
+  return classes.flatMap(({ id: group, mainRegimen }) =>
+    mainRegimen.gathered.entries.map(({ cohort, figure: { events, n } }) => ({
+      group,
+      cohort: cohort.id,
+      trial: cohort.trial,
+      events,
+      n,
+    })),
+  );
+}
