@@ -36,7 +36,7 @@ test("it prints on few sheets: every picture, product, analysis and source", asy
   expect(await page.locator("#survival .ruler, #survival .months").count()).toBe(2);
   const parts = await visibilities(
     page.locator(
-      "#orr .evidence li, #orr .analyses, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-2 article",
+      "#orr .trials li, #orr .analyses, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-2 article",
     ),
   );
   expect(parts.length).toBeGreaterThan(60);
@@ -112,7 +112,7 @@ test("on a phone what is behind a row is folded; nothing is wider than the narro
 
 test("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
   const { page, misconduct } = await openAt("/report?outcome=orr", { width: 1280 });
-  const part = page.locator("#orr-published");
+  const part = page.locator("#patients-each");
   await part.locator("> summary").click();
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as PNG" }).first().click();
