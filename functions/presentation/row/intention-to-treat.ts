@@ -1,6 +1,5 @@
 /**
- * Writes texts on all patients who were to be treated: a CAR-T figure, and the same figure over everyone whose cells
- * were collected.
+ * Writes texts on all patients who were to be treated: a CAR-T figure, and the same figure over all apheresed.
  */
 
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
@@ -11,7 +10,7 @@ import { studyWordOf } from "../words/study-word.ts";
 import { countOf, of100 } from "./plotted.ts";
 
 /**
- * States how many trials of a row report figures over all patients with cells collected, their pool, and what it rests
+ * States how many trials of a row report figures over all apheresed, their pool, and what it rests
  * on; empty without such a figure. The count of each trial stands on its own line.
  */
 export function intentionToTreatText(
@@ -32,7 +31,7 @@ export function intentionToTreatText(
     (count) => inPool(count) && !collectedCohorts.some(({ cohort }) => cohort === count.cohort),
   );
   return withSpaces([
-    `Of all whose cells were collected: ${scopeText(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,
+    `Of all apheresed: ${scopeText(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,
     // The count of a single trial stands on the line of that trial.
     intentionToTreat.k > 1 &&
       estimate !== null &&
@@ -40,7 +39,7 @@ export function intentionToTreatText(
       `In a typical one of these ${intentionToTreat.k}: ${rateOf100(estimate)} of 100 ${rangeOf100(interval)}.`,
     collected && collectedInWords(collected, phrase, query).basis,
     infusedOnly.length > 0 &&
-      `Infused, of all with cells collected: ${infusedOnly.map((count) => `${count.label} ${countOf(count)}`).join(", ")}.`,
+      `Infused, of all apheresed: ${infusedOnly.map((count) => `${count.label} ${countOf(count)}`).join(", ")}.`,
   ]);
 }
 
@@ -97,13 +96,13 @@ export function makeApheresedView(
 }
 
 /**
- * Compares responses over all patients with cells collected with responses over the infused patients of the same
+ * Compares responses over all apheresed with responses over the infused patients of the same
  * trials.
  */
 interface CollectedTexts {
-  /** States both rates, as in "In 3 CAR-T trials, of 100 infused 85 responded; of 100 with cells collected 73.". */
+  /** States both rates, as in "In 3 CAR-T trials, of 100 infused 85 responded; of 100 apheresed 73.". */
   readonly text: string;
-  /** States the count behind the rates, as in "231 of 317 with cells collected in 3 of 4 trials, derived.". */
+  /** States the count behind the rates, as in "231 of 317 apheresed in 3 of 4 trials, derived.". */
   readonly basis: string;
 }
 
@@ -124,10 +123,10 @@ export function collectedInWords(
   const doubt =
     assumed.length === 0
       ? ""
-      : `; that all enrolled in ${listText(assumed)} had cells collected is assumed`;
+      : `; that all enrolled in ${listText(assumed)} were apheresed is assumed`;
   return {
-    text: `In ${withNoun(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 with cells collected ${rate(collected)}.`,
-    basis: `${countOf(collected)} with cells collected in ${trials} of ${withNoun(cohortsOfPool, noun)}${mark}${doubt}.`,
+    text: `In ${withNoun(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 apheresed ${rate(collected)}.`,
+    basis: `${countOf(collected)} apheresed in ${trials} of ${withNoun(cohortsOfPool, noun)}${mark}${doubt}.`,
   };
 }
 
@@ -135,14 +134,14 @@ function isDerived({ derived }: Collected["cohorts"][number]): boolean {
   return derived;
 }
 
-/** Returns text such as "94 of 140 with cells collected, derived". */
+/** Returns text such as "94 of 140 apheresed, derived". */
 export function collectedOf({ collected, derived, assumed }: Collected["cohorts"][number]): string {
   return derived
-    ? `${countOf(collected)} ${assumed ? "enrolled, assumed " : "with cells "}collected, derived`
+    ? `${countOf(collected)} ${assumed ? "enrolled, assumed " : ""}apheresed, derived`
     : `${countOf(collected)}, as reported`;
 }
 
-/** Returns the response of a row over all patients with cells collected, in one sentence; empty if there is none. */
+/** Returns the response of a row over all apheresed, in one sentence; empty if there is none. */
 export function collectedInRow(
   { pools, phrase }: Pick<Row, "pools" | "phrase">,
   query: Answer["query"],

@@ -34,7 +34,7 @@ export interface TrialLine {
   readonly label: string;
   /** The drawing is `null` if the figure does not lie on the axis of the row. */
   readonly drawn: Plotted | null;
-  /** Lists first the figure of the row, then figures over all patients whose cells were collected. */
+  /** Lists first the figure of the row, then figures over all apheresed. */
   readonly figures: readonly CitedText[];
 }
 

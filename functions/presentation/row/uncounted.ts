@@ -16,7 +16,7 @@ export function patientsOfPercent(n: number | null): string {
 
 /** Names the part of the patients that a count is of. */
 const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "randomised">, string>> = {
-  leukapheresed: " with cells collected",
+  leukapheresed: " apheresed",
   "efficacy-evaluable": " evaluable for efficacy",
   responders: " responders",
   "mrd-evaluable": " evaluable for MRD",

@@ -1,4 +1,4 @@
-/** Describes the patients that the trials of a group count: treated, randomised, or with cells collected. */
+/** Describes the patients that the trials of a group count: treated, randomised, or apheresed. */
 import type { Answer, Row, Study } from "#core/answer/answer.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -15,7 +15,7 @@ const words: Readonly<Record<TherapyClass, Readonly<Record<Whom, string>>>> = {
   "car-t": {
     treated: "infused patients only",
     randomised: "all randomised, infused or not",
-    leukapheresed: "all with cells collected, infused or not",
+    leukapheresed: "all apheresed, infused or not",
   },
   bsab: {
     treated: "treated patients only",

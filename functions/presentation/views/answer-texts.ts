@@ -31,7 +31,7 @@ export function certaintyText({ outcomes, query }: Pick<Answer, "outcomes" | "qu
   return anyPool(outcomes) ? certaintySentence(studyWordOf(query)) : "";
 }
 
-/** States the rate of the headline outcome among all patients with cells collected; empty if it is not known. */
+/** States the rate of the headline outcome among all apheresed; empty if it is not known. */
 export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
   const headline = headlineOutcome(outcomes);
   return headline ? collectedInRow(headline, query) : "";

@@ -92,9 +92,9 @@ function intervalsText(kind: Query["interval"]): string {
 }
 
 const ofDenominator = {
-  enrolled: "Rates count all who were randomised or had cells collected.",
+  enrolled: "Rates count all who were randomised or apheresed.",
   collected:
-    "Responses to CAR-T count all with cells collected where that is reported or derived from the infused.",
+    "Responses to CAR-T count all apheresed where that is reported or derived from the infused.",
 };
 
 const modelNames: Readonly<Record<Query["model"], string>> = {

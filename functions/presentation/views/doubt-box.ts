@@ -149,7 +149,7 @@ function patientsApartText({ what, groups }: Extract<Note, { code: "patients-apa
   return `CAR-T patients ${how} (${spanText(carT)} v ${spanText(bsab)})`;
 }
 
-/** Tells whether the CAR-T rate counts infused patients only, and the question does not ask for all with cells collected. */
+/** Tells whether the CAR-T rate counts infused patients only, and the question does not ask for all apheresed. */
 function isOfInfused({ outcomes, query }: Answer): boolean {
   const headline = headlineOutcome(outcomes);
   return (

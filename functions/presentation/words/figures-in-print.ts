@@ -64,7 +64,7 @@ export function printedFigure({
 /** Names the patients that a figure is counted over. */
 export const populations: Readonly<Record<Population, string>> = {
   randomised: "all randomised patients",
-  leukapheresed: "all patients with cells collected",
+  leukapheresed: "all apheresed",
   treated: "treated patients",
   "efficacy-evaluable": "patients evaluable for efficacy",
   safety: "the safety set",

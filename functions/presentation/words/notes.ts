@@ -77,7 +77,7 @@ export const notes: NoteWords = {
     if (denominator === "enrolled") {
       return {
         label: "all enrolled counted",
-        text: "Rates count all who were randomised or had cells collected, treated or not.",
+        text: "Rates count all who were randomised or apheresed, treated or not.",
       };
     }
     if (collected) return collectedNote(collected);
@@ -215,11 +215,11 @@ function collectedNote({ printed, derived }: NonNullable<Of<"patients-counted">[
     ...(derived.length > 0 ? [`derived from the infused in ${derived.join(", ")}`] : []),
   ];
   return {
-    label: "collected where known",
+    label: "all apheresed where known",
     text:
       clauses.length === 0
-        ? "CAR-T rates count patients who were infused: of no study here a response over all with cells collected is known."
-        : `CAR-T responses count all with cells collected where that is known: ${clauses.join("; ")}. All other CAR-T rates count patients who were infused, unless a row says otherwise.`,
+        ? "CAR-T rates count patients who were infused: of no study here a response over all apheresed is known."
+        : `CAR-T responses count all apheresed where that is known: ${clauses.join("; ")}. All other CAR-T rates count patients who were infused, unless a row says otherwise.`,
   };
 }
 

@@ -157,7 +157,7 @@ export const parameterTexts: ParameterTexts = {
   },
   denominator: {
     description:
-      "`treated`: patients who were given the product. `enrolled`: all who were randomised or had cells collected, where that is printed. `collected`: as `treated`, but responses to CAR-T (`orr` `vgpr` `cr` `scr`) count all with cells collected in those cohorts where that is printed for the same data cut, or where exactly the infused are counted at the cut that prints how many had cells collected; these counts are marked `derived`.",
+      "`treated`: patients who were given the product. `enrolled`: all who were randomised or apheresed, where that is printed. `collected`: as `treated`, but responses to CAR-T (`orr` `vgpr` `cr` `scr`) count all with cells collected in those cohorts where that is printed for the same data cut, or where exactly the infused are counted at the cut that prints how many had cells collected; these counts are marked `derived`.",
   },
   definition: {
     description:

@@ -18,12 +18,12 @@ type Of<Code extends Refusal["code"]> = Extract<Refusal, { readonly code: Code }
 
 const notOver: Readonly<Record<Of<"not-over">["over"], string>> = {
   responders: "not counted over responders",
-  leukapheresed: "not counted over all who had cells collected",
+  leukapheresed: "not counted over all apheresed",
   enrolled: "not counted over all who were enrolled",
 };
 
 const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
-  leukapheresed: "counted over all who had cells collected",
+  leukapheresed: "counted over all apheresed",
   "efficacy-evaluable": "only for evaluable patients",
   responders: "only for responders",
   "mrd-evaluable": "only for patients evaluable for MRD",

@@ -105,7 +105,7 @@ export const states: readonly State[] = [
   answer("opened-left-out", "outcome=orr&exclude=karmma", "left out", { open: "orr" }),
   answer("opened-survival", "outcome=pfs-12", "Medians", { open: "pfs-12" }),
   answer("opened-grid", "outcome=survival", "Medians", { open: "pfs-12" }),
-  answer("opened-collected", "outcome=vgpr", "Of all whose cells were collected", { open: "vgpr" }),
+  answer("opened-collected", "outcome=vgpr", "Of all apheresed", { open: "vgpr" }),
   answer("opened-unpooled", "outcome=nrm", "Not pooled, and why", { open: "nrm" }),
   sheet(
     "sheet",

@@ -24,7 +24,7 @@ export function patientFacts(record: CohortRecord): RecordFacts {
   const isCollected = therapyClass === "car-t" || baseline.leukapheresed !== null;
   return {
     [design === "randomised-arm" ? "Patients randomised" : "Patients treated"]: whole(baseline.n),
-    ...(isCollected && { "Had cells collected": whole(baseline.leukapheresed) }),
+    ...(isCollected && { Apheresed: whole(baseline.leukapheresed) }),
     Setting: settings[record.setting],
     "Prior lines": spread(baseline.medianPriorLines, baseline.priorLinesRange, ""),
     Age: spread(baseline.medianAge, baseline.ageRange, " years"),
