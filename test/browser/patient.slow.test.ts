@@ -105,7 +105,9 @@ describe("My patient", () => {
     await press("Tab", 10);
     await press("Enter");
     await resultsText(page);
-    expect(await patientHeading(page).innerText()).toMatch(/72 years, 3 lines: not known\.$/);
+    expect(await patientHeading(page).innerText()).toMatch(
+      /72 years, 3 lines: ranges not found\.$/,
+    );
     expect(await question(page).innerText()).toContain("after an antibody–drug conjugate");
     expect(await hasFocus(patientHeading(page))).toBe(true);
   });

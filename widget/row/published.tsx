@@ -5,6 +5,8 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { asReported, withNoun } from "#presentation/words/counts.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { ReportLink } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";
 import { useSurface } from "./surface.tsx";
@@ -21,7 +23,7 @@ export function Comparisons({ row: { compared, moreCompared }, question }: Compa
     <section class="compared">
       <h4>Randomised and matched comparisons</h4>
       <p class="muted">{asReported}</p>
-      {compared.length === 0 && <p>None known here.</p>}
+      {compared.length === 0 && <p>{capitalised(notFound)}.</p>}
       <ComparedStudies studies={compared} />
       {moreCompared > 0 && question !== null && (
         <p class="acts">

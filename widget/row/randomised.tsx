@@ -70,7 +70,7 @@ export function TrialBlock({ block, level: Heading = "h3" }: TrialBlockProps) {
 export function armsInWords(arms: readonly ArmView[]): string {
   return arms
     .map(({ side: { above, labels = [], number, under } }) =>
-      withCommas([above ?? labels[0]?.text, number, number && under.replace("–", " to ")]),
+      withCommas([above ?? labels[0]?.text, number, under.replace("–", " to ")]),
     )
     .join("; ");
 }

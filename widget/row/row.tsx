@@ -6,9 +6,9 @@ import type { ComponentChildren } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { type SideView, unknown } from "#presentation/row/side-view.ts";
+import { makeEmptySide, type SideView } from "#presentation/row/side-view.ts";
 import { Opener } from "./opener.tsx";
-import { neutralGroup, type StripGroup, StripWithNumber } from "./strip.tsx";
+import { type StripGroup, StripWithNumber } from "./strip.tsx";
 
 interface OutcomeRowProps {
   row: RowView;
@@ -68,7 +68,7 @@ export function BothSides({ row: { sides, difference, status } }: Pick<OutcomeRo
   return (
     <div class="sides" aria-hidden="true">
       {groups.map((group) => (
-        <ClassSide key={group} group={group} side={sides[group] ?? null} />
+        <ClassSide key={group} group={group} side={sides[group] ?? makeEmptySide(group)} />
       ))}
       {groups.length === therapyClasses.length && (difference || status.text) && (
         <p class="difference">
@@ -85,8 +85,8 @@ export function BothSides({ row: { sides, difference, status } }: Pick<OutcomeRo
   );
 }
 
-export function ClassSide({ group, side }: { group: StripGroup; side: SideView | null }) {
-  const { above, other: secondSide, ...plotted } = side ?? unreportedSide;
+export function ClassSide({ group, side }: { group: StripGroup; side: SideView }) {
+  const { above, other: secondSide, ...plotted } = side;
   const { number, under, marks, labels = [] } = plotted;
   const isOnlyWords = number === "" && under === "" && marks.length === 0 && labels.length === 0;
   return (
@@ -96,7 +96,7 @@ export function ClassSide({ group, side }: { group: StripGroup; side: SideView |
         <NamesAbove where="narrow" labels={labels.filter(({ isWide }) => isWide)} />
         <NamesAbove where="in-large" labels={labels.filter(({ isBeyond }) => isBeyond)} />
         <StripWithNumber
-          group={side ? group : neutralGroup}
+          group={group}
           side={plotted}
           isOfClass={plotted.filled}
           hasAxis={!isOnlyWords}
@@ -119,12 +119,3 @@ function NamesAbove({ where, labels }: NamesAboveProps) {
     labels.length > 0 && <p class={`above ${where}`}>{labels.map(({ text }) => text).join("; ")}</p>
   );
 }
-
-/** Holds the side of a class that no trial reports. */
-const unreportedSide: SideView = {
-  number: "",
-  under: unknown,
-  filled: false,
-  marks: [],
-  labels: [{ text: "not reported", at: 0 }],
-};

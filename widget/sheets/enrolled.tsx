@@ -5,6 +5,7 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import { share } from "#presentation/svg/shares.tsx";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import { spanText } from "#presentation/words/range-text.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 
 /** Ends of the axis, and the numbers above it that are far enough from the patient's. */
 const patientAxes = {
@@ -74,7 +75,7 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
               </svg>
               <p>
                 {ranges.map(([lowest, highest]) => spanText({ lowest, highest })).join(", ") ||
-                  "not reported"}{" "}
+                  notFound}{" "}
                 {isWithin && (
                   <span class="within" role="img" aria-label="within">
                     ✓

@@ -12,6 +12,7 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import type { ReportedLevel, ReportedTable } from "#presentation/views/reported-tables.ts";
 import { patientTexts as ofPatient } from "#presentation/words/patient.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 
 const { reported: words } = ofPatient;
 
@@ -106,7 +107,7 @@ function levelsInText(levels: readonly ReportedLevel[]): string {
   return levels
     .map(
       ({ name, text, [form]: { number, under, about } }) =>
-        `${name} ${number || "–"} (${withCommas([text, under, about])})`,
+        `${name} ${number || notFound} (${withCommas([text, under, about])})`,
     )
     .join("; ");
 }

@@ -7,6 +7,7 @@ import { Mark } from "#presentation/svg/marks.tsx";
 import type { LevelText, ReportedLevel } from "#presentation/views/reported-tables.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { patientTexts as ofPatient } from "#presentation/words/patient.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 import { formOf, type PropertyOfPatient, withoutSuch } from "./reported-for-patient.ts";
@@ -84,7 +85,7 @@ function LevelLine(level: ReportedLevel & LevelText) {
         side={{
           marks: at === undefined || isUncounted ? [] : [{ at, kind: "figure" }],
           filled: false,
-          number: number || "–",
+          number: number || notFound,
           under,
         }}
       />

@@ -17,6 +17,7 @@ import type { Cohort, Reference, SourceEntry } from "#data/schema.ts";
 import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 
 /** Returns the evidence in the form that comparing reads, without presets, which the sheet does not need. */
 export function datasetOf(evidence: Evidence): Dataset {
@@ -159,7 +160,7 @@ function figureOf({ figures, landmarks }: Cohort, { printed, cut }: Study) {
 function numberText({ events, n, estimate, interval }: Study): string {
   if (events !== null) return `${events} of ${n}`;
   const [lower, upper] = interval.map(hundredths);
-  return `${hundredths(estimate)} (${lower}–${upper}), n ${n ?? "not known"}`;
+  return `${hundredths(estimate)} (${lower}–${upper}), n ${n ?? notFound}`;
 }
 
 function hundredths(value: number): string {
@@ -173,7 +174,7 @@ const columns: Readonly<Record<string, (entry: Entries[number], sheet: Sheet) =>
   Cohort: ({ study }) => study.cohort,
   Figure: ({ study }) => numberText(study),
   Moves: ({ moves }) => moves?.toFixed(1) ?? "alone",
-  "Cut, months": ({ study }) => `${study.cut}, ${study.followUpMonths ?? "not known"}`,
+  "Cut, months": ({ study }) => `${study.cut}, ${study.followUpMonths ?? notFound}`,
   "What was counted": ({ figure }) => ("definition" in figure ? figure.definition : null) ?? "",
   Place: ({ figure }) => figure.locator ?? "not noted",
   "Its words": ({ figure }) => (figure.quote ? `“${figure.quote}”` : "no words at hand"),

@@ -12,7 +12,7 @@ import type { DrugView } from "./drugs-view.ts";
 import { placeLabels } from "./labels.ts";
 import { barOf, countOf, heardRange, of100, rangeText } from "./plotted.ts";
 import type { RowView } from "./row-view.ts";
-import { type SideView, sideOfWords } from "./side-view.ts";
+import { makeEmptySide, type SideView } from "./side-view.ts";
 
 type WithEvidence = Pick<Query, "evidence">;
 
@@ -33,7 +33,7 @@ export function withAddedFigures(
     const side = view.sides[group];
     if (ofGroup.length === 0) return side === undefined ? [] : [[group, side] as const];
     const lines = ofGroup.map((figure) => sideOfAdded(figure, textOf(figure, ofGroup, isCounted)));
-    return [[group, below(side ?? sideOfWords("not reported"), lines)] as const];
+    return [[group, below(side ?? makeEmptySide(group), lines)] as const];
   });
   return {
     ...view,

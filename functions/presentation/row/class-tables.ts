@@ -142,14 +142,14 @@ export function spreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
   return [`τ ${withDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
 }
 
-/** Returns text such as "followed 13.3 mo, not reported for 11 % of patients". */
+/** Returns text such as "followed 13.3 mo, not found for 11 % of patients". */
 export function followUpOfClass({ followUp }: Pool): string {
   if (followUp === null) return "";
   const { months, unknownShare } = followUp;
   const isPartUnknown = unknownShare > 0 && (months !== null || unknownShare < 1);
   const share = isPartUnknown ? ` for ${rateOf100(unknownShare)} % of patients` : "";
-  if (months === null) return `follow-up not reported${share}`;
-  return `followed ${plain(months)} mo${share && `, not reported${share}`}`;
+  if (months === null) return `follow-up not found${share}`;
+  return `followed ${plain(months)} mo${share && `, not found${share}`}`;
 }
 
 const regimens = { monotherapy: "given alone", combination: "in combination" } as const;

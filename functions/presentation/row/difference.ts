@@ -9,6 +9,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { listText, plural } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
+import { notFound } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
@@ -66,7 +67,7 @@ export function whyNoDifference(
       return `${listText(names)} only`;
     }
     case "follow-up-unknown":
-      return "follow-up not known for most";
+      return "follow-up not found for most";
     case "follow-ups-apart":
       return `follow-ups more than twofold apart (${followUpsText(followUpOf(pools["car-t"]), followUpOf(pools.bsab))})`;
     // `/v1` still returns the difference, and the odds ratio with its interval.
@@ -80,7 +81,7 @@ export function whyNoDifference(
   const reasons = therapyClasses.flatMap((group) => missingTexts[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
   return therapyClasses.every((group) => isSilent(pools[group]))
-    ? "not reported for either class"
+    ? "not found for either class"
     : "no count to pool for either class";
 }
 
@@ -104,13 +105,13 @@ function singleFigures(pools: Row["pools"], noun: StudyWord): string {
  */
 export const byTrial = "by trial only";
 
-/** Returns text such as "CAR-T 14 months, bispecific not known". */
+/** Returns text such as "CAR-T 14 months, bispecific not found". */
 export function followUpsText(carT: number | null, bsab: number | null): string {
   return `CAR-T ${monthsText(carT)}, bispecific ${monthsText(bsab)}`;
 }
 
 export function monthsText(months: number | null): string {
-  return months === null ? "not known" : `${plain(months)} months`;
+  return months === null ? notFound : `${plain(months)} months`;
 }
 
 /**

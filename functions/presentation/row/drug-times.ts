@@ -188,7 +188,7 @@ function timesTogether(
   const detail = withCommas([
     "median",
     evidence === "trial" ? "trials" : "practice",
-    from === null ? "start not reported" : from === "apheresis" ? "" : `from ${from}`,
+    from === null ? "from when: not found" : from === "apheresis" ? "" : `from ${from}`,
   ]);
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
@@ -229,8 +229,8 @@ function spreadText({ range, quartiles }: Like["time"]): string {
  * had the event.
  */
 function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
-  const size = n === null ? "unknown size" : `${withSign(n)} patients`;
-  return definition ?? `${evidence === "trial" ? "trial" : "study"} of ${size}`;
+  const size = n === null ? ", size not found" : ` of ${withSign(n)} patients`;
+  return definition ?? `${evidence === "trial" ? "trial" : "study"}${size}`;
 }
 
 /** Draws the day of the first full dose by the labels of the regions in the question. */

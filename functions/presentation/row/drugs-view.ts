@@ -181,12 +181,12 @@ function withTrials(drawing: DrawnDrug | null, studies: readonly Study[]): Drawn
   const pool = { k: distinctTrials(studies), studies };
   const figures = listFiguresByTrial(pool);
   if (drawing === null || figures.length < 2) return drawing;
-  const counts = figures.map(countOf);
-  const isOfBoth = figures.length === 2 && !counts.includes("–") && drawing.filled;
+  const areCounted = figures.every(({ events, n }) => events !== null && n !== null);
+  const isOfBoth = figures.length === 2 && areCounted && drawing.filled;
   return {
     ...drawing,
     ...ticksFor(pool),
-    ...(isOfBoth && { beneath: counts.join(", ") }),
+    ...(isOfBoth && { beneath: figures.map(countOf).join(", ") }),
   };
 }
 

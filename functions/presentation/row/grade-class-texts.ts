@@ -99,7 +99,7 @@ export function indirectnessTexts({ group, pool, row, cohorts }: ClassInRow): Te
   const entries = cohorts.map((cohort) => ({ cohort }));
   const spreadText = (name: string, of: (cohort: ComputeCohort) => number | null) => {
     const spread = spreadOf(entries, of);
-    if (spread === null) return `${name} not reported`;
+    if (spread === null) return `${name} not found`;
     const { trials, total: all } = spread;
     return `${name} ${spanText(spread)}${trials < all ? ` (${trials} of ${all} report it)` : ""}`;
   };

@@ -38,7 +38,7 @@ export function reportingOf(
       : [
           {
             group,
-            text: `not reported in ${withNoun(silent.trials, noun)}`,
+            text: `not found in ${withNoun(silent.trials, noun)}`,
             explanation: `${silent.text}.`,
           },
         ]),

@@ -191,7 +191,7 @@ export function comparedStatement(table: ComparisonTable): ComparedStatement {
     results: comparedResults(table).map(({ text }) => text),
     remarks: withSpaces([
       notReported.length > 0 &&
-        `Not reported: ${notReported.map((id) => uncapitalised(outcomeLabel(id))).join(", ")}.`,
+        `Not found: ${notReported.map((id) => uncapitalised(outcomeLabel(id))).join(", ")}.`,
       study.disease === "mixed" && "Not myeloma alone.",
       study.method !== null &&
         (design === "randomised" ? sentence(study.method) : `Adjustment: ${study.method}.`),

@@ -61,8 +61,8 @@ function scopeText(
   }
   if (k > 0) return `reported for ${k}, another set than the ${countedTrials} counted above.`;
   return collected
-    ? "no source reports it for the number above; it follows from the infused."
-    : `not reported in our sources for the ${countedTrials} counted above.`;
+    ? "not found for the number above; it follows from the infused."
+    : `not found for the ${countedTrials} counted above.`;
 }
 
 /** Holds responses over all apheresed, of the trials that report them and the infused. */

@@ -31,7 +31,7 @@ export function missingText(
   if (pool.otherRegimen) return "other regimen only";
   const isSilentClass = isSilent(pool) && evidenceOf(pool).length === 0;
   return isSilentClass
-    ? `not reported for ${classPlural[group]} in ${withNoun(pool.selectedTrials, noun)}`
+    ? `not found for ${classPlural[group]} in ${withNoun(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;
 }
 

@@ -13,18 +13,16 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { notFound } from "../words/source-tier.ts";
 import { drugsTogether, type TrialName } from "./medians-view.ts";
 import { shortTrialName } from "./trial-names.ts";
 
 export interface MonthView {
-  /** The figure or bound is text such as "77", "≥ 59", "<50", "≈50", "–". */
+  /** The figure or bound is text such as "77", "≥ 59", "<50", "≈50", "not found". */
   readonly text: string;
   /** True if the trial did not report this month itself. */
   readonly isBound?: true;
 }
-
-/** This text stands for a month without any figure or bound. */
-export const unknownMonth = "–";
 
 export interface MonthsLine<M = MonthView> extends TrialName {
   /** States the number of patients, as in "n 97"; empty if it is not known. */
@@ -70,7 +68,7 @@ const halves = {
   "above-half": { text: ">50", isBound: true },
   "about-half": { text: "≈50", isBound: true },
   "below-half": { text: "<50", isBound: true },
-  unknown: { text: unknownMonth, isBound: true },
+  unknown: { text: notFound, isBound: true },
 } as const;
 
 /** Sorts trials: CAR-T first, those of a product together, the largest first. */
@@ -84,7 +82,7 @@ function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
 
 /**
  * Lists the follow-up of older data cuts, each trial once, in the order of its months: "Older cuts at months:
- * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not reported."; empty if there are none.
+ * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not found."; empty if there are none.
  */
 export function olderCuts(trials: readonly TrialMonths[]): string {
   const labels = trials.map(({ cohort }) => cohort.label);
@@ -92,7 +90,7 @@ export function olderCuts(trials: readonly TrialMonths[]): string {
     const cuts = cells.flatMap((cell) =>
       "landmark" in cell && !cell.isNewest ? [cell.landmark.followUpMonths] : [],
     );
-    const months = [...new Set(cuts)].map((cut) => (cut === null ? "not reported" : plain(cut)));
+    const months = [...new Set(cuts)].map((cut) => (cut === null ? notFound : plain(cut)));
     const name = shortTrialName(cohort.label, labels);
     return months.length === 0 ? [] : [`${name} ${months.join(", ")}`];
   });
@@ -118,8 +116,8 @@ export function startsOf(trials: readonly TrialMonths[]): string {
     return [`From ${originNames[origin]}: ${names.join(", ")}.`];
   });
   if (!origins.includes(null)) return starts.join(" ");
-  const subject = starts.length > 0 ? "For the others start" : "Start";
-  return [...starts, `${subject} not reported: usually infusion or first dose.`].join(" ");
+  const others = starts.length > 0 ? " for the others" : "";
+  return [...starts, `From when${others}: not found; usually infusion or first dose.`].join(" ");
 }
 
 /** Tells whether any trial reports the month of a row, so that the row can be opened. */

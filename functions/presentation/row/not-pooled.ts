@@ -52,6 +52,6 @@ export function notPooledOf(
 function silentText(labels: readonly string[], mostNamed: number): string {
   if (labels.length === 0) return "";
   return labels.length > mostNamed
-    ? `${withNoun(labels.length, "trial")}: not reported in our sources`
-    : `Not reported in our sources: ${labels.join(", ")}`;
+    ? `${withNoun(labels.length, "trial")}: not found`
+    : `Not found: ${labels.join(", ")}`;
 }

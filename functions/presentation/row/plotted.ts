@@ -135,7 +135,7 @@ interface Count {
   readonly n: number | null;
 }
 
-/** Returns a count such as `12 of 20`; a dash if events or patients were not counted. */
+/** Returns a count such as `12 of 20`; "count not found" without events or patients. */
 export function countOf({ events, n }: Count): string {
-  return events === null || n === null ? "–" : `${events} of ${n}`;
+  return events === null || n === null ? "count not found" : `${events} of ${n}`;
 }

@@ -144,7 +144,7 @@ export function inWholePercent(side: Plotted): Plotted {
 }
 
 function followUpText(months: number | null): string {
-  return months === null ? "follow-up not reported" : `${plain(months)} mo`;
+  return months === null ? "follow-up not found" : `${plain(months)} mo`;
 }
 
 /** Lists what distinguishes a figure from a figure of treated patients at the primary data cut. */

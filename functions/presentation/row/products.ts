@@ -80,12 +80,12 @@ export function namesInRow(
   };
 }
 
-/** Returns a percentage without a count, as in "17 % reported, n unknown". */
+/** Returns a percentage without a count, as in "17 % reported, n not found". */
 export function percentWithoutCount(percentPrinted: number, n: number | null): string {
   return `${percentPrinted} % reported, ${patientsOfPercent(n)}`;
 }
 
-/** Lists percentages of products without a count: "cilta-cel 17 % reported, n unknown". */
+/** Lists percentages of products without a count: "cilta-cel 17 % reported, n not found". */
 export function percentagesText(pool: Pick<Pool, "notPooled" | "products">): string {
   return printedAlone(pool)
     .map(

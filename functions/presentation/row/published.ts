@@ -181,7 +181,7 @@ function rateText({ estimate, interval, events }: PoolInPrint): string {
   if (estimate !== null) {
     return `${rateOf100(estimate)} of 100 ${interval ? rangeOf100(interval) : "(no interval)"}`;
   }
-  return `${events === null ? "number not given" : withNoun(events, "patient")} (no rate reported)`;
+  return `${events === null ? "number not found" : withNoun(events, "patient")} (rate not found)`;
 }
 
 const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;

@@ -27,6 +27,7 @@ import {
   withCommas,
   withSpaces,
 } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { countOf } from "./plotted.ts";
 
 /**
@@ -124,8 +125,6 @@ const missingTexts: Readonly<Record<(typeof lookedForInTrial)[number], string>> 
   crossover: "crossover",
 };
 
-export const notReportedText = "not reported in our sources";
-
 /** Lists early deaths that no drawing shows, hazard ratios, medians, crossover and missing results, a sentence each. */
 export function findingsOf(arm: RandomisedArm, { crossover, notReported }: RandomisedTrial) {
   const findings = [
@@ -135,7 +134,7 @@ export function findingsOf(arm: RandomisedArm, { crossover, notReported }: Rando
     mediansText(arm),
     crossoverText(crossover),
     notReported.length > 0
-      ? `${notReportedText}: ${listText(notReported.map((code) => missingTexts[code]))}`
+      ? `${notFound}: ${listText(notReported.map((code) => missingTexts[code]))}`
       : "",
   ];
   return findings.filter((text) => text !== "").map(sentence);
@@ -144,7 +143,7 @@ export function findingsOf(arm: RandomisedArm, { crossover, notReported }: Rando
 /** Writes an arm in one line, for a text of several trials. */
 export function armInText(arm: RandomisedArm, { label, control, crossover }: RandomisedTrial) {
   const [newest] = arm.ratios;
-  const ratios = newest ? ratiosText([newest]) : notReportedText;
+  const ratios = newest ? ratiosText([newest]) : notFound;
   return sentence(
     joinedClauses([
       `${label}, ${againstControl(arm, control)}: ${ratios}`,
@@ -158,7 +157,7 @@ export function armInText(arm: RandomisedArm, { label, control, crossover }: Ran
 export function armAboveRows(arm: RandomisedArm, trial: RandomisedTrial): string {
   const { label, lines, control, crossover } = trial;
   const [newest] = arm.ratios;
-  const ratios = newest ? ratiosOnly(newest) : notReportedText;
+  const ratios = newest ? ratiosOnly(newest) : notFound;
   const after = lines ? ` after ${linesText(lines, "lines")}` : "";
   const arms = `${regimenName(arm)} v ${uncapitalised(control.label)}`;
   return sentence(
@@ -239,7 +238,7 @@ function ratiosText([newest, older]: readonly RatiosOfCut[]): string {
 
 function ratiosOnly({ progression, death }: RatiosOfCut): string {
   const [ofProgression, ofDeath] = [progression, death].map((ratio) => ratio && ratioText(ratio));
-  return `hazard ratio of progression or death ${ofProgression ?? missingTexts.pfs}, of death ${ofDeath ?? "not reported"}`;
+  return `hazard ratio of progression or death ${ofProgression ?? notFound}, of death ${ofDeath ?? notFound}`;
 }
 
 /** Returns text such as "0.29 (0.22–0.39)". */
@@ -340,17 +339,17 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
 /** Returns a rate as its count, such as "30 of 254"; "14 %" for a percentage, and for a rate at a month. */
 export function amountIn({ events, n, estimate }: RandomisedRate): string {
   if (events !== null && n !== null) return countOf({ events, n });
-  return estimate === null ? "not reported" : `${rateOf100(estimate)}\u00a0%`;
+  return estimate === null ? notFound : `${rateOf100(estimate)}\u00a0%`;
 }
 
 /**
  * Returns the figures of both arms, as in "259 of 291 v 223 of 296". If an arm has only a percentage, both are
- * percentages: "39 % (98 of 254) v 5 %". An arm without a figure is "not reported".
+ * percentages: "39 % (98 of 254) v 5 %". An arm without a figure is "not found".
  */
 export function amountsText({ arm, control }: Pick<RatesOfArms, "arm" | "control">): string {
   const isCounted = [arm, control].every((rate) => rate === null || rate.events !== null);
   const amounts = [arm, control].map((rate) => {
-    if (rate === null) return notReportedText;
+    if (rate === null) return notFound;
     const { events, n, estimate } = rate;
     if (isCounted || events === null || estimate === null) return amountIn(rate);
     return `${amountIn({ ...rate, events: null })} (${events} of ${n})`;

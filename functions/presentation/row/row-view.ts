@@ -210,7 +210,7 @@ function heardOf(
   let unit = " of 100";
   const numbers = [...sides].map(([group, of]) => {
     const name = classAdjective[group];
-    if (of === null) return `${name} not reported`;
+    if (of === null) return `${name} not found`;
     const { name: holds, heard } = of;
     const text = heard(unit);
     // Only the first rate of a row states the unit.

@@ -5,6 +5,7 @@ import { atFollowUp } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
 import { withCommas, withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import {
   asCount,
   drugsIn,
@@ -20,7 +21,7 @@ import {
 import { isSilent } from "./figures.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
 import { barOf, rangeText } from "./plotted.ts";
-import { type SideInWords, type SideView, sideOfWords, unknown } from "./side-view.ts";
+import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
 import { uncountedOf, uncountedText, upperBoundText } from "./uncounted.ts";
 
 /** Groups the marks of one drug that count the same outcome. */
@@ -46,7 +47,7 @@ export function sideByDrug(pool: Pool, onScreen: string, isCount: boolean): Side
   const drugs = byDrug(marks);
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
-    [...(hasTotal ? [] : ["total unknown"]), ...texts].join("; ");
+    [...(hasTotal ? [] : [`total ${notFound}`]), ...texts].join("; ");
   const side = linesOf(drugs, onScreen, pool);
   if (!side) return withoutMark(pool);
   return {
@@ -91,7 +92,7 @@ function linesOf(
       const text = `${of}: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen) + upperBoundText(drug.name, pool)).join(", ")}`;
       // Several drugs need the whole line, also that of the number, which the words replace.
       const [, another] = ofOutcome;
-      return sideOfWords(text, outcomes.length === 1 && !another ? unknown : "");
+      return sideOfWords(text, outcomes.length === 1 && !another ? notFound : "");
     }
     if (mark && another === undefined) return singleMark(mark, onScreen);
     return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOtherOutcome(ofOutcome, onScreen);
@@ -226,12 +227,15 @@ function withoutMark(pool: Pool): SideInWords | null {
   if (!hasMedian && isSilent(pool)) return null;
   const counts = hasMedian ? mediansInShort(pool) : uncountedOf(pool);
   const above = counts.join("; ");
-  const text = hasMedian ? "median only" : above ? "not counted" : "no usable count";
-  const inWords =
-    above && !hasMedian ? uncountedText(counts) : [text, above].filter(Boolean).join(": ");
+  const text = hasMedian ? "median only" : "no usable count";
+  // A count that is not counted was found, so its words stand alone.
+  const isUncounted = above !== "" && !hasMedian;
+  const inWords = isUncounted ? uncountedText(counts) : [text, above].filter(Boolean).join(": ");
   return {
     name: null,
-    side: { ...sideOfWords(text), ...(above && { above }) },
+    side: isUncounted
+      ? { ...drawnWithoutNumber([]), above: inWords }
+      : { ...sideOfWords(text, notFound), ...(above && { above }) },
     heard: () => inWords,
     written: () => (pool.medians.length > 0 ? mediansAtLength(pool) : inWords),
     behind: () => "",

@@ -3,7 +3,10 @@
  * the class has no number, a mark for each stand-in of its drugs. Positions are patients of 100.
  */
 
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { className } from "../words/class-names.ts";
 import { namesInShort } from "../words/product-name.ts";
+import { notFound } from "../words/source-tier.ts";
 import type { StudyWord } from "../words/study-word.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 import type { Plotted } from "./plotted.ts";
@@ -31,20 +34,22 @@ export interface SideInWords {
 /** @param unit " of 100" for the first rate of a row, otherwise empty; a count ignores it. */
 type SideTexts = (unit: string) => string;
 
-/** This word stands in the column of numbers, because readers took a dash for zero. */
-export const unknown = "unknown";
-
 /**
  * Makes a side that has this text in place of marks. Without text in the column of numbers it has no axis either: the
  * words take the whole line, and wrap like any text.
  *
- * @param under Text in the column of numbers; empty if the rate is known and stands elsewhere.
+ * @param under Text in the column of numbers; empty if the words hold each value themselves.
  */
-export function sideOfWords(text: string, under = unknown): SideView {
+export function sideOfWords(text: string, under = ""): SideView {
   const short = namesInShort(text);
   const label = { text, ...(short !== text && { short }), along: [0, 0] as const, isFirst: true };
   const side = { number: "", under, filled: false, marks: [] };
   if (under !== "") return { ...side, ...placeLabels({ coveredSpans: [], labels: [label] }) };
   const placed = placeLabels({ coveredSpans: [], labels: [label], isAlone: true });
   return { ...side, above: placed.above ?? placed.labels?.[0]?.text ?? text };
+}
+
+/** Makes the side of a class that no trial reports. Words replace the number, because readers took a dash for zero. */
+export function makeEmptySide(group: TherapyClass): SideView {
+  return sideOfWords(className[group], notFound);
 }

@@ -115,14 +115,14 @@ function addCountsBeside(numbers: SideInWords | null, pool: Pool): SideInWords |
   if (text === "") return numbers;
   if (numbers === null) {
     const says = () => text;
-    const line = sideOfWords(text, "");
+    const line = sideOfWords(text);
     return { name: null, side: line, heard: says, written: says, behind: () => "" };
   }
   // Parts of the outcome have the bounds of their drugs beside them.
   const drawn = countsBeside(pool, pool.narrower === undefined).join("; ");
   return {
     ...numbers,
-    ...(drawn !== "" && { side: addLineBelow(numbers.side, sideOfWords(drawn, "")) }),
+    ...(drawn !== "" && { side: addLineBelow(numbers.side, sideOfWords(drawn)) }),
     heard: (unit) => `${numbers.heard(unit)}; ${text}`,
     written: (unit) => `${numbers.written(unit)}; ${text}`,
   };
@@ -137,7 +137,7 @@ export function sideAbove(months: readonly number[]): SideInWords {
   const text = `${listText(months.map(plain))} months: see top`;
   return {
     name: null,
-    side: sideOfWords(text, ""),
+    side: sideOfWords(text),
     heard: () => text,
     written: () => text,
     behind: () => "",

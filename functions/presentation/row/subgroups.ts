@@ -59,7 +59,7 @@ function isCountAlone(level: SubgroupLevel): boolean {
   return level.events !== null && isOfFew(level);
 }
 
-/** Returns the number of patients, as in "31 patients" or "n unknown". */
+/** Returns the number of patients, as in "31 patients" or "n not found". */
 export function patientsText(n: number | null): string {
   return n === null ? patientsOfPercent(n) : withNoun(n, "patient");
 }

@@ -116,7 +116,7 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
         .map(({ product, regimen }) => productInRegimen(product, regimen));
       return `${listText(names)} ${time}`;
     });
-    return `${times.join(", ")} ${start === null ? "(from when is not reported)" : `after ${start}`}`;
+    return `${times.join(", ")} ${start === null ? "(from when: not found)" : `after ${start}`}`;
   });
   return `Starts (median): ${clauses.join("; ")}.`;
 }

@@ -9,9 +9,9 @@ import { productName } from "../words/product-name.ts";
 import { refusals } from "../words/refusals.ts";
 import { countOf } from "./plotted.ts";
 
-/** Names the number of patients behind a percentage without a count: "n 339", "n unknown". */
+/** Names the number of patients behind a percentage without a count: "n 339", "n not found". */
 export function patientsOfPercent(n: number | null): string {
-  return n === null ? "n unknown" : `n ${n}`;
+  return n === null ? "n not found" : `n ${n}`;
 }
 
 /** Names the part of the patients that a count is of. */
@@ -53,8 +53,8 @@ function whyUncounted(reason: NotPooled["reason"]): string | null {
 
 /**
  * Lists counts that stand beside the number of a class whatever else is reported of their drugs, with their doubt:
- * "teclistamab at most 27 of 165", "cilta-cel 24 of 176, ide-cel 18 of 225: of the infused or of all randomised, not
- * told".
+ * "teclistamab at most 27 of 165", "cilta-cel 24 of 176, ide-cel 18 of 225: whether of the infused or of all randomised
+ * was not found".
  *
  * @param withBounds False leaves out the upper bounds, where they stand with the lower ones.
  */

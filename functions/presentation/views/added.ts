@@ -10,6 +10,7 @@ import { byItself, rowView, sidesInWords } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
 import { describeStatusBeside } from "../words/row-status.ts";
 import { joinedClauses, withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { studyWordOf } from "../words/study-word.ts";
 
 export interface ChangedRow {
@@ -42,8 +43,8 @@ export function changedRows(
     const names = [...new Set([...Object.keys(without), ...Object.keys(counted)])];
     const lines = names.map((name) => ({
       name,
-      without: without[name] ?? "not reported",
-      with: counted[name] ?? "not reported",
+      without: without[name] ?? notFound,
+      with: counted[name] ?? notFound,
     }));
     return [{ outcome: row.outcome, label: row.label, lines }];
   });

@@ -160,7 +160,7 @@ function harmsOfTarget(
 
 /** Names the drugs of which nothing is known in a section; the list is empty if there are none. */
 function notReported(drugs: readonly string[]): string[] {
-  return drugs.length === 0 ? [] : [`Not reported: ${drugs.join(", ")}.`];
+  return drugs.length === 0 ? [] : [`Not found: ${drugs.join(", ")}.`];
 }
 
 /** Makes sections of medians; the heading of each opens the first row of its kind of survival. */

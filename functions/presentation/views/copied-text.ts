@@ -21,6 +21,7 @@ import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { describeStatusBeside } from "../words/row-status.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { certaintyText, collectedText, patientsText, reviewText } from "./answer-texts.ts";
@@ -135,7 +136,7 @@ function cellText(side: SideInWords | null, noun: StudyWord): string {
 }
 
 function numberText(side: SideInWords | null, unit: string): string {
-  return side?.written(unit) ?? "not reported";
+  return side?.written(unit) ?? notFound;
 }
 
 /** Returns the denominator of a rate, as in "of 100 infused". */

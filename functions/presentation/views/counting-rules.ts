@@ -116,7 +116,8 @@ export function rules(query: Query): string[] {
   const { denominator, definition, cut, sources, overlap } = query;
   return [
     denominator !== "treated" && ofDenominator[denominator],
-    definition === "broad" && "Neurotoxicity stands in for ICANS where ICANS is not reported.",
+    definition === "broad" &&
+      "Neurotoxicity stands in for ICANS where a figure of ICANS is not found.",
     cut === "latest" && "Figures are those of the longest follow-up.",
     cut === "primary-only" && "Only figures of the primary data cut count.",
     !isByRule(query) && `Figures are those counted in ${cut}.`,

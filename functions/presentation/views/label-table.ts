@@ -5,6 +5,7 @@ import { type DrugOnScreen, mostSeen } from "../row/drugs-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { shortRegion } from "../words/properties.ts";
 import { sentence, withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 
 /** With more regions than this, cells are abbreviated. */
 const mostWords = 2;
@@ -17,7 +18,7 @@ export interface LabelTable {
     /** Holds a cell for each region: the fewest prior lines, or the status of the label. */
     readonly cells: readonly string[];
   })[];
-  /** Explains dashes and codes, and names drugs without any label; empty if there is nothing to explain. */
+  /** Explains short words and codes, and names drugs without any label; empty if there is nothing to explain. */
   readonly legend: string;
 }
 
@@ -55,7 +56,9 @@ export function labelTable(
     regions: codes.map(([code, name]) => (isShort ? code : name)),
     lines: listedLines.map(({ isNone: _, ...line }) => line),
     legend: withSpaces([
-      isShort && listedLines.some(({ cells }) => cells.includes("–")) ? "–: no label found." : "",
+      isShort && listedLines.some(({ cells }) => cells.includes(notFound))
+        ? "not found: no label was found."
+        : "",
       isShort && listedLines.some(({ cells }) => cells.includes("no")) ? "no: not labelled." : "",
       longer.length > 0
         ? sentence(longer.map(([code, name]) => `${code}: ${name}`).join("; "))
@@ -79,8 +82,8 @@ function cellText({ status, minPriorLines }: Label, isShort: boolean): string {
   return {
     "not-labelled": isShort ? "no" : "not labelled",
     pending: "pending",
-    "no-label-found": isShort ? "–" : "no label found",
-    "not-known": "not known",
+    "no-label-found": isShort ? notFound : "no label found",
+    "not-known": "lines not found",
     "labelled-from-line": `${minPriorLines ?? "later"}`,
     labelled: minPriorLines === null ? "any" : `${minPriorLines}`,
   }[status];

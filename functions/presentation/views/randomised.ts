@@ -22,7 +22,6 @@ import {
   enrolledText,
   findingsOf,
   furtherDeathsText,
-  notReportedText,
   randomisedTitle,
   ratesAtMonths,
   sourceLinkText,
@@ -32,6 +31,7 @@ import { type SideView, sideOfWords } from "../row/side-view.ts";
 import { regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
 import { sentence, uncapitalised } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 
 export interface RandomisedView {
   readonly blocks: readonly RandomisedBlock[];
@@ -118,7 +118,7 @@ export function randomisedHarms(trials: readonly RandomisedTrial[]): RandomisedV
  * shows everything.
  */
 function harmsText(arm: RandomisedArm, { label }: RandomisedTrial): string[] {
-  const deaths = arm.earlyDeaths.length === 0 ? "not reported" : furtherDeathsText(arm);
+  const deaths = arm.earlyDeaths.length === 0 ? notFound : furtherDeathsText(arm);
   return deaths === "" ? [] : [sentence(`${label}: ${deaths}`)];
 }
 
@@ -182,9 +182,9 @@ function armsOnAxis(
   return [{ name, arms }];
 }
 
-/** Draws an arm; without a rate, a text replaces the mark. */
+/** Draws an arm; without a rate, its name replaces the mark. */
 function sideOf(name: string, rate: RandomisedRate | null, isCount: boolean): SideView {
-  if (rate?.estimate == null) return sideOfWords(`${name}: ${notReportedText}`);
+  if (rate?.estimate == null) return sideOfWords(name, notFound);
   const { estimate, interval } = rate;
   const side = plotOf({ estimate, interval });
   return { ...side, ...labelsOnAxis(isCount ? `${name} ${amountIn(rate)}` : name, side) };
@@ -222,9 +222,9 @@ export function randomisedInRow(
   });
 }
 
-/** Returns the figures of both arms, as in "259 of 291 v 223 of 296"; "not reported" for an arm, or for both. */
+/** Returns the figures of both arms, as in "259 of 291 v 223 of 296"; "not found" for an arm, or for both. */
 function amountsOf({ arm, control, hasHold }: ArmsInRow): string {
   if (hasHold) return "not comparable: counted by another definition, or its sources disagree";
-  if (arm === null && control === null) return notReportedText;
+  if (arm === null && control === null) return notFound;
   return amountsText({ arm, control });
 }

@@ -94,7 +94,7 @@ export function tablesByOutcome(
 }
 
 /** Words the design of a study; `null` for a trial, which needs no word. */
-const designs = { trial: null, "real-world": "practice", unknown: "design not reported" };
+const designs = { trial: null, "real-world": "practice", unknown: "design not found" };
 
 function levelOf(
   { study, definition, variable, levels }: SubgroupTable,

@@ -24,6 +24,7 @@ import { withNoun } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { sentence, withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { survivalNames } from "../words/survival.ts";
 
 export interface FamilyView {
@@ -178,7 +179,7 @@ function familyView(
     included.flatMap(({ product }) => (reported.has(product) ? [] : productName(product))),
   );
   const smallNames = small.map(
-    ({ cohort, fewestPatients }) => `${cohort.label}: ${fewestPatients ?? cohort.n ?? "not known"}`,
+    ({ cohort, fewestPatients }) => `${cohort.label}: ${fewestPatients ?? cohort.n ?? notFound}`,
   );
   return {
     family,
@@ -189,10 +190,10 @@ function familyView(
       olderCuts(trials),
       startsOf(trials),
       small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
-      silent.size > 0 && `Nothing in our sources: ${[...silent].join(", ")}.`,
+      silent.size > 0 && `Not found: ${[...silent].join(", ")}.`,
     ]),
     opened: rows.filter(isMonthReported).map(({ outcome }) => monthOf(outcome)),
   };
 }
 
-const legend = "Grey: bounds by later months or medians. –: not known.";
+const legend = "Grey: bounds by later months or medians.";

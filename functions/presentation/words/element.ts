@@ -16,7 +16,7 @@ export const elementTexts = {
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",
   /** This heading stands before outcomes that no trial reports. */
-  unreported: "Not reported:",
+  unreported: "Not found:",
   tabs: {
     summary: "Overview",
     toxicity: "Harms",

@@ -37,16 +37,15 @@ export const exclusions: ReasonWords<Exclusion> = {
   "few-of-kinds": ({ printed }) => {
     const distributive = printed.length > 1 ? "each " : "";
     const isCounted = printed.every(({ n }) => n !== null);
-    return `${hadKinds(printed)} before: ${isCounted ? `${distributive}fewer than half` : "number not reported"}`;
+    return `${hadKinds(printed)} before: ${isCounted ? `${distributive}fewer than half` : "number not found"}`;
   },
-  "no-kind-printed": () => "kind or target of the earlier therapy not reported",
-  "not-sold": ({ regions, date }) =>
-    `no label in ${regionList(regions)} in our sources as of ${date}`,
+  "no-kind-printed": () => "kind or target of the earlier therapy not found",
+  "not-sold": ({ regions, date }) => `no label found in ${regionList(regions)} as of ${date}`,
   "not-on-label": ({ lines, labels, date }) =>
     `label${afterLines[lines]}: ${labels.map(labelInRegion).join(", ")}, as of ${date}`,
   "dose-escalation": () => "dose escalation",
   "other-dose": () => "a dose that was not taken forward",
-  "field-not-reported": ({ field }) => `${nameOf(field)} not reported in our sources`,
+  "field-not-reported": ({ field }) => `${nameOf(field)} not found`,
   "outside-range": ({ field, value, range }) =>
     `${nameOf(field)} ${value}, outside ${formatRange(range)}`,
 };

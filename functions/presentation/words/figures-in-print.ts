@@ -26,7 +26,7 @@ export const figureTexts = {
   interval: (low: number | null, high: number | null) => ` (${end(low)} to ${end(high)})`,
   effect: (measure: Measure, value: number, interval: readonly [number, number] | null) =>
     `${measures[measure]} ${plain(value)}${interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`}`,
-  notPrinted: "no number reported",
+  notPrinted: "number not found",
 };
 
 interface PrintedNumbers {

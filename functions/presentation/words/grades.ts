@@ -24,11 +24,11 @@ export function gradesOfRow(
   if (trials === 0) return null;
   if (withoutDeaths === trials) return gradesOfFigure["3-4"];
   if (withDeaths === trials) return gradesOfFigure["3-5"];
-  if (notReported === trials) return "grade 3 and higher; whether with deaths is not reported";
+  if (notReported === trials) return "grade 3 and higher; whether deaths count was not found";
   const of = `of ${withNoun(trials, noun)}`;
   const base = withoutDeaths > 0 ? without : gradesOfFigure["3-5"];
   if (withoutDeaths === 0 || withDeaths === 0) {
-    return `${base}; in ${notReported} ${of} not reported whether with deaths`;
+    return `${base}; whether deaths count was not found in ${notReported} ${of}`;
   }
   const least = notReported > 0 ? "at least " : "";
   return `${base}; ${least}${withDeaths} ${of} count deaths, too`;

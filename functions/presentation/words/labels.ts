@@ -40,7 +40,7 @@ const statuses: Readonly<Record<Label["status"], (lines: number | null, unit: st
     "not-labelled": () => "not labelled",
     pending: () => "pending",
     "no-label-found": () => "no label found",
-    "not-known": () => "not known",
+    "not-known": () => "number of lines not found",
     "labelled-from-line": (lines, unit) => `only from ${lines}${unit}`,
     labelled: (lines, unit) => (lines === null ? "labelled" : `labelled from ${lines}${unit}`),
   };
@@ -99,9 +99,9 @@ function uncountedTexts(trials: UncountedTrials): string[] {
         : "Each reported kind in fewer than half of the patients",
       of: few,
     },
-    { why: "Number not reported", of: reported.filter((trial) => !isCounted(trial)) },
+    { why: "Number not found", of: reported.filter((trial) => !isCounted(trial)) },
     {
-      why: "Kind or target not reported",
+      why: "Kind or target not found",
       of: trials.filter(({ printed }) => printed.length === 0),
     },
   ]
@@ -220,9 +220,9 @@ export const labelNotes: NoteWords<LabelNote> = {
       .join("; ")}.`,
   }),
 
-  "lines-unknown": ({ trials, lines }) => ({
-    label: "prior lines not known",
-    text: `Of the early setting, whether${afterLines[lines]} is not known: ${trialNames(trials)}.`,
+  "lines-unknown": ({ trials }) => ({
+    label: "prior lines not found",
+    text: `Early trials whose enrolled prior lines were not found, counted here: ${trialNames(trials)}.`,
   }),
 
   "early-after-three": ({ trials }) => ({

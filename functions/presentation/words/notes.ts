@@ -105,14 +105,14 @@ export const notes: NoteWords = {
   grading: ({ scales, unstated, figures, broad }) => {
     const extent = scales.length > 1 || unstated > 0 ? "some" : "all";
     const by = scales.map((scale) => `by ${scaleNames[scale]} in ${extent} studies`).join(", ");
-    const silent = unstated > 0 ? `scale not stated in ${unstated} of ${figures}` : "";
+    const silent = unstated > 0 ? `scale not found in ${unstated} of ${figures}` : "";
     const graded = withCommas([by, silent]);
     return {
       label:
         scales.length > 1
           ? "different grading scales"
           : unstated > 0
-            ? "grading scale not stated in all"
+            ? "grading scale not found in all"
             : scales.length > 0
               ? "older grading"
               : "broad definition",
@@ -126,7 +126,7 @@ export const notes: NoteWords = {
   "deaths-apart": ({ label, reported, notReported }) => {
     const counts = reported.map(({ trial, events, n }) => `${trial} ${events} of ${n}`);
     const silent =
-      notReported.length > 0 && `not reported at the same data cut: ${notReported.join(", ")}`;
+      notReported.length > 0 && `not found at the same data cut: ${notReported.join(", ")}`;
     return {
       label: deathsSeparate,
       text: `${label}, not among the counts of grade 3 or 4: ${joinedClauses([...counts, silent])}.`,
@@ -136,7 +136,7 @@ export const notes: NoteWords = {
   "follow-up": ({ classesDiffer, groups }, nameOf) => {
     const months = groups.map(
       (entry) =>
-        `${nameOf(entry.group).long} ${entry.months === null ? "not known for most" : `${entry.months} months`}`,
+        `${nameOf(entry.group).long} ${entry.months === null ? "not found for most" : `${entry.months} months`}`,
     );
     const opening = classesDiffer ? "One infusion against continuous therapy; a" : "A";
     return {
@@ -195,7 +195,7 @@ export const notes: NoteWords = {
       before.length > 0 && `before COVID-19 vaccines: ${before.join(", ")}`,
       across.length > 0 && `before and after: ${across.join(", ")}`,
       after.length > 0 && `after: ${after.join(", ")}`,
-      notStated > 0 && `not stated: ${notStated} of ${cohorts}`,
+      notStated > 0 && `not found: ${notStated} of ${cohorts}`,
     ]);
     return {
       label: "depends on enrolment period",
@@ -218,7 +218,7 @@ function collectedNote({ printed, derived }: NonNullable<Of<"patients-counted">[
     label: "all apheresed where known",
     text:
       clauses.length === 0
-        ? "CAR-T rates count patients who were infused: of no study here a response over all apheresed is known."
+        ? "CAR-T rates count patients who were infused: responses over all apheresed were not found for any study here."
         : `CAR-T responses count all apheresed where that is known: ${clauses.join("; ")}. All other CAR-T rates count patients who were infused, unless a row says otherwise.`,
   };
 }
@@ -228,7 +228,7 @@ function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string
   return cohorts
     .map(({ product, label, priorBcmaKinds, n }) => {
       const isOnly = cohorts.filter((cohort) => cohort.product === product).length === 1;
-      const kinds = kindCounts(priorBcmaKinds, n) || "kinds not stated";
+      const kinds = kindCounts(priorBcmaKinds, n) || "kinds not found";
       return `${isOnly ? productNames([product]) : label}: ${kinds}`;
     })
     .join("; ");

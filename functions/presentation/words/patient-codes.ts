@@ -26,7 +26,7 @@ const countText = ({ n, of }: Pick<KindCount, "n" | "of">) =>
   n === null ? "some" : `${n} of ${of}`;
 
 const targetDoubt = ({ kind, directed }: Pick<KindCount, "kind" | "directed">) =>
-  directed || kind === "gprc5d" ? "" : notStated;
+  directed || kind === "gprc5d" ? "" : targetNotFound;
 
 /** Returns a kind of earlier therapy with its count, as in `CAR-T 12 of 107`. */
 function kindCount(count: KindCount): string {
@@ -74,7 +74,7 @@ export function uncountedTrial({
   return `${counts}${label}${printed.length > 0 ? `, where ${hadKinds(printed)}` : ""}`;
 }
 
-const notStated = " (whether directed at BCMA is not stated)";
+const targetNotFound = " (target not found)";
 
 /**
  * Returns text such as `No trial here is of patients after CAR-T alone; 12 such of 107 in ONE, 9 responded`.
@@ -82,7 +82,7 @@ const notStated = " (whether directed at BCMA is not stated)";
 export function notSelected(kind: EarlierKind, elsewhere: readonly KindElsewhere[]): string {
   const counts = elsewhere.map(({ trial, n, of, responders, directed }) => {
     const responded = responders === null ? "" : `, ${responders} responded`;
-    return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : notStated}`;
+    return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : targetNotFound}`;
   });
   return sentence(
     joinedClauses([`No trial here is of patients after ${afterKind[kind]} alone`, ...counts]),
@@ -94,7 +94,7 @@ export const afterBcma = {
   required: "all after BCMA therapy",
   some: "some after BCMA therapy",
   none: "none after BCMA therapy",
-  unknown: "earlier therapy not reported",
+  unknown: "number after BCMA therapy not found",
 } as const;
 
 /** States why such a figure is never counted. */
@@ -104,11 +104,11 @@ export const contradictionText = "the source contradicts itself about this figur
 export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
-      ? "kind not reported"
+      ? "kind not found"
       : `of whom ${listText(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
   lines: ({ range }) =>
     range === null
-      ? "lines not reported"
+      ? "lines not found"
       : `${range.min ?? 0} ${range.max === null ? "or more" : `to ${range.max}`} lines`,
   "earlier-therapy": ({ priorBcma }) => afterBcma[priorBcma],
   contradiction: () => contradictionText,

@@ -12,6 +12,7 @@ import { classAdjective } from "./class-names.ts";
 import { withNoun } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
+import { notFound } from "./source-tier.ts";
 import type { StudyWord } from "./study-word.ts";
 
 /** Names traits within a sentence; buttons capitalise the names. */
@@ -68,10 +69,10 @@ export const patientTexts = {
     const unjudged = patient.traits.filter((trait) => isDividing(trait) || !refractory);
     const isBelow = (trait: Trait) => reported.some(({ property }) => property === trait);
     const below = unjudged.filter(isBelow).map((trait) => traitNames[trait]);
-    const unknown = [
-      ...numbersOf(patient, isOfRanges ? ranges.unjudged : undefined),
-      ...unjudged.filter((trait) => !isBelow(trait)).map((trait) => traitNames[trait]),
-    ];
+    const withoutRange = numbersOf(patient, isOfRanges ? ranges.unjudged : undefined);
+    const withoutGroup = unjudged
+      .filter((trait) => !isBelow(trait))
+      .map((trait) => traitNames[trait]);
     return withSpaces([
       none,
       isOfRanges && rangesFit(ranges, patient, noun),
@@ -79,8 +80,13 @@ export const patientTexts = {
       !patient.traits.every(isDividing) && refractory,
       ranges.counts.all > 0 &&
         below.length > 0 &&
-        sentence(`${below.join(", ")}: not known; groups below`),
-      ranges.counts.all > 0 && unknown.length > 0 && sentence(`${unknown.join(", ")}: not known`),
+        sentence(`${below.join(", ")}: see the groups below`),
+      ranges.counts.all > 0 &&
+        withoutRange.length > 0 &&
+        sentence(`${withoutRange.join(", ")}: ranges not found`),
+      ranges.counts.all > 0 &&
+        withoutGroup.length > 0 &&
+        sentence(`${withoutGroup.join(", ")}: groups not found`),
       patient.priorLines === null && linesUnknown,
       patient.priorBcma === null && earlier.unknown,
       unlabelled,
@@ -103,8 +109,8 @@ export const patientTexts = {
      */
     none: ({ name, value }: PatientProperty, olderFrom: number) =>
       name === "age"
-        ? `no group near ${value} reported for this question${olderFrom < Infinity ? `, but one from ${olderFrom}` : ""}`
-        : "no such group reported",
+        ? `group near ${value} not found for this question${olderFrom < Infinity ? `, but one from ${olderFrom}` : ""}`
+        : notFound,
     /** This text is for a class whose groups report other outcomes, or are not counted as such patients. */
     elsewhere: "no such group counted here",
     onlyOlder: "Only older groups are reported; read all patients.",
@@ -128,7 +134,7 @@ function rangesFit(
       ...without.map(
         ({ group, bound }) => `in no ${classAdjective[group]} ${noun}${boundIn(bound)}`,
       ),
-      open && `${open} not reported by ${counts["not-reported"]}`,
+      open && `${open} not found for ${moreTrials(counts, noun)}`,
     ]),
   );
 }
@@ -136,6 +142,11 @@ function rangesFit(
 /** Returns the trials that the patient lies within, of those that report the property, as in "2 of 6 trials". */
 export function trialsReporting({ within, outside }: FitCounts, noun: StudyWord): string {
   return `${within || "none"} of ${withNoun(within + outside, noun)}`;
+}
+
+/** Returns the trials that do not report the property, as in "3 more trials". */
+export function moreTrials({ "not-reported": open }: FitCounts, noun: StudyWord): string {
+  return withNoun(open, `more ${noun}`);
 }
 
 function boundIn(bound: NearestBound | null): string {

@@ -1,13 +1,14 @@
 import type { Refusal } from "#core/evidence/reasons.ts";
 import type { Hold } from "#data/vocabulary.ts";
 import type { ReasonWords } from "./codes.ts";
+import { notFound } from "./source-tier.ts";
 
 const holds: Readonly<Record<Hold, string>> = {
   "conflicting-sources": "sources disagree",
   unverified: "could not be confirmed",
   "different-definition": "another definition",
   "at-most": "a difference of two reported numbers: at most so many",
-  "denominator-unclear": "of the infused or of all randomised, not told",
+  "denominator-unclear": "whether of the infused or of all randomised was not found",
   inferred: "inferred, not reported",
   "time-limited": "counted in a shorter window",
   "estimate-not-count": "an estimate without a count",
@@ -31,7 +32,7 @@ const onlyOver: Readonly<Record<Of<"only-over">["population"], string>> = {
 };
 
 export const refusals: ReasonWords<Refusal> = {
-  "not-reported": () => "not reported in our sources",
+  "not-reported": () => notFound,
   held: ({ hold }) => holds[hold],
   "no-paper": () => "in no paper or label",
   "not-counted": ({ cut }) => `not counted in ${cut}`,
@@ -40,7 +41,7 @@ export const refusals: ReasonWords<Refusal> = {
   "no-count": () => "percentage without a count",
   "no-interval": () => "no interval can be computed",
   "follow-up-short": ({ isFollowUpKnown }) =>
-    `without interval, ${isFollowUpKnown ? "and follow-up does not reach the month" : "follow-up not reported"}`,
+    `without interval, ${isFollowUpKnown ? "and follow-up does not reach the month" : "follow-up not found"}`,
   "not-over": ({ over }) => notOver[over],
   "only-over": ({ population }) => onlyOver[population],
   "small-trial": () => "fewer than 30 patients, beside one larger trial that is counted alone",

@@ -14,5 +14,5 @@ export function tierWords(tier: number): string {
 /** States what nobody has reviewed yet. */
 export const notReviewed = "Not yet reviewed by a clinician.";
 
-/** This text stands for a value that our sources do not report, instead of a blank or a zero. */
-export const notInSources = "not in our sources";
+/** This text stands for what the sources that could be read do not report, instead of a blank, a dash or a zero. */
+export const notFound = "not found";

@@ -5,10 +5,11 @@ import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { listText } from "./counts.ts";
 import { regimenName } from "./labels.ts";
-import { traitNames, trialsReporting } from "./patient.ts";
+import { moreTrials, traitNames, trialsReporting } from "./patient.ts";
 import { afterBcma, afterKinds, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
 import { shortRegion } from "./properties.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
+import { notFound } from "./source-tier.ts";
 import type { StudyWord } from "./study-word.ts";
 
 /** Describes the patients that a cohort enrolled; `n` is their number. */
@@ -18,7 +19,7 @@ type Enrolment = Pick<
 >;
 
 const ends = (name: string, range: Enrolment["ageRange"]) =>
-  `${name} ${range ? [...new Set(range)].join(" to ") : "not reported"}`;
+  `${name} ${range ? [...new Set(range)].join(" to ") : notFound}`;
 
 /**
  * Removes the arm from the label of a trial, such as "CARTITUDE-4 (cilta-cel arm)", because all arms enrolled the same
@@ -60,14 +61,14 @@ export function earlierText(
       : `No trial in our data reports results ${afterKinds(unknown)}.`;
   }
   const therapy = earlierOf({ priorBcma: earlier }, "and");
-  if (within + outside === 0) return sentence(`${therapy}: not known`);
+  if (within + outside === 0) return sentence(`${therapy}: number of such patients ${notFound}`);
   // Counts by kind do not tell whether the same patient had both.
   const patientsText =
     typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
   return sentence(
     joinedClauses([
       `${therapy}: ${patientsText} in ${trialsReporting(counts, noun)} that report it`,
-      open > 0 && `not reported by ${open}`,
+      open > 0 && `not found for ${moreTrials(counts, noun)}`,
       onlyHad(ofKinds),
     ]),
   );

@@ -35,7 +35,7 @@ export function partsOfTime(time: Time) {
     /** States the start of the time, as in "from the most recent dose"; empty if the kind of time implies it. */
     start: from === null || !isOpen ? "" : `from ${from}`,
     /** States the definition of the time, and whether its start is not reported. */
-    about: withCommas([definition, from === null && isOpen && "start not reported"]),
+    about: withCommas([definition, from === null && isOpen && "from when: not found"]),
   };
 }
 

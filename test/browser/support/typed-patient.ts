@@ -41,7 +41,7 @@ export const patientResults = (page: Page) =>
   page.locator("section").filter({ has: page.getByRole("heading", { name: headingText }) });
 /** The first line: whether the patient lies within what trials report; before the answer, who it is. */
 export const headingText =
-  /within (?:the|what) |: not known\.|such patients in |^No trials of such patients|^Patient: /;
+  /within (?:the|what) |: (?:ranges|groups|number of such patients) not found\.|such patients in |^No trials of such patients|^Patient: /;
 export const patientHeading = (page: Page) => page.getByRole("heading", { name: headingText });
 const listTitled = (page: Page, title: string) =>
   patientResults(page)

@@ -71,7 +71,7 @@ export const states: readonly State[] = [
     "prior-lines=4-&age=60-&product=cilta-cel,teclistamab&availability=us&exclude=cartifan-1-mi-2022&outcome=orr",
     "Nothing compared: one CAR-T and one bispecific trial.",
   ),
-  answer("not-reported", "outcome=death-crs", "bispecific not reported."),
+  answer("not-reported", "outcome=death-crs", "bispecific not found."),
   answer("medians-instead", "outcome=os-36", "CAR-T median only"),
   answer(
     "nothing-pooled",

@@ -67,10 +67,7 @@ describe("by drug", () => {
     ]);
     const severe = ["2", "3", "0", "<1", "3"];
     expect(harms.map((id) => of(id)?.notes)).toEqual(
-      severe.map((number) => [
-        `Severe, of 100: talquetamab ${number}.`,
-        "Not reported: cilta-cel.",
-      ]),
+      severe.map((number) => [`Severe, of 100: talquetamab ${number}.`, "Not found: cilta-cel."]),
     );
   });
 

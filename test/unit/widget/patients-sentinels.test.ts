@@ -47,7 +47,7 @@ const nine: readonly [
     { age: 74, priorLines: 4, priorBcma: [] },
     /^74 years and 4 lines: within what is reported by \d of 6 trials; /,
     [
-      "Single institution, 257 patients (IMS 2024) ≥ 70, design not reported: 86",
+      "Single institution, 257 patients (IMS 2024) ≥ 70, design not found: 86",
       "cilta-cel ≥ 4 prior lines: 78 of 80",
       "ide-cel ≥ 4: 82 of 112",
     ],
@@ -69,7 +69,7 @@ const nine: readonly [
   [
     "",
     { age: 66, priorLines: 4, traits: ["extramedullary-disease"] },
-    /Extramedullary disease: not known; groups below\. Earlier /,
+    /Extramedullary disease: see the groups below\. Earlier /,
     [
       "ide-cel, cilta-cel EMD, practice: 58 %",
       "ide-cel EMD, practice, at day 90: 44 of 84",
@@ -84,7 +84,7 @@ const nine: readonly [
   [
     "availability=eu",
     { age: 82, priorLines: 4, priorBcma: ["bispecific"] },
-    /^No trial is counted for 3\+ prior lines, EU, after a bispecific\. Single results stand below\. 82 years, 4 lines: not known\.$/,
+    /^No trial is counted for 3\+ prior lines, EU, after a bispecific\. Single results stand below\. 82 years, 4 lines: ranges not found\.$/,
     [
       "talquetamab after a bispecific antibody, target not stated, reported apart from the 78 of MonumenTAL-1 prior T-cell redirection: 8 of 18",
     ],
@@ -95,7 +95,7 @@ const nine: readonly [
   [
     "",
     { age: 82, priorLines: 5 },
-    /; in no CAR-T trial \(oldest 78\); ages not reported by 3\. Earlier /,
+    /; in no CAR-T trial \(oldest 78\); ages not found for 3 more trials\. Earlier /,
     [
       "linvoseltamab ≥ 75: 71",
       "teclistamab ≥ 75, practice: 62",

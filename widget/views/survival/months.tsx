@@ -1,6 +1,7 @@
 /** Draws survival of each trial at a few months: a column a month. What was not reported for the month itself is grey. */
 import type { ComponentChildren } from "preact";
-import { type MonthsLine, unknownMonth } from "#presentation/row/months-view.ts";
+import type { MonthsLine } from "#presentation/row/months-view.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { DrugAndTrial } from "../../row/ruler.tsx";
 
 interface MonthsProps {
@@ -48,13 +49,9 @@ export function Months({ months, trials, label, site }: MonthsProps) {
 }
 
 function SurvivalCell({ text, isBound }: DrawnMonth) {
-  if (text === unknownMonth) {
-    return (
-      <td class="muted">
-        <span aria-hidden="true">{text}</span>
-        <span class="hidden">not known</span>
-      </td>
-    );
-  }
-  return <td class={isBound ? "muted" : undefined}>{text}</td>;
+  return (
+    <td class={isBound ? "muted" : undefined}>
+      {text === notFound ? <small>{text}</small> : text}
+    </td>
+  );
 }

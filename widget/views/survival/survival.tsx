@@ -127,7 +127,7 @@ function FamilySection(props: SurvivalByKindProps & { of: FamilyView; hidden: bo
           />
         )}
         {!ruler && trials.length === 0 && (
-          <p class="muted">No trial in this selection has a number in our sources.</p>
+          <p class="muted">Not found in any trial of this selection.</p>
         )}
         {notes && <p class="key">{notes}</p>}
         {opened.length > 0 && (

@@ -141,9 +141,9 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
     ...(answer.groups.length === 1
       ? ["All trials are in one group: nothing to compare."]
       : testTexts(test, row, answer)),
-    silent.length > 0 ? `Not reported: ${silent.join(", ")}.` : "",
+    silent.length > 0 ? `Not found: ${silent.join(", ")}.` : "",
     ungrouped.length > 0
-      ? `What divides them is not reported by ${trialsIn(ungrouped)} of ${trialsIn([...ungrouped, ...included])} ${plural(studyWordOf(answer.query))}.`
+      ? `What divides them was not found in ${trialsIn(ungrouped)} of ${trialsIn([...ungrouped, ...included])} ${plural(studyWordOf(answer.query))}.`
       : "",
   ].filter((note) => note !== "");
   return (

@@ -70,7 +70,7 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
         <Mark group="car-t" /> CAR-T <Mark group="bsab" /> bispecific. The area of a mark is the
         number of patients; bands are 95 % intervals. A number without a name is that of the list.
         {notReporting.length > 0 &&
-          ` Not reported by: ${notReporting.map(({ label }) => label).join(", ")}.`}
+          ` Not found for: ${notReporting.map(({ label }) => label).join(", ")}.`}
       </p>
       <Fold title="The trials of the plot" count={trials.length}>
         <ol>

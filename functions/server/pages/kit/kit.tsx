@@ -5,7 +5,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { isLabelOfAdded, withAddedCounts } from "#presentation/words/added.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { notInSources, notReviewed } from "#presentation/words/source-tier.ts";
+import { notFound, notReviewed } from "#presentation/words/source-tier.ts";
 
 interface HeadingProps {
   title: string;
@@ -100,7 +100,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       )}
       {gaps.length > 0 && (
         <p class="quiet">
-          {capitalised(notInSources)}: {gaps.map(([name], index) => [index > 0 && " · ", name])}.
+          {capitalised(notFound)}: {gaps.map(([name], index) => [index > 0 && " · ", name])}.
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
 /** Draws facts of a product as lines, each with the numbers of its sources. */
 import { capitalised } from "#presentation/words/sentences.ts";
-import { notInSources } from "#presentation/words/source-tier.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { SourceNumbers } from "../kit/sources.tsx";
 import type { ProductFact } from "./facts.ts";
 
@@ -30,8 +30,8 @@ export function FactText({ fact: { text, marks, sources }, page }: FactTextProps
   );
 }
 
-export function Unknown() {
-  return <p class="unknown">{capitalised(notInSources)}.</p>;
+export function NotFound() {
+  return <p class="unknown">{capitalised(notFound)}.</p>;
 }
 
 interface FactLinesProps extends Pick<CitationsProps, "page"> {
@@ -40,7 +40,7 @@ interface FactLinesProps extends Pick<CitationsProps, "page"> {
 
 /** Draws a line for each fact, or states that our sources have none. */
 export function FactLines({ facts, page }: FactLinesProps) {
-  if (facts.length === 0) return <Unknown />;
+  if (facts.length === 0) return <NotFound />;
   return (
     <ul class="facts">
       {facts.map((fact) => (

@@ -5,7 +5,7 @@ import type { Product } from "#data/schema.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
-import { notInSources } from "#presentation/words/source-tier.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 
 export type ProductFacts = (typeof products)[string];
 export interface ProductFact {
@@ -208,7 +208,7 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
 /** Returns the day of the first full dose and its schedule, as in "full dose day 7", "weekly". */
 function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
-  const text = `full dose ${full ? `day ${full.day}` : notInSources}`;
+  const text = `full dose ${full ? `day ${full.day}` : notFound}`;
   return schedule === null ? text : [text, scopeText(schedule)];
 }
 
@@ -231,7 +231,7 @@ function premedicationText({
   until,
 }: ValueOf<Dosing["premedication"]>): string {
   const doses = agents.map(({ agent, dose }) => (dose === null ? agent : `${agent} ${dose}`));
-  const drugs = doses.length === 0 ? "drugs not in our sources" : doses.join(", ");
+  const drugs = doses.length === 0 ? "drugs not found" : doses.join(", ");
   const limits = [
     timing,
     until === null ? null : `until ${until}`,

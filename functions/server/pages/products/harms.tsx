@@ -18,7 +18,7 @@ import { NewTab } from "#widget/views/links.tsx";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { figurePlace } from "../record/figures.tsx";
 import { TimesTable } from "../times-table.tsx";
-import { FactLines } from "./fact-lines.tsx";
+import { FactLines, NotFound } from "./fact-lines.tsx";
 import { type ProductFacts, productFacts } from "./facts.ts";
 
 interface HarmProps {
@@ -35,11 +35,7 @@ export function HarmTimes({ product }: HarmProps) {
     .filter(({ lines }) => lines.length > 0);
   return (
     <Section id="onset" title="How soon harm came, how long it lasted">
-      {first === undefined ? (
-        <p class="unknown">No time is reported in our sources.</p>
-      ) : (
-        <TimesTable of="Trial" parts={[first]} />
-      )}
+      {first === undefined ? <NotFound /> : <TimesTable of="Trial" parts={[first]} />}
       <Fold id="onset-others" title="Other harms" count={later.length}>
         <TimesTable of="Trial" parts={later} />
       </Fold>
@@ -77,7 +73,7 @@ export function LateNeurotoxicityOfProduct({ product }: { product: ProductFacts 
   return (
     <Section id="late" title="Late neurotoxicity">
       {figures.length + onset.length === 0 ? (
-        <p class="unknown">No figure is reported in our sources.</p>
+        <NotFound />
       ) : (
         <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
       )}

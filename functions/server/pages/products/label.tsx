@@ -20,9 +20,7 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
   const regions = further.flatMap((line) => line.approvals);
   return (
     <Section id="label" title="On the label">
-      {inFirst.length + further.length === 0 && (
-        <p class="unknown">No label found in our sources.</p>
-      )}
+      {inFirst.length + further.length === 0 && <p class="unknown">No label found.</p>}
       <Facts
         facts={[
           ...inFirst.filter(isOfUs),
@@ -127,7 +125,7 @@ function indication(approval: LabelledUse): string {
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
   const regimen = partners.length === 0 ? "" : `, with ${listText(partners.map(productFullName))}`;
   if (status !== "pending") {
-    return capitalised(`${after ?? "no number of prior lines in our sources"}${regimen}`);
+    return capitalised(`${after ?? "number of prior lines not found"}${regimen}`);
   }
   const due = decisionBy && `decision expected by ${dateText(decisionBy)}`;
   const what = joinedClauses([type, after && after + regimen, due]);
@@ -144,7 +142,7 @@ function asksOf(approval: LabelledUse): string {
   const withNames = (lead: string, names: readonly string[]) =>
     names.length > 0 && `${lead} ${names.join(", ")}`;
   return joinedClauses([
-    requires.length === 0 && status !== "pending" && "classes given before not in our sources",
+    requires.length === 0 && status !== "pending" && "classes given before not found",
     withNames("earlier", inState("exposed")),
     withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(productFullName)]),
     withNames("intolerant of", inState("intolerant")),

@@ -13,7 +13,7 @@ import { classSingular } from "#presentation/words/class-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
 import { capitalised, withCommas } from "#presentation/words/sentences.ts";
-import { notInSources } from "#presentation/words/source-tier.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
 import { Citations, FactText } from "./fact-lines.tsx";
 import { type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
@@ -43,7 +43,7 @@ export function ProductList() {
       <Section id="given" title="How it is given">
         <TreatmentTable products={labelled} />
       </Section>
-      <Fold id="others" title="Drugs without a label in our sources" count={unlabelled.length}>
+      <Fold id="others" title="Drugs of which no label was found" count={unlabelled.length}>
         <p class="quiet">Investigational products, and series that report several drugs as one.</p>
         <ul class="others">
           {unlabelled.map(({ slug, name, therapyClass }) => (
@@ -109,8 +109,8 @@ function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
         </tbody>
       </table>
       <p class="quiet">
-        {table?.legend} Not known: labelled, number of lines not in our sources. Other regions stand
-        on the page of a drug.
+        {table?.legend} Lines not found: labelled, number of lines not found. Other regions stand on
+        the page of a drug.
       </p>
     </>
   );
@@ -182,6 +182,7 @@ function TreatmentTable({ products }: LabelledProps) {
               </th>
               {cells.map((facts, index) => (
                 <td key={index} data-label={treatmentColumns[index]}>
+                  {facts.length === 0 && <span class="unknown">{notFound}</span>}
                   {facts.map((fact) => (
                     <p key={fact.marks.join()}>
                       <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />
@@ -209,7 +210,7 @@ function Missing({ products: missing }: { products: readonly ProductFacts[] }) {
   if (missing.length === 0) return null;
   return (
     <p class="quiet">
-      {capitalised(notInSources)}: {missing.map(({ slug }) => productName(slug)).join(", ")}.
+      {capitalised(notFound)}: {missing.map(({ slug }) => productName(slug)).join(", ")}.
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { addressOf } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { notInSources } from "#presentation/words/source-tier.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import {
   type Fact,
@@ -20,7 +20,7 @@ import { productFullName } from "../record/facts.ts";
 import { TimesTable } from "../times-table.tsx";
 import { Ages, AsOf } from "./ages.tsx";
 import { Comparison } from "./comparison.tsx";
-import { Citations, FactLines, Unknown } from "./fact-lines.tsx";
+import { Citations, FactLines, NotFound } from "./fact-lines.tsx";
 import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
 import { HarmTimes, LateNeurotoxicityOfProduct, timeLines } from "./harms.tsx";
 import { LabelSection } from "./label.tsx";
@@ -80,7 +80,7 @@ function ProductIdentity({ product }: ProductProps) {
     ...printed.brandNames.map(({ value }) => value),
     classSingular[therapyClass],
     targets.map((target) => target.toUpperCase()).join(" and "),
-    sponsor ?? `company or institution ${notInSources}`,
+    sponsor ?? `company or institution ${notFound}`,
   ];
   return (
     <>
@@ -106,7 +106,7 @@ function BoxedWarnings({ product }: ProductProps) {
   return (
     <Section id="warnings" title="Boxed warnings, US label">
       {boxed.length === 0 ? (
-        <Unknown />
+        <NotFound />
       ) : (
         <div class="boxed">
           <FactLines facts={boxed} />
@@ -151,11 +151,11 @@ function Monitoring({ product }: ProductProps) {
   const { monitoring } = productFacts(product);
   return (
     <Section id="watching" title="Monitoring">
-      {monitoring.length === 0 && <Unknown />}
+      {monitoring.length === 0 && <NotFound />}
       <Facts
         facts={monitoring.map(({ text, marks, sources }) => [
           <>
-            {marks.length > 0 ? marks.join(" · ") : "No region stated"}
+            {marks.length > 0 ? marks.join(" · ") : "Region not found"}
             <Citations sources={sources} />
           </>,
           <ul class="facts">

@@ -50,7 +50,7 @@ export function Trials({ product }: { product: ProductFacts }) {
       <div class="text">
         <h2>Trial by trial</h2>
         {plots.length === 0 ? (
-          <p class="unknown">No trial here has a number of these outcomes.</p>
+          <p class="unknown">Not found in any trial here.</p>
         ) : (
           <p class="quiet">
             Patients and definitions differ between trials; exact 95 % intervals. Hollow: fewer than
@@ -151,5 +151,5 @@ function mediansPlot(row: Row, family: SurvivalFamily): Plot {
 /** Returns the follow-up of a median. A median that was not reached is drawn by its follow-up, so it needs no text. */
 function followedText({ months, followUpMonths }: Median): string {
   if (months === null) return "";
-  return followUpMonths === null ? "follow-up not reported" : `followed ${followUpMonths} months`;
+  return followUpMonths === null ? "follow-up not found" : `followed ${followUpMonths} months`;
 }

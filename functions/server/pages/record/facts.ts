@@ -4,7 +4,7 @@ import { listText } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { valueName } from "#presentation/words/properties.ts";
 import { requiredLines } from "#presentation/words/range-text.ts";
-import { notInSources } from "#presentation/words/source-tier.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { monthsText } from "./figures.tsx";
 
@@ -141,13 +141,13 @@ function whole(count: number | null): string | null {
 /** Returns text such as `median 61.5 years, range 27 to 78`. If one of the two is not known, the text says so. */
 function spread(median: number | null, range: Range, unit: string): string | null {
   if (median === null && range === null) return null;
-  const middle = median === null ? `median ${notInSources}` : `median ${median}${unit}`;
-  return `${middle}, range ${range === null ? notInSources : `${range[0]} to ${range[1]}`}`;
+  const middle = median === null ? `median ${notFound}` : `median ${median}${unit}`;
+  return `${middle}, range ${range === null ? notFound : `${range[0]} to ${range[1]}`}`;
 }
 
 function between({ from, to }: NonNullable<CohortRecord["enrolment"]>): string | null {
-  if (from === null && to === null) return null;
-  const date = (isoDate: string | null) =>
-    isoDate === null ? `a date ${notInSources}` : dateText(isoDate);
-  return `${date(from)} to ${date(to)}`;
+  if (from === null) return to && `until ${dateText(to)}, start ${notFound}`;
+  return to === null
+    ? `from ${dateText(from)}, end ${notFound}`
+    : `${dateText(from)} to ${dateText(to)}`;
 }

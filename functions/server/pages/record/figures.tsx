@@ -12,7 +12,7 @@ import { populations } from "#presentation/words/figures-in-print.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { capitalised, joinedClauses, withCommas } from "#presentation/words/sentences.ts";
-import { notInSources, tierWords } from "#presentation/words/source-tier.ts";
+import { notFound, tierWords } from "#presentation/words/source-tier.ts";
 import { survivalNames } from "#presentation/words/survival.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { Fold, Section } from "../kit/kit.tsx";
@@ -117,7 +117,7 @@ function FigureTable({ label, rows, record }: FigureTableProps) {
 
 /** States patients and follow-up, which are mostly the same for all rows of a table. */
 function patientsOf({ measurement: { population, followUpMonths } }: FigureRow): string {
-  const followUp = followUpMonths === null ? notInSources : monthsText(followUpMonths);
+  const followUp = followUpMonths === null ? notFound : monthsText(followUpMonths);
   return `${populations[population]}; ${followUpMonths === null ? "" : "median "}follow-up ${followUp}`;
 }
 
@@ -218,8 +218,9 @@ function countRow(figure: RecordFigure): FigureRow {
   const { grading, grades, timeOrigin } = figure;
   const listedOutcome = outcomes.find(({ id }) => id === outcome);
   const percent = percentPrinted === null ? null : `${percentPrinted} %`;
-  const uncounted = `count ${notInSources}${n === null ? "" : `, of ${n}`}`;
-  const count = events === null ? uncounted : `${events} of ${n ?? `a number ${notInSources}`}`;
+  const uncounted = `count ${notFound}${n === null ? "" : `, of ${n}`}`;
+  const counted = n === null ? `${events}, number of patients ${notFound}` : `${events} of ${n}`;
+  const count = events === null ? uncounted : counted;
   // A percentage whose count is not known stands alone.
   const isFirst = events === null && percent !== null;
   return {

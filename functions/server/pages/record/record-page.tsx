@@ -12,7 +12,7 @@ import { classSingular } from "#presentation/words/class-names.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
-import { notInSources, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
+import { notFound, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
@@ -202,7 +202,7 @@ function RecordIdentity({ record: { product, therapyClass, registry } }: RecordP
       <a href={`/products/${product}`}>{productFullName(product)}</a> ·{" "}
       {classSingular[therapyClass]} ·{" "}
       {registry.length === 0
-        ? `trial registration ${notInSources}`
+        ? `trial registration ${notFound}`
         : registry.map((number, index) => (
             <Fragment key={number}>
               {index > 0 && ", "}
@@ -249,7 +249,7 @@ function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
           {name}: <NewTab href={href}>{number}</NewTab>{" "}
         </Fragment>
       ))}
-      {published.length === 0 && "No DOI or PubMed record in our data. "}
+      {published.length === 0 && "DOI and PubMed record: not found. "}
       Read: {kinds[kind]}
       {seenAt !== null && (
         <>
@@ -258,8 +258,8 @@ function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
         </>
       )}
       {` · tier ${tier} of 4, ${tierWords(tier)} · follow-up ${
-        followUpMonths === null ? notInSources : monthsText(followUpMonths)
-      } · data cut ${dataCutoff === null ? notInSources : dateText(dataCutoff)}`}
+        followUpMonths === null ? notFound : monthsText(followUpMonths)
+      } · data cut ${dataCutoff === null ? notFound : dateText(dataCutoff)}`}
     </>
   );
 }

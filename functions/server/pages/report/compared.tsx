@@ -186,7 +186,7 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
 const designs = {
   trial: "trial",
   "real-world": "real-world",
-  unknown: "design not stated",
+  unknown: "design not found",
 } as const;
 
 /**
@@ -211,7 +211,7 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedP
     <Fold id="late-neurotoxicity" title="Late neurotoxicity" count={count}>
       <p>
         Of every study of these drugs, at any line, in trials and in practice; each as counted,
-        never pooled. When it began is not reported in our sources.
+        never pooled. When it began: not found.
       </p>
       <div class="columns">
         {reported.map(({ id: outcome, figures }) => (

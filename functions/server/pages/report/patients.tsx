@@ -16,6 +16,7 @@ import { className } from "#presentation/words/class-names.ts";
 import { withNoun } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { plain } from "#presentation/words/numbers.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { TimingLines } from "#widget/row/timing.tsx";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
@@ -44,7 +45,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
         <p class="muted">
           Medians and percentages as the sources report them, of groups of patients and not of one.
           The first line of a class has the lowest and highest of its studies, and how many report
-          it. A dash: not reported. {reviewedText(cohorts, reviews)}
+          it. Not found: nothing in the sources we could read. {reviewedText(cohorts, reviews)}
         </p>
         <PatientTable cohorts={cohorts} reviews={reviews} noun={studyWordOf(answer.query)} />
       </Fold>
@@ -102,8 +103,6 @@ interface Column {
   readonly otherwise?: (cohort: ReportedCohort) => string;
 }
 
-const unknown = "–";
-
 const columns: readonly Column[] = [
   { name: "Patients", of: ({ n }) => n },
   { name: "Age, median", of: ({ medianAge }) => medianAge, range: ({ ageRange }) => ageRange },
@@ -117,7 +116,7 @@ const columns: readonly Column[] = [
     name: "ISS stage III, %",
     of: ({ details }) => details.patients.issIIIPercent,
     otherwise: ({ details: { patients } }) =>
-      patients.rissIIIPercent === null ? unknown : `R-ISS ${plain(patients.rissIIIPercent)}`,
+      patients.rissIIIPercent === null ? notFound : `R-ISS ${plain(patients.rissIIIPercent)}`,
   },
   {
     name: "High-risk cytogenetics, %",
@@ -134,7 +133,7 @@ const columns: readonly Column[] = [
 
 /** Names the last column, which is in words. */
 const earlier = "Earlier BCMA therapy";
-const earlierTexts = { required: "all", some: "some", none: "none", unknown };
+const earlierTexts = { required: "all", some: "some", none: "none", unknown: notFound };
 
 interface TableProps extends Pick<PatientsProps, "reviews"> {
   cohorts: readonly ReportedCohort[];
@@ -224,7 +223,7 @@ function publicationIn(details: CohortProvenance): Cites | null {
  */
 function spreadOf({ of }: Column, cohorts: readonly ReportedCohort[]): string {
   const values = cohorts.map(of).filter((value) => value !== null);
-  if (values.length === 0) return unknown;
+  if (values.length === 0) return notFound;
   const [low, high] = [Math.min(...values), Math.max(...values)].map(plain);
   const range = low === high ? `${low}` : `${low}–${high}`;
   return values.length < cohorts.length
@@ -235,6 +234,6 @@ function spreadOf({ of }: Column, cohorts: readonly ReportedCohort[]): string {
 function figureOf({ of, range, otherwise }: Column, cohort: ReportedCohort): string {
   const value = of(cohort);
   const ends = range?.(cohort) ?? null;
-  const figure = value === null ? (otherwise?.(cohort) ?? unknown) : plain(value);
+  const figure = value === null ? (otherwise?.(cohort) ?? notFound) : plain(value);
   return ends === null ? figure : `${figure} (${plain(ends[0])}–${plain(ends[1])})`;
 }

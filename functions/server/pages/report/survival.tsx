@@ -56,7 +56,7 @@ export function Survival({ answer, families }: SurvivalProps) {
   );
 }
 
-const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median and its interval. –: not known. Cut: months followed, of an older cut.`;
+const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median and its interval. Cut: months followed, of an older cut.`;
 
 /** Links need no origin, because the page is on the site itself. */
 const site = "";

@@ -57,7 +57,7 @@ describe("the sheet of these data", () => {
     } as const;
     const html = sheetHtml({ ...sheet, entries: [made], sources: [made.source] });
     expect(html).toContain(
-      "<tr><td>Response (≥ half &amp; more), CAR-T</td><td>trial</td><td>3 of 4</td><td>alone</td><td>primary, not known</td><td></td><td>row &lt;2&gt;</td><td>“3 of 4 responded”</td><td>1</td>",
+      "<tr><td>Response (≥ half &amp; more), CAR-T</td><td>trial</td><td>3 of 4</td><td>alone</td><td>primary, not found</td><td></td><td>row &lt;2&gt;</td><td>“3 of 4 responded”</td><td>1</td>",
     );
   });
 });

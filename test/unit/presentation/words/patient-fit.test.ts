@@ -13,7 +13,9 @@ import { anyPatient } from "../../core/any-patient.ts";
 
 /** Trials that hold the patient, that do not, and that do not say, as a sentence counts them. */
 function countedIn(sentence: string): Omit<FitCounts, "all"> {
-  const open = Number(/; (?:\S+ )*not reported by (\d+)/.exec(sentence)?.[1] ?? 0);
+  const open = Number(
+    /; (?:\S+ )*not found for (\d+) more trials?(?:[;.]|$)/.exec(sentence)?.[1] ?? 0,
+  );
   const [, fitCount, total] = /(\d+|none) of (\d+) trials?/.exec(sentence) ?? [];
   const of = Number(total);
   const within = fitCount === "none" ? 0 : Number(fitCount);
@@ -49,7 +51,10 @@ describe("the first line of any patient", () => {
           earlier === null ? undefined : earlierText(priorBcma ?? [], earlier, "trial", []);
         for (const [counts, sentence] of [
           [fit.ranges.counts, ofRanges],
-          [earlier?.counts ?? null, ofEarlier?.endsWith("not known.") ? undefined : ofEarlier],
+          [
+            earlier?.counts ?? null,
+            ofEarlier?.endsWith(": number of such patients not found.") ? undefined : ofEarlier,
+          ],
         ] as const) {
           if (counts === null || counts.all === 0) continue;
           const { all: _, ...by } = counts;
@@ -61,7 +66,7 @@ describe("the first line of any patient", () => {
     );
   });
 
-  it("names as judged only what a trial reports, and every other thing as not known", () => {
+  it("names as judged only what a trial reports, and every other thing as not found", () => {
     const names = [
       "extramedullary",
       "cytogenetic",
@@ -79,7 +84,8 @@ describe("the first line of any patient", () => {
           expect(line).toBe("");
           return;
         }
-        const [unknown = ""] = /[^.]*: not known\.$/.exec(line) ?? [];
+        const [unknown = ""] =
+          /(?:[^.]*: ranges not found\.)?(?:[^.]*: groups not found\.)?$/.exec(line) ?? [];
         const judged = line.slice(0, line.length - unknown.length).toLowerCase();
         for (const name of names) expect(judged).not.toContain(name);
         expect(names.filter((name) => unknown.toLowerCase().includes(name))).toHaveLength(

@@ -73,13 +73,13 @@ describe("the groups such as this patient", () => {
     expect(ofAge(70)).toEqual([
       `${title} 70 years`,
       "A ≥ 65, 75 patients 86.7 < 65: 80",
-      "Bispecific: no group near 70 reported for this question",
+      "Bispecific: group near 70 not found for this question",
     ]);
     // A group that begins far below is of others, one of younger patients of nobody.
     expect(ofAge(74)).toEqual([
       "Reported of groups near 74 years",
-      "CAR-T: no group near 74 reported for this question",
-      "Bispecific: no group near 74 reported for this question",
+      "CAR-T: group near 74 not found for this question",
+      "Bispecific: group near 74 not found for this question",
     ]);
     expect(ofAge(50)).toEqual(["Reported of groups near 50 years"]);
     expect(textOf(htmlOf(by("age", levelsOfA), patient({ age: 50 })))).toContain(words.onlyOlder);
@@ -122,7 +122,7 @@ describe("the groups such as this patient", () => {
       }),
       level("Unknown", {
         isUncounted: true,
-        text: "kind not reported",
+        text: "kind not found",
         rate: levelText("53"),
         count: levelText("53 %"),
         at: 53,
@@ -132,10 +132,10 @@ describe("the groups such as this patient", () => {
     expect(linesOf(html)).toEqual([
       "Response, %: patients after CAR-T",
       "Cells 72",
-      "Bispecific: no such group reported",
+      "Bispecific: not found",
       "Beside them, not counted as such patients Response, %",
       "Mixed of whom 7 had CAR-T 12 of 20",
-      "Unknown kind not reported 53 %",
+      "Unknown kind not found 53 %",
     ]);
     expect(html.match(/class="point/g)).toHaveLength(1);
   });
@@ -198,13 +198,13 @@ describe("whom each trial enrolled", () => {
   const drawnFor = (of: "age" | "priorLines", value: number) =>
     render(<EnrolledByTrial enrolled={trials} of={of} value={value} />);
 
-  it("is a bar a trial, with a tick where the patient lies within, and not reported", () => {
+  it("is a bar a trial, with a tick where the patient lies within, and not found", () => {
     const html = drawnFor("age", 82);
     expect(linesOf(html)).toEqual([
       "Ages enrolled, by trial",
       "ONE 43–78",
       "TWO 30–60, 80–91 ✓",
-      "THREE not reported",
+      "THREE not found",
     ]);
     expect(html.match(/class="own" d="M82 /g)).toHaveLength(3);
     expect(html.match(/plotted bsab hollow/g)).toHaveLength(1);

@@ -14,6 +14,7 @@ import { withNoun } from "#presentation/words/counts.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { sentence } from "#presentation/words/sentences.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 
 /** Holds a rate as fractions of the axis, and as text. */
@@ -147,7 +148,7 @@ function studyLine(study: Study, isWeighted: boolean, axis: number): StudyLine {
 
 /** Returns a count for its column, as in `94/97`; only the patients if no events are counted. */
 function countedIn({ events, n }: Pick<Pool, "events" | "n">): string {
-  if (n === null) return "–";
+  if (n === null) return notFound;
   return events === null ? String(n) : `${events}/${n}`;
 }
 

@@ -51,6 +51,6 @@ it("trials that cannot be grouped are counted as trials, several cohorts of one 
   const [left, all] = [trialsOf(ungrouped), trialsOf([...ungrouped, ...selection.included])];
   expect(all).toBeLessThan(ungrouped.length + selection.included.length);
   expect(textOf(await textAt(`/explore?${question}`))).toContain(
-    `is not reported by ${left} of ${all} trials`,
+    `was not found in ${left} of ${all} trials`,
   );
 });

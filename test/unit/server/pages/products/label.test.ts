@@ -45,7 +45,7 @@ describe("the label", () => {
   });
 
   it.each([
-    [{ min: null, max: null }, "No number of prior lines in our sources, with"],
+    [{ min: null, max: null }, "Number of prior lines not found, with"],
     [{ min: null, max: 3 }, "After up to 3 prior lines, with"],
     [{ min: 1, max: 1 }, "After 1 prior line, with"],
     [{ min: 1, max: null }, "After 1 or more prior lines, with"],

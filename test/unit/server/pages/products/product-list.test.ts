@@ -23,7 +23,8 @@ describe("the list of products", () => {
     for (const [line] of lines) {
       const cells = [...line.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell = ""]) => cell);
       expect(cells).toHaveLength(labelRegions.length);
-      for (const cell of cells) expect(cell).toMatch(/^(?:[1-9]|pending|no|not known|–)$/);
+      for (const cell of cells)
+        expect(cell).toMatch(/^(?:[1-9]|pending|no|lines not found|not found)$/);
     }
   });
 

@@ -41,7 +41,7 @@ describe("the page of every product", () => {
     );
     expect(more("cilta-cel")).toContain("hazard ratio 0.42 (0.26 to 0.68).");
     expect(more("ide-cel")).toContain("in favour of Ide-cel, after a steep fall at first");
-    expect(more("teclistamab")).toMatch(/Not in our sources: What patients reported/);
+    expect(more("teclistamab")).toMatch(/Not found: What patients reported/);
   });
 
   it("compares the product alone where both classes have a trial, and says so elsewhere", () => {

@@ -1,0 +1,107 @@
+/** What no source has is "not found", next to what it would be, and a count that was found is never called so. */
+import { describe, expect, it } from "vitest";
+import type { RandomisedTrial, RatiosOfCut } from "#core/answer/answer.ts";
+import { drugsOf } from "#presentation/row/drugs-view.ts";
+import { armAboveRows, armInText, findingsOf } from "#presentation/row/randomised-trials.ts";
+import { sideOf, singleRow } from "#presentation/row/side.ts";
+import { makeEmptySide } from "#presentation/row/side-view.ts";
+import { notPooled, pool, productPool, row, study } from "../../../support/answers.ts";
+import { sides } from "../../../support/viewed-rows.ts";
+
+describe("hazard ratios of a randomised trial", () => {
+  const ratio = (value: number) => ({
+    value,
+    interval: null,
+    source: { citation: "Paper", href: null, kind: "full-text", tier: 1 } as const,
+  });
+  const trialWith = (ratios: RatiosOfCut[]): RandomisedTrial => ({
+    ...{ study: "one", label: "ONE", place: "leads", lines: null, medianLines: null },
+    ...{ enrolled: null, control: { label: "Standard", n: 100 }, crossover: null, notReported: [] },
+    arms: [
+      {
+        ...{ product: "alpha-cel", partners: [], cohort: "one-arm", therapyClass: "car-t", n: 100 },
+        ...{ ratios, progressionFree: null, alive: null, medians: [], earlyDeaths: [] },
+      },
+    ],
+  });
+  const textsOf = (ratios: RatiosOfCut[]) => {
+    const trial = trialWith(ratios);
+    return trial.arms.flatMap((arm) => [
+      ...findingsOf(arm, trial),
+      armInText(arm, trial),
+      armAboveRows(arm, trial),
+    ]);
+  };
+
+  it.each([
+    [0.4, 0.5, "hazard ratio of progression or death 0.40, of death 0.50"],
+    [null, 0.5, "hazard ratio of progression or death not found, of death 0.50"],
+    [0.4, null, "hazard ratio of progression or death 0.40, of death not found"],
+  ])("of progression %s and of death %s have their names once", (progression, death, expected) => {
+    const texts = textsOf([
+      {
+        followUpMonths: null,
+        progression: progression === null ? null : ratio(progression),
+        death: death === null ? null : ratio(death),
+      },
+    ]);
+    expect(texts).toHaveLength(3);
+    for (const text of texts) {
+      expect(text.toLowerCase()).toContain(expected);
+      expect(text.match(/ratio/g)).toHaveLength(1);
+    }
+  });
+
+  it("that no source has are not found as a whole", () => {
+    expect(textsOf([])).toEqual([
+      "ONE, alpha-cel against standard: not found.",
+      "Randomised, ONE: alpha-cel v standard, not found.",
+    ]);
+  });
+});
+
+describe("the side of a class", () => {
+  it("without any figure has its name, and words in place of the number", () => {
+    expect(sideOf("bsab", row(sides({}, null)), singleRow)).toBeNull();
+    expect(makeEmptySide("bsab")).toEqual({
+      ...{ number: "", under: "not found", filled: false, marks: [] },
+      labels: [{ text: "Bispecific", at: 0 }],
+    });
+  });
+
+  it("with a count that is not counted has this count, and no word that it was not found", () => {
+    const uncounted = notPooled({
+      ...{ product: "teclistamab", events: 7, n: 40 },
+      reason: { code: "only-over", population: "subset" },
+    });
+    const without = { estimate: null, interval: null, events: null, n: null, k: 0 };
+    const side = sideOf(
+      "bsab",
+      row(sides({}, { ...without, notPooled: [uncounted] })),
+      singleRow,
+    )?.side;
+    expect(side).toEqual({
+      ...{ number: "", under: "", filled: false, marks: [] },
+      above: "not counted: teclistamab 7 of 40 in a subset",
+    });
+  });
+});
+
+describe("a drug of two trials", () => {
+  const beneath = (counts: readonly { readonly events: number | null }[]) =>
+    drugsOf(
+      "car-t",
+      pool({
+        products: [productPool("alpha-cel", { k: 2, events: 100, n: 200 })],
+        studies: counts.map((count, index) =>
+          study({ cohort: `${index}`, trial: `${index}`, ...count }),
+        ),
+      }),
+      "rates",
+    ).map((drug) => drug.beneath);
+
+  it("has both counts, but no words for those that were not found", () => {
+    expect(beneath([{ events: 50 }, { events: 60 }])).toEqual(["50 of 100, 60 of 100"]);
+    expect(beneath([{ events: null }, { events: 60 }])).toEqual(["100 of 200"]);
+  });
+});
