@@ -22,7 +22,7 @@ const drawings = ["functions/presentation/svg"];
 const presentation = [
   ...words,
   ...drawings,
-  ...inFolder("functions/presentation", "row views embed"),
+  ...inFolder("functions/presentation", "row views report embed"),
 ];
 const belowServer = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
@@ -72,6 +72,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   // The views hold what the element draws: rows under their headline.
   "functions/presentation/views": {
     imports: [...evidence, ...core, ...words, "functions/presentation/row"],
+    pure: true,
+  },
+  // The parts of a report that no screen has.
+  "functions/presentation/report": {
+    imports: [...evidence, ...core, ...words, ...inFolder("functions/presentation", "row views")],
     pure: true,
   },
   // The element in other people's pages: its look, and the HTML to copy.

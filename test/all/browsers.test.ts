@@ -623,7 +623,7 @@ const checks: readonly Check[] = [
       const tab = await open();
       for (const [path, most] of [
         // Chromium 109 unfolds by script, and sets what was folded in one column.
-        ["/report", browser === "chromium-109" ? 13 : 8],
+        ["/report", browser === "chromium-109" ? 18 : 14],
         ["/embed", 1],
         ["/", 2],
       ] as const) {
@@ -651,9 +651,9 @@ const checks: readonly Check[] = [
         if (path !== "/report") await live(tab);
         const expected = await tab.run(({ all, isSeen }) => {
           // The text of a name without what is only heard; labels of drugs in the picture of a row.
-          const names = all(".rows > .row .name > :is(a, button)").map(
-            ({ firstChild }) => firstChild,
-          );
+          const ofRows = ".rows > .row .name > :is(a, button)";
+          const ofSummary = ".findings th > a, .findings .car-t > span";
+          const names = all(`${ofRows}, ${ofSummary}`).map(({ firstChild }) => firstChild);
           const labels = all(".rows > .row svg text").filter(isSeen);
           return [...names, ...labels, ...all("#source-1")].map((node) => node?.textContent ?? "");
         });

@@ -12,7 +12,7 @@ import { answerOf } from "../support/in-process.ts";
 import { approved, codes } from "./every-code.ts";
 import { pages, sitePages } from "./pages.ts";
 import { patientLines, patients } from "./patients.ts";
-import { explored, filtered, questions, reproduced } from "./questions.ts";
+import { explored, filtered, questions, reproduced, summarised } from "./questions.ts";
 import {
   exploredLines,
   ofState,
@@ -21,6 +21,7 @@ import {
   sheetLines,
   sitePageLines,
   stateLines,
+  summaryText,
   surfaces,
 } from "./surfaces.ts";
 
@@ -64,6 +65,12 @@ it.each(reproduced)("script of %s", async (name) => {
   await expect(text).toMatchFileSnapshot(join(folder, name, "reproduce.R"));
 });
 
+it.each(Object.entries(summarised))("summary of findings: %s", async (name, question) => {
+  await expect(`${summaryText(question)}\n`).toMatchFileSnapshot(
+    join(folder, "summaries", `${name}.json`),
+  );
+});
+
 it("the report is small enough to be sent at once, whatever trials are added", async () => {
   const page = await (await answerOf("/report")).text();
   expect(gzipSync(page).length).toBeLessThan(sizeLimits.reportPage);
@@ -89,7 +96,8 @@ it("there are no files of other questions", () => {
       ...Object.keys(surfaces).map((file) => join(name, file)),
     ]),
     ...reproduced.map((name) => join(name, "reproduce.R")),
-    ...["explore", "sheets", "pages/site"],
+    ...["explore", "sheets", "summaries", "pages/site"],
+    ...Object.keys(summarised).map((name) => join("summaries", `${name}.json`)),
     ...Object.keys(explored).map((name) => join("explore", `${name}.txt`)),
     ...Object.keys(filtered).map((name) => join("sheets", `${name}.json`)),
     ...sitePages.map((name) => join("pages/site", `${name}.txt`)),

@@ -68,6 +68,14 @@ export const withLists: ReadonlySet<string> = new Set(
 /** Names the questions whose script for R is approved. */
 export const reproduced = ["default", "nothing", "products", "glmm", "months", "set"] as const;
 
+/** Maps names to the questions whose summary of findings is approved as the view that the report draws. */
+export const summarised: Readonly<Record<string, string>> = {
+  default: "",
+  "eu-one-line": "lines=1&availability=eu",
+  toxicity: "outcome=toxicity",
+  "one-class": "therapy-class=bsab",
+};
+
 /** Maps names to what `/explore` is asked: an outcome in groups of trials, and a regression on a moderator. */
 export const explored: Readonly<Record<string, Exploration>> = {
   lines: { outcome: "orr", compare: "lines", moderator: "prior-lines" },

@@ -1,9 +1,14 @@
 /** Maps each approved file of an answer to a function that writes the answer as lines, for reading in a diff. */
 
+import { dataset } from "#core/dataset.ts";
+import { queryFromText } from "#core/question/read-question.ts";
+import { askLeadingHarms, makeSummary } from "#presentation/report/summary-of-findings.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { classScreen } from "#server/answers/compute/screen-evidence.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { withoutLines } from "../support/html.ts";
 import { answerOf } from "../support/in-process.ts";
@@ -75,6 +80,14 @@ const everySurface: Readonly<Record<string, Surface>> = {
 export const surfaces: typeof everySurface = Object.fromEntries(
   Object.entries(everySurface).map(([file, surface]) => [file, askedOnce(surface)]),
 );
+
+/** Returns the summary of findings, the first page of a report, with the leading harms that it adds. */
+export function summaryText(question: string): string {
+  const answer = compareWithSources(queryFromText(question, dataset));
+  const leading = askLeadingHarms(answer);
+  const harms = leading && compareWithSources(leading);
+  return jsonAsText(makeSummary(answer, classScreen(answer), harms));
+}
 
 /** Returns the lines of the script for R. */
 export async function scriptLines(question: string): Promise<string[]> {

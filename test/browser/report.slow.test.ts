@@ -10,6 +10,12 @@ import { goodConduct } from "./support/page.ts";
 /** Holds how long a report may be: in pixels on a screen of 1280 pixels, and in sheets of A4. */
 const most = { height: 10_000, sheets: 14 } as const;
 
+/** Holds the room for content on a sheet of A4 in pixels, between the margins of the report. */
+const sheet = { width: ((210 - 20) / 25.4) * 96, height: ((297 - 12) / 25.4) * 96 } as const;
+
+/** Holds the smallest text on paper, 8 points, in pixels. */
+const smallest = (8 / 72) * 96;
+
 function pagesOf(pdf: Buffer): number {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
@@ -45,6 +51,59 @@ test("it prints on few sheets: every picture, product, analysis and source", asy
   expect(await page.locator("#orr-seen > summary").isVisible()).toBe(false);
   const heading = page.locator("#orr-published > summary");
   expect(await heading.evaluate((element) => getComputedStyle(element).listStyleType)).toBe("none");
+});
+
+test("its first page has the summary of findings, and stands complete on a sheet of its own", async ({
+  openAt,
+}) => {
+  const { page } = await openAt("/report", { width: Math.floor(sheet.width) });
+  await page.emulateMedia({ media: "print" });
+  const first = page.locator("main header").filter({ has: page.getByRole("table") });
+  const { height, after } = await first.evaluate((element) => ({
+    height: element.getBoundingClientRect().height,
+    after: getComputedStyle(element).breakAfter,
+  }));
+  expect(after).toBe("page");
+  expect(height).toBeLessThanOrEqual(sheet.height);
+  const table = first.getByRole("table", { name: /^Summary of findings/ });
+  expect(await table.getByRole("columnheader").allInnerTexts()).toEqual([
+    "Outcome",
+    " CAR\u2060-\u2060T, of 100",
+    " Bispecific, of 100",
+    "Difference",
+    "Analyses that keep it",
+    "Trials, patients",
+  ]);
+  expect(await visibilities(table.locator(".certainty .domain, .apheresed th"))).not.toContain(
+    false,
+  );
+  expect(await first.locator(".limits li").count()).toBeGreaterThan(0);
+});
+
+test("nothing on paper is smaller than 8 points, and no mark within text is higher than its line", async ({
+  openAt,
+}) => {
+  for (const path of ["/report", "/report?outcome=toxicity"]) {
+    const { page } = await openAt(path, { width: Math.floor(sheet.width) });
+    await page.emulateMedia({ media: "print" });
+    const sizes = await page
+      .locator("main *")
+      .evaluateAll((all) =>
+        all
+          .filter((element) => element.checkVisibility() && /\S/.test(element.textContent))
+          .map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+      );
+    expect(sizes.length).toBeGreaterThan(500);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(smallest - 0.01);
+    const marks = await page.locator("svg.mark:visible").evaluateAll((all) =>
+      all.map((mark) => {
+        const line = Number.parseFloat(getComputedStyle(mark.parentElement ?? mark).lineHeight);
+        return mark.getBoundingClientRect().height <= line;
+      }),
+    );
+    expect(marks.length).toBeGreaterThan(10);
+    expect(marks).not.toContain(false);
+  }
 });
 
 test("where a style cannot unfold what is printed the script does, sources included", async ({
@@ -100,7 +159,7 @@ test("on a phone what is behind a row is folded; nothing is wider than the narro
   await page.locator("#patients-each > summary").click();
   await page.setViewportSize({ width: 320, height: 844 });
   const widths = await page
-    .locator(".patients tbody > tr, .evidence li")
+    .locator(".patients tbody > tr, .evidence li, .findings tr")
     .evaluateAll((all) =>
       all.map((element) => element.getBoundingClientRect()).map(({ right }) => right),
     );

@@ -69,9 +69,10 @@ describe("the answers made beforehand", () => {
       const [computed, read] = await Promise.all(
         [computing.url, reading.url].map((url) => answerOf(url, address)),
       );
-      // Deeper response, beneath the row of response, is another question, which has no file.
-      const isDeeper = address.startsWith("/v1/screen/orr");
-      const fromFile = isDeeper ? ["computed", "memo"] : ["precomputed", "memo"];
+      // Deeper response, beneath the row of response, and the harms that a report adds are other questions, which
+      // have no file.
+      const asksMore = /^\/(?:v1\/screen\/orr|report)/.test(address);
+      const fromFile = asksMore ? ["computed", "memo"] : ["precomputed", "memo"];
       const isAlike =
         computed?.whence === "computed" &&
         fromFile.includes(read?.whence ?? "") &&

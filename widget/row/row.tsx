@@ -45,13 +45,13 @@ export function OutcomeRow({ row, previous, open, heading, onToggle }: OutcomeRo
 }
 
 interface RowTitleProps extends Pick<RowView, "status"> {
-  heading: OutcomeRowProps["heading"] | "p";
+  heading: OutcomeRowProps["heading"];
   /** Holds the name of the row, with what a screen reader hears. */
   children: ComponentChildren;
 }
 
 /** The name of a row, and how sure its difference is. */
-export function RowTitle({ status, heading: Heading, children }: RowTitleProps) {
+function RowTitle({ status, heading: Heading, children }: RowTitleProps) {
   return (
     <div class="head">
       <Heading class="name">{children}</Heading>

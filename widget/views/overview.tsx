@@ -72,7 +72,7 @@ interface RowList {
 }
 
 /** Groups rows into lists: a row with a heading begins a new list. */
-export function rowLists(rows: readonly RowView[]): RowList[] {
+function rowLists(rows: readonly RowView[]): RowList[] {
   const starts = rows.flatMap(({ heading }, index) =>
     index === 0 || heading !== undefined ? [index] : [],
   );

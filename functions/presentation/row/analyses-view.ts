@@ -4,7 +4,7 @@
  */
 
 import { isMade } from "#core/answer/analyses.ts";
-import type { Analysis, Contrast, Interval, Row } from "#core/answer/answer.ts";
+import type { Analysis, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { tenth } from "../svg/geometry.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
@@ -46,10 +46,7 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
   if (!numbers || row.status === null) return null;
   const { difference, interval, contrast, includesZero } = numbers;
   const analyses = contrast.analyses ?? [];
-  const lines = [
-    lineOf("As shown", null, difference, interval),
-    ...listMadeAnalyses(contrast).map(({ line }) => line),
-  ];
+  const lines = [lineOf("As shown", null, difference, interval), ...listMadeAnalyses(analyses)];
   return {
     title: titleOf(row.status, interval),
     axis: axisFor(lines),
@@ -61,21 +58,12 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
   };
 }
 
-/** Returns the analyses that produced a difference of their own, each with its line of the forest. */
-export function listMadeAnalyses({ analyses }: Pick<Contrast, "analyses">): readonly {
-  readonly analysis: Analysis["analysis"];
-  readonly line: AnalysisLine;
-}[] {
-  return (analyses ?? []).flatMap((analysis) => {
+/** Returns a line of the forest for each analysis that produced a difference of its own. */
+function listMadeAnalyses(analyses: readonly Analysis[]): AnalysisLine[] {
+  return analyses.flatMap((analysis) => {
     const { status, differencePer100, differenceInterval } = analysis;
     if (!isMade(analysis) || differencePer100 === null) return [];
-    const line = lineOf(
-      nameOfLine(analysis),
-      status === "keeps",
-      differencePer100,
-      differenceInterval,
-    );
-    return { analysis: analysis.analysis, line };
+    return lineOf(nameOfLine(analysis), status === "keeps", differencePer100, differenceInterval);
   });
 }
 
@@ -125,7 +113,7 @@ function remarkOf(analysis: Analysis): string[] {
   if (analysis.analysis === "model" && oddsRatio !== null) {
     return [`${name}: odds ratio ${ratioText(oddsRatio, oddsRatioInterval)}.`];
   }
-  if (extentOf(analysis) !== "") return [];
+  if (describeAnalysisExtent(analysis) !== "") return [];
   if (status === "same") return [`${name}: the same figures.`];
   return status === "cannot-be-made" ? [`${name}: cannot be made.`] : [];
 }
@@ -183,13 +171,19 @@ const modelNames: Readonly<Record<string, string>> = {
 /** Lists the analyses that could be made only in part or not at all. */
 function extentsOf(analyses: readonly Analysis[]): string[] {
   return analyses.flatMap((analysis) => {
-    const extent = extentOf(analysis);
+    const extent = describeAnalysisExtent(analysis);
     return extent === "" ? [] : [`${analysisNames[analysis.analysis]}: ${extent}.`];
   });
 }
 
 /** States how much of an analysis could be made, and what it assumes; empty if the analysis is complete. */
-function extentOf({ analysis, made, total, assumedPer100, obstacle }: Analysis): string {
+export function describeAnalysisExtent({
+  analysis,
+  made,
+  total,
+  assumedPer100,
+  obstacle,
+}: Analysis): string {
   if (obstacle !== null) return obstacles[obstacle];
   if (analysis === "equal-age") return `of ${made} trials that report a median age`;
   if (made === null || total === null || made === total) return "";

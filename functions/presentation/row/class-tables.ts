@@ -137,7 +137,7 @@ function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
  * Returns text such as "τ 0.96", "I² 85 %"; empty if tests of heterogeneity are known, because the statistics of the
  * row then state both.
  */
-export function spreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
+function spreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
   if (k < 2 || heterogeneity || tau === null) return [];
   return [`τ ${withDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
 }

@@ -66,7 +66,7 @@ export function fewEventsText({
 }
 
 /** Returns text such as "19 of 20 more". A product that is not in the number is named: "cilta-cel 4 of 20 more". */
-function smallerText({
+export function smallerText({
   smallTrials = [],
   products,
 }: Pick<Pool, "smallTrials" | "products">): string {

@@ -63,7 +63,11 @@ export function labelFor(
  * Names the trial that carries a side, with the difference without it: "17 of 31 events: CARTIFAN-1; without it 5 more
  * (1–12)"; only the trial where no difference is left, and empty without such a trial.
  */
-function carriedText(group: string, row: Row<string>, notes: readonly PlacedNote[]): string {
+export function describeCarryingTrial(
+  group: string,
+  row: Row<string>,
+  notes: readonly PlacedNote[],
+): string {
   const label = labelFor("one-trial-carries", notes, group);
   const carrying = row.notes.find(
     (note) => note.code === "one-trial-carries" && note.group === group,
@@ -95,7 +99,7 @@ export function remarksOf(
   const texts = [
     fewEventsText(pool),
     separateDeathsText(pool, row),
-    carriedText(group, row, notes),
+    describeCarryingTrial(group, row, notes),
     labelFor("above-whole", notes, group),
     labelFor("other-trials", notes, group),
   ];

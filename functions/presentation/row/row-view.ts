@@ -280,7 +280,7 @@ function followUpText(row: Row): string {
 }
 
 /** Tells whether a row counts deaths. */
-function isDeath({ group, direction }: Row): boolean {
+export function isDeath({ group, direction }: Row): boolean {
   return group === "survival" && direction === "harm";
 }
 

@@ -59,7 +59,7 @@ const testNames: Readonly<Record<Heterogeneity["tests"][number]["name"], string>
 };
 
 /** Returns text such as `Q 40.1 on 13 df, P < 0.001; τ² 0.24 (0.09 to 1.56); I² 72 % (48 to 94)`. */
-export function heterogeneityText(
+function heterogeneityText(
   { tests, tau2, tau2Interval, i2Interval }: Heterogeneity,
   i2: number | null,
 ): string {

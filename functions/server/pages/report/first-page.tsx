@@ -1,31 +1,31 @@
-/** Draws page one: the question, what separate trials saw and why it is doubtful, and every outcome on one axis. */
-import { Fragment } from "preact";
+/** Draws page one: the question, what separate trials saw and why it is doubtful, and the summary of findings. */
 import { familyOf } from "#data/landmarks.ts";
+import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
 import { notesOfAnswer, type PlacedNote, textsAt } from "#presentation/row/notes.ts";
 import { sourcesIn } from "#presentation/row/randomised-trials.ts";
-import type { RowView } from "#presentation/row/row-view.ts";
 import { collectedText } from "#presentation/views/answer-texts.ts";
 import { countingRules } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { BlocksHead, TrialBlock } from "#widget/row/randomised.tsx";
-import { BothSides, RowTitle } from "#widget/row/row.tsx";
-import { AxisHead } from "#widget/row/strip.tsx";
 import { Headline } from "#widget/views/headline.tsx";
-import { rowLists } from "#widget/views/overview.tsx";
 import { Cite, referenceOf } from "./references.tsx";
 import { hasPart, type ReportView } from "./report-view.ts";
+import { ScopeOfSummary, Summary } from "./summary.tsx";
 
 interface FirstPageProps {
   report: ReportView;
 }
 
 export function FirstPage({ report }: FirstPageProps) {
-  const { overview, answer } = report;
+  const { overview, answer, summary } = report;
   const { dataDate, review, unreported } = overview;
   const labels = labelsOf(report);
+  const isLed = overview.randomised?.blocks.some(({ drawings }) => drawings.length > 0) ?? false;
+  const randomised = <RandomisedTrials report={report} />;
   return (
     <header data-view={overview.kind}>
       <h1>{countingRules(answer).question}</h1>
@@ -33,13 +33,21 @@ export function FirstPage({ report }: FirstPageProps) {
       <p class="muted">
         {elementTexts.dataDate(dateText(dataDate))}. {review} {elementTexts.footer.audience}
       </p>
-      <RandomisedFirst report={report} />
-      <Overview report={report} />
+      <ScopeOfSummary answer={answer} />
+      {isLed && randomised}
+      {summary.rows.length > 0 && (
+        <Summary
+          summary={summary}
+          noun={studyWordOf(answer.query)}
+          hrefOf={(row) => hrefOf(row, report)}
+        />
+      )}
       {unreported.length > 0 && (
         <p class="muted">
           {elementTexts.unreported} {unreported.map(({ name }) => name).join(" · ")}
         </p>
       )}
+      {!isLed && randomised}
       <LeftOut report={report} />
       {labels && <p>{labels}</p>}
       <AnswerLimits report={report} />
@@ -48,7 +56,7 @@ export function FirstPage({ report }: FirstPageProps) {
 }
 
 /** Draws trials that lead the answer, or have a line above its rows. */
-function RandomisedFirst({ report: { overview, answer } }: FirstPageProps) {
+function RandomisedTrials({ report: { overview, answer } }: FirstPageProps) {
   if (overview.randomised === null) return null;
   const { blocks, note } = overview.randomised;
   const leading = blocks.filter(({ drawings }) => drawings.length > 0);
@@ -70,50 +78,14 @@ function RandomisedFirst({ report: { overview, answer } }: FirstPageProps) {
   );
 }
 
-function Overview({ report }: FirstPageProps) {
-  const { rows, legend } = report.overview;
-  if (rows.length === 0) return null;
-  return (
-    <>
-      <div class="table">
-        <AxisHead />
-        {rowLists(rows).map((list) => (
-          <Fragment key={list.heading}>
-            {list.heading && <h2 class="heading">{list.heading}</h2>}
-            <ol class="rows">
-              {list.rows.map((row) => (
-                <OverviewRow key={row.outcome} row={row} href={hrefOf(row, report)} />
-              ))}
-            </ol>
-          </Fragment>
-        ))}
-      </div>
-      <p class="key">
-        {elementTexts.key} {legend}
-      </p>
-    </>
-  );
-}
-
-/** Returns the link to the part of the report about an outcome; `null` if there is none. */
-function hrefOf({ outcome }: RowView, { rows, families }: ReportView): string | null {
+/** Returns the link to the part of the report about an outcome, or to another report; `null` if there is none. */
+function hrefOf(
+  { outcome, isElsewhere }: Pick<SummaryRow, "outcome" | "isElsewhere">,
+  { rows, families, links }: ReportView,
+): string | null {
+  if (isElsewhere) return links.outcome(outcome);
   if (rows.some((row) => row.outcome === outcome && hasPart(row))) return `#${outcome}`;
   return families.length > 0 && familyOf(outcome) !== null ? "#survival" : null;
-}
-
-function OverviewRow({ row, href }: { row: RowView; href: string | null }) {
-  const { label, brief, status, notes, heard } = row;
-  return (
-    <li class="row">
-      <RowTitle status={status} heading="h3">
-        {href === null ? label : <a href={href}>{label}</a>}
-        {brief && <small> {brief}</small>}
-        <span class="hidden">. {heard}</span>
-      </RowTitle>
-      <BothSides row={row} />
-      {notes.length > 0 && <p class="notes">{notes.join(" ")}</p>}
-    </li>
-  );
 }
 
 /** Names what was left out for its label, or the class without a trial, with a link that brings it back. */
@@ -164,7 +136,7 @@ function AnswerLimits({ report: { overview, answer } }: FirstPageProps) {
   return (
     <section class="limits">
       <h2>Limits</h2>
-      <Notes notes={limits} />
+      <Notes notes={limits} most={limits.length} />
     </section>
   );
 }

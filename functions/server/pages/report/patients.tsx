@@ -79,7 +79,12 @@ function cohortsOf({ selection }: PatientsProps["answer"]): ReportedCohort[] {
   });
 }
 
-function ratingText({ tool, result, ofAllStudies }: CohortProvenance["ratings"][number]): string {
+/** Returns text such as "MINORS, of all studies of a review together: moderate to good quality". */
+export function ratingText({
+  tool,
+  result,
+  ofAllStudies,
+}: CohortProvenance["ratings"][number]): string {
   return `${tool}${ofAllStudies ? ", of all studies of a review together" : ""}: ${result}`;
 }
 

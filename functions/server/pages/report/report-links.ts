@@ -49,6 +49,8 @@ export function reportLinks({ query, canonical, added }: OfReport) {
       const name = filterNames.filter(isParameter).find((filter) => filter === parameter);
       return name === undefined ? null : changed(widened(name));
     },
+    /** Returns the report on one outcome. */
+    outcome: ofOutcome("/report"),
     forest: ofOutcome("/v1/forest.svg"),
     /** Returns the R script that fits the numbers of one outcome again. */
     fitted: ofOutcome("/v1/reproduce.R"),

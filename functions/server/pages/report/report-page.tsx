@@ -107,7 +107,11 @@ function Whole({ report, isLong }: ReportPartProps) {
   return (
     <>
       <Section id="outcomes" title="Outcome by outcome">
-        {opened.length > 0 && <p class="key">{legend}</p>}
+        {opened.length > 0 && (
+          <p class="key">
+            {elementTexts.key} {legend}
+          </p>
+        )}
         {opened.map((row) => (
           <ReportedOutcome key={row.outcome} row={row} links={links} isFolded={isLong} />
         ))}

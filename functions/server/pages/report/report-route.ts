@@ -5,6 +5,8 @@
 import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
+import { askLeadingHarms } from "#presentation/report/summary-of-findings.ts";
+import { ofClasses } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { linkDataName, linkDataOf, readQuestion } from "../../answers/read-question.ts";
 import { siteOf } from "../../http/base-path.ts";
@@ -54,7 +56,9 @@ export function reportResponse(
         const links = reportLinks(answer.comparison);
         return groupsPage({ answer: answer.comparison, citation, links }, note);
       }
-      return reportPage(reportView(answer, citation), note);
+      const leading = askLeadingHarms(ofClasses(answer));
+      const harms = leading && ofClasses(await ask(leading));
+      return reportPage(reportView(answer, citation, harms), note);
     },
   });
 }

@@ -12,6 +12,7 @@ import { comparisons } from "#data/generated/collections.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
+import { makeSummary, type SummaryOfFindings } from "#presentation/report/summary-of-findings.ts";
 import { describeAnalyses } from "#presentation/row/analyses-view.ts";
 import { monthView } from "#presentation/row/months-view.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
@@ -43,8 +44,9 @@ export function hasPart({ tables, published, randomised, timing, analyses }: Rep
 
 export interface ReportView {
   readonly answer: ClassAnswer;
-  /** Holds the first page. */
   readonly overview: Screen;
+  /** Holds the table of the first page. */
+  readonly summary: SummaryOfFindings;
   readonly rows: readonly ReportedRow[];
   /** The list is empty if no outcome is survival at a month. */
   readonly families: Families;
@@ -55,13 +57,24 @@ export interface ReportView {
   readonly links: ReportLinks;
 }
 
-/** @param citation Cites the page. */
-export function reportView(full: FullAnswer, citation: string): ReportView {
+/**
+ * Makes a report.
+ *
+ * @param citation Cites the page.
+ * @param harms The answer about the leading harms that the first page adds; `null` if it adds none.
+ */
+export function reportView(
+  full: FullAnswer,
+  citation: string,
+  harms: ClassAnswer | null,
+): ReportView {
   const answer = ofClasses(full);
+  const overview = classScreen(answer);
   const families = familiesOf(answer);
   return {
     answer,
-    overview: classScreen(answer),
+    overview,
+    summary: makeSummary(answer, overview, harms),
     rows: answer.outcomes.map((row) => {
       const parts = withoutMonths(partsOf(row, full, answer), families);
       return { ...parts, title: nameOf(parts.head.view) };

@@ -69,7 +69,6 @@ describe("all that is about a question", () => {
       `/embed?${question}`,
       `/embed?${question}&theme=dark`,
       `/oembed?url=${encodeURIComponent(`http://localhost/embed?${question}`)}`,
-      `/report?${question}`,
     ]) {
       const computed = await answered(computing, resource);
       const read = await answered(reading, resource, {}, files);
@@ -82,11 +81,12 @@ describe("all that is about a question", () => {
       expect([etags[0], read.text === computed.text]).toEqual([etags[1], true]);
     }
     expect(paths).toEqual([pathOf(question)]);
-    // Deeper response is another question, which has no file.
-    const response = `/v1/screen/orr?${question}`;
-    const computed = await answered(computing, response);
-    const opened = await answered(reading, response, {}, files);
-    expect([opened.detail, opened.text === computed.text]).toEqual(["computed", true]);
+    // Deeper response, and the harms that a report adds, are other questions, which have no file.
+    for (const response of [`/v1/screen/orr?${question}`, `/report?${question}`]) {
+      const computed = await answered(computing, response);
+      const read = await answered(reading, response, {}, files);
+      expect([read.detail, read.text === computed.text]).toEqual(["computed", true]);
+    }
   });
 
   it("is the home page of the default question, and its classes beside products", async () => {

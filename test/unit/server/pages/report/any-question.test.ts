@@ -21,7 +21,7 @@ import { runsOf } from "../../../../support/sample.ts";
 type Full = Parameters<typeof reportView>[0];
 
 function mainOf(full: Full): string {
-  const page = reportPage(reportView(full, "To be cited."), null);
+  const page = reportPage(reportView(full, "To be cited.", null), null);
   return page.slice(page.indexOf("<main"), page.indexOf("</main>"));
 }
 

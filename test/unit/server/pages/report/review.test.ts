@@ -20,7 +20,7 @@ const review: ApiReview = {
 };
 
 it("the report counts studies that are as they were reviewed, and marks each", () => {
-  const view = reportView(fullAnswer(queryFromText("outcome=orr", dataset)), "");
+  const view = reportView(fullAnswer(queryFromText("outcome=orr", dataset)), "", null);
   const ids = view.answer.selection.included.map(({ cohort }) => cohort);
   const [first = "", second = ""] = ids;
   const cohorts = { [first]: review, [second]: { ...review, isCurrent: false } };

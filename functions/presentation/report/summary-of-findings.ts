@@ -1,0 +1,102 @@
+/**
+ * Makes the summary of findings of an answer, the first page of its report: the rows of the screen in their order, then
+ * the other harms that lead their group.
+ */
+import type { Answer, Row } from "#core/answer/answer.ts";
+import type { Query } from "#core/question/query.ts";
+import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { rowsBelow } from "../row/arms-above.ts";
+import { type CertaintyReason, listCommonReasons } from "../row/certainty-reasons.ts";
+import { type Finding, makeFinding } from "../row/finding.ts";
+import { aboveRows } from "../row/randomised-trials.ts";
+import { isUnreported, sortByPeriod } from "../row/row-view.ts";
+import type { Screen } from "../views/screen.ts";
+
+export interface SummaryOfFindings {
+  /** Lists the classes that have a trial; each has a column. */
+  readonly classes: readonly TherapyClass[];
+  /** States how certain all rows are, as in "Very low certainty"; empty if one class has the randomised trial above. */
+  readonly certainty: string;
+  /** Lists the reasons that hold for every row, unless it says otherwise. */
+  readonly common: readonly CertaintyReason[];
+  readonly rows: readonly SummaryRow[];
+  /** Lists further rows of the answer, which the report has below. */
+  readonly furtherRows: readonly { readonly outcome: string; readonly name: string }[];
+}
+
+export interface SummaryRow extends Finding {
+  /** True if the row answers a question of its own, which another report has. */
+  readonly isElsewhere: boolean;
+}
+
+/** Names the outcome that leads each group of harms. */
+const leadingHarms: Readonly<Record<(typeof harmGroups)[number], string>> = {
+  "first-weeks": "crs-3",
+  infection: "infection-3",
+  "blood-counts": "neutropenia-3",
+  "mouth-skin": "oral-toxicity",
+  late: "movement-disorder",
+};
+
+/** An answer with more rows than this has only the leading harms in its summary. */
+const mostRows = 10;
+
+/**
+ * Returns the question about the leading harms that an answer about the first outcomes lacks; `null` for an answer about
+ * outcomes that the reader chose.
+ */
+export function askLeadingHarms({ query, outcomes }: Answer): Query | null {
+  if (query.outcome.length > 0) return null;
+  const present = new Set(outcomes.map(({ outcome }) => outcome));
+  const missing = harmGroups.map((group) => leadingHarms[group]).filter((id) => !present.has(id));
+  return missing.length === 0 ? null : { ...query, outcome: missing };
+}
+
+/**
+ * Makes the summary.
+ *
+ * @param harms The answer to {@link askLeadingHarms}; `null` without that question.
+ */
+export function makeSummary(
+  answer: Answer,
+  screen: Pick<Screen, "rows" | "doubt">,
+  harms: Answer | null,
+): SummaryOfFindings {
+  const shown = rowsBelow(answer.outcomes, aboveRows(answer));
+  const own = screen.rows.flatMap(({ outcome }) =>
+    shown.flatMap((below) =>
+      below.row.outcome === outcome ? { ...below, answer, isElsewhere: false } : [],
+    ),
+  );
+  const led = own.length > mostRows ? own.filter(({ row }) => isLeading(row, own)) : own;
+  const further = own.filter((entry) => !led.includes(entry));
+  const elsewhere = sortByPeriod(harms?.outcomes ?? []).flatMap((row) =>
+    harms === null || isUnreported(row)
+      ? []
+      : { row, above: new Map(), answer: harms, isElsewhere: true },
+  );
+  const rows = [...led, ...elsewhere];
+  const common = listCommonReasons(rows);
+  return {
+    classes: therapyClasses.filter((group) => answer.selection.cohorts[group] > 0),
+    certainty: screen.doubt?.lead.replace(/:$/, "") ?? "",
+    common: common.reasons,
+    rows: rows.map(({ row, above, answer: of, isElsewhere }) => ({
+      ...makeFinding(row, of, { above, common }),
+      isElsewhere,
+    })),
+    furtherRows: further.map(({ row }) => ({
+      outcome: row.outcome,
+      name: row.label,
+    })),
+  };
+}
+
+/** Tells whether a row is a benefit, or leads its group of harms: by name or, without that row, as the first one. */
+function isLeading(row: Row, all: readonly { readonly row: Row }[]): boolean {
+  const group = row.harmGroup;
+  if (group === null) return true;
+  const ofGroup = all.map((entry) => entry.row).filter(({ harmGroup }) => harmGroup === group);
+  const named = ofGroup.find(({ outcome }) => outcome === leadingHarms[group]);
+  return row === (named ?? ofGroup[0]);
+}

@@ -1,0 +1,375 @@
+/**
+ * States, for each domain of GRADE, why the certainty of a row is what it is: the design of its trials, patients other
+ * than those of the other class, spread between trials, imprecision, and missing figures. Each text is made of numbers
+ * of the answer and of labels of its notes.
+ */
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import { spreadOf } from "#core/answer/answer-notes.ts";
+import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
+import type { NoteCode } from "#core/answer/note-values.ts";
+import { isOfFew, leastPatients } from "#core/evidence/small-trials.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { classAdjective } from "../words/class-names.ts";
+import { listText, withNoun } from "../words/counts.ts";
+import { populations } from "../words/figures-in-print.ts";
+import { withDigits } from "../words/numbers.ts";
+import { productNames } from "../words/product-name.ts";
+import { shortRegion } from "../words/properties.ts";
+import { spanText } from "../words/range-text.ts";
+import { joinedClauses, uncapitalised, withCommas } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
+import { followUpOfClass } from "./class-tables.ts";
+import { cohortsOfClass } from "./cohorts-of-class.ts";
+import { differenceOf, isByTrial } from "./difference.ts";
+import { fewEventsText, spreadOf as spreadOfRates, trialsOf } from "./extent.ts";
+import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
+import { missingText } from "./missing.ts";
+import { describeCarryingTrial, notesOfRow, type PlacedNote } from "./notes.ts";
+import { countOf } from "./plotted.ts";
+import { outsideText, publishedInstead } from "./published.ts";
+import { isDeath } from "./row-view.ts";
+
+const reasonNames = {
+  design: "Design",
+  patients: "Other patients",
+  spread: "Spread of trials",
+  imprecision: "Imprecision",
+  missing: "Missing",
+} as const;
+
+type Reason = keyof typeof reasonNames;
+
+export interface CertaintyReason {
+  /** Names the domain, as in "Other patients". */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Holds a class with the cohorts whose figures are shown, and whom their counts are of. */
+interface PatientsOfClass {
+  readonly group: TherapyClass;
+  readonly cohorts: readonly ComputeCohort[];
+  readonly populations: readonly Population[];
+}
+
+interface ClassInRow extends PatientsOfClass {
+  readonly pool: Pool;
+  readonly row: Row;
+  readonly answer: Answer;
+}
+
+/** Lists the classes of a row that the question selects. */
+function listClasses(row: Row, answer: Answer): ClassInRow[] {
+  return therapyClasses
+    .filter((group) => row.appliesTo.includes(group) && answer.selection.cohorts[group] > 0)
+    .map((group) => {
+      const pool = row.pools[group];
+      const studies = pool.estimate === null ? [] : pool.studies;
+      const populations = studies.map(({ population }) => population);
+      return { group, cohorts: cohortsOfClass(pool), populations, pool, row, answer };
+    });
+}
+
+export interface CommonReasons {
+  /** Lists the reasons that hold for every row, unless a row says otherwise. */
+  readonly reasons: readonly CertaintyReason[];
+  readonly facts: readonly PatientFact[];
+}
+
+/** Returns what the trials of all rows together are: their design, and whom they enrolled and count. */
+export function listCommonReasons(
+  rows: readonly { readonly row: Row; readonly answer: Answer }[],
+): CommonReasons {
+  const inRows = rows.flatMap(({ row, answer }) => listClasses(row, answer));
+  const classes = therapyClasses.flatMap((group): PatientsOfClass[] => {
+    const ofClass = inRows.filter((of) => of.group === group);
+    const cohorts = [...new Set(ofClass.flatMap((of) => of.cohorts))];
+    const populations = [...new Set(ofClass.flatMap((of) => of.populations))];
+    return cohorts.length === 0 ? [] : [{ group, cohorts, populations }];
+  });
+  const facts = listPatientFacts(classes);
+  return {
+    reasons: namedReasons({
+      design: describeDesign(classes.flatMap((of) => of.cohorts)),
+      patients: joinedClauses(facts.map((fact) => setAgainst(fact, rows[0]?.answer))),
+    }),
+    facts,
+  };
+}
+
+/** Lists the reasons of a row besides the common ones, in the order of the domains. */
+export function listReasons(row: Row, answer: Answer, common: CommonReasons): CertaintyReason[] {
+  const all = listClasses(row, answer);
+  const shown = all.filter(({ cohorts }) => cohorts.length > 0);
+  const notes = notesOfRow(row, answer);
+  const clauses: Readonly<Record<Reason, readonly string[]>> = {
+    design: describeOthers(row, answer),
+    patients: [
+      ...listPatientFacts(shown)
+        .filter((fact) => !isCommon(fact, common.facts))
+        .map((fact) => setAgainst(fact, answer)),
+      row.timeDependent ? describeEach(shown, ({ pool }) => followUpOfClass(pool)) : "",
+    ],
+    spread: [
+      describeEach(shown, describeSpread),
+      uncapitalised(outsideText(row.published?.outside ?? [])),
+    ],
+    imprecision: [
+      describeWidth(row, shown),
+      describeEach(shown, describeFewness),
+      ...shown.map(({ group }) => describeCarryingTrial(group, row, notes)),
+    ],
+    missing: [
+      ...new Set(all.map(describeMissing)),
+      isDeath(row) ? uncapitalised(publishedInstead(row, answer)) : "",
+    ],
+  };
+  const texts = Object.fromEntries(
+    (Object.keys(reasonNames) as Reason[]).map((reason) => [
+      reason,
+      joinedClauses([...clauses[reason], ...labelsOfReason(reason, notes)]),
+    ]),
+  );
+  return namedReasons({ ...texts, missing: texts.missing || "none" });
+}
+
+function namedReasons(texts: Readonly<Partial<Record<Reason, string>>>): CertaintyReason[] {
+  return (Object.keys(reasonNames) as Reason[]).flatMap((reason) => {
+    const text = texts[reason];
+    return text ? [{ name: reasonNames[reason], text }] : [];
+  });
+}
+
+/** Returns what each class has, as in "CAR-T 73–97; bispecific 61–77"; once if both have the same. */
+function describeEach(
+  classes: readonly ClassInRow[],
+  describe: (of: ClassInRow) => string,
+): string {
+  const texts = classes.map((of) => ({ group: of.group, text: describe(of) }));
+  const isSame = texts.every(({ text }) => text === texts[0]?.text);
+  if (isSame && texts.length > 1) return texts[0]?.text ?? "";
+  return joinedClauses(
+    texts.map(({ group, text }) => text && nameBefore(group, classes[0]?.answer) + text),
+  );
+}
+
+/** Names a class before what is said of it alone, as in "CAR-T "; empty if the answer has no other class. */
+function nameBefore(group: TherapyClass, answer: Answer | undefined): string {
+  const isOnly = therapyClasses.some((name) => answer?.selection.cohorts[name] === 0);
+  return isOnly ? "" : `${classAdjective[group]} `;
+}
+
+/** Describes the design of studies. An arm of a randomised trial is read without its control. */
+const designs: Readonly<Record<ComputeCohort["design"], string>> = {
+  "single-arm": "without a control group",
+  "dose-escalation": "of dose escalation without a control group",
+  "randomised-arm": "randomised against standard therapy only",
+  retrospective: "looking back at records",
+};
+
+/** Returns text such as "7 trials without a control group, 2 trials of dose escalation without a control group". */
+function describeDesign(cohorts: readonly ComputeCohort[]): string {
+  const kindOf = ({ evidence, design }: ComputeCohort) => `${evidence} ${design}`;
+  const texts = [...new Set(cohorts.map(kindOf))].flatMap((kind) => {
+    const alike = cohorts.filter((cohort) => kindOf(cohort) === kind);
+    const [first] = alike;
+    if (first === undefined) return [];
+    const count = distinctTrials(alike);
+    const studies =
+      first.evidence === "trial"
+        ? withNoun(count, "trial")
+        : `${withNoun(count, "study")} of practice`;
+    return `${studies} ${designs[first.design]}`;
+  });
+  return withCommas(texts);
+}
+
+/** Lists results of studies that set the classes against each other, with what makes them doubtful. */
+function describeOthers(row: Row, { selection }: Answer): string[] {
+  if (therapyClasses.some((group) => selection.cohorts[group] === 0)) return [];
+  return row.headToHead
+    .filter((comparison) => !isOfDeaths(comparison, row))
+    .map((comparison) => uncapitalised(headToHeadText(comparison)));
+}
+
+/** Holds a fact about the patients of each class, as in "median age", "60–61" and "64–70 (4 of 5)". */
+interface PatientFact {
+  readonly name: string;
+  readonly texts: readonly {
+    readonly group: TherapyClass;
+    readonly text: string;
+    /** States how many trials report it, as in " (4 of 5)"; empty if all do. */
+    readonly share: string;
+  }[];
+}
+
+/** Lists whom the trials of each class enrolled, and whom they count. */
+function listPatientFacts(classes: readonly PatientsOfClass[]): PatientFact[] {
+  const factOf = (
+    name: string,
+    of: (patients: PatientsOfClass) => Readonly<Record<"text" | "share", string>>,
+  ) => ({ name, texts: classes.map((patients) => ({ group: patients.group, ...of(patients) })) });
+  return [
+    factOf("median age", ({ cohorts }) => spanMedians(cohorts, ({ medianAge }) => medianAge)),
+    factOf("median prior lines", ({ cohorts }) =>
+      spanMedians(cohorts, ({ medianPriorLines }) => medianPriorLines),
+    ),
+    factOf("counting", (patients) => ({ text: listPopulations(patients), share: "" })),
+    factOf("from", ({ cohorts }) => listPlaces(cohorts)),
+  ];
+}
+
+/** Tells whether all rows together say the same of each class; places of some of the trials add nothing. */
+function isCommon({ name, texts }: PatientFact, facts: readonly PatientFact[]): boolean {
+  const common = facts.find((fact) => fact.name === name);
+  return (
+    name === "from" ||
+    texts.every(
+      ({ group, text }) =>
+        text === "" || common?.texts.find((of) => of.group === group)?.text === text,
+    )
+  );
+}
+
+/**
+ * Returns text such as "median age 60–61 v 64–70 (4 of 5)", "CAR-T median age 61" if only one class has a figure; empty if
+ * nothing is known of any class.
+ */
+function setAgainst({ name, texts }: PatientFact, answer: Answer | undefined): string {
+  const known = texts.filter(({ text }) => text !== "");
+  const [only, another] = known;
+  if (only === undefined || known.every(({ text }) => text === notFound)) return "";
+  if (another === undefined) {
+    return `${nameBefore(only.group, answer)}${name} ${only.text}${only.share}`;
+  }
+  const parts = [...new Set(known.map(({ text, share }) => text + share))];
+  return `${name} ${parts.join(" v ")}`;
+}
+
+const notFound = "not found";
+
+function spanMedians(
+  cohorts: readonly ComputeCohort[],
+  of: (cohort: ComputeCohort) => number | null,
+) {
+  const spread = spreadOf(
+    cohorts.map((cohort) => ({ cohort })),
+    of,
+  );
+  if (spread === null) return { text: notFound, share: "" };
+  return { text: spanText(spread), share: shareOf(spread.trials, spread.total) };
+}
+
+/** Returns " (3 of 4)" for what is known of some of the trials only. */
+function shareOf(known: number, of: number): string {
+  return known < of ? ` (${known} of ${of})` : "";
+}
+
+/** Names the places of the trials, as in "China, US and several regions". */
+function listPlaces(cohorts: readonly ComputeCohort[]) {
+  const placed = cohorts.filter(({ region }) => region !== null);
+  const names = [...new Set(placed.flatMap(({ region }) => (region ? nameRegion(region) : [])))];
+  const share = shareOf(distinctTrials(placed), distinctTrials(cohorts));
+  return names.length === 0 ? { text: notFound, share: "" } : { text: listText(names), share };
+}
+
+function nameRegion(region: NonNullable<ComputeCohort["region"]>): string {
+  return region === "multinational" ? "several regions" : shortRegion(region);
+}
+
+/** Names whom a class counts, as in "infused", "treated and all randomised patients"; empty without a number. */
+function listPopulations({ group, populations: counted }: PatientsOfClass): string {
+  const nameOf = (population: Population) =>
+    population === "treated"
+      ? { "car-t": "infused", bsab: "treated" }[group]
+      : populations[population];
+  return listText([...new Set(counted.map(nameOf))]);
+}
+
+/** Returns text such as "73–97, I² 85 %", "12 of 20 and 5 of 9", "by trial, never pooled". */
+function describeSpread({ row, group, pool, answer }: ClassInRow): string {
+  const { estimate, i2 } = pool;
+  const figures = listFiguresByTrial(pool);
+  if (isByTrial(row, group)) return "by trial, never pooled";
+  if (estimate === null) return "single figures, not pooled";
+  if (figures.length === 1) return `one ${studyWordOf(answer.query)}`;
+  const rates = row.numberForm === "counts" ? null : spreadOfRates(pool);
+  return withCommas([
+    rates ?? listText(figures.map((figure) => countOf(figure))),
+    i2 !== null && `I² ${Math.round(i2)} %`,
+  ]);
+}
+
+/** Returns how wide the interval of the difference is or, without a difference, that of each class. */
+function describeWidth(row: Row, classes: readonly ClassInRow[]): string {
+  const numbers = differenceOf(row);
+  if (numbers) {
+    const where = numbers.includesZero ? "includes 0" : "clear of 0";
+    return `interval ${widthOf(numbers.interval)} wide, ${where}`;
+  }
+  return describeEach(classes, ({ pool: { interval } }) =>
+    interval ? `interval ${widthOf(interval.map((end) => 100 * end))} wide` : "",
+  );
+}
+
+/** Returns the distance between the two ends as they are printed. */
+function widthOf(ends: readonly number[]): string {
+  const [lower = 0, upper = 0] = ends.map((end) => Number(withDigits(end)));
+  return withDigits(upper - lower);
+}
+
+/** Returns text such as "fewer than 30 patients", "2 events: size depends on the model". */
+function describeFewness({ pool }: ClassInRow): string {
+  if (pool.estimate === null) return "";
+  return withCommas([isOfFew(pool) && `fewer than ${leastPatients} patients`, fewEventsText(pool)]);
+}
+
+/** More drugs than this are counted instead of named. */
+const mostNamed = 4;
+
+/** Returns text such as "CAR-T counted in 3 of 5 trials, without elranatamab", or why there is no number; empty if none is missing. */
+function describeMissing({ group, row, pool, answer, cohorts }: ClassInRow): string {
+  const { k, selectedTrials, estimate, missingProducts } = pool;
+  if (isByTrial(row, group)) {
+    const trials = trialsOf(studyWordOf(answer.query), distinctTrials(cohorts), selectedTrials);
+    return `${nameBefore(group, answer)}a figure, bound or median in ${trials}`;
+  }
+  if (estimate === null) return missingText(group, row, answer) ?? "";
+  const names =
+    missingProducts.length > mostNamed
+      ? withNoun(missingProducts.length, "drug")
+      : productNames(missingProducts);
+  const without = missingProducts.length > 0 && `without ${names}`;
+  if (k >= selectedTrials) return without || "";
+  const counted = `counted in ${trialsOf(studyWordOf(answer.query), k, selectedTrials)}`;
+  return withCommas([nameBefore(group, answer) + counted, without]);
+}
+
+/** Assigns a domain to each note of a row; `null` if the texts above already say it. */
+const reasonOfNote: Readonly<Partial<Record<NoteCode, Reason | null>>> = {
+  "one-trial-carries": null,
+  "patients-counted": null,
+  "figures-missing": null,
+  "other-trials": "missing",
+  "above-whole": "missing",
+  grading: "missing",
+  // The name of the row says which grades count.
+  "deaths-apart": null,
+  "cuts-and-overlap": "missing",
+};
+
+/** Returns the labels of the notes of a domain; a note without a domain of its own is about other patients. */
+function labelsOfReason(reason: Reason, notes: readonly PlacedNote[]): string[] {
+  const labels = notes
+    .filter(({ code }) => {
+      const place = reasonOfNote[code];
+      return (place === undefined ? "patients" : place) === reason;
+    })
+    .map(({ group, label }) => {
+      const of = therapyClasses.find((name) => name === group);
+      return of === undefined ? label : `${classAdjective[of]}: ${label}`;
+    });
+  return [...new Set(labels)];
+}

@@ -1,0 +1,182 @@
+/**
+ * Makes a row of a summary of findings: both classes with what their numbers rest on, the difference, how many analyses
+ * keep it and which of them counts most, all apheresed, and the reasons for the certainty. Each text is that of the
+ * row on a screen.
+ */
+import { isMade } from "#core/answer/analyses.ts";
+import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { withNoun } from "../words/counts.ts";
+import { differenceWords, rateOf100 } from "../words/rates.ts";
+import { reasonText, statusText } from "../words/row-status.ts";
+import { withCommas } from "../words/sentences.ts";
+import { studyWordOf } from "../words/study-word.ts";
+import { describeAnalysisExtent } from "./analyses-view.ts";
+import type { MonthsAbove } from "./arms-above.ts";
+import { type CertaintyReason, type CommonReasons, listReasons } from "./certainty-reasons.ts";
+import { cohortsOfClass } from "./cohorts-of-class.ts";
+import { differenceOf } from "./difference.ts";
+import { smallerText } from "./extent.ts";
+import { makeApheresedView } from "./intention-to-treat.ts";
+import { missingInRow, missingText } from "./missing.ts";
+import { countOf } from "./plotted.ts";
+import { paperOf } from "./published.ts";
+import { byItself, rowView, sidesInWords } from "./row-view.ts";
+import { separateDeathsText } from "./separate-deaths.ts";
+import type { SideInWords } from "./side-view.ts";
+
+export interface Finding {
+  readonly outcome: string;
+  readonly label: string;
+  /** States what the outcome counts, as in "≥ partial response"; empty if the name says everything. */
+  readonly detail: string;
+  readonly sides: readonly FindingSide[];
+  /** The difference is `null` if there is none. */
+  readonly difference: FoundDifference | null;
+  /** States why there is no difference, as in "not compared: by trial only"; empty if there is one. */
+  readonly notCompared: string;
+  /** Holds all apheresed of the CAR-T trials that report both; `null` for any other row. */
+  readonly apheresed: ApheresedFinding | null;
+  /** Lists the reasons besides those of every row. */
+  readonly reasons: readonly CertaintyReason[];
+}
+
+export interface FindingSide {
+  readonly group: TherapyClass;
+  /** Names the drugs in the number if it leaves out others of the class; otherwise empty. */
+  readonly name: string;
+  /** The number is text such as "88 (68–96)", or the figures of drugs. */
+  readonly number: string;
+  /** Lists what stands below the number: its count, and deaths that it leaves out. */
+  readonly below: readonly string[];
+  /** Counts the trials with a figure, as in "4", "3 of 5", and their patients; each is empty if it is not known. */
+  readonly trials: string;
+  readonly patients: string;
+}
+
+export interface FoundDifference {
+  /** The difference is text such as "21 more" and "1 to 33". */
+  readonly amount: string;
+  readonly range: string;
+  /** States how many analyses keep it, as in "1 of 6 analyses keep it", or that 0 lies within. */
+  readonly keeps: string;
+  /** True if some analysis loses the difference. */
+  readonly isDoubt: boolean;
+  /** Names the analysis that counts most, as in "If all apheresed count: 7 more, 10 fewer to 20 more". */
+  readonly reason: string;
+}
+
+export interface ApheresedFinding {
+  /** The rate of all apheresed of 100, and that of the infused of the same trials. */
+  readonly number: string;
+  readonly infused: string;
+  /** States the size, as in "3 trials, 317 apheresed". */
+  readonly size: string;
+  /** Holds the difference if all apheresed count; `null` if this analysis could not be made. */
+  readonly difference: Pick<FoundDifference, "amount" | "range"> | null;
+  /** States what the difference assumes, as in "apheresed known for 3 of 4 trials". */
+  readonly assumption: string;
+}
+
+/** Holds what the rows around a row already say. */
+interface Around {
+  /** Lists the classes whose figures all stand in a randomised trial above. */
+  readonly above: MonthsAbove;
+  readonly common: CommonReasons;
+}
+
+export function makeFinding(row: Row, answer: Answer, { above, common }: Around): Finding {
+  const placing = { ...byItself, above };
+  const view = rowView(row, answer, placing);
+  const inWords = sidesInWords(row, answer, placing);
+  const groups = therapyClasses.filter((group) => answer.selection.cohorts[group] > 0);
+  const difference = findDifference(row);
+  const isOfBoth = groups.length === therapyClasses.length;
+  const why = missingInRow(row, answer);
+  return {
+    outcome: row.outcome,
+    label: row.label,
+    detail: withCommas([view.brief ?? shortDetail(row), paperOf(row, answer)]),
+    sides: groups.map((group) => makeSide(group, row, answer, inWords.get(group))),
+    difference,
+    notCompared:
+      difference === null && isOfBoth ? withCommas(["not compared", why]).replace(", ", ": ") : "",
+    apheresed: makeApheresed(row, answer),
+    reasons: listReasons(row, answer, common),
+  };
+}
+
+/** In longer lists of drugs the counts stand only in the part of the report about the outcome. */
+const longestNumber = 80;
+
+/** A longer explanation of an outcome stands in its own part of the report only. */
+const longestDetail = 40;
+
+function shortDetail({ detail }: Pick<Row, "detail">): string {
+  return detail !== null && detail.length <= longestDetail ? detail : "";
+}
+
+/** @param side `null` if no trial reports the outcome, and absent if the class cannot have it. */
+function makeSide(
+  group: TherapyClass,
+  row: Row,
+  answer: Answer,
+  side: SideInWords | null | undefined,
+): FindingSide {
+  const pool = row.pools[group];
+  const written = side?.written("") ?? missingText(group, row, answer) ?? "not found";
+  const number = written.length > longestNumber ? (side?.heard("") ?? written) : written;
+  const count = pool.estimate === null || pool.events === null ? "" : countOf(pool);
+  return {
+    group,
+    name: side?.name ?? "",
+    number,
+    below: [
+      number.includes(count) ? "" : count,
+      smallerText(pool),
+      separateDeathsText(pool, row),
+    ].filter((text) => text !== ""),
+    trials: countTrials(pool),
+    patients: pool.estimate === null || pool.n === null ? "" : `${pool.n}`,
+  };
+}
+
+/** Returns how many trials have a figure, as in "4", "3 of 5"; empty without one. */
+function countTrials(pool: Pool): string {
+  const { selectedTrials } = pool;
+  const trials = pool.estimate === null ? distinctTrials(cohortsOfClass(pool)) : pool.k;
+  if (trials === 0) return "";
+  return trials < selectedTrials ? `${trials} of ${selectedTrials}` : `${trials}`;
+}
+
+function findDifference(row: Row): FoundDifference | null {
+  const numbers = differenceOf(row);
+  if (!numbers) return null;
+  const { status } = row;
+  return {
+    ...differenceWords(numbers.difference, numbers.interval),
+    keeps: status === null ? "" : statusText(status, null),
+    isDoubt: status?.keeps != null && status.keeps < (status.made ?? 0),
+    reason: status === null ? "" : reasonText(status),
+  };
+}
+
+function makeApheresed(row: Row, answer: Answer): ApheresedFinding | null {
+  const view = makeApheresedView(row, answer);
+  const collected = row.pools["car-t"].intentionToTreat?.collected;
+  if (!view || !collected) return null;
+  const analysis = row.contrasts[0]?.analyses?.find((made) => made.analysis === "apheresed");
+  const { differencePer100: difference, differenceInterval: interval } = analysis ?? {};
+  const isFound = analysis !== undefined && isMade(analysis) && difference != null && interval;
+  return {
+    number: view.number,
+    infused: rateOf100(collected.infused.events / collected.infused.n),
+    size: withCommas([
+      withNoun(collected.trials, studyWordOf(answer.query)),
+      `${collected.collected.n} apheresed`,
+    ]),
+    difference: isFound ? differenceWords(difference, interval) : null,
+    assumption: isFound ? describeAnalysisExtent(analysis) : "",
+  };
+}
