@@ -57,7 +57,10 @@ export function OpenedParts(props: OpenedPartsProps) {
         </section>
       )}
       <DrugsOfRow {...props} />
-      <Fold title={row.trials > 0 ? `Sources: ${withNoun(row.trials, "trial")}` : "Sources"}>
+      <Fold
+        title={row.trials > 0 ? `Sources: ${withNoun(row.trials, "trial")}` : "Sources"}
+        hasTrials
+      >
         <TrialsOfRow row={row} leaving={leaving} />
       </Fold>
       {row.timing.length > 0 && (

@@ -18,18 +18,25 @@ export interface LineSource {
   readonly tier?: number;
 }
 
+interface FoldProps {
+  title: string;
+  /** True for the list of trials, which a report shows open where there is room. */
+  hasTrials?: boolean;
+  children: ComponentChildren;
+}
+
 export interface RowSurface {
   /** Holds the origin of the service; empty on its own pages. */
   readonly site: string;
   /** Opens a report whose numbers no address knows; `null` while an address has the numbers on screen. */
   readonly openReport: OpenReport | null;
-  readonly Fold: FunctionComponent<{ title: string; children: ComponentChildren }>;
+  readonly Fold: FunctionComponent<FoldProps>;
   readonly TrialName: FunctionComponent<{ cohort: string; label: string }>;
   readonly Figures: FunctionComponent<Pick<TrialLine, "figures">>;
   readonly Sources: FunctionComponent<{ of: readonly LineSource[] }>;
 }
 
-export function Fold({ title, children }: { title: string; children: ComponentChildren }) {
+export function Fold({ title, children }: FoldProps) {
   return (
     <details class="fold">
       <summary>{title}</summary>

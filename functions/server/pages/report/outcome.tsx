@@ -83,17 +83,15 @@ function NumberedSources({ of }: { of: readonly LineSource[] }) {
   return <Cite of={of} />;
 }
 
-function OpenOnWideScreens({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <Fold title={title} look="narrow">
-      {children}
-    </Fold>
-  );
-}
+const FoldOfReport: RowSurface["Fold"] = ({ title, hasTrials, children }) => (
+  <Fold title={title} look={hasTrials ? "narrow" : undefined}>
+    {children}
+  </Fold>
+);
 
 const surface: RowSurface = {
   ...linkedSurface,
-  Fold: OpenOnWideScreens,
+  Fold: FoldOfReport,
   TrialName: RecordLink,
   Figures: NumberedFigures,
   Sources: NumberedSources,
