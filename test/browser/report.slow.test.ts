@@ -38,18 +38,18 @@ test("it prints on few sheets: every picture, product, analysis and source", asy
   expect(pagesOf(await page.pdf({ format: "A4" }))).toBeLessThanOrEqual(most.sheets);
   await page.emulateMedia({ media: "print" });
   // Each of the seven rows has its evidence, except survival at a month, whose trials stand with survival.
-  expect(await page.locator("#outcomes .evidence").count()).toBe(6);
+  expect(await page.locator("#outcomes article:has(.trials)").count()).toBe(6);
   expect(await page.locator("#survival .ruler, #survival .months").count()).toBe(2);
   const parts = await visibilities(
     page.locator(
-      "#orr .trials li, #orr .analyses, .patients tbody tr, #source-1, #orr-published li, #crs-3-timing li, #late-neurotoxicity li, #compared-2 article",
+      "#orr .trials li, #orr .analyses, .patients tbody tr, #source-1, #patients-each li, #crs-3-timing li, #late-neurotoxicity li, #compared-2 article",
     ),
   );
   expect(parts.length).toBeGreaterThan(60);
   expect(parts).not.toContain(false);
   // Nothing can be unfolded on paper.
   expect(await page.locator("#orr-seen > summary").isVisible()).toBe(false);
-  const heading = page.locator("#orr-published > summary");
+  const heading = page.locator("#patients-each > summary");
   expect(await heading.evaluate((element) => getComputedStyle(element).listStyleType)).toBe("none");
 });
 
@@ -159,7 +159,7 @@ test("on a phone what is behind a row is folded; nothing is wider than the narro
   await page.locator("#patients-each > summary").click();
   await page.setViewportSize({ width: 320, height: 844 });
   const widths = await page
-    .locator(".patients tbody > tr, .evidence li, .findings tr")
+    .locator(".patients tbody > tr, .trials li, .findings tr")
     .evaluateAll((all) =>
       all.map((element) => element.getBoundingClientRect()).map(({ right }) => right),
     );

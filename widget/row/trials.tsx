@@ -91,7 +91,7 @@ interface TrialWithBoxProps extends Pick<ClassTable, "group"> {
 
 /** The question is at once another one; its answer follows. */
 function TrialWithBox({ group, of, line, leaving }: TrialWithBoxProps) {
-  const { cohort, label, drawn, figures } = line;
+  const { cohort, label, drug, drawn, figures } = line;
   const { TrialName, Figures } = useSurface();
   const isOut = leaving?.ids.includes(cohort) ?? false;
   return (
@@ -112,6 +112,7 @@ function TrialWithBox({ group, of, line, leaving }: TrialWithBoxProps) {
       )}
       <span>
         <TrialName cohort={cohort} label={label} />
+        {drug && `, ${drug}`}
         {of && `, ${of}`} <Figures figures={figures} />
       </span>
       {drawn && <StripWithNumber group={group} side={drawn} />}

@@ -69,7 +69,7 @@ export function classTables(
       products,
       leftOut: leftOut
         .filter(({ therapyClass, cohort }) => therapyClass === group && !counted.has(cohort))
-        .map(({ cohort, label }) => ({ cohort, label, drawn: null, figures: [] })),
+        .map(({ cohort, label }) => ({ cohort, label, drug: "", drawn: null, figures: [] })),
       next: nextTrial(pool),
     };
     const isEmpty = products.length + ofClass.leftOut.length === 0;

@@ -8,7 +8,7 @@ import type { Population } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
 import { plain } from "../words/numbers.ts";
-import { productInRegimen } from "../words/product-name.ts";
+import { productInRegimen, productName } from "../words/product-name.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { collectedOf } from "./intention-to-treat.ts";
 import { countOf, type Plotted, plotOf, plottedPool, rangeOf } from "./plotted.ts";
@@ -32,6 +32,8 @@ export interface ProductLines {
 export interface TrialLine {
   readonly cohort: string;
   readonly label: string;
+  /** Names the drug of the trial; empty if the name of the trial has it. */
+  readonly drug: string;
   /** The drawing is `null` if the figure does not lie on the axis of the row. */
   readonly drawn: Plotted | null;
   /** Lists first the figure of the row, then figures over all apheresed. */
@@ -104,6 +106,7 @@ export function trialLine(entry: Evidence, place: Place): TrialLine {
   return {
     cohort: entry.cohort,
     label: entry.label,
+    drug: nameDrugBeside(entry.label, productInRegimen(entry.product, entry.regimen)),
     drawn: mark
       ? inWholePercent({
           number: mark.text,
@@ -117,6 +120,16 @@ export function trialLine(entry: Evidence, place: Place): TrialLine {
       ...ofAllCollected(entry, place.pool),
     ],
   };
+}
+
+/** Returns the name of a drug; empty if the label of its trial has it, as in "BMS-986354 (NEX-T BCMA CAR-T) phase 1". */
+function nameDrugBeside(label: string, drug: string): string {
+  const wordsOf = (name: string) =>
+    ` ${name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim()} `;
+  return wordsOf(label).includes(wordsOf(drug)) ? "" : drug;
 }
 
 /** Describes a figure that has no count. */
@@ -258,8 +271,9 @@ export function separateLines(
 
 /** Makes the line of a trial whose figure does not lie on the axis of the row. */
 function undrawn(
-  { cohort, label, citation }: Pick<Study, "cohort" | "label" | "citation">,
+  { cohort, label, product, citation }: Pick<Study, "cohort" | "label" | "product" | "citation">,
   text: string,
 ): TrialLine {
-  return { cohort, label, drawn: null, figures: [{ text, citation }] };
+  const drug = nameDrugBeside(label, productName(product));
+  return { cohort, label, drug, drawn: null, figures: [{ text, citation }] };
 }

@@ -31,10 +31,10 @@ describe("the box of a trial", () => {
     products: [
       {
         ...{ name: "alpha-cel", of: "", number: null, count: "" },
-        trials: [{ cohort: "a", label: "A", drawn, figures }],
+        trials: [{ cohort: "a", label: "A", drug: "alpha-cel", drawn, figures }],
       },
     ],
-    leftOut: [{ cohort: "b", label: "B", drawn: null, figures: [] }],
+    leftOut: [{ cohort: "b", label: "B", drug: "", drawn: null, figures: [] }],
   };
   const row = openedOf(made());
   const html = (query: string) => openedRow({ ...row, tables: [table] }, { query });
