@@ -343,7 +343,7 @@ test.runIf(isWhole)(
     await panel(page).getByText("Yours 27 of 41").first().waitFor();
     await closePanel(page);
     await page.getByRole("link", { name: "By drug" }).click();
-    const line = page.locator(".drugs li", { hasText: "34 of 41" });
+    const line = page.locator(".drug li", { hasText: "34 of 41" });
     await line.first().waitFor();
     expect(await line.first().innerText()).toContain("Yours");
   },
@@ -362,7 +362,7 @@ test("While counts of the reader are counted, no way leads to a report without t
   expect(await addressesOfAnswers(page)).toEqual(["Link, without your counts"]);
   await closePanel(page);
   await page.getByRole("button", { name: "By drug", exact: true }).click();
-  await page.locator(".drugs li").first().waitFor();
+  await page.locator(".drug li").first().waitFor();
   await expectOwnReport(page);
   // Without them the report is again that of an address.
   await page.getByRole("switch").uncheck();

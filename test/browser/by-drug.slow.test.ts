@@ -57,18 +57,42 @@ describe("Drugs side by side", () => {
     await expect.poll(() => questionOf(page)).toBe("?compare=product&theme=system");
   });
 
-  test("stand in two columns of sections on a wide screen, and open the row of an outcome over them", async ({
+  test("are a matrix on a wide screen, a row for each drug and a column for each outcome, of which each opens its row", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed?compare=product", { width: 1280 });
     await live(page);
-    const lefts = await page
-      .locator(".by-drug > section")
-      .evaluateAll((all) => all.map((item) => Math.round(item.getBoundingClientRect().left)));
-    expect(new Set(lefts).size).toBe(2);
-    await page.getByRole("button", { name: /^Response/ }).click();
+    const placesOf = (selector: string) =>
+      page.locator(selector).evaluateAll((all) =>
+        all.map((item) => {
+          const { left, top } = item.getBoundingClientRect();
+          return { left: Math.round(left), top: Math.round(top) };
+        }),
+      );
+    const cells = await placesOf(".drug li");
+    const names = await placesOf(".outcome-names li");
+    expect(new Set(cells.map(({ left }) => left))).toEqual(new Set(names.map(({ left }) => left)));
+    expect(new Set(cells.map(({ top }) => top)).size).toBe(5);
+    expect(cells).toHaveLength(5 * names.length);
+    await page
+      .getByRole("button", { name: /^cilta\S+cel, Response: 90, 77 to 97 of 100 in/ })
+      .click();
     await openedRow(page).waitFor();
     await expectNothingCutOff(page);
+  });
+
+  test("are heard line by line with their drug, and give the focus back to the line that was opened", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?compare=product", { width: 390 });
+    await live(page);
+    const line = page.getByRole("button", {
+      name: /^teclistamab, NRM, Non-relapse mortality: ≥12/,
+    });
+    await line.click();
+    await openedRow(page).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focused(page)).toMatch(/teclistamab, NRM/);
   });
 
   test("are within three screens of a phone, fold if they are many, and never run sideways", async ({

@@ -1,10 +1,22 @@
-/** Drugs side by side: labels, then a section an outcome in which every drug has its line on the same axis. */
-import type { ByDrug, DrugSection } from "#presentation/views/by-drug.ts";
+/**
+ * Drugs side by side: each drug with its label and a line for each outcome, on a wide screen a column for each; then the
+ * times until treatment works.
+ */
+
+import type {
+  DrugResult,
+  DrugWithOutcomes,
+  OutcomeOfDrugs,
+  TimesOfDrugs,
+} from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
+import { elementTexts } from "#presentation/words/element.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { ComparedStudies } from "../row/compared-studies.tsx";
 import { DrugName, Drugs } from "../row/drugs.tsx";
 import { Paragraphs } from "../row/notes.tsx";
 import { Opener } from "../row/opener.tsx";
+import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { Unreported } from "../row/unreported.tsx";
 import { Headline } from "./headline.tsx";
 import type { ViewParts, ViewProps } from "./shell.tsx";
@@ -13,15 +25,37 @@ type ByDrugProps = ViewProps<ScreenOf<"products">>;
 
 export const byDrugView: ViewParts<"products"> = { Head: Headline, Body: DrugByDrug };
 
+/** With more outcomes than this there are no columns, and each drug folds its further lines. */
+const mostLines = 8;
+
 function DrugByDrug(props: ByDrugProps) {
   const { view, stale = false } = props;
-  const { labels, between, sections } = view.byDrug;
+  const { outcomes, drugs, furtherDrugs, key, notes, times, between } = view.byDrug;
+  const drawn = (drug: DrugWithOutcomes) => <Drug key={drug.product} {...props} drug={drug} />;
   return (
     <>
-      <div class="by-drug" aria-busy={stale || undefined}>
-        {labels && <LabelsByRegion {...labels} />}
-        {sections.map((section) => (
-          <OutcomeOfDrugs key={section.id} {...props} section={section} />
+      <div
+        class={outcomes.length > mostLines ? "by-drug" : "by-drug matrix"}
+        aria-busy={stale || undefined}
+      >
+        {outcomes.length > 0 && <OutcomeNames outcomes={outcomes} />}
+        {drugs.map(drawn)}
+        {furtherDrugs.length > 0 && (
+          <details>
+            <summary>{furtherDrugs.length} more drugs</summary>
+            {furtherDrugs.map(drawn)}
+          </details>
+        )}
+      </div>
+      {outcomes.length > 0 && (
+        <div class="key">
+          <Paragraphs texts={[key, ...notes]} />
+        </div>
+      )}
+      <Unreported {...props} />
+      <div class="times-of-drugs">
+        {times.map((kind) => (
+          <Times key={kind.id} times={kind} />
         ))}
         {between && (
           <section class="compared">
@@ -31,88 +65,126 @@ function DrugByDrug(props: ByDrugProps) {
           </section>
         )}
       </div>
-      <Unreported {...props} />
     </>
   );
 }
 
-function LabelsByRegion({ title, detail, regions, lines, legend }: NonNullable<ByDrug["labels"]>) {
+/** Draws the axis above all lines, and on a wide screen the names of the columns instead. */
+function OutcomeNames({ outcomes }: { outcomes: readonly OutcomeOfDrugs[] }) {
   return (
-    <section>
-      <table>
-        <caption>
-          <strong>{title}</strong> <small>{detail}</small>
-        </caption>
-        <thead>
-          <tr>
-            <td />
-            {regions.map((region) => (
-              <th key={region} scope="col">
-                {region}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((drug) => (
-            <tr key={drug.name} class={drug.group}>
-              <th scope="row">
-                <DrugName drug={drug} />
-              </th>
-              {drug.cells.map((cell, index) => (
-                <td key={regions[index]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {legend && <p class="muted">{legend}</p>}
+    <>
+      <AxisHead />
+      <ul class="outcome-names" aria-hidden="true">
+        {outcomes.map(({ id, label, unit }) => (
+          <li key={id}>
+            {label} <small>{unit}</small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Drug({ drug, ...props }: ByDrugProps & { drug: DrugWithOutcomes }) {
+  const { outcomes } = props.view.byDrug;
+  const results = drug.results.flatMap((result, index) => {
+    const outcome = outcomes[index];
+    return outcome ? [{ outcome, result }] : [];
+  });
+  const isLong = results.length > mostLines;
+  const known = results.filter(({ result }) => result.none !== notFound);
+  const shown = isLong ? known.slice(0, mostLines) : results;
+  const further = isLong ? known.slice(mostLines) : [];
+  const without = isLong ? results.filter((entry) => !known.includes(entry)) : [];
+  const linesOf = (entries: typeof results) => (
+    <ul>
+      {entries.map((entry) => (
+        <OutcomeOfDrug key={entry.outcome.id} {...props} {...entry} drug={drug} />
+      ))}
+    </ul>
+  );
+  return (
+    <section class={`drug ${drug.group}`}>
+      <div>
+        <h3>
+          <DrugName drug={drug} />
+        </h3>
+        {drug.label && <p class="muted">{drug.label}</p>}
+      </div>
+      {linesOf(shown)}
+      {further.length > 0 && (
+        <details>
+          <summary>{further.length} more outcomes</summary>
+          {linesOf(further)}
+        </details>
+      )}
+      {without.length > 0 && (
+        <p class="muted">
+          {elementTexts.unreported} {without.map(({ outcome }) => outcome.label).join(", ")}.
+        </p>
+      )}
     </section>
   );
 }
 
-function OutcomeOfDrugs({ section, openRow, act }: ByDrugProps & { section: DrugSection }) {
-  const { outcome, label, detail, unit, end, lines, folded, notes } = section;
-  const name = (
-    <>
-      {label} {detail && <small>{detail}</small>}
-      <span class="hidden">{unit}</span>
-    </>
+interface OutcomeOfDrugProps extends ByDrugProps {
+  drug: DrugWithOutcomes;
+  outcome: OutcomeOfDrugs;
+  result: DrugResult;
+}
+
+function OutcomeOfDrug({ drug, outcome, result, openRow, act }: OutcomeOfDrugProps) {
+  const { lines, none, beneath, heard } = result;
+  const isOpen = outcome.outcome === openRow;
+  const axis = outcome.unit === elementTexts.of100 ? "" : " in-months";
+  return (
+    <li
+      class={`row result${isOpen ? " open" : ""}${axis}`}
+      part="row"
+      data-outcome={outcome.outcome}
+    >
+      <Opener
+        class="opener"
+        outcome={outcome.outcome}
+        open={isOpen}
+        onToggle={act && (() => act.toggleRow(outcome.outcome))}
+      >
+        <span class="name" aria-hidden="true">
+          {outcome.brief ?? outcome.label}
+        </span>
+        <span class="hidden">
+          {drug.name}, {outcome.brief && `${outcome.brief}, `}
+          {outcome.label}: {heard}
+        </span>
+      </Opener>
+      <div class={lines.length > 1 ? "places thin" : "places"} aria-hidden="true">
+        {lines.map((line, index) => (
+          <StripWithNumber key={index} group={line.group} side={line} hasAxis={hasPlace(line)} />
+        ))}
+        {none && (
+          <p class="number part">
+            <span>{none}</span>
+          </p>
+        )}
+      </div>
+      {beneath && <small aria-hidden="true">{beneath}</small>}
+    </li>
   );
-  const lined = (
-    <>
+}
+
+function hasPlace({ marks, tails }: DrugResult["lines"][number]): boolean {
+  return marks.length > 0 || tails !== undefined;
+}
+
+function Times({ times: { label, detail, unit, end, lines, notes } }: { times: TimesOfDrugs }) {
+  return (
+    <section>
+      <h3 class="name">
+        {label} {detail && <small>{detail}</small>}
+        <span class="hidden">{unit}</span>
+      </h3>
       <Drugs drugs={lines} unit={unit} end={end} />
       <Paragraphs texts={notes} />
-    </>
-  );
-  return (
-    <section
-      class={outcome === openRow && outcome ? "row open" : "row"}
-      part="row"
-      data-outcome={outcome}
-    >
-      <h3 class="name">
-        {outcome ? (
-          <Opener
-            class="opener"
-            outcome={outcome}
-            open={outcome === openRow}
-            onToggle={act && (() => act.toggleRow(outcome))}
-          >
-            {name}
-          </Opener>
-        ) : (
-          name
-        )}
-      </h3>
-      {folded ? (
-        <details>
-          <summary>{folded}</summary>
-          {lined}
-        </details>
-      ) : (
-        lined
-      )}
     </section>
   );
 }

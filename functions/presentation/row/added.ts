@@ -42,19 +42,18 @@ export function withAddedFigures(
   };
 }
 
-/** Adds lines of added counts below their drug in a section of an outcome. */
-export function withAddedDrugs<Section extends { readonly lines: readonly DrugView[] }>(
-  section: Section,
+/** Adds lines of added counts below their drug in the lines of an outcome. */
+export function withAddedDrugs(
+  lines: readonly DrugView[],
   figures: readonly AddedFigure[],
   isCounted: boolean,
-): Section {
-  const isInCounts = section.lines.some(({ number }) => number.includes(" of "));
-  const lines = section.lines.flatMap((line, index) => {
-    const isLast = section.lines[index + 1]?.product !== line.product;
+): DrugView[] {
+  const isInCounts = lines.some(({ number }) => number.includes(" of "));
+  return lines.flatMap((line, index) => {
+    const isLast = lines[index + 1]?.product !== line.product;
     const ofDrug = figures.filter(({ cohort }) => isLast && cohort.product === line.product);
     return [line, ...ofDrug.map((figure) => drugOfAdded(figure, ofDrug, isCounted, isInCounts))];
   });
-  return { ...section, lines };
 }
 
 function drugOfAdded(

@@ -3,14 +3,13 @@
  * and the first full dose. A drawing holds only times from the same kind of source and with the same start.
  */
 
-import type { Interval } from "#core/answer/answer.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
 import { inDays, type LikeTimes, likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { plain } from "../words/numbers.ts";
 import { valuesInShort } from "../words/rates.ts";
-import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { withCommas, withSpaces } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
 import { unitOf } from "../words/timing.ts";
 import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
@@ -43,8 +42,16 @@ export function medianTimes(
   isAtLength = false,
 ): DrugTimes[] {
   const lines = drugs.flatMap((drug): DrugView[] => {
-    const ofDrug = medians.filter(({ cohort }) => cohort.product === drug.product);
-    return ofDrug.length > 0 ? [{ ...drug, ...mediansOfDrug(ofDrug, isAtLength) }] : [];
+    const inOrder = medians
+      .filter(({ cohort }) => cohort.product === drug.product)
+      .sort((a, b) => monthsIn(a) - monthsIn(b));
+    const isOnly = inOrder.length === 1;
+    return inOrder.map((median) => ({
+      ...drug,
+      ...drawnMedian(median),
+      beneath: (isAtLength ? trialOfMedian : followUpText)(median, isOnly),
+      ...(!isOnly && { trial: median.cohort.label }),
+    }));
   });
   if (lines.length === 0) return [];
   // The heading explains NR, which a column of numbers uses for "not reached".
@@ -54,27 +61,15 @@ export function medianTimes(
   return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
 }
 
-function mediansOfDrug(medians: readonly MedianOfDrug[], isAtLength: boolean): DrawnDrug {
-  const inOrder = [...medians].sort((a, b) => monthsIn(a) - monthsIn(b));
-  const isOnly = inOrder.length === 1;
-  const [only] = isOnly ? inOrder : [];
-  const tails = medians.flatMap(({ median }): Interval[] => {
-    const until = followedUntil(median);
-    return until === null ? [] : [[placeOn(axisEnd, median.months ?? 0), placeOn(axisEnd, until)]];
-  });
+function drawnMedian({ median }: MedianOfDrug): Omit<DrawnDrug, "beneath"> {
+  const { months, interval } = median;
+  const until = followedUntil(median);
   return {
-    number: valuesInShort(inOrder.map(({ median: { months } }) => monthsInShort(months))),
-    under: endsInShort(only?.median.interval ?? null),
-    ...(only && barOf(only.median)),
-    ...(tails.length > 0 && { tails }),
-    ...marksAt(
-      inOrder.flatMap(({ median: { months } }) => months ?? []),
-      axisEnd,
-      isOnly,
-    ),
-    beneath: joinedClauses(
-      inOrder.map((median) => (isAtLength ? trialOfMedian : followUpText)(median, isOnly)),
-    ),
+    number: monthsInShort(months),
+    under: endsInShort(interval),
+    ...barOf(median),
+    ...(until !== null && { tails: [[placeOn(axisEnd, months ?? 0), placeOn(axisEnd, until)]] }),
+    ...marksAt(months === null ? [] : [months], axisEnd, true),
   };
 }
 
@@ -105,20 +100,10 @@ function followUpText({ median }: MedianOfDrug, isOnly: boolean): string {
   return median.months === null || isFar ? followed : "";
 }
 
-/**
- * Returns the trial of a median with its follow-up, as in "CARTITUDE-1, followed 33.4 mo"; for several trials with the
- * median instead, as in "MagnetisMM-1 11.8".
- */
-function trialOfMedian(
-  { cohort: { label, regimen }, median }: MedianOfDrug,
-  isOnly: boolean,
-): string {
+/** Returns the trial of a median with its follow-up, as in "CARTITUDE-1, followed 33.4 mo". */
+function trialOfMedian({ cohort: { label, regimen }, median }: MedianOfDrug): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
-  const followed = followedText(median.followUpMonths, isFarBeyond(median));
-  if (isOnly) return withCommas([trial, followed]);
-  const { months, interval } = median;
-  if (months === null) return withCommas([`${trial} not reached`, followed]);
-  return `${trial} ${plain(months)}${interval ? ` (${endsInShort(interval)})` : ""}`;
+  return withCommas([trial, followedText(median.followUpMonths, isFarBeyond(median))]);
 }
 
 /** Fills the mark of a single time. Without an axis there are no marks. */

@@ -8,14 +8,13 @@ import {
   drugInOtherRegimen,
   drugsOf,
   inSameForm,
-  withoutLine,
 } from "./drugs-view.ts";
 import { fewEventsText } from "./extent.ts";
 import { namedGroups } from "./groups-in-row.ts";
 import { labelFor, notesOfRow } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import { separateDeathsText } from "./separate-deaths.ts";
-import { countsBeside, uncountedOf } from "./uncounted.ts";
+import { countsBeside } from "./uncounted.ts";
 
 /** Lists the drugs of an answer, CAR-T first, then by the number of patients in their trials. */
 export function drugsOfAnswer(answer: Answer<string>): DrugOnScreen[] {
@@ -55,30 +54,8 @@ export function drugsInRow(
   );
 }
 
-/**
- * Describes drugs without a line: `uncounted` lists counts that no number includes, `none` names drugs without any
- * figure.
- */
-export function drugsWithout(
-  row: Row<string>,
-  drugs: readonly DrugOnScreen[],
-  lines: readonly DrugView[],
-): { readonly uncounted: readonly string[]; readonly none: readonly string[] } {
-  const counts = withoutLine(drugs, lines).map((drug) => {
-    const pool = row.pools[drug.product];
-    return { drug, texts: pool ? uncountedOf(pool) : [] };
-  });
-  return {
-    uncounted: counts.flatMap(({ texts }) => texts),
-    none: counts.filter(({ texts }) => texts.length === 0).map(({ drug }) => drug.name),
-  };
-}
-
-/**
- * Adds remarks below a drug. The count behind a filled number is left out, because the opened row shows it, but for
- * one of two trials, which is named with its count.
- */
+/** Adds remarks below a drug. The count behind a number and the name of its trial are left to the opened row. */
 function withBeneath(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
-  const isLeftOut = drug.filled && !drug.isTrial;
+  const isLeftOut = drug.filled || drug.trial !== undefined;
   return { ...drug, beneath: joinedClauses([isLeftOut ? "" : drug.beneath, ...texts]) };
 }

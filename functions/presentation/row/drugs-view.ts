@@ -28,12 +28,9 @@ export interface DrugView extends Plotted, DrugOnScreen {
    * number is a count.
    */
   readonly beneath: string;
-  /** True if the line is one of two trials of the drug, which {@link beneath} names. */
-  readonly isTrial?: true;
+  /** Names the trial if the line is one of two of the drug; {@link beneath} then names it, too. */
+  readonly trial?: string;
 }
-
-/** A phone shows at most this many drugs. */
-export const mostSeen = 8;
 
 /** Returns the drugs of a row, CAR-T first, in each class the drug with most patients first. */
 export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
@@ -54,14 +51,6 @@ export function inSameForm<Line extends Pick<DrugView, "number">>(
 ): Line[] {
   const lines = linesIn("rates");
   return lines.some(({ number }) => number.includes(" of ")) ? linesIn("counts") : lines;
-}
-
-/** Returns the drugs that have no line. */
-export function withoutLine(
-  drugs: readonly DrugOnScreen[],
-  lines: readonly DrugView[],
-): readonly DrugOnScreen[] {
-  return drugs.filter(({ product }) => lines.every((line) => line.product !== product));
 }
 
 /**
@@ -94,7 +83,7 @@ function trialsOfDrug(
     const { product, label } = entry;
     const beneath = [label, drawing.beneath].filter((text) => text !== "").join(": ");
     const name = productInRegimen(product, pool.regimen);
-    return [{ group, product, name, ...drawing, beneath, isTrial: true }];
+    return [{ group, product, name, ...drawing, beneath, trial: label }];
   });
 }
 

@@ -38,9 +38,12 @@ export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly st
   });
 }
 
+/** States that no number includes a count. */
+export const notCounted = "not counted";
+
 /** Returns text such as "not counted: cilta-cel 56 of 61 evaluable for MRD". */
 export function uncountedText(counts: readonly string[]): string {
-  return `not counted: ${counts.join("; ")}`;
+  return `${notCounted}: ${counts.join("; ")}`;
 }
 
 /** Returns why no number includes a count; `null` if the count is doubted, or stands elsewhere. */

@@ -1,11 +1,16 @@
 /**
- * Draws drugs side by side: first the labels, then every drug on the same axis for each outcome, then times, of which
- * only comparable ones share an axis. The only comparisons are published ones of two drugs.
+ * Makes the view of drugs side by side: each drug with its label, and a line for each outcome, all on the same axis; then
+ * times, of which only comparable ones share an axis. The only comparisons are published ones of two drugs.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
+import { groupBy } from "#core/evidence/group-by.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
-import { chosenRegions, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
+import {
+  chosenRegions,
+  type LabelCondition,
+  type RegimenLabels,
+} from "#core/evidence/regimen-labels.ts";
 import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
 import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import type { FullDose } from "#data/full-dose.ts";
@@ -18,24 +23,72 @@ import {
   onsetTimes,
   waitingTimes,
 } from "../row/drug-times.ts";
-import { drugsInRow, drugsOfAnswer, drugsWithout } from "../row/drugs-in-row.ts";
-import { type DrugOnScreen, mostSeen, withoutLine } from "../row/drugs-view.ts";
+import { drugsInRow, drugsOfAnswer } from "../row/drugs-in-row.ts";
+import type { DrugOnScreen, DrugView } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
 import { type OnsetOf, sortByPeriod } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
-import { uncountedText } from "../row/uncounted.ts";
+import { notCounted, uncountedOf } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
-import { capitalised, sentence } from "../words/sentences.ts";
-import { type LabelTable, labelTable } from "./label-table.ts";
+import { labelsInWords } from "../words/labels.ts";
+import {
+  capitalised,
+  joinedClauses,
+  sentence,
+  uncapitalised,
+  withCommas,
+  withSpaces,
+} from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
+import { survivalMonths } from "../words/survival.ts";
 
 export interface ByDrug {
-  /** The table is `null` if nothing is known of labels. */
-  readonly labels: LabelTable | null;
+  /** Lists the outcomes that any drug reports, in the order of the lines of each drug. */
+  readonly outcomes: readonly OutcomeOfDrugs[];
+  readonly drugs: readonly DrugWithOutcomes[];
+  /** Lists the drugs that are folded because there are many. */
+  readonly furtherDrugs: readonly DrugWithOutcomes[];
+  /** Explains the lines and what the outcomes count. */
+  readonly key: string;
+  /** Lists sentences below the drugs: how soon harms begin, and drugs sold elsewhere. */
+  readonly notes: readonly string[];
+  /** Lists the times until treatment works fully. */
+  readonly times: readonly TimesOfDrugs[];
   /** Lists published comparisons of the two drugs; `null` unless there are exactly two drugs. */
   readonly between: BetweenDrugs | null;
-  readonly sections: readonly DrugSection[];
+}
+
+export interface OutcomeOfDrugs extends Omit<DrugTimes, "lines"> {
+  /** Names the outcome whose row a line opens. */
+  readonly outcome: string;
+  /** Names the outcome on a phone if the label has no room there, as in "NRM"; the notes explain it. */
+  readonly brief?: string;
+}
+
+export interface DrugWithOutcomes extends DrugOnScreen {
+  /** States from which prior line the drug is labelled, and on what condition; empty if nothing is known of labels. */
+  readonly label: string;
+  /** Holds what is known of each outcome, in the order of the outcomes. */
+  readonly results: readonly DrugResult[];
+}
+
+/** Describes what is known of one outcome of a drug. */
+export interface DrugResult {
+  /** Lists one drawing for each trial of two; empty if there is no figure. */
+  readonly lines: readonly DrugView[];
+  /** States that there is no figure, as in "not found"; absent if there is one. */
+  readonly none?: string;
+  /** States what else must be known of the figures; without a figure, counts that no number includes. */
+  readonly beneath: string;
+  /** States all of it in words, for a screen reader. */
+  readonly heard: string;
+}
+
+export interface TimesOfDrugs extends DrugTimes {
+  /** Lists times from other kinds of sources, in words. */
+  readonly notes: readonly string[];
 }
 
 interface BetweenDrugs {
@@ -45,16 +98,11 @@ interface BetweenDrugs {
   readonly studies: readonly ComparedStatement[];
 }
 
-export interface DrugSection extends DrugTimes {
-  /** Names the outcome whose row the heading opens; absent if there is no row. */
-  readonly outcome?: string;
-  /** This label unfolds the lines of many drugs; empty if the section is open. */
-  readonly folded: string;
-  /** Lists sentences below the lines: drugs without a figure, and how soon the harm begins. */
-  readonly notes: readonly string[];
+/** Holds the lines of all drugs for an outcome. */
+interface OutcomeLines extends OutcomeOfDrugs, Pick<DrugTimes, "lines"> {
+  /** Holds the row; `null` for medians, which no row counts. */
+  readonly row: Row<string> | null;
 }
-
-type UnfoldedSection = Omit<DrugSection, "folded">;
 
 interface HarmOfTarget {
   readonly row: Row<string>;
@@ -69,41 +117,53 @@ export interface DrugEvidence {
   readonly timesOf: (row: string | null) => readonly TimingLine[];
   readonly fullDosesOf: (product: string) => readonly FullDose[];
   readonly labels: readonly RegimenLabels[];
+  readonly conditions: readonly LabelCondition[];
   /** Lists harms that follow from a target, if the answer itself has no row of them. */
   readonly harmsOfTarget: readonly HarmOfTarget[];
   readonly compared: readonly ComparisonTable[];
+  /** Adds lines of counts that the reader added to the lines of an outcome. */
+  readonly withAdded: (outcome: string, lines: readonly DrugView[]) => readonly DrugView[];
 }
+
+/** A screen shows at most this many drugs; further ones are folded. */
+const mostSeen = 8;
 
 export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
   const drugs = drugsOfAnswer(answer);
-  const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
-  const rows = sortByPeriod(answer.outcomes).map((row) => ({
-    row,
-    section: outcomeSection(row, drugs, answer, isOfHarms ? onsetText(onsetOf(row.outcome)) : ""),
-  }));
-  const medians = medianSections(answer, evidence, drugs);
-  const drawnRows = rows.filter(({ row }) => !isCoveredByMedian(row, answer, medians));
-  const sections = [
-    ...rows.flatMap((entry) => [
-      ...medians.filter(({ outcome }) => outcome === entry.row.outcome),
-      ...(entry.section.lines.length > 0 && drawnRows.includes(entry) ? [entry.section] : []),
+  const rows = sortByPeriod(answer.outcomes).map((row) => linesOfRow(row, drugs, answer));
+  const medians = linesOfMedians(answer, evidence, drugs);
+  const drawnRows = rows.filter(({ outcome }) => !isCoveredByMedian(outcome, answer, medians));
+  const isOfToxicity = answer.outcomes.some(({ group }) => group === "toxicity");
+  const outcomes = [
+    ...rows.flatMap((row) => [
+      ...medians.filter(({ outcome }) => outcome === row.outcome),
+      ...drawnRows.filter((drawn) => drawn === row),
     ]),
-    ...(answer.outcomes.some(({ group }) => group === "toxicity")
-      ? [...harmsOfTarget(answer, evidence, drugs), ...treatmentTimes(answer, evidence, drugs)]
-      : []),
-  ];
+    ...(isOfToxicity ? linesOfTargets(answer, evidence, drugs) : []),
+  ]
+    .filter(({ lines }) => lines.length > 0)
+    .map((entry) => ({ ...entry, lines: evidence.withAdded(entry.id, entry.lines) }));
+  const cards = labelledFirst(drugs, evidence.labels).map((drug) => ({
+    ...drug,
+    label: labelOf(drug, evidence),
+    results: outcomes.map((outcome) => resultOf(drug, outcome)),
+  }));
+  const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const byDrug: ByDrug = {
-    labels: labelTable(evidence.labels, drugs),
+    outcomes: outcomes.map(({ row: _row, lines: _lines, ...outcome }) => outcome),
+    drugs: cards.slice(0, mostSeen),
+    furtherDrugs: cards.slice(mostSeen),
+    key: withSpaces([elementTexts.keyOfDrugs, ...meaningsOf(outcomes)]),
+    notes: [
+      ...(isOfHarms ? rows.flatMap(({ row }) => onsetNote(row, onsetOf)) : []),
+      ...soldElsewhere(answer),
+    ],
+    times: isOfToxicity ? treatmentTimes(answer, evidence, drugs) : [],
     between: betweenOf(answer, evidence.compared, drugs),
-    // The first outcome is open even if there are many drugs.
-    sections: sections.map((section, index) => ({
-      ...section,
-      folded: index > 0 && drugs.length > mostSeen ? `${section.lines.length} drugs` : "",
-    })),
   };
-  const unreported = drawnRows
-    .filter(({ section }) => section.lines.length === 0)
-    .map(({ row }) => ({ outcome: row.outcome, name: nameOfRow(row, answer) }));
+  const unreported = drawnRows.flatMap(({ lines, row }) =>
+    lines.length === 0 ? [{ outcome: row.outcome, name: nameOfRow(row, answer) }] : [],
+  );
   return { byDrug, unreported, headline: headlineOf(drugs.length) };
 }
 
@@ -116,59 +176,115 @@ function headlineOf(drugs: number): string {
     : `${capitalised(numbers[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`;
 }
 
-function outcomeSection(
-  row: Row<string>,
+/** Puts drugs without any label last if there are more than a screen shows; otherwise the order stays. */
+function labelledFirst(
   drugs: readonly DrugOnScreen[],
-  answer: Answer<string>,
-  onset: string,
-): UnfoldedSection {
-  const lines = drugsInRow(row, drugs, answer);
-  const { uncounted, none } = drugsWithout(row, drugs, lines);
+  labels: readonly RegimenLabels[],
+): readonly DrugOnScreen[] {
+  if (drugs.length <= mostSeen) return drugs;
+  const isLabelled = ({ product }: DrugOnScreen) =>
+    labels.some(
+      (regimen) =>
+        regimen.product === product &&
+        regimen.labels.some(({ status }) => status !== "no-label-found"),
+    );
+  return [...drugs.filter(isLabelled), ...drugs.filter((drug) => !isLabelled(drug))];
+}
+
+function labelOf(
+  { product }: DrugOnScreen,
+  { labels, conditions }: Pick<DrugEvidence, "labels" | "conditions">,
+): string {
+  return labelsInWords(
+    labels.filter((regimen) => regimen.product === product),
+    conditions,
+  );
+}
+
+function linesOfRow(row: Row<string>, drugs: readonly DrugOnScreen[], answer: Answer<string>) {
   return {
     id: row.outcome,
     outcome: row.outcome,
     label: row.label,
+    ...(row.outcome === "nrm" && { brief: "NRM" }),
     detail: detailOf(row, answer) ?? "",
     end: 100,
     unit: elementTexts.of100,
-    lines,
-    notes: [
-      uncounted.length > 0 ? sentence(uncountedText(uncounted)) : "",
-      ...notReported(none),
-      onset,
-    ].filter((note) => note !== ""),
-  };
+    lines: drugsInRow(row, drugs, answer),
+    row,
+  } satisfies OutcomeLines;
 }
 
-/**
- * Draws harms that follow from a target, for the drugs that report them; a note states each harm at its severe grade.
- */
-function harmsOfTarget(
+function resultOf(
+  { product, name }: DrugOnScreen,
+  { row, unit, ...outcome }: OutcomeLines,
+): DrugResult {
+  const lines = outcome.lines
+    .filter((line) => line.product === product)
+    .map((line) => ({ ...line, beneath: withoutName(line.beneath, name) }));
+  const pool = row?.pools[product];
+  const uncounted = pool ? uncountedOf(pool) : [];
+  if (lines.length === 0) {
+    const none = uncounted.length > 0 ? notCounted : notFound;
+    const beneath = joinedClauses(uncounted.map((text) => withoutName(text, name)));
+    return { lines, none, beneath, heard: [none, beneath].filter(Boolean).join(": ") };
+  }
+  const beneath = joinedClauses(
+    lines.map((line) => (line.name === name ? line.beneath : lineInWords(line, unit))),
+  );
+  const heard = lines.map((line) =>
+    lineInWords({ ...line, name: line.name === name ? "" : line.name }, unit),
+  );
+  return { lines, beneath, heard: joinedClauses(heard) };
+}
+
+/** Leaves out the name of a drug where a clause begins with it, as in "at most 27 of 165". */
+function withoutName(text: string, name: string): string {
+  const clauses = text.split("; ");
+  return clauses
+    .map((clause) => (clause.startsWith(`${name} `) ? clause.slice(name.length + 1) : clause))
+    .join("; ");
+}
+
+/** Returns text such as "90, 77 to 97 of 100 in CARTIFAN-1", "Yours: 83 of 100; 34 of 41". */
+function lineInWords({ name, number, under, beneath, trial }: DrugView, unit: string): string {
+  const isInterval = under.includes("–");
+  const isRate = number !== "" && !/ of |%/.test(number) && unit === elementTexts.of100;
+  const value = withCommas([number, isInterval && under.replace("–", " to ")]);
+  const inTrial = trial === undefined ? "" : ` in ${trial}`;
+  const words = withCommas([
+    `${value}${isRate ? ` ${unit}` : ""}`.replaceAll("NR", "not reached"),
+    !isInterval && under,
+  ]);
+  return joinedClauses([`${name && `${name}: `}${words}${inTrial}`, beneath]);
+}
+
+/** Makes the lines of harms that follow from a target, each with the same harm at its severe grade beneath. */
+function linesOfTargets(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "harmsOfTarget">,
   drugs: readonly DrugOnScreen[],
-): UnfoldedSection[] {
-  return evidence.harmsOfTarget.flatMap(({ row, severe }) => {
-    const section = outcomeSection(row, drugs, answer, "");
-    if (section.lines.length === 0) return [];
+): OutcomeLines[] {
+  return evidence.harmsOfTarget.map(({ row, severe }) => {
+    const outcome = linesOfRow(row, drugs, answer);
     const ofGrade3 = severe === null ? [] : drugsInRow(severe, drugs, answer);
-    const numbers = ofGrade3.map(({ name, number }) => `${name} ${number}`).join(", ");
-    const notes = numbers === "" ? [] : [sentence(`severe, of 100: ${numbers}`)];
-    return { ...section, notes: [...notes, ...section.notes] };
+    const lines = outcome.lines.map((line) => {
+      const numbers = ofGrade3.flatMap(({ product, number }) =>
+        product === line.product && number !== "" ? number : [],
+      );
+      const ofSevere = numbers.length > 0 && `severe: ${numbers.join(", ")}`;
+      return { ...line, beneath: joinedClauses([line.beneath, ofSevere]) };
+    });
+    return { ...outcome, lines };
   });
 }
 
-/** Names the drugs of which nothing is known in a section; the list is empty if there are none. */
-function notReported(drugs: readonly string[]): string[] {
-  return drugs.length === 0 ? [] : [`Not found: ${drugs.join(", ")}.`];
-}
-
-/** Makes sections of medians; the heading of each opens the first row of its kind of survival. */
-function medianSections(
+/** Makes the lines of medians, each of which opens the first row of its kind of survival. */
+function linesOfMedians(
   answer: Answer<string>,
   { mediansOf }: Pick<DrugEvidence, "mediansOf">,
   drugs: readonly DrugOnScreen[],
-): UnfoldedSection[] {
+): OutcomeLines[] {
   const families = new Map<SurvivalFamily, string>();
   for (const { outcome } of answer.outcomes) {
     const family = familyOf(outcome);
@@ -176,8 +292,10 @@ function medianSections(
   }
   return [...families].flatMap(([family, outcome]) =>
     medianTimes(family, mediansOf(family), drugs).map((times) => ({
-      ...timesSection(times, withoutLine(drugs, times.lines)),
+      ...times,
       outcome,
+      brief: survivalMonths[family],
+      row: null,
     })),
   );
 }
@@ -186,9 +304,9 @@ function medianSections(
  * Tells whether a median already says what a row of survival at a month says. False if the question names its outcomes.
  */
 function isCoveredByMedian(
-  { outcome }: Pick<Row, "outcome">,
+  outcome: string,
   { query }: Pick<Answer<string>, "query">,
-  medians: readonly UnfoldedSection[],
+  medians: readonly OutcomeLines[],
 ): boolean {
   const family = familyOf(outcome);
   return (
@@ -199,20 +317,48 @@ function isCoveredByMedian(
 }
 
 /**
- * Makes sections of the times until treatment works fully. Only comparable times share the axis; others become notes.
+ * Returns sentences such as "ICANS, Neurotoxicity: any grade.", "NRM: non-relapse mortality."; what a benefit counts is
+ * left to its opened row.
+ */
+function meaningsOf(outcomes: readonly OutcomeLines[]): string[] {
+  const explained = outcomes.map(({ label, brief, detail, row }) => ({
+    name: brief ?? label,
+    meaning: withCommas([
+      brief && uncapitalised(label),
+      row?.direction === "benefit" ? "" : detail,
+    ]),
+  }));
+  return groupBy(explained, ({ meaning }) => meaning).flatMap((alike) => {
+    const [{ meaning }] = alike;
+    return meaning ? sentence(`${alike.map(({ name }) => name).join(", ")}: ${meaning}`) : [];
+  });
+}
+
+/** Returns a sentence such as "CRS starts (median): ide-cel 1 day."; the list is empty if nothing is known. */
+function onsetNote({ outcome, label }: Row<string>, onsetOf: OnsetOf): string[] {
+  const text = onsetText(onsetOf(outcome));
+  return text === "" ? [] : [`${label} ${uncapitalised(text)}`];
+}
+
+/** Lists the note on drugs that are sold in other regions only, which stand beside no number. */
+function soldElsewhere(answer: Answer<string>): string[] {
+  return notesOfAnswer(answer).flatMap(({ code, text }) => (code === "sold-elsewhere" ? text : []));
+}
+
+/**
+ * Makes the times until treatment works fully. Only comparable times share the axis; others become notes.
  */
 function treatmentTimes(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "timesOf" | "fullDosesOf">,
   drugs: readonly DrugOnScreen[],
-): UnfoldedSection[] {
+): TimesOfDrugs[] {
   const [waiting, ...furtherTimes] = waitingTimes(evidence.timesOf(null), drugs);
+  const doses = fullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs);
   return [
     // Times from other kinds of sources become notes.
-    ...(waiting ? [{ ...timesSection(waiting), notes: furtherTimes.map(timesInWords) }] : []),
-    ...fullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs).map((times) =>
-      timesSection(times),
-    ),
+    ...(waiting ? [{ ...waiting, notes: furtherTimes.map(timesInWords) }] : []),
+    ...doses.map((times) => ({ ...times, notes: [] })),
   ];
 }
 
@@ -225,21 +371,12 @@ function timesInWords({ detail, lines }: DrugTimes): string {
 }
 
 /**
- * Makes a section of times.
- *
- * @param without Drugs without a known time.
- */
-function timesSection(times: DrugTimes, without: readonly DrugOnScreen[] = []): UnfoldedSection {
-  return { ...times, notes: notReported(without.map(({ name }) => name)) };
-}
-
-/**
  * Returns all times of the drugs of an answer, for a report: medians of every kind of survival, and how soon harms
  * begin.
  */
 export function allTimesOf(
   answer: Answer<string>,
-  evidence: Omit<DrugEvidence, "harmsOfTarget">,
+  evidence: Pick<DrugEvidence, "mediansOf" | "timesOf" | "fullDosesOf">,
 ): { readonly medians: readonly DrugTimes[]; readonly otherTimes: readonly DrugTimes[] } {
   const drugs = drugsOfAnswer(answer);
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
@@ -289,12 +426,12 @@ const noComparison =
 const notByLot =
   "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.";
 
-/**
- * Lists the notes of an answer by drug, without the prior lines that labels require, because the table of labels has
- * them.
- */
+/** These notes stand with the drugs themselves. */
+const besideDrugs: readonly string[] = ["label-from-line", "label-condition", "sold-elsewhere"];
+
+/** Lists the notes of an answer by drug, without those that stand with the drugs. */
 export function notesOfDrugs(answer: Answer<string>): string[] {
   return notesOfAnswer(answer)
-    .filter(({ code }) => code !== "label-from-line")
+    .filter(({ code }) => !besideDrugs.includes(code))
     .map((note) => note.text);
 }

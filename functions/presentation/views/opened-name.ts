@@ -5,8 +5,8 @@ import type { Screen } from "./screen.ts";
 /** Returns the name of the row of an outcome on a screen; `undefined` if the screen cannot open that row. */
 export function rowName(view: Screen, outcome: string): string | undefined {
   if (view.kind === "products") {
-    const section = view.byDrug.sections.find((entry) => entry.outcome === outcome);
-    if (section) return nameOf(section);
+    const ofDrugs = view.byDrug.outcomes.find((entry) => entry.outcome === outcome);
+    if (ofDrugs) return nameOf(ofDrugs);
   }
   const row = view.rows.find((entry) => entry.outcome === outcome);
   const entries = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];

@@ -1,11 +1,12 @@
 /**
- * Writes a screen in plain lines, for programs that show only text: a line for each row, kind of survival, or outcome
- * by drug.
+ * Writes a screen in plain lines, for programs that show only text: a line for each row, kind of survival, or drug.
  */
+import type { DrugTimes } from "../row/drug-times.ts";
 import { nameOf } from "../row/row-name.ts";
 import { withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { survivalTitles } from "../words/survival.ts";
-import type { DrugSection } from "./by-drug.ts";
+import type { ByDrug } from "./by-drug.ts";
 import type { Screen } from "./screen.ts";
 import type { FamilyView } from "./survival.ts";
 
@@ -13,7 +14,7 @@ export function screenLines(view: Screen): string[] {
   return [
     ...(view.kind === "survival" ? view.survival.families.slice(0, 1) : []).flatMap(lineOfMedians),
     ...view.rows.map((row) => `${nameOf(row)}: ${row.heard}`),
-    ...(view.kind === "products" ? view.byDrug.sections : []).map(lineOfDrugs),
+    ...(view.kind === "products" ? linesByDrug(view.byDrug) : []),
   ];
 }
 
@@ -23,9 +24,23 @@ function lineOfMedians({ family, ruler }: FamilyView): string[] {
   return [`${survivalTitles[family]}, median: ${medians.join("; ")}`];
 }
 
-function lineOfDrugs({ lines, unit, ...outcome }: DrugSection): string {
+function linesByDrug({ outcomes, drugs, furtherDrugs, notes, times }: ByDrug): string[] {
+  return [
+    ...[...drugs, ...furtherDrugs].map(({ name, label, results }) => {
+      const inWords = outcomes.map((outcome, index) => {
+        const { heard } = results[index] ?? { heard: notFound };
+        return `${nameOf(outcome)}: ${heard}.`;
+      });
+      return withSpaces([`${name}.`, label, ...inWords]);
+    }),
+    ...notes,
+    ...times.map(lineOfTimes),
+  ];
+}
+
+function lineOfTimes({ lines, unit, ...times }: DrugTimes): string {
   const drugs = lines.map(({ name, number, under }) =>
     withSpaces([name, number, under && `(${under})`]),
   );
-  return `${nameOf(outcome)}, ${unit}: ${drugs.join(", ")}`;
+  return `${nameOf(times)}, ${unit}: ${drugs.join(", ")}`;
 }

@@ -12,6 +12,9 @@ export const elementTexts = {
   of100: "of 100",
   /** Explains the marks, below the rows. */
   key: `Bar: 95 % interval; ticks: trials. Hollow: not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: ${severe}. Differences are fitted, not subtracted; analyses find the difference another way; none removes bias.`,
+  /** Explains the lines of drugs side by side. */
+  keyOfDrugs:
+    "Months: 0 to 36. Bar: 95 % interval. Two lines: two trials. Hollow: not pooled, or under 30 patients. Dashed: another outcome. Arrow: at least or below.",
   /** This caution stands above several randomised trials. */
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",

@@ -2,9 +2,15 @@
  * Writes texts about labels. They never claim more than the data: "no label found" does not deny that there is a label.
  */
 
+import { groupBy } from "#core/evidence/group-by.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Label } from "#core/evidence/labels.ts";
-import type { LabelCondition, Regimen, RegimenLabels } from "#core/evidence/regimen-labels.ts";
+import {
+  isSameRegimen,
+  type LabelCondition,
+  type Regimen,
+  type RegimenLabels,
+} from "#core/evidence/regimen-labels.ts";
 import type { Query } from "#core/question/query.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "./class-names.ts";
@@ -13,7 +19,7 @@ import { listText } from "./counts.ts";
 import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
 import { productName, productNames } from "./product-name.ts";
 import { shortRegion } from "./properties.ts";
-import { capitalised, joinedClauses, withCommas, withSpaces } from "./sentences.ts";
+import { capitalised, joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
 
 /** Returns text such as `US or EU`. */
 export function regionList(regions: readonly string[]): string {
@@ -117,27 +123,79 @@ export function conditionText({
   conditions,
   regions,
 }: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "regions">) {
-  const places = ({ regions }: LabelCondition) => regions.map(shortRegion).join(", ");
   // Regions that all labels share are named once.
-  const [everywhere, another] = new Set(conditions.map(places));
+  const [everywhere, another] = new Set(conditions.map(({ regions }) => regionsInShort(regions)));
   const isOnce = another === undefined;
-  const texts = conditions.map((condition) => {
-    const { regions, progressionOnLast } = condition;
-    const isOfAll = progressionOnLast.length === regions.length;
-    const asks = [requirements(condition), isOfAll && progression].filter(Boolean).join(", and ");
-    const further = regions.filter((region) => !progressionOnLast.includes(region));
-    const inPart = [
-      further.map(shortRegion).join(", "),
-      `${progressionOnLast.map(shortRegion).join(", ")} ${progression}`,
-    ];
-    const isSplit = !isOfAll && progressionOnLast.length > 0;
-    const where = isSplit ? inPart.join("; ") : isOnce ? "" : places(condition);
-    return withSpaces([regimenName(condition), asks, where && `(${where})`]);
-  });
+  const texts = conditions.map((condition) =>
+    withSpaces([regimenName(condition), conditionInWords(condition, !isOnce)]),
+  );
   return {
     lead: isOnce && regions.length !== 1 ? `Label (${everywhere}):` : "Label:",
     text: `${texts.join("; ")}.`,
   };
+}
+
+function regionsInShort(regions: readonly string[]): string {
+  return regions.map(shortRegion).join(", ");
+}
+
+/**
+ * Returns the condition of a label, as in "after a PI (US; EU on progression)".
+ *
+ * @param hasRegions True names the regions of the condition even if it is the same in all of them.
+ */
+function conditionInWords(condition: LabelCondition, hasRegions: boolean): string {
+  const { regions, progressionOnLast } = condition;
+  const isOfAll = progressionOnLast.length === regions.length;
+  const asks = [requirements(condition), isOfAll && progression].filter(Boolean).join(", and ");
+  const further = regions.filter((region) => !progressionOnLast.includes(region));
+  const inPart = [regionsInShort(further), `${regionsInShort(progressionOnLast)} ${progression}`];
+  const isSplit = !isOfAll && progressionOnLast.length > 0;
+  const where = isSplit ? inPart.join("; ") : hasRegions ? regionsInShort(regions) : "";
+  return withSpaces([asks, where && `(${where})`]);
+}
+
+/**
+ * Returns the labels of a product with their conditions, one sentence for each regimen, as in "US from 4 lines, EU from
+ * 3 lines, after a PI and an IMiD (US; EU on progression)."; empty if no label was looked for.
+ */
+export function labelsInWords(
+  regimens: readonly RegimenLabels[],
+  conditions: readonly LabelCondition[],
+): string {
+  const sentences = regimens.map((regimen) => {
+    const { partners, labels } = regimen;
+    const statuses = groupBy(labels, briefStatus).map((sameLabels) => {
+      const regions = sameLabels.map(({ region }) => region);
+      const status = briefStatus(sameLabels[0]);
+      const isNone = status === noLabelFound && regions.length === labels.length;
+      return isNone ? status : `${regionsInShort(regions)} ${status}`;
+    });
+    const asked = conditions
+      .filter((condition) => isSameRegimen(condition, regimen))
+      .map((condition) => conditionInWords(condition, condition.regions.length < labels.length));
+    const text = withCommas([statuses.join("; "), joinedClauses(asked)]);
+    const combined = withPartners(partners);
+    return sentence(combined ? `${combined}: ${text}` : text);
+  });
+  return sentences.join(" ");
+}
+
+const noLabelFound = "no label found";
+
+function briefStatus({ status, minPriorLines }: Label): string {
+  const fromLine =
+    minPriorLines === null
+      ? "labelled"
+      : `from ${minPriorLines} ${minPriorLines === 1 ? "line" : "lines"}`;
+  return {
+    "not-labelled": "not labelled",
+    pending: "pending",
+    "no-label-found": noLabelFound,
+    "not-known": "not known",
+    "labelled-from-line": fromLine,
+    labelled: fromLine,
+  }[status];
 }
 
 /** Words the condition that the disease progressed on the last therapy. */

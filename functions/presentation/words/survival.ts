@@ -11,3 +11,10 @@ export const survivalTitles: Names = {
   os: "Alive",
   dor: "Still in response, of patients who responded",
 };
+
+/** Names a median on a phone. */
+export const survivalMonths: Names = {
+  pfs: "PFS, months",
+  os: "OS, months",
+  dor: "DOR, months",
+};

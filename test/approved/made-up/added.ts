@@ -44,7 +44,7 @@ const drugs = drugsView(
 );
 const inCounts = drugs.map((line, at) => ({ ...line, number: at === 0 ? "50 of 100" : "70 %" }));
 const below = (lines: typeof drugs, figures: AddedFigure[], isCounted = false) =>
-  withAddedDrugs({ lines }, figures, isCounted).lines.map(({ product, name, ...line }) =>
+  withAddedDrugs(lines, figures, isCounted).map(({ product, name, ...line }) =>
     [product, name, line.number, line.under, line.beneath, line.marks[0]?.kind].join(" | "),
   );
 

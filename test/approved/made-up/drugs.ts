@@ -1,9 +1,11 @@
 /** Drugs side by side, of made-up drugs: figures, medians and times that no approved answer has. */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Label } from "#core/evidence/labels.ts";
+import type { LabelCondition, RegionLabel } from "#core/evidence/regimen-labels.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { PrintedMedian } from "#data/medians.ts";
 import { byDrugOf, type DrugEvidence } from "#presentation/views/by-drug.ts";
+import { labelsInWords } from "#presentation/words/labels.ts";
 import {
   comparison,
   labelPool,
@@ -55,14 +57,19 @@ function answerOf(
 
 const nothing: DrugEvidence = {
   ...{ mediansOf: () => [], timesOf: () => [], fullDosesOf: () => [] },
-  ...{ labels: [], harmsOfTarget: [], compared: [] },
+  ...{ labels: [], conditions: [], harmsOfTarget: [], compared: [] },
+  withAdded: (_outcome, lines) => lines,
 };
 const viewOf = (answer: Answer<string>, evidence: Partial<DrugEvidence> = {}) =>
   byDrugOf(answer, { ...nothing, ...evidence }, () => []);
 
-const section = (pools: Pools) => {
-  const { byDrug, unreported } = viewOf(answerOf(pools));
-  return { sections: byDrug.sections, unreported };
+/** Returns what each drug has of the outcomes of a view. */
+const resultsIn = ({ byDrug }: ReturnType<typeof byDrugOf>) =>
+  byDrug.drugs.map(({ name, results }) => ({ name, results }));
+
+const ofRow = (pools: Pools) => {
+  const view = viewOf(answerOf(pools));
+  return { drugs: resultsIn(view), unreported: view.unreported };
 };
 const ofLabel = labelPool({ product: "b-cel", label: "B label pool" });
 const ofPart = study({
@@ -75,26 +82,26 @@ const inSubset = notPooled({
 });
 
 const ofOutcomes: Samples = {
-  "a line for each drug, CAR-T first, and names of those of which nothing is known": section({
+  "each drug with its figure, CAR-T first, and those of which nothing is known": ofRow({
     ...{
       "c-mab": heldPool("c-mab", 30, 100),
       "b-cel": noPool,
       "a-cel": heldPool("a-cel", 80, 100),
     },
   }),
-  "fewer than 30 patients are a count": section({ "a-cel": heldPool("a-cel", 12, 20) }),
-  "a percentage without a count, and a figure of another outcome": section({
+  "fewer than 30 patients are a count": ofRow({ "a-cel": heldPool("a-cel", 12, 20) }),
+  "a percentage without a count, and a figure of another outcome": ofRow({
     "a-cel": { ...noPool, notPooled: [percentageAlone({ product: "a-cel" })] },
     "b-cel": {
       ...noPool,
       broader: [study({ product: "b-cel", events: 14, n: 33, estimate: 14 / 33 })],
     },
   }),
-  "what a label reports of trials of a drug with others, where nothing else is known": section({
+  "what a label reports of trials of a drug with others, where nothing else is known": ofRow({
     "a-cel": heldPool("a-cel", 40, 50),
     "b-cel": { ...noPool, labelPools: [ofLabel] },
   }),
-  "a percentage of a label, of patients of all lines": section({
+  "a percentage of a label, of patients of all lines": ofRow({
     "b-cel": {
       ...noPool,
       labelPools: [
@@ -102,24 +109,24 @@ const ofOutcomes: Samples = {
       ],
     },
   }),
-  "a label before a count of a part of the patients": section({
+  "a label before a count of a part of the patients": ofRow({
     "b-cel": {
       ...noPool,
       labelPools: [ofLabel],
       notPooled: [{ ...inSubset, product: "b-cel" }],
     },
   }),
-  "a part of the outcome from a label, never rounded up": section({
+  "a part of the outcome from a label, never rounded up": ofRow({
     "b-cel": {
       ...noPool,
       narrower: [{ outcome: "death-infection", label: "Fatal infection", studies: [ofPart] }],
     },
   }),
-  "a count of a part of the patients is not that of the drug": section({
+  "a count of a part of the patients is not that of the drug": ofRow({
     "a-cel": { ...noPool, notPooled: [inSubset] },
     "b-cel": heldPool("b-cel", 5, 50),
   }),
-  "alone and in combination are two lines": section({
+  "alone and in combination are two lines": ofRow({
     "c-mab": {
       ...heldPool("c-mab", 40, 50),
       otherRegimen: {
@@ -128,7 +135,7 @@ const ofOutcomes: Samples = {
       },
     },
   }),
-  "a section of which no drug has anything is only named": section({ "a-cel": noPool }),
+  "an outcome of which no drug has anything is only named": ofRow({ "a-cel": noPool }),
 };
 
 /** Returns a cohort and its median as the trial printed it, in months; `null` if it was not reached. */
@@ -139,10 +146,15 @@ function median(months: number | null, over: Partial<PrintedMedian> = {}) {
   };
   return { cohort: cohort("a-1", { product: "a-cel" }), median: printed };
 }
-const withMedians = (...medians: ReturnType<typeof median>[]) =>
-  viewOf(answerOf({ "a-cel": noPool }, { outcome: "pfs-12", label: "Progression-free" }), {
-    mediansOf: () => medians,
-  }).byDrug.sections;
+const withMedians = (...medians: ReturnType<typeof median>[]) => {
+  const view = viewOf(
+    answerOf({ "a-cel": noPool }, { outcome: "pfs-12", label: "Progression-free" }),
+    {
+      mediansOf: () => medians,
+    },
+  );
+  return { outcomes: view.byDrug.outcomes, drugs: resultsIn(view) };
+};
 
 const medians: Samples = {
   "on an axis of 36 months": withMedians(median(18, { interval: [9, 27] })),
@@ -174,11 +186,20 @@ function wait(
 }
 const [harmOf, ofHarm] = [{ "a-cel": heldPool("a-cel", 5, 50) }, { outcome: "crs-3" }];
 const timesOf = (evidence: Partial<DrugEvidence>) =>
-  viewOf(answerOf(harmOf, { group: "toxicity", ...ofHarm }), evidence).byDrug.sections.slice(1);
+  viewOf(answerOf(harmOf, { group: "toxicity", ...ofHarm }), evidence).byDrug.times;
 const trial = { evidence: "trial", n: 40 } as const;
 const labelled = (status: Label["status"], minPriorLines: number | null, partners: string[]) => ({
   ...{ product: "c-mab", partners },
   labels: [{ region: "us" as const, status, minPriorLines }],
+});
+
+const condition = (over: Partial<LabelCondition>): LabelCondition => ({
+  ...{ product: "c-mab", partners: [], regions: ["us"] },
+  ...{ exposedTo: [], refractoryTo: [], progressionOnLast: [], ...over },
+});
+const inRegion = (region: RegionLabel["region"], minPriorLines: number | null): RegionLabel => ({
+  ...{ region, minPriorLines },
+  status: minPriorLines === null ? "pending" : "labelled",
 });
 
 const timesAndLabels: Samples = {
@@ -203,9 +224,27 @@ const timesAndLabels: Samples = {
           ]
         : [],
   }),
-  "a line of labels for each regimen, and no denial without an entry": viewOf(answerOf(harmOf), {
-    labels: [labelled("labelled-from-line", 4, []), labelled("no-label-found", null, ["dara"])],
-  }).byDrug.labels,
+  "a sentence of labels for each regimen with its condition, and no denial without an entry":
+    viewOf(answerOf(harmOf), {
+      labels: [labelled("labelled-from-line", 4, []), labelled("no-label-found", null, ["dara"])],
+      conditions: [condition({ exposedTo: ["PI", "IMiD"] })],
+    }).byDrug.drugs.map(({ name, label }) => `${name}: ${label}`),
+  "regions that share a label are named together, with what a part of them also asks":
+    labelsInWords(
+      [
+        {
+          ...{ product: "c-mab", partners: [] },
+          labels: [inRegion("us", 1), inRegion("eu", 3), inRegion("ch", 3), inRegion("cn", null)],
+        },
+      ],
+      [
+        condition({
+          regions: ["us", "eu"],
+          refractoryTo: ["lenalidomide"],
+          progressionOnLast: ["eu"],
+        }),
+      ],
+    ),
   "the headline counts the drugs and ranks none": viewOf(answerOf(harmOf)).headline,
   "the headline of one drug": viewOf({ ...answerOf(harmOf), groups: ["a-cel"] }).headline,
   "more than two drugs stand without what others found": viewOf(answerOf(harmOf)).byDrug.between,

@@ -47,41 +47,50 @@ describe("by drug", () => {
   // The numbers are from the US prescribing information of TALVEY: sections 5.1 (severe CRS), 5.4 (mouth, weight), 5.5
   // (death from infection) and 5.7 (skin); 339 patients.
   it("has beside the other drug what a label reports of trials of a drug with others", async () => {
-    const { sections } = await screenOf("product=cilta-cel,talquetamab&target=any");
-    const of = (id: string) => sections.find((section) => section.id === id);
-    expect(texts(of("crs-3")?.lines)).toContain(
+    const { outcomes, drugs } = await screenOf("product=cilta-cel,talquetamab&target=any");
+    const of = (name: string, id: string) =>
+      drugs.find((drug) => drug.name === name)?.results[
+        outcomes.findIndex((outcome) => outcome.id === id)
+      ];
+    expect(texts(of("talquetamab", "crs-3")?.lines)).toEqual([
       "talquetamab | 1 | 0–3 | 5 of 339 in MonumenTAL-1, US label pool",
-    );
-    // Patients who died of an infection are a part of those who died without relapse.
-    expect(texts(of("nrm")?.lines)).toContain(
-      "talquetamab | ≥1 |  | fatal infection: 5 of 339 in MonumenTAL-1, US label pool",
-    );
-    const harms = ["oral-toxicity", "weight-loss", "nail-disorder", "skin-reaction", "rash"];
-    expect(harms.flatMap((id) => texts(of(id)?.lines))).toEqual([
-      "talquetamab | 80 | n 339 | MonumenTAL-1, US label pool",
-      "talquetamab | 62 | n 339 | MonumenTAL-1, US label pool",
-      "talquetamab | 50 | n 339 | MonumenTAL-1, US label pool",
-      // 85 + 113 and 57 + 48, of 143 + 154.
-      "talquetamab | 67 | 61–72 | ",
-      "talquetamab | 35 | 30–41 | ",
     ]);
-    const severe = ["2", "3", "0", "<1", "3"];
-    expect(harms.map((id) => of(id)?.notes)).toEqual(
-      severe.map((number) => [`Severe, of 100: talquetamab ${number}.`, "Not found: cilta-cel."]),
-    );
+    // Patients who died of an infection are a part of those who died without relapse.
+    expect(texts(of("talquetamab", "nrm")?.lines)).toEqual([
+      "talquetamab | ≥1 |  | fatal infection: 5 of 339 in MonumenTAL-1, US label pool",
+    ]);
+    const harms = ["oral-toxicity", "weight-loss", "nail-disorder", "skin-reaction", "rash"];
+    expect(harms.flatMap((id) => texts(of("talquetamab", id)?.lines))).toEqual([
+      "talquetamab | 80 | n 339 | MonumenTAL-1, US label pool; severe: 2",
+      "talquetamab | 62 | n 339 | MonumenTAL-1, US label pool; severe: 3",
+      "talquetamab | 50 | n 339 | MonumenTAL-1, US label pool; severe: 0",
+      // 85 + 113 and 57 + 48, of 143 + 154.
+      "talquetamab | 67 | 61–72 | severe: <1",
+      "talquetamab | 35 | 30–41 | severe: 3",
+    ]);
+    expect(harms.map((id) => of("cilta-cel", id)?.heard)).toEqual(harms.map(() => "not found"));
   });
 
   it("has ICANS of every drug", async () => {
-    const { sections } = await screenOf("outcome=icans");
-    const [icans] = sections;
+    const { drugs } = await screenOf("outcome=icans");
+    const icans = Object.fromEntries(drugs.map(({ name, results }) => [name, results[0]]));
     // Cilta-cel: label, 17 %; ide-cel: 14 of 33 in CRB-401, 23 of 128 in KarMMa.
-    expect(texts(icans?.lines).slice(0, 2)).toEqual([
-      "cilta-cel | 17 | n 97 | ",
+    expect(texts(icans["cilta-cel"]?.lines)).toEqual(["cilta-cel | 17 | n 97 | "]);
+    expect(texts(icans["ide-cel"]?.lines)).toEqual([
       "ide-cel | 18 / 42 |  | neurotoxicity: 23 of 128, 14 of 33",
     ]);
     // Target Oncol 2025, DOI 10.1007/s11523-025-01134-8: 6 of 183, not 4 of 23 in a subset.
-    expect(texts(icans?.lines)).toContain(
+    expect(texts(icans.elranatamab?.lines)).toEqual([
       "elranatamab | 3 | 1–7 | 6 of 183 in MagnetisMM-3, cohorts A and B",
+    ]);
+  });
+
+  it("has two trials of a drug one by one, in words with their names", async () => {
+    const { drugs } = await screenOf("outcome=orr");
+    const [response] = drugs.find(({ name }) => name === "cilta-cel")?.results ?? [];
+    // CARTIFAN-1: 43 of 48; CARTITUDE-1: 94 of 97.
+    expect(response?.heard).toBe(
+      "90, 77 to 97 of 100 in CARTIFAN-1; 97, 91 to 99 of 100 in CARTITUDE-1",
     );
   });
 });

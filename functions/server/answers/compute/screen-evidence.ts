@@ -5,7 +5,7 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { mediansAmong } from "#core/evidence/medians.ts";
-import { labelsBySide } from "#core/evidence/regimen-labels.ts";
+import { labelConditions, labelsBySide, regionsOf } from "#core/evidence/regimen-labels.ts";
 import { monthsByTrial } from "#core/evidence/survival-months.ts";
 import { onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
@@ -40,17 +40,21 @@ function among(selection: Answer<string>["selection"]) {
   return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
 }
 
+type TimesAndLabels = Omit<DrugEvidence, "harmsOfTarget" | "withAdded">;
+
 /** Collects the data of an answer about products side by side. */
 export function productEvidence({
   query,
   selection,
-}: Pick<Answer<string>, "query" | "selection">): Omit<DrugEvidence, "harmsOfTarget"> {
+}: Pick<Answer<string>, "query" | "selection">): TimesAndLabels {
   const { cohorts } = among(selection);
+  const labels = labelsBySide(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
   return {
     mediansOf: (family) => mediansAmong(cohorts, medians, family, query),
     timesOf: (row) => timingOf(dataset, timings, { row }),
     fullDosesOf: (product) => fullDoses[product] ?? [],
     compared: adjustedComparisonsOf(comparisons, {}),
-    labels: labelsBySide(query, cohorts, dataset).flatMap(({ regimens }) => regimens),
+    labels,
+    conditions: labelConditions(labels, regionsOf(query), query.lines, dataset),
   };
 }

@@ -15,7 +15,7 @@ import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import type { ByDrug, DrugEvidence } from "#presentation/views/by-drug.ts";
+import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
@@ -54,12 +54,14 @@ export async function screenOfQuestion(
   const byProduct = isOfClasses ? null : (await ask(query, canonical)).comparison;
   const products = byProduct && {
     answer: byProduct,
-    evidence: { ...productEvidence(byProduct), harmsOfTarget: await harmsOfTarget(byProduct, ask) },
+    evidence: {
+      ...productEvidence(byProduct),
+      harmsOfTarget: await harmsOfTarget(byProduct, ask),
+      withAdded: addedDrugs(byProduct),
+    },
   };
   const view = screenOf(answer, products, screenEvidence(answer));
-  const rows = rowsWithAdded(view.rows, answer);
-  if (view.kind !== "products" || byProduct === null) return { answer, view: { ...view, rows } };
-  return { answer, view: { ...view, rows, byDrug: drugsWithAdded(view.byDrug, byProduct) } };
+  return { answer, view: { ...view, rows: rowsWithAdded(view.rows, answer) } };
 }
 
 function rowsWithAdded(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
@@ -69,12 +71,9 @@ function rowsWithAdded(rows: readonly RowView[], answer: ClassAnswer): readonly 
   );
 }
 
-function drugsWithAdded(byDrug: ByDrug, answer: FullAnswer["comparison"]): ByDrug {
+function addedDrugs(answer: FullAnswer["comparison"]): DrugEvidence["withAdded"] {
   const figuresOf = addedFigures(answer);
-  const sections = byDrug.sections.map((section) =>
-    withAddedDrugs(section, figuresOf({ outcome: section.id }), numbersIncludeAdded()),
-  );
-  return { ...byDrug, sections };
+  return (outcome, lines) => withAddedDrugs(lines, figuresOf({ outcome }), numbersIncludeAdded());
 }
 
 /**

@@ -71,7 +71,7 @@ function labelledProducts(): ProductFacts[] {
     );
 }
 
-/** Draws the fewest prior lines in each region, one line for each regimen, as in the comparison by drug. */
+/** Draws the fewest prior lines in each region, one line for each regimen. */
 function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
   const table = labelTable(
     products.flatMap(labelsOf),
@@ -80,6 +80,7 @@ function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
       group: therapyClass,
       name: productName(slug),
     })),
+    labelRegions,
   );
   return (
     <>
@@ -96,7 +97,7 @@ function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
           </tr>
         </thead>
         <tbody>
-          {table?.lines.map(({ product, group, name, cells }) => (
+          {table.lines.map(({ product, group, name, cells }) => (
             <tr key={name}>
               <th scope="row">
                 <Name slug={product} therapyClass={group} name={name} place="label" />
@@ -109,7 +110,7 @@ function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
         </tbody>
       </table>
       <p class="quiet">
-        {table?.legend} Lines not found: labelled, number of lines not found. Other regions stand on
+        {table.legend} Lines not found: labelled, number of lines not found. Other regions stand on
         the page of a drug.
       </p>
     </>
