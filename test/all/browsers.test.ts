@@ -652,8 +652,10 @@ const checks: readonly Check[] = [
         const expected = await tab.run(({ all, isSeen }) => {
           // The text of a name without what is only heard; labels of drugs in the picture of a row.
           const ofRows = ".rows > .row .name > :is(a, button)";
-          const ofSummary = ".findings th > a, .findings .car-t > span";
-          const names = all(`${ofRows}, ${ofSummary}`).map(({ firstChild }) => firstChild);
+          const names = [
+            ...all(`${ofRows}, .findings th > a`).map(({ firstChild }) => firstChild),
+            ...all(".report section > h2"),
+          ];
           const labels = all(".rows > .row svg text").filter(isSeen);
           return [...names, ...labels, ...all("#source-1")].map((node) => node?.textContent ?? "");
         });

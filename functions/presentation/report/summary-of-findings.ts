@@ -9,7 +9,7 @@ import { rowsBelow } from "../row/arms-above.ts";
 import { type CertaintyReason, listCommonReasons } from "../row/certainty-reasons.ts";
 import { type Finding, makeFinding } from "../row/finding.ts";
 import { aboveRows } from "../row/randomised-trials.ts";
-import { isUnreported, sortByPeriod } from "../row/row-view.ts";
+import { isUnreported } from "../row/row-view.ts";
 import type { Screen } from "../views/screen.ts";
 
 export interface SummaryOfFindings {
@@ -70,11 +70,12 @@ export function makeSummary(
   );
   const led = own.length > mostRows ? own.filter(({ row }) => isLeading(row, own)) : own;
   const further = own.filter((entry) => !led.includes(entry));
-  const elsewhere = sortByPeriod(harms?.outcomes ?? []).flatMap((row) =>
-    harms === null || isUnreported(row)
+  const elsewhere = harmGroups.flatMap((group) => {
+    const row = harms?.outcomes.find(({ outcome }) => outcome === leadingHarms[group]);
+    return harms === null || row === undefined || isUnreported(row)
       ? []
-      : { row, above: new Map(), answer: harms, isElsewhere: true },
-  );
+      : { row, above: new Map(), answer: harms, isElsewhere: true };
+  });
   const rows = [...led, ...elsewhere];
   const common = listCommonReasons(rows);
   return {

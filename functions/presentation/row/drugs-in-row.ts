@@ -14,7 +14,7 @@ import { namedGroups } from "./groups-in-row.ts";
 import { labelFor, notesOfRow } from "./notes.ts";
 import { namedProduct } from "./products.ts";
 import { separateDeathsText } from "./separate-deaths.ts";
-import { countsBeside } from "./uncounted.ts";
+import { countsBeside, uncountedOf } from "./uncounted.ts";
 
 /** Lists the drugs of an answer, CAR-T first, then by the number of patients in their trials. */
 export function drugsOfAnswer(answer: Answer<string>): DrugOnScreen[] {
@@ -52,6 +52,12 @@ export function drugsInRow(
       return otherwise ? [...inRegimen, withBeneath(otherwise, [])] : inRegimen;
     }),
   );
+}
+
+/** Lists the counts of a drug in a row that no number includes, as in "cilta-cel 56 of 61 evaluable for MRD". */
+export function listUncounted({ pools }: Row<string>, product: string): readonly string[] {
+  const pool = pools[product];
+  return pool ? uncountedOf(pool) : [];
 }
 
 /** Adds remarks below a drug. The count behind a number and the name of its trial are left to the opened row. */

@@ -23,14 +23,14 @@ import {
   onsetTimes,
   waitingTimes,
 } from "../row/drug-times.ts";
-import { drugsInRow, drugsOfAnswer } from "../row/drugs-in-row.ts";
+import { drugsInRow, drugsOfAnswer, listUncounted } from "../row/drugs-in-row.ts";
 import type { DrugOnScreen, DrugView } from "../row/drugs-view.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
 import { type OnsetOf, sortByPeriod } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
-import { notCounted, uncountedOf } from "../row/uncounted.ts";
+import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
 import { labelsInWords } from "../words/labels.ts";
 import {
@@ -222,8 +222,7 @@ function resultOf(
   const lines = outcome.lines
     .filter((line) => line.product === product)
     .map((line) => ({ ...line, beneath: withoutName(line.beneath, name) }));
-  const pool = row?.pools[product];
-  const uncounted = pool ? uncountedOf(pool) : [];
+  const uncounted = row ? listUncounted(row, product) : [];
   if (lines.length === 0) {
     const none = uncounted.length > 0 ? notCounted : notFound;
     const beneath = joinedClauses(uncounted.map((text) => withoutName(text, name)));
