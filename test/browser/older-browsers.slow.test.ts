@@ -68,7 +68,7 @@ test.for(answers)(
 test("Where shadow roots are declared the lines are not seen, nor heard", async ({ openAt }) => {
   const { page } = await openAt("/embed", { javaScriptEnabled: false });
   expect(await rows(page).count()).toBeGreaterThan(5);
-  expect(await page.getByRole("link", { name: "Report" }).count()).toBe(1);
+  expect(await page.getByRole("link", { name: "Report", exact: true }).count()).toBe(1);
   expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
 });
 

@@ -119,7 +119,7 @@ function OpenedRowHead({ row: { head } }: RowPartProps) {
       )}
       <Paragraphs texts={asides} kind="aside" />
       {next && <p class="muted">{next}</p>}
-      <Paragraphs texts={view.notes} />
+      {view.notes.length > 0 && <p class="muted">{view.notes.join(" ")}</p>}
       {beneath && <p class="muted">{beneath}</p>}
     </div>
   );
