@@ -156,8 +156,8 @@ function conditionInWords(condition: LabelCondition, hasRegions: boolean): strin
 }
 
 /**
- * Returns the labels of a product with their conditions, one sentence for each regimen, as in "US from 4 lines, EU from
- * 3 lines, after a PI and an IMiD (US; EU on progression)."; empty if no label was looked for.
+ * Returns the labels of a product with their conditions, for each regimen as in "US from 4 lines; EU from 3 lines. After
+ * a PI and an IMiD (US; EU on progression)."; empty if no label was looked for.
  */
 export function labelsInWords(
   regimens: readonly RegimenLabels[],
@@ -174,11 +174,14 @@ export function labelsInWords(
     const asked = conditions
       .filter((condition) => isSameRegimen(condition, regimen))
       .map((condition) => conditionInWords(condition, condition.regions.length < labels.length));
-    const text = withCommas([statuses.join("; "), joinedClauses(asked)]);
     const combined = withPartners(partners);
-    return sentence(combined ? `${combined}: ${text}` : text);
+    const status = joinedClauses(statuses);
+    return withSpaces([
+      sentence(combined ? `${combined}: ${status}` : status),
+      asked.length > 0 && sentence(joinedClauses(asked)),
+    ]);
   });
-  return sentences.join(" ");
+  return withSpaces(sentences);
 }
 
 const noLabelFound = "no label found";
