@@ -4,7 +4,7 @@
  */
 import { type ComponentChildren, createContext, type FunctionComponent } from "preact";
 import { useContext } from "preact/hooks";
-import type { TrialLine } from "#presentation/row/product-lines.ts";
+import type { TrialLine } from "#presentation/row/trial-lines.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { NewTab, type OpenReport, TrialLink } from "../views/links.tsx";

@@ -1,6 +1,8 @@
 /** Trials, one line each with its source, and a box that leaves a trial out of the question. */
+import type { ComponentChildren } from "preact";
 import type { ClassTable } from "#presentation/row/class-tables.ts";
-import type { TrialLine } from "#presentation/row/product-lines.ts";
+import type { TrialLine } from "#presentation/row/trial-lines.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported } from "#presentation/words/counts.ts";
 import { noNumber } from "#presentation/words/element.ts";
 import { Notes } from "./notes.tsx";
@@ -8,7 +10,6 @@ import { notesAt, type RowPartProps } from "./opened-parts.tsx";
 import { Ruler } from "./ruler.tsx";
 import { StripWithNumber } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
-import { TrialsOfClass } from "./trials-of-class.tsx";
 
 /** The trials that the question excludes, and the function that changes them. */
 export interface Leaving {
@@ -32,11 +33,10 @@ export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
       {tables.map((table) => (
         <div key={table.name} class="trials">
           <TrialsOfClass table={table}>
-            {linesOfTable(table).map(({ of, line, isFirst }) => (
+            {linesOfTable(table).map(({ line, isFirst }) => (
               <TrialWithBox
-                key={isFirst ? line.cohort : line.cohort + of + line.figures[0]?.text}
+                key={isFirst ? line.cohort : line.cohort + line.of + line.figures[0]?.text}
                 group={table.group}
-                of={of}
                 line={line}
                 // Added counts are no part of a question, which may be sent.
                 leaving={isFirst && line.cohort ? leaving : null}
@@ -70,28 +70,22 @@ export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
   );
 }
 
-/** Groups lines by id, so that a trial keeps its place when it is excluded; the first line of each has the box. */
-function linesOfTable({ products, leftOut }: ClassTable) {
-  const lines = [{ of: "", trials: leftOut }, ...products]
-    .flatMap(({ of, trials }) => trials.map((line) => ({ of, line })))
-    .sort((a, b) => (a.line.cohort < b.line.cohort ? -1 : Number(a.line.cohort > b.line.cohort)));
-  return lines.map(({ of, line }, index) => ({
-    of,
-    line,
-    isFirst: lines[index - 1]?.line.cohort !== line.cohort,
-  }));
+/** Sorts lines by id, so that a trial keeps its place when it is excluded; the first line of each has the box. */
+function linesOfTable({ trials, leftOut }: ClassTable) {
+  const lines = [...leftOut, ...trials].sort((a, b) =>
+    a.cohort < b.cohort ? -1 : Number(a.cohort > b.cohort),
+  );
+  return lines.map((line, index) => ({ line, isFirst: lines[index - 1]?.cohort !== line.cohort }));
 }
 
 interface TrialWithBoxProps extends Pick<ClassTable, "group"> {
-  /** Names the outcome of its figures, if it is not the outcome of the row. */
-  of: string;
   line: TrialLine;
   leaving: Leaving | null;
 }
 
 /** The question is at once another one; its answer follows. */
-function TrialWithBox({ group, of, line, leaving }: TrialWithBoxProps) {
-  const { cohort, label, drug, drawn, figures } = line;
+function TrialWithBox({ group, line, leaving }: TrialWithBoxProps) {
+  const { cohort, label, drug, of, drawn, figures } = line;
   const { TrialName, Figures } = useSurface();
   const isOut = leaving?.ids.includes(cohort) ?? false;
   return (
@@ -117,5 +111,34 @@ function TrialWithBox({ group, of, line, leaving }: TrialWithBoxProps) {
       </span>
       {drawn && <StripWithNumber group={group} side={drawn} />}
     </li>
+  );
+}
+
+interface TrialsOfClassProps {
+  table: ClassTable;
+  /** Draws the lines of the trials. */
+  children: ComponentChildren;
+}
+
+/** Draws a class with its number, its trials, and where another trial may lie. */
+function TrialsOfClass({ table, children }: TrialsOfClassProps) {
+  const { group, name, number, facts, next } = table;
+  return (
+    <ul class={group} aria-label={name}>
+      <li class="plotted of-class">
+        <span>
+          <Mark group={group} /> <strong>{name}</strong>{" "}
+          {facts.length > 0 && <small>{facts.join(" · ")}</small>}
+        </span>
+        {number && <StripWithNumber group={group} side={number} isOfClass={number.filled} />}
+      </li>
+      {children}
+      {next && (
+        <li class="plotted next">
+          <span>Another trial may show</span>
+          <StripWithNumber group={group} side={next} />
+        </li>
+      )}
+    </ul>
   );
 }

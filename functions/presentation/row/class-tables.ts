@@ -1,6 +1,6 @@
 /**
- * Lists the trials behind a row: each class with its number and its products, and every trial with its position on the
- * axis of 0 to 100, its count and its source. Each figure stands once.
+ * Lists the trials behind a row: each class with its number, and every trial with its drug, its position on the axis of 0 to
+ * 100, its count and its source. Each figure stands once.
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
@@ -8,7 +8,6 @@ import { predictionOf } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
 import { plain, withDigits } from "../words/numbers.ts";
-import { productInRegimen } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
@@ -16,15 +15,13 @@ import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
 import { barOf, countOf, type Plotted, plotCount, plottedPool, rangeText } from "./plotted.ts";
 import {
   collectedOnly,
-  deathsOfProducts,
   inWholePercent,
+  linesOfDeaths,
+  linesOfProduct,
   type Place,
-  type ProductLines,
-  productLine,
-  separateLines,
   type TrialLine,
   trialLine,
-} from "./product-lines.ts";
+} from "./trial-lines.ts";
 
 /** Holds a class of a row, or a class with its figures of the other kind of regimen. */
 export interface ClassTable {
@@ -35,7 +32,7 @@ export interface ClassTable {
   readonly number: Plotted | null;
   /** Lists texts on the number: "73–97 in 4 trials", its events, its follow-up, and how much the trials differ. */
   readonly facts: readonly string[];
-  readonly products: readonly ProductLines[];
+  readonly trials: readonly TrialLine[];
   /** Lists the trials that the reader left out; they have no figure. */
   readonly leftOut: readonly TrialLine[];
   /** Draws the prediction interval for another trial; `null` with fewer than three trials. */
@@ -50,29 +47,34 @@ export function classTables(
   return therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
     const place = { pool, row, query: answer.query };
-    const products = [
-      ...evidenceByProduct(pool).flatMap((standIn) => productLine(standIn, place) ?? []),
+    const trials = [
+      ...evidenceByProduct(pool).flatMap((product) => linesOfProduct(product, place)),
       ...collectedOnly(pool),
-      ...deathsOfProducts(pool, row),
+      ...linesOfDeaths(pool, row),
     ];
     const otherRegimen = otherRegimenTable(group, place);
     const counted = new Set(
-      [...products, ...otherRegimen.flatMap((table) => table.products)].flatMap(({ trials }) =>
-        trials.map(({ cohort }) => cohort),
-      ),
+      [...trials, ...otherRegimen.flatMap((table) => table.trials)].map(({ cohort }) => cohort),
     );
     const ofClass: ClassTable = {
       group,
       name: nameOf(group, pool.regimen === "combination" ? pool.regimen : null),
-      number: classNumber(pool, row, products),
+      number: classNumber(pool, row, trials),
       facts: classFacts(pool, answer),
-      products,
+      trials,
       leftOut: leftOut
         .filter(({ therapyClass, cohort }) => therapyClass === group && !counted.has(cohort))
-        .map(({ cohort, label }) => ({ cohort, label, drug: "", drawn: null, figures: [] })),
+        .map(({ cohort, label }) => ({
+          cohort,
+          label,
+          drug: "",
+          of: "",
+          drawn: null,
+          figures: [],
+        })),
       next: nextTrial(pool),
     };
-    const isEmpty = products.length + ofClass.leftOut.length === 0;
+    const isEmpty = trials.length + ofClass.leftOut.length === 0;
     return isEmpty ? otherRegimen : [ofClass, ...otherRegimen];
   });
 }
@@ -104,12 +106,8 @@ function nextTrial(pool: Pool): Plotted | null {
  * Draws the number of a class as the first page of the report does: a count if the row shows counts, hollow if it
  * includes only one product of several.
  */
-function classNumber(
-  pool: Pool,
-  row: Row,
-  products: readonly ProductLines[],
-): ClassTable["number"] {
-  const figures = products.flatMap(({ trials }) => trials).filter((trial) => trial.drawn !== null);
+function classNumber(pool: Pool, row: Row, trials: readonly TrialLine[]): ClassTable["number"] {
+  const figures = trials.filter(({ drawn }) => drawn !== null);
   // A single figure that is drawn is itself the number of the class.
   const number = figures.length > 1 ? plottedPool(pool) : null;
   if (number === null) return null;
@@ -165,21 +163,13 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
   const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
   if (!otherRegimen || figures.length === 0) return [];
   const number = otherRegimen.k > 1 ? plottedPool(otherRegimen) : null;
-  const products = [...new Set(figures.map(({ product }) => product))];
   return [
     {
       group,
       name: nameOf(group, otherRegimen.regimen),
       number: number && inWholePercent(number),
       facts: [trialsAndPatients(studyWordOf(query), otherRegimen.k, otherRegimen.n)],
-      products: products.map((product) => {
-        const trials = figures.filter((entry) => entry.product === product);
-        return separateLines(
-          productInRegimen(product, otherRegimen.regimen),
-          "",
-          trials.map((entry) => trialLine(entry, place)),
-        );
-      }),
+      trials: figures.map((entry) => trialLine(entry, place)),
       leftOut: [],
       next: null,
     },

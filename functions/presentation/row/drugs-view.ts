@@ -12,7 +12,7 @@ import { byTrial } from "./difference.ts";
 import { asCount, type EvidenceMark, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { displayedRate } from "./figures.ts";
 import { countOf, type Plotted, plotCount, plotOf, rangeOf, ticksFor } from "./plotted.ts";
-import { figureText } from "./product-lines.ts";
+import { figureText } from "./trial-lines.ts";
 
 /** Describes a drug that is shown. */
 export interface DrugOnScreen {

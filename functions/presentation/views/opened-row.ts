@@ -170,7 +170,7 @@ export function rowParts(
   const notes = notesOfRow(row, answer);
   const first = firstNote(notes);
   const tables = classTables(row, answer);
-  const lines = tables.flatMap(({ products }) => products.flatMap(({ trials }) => trials));
+  const lines = tables.flatMap(({ trials }) => trials);
   return {
     outcome: row.outcome,
     head: rowHead(row, answer, first),

@@ -48,7 +48,7 @@ const trials: Samples = {
   "survival of all who were randomised has no count": tableOf({
     ...{ k: 1, studies: [first] },
     intentionToTreat: { ...whole, studies: [all], infused: [], collected: null },
-  })?.products[0]?.trials[0]?.figures,
+  })?.trials[0]?.figures,
   "eight trials without a figure are named": silentOf(8),
   "nine are counted": silentOf(9),
 };

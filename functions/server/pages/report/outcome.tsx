@@ -1,6 +1,6 @@
 /** Draws one outcome of a report: its row, opened as in the panel of the element, with the numbers of its sources. */
 import type { ComponentChildren } from "preact";
-import type { TrialLine } from "#presentation/row/product-lines.ts";
+import type { TrialLine } from "#presentation/row/trial-lines.ts";
 import { OpenedParts } from "#widget/row/opened-parts.tsx";
 import {
   type LineSource,

@@ -89,10 +89,7 @@ export function reportDocument({
 const mostOpen = 12;
 
 function isLongOf({ rows }: ReportView): boolean {
-  const trials = rows.map(
-    ({ tables }) =>
-      tables.flatMap(({ products }) => products.flatMap((product) => product.trials)).length,
-  );
+  const trials = rows.map(({ tables }) => tables.flatMap((table) => table.trials).length);
   return Math.max(rows.length, ...trials) > mostOpen;
 }
 

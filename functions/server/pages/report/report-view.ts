@@ -108,7 +108,7 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
     // The part on survival has all medians.
     ruler: null,
     // Trials that were left out stand in a separate part.
-    tables: tables.filter(({ products }) => products.length > 0),
+    tables: tables.filter(({ trials }) => trials.length > 0),
   };
 }
 
@@ -145,16 +145,11 @@ function withoutMonths(row: RowParts, families: Families): RowParts {
   const isMedian = (cohort: string) => match.medians.some((median) => median.cohort === cohort);
   const tables = row.tables.map((table) => ({
     ...table,
-    products: table.products
-      .map((product) => ({
-        ...product,
-        trials: product.trials.filter(({ cohort, drawn }) =>
-          drawn === null ? !isMedian(cohort) : !isInTable(cohort, drawn.number),
-        ),
-      }))
-      .filter(({ trials }) => trials.length > 0),
+    trials: table.trials.filter(({ cohort, drawn }) =>
+      drawn === null ? !isMedian(cohort) : !isInTable(cohort, drawn.number),
+    ),
   }));
-  return { ...row, tables: tables.filter(({ products }) => products.length > 0) };
+  return { ...row, tables: tables.filter(({ trials }) => trials.length > 0) };
 }
 
 /** Returns a number without spaces, and with the sign that the table of months uses for "about". */

@@ -49,8 +49,7 @@ describe.each([
       for (const href of hrefsOf([row.timing, row.tables, row.compared, row.published])) {
         expect(html).toContain(`href="${escaped(href)}"`);
       }
-      const products = row.tables.flatMap((table) => table.products);
-      for (const { cohort } of products.flatMap(({ trials }) => trials)) {
+      for (const { cohort } of row.tables.flatMap(({ trials }) => trials)) {
         expect(html).toContain(`${site}/v1/cohorts/${cohort}"`);
       }
     }

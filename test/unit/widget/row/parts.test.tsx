@@ -28,13 +28,8 @@ describe("the box of a trial", () => {
   const figures = [{ text: "5 of 10 · weight 50 %", citation: null }];
   const table: ClassTable = {
     ...{ group: "car-t", name: "CAR-T", number: null, facts: [], next: null },
-    products: [
-      {
-        ...{ name: "alpha-cel", of: "", number: null, count: "" },
-        trials: [{ cohort: "a", label: "A", drug: "alpha-cel", drawn, figures }],
-      },
-    ],
-    leftOut: [{ cohort: "b", label: "B", drug: "", drawn: null, figures: [] }],
+    trials: [{ cohort: "a", label: "A", drug: "alpha-cel", of: "", drawn, figures }],
+    leftOut: [{ cohort: "b", label: "B", drug: "", of: "", drawn: null, figures: [] }],
   };
   const row = openedOf(made());
   const html = (query: string) => openedRow({ ...row, tables: [table] }, { query });

@@ -1,9 +1,6 @@
-/** Lists the products of a class, and every trial with its drawing, its count and its source. */
+/** Lists the trials of a class, each with its drawing, its count and its source. */
 import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
 import type { Evidence, ProductEvidence } from "#core/answer/evidence.ts";
-import { leastPatients } from "#core/evidence/small-trials.ts";
-import { distinctTrials } from "#core/evidence/trials.ts";
-import { pick } from "#data/pick.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
@@ -11,29 +8,20 @@ import { plain } from "../words/numbers.ts";
 import { productInRegimen, productName } from "../words/product-name.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { collectedOf } from "./intention-to-treat.ts";
-import { countOf, type Plotted, plotOf, plottedPool, rangeOf } from "./plotted.ts";
+import { countOf, type Plotted, plotOf, rangeOf } from "./plotted.ts";
 import { deathsByProduct } from "./separate-deaths.ts";
 import { patientsOfPercent } from "./uncounted.ts";
-
-export interface ProductLines {
-  readonly name: string;
-  /**
-   * Names the other outcome that the figures count, as in "neurotoxicity", "deaths apart"; empty for the outcome of the
-   * row.
-   */
-  readonly of: string;
-  /** Draws the pool of two trials or more; `null` for a single trial, and for the only product of its class. */
-  readonly number: Plotted | null;
-  /** Sums the counts of two trials or more, as in "122 of 161"; empty for a single trial. */
-  readonly count: string;
-  readonly trials: readonly TrialLine[];
-}
 
 export interface TrialLine {
   readonly cohort: string;
   readonly label: string;
   /** Names the drug of the trial; empty if the name of the trial has it. */
   readonly drug: string;
+  /**
+   * Names the other outcome that the figures count, as in "neurotoxicity", "deaths apart"; empty for the outcome of the
+   * row.
+   */
+  readonly of: string;
   /** The drawing is `null` if the figure does not lie on the axis of the row. */
   readonly drawn: Plotted | null;
   /** Lists first the figure of the row, then figures over all apheresed. */
@@ -51,49 +39,13 @@ export interface Place extends Pick<Answer, "query"> {
   readonly row: Row;
 }
 
-/** Lists the stand-ins of a product and its small trials, which count the same outcome; `null` if it has none. */
-export function productLine(
-  { product, evidence, hidden }: ProductEvidence,
+/** Lists the stand-ins of a product and its small trials. */
+export function linesOfProduct(
+  { evidence, hidden }: Pick<ProductEvidence, "evidence" | "hidden">,
   place: Place,
-): ProductLines | null {
-  const { pool } = place;
-  const entries = [...evidence, ...hidden.filter(({ as }) => as === "small-trial")];
-  const [first] = entries;
-  if (first === undefined) return null;
-  const of = meaningOf(first);
-  const productPool =
-    of === "" ? pool.products.find((entry) => entry.product === product) : undefined;
-  const isOfSeveral = productPool !== undefined && productPool.k > 1;
-  // The only product has the number of its class, and a product with few patients has only its count.
-  const isSmall = productPool?.n != null && productPool.n < leastPatients;
-  const studies = pool.studies.filter((study) => study.product === product);
-  const number =
-    isOfSeveral && !isSmall && pool.products.length > 1
-      ? plottedPool({
-          ...pick(productPool, ["estimate", "interval"]),
-          // A published set counts its cohorts, also those of one trial.
-          k: pool.k === pool.studies.length ? studies.length : distinctTrials(studies),
-          studies,
-        })
-      : null;
-  return {
-    name: productInRegimen(product, regimenOf(entries, pool)),
-    of,
-    number: number && inWholePercent(number),
-    count: isOfSeveral && productPool.events !== null ? countOf(productPool) : "",
-    trials: entries.map((entry) => trialLine(entry, place)),
-  };
-}
-
-function meaningOf(entry: Evidence): string {
-  const [mark] = evidenceMarks([entry]);
-  return mark?.of ?? "";
-}
-
-/** Returns the regimen of figures. A published set may pool both kinds, so there the figures decide. */
-function regimenOf(entries: readonly Evidence[], { regimen }: Pool): Evidence["regimen"] {
-  const isCombined = entries.every((entry) => entry.regimen === "combination");
-  return regimen ?? (isCombined ? "combination" : "monotherapy");
+): TrialLine[] {
+  const smallTrials = hidden.filter(({ as }) => as === "small-trial");
+  return [...evidence, ...smallTrials].map((entry) => trialLine(entry, place));
 }
 
 export function trialLine(entry: Evidence, place: Place): TrialLine {
@@ -107,6 +59,7 @@ export function trialLine(entry: Evidence, place: Place): TrialLine {
     cohort: entry.cohort,
     label: entry.label,
     drug: nameDrugBeside(entry.label, productInRegimen(entry.product, entry.regimen)),
+    of: mark?.of ?? "",
     drawn: mark
       ? inWholePercent({
           number: mark.text,
@@ -234,46 +187,25 @@ function wholeFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure
 }
 
 /** Lists trials that count all patients who were to be treated and have no figure in the number. */
-export function collectedOnly(pool: Pool): ProductLines[] {
-  const figures = wholeFigures(pool).filter(
-    ({ cohort }) => !pool.studies.some((study) => study.cohort === cohort),
-  );
-  const products = [...new Set(figures.map(({ product }) => product))];
-  return products.map((product) => {
-    const trials = figures.filter((figure) => figure.product === product);
-    return separateLines(
-      productInRegimen(product, pool.regimen),
-      "all who were to be treated",
-      trials.map((figure) => undrawn(figure, figure.text)),
-    );
-  });
+export function collectedOnly(pool: Pool): TrialLine[] {
+  return wholeFigures(pool)
+    .filter(({ cohort }) => !pool.studies.some((study) => study.cohort === cohort))
+    .map((figure) => undrawn(figure, "all who were to be treated", figure.text));
 }
 
 /** Lists deaths from the event of the row that no figure of the class counts. */
-export function deathsOfProducts(pool: Pool, row: Row): ProductLines[] {
-  return deathsByProduct(pool, row).map(({ name, trials }) =>
-    separateLines(
-      name || productInRegimen(trials[0]?.product ?? "", null),
-      deathsSeparate,
-      trials.map((study) => undrawn(study, countOf(study))),
-    ),
+export function linesOfDeaths(pool: Pool, row: Row): TrialLine[] {
+  return deathsByProduct(pool, row).flatMap(({ trials }) =>
+    trials.map((study) => undrawn(study, deathsSeparate, countOf(study))),
   );
-}
-
-/** Makes an entry for trials that have no pool. */
-export function separateLines(
-  name: string,
-  of: string,
-  trials: readonly TrialLine[],
-): ProductLines {
-  return { name, of, number: null, count: "", trials };
 }
 
 /** Makes the line of a trial whose figure does not lie on the axis of the row. */
 function undrawn(
   { cohort, label, product, citation }: Pick<Study, "cohort" | "label" | "product" | "citation">,
+  of: string,
   text: string,
 ): TrialLine {
   const drug = nameDrugBeside(label, productName(product));
-  return { cohort, label, drug, drawn: null, figures: [{ text, citation }] };
+  return { cohort, label, drug, of, drawn: null, figures: [{ text, citation }] };
 }
