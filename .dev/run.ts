@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./files.ts";
@@ -24,6 +24,8 @@ export function endOnSignals(): void {
 /** Returns a folder for the temporary files of this process and of all that it starts. It is gone with this process. */
 export function makeTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "myeloma-compare-"));
+  // Another user, as whom a test runs the container, may pass through the folder, but cannot list it.
+  chmodSync(folder, 0o711);
   process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
   return folder;

@@ -269,8 +269,10 @@ test.runIf(isWhole)(
     const colours = customProperties.map(({ name }, index) => `${name}: rgb(${index + 1}, 2, 3);`);
     const { page } = await openHostPage({
       head: `${script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
+      // Of the views, this one has sections.
+      body: `<myeloma-compare outcome="toxicity"></myeloma-compare>`,
     });
-    await expectToShow(page, await answerTo(""));
+    await expectToShow(page, await answerTo("outcome=toxicity"));
     await openSheet(page, "Age");
     const seen = await page.evaluate(() => {
       const root = document.querySelector("myeloma-compare")?.shadowRoot;

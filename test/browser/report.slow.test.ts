@@ -42,7 +42,7 @@ test("it prints on few sheets: every picture, product, analysis and source", asy
   expect(await page.locator("#survival .ruler, #survival .months").count()).toBe(2);
   const parts = await visibilities(
     page.locator(
-      "#orr .trials li, #orr .analyses, .patients tbody tr, #source-1, #patients-each li, #crs-3 .times li, #late-neurotoxicity li, #compared-2 article",
+      "#orr .trials li, #orr .analyses, #orr .published-pools li, .patients tbody tr, #source-1, #patients-each li, #crs-3 .times li, #late-neurotoxicity li, #compared-2 article",
     ),
   );
   expect(parts.length).toBeGreaterThan(60);

@@ -126,7 +126,9 @@ function makeSide(
 ): FindingSide {
   const pool = row.pools[group];
   const written = side?.written("") ?? missingText(group, row, answer) ?? "not found";
-  const number = written.length > longestNumber ? (side?.heard("") ?? written) : written;
+  // A number of the class keeps its interval in brackets, whatever stands beside it.
+  const isLong = pool.estimate === null && written.length > longestNumber;
+  const number = isLong ? (side?.heard("") ?? written) : written;
   const count = pool.estimate === null || pool.events === null ? "" : countOf(pool);
   return {
     group,
