@@ -208,7 +208,7 @@ const ghostscript = "/usr/bin/gs";
  * Returns the characters of a text that every PDF has as they are, without blanks and ligatures. A character in a row
  * stays once, because text that is filled and outlined is read twice, letter by letter.
  */
-const letters = (text: string) => text.replace(/(.)\1+/g, "$1").replace(/f[il]+|[^!-~]|[&;]/g, "");
+const letters = (text: string) => text.replace(/(.)\1+/g, "$1").replace(/f[il]+|[^!-~]/g, "");
 
 /** Returns the objects of a PDF as text, with those that are kept compressed. */
 function objectsOf(pdf: Buffer): string {
@@ -663,7 +663,9 @@ const checks: readonly Check[] = [
         const printed = linesOf(await tab.print())
           .flat()
           .join("");
-        const missing = expected.filter((text) => !printed.includes(letters(text).slice(0, 16)));
+        // Ghostscript reads ≥ and ≤ as letters.
+        const isPrinted = (part: string) => printed.includes(letters(part).slice(0, 16));
+        const missing = expected.filter((text) => !text.split(/[≥≤]/).every(isPrinted));
         expect.soft(missing, path).toEqual([]);
       }
     },
