@@ -269,7 +269,7 @@ test.runIf(isWhole)(
     const colours = customProperties.map(({ name }, index) => `${name}: rgb(${index + 1}, 2, 3);`);
     const { page } = await openHostPage({
       head: `${script.tag}<style>${rules.join("\n")} myeloma-compare { ${colours.join(" ")} }</style>`,
-      // Of the views, this one has sections.
+      // Only the view of all harms has sections.
       body: `<myeloma-compare outcome="toxicity"></myeloma-compare>`,
     });
     await expectToShow(page, await answerTo("outcome=toxicity"));

@@ -76,7 +76,7 @@ test("The first screen of a phone has at most 165 words for seven outcomes, four
   const shown = await rows(page).evaluateAll((elements) =>
     elements.map((element) => element.getAttribute("data-outcome")),
   );
-  // Those of the headline come first: response, and two harms.
+  // The rows of the headline come first: response, and two harms.
   expect(shown).toEqual(["orr", "crs-3", "infection-3", "cr", "pfs-12", "icans", "nrm"]);
   // No class number stands out of the others, and no rate is bold.
   const numbers = await page

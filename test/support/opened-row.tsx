@@ -49,7 +49,7 @@ export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
   const neighbours = {
     ...{ leaveOneOut: null, influentialTrials: [], timing: [], waiting: [], behind: null },
-    ...{ compared: [], arms: [] },
+    ...{ compared: [], randomised: [] },
     copied: { text: "", html: "" },
   };
   return openedRowOf(row, answer, neighbours);

@@ -177,7 +177,7 @@ function removeTrial(group: Classes[number], trial: string, type: typeof counts)
 export const leastPrinted = 2;
 
 /**
- * Returns the figures of responses over all patients with cells collected, printed or derived where that number is
+ * Returns the figures of responses over all apheresed, printed or derived where that number is
  * known. Otherwise the number infused is divided by the share infused in the selected trials that print both. This is a
  * scenario, never shown as data.
  */
@@ -236,7 +236,7 @@ function hasCollected(
 }
 
 /**
- * Returns the share of infused patients among all with cells collected, over the selected CAR-T trials that print
+ * Returns the share of infused patients among all apheresed, over the selected CAR-T trials that print
  * both; `null` if too few trials do.
  */
 function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): number | null {

@@ -19,6 +19,7 @@ import { productNames } from "../words/product-name.ts";
 import { shortRegion } from "../words/properties.ts";
 import { spanText } from "../words/range-text.ts";
 import { joinedClauses, uncapitalised, withCommas } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { followUpOfClass } from "./class-tables.ts";
 import { cohortsOfClass } from "./cohorts-of-class.ts";
@@ -247,8 +248,6 @@ function setAgainst({ name, texts }: PatientFact, answer: Answer | undefined): s
   const parts = [...new Set(known.map(({ text, share }) => text + share))];
   return `${name} ${parts.join(" v ")}`;
 }
-
-const notFound = "not found";
 
 function spanMedians(
   cohorts: readonly ComputeCohort[],

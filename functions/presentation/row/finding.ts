@@ -11,6 +11,7 @@ import { withNoun } from "../words/counts.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
 import { reasonText, statusText } from "../words/row-status.ts";
 import { withCommas } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { describeAnalysisExtent } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
@@ -125,7 +126,7 @@ function makeSide(
   side: SideInWords | null | undefined,
 ): FindingSide {
   const pool = row.pools[group];
-  const written = side?.written("") ?? missingText(group, row, answer) ?? "not found";
+  const written = side?.written("") ?? missingText(group, row, answer) ?? notFound;
   // A number of the class keeps its interval in brackets, whatever stands beside it.
   const isLong = pool.estimate === null && written.length > longestNumber;
   const number = isLong ? (side?.heard("") ?? written) : written;

@@ -10,7 +10,6 @@ import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
-import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -40,7 +39,7 @@ import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts"
 import { capitalised, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { unitOf } from "../words/timing.ts";
-import { type RandomisedBlock, randomisedInRow } from "./randomised.ts";
+import type { RandomisedBlock } from "./randomised.ts";
 
 /**
  * At most this many published comparisons are sent with a row, unless its line rests on more; the report has all of
@@ -118,7 +117,8 @@ export interface PartsSupplement {
   /** Lists the trials that explain why a rate differs from published pools. */
   readonly influentialTrials: readonly InfluentialTrial[];
   readonly timing: readonly TimingLine[];
-  readonly arms: readonly ArmsInRow[];
+  /** Draws the outcome in both arms of randomised trials. */
+  readonly randomised: readonly RandomisedBlock[];
 }
 
 /** Holds data of an opened row that are not part of the answer. */
@@ -164,7 +164,7 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
 export function rowParts(
   row: Row,
   answer: Answer,
-  { leaveOneOut, influentialTrials, timing, arms }: PartsSupplement,
+  { leaveOneOut, influentialTrials, timing, randomised }: PartsSupplement,
   mostNamed?: number,
 ): RowParts {
   const notes = notesOfRow(row, answer);
@@ -182,7 +182,7 @@ export function rowParts(
       (text) => text !== "",
     ),
     published: publishedOf(row, influentialTrials),
-    randomised: randomisedInRow(arms, answer.randomised),
+    randomised,
     drugs: drugsView(row),
     // Survival at a month has medians instead.
     timing:

@@ -20,6 +20,7 @@ import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
+import { randomisedInRow } from "#presentation/views/randomised.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
@@ -138,7 +139,10 @@ export async function openedRowJson(
     influentialTrials: influentialTrialsOf(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
-    arms: armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
+    randomised: randomisedInRow(
+      armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
+      comparison.randomised,
+    ),
     copied,
   };
   const opened = openedRowOf(row, comparison, parts);

@@ -94,7 +94,7 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
     // Only few rows need this, which fits pools of one class.
     influentialTrials: outcome ? influentialTrialsOf(answer, outcome) : [],
     timing: timingOf(dataset, timings, { row: row.outcome }),
-    arms: [],
+    randomised: randomisedOf(row, answer),
   });
   const { analyses, tables } = parts;
   const remarks = describeAnalyses(row).join(" ");
@@ -104,7 +104,6 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
       ...analyses,
       beneath: [...analyses.beneath, ...(remarks ? [remarks] : [])],
     },
-    randomised: randomisedOf(row, answer),
     // The part on survival has all medians.
     ruler: null,
     // Trials that were left out stand in a separate part.
