@@ -48,7 +48,7 @@ export function openedRow(
 export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
   const answer = comparison({ outcomes: [row], ...over });
   const neighbours = {
-    ...{ leaveOneOut: null, influentialTrials: [], timing: [], waiting: [], behind: null },
+    ...{ leaveOneOut: null, influentialTrials: [], timing: [], deeper: null },
     ...{ compared: [], randomised: [] },
     copied: { text: "", html: "" },
   };

@@ -13,6 +13,7 @@ const amongOthers: Placing = {
   heading: null,
   above: new Map(),
   times: [],
+  followUp: [],
   hasStatusText: true,
   isGradeInKey: false,
 };

@@ -3,6 +3,7 @@
  * are the same parts; lists of many lines are folded.
  */
 import type { ComponentChildren } from "preact";
+import { listRemarks } from "#presentation/row/row-view.ts";
 import type { RowParts } from "#presentation/views/opened-row.ts";
 import { asReported, withNoun } from "#presentation/words/counts.ts";
 import { compareProducts, noNumber } from "#presentation/words/element.ts";
@@ -29,8 +30,8 @@ interface OpenedPartsProps extends RowPartProps {
   onProducts?: (() => void) | undefined;
   /** Holds the trials that the question leaves out; `null` where no question can be changed. */
   leaving: Leaving | null;
-  /** Draws rows that stand behind this one. */
-  behind?: ComponentChildren;
+  /** Draws how deep responses were. */
+  deeper?: ComponentChildren;
   /** Draws comparisons by others, which stand above the published pools. */
   compared?: ComponentChildren;
 }
@@ -41,13 +42,13 @@ export function notesAt({ notes }: RowParts, part: RowParts["notes"][number]["pl
 }
 
 export function OpenedParts(props: OpenedPartsProps) {
-  const { row, question, leaving, behind, compared } = props;
+  const { row, question, leaving, deeper, compared } = props;
   const { Fold } = useSurface();
   return (
     <>
       <OpenedRowHead row={row} />
       {row.analyses && <Analyses analyses={row.analyses} />}
-      {behind}
+      {deeper}
       {row.randomised.length > 0 && (
         <section>
           <h4>Randomised, each against its own standard</h4>
@@ -107,6 +108,7 @@ function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProdu
 
 function OpenedRowHead({ row: { head } }: RowPartProps) {
   const { view, lead, range, next, asides, beneath } = head;
+  const remarks = listRemarks(view);
   return (
     <div class="row-head">
       <AxisHead />
@@ -119,7 +121,7 @@ function OpenedRowHead({ row: { head } }: RowPartProps) {
       )}
       <Paragraphs texts={asides} kind="aside" />
       {next && <p class="muted">{next}</p>}
-      {view.notes.length > 0 && <p class="muted">{view.notes.join(" ")}</p>}
+      {remarks.length > 0 && <p class="muted">{remarks.join(" ")}</p>}
       {beneath && <p class="muted">{beneath}</p>}
     </div>
   );

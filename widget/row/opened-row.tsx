@@ -2,7 +2,6 @@
 import "#presentation/svg/unbroken.ts";
 import { useEffect, useRef } from "preact/hooks";
 import { nameOf } from "#presentation/row/row-name.ts";
-import type { RowView } from "#presentation/row/row-view.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { AnswerProps } from "../app.tsx";
 import { copierOf } from "../copying.tsx";
@@ -15,8 +14,7 @@ import { Share } from "../views/share.tsx";
 import { FailureState, Loading } from "../views/states.tsx";
 import { OpenedParts } from "./opened-parts.tsx";
 import { Comparisons } from "./published.tsx";
-import { Fold, linkedSurface, SurfaceProvider } from "./surface.tsx";
-import { TimingLines } from "./timing.tsx";
+import { linkedSurface, SurfaceProvider } from "./surface.tsx";
 
 export interface OpenedRowProps extends AnswerProps {
   outcome: string;
@@ -78,32 +76,10 @@ export function PanelParts(props: PanelPartsProps) {
     onChange: onLeave,
   };
   const copy = copierOf(props, withOutcome(canonical, outcome), row.copied);
-  const openBehind = (rows: readonly RowView[]) => (id: string) => {
-    const view = rows.find((entry) => entry.outcome === id);
+  const openDeeper = (id: string) => {
+    const view = row.deeper.find((entry) => entry.outcome === id);
     if (view) send("rowBehindOpened", { outcome: id, behind: { name: nameOf(view), of: outcome } });
   };
-  const behind = row.behind.map(({ heading, inShort, rows, waiting }) => {
-    const lines = (
-      <>
-        <RowsOnAxis {...props} rows={rows} level="h5" act={{ toggleRow: openBehind(rows) }} />
-        {waiting && (
-          <Fold title={waiting.text}>
-            <TimingLines lines={waiting.lines} />
-          </Fold>
-        )}
-      </>
-    );
-    return inShort === null ? (
-      <section key={heading}>
-        <h4>{heading}</h4>
-        {lines}
-      </section>
-    ) : (
-      <Fold key={heading} title={inShort}>
-        {lines}
-      </Fold>
-    );
-  });
   return (
     <SurfaceProvider value={{ ...linkedSurface, site, openReport }}>
       <OpenedParts
@@ -111,7 +87,14 @@ export function PanelParts(props: PanelPartsProps) {
         question={question}
         onProducts={onProducts}
         leaving={leaving}
-        behind={behind}
+        deeper={
+          row.deeper.length > 0 && (
+            <section>
+              <h4>More on response</h4>
+              <RowsOnAxis {...props} rows={row.deeper} level="h5" act={{ toggleRow: openDeeper }} />
+            </section>
+          )
+        }
         compared={<Comparisons row={row} question={question} />}
       />
       <div class="acts">

@@ -2,7 +2,7 @@
  * Draws one outcome: its name with how sure its difference is, and both classes on one axis, each with its number. The
  * whole row is the button that opens it.
  */
-import type { ComponentChildren } from "preact";
+import { Fragment } from "preact";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
@@ -21,8 +21,8 @@ interface OutcomeRowProps {
   onToggle?: (() => void) | undefined;
 }
 
-export function OutcomeRow({ row, previous, open, heading, onToggle }: OutcomeRowProps) {
-  const { outcome, label, brief, status, notes, heard } = row;
+export function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: OutcomeRowProps) {
+  const { outcome, label, brief, status, why, carried, notes, heard } = row;
   return (
     <li
       class={open ? "row open" : "row"}
@@ -31,56 +31,59 @@ export function OutcomeRow({ row, previous, open, heading, onToggle }: OutcomeRo
       data-status={status.code}
       aria-busy={previous || undefined}
     >
-      <RowTitle status={status} heading={heading}>
-        <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
-          {label}
-          {brief && [" ", <small key="brief">{brief}</small>]}
-          <span class="hidden">. {heard}</span>
-        </Opener>
-      </RowTitle>
+      <div class="head">
+        <Heading class="name">
+          <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
+            {label}
+            {brief && [" ", <small key="brief">{brief}</small>]}
+            <span class="hidden">. {heard}</span>
+          </Opener>
+        </Heading>
+        <Status status={status} />
+      </div>
       <BothSides row={row} />
+      {why && (
+        <p class="why">
+          {why.lead} <span class="muted">{why.aside}</span>
+        </p>
+      )}
+      {carried && <p class="carried">{carried}</p>}
       {notes.length > 0 && <p class="notes">{notes.join(" ")}</p>}
     </li>
   );
 }
 
-interface RowTitleProps extends Pick<RowView, "status"> {
-  heading: OutcomeRowProps["heading"];
-  /** Holds the name of the row, with what a screen reader hears. */
-  children: ComponentChildren;
-}
-
-/** The name of a row, and how sure its difference is. */
-function RowTitle({ status, heading: Heading, children }: RowTitleProps) {
+/** States the difference of a row, and how many analyses keep it. Where 0 lies within, only a wide screen has room for both. */
+function Status({ status: { code, difference, text, isDoubt } }: Pick<RowView, "status">) {
+  const isUnclear = code === "unclear";
   return (
-    <div class="head">
-      <Heading class="name">{children}</Heading>
-      <p class={status.isDoubt ? "sure doubt" : "sure"} aria-hidden="true">
-        {status.text}
-      </p>
-    </div>
+    <p class="sure" aria-hidden="true">
+      {difference && (
+        <span class={isUnclear ? "wide" : "difference"}>
+          {difference}
+          {text && (isUnclear ? "; " : " · ")}
+        </span>
+      )}
+      {isDoubt ? <strong>{text}</strong> : text}
+    </p>
   );
 }
 
-/** Draws both classes and their difference, without the name of the row. */
-export function BothSides({ row: { sides, difference, status } }: Pick<OutcomeRowProps, "row">) {
+/** Draws both classes, and all apheresed below the infused, without the name of the row. */
+export function BothSides({
+  row: { sides, apheresed },
+}: {
+  row: Pick<RowView, "sides" | "apheresed">;
+}) {
   const groups = therapyClasses.filter((group) => group in sides);
   return (
     <div class="sides" aria-hidden="true">
       {groups.map((group) => (
-        <ClassSide key={group} group={group} side={sides[group] ?? makeEmptySide(group)} />
+        <Fragment key={group}>
+          <ClassSide group={group} side={sides[group] ?? makeEmptySide(group)} />
+          {apheresed && group === "car-t" && <ClassSide group={group} side={apheresed} />}
+        </Fragment>
       ))}
-      {groups.length === therapyClasses.length && (difference || status.text) && (
-        <p class="difference">
-          {difference ? (
-            <>
-              <strong>{difference.amount}</strong> {difference.range}
-            </>
-          ) : (
-            status.text
-          )}
-        </p>
-      )}
     </div>
   );
 }

@@ -81,7 +81,7 @@ function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: St
           {tails?.map((tail) => (
             <path key={tail[1]} class="tail" d={across(middle, tail)} />
           ))}
-          {ticks && <path class="tick" d={uprights(ticks, 4, 16)} />}
+          {ticks && <path class="tick" d={uprights(ticks, 13, 19)} />}
         </svg>
       )}
       {marks.map((mark, index) => (

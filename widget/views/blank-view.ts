@@ -18,19 +18,25 @@ interface Shape {
   readonly label?: number;
   readonly linesOfCarT?: number;
   readonly linesOfBispecifics?: number;
+  /** True if all apheresed stand on a line of their own. */
+  readonly hasApheresed?: true;
+  /** The number of words of the analysis that counts most. */
+  readonly why?: number;
+  /** The number of words of the trial that carries the row. */
+  readonly carried?: number;
   /** The number of words of the note, which only a wide screen shows. */
   readonly note?: number;
 }
 
 /** The default question has three benefits and four harms. */
 const shapes: readonly Shape[] = [
-  { note: 4 },
-  { note: 4 },
-  { note: 4 },
-  { note: 30 },
-  { label: 6, linesOfBispecifics: 3 },
-  { linesOfCarT: 2, note: 4 },
-  {},
+  { hasApheresed: true, why: 16 },
+  { carried: 8 },
+  { note: 20 },
+  { hasApheresed: true, why: 8, note: 16 },
+  { label: 3, linesOfBispecifics: 3 },
+  { linesOfCarT: 2, note: 8 },
+  { carried: 4, note: 8 },
 ];
 
 export const blankView: ScreenOf<"classes"> = {
@@ -53,6 +59,7 @@ export const blankView: ScreenOf<"classes"> = {
   trials: "",
   reset: "",
   rows: shapes.map(blankRow),
+  before: { inShort: dashes(7), rows: [], days: "", lines: [], fullDose: "" },
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
   // Stands for the line of a randomised trial, which a wide screen shows in two lines.
@@ -66,7 +73,7 @@ export const blankView: ScreenOf<"classes"> = {
 };
 
 function blankRow(
-  { label = 2, linesOfCarT = 1, linesOfBispecifics = 1, note = 0 }: Shape,
+  { label = 2, linesOfCarT = 1, linesOfBispecifics = 1, ...shape }: Shape,
   index: number,
 ): RowView {
   return {
@@ -74,7 +81,10 @@ function blankRow(
     label: dashes(label),
     status: { code: "unclear", text: dashes(2) },
     sides: { "car-t": blankLines(linesOfCarT), bsab: blankLines(linesOfBispecifics) },
-    notes: note > 0 ? [dashes(note)] : [],
+    ...(shape.hasApheresed && { apheresed: blankSide }),
+    ...(shape.why !== undefined && { why: { lead: dashes(shape.why), aside: "" } }),
+    ...(shape.carried !== undefined && { carried: dashes(shape.carried) }),
+    notes: shape.note === undefined ? [] : [dashes(shape.note)],
     heard: "",
   };
 }

@@ -1,10 +1,13 @@
 /** Both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
 import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
+import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
 import { elementTexts } from "#presentation/words/element.ts";
+import { Paragraphs } from "../row/notes.tsx";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRow } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
+import { TimingLines } from "../row/timing.tsx";
 import { Unreported } from "../row/unreported.tsx";
 import { Headline } from "./headline.tsx";
 import type { Act, ViewParts, ViewProps } from "./shell.tsx";
@@ -17,6 +20,7 @@ function OverviewBody(props: ViewProps) {
     <>
       {view.randomised && <RandomisedTrials view={view.randomised} />}
       <RowsOnAxis {...props} rows={view.rows} />
+      {view.before && <Before {...props} before={view.before} />}
       {view.rows.length > 0 && (
         <p class="key">
           {elementTexts.key} {view.legend}
@@ -24,6 +28,21 @@ function OverviewBody(props: ViewProps) {
       )}
       <Unreported {...props} />
     </>
+  );
+}
+
+/** Draws what precedes a treatment, folded under its numbers. */
+function Before({ before, ...props }: ViewProps & { before: BeforeTreatment }) {
+  const { inShort, rows, days, lines, fullDose } = before;
+  return (
+    <details class="before">
+      <summary>
+        <strong>Before treatment</strong> {inShort}
+      </summary>
+      <RowsOnAxis {...props} rows={rows} />
+      <Paragraphs texts={[days, fullDose].filter((text) => text !== "")} />
+      <TimingLines lines={lines} />
+    </details>
   );
 }
 

@@ -218,6 +218,13 @@ function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
   return definition ?? `${evidence === "trial" ? "trial" : "study"}${size}`;
 }
 
+/** Selects the first full doses by the labels of the regions in the question, or of all regions; the earliest first. */
+export function selectDoses(doses: readonly FullDose[], regions: readonly string[]): FullDose[] {
+  return doses
+    .filter(({ region }) => !region || regions.length === 0 || regions.includes(region))
+    .sort((a, b) => a.day - b.day);
+}
+
 /** Draws the day of the first full dose by the labels of the regions in the question. */
 export function fullDoseTimes(
   dosesOf: (product: string) => readonly FullDose[],
@@ -226,9 +233,7 @@ export function fullDoseTimes(
   isAtLength = false,
 ): DrugTimes[] {
   const withDoses = drugs.flatMap((drug) => {
-    const doses = dosesOf(drug.product)
-      .filter(({ region }) => !region || regions.length === 0 || regions.includes(region))
-      .sort((a, b) => a.day - b.day);
+    const doses = selectDoses(dosesOf(drug.product), regions);
     const schedules = doses.filter(({ day }, index) => day !== doses[index - 1]?.day);
     return schedules.length > 0 ? [{ drug, schedules }] : [];
   });

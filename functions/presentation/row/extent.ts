@@ -54,15 +54,25 @@ export function trialsOf(noun: StudyWord, k: number, of: number): string {
 /** With fewer events than these, the number depends more on the model than on the trials. */
 const fewEvents = 5;
 
+type FittedPool = PoolOfStudies & Pick<Pool, "events" | "n" | "estimate">;
+
 /** Returns text such as "2 events: size depends on the model"; empty without a model, and with enough events. */
-export function fewEventsText({
-  events,
-  estimate,
-  ...pool
-}: PoolOfStudies & Pick<Pool, "events" | "estimate">): string {
+export function fewEventsText(pool: FittedPool): string {
+  const { events } = pool;
+  return events !== null && hasFewEvents(pool)
+    ? `${withNoun(events, "event")}: size depends on the model`
+    : "";
+}
+
+/** Returns text such as "2 of 405", which replaces the interval of a number of few events; empty for any other. */
+export function countOfFewEvents(pool: FittedPool): string {
+  return hasFewEvents(pool) && pool.n !== null ? countOf(pool) : "";
+}
+
+/** Tells whether the size of a number depends on its model, because its trials saw too few events. */
+function hasFewEvents({ events, estimate, ...pool }: FittedPool): boolean {
   const isOfModel = pool.k > 1 && estimate !== null && listFiguresByTrial(pool).length !== 1;
-  const isFew = isOfModel && events !== null && events < fewEvents;
-  return isFew ? `${withNoun(events, "event")}: size depends on the model` : "";
+  return isOfModel && events !== null && events < fewEvents;
 }
 
 /** Returns text such as "19 of 20 more". A product that is not in the number is named: "cilta-cel 4 of 20 more". */

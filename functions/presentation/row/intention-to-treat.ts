@@ -7,7 +7,9 @@ import { listText, withNoun } from "../words/counts.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
+import { placeLabels } from "./labels.ts";
 import { countOf, of100 } from "./plotted.ts";
+import type { SideView } from "./side-view.ts";
 
 /**
  * States how many trials of a row report figures over all apheresed, their pool, and what it rests
@@ -69,9 +71,9 @@ function scopeText(
 export interface ApheresedView {
   /** The rate of all apheresed is text such as "73". */
   readonly number: string;
-  /** Its place on the axis is 0 to 100. */
-  readonly at: number;
-  /** States both rates of the same trials, as in "In 3 trials 73 of 100 apheresed, 85 of the infused". */
+  /** Draws the rate on the axis, hollow and named. */
+  readonly side: SideView;
+  /** States both rates of the same trials, as in "In 3 trials 73 of 100, of the infused 85". */
   readonly text: string;
 }
 
@@ -88,10 +90,18 @@ export function makeApheresedView(
   const { trials, infused, collected: apheresed } = collected;
   const share = ({ events, n }: typeof infused) => events / n;
   const number = rateOf100(share(apheresed));
+  const at = of100(share(apheresed));
+  const along = [at, at] as const;
   return {
     number,
-    at: of100(share(apheresed)),
-    text: `In ${withNoun(trials, studyWordOf(query))} ${number} of 100 apheresed, ${rateOf100(share(infused))} of the infused`,
+    side: {
+      ...{ number, under: "", filled: false, marks: [{ at, kind: "figure" }] },
+      ...placeLabels({
+        coveredSpans: [along],
+        labels: [{ text: "all apheresed", along, isFirst: true }],
+      }),
+    },
+    text: `In ${withNoun(trials, studyWordOf(query))} ${number} of 100, of the infused ${rateOf100(share(infused))}`,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
 import { type NoteInWords, sayNote } from "../words/codes.ts";
 import { groupName } from "../words/groups.ts";
-import { differenceWords } from "../words/rates.ts";
+import { differenceWords, shortenRange } from "../words/rates.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { fewEventsText } from "./extent.ts";
 import { separateDeathsText } from "./separate-deaths.ts";
@@ -80,7 +80,7 @@ export function describeCarryingTrial(
   if (!without || without.differencePer100 === null || without.differenceInterval === null)
     return label;
   const { amount, range } = differenceWords(without.differencePer100, without.differenceInterval);
-  return `${label}; without it ${amount} (${range.replace(/^(\S+) to (\S+)$/, "$1–$2")})`;
+  return `${label}; without it ${amount} (${shortenRange(range)})`;
 }
 
 /**
@@ -98,8 +98,21 @@ export function remarksOf(
 ): string[] {
   const texts = [
     fewEventsText(pool),
-    separateDeathsText(pool, row),
     describeCarryingTrial(group, row, notes),
+    ...furtherRemarksOf(group, pool, row, notes),
+  ];
+  return texts.filter((text) => text !== "");
+}
+
+/** Lists the remarks on a group apart from those that a row states in fixed places: few events, and a trial that carries. */
+export function furtherRemarksOf(
+  group: string,
+  pool: Pool,
+  row: Row<string>,
+  notes: readonly PlacedNote[],
+): string[] {
+  const texts = [
+    separateDeathsText(pool, row),
     labelFor("above-whole", notes, group),
     labelFor("other-trials", notes, group),
   ];

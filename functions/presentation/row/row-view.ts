@@ -3,20 +3,20 @@
  * axis, and a sentence for a screen reader. Everything is decided here; components only draw.
  */
 
-import type { Answer, Interval, Row, RowStatus } from "#core/answer/answer.ts";
+import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { differenceWords } from "../words/rates.ts";
+import { describeDifference, differenceWords } from "../words/rates.ts";
 import { reasonText, statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
-import { differenceOf, followUpsText, monthsText } from "./difference.ts";
+import { type DifferenceNumbers, differenceOf, followUpsText, monthsText } from "./difference.ts";
 import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
-import { notesOfRow, remarksOf } from "./notes.ts";
+import { describeCarryingTrial, furtherRemarksOf, notesOfRow } from "./notes.ts";
 import { productNamesIn } from "./products.ts";
 import { outsideText, paperOf, publishedInstead } from "./published.ts";
 import { aboveRows } from "./randomised-trials.ts";
@@ -44,15 +44,32 @@ export interface RowView {
   readonly sides: Readonly<Partial<Record<TherapyClass, SideView | null>>>;
   /** The fitted difference is per 100 patients; absent if there is none. */
   readonly difference?: { readonly amount: string; readonly range: string };
-  /** Holds the responses of all apheresed of the CAR-T trials that report both; absent for any other row. */
-  readonly apheresed?: ApheresedView;
-  /** Lists short sentences about the numbers. */
+  /** Draws the responses of all apheresed of the CAR-T trials that report both; absent for any other row. */
+  readonly apheresed?: SideView;
+  /** States what decides whether the difference stands; absent if nothing does. No screen leaves it out. */
+  readonly why?: WhyView;
+  /**
+   * Names the trial that carries a side with the difference without it, and how long patients were followed if deaths
+   * are counted; absent for any other row. No screen leaves it out.
+   */
+  readonly carried?: string;
+  /** Lists short sentences about the numbers that a small screen leaves to the opened row. */
   readonly notes: readonly string[];
   /** A screen reader reads this sentence after the name of the row. */
   readonly heard: string;
 }
 
+export interface WhyView {
+  /** Names the analysis that counts most: "If all apheresed count: 7 more, 10 fewer to 20 more."; empty without one. */
+  readonly lead: string;
+  /** States both rates of the trials that report all apheresed; empty if none does. */
+  readonly aside: string;
+}
+
 export interface StatusView extends Pick<RowStatus, "code"> {
+  /** States the difference, as in "21 more (1–33)"; where 0 lies within, "19 fewer"; absent without a difference. */
+  readonly difference?: string;
+  /** States how many analyses keep the difference, its interval where 0 lies within, or that nothing is compared. */
   readonly text: string;
   /** It is true if the status is a warning, drawn more prominently. */
   readonly isDoubt?: true;
@@ -68,6 +85,8 @@ export interface Placing {
   readonly above: MonthsAbove;
   /** Lists sentences on how soon a harm began and how long patients were followed; empty if times stand elsewhere. */
   readonly times: readonly string[];
+  /** States how long patients were followed if deaths are counted; otherwise empty. */
+  readonly followUp: readonly string[];
   /**
    * It is false if the headline states once that no row is compared; a row without a difference then leaves that
    * out.
@@ -83,6 +102,7 @@ export const byItself: Placing = {
   heading: null,
   above: new Map(),
   times: [],
+  followUp: [],
   hasStatusText: true,
   isGradeInKey: false,
 };
@@ -93,9 +113,11 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
   const numbers = differenceOf(row);
-  const status = statusOf(row, sides, placing.hasStatusText, numbers?.interval ?? null);
+  const status = statusOf(row, sides, placing.hasStatusText, numbers);
   const difference = numbers && differenceWords(numbers.difference, numbers.interval);
   const apheresed = makeApheresedView(row, answer);
+  const why = makeWhyView(row, apheresed);
+  const carried = [...describeCarryingTrials(row, answer), ...placing.followUp].join(" ");
   const brief = briefOf(row, placing);
   const detail = detailOf(row, answer);
   return {
@@ -107,10 +129,32 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
     status,
     sides,
     ...(difference && { difference }),
-    ...(apheresed && { apheresed }),
-    notes: [...placing.times, ...remarksOfRow(row, answer, apheresed)],
-    heard: heardOf(inWords, difference, status),
+    ...(apheresed && { apheresed: apheresed.side }),
+    ...(why && { why }),
+    ...(carried && { carried }),
+    notes: [...placing.times, ...remarksOfRow(row, answer)],
+    heard: heardOf(inWords, apheresed, difference, status),
   };
+}
+
+function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
+  const lead = status ? reasonText(status) : "";
+  const aside = apheresed?.text ?? "";
+  return lead || aside ? { lead: lead && sentence(lead), aside: aside && sentence(aside) } : null;
+}
+
+/** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
+function describeCarryingTrials(row: Row, answer: RowContext): string[] {
+  const notes = notesOfRow(row, answer);
+  return therapyClasses.flatMap((group) => {
+    const text = describeCarryingTrial(group, row, notes);
+    return text === "" ? [] : [sentence(text)];
+  });
+}
+
+/** Lists all that a row states about its numbers, in the order of reading. */
+export function listRemarks({ why, carried, notes }: RowView): string[] {
+  return [why?.lead, why?.aside, carried, ...notes].flatMap((text) => text || []);
 }
 
 /**
@@ -159,35 +203,34 @@ function statusOf(
   { status, pools, numberForm }: Row,
   sides: RowView["sides"],
   hasStatusText: boolean,
-  interval: Interval | null,
+  numbers: DifferenceNumbers | null,
 ): StatusView {
   const code = status?.code ?? "not-compared";
+  const interval = numbers?.interval ?? null;
+  const difference =
+    numbers && describeDifference(numbers.difference, numbers.interval, code !== "unclear");
   const [only, another] = therapyClasses.filter((group) => group in sides);
   if (only !== undefined && another === undefined) {
     const side = sides[only];
     const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
     return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
-  // A row by drug needs no status text, because it shows its drugs.
-  const hasText = status !== null && hasStatusText && code !== "by-drug";
-  const text = hasText ? statusText(status, interval) : "";
+  const text = status !== null && hasStatusText ? statusText(status, interval) : "";
   const isDoubt = status?.keeps != null && status.keeps < (status.made ?? 0);
-  return { code, text, ...(isDoubt && { isDoubt }) };
+  return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
 }
 
-function remarksOfRow(row: Row, answer: RowContext, apheresed: ApheresedView | null): string[] {
+function remarksOfRow(row: Row, answer: RowContext): string[] {
   const notes = notesOfRow(row, answer);
-  const ofClasses = therapyClasses.flatMap((group) => {
-    const pool = row.pools[group];
-    const name = className[group];
-    return remarksOf(group, pool, row, notes).map((text) => `${name}: ${text}`);
-  });
+  const ofClasses = therapyClasses.flatMap((group) =>
+    furtherRemarksOf(group, row.pools[group], row, notes).map(
+      (text) => `${className[group]}: ${text}`,
+    ),
+  );
   const matched = row.headToHead
     .filter((comparison) => !isOfDeaths(comparison, row))
     .map(headToHeadText);
   const texts = [
-    row.status ? reasonText(row.status) : "",
-    apheresed?.text ?? "",
     ...ofClasses,
     paperOf(row, answer),
     outsideText(row.published?.outside ?? []),
@@ -204,25 +247,27 @@ function remarksOfRow(row: Row, answer: RowContext, apheresed: ApheresedView | n
  */
 function heardOf(
   sides: SidesInWords,
+  apheresed: ApheresedView | null,
   difference: RowView["difference"] | null,
   status: StatusView,
 ): string {
   let unit = " of 100";
-  const numbers = [...sides].map(([group, of]) => {
+  const rates = [...sides].map(([group, of]) => {
     const name = classAdjective[group];
     if (of === null) return `${name} not found`;
     const { name: holds, heard } = of;
     const text = heard(unit);
     // Only the first rate of a row states the unit.
     if (text !== heard("")) unit = "";
-    return `${holds === null ? name : `${name} (${holds})`} ${text}`;
+    const beside = apheresed && group === "car-t" ? `; all apheresed ${apheresed.number}` : "";
+    return `${holds === null ? name : `${name} (${holds})`} ${text}${beside}`;
   });
   // Where 0 lies within, the status is the interval.
   const isRangeInStatus = difference?.range === status.text;
   const fitted = difference
     ? [isRangeInStatus ? difference.amount : `${difference.amount}, ${difference.range}`]
     : [];
-  return sentence(joinedClauses([...numbers, ...fitted, status.text]));
+  return sentence(joinedClauses([...rates, ...fitted, status.text]));
 }
 
 /** Returns the onset of a harm in the trials of the answer. */
@@ -254,7 +299,8 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isInHeadline = true):
       naming: { onScreen, isFirst: index === 0 || isUnderHeading },
       above: below.find((entry) => entry.row === row)?.above ?? new Map(),
       heading: isUnderHeading ? heading : null,
-      times: isOfHarms ? timesOf(row, onsetOf) : isDeath(row) ? timesOfDeaths(row) : [],
+      times: isOfHarms ? timesOf(row, onsetOf) : isDeath(row) ? [] : listFollowUp(row),
+      followUp: !isOfHarms && isDeath(row) ? listFollowUp(row) : [],
       hasStatusText,
       isGradeInKey: !isOfHarms,
     };
@@ -284,8 +330,8 @@ export function isDeath({ group, direction }: Row): boolean {
   return group === "survival" && direction === "harm";
 }
 
-/** Returns how long patients were followed, because deaths accumulate. */
-function timesOfDeaths(row: Row): string[] {
+/** Returns how long patients were followed, in a list of one or none. */
+function listFollowUp(row: Row): string[] {
   const text = followUpText(row);
   return text === "" ? [] : [text];
 }

@@ -9,7 +9,7 @@ import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
-import { restsOn, trialsAndPatients } from "./extent.ts";
+import { countOfFewEvents, restsOn, trialsAndPatients } from "./extent.ts";
 import { placeLabels } from "./labels.ts";
 import {
   countOf,
@@ -59,10 +59,15 @@ export function sideOf(
   naming: Naming,
 ): SideInWords | null {
   const pool = row.pools[group];
+  const label = labelFor(group, pool, naming);
   const names = {
     onScreen: naming.onScreen[group],
     plural: classPlural[group],
-    label: labelFor(group, pool, naming),
+    // All apheresed stand on the next line.
+    label:
+      label && pool.intentionToTreat?.collected
+        ? { ...label, text: `${label.text}, infused` }
+        : label,
   };
   return sideOfPool(pool, row, names);
 }
@@ -149,14 +154,15 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords |
   const rate = plottedPool(pool);
   if (!rate || !pool.interval) return null;
   const count = isCount ? plotCount(pool) : null;
-  const plot = { ...rate, ...count?.drawing };
+  const few = isCount ? "" : countOfFewEvents(pool);
+  const plot = { ...rate, ...count?.drawing, ...(few && { under: few }) };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   return {
     name: productNamesIn(pool),
     side: { ...plot, filled: !isPart, ...placeLabels(nameAlong(label, plot)) },
     ...(count
       ? countInWords(plot.number, count.interval)
-      : rateInWords(plot.number, pool.interval)),
+      : rateInWords(plot.number, pool.interval, few)),
     behind: (noun) =>
       joinedClauses([restsOn(pool, noun), percentagesText(pool), labelPoolsText(pool)]),
   };
@@ -171,10 +177,11 @@ function countInWords(count: string, interval: Interval): InWords {
   };
 }
 
-function rateInWords(number: string, interval: Interval): InWords {
+/** @param few The count of a number of few events, which stands in place of the interval; empty for any other. */
+function rateInWords(number: string, interval: Interval, few = ""): InWords {
   return {
-    heard: (unit) => `${number}${unit}, ${heardRange(interval)}`,
-    written: (unit) => `${number}${unit} ${writtenRange(interval)}`,
+    heard: (unit) => `${number}${unit}, ${few || heardRange(interval)}`,
+    written: (unit) => `${number}${unit} ${few ? `(${few})` : writtenRange(interval)}`,
   };
 }
 

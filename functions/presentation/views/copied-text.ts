@@ -12,7 +12,7 @@ import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { withFirst } from "../row/products.ts";
 import { aboveRows, armInText } from "../row/randomised-trials.ts";
 import { nameOf } from "../row/row-name.ts";
-import { byItself, type RowView, rowView, sidesInWords } from "../row/row-view.ts";
+import { byItself, listRemarks, type RowView, rowView, sidesInWords } from "../row/row-view.ts";
 import type { SideInWords } from "../row/side-view.ts";
 import { className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
@@ -106,7 +106,7 @@ export function copiedLine(row: Row, answer: Answer): string {
     return `${name} ${numberText(side, ` ${ofWhom(group, row)}`)}${behind ? ` [${behind}]` : ""}`;
   });
   const line = joinedClauses([rates.join(", "), endOf(row, view, answer, "")]);
-  return [`${nameOf(view)}: ${line}.`, ...view.notes].join(" ");
+  return [`${nameOf(view)}: ${line}.`, ...listRemarks(view)].join(" ");
 }
 
 /**
@@ -119,13 +119,14 @@ export function copiedCells(row: Row, answer: Answer, column: string): string[] 
   const noun = studyWordOf(answer.query);
   const sides = sidesInWords(row, answer, byItself);
   const end = endOf(row, view, answer, column);
+  const remarks = listRemarks(view);
   return [
     nameOf(view),
     ...therapyClasses.map((group) => {
       const side = sides.get(group);
       return side === undefined ? "–" : cellText(side, noun);
     }),
-    withSpaces([end && (view.notes.length > 0 ? `${end}.` : end), ...view.notes]) || "–",
+    withSpaces([end && (remarks.length > 0 ? `${end}.` : end), ...remarks]) || "–",
   ];
 }
 
@@ -153,7 +154,7 @@ function endOf(row: Row, view: RowView, answer: Answer, column: string): string 
   const { difference, status } = view;
   if (!difference) {
     const why = missingInRow(row, answer);
-    const isNote = view.notes.includes(sentence(why));
+    const isNote = listRemarks(view).includes(sentence(why));
     return why === "" || isNote ? "" : `not compared: ${why}`;
   }
   const { amount, range } = difference;

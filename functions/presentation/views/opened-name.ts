@@ -8,7 +8,9 @@ export function rowName(view: Screen, outcome: string): string | undefined {
     const ofDrugs = view.byDrug.outcomes.find((entry) => entry.outcome === outcome);
     if (ofDrugs) return nameOf(ofDrugs);
   }
-  const row = view.rows.find((entry) => entry.outcome === outcome);
+  const row = [...view.rows, ...(view.before?.rows ?? [])].find(
+    (entry) => entry.outcome === outcome,
+  );
   const entries = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];
   return row ? nameOf(row) : entries.find((entry) => entry.outcome === outcome)?.name;
 }

@@ -8,10 +8,9 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
+import type { TimingLine } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
 import { familyOf } from "#data/landmarks.ts";
-import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, classTables } from "../row/class-tables.ts";
@@ -33,12 +32,9 @@ import { type TimingSource, timesWithSources, timingInRow } from "../row/timing.
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
-import { plain } from "../words/numbers.ts";
-import { productName } from "../words/product-name.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
-import { capitalised, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
+import { capitalised, sentence, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
-import { unitOf } from "../words/timing.ts";
 import type { RandomisedBlock } from "./randomised.ts";
 
 /**
@@ -76,32 +72,14 @@ export interface RowParts {
 
 export interface OpenedRow extends RowParts {
   readonly answerVersion: string;
-  /** Under response, lists how deep responses were, and who received the infusion. */
-  readonly behind: readonly RowsBehind[];
+  /** Under response, lists how deep responses were; empty under any other row. */
+  readonly deeper: readonly RowView[];
   /** Holds the row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
   /** Lists published comparisons. */
   readonly compared: readonly ComparedStatement[];
   /** Counts the further comparisons, which the report lists. */
   readonly moreCompared: number;
-}
-
-interface RowsBehind {
-  readonly heading: string;
-  /** States the rows in one line, under which they are folded; `null` if they stand open. */
-  readonly inShort: string | null;
-  readonly rows: readonly RowView[];
-  /**
-   * Lists times from cell collection to infusion; `null` for outcomes of both classes, and if no trial reports them.
-   */
-  readonly waiting: {
-    /**
-     * States the medians in short, as in "Median days to infusion: trials ide-cel 49; practice ide-cel 66, cilta-cel
-     * 74".
-     */
-    readonly text: string;
-    readonly lines: readonly TimingOfTrial[];
-  } | null;
 }
 
 export interface TimingOfTrial extends Pick<TimingLine, "cohort" | "label"> {
@@ -123,10 +101,8 @@ export interface PartsSupplement {
 
 /** Holds data of an opened row that are not part of the answer. */
 interface RowSupplement extends PartsSupplement {
-  /** Answers the same question about the outcomes that stand behind response; `null` for any other row. */
-  readonly behind: Answer | null;
-  /** Lists times of the treatment in all trials; empty for any row but response. */
-  readonly waiting: readonly TimingLine[];
+  /** Answers the same question about the depth of response; `null` for any other row. */
+  readonly deeper: Answer | null;
   readonly compared: readonly ComparisonTable[];
   readonly copied: Copy;
 }
@@ -150,7 +126,7 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
   return {
     answerVersion: answer.answerVersion,
     ...parts,
-    behind: rowsBehind(answer, supplement, parts.drugs),
+    deeper: supplement.deeper ? deeperRows(supplement.deeper) : [],
     copied: supplement.copied,
     ...comparedIn(row, answer, supplement),
   };
@@ -250,67 +226,12 @@ function nextTrials(row: Row, answer: Answer): string {
     : `The ${first}, the ${second.replace(" may show", "")} of 100.`;
 }
 
-/** Lists outcomes of both classes, then outcomes that only CAR-T has, because its cells must be made first. */
-function rowsBehind(
-  answer: Answer,
-  { behind, waiting }: Pick<RowSupplement, "behind" | "waiting">,
-  drugs: readonly DrugView[],
-): RowsBehind[] {
-  const reported = behind?.outcomes.filter((row) => !isUnreported(row)) ?? [];
-  const isOfBoth = ({ appliesTo }: Row) => appliesTo.length === therapyClasses.length;
+/** Draws how deep responses were; the notes of these rows stand in their own opened rows. */
+function deeperRows(answer: Answer): RowView[] {
   const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
-  return [
-    {
-      heading: "More on response",
-      rows: reported.filter(isOfBoth),
-      isFolded: false,
-      waiting: null,
-    },
-    {
-      heading: "Before the infusion",
-      rows: reported.filter((row) => !isOfBoth(row)),
-      isFolded: true,
-      waiting: waitingIn(waiting, drugs),
-    },
-  ].flatMap(({ heading, rows, isFolded, waiting }) => {
-    // The notes of these rows stand in their own opened rows.
-    const views = rows.map((row) => ({ ...rowView(row, answer, placing), notes: [] }));
-    const inShort = isFolded ? rowsInShort(heading, views) : null;
-    return rows.length === 0 ? [] : { heading, inShort, rows: views, waiting };
-  });
-}
-
-/** Returns text such as "Before the infusion, of 100: bridging therapy 81, manufacturing failure <1". */
-function rowsInShort(heading: string, rows: readonly RowView[]): string {
-  const numbers = rows.flatMap(({ label, sides }) => {
-    const number = sides?.["car-t"]?.number;
-    return number ? `${uncapitalised(label)} ${number}` : [];
-  });
-  return numbers.length === 0 ? heading : `${heading}, of 100: ${numbers.join(", ")}`;
-}
-
-/** Returns times from cell collection to infusion; `null` if no trial reports them. */
-function waitingIn(
-  lines: readonly TimingLine[],
-  drugs: readonly DrugView[],
-): RowsBehind["waiting"] {
-  // A waiting time belongs to the drug, so any trial of a drug in the row counts.
-  const ofDrugs = lines.filter((line) => drugs.some(({ product }) => product === line.product));
-  // Times from trials and from practice are not comparable, so each kind has its own clause.
-  const kinds = likeTimes(ofDrugs, "apheresis-to-infusion", null).map(({ evidence, times }) => {
-    const medians = times.map(({ line, time }) => `${productName(line.product)} ${inUnit(time)}`);
-    return `${evidence === "trial" ? "trials" : "practice"} ${medians.join(", ")}`;
-  });
-  if (kinds.length === 0) return null;
-  return {
-    text: `Median days to infusion: ${kinds.join("; ")}`,
-    lines: timesOf(ofDrugs, null),
-  };
-}
-
-/** Returns a median time; days are the default unit and are not named. */
-function inUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string {
-  return unit === "days" ? plain(median) : `${plain(median)} ${unitOf(median, unit)}`;
+  return answer.outcomes
+    .filter((row) => !isUnreported(row))
+    .map((row) => ({ ...rowView(row, answer, placing), notes: [] }));
 }
 
 /**

@@ -19,6 +19,7 @@ import { leftOutText } from "../words/labels.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
+import type { BeforeTreatment } from "./before-treatment.ts";
 import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
@@ -46,6 +47,8 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   readonly rows: readonly RowView[];
   /** Explains the short names of drugs in the rows, as in "tec: teclistamab."; absent if there are none. */
   readonly legend?: string;
+  /** Holds what precedes a treatment; `null` for a question without response, and if no trial reports it. */
+  readonly before: BeforeTreatment | null;
   /** Lists outcomes that no trial reports, named in one line. */
   readonly unreported: readonly NamedRow[];
   /** Lists regimens left out for their label, or a class without a trial, with questions that bring them back. */
@@ -195,6 +198,7 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isStatedAbove: boolean): View 
           rows.length + unreported.length < answer.outcomes.length,
         ),
     rows,
+    before: null,
     unreported,
     leftOut,
   };

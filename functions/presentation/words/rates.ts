@@ -49,6 +49,25 @@ export function differenceWords(difference: number, interval: Interval) {
   };
 }
 
+/**
+ * Returns a difference with its interval for the title of a row, as in `21 more (1–33)`, or by itself, as in `19 fewer`.
+ *
+ * @param hasRange False if the interval stands elsewhere.
+ */
+export function describeDifference(
+  difference: number,
+  interval: Interval,
+  hasRange: boolean,
+): string {
+  const { amount, range } = differenceWords(difference, interval);
+  return hasRange ? `${amount} (${shortenRange(range)})` : amount;
+}
+
+/** Shortens "1 to 33" to "1–33"; a range with a direction, as in "2 fewer to 3 more", stays. */
+export function shortenRange(range: string): string {
+  return range.replace(/^(\S+) to (\S+)$/, "$1–$2");
+}
+
 /** Returns a difference such as `27 more`, `<1 fewer`. Ties are rounded away from zero, for both signs. */
 export function signedDifference(value: number): string {
   return `${sizeOf(value)} ${value < 0 ? "fewer" : "more"}`;

@@ -11,10 +11,12 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
+import { fullDoses } from "#data/generated/full-dose.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
+import { makeBeforeTreatment } from "#presentation/views/before-treatment.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
@@ -36,7 +38,7 @@ import {
 } from "../compute/full-answer.ts";
 import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
 
-interface ClassScreen {
+export interface ClassScreen {
   /**
    * Holds the answer about the classes: to the question itself, or to the same question if that one asks for other
    * groups.
@@ -62,7 +64,21 @@ export async function screenOfQuestion(
     },
   };
   const view = screenOf(answer, products, screenEvidence(answer));
-  return { answer, view: { ...view, rows: rowsWithAdded(view.rows, answer) } };
+  const rows = rowsWithAdded(view.rows, answer);
+  const hasResponse =
+    view.kind === "classes" && answer.outcomes.some(({ role }) => role === "response");
+  const before = hasResponse ? await beforeTreatment(query, ask) : null;
+  return { answer, view: { ...view, rows, before } };
+}
+
+async function beforeTreatment(query: Query, ask: Ask): Promise<Screen["before"]> {
+  const answer = ofClasses(await ask(questionOf(query, isBeforeTreatment)));
+  const before = makeBeforeTreatment({
+    answer,
+    timing: timingOf(dataset, timings, { row: null }),
+    fullDosesOf: (product) => fullDoses[product] ?? [],
+  });
+  return before && { ...before, rows: rowsWithAdded(before.rows, answer) };
 }
 
 function rowsWithAdded(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
@@ -134,8 +150,7 @@ export async function openedRowJson(
   const copied = copiedText(comparison, place);
   const parts = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
-    behind: isResponse ? ofClasses(await ask(questionBehindResponse(query))) : null,
-    waiting: isResponse ? timingOf(dataset, timings, { row: null }) : [],
+    deeper: isResponse ? ofClasses(await ask(questionOf(query, isDeeperResponse))) : null,
     influentialTrials: influentialTrialsOf(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
@@ -147,21 +162,24 @@ export async function openedRowJson(
   };
   const opened = openedRowOf(row, comparison, parts);
   const [view = opened.head.view] = rowsWithAdded([opened.head.view], comparison);
-  const behind = opened.behind.map((section) => ({
-    ...section,
-    rows: parts.behind ? rowsWithAdded(section.rows, parts.behind) : section.rows,
-  }));
-  return JSON.stringify({ ...opened, head: { ...opened.head, view }, behind }, screenValue);
+  const deeper = parts.deeper ? rowsWithAdded(opened.deeper, parts.deeper) : [];
+  return JSON.stringify({ ...opened, head: { ...opened.head, view }, deeper }, screenValue);
 }
 
-/**
- * Returns the same question about the outcomes in the opened row of response: those of efficacy that are in no summary.
- */
-function questionBehindResponse(query: Query): Query {
-  const outcome = dataset.outcomes
-    .filter(({ group, summary }) => group === "efficacy" && summary === null)
-    .map(({ id }) => id);
+/** Returns the same question about other outcomes. */
+function questionOf(query: Query, isAsked: (outcome: Outcome) => boolean): Query {
+  const outcome = dataset.outcomes.filter(isAsked).map(({ id }) => id);
   return { ...query, compare: usualDimension, outcome };
+}
+
+/** Tells whether an outcome says how deep responses were: no summary has it, and both classes can have it. */
+function isDeeperResponse({ group, summary, appliesTo }: Outcome): boolean {
+  return group === "efficacy" && summary === null && appliesTo.length > 1;
+}
+
+/** Tells whether an outcome precedes a treatment, which only cells that must be made first have. */
+function isBeforeTreatment({ group, summary, appliesTo }: Outcome): boolean {
+  return group === "efficacy" && summary === null && appliesTo.length === 1;
 }
 
 /**

@@ -7,9 +7,8 @@ import { parameterNames } from "#core/question/parameter-names.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
-import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
-import { classScreen } from "../../answers/compute/screen-evidence.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
+import { type ClassScreen, screenOfQuestion } from "../../answers/render/element-json.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { servedAs } from "../../http/middleware/response-headers.ts";
@@ -32,7 +31,8 @@ const home: Answer = (context, next) => {
     resource: `${site}/`,
     form: "html",
     headers: { "cache-control": namesFiles },
-    make: async (ask) => homePage(ofClasses(await ask(queryFromText("", dataset))), site),
+    make: async (ask) =>
+      homePage(await screenOfQuestion(queryFromText("", dataset), "", ask), site),
   });
 };
 
@@ -42,8 +42,7 @@ export const routes: Routes = { "/": [servedAs("page"), home] };
  * Makes the home page, which holds the element with its first answer, as a hospital's page does. One inconspicuous line
  * names the element, because nothing may stand out more than the answer.
  */
-function homePage(answer: ClassAnswer, site: string): string {
-  const view = classScreen(answer);
+function homePage({ answer, view }: ClassScreen, site: string): string {
   return sitePage({
     description:
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",

@@ -1,0 +1,132 @@
+/**
+ * Makes what precedes a treatment, which no other row shows: how many of all apheresed were infused, bridging, failed
+ * manufacturing, the days to infusion by trial and by centre, and the day of the first full dose of bispecifics.
+ */
+
+import type { Answer } from "#core/answer/answer.ts";
+import { chosenRegions } from "#core/evidence/regimen-labels.ts";
+import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
+import type { FullDose } from "#data/full-dose.ts";
+import type { CitedTiming } from "#data/timing.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { fullDoseTimes, selectDoses } from "../row/drug-times.ts";
+import type { DrugOnScreen } from "../row/drugs-view.ts";
+import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
+import { singleRow } from "../row/side.ts";
+import { plain } from "../words/numbers.ts";
+import { productName } from "../words/product-name.ts";
+import { joinedClauses, withCommas } from "../words/sentences.ts";
+import { unitOf } from "../words/timing.ts";
+import { type TimingOfTrial, timesOf } from "./opened-row.ts";
+
+export interface BeforeTreatment {
+  /** States it in short, as in "85 of 100 apheresed infused, after medians of 49 to 74 days". */
+  readonly inShort: string;
+  readonly rows: readonly RowView[];
+  /** States the median days to infusion, trials apart from practice; empty if no trial reports them. */
+  readonly days: string;
+  /** Lists the days to infusion of each trial, with their sources. */
+  readonly lines: readonly TimingOfTrial[];
+  /** States the day of the first full dose by the label; empty without bispecifics. */
+  readonly fullDose: string;
+}
+
+/** Holds the data that are not part of the answer. */
+export interface BeforeEvidence {
+  /** Answers the same question about the outcomes that precede a treatment. */
+  readonly answer: Answer;
+  /** Lists times of the treatment in all trials. */
+  readonly timing: readonly TimingLine[];
+  readonly fullDosesOf: (product: string) => readonly FullDose[];
+}
+
+/** Makes the view; `null` if no trial of the question reports anything of it. */
+export function makeBeforeTreatment({
+  answer,
+  timing,
+  fullDosesOf,
+}: BeforeEvidence): BeforeTreatment | null {
+  const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
+  const rows = answer.outcomes
+    .filter((row) => !isUnreported(row))
+    // The notes of these rows stand in their own opened rows.
+    .map((row) => ({ ...rowView(row, answer, placing), notes: [] }));
+  if (rows.length === 0) return null;
+  const drugs = listDrugs(answer);
+  // A waiting time belongs to the drug, so any trial of a drug of the question counts.
+  const ofDrugs = timing.filter((line) => drugs.some(({ product }) => product === line.product));
+  const waiting = likeTimes(ofDrugs, "apheresis-to-infusion", null);
+  const regions = chosenRegions(answer.query);
+  const [doses] = fullDoseTimes(fullDosesOf, regions, drugs);
+  return {
+    inShort: joinedClauses([
+      withCommas([describeInfused(rows), describeRange(waiting)]),
+      describeFullDoses(drugs.flatMap(({ product }) => selectDoses(fullDosesOf(product), regions))),
+    ]),
+    rows,
+    days: describeDays(waiting),
+    lines: timesOf(ofDrugs, null),
+    fullDose: doses
+      ? `First full dose by the label: ${doses.lines
+          .map(({ name, number, beneath }) => `${name} ${beneath || number}`)
+          .join("; ")} (day 1: first dose)`
+      : "",
+  };
+}
+
+type LikeTimesOfDrugs = ReturnType<typeof likeTimes>;
+
+/** Returns text such as "85 of 100 apheresed infused". */
+function describeInfused(rows: readonly RowView[]): string {
+  const number = rows.find(({ outcome }) => outcome === "infused")?.sides["car-t"]?.number;
+  return number ? `${number} of 100 apheresed infused` : "";
+}
+
+/** Returns text such as "after medians of 49 to 74 days", over trials and practice; empty unless all are in days. */
+function describeRange(waiting: LikeTimesOfDrugs): string {
+  const times = waiting.flatMap((like) => like.times.map(({ time }) => time));
+  const medians = times.map(({ median }) => median).sort((a, b) => a - b);
+  const [low, high] = [medians.at(0), medians.at(-1)];
+  if (low === undefined || high === undefined || times.some(({ unit }) => unit !== "days"))
+    return "";
+  return low === high
+    ? `after a median of ${plain(low)} days`
+    : `after medians of ${plain(low)} to ${plain(high)} days`;
+}
+
+/** Returns text such as "bispecifics: full dose on day 7 to 15"; empty without doses. */
+function describeFullDoses(doses: readonly FullDose[]): string {
+  const days = doses.map(({ day }) => day).sort((a, b) => a - b);
+  const [first, last] = [days.at(0), days.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  return `bispecifics: full dose on day ${first === last ? first : `${first} to ${last}`}`;
+}
+
+/** States median days, as in "Median days to infusion: trials ide-cel 49; practice ide-cel 66, cilta-cel 74". */
+function describeDays(waiting: LikeTimesOfDrugs): string {
+  // Times from trials and from practice are not comparable, so each kind has its own clause.
+  const kinds = waiting.map(({ evidence, times }) => {
+    const medians = times.map(
+      ({ line, time }) => `${productName(line.product)} ${formatInUnit(time)}`,
+    );
+    return `${evidence === "trial" ? "trials" : "practice"} ${medians.join(", ")}`;
+  });
+  return kinds.length === 0 ? "" : `Median days to infusion: ${kinds.join("; ")}`;
+}
+
+/** Returns a median time; days are the default unit and are not named. */
+function formatInUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string {
+  return unit === "days" ? plain(median) : `${plain(median)} ${unitOf(median, unit)}`;
+}
+
+/** Lists the drugs of the selected trials, CAR-T first. */
+function listDrugs({ selection }: Answer): DrugOnScreen[] {
+  return therapyClasses.flatMap((group) => {
+    const products = selection.included
+      .filter(({ therapyClass }) => therapyClass === group)
+      .map(({ product }) => product);
+    return [...new Set(products)]
+      .sort()
+      .map((product) => ({ group, product, name: productName(product) }));
+  });
+}
