@@ -24,8 +24,9 @@ const isCount = (text: string) => /\d of \d/.test(text);
 /** Returns whether a text is a rate without a unit, such as "74", "≥ 4" or "· 77"; not "74 %". */
 const isBareRate = (text: string) => /^(?:[·…]\s)?[≥<≈>]?\s*\d+$/.test(text);
 
+/** A count under its own rate is not bare: it replaces the interval of a number of few events. */
 const numbersOf = (side: Numbered | null | undefined): string[] =>
-  side ? [side.number ?? "", side.under ?? "", ...numbersOf(side.other)] : [];
+  side ? [side.number || (side.under ?? ""), ...numbersOf(side.other)] : [];
 
 /** The numbers that stand in one row, of every row within. */
 function rowsIn(value: unknown): string[][] {

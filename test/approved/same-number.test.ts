@@ -36,8 +36,12 @@ function isNumberOf(text: string, { estimate, events, n }: Counted): boolean {
   return isWhole ? percent === Number(text) : Math.abs(Number(text) - percent) <= 0.5 + 1e-6;
 }
 
-/** Returns whether a text shows the interval; its ends are simply rounded. */
-function isIntervalOf(text: string, { interval }: Counted): boolean {
+/**
+ * Returns whether a text shows the interval, whose ends are simply rounded, or the count that replaces it where there
+ * are fewer than five events.
+ */
+function isIntervalOf(text: string, { interval, events, n }: Counted): boolean {
+  if (text.includes(" of ")) return (events ?? 5) < 5 && text === `${events} of ${n}`;
   const [lower = Number.NaN, upper = Number.NaN] = interval ?? [];
   const [from = "", to = ""] = text.split("–");
   return (

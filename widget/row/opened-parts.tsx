@@ -3,7 +3,6 @@
  * are the same parts; lists of many lines are folded.
  */
 import type { ComponentChildren } from "preact";
-import { listRemarks } from "#presentation/row/row-view.ts";
 import type { RowParts } from "#presentation/views/opened-row.ts";
 import { asReported, withNoun } from "#presentation/words/counts.ts";
 import { compareProducts, noNumber } from "#presentation/words/element.ts";
@@ -107,18 +106,17 @@ function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProdu
 }
 
 function OpenedRowHead({ row: { head } }: RowPartProps) {
-  const { view, lead, range, next, asides, beneath } = head;
-  const remarks = listRemarks(view);
+  const { view, statements, next, asides, remarks, beneath } = head;
   return (
     <div class="row-head">
       <AxisHead />
       <BothSides row={view} />
       <p class="hidden">{view.heard}</p>
-      {lead && (
-        <p>
-          <strong>{lead}</strong> {range}
+      {statements.map(({ lead, rest }) => (
+        <p key={rest}>
+          <strong>{lead}</strong> {rest}
         </p>
-      )}
+      ))}
       <Paragraphs texts={asides} kind="aside" />
       {next && <p class="muted">{next}</p>}
       {remarks.length > 0 && <p class="muted">{remarks.join(" ")}</p>}

@@ -14,7 +14,7 @@ import { Share } from "../views/share.tsx";
 import { FailureState, Loading } from "../views/states.tsx";
 import { OpenedParts } from "./opened-parts.tsx";
 import { Comparisons } from "./published.tsx";
-import { linkedSurface, SurfaceProvider } from "./surface.tsx";
+import { Fold, linkedSurface, SurfaceProvider } from "./surface.tsx";
 
 export interface OpenedRowProps extends AnswerProps {
   outcome: string;
@@ -89,10 +89,9 @@ export function PanelParts(props: PanelPartsProps) {
         leaving={leaving}
         deeper={
           row.deeper.length > 0 && (
-            <section>
-              <h4>More on response</h4>
+            <Fold title={row.deeperInShort}>
               <RowsOnAxis {...props} rows={row.deeper} level="h5" act={{ toggleRow: openDeeper }} />
-            </section>
+            </Fold>
           )
         }
         compared={<Comparisons row={row} question={question} />}

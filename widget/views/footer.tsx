@@ -1,5 +1,6 @@
 /** Below the rows: limitations, intended readers, and where the numbers come from. */
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -18,49 +19,79 @@ interface FooterProps {
 export function Footer({ view, site, openReport, share }: FooterProps) {
   const { canonical, notes, dataDate, dataVersion } = view;
   const { footer } = elementTexts;
+  const [opened, setOpened] = useState<FootPart | null>(null);
   // The link has the version of the data: after a later release the page says that they are others.
   const dataParameter = `data=${dataVersion}`;
+  const opener = (part: FootPart, text: string) => (
+    <button
+      type="button"
+      aria-expanded={opened === part}
+      onClick={() => setOpened(opened === part ? null : part)}
+    >
+      {text}
+    </button>
+  );
   return (
     <footer class="foot" part="footer">
       <p>
         {view.review} {footer.audience} {elementTexts.dataDate(dataDate && dateText(dataDate))}.
       </p>
       <div class="links">
-        {share && (
-          <details
-            onToggle={({ currentTarget }) => {
-              // The buttons open below the window.
-              currentTarget.scrollIntoView({ block: "center" });
-            }}
-          >
-            <summary>Copy</summary>
-            <div class="acts">{share}</div>
-          </details>
-        )}
+        {share && opener("copy", "Copy")}
         <ReportLink
           href={`${site}/report?${canonical && `${canonical}&`}${dataParameter}`}
           open={openReport}
         >
           Report
         </ReportLink>
-        {notes.length > 0 && (
-          <details>
-            <summary>Limits</summary>
-            <ul>
-              {notes.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          </details>
-        )}
+        {notes.length > 0 &&
+          (share ? (
+            opener("limits", "Limits")
+          ) : (
+            // Without a script no button opens anything.
+            <details>
+              <summary>Limits</summary>
+              <Limits notes={notes} />
+            </details>
+          ))}
         <NewTab href={`${site}/glossary`}>Glossary</NewTab>
         <NewTab href={permalinkOf(site, withRegion(canonical), dataVersion)}>
           {openReport ? "Link, without your counts" : "Link"}
         </NewTab>
       </div>
+      {opened === "copy" && (
+        <OpenedPart>
+          <div class="acts">{share}</div>
+        </OpenedPart>
+      )}
+      {opened === "limits" && (
+        <OpenedPart>
+          <Limits notes={notes} />
+        </OpenedPart>
+      )}
       <p>{footer.version(view.answerVersion)}</p>
       {/* The host's own line, which may have another direction. */}
       <slot name="footer" dir="auto" />
     </footer>
+  );
+}
+
+/** Names the parts that open below the links, so that no link moves when it is pressed. */
+type FootPart = "copy" | "limits";
+
+/** Draws an opened part and brings it into sight. */
+function OpenedPart({ children }: { children: ComponentChildren }) {
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => part.current?.scrollIntoView({ block: "nearest" }), []);
+  return <div ref={part}>{children}</div>;
+}
+
+function Limits({ notes }: Pick<Screen, "notes">) {
+  return (
+    <ul>
+      {notes.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   );
 }

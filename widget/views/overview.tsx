@@ -3,7 +3,6 @@ import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { Paragraphs } from "../row/notes.tsx";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRow } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
@@ -33,15 +32,15 @@ function OverviewBody(props: ViewProps) {
 
 /** Draws what precedes a treatment, folded under its numbers. */
 function Before({ before, ...props }: ViewProps & { before: BeforeTreatment }) {
-  const { inShort, rows, days, lines, fullDose } = before;
+  const { inShort, rows, lines, fullDose } = before;
   return (
     <details class="before">
       <summary>
         <strong>Before treatment</strong> {inShort}
       </summary>
       <RowsOnAxis {...props} rows={rows} />
-      <Paragraphs texts={[days, fullDose].filter((text) => text !== "")} />
       <TimingLines lines={lines} />
+      {fullDose && <p class="muted">{fullDose}.</p>}
     </details>
   );
 }

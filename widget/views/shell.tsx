@@ -163,7 +163,7 @@ function QuestionBar({ view: { question }, act, patient }: ShellProps) {
         <strong>{question.title}</strong> <span class="muted">{question.detail}</span>
       </button>
       <p class="sentence">
-        {question.words.map(({ before, text, filter }) => (
+        {question.words.map(({ before, text, filter, note }) => (
           <Fragment key={filter}>
             {before}{" "}
             <button
@@ -174,6 +174,7 @@ function QuestionBar({ view: { question }, act, patient }: ShellProps) {
             >
               {text}
             </button>{" "}
+            {note && <small>{note} </small>}
           </Fragment>
         ))}
       </p>

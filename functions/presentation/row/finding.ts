@@ -103,7 +103,7 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
     difference,
     notCompared:
       difference === null && isOfBoth ? withCommas(["not compared", why]).replace(", ", ": ") : "",
-    apheresed: makeApheresed(row, answer),
+    apheresed: findApheresed(row, answer),
     reasons: listReasons(row, answer, common),
   };
 }
@@ -165,7 +165,8 @@ function findDifference(row: Row): FoundDifference | null {
   };
 }
 
-function makeApheresed(row: Row, answer: Answer): ApheresedFinding | null {
+/** Returns all apheresed of the CAR-T trials of a row that report both; `null` for any other row. */
+export function findApheresed(row: Row, answer: Answer): ApheresedFinding | null {
   const view = makeApheresedView(row, answer);
   const collected = row.pools["car-t"].intentionToTreat?.collected;
   if (!view || !collected) return null;

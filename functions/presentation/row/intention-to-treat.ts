@@ -73,7 +73,7 @@ export interface ApheresedView {
   readonly number: string;
   /** Draws the rate on the axis, hollow and named. */
   readonly side: SideView;
-  /** States both rates of the same trials, as in "In 3 trials 73 of 100, of the infused 85". */
+  /** States both rates of the same trials, as in "in 3 trials 73 of 100, of the infused 85". */
   readonly text: string;
 }
 
@@ -101,7 +101,7 @@ export function makeApheresedView(
         labels: [{ text: "all apheresed", along, isFirst: true }],
       }),
     },
-    text: `In ${withNoun(trials, studyWordOf(query))} ${number} of 100, of the infused ${rateOf100(share(infused))}`,
+    text: `in ${withNoun(trials, studyWordOf(query))} ${number} of 100, of the infused ${rateOf100(share(infused))}`,
   };
 }
 
@@ -135,7 +135,7 @@ export function collectedInWords(
       ? ""
       : `; that all enrolled in ${listText(assumed)} were apheresed is assumed`;
   return {
-    text: `In ${withNoun(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 apheresed ${rate(collected)}.`,
+    text: `in ${withNoun(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 apheresed ${rate(collected)}.`,
     basis: `${countOf(collected)} apheresed in ${trials} of ${withNoun(cohortsOfPool, noun)}${mark}${doubt}.`,
   };
 }

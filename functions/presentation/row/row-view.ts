@@ -139,8 +139,10 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
 
 function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
   const lead = status ? reasonText(status) : "";
-  const aside = apheresed?.text ?? "";
-  return lead || aside ? { lead: lead && sentence(lead), aside: aside && sentence(aside) } : null;
+  const isNamed = status?.reason?.analysis === "apheresed";
+  const text = apheresed?.text ?? "";
+  const aside = text && sentence(isNamed ? text : `all apheresed: ${text}`);
+  return lead || aside ? { lead: lead && sentence(lead), aside } : null;
 }
 
 /** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */

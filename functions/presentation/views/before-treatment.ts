@@ -7,7 +7,6 @@ import type { Answer } from "#core/answer/answer.ts";
 import { chosenRegions } from "#core/evidence/regimen-labels.ts";
 import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import type { FullDose } from "#data/full-dose.ts";
-import type { CitedTiming } from "#data/timing.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { fullDoseTimes, selectDoses } from "../row/drug-times.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
@@ -16,16 +15,13 @@ import { singleRow } from "../row/side.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { joinedClauses, withCommas } from "../words/sentences.ts";
-import { unitOf } from "../words/timing.ts";
 import { type TimingOfTrial, timesOf } from "./opened-row.ts";
 
 export interface BeforeTreatment {
   /** States it in short, as in "85 of 100 apheresed infused, after medians of 49 to 74 days". */
   readonly inShort: string;
   readonly rows: readonly RowView[];
-  /** States the median days to infusion, trials apart from practice; empty if no trial reports them. */
-  readonly days: string;
-  /** Lists the days to infusion of each trial, with their sources. */
+  /** Lists the days to infusion of each trial, and of each centre; the page of a trial has their sources. */
   readonly lines: readonly TimingOfTrial[];
   /** States the day of the first full dose by the label; empty without bispecifics. */
   readonly fullDose: string;
@@ -64,8 +60,7 @@ export function makeBeforeTreatment({
       describeFullDoses(drugs.flatMap(({ product }) => selectDoses(fullDosesOf(product), regions))),
     ]),
     rows,
-    days: describeDays(waiting),
-    lines: timesOf(ofDrugs, null),
+    lines: timesOf(ofDrugs, null).map((line) => ({ ...line, sources: [] })),
     fullDose: doses
       ? `First full dose by the label: ${doses.lines
           .map(({ name, number, beneath }) => `${name} ${beneath || number}`)
@@ -100,23 +95,6 @@ function describeFullDoses(doses: readonly FullDose[]): string {
   const [first, last] = [days.at(0), days.at(-1)];
   if (first === undefined || last === undefined) return "";
   return `bispecifics: full dose on day ${first === last ? first : `${first} to ${last}`}`;
-}
-
-/** States median days, as in "Median days to infusion: trials ide-cel 49; practice ide-cel 66, cilta-cel 74". */
-function describeDays(waiting: LikeTimesOfDrugs): string {
-  // Times from trials and from practice are not comparable, so each kind has its own clause.
-  const kinds = waiting.map(({ evidence, times }) => {
-    const medians = times.map(
-      ({ line, time }) => `${productName(line.product)} ${formatInUnit(time)}`,
-    );
-    return `${evidence === "trial" ? "trials" : "practice"} ${medians.join(", ")}`;
-  });
-  return kinds.length === 0 ? "" : `Median days to infusion: ${kinds.join("; ")}`;
-}
-
-/** Returns a median time; days are the default unit and are not named. */
-function formatInUnit({ median, unit }: Pick<CitedTiming, "median" | "unit">): string {
-  return unit === "days" ? plain(median) : `${plain(median)} ${unitOf(median, unit)}`;
 }
 
 /** Lists the drugs of the selected trials, CAR-T first. */

@@ -17,6 +17,7 @@ import { type ClassTable, classTables } from "../row/class-tables.ts";
 import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import { followUpsOf, predictionIn, trialsIn } from "../row/figures.ts";
+import { findApheresed } from "../row/finding.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { intentionToTreatText } from "../row/intention-to-treat.ts";
 import { type RulerView, rulerView } from "../row/medians-view.ts";
@@ -25,7 +26,7 @@ import { type NotPooledTexts, notPooledOf } from "../row/not-pooled.ts";
 import { firstNote, notesOfRow, type PlacedNote } from "../row/notes.ts";
 import { namesInRow } from "../row/products.ts";
 import { type PublishedView, publishedOf } from "../row/published.ts";
-import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
+import { byItself, isUnreported, listRemarks, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type TimingSource, timesWithSources, timingInRow } from "../row/timing.ts";
@@ -33,7 +34,7 @@ import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
-import { capitalised, sentence, withSpaces } from "../words/sentences.ts";
+import { capitalised, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import type { RandomisedBlock } from "./randomised.ts";
 
@@ -74,6 +75,8 @@ export interface OpenedRow extends RowParts {
   readonly answerVersion: string;
   /** Under response, lists how deep responses were; empty under any other row. */
   readonly deeper: readonly RowView[];
+  /** Names these rows in one line, as in "Deeper response: very good partial response, MRD negative". */
+  readonly deeperInShort: string;
   /** Holds the row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
   /** Lists published comparisons. */
@@ -109,24 +112,36 @@ interface RowSupplement extends PartsSupplement {
 
 export interface RowHead {
   readonly view: RowView;
-  /** States the difference, as in "About 21 more of 100 responded after CAR-T;", or why nothing is compared. */
-  readonly lead: string;
-  /** States the interval, as in "it may be 1 to 33 more."; empty without a difference. */
-  readonly range: string;
+  /**
+   * States the difference if all apheresed count, then the difference as shown, or why nothing is compared. All are of
+   * one size, because readers keep the larger one.
+   */
+  readonly statements: readonly Statement[];
   /** States the prediction interval of each class in words; empty with fewer than three trials. */
   readonly next: string;
   /** Holds the note that could change the reading most, such as one trial that decides; empty without one. */
   readonly asides: readonly string[];
+  /** Lists what else the row states about its numbers. */
+  readonly remarks: readonly string[];
   /** Explains abbreviations, and states how long patients were followed if events accumulate over time. */
   readonly beneath: string;
 }
 
+interface Statement {
+  /** States the finding, as in "About 21 more of 100 responded after CAR-T;". */
+  readonly lead: string;
+  /** States its interval and what it rests on, as in "it may be 1 to 33 more."; empty without a difference. */
+  readonly rest: string;
+}
+
 export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement): OpenedRow {
   const parts = rowParts(row, answer, supplement, mostSilent);
+  const deeper = supplement.deeper ? deeperRows(supplement.deeper) : [];
   return {
     answerVersion: answer.answerVersion,
     ...parts,
-    deeper: supplement.deeper ? deeperRows(supplement.deeper) : [],
+    deeper,
+    deeperInShort: `Deeper response: ${deeper.map(({ label }) => uncapitalised(label)).join(", ")}`,
     copied: supplement.copied,
     ...comparedIn(row, answer, supplement),
   };
@@ -175,17 +190,19 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
   const view = rowView(row, answer, byItself);
   // The note on one infusion against continuous therapy already ends with the follow-ups.
   const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
-  const missing = missingInRow(row, answer);
+  const ofApheresed = describeApheresed(row, answer);
+  const statements = [
+    ofApheresed,
+    describeDifferenceOf(row, ofApheresed !== null) ?? describeMissing(row, answer),
+  ].filter((statement) => statement !== null);
   // The abbreviations in the name of the row are spelled out for readers who cannot point at them.
   const names = abbreviationsIn([row.label, view.detail].join(" "));
   return {
     view,
-    ...(differenceSentence(row) ?? {
-      lead: missing && capitalised(`not compared: ${missing}.`),
-      range: "",
-    }),
+    statements,
     next: nextTrials(row, answer),
     asides: first ? [first.text] : [],
+    remarks: listRemarks({ ...view, ...(ofApheresed && { why: withoutApheresed(row, view.why) }) }),
     beneath: withSpaces([
       ...names.map((name) => `${name}: ${abbreviations[name]}.`),
       followUps && sentence(`follow-up ${followUpsText(...followUps)}`),
@@ -193,20 +210,50 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
   };
 }
 
-/**
- * Returns text such as "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more."; `undefined`
- * without a difference.
- */
-function differenceSentence(row: Row): Pick<RowHead, "lead" | "range"> | undefined {
-  const numbers = differenceOf(row);
-  if (!numbers) return undefined;
+/** States why nothing is compared; `null` if the row needs no reason. */
+function describeMissing(row: Row, answer: Answer): Statement | null {
+  const missing = missingInRow(row, answer);
+  return missing === "" ? null : { lead: capitalised(`not compared: ${missing}.`), rest: "" };
+}
 
+/**
+ * States the difference if all apheresed count, with the rates of the same trials: "If all apheresed count: 7 more of
+ * 100", "(10 fewer to 20 more). …"; `null` if no trial of the number reports both.
+ */
+function describeApheresed(row: Row, answer: Answer): Statement | null {
+  const found = findApheresed(row, answer);
+  if (found === null) return null;
+  const { number, infused, size, difference, assumption } = found;
+  const rates = `All apheresed (${size}): ${number} of 100 ${row.phrase}, of the infused ${infused}.`;
+  return difference
+    ? {
+        lead: `If all apheresed count: ${difference.amount} of 100`,
+        rest: withSpaces([`(${difference.range}).`, rates, assumption && sentence(assumption)]),
+      }
+    : { lead: "", rest: rates };
+}
+
+/** Leaves out of the reason what the statement on all apheresed says already. */
+function withoutApheresed({ status }: Row, why: RowView["why"]): NonNullable<RowView["why"]> {
+  const isStated = status?.reason?.analysis === "apheresed";
+  return { lead: isStated ? "" : (why?.lead ?? ""), aside: "" };
+}
+
+/**
+ * States the difference as shown: "About 21 more of 100 responded after CAR-T;", "it may be 1 to 33 more."; `null`
+ * without a difference.
+ *
+ * @param isOfInfused True if another statement counts all apheresed.
+ */
+function describeDifferenceOf(row: Row, isOfInfused: boolean): Statement | null {
+  const numbers = differenceOf(row);
+  if (!numbers) return null;
   const { difference, interval, includesZero } = numbers;
-  const amount = signedDifference(difference);
+  const amount = `about ${signedDifference(difference)} of 100`;
   const after = namesInRow(row, className)["car-t"];
   return {
-    lead: `About ${amount} of 100 ${row.phrase} after ${after};`,
-    range: `it may be ${differenceRange(interval)}${includesZero ? ": unclear" : ""}.`,
+    lead: capitalised(`${isOfInfused ? "infused: " : ""}${amount} ${row.phrase} after ${after};`),
+    rest: `it may be ${differenceRange(interval)}${includesZero ? ": unclear" : ""}.`,
   };
 }
 

@@ -34,6 +34,8 @@ export interface QuestionWord {
   readonly before: string;
   readonly text: string;
   readonly filter: FilterName | "preset";
+  /** States labels that require more lines, as in "US bispecific 4+ lines"; absent if none does. */
+  readonly note?: string;
 }
 
 /**
@@ -55,10 +57,9 @@ export function questionView(
   return {
     title: capitalised([...title].reverse().join(", ")),
     detail: capitalised([...detail, labels].filter((text) => text !== "").join(" · ")),
-    words: [
-      ...wordsOf(answer, trials),
-      ...(labels === "" ? [] : [{ before: "·", text: labels, filter: "availability" as const }]),
-    ],
+    words: wordsOf(answer, trials).map((word) =>
+      word.filter === "availability" && labels !== "" ? { ...word, note: labels } : word,
+    ),
   };
 }
 
@@ -129,7 +130,7 @@ function wordsOf(answer: AnsweredQuestion, trials: string): QuestionWord[] {
     { before: ofSet.length > 0 ? "· after" : "After", text: linesInBrief[lines], filter: "lines" },
     // Labels leave nothing out of a published question.
     ...(published === null ? [where] : []),
-    { before: "·", text: drugsText(query), filter: "product" },
+    { before: "·", text: drugsText(query, published === null && !isAnywhere), filter: "product" },
     {
       before: regimen === "combination" ? "·" : "given",
       text: {
@@ -158,10 +159,14 @@ const withPlace: ReadonlySet<FilterName> = new Set([
   "evidence",
 ]);
 
-/** Returns the drugs, as in "all BCMA drugs", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or teclistamab". */
-function drugsText({ target, product }: AnsweredQuestion["query"]): string {
+/**
+ * Returns the drugs, as in "all BCMA drugs labelled", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or
+ * teclistamab".
+ */
+function drugsText({ target, product }: AnsweredQuestion["query"], areLabelled: boolean): string {
   const drugs = target.includes("any") ? "all" : `all ${parameterTexts.target.brief(target)}`;
   const only = parameterTexts.product.brief(product);
   const isOfBoth = classesOf(product).length === therapyClasses.length;
-  return withCommas([isOfBoth ? null : `${drugs} drugs`, only]);
+  const all = `${drugs} drugs${areLabelled && only === null ? " labelled" : ""}`;
+  return withCommas([isOfBoth ? null : all, only]);
 }
