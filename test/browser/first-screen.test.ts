@@ -188,7 +188,7 @@ test.runIf(isWhole)(
     }
     await expectNoAxeViolationsInAnyColours(page);
     const heard =
-      /^Response ?\. CAR\u2060-\u2060T \d+ of 100, \d+ to \d+; bispecific \d+( of 100)?, \d+ to \d+; \d+ (more|fewer), .*\d; \d of \d analyses keep it\.$/i;
+      /^Response ?\. CAR\u2060-\u2060T \d+ of 100, \d+ to \d+; all apheresed \d+; bispecific \d+( of 100)?, \d+ to \d+; \d+ (more|fewer), .*\d; \d of \d analyses keep it\.$/i;
     expect(await page.getByRole("button", { name: heard }).count()).toBe(1);
     // The drawings say the same as the text, and are not heard a second time.
     expect(

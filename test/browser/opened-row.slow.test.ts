@@ -96,11 +96,13 @@ test("A row that stands behind Response opens in its place, leads back to it, an
   const { page } = await openWidget("/embed");
   const button = toggle(rowOf(page));
   await button.click();
-  const fold = panel(page).locator("summary", { hasText: /^Before the infusion, of 100: / });
-  const behind = panel(page).locator('[data-opens="manufacturing-failure"]');
+  const fold = panel(page).locator("summary", { hasText: /^Deeper response: / });
+  const behind = panel(page).locator('[data-opens="scr"]');
   await fold.click();
   await behind.click();
-  await panel(page).getByRole("heading", { name: "Manufacturing failure" }).waitFor();
+  await panel(page)
+    .getByRole("heading", { name: /^Stringent complete response/ })
+    .waitFor();
   await panel(page)
     .locator("summary", { hasText: /trials?$/ })
     .waitFor();

@@ -52,7 +52,6 @@ export const blankView: ScreenOf<"classes"> = {
     label: null,
     lead: dashes(2),
     text: dashes(17),
-    infused: "",
     randomised: dashes(6),
     more: [],
   },

@@ -1,6 +1,6 @@
 /** Below the rows: limitations, intended readers, and where the numbers come from. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Screen } from "#presentation/views/screen.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -44,31 +44,27 @@ export function Footer({ view, site, openReport, share }: FooterProps) {
         >
           Report
         </ReportLink>
-        {notes.length > 0 &&
-          (share ? (
-            opener("limits", "Limits")
-          ) : (
-            // Without a script no button opens anything.
-            <details>
-              <summary>Limits</summary>
-              <Limits notes={notes} />
-            </details>
-          ))}
+        {notes.length > 0 && opener("limits", "Limits")}
         <NewTab href={`${site}/glossary`}>Glossary</NewTab>
         <NewTab href={permalinkOf(site, withRegion(canonical), dataVersion)}>
           {openReport ? "Link, without your counts" : "Link"}
         </NewTab>
       </div>
       {opened === "copy" && (
-        <OpenedPart>
-          <div class="acts">{share}</div>
-        </OpenedPart>
+        <div class="acts" ref={bringIntoSight}>
+          {share}
+        </div>
       )}
-      {opened === "limits" && (
-        <OpenedPart>
-          <Limits notes={notes} />
-        </OpenedPart>
-      )}
+      {/* The list is always there, because without a script it stands open. */}
+      <ul
+        class="limits"
+        hidden={opened !== "limits"}
+        ref={opened === "limits" ? bringIntoSight : null}
+      >
+        {notes.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
       <p>{footer.version(view.answerVersion)}</p>
       {/* The host's own line, which may have another direction. */}
       <slot name="footer" dir="auto" />
@@ -79,19 +75,4 @@ export function Footer({ view, site, openReport, share }: FooterProps) {
 /** Names the parts that open below the links, so that no link moves when it is pressed. */
 type FootPart = "copy" | "limits";
 
-/** Draws an opened part and brings it into sight. */
-function OpenedPart({ children }: { children: ComponentChildren }) {
-  const part = useRef<HTMLDivElement>(null);
-  useEffect(() => part.current?.scrollIntoView({ block: "nearest" }), []);
-  return <div ref={part}>{children}</div>;
-}
-
-function Limits({ notes }: Pick<Screen, "notes">) {
-  return (
-    <ul>
-      {notes.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
-  );
-}
+const bringIntoSight = (part: HTMLElement | null) => part?.scrollIntoView({ block: "nearest" });

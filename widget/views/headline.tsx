@@ -26,8 +26,7 @@ export function Headline({ view, stale, offer }: HeadlineProps) {
           )}
           {doubt.lead && (
             <>
-              <strong>{doubt.lead}</strong> {doubt.text}
-              {doubt.infused && <span class="long">, {doubt.infused}</span>}.{" "}
+              <strong>{doubt.lead}</strong> {doubt.text}{" "}
             </>
           )}
           {doubt.randomised && <span class="brief">{doubt.randomised} </span>}

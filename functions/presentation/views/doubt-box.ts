@@ -15,7 +15,7 @@ import { classAdjective } from "../words/class-names.ts";
 import { listText, plural, withNoun } from "../words/counts.ts";
 import { conditionText, regimenName } from "../words/labels.ts";
 import { spanText } from "../words/range-text.ts";
-import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
 
@@ -31,8 +31,6 @@ export interface DoubtBox {
    */
   readonly lead: string;
   readonly text: string;
-  /** Ends the sentence if rates leave out patients who never received the cells; otherwise absent. */
-  readonly infused?: string;
   /**
    * States the finding of randomised trials in short, for screens without room for their line; absent if there are
    * none.
@@ -48,11 +46,8 @@ export interface DoubtBox {
  */
 export function doubtText(doubt: DoubtBox | null): string {
   if (doubt === null) return "";
-  const { label, lead, text, infused } = doubt;
-  return withSpaces([
-    label && `${label.lead} ${label.text}`,
-    lead && `${lead} ${withCommas([text, infused])}.`,
-  ]);
+  const { label, lead, text } = doubt;
+  return withSpaces([label && `${label.lead} ${label.text}`, lead && `${lead} ${text}`]);
 }
 
 /**
@@ -83,8 +78,9 @@ export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtB
   return {
     label,
     lead: isStated ? "" : `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
-    text: isStated ? "" : joinedClauses([separate, agesOf(answer)]),
-    ...(infused !== "" && { infused }),
+    text: isStated
+      ? ""
+      : sentence(withCommas([joinedClauses([separate, agesOf(answer)]), infused])),
     ...(randomised !== "" && { randomised }),
     more: [
       ...textsAt(
@@ -126,7 +122,7 @@ function randomisedInBrief(answer: Answer): string {
 function infusedText(answer: Answer): string {
   if (!isOfInfused(answer)) return "";
   const arePatientsApart = answer.notes.some(({ code }) => code === "patients-apart");
-  return arePatientsApart ? "counted only if infused" : "CAR-T counted only if infused";
+  return arePatientsApart ? "infused ones only" : "CAR-T infused only";
 }
 
 /** States how patients of the two classes differ in age or prior lines; if they do not, their median ages. */
@@ -146,7 +142,7 @@ function patientsApartText({ what, groups }: Extract<Note, { code: "patients-apa
     age: isLower ? "younger" : "older",
     "prior-lines": isLower ? "with fewer prior lines" : "with more prior lines",
   }[what];
-  return `CAR-T patients ${how} (${spanText(carT)} v ${spanText(bsab)})`;
+  return `CAR-T ${how} (${spanText(carT)} v ${spanText(bsab)})`;
 }
 
 /** Tells whether the CAR-T rate counts infused patients only, and the question does not ask for all apheresed. */

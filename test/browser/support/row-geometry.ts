@@ -49,8 +49,13 @@ export function rowFaults(area: Locator): Promise<string[]> {
       const counts = numbers.filter((number) => /\d of \d/.test(number));
       const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
       if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);
-      for (const status of all(".sure", row).map(textOf)) {
-        if (status !== "" && !isStatus(status)) fault(`status "${status}"`);
+      for (const status of all(".sure", row)) {
+        const [difference] = all(":scope > span", status).map(textOf);
+        if (difference !== undefined && !isDifference(difference)) fault(`"${difference}"`);
+        const text = textOf(status)
+          .slice(difference?.length ?? 0)
+          .trim();
+        if (text !== "" && !isStatus(text)) fault(`status "${text}"`);
       }
       for (const cell of all(".sides > *, .head > *", row)) {
         const { height, width } = boxOf(cell);
@@ -101,14 +106,10 @@ export function rowFaults(area: Locator): Promise<string[]> {
 
     /** A column that a table keeps free has something in it in at least one row. */
     function columnFaults(table: Element): void {
-      const differences = all(".difference", table);
-      if (differences.length > 0 && differences.every((cell) => textOf(cell) === "")) {
-        faults.push("no row has anything in the column of differences");
-      }
-      const sides = all(".sides", table);
-      const free = sides.map((side) => {
-        const ends = all(".number, .difference, .strip", side).map((node) => boxOf(node).right);
-        return boxOf(side).right - Math.max(...ends);
+      const rows = all(".row", table);
+      const free = rows.map((row) => {
+        const ends = all(".number, .sure, .strip", row).map((node) => boxOf(node).right);
+        return boxOf(row).right - Math.max(...ends);
       });
       if (free.length > 0 && Math.min(...free) > 24) {
         faults.push(`a column of ${px(Math.min(...free))} is empty`);
@@ -127,6 +128,11 @@ export function rowFaults(area: Locator): Promise<string[]> {
         for (const rect of range.getClientRects()) texts.push({ words, rect });
       }
       return texts;
+    }
+
+    /** The difference of a row has its interval, unless 0 lies within and the status is the interval. */
+    function isDifference(text: string): boolean {
+      return /^[<\d]+ (more|fewer)( \([<\d]+–[<\d]+\) ·|;)?$/.test(text);
     }
 
     /** The status of a difference counts analyses, is the interval, or names what stands in its place. */

@@ -110,9 +110,9 @@ export function choice(sheet: Locator, label: string | RegExp, group?: string): 
   return within.getByRole("button").filter({ hasText: new RegExp(`^(✓ )?${pattern}`) });
 }
 
-/** The outcomes that can be opened; not those that an opened row names. */
+/** The outcomes of the table that can be opened; not those that an opened row names, or that stand in a fold. */
 export function rows(area: Area): Locator {
-  return area.locator("[data-outcome]:not(dialog *)");
+  return area.locator("[data-outcome]:not(dialog *, details *)");
 }
 
 /** Returns the row of an outcome, outside of dialogs. */

@@ -66,7 +66,7 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
     const { verdict, doubt, notes, dataDate, answerVersion } = view;
     for (const text of [
       ...[verdict.lead, verdict.harms, ...notes],
-      ...[doubt?.lead, doubt?.text, doubt?.infused, ...(doubt?.more ?? [])],
+      ...[doubt?.lead, doubt?.text, ...(doubt?.more ?? [])],
       ...[dateText(dataDate), answerVersion, en.footer.audience],
     ].filter((text) => text !== undefined)) {
       expect(seen).toContain(text);
