@@ -330,19 +330,19 @@ function cells(
   ] as const;
   return (top) => {
     const y = top + 3 + (style.size * leading) / 2;
-    const names = stack(top + 3, [
-      paragraph(label, style, columns.left, labelEnd),
-      paragraph(note, styles.note, columns.left, labelEnd),
-    ]);
+    const name = paragraph(label, style, columns.left, labelEnd)(top + 3);
     const drugs = stack(
       top + 3,
       [drug, of].map((text) =>
         paragraph(text, style.bold ? style : styles.quiet, columns.drug, columns.drugEnd),
       ),
     );
+    // Below a short drug, the note may be as wide as both columns.
+    const noteEnd = drugs.bottom > name.bottom ? labelEnd : columns.drugEnd;
+    const below = paragraph(note, styles.note, columns.left, noteEnd)(name.bottom);
     const drawn = (
       <g>
-        {[names, drugs].map((part) => part.drawn)}
+        {[name, drugs, below].map((part) => part.drawn)}
         {numbers.map(
           ([x, text]) =>
             text && (
@@ -354,7 +354,7 @@ function cells(
         {draw(y)}
       </g>
     );
-    return { drawn, bottom: Math.max(names.bottom, drugs.bottom) + 3 };
+    return { drawn, bottom: Math.max(below.bottom, drugs.bottom) + 3 };
   };
 }
 
@@ -390,8 +390,10 @@ function Marks({ kind, side, weight, y, scale }: MarksProps) {
   const half = tenth(size / 2);
   const shapeAt = (at: number) => {
     if (kind !== "number") return `M-${half}-${half}h${size}v${size}h-${size}z`;
-    const [before, after] = (bar ?? [at, at]).map((end) => tenth(Math.abs(place(end) - place(at))));
-    return `M-${before} 0${diamond(before ?? 0, after ?? 0, 7.5)}`;
+    // An interval that is too wide to say anything has no bar.
+    const [before = 6, after = 6] =
+      bar?.map((end) => tenth(Math.abs(place(end) - place(at)))) ?? [];
+    return `M-${before} 0${diamond(before, after, 7.5)}`;
   };
   return (
     <g data-mark={kind} stroke={colour} stroke-width={1.4} fill={filled ? colour : palette.paper}>

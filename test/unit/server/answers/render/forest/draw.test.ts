@@ -67,6 +67,14 @@ describe("a picture", () => {
     expect(squares.map(([, fill]) => fill)).toEqual(["#0a66a8", "#0a66a8", "#fff"]);
   });
 
+  it("has a small diamond for a number whose interval is too wide to say anything", () => {
+    const studies = [study({ cohort: "a" }), study({ cohort: "b" })];
+    const wide = pool({ ...counted, interval: [0.001, 0.999], k: 2, studies });
+    const { svg } = madeUp(row({ pools: { "car-t": wide, bsab: pool() } }));
+    expect(svg).toContain(">(too wide)<");
+    expect(svg).toContain(' d="M-6 0l6-7.5 6 7.5-6 7.5z"');
+  });
+
   it("escapes what a label may hold", () => {
     const label = `<script>alert("1")</script> & 'so' ]]>`;
     const pools = { "car-t": pool({ studies: [study({ label, product: "<b>" })] }), bsab: pool() };
