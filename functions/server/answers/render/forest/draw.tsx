@@ -39,8 +39,8 @@ export const columns = {
   drugEnd: 376,
   basisEnd: 476,
   plot: { start: 502, end: 770 },
-  numberEnd: 836,
-  rangeEnd: 908,
+  numberEnd: 830,
+  rangeEnd: 914,
   right: 972,
 } as const;
 
@@ -257,11 +257,11 @@ function classPart(table: ForestTable, scale: Scale): Placing {
     ]);
     const lines = stack(
       heading.bottom,
-      trials.map((line) => placeLine(line, "trial", styles.cell, scale)),
+      trials.map((line) => placeLine(line, "trial", scale)),
     );
     const below = stack(lines.bottom, [
-      ...(numberLine ? [placeLine(numberLine, "number", styles.strong, scale)] : []),
-      ...(nextLine ? [placeLine(nextLine, "next", styles.quiet, scale)] : []),
+      ...(numberLine ? [placeLine(numberLine, "number", scale)] : []),
+      ...(nextLine ? [placeLine(nextLine, "next", scale)] : []),
       8,
     ]);
     const guide = uprights(
@@ -288,10 +288,11 @@ function joinFacts(facts: readonly string[]): string {
     .join("\u00a0· ");
 }
 
+const lineStyles = { trial: styles.cell, number: styles.strong, next: styles.quiet } as const;
+
 function placeLine(
   { drawn, figures, parts, ...texts }: TrialLine,
-  kind: MarksProps["kind"],
-  style: Style,
+  kind: keyof typeof lineStyles,
   scale: Scale,
 ): Placing {
   const { basis = "", weight = null, facts = [] } = parts ?? {};
@@ -303,7 +304,7 @@ function placeLine(
     weight: weight === null ? "" : formatWeight(weight),
   };
   return cells(
-    style,
+    lineStyles[kind],
     inColumns,
     (y) => drawn && <Marks side={drawn} {...{ kind, weight, y, scale }} />,
   );
@@ -359,7 +360,7 @@ function cells(
 }
 
 interface MarksProps {
-  kind: "trial" | "number" | "next";
+  kind: keyof typeof lineStyles;
   side: Plotted;
   /** The weight of a trial in percent; a trial without one has a square of one size. */
   weight: number | null;

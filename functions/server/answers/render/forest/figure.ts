@@ -43,10 +43,10 @@ export interface ForestFigure {
 
 /** Holds a class, whose number and prediction are lines like those of its trials. */
 export interface ForestTable extends ClassTable {
-  /** Absent if nothing is pooled, and if a single trial is the number. */
-  readonly numberLine?: TrialLine;
-  /** Absent with fewer than three trials. */
-  readonly nextLine?: TrialLine;
+  /** The line is `null` if nothing is pooled, and if a single trial is the number. */
+  readonly numberLine: TrialLine | null;
+  /** The line is `null` with fewer than three trials. */
+  readonly nextLine: TrialLine | null;
 }
 
 /** Makes the figure of a row, with the parts of the whole answer that apply to it. */
@@ -91,13 +91,16 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
 /** Lists the tables of an opened row; a class without a number states why, also if it has no table. */
 function listTables(row: Row, answer: Answer): ForestTable[] {
   const tables = classTables(row, answer);
+  const noun = studyWordOf(answer.query);
   return therapyClasses.flatMap((group) => {
     const why = missingText(group, row, answer);
     const missing = why ? [why] : [];
     const [first = emptyTable(group), ...others] = tables.filter((table) => table.group === group);
-    return [{ ...first, facts: [...missing, ...first.facts] }, ...others].map((table) =>
-      withSums(table, studyWordOf(answer.query)),
-    );
+    return [{ ...first, facts: [...missing, ...first.facts] }, ...others].map((table) => ({
+      ...table,
+      numberLine: makeNumberLine(table, noun),
+      nextLine: table.next && { ...bareLine, label: `Another ${noun} may show`, drawn: table.next },
+    }));
   });
 }
 
@@ -106,35 +109,26 @@ function emptyTable(group: TherapyClass): ClassTable {
   return { group, name, number: null, facts: [], trials: [], leftOut: [], next: null };
 }
 
-function withSums(table: ClassTable, noun: StudyWord): ForestTable {
-  const { number, sum, next, trials } = table;
-  const line = { cohort: "", drug: "", of: "", figures: [] };
+const bareLine = { cohort: "", drug: "", of: "", figures: [] };
+
+function makeNumberLine({ number, sum, trials }: ClassTable, noun: StudyWord): TrialLine | null {
   // A single trial that is counted is itself the number.
   const isOne = trials.filter(({ drawn }) => drawn?.filled).length === 1;
-  // A row that shows counts has no rate and no interval beside them.
-  const isCount = number?.under === "";
-  return {
-    ...table,
-    ...(number &&
-      sum &&
-      !isOne && {
-        numberLine: {
-          ...line,
-          label: isCount
-            ? "Counted together"
-            : sum.k === 1
-              ? `The whole ${noun}`
-              : `Pooled, typical ${noun}`,
-          drawn: isCount ? { ...number, number: "" } : number,
-          parts: {
-            basis: sum.count,
-            weight: !isCount && trials.some(isWeightedLine) ? 100 : null,
-            facts: [],
-          },
-        },
-      }),
-    ...(next && { nextLine: { ...line, label: `Another ${noun} may show`, drawn: next } }),
-  };
+  if (!number || !sum || isOne) return null;
+  const { k, count: basis } = sum;
+  if (number.under === "") {
+    // A row that shows counts has no rate and no interval beside them.
+    const drawn = { ...number, number: "" };
+    return {
+      ...bareLine,
+      label: "Counted together",
+      drawn,
+      parts: { basis, weight: null, facts: [] },
+    };
+  }
+  const label = k === 1 ? `The whole ${noun}` : `Pooled, typical ${noun}`;
+  const weight = trials.some(isWeightedLine) ? 100 : null;
+  return { ...bareLine, label, drawn: number, parts: { basis, weight, facts: [] } };
 }
 
 function isWeightedLine({ parts }: TrialLine): boolean {
@@ -199,11 +193,9 @@ function listFoot(row: Row, answer: Answer, tables: readonly ForestTable[]): str
 /** Explains the marks that occur; empty if nothing is drawn. */
 function describeMarks(row: Row, noun: StudyWord, tables: readonly ForestTable[]): string {
   const lines = tables.flatMap(({ trials }) => trials);
-  const pooled = tables.filter(({ numberLine }) => numberLine);
-  const intervals = new Set(pooled.map(({ sum }) => sum?.interval));
-  const drawn = [...lines, ...pooled.flatMap(({ numberLine = [] }) => numberLine)].flatMap(
-    (line) => line.drawn ?? [],
-  );
+  const numberLines = tables.flatMap(({ numberLine }) => numberLine ?? []);
+  const intervals = tables.flatMap(({ numberLine, sum }) => (numberLine && sum?.interval) ?? []);
+  const drawn = [...lines, ...numberLines].flatMap((line) => line.drawn ?? []);
   const next = tables.flatMap((table) => table.next ?? []);
   const marks = drawn.flatMap(({ marks }) => marks);
   const bounds = marks.filter(({ kind }) => kind in boundPaths);
@@ -213,8 +205,8 @@ function describeMarks(row: Row, noun: StudyWord, tables: readonly ForestTable[]
   const how = familyOf(row.outcome) === null ? "exact" : "as reported or from the number at risk";
   return withSpaces([
     drawn.length > 0 && `Square: rate of a ${noun}${area}, with 95 % confidence interval, ${how}.`,
-    pooled.length > 0 &&
-      `Diamond and dotted line: number of the class with 95 % ${[...intervals].join(" or ")}.`,
+    intervals.length > 0 &&
+      `Diamond and dotted line: number of the class with 95 % ${[...new Set(intervals)].join(" or ")}.`,
     drawn.filter(({ filled }) => !filled).length > bounds.length &&
       "Hollow: not pooled for the class, or under 30 patients.",
     marks.some(({ kind }) => kind === "other") && "Dashed square: another outcome.",

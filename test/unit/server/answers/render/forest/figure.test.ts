@@ -120,7 +120,7 @@ describe("the picture of a row that is shown as counts", () => {
     expect(first?.trials).toMatchObject([
       { ...of("4 of 20"), drawn: { number: "20", under: "6–44" } },
     ]);
-    expect(first?.numberLine).toBeUndefined();
+    expect(first?.numberLine).toBeNull();
     expect(second?.trials).toMatchObject([of("4 of 20"), of("18 of 25")]);
     expect(second?.numberLine).toMatchObject({ ...of("22 of 45"), drawn: { filled: false } });
     expect(figure.description).toContain("CAR-T: 4 of 20 (6–44 of 100), ");

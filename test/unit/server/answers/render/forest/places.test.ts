@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { sheetWidth } from "#server/answers/render/forest/draw.tsx";
+import { pool, row, study } from "../../../../../support/answers.ts";
 import { anyQuery, queryOf } from "../../../../../support/queries.ts";
 import { runsOf } from "../../../../../support/sample.ts";
-import { type Box, markBoxes, svgOf, textBoxes } from "./figures.ts";
+import { type Box, madeUp, markBoxes, svgOf, textBoxes } from "./figures.ts";
 
 const questions = [
   "outcome=orr",
@@ -53,6 +54,12 @@ function expectPlaces(svg: string): void {
 describe("every text is inside the picture, and none on another or on a mark", () => {
   it.each(questions)("%s", (question) => {
     expectPlaces(svgOf(queryOf(question, dataset)));
+  });
+
+  it("a number whose interval is too wide to say anything", () => {
+    const studies = [study({ cohort: "a" }), study({ cohort: "b" })];
+    const wide = pool({ estimate: 0.01, interval: [0.001, 0.999], k: 2, studies });
+    expectPlaces(madeUp(row({ pools: { "car-t": wide, bsab: wide } })).svg);
   });
 
   it("whatever is asked", () => {
