@@ -38,22 +38,39 @@ function textsIn(svg: string): Placed[] {
   );
 }
 
-/** Returns the marks of a drawing, in units of the picture: the interval, and where the estimate lies. */
+/**
+ * Returns the marks of a drawing, in units of the picture: the interval, and where the estimate lies. A hollow mark is
+ * `□` or `◇`, one of another outcome `▫`; `↦` and `↤` are bounds, and `→` is a line that goes on beyond the axis.
+ */
 function marksIn(svg: string): Placed[] {
   return [...svg.matchAll(/<g data-mark="\w+".*?<\/g>/gs)].map(([mark]) => {
-    const numbers = (pattern: RegExp) => (pattern.exec(mark) ?? []).slice(1).map(Number);
-    const [start = 0, y = 0, end = 0] = numbers(/M([\d.]+) ([\d.]+)H([\d.]+)/);
-    const [left = 0, middle = 0, before = 0, after = 0] = numbers(
-      /M([\d.]+) ([\d.]+)l([\d.]+)-[\d.]+ ([\d.]+) /,
-    );
-    if (middle > 0) {
-      const [estimate, right] = [left + before, left + before + after].map((x) => x.toFixed(1));
-      return { x: left, y: middle, text: `${left} ◆ ${estimate} – ${right}` };
-    }
-    const [x, width = 0] = numbers(/<rect x="([\d.]+)".*? width="([\d.]+)"/);
-    const square = x === undefined ? "" : `■ ${(x + width / 2).toFixed(1)} `;
-    return { x: start, y, text: `${start} ${square}– ${end}${/v-4l7 4/.test(mark) ? " →" : ""}` };
+    const [, from, height, to] = /"M([\d.]+) ([\d.]+)H([\d.]+)/.exec(mark) ?? [];
+    const [shape = "", at, y] =
+      /<path transform="translate\(([\d.]+) ([\d.]+)\)"[^>]*>/.exec(mark) ?? [];
+    const [, before, after] = /d="M-([\d.]+) 0l[\d.]+-[\d.]+ ([\d.]+) /.exec(shape) ?? [];
+    const ofDiamond = [Number(at) - Number(before), Number(at) + Number(after)];
+    const [start, end] = before ? ofDiamond.map((x) => x.toFixed(1)) : [from, to];
+    const goesOn = mark.includes("v-4l7 4") ? "→" : undefined;
+    const texts = [
+      start,
+      shape && signOf(shape, !mark.includes("#fff")),
+      at,
+      end && "–",
+      end,
+      goesOn,
+    ];
+    return {
+      x: Number(start ?? at),
+      y: Number(y ?? height),
+      text: texts.filter(Boolean).join(" "),
+    };
   });
+}
+
+function signOf(shape: string, isFilled: boolean): string {
+  if (shape.includes('fill="none"')) return shape.includes("H13") ? "↦" : "↤";
+  if (shape.includes(" 0l")) return isFilled ? "◆" : "◇";
+  return isFilled ? "■" : shape.includes("dasharray") ? "▫" : "□";
 }
 
 const textOf = (markup: string): string =>

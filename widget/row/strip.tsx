@@ -7,7 +7,7 @@ import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { MarkView } from "#presentation/row/plotted.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
-import { ClassMark } from "#presentation/svg/marks.tsx";
+import { boundPaths, ClassMark } from "#presentation/svg/marks.tsx";
 import { Placed, share } from "#presentation/svg/shares.tsx";
 import { elementTexts } from "#presentation/words/element.ts";
 
@@ -27,9 +27,7 @@ const middle = 10;
  * Length of the arrow that shows on which side of a bound the rate lies, or that something goes on beyond the axis.
  */
 const arrows: Partial<Record<MarkView["kind"], string>> = {
-  "at-least": "M0 -6V6M0 0H13M9 -4L13 0L9 4",
-  above: "M0 -6V6M0 0H13M9 -4L13 0L9 4",
-  below: "M0 -6V6M0 0H-13M-9 -4L-13 0L-9 4",
+  ...boundPaths,
   beyond: "M-20 0H0M-5 -4L0 0L-5 4",
   // Triangles; the script of added counts fills the first, which it finds by its path.
   added: "M0 -7L7 5H-7Z",

@@ -4,6 +4,7 @@
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
+import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
@@ -15,7 +16,6 @@ import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
 import { barOf, countOf, type Plotted, plotCount, plottedPool, rangeText } from "./plotted.ts";
 import {
   collectedOnly,
-  inWholePercent,
   linesOfDeaths,
   linesOfProduct,
   type Place,
@@ -30,6 +30,14 @@ export interface ClassTable {
   readonly name: string;
   /** The number is `null` if nothing is pooled, and if only one figure is drawn. */
   readonly number: Plotted | null;
+  /** Sums the figures in the number; absent without a number, and in an opened row, whose facts say it. */
+  readonly sum?: {
+    /** Counts the trials; cohorts of one trial are one. */
+    readonly k: number;
+    /** States events and patients, as in "259 of 306". */
+    readonly count: string;
+    readonly interval: "credible interval" | "confidence interval";
+  };
   /** Lists texts on the number: "73–97 in 4 trials", its events, its follow-up, and how much the trials differ. */
   readonly facts: readonly string[];
   readonly trials: readonly TrialLine[];
@@ -59,7 +67,7 @@ export function classTables(
     const ofClass: ClassTable = {
       group,
       name: nameOf(group, pool.regimen === "combination" ? pool.regimen : null),
-      number: classNumber(pool, row, trials),
+      ...withSum(classNumber(pool, row, trials), pool, answer),
       facts: classFacts(pool, answer),
       trials,
       leftOut: leftOut
@@ -112,11 +120,24 @@ function classNumber(pool: Pool, row: Row, trials: readonly TrialLine[]): ClassT
   const number = figures.length > 1 ? plottedPool(pool) : null;
   if (number === null) return null;
   const count = row.numberForm === "counts" ? plotCount(pool) : null;
-  return inWholePercent({
+  return {
     ...number,
     ...count?.drawing,
     filled: !count && (pool.products.length > 1 || pool.missingProducts.length === 0),
-  });
+  };
+}
+
+function withSum(
+  number: Plotted | null,
+  pool: PoolOfStudies & Pick<Pool, "events" | "n"> & Partial<Pick<Pool, "status">>,
+  { query }: Pick<Answer, "query">,
+): Pick<ClassTable, "number" | "sum"> {
+  if (number === null) return { number };
+  // The interval of a single figure, or of a count, is its exact one. Without a result, the default model stands in.
+  const isExact = number.under === "" || listFiguresByTrial(pool).length === 1;
+  const isBayesian = query.model === "bayes" || pool.status === "fallback";
+  const interval = isBayesian && !isExact ? "credible interval" : "confidence interval";
+  return { number, sum: { k: pool.k, count: countOf(pool), interval } };
 }
 
 function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
@@ -162,12 +183,11 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
   const { otherRegimen } = pool;
   const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
   if (!otherRegimen || figures.length === 0) return [];
-  const number = otherRegimen.k > 1 ? plottedPool(otherRegimen) : null;
   return [
     {
       group,
       name: nameOf(group, otherRegimen.regimen),
-      number: number && inWholePercent(number),
+      ...withSum(otherRegimen.k > 1 ? plottedPool(otherRegimen) : null, otherRegimen, place),
       facts: [trialsAndPatients(studyWordOf(query), otherRegimen.k, otherRegimen.n)],
       trials: figures.map((entry) => trialLine(entry, place)),
       leftOut: [],

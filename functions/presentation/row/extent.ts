@@ -1,15 +1,14 @@
 /** States what the number of a class or a group rests on: the counts of one or two trials, or the range of more. */
 
-import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { Pool } from "#core/answer/answer.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { listRatesByTrial } from "#core/answer/ticks.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
-import type { TherapyClass } from "#data/vocabulary.ts";
 import { withNoun } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
-import { type StudyWord, studyWordOf } from "../words/study-word.ts";
+import type { StudyWord } from "../words/study-word.ts";
 import { countOf } from "./plotted.ts";
 
 /**
@@ -28,16 +27,6 @@ export function extentOf(pool: Pool, noun: StudyWord): string {
   const trials = trialsOf(noun, pool.k, pool.selectedTrials);
   const spread = spreadOf(pool);
   return spread === null ? trials : `${spread} in ${trials}`;
-}
-
-/** Returns the size of a class, such as "7 trials, 415 patients"; empty if no trial is counted. */
-export function sizeIn(
-  { pools }: Pick<Row, "pools">,
-  group: TherapyClass,
-  { query }: Pick<Answer, "query">,
-): string {
-  const { k, n } = pools[group];
-  return k === 0 ? "" : trialsAndPatients(studyWordOf(query), k, n);
 }
 
 /** Returns text such as "7 trials, 415 patients"; only the trials if the number of patients is not known. */

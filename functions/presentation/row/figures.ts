@@ -1,8 +1,6 @@
 /** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
 import type { Answer, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
-import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
-import type { Query } from "#core/question/query.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 
@@ -63,27 +61,6 @@ export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
 
 /** In these populations, every patient counted was treated. */
 const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evaluable"]);
-
-/** Names the kind of a pool's interval, which depends on the model. */
-export type IntervalKind = "credible" | "confidence";
-
-/**
- * Returns the kind of a pool's interval. The interval of a single figure comes from its count. If the requested model
- * has no result, the number comes from the default model, whose intervals are credible intervals.
- */
-function intervalKindOf(
-  { model }: Pick<Query, "model">,
-  { status, ...pool }: PoolOfStudies & Pick<Pool, "status">,
-): IntervalKind {
-  if (listFiguresByTrial(pool).length === 1) return "confidence";
-  return model === "bayes" || status === "fallback" ? "credible" : "confidence";
-}
-
-/** Lists the kinds of the intervals of the classes that have a number, each once. */
-export function intervalKindsOf(row: Pick<Row, "pools">, query: Query): readonly IntervalKind[] {
-  const rated = therapyClasses.filter((group) => displayedRateOf(row, group) !== null);
-  return [...new Set(rated.map((group) => intervalKindOf(query, row.pools[group])))].sort();
-}
 
 /**
  * Returns the end of the axis in patients of 100. On the full axis, the marks of rare harms would be squeezed together

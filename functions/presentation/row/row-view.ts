@@ -8,7 +8,7 @@ import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { describeDifference, differenceWords } from "../words/rates.ts";
+import { formatDifference, differenceWords } from "../words/rates.ts";
 import { reasonText, statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
@@ -210,7 +210,7 @@ function statusOf(
   const code = status?.code ?? "not-compared";
   const interval = numbers?.interval ?? null;
   const difference =
-    numbers && describeDifference(numbers.difference, numbers.interval, code !== "unclear");
+    numbers && formatDifference(numbers.difference, numbers.interval, code !== "unclear");
   const [only, another] = therapyClasses.filter((group) => group in sides);
   if (only !== undefined && another === undefined) {
     const side = sides[only];

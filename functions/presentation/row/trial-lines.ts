@@ -26,6 +26,17 @@ export interface TrialLine {
   readonly drawn: Plotted | null;
   /** Lists first the figure of the row, then figures over all apheresed. */
   readonly figures: readonly CitedText[];
+  /** Holds the text of the first figure in parts, for columns; absent if the line is text alone, and in an opened row. */
+  readonly parts?: FigureParts;
+}
+
+export interface FigureParts {
+  /** States what the number rests on, as in "94 of 97", "n 339", "48 patients", "by the median". */
+  readonly basis: string;
+  /** The weight of the trial in the number of its class, in percent; `null` if no number includes it. */
+  readonly weight: number | null;
+  /** Lists what distinguishes the figure, as in "27.7 mo", "over all randomised patients". */
+  readonly facts: readonly string[];
 }
 
 interface CitedText {
@@ -52,26 +63,33 @@ export function trialLine(entry: Evidence, place: Place): TrialLine {
   const [mark] = evidenceMarks([
     entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry,
   ]);
-  const text = [mark?.count || figureText(entry), ...factsOf(entry, place)].filter(
-    (fact) => fact !== "",
-  );
+  const basis = mark?.count || figureText(entry);
+  const weight = entry.as === "counted" && place.pool.k > 1 ? entry.weight : null;
+  const weightText = weight === null ? "" : `weight ${formatWeight(weight)}`;
+  const facts = factsOf(entry, place, weightText);
   return {
     cohort: entry.cohort,
     label: entry.label,
     drug: nameDrugBeside(entry.label, productInRegimen(entry.product, entry.regimen)),
     of: mark?.of ?? "",
     drawn: mark
-      ? inWholePercent({
+      ? {
           number: mark.text,
           ...rangeOf(mark.interval),
           marks: [{ at: mark.at, kind: mark.kind === "figure" ? "estimate" : mark.kind }],
           filled: entry.as === "counted" || entry.as === "by-trial",
-        })
+        }
       : null,
     figures: [
-      { text: text.join(" · "), citation: entry.citation },
+      {
+        text: [basis, ...facts].filter((part) => part !== "").join(" · "),
+        citation: entry.citation,
+      },
       ...ofAllCollected(entry, place.pool),
     ],
+    ...(mark && {
+      parts: { basis, weight, facts: facts.filter((fact) => fact !== weightText) },
+    }),
   };
 }
 
@@ -99,22 +117,16 @@ export function figureText(entry: Evidence): string {
   }
 }
 
-/** Rounds positions to whole percent, because a strip of a report is too narrow for more. */
-export function inWholePercent(side: Plotted): Plotted {
-  const { bar, marks } = side;
-  return {
-    ...side,
-    ...(bar && { bar: [Math.round(bar[0]), Math.round(bar[1])] as const }),
-    marks: marks.map(({ at, kind }) => ({ at: Math.round(at), kind })),
-  };
-}
-
 function followUpText(months: number | null): string {
   return months === null ? "follow-up not found" : `${plain(months)} mo`;
 }
 
-/** Lists what distinguishes a figure from a figure of treated patients at the primary data cut. */
-function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
+/**
+ * Lists what distinguishes a figure from a figure of treated patients at the primary data cut.
+ *
+ * @param weight Text such as "weight 22 %"; empty if no number includes the figure.
+ */
+function factsOf(entry: Evidence, { pool, row, query }: Place, weight: string): string[] {
   const { grades, timeDependent } = row;
   const { cut, followUpMonths, population } = entry;
   const study = studiesIn(pool).find((trial) => trial.cohort === entry.cohort && trial.cut === cut);
@@ -123,14 +135,14 @@ function factsOf(entry: Evidence, { pool, row, query }: Place): string[] {
   const facts = [
     // If events do not accumulate over time, the follow-up of the primary data cut does not matter.
     (timeDependent || isOtherCut) && followUpText(followUpMonths),
-    entry.as === "counted" && pool.k > 1 && `weight ${weightText(entry.weight)}`,
+    weight,
     isMixed && study?.grades !== undefined && gradesOfFigure[study.grades],
     overText(population),
     entry.as === "label-pool" && entry.isOfAllLines && "all lines",
     study?.countFrom === "infused" && "derived from the infused",
     isOtherCut && "not the primary data cut",
   ];
-  return facts.filter((fact) => fact !== false);
+  return facts.filter((fact) => fact !== false).filter((fact) => fact !== "");
 }
 
 function studiesIn({
@@ -144,7 +156,8 @@ function studiesIn({
   return [...studies, ...smallTrials, ...broader, ...parts, ...(otherRegimen?.studies ?? [])];
 }
 
-function weightText(percent: number): string {
+/** Returns a weight as in "22 %", "< 1 %". */
+export function formatWeight(percent: number): string {
   return percent > 0 && percent < 0.5 ? "< 1 %" : `${Math.round(percent)} %`;
 }
 
@@ -196,7 +209,10 @@ export function collectedOnly(pool: Pool): TrialLine[] {
 /** Lists deaths from the event of the row that no figure of the class counts. */
 export function linesOfDeaths(pool: Pool, row: Row): TrialLine[] {
   return deathsByProduct(pool, row).flatMap(({ trials }) =>
-    trials.map((study) => undrawn(study, deathsSeparate, countOf(study))),
+    trials.map((study) => ({
+      ...undrawn(study, deathsSeparate, countOf(study)),
+      parts: { basis: countOf(study), weight: null, facts: [] },
+    })),
   );
 }
 

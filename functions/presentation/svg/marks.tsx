@@ -15,3 +15,10 @@ export function Mark({ group }: { group: TherapyClass }) {
     </svg>
   );
 }
+
+/** Holds an arrow for each kind of bound, which shows from the position of the bound on which side a rate lies. */
+export const boundPaths: Readonly<Partial<Record<string, string>>> = {
+  "at-least": "M0 -6V6M0 0H13M9 -4L13 0L9 4",
+  above: "M0 -6V6M0 0H13M9 -4L13 0L9 4",
+  below: "M0 -6V6M0 0H-13M-9 -4L-13 0L-9 4",
+};

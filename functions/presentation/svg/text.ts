@@ -5,11 +5,6 @@ export interface TextStyle {
   readonly bold?: boolean;
 }
 
-export interface Wrapped {
-  readonly lines: readonly string[];
-  readonly cut: boolean;
-}
-
 /** Holds widths of characters, in thousandths of the font size. */
 const advances: readonly (readonly [characters: string, width: number])[] = [
   ["ijl'|", 290],
@@ -29,7 +24,6 @@ const advanceOf = new Map(
 const latinAdvance = 640;
 const foreignAdvance = 1050;
 const boldFactor = 1.12;
-const ellipsis = "…";
 
 /** Returns an upper limit for the width of a text, in the unit of the font size. */
 export function widthOf(text: string, { size, bold = false }: TextStyle): number {
@@ -45,12 +39,7 @@ function advance(character: string): number {
 }
 
 /** Breaks a text into lines. A word is broken only if it is too long for a line; no-break spaces never end a line. */
-export function wrap(
-  text: string,
-  width: number,
-  style: TextStyle,
-  most = Number.POSITIVE_INFINITY,
-): Wrapped {
+export function wrap(text: string, width: number, style: TextStyle): string[] {
   const fits = (line: string) => widthOf(line, style) <= width;
   const lines: string[] = [];
   let line = "";
@@ -65,23 +54,7 @@ export function wrap(
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? "";
   }
-  if (line !== "") lines.push(line);
-  if (lines.length <= most) return { lines, cut: false };
-  const last = lines[most - 1] ?? "";
-  return { lines: [...lines.slice(0, most - 1), shortened(last, fits)], cut: true };
-}
-
-/**
- * Shortens a text after a word or part of a word. A single word that is too long is cut before a letter, never within a
- * number.
- */
-function shortened(text: string, fits: (line: string) => boolean): string {
-  const ended = (start: string) => `${start.replace(/[\s,;(]+$/, "")}${ellipsis}`;
-  let start = text;
-  while (start !== "" && !fits(ended(start))) {
-    start = start.replace(/[ /-][^ /-]*$|(?:\d+|.)$/su, "");
-  }
-  return ended(start);
+  return line === "" ? lines : [...lines, line];
 }
 
 /** Divides a word into pieces that fit: after a hyphen or the like, otherwise between letters. */

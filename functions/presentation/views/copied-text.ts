@@ -105,7 +105,7 @@ export function copiedLine(row: Row, answer: Answer): string {
     const behind = side?.behind(noun);
     return `${name} ${numberText(side, ` ${ofWhom(group, row)}`)}${behind ? ` [${behind}]` : ""}`;
   });
-  const line = joinedClauses([rates.join(", "), endOf(row, view, answer, "")]);
+  const line = joinedClauses([rates.join(", "), describeDifference(row, view, answer, "")]);
   return [`${nameOf(view)}: ${line}.`, ...listRemarks(view)].join(" ");
 }
 
@@ -118,22 +118,26 @@ export function copiedCells(row: Row, answer: Answer, column: string): string[] 
   const view = rowView(row, answer, byItself);
   const noun = studyWordOf(answer.query);
   const sides = sidesInWords(row, answer, byItself);
-  const end = endOf(row, view, answer, column);
+  const end = describeDifference(row, view, answer, column);
   const remarks = listRemarks(view);
   return [
     nameOf(view),
     ...therapyClasses.map((group) => {
       const side = sides.get(group);
-      return side === undefined ? "–" : cellText(side, noun);
+      return side === undefined ? "–" : describeSide(side, noun);
     }),
     withSpaces([end && (remarks.length > 0 ? `${end}.` : end), ...remarks]) || "–",
   ];
 }
 
-/** Returns the cell of a class, as in "94 (72–98), cilta-cel: 137 of 145". */
-function cellText(side: SideInWords | null, noun: StudyWord): string {
+/**
+ * Describes a side, as in "94 (72–98), cilta-cel: 137 of 145".
+ *
+ * @param unit " of 100" where no heading states the unit.
+ */
+export function describeSide(side: SideInWords | null, noun: StudyWord, unit = ""): string {
   const behind = [side?.name, side?.behind(noun)].filter(Boolean).join(": ");
-  return withCommas([numberText(side, ""), behind]);
+  return withCommas([numberText(side, unit), behind]);
 }
 
 function numberText(side: SideInWords | null, unit: string): string {
@@ -150,7 +154,12 @@ function ofWhom(group: TherapyClass, row: Row): string {
  * Returns the difference with its certainty, or why there is none; empty if a notice states the reason once for all
  * rows.
  */
-function endOf(row: Row, view: RowView, answer: Answer, column: string): string {
+export function describeDifference(
+  row: Row,
+  view: RowView,
+  answer: Answer,
+  column: string,
+): string {
   const { difference, status } = view;
   if (!difference) {
     const why = missingInRow(row, answer);

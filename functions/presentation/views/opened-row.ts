@@ -24,6 +24,7 @@ import { type RulerView, rulerView } from "../row/medians-view.ts";
 import { missingInRow } from "../row/missing.ts";
 import { type NotPooledTexts, notPooledOf } from "../row/not-pooled.ts";
 import { firstNote, notesOfRow, type PlacedNote } from "../row/notes.ts";
+import type { Plotted } from "../row/plotted.ts";
 import { namesInRow } from "../row/products.ts";
 import { type PublishedView, publishedOf } from "../row/published.ts";
 import { byItself, isUnreported, listRemarks, type RowView, rowView } from "../row/row-view.ts";
@@ -166,7 +167,7 @@ export function rowParts(
     outcome: row.outcome,
     head: rowHead(row, answer, first),
     analyses: makeAnalysesView(row, leaveOneOut),
-    tables,
+    tables: tables.map(shortenTable),
     notPooled: notPooledOf(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
     notes: notes.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),
     computed: [intentionToTreatText(row, answer), ...statisticsOf(row)].filter(
@@ -182,6 +183,27 @@ export function rowParts(
         : [],
     trials: trialsIn(row),
     ruler: rulerView(row),
+  };
+}
+
+/** Leaves out what texts say already, and rounds positions to whole percent, because a strip is too narrow for more. */
+function shortenTable({ sum: _, number, trials, ...table }: ClassTable): ClassTable {
+  return {
+    ...table,
+    number: number && roundPositions(number),
+    trials: trials.map(({ parts: _, drawn, ...line }) => ({
+      ...line,
+      drawn: drawn && roundPositions(drawn),
+    })),
+  };
+}
+
+function roundPositions(side: Plotted): Plotted {
+  const { bar, marks } = side;
+  return {
+    ...side,
+    ...(bar && { bar: [Math.round(bar[0]), Math.round(bar[1])] as const }),
+    marks: marks.map(({ at, kind }) => ({ at: Math.round(at), kind })),
   };
 }
 

@@ -1,10 +1,9 @@
-/** Names the classes: for a column, in full, in the plural, before a noun, as a code, or in a table of text. */
+/** Names the classes: for a column, in the plural, before a noun, as a code, or in a table of text. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 
 type Names = Readonly<Record<TherapyClass, string>>;
 
 export const className: Names = { "car-t": "CAR-T", bsab: "Bispecific" };
-export const classInFull: Names = { "car-t": "CAR-T", bsab: "Bispecific antibodies" };
 /** Names the classes within a sentence. */
 export const classInText: Names = { "car-t": "CAR-T", bsab: "bispecific antibodies" };
 export const classPlural: Names = { "car-t": "CAR-T", bsab: "bispecifics" };

@@ -54,7 +54,7 @@ export function differenceWords(difference: number, interval: Interval) {
  *
  * @param hasRange False if the interval stands elsewhere.
  */
-export function describeDifference(
+export function formatDifference(
   difference: number,
   interval: Interval,
   hasRange: boolean,

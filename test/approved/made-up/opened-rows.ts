@@ -1,12 +1,10 @@
 /** Makes samples of an opened row: its trials, and the analyses of its difference. */
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { describeAnalyses, makeAnalysesView } from "#presentation/row/analyses-view.ts";
-import { classTables } from "#presentation/row/class-tables.ts";
 import { statisticsOf } from "#presentation/row/statistics.ts";
 import {
   allKeep,
   analysis,
-  comparison,
   contrast,
   notPooled,
   productPool,
@@ -30,7 +28,7 @@ const tableOf = (over: Partial<Pool>, more: Partial<Row> = {}) => {
     ...{ k: 2, selectedTrials: 2, events: 70, n: 100, ...rate, studies: [first, second], ...over },
     products: [productPool("a-cel", { events: 70, n: 100, ...rate })],
   };
-  return classTables(row({ ...sides(pool, null), ...more }), comparison())[0];
+  return openedOf(row({ ...sides(pool, null), ...more })).tables[0];
 };
 const whole = { k: 1, events: null, n: null, estimate: null, interval: null };
 const all = study({ ...first, events: null, population: "randomised" });

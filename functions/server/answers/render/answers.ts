@@ -20,7 +20,7 @@ import {
 } from "../compute/full-answer.ts";
 import { regressionToApi, statedQuery, toApi } from "./answer-json.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
-import { forestSvg } from "./forest/draw.tsx";
+import { renderForest } from "./forest/draw.tsx";
 import { reproduceScript } from "./reproduce/script.ts";
 
 export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./element-json.ts";
@@ -51,7 +51,7 @@ export async function forestPicture(
   const answer = ofClasses(await ask(query, canonical));
   const row = answer.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
-  return forestSvg(row, answer, theme);
+  return renderForest(row, answer, theme);
 }
 
 export function metaRegressionJson(

@@ -33,7 +33,7 @@ describe("breaking lines", () => {
     const room = fc.integer({ min: 20, max: 400 });
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), room, (text, width) => {
-        const { lines } = wrap(text, width, style);
+        const lines = wrap(text, width, style);
         expect(bare(lines.join(""))).toBe(bare(text));
         for (const line of lines) {
           expect([...line].length === 1 || widthOf(line, style) <= width).toBe(true);
@@ -42,19 +42,12 @@ describe("breaking lines", () => {
     );
   });
 
-  it("never cuts a name within a word, and never any text within a number", () => {
+  it("breaks no name within a word or a number where a column has room for them", () => {
     for (const { label } of dataset.cohorts) {
-      for (const room of [40, 168, 262, 330]) {
-        const { lines, cut } = wrap(label, room, style, 1);
-        const kept = (lines[0] ?? "").replace("…", "");
-        const parted = `${label.slice(0, kept.length)}|${label.slice(kept.length)}`;
-        expect(label.startsWith(kept), label).toBe(true);
-        if (cut) expect(parted).not.toMatch(/\d\|\d/);
-        if (cut && room > 150) expect(parted).not.toMatch(/[\p{L}\p{N}]\|[\p{L}\p{N}]/u);
+      for (const room of [220, 348]) {
+        expect(wrap(label, room, { size: 12.5 }).join(" ")).toBe(label);
       }
     }
-    const cut = dataset.cohorts.filter(({ label }) => wrap(label, 262, { size: 12.5 }, 2).cut);
-    expect(cut.length).toBeLessThanOrEqual(2);
   });
 });
 

@@ -1,176 +1,426 @@
-/** Draws the figure as a file. */
+/** Draws a forest plot as a file, from top to bottom: each part begins where the part above it ends. */
+import { type ComponentChildren, createContext } from "preact";
+import { useContext } from "preact/hooks";
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { across, placeOn, tenth, uprights } from "#presentation/svg/geometry.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Plotted } from "#presentation/row/plotted.ts";
+import { formatWeight, type TrialLine } from "#presentation/row/trial-lines.ts";
+import {
+  across,
+  arrow,
+  diamond,
+  placeOn,
+  sideOf,
+  tenth,
+  uprights,
+} from "#presentation/svg/geometry.ts";
+import { boundPaths } from "#presentation/svg/marks.tsx";
 import { type Palette, type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
-import { Blocks, Name, Text } from "#presentation/svg/text-block.tsx";
-import { type ForestFigure, figureOf } from "./figure.ts";
-import { type Layout, layoutOf } from "./layout.ts";
-import { Part } from "./rows.tsx";
-import { columns, sheet, styles, ticks } from "./sheet.ts";
+import { type TextStyle, wrap } from "#presentation/svg/text.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
+import { type ForestFigure, type ForestTable, makeFigure } from "./figure.ts";
 
-export interface ForestProps {
-  figure: ForestFigure;
-  layout: Layout;
-  palette: Palette;
+export function renderForest(row: Row, answer: Answer, theme: PaletteTheme): string {
+  const figure = makeFigure(row, answer);
+  return render(
+    <Colours.Provider value={palettes[theme]}>
+      <Forest figure={figure} />
+    </Colours.Provider>,
+  );
 }
 
-export function forestSvg(row: Row, answer: Answer, theme: PaletteTheme): string {
-  const figure = figureOf(row, answer);
-  return render(<Forest figure={figure} layout={layoutOf(figure)} palette={palettes[theme]} />);
+const Colours = createContext<Palette>(palettes.light);
+
+/** Names where columns begin, and where columns of numbers end. */
+export const columns = {
+  left: 28,
+  drug: 258,
+  drugEnd: 376,
+  basisEnd: 476,
+  plot: { start: 502, end: 770 },
+  numberEnd: 830,
+  rangeEnd: 914,
+  right: 972,
+} as const;
+
+export const sheetWidth = 1000;
+
+interface Style extends TextStyle {
+  readonly tone: "ink" | "muted" | TherapyClass;
+}
+
+const styles = {
+  title: { size: 21, bold: true, tone: "ink" },
+  detail: { size: 15, tone: "muted" },
+  group: { size: 13.5, bold: true, tone: "ink" },
+  cell: { size: 12.5, tone: "ink" },
+  quiet: { size: 12.5, tone: "muted" },
+  strong: { size: 12.5, bold: true, tone: "ink" },
+  note: { size: 11.5, tone: "muted" },
+  foot: { size: 11, tone: "muted" },
+} as const satisfies Readonly<Record<string, Style>>;
+
+/** The height of a line of text is this multiple of the font size. */
+const leading = 1.32;
+
+/** Holds a part of the picture that has its place. */
+interface Block {
+  readonly drawn: ComponentChildren;
+  readonly bottom: number;
+}
+
+/** Places a part below this height. */
+type Placing = (top: number) => Block;
+
+/** Places parts one below the other; a number is the height of a space. */
+function stack(top: number, parts: readonly (Placing | number)[]): Block {
+  let bottom = top;
+  const drawn = parts.map((part) => {
+    const block = typeof part === "number" ? { drawn: null, bottom: bottom + part } : part(bottom);
+    bottom = block.bottom;
+    return block.drawn;
+  });
+  return { drawn, bottom };
+}
+
+/** Breaks a text into as many lines as it needs. */
+function paragraph(
+  text: string,
+  style: Style,
+  x: number = columns.left,
+  end: number = columns.right,
+): Placing {
+  const lines = wrap(text, end - x, style);
+  const height = style.size * leading;
+  return (top) => ({
+    drawn: lines.map((words, index) => (
+      <Text key={index} x={x} y={top + (index + 0.5) * height} style={style}>
+        {words}
+      </Text>
+    )),
+    bottom: top + lines.length * height,
+  });
+}
+
+function rule(tone: "ink" | "edge", width: number): Placing {
+  return (top) => {
+    const path = across(tenth(top), [columns.left, columns.right]);
+    return { drawn: <Stroke tone={tone} path={path} width={width} />, bottom: top };
+  };
+}
+
+interface TextProps {
+  x: number;
+  /** The middle of the line, where marks lie. */
+  y: number;
+  style: Style;
+  anchor?: "middle" | "end";
+  children: string;
+}
+
+function Text({ x, y, style: { size, bold, tone }, anchor, children }: TextProps) {
+  const palette = useContext(Colours);
+  return (
+    <text
+      x={tenth(x)}
+      y={tenth(y + size * 0.36)}
+      fill={palette[tone]}
+      text-anchor={anchor}
+      font-size={size}
+      font-weight={bold ? 600 : undefined}
+    >
+      {children}
+    </text>
+  );
+}
+
+interface StrokeProps {
+  tone: keyof Palette;
+  path: string;
+  width?: number;
+  dashes?: string | undefined;
+}
+
+function Stroke({ tone, path, width, dashes }: StrokeProps) {
+  const palette = useContext(Colours);
+  if (path === "") return null;
+  return <path d={path} stroke={palette[tone]} stroke-width={width} stroke-dasharray={dashes} />;
 }
 
 const fonts =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
 /** Draws the figure with presentation attributes only, so that it works under any policy and in any program. */
-function Forest(props: ForestProps) {
-  const { figure, layout, palette } = props;
-  const name = `forest-${figure.outcome}`;
-  const [title, description] = [`${name}-title`, `${name}-description`];
+function Forest({ figure }: { figure: ForestFigure }) {
+  const { outcome, title, detail, subtitle, empty, foot, description } = figure;
+  const palette = useContext(Colours);
+  const { drawn, bottom } = stack(28, [
+    paragraph(title, styles.title),
+    paragraph(detail, styles.detail),
+    6,
+    ...subtitle.map((text) => paragraph(text, styles.quiet)),
+    14,
+    rule("ink", 1.5),
+    ...(empty === "" ? [plot(figure)] : [22, paragraph(empty, styles.strong), 22]),
+    rule("edge", 0.75),
+    10,
+    ...foot.flatMap((text) => [paragraph(text, styles.foot), 5]),
+  ]);
+  const height = Math.ceil(bottom + 13);
+  const [titleId, descriptionId] = [`forest-${outcome}-title`, `forest-${outcome}-description`];
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      width={sheet.width}
-      height={layout.height}
-      viewBox={`0 0 ${sheet.width} ${layout.height}`}
+      width={sheetWidth}
+      height={height}
+      viewBox={`0 0 ${sheetWidth} ${height}`}
       role="img"
-      aria-labelledby={`${title} ${description}`}
+      aria-labelledby={`${titleId} ${descriptionId}`}
       font-family={fonts}
     >
-      <title id={title}>{[figure.title, figure.detail].filter(Boolean).join(", ")}</title>
-      <desc id={description}>{figure.description}</desc>
-      <rect width={sheet.width} height={layout.height} fill={palette.paper} />
-      <Top {...props} />
-      {layout.axisY === null ? <Empty {...props} /> : <Plot {...props} axisY={layout.axisY} />}
-      <Foot {...props} />
+      <title id={titleId}>{withCommas([title, detail])}</title>
+      <desc id={descriptionId}>{description}</desc>
+      <rect width={sheetWidth} height={height} fill={palette.paper} />
+      {drawn}
     </svg>
   );
 }
 
-function Top({ figure, layout, palette }: ForestProps) {
-  return (
-    <>
-      <Name
-        x={columns.left}
-        y={sheet.titleY}
-        style={styles.title}
-        fill={palette.ink}
-        aside={figure.detail}
-        gap={10}
-        quiet={{ style: styles.detail, fill: palette.muted }}
-      >
-        {figure.title}
-      </Name>
-      <Blocks blocks={layout.subtitle} palette={palette} />
-    </>
-  );
-}
-
-function Empty({ figure, layout, palette }: ForestProps) {
-  const y = layout.headBottom;
-  return (
-    <>
-      <RuleLine y={y} colour={palette.ink} />
-      <Text x={columns.left} y={y + 34} style={styles.heading} fill={palette.ink}>
-        {figure.empty}
-      </Text>
-    </>
-  );
-}
-
-interface LineProps {
-  y: number;
-  colour: string;
-  thin?: boolean;
-}
-
-/** Draws a horizontal rule from edge to edge. */
-function RuleLine({ y, colour, thin = false }: LineProps) {
-  const path = across(tenth(y), [columns.left, columns.right]);
-  return <path d={path} stroke={colour} stroke-width={thin ? 0.75 : 1.5} />;
-}
-
-interface ForestPlotProps extends ForestProps {
-  axisY: number;
-}
-
-function Plot({ figure, layout, palette, axisY }: ForestPlotProps) {
-  const gridlines = uprights(tickPlaces, tenth(layout.headBottom + 4), tenth(axisY));
-  const weights = layout.parts.flatMap(({ lines }) =>
-    lines.flatMap(({ line }) => (line.kind === "study" ? [line.weight] : [])),
-  );
-  const largestWeight = Math.max(0, ...weights);
-  return (
-    <>
-      <Heads figure={figure} layout={layout} palette={palette} />
-      <path d={gridlines} stroke={palette.line} />
-      {layout.parts.map((part) => (
-        <Part key={part.group} part={part} palette={palette} largestWeight={largestWeight} />
-      ))}
-      <Axis figure={figure} palette={palette} axisY={axisY} />
-      <Blocks blocks={layout.contrast} palette={palette} />
-    </>
-  );
-}
-
+const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const tickPlaces = ticks.map((at) => tenth(placeOn(columns.plot, at)));
 
-function Axis({ figure, palette, axisY }: Omit<ForestPlotProps, "layout">) {
-  const { start, end } = columns.plot;
-  const top = tenth(axisY);
-  const line = styles.tick.size + 6.5;
-  const text = { anchor: "middle", style: styles.tick, fill: palette.muted } as const;
+/** Places the table on the gridlines of its axis, and the difference beside the labels of the axis. */
+function plot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing {
+  const weights = tables.flatMap(({ trials }) => trials.map(({ parts }) => parts?.weight ?? 0));
+  const scale = { axisEnd, largestWeight: Math.max(0, ...weights) };
+  return (top) => {
+    const head = stack(top, [4, cells(styles.strong, heads), 4, rule("edge", 0.75)]);
+    const table = stack(
+      head.bottom,
+      tables.map((part) => classPart(part, { ...scale, group: part.group })),
+    );
+    const axisY = table.bottom + 2;
+    const beside = stack(
+      axisY + 8,
+      contrast.map((text, index) =>
+        paragraph(text, index === 0 ? styles.strong : styles.cell, columns.left, columns.basisEnd),
+      ),
+    );
+    const grid = uprights(tickPlaces, tenth(head.bottom + 4), tenth(axisY));
+    const drawn = (
+      <>
+        <Stroke tone="line" path={grid} />
+        {[head, table, beside].map((part) => part.drawn)}
+        <Axis y={axisY} end={axisEnd} />
+      </>
+    );
+    return { drawn, bottom: Math.max(beside.bottom, axisY + 48) + 16 };
+  };
+}
+
+function Axis({ y, end }: { y: number; end: number }) {
+  const { plot } = columns;
+  const text = { anchor: "middle", style: styles.note } as const;
+  const line = across(tenth(y), [plot.start, plot.end]);
   return (
     <>
-      <path
-        d={across(top, [start, end]) + uprights(tickPlaces, top, tenth(axisY + 5))}
-        stroke={palette.edge}
-      />
+      <Stroke tone="edge" path={line + uprights(tickPlaces, tenth(y), tenth(y + 5))} />
       {ticks.map((at) => (
-        <Text key={at} x={placeOn(columns.plot, at)} y={axisY + line} {...text}>
-          {String(Number((at * figure.axisEnd).toPrecision(3)))}
+        <Text key={at} {...text} x={placeOn(plot, at)} y={y + 14}>
+          {String(Math.round(at * end))}
         </Text>
       ))}
-      <Text x={(start + end) / 2} y={axisY + 2 * line} {...text}>
-        {figure.axisTitle}
+      <Text {...text} x={(plot.start + plot.end) / 2} y={y + 32}>
+        Patients, %
       </Text>
     </>
   );
 }
 
-function Heads({ figure, layout, palette }: ForestProps) {
-  const { heads } = figure;
-  const at = { y: layout.headBottom - 8, style: styles.head, fill: palette.ink };
-  const end = { ...at, anchor: "end" } as const;
-  return (
-    <>
-      <RuleLine y={layout.headTop ?? layout.headBottom} colour={palette.ink} />
-      <Text {...at} x={columns.cohort.x}>
-        {heads.cohort}
-      </Text>
-      <Text {...at} x={columns.product.x}>
-        {heads.product}
-      </Text>
-      <Text {...end} x={columns.countEnd}>
-        {heads.count}
-      </Text>
-      <Text {...end} x={columns.rangeEnd}>
-        {heads.rate}
-      </Text>
-      <Text {...end} x={columns.right}>
-        {heads.weight}
-      </Text>
-      <RuleLine y={layout.headBottom} colour={palette.edge} thin />
-    </>
+/** Holds what the marks of a class have in common. */
+interface Scale {
+  readonly group: TherapyClass;
+  readonly axisEnd: number;
+  readonly largestWeight: number;
+}
+
+/** Places a class: its name and facts, its trials, its number, and where another trial may lie. */
+function classPart(table: ForestTable, scale: Scale): Placing {
+  const { name, facts, trials, numberLine, nextLine } = table;
+  return (top) => {
+    const heading = stack(top, [
+      9,
+      paragraph(name, { ...styles.group, tone: scale.group }),
+      paragraph(joinFacts(facts), styles.note, columns.left, columns.basisEnd),
+      4,
+    ]);
+    const lines = stack(
+      heading.bottom,
+      trials.map((line) => placeLine(line, "trial", scale)),
+    );
+    const below = stack(lines.bottom, [
+      ...(numberLine ? [placeLine(numberLine, "number", scale)] : []),
+      ...(nextLine ? [placeLine(nextLine, "next", scale)] : []),
+      8,
+    ]);
+    const guide = uprights(
+      (numberLine?.drawn?.marks ?? []).map(({ at }) => placeMark(at, scale)),
+      tenth(heading.bottom),
+      tenth(lines.bottom + 4),
+    );
+    const drawn = (
+      <g>
+        <Stroke tone={scale.group} path={guide} dashes="1.5 3" />
+        {[heading, lines, below].map((part) => part.drawn)}
+      </g>
+    );
+    return { drawn, bottom: below.bottom };
+  };
+}
+
+/** Joins facts. No line ends within a short one, or before the dot between them. */
+function joinFacts(facts: readonly string[]): string {
+  return facts
+    .map((fact) =>
+      fact.replaceAll(fact.length < 16 ? " " : " %", (gap) => gap.replace(" ", "\u00a0")),
+    )
+    .join("\u00a0· ");
+}
+
+const lineStyles = { trial: styles.cell, number: styles.strong, next: styles.quiet } as const;
+
+function placeLine(
+  { drawn, figures, parts, ...texts }: TrialLine,
+  kind: keyof typeof lineStyles,
+  scale: Scale,
+): Placing {
+  const { basis = "", weight = null, facts = [] } = parts ?? {};
+  const further = figures.slice(parts ? 1 : 0).map(({ text }) => text);
+  const inColumns = {
+    ...{ ...texts, basis, note: joinFacts([...facts, ...further]) },
+    number: drawn?.number ?? "",
+    range: drawn?.under ? `(${drawn.under})` : "",
+    weight: weight === null ? "" : formatWeight(weight),
+  };
+  return cells(
+    lineStyles[kind],
+    inColumns,
+    (y) => drawn && <Marks side={drawn} {...{ kind, weight, y, scale }} />,
   );
 }
 
-function Foot({ layout, palette }: ForestProps) {
+/** Holds the texts of a line by their columns; the note stands below the label, another outcome below the drug. */
+type Cells = Readonly<
+  Record<"label" | "drug" | "basis" | "range" | "weight", string> &
+    Partial<Record<"note" | "of" | "number", string>>
+>;
+
+/** Places a line of the table. Its numbers and marks lie on the first line of its label. */
+function cells(
+  style: Style,
+  { label, note = "", drug, of = "", ...texts }: Cells,
+  draw: (y: number) => ComponentChildren = () => null,
+): Placing {
+  const labelEnd = drug + of === "" ? columns.drugEnd : columns.drug - 10;
+  const numbers = [
+    [columns.basisEnd, texts.basis],
+    [columns.numberEnd, texts.number],
+    [columns.rangeEnd, texts.range],
+    [columns.right, texts.weight],
+  ] as const;
+  return (top) => {
+    const y = top + 3 + (style.size * leading) / 2;
+    const name = paragraph(label, style, columns.left, labelEnd)(top + 3);
+    const drugs = stack(
+      top + 3,
+      [drug, of].map((text) =>
+        paragraph(text, style.bold ? style : styles.quiet, columns.drug, columns.drugEnd),
+      ),
+    );
+    // Below a short drug, the note may be as wide as both columns.
+    const noteEnd = drugs.bottom > name.bottom ? labelEnd : columns.drugEnd;
+    const below = paragraph(note, styles.note, columns.left, noteEnd)(name.bottom);
+    const drawn = (
+      <g>
+        {[name, drugs, below].map((part) => part.drawn)}
+        {numbers.map(
+          ([x, text]) =>
+            text && (
+              <Text key={x} {...{ x, y, style }} anchor="end">
+                {text}
+              </Text>
+            ),
+        )}
+        {draw(y)}
+      </g>
+    );
+    return { drawn, bottom: Math.max(below.bottom, drugs.bottom) + 3 };
+  };
+}
+
+interface MarksProps {
+  kind: keyof typeof lineStyles;
+  side: Plotted;
+  /** The weight of a trial in percent; a trial without one has a square of one size. */
+  weight: number | null;
+  y: number;
+  scale: Scale;
+}
+
+const sideWithoutWeight = 8;
+
+function placeMark(at: number, { axisEnd }: Scale): number {
+  return tenth(placeOn(columns.plot, at / axisEnd));
+}
+
+/**
+ * Draws a diamond for the number of a class; otherwise an interval with a square, or with an arrow for a bound. An arrow
+ * at the end of the axis says that the line goes on. A mark is hollow if it is not pooled for its class.
+ */
+function Marks({ kind, side, weight, y, scale }: MarksProps) {
+  const palette = useContext(Colours);
+  const colour = palette[scale.group];
+  const { bar, tails = [], marks, filled } = side;
+  const place = (at: number) => placeMark(at, scale);
+  const isInside = (at: number) => at <= scale.axisEnd;
+  const spans = bar && kind !== "number" ? [bar, ...tails] : tails;
+  const ends = tails.flat().filter(isInside).map(place);
+  const isAllInside = [...spans.flat(), ...marks.map(({ at }) => at)].every(isInside);
+  const size = tenth(weight === null ? sideWithoutWeight : sideOf(weight, scale.largestWeight));
+  const half = tenth(size / 2);
+  const shapeAt = (at: number) => {
+    if (kind !== "number") return `M-${half}-${half}h${size}v${size}h-${size}z`;
+    // An interval that is too wide to say anything has no bar.
+    const [before = 6, after = 6] =
+      bar?.map((end) => tenth(Math.abs(place(end) - place(at)))) ?? [];
+    return `M-${before} 0${diamond(before, after, 7.5)}`;
+  };
   return (
-    <>
-      <RuleLine y={layout.footTop} colour={palette.edge} thin />
-      <Blocks blocks={layout.foot} palette={palette} />
-    </>
+    <g data-mark={kind} stroke={colour} stroke-width={1.4} fill={filled ? colour : palette.paper}>
+      {spans.map(([lower, upper]) => (
+        <path
+          key={lower}
+          d={across(tenth(y), [place(lower), place(upper)])}
+          stroke-dasharray={kind === "next" ? "4 3" : undefined}
+        />
+      ))}
+      {ends.length > 0 && <path d={uprights(ends, tenth(y - 3.5), tenth(y + 3.5))} />}
+      {marks
+        .filter(({ at }) => isInside(at))
+        .map((mark) => (
+          <path
+            key={mark.at}
+            transform={`translate(${place(mark.at)} ${tenth(y)})`}
+            d={boundPaths[mark.kind] ?? shapeAt(mark.at)}
+            fill={mark.kind in boundPaths ? "none" : undefined}
+            stroke-width={filled ? 0 : undefined}
+            stroke-dasharray={mark.kind === "other" ? "2 2" : undefined}
+          />
+        ))}
+      {!isAllInside && (
+        <path d={`M${columns.plot.end} ${tenth(y)}${arrow}`} fill={colour} stroke="none" />
+      )}
+    </g>
   );
 }

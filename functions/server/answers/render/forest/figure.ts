@@ -1,121 +1,151 @@
-/** Collects the texts and lines of a forest plot of one row, before it is laid out. */
+/** Collects what a forest plot shows: the trials of a row as in its opened view, and the texts around them. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { predictionOf } from "#core/answer/ticks.ts";
-import type { Query } from "#core/question/query.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { isByTrial } from "#presentation/row/difference.ts";
-import { sizeIn } from "#presentation/row/extent.ts";
-import {
-  axisEndOf,
-  displayedRateOf,
-  type IntervalKind,
-  intervalKindsOf,
-  isCompared,
-  isEmpty,
-} from "#presentation/row/figures.ts";
-import { missingInRow } from "#presentation/row/missing.ts";
+import { type ClassTable, classTables } from "#presentation/row/class-tables.ts";
+import { axisEndOf, isCompared, isEmpty } from "#presentation/row/figures.ts";
+import { missingText } from "#presentation/row/missing.ts";
+import { notPooledOf } from "#presentation/row/not-pooled.ts";
 import { notesOfAnswer, notesOfRow } from "#presentation/row/notes.ts";
-import { writtenRange } from "#presentation/row/plotted.ts";
-import { namesInRow, withFirst } from "#presentation/row/products.ts";
+import { namesInRow } from "#presentation/row/products.ts";
 import { byItself, type RowView, rowView, sidesInWords } from "#presentation/row/row-view.ts";
 import { ratioText } from "#presentation/row/statistics.ts";
+import type { TrialLine } from "#presentation/row/trial-lines.ts";
+import { boundPaths } from "#presentation/svg/marks.tsx";
 import { certaintySentence } from "#presentation/views/answer-texts.ts";
+import { describeDifference, describeSide } from "#presentation/views/copied-text.ts";
 import { modelText, rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
-import { classInFull, classInText } from "#presentation/words/class-names.ts";
+import { classInText, className } from "#presentation/words/class-names.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { describeStatusBeside } from "#presentation/words/row-status.ts";
-import { capitalised, sentence } from "#presentation/words/sentences.ts";
-import { studyWordOf } from "#presentation/words/study-word.ts";
+import { capitalised, sentence, withCommas, withSpaces } from "#presentation/words/sentences.ts";
+import { type StudyWord, studyWordOf } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
-import {
-  type ClassPart,
-  combinationMark,
-  type ForestLine,
-  isBeyond,
-  linesOf,
-  withoutPool,
-} from "./class-lines.ts";
 
 export interface ForestFigure {
   readonly outcome: string;
   readonly title: string;
   readonly detail: string;
   readonly subtitle: readonly string[];
-  readonly heads: Readonly<Record<"cohort" | "product" | "count" | "rate" | "weight", string>>;
-  readonly axisTitle: string;
+  readonly heads: Readonly<Record<"label" | "drug" | "basis" | "range" | "weight", string>>;
   /** The axis ends here, in patients of 100. */
   readonly axisEnd: number;
-  readonly parts: readonly ClassPart[];
-  readonly contrastHeading: string;
-  /** The first line is the difference. */
+  /** This text replaces the trials if none is selected; otherwise empty. */
+  readonly empty: string;
+  readonly tables: readonly ForestTable[];
+  /** Names the classes; then states the difference between them, or why there is none. */
   readonly contrast: readonly string[];
   readonly foot: readonly string[];
-  /** This text replaces the cohorts if there are none. */
-  readonly empty: string;
   readonly description: string;
 }
 
+/** Holds a class, whose number and prediction are lines like those of its trials. */
+export interface ForestTable extends ClassTable {
+  /** The line is `null` if nothing is pooled, and if a single trial is the number. */
+  readonly numberLine: TrialLine | null;
+  /** The line is `null` with fewer than three trials. */
+  readonly nextLine: TrialLine | null;
+}
+
 /** Makes the figure of a row, with the parts of the whole answer that apply to it. */
-export function figureOf(row: Row, answer: Answer): ForestFigure {
-  const { empty } = widening;
+export function makeFigure(row: Row, answer: Answer): ForestFigure {
   const { query } = answer;
   const view = rowView(row, answer, byItself);
+  const noun = studyWordOf(query);
   const isLandmark = familyOf(row.outcome) !== null;
-  const isWithout = isEmpty(answer);
-  const parts = therapyClasses.map((group) => ({ group, lines: linesOf(group, row, answer) }));
-  const isPooled = !therapyClasses.some((group) => isByTrial(row, group));
-  const model = isPooled ? [modelText(query.model, isLandmark ? "landmark" : "logit")] : [];
-  const against = namesInRow(row, classInText);
-  const contrast = contrastOf(row, view, answer);
+  const empty = isEmpty(answer) ? widening.empty : "";
+  const tables = empty ? [] : listTables(row, answer);
+  const lines = tables.flatMap(({ trials }) => trials);
+  const isWeighted = lines.some(isWeightedLine);
+  const model = isWeighted ? modelText(query.model, isLandmark ? "landmark" : "logit") : "";
+  const contrast = empty ? [] : contrastOf(row, view, answer);
   return {
     outcome: row.outcome,
     title: view.label,
     detail: view.detail ?? "",
-    subtitle: [scopeOf(answer), [...model, ...rules(query)].join(" ")],
+    subtitle: [scopeOf(answer), withSpaces([model, ...rules(query)])],
     heads: {
-      cohort: capitalised(studyWordOf(query)),
-      product: "Drug",
-      count: isLandmark ? "Patients" : "Events/n",
-      rate: rateHead(intervalKindsOf(row, query)),
-      weight: isPooled ? "Weight" : "",
+      label: capitalised(noun),
+      drug: "Drug",
+      basis: isLandmark ? "From" : "Events of n",
+      range: "% (95 % interval)",
+      weight: isWeighted ? "Weight" : "",
     },
-    axisTitle: "Patients, %",
     axisEnd: axisEndOf(row),
-    parts: isWithout ? [] : parts,
-    contrastHeading: `${against["car-t"]} against ${against.bsab}`,
-    contrast: isWithout ? [] : contrast,
-    foot: footOf(row, answer, parts),
     empty,
-    description: isWithout ? `${row.label}. ${empty}` : describe(row, view, answer, contrast),
+    tables,
+    contrast,
+    foot: listFoot(row, answer, tables),
+    description: withSpaces([
+      `Forest plot: ${withCommas([view.label, view.detail])}.`,
+      empty,
+      ...(empty ? [] : describeClasses(row, answer, tables)),
+      ...contrast.slice(1),
+      certaintyOf(row, answer),
+    ]),
   };
 }
 
-const short: Readonly<Record<IntervalKind, string>> = { credible: "CrI", confidence: "CI" };
-
-/** Names the intervals of the cohorts and, if they are of another kind, those of the pools. */
-function rateHead(pooled: readonly IntervalKind[]): string {
-  const kinds = pooled.map((kind) => short[kind]);
-  const pooledKinds = kinds.includes("CrI") ? `; pooled ${kinds.join(" or ")}` : "";
-  return `% (95 % CI${pooledKinds})`;
+/** Lists the tables of an opened row; a class without a number states why, also if it has no table. */
+function listTables(row: Row, answer: Answer): ForestTable[] {
+  const tables = classTables(row, answer);
+  const noun = studyWordOf(answer.query);
+  return therapyClasses.flatMap((group) => {
+    const why = missingText(group, row, answer);
+    const missing = why ? [why] : [];
+    const [first = emptyTable(group), ...others] = tables.filter((table) => table.group === group);
+    return [{ ...first, facts: [...missing, ...first.facts] }, ...others].map((table) => ({
+      ...table,
+      numberLine: makeNumberLine(table, noun),
+      nextLine: table.next && { ...bareLine, label: `Another ${noun} may show`, drawn: table.next },
+    }));
+  });
 }
 
-/** Returns the difference, how many analyses keep it, and its ratio; or why there is none. */
-function contrastOf(row: Row, { difference, status }: RowView, answer: Answer): string[] {
-  if (!difference) {
-    const why = missingInRow(row, answer);
-    return why === "" ? [] : [`Not compared: ${why}.`];
+function emptyTable(group: TherapyClass): ClassTable {
+  const name = className[group];
+  return { group, name, number: null, facts: [], trials: [], leftOut: [], next: null };
+}
+
+const bareLine = { cohort: "", drug: "", of: "", figures: [] };
+
+function makeNumberLine({ number, sum, trials }: ClassTable, noun: StudyWord): TrialLine | null {
+  // A single trial that is counted is itself the number.
+  const isOne = trials.filter(({ drawn }) => drawn?.filled).length === 1;
+  if (!number || !sum || isOne) return null;
+  const { k, count: basis } = sum;
+  if (number.under === "") {
+    // A row that shows counts has no rate and no interval beside them.
+    const drawn = { ...number, number: "" };
+    return {
+      ...bareLine,
+      label: "Counted together",
+      drawn,
+      parts: { basis, weight: null, facts: [] },
+    };
   }
-  const { amount, range } = difference;
-  const further = describeStatusBeside(range, status.text);
+  const label = k === 1 ? `The whole ${noun}` : `Pooled, typical ${noun}`;
+  const weight = trials.some(isWeightedLine) ? 100 : null;
+  return { ...bareLine, label, drawn: number, parts: { basis, weight, facts: [] } };
+}
+
+function isWeightedLine({ parts }: TrialLine): boolean {
+  return (parts?.weight ?? null) !== null;
+}
+
+/** Names both classes, then returns the difference with how many analyses keep it, and its ratio; or why there is none. */
+function contrastOf(row: Row, view: RowView, answer: Answer): string[] {
+  const names = namesInRow(row, classInText);
+  const { range = "" } = view.difference ?? {};
+  const difference = describeDifference(row, { ...view, notes: [] }, answer, "");
   const texts = [
-    `${amount} ${elementTexts.of100} ${row.phrase} ${withFirst(row)} (${range.replaceAll(" ", "\u00a0")}).`,
-    further && sentence(further),
+    // No line ends within an interval.
+    difference && sentence(difference.replace(range, range.replaceAll(" ", "\u00a0"))),
     ratioText(row),
-  ];
-  return texts.filter((text) => text !== "");
+  ].filter((text) => text !== "");
+  return texts.length === 0 ? [] : [`${names["car-t"]} against ${names.bsab}`, ...texts];
 }
 
 /** States the certainty of the difference; empty if there is no difference. */
@@ -123,73 +153,65 @@ function certaintyOf(row: Row, { query }: Answer): string {
   return isCompared(row) ? certaintySentence(studyWordOf(query)) : "";
 }
 
+/** Describes each class as copied text does, as in "CAR-T: 88 of 100 (68–96), 73–97 in 4 trials, 306 patients.". */
+function describeClasses(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
+  const noun = studyWordOf(answer.query);
+  const sides = sidesInWords(row, answer, byItself);
+  return therapyClasses.flatMap((group) => {
+    const side = sides.get(group);
+    const text = side
+      ? describeSide(side, noun, ` ${elementTexts.of100}`)
+      : missingText(group, row, answer);
+    const next = tables.find((table) => table.group === group)?.next;
+    return [
+      text ? `${className[group]}: ${text}.` : "",
+      next ? `Prediction interval (${next.under}).` : "",
+    ];
+  });
+}
+
 /** Lists notes, legend and source. */
-function footOf(row: Row, answer: Answer, parts: readonly ClassPart[]): string[] {
+function listFoot(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
   const { query, review, dataVersion, answerVersion, href } = answer;
-  const trials = therapyClasses.flatMap((group) => row.pools[group].studies);
+  const cohorts = tables.flatMap(({ trials }) => trials.map(({ cohort }) => cohort));
+  const unlisted = notPooledOf(row, new Set(cohorts)).count;
   const notes = [...notesOfRow(row, answer), ...notesOfAnswer(answer)];
   const labels = [...new Set(notes.map(({ label }) => label))];
-  const isPredicted = therapyClasses.some((group) => predictionOf(row.pools[group]));
-  const isCombined = trials.some(({ regimen }) => regimen === "combination");
   const texts = [
     certaintyOf(row, answer),
-    labels.length > 0 ? `Keep in mind: ${labels.join("; ")}.` : "",
-    trials.length === 0 ? "" : legend(row, query, isPredicted),
-    parts.some(({ lines }) => lines.some(isCut)) ? "An arrow: it goes on beyond the axis." : "",
-    isCombined ? `${combinationMark} Together with other myeloma drugs.` : "",
+    unlisted > 0 &&
+      `${withNoun(unlisted, `selected ${studyWordOf(query)}`)} without a figure that stands here.`,
+    labels.length > 0 && `Keep in mind: ${labels.join("; ")}.`,
+    describeMarks(row, studyWordOf(query), tables),
     review.statement,
     `${elementTexts.footer.audience} Data ${dataVersion}, answer ${answerVersion}.`,
     `Source: Myeloma Compare, ${href}`,
   ];
-  return texts.filter((text) => text !== "");
+  return texts.filter((text) => text !== false).filter((text) => text !== "");
 }
 
-function legend(row: Row, query: Query, isPredicted: boolean): string {
-  // The area of a square is a weight.
-  const isWeighted = !therapyClasses.some((group) => isByTrial(row, group));
-  const interval =
-    familyOf(row.outcome) === null
-      ? "exact 95 % confidence interval (CI)"
-      : "95 % interval (CI) as reported or from the number at risk";
-  const kinds = intervalKindsOf(row, query)
-    .map((kind) => `${kind} interval (${short[kind]})`)
-    .join(" or ");
-  return [
-    `Square: rate of a ${studyWordOf(query)}${isWeighted ? ", area by its weight within the class" : ""}, with ${interval}.`,
-    ...(kinds ? [`Diamond and dotted line: pooled rate with 95 % ${kinds}.`] : []),
-    ...(isPredicted ? ["Dashed line: 95 % prediction interval."] : []),
-  ].join(" ");
-}
-
-function isCut(line: ForestLine): boolean {
-  return "interval" in line && isBeyond(line.interval[1]);
-}
-
-/** Describes the result in words, for screen readers. */
-function describe(
-  row: Row,
-  { label, detail }: RowView,
-  answer: Answer,
-  contrast: readonly string[],
-): string {
-  return [
-    `Forest plot: ${[label, detail].filter(Boolean).join(", ")}.`,
-    ...therapyClasses.map((group) => classText(group, row, answer)),
-    ...contrast,
-    certaintyOf(row, answer),
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-/** Describes a class, as in "CAR-T: 92 of 100 (82–97), 7 trials, 415 patients.". */
-function classText(group: TherapyClass, row: Row, answer: Answer): string {
-  const name = namesInRow(row, classInFull)[group];
-  const number = sidesInWords(row, answer, byItself).get(group)?.written(` ${elementTexts.of100}`);
-  if (displayedRateOf(row, group) === null || number === undefined) {
-    return `${name}: ${withoutPool(group, row, answer)}`;
-  }
-  const pooled = `${name}: ${number}, ${sizeIn(row, group, answer)}.`;
-  const prediction = predictionOf(row.pools[group]);
-  return prediction ? `${pooled} Prediction interval ${writtenRange(prediction)}.` : pooled;
+/** Explains the marks that occur; empty if nothing is drawn. */
+function describeMarks(row: Row, noun: StudyWord, tables: readonly ForestTable[]): string {
+  const lines = tables.flatMap(({ trials }) => trials);
+  const numberLines = tables.flatMap(({ numberLine }) => numberLine ?? []);
+  const intervals = tables.flatMap(({ numberLine, sum }) => (numberLine && sum?.interval) ?? []);
+  const drawn = [...lines, ...numberLines].flatMap((line) => line.drawn ?? []);
+  const next = tables.flatMap((table) => table.next ?? []);
+  const marks = drawn.flatMap(({ marks }) => marks);
+  const bounds = marks.filter(({ kind }) => kind in boundPaths);
+  const ends = [...drawn, ...next].flatMap(({ bar = [], tails = [] }) => [...bar, ...tails.flat()]);
+  const places = [...ends, ...marks.map(({ at }) => at)];
+  const area = lines.some(isWeightedLine) ? ", area by its weight within the class" : "";
+  const how = familyOf(row.outcome) === null ? "exact" : "as reported or from the number at risk";
+  return withSpaces([
+    drawn.length > 0 && `Square: rate of a ${noun}${area}, with 95 % confidence interval, ${how}.`,
+    intervals.length > 0 &&
+      `Diamond and dotted line: number of the class with 95 % ${[...new Set(intervals)].join(" or ")}.`,
+    drawn.filter(({ filled }) => !filled).length > bounds.length &&
+      "Hollow: not pooled for the class, or under 30 patients.",
+    marks.some(({ kind }) => kind === "other") && "Dashed square: another outcome.",
+    (bounds.length > 0 || Math.max(0, ...places) > axisEndOf(row)) &&
+      "Arrow: at least, below, or beyond the axis.",
+    next.length > 0 && "Dashed line: 95 % prediction interval.",
+  ]);
 }

@@ -3,16 +3,18 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { placeOn } from "#presentation/svg/geometry.ts";
-import { columns } from "#server/answers/render/forest/sheet.ts";
+import { columns } from "#server/answers/render/forest/draw.tsx";
 import { pool, row, study } from "../../../../../support/answers.ts";
 import { anyQuery, queryOf } from "../../../../../support/queries.ts";
 import { runsOf } from "../../../../../support/sample.ts";
-import { madeUp, svgFor, svgOf } from "./figures.ts";
+import { madeUp, svgFor, svgOf, textBoxes } from "./figures.ts";
 
 const ids = dataset.outcomes.map(({ id }) => id);
 
 /** Text that must not occur in an attribute or a label; it would come from a failed computation. */
 const accident = /NaN|undefined|Infinity|\[object|null/;
+
+const counted = { events: 70, n: 100, estimate: 0.7, interval: [0.5, 0.85] } as const;
 
 describe("a picture", () => {
   it("holds no number that is none, whatever is asked", () => {
@@ -32,12 +34,45 @@ describe("a picture", () => {
     const { plot } = columns;
     const single = study({ estimate: 0.25, interval: [0.1, 0.5], weight: 100 });
     const { svg } = madeUp(row({ pools: { "car-t": pool({ studies: [single] }), bsab: pool() } }));
-    const [, mark = ""] = /<g data-mark="study">(.*?)<\/g>/.exec(svg) ?? [];
-    const number = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(mark)?.[1]);
+    const [, mark = ""] = /<g data-mark="trial"[^>]*>(.*?)<\/g>/.exec(svg) ?? [];
     const [, from, to] = / d="M([\d.]+) [\d.]+H([\d.]+)"/.exec(mark) ?? [];
+    const [, at] = /translate\(([\d.]+) [\d.]+\)/.exec(mark) ?? [];
     expect(Number(from)).toBeCloseTo(placeOn(plot, 0.1), 0);
     expect(Number(to)).toBeCloseTo(placeOn(plot, 0.5), 0);
-    expect(number("x") + number("width") / 2).toBeCloseTo(placeOn(plot, 0.25), 0);
+    expect(Number(at)).toBeCloseTo(placeOn(plot, 0.25), 0);
+    const [, start, side] = / d="M(-[\d.]+)-[\d.]+h([\d.]+)v/.exec(mark) ?? [];
+    expect(Number(start)).toBeCloseTo(-Number(side) / 2, 0);
+  });
+
+  it("has squares with areas by the weights of the trials that are counted", () => {
+    const trials = [
+      study({ cohort: "a", events: 40, n: 50, weight: 64 }),
+      study({ cohort: "b", events: 30, n: 50, weight: 36 }),
+    ];
+    const small = study({ cohort: "c", events: 5, n: 10 });
+    const { svg } = madeUp(
+      row({
+        pools: {
+          "car-t": pool({ ...counted, k: 2, studies: trials, smallTrials: [small] }),
+          bsab: pool(),
+        },
+      }),
+    );
+    const squares = [
+      ...svg.matchAll(/fill="(#\w+)">(?:<path[^>]*><\/path>)?<path [^>]*h([\d.]+)v/g),
+    ];
+    const [large, little, hollow] = squares.map(([, , side]) => Number(side) ** 2);
+    expect((large ?? 0) / (little ?? 1)).toBeCloseTo(64 / 36, 1);
+    expect(hollow).toBe(64);
+    expect(squares.map(([, fill]) => fill)).toEqual(["#0a66a8", "#0a66a8", "#fff"]);
+  });
+
+  it("has a small diamond for a number whose interval is too wide to say anything", () => {
+    const studies = [study({ cohort: "a" }), study({ cohort: "b" })];
+    const wide = pool({ ...counted, interval: [0.001, 0.999], k: 2, studies });
+    const { svg } = madeUp(row({ pools: { "car-t": wide, bsab: pool() } }));
+    expect(svg).toContain(">(too wide)<");
+    expect(svg).toContain(' d="M-6 0l6-7.5 6 7.5-6 7.5z"');
   });
 
   it("escapes what a label may hold", () => {
@@ -47,12 +82,11 @@ describe("a picture", () => {
     expect(svg).not.toMatch(/<script|<b>|<i>|&(?!amp;|lt;|gt;|quot;|#)/);
   });
 
-  it("keeps a name that had to be cut whole in a title", () => {
+  it("has a long name whole, in as many lines as it needs", () => {
     const label = "A cohort with a name that goes on and on ".repeat(4).trim();
     const pools = { "car-t": pool({ studies: [study({ label })] }), bsab: pool() };
-    const { svg } = madeUp(row({ pools }));
-    expect(svg).toContain(`<title>${label}</title>`);
-    expect(svg).toContain("…</text>");
+    const lines = textBoxes(madeUp(row({ pools })).svg).map(({ text }) => text);
+    expect(lines.join(" ")).toContain(label);
   });
 
   it("shows a rate of none and of all at the ends of the axis", () => {
@@ -61,8 +95,8 @@ describe("a picture", () => {
     const { svg } = madeUp(
       row({ pools: { "car-t": pool({ studies: [none, all] }), bsab: pool() } }),
     );
-    expect(svg).toContain(">0/100<");
-    expect(svg).toContain(">100/100<");
+    expect(svg).toContain(">0 of 100<");
+    expect(svg).toContain(">100 of 100<");
     expect(svg).not.toMatch(accident);
   });
 });

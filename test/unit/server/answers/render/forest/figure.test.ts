@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { classTables } from "#presentation/row/class-tables.ts";
 import { displayedRateOf } from "#presentation/row/figures.ts";
-import { missingInRow } from "#presentation/row/missing.ts";
+import { missingInRow, missingText } from "#presentation/row/missing.ts";
 import { byItself, rowView } from "#presentation/row/row-view.ts";
 import { certaintySentence } from "#presentation/views/answer-texts.ts";
-import { combinationMark } from "#server/answers/render/forest/class-lines.ts";
-import { figureOf } from "#server/answers/render/forest/figure.ts";
+import { columns } from "#server/answers/render/forest/draw.tsx";
+import { makeFigure } from "#server/answers/render/forest/figure.ts";
 import { advice } from "../../../../../support/advice.ts";
 import { pool, row, study } from "../../../../../support/answers.ts";
 import { anyQuery } from "../../../../../support/queries.ts";
@@ -24,7 +25,7 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
     const answer = screenAnswer(query, dataset);
     return answer.outcomes.map((row) => ({
       ...{ answer, row, view: rowView(row, answer, byItself) },
-      figure: figureOf(row, answer),
+      figure: makeFigure(row, answer),
     }));
   }
 
@@ -35,22 +36,41 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
     );
   }
 
-  it("has the digits of the row, and a reason in place of each that is missing", () => {
-    everyFigure(({ row, view, figure }) => {
-      for (const { group, lines } of figure.parts) {
+  it("has the lines of the opened row, with every trial that is counted", () => {
+    everyFigure(({ row, answer, figure }) => {
+      const tables = classTables(row, answer);
+      const shown = figure.tables.flatMap(({ trials }) => trials);
+      expect(shown).toEqual(tables.flatMap(({ trials }) => trials));
+      for (const { events, n, cohort } of therapyClasses.flatMap(
+        (group) => row.pools[group].studies,
+      )) {
+        const line = shown.find((trial) => trial.cohort === cohort);
+        expect(line?.parts?.basis).toBe(events === null ? `${n} patients` : `${events} of ${n}`);
+      }
+    });
+  });
+
+  it("has the digits of the row with the sum of its pool, and a reason in place of each that is missing", () => {
+    everyFigure(({ row, answer, view, figure }) => {
+      for (const group of therapyClasses) {
         const { number = "", under = "" } = view.sides[group] ?? {};
-        const pooled = lines.find(({ kind }) => kind === "pool");
-        const first = pooled ?? lines.find(({ kind }) => kind === "study");
-        if (displayedRateOf(row, group) === null) {
-          expect(pooled).toBeUndefined();
-          expect(lines.some(({ kind }) => kind === "note")).toBe(true);
+        const { events, n } = row.pools[group];
+        const table = figure.tables.find((part) => part.group === group);
+        if (!table) {
+          expect(figure.empty).not.toBe("");
           continue;
         }
-        // A picture has a column for counts beside that of rates of 100.
+        if (displayedRateOf(row, group) === null) {
+          expect(table.facts).toContain(missingText(group, row, answer));
+          continue;
+        }
         const isCount = number.includes(" of ");
-        expect(first).toMatchObject(
-          isCount ? { count: number.replace(" of ", "/") } : { text: number, range: `(${under})` },
-        );
+        const { numberLine, trials } = table;
+        const line = numberLine ?? trials.find(({ drawn }) => drawn?.filled);
+        const { basis = "" } = line?.parts ?? {};
+        if (numberLine && events !== null) expect(basis).toBe(`${events} of ${n}`);
+        if (isCount) expect(basis).toBe(number);
+        else expect(line?.drawn).toMatchObject({ number, under });
         const whole = isCount ? `${number} (` : `${number} of 100 (${under})`;
         expect(figure.description).toContain(whole);
       }
@@ -87,13 +107,6 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
       expect(texts.replaceAll(href, "")).not.toMatch(advice);
     });
   });
-
-  it("explains the mark of combinations where it has one", () => {
-    everyFigure(({ figure: { parts, foot } }) => {
-      const isMarked = JSON.stringify(parts).includes(combinationMark);
-      expect(foot.includes(`${combinationMark} Together with other myeloma drugs.`)).toBe(isMarked);
-    });
-  });
 });
 
 describe("the picture of a row that is shown as counts", () => {
@@ -102,13 +115,14 @@ describe("the picture of a row that is shown as counts", () => {
     const single = pool({ ...small, k: 1, studies: [small] });
     const two = pool({ events: 22, n: 45, studies: [small, study({ events: 18, n: 25 })] });
     const { figure } = madeUp(row({ numberForm: "counts", pools: { "car-t": single, bsab: two } }));
-    const numbers = figure.parts.flatMap(({ lines }) => lines).filter((line) => "count" in line);
-    expect(numbers).toMatchObject([
-      { count: "4/20", text: "20", range: "(6–44)" },
-      { count: "4/20" },
-      { count: "18/25" },
-      { kind: "pool", count: "22/45" },
+    const [first, second] = figure.tables;
+    const of = (basis: string) => ({ parts: { basis } });
+    expect(first?.trials).toMatchObject([
+      { ...of("4 of 20"), drawn: { number: "20", under: "6–44" } },
     ]);
+    expect(first?.numberLine).toBeNull();
+    expect(second?.trials).toMatchObject([of("4 of 20"), of("18 of 25")]);
+    expect(second?.numberLine).toMatchObject({ ...of("22 of 45"), drawn: { filled: false } });
     expect(figure.description).toContain("CAR-T: 4 of 20 (6–44 of 100), ");
     expect(figure.description).toContain(": 22 of 45 (");
   });
@@ -124,21 +138,24 @@ describe("the axis of a rare harm", () => {
   it("ends at 20, and positions are parts of it", () => {
     const { figure, svg } = figureWith(study({ estimate: 0.1, interval: [0.05, 0.1] }));
     expect(figure.axisEnd).toBe(20);
-    const line = figure.parts[0]?.lines.find(({ kind }) => kind === "study");
-    expect(line).toMatchObject({ estimate: 0.5, interval: [0.25, 0.5], text: "10" });
+    const [, mark = ""] = /<g data-mark="trial"[^>]*>(.*?)<\/g>/s.exec(svg) ?? [];
+    const { start, end } = columns.plot;
+    expect(mark).toContain(`translate(${(start + end) / 2} `);
+    expect(mark).toContain(`d="M${start + (end - start) / 4} `);
     expect(svg).toMatch(/>0<.*>4<.*>8<.*>12<.*>16<.*>20</s);
-    expect(figure.foot.join()).not.toContain("An arrow");
+    expect(figure.foot.join()).not.toContain("Arrow");
   });
 
   it("is left by an interval with an arrow, and by a rate with no square", () => {
     const inside = figureWith(study({ estimate: 0.1, interval: [0.05, 0.5] }));
     const outside = figureWith(study({ estimate: 0.3, interval: [0.1, 0.5] }));
-    const mark = ({ svg }: typeof inside) => /<g data-mark="study">(.*?)<\/g>/s.exec(svg)?.[1];
-    expect(mark(inside)).toMatch(/<rect .*<path /s);
-    expect(mark(outside)).not.toContain("<rect");
-    expect(mark(outside)).toContain("<path");
-    for (const { figure } of [inside, outside]) {
-      expect(figure.foot.join()).toContain("An arrow: it goes on beyond the axis.");
+    const mark = ({ svg }: typeof inside) => /<g data-mark="trial"[^>]*>(.*?)<\/g>/s.exec(svg)?.[1];
+    const arrow = `d="M${columns.plot.end} `;
+    expect(mark(inside)).toContain("translate(");
+    expect(mark(outside)).not.toContain("translate(");
+    for (const { figure, ...drawn } of [inside, outside]) {
+      expect(mark({ figure, ...drawn })).toContain(arrow);
+      expect(figure.foot.join()).toContain("Arrow: at least, below, or beyond the axis.");
     }
   });
 });
