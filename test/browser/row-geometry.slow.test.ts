@@ -1,5 +1,4 @@
 /** Checks where names, bars, marks and columns of rows lie, over questions that tried the rules and the look. */
-import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { sidewaysOverflow } from "./support/fits.ts";
@@ -7,12 +6,9 @@ import { test } from "./support/fixture.ts";
 import { rowFaults } from "./support/row-geometry.ts";
 import { closePanel, live, openRow, panel, rows } from "./support/screen.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
+import { triedQuestions } from "./support/tried-questions.ts";
 
-const text = readFileSync(new URL("../approved/tried-questions.txt", import.meta.url), "utf8");
-const questions = text.split("\n").flatMap((line) => {
-  const [name, question] = line.split("\t");
-  return name && question !== undefined ? [{ name, question }] : [];
-});
+const questions = triedQuestions();
 const widths = [320, 390, 1280];
 
 /** The views of a question: the overview, all harms and drugs; in the full run also an opened row. */
@@ -42,9 +38,7 @@ test.for(questions)(
     for (const view of views) {
       const isRow = view === "row";
       await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(
-        `/embed?${[question.replace("3+", "3%2B"), isRow ? "" : view].filter(Boolean).join("&")}`,
-      );
+      await page.goto(`/embed?${[question, isRow ? "" : view].filter(Boolean).join("&")}`);
       await live(page);
       if (isRow && (await rows(page).count()) === 0) continue;
       if (isRow) {
