@@ -1,5 +1,5 @@
 /** Draws each drug on an axis with its number: a class is an average of drugs, but a patient gets one drug. */
-import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
@@ -7,12 +7,16 @@ import { distinctTrials } from "#core/evidence/trials.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productInRegimen } from "../words/product-name.ts";
-import { withCommas } from "../words/sentences.ts";
+import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { byTrial } from "./difference.ts";
 import { asCount, type EvidenceMark, evidenceMarks, numberOf } from "./evidence-marks.ts";
+import { fewEventsText } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
+import { labelFor, notesOfRow } from "./notes.ts";
 import { countOf, type Plotted, plotCount, plotOf, rangeOf, ticksFor } from "./plotted.ts";
+import { separateDeathsText } from "./separate-deaths.ts";
 import { figureText } from "./trial-lines.ts";
+import { describeCountsBeside, listCountsBeside, listUncounted } from "./uncounted.ts";
 
 /** Describes a drug that is shown. */
 export interface DrugOnScreen {
@@ -97,6 +101,45 @@ export function drugInOtherRegimen(
   const drawing = otherRegimen && ofCount(otherRegimen, form);
   if (!otherRegimen || !drawing || product === undefined || another !== undefined) return null;
   return { group, product, name: productInRegimen(product, otherRegimen.regimen), ...drawing };
+}
+
+/** Draws the drugs of a row. If one number has to be a count, all numbers are counts. */
+export function placeDrugsInRow(
+  row: Row<string>,
+  drugs: readonly DrugOnScreen[],
+  answer: Pick<Answer<string>, "query">,
+): readonly DrugView[] {
+  const notes = notesOfRow(row, answer);
+  return inSameForm((form) =>
+    drugs.flatMap(({ product, group }): DrugView[] => {
+      const pool = row.pools[product];
+      if (!pool) return [];
+      const remarks = [
+        fewEventsText(pool),
+        separateDeathsText(pool, row),
+        labelFor("above-whole", notes, product),
+        ...describeCountsBeside(listCountsBeside(pool), false),
+      ];
+      const inRegimen = drugsOf(group, pool, form).map((line, index, { length }) =>
+        // Remarks on a drug stand below the last of its trials.
+        addNoteBelow(line, index === length - 1 ? remarks : []),
+      );
+      const otherwise = drugInOtherRegimen(group, pool, form);
+      return otherwise ? [...inRegimen, addNoteBelow(otherwise, [])] : inRegimen;
+    }),
+  );
+}
+
+/** Lists the counts of a drug in a row that no number includes, as in "56 of 61 evaluable for MRD". */
+export function listUncountedOfDrug({ pools }: Row<string>, product: string): readonly string[] {
+  const pool = pools[product];
+  return pool ? listUncounted(pool).map(({ text }) => text) : [];
+}
+
+/** Adds remarks below a drug. The count behind a number and the name of its trial are left to the opened row. */
+function addNoteBelow(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
+  const isLeftOut = drug.filled || drug.trial !== undefined;
+  return { ...drug, beneath: joinedClauses([isLeftOut ? "" : drug.beneath, ...texts]) };
 }
 
 /** Describes the drawing of a drug without its name. */

@@ -6,10 +6,17 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
-import { drugInOtherRegimen, drugsOf, inSameForm, type NumberForm } from "./drugs-view.ts";
+import {
+  type DrugOnScreen,
+  drugInOtherRegimen,
+  drugsOf,
+  inSameForm,
+  type NumberForm,
+} from "./drugs-view.ts";
 import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import type { Plotted } from "./plotted.ts";
+import { namedProduct } from "./products.ts";
 import { nameOfRow } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
 import { countsDifferentPatients, whomText } from "./whom.ts";
@@ -37,6 +44,17 @@ export function namedGroups({ groups, query, selection }: Answer<string>): Named
   return [...therapyClasses, null].flatMap((ofClass) =>
     namedOnly.filter(({ therapyClass }) => therapyClass === ofClass),
   );
+}
+
+/** Lists the drugs of an answer, CAR-T first, then by the number of patients in their trials. */
+export function listDrugs(answer: Answer<string>): DrugOnScreen[] {
+  return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
+    const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
+    const nameInRegimen = pool && namedProduct(pool);
+    return therapyClass === null
+      ? []
+      : [{ product: id, group: therapyClass, name: nameInRegimen ?? name }];
+  });
 }
 
 export interface GroupsRow {

@@ -22,7 +22,7 @@ import { isSilent } from "./figures.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
 import { barOf, rangeText } from "./plotted.ts";
 import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
-import { uncountedOf, uncountedText, upperBoundText } from "./uncounted.ts";
+import { describeUncounted, listUncounted, upperBoundText } from "./uncounted.ts";
 
 /** Groups the marks of one drug that count the same outcome. */
 interface DrugMarks {
@@ -225,15 +225,14 @@ function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
 function withoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
   if (!hasMedian && isSilent(pool)) return null;
-  const counts = hasMedian ? mediansInShort(pool) : uncountedOf(pool);
-  const above = counts.join("; ");
-  const text = hasMedian ? "median only" : "no usable count";
   // A count that is not counted was found, so its words stand alone.
-  const isUncounted = above !== "" && !hasMedian;
-  const inWords = isUncounted ? uncountedText(counts) : [text, above].filter(Boolean).join(": ");
+  const uncounted = hasMedian ? "" : describeUncounted(listUncounted(pool));
+  const above = hasMedian ? mediansInShort(pool).join("; ") : "";
+  const text = hasMedian ? "median only" : "no usable count";
+  const inWords = uncounted || [text, above].filter(Boolean).join(": ");
   return {
     name: null,
-    side: isUncounted
+    side: uncounted
       ? { ...drawnWithoutNumber([]), above: inWords }
       : { ...sideOfWords(text, notFound), ...(above && { above }) },
     heard: () => inWords,

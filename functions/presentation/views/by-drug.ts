@@ -23,8 +23,13 @@ import {
   onsetTimes,
   waitingTimes,
 } from "../row/drug-times.ts";
-import { drugsInRow, drugsOfAnswer, listUncounted } from "../row/drugs-in-row.ts";
-import type { DrugOnScreen, DrugView } from "../row/drugs-view.ts";
+import {
+  type DrugOnScreen,
+  type DrugView,
+  listUncountedOfDrug,
+  placeDrugsInRow,
+} from "../row/drugs-view.ts";
+import { listDrugs } from "../row/groups-in-row.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
@@ -129,7 +134,7 @@ export interface DrugEvidence {
 const mostSeen = 8;
 
 export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
-  const drugs = drugsOfAnswer(answer);
+  const drugs = listDrugs(answer);
   const rows = sortByPeriod(answer.outcomes).map((row) => linesOfRow(row, drugs, answer));
   const medians = linesOfMedians(answer, evidence, drugs);
   const drawnRows = rows.filter(({ outcome }) => !isCoveredByMedian(outcome, answer, medians));
@@ -210,7 +215,7 @@ function linesOfRow(row: Row<string>, drugs: readonly DrugOnScreen[], answer: An
     detail: detailOf(row, answer) ?? "",
     end: 100,
     unit: elementTexts.of100,
-    lines: drugsInRow(row, drugs, answer),
+    lines: placeDrugsInRow(row, drugs, answer),
     row,
   } satisfies OutcomeLines;
 }
@@ -219,13 +224,11 @@ function resultOf(
   { product, name }: DrugOnScreen,
   { row, unit, ...outcome }: OutcomeLines,
 ): DrugResult {
-  const lines = outcome.lines
-    .filter((line) => line.product === product)
-    .map((line) => ({ ...line, beneath: withoutName(line.beneath, name) }));
-  const uncounted = row ? listUncounted(row, product) : [];
+  const lines = outcome.lines.filter((line) => line.product === product);
   if (lines.length === 0) {
+    const uncounted = row ? listUncountedOfDrug(row, product) : [];
     const none = uncounted.length > 0 ? notCounted : notFound;
-    const beneath = joinedClauses(uncounted.map((text) => withoutName(text, name)));
+    const beneath = joinedClauses(uncounted);
     return { lines, none, beneath, heard: [none, beneath].filter(Boolean).join(": ") };
   }
   const beneath = joinedClauses(
@@ -235,14 +238,6 @@ function resultOf(
     lineInWords({ ...line, name: line.name === name ? "" : line.name }, unit),
   );
   return { lines, beneath, heard: joinedClauses(heard) };
-}
-
-/** Leaves out the name of a drug where a clause begins with it, as in "at most 27 of 165". */
-function withoutName(text: string, name: string): string {
-  const clauses = text.split("; ");
-  return clauses
-    .map((clause) => (clause.startsWith(`${name} `) ? clause.slice(name.length + 1) : clause))
-    .join("; ");
 }
 
 /** Returns text such as "90, 77 to 97 of 100 in CARTIFAN-1", "Yours: 83 of 100; 34 of 41". */
@@ -266,7 +261,7 @@ function linesOfTargets(
 ): OutcomeLines[] {
   return evidence.harmsOfTarget.map(({ row, severe }) => {
     const outcome = linesOfRow(row, drugs, answer);
-    const ofGrade3 = severe === null ? [] : drugsInRow(severe, drugs, answer);
+    const ofGrade3 = severe === null ? [] : placeDrugsInRow(severe, drugs, answer);
     const lines = outcome.lines.map((line) => {
       const numbers = ofGrade3.flatMap(({ product, number }) =>
         product === line.product && number !== "" ? number : [],
@@ -377,7 +372,7 @@ export function allTimesOf(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "mediansOf" | "timesOf" | "fullDosesOf">,
 ): { readonly medians: readonly DrugTimes[]; readonly otherTimes: readonly DrugTimes[] } {
-  const drugs = drugsOfAnswer(answer);
+  const drugs = listDrugs(answer);
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const begins = (["crs", "icans"] as const).flatMap((outcome) =>
