@@ -8,10 +8,10 @@ import { joinedClauses } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import {
   type DrugOnScreen,
-  drugInOtherRegimen,
-  drugsOf,
   inSameForm,
   type NumberForm,
+  placeDrugs,
+  placeInOtherRegimen,
 } from "./drugs-view.ts";
 import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
@@ -109,10 +109,10 @@ function listDrugLines(
 ): GroupLine[] {
   const pool = row.pools[id];
   if (!pool || group === null) return [];
-  const otherwise = drugInOtherRegimen(group, pool, form);
+  const otherwise = placeInOtherRegimen(group, pool, form);
   const remarks = remarksOf(id, pool, row, notesOfRow(row, answer));
   return [
-    ...drugsOf(group, pool, form).map((drug, index, { length }) => ({
+    ...placeDrugs(group, pool, form).map((drug, index, { length }) => ({
       ...drug,
       beneath: joinedClauses([drug.beneath, ...(index === length - 1 ? remarks : [])]),
     })),

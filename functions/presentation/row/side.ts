@@ -20,7 +20,7 @@ import {
   writtenRange,
 } from "./plotted.ts";
 import { labelPoolsText, percentagesText, productNamesIn } from "./products.ts";
-import { sideByDrug } from "./side-by-drug.ts";
+import { makeSideByDrug } from "./side-by-drug.ts";
 import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
 import { describeCountsBeside, listCountsBeside } from "./uncounted.ts";
 
@@ -90,7 +90,9 @@ function sideOfPool(
   // Survival at a month has no counts.
   const isCount = row.numberForm === "counts" && familyOf(row.outcome) === null;
   const numbers =
-    pool.estimate === null ? sideByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
+    pool.estimate === null
+      ? makeSideByDrug(pool, onScreen, isCount)
+      : ofNumber(pool, isCount, label);
   const side = addCountsBeside(numbers, pool);
   const otherRegimen = pool.otherRegimen && ofOtherRegimen(pool.otherRegimen, plural);
   if (!otherRegimen) return side;

@@ -1,8 +1,8 @@
 /** Makes a page of groups other than the two classes side by side: outcome by outcome on one axis, then times. */
 import type { Answer } from "#core/answer/answer.ts";
+import { listAllTimes } from "#presentation/row/drug-times.ts";
 import { makeGroupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
-import { allTimesOf } from "#presentation/views/by-drug.ts";
 import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -65,7 +65,9 @@ export function groupsPage(
               </article>
             ))}
         </div>
-        {query.compare === "product" && <Times {...allTimesOf(answer, productEvidence(answer))} />}
+        {query.compare === "product" && (
+          <Times {...listAllTimes(answer, productEvidence(answer))} />
+        )}
         {notes.length > 0 && (
           <Section title="What to bear in mind">
             <Notes notes={notes} most={notes.length} />
@@ -114,7 +116,7 @@ export function groupsPage(
 }
 
 /** Draws times. Medians are open; other times are folded. */
-function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof allTimesOf>) {
+function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof listAllTimes>) {
   if (medians.length + furtherTimes.length === 0) return null;
   return (
     <Section title="Medians and timing">
