@@ -54,8 +54,13 @@ describe("with LOG_REQUESTS=on", () => {
   });
 
   it("what comes from memory is written each time", async () => {
-    for (const source of ["computed", "memo", "memo"]) {
-      const line = await logged("/v1/meta-regression?moderator=age&outcome=orr");
+    const question = "outcome=orr&age=61.5-";
+    for (const [path, source] of [
+      [`/v1/comparison?${question}`, "computed"],
+      [`/v1/comparison.csv?${question}`, "memo"],
+      [`/v1/reproduce.R?${question}`, "memo"],
+    ] as const) {
+      const line = await logged(path);
       expect(JSON.parse(line)).toMatchObject({ status: 200, source });
     }
   });

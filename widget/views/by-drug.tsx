@@ -3,12 +3,8 @@
  * times until treatment works.
  */
 
-import type {
-  DrugResult,
-  DrugWithOutcomes,
-  OutcomeOfDrugs,
-  TimesOfDrugs,
-} from "#presentation/views/by-drug.ts";
+import type { TimesOfDrugs } from "#presentation/row/drug-times.ts";
+import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { notFound } from "#presentation/words/source-tier.ts";

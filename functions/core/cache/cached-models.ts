@@ -12,19 +12,22 @@ import { frequentistModel } from "../answer/frequentist-models.ts";
 import type { Models } from "../answer/models.ts";
 import { memo } from "./memo.ts";
 
-/** The cache holds this many fits of a few kilobytes each. */
-const mostFits = 1000;
+/** The cache holds this many fits of a few kilobytes each, those of all models together. */
+const mostFits = 2000;
+
+const fits = memo<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
 
 /**
- * Adds a cache of fits to a model. Most pools of different questions have the same figures, and these give the
+ * Adds the cache of fits to a model. Most pools of different questions have the same figures, and these give the
  * same fit.
+ *
+ * @param name Names the model with all that its fits depend on besides the figures.
  */
-export function cachedFitting({ pool, contrast }: Fitting): Fitting {
-  const fits = memo<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
+export function cachedFitting({ pool, contrast }: Fitting, name: string): Fitting {
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
   return {
     pool: (of, purpose) => {
-      const key = figuresText(of);
+      const key = `${name} ${figuresText(of)}`;
       const cached = fits.get(key);
       const predicts = purpose === "prediction";
       // `contrast` and `prediction` use the same cached fit.
@@ -44,14 +47,14 @@ export function cachedFitting({ pool, contrast }: Fitting): Fitting {
   };
 }
 
-/** Returns the cache key: everything that a model reads of the figures, in their order. */
+/** Returns everything that a model reads of the figures, in their order. */
 function figuresText(of: Figures): string {
   return of.kind === "count"
     ? of.figures.map(({ events, n }) => `${events}/${n}`).join()
     : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
 }
 
-const defaultFitting = cachedFitting(bayesFitting);
+const defaultFitting = cachedFitting(bayesFitting, "bayes");
 const byDefault = modelOf(defaultFitting);
 
 /** Caches models by name and interval; there are at most a few dozen. */
@@ -62,9 +65,12 @@ export const cachedModels: Models = {
     if (model === "bayes") return byDefault;
     const key = [model, interval].join();
     const modelOfKey =
-      byModel.get(key) ?? frequentistModel({ model, interval }, defaultFitting, cachedFitting);
+      byModel.get(key) ??
+      frequentistModel({ model, interval }, defaultFitting, (fitting) =>
+        cachedFitting(fitting, key),
+      );
     byModel.set(key, modelOfKey);
     return modelOfKey;
   },
-  ofWiderSpread: modelOf(cachedFitting(widerSpreadFitting)),
+  ofWiderSpread: modelOf(cachedFitting(widerSpreadFitting, "wider-spread")),
 };

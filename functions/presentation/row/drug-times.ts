@@ -3,17 +3,26 @@
  * and the first full dose. A drawing holds only times from the same kind of source and with the same start.
  */
 
+import type { Answer, Row } from "#core/answer/answer.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
-import { inDays, type LikeTimes, likeTimes, type TimingLine } from "#core/evidence/timing.ts";
+import { chosenRegions } from "#core/evidence/regimen-labels.ts";
+import {
+  inDays,
+  type LikeTimes,
+  likeTimes,
+  type TimingLine,
+  timingAmong,
+} from "#core/evidence/timing.ts";
 import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { plain } from "../words/numbers.ts";
 import { valuesInShort } from "../words/rates.ts";
-import { withCommas, withSpaces } from "../words/sentences.ts";
+import { capitalised, withCommas, withSpaces } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
 import { unitOf } from "../words/timing.ts";
 import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
+import { listDrugs } from "./groups-in-row.ts";
 import { axisEnd, endsInShort, followedUntil, monthsInShort, placeOn } from "./medians-view.ts";
 
 /** Holds times that may be compared by eye, because they share their start and kind of source. */
@@ -28,6 +37,19 @@ export interface DrugTimes {
   readonly lines: readonly DrugView[];
 }
 
+export interface TimesOfDrugs extends DrugTimes {
+  /** Lists times from other kinds of sources, in words. */
+  readonly notes: readonly string[];
+}
+
+/** Holds the times of drugs, which are not part of an answer. */
+export interface TimesEvidence {
+  readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
+  /** @param row An outcome; `null` for the times of the treatment. */
+  readonly timesOf: (row: string | null) => readonly TimingLine[];
+  readonly fullDosesOf: (product: string) => readonly FullDose[];
+}
+
 type MedianOfDrug = ReturnType<typeof mediansAmong>[number];
 
 /**
@@ -35,7 +57,7 @@ type MedianOfDrug = ReturnType<typeof mediansAmong>[number];
  *
  * @param isAtLength True if each line names its trials; otherwise a line only warns of short follow-up.
  */
-export function medianTimes(
+export function listMedianTimes(
   family: SurvivalFamily,
   medians: readonly MedianOfDrug[],
   drugs: readonly DrugOnScreen[],
@@ -44,12 +66,12 @@ export function medianTimes(
   const lines = drugs.flatMap((drug): DrugView[] => {
     const inOrder = medians
       .filter(({ cohort }) => cohort.product === drug.product)
-      .sort((a, b) => monthsIn(a) - monthsIn(b));
+      .sort((a, b) => readMonths(a) - readMonths(b));
     const isOnly = inOrder.length === 1;
     return inOrder.map((median) => ({
       ...drug,
-      ...drawnMedian(median),
-      beneath: (isAtLength ? trialOfMedian : followUpText)(median, isOnly),
+      ...placeMedian(median),
+      beneath: (isAtLength ? describeTrialOfMedian : describeFollowUp)(median, isOnly),
       ...(!isOnly && { trial: median.cohort.label }),
     }));
   });
@@ -61,37 +83,37 @@ export function medianTimes(
   return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
 }
 
-function drawnMedian({ median }: MedianOfDrug): Omit<DrawnDrug, "beneath"> {
+function placeMedian({ median }: MedianOfDrug): Omit<DrawnDrug, "beneath"> {
   const { months, interval } = median;
   const until = followedUntil(median);
   return {
     number: monthsInShort(months),
     under: endsInShort(interval),
-    ...barOf(median),
+    ...placeBar(median),
     ...(until !== null && { tails: [[placeOn(axisEnd, months ?? 0), placeOn(axisEnd, until)]] }),
-    ...marksAt(months === null ? [] : [months], axisEnd, true),
+    ...placeMarks(months === null ? [] : [months], axisEnd, true),
   };
 }
 
 /** Writes a negative time with a minus sign, not a hyphen. */
-function withSign(value: number): string {
+function formatSigned(value: number): string {
   return plain(value).replace("-", "−");
 }
 
 /** Returns the bar of a median over its interval. A limit that was not reached ends the bar at the median. */
-function barOf({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug, "bar"> {
+function placeBar({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug, "bar"> {
   if (months === null || interval === null) return {};
   const [lower, upper] = interval;
   return { bar: [placeOn(axisEnd, lower ?? months), placeOn(axisEnd, upper ?? months)] };
 }
 
 /** Sorts a median that was not reached last. */
-function monthsIn({ median }: MedianOfDrug): number {
+function readMonths({ median }: MedianOfDrug): number {
   return median.months ?? Number.POSITIVE_INFINITY;
 }
 
 /** Returns the follow-up if the median was not reached or lies far beyond the follow-up; otherwise empty. */
-function followUpText({ median }: MedianOfDrug, isOnly: boolean): string {
+function describeFollowUp({ median }: MedianOfDrug, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
   const followed = followedText(median.followUpMonths, isFar);
   if (median.months === null && followed !== "" && !isOnly) {
@@ -101,13 +123,13 @@ function followUpText({ median }: MedianOfDrug, isOnly: boolean): string {
 }
 
 /** Returns the trial of a median with its follow-up, as in "CARTITUDE-1, followed 33.4 mo". */
-function trialOfMedian({ cohort: { label, regimen }, median }: MedianOfDrug): string {
+function describeTrialOfMedian({ cohort: { label, regimen }, median }: MedianOfDrug): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
   return withCommas([trial, followedText(median.followUpMonths, isFarBeyond(median))]);
 }
 
 /** Fills the mark of a single time. Without an axis there are no marks. */
-function marksAt(
+function placeMarks(
   values: readonly number[],
   end: number | null,
   isOnly: boolean,
@@ -125,7 +147,7 @@ function marksAt(
  * Draws times from cell collection to infusion. They belong to the drug, so every trial of a drug counts, whatever the
  * question. The kind of source with the most patients comes first.
  */
-export function waitingTimes(
+function listWaitingTimes(
   lines: readonly TimingLine[],
   drugs: readonly DrugOnScreen[],
   isAtLength = false,
@@ -136,24 +158,30 @@ export function waitingTimes(
     (a, b) => patients(b) - patients(a),
   );
   return largestFirst.flatMap((like) =>
-    timesTogether("collection-to-infusion", "Cell collection to infusion", like, drugs, isAtLength),
+    placeTimesTogether(
+      "collection-to-infusion",
+      "Cell collection to infusion",
+      like,
+      drugs,
+      isAtLength,
+    ),
   );
 }
 
 /** Draws how soon a harm begins in the trials of these lines. */
-export function onsetTimes(
+function listOnsetTimes(
   outcome: "crs" | "icans",
   lines: readonly TimingLine[],
   drugs: readonly DrugOnScreen[],
 ): DrugTimes[] {
   return likeTimes(lines, "onset", outcome).flatMap((like) =>
-    timesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs, true),
+    placeTimesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs, true),
   );
 }
 
 type Like = LikeTimes["times"][number];
 
-function timesTogether(
+function placeTimesTogether(
   id: string,
   label: string,
   { evidence, from, times }: LikeTimes,
@@ -163,11 +191,14 @@ function timesTogether(
   const ofDrug = ({ product }: DrugOnScreen) =>
     times.filter(({ line }) => line.product === product);
   const timed = drugs.filter((drug) => ofDrug(drug).length > 0);
-  const end = axisOfDays(
+  const end = chooseEndOfDays(
     timed.length,
     timed.flatMap(ofDrug).map(({ time }) => inDays(time)),
   );
-  const lines = timed.map((drug) => ({ ...drug, ...timeOfDrug(ofDrug(drug), end, isAtLength) }));
+  const lines = timed.map((drug) => ({
+    ...drug,
+    ...placeTimeOfDrug(ofDrug(drug), end, isAtLength),
+  }));
   const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
   const detail = withCommas([
@@ -178,43 +209,49 @@ function timesTogether(
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
 
-function timeOfDrug(times: readonly Like[], end: number | null, isAtLength: boolean): DrawnDrug {
+function placeTimeOfDrug(
+  times: readonly Like[],
+  end: number | null,
+  isAtLength: boolean,
+): DrawnDrug {
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
   const days = inOrder.flatMap(({ time }) => inDays(time) ?? []);
   const last = inOrder.at(-1)?.time;
   return {
     number: valuesInShort(inOrder.map(({ time }) => plain(time.median))),
     under: last ? unitOf(last.median, last.unit) : "",
-    ...marksAt(days, end, times.length === 1),
-    beneath: inOrder.map((like) => (isAtLength ? trialOfTime(like) : ofWhom(like))).join("; "),
+    ...placeMarks(days, end, times.length === 1),
+    beneath: inOrder
+      .map((like) => (isAtLength ? describeTrialOfTime(like) : describePatients(like)))
+      .join("; "),
   };
 }
 
 /** Returns text such as "Leipzig, ide-cel, range 49 to 240, one centre, 34 patients, lasts 4 days". */
-function trialOfTime(like: Like): string {
+function describeTrialOfTime(like: Like): string {
   const { line, time } = like;
   const duration = line.times.find(
     ({ what, outcome }) => what === "duration" && outcome === time.outcome,
   );
   const lasts = duration
-    ? `lasts ${withSign(duration.median)} ${unitOf(duration.median, duration.unit)}`
+    ? `lasts ${formatSigned(duration.median)} ${unitOf(duration.median, duration.unit)}`
     : "";
-  return withCommas([line.label, spreadText(time), ofWhom(like), lasts]);
+  return withCommas([line.label, describeSpread(time), describePatients(like), lasts]);
 }
 
 /** Returns the range, else the quartiles, as in "range 1 to 12"; empty if neither is known. */
-function spreadText({ range, quartiles }: Like["time"]): string {
+function describeSpread({ range, quartiles }: Like["time"]): string {
   const ends = range ?? quartiles;
   if (!ends) return "";
-  return `${range ? "range" : "quartiles"} ${withSign(ends[0])} to ${withSign(ends[1])}`;
+  return `${range ? "range" : "quartiles"} ${formatSigned(ends[0])} to ${formatSigned(ends[1])}`;
 }
 
 /**
  * Describes the patients of a time: the definition in its source, else the size of the trial, because not all of them
  * had the event.
  */
-function ofWhom({ line: { n, evidence }, time: { definition } }: Like): string {
-  const size = n === null ? ", size not found" : ` of ${withSign(n)} patients`;
+function describePatients({ line: { n, evidence }, time: { definition } }: Like): string {
+  const size = n === null ? ", size not found" : ` of ${formatSigned(n)} patients`;
   return definition ?? `${evidence === "trial" ? "trial" : "study"}${size}`;
 }
 
@@ -226,7 +263,7 @@ export function selectDoses(doses: readonly FullDose[], regions: readonly string
 }
 
 /** Draws the day of the first full dose by the labels of the regions in the question. */
-export function fullDoseTimes(
+export function listFullDoseTimes(
   dosesOf: (product: string) => readonly FullDose[],
   regions: readonly string[],
   drugs: readonly DrugOnScreen[],
@@ -238,7 +275,7 @@ export function fullDoseTimes(
     return schedules.length > 0 ? [{ drug, schedules }] : [];
   });
   const allDays = withDoses.flatMap(({ schedules }) => schedules.map(({ day }) => day));
-  const end = axisOfDays(withDoses.length, allDays);
+  const end = chooseEndOfDays(withDoses.length, allDays);
   const lines = withDoses.map(({ drug, schedules }): DrugView => {
     const days = schedules.map(({ day }) => day);
     const isOnly = days.length === 1;
@@ -247,7 +284,7 @@ export function fullDoseTimes(
       // The first value reads "day 8", because it is a date, unlike the numbers of days in other lines.
       number: valuesInShort(days.map((day, index) => (index === 0 ? `day ${day}` : plain(day)))),
       under: "",
-      ...marksAt(days, end, isOnly),
+      ...placeMarks(days, end, isOnly),
       beneath: isOnly
         ? ""
         : withCommas(schedules.map(({ schedule, day }) => withSpaces([schedule, `${day}`]))),
@@ -262,8 +299,60 @@ export function fullDoseTimes(
  * Returns the end of the axis: 80 days, or a multiple of 80 if a time lies beyond. It is `null` for a single drug, and
  * if a time is not in days.
  */
-function axisOfDays(drugs: number, days: readonly (number | null)[]): number | null {
+function chooseEndOfDays(drugs: number, days: readonly (number | null)[]): number | null {
   const inDaysOnly = days.filter((day) => day !== null);
   if (drugs < 2 || inDaysOnly.length < days.length) return null;
   return 80 * Math.ceil(Math.max(1, ...inDaysOnly) / 80);
+}
+
+/** Lists the times until treatment works fully. Only comparable times share the axis; others become notes. */
+export function listTreatmentTimes(
+  answer: Answer<string>,
+  evidence: Omit<TimesEvidence, "mediansOf">,
+  drugs: readonly DrugOnScreen[],
+): TimesOfDrugs[] {
+  const [waiting, ...furtherTimes] = listWaitingTimes(evidence.timesOf(null), drugs);
+  const doses = listFullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs);
+  return [
+    // Times from other kinds of sources become notes.
+    ...(waiting ? [{ ...waiting, notes: furtherTimes.map(describeTimes) }] : []),
+    ...doses.map((times) => ({ ...times, notes: [] })),
+  ];
+}
+
+/** Returns text such as "Median, trials: ide-cel 49 days (trial of 254 patients).". */
+function describeTimes({ detail, lines }: DrugTimes): string {
+  const times = lines.map(
+    ({ name, number, under, beneath }) => `${name} ${number} ${under} (${beneath})`,
+  );
+  return `${capitalised(detail)}: ${times.join(", ")}.`;
+}
+
+/**
+ * Lists all times of the drugs of an answer, for a report: medians of every kind of survival, and how soon harms begin.
+ */
+export function listAllTimes(
+  answer: Answer<string>,
+  evidence: TimesEvidence,
+): { readonly medians: readonly DrugTimes[]; readonly otherTimes: readonly DrugTimes[] } {
+  const drugs = listDrugs(answer);
+  const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
+  const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
+  const begins = (["crs", "icans"] as const).flatMap((outcome) =>
+    listOnsetTimes(outcome, timingAmong(evidence.timesOf(outcome), included), drugs),
+  );
+  return {
+    medians: asks("survival")
+      ? (["pfs", "os", "dor"] as const).flatMap((family) =>
+          listMedianTimes(family, evidence.mediansOf(family), drugs, true),
+        )
+      : [],
+    otherTimes: asks("toxicity")
+      ? [
+          ...begins,
+          ...listWaitingTimes(evidence.timesOf(null), drugs, true),
+          ...listFullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs, true),
+        ]
+      : [],
+  };
 }

@@ -1,5 +1,5 @@
 /** Draws each drug on an axis with its number: a class is an average of drugs, but a patient gets one drug. */
-import type { Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
+import type { Answer, Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
@@ -7,12 +7,16 @@ import { distinctTrials } from "#core/evidence/trials.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productInRegimen } from "../words/product-name.ts";
-import { withCommas } from "../words/sentences.ts";
+import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { byTrial } from "./difference.ts";
 import { asCount, type EvidenceMark, evidenceMarks, numberOf } from "./evidence-marks.ts";
+import { fewEventsText } from "./extent.ts";
 import { displayedRate } from "./figures.ts";
+import { labelFor, notesOfRow } from "./notes.ts";
 import { countOf, type Plotted, plotCount, plotOf, rangeOf, ticksFor } from "./plotted.ts";
+import { separateDeathsText } from "./separate-deaths.ts";
 import { figureText } from "./trial-lines.ts";
+import { describeCountsBeside, listCountsBeside, listUncounted } from "./uncounted.ts";
 
 /** Describes a drug that is shown. */
 export interface DrugOnScreen {
@@ -35,7 +39,7 @@ export interface DrugView extends Plotted, DrugOnScreen {
 /** Returns the drugs of a row, CAR-T first, in each class the drug with most patients first. */
 export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
   return inSameForm((form) =>
-    therapyClasses.flatMap((group) => drugsOf(group, pools[group], form)),
+    therapyClasses.flatMap((group) => placeDrugs(group, pools[group], form)),
   );
 }
 
@@ -57,28 +61,28 @@ export function inSameForm<Line extends Pick<DrugView, "number">>(
  * Draws every drug of a pool that has any figure: its number, else its stand-ins. A drug without a number of its own
  * whose trials are counted has a line for each of them, because their mean describes neither.
  */
-export function drugsOf(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
+export function placeDrugs(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
   return evidenceByProduct(pool).flatMap(({ product, evidence }): DrugView[] => {
     const count = pool.products.find((productPool) => productPool.product === product);
     if (count && count.estimate === null && count.events !== null)
-      return trialsOfDrug(group, evidence, pool, form);
+      return listTrialsOfDrug(group, evidence, pool, form);
     const studies = pool.studies.filter((study) => study.product === product);
     const drawing =
-      (count && withTrials(ofCount(count, form), studies)) ?? ofEntries(evidence, form);
+      (count && addTrialTicks(placeCount(count, form), studies)) ?? placeStandIns(evidence, form);
     return drawing
       ? [{ group, product, name: productInRegimen(product, pool.regimen), ...drawing }]
       : [];
   });
 }
 
-function trialsOfDrug(
+function listTrialsOfDrug(
   group: TherapyClass,
   evidence: readonly Evidence[],
   pool: Pool,
   form: NumberForm,
 ): DrugView[] {
   return evidence.flatMap((entry): DrugView[] => {
-    const drawing = "estimate" in entry ? ofCount(entry, form) : null;
+    const drawing = "estimate" in entry ? placeCount(entry, form) : null;
     if (drawing === null) return [];
     const { product, label } = entry;
     const beneath = [label, drawing.beneath].filter((text) => text !== "").join(": ");
@@ -88,15 +92,54 @@ function trialsOfDrug(
 }
 
 /** Draws the only drug of the other kind of regimen on a line of its own; `null` without such a number. */
-export function drugInOtherRegimen(
+export function placeInOtherRegimen(
   group: TherapyClass,
   { otherRegimen }: Pool,
   form: NumberForm,
 ): DrugView | null {
   const [product, another] = otherRegimen?.products ?? [];
-  const drawing = otherRegimen && ofCount(otherRegimen, form);
+  const drawing = otherRegimen && placeCount(otherRegimen, form);
   if (!otherRegimen || !drawing || product === undefined || another !== undefined) return null;
   return { group, product, name: productInRegimen(product, otherRegimen.regimen), ...drawing };
+}
+
+/** Draws the drugs of a row. If one number has to be a count, all numbers are counts. */
+export function placeDrugsInRow(
+  row: Row<string>,
+  drugs: readonly DrugOnScreen[],
+  answer: Pick<Answer<string>, "query">,
+): readonly DrugView[] {
+  const notes = notesOfRow(row, answer);
+  return inSameForm((form) =>
+    drugs.flatMap(({ product, group }): DrugView[] => {
+      const pool = row.pools[product];
+      if (!pool) return [];
+      const remarks = [
+        fewEventsText(pool),
+        separateDeathsText(pool, row),
+        labelFor("above-whole", notes, product),
+        ...describeCountsBeside(listCountsBeside(pool), false),
+      ];
+      const inRegimen = placeDrugs(group, pool, form).map((line, index, { length }) =>
+        // Remarks on a drug stand below the last of its trials.
+        addNoteBelow(line, index === length - 1 ? remarks : []),
+      );
+      const otherwise = placeInOtherRegimen(group, pool, form);
+      return otherwise ? [...inRegimen, addNoteBelow(otherwise, [])] : inRegimen;
+    }),
+  );
+}
+
+/** Lists the counts of a drug in a row that no number includes, as in "56 of 61 evaluable for MRD". */
+export function listUncountedOfDrug({ pools }: Row<string>, product: string): readonly string[] {
+  const pool = pools[product];
+  return pool ? listUncounted(pool).map(({ text }) => text) : [];
+}
+
+/** Adds remarks below a drug. The count behind a number and the name of its trial are left to the opened row. */
+function addNoteBelow(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
+  const isLeftOut = drug.filled || drug.trial !== undefined;
+  return { ...drug, beneath: joinedClauses([isLeftOut ? "" : drug.beneath, ...texts]) };
 }
 
 /** Describes the drawing of a drug without its name. */
@@ -127,7 +170,7 @@ export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyCl
   return inSameForm((form) =>
     reported.flatMap((entry): DrawnTrial[] => {
       const isRate = entry.as !== "broader" && entry.as !== "narrower" && "estimate" in entry;
-      const drawing = (isRate && ofCount(entry, form)) || ofEntries([entry], form);
+      const drawing = (isRate && placeCount(entry, form)) || placeStandIns([entry], form);
       if (drawing === null) return [];
       const { cohort, label, regimen, cut, followUpMonths } = entry;
       const study = counted.find((trial) => trial.cohort === cohort && trial.cut === cut);
@@ -138,7 +181,7 @@ export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyCl
           filled: isRate && !isOfFew(entry),
           under: entry.as === "percentage" ? "" : drawing.under,
           beneath: drawing.beneath || (drawing.number.includes(" of ") ? "" : figureText(entry)),
-          outcome: outcomeReported(entry, row),
+          outcome: findOutcomeReported(entry, row),
           grades: study?.grades ?? null,
         },
       ];
@@ -146,14 +189,14 @@ export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyCl
   );
 }
 
-function outcomeReported(entry: Evidence, row: Pick<Row, "outcome">): string | null {
+function findOutcomeReported(entry: Evidence, row: Pick<Row, "outcome">): string | null {
   if (entry.as === "median") return null;
   if (entry.as !== "bound") return entry.outcome ?? row.outcome;
   return entry.month === null ? null : `${familyOf(row.outcome)}-${entry.month}`;
 }
 
 /** Draws a rate, or a hollow count for fewer than 30 patients. Returns `null` without a rate. */
-function ofCount(
+function placeCount(
   productPool: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
   form: NumberForm,
 ): DrawnDrug | null {
@@ -166,7 +209,7 @@ function ofCount(
 }
 
 /** Adds a tick for each trial. Two trials show both counts, because their average may be near neither. */
-function withTrials(drawing: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
+function addTrialTicks(drawing: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
   const pool = { k: distinctTrials(studies), studies };
   const figures = listFiguresByTrial(pool);
   if (drawing === null || figures.length < 2) return drawing;
@@ -180,13 +223,13 @@ function withTrials(drawing: DrawnDrug | null, studies: readonly Study[]): Drawn
 }
 
 /** Draws stand-ins for a number; `null` if none of them lies on the axis of rates. */
-function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
+function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
   const figures = evidenceMarks(entries);
   const [only, another] = figures;
   if (!only) return null;
   const drawing = { marks: figures.map(({ at, kind }) => ({ at, kind })), filled: false };
   const meaning = withCommas([...new Set(figures.map(({ of }) => of))]);
-  const counts = figures.map(countInPool).filter((count) => count !== "");
+  const counts = figures.map(describeCountInPool).filter((count) => count !== "");
   const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
   const isCount = form === "counts" || entries.some((entry) => "events" in entry && isOfFew(entry));
   const patients = [...new Set(figures.map(({ pool, patients }) => withCommas([pool, patients])))];
@@ -213,7 +256,7 @@ function ofEntries(entries: readonly Evidence[], form: NumberForm): DrawnDrug | 
 }
 
 /** Returns text such as "13 of 183 in MagnetisMM-3, cohorts A and B"; only the count of a figure of a trial. */
-function countInPool({ count, pool }: EvidenceMark): string {
+function describeCountInPool({ count, pool }: EvidenceMark): string {
   return count === "" || pool === "" ? count : `${count} in ${pool}`;
 }
 

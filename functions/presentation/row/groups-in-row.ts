@@ -6,14 +6,19 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
-import { drugInOtherRegimen, drugsOf, inSameForm, type NumberForm } from "./drugs-view.ts";
+import {
+  type DrugOnScreen,
+  inSameForm,
+  type NumberForm,
+  placeDrugs,
+  placeInOtherRegimen,
+} from "./drugs-view.ts";
 import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
 import { notesOfRow, remarksOf } from "./notes.ts";
 import type { Plotted } from "./plotted.ts";
 import { namedProduct } from "./products.ts";
 import { nameOfRow } from "./row-name.ts";
 import { sideOfGroup } from "./side.ts";
-import type { SideView } from "./side-view.ts";
 import { countsDifferentPatients, whomText } from "./whom.ts";
 
 export interface NamedGroup {
@@ -41,6 +46,17 @@ export function namedGroups({ groups, query, selection }: Answer<string>): Named
   );
 }
 
+/** Lists the drugs of an answer, CAR-T first, then by the number of patients in their trials. */
+export function listDrugs(answer: Answer<string>): DrugOnScreen[] {
+  return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
+    const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
+    const nameInRegimen = pool && namedProduct(pool);
+    return therapyClass === null
+      ? []
+      : [{ product: id, group: therapyClass, name: nameInRegimen ?? name }];
+  });
+}
+
 export interface GroupsRow {
   readonly outcome: string;
   readonly title: string;
@@ -56,21 +72,24 @@ interface GroupLine extends Plotted {
   readonly id: string;
   /** The class is `null` if the group has cohorts of both classes. */
   readonly group: TherapyClass | null;
-  /** Names the group. The name of a product includes its regimen, as in "teclistamab in combination". */
+  /**
+   * Names the group, with the products in its number if it leaves out others, as in "early lines: cilta-cel". The name
+   * of a product includes its regimen, as in "teclistamab in combination".
+   */
   readonly name: string;
   readonly beneath: string;
   readonly citations: readonly (Citation | null)[];
 }
 
-export function groupsRow(
+export function makeGroupsRow(
   row: Row<string>,
   groups: readonly NamedGroup[],
   answer: Answer<string>,
 ): GroupsRow {
   const isOfProducts = answer.query.compare === "product";
   const lines = isOfProducts
-    ? inSameForm((form) => groups.flatMap((group) => linesOfProduct(group, row, answer, form)))
-    : groups.flatMap((group) => lineOfGroup(group, row, answer));
+    ? inSameForm((form) => groups.flatMap((group) => listDrugLines(group, row, answer, form)))
+    : groups.flatMap((group) => listGroupLines(group, row, answer));
   return {
     outcome: row.outcome,
     title: nameOfRow(row, answer),
@@ -82,7 +101,7 @@ export function groupsRow(
 }
 
 /** Draws a product by its number or its stand-ins, and by the other kind of regimen if there is such a number. */
-function linesOfProduct(
+function listDrugLines(
   { id, therapyClass: group }: NamedGroup,
   row: Row<string>,
   answer: Answer<string>,
@@ -90,76 +109,53 @@ function linesOfProduct(
 ): GroupLine[] {
   const pool = row.pools[id];
   if (!pool || group === null) return [];
-  const otherwise = drugInOtherRegimen(group, pool, form);
+  const otherwise = placeInOtherRegimen(group, pool, form);
   const remarks = remarksOf(id, pool, row, notesOfRow(row, answer));
   return [
-    ...drugsOf(group, pool, form).map((drug, index, { length }) => ({
+    ...placeDrugs(group, pool, form).map((drug, index, { length }) => ({
       ...drug,
       beneath: joinedClauses([drug.beneath, ...(index === length - 1 ? remarks : [])]),
     })),
     ...(otherwise ? [otherwise] : []),
-  ].map((drug) => ({ ...drug, id, group, citations: citationsOf(pool) }));
+  ].map((drug) => ({ ...drug, id, group, citations: listCitations(pool) }));
 }
 
 /**
- * Draws the pool of a group, or the count of its only trial. Survival at a month has no line, because it is never
- * pooled.
+ * Draws a group as a row draws a class: its pool, the count of its only trial or, without a number, what stands in for
+ * it. Empty if no trial of the group reports the outcome.
  */
-function lineOfGroup(group: NamedGroup, row: Row<string>, answer: Answer<string>): GroupLine[] {
-  const { id, name, therapyClass } = group;
+function listGroupLines(
+  { id, name, therapyClass }: NamedGroup,
+  row: Row<string>,
+  answer: Answer<string>,
+): GroupLine[] {
   const pool = row.pools[id];
-  const drawing = pool?.estimate == null ? null : drawnGroup(group, row, answer);
-  if (!pool || !drawing) return [];
+  const drawn = pool && sideOfGroup(pool, row, name);
+  if (!pool || !drawn) return [];
+  const { side, heard, behind } = drawn;
+  const hasMarksAlone = pool.estimate === null && drawn.name === null;
   return [
     {
-      ...{ id, group: therapyClass, name, ...drawing.side },
-      beneath: joinedClauses([namedProduct(pool), ...drawing.texts]),
-      citations: citationsOf(pool),
+      ...{ id, group: therapyClass, ...side },
+      // A product in the name is left out if it is the group.
+      name: [...new Set([name, drawn.name ?? name])].join(": "),
+      beneath: joinedClauses([
+        // Without a number, the text repeats what the marks show.
+        hasMarksAlone && heard(""),
+        behind(studyWordOf(answer.query)),
+        ...remarksOf(id, pool, row, notesOfRow(row, answer)),
+        therapyClass !== null &&
+          countsDifferentPatients(row, answer) &&
+          whomText(pool, therapyClass),
+      ]),
+      citations: listCitations(pool),
     },
   ];
 }
 
-function citationsOf(pool: Pool): readonly (Citation | null)[] {
+function listCitations(pool: Pool): readonly (Citation | null)[] {
   return [
     ...evidenceByProduct(pool).flatMap(({ evidence }) => evidence.map(({ citation }) => citation)),
     ...(pool.otherRegimen?.studies ?? []).map(({ citation }) => citation),
   ];
-}
-
-/** Describes a group, drawn as the row draws a class, and what its number rests on. */
-export interface DrawnGroup {
-  /** Names the products in the number if it leaves out others of the group; otherwise `null`. */
-  readonly name: string | null;
-  readonly side: SideView;
-  readonly texts: readonly string[];
-}
-
-/**
- * Draws a group of trials.
- *
- * @returns `null` if no trial of the group reports the outcome
- */
-export function drawnGroup(
-  { id, name, therapyClass }: Omit<NamedGroup, "cohorts">,
-  row: Row<string>,
-  answer: Answer<string>,
-): DrawnGroup | null {
-  const pool = row.pools[id];
-  const inWords = pool && sideOfGroup(pool, row, name);
-  if (!pool || !inWords) return null;
-  const { side, heard, behind } = inWords;
-  // Without a number, the text repeats what the marks show.
-  const marksInWords = pool.estimate === null && inWords.name === null ? heard("") : "";
-  return {
-    name: inWords.name,
-    side,
-    texts: [
-      marksInWords,
-      behind(studyWordOf(answer.query)),
-      ...remarksOf(id, pool, row, notesOfRow(row, answer)),
-      therapyClass !== null && countsDifferentPatients(row, answer)
-        ? whomText(pool, therapyClass)
-        : "",
-    ],
-  };
 }

@@ -22,7 +22,7 @@ import { isSilent } from "./figures.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
 import { barOf, rangeText } from "./plotted.ts";
 import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
-import { uncountedOf, uncountedText, upperBoundText } from "./uncounted.ts";
+import { describeUncounted, listUncounted, upperBoundText } from "./uncounted.ts";
 
 /** Groups the marks of one drug that count the same outcome. */
 interface DrugMarks {
@@ -39,29 +39,31 @@ interface DrugMarks {
  * @param isCount True if the row shows counts, which never stand next to a rate.
  * @returns `null` if no trial of the class reports the outcome
  */
-export function sideByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
+export function makeSideByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
   const reported = inReadingOrder(
     evidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence)),
   );
   const marks = isCount ? reported.map(asCount) : reported;
-  const drugs = byDrug(marks);
+  const drugs = groupByDrug(marks);
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
     [...(hasTotal ? [] : [`total ${notFound}`]), ...texts].join("; ");
-  const side = linesOf(drugs, onScreen, pool);
-  if (!side) return withoutMark(pool);
+  const side = makeLines(drugs, onScreen, pool);
+  if (!side) return makeSideWithoutMark(pool);
   return {
     name: null,
     side,
     heard: (unit) =>
-      withTotal(drugs.map((drug, index) => heardOf(drug, index === 0 && !isCount ? unit : ""))),
-    written: () => withTotal(drugs.map(writtenOf)),
+      withTotal(
+        drugs.map((drug, index) => describeHeard(drug, index === 0 && !isCount ? unit : "")),
+      ),
+    written: () => withTotal(drugs.map(describeWritten)),
     behind: () => "",
   };
 }
 
 /** Groups marks by outcome and drug, in reading order: the outcome of the row comes before other outcomes. */
-function byDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
+function groupByDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
   const meanings = [...new Set(marks.map(({ of }) => of))];
   return meanings.flatMap((of) => {
     const ofMeaning = marks.filter((mark) => mark.of === of);
@@ -79,7 +81,7 @@ function byDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
  * outcome are words without a mark, because readers took a lower bound next to the rate of the other class for a lower
  * rate.
  */
-function linesOf(
+function makeLines(
   drugs: readonly DrugMarks[],
   onScreen: string,
   pool: Pick<Pool, "notPooled">,
@@ -94,8 +96,10 @@ function linesOf(
       const [, another] = ofOutcome;
       return sideOfWords(text, outcomes.length === 1 && !another ? notFound : "");
     }
-    if (mark && another === undefined) return singleMark(mark, onScreen);
-    return of === "" ? valuesAlong(ofOutcome, onScreen) : valuesOfOtherOutcome(ofOutcome, onScreen);
+    if (mark && another === undefined) return placeSingleMark(mark, onScreen);
+    return of === ""
+      ? placeValues(ofOutcome, onScreen)
+      : placeValuesOfOtherOutcome(ofOutcome, onScreen);
   });
   return lines.reduceRight<SideView | null>(
     (side, line) => (side ? { ...line, other: side } : line),
@@ -109,13 +113,13 @@ function nameWithParts({ name, marks }: DrugMarks, onScreen: string): string {
   return name === onScreen ? parts : `${name} ${parts}`;
 }
 
-function singleMark(mark: EvidenceMark, onScreen: string): SideView {
+function placeSingleMark(mark: EvidenceMark, onScreen: string): SideView {
   const bar = mark.interval ? barOf(mark.interval) : null;
   const coveredSpans = [spanOf(mark), ...(bar ? [bar] : [])];
   const text = withCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
-  const labels = text === "" ? [] : [labelView(text, coveredSpans)];
+  const labels = text === "" ? [] : [makeLabel(text, coveredSpans)];
   return {
-    ...drawnWithoutNumber([mark]),
+    ...placeWithoutNumber([mark]),
     ...numberOf([mark]),
     ...(bar && { bar }),
     ...placeLabels({ coveredSpans, labels }),
@@ -123,65 +127,65 @@ function singleMark(mark: EvidenceMark, onScreen: string): SideView {
 }
 
 /** Puts as many drugs on a line as there is room for. */
-function valuesAlong(drugs: readonly DrugMarks[], onScreen: string): SideView[] {
+function placeValues(drugs: readonly DrugMarks[], onScreen: string): SideView[] {
   const lines: { drugs: readonly DrugMarks[]; side: SideView }[] = [];
   for (const drug of drugs) {
     const last = lines.pop();
-    const together = last && lineOf([...last.drugs, drug], onScreen);
+    const together = last && makeLine([...last.drugs, drug], onScreen);
     if (together && together.side.above === undefined) lines.push(together);
-    else lines.push(...(last ? [last] : []), lineOf([drug], onScreen));
+    else lines.push(...(last ? [last] : []), makeLine([drug], onScreen));
   }
   return lines.map(({ side }) => side);
 }
 
-function lineOf(drugs: readonly DrugMarks[], onScreen: string) {
+function makeLine(drugs: readonly DrugMarks[], onScreen: string) {
   const labels = drugs.map((drug) =>
-    labelView(nameWithValues(drug, onScreen), drug.marks.map(spanOf)),
+    makeLabel(nameWithValues(drug, onScreen), drug.marks.map(spanOf)),
   );
   const coveredSpans = drugs.flatMap(({ marks }) => marks.map(spanOf));
   const placed = placeLabels({ coveredSpans, labels, isAlone: true });
-  return { drugs, side: { ...drawnWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed } };
+  return { drugs, side: { ...placeWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed } };
 }
 
 /** Draws marks of another outcome, which is named once for all drugs; the name stands above if there is no room. */
-function valuesOfOtherOutcome(drugs: readonly DrugMarks[], onScreen: string): SideView {
+function placeValuesOfOtherOutcome(drugs: readonly DrugMarks[], onScreen: string): SideView {
   const marks = drugs.flatMap((drug) => drug.marks);
   const [{ of } = { of: "" }] = marks;
   const coveredSpans = marks.map(spanOf);
   const values = drugs.map((drug) => nameWithValues(drug, onScreen)).join(", ");
   const place = (text: string) =>
-    placeLabels({ coveredSpans, labels: [labelView(text, coveredSpans)], isAlone: true });
+    placeLabels({ coveredSpans, labels: [makeLabel(text, coveredSpans)], isAlone: true });
   const withOutcome = place(`${values}: ${of}`);
   const { above, ...along } = withOutcome.above === undefined ? withOutcome : place(values);
   const isOutcomeAbove = withOutcome.above !== undefined;
   return {
-    ...drawnWithoutNumber(marks),
+    ...placeWithoutNumber(marks),
     ...along,
     ...(isOutcomeAbove && { above: above === undefined ? of : `${of}: ${above}` }),
   };
 }
 
-function drawnWithoutNumber(marks: readonly EvidenceMark[]): SideView {
+function placeWithoutNumber(marks: readonly EvidenceMark[]): SideView {
   const places = marks.map(({ at, kind }) => ({ at, kind }));
   return { number: "", under: "", filled: false, marks: places };
 }
 
 /** Returns text such as "tec ≈50 & ≥60"; only the values if the side already has the name of the drug. */
 function nameWithValues({ name, marks }: DrugMarks, onScreen: string): string {
-  return withSpaces([name === onScreen ? "" : name, valuesOf(marks).join(" & ")]);
+  return withSpaces([name === onScreen ? "" : name, listValues(marks).join(" & ")]);
 }
 
-function labelView(text: string, along: readonly (readonly [number, number])[]): LabelView {
+function makeLabel(text: string, along: readonly (readonly [number, number])[]): LabelView {
   return { text, short: namesInShort(text), along: hullOf(along), isFirst: false };
 }
 
 /** Lists the values of marks along the axis, each once, as in "77", "<50". */
-function valuesOf(marks: readonly EvidenceMark[]): string[] {
+function listValues(marks: readonly EvidenceMark[]): string[] {
   return [...new Set(endsIn(marks).map(inNumbers))];
 }
 
 /** Returns the text for a screen reader, as in "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
-function heardOf({ name, of, marks }: DrugMarks, unit: string): string {
+function describeHeard({ name, of, marks }: DrugMarks, unit: string): string {
   const values = [...new Set(marks.map(({ text, part }) => part ?? text))];
   return withSpaces([name, of, `${values.join(" and ")}${unit}`]);
 }
@@ -190,11 +194,11 @@ function heardOf({ name, of, marks }: DrugMarks, unit: string): string {
  * Returns the text to copy, as in "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, neurotoxicity: 42 (25–61, 14 of 33), 18
  * (12–26, 23 of 128)".
  */
-function writtenOf({ name, of, marks }: DrugMarks): string {
-  return `${name}${of === "" ? " " : `, ${of}: `}${marks.map(writtenMark).join(", ")}`;
+function describeWritten({ name, of, marks }: DrugMarks): string {
+  return `${name}${of === "" ? " " : `, ${of}: `}${marks.map(describeMark).join(", ")}`;
 }
 
-function writtenMark({ part, interval, count, patients, pool, ...mark }: EvidenceMark): string {
+function describeMark({ part, interval, count, patients, pool, ...mark }: EvidenceMark): string {
   const text = part ?? mark.text;
   const behind = [
     interval ? rangeText(interval) : "",
@@ -206,14 +210,14 @@ function writtenMark({ part, interval, count, patients, pool, ...mark }: Evidenc
 }
 
 /** Lists medians such as "talquetamab 7.7 months"; empty for more than two medians, which stand under Survival. */
-function mediansInShort({ medians }: Pick<Pool, "medians">): string[] {
+function listMediansInShort({ medians }: Pick<Pool, "medians">): string[] {
   return medians.length > 2
     ? []
     : medians.map(({ product, months }) => `${productName(product)} ${plain(months)} months`);
 }
 
 /** Returns text such as "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up". */
-function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
+function describeMediansAtLength({ medians }: Pick<Pool, "medians">): string {
   const texts = medians.map(({ product, label, months, regimen, followUpMonths }) => {
     const how = regimen === "combination" ? " (with other drugs)" : "";
     return `${productName(product)} ${plain(months)} in ${label}${how}${atFollowUp(followUpMonths)}`;
@@ -222,22 +226,21 @@ function mediansAtLength({ medians }: Pick<Pool, "medians">): string {
 }
 
 /** Describes figures that no mark can show: medians, or counts that are not pooled; `null` if nothing is reported. */
-function withoutMark(pool: Pool): SideInWords | null {
+function makeSideWithoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
   if (!hasMedian && isSilent(pool)) return null;
-  const counts = hasMedian ? mediansInShort(pool) : uncountedOf(pool);
-  const above = counts.join("; ");
-  const text = hasMedian ? "median only" : "no usable count";
   // A count that is not counted was found, so its words stand alone.
-  const isUncounted = above !== "" && !hasMedian;
-  const inWords = isUncounted ? uncountedText(counts) : [text, above].filter(Boolean).join(": ");
+  const uncounted = hasMedian ? "" : describeUncounted(listUncounted(pool));
+  const above = hasMedian ? listMediansInShort(pool).join("; ") : "";
+  const text = hasMedian ? "median only" : "no usable count";
+  const inWords = uncounted || [text, above].filter(Boolean).join(": ");
   return {
     name: null,
-    side: isUncounted
-      ? { ...drawnWithoutNumber([]), above: inWords }
+    side: uncounted
+      ? { ...placeWithoutNumber([]), above: inWords }
       : { ...sideOfWords(text, notFound), ...(above && { above }) },
     heard: () => inWords,
-    written: () => (pool.medians.length > 0 ? mediansAtLength(pool) : inWords),
+    written: () => (pool.medians.length > 0 ? describeMediansAtLength(pool) : inWords),
     behind: () => "",
   };
 }

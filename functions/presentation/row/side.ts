@@ -20,9 +20,9 @@ import {
   writtenRange,
 } from "./plotted.ts";
 import { labelPoolsText, percentagesText, productNamesIn } from "./products.ts";
-import { sideByDrug } from "./side-by-drug.ts";
+import { makeSideByDrug } from "./side-by-drug.ts";
 import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
-import { countsBeside } from "./uncounted.ts";
+import { describeCountsBeside, listCountsBeside } from "./uncounted.ts";
 
 /** Holds the names of both sides of a screen: the first row shows them, later rows show only names that differ. */
 export interface Naming {
@@ -95,7 +95,9 @@ function sideOfPool(
   // Survival at a month has no counts.
   const isCount = row.numberForm === "counts" && familyOf(row.outcome) === null;
   const numbers =
-    pool.estimate === null ? sideByDrug(pool, onScreen, isCount) : ofNumber(pool, isCount, label);
+    pool.estimate === null
+      ? makeSideByDrug(pool, onScreen, isCount)
+      : ofNumber(pool, isCount, label);
   const side = addCountsBeside(numbers, pool);
   const otherRegimen = pool.otherRegimen && ofOtherRegimen(pool.otherRegimen, plural);
   if (!otherRegimen) return side;
@@ -116,7 +118,8 @@ function sideOfPool(
 
 /** Adds a line with the counts that stand beside the number of a class, in words, because no mark shows their doubt. */
 function addCountsBeside(numbers: SideInWords | null, pool: Pool): SideInWords | null {
-  const text = countsBeside(pool).join("; ");
+  const counts = listCountsBeside(pool);
+  const text = describeCountsBeside(counts).join("; ");
   if (text === "") return numbers;
   if (numbers === null) {
     const says = () => text;
@@ -124,7 +127,8 @@ function addCountsBeside(numbers: SideInWords | null, pool: Pool): SideInWords |
     return { name: null, side: line, heard: says, written: says, behind: () => "" };
   }
   // Parts of the outcome have the bounds of their drugs beside them.
-  const drawn = countsBeside(pool, pool.narrower === undefined).join("; ");
+  const seen = pool.narrower === undefined ? counts : counts.filter(({ doubt }) => doubt !== "");
+  const drawn = describeCountsBeside(seen).join("; ");
   return {
     ...numbers,
     ...(drawn !== "" && { side: addLineBelow(numbers.side, sideOfWords(drawn)) }),

@@ -23,8 +23,24 @@ const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "random
   subset: " in a subset",
 };
 
-/** Lists for each drug the count with most patients: "cilta-cel 56 of 61 evaluable for MRD". */
-export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly string[] {
+/** Holds a count that no number includes, without the name of its drug: "56 of 61 evaluable for MRD". */
+interface DrugCount {
+  readonly product: string;
+  readonly text: string;
+}
+
+/** Holds a count that stands beside the number, with what is doubtful of it; empty for an upper bound. */
+interface CountBeside extends DrugCount {
+  readonly doubt: string;
+}
+
+/** Returns text such as "cilta-cel 56 of 61 evaluable for MRD". */
+function nameDrugOf({ product, text }: DrugCount): string {
+  return `${productName(product)} ${text}`;
+}
+
+/** Lists for each drug the count with most patients. */
+export function listUncounted({ notPooled }: Pick<Pool, "notPooled">): readonly DrugCount[] {
   const counts = notPooled.flatMap(({ product, reason, events, n }) => {
     const why = whyUncounted(reason);
     return why === null || events === null || n === null
@@ -34,16 +50,16 @@ export function uncountedOf({ notPooled }: Pick<Pool, "notPooled">): readonly st
   const products = [...new Set(counts.map(({ product }) => product))];
   return products.flatMap((product) => {
     const [largest] = counts.filter((count) => count.product === product).sort((a, b) => b.n - a.n);
-    return largest ? `${productName(product)} ${largest.text}` : [];
+    return largest ?? [];
   });
 }
 
 /** States that no number includes a count. */
 export const notCounted = "not counted";
 
-/** Returns text such as "not counted: cilta-cel 56 of 61 evaluable for MRD". */
-export function uncountedText(counts: readonly string[]): string {
-  return `${notCounted}: ${counts.join("; ")}`;
+/** Returns text such as "not counted: cilta-cel 56 of 61 evaluable for MRD"; empty without counts. */
+export function describeUncounted(counts: readonly DrugCount[]): string {
+  return counts.length === 0 ? "" : `${notCounted}: ${counts.map(nameDrugOf).join("; ")}`;
 }
 
 /** Returns why no number includes a count; `null` if the count is doubted, or stands elsewhere. */
@@ -54,23 +70,40 @@ function whyUncounted(reason: NotPooled["reason"]): string | null {
     : null;
 }
 
-/**
- * Lists counts that stand beside the number of a class whatever else is reported of their drugs, with their doubt:
- * "teclistamab at most 27 of 165", "cilta-cel 24 of 176, ide-cel 18 of 225: whether of the infused or of all randomised
- * was not found".
- *
- * @param withBounds False leaves out the upper bounds, where they stand with the lower ones.
- */
-export function countsBeside(pool: Pick<Pool, "notPooled">, withBounds = true): readonly string[] {
-  const unclear = heldAs("denominator-unclear", pool).map(
-    ({ product, events, n }) => `${productName(product)} ${countOf({ events, n })}`,
-  );
+/** Lists counts that stand beside the number of a class whatever else is reported of their drugs. */
+export function listCountsBeside(pool: Pick<Pool, "notPooled">): readonly CountBeside[] {
   const doubt = sayReason({ code: "held", hold: "denominator-unclear" }, refusals);
   return [
-    ...(withBounds ? heldAs("at-most", pool) : []).map(
-      ({ product, events, n }) => `${productName(product)} at most ${countOf({ events, n })}`,
-    ),
-    ...(unclear.length > 0 ? [`${unclear.join(", ")}: ${doubt}`] : []),
+    ...heldAs("at-most", pool).map((held) => ({
+      product: held.product,
+      text: `at most ${countOf(held)}`,
+      doubt: "",
+    })),
+    ...heldAs("denominator-unclear", pool).map((held) => ({
+      product: held.product,
+      text: countOf(held),
+      doubt,
+    })),
+  ];
+}
+
+/**
+ * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 of 176, ide-cel
+ * 18 of 225: whether of the infused or of all randomised was not found".
+ *
+ * @param isNamed False where the name of the only drug already stands.
+ */
+export function describeCountsBeside(
+  counts: readonly CountBeside[],
+  isNamed = true,
+): readonly string[] {
+  const textOf = (count: CountBeside) => (isNamed ? nameDrugOf(count) : count.text);
+  const bounds = counts.filter(({ doubt }) => doubt === "");
+  const unclear = counts.filter(({ doubt }) => doubt !== "");
+  const [first] = unclear;
+  return [
+    ...bounds.map(textOf),
+    ...(first ? [`${unclear.map(textOf).join(", ")}: ${first.doubt}`] : []),
   ];
 }
 

@@ -8,7 +8,7 @@ import { chosenRegions } from "#core/evidence/regimen-labels.ts";
 import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import type { FullDose } from "#data/full-dose.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { fullDoseTimes, selectDoses } from "../row/drug-times.ts";
+import { listFullDoseTimes, selectDoses } from "../row/drug-times.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
 import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
@@ -53,7 +53,7 @@ export function makeBeforeTreatment({
   const ofDrugs = timing.filter((line) => drugs.some(({ product }) => product === line.product));
   const waiting = likeTimes(ofDrugs, "apheresis-to-infusion", null);
   const regions = chosenRegions(answer.query);
-  const [doses] = fullDoseTimes(fullDosesOf, regions, drugs);
+  const [doses] = listFullDoseTimes(fullDosesOf, regions, drugs);
   return {
     inShort: joinedClauses([
       withCommas([describeInfused(rows), describeRange(waiting)]),

@@ -5,26 +5,24 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
-import type { mediansAmong } from "#core/evidence/medians.ts";
-import {
-  chosenRegions,
-  type LabelCondition,
-  type RegimenLabels,
-} from "#core/evidence/regimen-labels.ts";
-import { type TimingLine, timingAmong } from "#core/evidence/timing.ts";
+import type { LabelCondition, RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-comparisons.ts";
-import type { FullDose } from "#data/full-dose.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import {
   type DrugTimes,
-  fullDoseTimes,
-  medianTimes,
-  onsetTimes,
-  waitingTimes,
+  listMedianTimes,
+  listTreatmentTimes,
+  type TimesEvidence,
+  type TimesOfDrugs,
 } from "../row/drug-times.ts";
-import { drugsInRow, drugsOfAnswer, listUncounted } from "../row/drugs-in-row.ts";
-import type { DrugOnScreen, DrugView } from "../row/drugs-view.ts";
+import {
+  type DrugOnScreen,
+  type DrugView,
+  listUncountedOfDrug,
+  placeDrugsInRow,
+} from "../row/drugs-view.ts";
+import { listDrugs } from "../row/groups-in-row.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
@@ -86,11 +84,6 @@ export interface DrugResult {
   readonly heard: string;
 }
 
-export interface TimesOfDrugs extends DrugTimes {
-  /** Lists times from other kinds of sources, in words. */
-  readonly notes: readonly string[];
-}
-
 interface BetweenDrugs {
   readonly title: string;
   /** States why the comparison is doubtful, or that there is none. */
@@ -111,11 +104,7 @@ interface HarmOfTarget {
 }
 
 /** Holds data about drugs that are not part of an answer. */
-export interface DrugEvidence {
-  readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
-  /** @param row An outcome; `null` for the times of the treatment. */
-  readonly timesOf: (row: string | null) => readonly TimingLine[];
-  readonly fullDosesOf: (product: string) => readonly FullDose[];
+export interface DrugEvidence extends TimesEvidence {
   readonly labels: readonly RegimenLabels[];
   readonly conditions: readonly LabelCondition[];
   /** Lists harms that follow from a target, if the answer itself has no row of them. */
@@ -128,10 +117,10 @@ export interface DrugEvidence {
 /** A screen shows at most this many drugs; further ones are folded. */
 const mostSeen = 8;
 
-export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
-  const drugs = drugsOfAnswer(answer);
-  const rows = sortByPeriod(answer.outcomes).map((row) => linesOfRow(row, drugs, answer));
-  const medians = linesOfMedians(answer, evidence, drugs);
+export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
+  const drugs = listDrugs(answer);
+  const rows = sortByPeriod(answer.outcomes).map((row) => makeOutcomeLines(row, drugs, answer));
+  const medians = listMedianLines(answer, evidence, drugs);
   const drawnRows = rows.filter(({ outcome }) => !isCoveredByMedian(outcome, answer, medians));
   const isOfToxicity = answer.outcomes.some(({ group }) => group === "toxicity");
   const outcomes = [
@@ -139,45 +128,45 @@ export function byDrugOf(answer: Answer<string>, evidence: DrugEvidence, onsetOf
       ...medians.filter(({ outcome }) => outcome === row.outcome),
       ...drawnRows.filter((drawn) => drawn === row),
     ]),
-    ...(isOfToxicity ? linesOfTargets(answer, evidence, drugs) : []),
+    ...(isOfToxicity ? listTargetLines(answer, evidence, drugs) : []),
   ]
     .filter(({ lines }) => lines.length > 0)
     .map((entry) => ({ ...entry, lines: evidence.withAdded(entry.id, entry.lines) }));
-  const cards = labelledFirst(drugs, evidence.labels).map((drug) => ({
+  const cards = sortLabelledFirst(drugs, evidence.labels).map((drug) => ({
     ...drug,
-    label: labelOf(drug, evidence),
-    results: outcomes.map((outcome) => resultOf(drug, outcome)),
+    label: describeLabel(drug, evidence),
+    results: outcomes.map((outcome) => makeResult(drug, outcome)),
   }));
   const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const byDrug: ByDrug = {
     outcomes: outcomes.map(({ row: _row, lines: _lines, ...outcome }) => outcome),
     drugs: cards.slice(0, mostSeen),
     furtherDrugs: cards.slice(mostSeen),
-    key: withSpaces([elementTexts.keyOfDrugs, ...meaningsOf(outcomes)]),
+    key: withSpaces([elementTexts.keyOfDrugs, ...describeMeanings(outcomes)]),
     notes: [
-      ...(isOfHarms ? rows.flatMap(({ row }) => onsetNote(row, onsetOf)) : []),
-      ...soldElsewhere(answer),
+      ...(isOfHarms ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : []),
+      ...listSoldElsewhere(answer),
     ],
-    times: isOfToxicity ? treatmentTimes(answer, evidence, drugs) : [],
-    between: betweenOf(answer, evidence.compared, drugs),
+    times: isOfToxicity ? listTreatmentTimes(answer, evidence, drugs) : [],
+    between: compareTwoDrugs(answer, evidence.compared, drugs),
   };
   const unreported = drawnRows.flatMap(({ lines, row }) =>
     lines.length === 0 ? [{ outcome: row.outcome, name: nameOfRow(row, answer) }] : [],
   );
-  return { byDrug, unreported, headline: headlineOf(drugs.length) };
+  return { byDrug, unreported, headline: describeHeadline(drugs.length) };
 }
 
 const numbers = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 /** Returns text such as "Five drugs, each in its own trials. Not a ranking.". */
-function headlineOf(drugs: number): string {
+function describeHeadline(drugs: number): string {
   return drugs === 1
     ? "One drug, in its own trials."
     : `${capitalised(numbers[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`;
 }
 
 /** Puts drugs without any label last if there are more than a screen shows; otherwise the order stays. */
-function labelledFirst(
+function sortLabelledFirst(
   drugs: readonly DrugOnScreen[],
   labels: readonly RegimenLabels[],
 ): readonly DrugOnScreen[] {
@@ -191,7 +180,7 @@ function labelledFirst(
   return [...drugs.filter(isLabelled), ...drugs.filter((drug) => !isLabelled(drug))];
 }
 
-function labelOf(
+function describeLabel(
   { product }: DrugOnScreen,
   { labels, conditions }: Pick<DrugEvidence, "labels" | "conditions">,
 ): string {
@@ -201,7 +190,11 @@ function labelOf(
   );
 }
 
-function linesOfRow(row: Row<string>, drugs: readonly DrugOnScreen[], answer: Answer<string>) {
+function makeOutcomeLines(
+  row: Row<string>,
+  drugs: readonly DrugOnScreen[],
+  answer: Answer<string>,
+) {
   return {
     id: row.outcome,
     outcome: row.outcome,
@@ -210,43 +203,33 @@ function linesOfRow(row: Row<string>, drugs: readonly DrugOnScreen[], answer: An
     detail: detailOf(row, answer) ?? "",
     end: 100,
     unit: elementTexts.of100,
-    lines: drugsInRow(row, drugs, answer),
+    lines: placeDrugsInRow(row, drugs, answer),
     row,
   } satisfies OutcomeLines;
 }
 
-function resultOf(
+function makeResult(
   { product, name }: DrugOnScreen,
   { row, unit, ...outcome }: OutcomeLines,
 ): DrugResult {
-  const lines = outcome.lines
-    .filter((line) => line.product === product)
-    .map((line) => ({ ...line, beneath: withoutName(line.beneath, name) }));
-  const uncounted = row ? listUncounted(row, product) : [];
+  const lines = outcome.lines.filter((line) => line.product === product);
   if (lines.length === 0) {
+    const uncounted = row ? listUncountedOfDrug(row, product) : [];
     const none = uncounted.length > 0 ? notCounted : notFound;
-    const beneath = joinedClauses(uncounted.map((text) => withoutName(text, name)));
+    const beneath = joinedClauses(uncounted);
     return { lines, none, beneath, heard: [none, beneath].filter(Boolean).join(": ") };
   }
   const beneath = joinedClauses(
-    lines.map((line) => (line.name === name ? line.beneath : lineInWords(line, unit))),
+    lines.map((line) => (line.name === name ? line.beneath : describeLine(line, unit))),
   );
   const heard = lines.map((line) =>
-    lineInWords({ ...line, name: line.name === name ? "" : line.name }, unit),
+    describeLine({ ...line, name: line.name === name ? "" : line.name }, unit),
   );
   return { lines, beneath, heard: joinedClauses(heard) };
 }
 
-/** Leaves out the name of a drug where a clause begins with it, as in "at most 27 of 165". */
-function withoutName(text: string, name: string): string {
-  const clauses = text.split("; ");
-  return clauses
-    .map((clause) => (clause.startsWith(`${name} `) ? clause.slice(name.length + 1) : clause))
-    .join("; ");
-}
-
 /** Returns text such as "90, 77 to 97 of 100 in CARTIFAN-1", "Yours: 83 of 100; 34 of 41". */
-function lineInWords({ name, number, under, beneath, trial }: DrugView, unit: string): string {
+function describeLine({ name, number, under, beneath, trial }: DrugView, unit: string): string {
   const isInterval = under.includes("–");
   const isRate = number !== "" && !/ of |%/.test(number) && unit === elementTexts.of100;
   const value = withCommas([number, isInterval && under.replace("–", " to ")]);
@@ -259,14 +242,14 @@ function lineInWords({ name, number, under, beneath, trial }: DrugView, unit: st
 }
 
 /** Makes the lines of harms that follow from a target, each with the same harm at its severe grade beneath. */
-function linesOfTargets(
+function listTargetLines(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "harmsOfTarget">,
   drugs: readonly DrugOnScreen[],
 ): OutcomeLines[] {
   return evidence.harmsOfTarget.map(({ row, severe }) => {
-    const outcome = linesOfRow(row, drugs, answer);
-    const ofGrade3 = severe === null ? [] : drugsInRow(severe, drugs, answer);
+    const outcome = makeOutcomeLines(row, drugs, answer);
+    const ofGrade3 = severe === null ? [] : placeDrugsInRow(severe, drugs, answer);
     const lines = outcome.lines.map((line) => {
       const numbers = ofGrade3.flatMap(({ product, number }) =>
         product === line.product && number !== "" ? number : [],
@@ -279,7 +262,7 @@ function linesOfTargets(
 }
 
 /** Makes the lines of medians, each of which opens the first row of its kind of survival. */
-function linesOfMedians(
+function listMedianLines(
   answer: Answer<string>,
   { mediansOf }: Pick<DrugEvidence, "mediansOf">,
   drugs: readonly DrugOnScreen[],
@@ -290,7 +273,7 @@ function linesOfMedians(
     if (family !== null && !families.has(family)) families.set(family, outcome);
   }
   return [...families].flatMap(([family, outcome]) =>
-    medianTimes(family, mediansOf(family), drugs).map((times) => ({
+    listMedianTimes(family, mediansOf(family), drugs).map((times) => ({
       ...times,
       outcome,
       brief: survivalMonths[family],
@@ -319,7 +302,7 @@ function isCoveredByMedian(
  * Returns sentences such as "ICANS, Neurotoxicity: any grade.", "NRM: non-relapse mortality."; what a benefit counts is
  * left to its opened row.
  */
-function meaningsOf(outcomes: readonly OutcomeLines[]): string[] {
+function describeMeanings(outcomes: readonly OutcomeLines[]): string[] {
   const explained = outcomes.map(({ label, brief, detail, row }) => ({
     name: brief ?? label,
     meaning: withCommas([
@@ -334,76 +317,21 @@ function meaningsOf(outcomes: readonly OutcomeLines[]): string[] {
 }
 
 /** Returns a sentence such as "CRS starts (median): ide-cel 1 day."; the list is empty if nothing is known. */
-function onsetNote({ outcome, label }: Row<string>, onsetOf: OnsetOf): string[] {
+function describeOnset({ outcome, label }: Row<string>, onsetOf: OnsetOf): string[] {
   const text = onsetText(onsetOf(outcome));
   return text === "" ? [] : [`${label} ${uncapitalised(text)}`];
 }
 
 /** Lists the note on drugs that are sold in other regions only, which stand beside no number. */
-function soldElsewhere(answer: Answer<string>): string[] {
+function listSoldElsewhere(answer: Answer<string>): string[] {
   return notesOfAnswer(answer).flatMap(({ code, text }) => (code === "sold-elsewhere" ? text : []));
-}
-
-/**
- * Makes the times until treatment works fully. Only comparable times share the axis; others become notes.
- */
-function treatmentTimes(
-  answer: Answer<string>,
-  evidence: Pick<DrugEvidence, "timesOf" | "fullDosesOf">,
-  drugs: readonly DrugOnScreen[],
-): TimesOfDrugs[] {
-  const [waiting, ...furtherTimes] = waitingTimes(evidence.timesOf(null), drugs);
-  const doses = fullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs);
-  return [
-    // Times from other kinds of sources become notes.
-    ...(waiting ? [{ ...waiting, notes: furtherTimes.map(timesInWords) }] : []),
-    ...doses.map((times) => ({ ...times, notes: [] })),
-  ];
-}
-
-/** Returns text such as "Median, trials: ide-cel 49 days (trial of 254 patients).". */
-function timesInWords({ detail, lines }: DrugTimes): string {
-  const times = lines.map(
-    ({ name, number, under, beneath }) => `${name} ${number} ${under} (${beneath})`,
-  );
-  return `${capitalised(detail)}: ${times.join(", ")}.`;
-}
-
-/**
- * Returns all times of the drugs of an answer, for a report: medians of every kind of survival, and how soon harms
- * begin.
- */
-export function allTimesOf(
-  answer: Answer<string>,
-  evidence: Pick<DrugEvidence, "mediansOf" | "timesOf" | "fullDosesOf">,
-): { readonly medians: readonly DrugTimes[]; readonly otherTimes: readonly DrugTimes[] } {
-  const drugs = drugsOfAnswer(answer);
-  const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
-  const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
-  const begins = (["crs", "icans"] as const).flatMap((outcome) =>
-    onsetTimes(outcome, timingAmong(evidence.timesOf(outcome), included), drugs),
-  );
-  return {
-    medians: asks("survival")
-      ? (["pfs", "os", "dor"] as const).flatMap((family) =>
-          medianTimes(family, evidence.mediansOf(family), drugs, true),
-        )
-      : [],
-    otherTimes: asks("toxicity")
-      ? [
-          ...begins,
-          ...waitingTimes(evidence.timesOf(null), drugs, true),
-          ...fullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs, true),
-        ]
-      : [],
-  };
 }
 
 /**
  * Lists published comparisons of two drugs: those that the question names, or else all drugs of the answer. It is
  * `null` unless these are two.
  */
-function betweenOf(
+function compareTwoDrugs(
   { query }: Pick<Answer<string>, "query">,
   compared: readonly ComparisonTable[],
   drugs: readonly DrugOnScreen[],
@@ -429,7 +357,7 @@ const notByLot =
 const besideDrugs: readonly string[] = ["label-from-line", "label-condition", "sold-elsewhere"];
 
 /** Lists the notes of an answer by drug, without those that stand with the drugs. */
-export function notesOfDrugs(answer: Answer<string>): string[] {
+export function listNotesOfDrugs(answer: Answer<string>): string[] {
   return notesOfAnswer(answer)
     .filter(({ code }) => !besideDrugs.includes(code))
     .map((note) => note.text);

@@ -20,7 +20,7 @@ import { studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
-import { type ByDrug, byDrugOf, type DrugEvidence, notesOfDrugs } from "./by-drug.ts";
+import { type ByDrug, type DrugEvidence, listNotesOfDrugs, makeByDrugView } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
 import { type RandomisedView, randomisedHarms, randomisedView } from "./randomised.ts";
@@ -117,12 +117,12 @@ export function screenOf(
     // products.
     const { canonical, query } = products.answer;
     const reset = [view.reset, `compare=${query.compare}`].filter(Boolean).join("&");
-    const { byDrug, unreported, headline } = byDrugOf(
+    const { byDrug, unreported, headline } = makeByDrugView(
       products.answer,
       products.evidence,
       evidence.onsetOf,
     );
-    const notes = notesOfDrugs(products.answer);
+    const notes = listNotesOfDrugs(products.answer);
     const verdict = { lead: headline, harms: "" };
     const productsPart = { canonical, reset, verdict, rows: [], unreported, notes };
     return { ...view, ...productsPart, kind: "products", byDrug };

@@ -76,7 +76,7 @@ export function openApiDocument(version: string, operations: readonly Described[
         },
         "Cache-Status": {
           description:
-            "Where an answer came from (RFC 9211): `memo`, the memory of the process; `cache`, the cache of the data centre; `precomputed`, a file of the build; or `computed`. The bytes are the same. Absent of files such as scripts.",
+            "Where an answer came from (RFC 9211): `cache`, the cache of the data centre; `memo`, rendered from the memory of the process; `precomputed`, from a file of the build; or `computed`. The bytes are the same. Absent of files such as scripts.",
           schema: { type: "string" },
         },
         "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } },

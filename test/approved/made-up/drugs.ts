@@ -4,7 +4,7 @@ import type { Label } from "#core/evidence/labels.ts";
 import type { LabelCondition, RegionLabel } from "#core/evidence/regimen-labels.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { PrintedMedian } from "#data/medians.ts";
-import { byDrugOf, type DrugEvidence } from "#presentation/views/by-drug.ts";
+import { type DrugEvidence, makeByDrugView } from "#presentation/views/by-drug.ts";
 import { labelsInWords } from "#presentation/words/labels.ts";
 import {
   comparison,
@@ -61,10 +61,10 @@ const nothing: DrugEvidence = {
   withAdded: (_outcome, lines) => lines,
 };
 const viewOf = (answer: Answer<string>, evidence: Partial<DrugEvidence> = {}) =>
-  byDrugOf(answer, { ...nothing, ...evidence }, () => []);
+  makeByDrugView(answer, { ...nothing, ...evidence }, () => []);
 
 /** Returns what each drug has of the outcomes of a view. */
-const resultsIn = ({ byDrug }: ReturnType<typeof byDrugOf>) =>
+const resultsIn = ({ byDrug }: ReturnType<typeof makeByDrugView>) =>
   byDrug.drugs.map(({ name, results }) => ({ name, results }));
 
 const ofRow = (pools: Pools) => {

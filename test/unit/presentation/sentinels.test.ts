@@ -2,11 +2,12 @@
 import { describe, expect, it } from "vitest";
 import type { RandomisedRate } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
+import { listAllTimes } from "#presentation/row/drug-times.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { paperOf } from "#presentation/row/published.ts";
 import { findingsOf, ratesAtMonths } from "#presentation/row/randomised-trials.ts";
-import { allTimesOf } from "#presentation/views/by-drug.ts";
+
 import { randomisedHarms } from "#presentation/views/randomised.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
@@ -25,7 +26,7 @@ describe("by drug", () => {
 
   it("has the times at length in a report", () => {
     const { comparison } = fullAnswer(queryOf("compare=product", dataset));
-    const { otherTimes } = allTimesOf(comparison, productEvidence(comparison));
+    const { otherTimes } = listAllTimes(comparison, productEvidence(comparison));
     const waits = otherTimes.filter(({ id }) => id.startsWith("collection-to-infusion"));
     // Transplant Cell Ther 2024;30:17, table 3; Fandrei, Blood Cancer Discov 2024, table 1.
     expect(waits.flatMap(({ lines }) => texts(lines))).toEqual([

@@ -3,6 +3,7 @@
  * Renderers cannot tell which.
  */
 import type { Context } from "hono";
+import { memo } from "#core/cache/memo.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -11,45 +12,65 @@ import { gunzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { inTime } from "../../http/in-time.ts";
 import { type Ask, type FullAnswer, fullAnswer } from "../compute/full-answer.ts";
-import { type CachedAnswer, memory } from "./memory.ts";
 import { precomputedPath, readPrecomputed } from "./precomputed-files.ts";
 
 const precomputedQuestions: ReadonlySet<string> = new Set(questions);
 
+/** Holds an answer with the number of characters that it has as JSON. */
+interface CachedAnswer {
+  readonly full: FullAnswer;
+  readonly characters: number;
+}
+
+/** The memory of the isolate holds this many bytes of answers, of 128 MB that an isolate has: about a hundred. */
+const mostBytes = 20_000_000;
+
+/** An answer in memory takes one and a half times as many bytes as its JSON has characters. */
+const memory = memo<CachedAnswer>(mostBytes, ({ characters }) => 1.5 * characters);
+
+/** Lists where an answer comes from, the cheapest first. */
+const places = ["memo", "precomputed", "computed"] as const;
+export type AnswerPlace = (typeof places)[number];
+
 interface Asking {
   readonly ask: Ask;
-  /** Returns true if every answer so far came from a file; false before the first answer. */
-  readonly isPrecomputed: () => boolean;
+  /** Returns the dearest place that an answer came from so far; `computed` if there was none. */
+  readonly place: () => AnswerPlace;
 }
 
 /** Returns the answers for one request. */
 export function askingFor(context: Context<HonoEnvironment>): Asking {
-  const answers: CachedAnswer[] = [];
+  const used = new Set<AnswerPlace>();
+  const find = async (query: Query, canonical: string, key: string) => {
+    const cached = memory.get(key);
+    if (cached) return { answer: cached, place: "memo" } as const;
+    const read = await readAnswer(context, canonical);
+    if (read) return { answer: read, place: "precomputed" } as const;
+    // While the file was read, another request may have stored the same answer.
+    const stored = memory.get(key);
+    if (stored) return { answer: stored, place: "memo" } as const;
+    return { answer: computeAnswer(query, canonical), place: "computed" } as const;
+  };
   return {
     async ask(query, canonical = canonicalQuery(query, dataset)) {
       // Counts that a reader adds change the answer version, and with it the answer to a question.
       const key = `${dataset.answerVersion} ${canonical}`;
-      const answer =
-        memory.get(key)?.answer ??
-        (await fromFile(context, canonical)) ??
-        // While the file was read, another request may have stored the same answer.
-        memory.get(key)?.answer ??
-        fromCore(query, canonical);
-      memory.set(key, { answer });
-      answers.push(answer);
+      const { answer, place } = await find(query, canonical, key);
+      if (place !== "memo") memory.set(key, answer);
+      used.add(place);
       return answer.full;
     },
-    isPrecomputed: () => answers.length > 0 && answers.every((answer) => answer.isPrecomputed),
+    place: () => places.findLast((place) => used.has(place)) ?? "computed",
   };
 }
 
-function fromCore(query: Query, canonical: string): CachedAnswer {
+function computeAnswer(query: Query, canonical: string): CachedAnswer {
   const full = fullAnswer(query, canonical);
-  return { full, characters: JSON.stringify(full).length, isPrecomputed: false };
+  return { full, characters: JSON.stringify(full).length };
 }
 
 /** Reads the answer from its file; `null` if the file is missing, cannot be read, or holds another answer. */
-async function fromFile(
+async function readAnswer(
   context: Context<HonoEnvironment>,
   canonical: string,
 ): Promise<CachedAnswer | null> {
@@ -62,7 +83,7 @@ async function fromFile(
     const { comparison } = full;
     const isSameQuestion =
       comparison.answerVersion === dataset.answerVersion && comparison.canonical === canonical;
-    return isSameQuestion ? { full, characters: text.length, isPrecomputed: true } : null;
+    return isSameQuestion ? { full, characters: text.length } : null;
   } catch {
     return null;
   }

@@ -1,23 +1,22 @@
 /**
  * Answers a request with a text that callers and caches may store. A caller that already has the text (`ETag`) gets
- * status 304. For any other caller the text comes from the memory of the isolate, then the edge cache (both store it
- * gzipped), then a file of the build, and otherwise it is made. All of these have the same bytes, because every key
- * contains the answer version.
+ * status 304. For any other caller the text comes from the edge cache, or is rendered from answers. All of these have
+ * the same bytes, because every key contains the answer version.
  */
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { NotBuilt } from "../../http/built-file.ts";
 import { cacheControl, entityTag, isFresh } from "../../http/conditional.ts";
-import { type Bytes, bytesOf, gunzip, gzip, takesGzip } from "../../http/content-coding.ts";
+import { gunzip, takesGzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { inTime } from "../../http/in-time.ts";
 import { contentTypeOf, type Form } from "../../http/negotiation.ts";
 import { release } from "../../pages/html/release.ts";
 import type { Ask } from "../compute/full-answer.ts";
-import { askingFor } from "./answer-source.ts";
-import { type CachedText, memory } from "./memory.ts";
+import { type AnswerPlace, askingFor } from "./answer-source.ts";
 import { readPrecomputed } from "./precomputed-files.ts";
 
+type Headers = Readonly<Record<string, string>>;
 type Make = (ask: Ask) => string | Promise<string>;
 
 export interface CachedResource {
@@ -38,25 +37,19 @@ export interface CachedResource {
   isAnswer?: boolean;
   /** Changes the cached text for one request before it is sent. `by` names the change in the `ETag`. */
   adapt?: { by: string; text: (body: string) => string } | null;
-  headers?: Readonly<Record<string, string>>;
+  headers?: Headers;
 }
 
 /**
- * Maps the place where the text was found to the value of `cache-status` (RFC 9211). `computed`: no cache and no file
- * had it.
+ * Maps the place where the text was found, or its answers, to the value of `cache-status` (RFC 9211). `computed`: no
+ * cache and no file had it.
  */
-const statuses = {
+const statuses: Readonly<Record<AnswerPlace | "cache", string>> = {
   memo: "myeloma-compare; hit; detail=memo",
   precomputed: "myeloma-compare; hit; detail=precomputed",
   cache: "myeloma-compare; hit; detail=cache",
   computed: "myeloma-compare; fwd=miss; detail=computed",
-} as const;
-
-interface CacheHit {
-  body: Bytes | ReadableStream;
-  gzipped: boolean;
-  whence: keyof typeof statuses;
-}
+};
 
 export async function cachedResponse(
   context: Context<HonoEnvironment>,
@@ -87,20 +80,28 @@ export async function cachedResponse(
   if (isFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const { body, gzipped, whence } = make
-    ? await cachedOrMade(context, tagOf(resource), make)
-    : await textOfBuild(context, constantPath(resource, form));
-  const typed = {
-    ...headers,
-    "content-type": contentTypeOf(form),
-    "cache-status": statuses[whence],
-  };
-  if (gzipped && !adapt && takesGzip(context.req.raw)) {
-    const coded = { ...typed, "content-encoding": "gzip" };
-    return new Response(body, { encodeBody: "manual", headers: coded });
+  const respond = (
+    body: string | ArrayBuffer | ReadableStream,
+    whence: keyof typeof statuses,
+    coding: Headers = {},
+  ) =>
+    new Response(body, {
+      headers: {
+        ...headers,
+        ...coding,
+        "content-type": contentTypeOf(form),
+        "cache-status": statuses[whence],
+      },
+      encodeBody: "content-encoding" in coding ? "manual" : "automatic",
+    });
+  if (make) {
+    const { body, whence } = await readOrMake(context, tagOf(resource), make);
+    return respond(adapt ? adapt.text(await new Response(body).text()) : body, whence);
   }
-  const plain = new Response(gzipped ? gunzip(body) : body, { headers: typed });
-  return adapt ? new Response(adapt.text(await plain.text()), plain) : plain;
+  const gzipped = await readConstant(context, constantPath(resource, form));
+  return takesGzip(context.req.raw)
+    ? respond(gzipped, "precomputed", { "content-encoding": "gzip" })
+    : respond(gunzip(gzipped), "precomputed");
 }
 
 /** Returns where the build writes texts that are the same for a whole release, gzipped and below `dist/`. */
@@ -108,59 +109,31 @@ export function constantPath(resource: string, form: Form): string {
   return `/v1/${resource}.${form}.gz`;
 }
 
-async function textOfBuild(context: Context<HonoEnvironment>, path: string): Promise<CacheHit> {
+async function readConstant(
+  context: Context<HonoEnvironment>,
+  path: string,
+): Promise<ReadableStream> {
   const body = await readPrecomputed(context, path);
   if (!body) throw new NotBuilt(path);
-  return { body, gzipped: true, whence: "precomputed" };
+  return body;
 }
 
 /**
- * Returns the cached text, or makes it.
+ * Reads the text from the edge cache, or makes it and stores it there after the response.
  *
  * @param key Everything that determines the bytes: answer version, question, form.
  */
-async function cachedOrMade(
+async function readOrMake(
   context: Context<HonoEnvironment>,
   key: string,
   make: Make,
-): Promise<CacheHit> {
-  const inMemory = (): CacheHit | null => {
-    const text = memory.get(key)?.text;
-    return text ? { ...text, whence: "memo" } : null;
-  };
-  const inThisProcess = inMemory();
-  if (inThisProcess) return inThisProcess;
+): Promise<{ body: string | ArrayBuffer; whence: keyof typeof statuses }> {
   const atEdge = await readEdgeCache(context, key);
-  // Another request may have rendered the same text during this lookup.
-  const meanwhile = inMemory();
-  if (meanwhile) return meanwhile;
-  if (atEdge) {
-    const text: CachedText = { body: atEdge, gzipped: true };
-    memory.set(key, { text });
-    return { ...text, whence: "cache" };
-  }
-  const { ask, isPrecomputed } = askingFor(context);
-  const text: CachedText = { body: new TextEncoder().encode(await make(ask)), gzipped: false };
-  memory.set(key, { text });
-  runAfterResponse(context, async () => {
-    const body = await gzip(text.body);
-    memory.set(key, { text: { body, gzipped: true } });
-    await writeEdgeCache(context, key, body);
-  });
-  return { ...text, whence: isPrecomputed() ? "precomputed" : "computed" };
-}
-
-/**
- * Runs work after the response was sent, so that no request waits for the compression. Outside a Worker there is no
- * execution context, and the work is skipped: the text stays in memory without compression.
- */
-function runAfterResponse(context: Context<HonoEnvironment>, work: () => Promise<void>): void {
-  try {
-    const { executionCtx } = context;
-    executionCtx.waitUntil(work().catch(() => undefined));
-  } catch {
-    // `executionCtx` throws an error outside a Worker.
-  }
+  if (atEdge) return { body: atEdge, whence: "cache" };
+  const { ask, place } = askingFor(context);
+  const body = await make(ask);
+  writeEdgeCache(context, key, body);
+  return { body, whence: place() };
 }
 
 /** Keys contain the answer version, so no entry becomes outdated; after a day unused entries expire. */
@@ -168,16 +141,16 @@ const aDay = "public, max-age=86400";
 
 /**
  * Reads the cache of the data centre that handles the request. The cache may be absent (on a local machine), do nothing
- * (on `workers.dev`), fail, break off or never answer: each counts as a miss, never as an error. Its entries are
- * gzipped but have no `content-encoding`, because a cache may decode an entry that has one.
+ * (on `workers.dev`), fail, break off or never answer: each counts as a miss, never as an error.
  */
 async function readEdgeCache(
   context: Context<HonoEnvironment>,
   key: string,
-): Promise<Bytes | null> {
+): Promise<ArrayBuffer | null> {
   try {
     const response = await inTime(caches.default.match(addressOf(context, key)));
-    if (response?.ok && response.body) return await inTime(bytesOf(response.body));
+    // The bytes are not read as text, because that would drop the byte order mark of a CSV.
+    if (response?.ok) return await inTime(response.arrayBuffer());
     await response?.body?.cancel();
     return null;
   } catch {
@@ -185,17 +158,19 @@ async function readEdgeCache(
   }
 }
 
-async function writeEdgeCache(
-  context: Context<HonoEnvironment>,
-  key: string,
-  gzipped: Bytes,
-): Promise<void> {
-  const headers = { "cache-control": aDay };
-  await caches.default.put(addressOf(context, key), new Response(gzipped, { headers }));
+/** Stores the text after the response was sent, so that no request waits for it. */
+function writeEdgeCache(context: Context<HonoEnvironment>, key: string, text: string): void {
+  try {
+    const entry = new Response(text, { headers: { "cache-control": aDay } });
+    const stored = caches.default.put(addressOf(context, key), entry);
+    context.executionCtx.waitUntil(stored.catch(() => undefined));
+  } catch {
+    // Outside a Worker there is no such cache.
+  }
 }
 
 /** Returns the URL of an entry, because the cache needs a URL of this site. No route exists for this URL. */
 function addressOf({ req }: Context<HonoEnvironment>, key: string): string {
   const origin = req.url.slice(0, req.url.indexOf("/", "https://".length));
-  return `${origin}/edge-cache/gzip/${encodeURIComponent(key)}`;
+  return `${origin}/edge-cache/${encodeURIComponent(key)}`;
 }

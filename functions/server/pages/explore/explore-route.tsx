@@ -22,6 +22,7 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { WithAdded } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
+import { References, ReferencesOf } from "../report/references.tsx";
 import {
   dimensionsOf,
   type Exploration,
@@ -29,7 +30,7 @@ import {
   moderatorNames,
   readExploration,
 } from "./exploration.ts";
-import { Groups } from "./groups.tsx";
+import { askForGroups, Groups, type GroupsOfClass } from "./groups.tsx";
 import { PublishedValues } from "./published-values.tsx";
 import { RegressionSection } from "./regression.tsx";
 
@@ -39,18 +40,25 @@ const explore: Answer = (context) => {
   return cachedResponse(context, {
     resource: `explore?${canonical}`,
     form: "html",
-    make: async (ask) => explorePage(exploration, ofClasses(await ask(exploration.base))),
+    make: async (ask) =>
+      explorePage({
+        exploration,
+        answer: ofClasses(await ask(exploration.base)),
+        groups: await askForGroups(exploration, ask),
+      }),
   });
 };
 
 export const routes: Routes = { "/explore": [servedAs("form"), explore] };
 
-/**
- * Makes the page.
- *
- * @param answer The answer between the classes, to the question as requested.
- */
-function explorePage(exploration: Exploration, answer: ClassAnswer): string {
+interface ExplorePage {
+  exploration: Exploration;
+  /** The answer between the classes, to the question as requested. */
+  answer: ClassAnswer;
+  groups: readonly GroupsOfClass[];
+}
+
+function explorePage({ exploration, answer, groups }: ExplorePage): string {
   const title = `Explore: ${nameOf(exploration.outcome)}`;
   const added = listCountedAdded([exploration.base, exploration.query]);
   return sitePage({
@@ -59,17 +67,20 @@ function explorePage(exploration: Exploration, answer: ClassAnswer): string {
     styles: exploreStyles,
     current: "explore",
     content: (
-      <main class="page text explore">
-        <header>
-          <h1>{title}</h1>
-          <WithAdded labels={added} />
-          <p class="quiet">{questionLine(answer)}</p>
-        </header>
-        <Settings {...settingsOf(exploration)} />
-        <Groups exploration={exploration} hasLinks={added === undefined} />
-        <RegressionSection exploration={exploration} hasLinks={added === undefined} />
-        <PublishedValues outcome={exploration.outcome} />
-      </main>
+      <ReferencesOf.Provider value={new Map()}>
+        <main class="page text explore">
+          <header>
+            <h1>{title}</h1>
+            <WithAdded labels={added} />
+            <p class="quiet">{questionLine(answer)}</p>
+          </header>
+          <Settings {...settingsOf(exploration)} />
+          <Groups exploration={exploration} groups={groups} hasLinks={added === undefined} />
+          <RegressionSection exploration={exploration} hasLinks={added === undefined} />
+          <PublishedValues outcome={exploration.outcome} />
+          <References />
+        </main>
+      </ReferencesOf.Provider>
     ),
   });
 }

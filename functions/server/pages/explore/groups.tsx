@@ -1,6 +1,5 @@
 /** Draws groups of trials within a class, each against the reference, and states whether they differ. */
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { compareGroups } from "#core/answer/compare.ts";
 import { findingOf } from "#core/answer/contrast.ts";
 import {
   leastTrials,
@@ -8,13 +7,12 @@ import {
   subgroupTest,
   type TestModel,
 } from "#core/answer/subgroup-test.ts";
-import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
-import { drawnGroup } from "#presentation/row/groups-in-row.ts";
+import { makeGroupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
 import { countsDifferentPatients, mixedPatients } from "#presentation/row/whom.ts";
 import { filterWords } from "#presentation/views/scope.ts";
@@ -27,27 +25,43 @@ import { differenceRange, signedDifference } from "#presentation/words/rates.ts"
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
+import type { Ask } from "../../answers/compute/full-answer.ts";
 import { Links, Section } from "../kit/kit.tsx";
-import { type DrawnLine, Lines } from "../lines.tsx";
+import { GroupLines } from "../report/group-lines.tsx";
 import type { Exploration } from "./exploration.ts";
 
-interface GroupsOfClass {
+export interface GroupsOfClass {
   readonly therapyClass: TherapyClass;
   readonly test: SubgroupTest;
   /** The answer is about the groups and has a single outcome. */
   readonly answer: Answer<string>;
 }
 
+/** Asks for the groups of each class by itself, so that no group holds trials of both. */
+export function askForGroups({ query, outcome }: Exploration, ask: Ask): Promise<GroupsOfClass[]> {
+  const grouping = groupingBy(query.compare, dataset);
+  const asked = classes.filter(
+    (group) => query.therapyClass === "both" || query.therapyClass === group,
+  );
+  return Promise.all(
+    asked.map(async (therapyClass) => {
+      const ofClass = { ...query, therapyClass };
+      const test = subgroupTest(ofClass, outcome, dataset, grouping);
+      return { therapyClass, test, answer: (await ask(ofClass)).comparison };
+    }),
+  );
+}
+
 interface GroupsProps {
   exploration: Exploration;
+  groups: readonly GroupsOfClass[];
   /** False if the numbers count what a reader added, which no address has. */
   hasLinks: boolean;
 }
 
-export function Groups({ exploration, hasLinks }: GroupsProps) {
+export function Groups({ exploration, groups, hasLinks }: GroupsProps) {
   const { query } = exploration;
-  const all = groupsOf(exploration);
-  const wider = widerFilters(all, exploration);
+  const wider = listWiderFilters(groups, exploration);
   return (
     <Section id="groups" title={`Compare by: ${uncapitalised(dimensionName(query.compare))}`}>
       <p>
@@ -56,19 +70,19 @@ export function Groups({ exploration, hasLinks }: GroupsProps) {
         {wider.length > 0 &&
           ` To have groups to compare, trials outside the question above count here, too: ${wider.join("; ")}.`}
       </p>
-      {all.map((groups) => (
-        <OfClass key={groups.therapyClass} {...groups} />
+      {groups.map((ofClass) => (
+        <OfClass key={ofClass.therapyClass} {...ofClass} />
       ))}
       {hasLinks && (
         <nav aria-label="Numbers of these groups">
-          <Links links={linksOf(all, exploration)} />
+          <Links links={listLinks(groups, exploration)} />
         </nav>
       )}
     </Section>
   );
 }
 
-function linksOf(all: readonly GroupsOfClass[], { query }: Exploration) {
+function listLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
   const classesWithGroups = all.filter(({ answer }) => answer.groups.length > 0);
   return [
     ...classesWithGroups.map(({ therapyClass }) => ({
@@ -82,20 +96,8 @@ function linksOf(all: readonly GroupsOfClass[], { query }: Exploration) {
   ];
 }
 
-/** Compares the groups of each class, so that no group holds trials of both. */
-function groupsOf({ query, outcome }: Exploration): GroupsOfClass[] {
-  const grouping = groupingBy(query.compare, dataset);
-  return classes
-    .filter((group) => query.therapyClass === "both" || query.therapyClass === group)
-    .map((therapyClass) => {
-      const ofClass = { ...query, therapyClass };
-      const test = subgroupTest(ofClass, outcome, dataset, grouping);
-      return { therapyClass, test, answer: compareGroups(ofClass, dataset, models, grouping) };
-    });
-}
-
 /** Lists filters of the groups that differ from those of the question, because the groups differ in them. */
-function widerFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
+function listWiderFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
   const filtersOfQuestion = filterWords(base);
   const filters = all.flatMap(({ answer }) => filterWords({ ...answer.query, therapyClass }));
@@ -112,44 +114,28 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
       </>
     );
   }
-  const name = (group: string) => groupName(group, answer.query.compare).short;
-  const groupFigures = answer.groups.map((id) => ({
-    id,
-    figure: drawnGroup({ id, name: name(id), therapyClass }, row, answer),
-  }));
-  const lines = groupFigures.flatMap(({ id, figure }): DrawnLine[] =>
-    figure
-      ? [
-          {
-            // The figure may name a product, which is left out if it is the name of the group.
-            name: [...new Set([name(id), figure.name ?? name(id)])].join(": "),
-            group: therapyClass,
-            side: figure.side,
-            text: differenceText(row, id, name),
-            beneath: joinedClauses([isNotCompared(row, id) && "not compared", ...figure.texts]),
-          },
-        ]
-      : [],
-  );
-  const silent = groupFigures.filter(({ figure }) => figure === null).map(({ id }) => name(id));
   const { included, excluded } = answer.selection;
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare");
   const grades = row.grades && detailOf(row, answer);
   const notes = [
     countsDifferentPatients(row, answer) ? mixedPatients : "",
     grades ? `Counted: ${grades}.` : "",
+    describeUncompared(row, answer),
     ...(answer.groups.length === 1
       ? ["All trials are in one group: nothing to compare."]
-      : testTexts(test, row, answer)),
-    silent.length > 0 ? `Not found: ${silent.join(", ")}.` : "",
+      : describeTest(test, row, answer)),
     ungrouped.length > 0
-      ? `What divides them was not found in ${trialsIn(ungrouped)} of ${trialsIn([...ungrouped, ...included])} ${plural(studyWordOf(answer.query))}.`
+      ? `What divides them was not found in ${countTrials(ungrouped)} of ${countTrials([...ungrouped, ...included])} ${plural(studyWordOf(answer.query))}.`
       : "",
   ].filter((note) => note !== "");
   return (
     <>
       <h3>{className[therapyClass]}</h3>
-      <Lines lines={lines} />
+      <GroupLines
+        row={makeGroupsRow(row, namedGroups(answer), answer)}
+        id={therapyClass}
+        describe={(group) => describeDifference(row, group, answer)}
+      />
       {notes.map((note) => (
         <p key={note} class="quiet">
           {note}
@@ -159,29 +145,31 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
   );
 }
 
-const contrastOf = ({ contrasts }: Row<string>, group: string) =>
-  contrasts.find((contrast) => contrast.group === group);
-
-const isNotCompared = (row: Row<string>, group: string) =>
-  contrastOf(row, group)?.differenceInterval === null;
-
 /** Counts trials; several cohorts of one trial count once. */
-function trialsIn(parts: readonly { readonly cohort: string }[]): number {
+function countTrials(parts: readonly { readonly cohort: string }[]): number {
   return distinctTrials(
     dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)),
   );
 }
 
-/** Returns the difference with the fitted ratio; empty for a group without one. */
-function differenceText(row: Row<string>, group: string, name: (id: string) => string): string {
-  const contrast = contrastOf(row, group);
+/** Describes the difference of a group with the fitted ratio; empty for a group that is not compared. */
+function describeDifference({ contrasts }: Row<string>, group: string, { query }: Answer<string>) {
+  const contrast = contrasts.find((candidate) => candidate.group === group);
   if (!contrast?.differenceInterval || contrast.differencePer100 === null) return "";
-  const { differencePer100, differenceInterval, oddsRatio, hazardRatio } = contrast;
+  const { against, differencePer100, differenceInterval, oddsRatio, hazardRatio } = contrast;
   return joinedClauses([
-    `against ${name(contrast.against)}: ${signedDifference(differencePer100)} (${differenceRange(differenceInterval)})`,
+    `against ${groupName(against, query.compare).short}: ${signedDifference(differencePer100)} (${differenceRange(differenceInterval)})`,
     oddsRatio !== null && `odds ratio ${ratioText(oddsRatio, contrast.interval)}`,
     hazardRatio !== null && `hazard ratio ${ratioText(hazardRatio, contrast.hazardRatioInterval)}`,
   ]);
+}
+
+/** Names the groups that cannot be compared with another; empty if all others are. */
+function describeUncompared({ contrasts }: Row<string>, { query }: Answer<string>): string {
+  const without = contrasts.filter(({ differenceInterval }) => differenceInterval === null);
+  if (without.length === 0) return "";
+  if (without.length === contrasts.length) return "No group is compared with another.";
+  return `Not compared: ${without.map(({ group }) => groupName(group, query.compare).short).join(", ")}.`;
 }
 
 const testModels: Readonly<Record<TestModel, string>> = {
@@ -190,7 +178,7 @@ const testModels: Readonly<Record<TestModel, string>> = {
   dl: "DerSimonian–Laird, Hartung–Knapp",
 };
 
-function testTexts(
+function describeTest(
   { result, model, smallGroups }: SubgroupTest,
   row: Row<string>,
   { query }: Answer<string>,

@@ -7,7 +7,7 @@ import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answ
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/plotted.ts";
 import { mixesPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -20,7 +20,7 @@ import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
-import { Plot, trialsOf } from "./plot.tsx";
+import { type NumberedTrial, Plot } from "./plot.tsx";
 
 interface RegressionProps {
   exploration: Exploration;
@@ -57,7 +57,7 @@ export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
 
 function Points({ regression, title }: { regression: MetaRegression; title: string }) {
   const { moderator, notReporting } = regression;
-  const trials = trialsOf(regression);
+  const trials = numberTrials(regression);
   return (
     <>
       <Plot
@@ -68,11 +68,11 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
       />
       <p class="quiet">
         <Mark group="car-t" /> CAR-T <Mark group="bsab" /> bispecific. The area of a mark is the
-        number of patients; bands are 95 % intervals. A number without a name is that of the list.
+        number of patients, its number that of the list; bands are 95 % intervals.
         {notReporting.length > 0 &&
           ` Not found for: ${notReporting.map(({ label }) => label).join(", ")}.`}
       </p>
-      <Fold title="The trials of the plot" count={trials.length}>
+      <Fold title="The trials of the plot" count={trials.length} open>
         <ol>
           {trials.map(({ number, cohorts, x, group, ...count }) => (
             <li key={number}>
@@ -90,6 +90,14 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
       </Fold>
     </>
   );
+}
+
+/** Numbers the points of a regression, ordered by class and value. */
+export function numberTrials({ points }: Pick<MetaRegression, "points">): NumberedTrial[] {
+  const place = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(group);
+  return [...points]
+    .sort((a, b) => place(a) - place(b) || a.x - b.x)
+    .map((point, index) => ({ ...point, number: index + 1 }));
 }
 
 /** Holds the unit after a value, what is equal in "At equal …", and one step of the slope. */

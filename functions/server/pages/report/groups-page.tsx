@@ -1,24 +1,21 @@
 /** Makes a page of groups other than the two classes side by side: outcome by outcome on one axis, then times. */
 import type { Answer } from "#core/answer/answer.ts";
-import { type GroupsRow, groupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
+import { listAllTimes } from "#presentation/row/drug-times.ts";
+import { makeGroupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
-import { allTimesOf } from "#presentation/views/by-drug.ts";
 import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
 import { sayReason } from "#presentation/words/codes.ts";
-import { withNoun } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
-import { neutralGroup } from "#widget/row/strip.tsx";
 import { productEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold, RecordLink, Section, WithAdded } from "../kit/kit.tsx";
-import { Lines } from "../lines.tsx";
+import { GroupLines } from "./group-lines.tsx";
 import { HowToCite } from "./method.tsx";
-import { Cite, References } from "./references.tsx";
+import { References } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import { reportDocument } from "./report-page.tsx";
 
@@ -59,11 +56,18 @@ export function groupsPage(
           )}
         </header>
         <div class="columns">
-          {outcomes.map((row) => (
-            <Row key={row.outcome} row={groupsRow(row, groups, answer)} />
-          ))}
+          {outcomes
+            .map((row) => makeGroupsRow(row, groups, answer))
+            .map((row) => (
+              <article key={row.outcome} id={row.outcome}>
+                <h2>{row.title}</h2>
+                <GroupLines row={row} id={row.outcome} />
+              </article>
+            ))}
         </div>
-        {query.compare === "product" && <Times {...allTimesOf(answer, productEvidence(answer))} />}
+        {query.compare === "product" && (
+          <Times {...listAllTimes(answer, productEvidence(answer))} />
+        )}
         {notes.length > 0 && (
           <Section title="What to bear in mind">
             <Notes notes={notes} most={notes.length} />
@@ -111,34 +115,8 @@ export function groupsPage(
   });
 }
 
-function Row({ row }: { row: GroupsRow }) {
-  const { outcome, title, lines, none, notes, notPooled } = row;
-  const remarks = [...notes, ...notPooled.map(({ label, text }) => `${label}: ${text}`)];
-  return (
-    <article id={outcome}>
-      <h2>{title}</h2>
-      {lines.length > 0 && (
-        <Lines
-          lines={lines.map(({ group, name, beneath, citations, ...side }) => ({
-            name: [group && <Mark group={group} />, " ", name],
-            group: group ?? neutralGroup,
-            side,
-            beneath: [beneath, <Cite key="sources" of={citations} at={title} />],
-          }))}
-        />
-      )}
-      {none.length > 0 && <p class="muted">No number: {none.join(", ")}.</p>}
-      {remarks.length > 0 && (
-        <Fold id={`${outcome}-remarks`} title={withNoun(remarks.length, "note")} look="folded">
-          <Notes notes={remarks} most={remarks.length} />
-        </Fold>
-      )}
-    </article>
-  );
-}
-
 /** Draws times. Medians are open; other times are folded. */
-function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof allTimesOf>) {
+function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof listAllTimes>) {
   if (medians.length + furtherTimes.length === 0) return null;
   return (
     <Section title="Medians and timing">

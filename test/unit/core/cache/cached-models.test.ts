@@ -10,7 +10,7 @@ import { queryOf } from "../../../support/queries.ts";
 import { countsOf } from "../answer/entries.ts";
 
 describe("a model with a cache", () => {
-  const model = modelOf(cachedFitting(bayesFitting));
+  const model = modelOf(cachedFitting(bayesFitting, "bayes"));
 
   it("fits the same figures once", () => {
     const first = model.pool(countsOf("8/10 30/40"));
@@ -36,7 +36,9 @@ describe("a model with a cache", () => {
 
   it("does not take a fit without its heterogeneity for one with it", () => {
     const settings = { model: "reml", interval: "t" } as const;
-    const cached = frequentistModel(settings, bayesFitting, cachedFitting);
+    const cached = frequentistModel(settings, bayesFitting, (fitting) =>
+      cachedFitting(fitting, "reml,t"),
+    );
     const groups = [{ id: "a", figures: countsOf("8/10 20/40 3/9") }];
     cached.compare(groups, "a", "contrast");
     expect(cached.compare(groups, "a")).toEqual(

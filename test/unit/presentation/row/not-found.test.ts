@@ -1,7 +1,7 @@
 /** What no source has is "not found", next to what it would be, and a count that was found is never called so. */
 import { describe, expect, it } from "vitest";
 import type { RandomisedTrial, RatiosOfCut } from "#core/answer/answer.ts";
-import { drugsOf } from "#presentation/row/drugs-view.ts";
+import { placeDrugs } from "#presentation/row/drugs-view.ts";
 import { armAboveRows, armInText, findingsOf } from "#presentation/row/randomised-trials.ts";
 import { sideOf, singleRow } from "#presentation/row/side.ts";
 import { makeEmptySide } from "#presentation/row/side-view.ts";
@@ -89,7 +89,7 @@ describe("the side of a class", () => {
 
 describe("a drug of two trials", () => {
   const beneath = (counts: readonly { readonly events: number | null }[]) =>
-    drugsOf(
+    placeDrugs(
       "car-t",
       pool({
         products: [productPool("alpha-cel", { k: 2, events: 100, n: 200 })],

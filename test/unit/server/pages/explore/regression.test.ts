@@ -1,8 +1,7 @@
 /** The sentences of a regression: no comparison at equal values where a class has no spread or none in common. */
 import { expect, it } from "vitest";
 import type { MetaRegression } from "#core/answer/answer.ts";
-import { trialsOf } from "#server/pages/explore/plot.tsx";
-import { regressionTexts } from "#server/pages/explore/regression.tsx";
+import { numberTrials, regressionTexts } from "#server/pages/explore/regression.tsx";
 
 type Point = MetaRegression["points"][number];
 
@@ -71,23 +70,12 @@ it("classes without a value in common are not compared at equal values", () => {
   );
 });
 
-it("the list of trials is in the order of the plot, and a name is as short as it can be told apart", () => {
-  expect(trialsOf(made).map(({ number, name, x }) => [number, name, x])).toEqual([
-    [1, "TRIAL-4", 4],
-    [2, "TRIAL-6", 6],
-    [3, "TRIAL-5", 5],
+it("the trials are numbered by class and value", () => {
+  expect(numberTrials(made).map(({ number, group, x }) => [number, group, x])).toEqual([
+    [1, "car-t", 4],
+    [2, "car-t", 6],
+    [3, "bsab", 5],
   ]);
-});
-
-it("a trial of several cohorts has the name that they share", () => {
-  const [first] = trial("bsab", 5, 60).cohorts;
-  if (first === undefined) throw new Error("no cohort");
-  const schedules = ["TRIAL-5, weekly", "TRIAL-5, every other week"].map((label) => ({
-    ...first,
-    label,
-  }));
-  const point = { ...trial("bsab", 5, 120), cohorts: schedules };
-  expect(trialsOf({ points: [point] }).map(({ name }) => name)).toEqual(["TRIAL-5"]);
 });
 
 it("trials that count all randomised beside trials that count the infused only are said once to do so", () => {

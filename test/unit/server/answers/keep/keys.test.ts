@@ -1,6 +1,6 @@
 /**
- * Tests the memory that all answers share: a request never gets the answer of another, and a key is never more than a
- * question.
+ * Tests the memory and the edge cache that all answers share: a request never gets the answer of another, and a key is
+ * never more than a question.
  */
 import { afterEach, expect, it, vi } from "vitest";
 import { app } from "../../../../../functions/app.ts";
@@ -37,7 +37,9 @@ it("each address is given its own", async () => {
   for (const address of addresses) first.set(address, (await answered(app, address)).text);
   for (const address of addresses.toReversed()) {
     const { detail, text } = await answered(app, address);
-    expect([address, detail, text]).toEqual([address, "memo", first.get(address)]);
+    // These two ask for no answer.
+    const place = /\/(?:build|v1\/choices)\?/.test(address) ? "computed" : "memo";
+    expect([address, detail, text]).toEqual([address, place, first.get(address)]);
   }
   const textsOf = (list: readonly string[]) =>
     new Set(list.map((address) => first.get(address))).size;
@@ -46,18 +48,25 @@ it("each address is given its own", async () => {
   expect([textsOf(ownAddresses), textsOf(alike)]).toEqual([ownAddresses.length, alike.length / 2]);
 });
 
-/** All keys that were stored while a path was requested, as often as needed for it to be stored. */
+/** All keys under which something was stored while a path was requested, in memory and at the edge. */
 async function keysKept(path: string): Promise<string[]> {
   const kept = vi.spyOn(Map.prototype, "set");
+  const atEdge: string[] = [];
+  const match = async () => undefined;
+  const put = async (address: string) => void atEdge.push(decodeURIComponent(address));
+  vi.stubGlobal("caches", { default: { match, put } });
   for (let time = 0; time < 4; time += 1) {
     const headers = { "accept-encoding": "gzip" };
     await answered(app, `https://compare.example${path}`, { headers });
   }
   const keys = kept.mock.calls.map(([key]) => key);
-  return keys.filter((key) => typeof key === "string");
+  return [...keys.filter((key) => typeof key === "string"), ...atEdge];
 }
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 it.each([
   ["/v1/comparison?outcome=orr&age=61-65", "age=61-65", true],
