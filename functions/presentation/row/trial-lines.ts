@@ -2,7 +2,7 @@
 import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, evidenceByProduct, type ProductEvidence } from "#core/answer/evidence.ts";
 import { familyOf } from "#data/landmarks.ts";
-import type { Population } from "#data/vocabulary.ts";
+import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
 import { plain } from "../words/numbers.ts";
@@ -54,7 +54,12 @@ interface LineOfRecord extends TrialLine {
 }
 
 /** Lists every trial by itself that reported the outcome of a row or a stand-in for it. */
-export function linesByTrial(place: Place): LineOfRecord[] {
+export function linesByTrial(
+  row: Row,
+  group: TherapyClass,
+  { query }: Pick<Answer, "query">,
+): LineOfRecord[] {
+  const place: Place = { pool: row.pools[group], row, query, isWithoutNumber: true };
   return evidenceByProduct(place.pool)
     .flatMap(({ evidence, hidden }) => [
       ...evidence,
@@ -63,8 +68,8 @@ export function linesByTrial(place: Place): LineOfRecord[] {
     .filter(({ as }) => as !== "median")
     .map((entry) => (entry.as === "other-regimen" ? { ...entry, as: "by-trial" as const } : entry))
     .map((entry) => ({
-      ...trialLine(entry, { ...place, isWithoutNumber: true }),
-      printed: { outcome: outcomeReported(entry, place.row), cut: entry.cut },
+      ...trialLine(entry, place),
+      printed: { outcome: outcomeReported(entry, row), cut: entry.cut },
     }));
 }
 

@@ -34,8 +34,8 @@ import { type ClassAnswer, compareWithSources } from "../../answers/compute/full
 import { classScreen } from "../../answers/compute/screen-evidence.ts";
 import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
-import { Times } from "../kit/times.tsx";
 import { describeReported, figurePlace, medianPlace } from "../record/figures.tsx";
+import { Times } from "../times.tsx";
 import { FactLines, NotFound, type ProductFacts, productFacts } from "./facts.tsx";
 import { isFirst, leastLines } from "./label.tsx";
 
@@ -121,17 +121,19 @@ export function trialsOf({
  * Shortens the names of trials, which lead to their numbers in the records; a line names its drug only if it is given
  * with others.
  */
-function linesOfDrug(place: Parameters<typeof linesByTrial>[0], product: string): TrialLine[] {
-  const lines = linesByTrial(place);
+function linesOfDrug(
+  row: Row,
+  { slug, therapyClass }: ProductFacts,
+  answer: ClassAnswer,
+): TrialLine[] {
+  const lines = linesByTrial(row, therapyClass, answer);
   const labels = lines.map(({ label }) => label);
   return lines.map(({ printed: { outcome, cut }, ...line }) => ({
     ...line,
     label: shortTrialName(line.label, labels, 0),
-    drug: line.drug === product ? "" : line.drug,
+    drug: line.drug === productName(slug) ? "" : line.drug,
     place:
-      outcome === null
-        ? medianPlace(familyOf(place.row.outcome) ?? "", cut)
-        : figurePlace(outcome, cut),
+      outcome === null ? medianPlace(familyOf(row.outcome) ?? "", cut) : figurePlace(outcome, cut),
   }));
 }
 
@@ -176,15 +178,14 @@ function drawMedians(row: Row, title: string) {
 }
 
 /** Draws each trial by itself, because trials of a product are never summed here. */
-export function Trials({ product: { slug, therapyClass } }: ProductProps) {
-  const answer = trialsOf({ slug, therapyClass });
+export function Trials({ product }: ProductProps) {
+  const answer = trialsOf(product);
   const plots = answer.outcomes
     .map((row) => {
       const family = familyOf(row.outcome);
-      const place = { pool: row.pools[therapyClass], row, query: answer.query };
       return {
         title: row.grades === null ? nameOf(row) : row.label,
-        lines: linesOfDrug(place, productName(slug)),
+        lines: linesOfDrug(row, product, answer),
         medians: family && drawMedians(row, `${medianNames[family]}, median`),
       };
     })
@@ -208,7 +209,7 @@ export function Trials({ product: { slug, therapyClass } }: ProductProps) {
           {plots.map(({ title, lines, medians }) => (
             <section key={title}>
               {lines.length > 0 && <h3>{title}</h3>}
-              {lines.length > 0 && <TrialsAlone group={therapyClass} lines={lines} />}
+              {lines.length > 0 && <TrialsAlone group={product.therapyClass} lines={lines} />}
               {medians}
             </section>
           ))}

@@ -17,7 +17,7 @@ import {
   Section,
 } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
-import { Times } from "../kit/times.tsx";
+import { Times } from "../times.tsx";
 import { Ages, AsOf } from "./ages.tsx";
 import {
   Citations,

@@ -5,7 +5,7 @@ import { timingSources } from "#presentation/row/timing.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { timeInWords } from "#presentation/words/timing.ts";
 import { linkedSurface } from "#widget/row/surface.tsx";
-import { type Fact, Facts } from "./kit.tsx";
+import { type Fact, Facts } from "./kit/kit.tsx";
 
 interface TimesProps {
   /** Names a harm, or the trial of the times. */
